@@ -1,4 +1,4 @@
-# Sourced by deploy/backtest, check-rules, classify, evaluate and train. Locates and builds the tools of
+# Sourced by deploy/backtest, budgets, check-rules, classify, evaluate, export-decisions and train. Locates and builds the tools of
 # moderation-service/training. Sets root, module, shipped and tools (a class path).
 root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
 module=$root/moderation-service/training

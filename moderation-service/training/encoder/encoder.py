@@ -1,7 +1,8 @@
 """The second stage's networks: BERT's layers, mean pooling, one linear head.
 
-The encoder has the twelve layers of bge-small-en-v1.5 (MIT). The scout runs before it at a fraction of the cost. It has
-two narrow layers, and its word embeddings start as the encoder's in their first 128 principal directions.
+One encoder has the first six layers of multilingual BERT (base, cased, 104 languages, Apache-2.0), the other the twelve of
+bge-small-en-v1.5 (MIT), which knows only English. The scout runs before them at a fraction of the cost. It has three narrow
+layers, and its word embeddings start as the multilingual encoder's in their first principal directions.
 """
 import collections
 
@@ -14,15 +15,15 @@ PUBLIC = ["toxic", "obscene", "threat", "insult", "identity", "sexual", "spam"]
 SCHOOL = ["profanity", "threat", "threat-report", "bullying", "hate", "sexual", "self-harm", "abuse-disclosure",
           "confidential", "spam"]
 HEADS = PUBLIC + ["school-" + category for category in SCHOOL]
-PLACES = 512
-WIDTH = 32  # of one attention head
+PLACES = 128  # of the multilingual encoder and the scout; a text has at most 96 pieces
 Size = collections.namedtuple("Size", "hidden inner layers")
-SCOUT = Size(128, 384, 2)
+SCOUT = Size(256, 768, 3)
 
 
 class Layer(nn.Module):
     def __init__(self, size):
         super().__init__()
+        self.width = 64 if size.hidden >= 768 else 32  # of one attention head
         self.q, self.k, self.v, self.o = (nn.Linear(size.hidden, size.hidden) for _ in range(4))
         self.i, self.d = nn.Linear(size.hidden, size.inner), nn.Linear(size.inner, size.hidden)
         self.n1, self.n2 = nn.LayerNorm(size.hidden, eps=1e-12), nn.LayerNorm(size.hidden, eps=1e-12)
@@ -30,17 +31,17 @@ class Layer(nn.Module):
     def forward(self, x, mask):
         # On a CPU this is faster than PyTorch's own attention, and bf16 matrix products double the speed.
         b, t, hidden = x.shape
-        q, k, v = (f(x).view(b, t, hidden // WIDTH, WIDTH).transpose(1, 2) for f in (self.q, self.k, self.v))
-        w = torch.matmul(q * WIDTH**-0.5, k.transpose(-1, -2)) + mask
+        q, k, v = (f(x).view(b, t, hidden // self.width, self.width).transpose(1, 2) for f in (self.q, self.k, self.v))
+        w = torch.matmul(q * self.width**-0.5, k.transpose(-1, -2)) + mask
         a = torch.matmul(torch.softmax(w, -1, dtype=w.dtype), v)
         x = self.n1(x + self.o(a.transpose(1, 2).reshape(b, t, hidden)))
         return self.n2(x + self.d(F.gelu(self.i(x))))
 
 
 class Encoder(nn.Module):
-    def __init__(self, words, size):
+    def __init__(self, words, size, places=PLACES):
         super().__init__()
-        self.word, self.place = nn.Embedding(words, size.hidden), nn.Embedding(PLACES, size.hidden)
+        self.word, self.place = nn.Embedding(words, size.hidden), nn.Embedding(places, size.hidden)
         self.kind = nn.Parameter(torch.zeros(size.hidden))
         self.n = nn.LayerNorm(size.hidden, eps=1e-12)
         self.layers = nn.ModuleList(Layer(size) for _ in range(size.layers))
@@ -58,7 +59,8 @@ class Encoder(nn.Module):
         """Returns a new network with the size of these weights."""
         words, hidden = state["word.weight"].shape
         layers = len({name.split(".")[1] for name in state if name.startswith("layers.")})
-        return Encoder(words, Size(hidden, state["layers.0.i.weight"].shape[0], layers))
+        places = state["place.weight"].shape[0]
+        return Encoder(words, Size(hidden, state["layers.0.i.weight"].shape[0], layers), places)
 
     def hidden(self, ids, present):
         x = self.n(self.word(ids) + self.place.weight[: ids.shape[1]] + self.kind)
@@ -79,7 +81,7 @@ class Encoder(nn.Module):
 
 
 def pretrained(path):
-    """Reads the published network from the ONNX file of the jar named in README.md."""
+    """Reads bge-small-en-v1.5 from the ONNX file of the jar that deploy/train fetches."""
     import onnx
     from onnx import numpy_helper
 

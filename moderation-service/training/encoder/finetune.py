@@ -3,7 +3,7 @@
 usage: python3 finetune.py --rows rows.jsonl --out model.pt --start base.onnx|shipped.onnx|model.pt [--minutes 40] [--rate 5e-5]
                            [--epochs 1] [--corpus 2] [--public 1.0] [--new PREFIX,...] [--old 1.0] [--scout]
 
-A line of rows.jsonl: {"id": "en-threat-0012", "ids": [...], "split": "train", "public": false, "targets": {"school-threat": 1, ...}}, with targets
+A line of rows.jsonl: {"id": "en-threat-0012", "language": "en", "ids": [...], "post": [...], "split": "train", "public": false, "targets": {"school-threat": 1, ...}}, with targets
 named as in encoder.HEADS; missing ones are unknown. Learns only from the split 'train' and measures on 'dev' after each
 epoch. --corpus repeats the project's own rows, --public takes that share of the public ones. --new PREFIX names the rows that a
 start model has not seen, by the beginning of their ids; of the others --old takes that share. --scout trains a scout, which
@@ -25,6 +25,10 @@ MOST_ROWS = 96
 WARM_UP = 120  # steps
 RARE = {"threat", "identity", "sexual"}  # weighted by 1.5
 SEED = 5
+MOST_PIECES = 96  # as in WordPieces
+# Of the rows with a post, KEPT have one in an epoch, SWAPPED of these another row's; the others have none. Of the rows without
+# one, LENT get another row's. Ordinary rows nearly all have posts and harmful ones seldom; having a post must not mean harmless.
+KEPT, SWAPPED, LENT = 0.5, 0.1, 0.4
 
 
 def arguments():
@@ -49,7 +53,30 @@ def read(path):
         for line in lines:
             row = json.loads(line)
             targets = torch.tensor([float(row["targets"].get(head, -1)) for head in HEADS])
-            yield row["id"], row["split"], row["public"], row["ids"], targets
+            yield row["id"], row["language"], row["split"], row["public"], row["ids"], row["post"], targets
+
+
+def with_post(ids, post):
+    """Returns the ids with a post, the text cut to make room, as the product does."""
+    over = max(0, len(ids) + len(post) - MOST_PIECES)
+    end = ids.index(ids[-1])  # the first [SEP] closes the text
+    return ids[: end - over] + ids[end:] + post
+
+
+def under_posts(rows, chance):
+    """Returns the rows' ids with posts, as they are drawn for one epoch."""
+    posts = {}
+    for language, _, post, _ in rows:
+        if post:
+            posts.setdefault(language, []).append(post)
+    for language, ids, post, targets in rows:
+        others = posts.get(language) or posts.get("en", [])
+        drawn = chance.random()
+        if post:
+            above = post if drawn < KEPT * (1 - SWAPPED) else chance.choice(others) if drawn < KEPT else []
+        else:
+            above = chance.choice(others) if others and drawn < LENT else []
+        yield with_post(ids, above), targets
 
 
 def batches(rows, chance):
@@ -123,11 +150,12 @@ def main():
     chance = random.Random(SEED)
     public, own, old, dev_public, dev_own = [], [], [], [], []
     unseen = tuple(args.new.split(","))
-    for name, split, from_public, ids, targets in read(args.rows):
+    for name, language, split, from_public, ids, post, targets in read(args.rows):
         if split == "train":
-            (public if from_public else own if name.startswith(unseen) else old).append((ids, targets))
+            row = language, ids, post, targets
+            (public if from_public else own if name.startswith(unseen) else old).append(row)
         elif split == "dev":
-            (dev_public if from_public else dev_own).append((ids, targets))
+            (dev_public if from_public else dev_own).append((with_post(ids, post), targets))
     model = network(args.start)
     head_is_new = not model.head.bias.any()
     if args.scout:
@@ -135,7 +163,7 @@ def main():
     model.train()
     weight = torch.tensor([1.5 if name in RARE or name.startswith("school-") else 1.0 for name in HEADS])
     named = [(n, p) for n, p in model.named_parameters() if not n.startswith("head")]
-    optimiser = torch.optim.AdamW(
+    optimizer = torch.optim.AdamW(
         [{"params": [p for _, p in named if p.ndim > 1], "weight_decay": 0.01, "times": 1},
          {"params": [p for _, p in named if p.ndim <= 1], "weight_decay": 0.0, "times": 1},
          {"params": list(model.head.parameters()), "weight_decay": 0.0, "times": 10 if head_is_new and not args.scout else 2}],
@@ -144,13 +172,13 @@ def main():
     steps = None
     for epoch in range(args.epochs):
         share = chance.sample(public, int(len(public) * args.public)) + chance.sample(old, int(len(old) * args.old))
-        made = batches(share + own * args.corpus, chance)
+        made = batches(under_posts(share + own * args.corpus, chance), chance)
         steps = steps or len(made) * args.epochs
         for batch in made:
             gone = max((time.time() - began) / (args.minutes * 60), step / steps)
             if gone >= 1:
                 break
-            for group in optimiser.param_groups:
+            for group in optimizer.param_groups:
                 group["lr"] = args.rate * group["times"] * min(1, step / WARM_UP) * max(0.02, 1 - gone)
             ids, present, y = tensors(batch)
             known = (y >= 0).float() * weight
@@ -161,8 +189,8 @@ def main():
             loss = (losses * known).sum() / known.sum()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimiser.step()
-            optimiser.zero_grad(set_to_none=True)
+            optimizer.step()
+            optimizer.zero_grad(set_to_none=True)
             loss_now = loss.item() if loss_now is None else 0.98 * loss_now + 0.02 * loss.item()
             tokens += int(present.sum())
             step += 1

@@ -30,9 +30,7 @@ final class Accounts implements AutoCloseable {
   /** Makes the running accounts match the file. Unchanged accounts keep running. */
   synchronized void follow(District district) {
     List<ConnectedAccount> outdated =
-        connected.values().stream()
-            .filter(c -> !district.account(c.account().id()).equals(Optional.of(c.account())))
-            .toList();
+        connected.values().stream().filter(c -> !c.follows(district)).toList();
     for (ConnectedAccount one : outdated) {
       LOG.log(System.Logger.Level.INFO, "{0} is no longer read as before", one.account().id());
       connected.remove(one.account().id());
@@ -45,7 +43,8 @@ final class Accounts implements AutoCloseable {
         unknown.put(account.id(), account);
       } else {
         connected.computeIfAbsent(
-            account.id(), id -> new ConnectedAccount(account, platform, around).start());
+            account.id(),
+            id -> new ConnectedAccount(account, district.timeZone(), platform, around).start());
       }
     }
   }

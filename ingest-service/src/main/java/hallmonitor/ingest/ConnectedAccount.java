@@ -1,6 +1,7 @@
 package hallmonitor.ingest;
 
 import hallmonitor.contract.event.AccountStatus;
+import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.ingest.account.AccountCheckpoint;
 import hallmonitor.ingest.account.AccountSecrets;
 import hallmonitor.ingest.account.KafkaCommentLog;
@@ -24,10 +25,12 @@ import hallmonitor.ingest.polling.PollState;
 import hallmonitor.ingest.polling.PolledAccount;
 import hallmonitor.ingest.polling.ReadingWish;
 import hallmonitor.messaging.Worker;
+import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Account;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,6 +54,7 @@ final class ConnectedAccount implements AutoCloseable {
   private static final Duration POLLING_PATIENCE = Duration.ofSeconds(5);
 
   private final Account account;
+  private final ZoneId zone;
   private final AccountControls standings;
   private final BackfillInterval backfillPace = new BackfillInterval();
   private final RateBudget budget;
@@ -59,8 +63,9 @@ final class ConnectedAccount implements AutoCloseable {
   private final Worker polling;
   private final ActionWorker orders;
 
-  ConnectedAccount(Account account, Platform platform, Surroundings around) {
+  ConnectedAccount(Account account, ZoneId zone, Platform platform, Surroundings around) {
     this.account = account;
+    this.zone = zone;
     this.standings = around.standings();
     this.budget =
         new RateBudget(
@@ -74,9 +79,11 @@ final class ConnectedAccount implements AutoCloseable {
             new PolledAccount(
                 account.id(),
                 account.platform(),
+                CommentSeen.Names.valueOf(account.names().name()),
                 account.polling().floor(),
                 account.polling().idle(),
-                account.polling().backfillFrom()),
+                account.polling().backfillFrom(),
+                zone),
             connector,
             new KafkaCommentLog(account.id(), around.kafka()),
             budget,
@@ -104,6 +111,12 @@ final class ConnectedAccount implements AutoCloseable {
 
   Account account() {
     return account;
+  }
+
+  /** Returns whether it is read as the file says now. */
+  boolean follows(District district) {
+    return zone.equals(district.timeZone())
+        && district.account(account.id()).equals(Optional.of(account));
   }
 
   boolean alive() {

@@ -25,5 +25,9 @@ public interface IngestConfig {
      */
     @WithDefault("300")
     double requestsPerSecond();
+
+    /** Returns the units that Google lets each project spend on YouTube's API in a day. */
+    @WithDefault("10000")
+    long youtubeUnitsPerDay();
   }
 }

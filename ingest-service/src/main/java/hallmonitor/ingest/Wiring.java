@@ -9,7 +9,15 @@ import hallmonitor.ingest.command.CommandInbox;
 import hallmonitor.ingest.command.CommandTable;
 import hallmonitor.ingest.command.CredentialChecks;
 import hallmonitor.ingest.connector.Platform;
+import hallmonitor.ingest.connector.bluesky.Bluesky;
+import hallmonitor.ingest.connector.facebook.Facebook;
+import hallmonitor.ingest.connector.feed.Rss;
+import hallmonitor.ingest.connector.ghost.Ghost;
+import hallmonitor.ingest.connector.instagram.Instagram;
+import hallmonitor.ingest.connector.mastodon.Mastodon;
+import hallmonitor.ingest.connector.mediawiki.MediaWiki;
 import hallmonitor.ingest.connector.wordpress.WordPress;
+import hallmonitor.ingest.connector.youtube.YouTube;
 import hallmonitor.messaging.BatchReader;
 import hallmonitor.messaging.Database;
 import hallmonitor.messaging.DeadLetters;
@@ -54,9 +62,22 @@ public class Wiring {
   private @Nullable Producer<byte[], byte[]> producer;
   private @Nullable IngestService service;
 
-  /** Returns the platforms. This is the only place that names a connector. */
-  private static List<Platform> platforms() {
-    return List.of(new WordPress());
+  /**
+   * Returns the platforms. This is the only place that names a connector.
+   *
+   * @param youTubeUnits what a Google project may spend in a day
+   */
+  static List<Platform> platforms(long youTubeUnits) {
+    return List.of(
+        new Bluesky(),
+        new Ghost(),
+        new Rss(),
+        new Mastodon(),
+        new MediaWiki(),
+        new WordPress(),
+        new YouTube(youTubeUnits),
+        new Facebook(),
+        new Instagram());
   }
 
   void start(@Observes StartupEvent event) {
@@ -74,7 +95,8 @@ public class Wiring {
     IngestMetrics metrics = new IngestMetrics(registry);
     Accounts accounts =
         new Accounts(
-            platforms().stream().collect(Collectors.toMap(Platform::name, p -> p)),
+            platforms(config.ingest().youtubeUnitsPerDay()).stream()
+                .collect(Collectors.toMap(Platform::name, p -> p)),
             new ConnectedAccount.Surroundings(
                 kafka,
                 new AccountSecrets(config.secretsDir(), System::getenv),

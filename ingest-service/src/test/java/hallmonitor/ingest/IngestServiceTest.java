@@ -113,8 +113,24 @@ class IngestServiceTest {
     assertThat(seen.comment().id()).isEqualTo(id);
     assertThat(seen.text()).isEqualTo("Good evening");
     assertThat(seen.post().title()).isEqualTo("Board & budget");
+    assertThat(seen.names()).contains(CommentSeen.Names.FREE);
     untilConnected();
     assertThat(status().capabilities()).containsExactly("hide", "restore", "delete", "reply");
+  }
+
+  @Test
+  void whatAnAccountSaysOfItsNamesIsInItsEvents() throws IOException {
+    district(
+        ConfiguredDistrict.with(account, site.url(), "present")
+            .replace("platform: wordpress", "platform: wordpress\n    names: handles"));
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              site.comment("Good evening");
+              return comments().stream()
+                  .anyMatch(seen -> seen.names().equals(Optional.of(CommentSeen.Names.HANDLES)));
+            });
   }
 
   @Test

@@ -123,7 +123,7 @@ public final class Notifier implements AutoCloseable {
             "case events",
             KafkaClients.consumer(in.kafka(), CASES_GROUP, MOST_RECORDS_AT_ONCE),
             List.of(Topic.CASE_EVENTS.topicName()),
-            new CaseEventIntake(database, answering, in.clock(), this::wake),
+            new CaseEventIntake(database, answering, steps, in.clock(), this::wake),
             new DeadLetters(producer, CASES_GROUP));
     in.meters().gauge("hallmonitor.notices.queued", this, n -> n.queue.queued());
     in.meters()

@@ -5,8 +5,6 @@ import static hallmonitor.notifier.EscalationBuilder.anEscalation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import hallmonitor.contract.event.CaseEscalated;
 import hallmonitor.contract.event.CaseEvent;
 import hallmonitor.contract.event.EscalationEvent.Acknowledged;
@@ -36,20 +34,16 @@ class ClockCrashTest {
 
   private static final int ESCALATIONS = 8;
 
-  private GreenMail mailServer;
   private Mailroom room;
 
   @BeforeEach
   void open() {
-    mailServer = new GreenMail(ServerSetup.SMTP.dynamicPort());
-    mailServer.start();
     room = new Mailroom();
   }
 
   @AfterEach
   void close() {
     room.close();
-    mailServer.stop();
   }
 
   @Test
@@ -79,7 +73,7 @@ class ClockCrashTest {
               .toList();
       pileOn.forEach(room::escalate);
       await().atMost(Duration.ofSeconds(60)).until(() -> room.count("escalation") == 40);
-      await().until(() -> mailServer.getReceivedMessages().length > 0);
+      await().until(() -> room.mails().length > 0);
 
       assertThat(room.count("conversation")).isEqualTo(1);
       assertThat(number("select count(*)::int from escalation where conversation_id is null"))
@@ -101,7 +95,7 @@ class ClockCrashTest {
               parts.bootstrapServers(),
               parts.jdbcUrl(),
               parts.passwords().roles().get(DatabaseRole.NOTIFIER),
-              mailServer.getSmtp().getPort(),
+              room.smtpPort(),
               QUICK);
       try {
         await().atMost(Duration.ofSeconds(90)).until(() -> mostStep() >= goal);
@@ -120,8 +114,7 @@ class ClockCrashTest {
   }
 
   private Notifier notifier(EscalationRules rules) {
-    return room.notifier(
-        cedarFalls(), mailServer.getSmtp().getPort(), new DatabaseClock(room.database), rules);
+    return room.notifier(cedarFalls(), room.smtpPort(), new DatabaseClock(room.database), rules);
   }
 
   private List<CaseEscalated> escalated() {
@@ -186,7 +179,7 @@ class ClockCrashTest {
   }
 
   private List<String> messageIds() {
-    return Arrays.stream(mailServer.getReceivedMessages())
+    return Arrays.stream(room.mails())
         .map(
             mail -> {
               try {

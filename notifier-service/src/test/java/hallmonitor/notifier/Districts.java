@@ -1,6 +1,7 @@
 package hallmonitor.notifier;
 
 import hallmonitor.settings.district.District;
+import hallmonitor.settings.district.District.Person;
 import hallmonitor.settings.district.DistrictFile;
 
 /** Districts for tests, written as in district.yaml. */
@@ -55,5 +56,10 @@ public final class Districts {
         String.join("", java.util.Arrays.stream(people).map(p -> "  - " + p + "\n").toList());
     String anyone = "  - { id: webb, name: Ana Webb, email: webb@cedar.example, roles: [] }\n";
     return DistrictFile.read(HEAD + anyone + lines);
+  }
+
+  /** Returns somebody of {@link #cedarFalls()} by id. */
+  public static Person cedarFallsPerson(String id) {
+    return cedarFalls().people().stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow();
   }
 }

@@ -110,7 +110,15 @@ public final class EscalationBuilder {
         roles,
         hideOrdered,
         new Snapshot(
-            accountName, author, text, "Homecoming", Optional.empty(), Optional.empty(), List.of()),
+            accountName,
+            author,
+            text,
+            "Homecoming",
+            Optional.empty(),
+            Optional.empty(),
+            List.of(
+                new CaseEscalated.Finding(
+                    category, 0.97, "scout", List.of("tomorrow"), "A time."))),
         "p1",
         "m1",
         at,
@@ -134,7 +142,8 @@ public final class EscalationBuilder {
             Optional.empty(),
             at,
             CommentSeen.Lane.LIVE,
-            "{}"),
+            "{}",
+            Optional.empty()),
         List.of(),
         List.of(),
         false,

@@ -1,10 +1,14 @@
 package hallmonitor.notifier;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import hallmonitor.contract.event.CaseEscalated;
 import hallmonitor.contract.event.CaseEvent;
 import hallmonitor.contract.event.EscalationEvent;
+import hallmonitor.contract.event.EscalationEvent.NoticeSent;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.contract.event.Topic;
 import hallmonitor.embedded.DatabaseRole;
@@ -18,8 +22,11 @@ import hallmonitor.settings.escalation.EscalationFile;
 import hallmonitor.settings.escalation.EscalationRules;
 import hallmonitor.testparts.Parts;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +41,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 
-/** The real broker and database with an empty queue, their input and output. */
+/** The real broker, database and mail server with an empty queue, their input and output. */
 final class Mailroom implements AutoCloseable {
   private final Map<String, Object> kafka =
       Map.of("bootstrap.servers", Parts.shared().bootstrapServers());
@@ -42,10 +49,14 @@ final class Mailroom implements AutoCloseable {
   private final Consumer<byte[], byte[]> outcomes =
       KafkaClients.consumer(kafka, "test-" + UUID.randomUUID(), 100);
   private final List<EscalationEvent> seen = new ArrayList<>();
+  private GreenMail mailServer = new GreenMail(ServerSetup.SMTP.dynamicPort());
+  private final int smtpPort;
   final Jdbi database;
   final Map<String, String> secrets = new HashMap<>();
 
   Mailroom() {
+    mailServer.start();
+    smtpPort = mailServer.getSmtp().getPort();
     DataSource source = Parts.shared().dataSource(DatabaseRole.NOTIFIER);
     Flyway.configure()
         .dataSource(source)
@@ -58,20 +69,38 @@ final class Mailroom implements AutoCloseable {
         h ->
             h.execute(
                 "truncate escalation, notice, outbox, conversation, duty_clock, case_event_taken,"
-                    + " alarm_call, clock_reading, evidence_entry, notice_attempt cascade"));
+                    + " alarm_call, clock_reading, evidence_entry, notice_attempt, comment_decision"
+                    + " cascade"));
     outcomes.subscribe(List.of(Topic.ESCALATION_EVENTS.topicName()));
   }
 
-  /** Returns a notifier as in production, not started. */
-  Notifier notifier(District district, int smtpPort) {
-    return notifier(district, smtpPort, Clock.systemUTC());
+  /** Returns a notifier as in production, not started, whose mail comes to this room. */
+  Notifier notifier(District district) {
+    return notifier(district, Clock.systemUTC());
   }
 
-  Notifier notifier(District district, int smtpPort, Clock clock) {
-    return notifier(district, smtpPort, clock, EscalationFile.read(""));
+  Notifier notifier(District district, Clock clock) {
+    return notifier(district, clock, EscalationFile.read(""));
   }
 
-  Notifier notifier(District district, int smtpPort, Clock clock, EscalationRules rules) {
+  Notifier notifier(District district, Clock clock, EscalationRules rules) {
+    return notifier(district, smtpPort, clock, rules);
+  }
+
+  /**
+   * Returns one that sends its mail elsewhere.
+   *
+   * @param port on this machine
+   */
+  Notifier notifier(District district, int port) {
+    return notifier(district, port, Clock.systemUTC());
+  }
+
+  Notifier notifier(District district, int port, Clock clock) {
+    return notifier(district, port, clock, EscalationFile.read(""));
+  }
+
+  Notifier notifier(District district, int port, Clock clock, EscalationRules rules) {
     return new Notifier(
         new Notifier.Surroundings(
             database,
@@ -80,7 +109,7 @@ final class Mailroom implements AutoCloseable {
             () -> rules,
             () -> house(rules),
             name -> Optional.ofNullable(secrets.get(name)),
-            new MailServer(MailSettingsForTests.onPort(smtpPort), Optional.empty()),
+            new MailServer(MailSettingsForTests.onPort(port), Optional.empty()),
             2,
             clock,
             new SimpleMeterRegistry()));
@@ -122,6 +151,59 @@ final class Mailroom implements AutoCloseable {
         .toList();
   }
 
+  /** Waits until as many notices of an escalation were sent. */
+  void sent(CaseEscalated escalation, int count) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> published(NoticeSent.class, escalation).size() >= count);
+  }
+
+  int smtpPort() {
+    return smtpPort;
+  }
+
+  /** Returns the mails so far: of one recipient after the other, each in the order of arrival. */
+  MimeMessage[] mails() {
+    return mailServer.getReceivedMessages();
+  }
+
+  /** Lets the mail server refuse every connection. */
+  void closeMail() {
+    mailServer.stop();
+  }
+
+  /** Starts a mail server without mails on the port of the one before. */
+  void openMail() {
+    mailServer = new GreenMail(new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    mailServer.start();
+  }
+
+  /** Returns the kinds of a case's evidence, in order. */
+  List<String> evidence(UUID caseId) {
+    return database.withHandle(
+        h ->
+            h.createQuery("select kind from evidence_entry where case_id = :id order by arrival")
+                .bind("id", caseId)
+                .mapTo(String.class)
+                .list());
+  }
+
+  /** Returns the clock as the notifier last saw it. */
+  Instant reading() {
+    return database.withHandle(
+        h ->
+            h.createQuery("select at from clock_reading")
+                .map((row, ctx) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .findOne()
+                .orElse(Instant.EPOCH));
+  }
+
+  /** Returns the states of all conversations. */
+  List<String> states() {
+    return database.withHandle(
+        h -> h.createQuery("select state from conversation").mapTo(String.class).list());
+  }
+
   long count(String table) {
     return database.withHandle(
         h -> h.createQuery("select count(*) from " + table).mapTo(Long.class).one());
@@ -131,5 +213,6 @@ final class Mailroom implements AutoCloseable {
   public void close() {
     producer.close();
     outcomes.close();
+    mailServer.stop();
   }
 }

@@ -9,8 +9,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import hallmonitor.contract.event.CaseEscalated;
 import hallmonitor.contract.event.EscalationEvent.NoticeFailed;
 import hallmonitor.contract.event.EscalationEvent.NoticeSent;
@@ -30,16 +28,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class NotifierTest {
-  private static final ServerSetup ANY_PORT = ServerSetup.SMTP.dynamicPort();
-
-  private GreenMail mailServer;
   private Mailroom room;
   private Notifier notifier;
 
   @BeforeEach
   void open() {
-    mailServer = new GreenMail(ANY_PORT);
-    mailServer.start();
     room = new Mailroom();
   }
 
@@ -47,7 +40,6 @@ class NotifierTest {
   void close() {
     notifier.close();
     room.close();
-    mailServer.stop();
   }
 
   @Test
@@ -113,15 +105,14 @@ class NotifierTest {
                 !room.published(NoticeSent.class, later).isEmpty()
                     && !room.published(NoticeSent.class, escalation).isEmpty());
 
-    assertThat(mailServer.getReceivedMessages()).hasSize(2);
+    assertThat(room.mails()).hasSize(2);
     assertThat(room.published(NoticeSent.class, escalation)).hasSize(1);
   }
 
   @Test
   void aMailServerThatWasDownGetsTheMailOnceAndTheTroubleIsPublishedOnce() {
-    int port = mailServer.getSmtp().getPort();
-    mailServer.stop();
-    notifier = room.notifier(cedarFalls(), port).start();
+    room.closeMail();
+    notifier = room.notifier(cedarFalls()).start();
     CaseEscalated escalation = anEscalation().event();
     room.escalate(escalation);
     await()
@@ -136,11 +127,10 @@ class NotifierTest {
     assertThat(notifier.mailTrouble()).hasValueSatisfying(t -> assertThat(t).contains("answer"));
     assertThat(notifier.faults()).isEmpty();
 
-    mailServer = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    mailServer.start();
+    room.openMail();
 
     await().until(() -> !room.published(NoticeSent.class, escalation).isEmpty());
-    assertThat(mailServer.getReceivedMessages()).hasSize(1);
+    assertThat(room.mails()).hasSize(1);
     assertThat(notifier.mailTrouble()).isEmpty();
     assertThat(room.published(NoticeFailed.class, escalation))
         .singleElement()
@@ -183,7 +173,7 @@ class NotifierTest {
 
   @Test
   void whereNobodyCanBeToldThatIsPublishedAndShown() {
-    notifier = room.notifier(withPeople(), mailServer.getSmtp().getPort()).start();
+    notifier = room.notifier(withPeople()).start();
     CaseEscalated escalation = anEscalation().event();
     room.escalate(escalation);
 
@@ -233,7 +223,7 @@ class NotifierTest {
   @Test
   void whatCanWaitIsSentAfterQuietHoursAndDigestsAsOneMail() throws Exception {
     Instant night = Instant.parse("2026-11-26T08:00:00Z");
-    notifier = room.notifier(cedarFalls(), mailServer.getSmtp().getPort(), at(night)).start();
+    notifier = room.notifier(cedarFalls(), at(night)).start();
     CaseEscalated soon = anEscalation().urgent(SOON).event();
     CaseEscalated one = anEscalation().of("spam").urgent(DIGEST).event();
     CaseEscalated two = anEscalation().of("unsigned").urgent(DIGEST).event();
@@ -242,19 +232,19 @@ class NotifierTest {
     room.escalate(urgent);
     await().until(() -> !room.published(NoticeSent.class, urgent).isEmpty());
     await().until(() -> room.count("notice") == 4);
-    assertThat(mailServer.getReceivedMessages()).hasSize(1);
+    assertThat(room.mails()).hasSize(1);
     notifier.close();
 
     Instant morning = Instant.parse("2026-11-26T12:30:01Z");
-    notifier = room.notifier(cedarFalls(), mailServer.getSmtp().getPort(), at(morning)).start();
+    notifier = room.notifier(cedarFalls(), at(morning)).start();
 
     // By now the urgent one is due for a reminder, too, which may go out before the digest.
     await()
         .untilAsserted(
             () ->
-                assertThat(mailServer.getReceivedMessages())
+                assertThat(room.mails())
                     .extracting(MimeMessage::getSubject)
-                    .filteredOn(subject -> subject.startsWith("2 comments to look at"))
+                    .filteredOn(subject -> subject.startsWith("2 comments to review"))
                     .hasSize(1));
     await().until(() -> !room.published(NoticeSent.class, one).isEmpty());
     await().until(() -> !room.published(NoticeSent.class, two).isEmpty());
@@ -271,15 +261,15 @@ class NotifierTest {
   }
 
   private void running() {
-    notifier = room.notifier(cedarFalls(), mailServer.getSmtp().getPort()).start();
+    notifier = room.notifier(cedarFalls()).start();
   }
 
   private List<MimeMessage> mails(int count) {
     await()
         .pollInterval(Duration.ofMillis(10))
         .atMost(Duration.ofSeconds(20))
-        .until(() -> mailServer.getReceivedMessages().length >= count);
-    return Arrays.asList(mailServer.getReceivedMessages());
+        .until(() -> room.mails().length >= count);
+    return Arrays.asList(room.mails());
   }
 
   private static String part(MimeMessage mail, int index) throws Exception {

@@ -1,46 +1,22 @@
 package hallmonitor.notifier;
 
-import static hallmonitor.notifier.Districts.cedarFalls;
 import static hallmonitor.notifier.EscalationBuilder.anEscalation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import hallmonitor.contract.event.CaseEscalated;
 import hallmonitor.contract.event.EscalationEvent.NoticeSent;
 import hallmonitor.contract.event.EscalationEvent.Reminded;
-import hallmonitor.settings.escalation.EscalationFile;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests that one escalation with an unusable row does not silence the others. */
-class StuckEscalationTest {
-  private final TestClock clock = new TestClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
-  private GreenMail mailServer;
-  private Mailroom room;
-  private Notifier notifier;
-
+class StuckEscalationTest extends ClockedNotifierTests {
   @BeforeEach
-  void open() {
-    mailServer = new GreenMail(ServerSetup.SMTP.dynamicPort());
-    mailServer.start();
-    room = new Mailroom();
-    notifier =
-        room.notifier(cedarFalls(), mailServer.getSmtp().getPort(), clock, EscalationFile.read(""))
-            .start();
-  }
-
-  @AfterEach
-  void close() {
-    notifier.close();
-    room.close();
-    mailServer.stop();
+  void start() {
+    running();
   }
 
   @Test

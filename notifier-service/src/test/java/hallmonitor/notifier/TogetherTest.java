@@ -1,14 +1,10 @@
 package hallmonitor.notifier;
 
-import static hallmonitor.notifier.Districts.cedarFalls;
 import static hallmonitor.notifier.EscalationBuilder.anEscalation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import hallmonitor.contract.event.CaseEscalated;
-import hallmonitor.contract.event.CaseEvent;
 import hallmonitor.contract.event.CaseEvent.Answer;
 import hallmonitor.contract.event.EscalationEvent.Acknowledged;
 import hallmonitor.contract.event.EscalationEvent.ClockKind;
@@ -21,37 +17,20 @@ import hallmonitor.notifier.queue.EscalationRecord;
 import hallmonitor.notifier.queue.NoticeQueue;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests which escalations are combined, and which are not. */
-class TogetherTest {
-  private final TestClock clock = new TestClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
-  private GreenMail mailServer;
-  private Mailroom room;
-  private Notifier notifier;
-
+class TogetherTest extends ClockedNotifierTests {
   @BeforeEach
-  void open() {
-    mailServer = new GreenMail(ServerSetup.SMTP.dynamicPort());
-    mailServer.start();
-    room = new Mailroom();
-    notifier = room.notifier(cedarFalls(), mailServer.getSmtp().getPort(), clock).start();
-  }
-
-  @AfterEach
-  void close() {
-    notifier.close();
-    room.close();
-    mailServer.stop();
+  void start() {
+    running();
   }
 
   @Test
@@ -94,29 +73,14 @@ class TogetherTest {
     clock.forward(Duration.ofMinutes(16));
     await().until(() -> !room.published(Reminded.class, second).isEmpty());
     assertThat(room.published(Reminded.class, first)).isEmpty();
-    await().until(() -> mailServer.getReceivedMessages().length == 2);
-    MimeMessage reminder = mailServer.getReceivedMessages()[1];
+    await().until(() -> room.mails().length == 2);
+    MimeMessage reminder = room.mails()[1];
     assertThat(reminder.getHeader("References", null)).contains(second.caseId().toString());
 
     answer(second, answer, "This one too.");
     await().until(() -> !room.published(Closed.class, second).isEmpty());
     assertThat(room.published(Closed.class, first)).hasSize(1);
-    assertThat(states()).containsExactly("closed");
-  }
-
-  @Test
-  void aDecisionOnOneOfSeveralCommentsLeavesTheOthersWaiting() {
-    CaseEscalated first = escalated(anEscalation().under("post"));
-    CaseEscalated second = joined(anEscalation().under("post"));
-
-    changed(first, "hide-ordered", "novak");
-    changed(first, "confirmed", "novak");
-    await().until(() -> !room.published(Closed.class, first).isEmpty());
-    clock.forward(Duration.ofMinutes(16));
-
-    await().until(() -> !room.published(Reminded.class, second).isEmpty());
-    assertThat(room.published(Acknowledged.class, second)).isEmpty();
-    assertThat(room.published(Closed.class, first)).hasSize(1);
+    assertThat(room.states()).containsExactly("closed");
   }
 
   @Test
@@ -133,28 +97,12 @@ class TogetherTest {
     assertThat(room.published(Closed.class, again)).isEmpty();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"hide-ordered", "restore-ordered", "hide-cancelled", "confirmed"})
-  void aPersonsDecisionIsSomebodyActingAndTheSameByAMachineIsNot(String kind) {
-    CaseEscalated escalation = escalated(anEscalation());
-    changed(escalation, kind, "policy");
-    changed(escalation, kind, "ingest");
-    changed(escalation, kind, "novak");
-
-    await().until(() -> !room.published(Acknowledged.class, escalation).isEmpty());
-    assertThat(room.published(Acknowledged.class, escalation))
-        .extracting(Acknowledged::person)
-        .containsExactly("novak");
-  }
-
   @Test
   void aCaseThatTurnsOutToBeOfAnotherCategoryRingsItsPeopleAndHasTheDutiesOfBoth() {
     CaseEscalated first = escalated(anEscalation().of("bullying"));
     CaseEscalated second =
         escalated(anEscalation().ofCase(first.caseId()).of("abuse-disclosure").to("counselor"));
-    assertThat(room.published(NoticeSent.class, second))
-        .extracting(NoticeSent::person)
-        .contains("molina");
+    await().until(() -> told(second).contains("molina"));
 
     answer(first, Answer.ACKNOWLEDGE, "");
     await().until(() -> !room.published(Acknowledged.class, second).isEmpty());
@@ -185,7 +133,7 @@ class TogetherTest {
               .execute();
         });
 
-    notifier = room.notifier(cedarFalls(), mailServer.getSmtp().getPort(), clock).start();
+    running();
     await().until(() -> !room.published(NoticeSent.class, old).isEmpty());
     answer(old, Answer.ACKNOWLEDGE, "");
 
@@ -193,13 +141,59 @@ class TogetherTest {
     assertThat(room.published(NoticeSent.class, old)).hasSize(1);
   }
 
-  /** Waits until somebody was told of it. */
-  private CaseEscalated escalated(EscalationBuilder escalation) {
-    CaseEscalated event = joined(escalation);
+  @Test
+  void aPileOnIsOneConversationAndOneFollowUpAndEachCaseIsTold() throws Exception {
+    CaseEscalated first = anEscalation().of("bullying").under("post").event();
+    room.escalate(first);
+    room.sent(first, 1);
+    List<CaseEscalated> more =
+        IntStream.range(0, 30)
+            .mapToObj(n -> anEscalation().of("bullying").under("post").event())
+            .toList();
+    more.forEach(room::escalate);
+    await().atMost(Duration.ofMinutes(1)).until(() -> room.count("escalation") == 31);
+    clock.forward(Duration.ofMinutes(6));
+
     await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> !room.published(NoticeSent.class, event).isEmpty());
-    return event;
+        .atMost(Duration.ofMinutes(1)) // thirty of them, on a busy machine
+        .until(() -> more.stream().noneMatch(e -> room.published(NoticeSent.class, e).isEmpty()));
+    assertThat(room.mails()).hasSize(2);
+    MimeMessage followUp = room.mails()[1];
+    assertThat(followUp.getSubject()).startsWith("More comments: ACT NOW");
+    assertThat(followUp.getHeader("References", null))
+        .contains(first.caseId().toString())
+        .isEqualTo(room.mails()[0].getHeader("References", null));
+    assertThat(room.count("conversation")).isEqualTo(1);
+    room.say(answered(UUID.randomUUID(), more.get(7), Answer.ACKNOWLEDGE, Optional.empty(), ""));
+    await().until(() -> !room.published(Acknowledged.class, first).isEmpty());
+  }
+
+  @Test
+  void differentCategoriesPostsAndTwoChildrenWhoDiscloseAreNotFolded() {
+    List<CaseEscalated> apart =
+        List.of(
+            anEscalation().of("threat").under("a").event(),
+            anEscalation().of("bullying").under("a").event(),
+            anEscalation().of("threat").under("b").event(),
+            anEscalation().of("abuse-disclosure").under("a").by("One").event(),
+            anEscalation().of("abuse-disclosure").under("a").by("Two").event());
+    apart.forEach(room::escalate);
+
+    await().until(() -> room.count("conversation") == 5);
+  }
+
+  @Test
+  void theSameWordsUnderManyPostsAreOneConversation() {
+    IntStream.range(0, 5)
+        .mapToObj(n -> anEscalation().under("p" + n).saying(n % 2 == 0 ? "See YOU!" : "see you"))
+        .forEach(e -> room.escalate(e.event()));
+
+    await().until(() -> room.count("escalation") == 5);
+    await().until(() -> room.count("conversation") == 1);
+  }
+
+  private List<String> told(CaseEscalated of) {
+    return room.published(NoticeSent.class, of).stream().map(NoticeSent::person).toList();
   }
 
   private CaseEscalated joined(EscalationBuilder escalation) {
@@ -211,26 +205,6 @@ class TogetherTest {
   }
 
   private void answer(CaseEscalated of, Answer answer, String note) {
-    room.say(
-        new CaseEvent.CaseAnswered(
-            UUID.randomUUID(),
-            of.caseId(),
-            "osei",
-            "Kofi Osei",
-            answer,
-            Optional.empty(),
-            note,
-            clock.instant()));
-  }
-
-  private void changed(CaseEscalated of, String kind, String actor) {
-    room.say(
-        new CaseEvent.CaseChanged(
-            UUID.randomUUID(), of.caseId(), kind, actor, "", Optional.empty(), clock.instant()));
-  }
-
-  private List<String> states() {
-    return room.database.withHandle(
-        h -> h.createQuery("select state from conversation").mapTo(String.class).list());
+    room.say(answered(UUID.randomUUID(), of, answer, Optional.empty(), note));
   }
 }

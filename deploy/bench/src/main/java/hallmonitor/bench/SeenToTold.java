@@ -36,7 +36,7 @@ final class SeenToTold {
     int last = 0;
     for (int i = 0; i < escalations; i++) {
       String wording = WORDINGS.get(i % WORDINGS.size()).formatted(100 + i, 7000 - i);
-      last = site.post(1 + i % POSTS, "neighbour " + i, wording);
+      last = site.post(1 + i % POSTS, "neighbor " + i, wording);
       first = i == 0 ? last : first;
       long due = start + (i + 1) * Duration.ofMinutes(1).toNanos() / perMinute;
       Thread.sleep(Math.max(0, (due - System.nanoTime()) / 1_000_000));

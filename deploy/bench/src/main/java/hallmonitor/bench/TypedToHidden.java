@@ -18,7 +18,7 @@ final class TypedToHidden {
       int comment =
           site.post(
               post,
-              "visitor " + i,
+              "Vera Lund " + i,
               "I am bringing a gun to the school tomorrow at lunch and shooting everyone #"
                   + (i + 5));
       while (site.shows(comment)) {

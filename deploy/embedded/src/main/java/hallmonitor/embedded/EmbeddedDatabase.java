@@ -70,10 +70,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
     cluster.start(port);
   }
 
-  public int port() {
-    return port;
-  }
-
   /** Without user and password. */
   public String jdbcUrl() {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;

@@ -48,7 +48,7 @@ class EmbeddedKafkaTest {
   }
 
   @Test
-  void aTopicIsNeverCreatedByAMisspeltName() throws Exception {
+  void aTopicIsNeverCreatedByAMisspelledName() throws Exception {
     try (EmbeddedKafka broker = startBroker();
         Admin admin = admin(broker);
         KafkaConsumer<String, String> consumer = consumer(broker)) {

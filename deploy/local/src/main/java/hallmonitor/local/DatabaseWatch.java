@@ -35,7 +35,7 @@ final class DatabaseWatch implements AutoCloseable {
     if (closed) {
       return;
     }
-    progress.say("PostgreSQL ended and is started again.");
+    progress.say("PostgreSQL stopped. Restarting it.");
     try {
       database.restart();
       progress.say("PostgreSQL is up again.");
@@ -44,7 +44,7 @@ final class DatabaseWatch implements AutoCloseable {
     } catch (RuntimeException e) {
       Duration pause = backoff.next(Duration.ZERO);
       progress.say(
-          "PostgreSQL cannot be started again, which is tried once more in %d s: %s"
+          "PostgreSQL did not restart. Trying again in %d s: %s"
               .formatted(pause.toSeconds(), e.getMessage()));
       delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS).execute(this::startAgain);
     }

@@ -54,10 +54,6 @@ public final class Service implements AutoCloseable {
     return process.pid();
   }
 
-  public boolean isAlive() {
-    return process.isAlive();
-  }
-
   /** Returns the address without a path. */
   public String address() {
     return launch.settings().ports().http(name.port());
@@ -183,7 +179,7 @@ public final class Service implements AutoCloseable {
       }
       Duration pause = backoff.next(Duration.ofNanos(System.nanoTime() - started));
       progress.say(
-          "The %s ended (%s) and is started again in %d s; its log is %s"
+          "The %s stopped (%s). Restarting it in %d s. Log: %s"
               .formatted(name.text(), outcome(watched), pause.toSeconds(), log.file()));
       if (isClosing(pause)) {
         return;

@@ -64,8 +64,14 @@ record ServiceLaunch(
     variables.put("QUARKUS_OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
     settings.otlp().ifPresent(to -> variables.put("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", to));
     switch (service) {
-      case MODERATION ->
-          variables.put("QUARKUS_HTTP_AUTH_SESSION_ENCRYPTION_KEY", secrets.consoleSessionKey());
+      case MODERATION -> {
+        variables.put("QUARKUS_HTTP_AUTH_SESSION_ENCRYPTION_KEY", secrets.consoleSessionKey());
+        variables.put("HALLMONITOR_CONSOLE_PRACTICE", ports.http(PortName.PRACTICE));
+        variables.put("HALLMONITOR_CONSOLE_MAILBOX", ports.http(PortName.MAILBOX));
+        // Invitations; everything else is mailed by the notifier.
+        variables.put("HALLMONITOR_MAIL_HOST", "127.0.0.1");
+        variables.put("HALLMONITOR_MAIL_PORT", Integer.toString(ports.of(PortName.SMTP)));
+      }
       case NOTIFIER -> {
         variables.put("HALLMONITOR_ANSWERS_URL", ports.http(PortName.NOTIFIER));
         variables.put(

@@ -72,7 +72,7 @@ final class StartedParts implements AutoCloseable {
     try {
       part.close();
     } catch (Exception e) {
-      progress.say("Something did not stop in good order: " + e.getMessage());
+      progress.say("Something did not stop cleanly: " + e.getMessage());
     }
   }
 }

@@ -15,7 +15,7 @@ final class Welcome {
           Practice page  %s
           Mailbox        %s
 
-          Settings       %s (district.yaml, policy.yaml and the other files of the district)
+          Settings       %s (district.yaml, policy.yaml, and the district's other files)
           Secrets        %s
           Logs           %s
           Data           %s
@@ -33,11 +33,12 @@ final class Welcome {
         .ifPresent(
             line ->
                 out.printf(
-                    "  First sign-in  %s (shown only this once; the console asks for a new password)%n%n",
+                    "  First sign-in  %s (shown only once; you choose a new password when you sign"
+                        + " in)%n%n",
                     line));
     out.println(
-        "Try: post a threat on the practice page, see it vanish, and find its case in the console"
-            + " and the email in the mailbox.");
+        "Try it: post a threat on the practice page and watch it disappear. Then find its case in"
+            + " the console and the email in the mailbox.");
     out.println("Ctrl-C stops everything.");
     out.flush();
   }

@@ -34,7 +34,7 @@ class DatabaseWatchTest {
       server.onExit().join();
       try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
         assertThat(taken.isBound()).isTrue();
-        await().atMost(Duration.ofMinutes(1)).until(() -> said().contains("cannot be started"));
+        await().atMost(Duration.ofMinutes(1)).until(() -> said().contains("did not restart"));
       }
       await().atMost(Duration.ofMinutes(1)).until(() -> said().contains("is up again"));
       assertThat(database.isRunning()).isTrue();

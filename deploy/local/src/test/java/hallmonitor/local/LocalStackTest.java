@@ -56,7 +56,7 @@ class LocalStackTest {
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> assertThat(said()).contains("The notifier-service is ready again."));
     assertThat(notifier.pid()).isNotEqualTo(before);
-    assertThat(said()).contains("The notifier-service ended (killed by signal 9)");
+    assertThat(said()).contains("The notifier-service stopped (killed by signal 9)");
   }
 
   @Test

@@ -30,7 +30,7 @@ class BatchReaderTest {
   }
 
   @Test
-  void aPoisonRecordGoesAsideAndItsNeighboursAreHandled() {
+  void aPoisonRecordGoesAsideAndItsNeighborsAreHandled() {
     start(
         batch -> {
           for (ConsumerRecord<byte[], byte[]> record : batch) {

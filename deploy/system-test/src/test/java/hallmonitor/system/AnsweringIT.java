@@ -1,18 +1,18 @@
 package hallmonitor.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import hallmonitor.local.PortName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 
 /**
@@ -23,27 +23,16 @@ class AnsweringIT {
   private static final String PRINCIPAL = "n.okafor@maplevalley12.example";
   private static final By STANDING = By.cssSelector("#escalation .standing");
 
+  @RegisterExtension static final FreshConsole CONSOLE = new FreshConsole();
+
   private static Chromium browser;
   private static ScratchStack stack;
 
   @BeforeAll
   static void signIn() {
-    Optional<Chromium> found = Chromium.start();
-    assumeThat(found).as("a browser: install Debian's chromium and chromium-driver").isPresent();
-    browser = found.orElseThrow();
-    stack = ScratchStack.start();
-    Console.signIn(browser, stack);
+    browser = CONSOLE.browser();
+    stack = CONSOLE.stack();
     browser.waitUntilShown(By.tagName("h1"), "Queue");
-  }
-
-  @AfterAll
-  static void stop() {
-    if (stack != null) {
-      stack.close();
-    }
-    if (browser != null) {
-      browser.close();
-    }
   }
 
   @Test
@@ -56,14 +45,17 @@ class AnsweringIT {
     browser.screenshot("clocks");
     open(caseId);
     browser.click(By.cssSelector("#escalation button[value=acknowledge]"));
-    browser.waitUntilShown(STANDING, "Somebody has it · Administrator");
+    browser.waitUntilShown(STANDING, "Acknowledged by Administrator, until");
     browser.screenshot("case-acknowledged");
 
     browser.unfold("Hand over");
     browser.choose("to", "Tom Lindgren");
     browser.click(By.cssSelector("#escalation button[value=hand-over]"));
-    browser.waitUntilShown(STANDING, "Waits for an answer · Tom Lindgren");
+    browser.waitUntilShown(STANDING, "Needs response · Tom Lindgren");
+    browser.waitUntilShown(By.id("escalation"), "You were not asked to respond.");
 
+    browser.click(By.cssSelector("#escalation button[value=acknowledge]"));
+    browser.waitUntilShown(STANDING, "Acknowledged by Administrator, until");
     browser.unfold("Resolve");
     browser.waitFor(By.cssSelector("#escalation textarea")).sendKeys("Police spoke with him. <b>");
     browser.click(By.cssSelector("#escalation button[value=resolve]"));
@@ -79,7 +71,7 @@ class AnsweringIT {
                 .archive()
                 .texts(
                     "select answer from case_answer where case_id = '" + caseId + "' order by at"))
-        .containsExactly("acknowledge", "hand-over", "resolve");
+        .containsExactly("acknowledge", "hand-over", "acknowledge", "resolve");
     assertThat(
             stack
                 .archive()
@@ -96,6 +88,8 @@ class AnsweringIT {
   void whatSomebodyWritesStaysWhileOthersAnswerAndThePanelCatchesUpAfterwards() {
     String caseId = aThreat(2, "I will bring a gun to the game on Friday and kill you all");
     open(caseId);
+    browser.click(By.cssSelector("#escalation button[value=acknowledge]"));
+    browser.waitUntilShown(STANDING, "Acknowledged by Administrator, until");
     browser.unfold("Resolve");
     browser.waitFor(By.cssSelector("#escalation textarea")).sendKeys("The counselor");
 
@@ -104,19 +98,142 @@ class AnsweringIT {
     Console.send(
         browser,
         "/cases/" + caseId + "/answer",
-        Map.of("form", UUID.randomUUID().toString(), "answer", "acknowledge"));
+        Map.of(
+            "form",
+            UUID.randomUUID().toString(),
+            "answer",
+            "acknowledge",
+            "note",
+            "The police are on the way."));
     await()
         .atMost(Duration.ofSeconds(20))
-        .untilAsserted(() -> assertThat(state(caseId)).containsExactly("acknowledged"));
+        .untilAsserted(
+            () -> assertThat(nextStep(caseId)).containsExactly("The police are on the way."));
     await().atMost(Duration.ofSeconds(20)).until(() -> timesHeard() > before);
-    assertThat(browser.waitFor(STANDING).getText()).startsWith("Waits for an answer");
+    assertThat(browser.waitFor(STANDING).getText()).contains(", until");
     assertThat(browser.waitFor(By.cssSelector("#escalation textarea")).getAttribute("value"))
         .isEqualTo("The counselor");
 
     browser.waitFor(By.cssSelector("#escalation textarea")).clear();
     browser.unfold("Resolve");
-    browser.waitUntilShown(STANDING, "Somebody has it · Administrator");
+    browser.waitUntilShown(By.id("escalation"), "Next step: The police are on the way.");
     assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void aDecisionByKeyAndItsUndoAnswerNothingAndAreToldToThoseWhoWereAsked() {
+    String caseId = aThreat(3, "Tomorrow I will shoot everybody in the cafeteria");
+    await().atMost(Duration.ofSeconds(20)).until(() -> !told(caseId, "ACT NOW").isEmpty());
+    open(caseId);
+    browser.press("c");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> decided(caseId).equals(List.of("confirmed")));
+    await().atMost(Duration.ofSeconds(90)).until(() -> told(caseId, "Update").size() == 1);
+    assertThat(told(caseId, "Update").get(0))
+        .contains("admin confirmed that the comment stays hidden", "Nobody has responded yet.");
+    assertThat(state(caseId)).containsExactly("open");
+    assertThat(runningClocks(caseId)).isOne();
+
+    browser.open(stack.address(PortName.CONSOLE) + "/cases/" + caseId);
+    browser.waitUntilShown(STANDING, "Needs response");
+    browser.press("u");
+    await().atMost(Duration.ofSeconds(20)).until(() -> decided(caseId).equals(List.of("open")));
+    await().atMost(Duration.ofSeconds(90)).until(() -> told(caseId, "Update").size() == 2);
+
+    assertThat(told(caseId, "Update")).anyMatch(text -> text.contains("admin undid"));
+    assertThat(state(caseId)).containsExactly("open");
+    assertThat(runningClocks(caseId)).isOne();
+    assertThat(
+            stack
+                .archive()
+                .count("select count(*) from case_answer where case_id = '" + caseId + "'"))
+        .isZero();
+    browser.waitUntilShown(STANDING, "Needs response");
+    browser.screenshot("case-decided-not-answered");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void fromTheMailThePrincipalReadsItAndPutsItBackWhichAnswersNothing() {
+    String words = "My stepdad beats me every night and I have bruises all over";
+    String caseId = aThreat(3, words);
+    await().atMost(Duration.ofSeconds(30)).until(() -> !told(caseId, "ACT NOW").isEmpty());
+    String link = answerLink(told(caseId, "ACT NOW").get(0));
+    browser.open(link);
+    browser.click(By.cssSelector("button[value=look]"));
+    browser.waitUntilShown(By.tagName("blockquote"), words);
+    reloadUntil(link, "The public cannot see it.");
+    browser.screenshot("answer-page-read");
+
+    browser.click(By.cssSelector("button[value=restore]"));
+    browser.waitUntilShown(By.cssSelector(".comment .standing"), "asked to put it back");
+    reloadUntil(link, "The public can see it again");
+
+    browser.screenshot("answer-page-put-back");
+    assertThat(
+            stack
+                .archive()
+                .texts(
+                    "select act || ' by ' || actor from audit where target = 'case "
+                        + caseId
+                        + "' order by id"))
+        .containsExactly("words-read by okafor", "restore by okafor");
+    assertThat(
+            stack
+                .archive()
+                .texts(
+                    "select ordered_by || ' ' || state from ordered_action where action = 'restore'"
+                        + " and case_id = '"
+                        + caseId
+                        + "'"))
+        .containsExactly("okafor taken");
+    assertThat(state(caseId)).containsExactly("open");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  private static void reloadUntil(String link, String standing) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> {
+              browser.open(link);
+              return browser.textOf(By.cssSelector(".comment .standing")).contains(standing);
+            });
+  }
+
+  private static String answerLink(String mail) {
+    Matcher link = Pattern.compile("http://[^\\s\"\\\\<>]+/answer/[A-Za-z0-9_-]+").matcher(mail);
+    assertThat(link.find()).as(mail).isTrue();
+    return link.group();
+  }
+
+  /** Returns the principal's mails of a case's thread with a subject that starts so. */
+  private static List<String> told(String caseId, String subject) {
+    return stack.mail().to(PRINCIPAL).stream()
+        .filter(mail -> mail.path("subject").asText().startsWith(subject))
+        .map(mail -> stack.mail().open(mail).toString())
+        .filter(mail -> mail.contains("case." + caseId))
+        .toList();
+  }
+
+  private static List<String> decided(String caseId) {
+    return stack.archive().texts("select state from review_case where case_id = '" + caseId + "'");
+  }
+
+  private static long runningClocks(String caseId) {
+    return stack
+        .archive()
+        .count(
+            "select count(*) from case_clock where running and kind = 'acknowledge' and case_id = '"
+                + caseId
+                + "'");
+  }
+
+  private static List<String> nextStep(String caseId) {
+    return stack
+        .archive()
+        .texts("select next_step from escalation_state where case_id = '" + caseId + "'");
   }
 
   /** Waits until its evidence is sealed. */

@@ -2,16 +2,12 @@ package hallmonitor.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import hallmonitor.testparts.HeadlessBrowser;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
@@ -19,12 +15,8 @@ import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.logging.LogEntry;
-import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.Select;
@@ -32,61 +24,31 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A real browser without a window. */
 public final class Chromium implements AutoCloseable {
-  private static final Path BROWSER = Path.of("/usr/bin/chromium");
-  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-
+  private final HeadlessBrowser browser;
   private final ChromeDriver driver;
-  private final Path profile;
 
-  private Chromium(ChromeDriver driver, Path profile) {
-    this.driver = driver;
-    this.profile = profile;
+  private Chromium(HeadlessBrowser browser) {
+    this.browser = browser;
+    this.driver = browser.driver();
+    driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(60));
   }
 
   /**
    * Starts a browser; empty if Debian's packages chromium and chromium-driver are not installed.
    */
   public static Optional<Chromium> start() {
-    return start(Map.of());
+    return start(options -> {});
   }
 
   /** Starts a browser with scripts switched off, as users can in the settings. */
   public static Optional<Chromium> startWithoutScript() {
-    return start(Map.of("profile.managed_default_content_settings.javascript", 2));
+    return start(HeadlessBrowser.withoutScript());
   }
 
-  private static Optional<Chromium> start(Map<String, Object> preferences) {
-    if (!Files.isExecutable(BROWSER) || !Files.isExecutable(DRIVER)) {
-      return Optional.empty();
-    }
-    try {
-      Path profile = Files.createTempDirectory("hall-monitor-chromium-");
-      ChromeOptions options = new ChromeOptions();
-      options.setBinary(BROWSER.toFile());
-      options.addArguments(
-          "--headless=new",
-          "--no-sandbox", // tests run as root on some machines
-          "--disable-gpu",
-          "--disable-quic",
-          "--no-first-run",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync",
-          "--disable-dev-shm-usage",
-          "--window-size=1360,900",
-          "--user-data-dir=" + profile);
-      options.setExperimentalOption("prefs", preferences);
-      LoggingPreferences logs = new LoggingPreferences();
-      logs.enable(LogType.BROWSER, Level.ALL);
-      options.setCapability("goog:loggingPrefs", logs);
-      ChromeDriverService service =
-          new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
-      ChromeDriver driver = new ChromeDriver(service, options);
-      driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(60));
-      return Optional.of(new Chromium(driver, profile));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static Optional<Chromium> start(Consumer<ChromeOptions> tune) {
+    return HeadlessBrowser.start(
+            tune.andThen(options -> options.addArguments("--window-size=1360,900")))
+        .map(Chromium::new);
   }
 
   public void open(String address) {
@@ -177,7 +139,9 @@ public final class Chromium implements AutoCloseable {
                 driver.executeAsyncScript(
                     "const done = arguments[arguments.length - 1]; (async (...given) => {\n"
                         + script
-                        + "\n})(...arguments).then(found => done(['', found]), e => done([String(e), null]));",
+                        + "\n"
+                        + "})(...arguments).then(found => done(['', found]), e => done([String(e),"
+                        + " null]));",
                     arguments))
             .toArray();
     assertThat(answer[0]).as("what went wrong in a script").isEqualTo("");
@@ -200,10 +164,7 @@ public final class Chromium implements AutoCloseable {
 
   /** Returns what the page's security policy refused, and script errors. */
   public List<String> complaints() {
-    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
-        .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
-        .map(LogEntry::getMessage)
-        .toList();
+    return browser.complaints();
   }
 
   /** Saves a screenshot beside the test reports, for people to look at. */
@@ -228,14 +189,8 @@ public final class Chromium implements AutoCloseable {
   }
 
   private static void keep(String name, byte[] picture) {
-    try {
-      assertThat(picture).isNotEmpty();
-      Path file = Path.of("target/screenshots").resolve(name + ".png");
-      Files.createDirectories(file.getParent());
-      Files.write(file, picture);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    assertThat(picture).isNotEmpty();
+    HeadlessBrowser.keep(name, picture);
   }
 
   /** Returns the visible text. */
@@ -250,14 +205,6 @@ public final class Chromium implements AutoCloseable {
 
   @Override
   public void close() {
-    driver.quit();
-    try (Stream<Path> files = Files.walk(profile)) {
-      files
-          .sorted(java.util.Comparator.reverseOrder())
-          .map(Path::toFile)
-          .forEach(java.io.File::delete);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    browser.close();
   }
 }

@@ -9,7 +9,6 @@ import org.openqa.selenium.By;
 
 /** The console as its first administrator uses it. */
 public final class Console {
-  private static final String ADD = "section[aria-labelledby=add-title] ";
   private static final Pattern CELL_THAT_RUNS =
       Pattern.compile("(?:^|[,\\n])\"[=+@\\t\\r-].{0,40}");
   private static final String NEW_PASSWORD = "four unrelated words here";
@@ -20,6 +19,9 @@ public final class Console {
   public static void signIn(Chromium browser, ScratchStack stack) {
     String first = stack.stack().firstSignIn().orElseThrow().split(" ")[1];
     signInFirst(browser, stack, "admin", first);
+    // A new installation begins with its first steps.
+    browser.waitFor(By.className("rail"));
+    browser.open(stack.address(PortName.CONSOLE) + "/queue");
   }
 
   /** Signs in a person for the first time. Ends on that person's start page. */
@@ -68,7 +70,7 @@ public final class Console {
   }
 
   /**
-   * Adds a person as an administrator.
+   * Adds a person as an administrator, without mail.
    *
    * @param buildings ids; none for the whole district
    * @return the first password
@@ -80,16 +82,16 @@ public final class Console {
       String shown,
       String role,
       String... buildings) {
-    administrator.open(stack.address(PortName.CONSOLE) + "/people");
+    administrator.open(stack.address(PortName.CONSOLE) + "/people/new");
     administrator.type("displayName", shown);
-    administrator.type("userName", name);
-    administrator.waitFor(By.cssSelector(ADD + "input[name=role][value=" + role + "]")).click();
+    administrator.click(By.cssSelector("input[name=role][value=" + role + "]"));
     for (String building : buildings) {
-      administrator
-          .waitFor(By.cssSelector(ADD + "input[name=building][value=" + building + "]"))
-          .click();
+      administrator.click(By.cssSelector("input[name=building][value=" + building + "]"));
     }
-    administrator.waitFor(By.cssSelector(ADD + "button.primary")).click();
+    administrator.unfold("More options");
+    administrator.type("userName", name);
+    administrator.click(By.cssSelector("input[name=way]"));
+    administrator.click(By.id("invite"));
     return administrator.waitFor(By.cssSelector("code.secret")).getText();
   }
 

@@ -43,7 +43,7 @@ class ConsoleIT {
       await().atMost(Duration.ofSeconds(20)).until(() -> !stack.practice().shows(hostile));
       browser.screenshot("queue-hostile");
 
-      browser.press("j");
+      browser.waitFor(By.cssSelector("#detail .actions"));
       browser.press("r");
       await()
           .atMost(Duration.ofSeconds(20))
@@ -60,9 +60,8 @@ class ConsoleIT {
           .until(() -> stack.archive().count("select count(*) from review_case") >= 6);
       browser.open(stack.address(PortName.CONSOLE) + "/queue");
       browser.waitFor(By.cssSelector("#rows .row"));
-      browser.press("j");
       browser.press("o");
-      browser.waitFor(By.cssSelector("#detail .timeline"));
+      browser.waitFor(By.cssSelector("#detail .actions"));
       browser.screenshot("queue");
 
       for (String page : new String[] {"/accounts", "/policy", "/dead-letters", "/people"}) {

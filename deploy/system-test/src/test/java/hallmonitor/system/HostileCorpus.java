@@ -89,7 +89,9 @@ final class HostileCorpus {
               "displayName",
               name,
               "role",
-              "moderator"));
+              "moderator",
+              "way",
+              "hand"));
     }
     send("/policy/drafts", Map.of("of", "policy", "name", BREAKER.substring(0, 80)));
     send("/policy/drafts", Map.of("of", "district", "name", LONG.substring(0, 80)));
@@ -127,7 +129,11 @@ final class HostileCorpus {
         site.post(
             1,
             FORMULA,
-            escaped("I am bringing my dad's gun tomorrow and shooting everyone " + SCRIPT + LONG));
+            escaped(
+                "Tomorrow I will shoot everybody in the cafeteria. You will all die. "
+                    + LONG
+                    + " "
+                    + SCRIPT));
     await()
         .atMost(Duration.ofSeconds(60))
         .until(

@@ -19,6 +19,7 @@ final class Moderator {
    * @param decided who decided it; empty while it is open
    * @param problem shown problem; empty if there is none
    * @param last whether it is the end of the list
+   * @param gone whether it has left the list, which only this person's own decision does
    */
   record Row(
       String caseId,
@@ -27,7 +28,12 @@ final class Moderator {
       String keys,
       String decided,
       String problem,
-      boolean last) {}
+      boolean last,
+      boolean gone) {
+    static Row gone(String caseId) {
+      return new Row(caseId, false, false, "", "", "", false, true);
+    }
+  }
 
   private static final String LOOK =
       """
@@ -35,7 +41,7 @@ final class Moderator {
       const said = selector => (row.querySelector(selector)?.textContent || "").trim();
       return row && {
         caseId: row.dataset.case, open: row.classList.contains("open"), skipped: row.classList.contains("skipped"),
-        keys: [...row.querySelectorAll("button.choice")].map(button => button.dataset.key).join(""),
+        keys: (row.dataset.choices || "").split(" ").map(offer => offer[0] || "").join(""),
         decided: said(".decided bdi"), problem: said(".problem[data-outcome]"),
         last: !row.nextElementSibling };
       """;
@@ -73,7 +79,8 @@ final class Moderator {
                     (String) seen.get("keys"),
                     (String) seen.get("decided"),
                     (String) seen.get("problem"),
-                    Boolean.TRUE.equals(seen.get("last"))));
+                    Boolean.TRUE.equals(seen.get("last")),
+                    false));
   }
 
   /** Moves down the list to a case. */
@@ -113,7 +120,15 @@ final class Moderator {
   /** Another moderator may already have decided what this person still sees as open. */
   Row decide(Row seen, String key) {
     press(key);
-    return until(seen.caseId(), row -> row.open() != seen.open() || !row.problem().isEmpty());
+    return within()
+        .until(
+            () -> look(seen.caseId()).orElseGet(() -> Row.gone(seen.caseId())),
+            row -> row.gone() || row.open() != seen.open() || !row.problem().isEmpty());
+  }
+
+  /** Waits until the pane shows a case. */
+  void untilOpen(String caseId) {
+    browser.waitFor(org.openqa.selenium.By.cssSelector("#detail [data-detail='" + caseId + "']"));
   }
 
   /** Waits until the next open case is selected, if there is one. */
@@ -123,7 +138,7 @@ final class Moderator {
             () ->
                 Boolean.TRUE.equals(
                     browser.read(
-                        "const row = document.getElementById(`case-${arguments[0]}`);return"
+                        "const row = document.getElementById(`case-${arguments[0]}`);return !row ||"
                             + " !row.matches('.current') || !document.querySelector('.row.current ~"
                             + " .row.open, .row.current ~ .next')",
                         caseId)));

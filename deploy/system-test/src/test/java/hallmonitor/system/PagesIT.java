@@ -1,7 +1,6 @@
 package hallmonitor.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import hallmonitor.local.PortName;
 import java.io.IOException;
@@ -10,14 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 
 /**
@@ -44,6 +42,8 @@ class PagesIT {
         .map(([box, e]) => Math.round(box.getBoundingClientRect().height) + " px: " + e.outerHTML.slice(0, 120)).slice(0, 3);
       """;
 
+  @RegisterExtension static final FreshConsole CONSOLE = new FreshConsole();
+
   private static Chromium browser;
   private static ScratchStack stack;
   private static String threat;
@@ -53,27 +53,14 @@ class PagesIT {
 
   @BeforeAll
   static void aConsoleFullOfHostileText() {
-    Optional<Chromium> found = Chromium.start();
-    assumeThat(found).as("a browser: install Debian's chromium and chromium-driver").isPresent();
-    browser = found.orElseThrow();
-    stack = ScratchStack.start();
+    browser = CONSOLE.browser();
+    stack = CONSOLE.stack();
     turnBlockingOn();
-    Console.signIn(browser, stack);
     browser.waitUntilShown(By.tagName("h1"), "Queue");
     new HostileCorpus(stack, browser).fill();
     threat = aCase("outcome = 'escalate'");
     hidden = aCase("outcome = 'hide' and state = 'open'");
     assertThat(browser.complaints()).isEmpty();
-  }
-
-  @AfterAll
-  static void close() {
-    if (stack != null) {
-      stack.close();
-    }
-    if (browser != null) {
-      browser.close();
-    }
   }
 
   @Test
@@ -90,7 +77,6 @@ class PagesIT {
     visit("case-words", "/cases/" + hidden + "/words");
     visit("case-escalate", "/cases/" + hidden + "/escalate");
     visit("case-deletion", "/cases/" + hidden + "/deletion");
-    visit("confirmations", "/confirmations");
     visit("clocks", "/clocks");
     visit("my-building", "/my-building", 44);
     browser.open(address("/queue?state=unconfirmed"));
@@ -166,12 +152,18 @@ class PagesIT {
   @Test
   @Order(5)
   void operationsAndRecords() {
+    visit("home", "/home");
+    visit("style", "/style");
     visit("accounts", "/accounts");
     visit("reports", "/reports");
+    visit("precision", "/precision");
     visit("audit", "/audit");
     visit("records", "/records?case=" + hidden);
     visit("people", "/people");
+    visit("person-new", "/people/new");
+    visit("person", "/people/admin");
     visit("person-sign-in", "/people/admin/sign-in");
+    visit("approvals", "/proposals");
     visit("security", "/security");
     visit("password", "/password");
     visit("dead-letters", "/dead-letters");
@@ -191,6 +183,7 @@ class PagesIT {
   @Order(6)
   void aRoundInSpanish() {
     Console.send(browser, "/language", Map.of("language", "es", "back", "/queue"));
+    visit("home-es", "/home");
     visit("queue-es", "/queue?state=open");
     visit("case-es", "/cases/" + threat);
     visit("case-hidden-es", "/cases/" + hidden);
@@ -199,6 +192,7 @@ class PagesIT {
     visit("policy-es", "/policy");
     visit("accounts-es", "/accounts");
     visit("reports-es", "/reports");
+    visit("precision-es", "/precision");
     visit("people-es", "/people");
     visit("records-es", "/records");
     soft.assertThat(browser.run("return document.documentElement.lang;")).isEqualTo("es");

@@ -1,6 +1,8 @@
 package hallmonitor.ingest.account;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
@@ -24,6 +26,11 @@ public final class RateBudget {
     Use(double leaves) {
       this.leaves = leaves;
     }
+
+    /** Returns the share that it must leave, from 0 to 1. */
+    public double leaves() {
+      return leaves;
+    }
   }
 
   private static final double NANOS = 1e9;
@@ -34,6 +41,12 @@ public final class RateBudget {
   private double tokens;
   private long at;
   private long closedUntil;
+
+  /** What is left of an allowance that the platform counts itself, from 0 to 1. */
+  private double share = 1;
+
+  /** Until when a use rests while others go on. */
+  private final Map<Use, Long> restUntil = new EnumMap<>(Use.class);
 
   /**
    * Creates a full bucket.
@@ -58,7 +71,7 @@ public final class RateBudget {
   /** Returns how long until a request may be made if nothing else makes one. */
   public synchronized Duration untilAllowed(Use use) {
     refill();
-    long closed = Math.max(0, closedUntil - at);
+    long closed = Math.max(0, Math.max(closedUntil, restUntil.getOrDefault(use, at)) - at);
     // A full bucket is always enough: in a small bucket, the share alone would exceed its capacity.
     double missing = Math.min(capacity, capacity * use.leaves + 1) - tokens;
     long refilling = missing <= 0 ? 0 : (long) Math.ceil(missing / perSecond * NANOS);
@@ -77,6 +90,28 @@ public final class RateBudget {
     closedUntil = Math.max(closedUntil, at + wait.toNanos());
   }
 
+  /** Allows no requests of one use for a while. The other uses go on. */
+  public synchronized void rest(Use use, Duration wait) {
+    refill();
+    restUntil.merge(use, at + wait.toNanos(), Math::max);
+  }
+
+  /**
+   * Applies what a platform says is left of an allowance that it counts in its own way. Uses that
+   * must leave more than that rest.
+   *
+   * @param left from 0 to 1
+   * @param untilMore when to expect more
+   */
+  public synchronized void learnShare(double left, Duration untilMore) {
+    share = Math.max(0, Math.min(1, left));
+    for (Use use : Use.values()) {
+      if (use != Use.ACTION && share <= use.leaves) {
+        rest(use, untilMore);
+      }
+    }
+  }
+
   /** Applies the platform's rate limit: the requests left, and when the full limit is restored. */
   public synchronized void learn(long limit, long remaining, Duration untilReset) {
     refill();
@@ -89,7 +124,7 @@ public final class RateBudget {
   /** Returns the remaining share, from 0 to 1. */
   public synchronized double left() {
     refill();
-    return closedUntil > at ? 0 : Math.max(0, Math.min(1, tokens / capacity));
+    return closedUntil > at ? 0 : Math.max(0, Math.min(share, tokens / capacity));
   }
 
   private void refill() {

@@ -27,6 +27,15 @@ public interface CommentSource {
    */
   CommentPage backfill(Instant notBefore, String cursor) throws PlatformException;
 
+  /**
+   * Returns whether all comments of a span can be read again, so that edits and deletions show. Not
+   * on a feed, which holds only its newest entries: there {@link #reconcile} and {@link #look} are
+   * never called.
+   */
+  default boolean rereads() {
+    return true;
+  }
+
   /** Looks up one comment. Returns empty only if the platform says that it does not exist. */
   Optional<Sighting> look(String id) throws PlatformException;
 }

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -108,7 +107,7 @@ final class Lanes {
   }
 
   Instant reconcileDue(Instant now) {
-    return sweeps.due(now);
+    return source.rereads() ? sweeps.due(now) : Instant.MAX;
   }
 
   /**
@@ -167,7 +166,7 @@ final class Lanes {
   Read backfillPage() throws PlatformException, CommentLog.Broken {
     Instant began = clock.instant();
     Backfill before = checkpoint.backfill().orElseThrow();
-    Instant notBefore = before.from().atStartOfDay(ZoneOffset.UTC).toInstant();
+    Instant notBefore = before.from().atStartOfDay(account.zone()).toInstant();
     CommentPage page = source.backfill(notBefore, before.cursor());
     listener.read(account.id(), Lane.BACKFILL, Duration.between(began, clock.instant()));
     Backfill after =
@@ -207,7 +206,8 @@ final class Lanes {
 
   private SightingChanges changes() {
     Instant now = clock.instant();
-    return new SightingChanges(account.platform(), account.id(), now, now.minus(REMEMBER));
+    return new SightingChanges(
+        account.platform(), account.id(), account.names(), now, now.minus(REMEMBER));
   }
 
   private Read commit(List<Entry> entries, AccountCheckpoint next, Instant began, boolean more)

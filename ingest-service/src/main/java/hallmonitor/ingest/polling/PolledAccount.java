@@ -1,15 +1,25 @@
 package hallmonitor.ingest.polling;
 
+import hallmonitor.contract.event.CommentSeen;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
  * What the engine needs to know about an account.
  *
+ * @param names what names people write under there
  * @param floor shortest time between two reads of the live edge
  * @param idle longest time between them
  * @param backfillFrom first day of the history to read; absent for none
+ * @param zone the district's, in which that day begins
  */
 public record PolledAccount(
-    String id, String platform, Duration floor, Duration idle, Optional<LocalDate> backfillFrom) {}
+    String id,
+    String platform,
+    CommentSeen.Names names,
+    Duration floor,
+    Duration idle,
+    Optional<LocalDate> backfillFrom,
+    ZoneId zone) {}

@@ -5,6 +5,7 @@ import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.CommentSeen.Author;
 import hallmonitor.contract.event.CommentSeen.Kind;
 import hallmonitor.contract.event.CommentSeen.Lane;
+import hallmonitor.contract.event.CommentSeen.Names;
 import hallmonitor.contract.event.CommentSeen.Post;
 import hallmonitor.contract.event.CommentSeen.Visibility;
 import hallmonitor.ingest.account.CommentLog.Entry;
@@ -20,7 +21,8 @@ import java.util.Optional;
  *
  * @param rememberAfter comments written before this time need not be remembered
  */
-record SightingChanges(String platform, String account, Instant now, Instant rememberAfter) {
+record SightingChanges(
+    String platform, String account, Names names, Instant now, Instant rememberAfter) {
 
   Optional<Entry> of(Optional<KnownComment> known, Sighting seen, Lane lane) {
     String previous = known.map(KnownComment::revision).orElse("");
@@ -44,7 +46,8 @@ record SightingChanges(String platform, String account, Instant now, Instant rem
             seen.claimedAt(),
             now,
             lane,
-            seen.raw());
+            seen.raw(),
+            Optional.of(names));
     Optional<KnownComment> remember =
         writtenAt.isBefore(rememberAfter)
             ? Optional.empty()
@@ -72,7 +75,8 @@ record SightingChanges(String platform, String account, Instant now, Instant rem
             Optional.of(known.claimedAt()),
             now,
             Lane.RECONCILE,
-            "");
+            "",
+            Optional.of(names));
     return new Entry(event, Optional.empty());
   }
 

@@ -73,7 +73,8 @@ class KafkaCommentLogTest {
             Optional.of(Instant.now()),
             Instant.now(),
             Lane.LIVE,
-            "{}");
+            "{}",
+            Optional.empty());
     return new Entry(seen, Optional.of(new KnownComment("", seen.revision(), "7", Instant.EPOCH)));
   }
 

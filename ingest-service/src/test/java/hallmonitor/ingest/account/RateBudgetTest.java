@@ -87,4 +87,25 @@ class RateBudgetTest {
     pass(Duration.ofSeconds(90));
     assertThat(budget.left()).isEqualTo(1);
   }
+
+  @Test
+  void aUseThatRestsHoldsUpNoOther() {
+    budget.rest(Use.LIVE, Duration.ofSeconds(30));
+    assertThat(budget.untilAllowed(Use.LIVE)).isEqualTo(Duration.ofSeconds(30));
+    assertThat(budget.allows(Use.RECONCILE)).isTrue();
+    assertThat(budget.allows(Use.ACTION)).isTrue();
+    pass(Duration.ofSeconds(30));
+    assertThat(budget.allows(Use.LIVE)).isTrue();
+  }
+
+  @Test
+  void ofAnAllowanceThatRunsOutTheLastPartIsForActions() {
+    budget.learnShare(0.5, Duration.ofMinutes(5));
+    assertThat(budget.left()).isEqualTo(0.5);
+    assertThat(budget.allows(Use.BACKFILL)).isFalse();
+    assertThat(budget.allows(Use.LIVE)).isTrue();
+    budget.learnShare(0.2, Duration.ofMinutes(5));
+    assertThat(budget.untilAllowed(Use.LIVE)).isEqualTo(Duration.ofMinutes(5));
+    assertThat(budget.allows(Use.ACTION)).isTrue();
+  }
 }

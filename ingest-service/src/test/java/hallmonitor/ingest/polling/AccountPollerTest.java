@@ -6,10 +6,13 @@ import hallmonitor.contract.event.AccountStatus.State;
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.CommentSeen.Kind;
 import hallmonitor.contract.event.CommentSeen.Lane;
+import hallmonitor.contract.event.CommentSeen.Names;
 import hallmonitor.ingest.account.RateBudget;
 import hallmonitor.ingest.connector.Fault;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class AccountPollerTest {
   private static final Duration FLOOR = Duration.ofMillis(100);
   private static final Duration IDLE = Duration.ofSeconds(1);
+  private static final ZoneId CHICAGO = ZoneId.of("America/Chicago");
 
   private final ManualClock clock = new ManualClock();
   private final ScriptedSource source = new ScriptedSource();
@@ -27,7 +31,7 @@ class AccountPollerTest {
 
   private AccountPoller poller(Optional<LocalDate> backfillFrom) {
     return new AccountPoller(
-        new PolledAccount("site", "scripted", FLOOR, IDLE, backfillFrom),
+        new PolledAccount("site", "scripted", Names.HANDLES, FLOOR, IDLE, backfillFrom, CHICAGO),
         source,
         log,
         budget,
@@ -197,6 +201,9 @@ class AccountPollerTest {
     assertThat(progress.finished()).isTrue();
     assertThat(progress.done()).isEqualTo(20);
     assertThat(progress.total()).contains(20L);
+    assertThat(progress.reachedBack())
+        .as("the first day begins at midnight in the district")
+        .contains(Instant.parse("2026-01-01T06:00:00Z"));
     assertThat(log.known()).as("a comment of long ago is not remembered").isEmpty();
     long reads = source.calls().stream().filter("backfill"::equals).count();
     poller = poller(Optional.of(LocalDate.parse("2026-01-01")));
@@ -285,7 +292,8 @@ class AccountPollerTest {
     source.onCall(small::spend);
     poller =
         new AccountPoller(
-            new PolledAccount("site", "scripted", FLOOR, FLOOR, Optional.empty()),
+            new PolledAccount(
+                "site", "scripted", Names.HANDLES, FLOOR, FLOOR, Optional.empty(), CHICAGO),
             source,
             log,
             small,

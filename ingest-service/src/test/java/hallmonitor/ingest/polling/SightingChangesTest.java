@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.contract.event.CommentSeen.Kind;
 import hallmonitor.contract.event.CommentSeen.Lane;
+import hallmonitor.contract.event.CommentSeen.Names;
 import hallmonitor.contract.event.CommentSeen.Visibility;
 import hallmonitor.ingest.account.CommentLog.Entry;
 import hallmonitor.ingest.account.KnownComment;
@@ -17,7 +18,7 @@ class SightingChangesTest {
   private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
 
   private final SightingChanges changes =
-      new SightingChanges("scripted", "site", NOW, NOW.minus(Duration.ofHours(49)));
+      new SightingChanges("scripted", "site", Names.FREE, NOW, NOW.minus(Duration.ofHours(49)));
 
   private static Sighting saying(String text) {
     return ScriptedSource.comment("1", text, NOW);
@@ -71,6 +72,15 @@ class SightingChangesTest {
   void aCommentOfLongAgoIsPublishedAndNotRemembered() {
     Sighting old = ScriptedSource.comment("1", "a", NOW.minus(Duration.ofDays(100)));
     assertThat(change(Optional.empty(), old).remember()).isEmpty();
+  }
+
+  @Test
+  void everyEventSaysWhatNamesItsAccountHas() {
+    Entry created = change(Optional.empty(), saying("a"));
+    assertThat(created.comment().names()).contains(Names.FREE);
+    assertThat(change(created.remember(), saying("b")).comment().names()).contains(Names.FREE);
+    assertThat(changes.deleted("1", created.remember().orElseThrow()).comment().names())
+        .contains(Names.FREE);
   }
 
   @Test

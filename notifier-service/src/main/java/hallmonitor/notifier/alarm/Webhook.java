@@ -3,7 +3,7 @@ package hallmonitor.notifier.alarm;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hallmonitor.messaging.http.Exchange;
-import hallmonitor.notifier.http.PublicAddress;
+import hallmonitor.messaging.http.PublicAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;

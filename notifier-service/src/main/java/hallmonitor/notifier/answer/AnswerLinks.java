@@ -1,22 +1,22 @@
 package hallmonitor.notifier.answer;
 
+import hallmonitor.notifier.answer.AnswerPage.Mistake;
 import hallmonitor.notifier.answer.AnswerTokens.Grant;
 import hallmonitor.notifier.clock.AnswerService;
 import hallmonitor.notifier.clock.Conversation;
 import hallmonitor.notifier.clock.Conversations;
-import hallmonitor.notifier.escalation.EscalationFact.Answer;
-import hallmonitor.notifier.evidence.Evidence;
-import hallmonitor.notifier.evidence.EvidenceEntry;
+import hallmonitor.notifier.evidence.sealing.Ledger;
+import hallmonitor.notifier.queue.KeptPictures;
+import hallmonitor.notifier.queue.WordLooks;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Person;
 import hallmonitor.settings.escalation.EscalationRules;
 import hallmonitor.settings.notice.NoticeTexts;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -27,12 +27,18 @@ import org.jdbi.v3.core.Jdbi;
  * counts as given by the person to whom the link was sent.
  */
 public final class AnswerLinks {
+  /** How long a browser keeps words shown after a look; then they are behind a tap again. */
+  public static final Duration SHOWN_FOR = Duration.ofMinutes(30);
+
   /** The result of a request. */
   public sealed interface Reply {
     record Show(AnswerPage page) implements Reply {}
 
+    /** The words were shown; {@code look} is the sign of it for this browser. */
+    record Looked(AnswerPage page, String look) implements Reply {}
+
     /** Answered; the page shows the current state. */
-    record Answered() implements Reply {}
+    record Answered(Optional<UUID> caseId) implements Reply {}
 
     /** The answer is incomplete; nothing was changed. */
     record Lacking(AnswerPage page) implements Reply {}
@@ -44,14 +50,17 @@ public final class AnswerLinks {
     record RunOut(String language, String console) implements Reply {}
   }
 
-  /** The sealed content of an answer by link. */
-  record AnsweredByLink(
-      UUID conversation, String person, String answer, String to, String note, Instant at) {}
-
-  private static final int LONGEST_NOTE = 1000;
+  /** A valid request: who asks, for what, and what the person had shown in this browser. */
+  private record Asked(
+      Grant grant, ConversationView view, AnswerPages pages, Set<UUID> looked, Instant now) {
+    boolean isLookedAt(ConversationView.Comment comment) {
+      return looked.contains(comment.escalationId());
+    }
+  }
 
   private final Jdbi database;
   private final AnswerTokens tokens;
+  private final AnswerTokens looks;
   private final Supplier<District> district;
   private final Supplier<EscalationRules> rules;
   private final Supplier<NoticeTexts> texts;
@@ -75,6 +84,7 @@ public final class AnswerLinks {
       Clock clock) {
     this.database = database;
     this.tokens = tokens;
+    this.looks = tokens.ofLooks(SHOWN_FOR);
     this.district = district;
     this.rules = rules;
     this.texts = texts;
@@ -88,83 +98,88 @@ public final class AnswerLinks {
     return tokens.read(token).isPresent();
   }
 
-  public Reply look(String token) {
-    return page(token, "", "").map(Reply.class::cast).orElseGet(() -> refusal(token));
-  }
-
-  /**
-   * Answers an escalation.
-   *
-   * @param choice acknowledge, hand-over, resolve or false-alarm; anything else is no choice
-   * @param to for hand-over, the id of a person
-   * @param note in the person's words
-   * @param cases number of cases on the page; closing is refused if there are more by now
-   */
-  public Reply answer(String token, String choice, String to, String note, int cases) {
-    Optional<Reply.Show> seen = page(token, "", "");
-    if (seen.isEmpty()) {
-      return refusal(token);
-    }
-    String words = note.length() > LONGEST_NOTE ? note.substring(0, LONGEST_NOTE) : note;
-    Optional<Answer> answer = answer(choice);
-    if (answer.isEmpty()) {
-      return lacking(token, "answer.choose", words);
-    }
-    if (answer.get() == Answer.RESOLVE && words.isBlank()) {
-      return lacking(token, "answer.outcome-missing", words);
-    }
-    if (answer.get() == Answer.HAND_OVER
-        && seen.get().page().people().stream().noneMatch(person -> person.label().equals(to))) {
-      return lacking(token, "answer.person-missing", words);
-    }
-    Grant grant = tokens.read(token).orElseThrow();
-    boolean taken =
-        database.inTransaction(
-            transaction -> answer(transaction, grant, answer.get(), to, words.strip(), cases));
-    return taken ? new Reply.Answered() : lacking(token, "answer.more-joined", words);
-  }
-
-  /** Returns false, and changes nothing, if comments joined that the person has not seen. */
-  private boolean answer(
-      Handle transaction, Grant grant, Answer answer, String to, String note, int cases) {
-    Instant now = clock.instant();
-    Conversation of = Conversations.lock(transaction, grant.conversation()).orElseThrow();
-    boolean done = answer == Answer.RESOLVE || answer == Answer.FALSE_ALARM;
-    if (done && ConversationView.cases(transaction, of.id()) > Math.max(1, cases)) {
-      return false;
-    }
-    AnswerService.Outcome outcome =
-        answering
-            .get()
-            .answer(
-                transaction,
-                of,
-                grant.person(),
-                answer,
-                answer == Answer.HAND_OVER ? Optional.of(to) : Optional.empty(),
-                note,
-                now);
-    if (outcome == AnswerService.Outcome.TAKEN) {
-      Evidence.add(
-          transaction,
-          List.of(
-              new EvidenceEntry(
-                  UUID.randomUUID(),
-                  of.caseId(),
-                  "answered-by-link",
-                  new AnsweredByLink(of.id(), grant.person(), named(answer), to, note, now),
-                  now)));
-    }
-    return true;
-  }
-
-  private Reply lacking(String token, String mistake, String note) {
-    return page(token, mistake, note)
-        .<Reply>map(show -> new Reply.Lacking(show.page()))
+  public Reply look(String token, Glance glance) {
+    return asked(token, glance.look())
+        .<Reply>map(asked -> new Reply.Show(page(asked, token, glance, Mistake.NONE)))
         .orElseGet(() -> refusal(token));
   }
 
-  private Optional<Reply.Show> page(String token, String mistake, String note) {
+  /** Answers, shows words, or asks for an action on the platform. */
+  public Reply answer(String token, AnswerRequest request) {
+    Optional<Asked> found = asked(token, request.look());
+    if (found.isEmpty()) {
+      return refusal(token);
+    }
+    Asked asked = found.get();
+    Optional<Mistake> mistake =
+        AnswerCheck.mistake(request, asked.view(), asked.looked(), asked.now(), asked.pages());
+    if (mistake.isPresent()) {
+      Glance glance = new Glance(request.look(), request.caseId());
+      return new Reply.Lacking(page(asked, token, glance, mistake.get()));
+    }
+    if (request.choice().equals("look")) {
+      return shown(token, asked, request);
+    }
+    database.useTransaction(transaction -> act(transaction, asked, request));
+    return new Reply.Answered(request.caseId());
+  }
+
+  /** Returns the bytes of a picture whose comment's words this browser had shown. */
+  public Optional<byte[]> picture(String token, String look, UUID caseId, UUID id) {
+    return asked(token, look)
+        .filter(asked -> asked.view().comment(caseId).filter(asked::isLookedAt).isPresent())
+        .flatMap(
+            asked ->
+                database.withHandle(
+                    h ->
+                        KeptPictures.find(h, caseId, id).flatMap(p -> Ledger.blob(h, p.sha256()))));
+  }
+
+  private Reply shown(String token, Asked asked, AnswerRequest request) {
+    ConversationView.Comment comment =
+        asked.view().comment(request.caseId().orElseThrow()).orElseThrow();
+    database.useTransaction(
+        transaction -> {
+          Conversation of = lock(transaction, asked);
+          PageActs.look(transaction, of, comment, asked.grant().person(), asked.now());
+          answering.get().seen(transaction, of, asked.grant().person(), asked.now());
+        });
+    String look = looks.token(asked.grant().conversation(), asked.grant().person(), asked.now());
+    Glance glance = new Glance(look, request.caseId());
+    return asked(token, look)
+        .<Reply>map(again -> new Reply.Looked(page(again, token, glance, Mistake.NONE), look))
+        .orElseGet(() -> refusal(token));
+  }
+
+  private void act(Handle transaction, Asked asked, AnswerRequest request) {
+    Conversation of = lock(transaction, asked);
+    Optional<ConversationView.Comment> comment = request.caseId().flatMap(asked.view()::comment);
+    String person = asked.grant().person();
+    if (AnswerCheck.isAction(request.choice())) {
+      PageActs.ask(
+          transaction, comment.orElseThrow(), person, request.choice().equals("hide"), asked.now());
+      return;
+    }
+    PageActs.answer(
+        transaction,
+        answering.get(),
+        of,
+        comment.map(ConversationView.Comment::caseId),
+        person,
+        request,
+        asked.pages().outcome(request),
+        asked.now());
+  }
+
+  private static Conversation lock(Handle transaction, Asked asked) {
+    return Conversations.lock(transaction, asked.grant().conversation()).orElseThrow();
+  }
+
+  private AnswerPage page(Asked asked, String token, Glance glance, Mistake mistake) {
+    return asked.pages().page(asked.view(), asked.looked(), glance, token, mistake, asked.now());
+  }
+
+  private Optional<Asked> asked(String token, String look) {
     Instant now = clock.instant();
     Optional<Grant> grant = tokens.read(token).filter(g -> now.isBefore(g.until()));
     Optional<Person> reader = grant.flatMap(g -> district.get().person(g.person()));
@@ -173,9 +188,28 @@ public final class AnswerLinks {
     }
     AnswerPages pages =
         new AnswerPages(district.get(), rules.get(), texts.get(), consoleUrl, reader.get());
-    return database
-        .withHandle(h -> ConversationView.find(h, grant.get().conversation(), grant.get().person()))
-        .map(dossier -> new Reply.Show(pages.page(dossier, mistake, note, now)));
+    return database.withHandle(
+        h ->
+            ConversationView.find(h, grant.get().conversation(), grant.get().person())
+                .filter(view -> !view.comments().isEmpty())
+                .map(
+                    view ->
+                        new Asked(
+                            grant.get(), view, pages, looked(h, grant.get(), look, now), now)));
+  }
+
+  /** Only this browser shows the words again, and not for long: others may hold the link. */
+  private Set<UUID> looked(Handle handle, Grant grant, String look, Instant now) {
+    boolean here =
+        looks
+            .read(look)
+            .filter(g -> now.isBefore(g.until()))
+            .filter(g -> g.conversation().equals(grant.conversation()))
+            .filter(g -> g.person().equals(grant.person()))
+            .isPresent();
+    return here
+        ? WordLooks.since(handle, grant.conversation(), grant.person(), now.minus(SHOWN_FOR))
+        : Set.of();
   }
 
   private Reply refusal(String token) {
@@ -187,13 +221,5 @@ public final class AnswerLinks {
                     district.get().person(g.person()).map(Person::language).orElse("en"),
                     consoleUrl + "/"))
         .orElseGet(Reply.NotValid::new);
-  }
-
-  private static Optional<Answer> answer(String choice) {
-    return Arrays.stream(Answer.values()).filter(a -> named(a).equals(choice)).findFirst();
-  }
-
-  private static String named(Answer answer) {
-    return answer.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

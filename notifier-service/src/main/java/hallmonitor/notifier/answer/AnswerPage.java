@@ -2,25 +2,27 @@ package hallmonitor.notifier.answer;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The texts of the page, in the reader's language; the template only lays them out.
  *
  * @param label fixed words, by name
  * @param title what it is about
- * @param urgency how urgent it is, in words; empty on a page without an escalation
+ * @param urgency how urgent it is, in words
  * @param alarming whether it is laid out as urgent
+ * @param where building and account
  * @param state the escalation's state
- * @param mistake what was wrong with an answer; empty if nothing was
+ * @param tone how that looks: {@code open}, {@code mine}, {@code theirs} or {@code closed}
+ * @param mistake what was wrong with an answer, and where; its text is empty if nothing was
+ * @param comments the most urgent and newest first
+ * @param more how many comments are not shown, in words; usually empty
+ * @param answers what may be answered
+ * @param calls lines to call
  * @param told who was told, and when
- * @param comments all joined comments, including the first; empty if there is only one
- * @param quote empty unless the district chose to show the comment's words
- * @param mayAnswer whether the form is shown
- * @param mayAcknowledge whether acknowledging is offered
- * @param people to whom it can be handed over
- * @param note what was typed before a mistake
- * @param console address of the case in the console
- * @param cases number of cases that an answer covers
+ * @param console address of the first case in the console
+ * @param token of this link
+ * @param look the sign that this browser had words shown; empty for none
  */
 public record AnswerPage(
     String language,
@@ -28,22 +30,76 @@ public record AnswerPage(
     String title,
     String urgency,
     boolean alarming,
+    String where,
     String state,
-    String mistake,
-    List<Line> facts,
-    List<Line> told,
-    List<Comment> comments,
-    String quote,
+    String tone,
+    Mistake mistake,
+    List<CommentCard> comments,
+    String more,
+    Answers answers,
+    List<Call> calls,
     List<DutyText> duties,
-    boolean mayAnswer,
-    boolean mayAcknowledge,
-    List<Line> people,
-    String note,
+    List<Line> told,
     String console,
-    int cases) {
+    String token,
+    String look) {
   public record Line(String label, String value) {}
 
-  public record Comment(String text, String link) {}
+  /**
+   * A mistake in an answer.
+   *
+   * @param at the choice that it belongs to; empty for the page
+   * @param caseId the comment that it belongs to; empty for all
+   * @param note what was typed
+   * @param ticked outcomes that were ticked
+   */
+  public record Mistake(String text, String at, String caseId, String note, List<String> ticked) {
+    static final Mistake NONE = new Mistake("", "", "", "", List.of());
 
-  public record DutyText(String title, String text, String source) {}
+    public boolean isAt(String choice, String card) {
+      return at.equals(choice) && (caseId.isEmpty() || caseId.equals(card));
+    }
+
+    /** Returns whether it belongs to no field that is on the page. */
+    public boolean isGeneral() {
+      return !text.isEmpty() && at.isEmpty();
+    }
+  }
+
+  /**
+   * What may be answered for all comments.
+   *
+   * @param free whether one tap is enough, because the reader had words shown in this browser
+   * @param people to whom it can be handed over, the next contact first
+   */
+  public record Answers(
+      boolean any,
+      boolean acknowledge,
+      boolean nextStep,
+      boolean free,
+      List<Line> people,
+      List<Line> outcomes) {}
+
+  /**
+   * A line to call.
+   *
+   * @param dialed the number as a dialer reads it
+   */
+  public record Call(String name, String number, String dialed) {}
+
+  /**
+   * A duty on the checklist.
+   *
+   * @param when by when, or by whom it was done; may be empty
+   */
+  public record DutyText(String title, String text, String source, String when, boolean done) {}
+
+  /** Returns the comment that the page begins with. */
+  public Optional<CommentCard> first() {
+    return comments.stream().findFirst();
+  }
+
+  public List<CommentCard> others() {
+    return comments.stream().skip(1).toList();
+  }
 }

@@ -1,8 +1,9 @@
 package hallmonitor.notifier.answer;
 
-import hallmonitor.notifier.answer.AnswerPage.Comment;
-import hallmonitor.notifier.answer.AnswerPage.DutyText;
+import hallmonitor.notifier.answer.AnswerPage.Answers;
 import hallmonitor.notifier.answer.AnswerPage.Line;
+import hallmonitor.notifier.answer.AnswerPage.Mistake;
+import hallmonitor.notifier.answer.ConversationView.Comment;
 import hallmonitor.notifier.answer.ConversationView.Told;
 import hallmonitor.notifier.clock.Conversation;
 import hallmonitor.notifier.escalation.Acknowledged;
@@ -11,26 +12,29 @@ import hallmonitor.notifier.escalation.Escalation;
 import hallmonitor.notifier.escalation.EscalationState;
 import hallmonitor.notifier.escalation.Urgency;
 import hallmonitor.notifier.notice.PlainText;
+import hallmonitor.notifier.notice.StandingText;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Building;
 import hallmonitor.settings.district.District.Person;
-import hallmonitor.settings.escalation.Duty;
 import hallmonitor.settings.escalation.EscalationRules;
 import hallmonitor.settings.notice.NoticePhrases;
 import hallmonitor.settings.notice.NoticeTexts;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Writes the page for one reader, without names of students and without the comment's words. */
+/** Writes the page for one reader. */
 final class AnswerPages {
   private static final int LONGEST_NAME = 80;
   private static final int LONGEST_NOTE = 500;
-  private static final int LONGEST_QUOTE = 1000;
+
+  /** Outcomes that a person can tick instead of typing. */
+  private static final List<String> OUTCOMES = List.of("safe", "police", "family", "support");
 
   private final District district;
   private final EscalationRules rules;
@@ -38,6 +42,9 @@ final class AnswerPages {
   private final String consoleUrl;
   private final Person reader;
   private final NoticePhrases phrases;
+  private final StandingText standing;
+  private final CardTexts cards;
+  private final HelpTexts help;
 
   /**
    * Creates a writer.
@@ -56,122 +63,144 @@ final class AnswerPages {
     this.consoleUrl = consoleUrl;
     this.reader = reader;
     this.phrases = NoticePhrases.in(reader.language());
+    this.standing = new StandingText(phrases, district, reader.id());
+    this.cards = new CardTexts(phrases, standing, consoleUrl);
+    this.help = new HelpTexts(district, rules, phrases, standing);
   }
 
-  AnswerPage page(ConversationView dossier, String mistakeKey, String note, Instant now) {
-    Conversation of = dossier.conversation();
-    Escalation first = dossier.escalations().get(0);
+  /**
+   * Writes the page.
+   *
+   * @param looked escalations whose words the reader had shown in this browser
+   */
+  AnswerPage page(
+      ConversationView view,
+      Set<UUID> looked,
+      Glance glance,
+      String token,
+      Mistake mistake,
+      Instant now) {
+    Conversation of = view.conversation();
     boolean closed = of.course() instanceof Closed;
-    boolean mine = of.course() instanceof Acknowledged it && it.by().equals(reader.id());
-    boolean quotes = rules.quoteFor().contains(dossier.role());
+    Escalation first = view.comments().get(0).said().escalation();
+    int unseen = view.cases() - view.comments().size();
     return new AnswerPage(
         reader.language(),
-        labels(dossier.cases()),
+        phrases.all("answer."),
         texts.what(of.category(), reader.language()),
         phrases.say("urgency", of.urgency().name().toLowerCase(Locale.ROOT)),
         of.urgency() == Urgency.IMMEDIATE && !closed,
+        where(of, first),
         state(of.course()),
-        mistakeKey.isEmpty() ? "" : phrases.say(mistakeKey),
-        facts(of, first, dossier),
-        dossier.told().stream().map(this::told).toList(),
-        dossier.escalations().size() > 1 ? comments(dossier) : List.of(),
-        quotes ? PlainText.paragraphs(first.quote(), LONGEST_QUOTE) : "",
-        duties(of),
+        tone(of.course()),
+        mistake,
+        view.comments().stream().map(c -> card(view, c, looked, glance, closed)).toList(),
+        unseen > 0 ? phrases.count("answer.more", unseen) : "",
+        answers(of, !looked.isEmpty(), now),
+        help.calls(of, reader, now),
+        help.duties(of, view.duties()),
+        view.told().stream().map(this::told).toList(),
+        consoleUrl + "/cases/" + first.caseId(),
+        token,
+        glance.look());
+  }
+
+  String say(String key) {
+    return phrases.say(key);
+  }
+
+  /** Returns what was ticked and typed, as one text. */
+  String outcome(AnswerRequest request) {
+    return Stream.concat(
+            OUTCOMES.stream()
+                .filter(request.outcomes()::contains)
+                .map(key -> phrases.say("answer.outcome." + key) + "."),
+            Stream.of(request.note().strip()))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  /** Returns whether it can be handed over to this person. */
+  boolean isPerson(Conversation of, String id, Instant now) {
+    return people(of, now).stream().anyMatch(person -> person.label().equals(id));
+  }
+
+  private CommentCard card(
+      ConversationView view, Comment of, Set<UUID> looked, Glance glance, boolean closed) {
+    boolean read = looked.contains(of.escalationId());
+    boolean quoted = rules.answerPage().wordsAtOnce() || rules.quoteFor().contains(view.role());
+    return cards.card(
+        of,
+        glance.open().filter(of.caseId()::equals).isPresent(),
+        read || quoted,
+        read,
+        rules.nameFor().contains(view.role()),
+        closed);
+  }
+
+  private Answers answers(Conversation of, boolean free, Instant now) {
+    boolean closed = of.course() instanceof Closed;
+    boolean mine = of.course() instanceof Acknowledged it && it.by().equals(reader.id());
+    boolean runsOut = of.course() instanceof Acknowledged it && it.until().isPresent();
+    return new Answers(
         !closed,
         !closed && !mine,
+        mine && runsOut,
+        free,
         closed ? List.of() : people(of, now),
-        PlainText.paragraphs(note, LONGEST_NOTE),
-        consoleUrl + "/cases/" + first.caseId(),
-        dossier.cases());
-  }
-
-  static Map<String, String> labels(NoticePhrases phrases) {
-    return phrases.all("answer.");
-  }
-
-  /** Closing covers all comments, so the page says this beside the choice. */
-  private Map<String, String> labels(int cases) {
-    Map<String, String> labels = new HashMap<>(labels(phrases));
-    if (cases > 1) {
-      String all = " " + phrases.count("answer.all", cases);
-      labels.computeIfPresent("resolve", (key, said) -> said + all);
-      labels.computeIfPresent("false_alarm", (key, said) -> said + all);
-    }
-    return labels;
+        OUTCOMES.stream().map(key -> new Line(key, phrases.say("answer.outcome." + key))).toList());
   }
 
   private String state(EscalationState course) {
     if (course instanceof Closed it) {
-      String by = name(it.by());
-      return it.falseAlarm()
-          ? phrases.fill(phrases.say("state.false-alarm"), Map.of("who", by, "time", time(it.at())))
-          : phrases.fill(
-              phrases.say("state.resolved"),
-              Map.of(
-                  "who",
-                  by,
-                  "time",
-                  time(it.at()),
-                  "outcome",
-                  PlainText.line(it.outcome(), LONGEST_NOTE)));
+      String by = standing.name(it.by());
+      Map<String, String> values =
+          Map.of(
+              "who",
+              by,
+              "time",
+              standing.time(it.at()),
+              "outcome",
+              PlainText.line(it.outcome(), LONGEST_NOTE));
+      return phrases.fill(
+          phrases.say(it.falseAlarm() ? "state.false-alarm" : "state.resolved"), values);
     }
+    String said = standing.say(course);
+    return course instanceof Acknowledged it && !it.nextStep().isBlank()
+        ? said
+            + " "
+            + phrases.fill(
+                phrases.say("state.next-step"),
+                Map.of("step", PlainText.line(it.nextStep(), LONGEST_NOTE)))
+        : said;
+  }
+
+  private String tone(EscalationState course) {
     if (course instanceof Acknowledged it) {
-      String key = it.by().equals(reader.id()) ? "state.yours" : "state.acknowledged";
-      return phrases.fill(phrases.say(key), Map.of("who", name(it.by()), "time", time(it.at())));
+      return it.by().equals(reader.id()) ? "mine" : "theirs";
     }
-    return phrases.say("state.open");
+    return course instanceof Closed ? "closed" : "open";
   }
 
-  private List<Line> facts(Conversation of, Escalation first, ConversationView dossier) {
-    List<Line> facts = new ArrayList<>();
+  private String where(Conversation of, Escalation first) {
     String building = district.building(of.building()).map(Building::name).orElse(of.building());
-    facts.add(new Line(phrases.say("fact.building"), PlainText.line(building, LONGEST_NAME)));
-    facts.add(new Line(phrases.say("fact.account"), PlainText.line(account(first), LONGEST_NAME)));
-    facts.add(new Line(phrases.say("fact.time"), time(first.raisedAt())));
-    if (rules.nameFor().contains(dossier.role()) && !first.author().isBlank()) {
-      facts.add(new Line(phrases.say("fact.author"), PlainText.line(first.author(), LONGEST_NAME)));
-    }
-    facts.add(
-        new Line(
-            phrases.say("answer.comment"),
-            phrases.say(first.hideOrdered() ? "done.hidden" : "done.visible")));
-    return facts;
-  }
-
-  private String account(Escalation of) {
-    return district
-        .account(of.account())
-        .map(a -> a.name())
-        .orElse(of.accountName().isBlank() ? of.account() : of.accountName());
+    String account =
+        district
+            .account(first.account())
+            .map(a -> a.name())
+            .orElse(first.accountName().isBlank() ? first.account() : first.accountName());
+    return PlainText.line(building, LONGEST_NAME) + " · " + PlainText.line(account, LONGEST_NAME);
   }
 
   private Line told(Told told) {
     String how =
         switch (told.state()) {
-          case "sent" -> phrases.fill(phrases.say("told.sent"), Map.of("time", time(told.at())));
+          case "sent" ->
+              phrases.fill(phrases.say("told.sent"), Map.of("time", standing.time(told.at())));
           case "failed" -> phrases.say("told.failed");
           default -> phrases.say("told.queued");
         };
-    return new Line(name(told.person()), how);
-  }
-
-  private List<Comment> comments(ConversationView dossier) {
-    return dossier.escalations().stream()
-        .map(
-            e ->
-                new Comment(
-                    time(e.raisedAt()) + " - " + PlainText.line(account(e), LONGEST_NAME),
-                    consoleUrl + "/cases/" + e.caseId()))
-        .toList();
-  }
-
-  private List<DutyText> duties(Conversation of) {
-    String language = reader.language();
-    return of.categories().stream()
-        .flatMap(category -> rules.duties(category).stream())
-        .distinct()
-        .map((Duty d) -> new DutyText(d.title(language), d.text(language), d.source()))
-        .toList();
+    return new Line(standing.name(told.person()), how);
   }
 
   /** Returns the chain's people, then other people with a role in the building. */
@@ -180,15 +209,5 @@ final class AnswerPages {
         .filter(person -> !person.id().equals(reader.id()))
         .map(person -> new Line(person.id(), PlainText.line(person.name(), LONGEST_NAME)))
         .toList();
-  }
-
-  private String name(String person) {
-    return PlainText.line(district.person(person).map(Person::name).orElse(person), LONGEST_NAME);
-  }
-
-  private String time(Instant at) {
-    return DateTimeFormatter.ofPattern(phrases.say("time"), phrases.locale())
-        .withZone(district.timeZone())
-        .format(at);
   }
 }

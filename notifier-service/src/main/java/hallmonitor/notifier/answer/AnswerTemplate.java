@@ -24,6 +24,10 @@ public final class AnswerTemplate {
             .addValueResolver(new ReflectionValueResolver())
             .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
             .build();
+    for (String part : List.of("answer-comment", "answer-acts")) {
+      engine.putTemplate(
+          part, engine.parse(source(part + ".html"), Variant.forContentType(Variant.TEXT_HTML)));
+    }
     this.page = engine.parse(source("answer.html"), Variant.forContentType(Variant.TEXT_HTML));
     this.refusal =
         engine.parse(source("answer-refused.html"), Variant.forContentType(Variant.TEXT_HTML));

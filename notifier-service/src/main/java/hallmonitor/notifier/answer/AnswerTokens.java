@@ -32,8 +32,12 @@ public final class AnswerTokens {
   private static final int MAC = 32;
   private static final int LONGEST = 400;
 
+  private static final String LINK = "hallmonitor answer link\0";
+  private static final String LOOK = "hallmonitor look at words\0";
+
   private final byte[] key;
   private final Duration valid;
+  private final String purpose;
 
   /**
    * Creates a signer.
@@ -42,11 +46,25 @@ public final class AnswerTokens {
    * @param valid how long a link can be used after the notice
    */
   public AnswerTokens(byte[] key, Duration valid) {
+    this(key, valid, LINK);
+  }
+
+  private AnswerTokens(byte[] key, Duration valid, String purpose) {
     if (key.length < 32) {
       throw new IllegalArgumentException("The key of the answer links is shorter than 32 bytes.");
     }
     this.key = key.clone();
     this.valid = valid;
+    this.purpose = purpose;
+  }
+
+  /**
+   * Returns a signer for browsers in which the person had words shown. Its tokens are no links.
+   *
+   * @param shown how long the words stay shown there
+   */
+  AnswerTokens ofLooks(Duration shown) {
+    return new AnswerTokens(key, shown, LOOK);
   }
 
   /** Returns a token of letters, digits, hyphens and underscores. */
@@ -94,7 +112,7 @@ public final class AnswerTokens {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      mac.update("hallmonitor answer link\0".getBytes(UTF_8));
+      mac.update(purpose.getBytes(UTF_8));
       return mac.doFinal(signed);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);

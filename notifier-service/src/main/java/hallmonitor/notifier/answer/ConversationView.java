@@ -2,10 +2,15 @@ package hallmonitor.notifier.answer;
 
 import hallmonitor.notifier.clock.Conversation;
 import hallmonitor.notifier.clock.Conversations;
-import hallmonitor.notifier.escalation.Escalation;
+import hallmonitor.notifier.escalation.EscalatedComment;
+import hallmonitor.notifier.notice.CommentDecision;
+import hallmonitor.notifier.notice.CommentStanding;
+import hallmonitor.notifier.queue.CommentDecisions;
+import hallmonitor.notifier.queue.CommentRecord;
+import hallmonitor.notifier.queue.CommentReports;
 import hallmonitor.notifier.queue.ConversationMembers;
 import hallmonitor.notifier.queue.ConversationMembers.Member;
-import hallmonitor.notifier.queue.EscalationRecord;
+import hallmonitor.notifier.queue.KeptPictures;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,19 +21,37 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 /**
  * What is known of a conversation.
  *
- * @param escalations of its cases that were not closed separately, one each, oldest first; at most
- *     {@value #MOST}
+ * @param comments of its cases that were not closed separately, the most urgent and newest first;
+ *     at most {@value #MOST}
  * @param cases their total number, shown or not
  * @param told who was told, in order
  * @param role for which the reader was told; empty if not told
+ * @param duties whose clock runs or ran for the reader or for the administration
  */
 record ConversationView(
     Conversation conversation,
-    List<Escalation> escalations,
+    List<Comment> comments,
     int cases,
     List<Told> told,
-    String role) {
-  private static final int MOST = 200;
+    String role,
+    List<DutyState> duties) {
+  private static final int MOST_DECISIONS = 5;
+  private static final int MOST = 30;
+
+  /** A comment with what became of it. */
+  record Comment(
+      EscalatedComment said,
+      CommentStanding standing,
+      List<CommentDecision> decisions,
+      List<KeptPictures.Picture> pictures) {
+    UUID caseId() {
+      return said.escalation().caseId();
+    }
+
+    UUID escalationId() {
+      return said.escalation().id();
+    }
+  }
 
   /**
    * A person who was told.
@@ -38,19 +61,28 @@ record ConversationView(
    */
   public record Told(String person, String state, Instant at) {}
 
+  /** The clock of a duty, by its id in escalation.yaml. */
+  public record DutyState(String duty, Instant dueAt, boolean done) {}
+
   static Optional<ConversationView> find(Handle handle, UUID conversation, String reader) {
-    return Conversations.find(handle, conversation)
-        .map(
-            c ->
-                new ConversationView(
-                    c,
-                    escalations(handle, c),
-                    cases(handle, c.id()),
-                    told(handle, c),
-                    role(handle, c, reader)));
+    return Conversations.find(handle, conversation).map(c -> of(handle, c, reader));
   }
 
-  static int cases(Handle handle, UUID conversation) {
+  private static ConversationView of(Handle handle, Conversation of, String reader) {
+    return new ConversationView(
+        of,
+        comments(handle, of),
+        cases(handle, of.id()),
+        told(handle, of),
+        role(handle, of, reader),
+        duties(handle, of, reader));
+  }
+
+  Optional<Comment> comment(UUID caseId) {
+    return comments.stream().filter(c -> c.caseId().equals(caseId)).findFirst();
+  }
+
+  private static int cases(Handle handle, UUID conversation) {
     return (int)
         ConversationMembers.of(handle, conversation).stream()
             .map(Member::caseId)
@@ -58,23 +90,37 @@ record ConversationView(
             .count();
   }
 
-  private static List<Escalation> escalations(Handle handle, Conversation of) {
+  /** An edited comment was escalated again: its newest words count. */
+  private static List<Comment> comments(Handle handle, Conversation of) {
     return handle
         .createQuery(
             """
             select event
             from (
-              select distinct on (case_id) event, received_at, escalation_id
+              select distinct on (case_id) event, urgency, received_at, escalation_id
               from escalation
               where conversation_id = :id
                 and closed_apart_at is null
-              order by case_id, received_at, escalation_id) firsts
-            order by received_at, escalation_id limit :most
+              order by case_id, received_at desc, escalation_id) newest
+            order by array_position(array['immediate', 'soon', 'digest'], urgency), received_at desc,
+              escalation_id limit :most
             """)
         .bind("id", of.id())
         .bind("most", MOST)
-        .map(EscalationRecord.COLUMN)
-        .list();
+        .map(CommentRecord.COLUMN)
+        .list()
+        .stream()
+        .map(said -> comment(handle, said))
+        .toList();
+  }
+
+  private static Comment comment(Handle handle, EscalatedComment said) {
+    UUID caseId = said.escalation().caseId();
+    return new Comment(
+        said,
+        CommentReports.of(handle, caseId, said.escalation().hideOrdered()),
+        CommentDecisions.ofCase(handle, caseId, MOST_DECISIONS),
+        KeptPictures.of(handle, caseId));
   }
 
   private static List<Told> told(Handle handle, Conversation of) {
@@ -86,6 +132,7 @@ record ConversationView(
               select distinct on (person) person, state, done_at, due_at, step
               from notice
               where conversation_id = :id
+                and decision_id is null
                 and state <> 'withdrawn'
               order by person, step) firsts
             order by step, person
@@ -103,12 +150,28 @@ record ConversationView(
             from notice
             where conversation_id = :id
               and person = :person
-            order by step desc limit 1
+            order by decision_id is not null, step desc limit 1
             """)
         .bind("id", of.id())
         .bind("person", reader)
         .mapTo(String.class)
         .findOne()
         .orElse("");
+  }
+
+  private static List<DutyState> duties(Handle handle, Conversation of, String reader) {
+    return handle
+        .createQuery(
+            """
+            select duty, due_at, stopped_at is not null as done
+            from duty_clock
+            where conversation_id = :id
+              and coalesce(person, :person) = :person
+            order by due_at, clock_id
+            """)
+        .bind("id", of.id())
+        .bind("person", reader)
+        .map(ConstructorMapper.of(DutyState.class))
+        .list();
   }
 }

@@ -1,6 +1,5 @@
 package hallmonitor.notifier.clock;
 
-import hallmonitor.notifier.escalation.AwaitingAnswer;
 import hallmonitor.notifier.escalation.Closed;
 import hallmonitor.notifier.escalation.Contact;
 import hallmonitor.notifier.escalation.EscalationFact;
@@ -26,7 +25,9 @@ public final class AnswerService {
     /** The district's file has nobody of this name. */
     UNKNOWN_PERSON,
     /** Resolving requires an outcome. */
-    OUTCOME_MISSING
+    OUTCOME_MISSING,
+    /** The person was not asked and has not acknowledged it. */
+    NOT_ASKED
   }
 
   private final Supplier<District> district;
@@ -65,25 +66,36 @@ public final class AnswerService {
         return Outcome.UNKNOWN_PERSON;
       }
     }
-    steps.answer(transaction, of, new EscalationFact.Answered(by, answer, contact, note), now);
+    Optional<Contact> self = district.get().person(by).map(p -> contact(p, of.building()));
+    steps.answer(
+        transaction, of, new EscalationFact.Answered(by, answer, contact, note, self), now);
     return Outcome.TAKEN;
   }
 
   /**
    * Applies an answer given on a case page. Acknowledging and handing over apply to the whole
-   * conversation; closing applies to this case only, as long as there are others.
+   * conversation; closing applies to this case only, as long as there are others. Anybody may
+   * acknowledge; the rest is for those who were asked, hold the role, or have acknowledged.
    *
    * @param caseId a case of the conversation
+   * @param answerable whether the console knows the person as one of those
    */
   public Outcome answerOnCase(
       Handle transaction,
       Conversation of,
       UUID caseId,
       String by,
+      boolean answerable,
       Answer answer,
       Optional<String> to,
       String note,
       Instant now) {
+    if (answer != Answer.ACKNOWLEDGE
+        && !answerable
+        && !(of.course() instanceof Closed)
+        && !steps.isAnswerable(transaction, of, by, now)) {
+      return Outcome.NOT_ASKED;
+    }
     boolean done = answer == Answer.RESOLVE || answer == Answer.FALSE_ALARM;
     boolean said = answer != Answer.RESOLVE || !note.isBlank();
     boolean falseAlarm = answer == Answer.FALSE_ALARM;
@@ -94,25 +106,6 @@ public final class AnswerService {
       return Outcome.TAKEN;
     }
     return answer(transaction, of, by, answer, to, note, now);
-  }
-
-  /**
-   * Records that a person decided on a comment: that case is handled, and the others still wait. If
-   * there are no others, the person has acknowledged.
-   *
-   * @param decision in one word
-   */
-  public void acted(
-      Handle transaction, Conversation of, UUID caseId, String by, String decision, Instant now) {
-    if (of.course() instanceof AwaitingAnswer
-        && !steps.closeApart(
-            transaction, of, caseId, by, "Decided on the comment: " + decision, false, now)) {
-      steps.answer(
-          transaction,
-          of,
-          new EscalationFact.Answered(by, Answer.ACKNOWLEDGE, Optional.empty(), ""),
-          now);
-    }
   }
 
   public void seen(Handle transaction, Conversation of, String person, Instant now) {

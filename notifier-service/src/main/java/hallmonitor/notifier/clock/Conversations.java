@@ -1,13 +1,9 @@
 package hallmonitor.notifier.clock;
 
 import hallmonitor.contract.event.EventJson;
-import hallmonitor.notifier.escalation.Acknowledged;
-import hallmonitor.notifier.escalation.AwaitingAnswer;
-import hallmonitor.notifier.escalation.Closed;
-import hallmonitor.notifier.escalation.EscalationState;
-import hallmonitor.notifier.escalation.InDigest;
 import hallmonitor.notifier.escalation.Urgency;
 import hallmonitor.notifier.queue.ConversationMembers;
+import hallmonitor.notifier.queue.CourseRecord;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -179,22 +175,12 @@ public final class Conversations {
         row.getString("account"),
         Urgency.valueOf(row.getString("urgency").toUpperCase(Locale.ROOT)),
         texts(row.getArray("roles")),
-        course(row.getString("state"), row.getBytes("course")),
+        CourseRecord.read(row.getString("state"), row.getBytes("course")),
         row.getObject("opened_at", OffsetDateTime.class).toInstant());
   }
 
   private static List<String> texts(Array column) throws SQLException {
     return List.of((String[]) column.getArray());
-  }
-
-  private static EscalationState course(String state, byte[] json) {
-    return switch (state) {
-      case "waiting" -> EventJson.read(json, AwaitingAnswer.class);
-      case "listed" -> EventJson.read(json, InDigest.class);
-      case "acknowledged" -> EventJson.read(json, Acknowledged.class);
-      case "closed" -> EventJson.read(json, Closed.class);
-      default -> throw new IllegalStateException("no state of an escalation: " + state);
-    };
   }
 
   private static String nameOf(Urgency urgency) {

@@ -120,7 +120,17 @@ final class EffectExecutor {
           escalation, caseId, String.join(", ", it.from()), String.join(", ", it.to()), now);
     }
     if (effect instanceof EscalationEffect.Acknowledge it) {
-      return new EscalationEvent.Acknowledged(escalation, caseId, it.person(), now);
+      return new EscalationEvent.Acknowledged(
+          escalation,
+          caseId,
+          it.person(),
+          now,
+          it.until(),
+          Optional.of(it.nextStep()).filter(step -> !step.isBlank()));
+    }
+    if (effect instanceof EscalationEffect.Expire it) {
+      return new EscalationEvent.AcknowledgmentExpired(
+          escalation, caseId, it.person(), String.join(", ", it.to()), now);
     }
     if (effect instanceof EscalationEffect.HandOver it) {
       return new EscalationEvent.HandedOver(escalation, caseId, it.from(), it.to(), it.note(), now);
@@ -130,24 +140,33 @@ final class EffectExecutor {
           escalation, caseId, it.person(), it.outcome(), it.falseAlarm(), now);
     }
     if (effect instanceof EscalationEffect.StartClock it) {
-      return new EscalationEvent.ClockStarted(
-          escalation,
-          caseId,
-          acknowledgement(escalation),
-          ClockKind.ACKNOWLEDGE,
-          "Answer the escalation",
-          "",
-          "",
-          Optional.of(it.person()),
-          List.of(),
-          it.dueAt(),
-          now);
+      return clock(escalation, caseId, "Answer the escalation", it.person(), it.dueAt(), now);
+    }
+    if (effect instanceof EscalationEffect.StartNextStepClock it) {
+      return clock(
+          escalation, caseId, "Give an outcome or a next step", it.person(), it.dueAt(), now);
     }
     if (effect instanceof EscalationEffect.StopClock it) {
       return new EscalationEvent.ClockStopped(
           escalation, caseId, acknowledgement(escalation), it.by(), now);
     }
     throw new IllegalStateException("nothing to publish: " + effect);
+  }
+
+  private static EscalationEvent clock(
+      UUID escalation, UUID caseId, String title, String person, Instant dueAt, Instant now) {
+    return new EscalationEvent.ClockStarted(
+        escalation,
+        caseId,
+        acknowledgement(escalation),
+        ClockKind.ACKNOWLEDGE,
+        title,
+        "",
+        "",
+        Optional.of(person),
+        List.of(),
+        dueAt,
+        now);
   }
 
   private static UUID acknowledgement(UUID escalation) {
@@ -180,7 +199,12 @@ final class EffectExecutor {
   void standing(Handle transaction, Conversation of, UUID escalation, UUID caseId, Instant now) {
     if (of.course() instanceof Acknowledged it) {
       EscalationEventPublisher.publish(
-          transaction, new EscalationEvent.Acknowledged(escalation, caseId, it.by(), now));
+          transaction,
+          event(
+              escalation,
+              caseId,
+              new EscalationEffect.Acknowledge(it.by(), it.until(), it.nextStep()),
+              now));
     } else if (of.course() instanceof AwaitingAnswer it) {
       String person = it.with().isEmpty() ? "" : it.with().get(0).person();
       EscalationEventPublisher.publish(

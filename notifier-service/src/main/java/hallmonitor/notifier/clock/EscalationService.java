@@ -1,7 +1,10 @@
 package hallmonitor.notifier.clock;
 
+import hallmonitor.notifier.directory.Contacts;
+import hallmonitor.notifier.escalation.Acknowledged;
 import hallmonitor.notifier.escalation.AwaitingAnswer;
 import hallmonitor.notifier.escalation.Closed;
+import hallmonitor.notifier.escalation.DecisionNews;
 import hallmonitor.notifier.escalation.Escalation;
 import hallmonitor.notifier.escalation.EscalationFact;
 import hallmonitor.notifier.escalation.EscalationState;
@@ -9,6 +12,7 @@ import hallmonitor.notifier.escalation.EscalationTerms;
 import hallmonitor.notifier.escalation.EscalationTransition;
 import hallmonitor.notifier.escalation.InDigest;
 import hallmonitor.notifier.escalation.Urgency;
+import hallmonitor.notifier.queue.CommentDecisions;
 import hallmonitor.notifier.queue.ConversationMembers;
 import hallmonitor.notifier.queue.ConversationMembers.Member;
 import hallmonitor.notifier.queue.NoticeQueue;
@@ -21,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -53,18 +58,24 @@ public final class EscalationService implements NoticeSettledListener {
   /**
    * Opens a conversation, or joins an existing one: any open one of the same case, or an unanswered
    * one of another case if escalation.yaml combines them. A lock prevents others from opening one
-   * of this kind meanwhile.
+   * of this kind meanwhile. Decisions on the comment that were taken in before their escalation are
+   * told now.
    */
   public Conversation take(Handle transaction, Escalation escalation, Instant now) {
+    CommentDecisions.lock(transaction, escalation.caseId());
     ConversationMatch.lock(transaction, escalation);
     ConversationMatch likeness = ConversationMatch.of(escalation);
     Optional<Conversation> joined =
         Conversations.lockOfCase(transaction, escalation.caseId())
             .filter(c -> !(c.course() instanceof Closed))
             .or(() -> alike(transaction, likeness, escalation, now));
-    return joined
-        .map(c -> join(transaction, c, escalation, now))
-        .orElseGet(() -> open(transaction, likeness, escalation, now));
+    Conversation taken =
+        joined
+            .map(c -> join(transaction, c, escalation, now))
+            .orElseGet(() -> open(transaction, likeness, escalation, now));
+    CommentDecisions.untold(transaction, escalation.caseId(), escalation.raisedAt())
+        .forEach(d -> tellDecided(transaction, taken, d.decisionId(), d.by(), now));
+    return taken;
   }
 
   private Optional<Conversation> alike(
@@ -178,6 +189,49 @@ public final class EscalationService implements NoticeSettledListener {
       duties.known(transaction, of, by, now);
     }
     return true;
+  }
+
+  /**
+   * Stores what a person decided on a comment, and tells the people who were asked, if there are
+   * any. The escalation stays as it is, and so do its duties: hiding is not answering.
+   *
+   * @param decisionId the same for all entries of one act
+   * @param kind as in the case's history
+   * @param at when it was decided
+   */
+  public void decided(
+      Handle transaction,
+      UUID decisionId,
+      UUID caseId,
+      String by,
+      String kind,
+      Instant at,
+      Instant now) {
+    CommentDecisions.lock(transaction, caseId);
+    if (CommentDecisions.add(transaction, decisionId, caseId, by, kind, at)) {
+      Conversations.lockOfCase(transaction, caseId)
+          .ifPresent(of -> tellDecided(transaction, of, decisionId, by, now));
+    }
+  }
+
+  private void tellDecided(
+      Handle transaction, Conversation of, UUID decisionId, String by, Instant now) {
+    DecisionNews.of(of.course(), NoticeQueue.told(transaction, of.id()), by, terms(of, now), now)
+        .ifPresent(news -> NoticeQueue.addNews(transaction, of.id(), of.about(), decisionId, news));
+  }
+
+  /**
+   * Returns whether a person may close an escalation or hand it over: somebody who was or would be
+   * asked, or who has acknowledged it.
+   */
+  public boolean isAnswerable(Handle transaction, Conversation of, String person, Instant now) {
+    Contacts contacts = terms(of, now).contacts();
+    boolean has = of.course() instanceof Acknowledged it && it.by().equals(person);
+    return has
+        || Stream.concat(contacts.places().stream(), Stream.of(contacts.last()))
+            .flatMap(List::stream)
+            .anyMatch(contact -> contact.person().id().equals(person))
+        || NoticeQueue.wasAsked(transaction, of.id(), person);
   }
 
   /** Records that a person has seen the content. */

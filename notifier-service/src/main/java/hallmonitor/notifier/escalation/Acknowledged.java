@@ -2,22 +2,44 @@ package hallmonitor.notifier.escalation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
  * A person has acknowledged what they saw: nothing more is sent. What comes later they have not
- * seen, so it asks again.
+ * seen, so it asks again. An acknowledgment that runs out asks again too, unless the person closes
+ * the escalation before. A next step gives as much time once more.
+ *
+ * @param until when it is asked for again; empty if never, as in records of older versions
+ * @param nextStep in the person's words; empty if none was given
+ * @param round of the contacts at which the escalation goes on, from 1
+ * @param with who is asked again once it has run out, the person among them
+ * @param asked ids of all who were asked in this round
  */
-public record Acknowledged(Urgency urgency, int step, String by, Instant at)
+public record Acknowledged(
+    Urgency urgency,
+    int step,
+    String by,
+    Instant at,
+    Optional<Instant> until,
+    String nextStep,
+    int round,
+    List<Contact> with,
+    List<String> asked)
     implements EscalationState {
   public Acknowledged {
     Objects.requireNonNull(by, "by");
+    until = until == null ? Optional.empty() : until;
+    nextStep = nextStep == null ? "" : nextStep;
+    round = Math.max(1, round);
+    with = with == null ? List.of() : List.copyOf(with);
+    asked = asked == null ? List.of() : List.copyOf(asked);
   }
 
   @Override
   public Optional<Instant> dueAt() {
-    return Optional.empty();
+    return until;
   }
 
   @Override
@@ -27,7 +49,8 @@ public record Acknowledged(Urgency urgency, int step, String by, Instant at)
 
   @Override
   public EscalationState earlier(Duration than) {
-    return this;
+    return new Acknowledged(
+        urgency, step, by, at, until.map(end -> end.minus(than)), nextStep, round, with, asked);
   }
 
   @Override
@@ -35,12 +58,16 @@ public record Acknowledged(Urgency urgency, int step, String by, Instant at)
     if (fact instanceof EscalationFact.Answered answered) {
       boolean again =
           answered.answer() == EscalationFact.Answer.ACKNOWLEDGE && answered.by().equals(by);
-      return again
+      return again && answered.note().isBlank()
           ? EscalationTransition.unchanged(this)
           : AnswerTransitions.to(this, urgency, answered, terms, now);
     }
-    return fact instanceof EscalationFact.Joined joined
-        ? EscalationState.begin(urgency.or(joined.urgency()), step + 1, terms, now)
-        : EscalationTransition.unchanged(this);
+    if (fact instanceof EscalationFact.Joined joined) {
+      return EscalationState.begin(urgency.or(joined.urgency()), step + 1, terms, now);
+    }
+    boolean over =
+        fact instanceof EscalationFact.TimePassed
+            && until.filter(end -> !end.isAfter(now)).isPresent();
+    return over ? AskTransitions.ranOut(this, terms, now) : EscalationTransition.unchanged(this);
   }
 }

@@ -2,7 +2,6 @@ package hallmonitor.notifier.escalation;
 
 import hallmonitor.notifier.escalation.EscalationEffect.Alarm;
 import hallmonitor.notifier.escalation.EscalationEffect.Occasion;
-import hallmonitor.notifier.escalation.EscalationEffect.StartClock;
 import hallmonitor.notifier.escalation.EscalationEffect.Tell;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,35 +41,6 @@ public record AwaitingAnswer(
     Objects.requireNonNull(delivery, "delivery");
     with = with == null ? List.of() : List.copyOf(with);
     asked = asked == null ? List.of() : List.copyOf(asked);
-  }
-
-  static EscalationTransition begin(Urgency urgency, int step, EscalationTerms terms, Instant now) {
-    List<EscalationEffect> effects = new ArrayList<>();
-    effects.add(new EscalationEffect.Withdraw(step));
-    List<Contact> first = ContactRounds.first(terms.contacts());
-    if (first.isEmpty()) {
-      return nobody(
-          urgency, step, Alarm.Cause.NOBODY, Delivery.of(now, terms.pace()), effects, terms, now);
-    }
-    Instant told = terms.notBefore(urgency, now);
-    Delivery delivery = Delivery.of(told, terms.pace());
-    first.forEach(to -> effects.add(new Tell(step, to, Occasion.TOLD, List.of(), 0, told)));
-    return asking(urgency, step, 1, first, List.of(), delivery, told, effects, terms);
-  }
-
-  static EscalationTransition handedOver(
-      Urgency urgency,
-      int step,
-      String by,
-      Contact to,
-      List<EscalationEffect> effects,
-      EscalationTerms terms,
-      Instant now) {
-    Urgency clocked = urgency == Urgency.DIGEST ? Urgency.SOON : urgency;
-    Instant told = terms.notBefore(clocked, now);
-    effects.add(new Tell(step, to, Occasion.HANDED_OVER, List.of(by), 0, told));
-    Delivery delivery = Delivery.of(told, terms.pace());
-    return asking(clocked, step, 1, List.of(to), List.of(), delivery, told, effects, terms);
   }
 
   @Override
@@ -161,7 +131,7 @@ public record AwaitingAnswer(
     List<EscalationEffect> effects = new ArrayList<>();
     if (place.people().isEmpty()) {
       Alarm.Cause cause = terms.contacts().nobody() ? Alarm.Cause.NOBODY : Alarm.Cause.ALL_REFUSED;
-      return nobody(urgency, next, cause, delivery, effects, terms, now);
+      return AskTransitions.nobody(urgency, next, cause, delivery, effects, terms, now);
     }
     Instant told = terms.notBefore(urgency, now);
     List<String> before = from.stream().map(Contact::person).toList();
@@ -182,7 +152,7 @@ public record AwaitingAnswer(
               minutes(now),
               told));
     }
-    return asking(
+    return AskTransitions.people(
         urgency,
         next,
         place.round(),
@@ -206,7 +176,7 @@ public record AwaitingAnswer(
   private EscalationTransition joined(
       EscalationFact.Joined joined, EscalationTerms terms, Instant now) {
     if (joined.more() || joined.urgency().compareTo(urgency) < 0) {
-      return begin(urgency.or(joined.urgency()), step + 1, terms, now);
+      return AskTransitions.begin(urgency.or(joined.urgency()), step + 1, terms, now);
     }
     if (delivery.moreAt().isPresent()) {
       return EscalationTransition.unchanged(this);
@@ -232,48 +202,6 @@ public record AwaitingAnswer(
             since,
             nextAt,
             delivery.again(now, terms.pace())),
-        effects);
-  }
-
-  private static EscalationTransition asking(
-      Urgency urgency,
-      int step,
-      int round,
-      List<Contact> with,
-      List<String> askedBefore,
-      Delivery delivery,
-      Instant told,
-      List<EscalationEffect> effects,
-      EscalationTerms terms) {
-    List<String> asked =
-        Stream.concat(askedBefore.stream(), with.stream().map(Contact::person)).distinct().toList();
-    Instant passOnAt = terms.notBefore(urgency, told.plus(terms.pace().passOnAfter()));
-    Instant nextAt =
-        ContactRounds.reminds(terms.pace())
-            ? terms.notBefore(urgency, told.plus(terms.pace().remindAfter()))
-            : passOnAt;
-    effects.add(new StartClock(with.get(0).person(), passOnAt));
-    return new EscalationTransition(
-        new AwaitingAnswer(urgency, step, round, with, asked, false, told, nextAt, delivery),
-        effects);
-  }
-
-  /** Retries, because somebody may be added to the district's file, or an address corrected. */
-  private static EscalationTransition nobody(
-      Urgency urgency,
-      int step,
-      Alarm.Cause cause,
-      Delivery delivery,
-      List<EscalationEffect> effects,
-      EscalationTerms terms,
-      Instant now) {
-    if (!delivery.alarmed()) {
-      effects.add(new Alarm(cause));
-    }
-    Instant again = terms.notBefore(urgency, now.plus(terms.pace().passOnAfter()));
-    return new EscalationTransition(
-        new AwaitingAnswer(
-            urgency, step, 1, List.of(), List.of(), false, now, again, delivery.withAlarm()),
         effects);
   }
 

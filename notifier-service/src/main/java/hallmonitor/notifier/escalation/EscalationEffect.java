@@ -3,6 +3,7 @@ package hallmonitor.notifier.escalation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What must be done after a step. */
 public sealed interface EscalationEffect {
@@ -13,14 +14,18 @@ public sealed interface EscalationEffect {
     PASSED_ON,
     HANDED_OVER,
     /** More comments joined. */
-    JOINED
+    JOINED,
+    /** An acknowledgment ran out. */
+    RAN_OUT,
+    /** Somebody decided on the comment: news, which asks for nothing. */
+    DECIDED
   }
 
   /**
    * Queue a notice.
    *
    * @param step of the escalation; with the person it determines the notice's id
-   * @param others who was told before, or who handed it over
+   * @param others who was told before, who handed it over, or who had acknowledged
    * @param minutes since they were told
    * @param dueAt not to be sent before
    */
@@ -45,7 +50,21 @@ public sealed interface EscalationEffect {
     }
   }
 
-  record Acknowledge(String person) implements EscalationEffect {}
+  /**
+   * Publish an acknowledgment.
+   *
+   * @param until when it runs out; empty if never
+   * @param nextStep in the person's words; may be empty
+   */
+  record Acknowledge(String person, Optional<Instant> until, String nextStep)
+      implements EscalationEffect {}
+
+  /** An acknowledgment ran out; these people are asked now. */
+  record Expire(String person, List<String> to) implements EscalationEffect {
+    public Expire {
+      to = List.copyOf(to);
+    }
+  }
 
   record HandOver(String from, String to, String note) implements EscalationEffect {}
 
@@ -53,6 +72,9 @@ public sealed interface EscalationEffect {
 
   /** Somebody must answer by this time; the latest clock applies. */
   record StartClock(String person, Instant dueAt) implements EscalationEffect {}
+
+  /** Who acknowledged must tell an outcome or a next step by this time; the same clock. */
+  record StartNextStepClock(String person, Instant dueAt) implements EscalationEffect {}
 
   record StopClock(String by) implements EscalationEffect {}
 

@@ -39,12 +39,15 @@ public sealed interface EscalationFact {
    *
    * @param by id in district.yaml, or a user name of the console
    * @param to for HAND_OVER, who takes over
-   * @param note in the person's words; may be empty
+   * @param note in the person's words: the outcome, or for ACKNOWLEDGE the next step; may be empty
+   * @param self the person as a contact; empty if not in the district's file
    */
-  record Answered(String by, Answer answer, Optional<Contact> to, String note)
+  record Answered(
+      String by, Answer answer, Optional<Contact> to, String note, Optional<Contact> self)
       implements EscalationFact {
     public Answered {
       Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(note, "note");
       if ((answer == Answer.HAND_OVER) != to.isPresent()) {
         throw new IllegalArgumentException("a hand-over, and nothing else, names a person");
       }

@@ -2,6 +2,7 @@ package hallmonitor.notifier.escalation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,10 @@ import java.util.Optional;
  *    ^  ^------hand over-------|    ^
  *    |---raised----- Listed --------|
  *    |---escalated again------ Acknowledged
+ *    |---ran out-------------- Acknowledged
  * </pre>
+ *
+ * What is done with the comment on its platform is no fact of it: hiding is not answering.
  */
 public sealed interface EscalationState permits AwaitingAnswer, InDigest, Acknowledged, Closed {
   /**
@@ -24,6 +28,21 @@ public sealed interface EscalationState permits AwaitingAnswer, InDigest, Acknow
 
   /** Returns when {@link EscalationFact.TimePassed} will have an effect; empty if never. */
   Optional<Instant> dueAt();
+
+  /** Returns who is asked, or would be asked again; empty if nobody. */
+  default List<Contact> with() {
+    return List.of();
+  }
+
+  /** Returns the current pass through the contacts, from 1. */
+  default int round() {
+    return 1;
+  }
+
+  /** Returns the ids of all who were asked in this round. */
+  default List<String> asked() {
+    return List.of();
+  }
 
   /** Returns the name in one word, for messages and tables. */
   String name();
@@ -54,7 +73,7 @@ public sealed interface EscalationState permits AwaitingAnswer, InDigest, Acknow
   static EscalationTransition begin(Urgency urgency, int step, EscalationTerms terms, Instant now) {
     return urgency == Urgency.DIGEST
         ? InDigest.begin(step, terms, now)
-        : AwaitingAnswer.begin(urgency, step, terms, now);
+        : AskTransitions.begin(urgency, step, terms, now);
   }
 
   /** Creates the exception for a fact that does not apply in a state. */

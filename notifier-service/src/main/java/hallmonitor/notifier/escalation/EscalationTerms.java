@@ -9,6 +9,7 @@ import hallmonitor.settings.escalation.EscalationRules;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The current settings for one escalation. Each step uses the terms of its time, so that a
@@ -39,6 +40,13 @@ public record EscalationTerms(Contacts contacts, EscalationPace pace, QuietTime 
     Contacts contacts = Contacts.of(district, building, account, by.steps(roles), by.last(), now);
     return new EscalationTerms(
         contacts, by.pace(), new QuietTime(district.quietHours(), district.timeZone()));
+  }
+
+  /** Returns when an acknowledgment of now runs out; empty if never. A digest asks for nothing. */
+  Optional<Instant> acknowledgedUntil(Urgency urgency, Instant now) {
+    return urgency == Urgency.DIGEST
+        ? Optional.empty()
+        : pace.acknowledgedFor().map(time -> notBefore(urgency, now.plus(time)));
   }
 
   /** Danger never waits for quiet hours to end. */

@@ -11,9 +11,13 @@ import hallmonitor.messaging.BatchReader;
 import hallmonitor.notifier.clock.AnswerService;
 import hallmonitor.notifier.clock.Conversation;
 import hallmonitor.notifier.clock.Conversations;
+import hallmonitor.notifier.clock.EscalationService;
 import hallmonitor.notifier.escalation.EscalationFact;
 import hallmonitor.notifier.evidence.Evidence;
 import hallmonitor.notifier.evidence.EvidenceEntry;
+import hallmonitor.notifier.notice.CommentDecision;
+import hallmonitor.notifier.notice.CommentReport;
+import hallmonitor.notifier.queue.CommentReports;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +30,8 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * Processes events of cases and people's answers from the console, each in its own transaction and
  * once per event id. All of them are queued for sealing. An answer to a case that was never
- * escalated, or whose escalation is closed, is only recorded there.
+ * escalated, or whose escalation is closed, is only recorded there. A decision on the comment
+ * answers nothing: it is kept for every case, and told to those who were asked.
  */
 public final class CaseEventIntake implements BatchReader.Handler {
   private static final System.Logger LOG = System.getLogger(CaseEventIntake.class.getName());
@@ -34,16 +39,9 @@ public final class CaseEventIntake implements BatchReader.Handler {
   /** Actors that are not people. */
   private static final Set<String> MACHINES = Set.of("policy", "ingest", "notifier");
 
-  /**
-   * History entries for a person's decision on the comment. They show that somebody is acting, so
-   * that nobody else need be alerted. The entry for carrying it out comes later, and not from a
-   * person.
-   */
-  private static final Set<String> DECISIONS =
-      Set.of("confirmed", "dismissed", "hide-ordered", "restore-ordered", "hide-cancelled");
-
   private final Jdbi database;
   private final AnswerService answering;
+  private final EscalationService steps;
   private final Clock clock;
   private final Runnable wake;
 
@@ -52,9 +50,11 @@ public final class CaseEventIntake implements BatchReader.Handler {
    *
    * @param wake called after each commit that may have queued something
    */
-  public CaseEventIntake(Jdbi database, AnswerService answering, Clock clock, Runnable wake) {
+  public CaseEventIntake(
+      Jdbi database, AnswerService answering, EscalationService steps, Clock clock, Runnable wake) {
     this.database = database;
     this.answering = answering;
+    this.steps = steps;
     this.clock = clock;
     this.wake = wake;
   }
@@ -88,6 +88,10 @@ public final class CaseEventIntake implements BatchReader.Handler {
       answering.filledIn(transaction, it.clockId(), it.fields(), it.done(), it.user(), now);
       return;
     }
+    if (event instanceof CaseChanged it) {
+      changed(transaction, it, now);
+      return;
+    }
     Optional<Conversation> conversation =
         event instanceof CaptureAsked
             ? Optional.empty()
@@ -105,6 +109,7 @@ public final class CaseEventIntake implements BatchReader.Handler {
               of,
               it.caseId(),
               it.user(),
+              it.answerable().orElse(true),
               EscalationFact.Answer.valueOf(it.answer().name()),
               it.to(),
               it.note(),
@@ -115,13 +120,29 @@ public final class CaseEventIntake implements BatchReader.Handler {
           it.caseId(),
           it.answer(),
           outcome);
-    } else if (event instanceof CaseChanged it && isDecision(it)) {
-      answering.acted(transaction, of, it.caseId(), it.actor(), it.kind(), now);
     }
   }
 
+  private void changed(Handle transaction, CaseChanged event, Instant now) {
+    if (CommentReport.isOne(event.kind())) {
+      CommentReports.put(
+          transaction, event.caseId(), new CommentReport(event.kind(), event.detail(), event.at()));
+    }
+    if (isDecision(event)) {
+      steps.decided(
+          transaction,
+          event.decision().orElse(event.eventId()),
+          event.caseId(),
+          event.actor(),
+          event.kind(),
+          event.at(),
+          now);
+    }
+  }
+
+  /** The entry for carrying it out comes later, and not from a person. */
   private static boolean isDecision(CaseChanged event) {
-    return DECISIONS.contains(event.kind()) && !MACHINES.contains(event.actor());
+    return CommentDecision.isOne(event.kind()) && !MACHINES.contains(event.actor());
   }
 
   private static String kind(CaseEvent event) {

@@ -1,6 +1,8 @@
 package hallmonitor.notifier.notice;
 
+import hallmonitor.notifier.escalation.AwaitingAnswer;
 import hallmonitor.notifier.escalation.Escalation;
+import hallmonitor.notifier.escalation.EscalationState;
 import hallmonitor.notifier.escalation.Urgency;
 import hallmonitor.notifier.notice.ComposedNotice.Entry;
 import hallmonitor.notifier.notice.ComposedNotice.Fact;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes notices. They never contain an author's name, and a quote only if the district chose so.
@@ -44,6 +47,22 @@ public final class NoticeComposer {
     return new NoticeComposer(house, district, reader).notice(subject);
   }
 
+  /**
+   * Returns the news of decisions on comments of one escalation.
+   *
+   * @param decisions oldest first
+   * @param course the escalation's state; empty if unknown
+   */
+  public static ComposedNotice news(
+      NoticeSettings house,
+      District district,
+      Person reader,
+      NoticeSubject subject,
+      List<CommentDecision> decisions,
+      Optional<EscalationState> course) {
+    return new NoticeComposer(house, district, reader).news(subject, decisions, course);
+  }
+
   /** Returns one notice about one or more escalations that could wait. */
   public static ComposedNotice digest(
       NoticeSettings house, District district, Person reader, List<NoticeSubject> subjects) {
@@ -52,31 +71,74 @@ public final class NoticeComposer {
 
   private ComposedNotice notice(NoticeSubject about) {
     Escalation escalation = about.escalation();
-    String what = what(escalation);
-    String where = building(escalation);
-    String label = label(about);
-    String subject =
-        phrases.fill(
-            house.texts().subject(reader.language()),
-            Map.of("label", label, "what", what, "where", where));
-    String footer =
-        phrases.fill(
-            house.texts().footer(reader.language()),
-            Map.of(
-                "role", phrases.say("role", about.role()),
-                "where", where,
-                "clause", PlainText.line(escalation.clause(), LONGEST_NAME),
-                "title", PlainText.line(escalation.clauseTitle(), LONGEST_TITLE)));
     return new ComposedNotice(
         reader.language(),
-        PlainText.line(subject, 2 * LONGEST_TITLE),
+        subject(about),
         phrases.say("urgency", nameOf(escalation.urgency())),
         why.say(about),
         escalation.urgency() == Urgency.IMMEDIATE,
-        what,
+        what(escalation),
         house.duties(List.of(escalation.category()), reader.language()),
         List.of(entry("", about)),
-        footer);
+        footer(about));
+  }
+
+  /** Neither urgent nor with duties: those stand in the notice before it. */
+  private ComposedNotice news(
+      NoticeSubject about, List<CommentDecision> decisions, Optional<EscalationState> course) {
+    StandingText standing = new StandingText(phrases, district, reader.id());
+    int untold = Math.max(0, decisions.size() - MOST_ENTRIES);
+    List<String> lines = new ArrayList<>();
+    if (about.more() > 0) {
+      lines.add(phrases.count("decided.one-of", about.more() + 1L));
+    }
+    decisions.stream().skip(untold).map(standing::say).forEach(lines::add);
+    course.map(standing::say).ifPresent(lines::add);
+    Entry entry = entry("", about);
+    boolean unanswered = course.filter(AwaitingAnswer.class::isInstance).isPresent();
+    return new ComposedNotice(
+        reader.language(),
+        subject(about),
+        phrases.say("urgency.decided"),
+        String.join("\n", lines),
+        false,
+        what(about.escalation()),
+        List.of(),
+        List.of(
+            new Entry(
+                entry.title(),
+                entry.facts(),
+                entry.done(),
+                unanswered ? phrases.say("todo.decided") : "",
+                entry.quote(),
+                entry.link(),
+                entry.linkText())),
+        footer(about));
+  }
+
+  private String subject(NoticeSubject about) {
+    String subject =
+        phrases.fill(
+            house.texts().subject(reader.language()),
+            Map.of(
+                "label",
+                label(about),
+                "what",
+                what(about.escalation()),
+                "where",
+                building(about.escalation())));
+    return PlainText.line(subject, 2 * LONGEST_TITLE);
+  }
+
+  private String footer(NoticeSubject about) {
+    Escalation escalation = about.escalation();
+    return phrases.fill(
+        house.texts().footer(reader.language()),
+        Map.of(
+            "role", phrases.say("role", about.role()),
+            "where", building(escalation),
+            "clause", PlainText.line(escalation.clause(), LONGEST_NAME),
+            "title", PlainText.line(escalation.clauseTitle(), LONGEST_TITLE)));
   }
 
   /** A reminder and a passed-on notice say so first. */
@@ -87,6 +149,8 @@ public final class NoticeComposer {
       case PASSED_ON -> phrases.say("label.passed-on") + ": " + label;
       case HANDED_OVER -> phrases.say("label.handed-over") + ": " + label;
       case JOINED -> phrases.say("label.joined") + ": " + label;
+      case RAN_OUT -> phrases.say("label.ran-out") + ": " + label;
+      case DECIDED -> phrases.say("label.decided");
       case TOLD -> label;
     };
   }
@@ -145,7 +209,7 @@ public final class NoticeComposer {
     return new Entry(
         title,
         facts,
-        phrases.say(escalation.hideOrdered() ? "done.hidden" : "done.visible"),
+        phrases.say(about.isHidden() ? "done.hidden" : "done.visible"),
         house.texts().todo(escalation.category(), reader.language()),
         house.quotesFor(about.role())
             ? PlainText.paragraphs(escalation.quote(), LONGEST_QUOTE)

@@ -22,7 +22,7 @@ final class NoticeReasonText {
   String say(NoticeSubject about) {
     NoticeReason reason = about.reason();
     return switch (reason.occasion()) {
-      case TOLD -> "";
+      case TOLD, DECIDED -> "";
       case REMINDED ->
           phrases.fill(phrases.say("why.reminded"), Map.of("time", time(reason.minutes())));
       case PASSED_ON ->
@@ -31,6 +31,10 @@ final class NoticeReasonText {
               : phrases.fill(
                   phrases.say("why.passed-on"),
                   Map.of("who", names(reason), "time", time(reason.minutes())));
+      case RAN_OUT ->
+          phrases.fill(
+              phrases.say("why.ran-out"),
+              Map.of("who", names(reason), "time", time(reason.minutes())));
       case HANDED_OVER ->
           phrases.fill(phrases.say("why.handed-over"), Map.of("who", names(reason)));
       case JOINED ->

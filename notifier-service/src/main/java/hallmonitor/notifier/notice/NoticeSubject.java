@@ -2,6 +2,7 @@ package hallmonitor.notifier.notice;
 
 import hallmonitor.notifier.escalation.Escalation;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -10,12 +11,31 @@ import java.util.UUID;
  * @param conversation id of its first escalation, which the link leads to
  * @param role for which the reader is told; may be empty
  * @param more other comments that joined
+ * @param hidden whether the comment is hidden, by the newest decision or a hide ordered after it;
+ *     empty if nobody decided
  */
 public record NoticeSubject(
-    Escalation escalation, UUID conversation, String role, NoticeReason reason, int more) {
+    Escalation escalation,
+    UUID conversation,
+    String role,
+    NoticeReason reason,
+    int more,
+    Optional<Boolean> hidden) {
   public NoticeSubject {
     Objects.requireNonNull(escalation, "escalation");
     Objects.requireNonNull(conversation, "conversation");
     Objects.requireNonNull(reason, "reason");
+    Objects.requireNonNull(hidden, "hidden");
+  }
+
+  /** Creates the subject of a notice about a comment that nobody decided on. */
+  public NoticeSubject(
+      Escalation escalation, UUID conversation, String role, NoticeReason reason, int more) {
+    this(escalation, conversation, role, reason, more, Optional.empty());
+  }
+
+  /** Returns whether the comment is hidden, or about to be. */
+  boolean isHidden() {
+    return hidden.orElse(escalation.hideOrdered());
   }
 }

@@ -1,8 +1,8 @@
 package hallmonitor.notifier.queue;
 
 import hallmonitor.contract.event.EventJson;
-import hallmonitor.notifier.escalation.Escalation;
 import hallmonitor.notifier.escalation.Urgency;
+import hallmonitor.notifier.notice.CommentDecision;
 import hallmonitor.notifier.notice.NoticeReason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,13 +10,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The queue of notices for its senders. All methods work in the sender's transaction.
@@ -33,16 +35,31 @@ final class DueNotices {
           (select count(distinct m.case_id)
             from escalation m
             where m.conversation_id = n.conversation_id
-              and m.closed_apart_at is null) - 1) as more
+              and m.closed_apart_at is null) - 1) as more,
+        (select h.hidden or exists (
+            select 1
+            from escalation o
+            where o.case_id = h.case_id
+              and o.hide_ordered
+              and o.raised_at > h.at)
+          from comment_decision h
+          where h.case_id = e.case_id
+          order by h.at desc, h.decision_id limit 1) as hidden,
+        d.case_id as decided_case, d.actor as decided_by, d.kind as decided, d.at as decided_at,
+        c.state, c.course
       from notice n
       join escalation e using (escalation_id)
       left join conversation c on c.conversation_id = n.conversation_id
+      left join comment_decision d on d.decision_id = n.decision_id
       where n.state = 'queued'
         and n.next_attempt_at <= :now
-        and n.step >= coalesce(c.withdrawn_below, 0)
+        and (n.decision_id is not null or n.step >= coalesce(c.withdrawn_below, 0))
       """;
 
-  /** Only one row of a person's digest can be claimed first; the others follow it. */
+  /**
+   * Only one row of a person's digest can be claimed first, and only one of their news of a
+   * conversation; the others follow it. So two senders never divide what is one mail.
+   */
   private static final String FIRST =
       COLUMNS
           + """
@@ -51,6 +68,15 @@ final class DueNotices {
               from notice o
               where o.state = 'queued'
                 and o.urgency = 'digest'
+                and o.person = n.person
+                and o.next_attempt_at <= :now
+                and o.notice_id < n.notice_id))
+            and (n.decision_id is null or not exists (
+              select 1
+              from notice o
+              where o.state = 'queued'
+                and o.decision_id is not null
+                and o.conversation_id = n.conversation_id
                 and o.person = n.person
                 and o.next_attempt_at <= :now
                 and o.notice_id < n.notice_id))
@@ -69,24 +95,42 @@ final class DueNotices {
           for update of n skip locked
           """;
 
+  /** News of one conversation that wait for the same person are one mail. */
+  private static final String REST_OF_NEWS =
+      COLUMNS
+          + """
+            and n.decision_id is not null
+            and n.conversation_id = :conversation
+            and n.person = :person
+            and n.notice_id <> :first
+          order by d.at, n.notice_id
+          for update of n skip locked
+          """;
+
   private DueNotices() {}
 
-  /** Claims the next mail: one notice, or all of one person's digest; empty if none is due. */
+  /**
+   * Claims the next mail: one notice, all of one person's digest, or all news of one conversation
+   * for one person; empty if none is due.
+   */
   static List<QueuedNotice> claim(Handle transaction, Instant now) {
     Optional<QueuedNotice> first =
         queued(transaction.createQuery(FIRST).bind("now", time(now))).findFirst();
-    if (first.isEmpty() || first.get().urgency() != Urgency.DIGEST) {
-      return first.stream().toList();
+    return first.map(notice -> withRest(transaction, notice, now)).orElse(List.of());
+  }
+
+  private static List<QueuedNotice> withRest(Handle transaction, QueuedNotice first, Instant now) {
+    if (!first.isNews() && first.urgency() != Urgency.DIGEST) {
+      return List.of(first);
     }
-    List<QueuedNotice> rest =
-        queued(
-                transaction
-                    .createQuery(REST_OF_DIGEST)
-                    .bind("now", time(now))
-                    .bind("person", first.get().person())
-                    .bind("first", first.get().id()))
-            .list();
-    return java.util.stream.Stream.concat(first.stream(), rest.stream()).toList();
+    Query rest =
+        transaction
+            .createQuery(first.isNews() ? REST_OF_NEWS : REST_OF_DIGEST)
+            .bind("now", time(now))
+            .bind("person", first.person())
+            .bind("first", first.id());
+    first.conversation().filter(c -> first.isNews()).ifPresent(c -> rest.bind("conversation", c));
+    return Stream.concat(Stream.of(first), queued(rest).list().stream()).toList();
   }
 
   static void done(Handle transaction, List<QueuedNotice> mail, String state, Instant now) {
@@ -113,7 +157,8 @@ final class DueNotices {
               withdrawn then 'withdrawn' else state end, done_at = case when withdrawn then
               clock_timestamp() end
             from (
-              select q.notice_id, q.step < coalesce(c.withdrawn_below, 0) as withdrawn
+              select q.notice_id, q.decision_id is null
+                and q.step < coalesce(c.withdrawn_below, 0) as withdrawn
               from notice q
               left join conversation c using (conversation_id)
               where q.notice_id = any(:ids)) w
@@ -126,16 +171,43 @@ final class DueNotices {
   }
 
   private static ResultIterable<QueuedNotice> queued(Query query) {
-    return query
-        .registerColumnMapper(Escalation.class, EscalationRecord.COLUMN)
-        .registerColumnMapper(NoticeReason.class, DueNotices::reason)
-        .map(ConstructorMapper.of(QueuedNotice.class));
+    return query.map(DueNotices::read);
+  }
+
+  /** By hand, because several columns make one value. */
+  private static QueuedNotice read(ResultSet row, StatementContext context) throws SQLException {
+    OffsetDateTime decidedAt = row.getObject("decided_at", OffsetDateTime.class);
+    byte[] course = row.getBytes("course");
+    return new QueuedNotice(
+        row.getObject("id", UUID.class),
+        Optional.ofNullable(row.getObject("conversation", UUID.class)),
+        row.getString("person"),
+        row.getString("role"),
+        row.getObject("due_at", OffsetDateTime.class).toInstant(),
+        row.getInt("attempts"),
+        Optional.ofNullable(row.getString("trouble")),
+        Optional.ofNullable(row.getString("traceparent")),
+        EscalationRecord.read(row.getBytes("escalation")),
+        Urgency.valueOf(row.getString("urgency").toUpperCase(Locale.ROOT)),
+        reason(row.getBytes("reason")),
+        row.getInt("more"),
+        Optional.ofNullable((Boolean) row.getObject("hidden")),
+        decidedAt == null
+            ? Optional.empty()
+            : Optional.of(
+                new QueuedNotice.News(
+                    row.getObject("decided_case", UUID.class),
+                    new CommentDecision(
+                        row.getString("decided_by"),
+                        row.getString("decided"),
+                        decidedAt.toInstant()))),
+        course == null
+            ? Optional.empty()
+            : Optional.of(CourseRecord.read(row.getString("state"), course)));
   }
 
   /** A notice from before reasons were kept is a first one. */
-  private static NoticeReason reason(ResultSet row, int column, StatementContext context)
-      throws SQLException {
-    byte[] json = row.getBytes(column);
+  private static NoticeReason reason(byte @Nullable [] json) {
     return json == null ? NoticeReason.FIRST : EventJson.read(json, NoticeReason.class);
   }
 

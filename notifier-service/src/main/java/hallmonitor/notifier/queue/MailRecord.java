@@ -38,7 +38,7 @@ public final class MailRecord {
       failure("refused");
     } else {
       trouble.set(null);
-      mail.forEach(notice -> time(notice, now));
+      mail.stream().filter(notice -> !notice.isNews()).forEach(notice -> time(notice, now));
     }
   }
 

@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hallmonitor.notifier.escalation.Urgency;
 import hallmonitor.notifier.mail.NoticeMail;
+import hallmonitor.notifier.notice.CommentDecision;
 import hallmonitor.notifier.notice.ComposedNotice;
 import hallmonitor.notifier.notice.NoticeComposer;
 import hallmonitor.notifier.notice.NoticeSettings;
 import hallmonitor.notifier.notice.NoticeSubject;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Person;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,10 +39,34 @@ final class MailWriter {
         .filter(person -> person.id().equals(first.person()))
         .findFirst()
         .map(
-            person ->
-                first.urgency() == Urgency.DIGEST
-                    ? digest(district, person, notices)
-                    : notice(district, person, first));
+            person -> {
+              if (first.isNews()) {
+                return news(district, person, notices);
+              }
+              return first.urgency() == Urgency.DIGEST
+                  ? digest(district, person, notices)
+                  : notice(district, person, first);
+            });
+  }
+
+  /** In the thread of the conversation's notices. */
+  private NoticeMail news(District district, Person person, List<QueuedNotice> notices) {
+    QueuedNotice first = notices.get(0);
+    List<CommentDecision> decisions =
+        notices.stream()
+            .flatMap(n -> n.news().stream())
+            .map(QueuedNotice.News::decision)
+            .sorted(Comparator.comparing(CommentDecision::at))
+            .toList();
+    ComposedNotice letter =
+        NoticeComposer.news(
+            house.get(), district, person, subject(first), decisions, first.course());
+    return new NoticeMail(
+        notices.size() == 1 ? first.id() : idOf("news", notices),
+        Optional.of(first.escalation().caseId()),
+        person,
+        letter,
+        first.dueAt());
   }
 
   private NoticeMail notice(District district, Person person, QueuedNotice notice) {
@@ -55,21 +81,22 @@ final class MailWriter {
         notice.conversation().orElse(notice.escalation().id()),
         notice.role(),
         notice.reason(),
-        notice.more());
+        notice.more(),
+        notice.hidden());
   }
 
   /** Derives the id from all its notices: the same digest has the same id, a larger one another. */
   private NoticeMail digest(District district, Person person, List<QueuedNotice> notices) {
-    String all =
-        notices.stream().map(n -> n.id().toString()).sorted().collect(Collectors.joining("/"));
     ComposedNotice letter =
         NoticeComposer.digest(
             house.get(), district, person, notices.stream().map(MailWriter::subject).toList());
     return new NoticeMail(
-        UUID.nameUUIDFromBytes(("digest/" + all).getBytes(UTF_8)),
-        Optional.empty(),
-        person,
-        letter,
-        notices.get(0).dueAt());
+        idOf("digest", notices), Optional.empty(), person, letter, notices.get(0).dueAt());
+  }
+
+  private static UUID idOf(String kind, List<QueuedNotice> notices) {
+    String all =
+        notices.stream().map(n -> n.id().toString()).sorted().collect(Collectors.joining("/"));
+    return UUID.nameUUIDFromBytes((kind + "/" + all).getBytes(UTF_8));
   }
 }

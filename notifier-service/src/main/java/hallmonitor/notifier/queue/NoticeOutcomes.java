@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -19,6 +20,7 @@ import org.jdbi.v3.core.Handle;
  */
 final class NoticeOutcomes {
   private static final System.Logger LOG = System.getLogger(NoticeOutcomes.class.getName());
+  private static final String NEWS = "News of a decision on the comment.";
   private static final String SENT_AGAIN =
       "Sent again after an attempt of which nobody knows how it ended: an earlier copy may have"
           + " arrived too.";
@@ -49,17 +51,17 @@ final class NoticeOutcomes {
     Set<UUID> unknown = NoticeAttempts.unknown(transaction, mail);
     for (QueuedNotice n : mail) {
       boolean again = unknown.contains(n.id());
+      Optional<String> note =
+          Stream.of(
+                  n.news().map(news -> NEWS).stream(),
+                  again ? Stream.of(SENT_AGAIN) : Stream.<String>empty())
+              .flatMap(s -> s)
+              .reduce((one, two) -> one + " " + two);
       for (Member member : members(transaction, n)) {
         EscalationEventPublisher.publish(
             transaction,
             new NoticeSent(
-                member.escalationId(),
-                member.caseId(),
-                n.id(),
-                n.person(),
-                n.role(),
-                now,
-                again ? Optional.of(SENT_AGAIN) : Optional.empty()));
+                member.escalationId(), member.caseId(), n.id(), n.person(), n.role(), now, note));
       }
       LOG.log(
           System.Logger.Level.INFO,
@@ -137,16 +139,25 @@ final class NoticeOutcomes {
     }
   }
 
+  /** News are of one case, and a notice of all. */
   private static List<Member> members(Handle transaction, QueuedNotice n) {
     return n.conversation()
         .map(id -> ConversationMembers.of(transaction, id))
+        .map(
+            all ->
+                n.news()
+                    .map(news -> all.stream().filter(m -> m.isOf(news.caseId())).toList())
+                    .orElse(all))
         .orElse(List.of(new Member(n.escalation().id(), n.escalation().caseId())));
   }
 
-  /** All transactions lock conversations in the same order, so that there is no deadlock. */
+  /**
+   * Returns the notices whose escalation hears of it: news tell nothing of whether anybody was
+   * asked. All transactions lock conversations in the same order, so that there is no deadlock.
+   */
   private static List<QueuedNotice> inOrder(List<QueuedNotice> mail) {
     return mail.stream()
-        .filter(n -> n.conversation().isPresent())
+        .filter(n -> n.conversation().isPresent() && !n.isNews())
         .sorted(Comparator.comparing(n -> n.conversation().orElseThrow()))
         .toList();
   }

@@ -3,6 +3,8 @@ package hallmonitor.notifier.queue;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hallmonitor.contract.event.EventJson;
+import hallmonitor.notifier.escalation.Contact;
+import hallmonitor.notifier.escalation.DecisionNews;
 import hallmonitor.notifier.escalation.Escalation;
 import hallmonitor.notifier.escalation.EscalationEffect;
 import hallmonitor.notifier.escalation.Urgency;
@@ -10,6 +12,7 @@ import hallmonitor.notifier.notice.NoticeReason;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,8 +40,8 @@ public final class NoticeQueue {
             .createUpdate(
                 """
                 insert into escalation (escalation_id, case_id, urgency, nobody_told, event, traceparent,
-                  raised_at)
-                values (:id, :case, :urgency, :nobody, :event, :trace, :raised)
+                  hide_ordered, raised_at)
+                values (:id, :case, :urgency, :nobody, :event, :trace, :hide, :raised)
                 on conflict do nothing
                 """)
             .bind("id", escalation.id())
@@ -47,6 +50,7 @@ public final class NoticeQueue {
             .bind("nobody", nobodyTold)
             .bind("event", event)
             .bind("trace", traceparent.orElse(null))
+            .bind("hide", escalation.hideOrdered())
             .bind("raised", time(escalation.raisedAt()))
             .execute()
         == 1;
@@ -78,6 +82,7 @@ public final class NoticeQueue {
               where o.conversation_id = :conversation
                 and o.person = :person
                 and o.state = 'queued'
+                and o.decision_id is null
                 and o.step >= c.withdrawn_below)
             on conflict do nothing
             """)
@@ -96,6 +101,76 @@ public final class NoticeQueue {
   }
 
   /**
+   * Queues the news of a decision for each of these people, once for each decision. It is no alarm:
+   * notices of danger are sent before it.
+   *
+   * @param about the escalation that the conversation's notices describe
+   */
+  public static void addNews(
+      Handle transaction, UUID conversation, UUID about, UUID decision, DecisionNews news) {
+    byte[] occasion =
+        EventJson.write(new NoticeReason(EscalationEffect.Occasion.DECIDED, List.of(), 0));
+    for (Contact to : news.to()) {
+      String name = decision + "/" + to.person();
+      transaction
+          .createUpdate(
+              """
+              insert into notice (notice_id, escalation_id, conversation_id, decision_id, person, role,
+                urgency, due_at, next_attempt_at, occasion)
+              values (:id, :about, :conversation, :decision, :person, :role, 'soon', :due, :due, :occasion)
+              on conflict do nothing
+              """)
+          .bind("id", UUID.nameUUIDFromBytes(("news/" + name).getBytes(UTF_8)))
+          .bind("about", about)
+          .bind("conversation", conversation)
+          .bind("decision", decision)
+          .bind("person", to.person())
+          .bind("role", to.role())
+          .bind("due", time(news.dueAt()))
+          .bind("occasion", occasion)
+          .execute();
+    }
+  }
+
+  /** Returns who was told of a conversation, or is about to be, in order. */
+  public static List<Contact> told(Handle handle, UUID conversation) {
+    return handle
+        .createQuery(
+            """
+            select person, role
+            from (
+              select distinct on (person) person, role, step
+              from notice
+              where conversation_id = :id
+                and decision_id is null
+                and state in ('queued', 'sent')
+              order by person, step desc) latest
+            order by step, person
+            """)
+        .bind("id", conversation)
+        .map(ConstructorMapper.of(Contact.class))
+        .list();
+  }
+
+  /** Returns whether a person was ever to be told of a conversation. */
+  public static boolean wasAsked(Handle handle, UUID conversation, String person) {
+    return handle
+        .createQuery(
+            """
+            select exists (
+              select 1
+              from notice
+              where conversation_id = :id
+                and person = :person
+                and decision_id is null)
+            """)
+        .bind("id", conversation)
+        .bind("person", person)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /**
    * Removes notices that are no longer to be sent. One that is being sent is left to its sender;
    * {@link DueNotices#claim} does not return notices of an earlier step again.
    */
@@ -110,6 +185,7 @@ public final class NoticeQueue {
               from notice
               where conversation_id = :conversation
                 and state = 'queued'
+                and decision_id is null
                 and step < :below
               for update skip locked)
             """)
@@ -144,7 +220,9 @@ public final class NoticeQueue {
         .createQuery(
             """
             select
-              (select count(*) from notice where state = 'queued') as queued,
+              (select count(*)
+                from notice
+                where state = 'queued' and due_at <= clock_timestamp()) as queued,
               (select coalesce(greatest(0, extract(epoch from clock_timestamp() - min(due_at))), 0)
                 from notice
                 where state = 'queued') as oldest_seconds,

@@ -1,7 +1,9 @@
 package hallmonitor.notifier.queue;
 
 import hallmonitor.notifier.escalation.Escalation;
+import hallmonitor.notifier.escalation.EscalationState;
 import hallmonitor.notifier.escalation.Urgency;
+import hallmonitor.notifier.notice.CommentDecision;
 import hallmonitor.notifier.notice.NoticeReason;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,6 +16,10 @@ import java.util.UUID;
  * @param attempts made so far
  * @param trouble last published problem
  * @param more other cases that joined this one
+ * @param hidden whether the comment is hidden, by the newest decision or a hide ordered after it;
+ *     empty if nobody decided
+ * @param news the decision that it tells; empty for a notice of the escalation itself
+ * @param course the escalation's state at the time of sending; absent as the conversation
  */
 public record QueuedNotice(
     UUID id,
@@ -27,4 +33,14 @@ public record QueuedNotice(
     Escalation escalation,
     Urgency urgency,
     NoticeReason reason,
-    int more) {}
+    int more,
+    Optional<Boolean> hidden,
+    Optional<News> news,
+    Optional<EscalationState> course) {
+  /** A decision, and the case that it is on. */
+  public record News(UUID caseId, CommentDecision decision) {}
+
+  public boolean isNews() {
+    return news.isPresent();
+  }
+}

@@ -1,34 +1,45 @@
 package hallmonitor.notifier.service;
 
+import hallmonitor.notifier.answer.AnswerLinks;
 import hallmonitor.notifier.answer.AnswerLinks.Reply;
+import hallmonitor.notifier.answer.AnswerRequest;
 import hallmonitor.notifier.answer.AnswerTemplate;
+import hallmonitor.notifier.answer.Glance;
 import hallmonitor.notifier.answer.LinkLimits;
+import hallmonitor.notifier.answer.PictureType;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The page behind a notice's link. GET, HEAD and OPTIONS change nothing and set nothing, since mail
- * scanners follow links; an answer is a POST with a choice that is not preselected.
+ * scanners follow links; what is answered or shown is a POST with a choice that is not preselected.
+ * After a look, a cookie tells this browser from others that may hold the link.
  */
 @Path("/answer/{token}")
 @Blocking
 public class AnswerResource {
 
   private static final String NOTHING_BUT_OUR_STYLE =
-      "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none';"
+      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none';"
           + " frame-ancestors 'none'";
 
   private static final LinkLimits LIMITS = new LinkLimits(System::nanoTime);
@@ -41,29 +52,93 @@ public class AnswerResource {
   }
 
   @GET
-  public Response look(@PathParam("token") String token, @Context HttpServerRequest request) {
-    return limited(token, request).orElseGet(() -> reply(wiring.answers().look(token)));
+  public Response look(
+      @PathParam("token") String token,
+      @QueryParam("open") String open,
+      @Context HttpHeaders headers,
+      @Context HttpServerRequest request) {
+    return limited(token, request)
+        .orElseGet(
+            () ->
+                reply(
+                    token,
+                    wiring.answers().look(token, new Glance(looked(token, headers), id(open)))));
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response answer(
       @PathParam("token") String token,
-      @FormParam("choice") String choice,
-      @FormParam("to") String to,
-      @FormParam("note") String note,
-      @FormParam("cases") String cases,
+      MultivaluedMap<String, String> form,
+      @Context HttpHeaders headers,
       @Context HttpServerRequest request) {
     return limited(token, request)
         .orElseGet(
             () -> {
-              Reply reply =
-                  wiring
-                      .answers()
-                      .answer(token, orEmpty(choice), orEmpty(to), orEmpty(note), number(cases));
+              Reply reply = wiring.answers().answer(token, asked(token, form, headers));
               wiring.notifier().ifPresent(n -> n.wake());
-              return reply(reply);
+              return reply(token, reply);
             });
+  }
+
+  /** Returns a picture of a comment whose words this browser had shown. */
+  @GET
+  @Path("picture/{case}/{id}")
+  public Response picture(
+      @PathParam("token") String token,
+      @PathParam("case") String caseId,
+      @PathParam("id") String id,
+      @Context HttpHeaders headers,
+      @Context HttpServerRequest request) {
+    return limited(token, request)
+        .orElseGet(
+            () ->
+                id(caseId)
+                    .flatMap(
+                        of ->
+                            id(id)
+                                .flatMap(
+                                    which ->
+                                        wiring
+                                            .answers()
+                                            .picture(token, looked(token, headers), of, which)))
+                    .flatMap(
+                        bytes ->
+                            PictureType.of(bytes)
+                                .map(type -> Response.ok(bytes).type(type.mediaType())))
+                    .map(found -> guarded(found).build())
+                    .orElseGet(() -> guarded(Response.status(404)).build()));
+  }
+
+  private static AnswerRequest asked(
+      String token, MultivaluedMap<String, String> form, HttpHeaders headers) {
+    String look = orEmpty(form.getFirst("look"));
+    return new AnswerRequest(
+        orEmpty(form.getFirst("choice")),
+        id(form.getFirst("case")),
+        orEmpty(form.getFirst("to")),
+        orEmpty(form.getFirst("note")),
+        form.getOrDefault("outcome", List.of()),
+        form.containsKey("sure"),
+        look.isEmpty() ? looked(token, headers) : look);
+  }
+
+  private static Optional<UUID> id(@Nullable String text) {
+    try {
+      return Optional.of(UUID.fromString(orEmpty(text)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Links of different escalations have different cookies, so that one does not end another. */
+  private static String cookie(String token) {
+    return "look-" + Integer.toHexString(token.hashCode());
+  }
+
+  private static String looked(String token, HttpHeaders headers) {
+    Cookie found = headers.getCookies().get(cookie(token));
+    return found == null ? "" : orEmpty(found.getValue());
   }
 
   private Optional<Response> limited(String token, HttpServerRequest request) {
@@ -74,9 +149,22 @@ public class AnswerResource {
         : Optional.empty();
   }
 
-  private Response reply(Reply reply) {
+  private Response reply(String token, Reply reply) {
     if (reply instanceof Reply.Show it) {
       return html(200, template.page(it.page())).build();
+    }
+    if (reply instanceof Reply.Looked it) {
+      // Lax and not strict: the page is also opened from webmail.
+      return html(200, template.page(it.page()))
+          .cookie(
+              new NewCookie.Builder(cookie(token))
+                  .value(it.look())
+                  .maxAge((int) AnswerLinks.SHOWN_FOR.toSeconds())
+                  .httpOnly(true)
+                  .secure(wiring.answersAreEncrypted())
+                  .sameSite(NewCookie.SameSite.LAX)
+                  .build())
+          .build();
     }
     if (reply instanceof Reply.Lacking it) {
       return html(422, template.page(it.page())).build();
@@ -88,7 +176,9 @@ public class AnswerResource {
       return html(404, template.notValid()).build();
     }
     // Redirects to the same address by GET, so that a reload does not answer again.
-    return guarded(Response.status(303).header(HttpHeaders.LOCATION, "?")).build();
+    String open =
+        ((Reply.Answered) reply).caseId().map(id -> "?open=" + id + "#c-" + id).orElse("?");
+    return guarded(Response.status(303).header(HttpHeaders.LOCATION, open)).build();
   }
 
   private static ResponseBuilder html(int status, String page) {
@@ -104,12 +194,7 @@ public class AnswerResource {
         .header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
-  /** A value that the page did not write counts as no cases seen. */
-  private static int number(String text) {
-    return orEmpty(text).matches("[0-9]{1,6}") ? Integer.parseInt(text) : 0;
-  }
-
-  private static String orEmpty(String text) {
+  private static String orEmpty(@Nullable String text) {
     return Objects.requireNonNullElse(text, "");
   }
 }

@@ -48,6 +48,7 @@ public class NotifierWiring {
   private volatile @Nullable WatchedFile<NoticeTexts> texts;
   private volatile @Nullable AnswerTokens answerTokens;
   private volatile @Nullable AnswerLinks answers;
+  private volatile boolean answersAreEncrypted;
 
   void start(
       @Observes StartupEvent event,
@@ -69,6 +70,7 @@ public class NotifierWiring {
           new AnswerTokens(
               AnswerKey.from(settings.secretsDir(), System.getenv()), settings.answers().valid());
       answerTokens = tokens;
+      answersAreEncrypted = settings.answers().url().startsWith("https:");
       answers =
           new AnswerLinks(
               database,
@@ -98,6 +100,11 @@ public class NotifierWiring {
       // is for the person who edits the files.
       throw new ConfigurationException("The notifier does not start.\n" + e.getMessage());
     }
+  }
+
+  /** Returns whether people reach the answer page by HTTPS. */
+  boolean answersAreEncrypted() {
+    return answersAreEncrypted;
   }
 
   private NoticeSettings house(NotifierSettings settings, Clock clock) {

@@ -66,12 +66,14 @@ class EscalationStatePropertyTest {
   }
 
   @Property(tries = 400)
-  void afterAnAcknowledgementTimeAloneSendsNothing(
+  void afterAnAcknowledgementTimeAloneSendsNothingUntilItRunsOut(
       @ForAll Urgency urgency,
       @ForAll("events") List<Event> events,
+      @ForAll("notes") String note,
       @ForAll("times") List<Duration> later) {
     EscalationState course = last(run(urgency, events));
-    EscalationFact answer = answer("osei", EscalationFact.Answer.ACKNOWLEDGE, Optional.empty());
+    EscalationFact answer =
+        answer("osei", EscalationFact.Answer.ACKNOWLEDGE, Optional.empty(), note);
     if (!course.hears(answer)) {
       return;
     }
@@ -79,10 +81,21 @@ class EscalationStatePropertyTest {
     course = course.after(answer, terms(urgency, now), now).course();
     for (Duration wait : later) {
       now = now.plus(wait);
+      Instant at = now;
+      if (course.dueAt().filter(due -> !due.isAfter(at)).isPresent()) {
+        return;
+      }
       EscalationTransition next =
           course.after(new EscalationFact.TimePassed(), terms(urgency, now), now);
       assertThat(next.effects()).isEmpty();
       course = next.course();
+    }
+  }
+
+  @Property(tries = 400)
+  void dangerThatIsNotClosedAlwaysHasANextTime(@ForAll("events") List<Event> events) {
+    for (EscalationState course : run(Urgency.IMMEDIATE, events).courses()) {
+      assertThat(course.dueAt().isPresent()).isEqualTo(!(course instanceof Closed));
     }
   }
 
@@ -176,8 +189,14 @@ class EscalationStatePropertyTest {
   }
 
   private static EscalationFact answer(
-      String by, EscalationFact.Answer answer, Optional<Contact> to) {
-    return new EscalationFact.Answered(by, answer, to, "done");
+      String by, EscalationFact.Answer answer, Optional<Contact> to, String note) {
+    return new EscalationFact.Answered(
+        by, answer, to, note, Optional.of(new Contact(by, "principal")));
+  }
+
+  @Provide
+  Arbitrary<String> notes() {
+    return Arbitraries.of("", " ", "The officer is on the way.");
   }
 
   @Provide
@@ -200,7 +219,11 @@ class EscalationStatePropertyTest {
             Tuple.of(4, people.map(EscalationFact.Refused::new)),
             Tuple.of(3, Arbitraries.of(Urgency.class).map(EscalationFact.Joined::new)),
             Tuple.of(
-                1, people.map(p -> answer(p, EscalationFact.Answer.ACKNOWLEDGE, Optional.empty()))),
+                2,
+                Combinators.combine(people, notes())
+                    .as(
+                        (p, note) ->
+                            answer(p, EscalationFact.Answer.ACKNOWLEDGE, Optional.empty(), note))),
             Tuple.of(
                 1,
                 people.map(
@@ -208,7 +231,8 @@ class EscalationStatePropertyTest {
                         answer(
                             "osei",
                             EscalationFact.Answer.HAND_OVER,
-                            Optional.of(new Contact(p, "principal"))))));
+                            Optional.of(new Contact(p, "principal")),
+                            ""))));
     return Combinators.combine(time(), facts).as(Event::new).list().ofMaxSize(40);
   }
 

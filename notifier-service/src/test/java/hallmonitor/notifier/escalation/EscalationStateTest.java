@@ -7,27 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hallmonitor.notifier.escalation.EscalationEffect.Alarm;
 import hallmonitor.notifier.escalation.EscalationEffect.Tell;
-import hallmonitor.settings.district.District;
 import hallmonitor.settings.escalation.EscalationFile;
-import hallmonitor.settings.escalation.EscalationRules;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class EscalationStateTest {
-  /** 2 a.m. on a Thursday in Chicago. */
-  private static final Instant NIGHT = Instant.parse("2026-11-26T08:00:00Z");
-
+class EscalationStateTest extends EscalationStateTests {
   private static final Instant MORNING = Instant.parse("2026-11-26T12:30:00Z");
-
-  private final List<EscalationEffect> effects = new ArrayList<>();
-  private District district = cedarFalls();
-  private EscalationRules rules = EscalationFile.read("");
-  private EscalationState course;
-  private Instant now = NIGHT;
 
   @Test
   void dangerIsToldAtOnceInTheMiddleOfTheNightToAllRolesTogether() {
@@ -97,21 +84,6 @@ class EscalationStateTest {
 
     assertThat(tells())
         .containsExactly("molina TOLD at +0m", "molina REMINDED at +15m", "osei PASSED_ON at +30m");
-  }
-
-  @Test
-  void anAnswerStopsTheClockAndWithdrawsWhatWasNotSentYet() {
-    begin(Urgency.IMMEDIATE, "principal");
-    effects.clear();
-    hears(answer("osei", EscalationFact.Answer.ACKNOWLEDGE, Optional.empty()));
-
-    assertThat(course).isInstanceOf(Acknowledged.class);
-    assertThat(course.dueAt()).isEmpty();
-    assertThat(effects)
-        .containsExactly(
-            new EscalationEffect.Withdraw(1),
-            new EscalationEffect.Acknowledge("osei"),
-            new EscalationEffect.StopClock("osei"));
   }
 
   @Test
@@ -248,59 +220,5 @@ class EscalationStateTest {
     timePasses();
 
     assertThat(tells()).endsWith("osei REMINDED at +20m", "molina REMINDED at +20m");
-  }
-
-  private void begin(Urgency urgency, String... roles) {
-    this.roles = List.of(roles);
-    EscalationTransition next = EscalationState.begin(urgency, terms(urgency), now);
-    course = next.course();
-    effects.addAll(next.effects());
-  }
-
-  private List<String> roles = List.of();
-
-  private void hears(EscalationFact fact) {
-    Urgency urgency =
-        fact instanceof EscalationFact.Joined joined ? joined.urgency() : Urgency.IMMEDIATE;
-    EscalationTransition next = course.after(fact, terms(urgency), now);
-    course = next.course();
-    effects.addAll(next.effects());
-  }
-
-  /** The mail server accepts what was queued, and the clock moves to the next due time. */
-  private void timePasses() {
-    if (course instanceof AwaitingAnswer waiting && !waiting.with().isEmpty()) {
-      hears(new EscalationFact.Delivered(waiting.with().get(0).person()));
-    }
-    timePassesWithoutMail();
-  }
-
-  private void timePassesWithoutMail() {
-    now = course.dueAt().orElseThrow();
-    hears(new EscalationFact.TimePassed());
-  }
-
-  private EscalationTerms terms(Urgency urgency) {
-    return EscalationTerms.of(rules, district, "cedar-high", "news", "threat", urgency, roles, now);
-  }
-
-  private static EscalationFact answer(
-      String by, EscalationFact.Answer answer, Optional<Contact> to) {
-    return new EscalationFact.Answered(by, answer, to, "");
-  }
-
-  private List<String> tells() {
-    return effects.stream()
-        .filter(Tell.class::isInstance)
-        .map(Tell.class::cast)
-        .map(
-            t ->
-                t.to().person()
-                    + " "
-                    + t.occasion()
-                    + " at +"
-                    + Duration.between(NIGHT, t.dueAt()).toMinutes()
-                    + "m")
-        .toList();
   }
 }

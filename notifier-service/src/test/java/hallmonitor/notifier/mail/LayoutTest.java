@@ -43,7 +43,7 @@ class LayoutTest {
 
     assertThat(text)
         .startsWith("*** If anyone may be in danger now, call 911 first. ***\n\nPossible threat");
-    assertThat(text).contains("Building: Cedar High School\n").contains("\"wait for it\"");
+    assertThat(text).contains("School: Cedar High School\n").contains("\"wait for it\"");
     assertThat(text).containsOnlyOnce("http://answers/");
     assertThat(text.lines().count()).isLessThan(20);
     assertThat(text).doesNotContain("\n\n\n").doesNotContain("&");
@@ -85,8 +85,8 @@ class LayoutTest {
                 2));
 
     assertThat(layout.plain(letter))
-        .contains("This cannot wait.\nNobody has answered for 15 minutes.\n\nBuilding:");
-    assertThat(layout.html(letter)).containsOnlyOnce("Nobody has answered for 15 minutes.");
+        .contains("This cannot wait.\nNobody has responded for 15 minutes.\n\nSchool:");
+    assertThat(layout.html(letter)).containsOnlyOnce("Nobody has responded for 15 minutes.");
   }
 
   private static ComposedNotice letter(String quote) {

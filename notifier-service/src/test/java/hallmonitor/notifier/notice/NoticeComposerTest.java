@@ -1,6 +1,7 @@
 package hallmonitor.notifier.notice;
 
 import static hallmonitor.notifier.Districts.cedarFalls;
+import static hallmonitor.notifier.Districts.cedarFallsPerson;
 import static hallmonitor.notifier.EscalationBuilder.anEscalation;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +9,6 @@ import hallmonitor.contract.event.CaseEscalated.Urgency;
 import hallmonitor.notifier.EscalationBuilder;
 import hallmonitor.notifier.Houses;
 import hallmonitor.notifier.escalation.Escalation;
-import hallmonitor.notifier.escalation.EscalationEffect.Occasion;
-import hallmonitor.settings.district.District.Person;
 import hallmonitor.settings.escalation.EscalationFile;
 import hallmonitor.settings.notice.NoticeTexts;
 import hallmonitor.settings.notice.NoticesFile;
@@ -50,7 +49,7 @@ class NoticeComposerTest {
 
     ComposedNotice letter =
         NoticeComposer.notice(
-            house, cedarFalls(), person("osei"), Houses.first(anEscalation().build()));
+            house, cedarFalls(), cedarFallsPerson("osei"), Houses.first(anEscalation().build()));
 
     assertThat(letter.subject()).isEqualTo("Cedar High School: Talk of violence (ACT NOW)");
     assertThat(letter.title()).isEqualTo("Talk of violence");
@@ -71,7 +70,8 @@ class NoticeComposerTest {
     Escalation escalation = anEscalation().by("Casey").saying("some words").build();
 
     ComposedNotice letter =
-        NoticeComposer.notice(house, cedarFalls(), person("osei"), Houses.first(escalation));
+        NoticeComposer.notice(
+            house, cedarFalls(), cedarFallsPerson("osei"), Houses.first(escalation));
 
     assertThat(letter.entries().get(0).quote()).isEqualTo("some words");
     assertThat(letter.toString()).doesNotContain("Casey");
@@ -127,8 +127,7 @@ class NoticeComposerTest {
   void aDigestHasOneEntryForEachCaseAndCountsThem() {
     ComposedNotice letter = digest(2);
 
-    assertThat(letter.subject())
-        .isEqualTo("2 comments to look at - Cedar Falls School District 40");
+    assertThat(letter.subject()).isEqualTo("2 comments to review - Cedar Falls School District 40");
     assertThat(letter.entries()).hasSize(2);
   }
 
@@ -146,38 +145,6 @@ class NoticeComposerTest {
   }
 
   @Test
-  void aReminderSaysSoInItsSubjectAndHowLongNobodyAnswered() {
-    ComposedNotice letter = again("osei", new NoticeReason(Occasion.REMINDED, List.of(), 15), 0);
-
-    assertThat(letter.subject()).startsWith("Reminder: ACT NOW: Possible threat of violence");
-    assertThat(letter.why()).isEqualTo("Nobody has answered for 15 minutes.");
-  }
-
-  @Test
-  void aNoticeThatWasPassedOnNamesWhoWasToldFirst() {
-    ComposedNotice letter =
-        again("stone", new NoticeReason(Occasion.PASSED_ON, List.of("osei", "molina"), 30), 0);
-
-    assertThat(letter.why())
-        .isEqualTo("Told first, 30 minutes ago, without an answer: Kofi Osei, Inés Molina.");
-  }
-
-  @Test
-  void aHandOverNamesWhoHandedItOver() {
-    assertThat(again("molina", new NoticeReason(Occasion.HANDED_OVER, List.of("osei"), 0), 0).why())
-        .isEqualTo("Kofi Osei le ha pasado este caso.");
-  }
-
-  @Test
-  void joinedCommentsAreCounted() {
-    ComposedNotice letter = again("osei", new NoticeReason(Occasion.JOINED, List.of(), 0), 7);
-
-    assertThat(letter.why()).isEqualTo("7 more comments have joined this case.");
-    assertThat(letter.entries().get(0).facts())
-        .contains(new ComposedNotice.Fact("With it", "7 more comments"));
-  }
-
-  @Test
   void aRoleThatTheDistrictNamesGetsTheQuoteAndTheName() {
     NoticeSettings house =
         Houses.of(
@@ -185,25 +152,17 @@ class NoticeComposerTest {
     Escalation escalation = anEscalation().by("Casey").saying("some words").build();
 
     ComposedNotice principal =
-        NoticeComposer.notice(house, cedarFalls(), person("osei"), Houses.first(escalation));
+        NoticeComposer.notice(
+            house, cedarFalls(), cedarFallsPerson("osei"), Houses.first(escalation));
     ComposedNotice counselor =
         NoticeComposer.notice(
             house,
             cedarFalls(),
-            person("molina"),
+            cedarFallsPerson("molina"),
             new NoticeSubject(escalation, escalation.id(), "counselor", NoticeReason.FIRST, 0));
 
     assertThat(principal.toString()).contains("Casey").contains("some words");
     assertThat(counselor.toString()).doesNotContain("Casey").doesNotContain("some words");
-  }
-
-  private static ComposedNotice again(String person, NoticeReason reason, int more) {
-    Escalation escalation = anEscalation().build();
-    return NoticeComposer.notice(
-        Houses.plain(),
-        cedarFalls(),
-        person(person),
-        new NoticeSubject(escalation, escalation.id(), "principal", reason, more));
   }
 
   private static ComposedNotice digest(int cases) {
@@ -212,16 +171,12 @@ class NoticeComposerTest {
             .mapToObj(n -> anEscalation().of("unsigned").urgent(Urgency.DIGEST).build())
             .map(Houses::first)
             .toList();
-    return NoticeComposer.digest(Houses.plain(), cedarFalls(), person("osei"), subjects);
+    return NoticeComposer.digest(Houses.plain(), cedarFalls(), cedarFallsPerson("osei"), subjects);
   }
 
   private static ComposedNotice letter(String person, EscalationBuilder escalation) {
     return NoticeComposer.notice(
-        Houses.plain(), cedarFalls(), person(person), Houses.first(escalation.build()));
-  }
-
-  private static Person person(String id) {
-    return cedarFalls().people().stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow();
+        Houses.plain(), cedarFalls(), cedarFallsPerson(person), Houses.first(escalation.build()));
   }
 
   private static java.util.Set<String> keys(String language) {

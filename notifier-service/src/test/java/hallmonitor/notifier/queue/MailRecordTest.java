@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.notifier.escalation.Escalation;
 import hallmonitor.notifier.mail.MailAttempt;
+import hallmonitor.notifier.notice.CommentDecision;
 import hallmonitor.notifier.notice.NoticeReason;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -35,7 +36,21 @@ class MailRecordTest {
     assertThat(timer().totalTime(TimeUnit.SECONDS)).isZero();
   }
 
+  @Test
+  void newsOfADecisionAreNotTimed() {
+    QueuedNotice.News news =
+        new QueuedNotice.News(
+            escalation.caseId(), new CommentDecision("novak", "dismissed", escalation.raisedAt()));
+    accepted(escalation.raisedAt().plusSeconds(3600), Optional.of(news));
+
+    assertThat(meters.find("hallmonitor.escalated.to.accepted").timer()).isNull();
+  }
+
   private void accepted(Instant now) {
+    accepted(now, Optional.empty());
+  }
+
+  private void accepted(Instant now, Optional<QueuedNotice.News> news) {
     QueuedNotice notice =
         new QueuedNotice(
             UUID.randomUUID(),
@@ -49,7 +64,10 @@ class MailRecordTest {
             escalation,
             escalation.urgency(),
             NoticeReason.FIRST,
-            0);
+            0,
+            Optional.empty(),
+            news,
+            Optional.empty());
     new MailRecord(meters)
         .note(List.of(notice), new MailAttempt.Accepted(), NoticeOutcomes.Left.SENT, now);
   }

@@ -2,28 +2,34 @@ package hallmonitor.bench.judging;
 
 import hallmonitor.settings.tool.Tool;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Runs the benchmarks and prints the ratios that the page on performance states. */
+/** Runs the benchmarks and prints the figures that the page on performance states. */
 @Command(
     name = "deploy/bench/judge",
     description = {
-      "Measures how fast comments of about 80 characters are judged on one core, without broker and"
-          + " database (JMH, about four minutes); nothing else should run beside it.",
-      "Prints comments/s and bytes allocated for each (gc.alloc.rate.norm, B/op), and at the end"
-          + " the ratios: the whole judgement, and the linear models in one table, against the same"
-          + " models run one by one by OpenNLP's DocumentCategorizerME; what the second stage"
-          + " costs, and how many comments it looks at.%n"
+      "Measures how fast comments are judged on one core, without broker and database (JMH, about"
+          + " eight minutes); nothing else should run beside it.",
+      "Two streams are measured: the ordinary one is the exam's ordinary day with one harmful"
+          + " comment in a hundred; the hard one has comments of about 80 characters that were made"
+          + " to be hard to judge, each with an author's name.",
+      "Prints for each, at the end: comments/s of the first stage alone and of all stages, and"
+          + " their ratio; the share of comments that reach each encoder, and what a look"
+          + " takes; the same linear models run one by one by OpenNLP's DocumentCategorizerME."
+          + " Then how long a fresh process takes to its first verdict.%n"
     })
 public final class JudgingBench implements Callable<Integer> {
   @Parameters(
@@ -46,57 +52,83 @@ public final class JudgingBench implements Callable<Integer> {
         new Runner(
                 new OptionsBuilder()
                     .include(JudgingBenchmark.class.getName() + "\\." + benchmark)
-                    .forks(1)
-                    .threads(1)
-                    .warmupIterations(4)
-                    .warmupTime(TimeValue.seconds(4))
-                    .measurementIterations(5)
-                    .measurementTime(TimeValue.seconds(4))
                     .addProfiler(GCProfiler.class)
-                    .jvmArgs("-Xmx1g", "-XX:+UseSerialGC")
                     .build())
             .run();
-    double judged = score(results, "wholeJudgementFirstStage");
-    double categoriser = score(results, "linearModelsByDocumentCategorizer");
-    double table = score(results, "linearModelsInOneTable");
-    double both = score(results, "wholeJudgementBothStages");
-    double scout = score(results, "scout");
-    double encoder = score(results, "encoder");
-    double routed = routed();
-    System.out.printf(Locale.ROOT, "%nwhole judgement, first stage: %,.0f comments/s%n", judged);
-    System.out.printf(
-        Locale.ROOT,
-        "  against the linear models alone by DocumentCategorizerME: x %.1f (%,.0f/s)%n",
-        judged / categoriser,
-        categoriser);
-    System.out.printf(
-        Locale.ROOT,
-        "the linear models in one table against DocumentCategorizerME: x %.1f (%,.0f/s)%n",
-        table / categoriser,
-        table);
-    System.out.printf(
-        Locale.ROOT,
-        "with the second stage: %,.0f comments/s%n  its scout looks at %.1f %%, which takes %.3f"
-            + " ms; its encoder at %.1f %%, which takes %.2f ms%n",
-        both,
-        100 * routed,
-        1000 / scout,
-        100 * encoder * (1 / both - 1 / judged - routed / scout),
-        1000 / encoder);
+    for (Sample stream : Sample.values()) {
+      System.out.println();
+      figures(stream, results).lines().forEach(System.out::println);
+    }
+    if (benchmark.isEmpty()) {
+      System.out.println();
+      System.out.println("first verdict of a fresh process, deploy/classify with one comment:");
+      firstJudgment("all stages");
+      firstJudgment("first stage alone", "--stage", "1");
+    }
     return 0;
   }
 
-  private static double routed() throws IOException {
-    JudgingBenchmark benchmark = new JudgingBenchmark();
-    benchmark.load();
-    return benchmark.routed();
+  private static void firstJudgment(String name, String... arguments) throws IOException {
+    double[] seconds = FirstJudgment.seconds(Path.of(""), arguments);
+    System.out.printf(
+        Locale.ROOT,
+        "  %-57s median %.2f s (%.2f to %.2f s, %d runs)%n",
+        name,
+        seconds[seconds.length / 2],
+        seconds[0],
+        seconds[seconds.length - 1],
+        seconds.length);
   }
 
-  private static double score(Collection<RunResult> results, String benchmark) {
+  private static StreamFigures figures(Sample stream, Collection<RunResult> results) {
+    List<Posted> sample = stream.read(Path.of(""));
+    Optional<RunResult> whole = of(stream, "allStages", results);
+    double seconds = whole.map(r -> r.getPrimaryResult().getScore()).orElse(Double.NaN);
+    double error = whole.map(r -> r.getPrimaryResult().getScoreError()).orElse(Double.NaN);
+    double perSecond = sample.size() / seconds;
+    return new StreamFigures(
+        stream.words(),
+        StageShares.of(sample),
+        rate(stream, "firstStage", results),
+        bytes(stream, results),
+        new StreamFigures.Rate(perSecond, perSecond * error / seconds),
+        rate(stream, "linearModelsInOneTable", results),
+        rate(stream, "linearModelsByDocumentCategorizer", results),
+        Stream.of("scout", "multilingual", "english")
+            .map(model -> 1_000 / rate(stream, model, results).perSecond())
+            .toList());
+  }
+
+  private static StreamFigures.Rate rate(
+      Sample stream, String benchmark, Collection<RunResult> results) {
+    return of(stream, benchmark, results)
+        .map(JudgingBench::rate)
+        .orElse(new StreamFigures.Rate(Double.NaN, Double.NaN));
+  }
+
+  private static StreamFigures.Rate rate(RunResult run) {
+    return new StreamFigures.Rate(
+        run.getPrimaryResult().getScore(), run.getPrimaryResult().getScoreError());
+  }
+
+  private static double bytes(Sample stream, Collection<RunResult> results) {
+    return of(stream, "firstStage", results).map(JudgingBench::bytes).orElse(Double.NaN);
+  }
+
+  private static double bytes(RunResult run) {
+    for (String result : run.getSecondaryResults().keySet()) {
+      if (result.endsWith("gc.alloc.rate.norm")) {
+        return run.getSecondaryResults().get(result).getScore();
+      }
+    }
+    return Double.NaN;
+  }
+
+  private static Optional<RunResult> of(
+      Sample stream, String benchmark, Collection<RunResult> results) {
     return results.stream()
         .filter(r -> r.getParams().getBenchmark().endsWith("." + benchmark))
-        .mapToDouble(r -> r.getPrimaryResult().getScore())
-        .findFirst()
-        .orElse(Double.NaN);
+        .filter(r -> stream.name().equals(r.getParams().getParam("stream")))
+        .findFirst();
   }
 }

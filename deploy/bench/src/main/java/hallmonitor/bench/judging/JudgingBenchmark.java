@@ -6,15 +6,14 @@ import hallmonitor.moderation.finding.Detectors;
 import hallmonitor.moderation.finding.Features;
 import hallmonitor.moderation.finding.LocalNames;
 import hallmonitor.moderation.finding.ModelFile;
-import hallmonitor.moderation.finding.ModelFile.Learnt;
+import hallmonitor.moderation.finding.ModelFile.Learned;
 import hallmonitor.moderation.finding.ScoreTable;
-import hallmonitor.moderation.finding.SecondStage;
 import hallmonitor.moderation.finding.encoder.EncoderStage;
 import hallmonitor.moderation.finding.standard.StandardDetectors;
 import hallmonitor.moderation.policy.Policy;
 import hallmonitor.moderation.policy.Verdict;
 import hallmonitor.moderation.policy.file.PolicyFile;
-import hallmonitor.moderation.text.NormalisedText;
+import hallmonitor.moderation.text.NormalizedText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -22,9 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import opennlp.tools.doccat.DoccatFactory;
 import opennlp.tools.doccat.DoccatModel;
 import opennlp.tools.doccat.DocumentCategorizerME;
@@ -32,30 +29,72 @@ import opennlp.tools.doccat.FeatureGenerator;
 import opennlp.tools.util.ext.ExtensionLoader;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Threads;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * JMH benchmarks. Each call judges the next comment of the {@link Sample}, so calls per second are
- * comments per second.
+ * comments per second; only {@link #allStages} judges the whole stream in a call, since what a
+ * comment costs there depends on how far it goes.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
+@Threads(1)
+@Fork(
+    value = 1,
+    jvmArgs = {"-Xmx1g", "-XX:+UseSerialGC"})
+@Warmup(iterations = 3, time = 3)
+@Measurement(iterations = 5, time = 3)
 public class JudgingBenchmark {
-  private List<Sample.Posted> sample;
-  private List<String> folded;
-  private List<Comment> comments;
+  @Param public Sample stream = Sample.ORDINARY;
+
+  private List<Posted> sample = List.of();
+  private List<String> folded = List.of();
   private Detectors firstStage;
-  private Detectors bothStages;
-  private EncoderStage encoder;
   private Policy policy;
   private ScoreTable table;
-  private List<DocumentCategorizerME> categorisers;
+  private List<DocumentCategorizerME> categorizers;
   private int next;
+
+  /** The second stage, which reads every text again: what is measured is the reading. */
+  @State(Scope.Benchmark)
+  public static class Second {
+    private EncoderStage stage;
+    private Detectors detectors;
+    private Reached reached;
+    private int next;
+
+    /** Loads it. */
+    @Setup
+    public void load(JudgingBenchmark of) {
+      stage = StageShares.withoutMemory();
+      detectors =
+          StandardDetectors.of(LocalNames.NONE, StandardDetectors.model().followedBy(stage));
+      reached = Reached.of(stage, detectors, of.sample);
+    }
+
+    @TearDown
+    public void close() {
+      stage.close();
+    }
+
+    private float[] look(int model) {
+      List<Comment> comments = reached.byModel().get(model);
+      next = next + 1 >= comments.size() ? 0 : next + 1;
+      return stage.logits(model, comments.get(next));
+    }
+  }
 
   /**
    * Loads everything.
@@ -65,21 +104,17 @@ public class JudgingBenchmark {
   @Setup
   public void load() throws IOException {
     ExtensionLoader.registerAllowedPackage(BucketFeatures.class.getPackageName());
-    sample = Sample.read();
-    comments = sample.stream().map(Sample.Posted::comment).toList();
-    folded = comments.stream().map(c -> c.normalised().folded().text()).toList();
+    sample = stream.read(Path.of(""));
+    folded = sample.stream().map(p -> p.comment().normalized().folded().text()).toList();
     policy = PolicyFile.read(Files.readString(Path.of("deploy/config/policy.yaml")));
-    encoder = EncoderStage.shipped().orElseThrow();
     firstStage = StandardDetectors.of(LocalNames.NONE);
-    bothStages =
-        StandardDetectors.of(LocalNames.NONE, StandardDetectors.model().followedBy(encoder));
     try (InputStream in = JudgingBenchmark.class.getResourceAsStream(ModelFile.RESOURCE)) {
-      Map<Category, Learnt> learnt = ModelFile.read(in);
-      table = ModelFile.table(learnt);
-      categorisers = new ArrayList<>();
-      for (Learnt one : learnt.values()) {
+      Map<Category, Learned> learned = ModelFile.read(in);
+      table = ModelFile.table(learned);
+      categorizers = new ArrayList<>();
+      for (Learned one : learned.values()) {
         DoccatFactory features = new DoccatFactory(new FeatureGenerator[] {new BucketFeatures()});
-        categorisers.add(
+        categorizers.add(
             new DocumentCategorizerME(new DoccatModel("en", one.model(), Map.of(), features)));
       }
     }
@@ -92,19 +127,24 @@ public class JudgingBenchmark {
 
   /** Normalization, rules, linear models of all categories, policy. */
   @Benchmark
-  public Verdict wholeJudgementFirstStage() {
+  public Verdict firstStage() {
     return policy.judge(firstStage.detect(sample.get(turn()).comment()), "school");
   }
 
-  /** The same, plus the second stage for the comments that are routed to it. */
+  /** The same, plus the second stage for the comments that are routed to it: the whole stream. */
   @Benchmark
-  public Verdict wholeJudgementBothStages() {
-    return policy.judge(bothStages.detect(sample.get(turn()).comment()), "school");
+  @BenchmarkMode(Mode.SingleShotTime)
+  @Warmup(iterations = 1)
+  @Measurement(iterations = 3)
+  public void allStages(Second second, Blackhole hole) {
+    for (Posted posted : sample) {
+      hole.consume(policy.judge(second.detectors.detect(posted.comment()), "school"));
+    }
   }
 
   @Benchmark
-  public NormalisedText normaliser() {
-    return NormalisedText.of(sample.get(turn()).text());
+  public NormalizedText normalizer() {
+    return NormalizedText.of(sample.get(turn()).text());
   }
 
   /** The linear models alone, as the product runs them: one pass over one table. */
@@ -118,36 +158,27 @@ public class JudgingBenchmark {
   public double linearModelsByDocumentCategorizer() {
     String[] tokens = folded.get(turn()).split(" ");
     double sum = 0;
-    for (DocumentCategorizerME categoriser : categorisers) {
-      sum += categoriser.categorize(tokens)[0];
+    for (DocumentCategorizerME categorizer : categorizers) {
+      sum += categorizer.categorize(tokens)[0];
     }
     return sum;
   }
 
-  /** The added cost of a comment that the scout scores. */
+  /** A look of the scout at a comment that reaches it. */
   @Benchmark
-  public float[] scout() {
-    return encoder.scoutLogits(comments.get(turn()));
+  public float[] scout(Second second) {
+    return second.look(0);
   }
 
-  /** The added cost of a comment that the encoder scores. */
+  /** A look of the multilingual encoder at a comment that reaches it. */
   @Benchmark
-  public float[] encoder() {
-    return encoder.logits(comments.get(turn()));
+  public float[] multilingual(Second second) {
+    return second.look(1);
   }
 
-  /** Returns the share of the sample that the second stage scores, even if only by its scout. */
-  double routed() {
-    AtomicInteger looks = new AtomicInteger();
-    SecondStage counting =
-        (comment, linear, before) -> {
-          Optional<Map<Category, Double>> seen = encoder.look(comment, linear, before);
-          looks.addAndGet(seen.isPresent() ? 1 : 0);
-          return seen;
-        };
-    Detectors detectors =
-        StandardDetectors.of(LocalNames.NONE, StandardDetectors.model().followedBy(counting));
-    comments.forEach(detectors::detect);
-    return (double) looks.get() / comments.size();
+  /** A look of the English encoder at a comment that reaches it. */
+  @Benchmark
+  public float[] english(Second second) {
+    return second.look(2);
   }
 }

@@ -1,94 +1,129 @@
 package hallmonitor.bench.judging;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import hallmonitor.moderation.finding.Comment;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import hallmonitor.bench.judging.LabeledFiles.Labeled;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/**
- * Comments of about 80 characters from the project's corpus, mixed as on a school's page: nine
- * harmless ones for each that breaks a rule, and one in four Spanish.
- */
-final class Sample {
-  static final int SIZE = 4_000;
+/** The streams of comments that are judged. Each is the same in every run. */
+public enum Sample {
+  /**
+   * The exam's ordinary day with author, post and parent as given, English and Spanish mixed in
+   * their shares, and one harmful comment of the corpus's test split in each {@link
+   * #HARMFUL_EVERY}.
+   */
+  ORDINARY("ordinary stream") {
+    @Override
+    List<Posted> read(Path root) {
+      Path exam = root.resolve("moderation-service/training/exam/ordinary");
+      List<Posted> harmless =
+          merged(
+              posted(LabeledFiles.in(exam.resolve("en"))),
+              posted(LabeledFiles.in(exam.resolve("es"))));
+      return withHarmful(harmless, harmfulOfTestSplit(root));
+    }
+  },
+
+  /**
+   * Comments of 60 to 100 characters from the corpus, most of them made to be hard to judge, each
+   * with an author: nine harmless ones for each that breaks a rule, and one in four Spanish.
+   */
+  HARD("hard stream") {
+    @Override
+    List<Posted> read(Path root) {
+      Path corpus = root.resolve(CORPUS);
+      List<Posted> sample = new ArrayList<>();
+      fill(sample, LabeledFiles.in(corpus.resolve("en")), SIZE * 3 / 4);
+      fill(sample, LabeledFiles.in(corpus.resolve("es")), SIZE / 4);
+      Collections.shuffle(sample, new Random(7));
+      return sample;
+    }
+  };
+
+  static final int HARMFUL_EVERY = 100;
+  private static final String CORPUS = "moderation-service/training/corpus";
+  private static final int SIZE = 4_000;
   private static final int SHORTEST = 60;
   private static final int LONGEST = 100;
 
   /** Platforms show a name with every comment; the corpus gives one only where it matters. */
   private static final String ANYBODY = "Dana Reyes";
 
-  private static final Random CHANCE = new Random(7);
+  private final String words;
 
-  /** A comment before any processing. */
-  record Posted(String text, String author) {
-    Comment comment() {
-      return Comment.of(text, author, "", Optional.empty(), "school");
-    }
+  Sample(String words) {
+    this.words = words;
   }
 
-  private Sample() {}
+  /**
+   * Reads the stream.
+   *
+   * @param root the project's folder
+   */
+  abstract List<Posted> read(Path root);
 
-  static List<Posted> read() {
-    Path corpus = Path.of("moderation-service/training/corpus");
-    List<Posted> sample = new ArrayList<>();
-    for (Map.Entry<String, Integer> part : Map.of("en", SIZE * 3 / 4, "es", SIZE / 4).entrySet()) {
-      List<Posted> harmless = new ArrayList<>();
-      List<Posted> others = new ArrayList<>();
-      read(corpus.resolve(part.getKey()), harmless, others);
-      fill(sample, harmless, part.getValue() * 9 / 10);
-      fill(sample, others, part.getValue() / 10);
-    }
-    Collections.shuffle(sample, CHANCE);
-    return sample;
+  String words() {
+    return words;
   }
 
-  private static void fill(List<Posted> sample, List<Posted> from, int count) {
+  private static List<Posted> posted(List<Labeled> rows) {
+    return rows.stream().map(Labeled::posted).toList();
+  }
+
+  /** Mixes two lists so that each part of the stream has about the same share of both. */
+  static <T> List<T> merged(List<T> some, List<T> others) {
+    List<T> merged = new ArrayList<>(some.size() + others.size());
+    int taken = 0;
+    for (int i = 0; i < some.size(); i++) {
+      merged.add(some.get(i));
+      int due = (int) ((i + 1L) * others.size() / some.size());
+      merged.addAll(others.subList(taken, due));
+      taken = due;
+    }
+    return merged;
+  }
+
+  /** Puts a harmful comment at every hundredth place; those are taken evenly from all given. */
+  static <T> List<T> withHarmful(List<T> harmless, List<T> harmful) {
+    int needed = harmless.size() / (HARMFUL_EVERY - 1);
+    List<T> stream = new ArrayList<>(harmless.size() + needed);
+    int taken = 0;
+    for (T comment : harmless) {
+      stream.add(comment);
+      if (stream.size() % HARMFUL_EVERY == HARMFUL_EVERY - 1 && taken < needed) {
+        stream.add(harmful.get((int) ((long) taken * harmful.size() / needed)));
+        taken++;
+      }
+    }
+    return stream;
+  }
+
+  private static List<Posted> harmfulOfTestSplit(Path root) {
+    return Stream.of("en", "es")
+        .flatMap(language -> LabeledFiles.in(root.resolve(CORPUS).resolve(language)).stream())
+        .filter(row -> row.isHarmful() && row.split().equals("test"))
+        .map(Labeled::posted)
+        .toList();
+  }
+
+  private static void fill(List<Posted> sample, List<Labeled> rows, int count) {
+    fill(sample, rows, false, count * 9 / 10);
+    fill(sample, rows, true, count / 10);
+  }
+
+  private static void fill(List<Posted> sample, List<Labeled> rows, boolean harmful, int count) {
+    List<Posted> from =
+        rows.stream()
+            .filter(row -> row.isHarmful() == harmful)
+            .map(Labeled::posted)
+            .filter(p -> p.text().length() >= SHORTEST && p.text().length() <= LONGEST)
+            .map(p -> new Posted(p.text(), p.author().isEmpty() ? ANYBODY : p.author(), "", ""))
+            .toList();
     for (int i = 0; i < count; i++) {
       sample.add(from.get(i % from.size()));
-    }
-  }
-
-  private static String cell(Map<String, String> row, String column) {
-    return Objects.requireNonNull(row.get(column), "a file of the corpus has this column");
-  }
-
-  private static void read(Path folder, List<Posted> harmless, List<Posted> others) {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.sorted().toList()) {
-        try (Reader in = Files.newBufferedReader(file, UTF_8);
-            MappingIterator<Map<String, String>> rows =
-                new CsvMapper()
-                    .readerForMapOf(String.class)
-                    .with(CsvSchema.emptySchema().withHeader())
-                    .readValues(in)) {
-          while (rows.hasNext()) {
-            Map<String, String> row = rows.next();
-            String text = cell(row, "text");
-            if (text.length() >= SHORTEST && text.length() <= LONGEST) {
-              String author = cell(row, "author");
-              (cell(row, "labels").isEmpty() ? harmless : others)
-                  .add(new Posted(text, author.isEmpty() ? ANYBODY : author));
-            }
-          }
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

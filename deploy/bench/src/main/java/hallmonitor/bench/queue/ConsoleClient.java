@@ -29,21 +29,36 @@ final class ConsoleClient {
   }
 
   void signIn(String name, String password) throws IOException, InterruptedException {
-    Matcher token = TOKEN.matcher(get("/sign-in").body());
-    if (!token.find()) {
-      throw new IllegalStateException("the page to sign in has no form");
-    }
-    String form =
-        Map.of("name", name, "password", password, "form-token", token.group(1)).entrySet().stream()
-            .map(e -> e.getKey() + "=" + encode(e.getValue(), UTF_8))
-            .collect(Collectors.joining("&"));
-    send(
-        request("/sign-in")
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(form)));
+    String token = token(get("/sign-in").body());
+    post("/sign-in", token, Map.of("name", name, "password", password));
     if (get("/queue?state=open").statusCode() != 200) {
       throw new IllegalStateException("nobody is signed in");
     }
+  }
+
+  /** Returns the token that a page's forms are sent with. */
+  static String token(String page) {
+    Matcher token = TOKEN.matcher(page);
+    if (!token.find()) {
+      throw new IllegalStateException("the page has no form");
+    }
+    return token.group(1);
+  }
+
+  /** Sends a form as the console's script does, for a part of the page. */
+  HttpResponse<String> post(String path, String token, Map<String, String> fields)
+      throws IOException, InterruptedException {
+    Map<String, String> all = new LinkedHashMap<>(fields);
+    all.put("form-token", token);
+    String form =
+        all.entrySet().stream()
+            .map(e -> e.getKey() + "=" + encode(e.getValue(), UTF_8))
+            .collect(Collectors.joining("&"));
+    return send(
+        request(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("HX-Request", "true")
+            .POST(BodyPublishers.ofString(form)));
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {

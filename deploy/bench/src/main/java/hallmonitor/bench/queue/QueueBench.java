@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,10 +21,12 @@ import picocli.CommandLine.Option;
     description =
         "Measures how long the review queue takes to open with very many open cases, on free ports"
             + " and with data of its own; nothing else should run beside it. Prints the median of"
-            + " 20 requests for the page and for several filters.%n")
+            + " 20 requests for the page and for several filters, of opening the next case, and of"
+            + " 200 decisions one after another, none of which may be lost.%n")
 public final class QueueBench implements Callable<Integer> {
   private static final int REQUESTS = 20;
   private static final int WARM_UP = 10;
+  private static final int DECISIONS = 200;
 
   private static final List<String> LISTS =
       List.of(
@@ -42,11 +45,15 @@ public final class QueueBench implements Callable<Integer> {
           "/queue?state=mine",
           "/queue?state=decided",
           "/queue?state=decided&clause=2.9",
+          "/queue?state=open&urgency=immediate",
+          "/queue?state=open&q=Author+7",
+          "/queue?state=open&q=nowhere",
           "/queue/counts?state=open");
 
   /** Bcrypt hash of the password beside it, for the account below, in a scratch database only. */
   private static final String HASH = "$2a$10$Hn3tq0Yq8oXyKk8vXo1m2uHONP/oAk2A1TdmxdSBQIiMesPl4tkgG";
 
+  private static final Pattern CASE = Pattern.compile("<li id=\"case-([0-9a-f-]{36})\"");
   private static final String PASSWORD = "only-for-this-bench-4711";
 
   @Option(
@@ -94,12 +101,35 @@ public final class QueueBench implements Callable<Integer> {
       for (String list : LISTS) {
         measure(console, list);
       }
+      nextCases(console);
+      System.out.printf("%nand a moderator who decides %d of them%n", DECISIONS);
+      System.out.println(new ScriptedModerator(console).decide(DECISIONS, database, "bench"));
       ManyCases.copies(database, copies);
       database.useHandle(h -> h.execute("vacuum analyze"));
       System.out.printf("%nand %,d copies of one comment, the oldest in the queue%n", copies);
       measure(console, "/queue?state=open");
     }
     return 0;
+  }
+
+  /** Opens one case after another beside the list, as its pane does. */
+  private static void nextCases(ConsoleClient console) throws Exception {
+    List<String> cases =
+        CASE.matcher(console.get("/queue?state=open").body())
+            .results()
+            .map(m -> m.group(1))
+            .toList();
+    List<Long> millis = new ArrayList<>();
+    int longest = 0;
+    for (String id : cases) {
+      long start = System.nanoTime();
+      HttpResponse<String> answer = console.get("/cases/" + id + "/detail");
+      millis.add((System.nanoTime() - start) / 1_000_000);
+      longest = Math.max(longest, answer.body().length());
+    }
+    System.out.printf(
+        "  %-60s %s, %d KB at most%n",
+        "the next case, " + cases.size() + " of them", Quantiles.of(millis), longest / 1024);
   }
 
   private static void measure(ConsoleClient console, String path) throws Exception {

@@ -102,37 +102,4 @@ public record AccountStatus(
     paused = paused == null ? Optional.empty() : paused;
     outcomes = outcomes == null ? List.of() : List.copyOf(outcomes);
   }
-
-  /** Creates the status of an account without commands. */
-  public AccountStatus(
-      String account,
-      String platform,
-      String name,
-      State state,
-      List<String> capabilities,
-      Optional<Instant> lastPolledAt,
-      Optional<Instant> lastCommentAt,
-      long lagMillis,
-      double budgetLeft,
-      int pendingActions,
-      Optional<Backfill> backfill,
-      Optional<String> fault,
-      Instant at) {
-    this(
-        account,
-        platform,
-        name,
-        state,
-        capabilities,
-        lastPolledAt,
-        lastCommentAt,
-        lagMillis,
-        budgetLeft,
-        pendingActions,
-        backfill,
-        fault,
-        at,
-        Optional.empty(),
-        List.of());
-  }
 }

@@ -62,6 +62,8 @@ public sealed interface CaseEvent {
    * @param actor {@code policy}, {@code ingest}, or a user name
    * @param detail one sentence, or empty
    * @param seen the new revision, if the author edited or deleted the comment
+   * @param decision the person's decision that this entry belongs to, the same for all of its
+   *     entries; absent if there is none, and in events of older writers
    */
   record CaseChanged(
       UUID eventId,
@@ -70,11 +72,25 @@ public sealed interface CaseEvent {
       String actor,
       String detail,
       Optional<CommentSeen> seen,
-      Instant at)
+      Instant at,
+      Optional<UUID> decision)
       implements CaseEvent {
     public CaseChanged {
       seen = seen == null ? Optional.empty() : seen;
       detail = detail == null ? "" : detail;
+      decision = decision == null ? Optional.empty() : decision;
+    }
+
+    /** Creates an entry that belongs to no decision. */
+    public CaseChanged(
+        UUID eventId,
+        UUID caseId,
+        String kind,
+        String actor,
+        String detail,
+        Optional<CommentSeen> seen,
+        Instant at) {
+      this(eventId, caseId, kind, actor, detail, seen, at, Optional.empty());
     }
   }
 
@@ -90,7 +106,7 @@ public sealed interface CaseEvent {
 
   /** A person's answer to an escalation. */
   enum Answer {
-    /** "I have it." Stops reminders. */
+    /** "I have it." Stops reminders; {@code note} tells the next step, if there is one. */
     ACKNOWLEDGE,
     /** Somebody else, by name, has it. Their acknowledgment clock starts again. */
     HAND_OVER,
@@ -107,6 +123,8 @@ public sealed interface CaseEvent {
    * @param name as shown to people
    * @param to for HAND_OVER, the id in district.yaml of the person who takes over
    * @param note in the person's words; required for RESOLVE
+   * @param answerable whether the console knows the person as one who answers for the building or
+   *     was asked; absent in events of older writers, which let everybody answer
    */
   record CaseAnswered(
       UUID eventId,
@@ -116,12 +134,27 @@ public sealed interface CaseEvent {
       Answer answer,
       Optional<String> to,
       String note,
-      Instant at)
+      Instant at,
+      Optional<Boolean> answerable)
       implements CaseEvent {
     public CaseAnswered {
       Objects.requireNonNull(answer, "answer");
       to = to == null ? Optional.empty() : to;
       note = note == null ? "" : note;
+      answerable = answerable == null ? Optional.empty() : answerable;
+    }
+
+    /** Creates an answer as older writers did. */
+    public CaseAnswered(
+        UUID eventId,
+        UUID caseId,
+        String user,
+        String name,
+        Answer answer,
+        Optional<String> to,
+        String note,
+        Instant at) {
+      this(eventId, caseId, user, name, answer, to, note, at, Optional.empty());
     }
   }
 

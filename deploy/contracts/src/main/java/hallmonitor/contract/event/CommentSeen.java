@@ -26,6 +26,8 @@ import java.util.Optional;
  * @param observedAt when the connector read it
  * @param lane the polling lane that read it
  * @param raw the platform's answer for this comment, unchanged
+ * @param names what names people write under on the account; absent in events from before it, for
+ *     which the account's setting holds, or else the platform's default
  */
 public record CommentSeen(
     CommentRef comment,
@@ -41,7 +43,8 @@ public record CommentSeen(
     Optional<Instant> claimedAt,
     Instant observedAt,
     Lane lane,
-    String raw) {
+    String raw,
+    Optional<Names> names) {
 
   public enum Kind {
     CREATED,
@@ -59,6 +62,15 @@ public record CommentSeen(
     LIVE,
     RECONCILE,
     BACKFILL
+  }
+
+  public enum Names {
+    /** Members appear under their own names. */
+    SHOWN,
+    /** Members appear under handles; the platform knows who they are. */
+    HANDLES,
+    /** Anybody may write, under any name or none. */
+    FREE
   }
 
   /**
@@ -103,6 +115,7 @@ public record CommentSeen(
     Objects.requireNonNull(author, "author");
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(observedAt, "observedAt");
+    Objects.requireNonNull(names, "names");
     visibility = visibility == null ? Visibility.VISIBLE : visibility;
     lane = lane == null ? Lane.LIVE : lane;
     attachments = attachments == null ? List.of() : List.copyOf(attachments);

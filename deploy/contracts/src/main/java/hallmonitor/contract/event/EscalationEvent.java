@@ -15,12 +15,17 @@ import java.util.UUID;
   @JsonSubTypes.Type(value = EscalationEvent.NoticeSent.class, name = "NoticeSent"),
   @JsonSubTypes.Type(value = EscalationEvent.NoticeFailed.class, name = "NoticeFailed"),
   @JsonSubTypes.Type(value = EscalationEvent.Acknowledged.class, name = "Acknowledged"),
+  @JsonSubTypes.Type(
+      value = EscalationEvent.AcknowledgmentExpired.class,
+      name = "AcknowledgmentExpired"),
   @JsonSubTypes.Type(value = EscalationEvent.Reminded.class, name = "Reminded"),
   @JsonSubTypes.Type(value = EscalationEvent.PassedOn.class, name = "PassedOn"),
   @JsonSubTypes.Type(value = EscalationEvent.HandedOver.class, name = "HandedOver"),
   @JsonSubTypes.Type(value = EscalationEvent.Undelivered.class, name = "Undelivered"),
   @JsonSubTypes.Type(value = EscalationEvent.ClockStarted.class, name = "ClockStarted"),
   @JsonSubTypes.Type(value = EscalationEvent.ClockStopped.class, name = "ClockStopped"),
+  @JsonSubTypes.Type(value = EscalationEvent.WordsRead.class, name = "WordsRead"),
+  @JsonSubTypes.Type(value = EscalationEvent.ActionAsked.class, name = "ActionAsked"),
   @JsonSubTypes.Type(value = EscalationEvent.Closed.class, name = "Closed")
 })
 public sealed interface EscalationEvent {
@@ -92,11 +97,39 @@ public sealed interface EscalationEvent {
       implements EscalationEvent {}
 
   /**
-   * A person took charge.
+   * A person took charge, or said what the next step is.
    *
    * @param person id in district.yaml, or the user name of the person who answered in the console
+   * @param until when it is asked for again, unless an outcome or another next step is given
+   *     before; absent if it never is, and in events of older writers
+   * @param nextStep in the person's words; absent if none was given
    */
-  record Acknowledged(UUID escalationId, UUID caseId, String person, Instant at)
+  record Acknowledged(
+      UUID escalationId,
+      UUID caseId,
+      String person,
+      Instant at,
+      Optional<Instant> until,
+      Optional<String> nextStep)
+      implements EscalationEvent {
+    public Acknowledged {
+      until = until == null ? Optional.empty() : until;
+      nextStep = nextStep == null ? Optional.empty() : nextStep;
+    }
+
+    /** Creates an event of an acknowledgment that never runs out. */
+    public Acknowledged(UUID escalationId, UUID caseId, String person, Instant at) {
+      this(escalationId, caseId, person, at, Optional.empty(), Optional.empty());
+    }
+  }
+
+  /**
+   * The time of an acknowledgment is over without an outcome or a next step; it is asked for again.
+   *
+   * @param person who had acknowledged
+   * @param to who is asked now, separated by commas; may be empty
+   */
+  record AcknowledgmentExpired(UUID escalationId, UUID caseId, String person, String to, Instant at)
       implements EscalationEvent {}
 
   /** Nobody answered in time; the person is told again. */
@@ -180,4 +213,36 @@ public sealed interface EscalationEvent {
   record Closed(
       UUID escalationId, UUID caseId, String person, String outcome, boolean falseAlarm, Instant at)
       implements EscalationEvent {}
+
+  /**
+   * A person had the comment's words shown on the answer page. From then on the person knows them.
+   *
+   * @param lookId unique for each look
+   * @param person id in district.yaml
+   */
+  record WordsRead(UUID escalationId, UUID caseId, UUID lookId, String person, Instant at)
+      implements EscalationEvent {
+    public WordsRead {
+      Objects.requireNonNull(lookId, "lookId");
+    }
+  }
+
+  /**
+   * A person asked on the answer page that the comment is hidden, or shown again. It is decided and
+   * ordered like the same person's decision in the console, once per {@code askId}; the escalation
+   * stays unanswered.
+   *
+   * @param person id in district.yaml
+   * @param action {@link PlatformAction#HIDE} or {@link PlatformAction#RESTORE}
+   */
+  record ActionAsked(
+      UUID escalationId, UUID caseId, UUID askId, String person, PlatformAction action, Instant at)
+      implements EscalationEvent {
+    public ActionAsked {
+      Objects.requireNonNull(askId, "askId");
+      if (action != PlatformAction.HIDE && action != PlatformAction.RESTORE) {
+        throw new IllegalArgumentException("nobody asks for " + action + " on the answer page");
+      }
+    }
+  }
 }

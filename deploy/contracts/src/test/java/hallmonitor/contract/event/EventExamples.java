@@ -11,6 +11,7 @@ import hallmonitor.contract.event.CaseEscalated.Urgency;
 import hallmonitor.contract.event.CommentSeen.Author;
 import hallmonitor.contract.event.CommentSeen.Kind;
 import hallmonitor.contract.event.CommentSeen.Lane;
+import hallmonitor.contract.event.CommentSeen.Names;
 import hallmonitor.contract.event.CommentSeen.Post;
 import hallmonitor.contract.event.CommentSeen.Visibility;
 import java.time.Instant;
@@ -24,15 +25,14 @@ import java.util.UUID;
 /** One example of each event, as in the golden files. */
 final class EventExamples {
   private static final CommentRef COMMENT = new CommentRef("wordpress", "practice", "4711");
-  private static final UUID CASE = UUID.fromString("5f0c1f1e-7a3b-5c55-9d53-0a6a3f3c2b11");
+  static final UUID CASE = UUID.fromString("5f0c1f1e-7a3b-5c55-9d53-0a6a3f3c2b11");
   private static final UUID ACTION = UUID.fromString("0b1f4c9a-2f8e-5d60-8a10-4e2f6f1d7c22");
-  private static final UUID ESCALATION = UUID.fromString("9a6b7c5d-1e2f-5a3b-8c4d-6e7f8a9b0c33");
-  private static final UUID NOTICE = UUID.fromString("1d2c3b4a-5f6e-5d7c-8b9a-0f1e2d3c4b44");
+  static final UUID ESCALATION = UUID.fromString("9a6b7c5d-1e2f-5a3b-8c4d-6e7f8a9b0c33");
   private static final UUID EVENT = UUID.fromString("2e3d4c5b-6a7f-5e8d-9c0b-1a2f3e4d5c66");
-  private static final UUID CLOCK = UUID.fromString("3f4e5d6c-7b8a-5f9e-8d1c-2b3a4f5e6d77");
+  static final UUID CLOCK = UUID.fromString("3f4e5d6c-7b8a-5f9e-8d1c-2b3a4f5e6d77");
   private static final UUID COMMAND = UUID.fromString("4a5f6e7d-8c9b-5a0f-9e2d-3c4b5a6f7e88");
   private static final LocalDate FROM = LocalDate.parse("2026-09-01");
-  private static final Instant AT = Instant.parse("2026-11-24T18:30:05.250Z");
+  static final Instant AT = Instant.parse("2026-11-24T18:30:05.250Z");
 
   private EventExamples() {}
 
@@ -67,62 +67,7 @@ final class EventExamples {
             "The comment no longer exists on the platform.",
             AT));
     examples.put("CaseEscalated", caseEscalated());
-    examples.put(
-        "EvidenceSealed",
-        new EscalationEvent.EvidenceSealed(ESCALATION, CASE, 12, "ab".repeat(32), AT));
-    examples.put(
-        "NoticeSent",
-        new EscalationEvent.NoticeSent(ESCALATION, CASE, NOTICE, "okafor", "principal", AT));
-    examples.put(
-        "NoticeSentAgain",
-        new EscalationEvent.NoticeSent(
-            ESCALATION,
-            CASE,
-            NOTICE,
-            "okafor",
-            "principal",
-            AT,
-            Optional.of("An earlier copy may have arrived too.")));
-    examples.put(
-        "NoticeFailed",
-        new EscalationEvent.NoticeFailed(
-            ESCALATION,
-            CASE,
-            NOTICE,
-            "okafor",
-            "principal",
-            true,
-            "The mail server does not answer; it is tried again.",
-            AT));
-    examples.put("Acknowledged", new EscalationEvent.Acknowledged(ESCALATION, CASE, "okafor", AT));
-    examples.put("Reminded", new EscalationEvent.Reminded(ESCALATION, CASE, "okafor", AT));
-    examples.put(
-        "PassedOn", new EscalationEvent.PassedOn(ESCALATION, CASE, "okafor", "haddad", AT));
-    examples.put(
-        "HandedOver",
-        new EscalationEvent.HandedOver(ESCALATION, CASE, "okafor", "lindgren", "I am away.", AT));
-    examples.put(
-        "Undelivered",
-        new EscalationEvent.Undelivered(
-            ESCALATION, CASE, "The mail server refuses every recipient.", AT));
-    examples.put(
-        "ClockStarted",
-        new EscalationEvent.ClockStarted(
-            ESCALATION,
-            CASE,
-            CLOCK,
-            EscalationEvent.ClockKind.DUTY,
-            "Written confirmation",
-            "Confirm the call in writing.",
-            "325 ILCS 5/7",
-            Optional.of("okafor"),
-            List.of("called-at", "call-id", "sent-at"),
-            AT.plusSeconds(48 * 3600),
-            AT));
-    examples.put(
-        "ClockStopped", new EscalationEvent.ClockStopped(ESCALATION, CASE, CLOCK, "okafor", AT));
-    examples.put(
-        "Closed", new EscalationEvent.Closed(ESCALATION, CASE, "okafor", "Harmless.", true, AT));
+    EscalationEventExamples.add(examples);
     addCaseEvents(examples);
     examples.put("AccountStatus", accountStatus());
     examples.put("AccountCommand", accountCommand());
@@ -161,7 +106,8 @@ final class EventExamples {
         Optional.of(Instant.parse("2026-11-24T18:30:05Z")),
         AT,
         Lane.LIVE,
-        "{\"id\":4711}");
+        "{\"id\":4711}",
+        Optional.of(Names.FREE));
   }
 
   private static CaseEscalated caseEscalated() {
@@ -234,7 +180,14 @@ final class EventExamples {
     examples.put(
         "CaseChanged",
         new CaseEvent.CaseChanged(
-            EVENT, CASE, "edited", "ingest", "", Optional.of(commentSeen()), AT));
+            EVENT,
+            CASE,
+            "edited",
+            "ingest",
+            "",
+            Optional.of(commentSeen()),
+            AT,
+            Optional.of(EVENT)));
     examples.put("CaseViewed", new CaseEvent.CaseViewed(EVENT, CASE, "okafor", "Ngozi Okafor", AT));
     examples.put(
         "CaseAnswered",
@@ -246,7 +199,8 @@ final class EventExamples {
             CaseEvent.Answer.HAND_OVER,
             Optional.of("lindgren"),
             "I am away.",
-            AT));
+            AT,
+            Optional.of(true)));
     examples.put(
         "DutyDone",
         new CaseEvent.DutyDone(

@@ -58,6 +58,24 @@ class GoldenEventsTest {
   }
 
   @Test
+  void anAcknowledgmentOfAnOlderWriterNeverRunsOut() throws IOException {
+    EscalationEvent.Acknowledged old =
+        EventJson.read(golden("Acknowledged-1.0"), EscalationEvent.Acknowledged.class);
+
+    assertThat(old.until()).isEmpty();
+    assertThat(old.nextStep()).isEmpty();
+    assertThat(old.person()).isEqualTo("okafor");
+  }
+
+  @Test
+  void anAnswerAndAnEntryOfAnOlderWriterAreReadWithoutWhatTheyDoNotSay() throws IOException {
+    assertThat(EventJson.read(golden("CaseAnswered-1.0"), CaseEvent.CaseAnswered.class))
+        .satisfies(old -> assertThat(old.answerable()).isEmpty());
+    assertThat(EventJson.read(golden("CaseChanged-1.0"), CaseEvent.CaseChanged.class))
+        .satisfies(old -> assertThat(old.decision()).isEmpty());
+  }
+
+  @Test
   void anActionResultIsReadAsItsOwnType() throws IOException {
     assertThat(EventJson.read(golden("ActionFailed"), ActionResult.class))
         .isInstanceOf(ActionResult.ActionFailed.class);
@@ -77,6 +95,14 @@ class GoldenEventsTest {
               assertThat(b.expectedEnd()).isEmpty();
               assertThat(b.stopped()).isFalse();
             });
+  }
+
+  @Test
+  void aCommentFromBeforePlatformsSaidWhatNamesTheyHaveIsRead() throws IOException {
+    CommentSeen old = EventJson.read(golden("CommentSeen-1.0"), CommentSeen.class);
+
+    assertThat(old.names()).isEmpty();
+    assertThat(old.author().name()).isEqualTo("Dana Reyes");
   }
 
   @Test

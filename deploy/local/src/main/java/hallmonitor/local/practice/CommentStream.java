@@ -2,9 +2,7 @@ package hallmonitor.local.practice;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
 
 /**
  * An endless, realistic stream of comments. The same seed and mix give the same stream on every
@@ -141,21 +139,5 @@ public final class CommentStream {
       return dice < mix.violating() / 3 ? Tone.THREATENING : Tone.NASTY;
     }
     return dice < mix.violating() + mix.harsh() ? Tone.HARSH : Tone.HARMLESS;
-  }
-
-  /**
-   * Returns the markers of all comments that violate in the end, after {@code count} were written.
-   */
-  public static Set<Integer> violatingMarkers(long seed, Mix mix, int firstMarker, int count) {
-    var stream = new CommentStream(seed, mix, firstMarker);
-    Set<Integer> violating = new TreeSet<>();
-    for (int written = 0; written < count; ) {
-      Act act = stream.next();
-      written += act instanceof Written ? 1 : 0;
-      if (act.tone().violates()) {
-        violating.add(act.marker());
-      }
-    }
-    return violating;
   }
 }

@@ -11,6 +11,7 @@ import hallmonitor.local.practice.CommentStream.Written;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,20 @@ class CommentStreamTest {
 
   private static double share(List<Written> comments, Tone tone) {
     return comments.stream().filter(c -> c.tone() == tone).count() / (double) comments.size();
+  }
+
+  /** The comments that violate in the end, after {@code count} were written. */
+  static Set<Integer> violatingMarkers(long seed, Mix mix, int firstMarker, int count) {
+    var stream = new CommentStream(seed, mix, firstMarker);
+    Set<Integer> violating = new TreeSet<>();
+    for (int written = 0; written < count; ) {
+      Act act = stream.next();
+      written += act instanceof Written ? 1 : 0;
+      if (act.tone().violates()) {
+        violating.add(act.marker());
+      }
+    }
+    return violating;
   }
 
   @Test
@@ -83,11 +98,10 @@ class CommentStreamTest {
   @Test
   void theViolatingMarkersAreKnownBeforehand() {
     var mix = Mix.REALISTIC.violating(0.1);
-    var markers = CommentStream.violatingMarkers(9, mix, 1, 1_000);
+    var markers = violatingMarkers(9, mix, 1, 1_000);
     assertThat(markers.size()).isBetween(70, 140);
-    assertThat(CommentStream.violatingMarkers(9, Mix.REALISTIC.violating(0), 1, 500)).isEmpty();
-    assertThat(CommentStream.violatingMarkers(9, Mix.REALISTIC.violating(1).edits(0), 1, 500))
-        .hasSize(500);
+    assertThat(violatingMarkers(9, Mix.REALISTIC.violating(0), 1, 500)).isEmpty();
+    assertThat(violatingMarkers(9, Mix.REALISTIC.violating(1).edits(0), 1, 500)).hasSize(500);
   }
 
   @Test

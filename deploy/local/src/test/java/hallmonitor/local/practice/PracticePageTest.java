@@ -119,7 +119,8 @@ class PracticePageTest {
   @Test
   void hostileTextStaysTheTextThatWasTyped() {
     String hostile =
-        "<script>alert(1)</script><img src=x onerror=alert(2)> \u202Egnp.exe &lt;b&gt; & \uD83D\uDE00 "
+        "<script>alert(1)</script><img src=x onerror=alert(2)> \u202Egnp.exe &lt;b&gt; &"
+            + " \uD83D\uDE00 "
             + "x".repeat(10_000);
     int id = write(site.newBrowser(), Map.of("post", 1, "name", "<b>Eve</b>", "text", hostile));
     var seen = feed(null, "0").at("/threads/0");
@@ -165,7 +166,10 @@ class PracticePageTest {
       String request =
           "POST /practice/stream HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nOrigin: http://evil.example\r\n"
                   .formatted(site.page.port())
-              + "Content-Type: application/json\r\nContent-Length: 12\r\nConnection: close\r\n\r\n{\"rate\":100}";
+              + "Content-Type: application/json\r\n"
+              + "Content-Length: 12\r\n"
+              + "Connection: close\r\n\r\n"
+              + "{\"rate\":100}";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(answer).startsWith("HTTP/1.1 403");
@@ -238,7 +242,8 @@ class PracticePageTest {
                     .asBoolean());
     var done = site.anonymously("GET", "/practice/stream", null).json();
     var expected =
-        CommentStream.violatingMarkers(7, CommentStream.Mix.REALISTIC.violating(0.05), first, 1200);
+        CommentStreamTest.violatingMarkers(
+            7, CommentStream.Mix.REALISTIC.violating(0.05), first, 1200);
     assertThat(done.path("posted").asInt()).isEqualTo(1200);
     assertThat(done.path("violating").asInt()).isEqualTo(expected.size());
     assertThat(done.path("edited").asInt()).isPositive();

@@ -1,2 +1,2 @@
-/** HTTP requests with responses bounded in size and time, for calls to untrusted servers. */
+/** HTTP requests bounded in size and time, and where an address leads, for untrusted servers. */
 package hallmonitor.messaging.http;

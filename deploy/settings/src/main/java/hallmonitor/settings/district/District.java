@@ -112,6 +112,7 @@ public record District(
    *
    * @param platform the connector's name, such as {@code wordpress}
    * @param administrator the person in charge of the account
+   * @param names what names people write under there
    * @param credential name of the secret in the environment or the secrets folder
    */
   public record Account(
@@ -120,6 +121,7 @@ public record District(
       String platform,
       String building,
       AccountKind kind,
+      PlatformNames names,
       String administrator,
       URI baseUrl,
       String credential,

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -192,6 +193,7 @@ public final class DistrictFile {
         "platform",
         "building",
         "kind",
+        "names",
         "administrator",
         "base-url",
         "credential",
@@ -208,16 +210,34 @@ public final class DistrictFile {
             URI.create("http://unknown.invalid"),
             "a web address that starts with https:// or http:// and holds no user name",
             DistrictFile::webAddress);
+    String platform = platform(m);
     return new Account(
         id,
         m.text("name", id),
-        m.text("platform"),
+        platform,
         building,
         m.oneOf("kind", AccountKind.class, AccountKind.SCHOOL),
+        m.oneOf("names", PlatformNames.class, PlatformNames.of(platform)),
         administrator,
         url,
         m.text("credential", id),
         m.mapping("polling").map(DistrictFile::polling).orElse(POLLING));
+  }
+
+  /** An account that nothing can read must not look as if it were watched. */
+  private static String platform(YamlMapping m) {
+    String platform = m.text("platform");
+    if (!platform.isEmpty() && ConnectedPlatform.of(platform).isEmpty()) {
+      m.problem(
+          "platform",
+          "there is no connector for '%s'; write one of %s"
+              .formatted(
+                  platform,
+                  Arrays.stream(ConnectedPlatform.values())
+                      .map(ConnectedPlatform::word)
+                      .collect(Collectors.joining(", "))));
+    }
+    return platform;
   }
 
   private static final Polling POLLING =

@@ -39,17 +39,7 @@ final class DutiesReader {
     if (eachPerson && start != Duty.Start.KNOWN) {
       m.problem("start", "what each person must do starts when that person knows: 'known'");
     }
-    List<String> categories =
-        m.texts(
-            "categories",
-            name ->
-                EscalationFile.CATEGORIES.contains(name)
-                    ? Optional.empty()
-                    : Optional.of(
-                        "'"
-                            + name
-                            + "' is not one of "
-                            + String.join(", ", EscalationFile.CATEGORIES)));
+    List<String> categories = m.texts("categories", EscalationFile::notACategory);
     if (categories.isEmpty()) {
       m.problem("categories", "name at least one category");
     }
@@ -71,7 +61,7 @@ final class DutiesReader {
         m.flag("in-notice", false));
   }
 
-  private static Map<String, String> words(YamlMapping m, String key) {
+  static Map<String, String> words(YamlMapping m, String key) {
     Map<String, String> words = new HashMap<>();
     Optional<YamlMapping> byLanguage = m.mapping(key);
     if (byLanguage.isEmpty()) {

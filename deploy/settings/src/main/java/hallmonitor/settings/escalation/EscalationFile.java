@@ -58,7 +58,8 @@ public final class EscalationFile {
               Duration.ofMinutes(30),
               2,
               Duration.ofMinutes(10),
-              Duration.ofMinutes(5)),
+              Duration.ofMinutes(5),
+              Optional.of(Duration.ofMinutes(60))),
           false,
           List.of(),
           List.of("superintendent"),
@@ -72,7 +73,8 @@ public final class EscalationFile {
               Duration.ofHours(24),
               2,
               Duration.ofHours(2),
-              Duration.ofHours(1)),
+              Duration.ofHours(1),
+              Optional.empty()),
           false,
           List.of(),
           List.of("superintendent"),
@@ -102,7 +104,14 @@ public final class EscalationFile {
 
   private static EscalationRules rules(YamlMapping root) {
     root.allow(
-        "immediate", "soon", "categories", "duties", "holidays", "notices", "second-channel");
+        "immediate",
+        "soon",
+        "categories",
+        "duties",
+        "holidays",
+        "notices",
+        "answer-page",
+        "second-channel");
     EscalationCategory immediate = category(root, "immediate", IMMEDIATE, A_DAY);
     EscalationCategory soon = category(root, "soon", SOON, A_MONTH);
     Map<String, EscalationCategory> immediateBy = new HashMap<>();
@@ -131,7 +140,15 @@ public final class EscalationFile {
         holidays(root),
         Set.copyOf(notices.map(m -> roles(m, "quote-for")).orElse(List.of())),
         Set.copyOf(notices.map(m -> roles(m, "name-for")).orElse(List.of())),
+        AnswerPageReader.read(root.mapping("answer-page")),
         root.list("second-channel", m -> channel(m, channelIds)));
+  }
+
+  /** Returns what is wrong with a category's name; empty if nothing is. */
+  static Optional<String> notACategory(String name) {
+    return CATEGORIES.contains(name)
+        ? Optional.empty()
+        : Optional.of("'" + name + "' is not one of " + String.join(", ", CATEGORIES));
   }
 
   private static EscalationCategory category(
@@ -147,6 +164,7 @@ public final class EscalationFile {
         "rounds",
         "undelivered-after",
         "follow-up-every",
+        "acknowledged-for",
         "roles-told",
         "then",
         "last",
@@ -163,7 +181,8 @@ public final class EscalationFile {
             passOn,
             wholeNumber(m, "rounds", otherwise.pace().rounds(), 20),
             time(m, "undelivered-after", otherwise.pace().undeliveredAfter(), most),
-            time(m, "follow-up-every", otherwise.pace().followUpEvery(), A_MONTH));
+            time(m, "follow-up-every", otherwise.pace().followUpEvery(), A_MONTH),
+            acknowledgedFor(m, otherwise.pace().acknowledgedFor(), most));
     Order order =
         m.oneOf(
             "roles-told",
@@ -178,6 +197,13 @@ public final class EscalationFile {
         m.has("last") ? roles(m, "last") : otherwise.last(),
         fold.map(f -> f.duration("within", otherwise.foldWithin())).orElse(otherwise.foldWithin()),
         fold.filter(f -> f.has("by")).map(EscalationFile::likeness).orElse(otherwise.foldBy()));
+  }
+
+  private static Optional<Duration> acknowledgedFor(
+      YamlMapping m, Optional<Duration> otherwise, Duration most) {
+    return m.has("acknowledged-for")
+        ? Optional.of(time(m, "acknowledged-for", otherwise.orElse(most), most))
+        : otherwise;
   }
 
   /** How the policy's roles are told. */

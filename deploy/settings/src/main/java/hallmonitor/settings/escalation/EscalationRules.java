@@ -23,6 +23,7 @@ public record EscalationRules(
     Set<LocalDate> holidays,
     Set<String> quoteFor,
     Set<String> nameFor,
+    AnswerPageRules answerPage,
     List<Channel> secondChannel) {
   public EscalationRules {
     immediateByCategory = Map.copyOf(immediateByCategory);

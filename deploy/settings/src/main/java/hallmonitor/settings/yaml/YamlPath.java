@@ -38,7 +38,12 @@ public record YamlPath(List<Object> steps) {
     return new YamlPath(steps.subList(0, steps.size() - 1));
   }
 
-  Object last() {
+  /**
+   * Returns the last step.
+   *
+   * @throws IndexOutOfBoundsException for the root
+   */
+  public Object last() {
     return steps.get(steps.size() - 1);
   }
 
@@ -46,10 +51,5 @@ public record YamlPath(List<Object> steps) {
   public boolean isIn(YamlPath other) {
     int length = other.steps.size();
     return steps.size() >= length && steps.subList(0, length).equals(other.steps);
-  }
-
-  /** Returns the next step after an ancestor path; empty for that path itself. */
-  public String stepAfter(YamlPath other) {
-    return steps.size() > other.steps.size() ? steps.get(other.steps.size()).toString() : "";
   }
 }

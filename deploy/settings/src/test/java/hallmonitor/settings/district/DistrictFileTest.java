@@ -47,6 +47,50 @@ class DistrictFileTest {
     assertThat(district.holders(Role.COUNSELOR, "b")).extracting(Person::id).containsExactly("all");
   }
 
+  private static PlatformNames names(String account) {
+    return DistrictFile.read(
+            """
+            district: D
+            buildings: [{id: a, name: A}]
+            people: [{id: p, name: P, email: p@d.example, roles: [{role: principal}]}]
+            accounts:
+              - {id: x, %s, building: a, administrator: p, base-url: "https://x.example"}
+            """
+                .formatted(account))
+        .account("x")
+        .orElseThrow()
+        .names();
+  }
+
+  @Test
+  void whatNamesAPlatformHasHoldsUntilItsAccountSaysOtherwise() {
+    assertThat(names("platform: wordpress")).isEqualTo(PlatformNames.FREE);
+    assertThat(names("platform: mediawiki")).isEqualTo(PlatformNames.FREE);
+    assertThat(names("platform: rss")).isEqualTo(PlatformNames.FREE);
+    assertThat(names("platform: mastodon")).isEqualTo(PlatformNames.HANDLES);
+    assertThat(names("platform: wordpress, names: handles")).isEqualTo(PlatformNames.HANDLES);
+    assertThat(names("platform: mastodon, names: free")).isEqualTo(PlatformNames.FREE);
+  }
+
+  @Test
+  void nothingIsHeldAgainstANameOnAPlatformThatIsNotKnown() {
+    assertThat(PlatformNames.of("facebook")).isEqualTo(PlatformNames.SHOWN);
+    assertThat(PlatformNames.of("a-new-one")).isEqualTo(PlatformNames.HANDLES);
+  }
+
+  @Test
+  void aPlatformWithoutAConnectorIsRefusedWithItsPlaceAndThePlatformsThatHaveOne() {
+    assertThatThrownBy(() -> names("platform: linkedin"))
+        .hasMessageContaining("district.yaml:5:23: there is no connector for 'linkedin'")
+        .hasMessageContaining("bluesky, facebook, ghost, instagram, mastodon, mediawiki, rss");
+  }
+
+  @Test
+  void otherWordsForNamesAreRefusedWithTheirPlace() {
+    assertThatThrownBy(() -> names("platform: wordpress, names: hidden"))
+        .hasMessageContaining("district.yaml:5:41: 'hidden' is not one of shown, handles, free");
+  }
+
   @Test
   void everyReferenceThatLeadsNowhereIsNamedWithItsPlace() {
     assertThatThrownBy(

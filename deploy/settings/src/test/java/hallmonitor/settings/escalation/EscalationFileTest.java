@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EscalationFileTest {
@@ -59,6 +60,34 @@ class EscalationFileTest {
   }
 
   @Test
+  void anAcknowledgmentOfDangerRunsOutAndOneOfLessOnlyWhereTheFileSaysSo() {
+    EscalationRules shipped = EscalationFile.read("");
+    assertThat(shipped.immediate().pace().acknowledgedFor()).contains(Duration.ofMinutes(60));
+    assertThat(shipped.category("threat", true).pace().acknowledgedFor())
+        .contains(Duration.ofMinutes(60));
+    assertThat(shipped.soon().pace().acknowledgedFor()).isEmpty();
+
+    EscalationRules own =
+        EscalationFile.read(
+            """
+            immediate: { acknowledged-for: 20m }
+            soon: { acknowledged-for: 2d }
+            categories:
+              threat: { immediate: { acknowledged-for: 10m } }
+            """);
+    assertThat(own.immediate().pace().acknowledgedFor()).contains(Duration.ofMinutes(20));
+    assertThat(own.soon().pace().acknowledgedFor()).contains(Duration.ofDays(2));
+    assertThat(own.category("threat", true).pace().acknowledgedFor())
+        .contains(Duration.ofMinutes(10));
+  }
+
+  @Test
+  void anAcknowledgmentOfDangerCannotCountForMoreThanADay() {
+    assertThatThrownBy(() -> EscalationFile.read("immediate: { acknowledged-for: 60d }"))
+        .hasMessageContaining("'acknowledged-for' must be 1d at most here");
+  }
+
+  @Test
   void allMistakesAreNamedWithTheirPlaces() {
     assertThatThrownBy(
             () ->
@@ -103,5 +132,42 @@ class EscalationFileTest {
         .hasMessageContaining("'pass-on-after' must be 1d at most here");
     assertThatThrownBy(() -> EscalationFile.read("soon: { pass-on-after: 9999999999999999d }"))
         .hasMessageContaining("9999999999999999d");
+  }
+
+  @Test
+  void theAnswerPageKeepsTheWordsBehindATapAndCallsTheLinesOfTheCategory() {
+    AnswerPageRules shipped = EscalationFile.read("").answerPage();
+
+    assertThat(shipped.wordsAtOnce()).isFalse();
+    assertThat(shipped.calls(List.of("threat")))
+        .extracting(CallLine::number)
+        .containsExactly("911");
+    assertThat(shipped.calls(List.of("threat", "self-harm")))
+        .extracting(line -> line.name("es"))
+        .containsExactly("Emergencias", "Línea de crisis");
+    assertThat(CallLine.dialed("1-800-252-2873")).isEqualTo("18002522873");
+  }
+
+  @Test
+  void aFileFromBeforeTheAnswerPageStillOffersTheEmergencyNumber() {
+    AnswerPageRules before = EscalationFile.read("holidays: []").answerPage();
+
+    assertThat(before.calls()).extracting(CallLine::number).containsExactly("911");
+    assertThat(EscalationFile.read("answer-page: { words: at-once }").answerPage())
+        .isEqualTo(new AnswerPageRules(true, List.of()));
+  }
+
+  @Test
+  void aNumberThatNoTelephoneDialsIsAMistake() {
+    assertThatThrownBy(
+            () ->
+                EscalationFile.read(
+                    """
+                    answer-page:
+                      calls:
+                        - { number: "call me", name: { en: Office }, categories: [threats] }
+                    """))
+        .hasMessageContaining("'call me' is not a telephone number")
+        .hasMessageContaining("'threats' is not one of");
   }
 }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 
 /**
  * Two administrators of the district add a person, pause an account, and relax a clause that is too
@@ -36,7 +38,7 @@ abstract class AdministratorJourney {
 
   @BeforeAll
   void asThePolicyStands() {
-    judged(schools.comment("m.", MILD), "review");
+    judged(schools.comment("Mia M.", MILD), "review");
     other = schools.signIn("brandt", Chromium.start().orElseThrow());
   }
 
@@ -61,8 +63,9 @@ abstract class AdministratorJourney {
     assertThat(password).isNotBlank();
     assertThat(administrator.page())
         .contains(
-            "whitaker · Building administrator · Birch Elementary School · has not chosen a"
-                + " password yet");
+            "Dale Whitaker",
+            "Building administrator · Birch Elementary School",
+            "Has not chosen a password yet");
     administrator.look("administrator-1-people");
   }
 
@@ -74,11 +77,11 @@ abstract class AdministratorJourney {
     administrator
         .browser()
         .click(By.xpath("//*[@id='account-practice']//summary[.='Pause reading']"));
-    administrator.write("Reason, for everybody to see", "The page moves to another server.");
+    administrator.write("Reason (everyone can see it)", "The page moves to another server.");
     administrator.browser().click(By.cssSelector("#account-practice button[value=PAUSE]"));
     administrator.browser().waitUntilShown(card, "Resume reading");
     administrator.look("administrator-2-paused");
-    int meanwhile = schools.comment("m.", "The marching band was wonderful on Friday.");
+    int meanwhile = schools.comment("Mia M.", "The marching band was wonderful on Friday.");
     other.open("/queue");
     assertThat(other.browser().waitFor(By.className("paused")).getText())
         .contains("is paused by", "The page moves to another server.");
@@ -93,15 +96,13 @@ abstract class AdministratorJourney {
   @Order(3)
   void aDraftThatGoesTooFarIsRefusedByName() {
     administrator.open("/policy");
-    administrator
-        .browser()
-        .waitFor(By.cssSelector("[aria-label='What the change of policy.yaml is about']"))
-        .sendKeys("Milder words stay");
-    administrator.press("Begin a draft of policy.yaml");
-    administrator.reads("Milder words stay");
-    draft = administrator.browser().address().replaceAll(".*/drafts/(\\d+).*", "$1");
+    administrator.reads("of 1,000 ordinary comments");
+    administrator.look("administrator-5-policy");
+    administrator.press("Edit clause 1.1");
+    administrator.reads("Draft: Clause 1.1: Profanity");
+    draft = administrator.browser().address().replaceAll(".*/clauses/(\\d+).*", "$1");
     leastScore("1.1", "0.6");
-    administrator.reads("Saved, with mistakes to mend");
+    administrator.reads("Saved, with mistakes to fix");
     administrator.look("administrator-5-lint");
     administrator.open("/policy/drafts/" + draft);
     assertThat(administrator.browser().all(By.cssSelector("button[value=propose]:disabled")))
@@ -114,6 +115,27 @@ abstract class AdministratorJourney {
     administrator.look("administrator-7-draft");
   }
 
+  @Test
+  @Order(4)
+  void whatAThresholdWouldCostIsSaidWhileItIsTyped() {
+    administrator.open("/policy/drafts/" + draft);
+    administrator.browser().click(By.cssSelector("a[aria-label='Edit clause 3.2']"));
+    By figures = By.id("figures-0");
+    administrator.browser().waitUntilShown(figures, "of true cases");
+    administrator.browser().waitFor(By.id("at-least-0")).clear();
+    administrator.browser().waitFor(By.id("at-least-0")).sendKeys("5");
+    administrator.browser().waitUntilShown(figures, "Enter a score from 0.01 to 1.");
+    administrator.browser().waitFor(By.id("at-least-0")).clear();
+    administrator.browser().waitFor(By.id("at-least-0")).sendKeys("0.05");
+    administrator.browser().waitUntilShown(figures, "In English: about");
+    WebElement slider = administrator.browser().waitFor(By.cssSelector("[data-slides=at-least-0]"));
+    slider.sendKeys(Keys.END);
+    administrator.browser().waitUntilShown(figures, "Eagerly.");
+    assertThat(administrator.browser().waitFor(By.id("at-least-0")).getDomProperty("value"))
+        .isEqualTo("0.010");
+    administrator.look("administrator-8-threshold");
+  }
+
   private void leastScore(String clause, String score) {
     administrator.open("/policy/drafts/" + draft);
     administrator.browser().click(By.cssSelector("a[aria-label='Edit clause " + clause + "']"));
@@ -123,38 +145,40 @@ abstract class AdministratorJourney {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void itIsTriedInShadowAndOnThePast() {
     administrator.open("/policy/trials/" + draft + "/shadow");
-    administrator.press("Start in shadow");
-    administrator.reads("It judges until");
-    judged(schools.comment("n.", MILD), "review");
+    administrator.press("Start the trial");
+    administrator.reads("Running until");
+    judged(schools.comment("Nora N.", MILD), "review");
     Schools.eventually(
         () -> {
           administrator.open("/policy/trials/" + draft + "/shadow");
           assertThat(administrator.page()).contains("Newly allowed", MILD);
         });
-    administrator.look("administrator-8-shadow");
-    administrator.press("Stop it now");
-    administrator.reads("It judged until");
-    administrator.open("/policy/trials/" + draft + "/backtest");
-    administrator.press("Run the backtest");
-    administrator.reads("Finished:");
+    administrator.look("administrator-9-shadow");
+    administrator.press("Stop now");
+    administrator.reads("Ended");
+    administrator.open("/policy/drafts/" + draft);
+    administrator.reads("What it would have done last month");
+    administrator.reads("Tried on");
+    administrator.look("administrator-10-last-month");
+    administrator.follow("See which comments");
     administrator.reads("Newly allowed");
-    administrator.look("administrator-9-backtest");
+    administrator.look("administrator-10-backtest");
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void anotherAdministratorApprovesAndCommentsAreJudgedByIt() {
     administrator.open("/policy/drafts/" + draft);
-    administrator.write("Why the change is made", "Families say so, and nobody is hurt by it.");
+    administrator.write("Reason for the change", "Families say so, and nobody is hurt by it.");
     administrator.press("Propose");
-    administrator.reads("You proposed it, so another person must approve it.");
+    administrator.reads("You proposed this, so another person must approve it.");
     assertThat(administrator.isOffered("Approve")).isFalse();
-    administrator.look("administrator-10-proposed");
+    administrator.look("administrator-11-proposed");
     other.open("/policy/drafts/" + draft);
-    other.look("administrator-11-to-approve");
+    other.look("administrator-12-to-approve");
     other.press("Approve");
     Schools.eventually(
         () -> {
@@ -162,9 +186,15 @@ abstract class AdministratorJourney {
           assertThat(other.page())
               .contains("approved by Elias Brandt", "Families say so, and nobody is hurt by it.");
         });
-    other.look("administrator-12-in-force");
-    String version = other.browser().waitFor(By.cssSelector("main code")).getText();
-    int after = schools.comment("o.", MILD);
+    other.look("administrator-13-in-force");
+    other.reads("Latest change");
+    String version =
+        schools
+            .archived(
+                "select version from document_version where document = 'policy' order by id desc"
+                    + " limit 1")
+            .get(0);
+    int after = schools.comment("Olga O.", MILD);
     judged(after, "allow");
     assertThat(
             schools.archived(

@@ -53,6 +53,7 @@ abstract class AppellantJourney {
 
   private String referenceOn(String id) {
     first.open("/cases/" + id);
+    first.browser().unfold("Appeals, replies, and blocks");
     return first.browser().waitFor(By.cssSelector("code.reference")).getText();
   }
 
@@ -69,11 +70,11 @@ abstract class AppellantJourney {
   void aSlipIsToldAndNothingThatWasWrittenIsLost() {
     appellant.open("/appeal?lang=en");
     appellant.write("Your name", "Gus Lindqvist");
-    appellant.write("Why was it wrong?", "I swore at a roof, not at a person.");
+    appellant.write("Why was it a mistake?", "I swore at a roof, not at a person.");
     appellant.browser().type("reference", reference.substring(0, 13) + "?");
-    appellant.press("Send the objection");
-    appellant.reads("This reference is mistyped");
-    assertThat(appellant.field("Why was it wrong?").getDomProperty("value"))
+    appellant.press("Send appeal");
+    appellant.reads("Check the reference");
+    assertThat(appellant.field("Why was it a mistake?").getDomProperty("value"))
         .isEqualTo("I swore at a roof, not at a person.");
     appellant.look("appeal-1-mistyped", "status of 422");
   }
@@ -81,7 +82,7 @@ abstract class AppellantJourney {
   @Test
   @Order(2)
   void anObjectionIsReceivedWithACode() {
-    code = send(reference, "Send the objection", "Thank you. This is how it goes on.");
+    code = send(reference, "Send appeal", "Thank you. We received your appeal.");
     appellant.look("appeal-2-received", "status of 422");
   }
 
@@ -92,13 +93,13 @@ abstract class AppellantJourney {
     assertThat(outside.read("return document.documentElement.lang")).isEqualTo("es");
     appellant.browser().type("reference", spanishReference);
     appellant.write("Su nombre", "Rosa Medina");
-    appellant.press("Enviar la objeción");
+    appellant.press("Enviar la apelación");
     appellant.reads("Diga por qué fue un error");
     appellant.look("appeal-3-spanish", "status of 422");
     appellant.write("¿Por qué fue un error?", "Hablé de la reunión, no de una persona.");
-    spanishCode = send(spanishReference, "Enviar la objeción", "Gracias. Así sigue.");
+    spanishCode = send(spanishReference, "Enviar la apelación", "Gracias. Recibimos su apelación.");
     standing("es", spanishReference, spanishCode);
-    appellant.reads("Espera una decisión.");
+    appellant.reads("En espera de una decisión.");
     appellant.look("appeal-4-spanish-open", "status of 422");
   }
 
@@ -107,11 +108,11 @@ abstract class AppellantJourney {
   void whatWasNeverGivenLooksLikeWhatWaits() {
     appellant.open("/appeal?lang=en");
     appellant.write("Your name", "Somebody");
-    appellant.write("Why was it wrong?", "Just guessing.");
+    appellant.write("Why was it a mistake?", "Just guessing.");
     String given = code; // a well-formed code that refers to nothing
-    String guessed = send(given, "Send the objection", "Thank you. This is how it goes on.");
+    String guessed = send(given, "Send appeal", "Thank you. We received your appeal.");
     standing("en", given, guessed);
-    appellant.reads("Nothing is known under this reference and code.");
+    appellant.reads("We found no appeal with this reference and code.");
     appellant.look("appeal-5-unknown", "status of 422");
   }
 
@@ -128,7 +129,7 @@ abstract class AppellantJourney {
     By card = By.xpath("//li[contains(., 'I swore at a roof')]");
     first.browser().waitFor(card).findElement(By.tagName("textarea")).sendKeys("I was right.");
     first.browser().waitFor(card).findElement(By.cssSelector("button[value=uphold]")).click();
-    first.reads("You stand behind what this appeal objects to. Another person must decide it.");
+    first.reads("You took part in the decision being appealed. Another person must decide it.");
     first.look("appeal-7-not-the-first", "status of 409");
     assertThat(first.browser().waitFor(card).findElements(By.tagName("form"))).isEmpty();
   }
@@ -149,7 +150,7 @@ abstract class AppellantJourney {
     decide("Hablé de la reunión", "uphold", "La regla se refiere a la palabra.");
     second.reads("Upheld by Theo Castellanos");
     second.look("appeal-8-decided");
-    assertThat(figure("1.1")).containsExactly("1.1", "0", "1", "1", "50 %");
+    assertThat(figure("1.1")).containsExactly("1.1", "0", "1", "1", "50%");
   }
 
   private void decide(String objection, String ruling, String reason) {
@@ -176,11 +177,11 @@ abstract class AppellantJourney {
   @Order(7)
   void bothLearnWhatBecameOfIt() {
     standing("en", reference, code);
-    appellant.reads("It was decided: we were wrong, and what we did is undone.");
+    appellant.reads("Decided: we were wrong, and our action was undone.");
     appellant.reads("The word was aimed at a building.");
     appellant.look("appeal-9-overturned", "status of 422");
     standing("es", spanishReference, spanishCode);
-    appellant.reads("Se decidió: lo que hicimos se mantiene.");
+    appellant.reads("Decidida: nuestra medida se mantiene.");
     appellant.look("appeal-10-upheld");
   }
 

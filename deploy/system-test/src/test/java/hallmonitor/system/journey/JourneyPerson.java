@@ -40,7 +40,7 @@ record JourneyPerson(Chromium browser, String console) {
   }
 
   private static By button(String name) {
-    return By.xpath("//main//button[starts-with(normalize-space(), '" + name + "')]");
+    return By.xpath("//main//button[starts-with(normalize-space(), \"" + name + "\")]");
   }
 
   /** Chooses from a list, including one whose entries show counts. */

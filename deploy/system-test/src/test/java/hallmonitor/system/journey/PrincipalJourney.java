@@ -61,28 +61,37 @@ abstract class PrincipalJourney {
 
   @Test
   @Order(2)
-  void theyTakeItAndReadIt() {
-    principal.press("Acknowledge: I have it");
-    principal.reads("Somebody has it · Ngozi Okafor");
-    principal.look("principal-2-acknowledged");
-    principal.follow("Read what was said");
+  void oneTapShowsWhatWasSaidAndTheyTakeIt() {
+    unfoldTheCase();
+    principal.press("Show what was said");
     principal.reads(DISCLOSURE);
-    principal.look("principal-3-case");
+    assertThat(
+            schools.archived(
+                "select target from audit where act = 'words-read' and actor = 'okafor'"))
+        .containsExactly("case " + own);
+    principal.look("principal-2-words");
+    principal.press("I'm handling this");
+    principal.reads("Acknowledged by Ngozi Okafor, until");
+    principal.look("principal-3-acknowledged");
   }
 
   @Test
   @Order(3)
-  void theirOwnDutyIsDoneWhenEverythingIsFilledIn() {
-    principal.open("/my-building");
+  void theirOwnDutyIsDoneWhenEverythingIsFilledInAndCanBeTrue() {
+    principal.open("/my-building?open=" + own);
     principal.reads("1-800-252-2873");
-    principal.write("Called at", "Tonight, 21:14");
+    pick("call-id", "given");
+    principal.browser().waitFor(By.name("field-call-id")).sendKeys("soon");
     principal.press("Done");
-    principal.reads("What you filled in is saved.");
-    principal.look("principal-4-not-yet", "status of 409");
-    principal.follow("Back");
-    assertThat(principal.field("Called at").getDomProperty("value")).isEqualTo("Tonight, 21:14");
-    principal.write("Call id", "IL-20931");
-    principal.write("Sent at", "Tonight, 22:30");
+    principal.reads("Enter the number as you were given it");
+    principal.reads("Fill this in, or say why it isn't needed");
+    principal.look("principal-4-not-yet", "status of 422");
+    assertThat(principal.browser().waitFor(By.name("field-call-id")).getDomProperty("value"))
+        .isEqualTo("soon");
+    principal.browser().waitFor(By.name("field-call-id")).clear();
+    principal.browser().waitFor(By.name("field-call-id")).sendKeys("IL-20931");
+    pick("sent-at", "left-out");
+    principal.browser().waitFor(By.name("why-sent-at")).sendKeys("The counselor sends it.");
     principal.look("principal-5-checklist");
     principal.press("Done");
     Schools.eventually(
@@ -96,16 +105,16 @@ abstract class PrincipalJourney {
   @Test
   @Order(4)
   void whatCameOfItStopsTheClock() {
-    principal.open("/my-building");
+    principal.open("/my-building?open=" + own);
     principal.browser().unfold("Resolve");
-    principal.write("What came of it", "The hotline took it; the counselor is with him.");
+    principal.write("Outcome", "The hotline took it; the counselor is with him.");
     principal.look("principal-6-outcome");
     principal.press("Resolve");
-    principal.reads("Nothing waits for you.");
+    principal.reads("You're all caught up.");
     principal.look("principal-7-nothing-waits");
     principal.open("/cases/" + own);
     principal.reads("The hotline took it; the counselor is with him.");
-    principal.browser().unfold("Clocks that ended");
+    principal.browser().unfold("Past deadlines");
     principal.reads("IL-20931");
     principal.look("principal-8-resolved");
   }
@@ -117,5 +126,13 @@ abstract class PrincipalJourney {
     assertThat(principal.page()).contains("404").doesNotContain("gun", "Birch");
     principal.look("principal-9-not-there", "status of 404");
     assertThat(principal.browser().all(By.cssSelector("main form"))).isEmpty();
+  }
+
+  private void unfoldTheCase() {
+    principal.browser().click(By.cssSelector("#case-" + own + " .folded > summary"));
+  }
+
+  private void pick(String field, String how) {
+    principal.browser().click(By.cssSelector("[name='how-" + field + "'][value='" + how + "']"));
   }
 }

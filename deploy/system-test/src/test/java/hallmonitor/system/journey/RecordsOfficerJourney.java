@@ -54,10 +54,13 @@ abstract class RecordsOfficerJourney {
   @Order(1)
   void theyFindTheCaseByWhatItIsAbout() {
     officer.open("/queue");
-    officer.choose("category", "Threat (");
-    officer.press("Apply");
-    officer.reads("Maple Valley High tomorrow");
-    assertThat(officer.page()).doesNotContain("stepdad");
+    officer.browser().unfold("Category");
+    officer.follow("Threat");
+    Schools.eventually(
+        () ->
+            assertThat(officer.browser().textOf(By.id("rows")))
+                .contains("Maple Valley High tomorrow")
+                .doesNotContain("stepdad"));
     officer.look("records-1-queue");
   }
 
@@ -67,7 +70,7 @@ abstract class RecordsOfficerJourney {
     officer.open("/cases/" + caseId);
     officer.reads(THREAT);
     officer.reads("Sealed as record");
-    officer.browser().unfold("Take it out as a package");
+    officer.browser().unfold("Export as a package");
     officer.reads("deploy/evidence package --case " + caseId + " --out CASE.zip --by vega");
     officer.look("records-2-case");
   }
@@ -75,12 +78,13 @@ abstract class RecordsOfficerJourney {
   @Test
   @Order(3)
   void whatTheyMayNotDoIsNotOffered() {
-    for (String page : List.of("/queue", "/cases/" + caseId, "/confirmations", "/appeals")) {
+    for (String page : List.of("/queue", "/cases/" + caseId, "/appeals")) {
       officer.open(page);
       assertThat(officer.browser().all(By.cssSelector("main form[method=post] button")))
           .as("buttons on %s that change something", page)
           .allMatch(button -> !button.isDisplayed() || button.getText().equals("Save"));
-      assertThat(officer.page()).doesNotContain("Delete it", "Capture evidence", "Escalate this");
+      assertThat(officer.page())
+          .doesNotContain("Delete the comment", "Capture evidence", "Escalate this");
     }
     officer.look("records-3-appeals");
   }
@@ -89,12 +93,12 @@ abstract class RecordsOfficerJourney {
   @Order(4)
   void whatTheyReadIsRecorded() {
     officer.open("/audit");
-    officer.choose("actor", "vega");
-    officer.choose("act", "Evidence read");
+    officer.choose("actor", "Lucía Vega");
+    officer.choose("act", "Read evidence");
     officer.press("Apply");
-    officer.reads("by Lucía Vega");
+    officer.reads("Lucía Vega");
     officer.look("records-4-audit");
-    officer.follow(caseId);
+    officer.follow("Read evidence");
     officer.reads(THREAT);
   }
 
@@ -105,7 +109,7 @@ abstract class RecordsOfficerJourney {
     String log = Console.download(officer.browser(), "/audit/audit.csv?case=" + caseId);
     assertThat(log).contains("evidence-read", "Lucía Vega", "'" + FORMULA.replace("\"", "\"\""));
     officer.open("/reports");
-    officer.reads("Comments judged");
+    officer.reads("Comments checked");
     officer.look("records-5-reports");
     String report = Console.download(officer.browser(), "/reports/report.csv");
     assertThat(Console.cellsThatRun(log + report)).isEmpty();

@@ -86,17 +86,17 @@ abstract class ScriptlessJourney {
   @Order(3)
   void theQueueIsNarrowedAndWhatIsLeftDecidedAtOnce() {
     moderator.open("/queue?state=unconfirmed");
-    moderator.choose("category", "Spam (2)");
-    moderator.press("Apply");
+    moderator.browser().unfold("Category");
+    moderator.follow("Spam 2");
     moderator.reads("cheap-meds.example");
     assertThat(moderator.page()).doesNotContain("parking lot");
     moderator.browser().all(By.cssSelector("#rows input[name=case]")).forEach(box -> box.click());
     moderator.look("scriptless-4-ticked");
-    moderator.press("Confirm all");
-    moderator.reads("2 of 2 can be carried out");
+    moderator.browser().click(By.cssSelector("#bulk button[value=confirm]"));
+    moderator.reads("2 of 2 can be done");
     moderator.look("scriptless-5-preview");
-    moderator.press("Carry out");
-    moderator.reads("Confirm: 2 of 2 done");
+    moderator.press("Confirm");
+    moderator.reads("Confirm hide: 2 of 2 done");
     moderator.look("scriptless-6-done");
   }
 
@@ -104,11 +104,11 @@ abstract class ScriptlessJourney {
   @Order(4)
   void anEscalationIsAcknowledged() {
     moderator.open("/cases/" + threat);
-    moderator.press("Acknowledge: I have it");
+    moderator.press("I'm handling this");
     Schools.eventually(
         () -> {
           moderator.open("/cases/" + threat);
-          assertThat(moderator.page()).contains("Somebody has it · Pat Quinn");
+          assertThat(moderator.page()).contains("Acknowledged by Pat Quinn, until");
         });
     moderator.look("scriptless-7-acknowledged");
   }

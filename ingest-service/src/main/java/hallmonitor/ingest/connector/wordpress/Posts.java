@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import hallmonitor.contract.event.CommentSeen.Post;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
+import hallmonitor.ingest.connector.http.HtmlText;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,10 +65,10 @@ final class Posts {
   }
 
   private static Post read(String id, JsonNode json) {
-    String text = CommentText.of(json.at("/content/rendered").asText("")).strip();
+    String text = HtmlText.of(json.at("/content/rendered").asText("")).strip();
     return new Post(
         id,
-        CommentText.of(json.at("/title/rendered").asText("")).strip(),
+        HtmlText.of(json.at("/title/rendered").asText("")).strip(),
         text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT),
         Optional.ofNullable(json.path("link").asText(null)));
   }

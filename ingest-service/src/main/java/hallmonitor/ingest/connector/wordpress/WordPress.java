@@ -2,21 +2,18 @@ package hallmonitor.ingest.connector.wordpress;
 
 import hallmonitor.ingest.connector.Connector;
 import hallmonitor.ingest.connector.Platform;
+import hallmonitor.ingest.connector.http.PlatformHttp;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 
 /** WordPress sites, self-hosted, with application passwords (WordPress 5.6 and later). */
 public final class WordPress implements Platform {
-  private static final Duration CONNECT = Duration.ofSeconds(5);
-  private static final Duration ANSWER = Duration.ofSeconds(20);
-
-  private final HttpClient http;
+  private final HttpClient http = PlatformHttp.client();
   private final Duration answerWithin;
-  private final InstantSource clock = InstantSource.system();
 
   public WordPress() {
-    this(ANSWER);
+    this(PlatformHttp.ANSWER);
   }
 
   /**
@@ -26,13 +23,6 @@ public final class WordPress implements Platform {
    */
   public WordPress(Duration answerWithin) {
     this.answerWithin = answerWithin;
-    // Does not follow redirects: the credential goes only to the configured host.
-    this.http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT)
-            .build();
   }
 
   @Override
@@ -42,6 +32,7 @@ public final class WordPress implements Platform {
 
   @Override
   public Connector connect(Access access) {
-    return new WordPressConnector(new WordPressHttp(http, access, answerWithin, clock));
+    return new WordPressConnector(
+        new WordPressHttp(new PlatformHttp(http, access, answerWithin, InstantSource.system())));
   }
 }

@@ -11,6 +11,9 @@ import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.Sighting;
 import hallmonitor.ingest.connector.TimeSpan;
+import hallmonitor.ingest.connector.http.HtmlText;
+import hallmonitor.ingest.connector.http.JsonAnswer;
+import hallmonitor.ingest.connector.http.RawJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -169,8 +172,8 @@ final class WordPressConnector implements Connector {
   }
 
   private Applied trashed(String commentId) throws PlatformException {
-    WordPressHttp.Answer answer = http.delete("/comments/" + commentId);
-    if (answer.code().equals("rest_already_trashed")) {
+    JsonAnswer answer = http.delete("/comments/" + commentId);
+    if (WordPressHttp.code(answer).equals("rest_already_trashed")) {
       return new Applied(false, new Observed("trash", Visibility.DELETED));
     }
     return new Applied(true, observed(http.good(answer).body()));
@@ -206,15 +209,15 @@ final class WordPressConnector implements Connector {
     };
   }
 
-  private List<Sighting> sightings(List<RawComment> comments) throws PlatformException {
+  private List<Sighting> sightings(List<RawJson> comments) throws PlatformException {
     List<Sighting> sightings = new ArrayList<>(comments.size());
-    for (RawComment comment : comments) {
+    for (RawJson comment : comments) {
       sightings.add(sighting(comment));
     }
     return sightings;
   }
 
-  private Sighting sighting(RawComment received) throws PlatformException {
+  private Sighting sighting(RawJson received) throws PlatformException {
     JsonNode comment = received.json();
     String raw = comment.at("/content/raw").asText("");
     long parent = comment.path("parent").asLong();
@@ -225,16 +228,16 @@ final class WordPressConnector implements Connector {
         parent == 0 ? Optional.empty() : Optional.of(String.valueOf(parent)),
         new Author(
             author == 0 ? Optional.empty() : Optional.of(String.valueOf(author)),
-            CommentText.of(comment.path("author_name").asText(""))),
-        CommentText.of(raw),
+            HtmlText.of(comment.path("author_name").asText(""))),
+        HtmlText.of(raw),
         visibility(comment.path("status").asText()),
-        CommentText.media(raw),
+        HtmlText.media(raw),
         Optional.ofNullable(comment.path("link").asText(null)),
         Optional.of(CommentList.writtenAt(received)),
         received.raw());
   }
 
-  private static RawComment last(List<RawComment> comments) {
+  private static RawJson last(List<RawJson> comments) {
     return comments.get(comments.size() - 1);
   }
 }

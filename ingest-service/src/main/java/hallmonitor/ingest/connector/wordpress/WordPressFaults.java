@@ -1,6 +1,8 @@
 package hallmonitor.ingest.connector.wordpress;
 
 import hallmonitor.ingest.connector.Fault;
+import hallmonitor.ingest.connector.http.HtmlText;
+import hallmonitor.ingest.connector.http.HttpFaults;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,8 +12,6 @@ import java.util.Optional;
  * front of it may not.
  */
 final class WordPressFaults {
-  private static final Duration UNSAID = Duration.ofSeconds(30);
-
   private WordPressFaults() {}
 
   /**
@@ -22,10 +22,9 @@ final class WordPressFaults {
    */
   static Fault of(
       int status, String code, String message, Optional<Duration> retryAfter, URI site) {
-    if (status == 429 || status == 503 && retryAfter.isPresent()) {
-      return new Fault.Throttled(
-          site + " asks for fewer requests; it is left alone for a while, then read on.",
-          retryAfter.orElse(UNSAID));
+    Optional<Fault> usual = HttpFaults.of(status, retryAfter, site);
+    if (usual.isPresent()) {
+      return usual.get();
     }
     if (status == 401) {
       return new Fault.AuthLost(
@@ -40,17 +39,7 @@ final class WordPressFaults {
     if (status == 410 || status == 404 && code.equals("rest_comment_invalid_id")) {
       return new Fault.Gone("The comment no longer exists on " + site + ".");
     }
-    if (status == 408 || status >= 500) {
-      return new Fault.Transient(
-          "%s failed to answer (status %d); look at the site's error log if it lasts. It is tried again."
-              .formatted(site, status));
-    }
-    // The next two concern the site and not the comment: an order must survive a maintenance page.
-    if (status / 100 == 3) {
-      return new Fault.Transient(
-          site
-              + " redirects elsewhere, which is not followed; put the final address into base-url.");
-    }
+    // This concerns the site and not the comment.
     if (status == 404) {
       return new Fault.Transient(
           "There is no WordPress REST API at %s; check base-url, and that permalinks are not set to 'plain'."
@@ -62,6 +51,6 @@ final class WordPressFaults {
                 site,
                 status,
                 code.isEmpty() ? "" : ", " + code,
-                message.isEmpty() ? "." : ": " + CommentText.of(message)));
+                message.isEmpty() ? "." : ": " + HtmlText.of(message)));
   }
 }

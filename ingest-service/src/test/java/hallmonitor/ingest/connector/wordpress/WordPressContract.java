@@ -1,7 +1,6 @@
 package hallmonitor.ingest.connector.wordpress;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.CommentSeen.Kind;
@@ -9,40 +8,28 @@ import hallmonitor.contract.event.CommentSeen.Lane;
 import hallmonitor.contract.event.CommentSeen.Visibility;
 import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.ingest.account.AccountCheckpoint;
-import hallmonitor.ingest.account.AccountSecrets;
-import hallmonitor.ingest.account.RateBudget;
+import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.Connector;
+import hallmonitor.ingest.connector.ConnectorContract;
 import hallmonitor.ingest.connector.Fault;
-import hallmonitor.ingest.connector.Platform.Access;
-import hallmonitor.ingest.connector.PlatformException;
-import hallmonitor.ingest.polling.AccountPoller;
-import hallmonitor.ingest.polling.MemoryLog;
-import hallmonitor.ingest.polling.PollListener;
-import hallmonitor.ingest.polling.PolledAccount;
-import hallmonitor.ingest.polling.ReadingWish;
-import java.net.URI;
-import java.nio.file.Path;
+import hallmonitor.ingest.connector.Platform;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 /**
- * The contract of the WordPress connector and the engine, tested against any server with
+ * The contract of every connector, and what is WordPress's own, tested against any server with
  * WordPress's REST API. Sites may hold comments of earlier tests.
  */
-public abstract class WordPressContract {
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
-
+public abstract class WordPressContract extends ConnectorContract {
   /** Returns the site's address without a trailing slash. */
   protected abstract String url();
 
@@ -52,102 +39,19 @@ public abstract class WordPressContract {
   /** Makes the site answer its next REST call with 429. */
   protected abstract void throttleNextCall(Duration retryAfter);
 
-  private WordPressSite site() {
+  @Override
+  protected WordPressSite site() {
     return new WordPressSite(url(), credential());
   }
 
-  private Connector connector(String credential) {
-    RateBudget budget = new RateBudget(10_000, 10_000, System::nanoTime);
-    AccountSecrets secrets = new AccountSecrets(Path.of("no-such-folder"), name -> credential);
-    return new WordPress()
-        .connect(new Access("site", URI.create(url()), "credential", secrets, budget));
+  @Override
+  protected Platform platform(Duration answerWithin) {
+    return new WordPress(answerWithin);
   }
 
-  private Connector connector() {
-    return connector(credential());
-  }
-
-  /** An account being read; {@code until} runs its turns. */
-  private final class Reading {
-    final MemoryLog log = new MemoryLog();
-    final AccountPoller poller;
-
-    Reading(Optional<LocalDate> backfillFrom) {
-      poller =
-          new AccountPoller(
-              new PolledAccount(
-                  "site", "wordpress", Duration.ofMillis(50), Duration.ofMillis(200), backfillFrom),
-              connector(),
-              log,
-              new RateBudget(10_000, 10_000, System::nanoTime),
-              InstantSource.system(),
-              PollListener.SILENT,
-              () -> ReadingWish.NONE);
-    }
-
-    Reading until(String what, BooleanSupplier reached) {
-      long deadline = System.nanoTime() + PATIENCE.toNanos();
-      while (!reached.getAsBoolean()) {
-        assertThat(System.nanoTime())
-            .as("in time: %s; state %s", what, poller.state())
-            .isLessThan(deadline);
-        pause(poller.turn());
-      }
-      return this;
-    }
-
-    Reading untilLive() {
-      return until("the live edge is reached", () -> poller.state().caughtUp());
-    }
-
-    CommentSeen seen(String id, Kind kind) {
-      until(kind + " of " + id, () -> log.comments(id).stream().anyMatch(c -> c.kind() == kind));
-      return log.comments(id).stream().filter(c -> c.kind() == kind).findFirst().orElseThrow();
-    }
-
-    Set<String> ids() {
-      Set<String> ids = new HashSet<>();
-      log.comments().forEach(c -> ids.add(c.comment().id()));
-      return ids;
-    }
-  }
-
-  private static void pause(Duration wait) {
-    try {
-      Thread.sleep(Math.min(wait.toMillis(), 200));
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private Reading reading() {
-    return new Reading(Optional.empty());
-  }
-
-  private static Fault faultOf(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
-    return catchThrowableOfType(PlatformException.class, call).fault();
-  }
-
-  @Test
-  public void aBurstOf200CommentsLosesNoneAndRepeatsNone() {
-    WordPressSite site = site();
-    Reading reading = reading().untilLive();
-    var burst =
-        CompletableFuture.supplyAsync(
-            () -> {
-              List<String> ids = new ArrayList<>();
-              for (int i = 0; i < 200; i++) {
-                ids.add(site.comment("Visitor " + i, "burst " + System.nanoTime() + " " + i));
-              }
-              return ids;
-            });
-    reading.until("the burst is written", burst::isDone);
-    List<String> ids = burst.join();
-    reading.until("the burst is read", () -> reading.ids().containsAll(ids));
-    assertThat(reading.log.comments()).doesNotHaveDuplicates();
-    for (String id : ids) {
-      assertThat(reading.log.comments(id)).as(id).hasSize(1);
-    }
+  @Override
+  protected Set<Capability> can() {
+    return EnumSet.of(Capability.HIDE, Capability.RESTORE, Capability.DELETE, Capability.REPLY);
   }
 
   @Test
@@ -156,7 +60,8 @@ public abstract class WordPressContract {
     Reading reading = reading().untilLive();
     String id = site.comment("Pat O'Neil & Sons", "Good evening " + System.nanoTime());
     CommentSeen seen = reading.seen(id, Kind.CREATED);
-    assertThat(seen.lane()).isEqualTo(Lane.LIVE);
+    // on a slow machine the sweep may come before the live reading
+    assertThat(seen.lane()).isNotEqualTo(Lane.BACKFILL);
     assertThat(seen.author().name()).isEqualTo("Pat O'Neil & Sons");
     assertThat(seen.author().id()).isEmpty();
     assertThat(seen.post().id()).isEqualTo(site.post());
@@ -165,7 +70,9 @@ public abstract class WordPressContract {
     assertThat(seen.visibility()).isEqualTo(Visibility.VISIBLE);
     assertThat(seen.claimedAt()).isPresent();
     assertThat(seen.permalink()).isPresent();
-    assertThat(seen.raw()).contains("\"id\":" + id).contains("author_ip");
+    assertThat(seen.raw())
+        .contains("\"id\":" + id)
+        .doesNotContain("author_ip", "author_email", "author_user_agent");
   }
 
   @Test
@@ -244,22 +151,6 @@ public abstract class WordPressContract {
   }
 
   @Test
-  public void anActionOnAMissingCommentIsGone() {
-    assertThat(faultOf(() -> connector().apply(PlatformAction.HIDE, "999999999")))
-        .isInstanceOf(Fault.Gone.class);
-  }
-
-  @Test
-  public void aWrongPasswordIsALostSignInAndNeverAnEmptyPage() {
-    String id = site().comment("Kim", "not to be touched " + System.nanoTime());
-    Connector connector = connector("moderator:wrong");
-    assertThat(faultOf(connector::verifyAuth)).isInstanceOf(Fault.AuthLost.class);
-    assertThat(faultOf(() -> connector.poll(""))).isInstanceOf(Fault.AuthLost.class);
-    assertThat(faultOf(() -> connector.apply(PlatformAction.HIDE, id)))
-        .isInstanceOf(Fault.AuthLost.class);
-  }
-
-  @Test
   public void aThrottledCallSaysHowLongToWait() throws Exception {
     Connector connector = connector();
     connector.verifyAuth();
@@ -299,15 +190,6 @@ public abstract class WordPressContract {
     assertThat(read).containsAll(written);
     String afterwards = site.comment("Page", "after the deletions " + System.nanoTime());
     assertThat(connector.poll(cursor).sightings()).anyMatch(s -> s.id().equals(afterwards));
-  }
-
-  @Test
-  public void aReplyNamesItsParent() {
-    WordPressSite site = site();
-    Reading reading = reading().untilLive();
-    String parent = site.comment("Kim", "question " + System.nanoTime());
-    String reply = site.reply(parent, "Lee", "answer " + System.nanoTime());
-    assertThat(reading.seen(reply, Kind.CREATED).parent()).contains(parent);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import hallmonitor.ingest.connector.TestSite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,11 +17,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A WordPress site as its visitors and moderators use it, over its public REST API. */
-final class WordPressSite {
+public final class WordPressSite implements TestSite {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final String api;
+  private final String url;
   private final String credential;
   private final String post;
 
@@ -29,14 +31,61 @@ final class WordPressSite {
    *
    * @param credential of a moderator, {@code user:password}
    */
-  WordPressSite(String url, String credential) {
+  public WordPressSite(String url, String credential) {
+    this.url = url;
     this.api = url + "/wp-json/wp/v2";
     this.credential = credential;
     this.post = send("GET", "/posts?per_page=1", null, false).get(0).path("id").asText();
   }
 
-  String post() {
+  @Override
+  public String url() {
+    return url;
+  }
+
+  @Override
+  public String credential() {
+    return credential;
+  }
+
+  @Override
+  public String wrongCredential() {
+    return "moderator:wrong";
+  }
+
+  @Override
+  public String post() {
     return post;
+  }
+
+  /** Returns the address of the post. */
+  public String link() {
+    return send("GET", "/posts/" + post, null, false).path("link").asText();
+  }
+
+  @Override
+  public String comment(String text) {
+    return comment("Visitor", text);
+  }
+
+  @Override
+  public String reply(String parent, String text) {
+    return reply(parent, "Visitor", text);
+  }
+
+  @Override
+  public void delete(String id) {
+    deleteForGood(id);
+  }
+
+  @Override
+  public String missing() {
+    return "999999999";
+  }
+
+  @Override
+  public boolean shows(String id) {
+    return asModerator(id).path("status").asText().equals("approved");
   }
 
   /** Posts a comment as an anonymous visitor and returns its id. */
@@ -54,7 +103,8 @@ final class WordPressSite {
     return send("POST", "/comments", body, false).path("id").asText();
   }
 
-  void edit(String id, String content) {
+  @Override
+  public void edit(String id, String content) {
     send("POST", "/comments/" + id, Map.of("content", content), true);
   }
 

@@ -58,11 +58,6 @@ public record Appeal(UUID id, UUID caseId, About about, State state, Set<String>
     behind = Set.copyOf(behind);
   }
 
-  /** Returns whether this person may decide it. */
-  public boolean mayBeDecidedBy(String person) {
-    return state == State.OPEN && !behind.contains(person);
-  }
-
   /**
    * Decides the appeal. Upholding a hide that nobody has confirmed yet confirms it; overturning
    * restores a hidden comment.
@@ -76,16 +71,16 @@ public record Appeal(UUID id, UUID caseId, About about, State state, Set<String>
     if (state != State.OPEN) {
       throw new Decisions.NotLegal(
           Sentence.of(
-              "The appeal is '{1}' already, so it cannot become '{2}'.", state, ruling.after));
+              "The appeal is already '{1}', so it can't become '{2}'.", state, ruling.after));
     }
     if (behind.contains(by)) {
       throw new Decisions.NotLegal(
           Sentence.of(
-              "You stand behind what this appeal objects to. Another person must decide it."));
+              "You took part in the decision being appealed. Another person must decide it."));
     }
     if (reason.isBlank()) {
       throw new Decisions.NotLegal(
-          Sentence.of("Give the reason in words: the person who appealed can read it."));
+          Sentence.of("Enter a reason. The person who appealed can read it."));
     }
     Appeal after = new Appeal(id, caseId, about, ruling.after, behind);
     boolean overturned = ruling == Ruling.OVERTURN;

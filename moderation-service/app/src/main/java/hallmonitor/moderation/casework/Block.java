@@ -80,14 +80,12 @@ public record Block(
       LocalDate today,
       int strikes,
       Limits limits) {
-    need(
-        !reason.isBlank(),
-        Sentence.of("Give the reason in words: it stays on record with the block."));
+    need(!reason.isBlank(), Sentence.of("Enter a reason. It stays on record with the block."));
     needStrikes(strikes, limits);
     need(
         lastDay.isAfter(today) && !lastDay.isAfter(today.plusDays(limits.longestDays())),
         Sentence.of(
-            "A block ends on a day from tomorrow on, and lasts {1} days at most.",
+            "Choose a last day from tomorrow on. A block can last at most {1} days.",
             limits.longestDays()));
     Block block = new Block(id, caseId, by, Optional.empty(), State.PROPOSED, lastDay);
     return new Step(block, Optional.empty(), "block-proposed");
@@ -97,7 +95,7 @@ public record Block(
     need(
         strikes >= limits.leastStrikes(),
         Sentence.of(
-            "A block rests on at least {1} violations that a person has confirmed; {2} stand.",
+            "A block needs at least {1} confirmed violations. There are {2}.",
             limits.leastStrikes(), strikes));
   }
 
@@ -108,7 +106,7 @@ public record Block(
     needStrikes(strikes, limits);
     need(
         lastDay.isAfter(today),
-        Sentence.of("Its last day has come; propose it again if it is still needed."));
+        Sentence.of("Its last day has passed. Propose the block again if it is still needed."));
     Block after = new Block(id, caseId, proposedBy, Optional.of(by), State.APPROVED, lastDay);
     return new Step(after, Optional.of(Order.BLOCK), "block-approved");
   }
@@ -116,15 +114,13 @@ public record Block(
   /** Refuses as the second person, or withdraws as the first. */
   public Step decline(String reason) {
     mustBe(State.PROPOSED, State.DECLINED);
-    need(!reason.isBlank(), Sentence.of("Give the reason in words: it stays with the proposal."));
+    need(!reason.isBlank(), Sentence.of("Enter a reason. It stays with the proposal."));
     return new Step(in(State.DECLINED), Optional.empty(), "block-declined");
   }
 
   /** Ends early by a person's decision. */
   public Step endEarly(String reason) {
-    need(
-        !reason.isBlank(),
-        Sentence.of("Give the reason in words: it stays on record with the block."));
+    need(!reason.isBlank(), Sentence.of("Enter a reason. It stays on record with the block."));
     return end();
   }
 
@@ -142,7 +138,7 @@ public record Block(
    */
   public Step endedByHand(String reason) {
     mustBe(State.ENDING, State.ENDED);
-    need(!reason.isBlank(), Sentence.of("Say how it was lifted."));
+    need(!reason.isBlank(), Sentence.of("Enter how it was lifted."));
     return new Step(in(State.ENDED), Optional.empty(), "unblocked");
   }
 
@@ -176,7 +172,7 @@ public record Block(
   private void needAnother(String by) {
     need(
         !by.equals(proposedBy),
-        Sentence.of("You proposed this block. A second person must look at it and approve it."));
+        Sentence.of("You proposed this block. A second person must review and approve it."));
   }
 
   private void mustBe(State now, State next) {
@@ -188,7 +184,7 @@ public record Block(
   private Decisions.NotLegal notLegal(State next) {
     return new Decisions.NotLegal(
         Sentence.of(
-            "The block is '{1}', so it cannot become '{2}'; reload the page to see how it stands.",
+            "The block is '{1}', so it can't become '{2}'. Reload the page to see its status.",
             state, next));
   }
 

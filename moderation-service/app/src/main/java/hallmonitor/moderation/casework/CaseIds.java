@@ -62,6 +62,15 @@ public final class CaseIds {
     return named("case-event", dedupe);
   }
 
+  /**
+   * Returns the id of a person's decision, which all its entries in the history share.
+   *
+   * @param dedupe of its first entry
+   */
+  public static UUID ofDecision(String dedupe) {
+    return named("decision", dedupe);
+  }
+
   /** Returns the id of the event for a person's first look at a case. */
   public static UUID ofView(UUID caseId, String userName) {
     return named("case-view", caseId.toString(), userName);

@@ -43,6 +43,13 @@ public record DecisionRules(
     reasons = List.copyOf(reasons);
   }
 
+  /**
+   * Returns whether changes of people's access need a second person: only if the file names one.
+   */
+  public boolean asksSecondForAccess() {
+    return approvers.containsKey(Proposal.Kind.CHANGE_ACCESS);
+  }
+
   /** Returns who may be the second person. */
   public Set<String> approvers(Proposal.Kind kind) {
     return approvers.getOrDefault(kind, ADMINISTRATORS);

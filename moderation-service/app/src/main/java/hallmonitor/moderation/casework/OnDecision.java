@@ -40,8 +40,8 @@ public final class OnDecision {
     return chosen.isEmpty() && own.isBlank() && now.needsClause(kind)
         ? Optional.of(
             Sentence.of(
-                "A hide is a legal act and names the clause that it rests on. This case has none:"
-                    + " choose a clause, then decide."))
+                "Every hide must name a clause, and this case has none. Choose a clause, then"
+                    + " decide."))
         : Optional.empty();
   }
 
@@ -142,7 +142,8 @@ public final class OnDecision {
             ? Sentence.of("deleted")
             : now.endsHidden() ? Sentence.of("hidden") : Sentence.of("visible");
     return Sentence.of(
-        "The case is '{1}' and its comment is {2}, so it cannot become '{3}'; reload the page to see what can be done.",
+        "The case is '{1}' and its comment is {2}, so it can't become '{3}'. Reload the page to see"
+            + " your options.",
         now.state(), comment, stateAfter(kind));
   }
 }

@@ -25,8 +25,8 @@ public final class OnDeletion {
             ? Sentence.of("The comment no longer exists on the platform.")
             : now.situation().held()
                 ? Sentence.of(
-                    "Its hide waits for its evidence. Try again once the evidence is sealed.")
-                : Sentence.of("Its deletion is ordered already."));
+                    "The hide is waiting for evidence. Try again once the evidence is sealed.")
+                : Sentence.of("It is already being deleted."));
   }
 
   /**

@@ -36,7 +36,9 @@ public record Proposal(
     BLOCK_AUTHOR,
     DISPOSE_RECORDS,
     LIFT_HOLD,
-    PUBLISH_POLICY
+    PUBLISH_POLICY,
+    /** Only where the district asks for a second person. */
+    CHANGE_ACCESS
   }
 
   public enum State {
@@ -118,16 +120,17 @@ public record Proposal(
     if (!waits(now)) {
       throw new Decisions.NotLegal(
           Sentence.of(
-              "The proposal is '{1}', so it cannot become '{2}'. Nothing was changed.",
+              "The proposal is '{1}', so it can't become '{2}'. Nothing was changed.",
               stateAt(now), next));
     }
     if (!allows(answer, by, now)) {
       throw new Decisions.NotLegal(
           answer == Answer.WITHDRAW
               ? Sentence.of(
-                  "Only the person who made a proposal can withdraw it. You can refuse it.")
+                  "Only the person who made a proposal can withdraw it. You can reject it.")
               : Sentence.of(
-                  "You proposed this yourself. Another person must approve or refuse it; you can withdraw it."));
+                  "You proposed this. Another person must approve or reject it. You can withdraw"
+                      + " it."));
     }
     return in(next);
   }

@@ -41,8 +41,7 @@ public record Retention(CharSequence authority, Map<RecordKind, Period> kept) {
     if (time == null || latest.isEmpty()) {
       return Optional.of(
           Sentence.of(
-              "decisions.yaml does not say how long records of this kind are kept, so they are kept"
-                  + " forever."));
+              "decisions.yaml sets no limit for records of this kind, so they are kept forever."));
     }
     return latest
         .filter(before::isAfter)

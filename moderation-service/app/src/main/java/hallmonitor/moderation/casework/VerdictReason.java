@@ -2,6 +2,7 @@ package hallmonitor.moderation.casework;
 
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.finding.PolicyReading;
 import hallmonitor.moderation.policy.PolicyOutcome;
 import hallmonitor.moderation.policy.Verdict;
 import java.util.Comparator;
@@ -22,7 +23,8 @@ final class VerdictReason {
                     + hit.clause().id()
                     + ", "
                     + hit.clause().title()
-                    + strongest(hit.findings()).map(f -> ": " + f.why()).orElse("."))
+                    + strongest(hit.findings()).map(f -> ": " + f.why()).orElse(".")
+                    + opinion(hit.findings()))
         .or(() -> strongest(verdict.findings()).map(Finding::why))
         .orElse("");
   }
@@ -55,7 +57,22 @@ final class VerdictReason {
         .label();
   }
 
+  /** Returns what the policy reader said, if it changed what follows. */
+  private static String opinion(List<Finding> findings) {
+    return PolicyReading.in(findings)
+        .map(
+            reading ->
+                " "
+                    + reading.why()
+                    + (PolicyReading.denies(reading)
+                        ? " So it goes one step less far than the clause says."
+                        : " So it goes one step farther than its score alone."))
+        .orElse("");
+  }
+
   private static Optional<Finding> strongest(List<Finding> findings) {
-    return findings.stream().max(Comparator.comparingDouble(Finding::score));
+    return findings.stream()
+        .filter(finding -> !PolicyReading.is(finding))
+        .max(Comparator.comparingDouble(Finding::score));
   }
 }

@@ -33,6 +33,12 @@ public interface ConsoleConfig {
   @WithDefault("http://127.0.0.1:8080")
   URI url();
 
+  /** Where the practice page is, on an installation that has one; the first steps lead there. */
+  Optional<URI> practice();
+
+  /** Where the mails of an installation that sends none are read; the first steps lead there. */
+  Optional<URI> mailbox();
+
   /** Who signs in with a code beside the password. */
   @WithDefault("optional")
   SecondFactor secondFactor();

@@ -6,6 +6,8 @@ import org.jdbi.v3.core.Handle;
 /** Records who did what in the console, including reads of cases. Rows are only added. */
 @ApplicationScoped
 public class RequestAudit {
+  private static final int SAME_READ_MINUTES = 5;
+
   private final ConsoleDatabase database;
 
   RequestAudit(ConsoleDatabase database) {
@@ -20,6 +22,30 @@ public class RequestAudit {
    */
   public void add(String actor, String act, String target, String detail) {
     database.write(handle -> add(handle, actor, act, target, detail));
+  }
+
+  /**
+   * Adds a row for something read, once for all parts of a page and their updates: a read of the
+   * same within {@value #SAME_READ_MINUTES} minutes has its row already.
+   */
+  public void read(String actor, String act, String target) {
+    database.write(
+        handle -> {
+          boolean there =
+              handle
+                  .createQuery(
+                      """
+                      select exists (select from audit where actor = :actor and act = :act and target = :target
+                        and at > clock_timestamp() - make_interval(mins => :minutes))
+                      """)
+                  .bind("actor", actor)
+                  .bind("act", act)
+                  .bind("target", target)
+                  .bind("minutes", SAME_READ_MINUTES)
+                  .mapTo(boolean.class)
+                  .one();
+          return there ? 0 : add(handle, actor, act, target, "");
+        });
   }
 
   /** Adds a row in the transaction of the act itself. */

@@ -17,7 +17,7 @@ final class ArchiveReader {
   private static final String SELECT =
       """
       select r.account, r.comment_id, r.revision, r.judged_at, r.findings::text as findings,
-             r.policy_version, r.body, c.author_key, c.author_name,
+             r.policy_version, r.body, c.author_key, c.author_name, c.platform, r.names,
              coalesce(trim(p.title || e'\\n' || p.body), '') as post, parent.latest_text as parent
       from (select * from revision r where r.kind <> 'deleted' and r.disposal_id is null and %s
             order by r.judged_at, r.account, r.comment_id, r.revision limit %d) r

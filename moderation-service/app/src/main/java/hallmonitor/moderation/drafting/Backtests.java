@@ -9,11 +9,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Starts and cancels backtests: one at a time over all instances, in its own thread. */
 public final class Backtests implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Backtests.class.getName());
   private static final int LONGEST_DAYS = 3650;
 
   private final Jdbi database;
@@ -56,28 +58,46 @@ public final class Backtests implements AutoCloseable {
   }
 
   /**
-   * Starts a backtest.
+   * Tries a changed draft on the past where nothing stands against it: not what says the same as
+   * the current version, nor while another draft is tried.
+   */
+  public void startIfPossible(Draft draft, int days, String who) {
+    String version = WatchedFile.versionOf(draft.body());
+    if (draft.isPolicy() && !version.equals(drafts.inForce(Document.POLICY).version())) {
+      try {
+        start(draft, days, who);
+      } catch (DraftRejected e) {
+        // The draft's page says so, and offers to try it by hand.
+        LOG.log(System.Logger.Level.DEBUG, "draft {0} is not tried on the past now", draft.id());
+      }
+    }
+  }
+
+  /**
+   * Starts a backtest. One of the same draft that still runs is canceled: its text is older.
    *
    * @param days how far back, 1 to 3650
-   * @throws DraftRejected if it cannot judge, or if one is already running
+   * @throws DraftRejected if it cannot judge, or if one of another draft is running
    */
   public void start(Draft draft, int days, String who) {
     if (!draft.isPolicy()) {
-      throw new DraftRejected(Sentence.of("Only a draft of the policy is tried on the past."));
+      throw new DraftRejected(
+          Sentence.of("Only a draft of the policy can be tried on past comments."));
     }
     if (days < 1 || days > LONGEST_DAYS) {
-      throw new DraftRejected(Sentence.of("Give a number of days from 1 to {1}.", LONGEST_DAYS));
+      throw new DraftRejected(Sentence.of("Enter a number of days from 1 to {1}.", LONGEST_DAYS));
     }
     if (drafts.lint(draft).policy().isEmpty()) {
       throw new DraftRejected(
-          Sentence.of("Mend the draft's mistakes first; then it can be tried on the past."));
+          Sentence.of("Fix the draft's mistakes first. Then it can be tried on past comments."));
     }
     BacktestRun run = database.inTransaction(t -> begin(t, draft, days, who));
     thread.execute(new BacktestWork(database, rules, run));
   }
 
-  private BacktestRun begin(org.jdbi.v3.core.Handle t, Draft draft, int days, String who) {
+  private BacktestRun begin(Handle t, Draft draft, int days, String who) {
     Versions.lock(t, Document.POLICY);
+    cancel(t, draft.id());
     boolean running =
         t.createQuery("select exists (select from backtest_run where state = 'running')")
             .mapTo(boolean.class)
@@ -85,8 +105,8 @@ public final class Backtests implements AutoCloseable {
     if (running) {
       throw new DraftRejected(
           Sentence.of(
-              "A backtest runs already, and one at a time is enough for the server. Wait for it, or"
-                  + " cancel it."));
+              "Another draft is being tried on past comments. Wait until that is done, or cancel it"
+                  + " there."));
     }
     AuditLog.add(t, who, "backtest-started", Drafts.target(draft.id()), days + " days");
     WatchedFile.Version<?> inForce = drafts.inForce(Document.POLICY);
@@ -111,17 +131,19 @@ public final class Backtests implements AutoCloseable {
   public void cancel(long draftId, String who) {
     database.useTransaction(
         t -> {
-          int cancelled =
-              t.execute(
-                  """
-                  update backtest_run set state = 'cancelled', ended_at = clock_timestamp()
-                  where draft_id = ? and state = 'running'
-                  """,
-                  draftId);
-          if (cancelled > 0) {
+          if (cancel(t, draftId) > 0) {
             AuditLog.add(t, who, "backtest-cancelled", Drafts.target(draftId), "");
           }
         });
+  }
+
+  private static int cancel(Handle t, long draftId) {
+    return t.execute(
+        """
+        update backtest_run set state = 'cancelled', ended_at = clock_timestamp()
+        where draft_id = ? and state = 'running'
+        """,
+        draftId);
   }
 
   /** Ends those whose service was stopped, because they do not continue by themselves. */

@@ -45,7 +45,10 @@ public enum Document {
     return (text, beside) -> reader.apply(text);
   }
 
-  /** A new name in the district can turn a word of the policy into a mistake. */
+  /**
+   * A new name in the district can turn a word of the policy into a mistake, and an account without
+   * a connector would never be read.
+   */
   private static District district(String text, LiveRules beside) {
     District district = DistrictFile.read(text);
     PolicyFile.read(beside.policy().current().text(), DistrictNames.of(district));

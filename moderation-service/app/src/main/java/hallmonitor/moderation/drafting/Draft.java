@@ -1,6 +1,7 @@
 package hallmonitor.moderation.drafting;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document being drafted.
@@ -12,6 +13,7 @@ import java.time.Instant;
  * @param state "open", "proposed", "published" or "discarded"
  * @param proposedBy empty until it is proposed
  * @param note why, in the proposer's words
+ * @param proposedAt null until it is proposed
  */
 public record Draft(
     long id,
@@ -26,7 +28,8 @@ public record Draft(
     String note,
     String changedBy,
     Instant changedAt,
-    Instant createdAt) {
+    Instant createdAt,
+    @Nullable Instant proposedAt) {
   public boolean isOpen() {
     return state.equals("open");
   }

@@ -89,7 +89,7 @@ public final class Drafts {
   public void save(long id, int seen, String body, String what, String who) {
     if (body.length() > LONGEST) {
       throw new DraftRejected(
-          Sentence.of("A document has at most {1} characters. Nothing was saved.", LONGEST));
+          Sentence.of("A document can have at most {1} characters. Nothing was saved.", LONGEST));
     }
     database.useTransaction(
         t -> {
@@ -121,7 +121,7 @@ public final class Drafts {
           t.execute(
               """
               update document_draft
-              set state = 'proposed', proposed_by = ?, note = ?
+              set state = 'proposed', proposed_by = ?, note = ?, proposed_at = clock_timestamp()
               where id = ?
               """,
               who,
@@ -184,7 +184,7 @@ public final class Drafts {
     String version = WatchedFile.versionOf(draft.body());
     if (version.equals(inForce)) {
       throw new DraftRejected(
-          Sentence.of("The draft says what is in force already, so there is nothing to publish."));
+          Sentence.of("The draft says what applies already, so there is nothing to publish."));
     }
     // Before the commit: if the folder cannot be written, nothing is published.
     if (!files.mayWrite()) {
@@ -199,7 +199,7 @@ public final class Drafts {
 
   private static Draft locked(Handle t, long id) {
     return find(t, id, " for update")
-        .orElseThrow(() -> new DraftRejected(Sentence.of("There is no such draft.")));
+        .orElseThrow(() -> new DraftRejected(Sentence.of("That draft does not exist.")));
   }
 
   private static void allow(Optional<Sentence> refusal) {

@@ -89,8 +89,8 @@ public final class FilesInForce {
     if (!DraftCheck.of(document, newest.body(), documents.rules()).problems().isEmpty()) {
       return Optional.of(
           Sentence.of(
-              "Version {1} of {2} was published, and has mistakes beside the other files of this"
-                  + " machine. The version before it stays in force. Publish one without them.",
+              "Version {1} of {2} was published but does not fit the other files on this server."
+                  + " The previous version still applies. Publish one without mistakes.",
               newest.version(), document.file()));
     }
     try (ConfigFolder.Staged staged = folder.stage(document, newest.body())) {
@@ -102,8 +102,8 @@ public final class FilesInForce {
 
   Sentence cannotWrite(Document document) {
     return Sentence.of(
-        "The service may not write {1} in {2}. What is in force stays so. Let it write there, or"
-            + " change the file by hand.",
+        "The service can't write {1} in {2}, so nothing changed. Allow it to write there, or edit"
+            + " the file on the server.",
         document.file(), folder);
   }
 

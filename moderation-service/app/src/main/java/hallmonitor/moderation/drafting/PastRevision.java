@@ -1,16 +1,19 @@
 package hallmonitor.moderation.drafting;
 
 import hallmonitor.moderation.finding.Comment;
+import hallmonitor.moderation.policy.file.DistrictNames;
 import hallmonitor.moderation.store.archive.AuthorAndTargetHistory.Author;
 import hallmonitor.moderation.store.archive.FindingsJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An archived revision with all its findings.
  *
  * @param policyVersion that judged it
+ * @param names what names people write under there; null if its event did not say
  * @param parent text of the comment that it answers; null if there is none
  */
 public record PastRevision(
@@ -23,6 +26,8 @@ public record PastRevision(
     String body,
     String authorKey,
     String authorName,
+    String platform,
+    @Nullable String names,
     String post,
     String parent) {
   List<hallmonitor.moderation.finding.Finding> found() {
@@ -34,6 +39,7 @@ public record PastRevision(
   }
 
   Comment comment(String accountKind) {
-    return Comment.of(body, authorName, post, Optional.ofNullable(parent), accountKind);
+    return Comment.of(body, authorName, post, Optional.ofNullable(parent), accountKind)
+        .where(DistrictNames.shown(Optional.ofNullable(names), platform, authorKey));
   }
 }

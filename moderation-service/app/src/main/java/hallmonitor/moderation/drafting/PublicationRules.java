@@ -17,15 +17,15 @@ final class PublicationRules {
       return Optional.of(
           draft.state().equals("published")
               ? Sentence.of(
-                  "This draft was published and no longer changes. Begin another from it.")
+                  "This draft was published and no longer changes. Start another one from it.")
               : Sentence.of(
-                  "This draft was discarded and no longer changes. Begin another from it."));
+                  "This draft was discarded and no longer changes. Start another one from it."));
     }
     if (draft.revision() != seen) {
       return Optional.of(
           Sentence.of(
-              "Somebody else changed this draft after you opened it, so nothing of yours was saved."
-                  + " Look at what it says now, and make your change again."));
+              "Someone else changed this draft after you opened it, so your change was not saved."
+                  + " Read the draft as it is now, and make your change again."));
     }
     return Optional.empty();
   }
@@ -36,18 +36,17 @@ final class PublicationRules {
             () ->
                 when(
                     mistakes > 0,
-                    Sentence.of("Mend the draft's mistakes first; then it can be proposed.")))
+                    Sentence.of("Fix the draft's mistakes first. Then it can be proposed.")))
         .or(
             () ->
                 when(
                     note.isBlank(),
-                    Sentence.of(
-                        "Say in a sentence why the change is made: it stays with the version.")))
+                    Sentence.of("Say why in a sentence. It stays with the version.")))
         .or(
             () ->
                 when(
                     draft.isProposed(),
-                    Sentence.of("It is proposed already; another person approves it.")));
+                    Sentence.of("It is already proposed. Another person must approve it.")));
   }
 
   /**
@@ -71,14 +70,14 @@ final class PublicationRules {
                 when(
                     !readAgainst.equals(inForce),
                     Sentence.of(
-                        "Another version came into force after you opened this page. Read the"
-                            + " differences again, and then approve.")))
+                        "Another version was published after you opened this page. Read what"
+                            + " changes again, and then approve.")))
         .or(
             () ->
                 when(
                     mistakes > 0,
                     Sentence.of(
-                        "The draft has mistakes by now, because another file has changed. Mend them"
+                        "The draft has mistakes now, because another document has changed. Fix them"
                             + " and propose it again.")));
   }
 

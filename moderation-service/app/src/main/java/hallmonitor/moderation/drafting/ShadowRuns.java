@@ -50,15 +50,16 @@ public final class ShadowRuns {
   public void start(Draft draft, int days, int percent, String who) {
     if (!draft.isPolicy() || !draft.isUnderWork()) {
       throw new DraftRejected(
-          Sentence.of("Only a draft of the policy that is under work judges in shadow."));
+          Sentence.of(
+              "Only a draft of the policy that is not published yet can be tried on new"
+                  + " comments."));
     }
     if (days < 1 || days > LONGEST_DAYS || percent < 1 || percent > 100) {
-      throw new DraftRejected(
-          Sentence.of("It runs for 1 to 30 days, over 1 to 100 per cent of the comments."));
+      throw new DraftRejected(Sentence.of("Choose 1 to 30 days and 1 to 100 percent of comments."));
     }
     if (drafts.lint(draft).policy().isEmpty()) {
       throw new DraftRejected(
-          Sentence.of("Mend the draft's mistakes first; then it can judge in shadow."));
+          Sentence.of("Fix the draft's mistakes first. Then it can be tried on new comments."));
     }
     database.useTransaction(
         t -> {
@@ -67,12 +68,13 @@ public final class ShadowRuns {
               unfinished(t).stream().filter(run -> run.endedBy().isEmpty()).toList();
           if (running.stream().anyMatch(run -> run.draftId() == draft.id())) {
             throw new DraftRejected(
-                Sentence.of("This draft judges in shadow already. Stop that first."));
+                Sentence.of("This draft is already being tried on new comments. Stop that first."));
           }
           if (running.size() >= MOST) {
             throw new DraftRejected(
                 Sentence.of(
-                    "{1} drafts judge in shadow already, which is the most. Stop one of them.",
+                    "{1} drafts are already being tried on new comments, which is the most. Stop"
+                        + " one of them.",
                     MOST));
           }
           t.execute(

@@ -2,7 +2,10 @@ package hallmonitor.moderation.pipeline;
 
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.messaging.BatchReader;
+import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.pipeline.metrics.PipelineMetrics;
+import hallmonitor.moderation.pipeline.opinion.ReaderQuestion.Subject;
+import hallmonitor.moderation.pipeline.opinion.ThirdOpinion;
 import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
 import hallmonitor.moderation.pipeline.rules.RuleSource;
 import hallmonitor.moderation.pipeline.steps.ArchiveBatch;
@@ -15,7 +18,9 @@ import hallmonitor.moderation.pipeline.steps.CommentUpdate;
 import hallmonitor.moderation.pipeline.steps.CommentVerdict;
 import hallmonitor.moderation.pipeline.steps.CrossCommentAnalysis;
 import hallmonitor.moderation.pipeline.steps.DetectionPool;
+import hallmonitor.moderation.pipeline.steps.DoubtfulComments;
 import hallmonitor.moderation.pipeline.steps.UpdateFilter;
+import hallmonitor.moderation.policy.DoubtfulBand;
 import hallmonitor.moderation.store.archive.Archive;
 import hallmonitor.moderation.store.archive.AuthorAndTargetHistory;
 import hallmonitor.moderation.store.cases.CaseTable;
@@ -27,6 +32,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -38,13 +45,15 @@ import org.jdbi.v3.core.Jdbi;
  * lists the steps. A comment arrives as a {@link CommentSeen}, becomes a {@link CommentUpdate} if
  * it says something new, gets {@link CommentFindings}, and then one {@link CommentVerdict}.
  *
- * <p>When it returns, everything is durable. When it throws, nothing happened. Handling the same
- * records again changes nothing.
+ * <p>When it returns, everything is durable. When it throws, nothing happened; or, if a policy
+ * reader was asked about some comments, nothing happened to those. Handling the same records again
+ * changes nothing.
  */
 public final class CommentPipeline implements BatchReader.Handler, AutoCloseable {
   private final Jdbi database;
   private final RuleSource rulesInForce;
   private final DetectionPool detection;
+  private final ThirdOpinion thirdOpinion;
   private final Languages languages;
   private final CaseSettings settings;
   private final ContextSettings context;
@@ -56,6 +65,7 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
    * Creates a pipeline.
    *
    * @param threads for detecting, at least 1
+   * @param thirdOpinion asked about doubtful comments; not closed here
    * @param context how far to look beyond a comment, and how long
    * @param relay called after a commit that may have to be published
    */
@@ -63,6 +73,7 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
       Jdbi database,
       RuleSource rulesInForce,
       int threads,
+      ThirdOpinion thirdOpinion,
       Languages languages,
       CaseSettings settings,
       ContextSettings context,
@@ -72,6 +83,7 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
     this.database = database;
     this.rulesInForce = rulesInForce;
     this.detection = new DetectionPool(threads, context.patience(), metrics::hanging);
+    this.thirdOpinion = thirdOpinion;
     this.languages = languages;
     this.settings = settings;
     this.context = context;
@@ -84,16 +96,45 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
   public void handle(List<ConsumerRecord<byte[], byte[]>> batch) throws Exception {
     // 1. Decode: a record that is no comment fails the batch, which is then split to isolate it.
     List<CommentSeen> seen = CommentDecoder.decode(batch);
-    List<CommentVerdict> verdicts =
-        SingleConnection.in(database, transaction -> handle(transaction, batch, seen));
+    Handled sure =
+        SingleConnection.in(
+            database, t -> handle(t, batch, seen, thirdOpinion.asksAbout(), Map.of()));
+    finish(seen.size() - sure.left(), sure);
+    if (!sure.doubtful().questions().isEmpty()) {
+      // 14. Ask the policy reader about the doubtful ones, while no transaction is open. What is
+      // sure has been written, so the same steps find only the doubtful ones new.
+      Map<Subject, Finding> readings = thirdOpinion.ask(sure.doubtful().questions());
+      Handled rest =
+          SingleConnection.in(database, t -> handle(t, batch, seen, Optional.empty(), readings));
+      finish(rest.doubtful().now().size(), rest);
+    }
+  }
+
+  private void finish(int read, Handled handled) {
     // 12. Publish the orders: the relay need not wait for its next check.
     relay.run();
     // 13. Count.
-    metrics.handled(seen.size(), verdicts.stream().map(CommentVerdict::verdict).toList());
+    metrics.handled(read, handled.doubtful().now().stream().map(CommentVerdict::verdict).toList());
   }
 
-  private List<CommentVerdict> handle(
-      Handle transaction, List<ConsumerRecord<byte[], byte[]>> batch, List<CommentSeen> seen)
+  /**
+   * What one transaction did.
+   *
+   * @param updates in the batch
+   */
+  private record Handled(int updates, DoubtfulComments doubtful) {
+    /** Returns how many updates it left for later. */
+    int left() {
+      return updates - doubtful.now().size();
+    }
+  }
+
+  private Handled handle(
+      Handle transaction,
+      List<ConsumerRecord<byte[], byte[]>> batch,
+      List<CommentSeen> seen,
+      Optional<DoubtfulBand> asksAbout,
+      Map<Subject, Finding> readings)
       throws SQLException, InterruptedException {
     Archive archive = new Archive(transaction.getConnection());
     RuleSnapshot rules = rulesInForce.knowing(accounts(seen));
@@ -110,10 +151,19 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
     // 5. Detect. Pure, on several threads.
     List<CommentFindings> alone = metrics.timed(() -> detection.detect(updates, rules));
     // 6. Add findings that need other comments: pile-ons on one person, the authors' history.
-    List<CommentFindings> all =
-        compare(new AuthorAndTargetHistory(transaction.getConnection()), alone, rules);
-    // 7. Judge: the policy answers once for each comment, with everything known about it.
-    List<CommentVerdict> verdicts = all.stream().map(found -> found.judge(rules)).toList();
+    AuthorAndTargetHistory history = new AuthorAndTargetHistory(transaction.getConnection());
+    CrossCommentAnalysis analysis = CrossCommentAnalysis.of(alone, rules, context.pileOn());
+    List<CommentFindings> all = compare(history, analysis);
+    // 7. Judge: the policy answers once for each comment, with everything known about it. What the
+    // policy reader is asked about first waits; everything else goes on.
+    DoubtfulComments doubtful =
+        DoubtfulComments.of(
+            all.stream().map(found -> found.with(readings).judge(rules)).toList(),
+            rules,
+            asksAbout,
+            now.minus(settings.longPast()));
+    List<CommentVerdict> verdicts = doubtful.now();
+    history.addAttacks(analysis.attacksWithout(doubtful.waiting()));
     // 8. Decide the effects on the cases: what opens, what is ordered, who is told.
     List<CaseWrite> writes =
         CaseUpdates.decide(
@@ -131,16 +181,13 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
     // 11. Write the cases with their orders and escalations, in the same transaction. The hide of
     // an escalated comment is held until its evidence is sealed.
     new CaseWriter(transaction, settings.sealWait()).write(captured, now);
-    return verdicts;
+    return new Handled(updates.size(), doubtful);
   }
 
-  private List<CommentFindings> compare(
-      AuthorAndTargetHistory history, List<CommentFindings> alone, RuleSnapshot rules)
-      throws SQLException {
-    CrossCommentAnalysis analysis = CrossCommentAnalysis.of(alone, rules, context.pileOn());
+  private static List<CommentFindings> compare(
+      AuthorAndTargetHistory history, CrossCommentAnalysis analysis) throws SQLException {
     List<CommentFindings> together =
         analysis.withPileOns(history.attacksLike(analysis.attacks(), analysis.since()));
-    history.addAttacks(analysis.attacks());
     return CrossCommentAnalysis.withStrikes(
         together, history.confirmedStrikes(CrossCommentAnalysis.authors(together)));
   }

@@ -16,7 +16,7 @@ public final class DeadLetterDesk {
   /** Thrown if somebody else was faster, or if the id is wrong. */
   public static final class NotOpen extends Refusal {
     NotOpen(long id) {
-      super(Sentence.of("Dead letter {1} is not open any more; reload the page.", id));
+      super(Sentence.of("Failed message {1} is no longer open. Reload the page.", id));
     }
   }
 

@@ -6,6 +6,7 @@ import hallmonitor.contract.event.EscalationEvent;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.messaging.BatchReader;
 import hallmonitor.moderation.pipeline.metrics.PipelineMetrics;
+import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.store.DeadLetterStore;
 import hallmonitor.moderation.store.accounts.AccountStatuses;
 import hallmonitor.moderation.store.escalation.EscalationNews;
@@ -14,6 +15,8 @@ import hallmonitor.moderation.store.orders.ActionResults;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jdbi.v3.core.Jdbi;
 
@@ -28,17 +31,25 @@ public final class ServiceEventHandlers {
   private final Clock clock;
   private final Runnable relay;
   private final PipelineMetrics metrics;
+  private final Function<String, Optional<Clause>> clauses;
 
   /**
    * Creates the handlers.
    *
    * @param relay called after a commit that may have to be published
+   * @param clauses finds a clause of the current policy by its id
    */
-  public ServiceEventHandlers(Jdbi database, Clock clock, Runnable relay, PipelineMetrics metrics) {
+  public ServiceEventHandlers(
+      Jdbi database,
+      Clock clock,
+      Runnable relay,
+      PipelineMetrics metrics,
+      Function<String, Optional<Clause>> clauses) {
     this.database = database;
     this.clock = clock;
     this.relay = relay;
     this.metrics = metrics;
+    this.clauses = clauses;
   }
 
   /** Handles results of ordered actions. */
@@ -69,7 +80,7 @@ public final class ServiceEventHandlers {
       SingleConnection.in(
           database,
           t -> {
-            EscalationNews.take(t, events, clock.instant());
+            EscalationNews.take(t, events, clock.instant(), clauses);
             return null;
           });
       relay.run();

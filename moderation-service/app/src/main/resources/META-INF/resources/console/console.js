@@ -2,11 +2,16 @@
 // them. Nothing here makes markup from text that strangers wrote. Each module does one thing; frame.html preloads them.
 import "./script/page.js";
 import "./script/frame.js";
+import "./script/looks.js";
+import "./script/toasts.js";
 import "./script/clocks.js";
 import "./script/choice.js";
+import "./script/pane.js";
 import "./script/blurred.js";
 import "./script/rows.js";
 import "./script/escalations.js";
 import "./script/claims.js";
 import "./script/news.js";
+import "./script/alerts.js";
+import "./script/title.js";
 import "./script/stream.js";

@@ -2,5 +2,8 @@
 import "./script/words.js";
 import "./script/skipped.js";
 import "./script/bulk.js";
+import "./script/acts.js";
 import "./script/decisions.js";
 import "./script/keys.js";
+import "./script/filters.js";
+import "./script/inline.js";

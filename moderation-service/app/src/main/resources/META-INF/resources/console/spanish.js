@@ -6,8 +6,7 @@ window.spanish = {
   "That decision is not offered for this case.": "Esa decisión no se ofrece para este caso.",
   "Choose a case first, with j or k.": "Elija primero un caso, con j o k.",
   "There is no decision to undo here.": "Aquí no hay ninguna decisión que deshacer.",
-  "{1} chosen": "{1} elegidos",
-  "Tick cases to decide several at once.": "Marque casos para decidir varios a la vez.",
+  "{1} selected": "{1} seleccionados",
   "Skipped.": "Saltado.",
   "That did not reach the server, so nothing was changed. Reload the page and try again.":
     "Eso no llegó al servidor, así que no se cambió nada. Vuelva a cargar la página e inténtelo otra vez.",
@@ -15,12 +14,19 @@ window.spanish = {
   "The queue is up to date.": "La cola está al día.",
   "A new case waits for an answer.": "Un caso nuevo espera una respuesta.",
   "{1} new in the queue.": "{1} nuevos en la cola.",
-  "{1} new - show": "{1} nuevos - mostrar",
-  "You look at this.": "Usted mira esto.",
-  " looks at this.": " mira esto.",
-  "{1} looks at this.": "{1} mira esto.",
+  "{1} new": "{1} nuevos",
+  "You're reviewing this.": "Usted está revisando esto.",
+  " is reviewing this.": " está revisando esto.",
+  "{1} is reviewing this.": "{1} está revisando esto.",
   "The connection to the server is lost: news do not arrive. Trying again.":
     "Se perdió la conexión con el servidor: no llegan novedades. Se intenta otra vez.",
+  "1 urgent case": "1 caso urgente",
+  "{1} urgent cases": "{1} casos urgentes",
+  "Open the queue to act.": "Abra la cola para actuar.",
+  "Undo": "Deshacer",
+  "Close": "Cerrar",
   "Overdue by {1}": "Vencido hace {1}",
   "In {1}": "En {1}",
+  "This case has changed. Close what you are typing in to see it.":
+    "Este caso cambió. Cierre lo que está escribiendo para verlo.",
 };

@@ -39,7 +39,7 @@ class BlockTest {
   @Test
   void aBlockHasAReasonRepeatedViolationsAndAnEnd() {
     refused("reason", () -> proposed(" ", TODAY.plusDays(30), 3));
-    refused("2 stand", () -> proposed("Attacks.", TODAY.plusDays(30), 2));
+    refused("There are 2.", () -> proposed("Attacks.", TODAY.plusDays(30), 2));
     refused("90 days", () -> proposed("Attacks.", TODAY.plusDays(91), 3));
     refused("tomorrow", () -> proposed("Attacks.", TODAY, 3));
     assertThat(proposed("Attacks.", TODAY.plusDays(90), 3).state()).isEqualTo(State.PROPOSED);
@@ -55,7 +55,7 @@ class BlockTest {
 
   @Test
   void anApprovalLooksAgainWhetherItStillHolds() {
-    refused("2 stand", () -> proposed().approve("brandt", TODAY, 2, LIMITS));
+    refused("There are 2.", () -> proposed().approve("brandt", TODAY, 2, LIMITS));
     refused("last day", () -> proposed().approve("brandt", TODAY.plusDays(30), 3, LIMITS));
   }
 
@@ -94,10 +94,10 @@ class BlockTest {
   @Test
   void anIllegalStepNamesBothStates() {
     refused(
-        "'active', so it cannot become 'approved'", () -> active().approve("b", TODAY, 3, LIMITS));
-    refused("'proposed', so it cannot become 'ending'", () -> proposed().end());
-    refused("'active', so it cannot become 'declined'", () -> active().decline("No."));
-    refused("'active', so it cannot become 'ended'", () -> active().endedByHand("So."));
+        "'active', so it can't become 'approved'", () -> active().approve("b", TODAY, 3, LIMITS));
+    refused("'proposed', so it can't become 'ending'", () -> proposed().end());
+    refused("'active', so it can't become 'declined'", () -> active().decline("No."));
+    refused("'active', so it can't become 'ended'", () -> active().endedByHand("So."));
     refused("reason", () -> active().endEarly(""));
   }
 }

@@ -165,7 +165,8 @@ class OnDecisionTest {
     Case failed = opened(failedDetector());
     assertThatThrownBy(() -> decide(failed, Kind.HIDE))
         .isInstanceOf(Decisions.NotLegal.class)
-        .hasMessageContaining("choose a clause");
+        .hasMessageContaining(
+            "Every hide must name a clause, and this case has none. Choose a clause, then decide.");
     assertThat(decide(failed, Kind.DISMISS).after().state()).isEqualTo(CaseState.DISMISSED);
 
     Decision grounded =

@@ -76,8 +76,8 @@ class OnDeletionTest {
     Case hidden = Fixtures.hiddenBy(Fixtures.attack());
 
     refused(hidden.seen(Visibility.DELETED, hidden.action()), "no longer exists");
-    refused(Fixtures.opened(Fixtures.threat()), "waits for its evidence");
-    refused(deleted(hidden).after(), "ordered already");
+    refused(Fixtures.opened(Fixtures.threat()), "is waiting for evidence");
+    refused(deleted(hidden).after(), "It is already being deleted.");
     assertThat(OnDeletion.refusal(hidden)).isEmpty();
   }
 

@@ -40,7 +40,7 @@ class ProposalTest {
         .isEqualTo(State.WITHDRAWN);
     assertThatThrownBy(() -> PROPOSED.answered(Answer.WITHDRAW, "okafor", NOON))
         .isInstanceOf(Decisions.NotLegal.class)
-        .hasMessageContaining("refuse it");
+        .hasMessageContaining("You can reject it");
   }
 
   @Test

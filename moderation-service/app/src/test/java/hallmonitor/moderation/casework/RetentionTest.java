@@ -18,7 +18,11 @@ class RetentionTest {
     assertThat(Retention.FOR_EVER.latest(KIND, TODAY)).isEmpty();
     assertThat(Retention.FOR_EVER.refusal(KIND, TODAY.minusYears(100), TODAY))
         .map(Object::toString)
-        .hasValueSatisfying(why -> assertThat(why).contains("does not say how long"));
+        .hasValueSatisfying(
+            why ->
+                assertThat(why)
+                    .contains(
+                        "decisions.yaml sets no limit for records of this kind, so they are kept forever."));
   }
 
   @Test

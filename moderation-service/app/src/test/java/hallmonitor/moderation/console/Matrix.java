@@ -52,7 +52,9 @@ final class Matrix {
       POST /language                               mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  language=en
       GET  /sign-in/sso                            mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404
       GET  /sign-in/sso/return                     mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404  state=x
-      # For whoever is signed in:
+      GET  /sign-in/invitation/{token}             mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404
+      POST /sign-in/invitation/{token}             mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404  next=x
+      # For everybody who is signed in:
       POST /sign-out                               mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out in   x=x
       GET  /password                               mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out in
       POST /password                               mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out in   old=x
@@ -75,10 +77,14 @@ final class Matrix {
       POST /bulk/preview                           mod own  bld own  adm all  rec -    aud -    new pwd  out in   decision=dismiss&item={own}/0&item={other}/0
       POST /bulk                                   mod yes  bld yes  adm yes  rec -    aud -    new pwd  out in   decision=dismiss&item={own}/0&form={any}
       GET  /bulk/{id}                              mod own  bld own  adm all  rec -    aud -    new pwd  out in
+      POST /bulk/assign                            mod own  bld own  adm all  rec -    aud -    new pwd  out in   case={own}&case={other}
+      POST /bulk/escalate                          mod own  bld own  adm all  rec -    aud -    new pwd  out in   case={own}&case={other}
+      POST /bulk/escalate/now                      mod own  bld own  adm all  rec -    aud -    new pwd  out in   item={own}/9&item={other}/9&note=x
       # One case:
       GET  /cases/{id}                             mod own  bld own  adm all  rec own  aud own  new pwd  out in
       GET  /cases/{id}/detail                      mod own  bld own  adm all  rec own  aud own  new pwd  out in
       GET  /cases/{id}/row                         mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      GET  /cases/{id}/english                     mod own  bld own  adm all  rec own  aud own  new pwd  out in
       GET  /cases/{id}/next                        mod own  bld own  adm all  rec own  aud own  new pwd  out in
       GET  /cases/{id}/words                       mod own  bld own  adm all  rec -    aud -    new pwd  out in
       POST /cases/{id}/decision                    mod own  bld own  adm all  rec -    aud -    new pwd  out in   decision=confirm&version=0
@@ -98,15 +104,20 @@ final class Matrix {
       # Escalations and their clocks:
       GET  /cases/{id}/concern                     mod own  bld own  adm all  rec own  aud own  new pwd  out in
       POST /cases/{id}/answer                      mod own  bld own  adm all  rec -    aud -    new pwd  out in   answer=acknowledge
-      POST /cases/{id}/duties/{clock}              mod own  bld own  adm all  rec -    aud -    new pwd  out in   act=done&field-called-at=14:05
+      POST /cases/{id}/duties/{clock}              mod own  bld own  adm all  rec -    aud -    new pwd  out in   act=done&how-called-at=now
       POST /cases/{id}/capture                     mod own  bld own  adm all  rec -    aud -    new pwd  out in   reason=Counsel+asked.
       GET  /clocks                                 mod own  bld own  adm all  rec own  aud own  new pwd  out in
       GET  /clocks/list                            mod own  bld own  adm all  rec own  aud own  new pwd  out in
       GET  /clocks/alarm                           mod own  bld own  adm all  rec own  aud own  new pwd  out in
       GET  /my-building                            mod -    bld own  adm all  rec -    aud -    new pwd  out in
       GET  /my-building/list                       mod -    bld own  adm all  rec -    aud -    new pwd  out in
+      POST /my-building/{id}/words                 mod -    bld own  adm all  rec -    aud -    new pwd  out in   x=x
+      POST /my-building/{id}/comment               mod -    bld own  adm all  rec -    aud -    new pwd  out in   decision=hide&version=0
       # What waits for a person, and what people objected to:
-      GET  /confirmations                          mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      GET  /home                                   mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
+      POST /home/first-run                         mod -    bld -    adm yes  rec -    aud -    new pwd  out in   x=x
+      GET  /menu/counts                            mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
+      GET  /confirmations                          mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
       GET  /proposals                              mod own  bld own  adm all  rec own  aud own  new pwd  out in
       GET  /appeals                                mod own  bld own  adm all  rec own  aud own  new pwd  out in
       POST /appeals/{id}/decision                  mod own  bld own  adm all  rec -    aud -    new pwd  out in   ruling=uphold&reason=Rightly.&version=0
@@ -136,6 +147,7 @@ final class Matrix {
       GET  /policy/drafts/{id}/text                mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
       GET  /policy/drafts/{id}/file                mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
       POST /policy/drafts                          mod -    bld -    adm yes  rec -    aud -    new pwd  out in   of=policy&name=x
+      POST /policy/edit                            mod -    bld -    adm yes  rec -    aud -    new pwd  out in   clause=2.1
       POST /policy/drafts/{id}/text                mod -    bld -    adm yes  rec -    aud -    new pwd  out in   revision=9&text=x
       POST /policy/drafts/{id}                     mod -    bld -    adm yes  rec -    aud -    new pwd  out in   act=propose&revision=9
       GET  /policy/clauses/{id}/{index}            mod -    bld -    adm yes  rec -    aud -    new pwd  out in
@@ -143,6 +155,7 @@ final class Matrix {
       POST /policy/clauses/{id}/{index}/remove     mod -    bld -    adm yes  rec -    aud -    new pwd  out in   revision=9
       POST /policy/clauses/{id}/words              mod -    bld -    adm yes  rec -    aud -    new pwd  out in   revision=9
       POST /policy/clauses/{id}/title              mod -    bld -    adm yes  rec -    aud -    new pwd  out in   revision=9
+      GET  /policy/threshold                       mod -    bld -    adm yes  rec -    aud -    new pwd  out in   category=threat&at-least=0.3
       POST /policy/words/{id}                      mod -    bld -    adm yes  rec -    aud -    new pwd  out in   sentence=x
       GET  /policy/forms/{id}/{part}/{item}        mod -    bld -    adm yes  rec -    aud -    new pwd  out in
       POST /policy/forms/{id}/{part}/{item}        mod -    bld -    adm yes  rec -    aud -    new pwd  out in   revision=9
@@ -153,6 +166,7 @@ final class Matrix {
       GET  /policy/trials/{id}/backtest/progress   mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
       POST /policy/trials/{id}/backtest            mod -    bld -    adm yes  rec -    aud -    new pwd  out in   act=cancel
       # Figures, and the running of it:
+      GET  /precision                              mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
       GET  /reports                                mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
       GET  /reports/report.csv                     mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
       GET  /reports/report.pdf                     mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
@@ -166,7 +180,13 @@ final class Matrix {
       GET  /dead-letters/{id}                      mod -    bld -    adm yes  rec -    aud -    new pwd  out in
       POST /dead-letters/{id}                      mod -    bld -    adm yes  rec -    aud -    new pwd  out in   act=discard&reason=old
       GET  /people                                 mod -    bld -    adm yes  rec -    aud -    new pwd  out in
+      GET  /style                                  mod -    bld -    adm yes  rec -    aud -    new pwd  out in
       POST /people                                 mod -    bld -    adm yes  rec -    aud -    new pwd  out in   userName=x1&displayName=X&role=auditor
+      GET  /people/new                             mod -    bld -    adm yes  rec -    aud -    new pwd  out in
+      POST /people/preview                         mod -    bld -    adm yes  rec -    aud -    new pwd  out in   role=auditor
+      POST /people/told                            mod -    bld -    adm yes  rec -    aud -    new pwd  out in   told=okafor
+      GET  /people/{name}                          mod -    bld -    adm yes  rec -    aud -    new pwd  out in
+      POST /people/{name}/approval/{proposal}      mod -    bld -    adm yes  rec -    aud -    new pwd  out in   answer=refuse&note=No.
       POST /people/{name}                          mod -    bld -    adm yes  rec -    aud -    new pwd  out in   act=role&role=moderator
       GET  /people/{name}/sign-in                  mod -    bld -    adm yes  rec -    aud -    new pwd  out in
       POST /people/{name}/sign-in/email            mod -    bld -    adm yes  rec -    aud -    new pwd  out in   email=l@example.org
@@ -177,6 +197,7 @@ final class Matrix {
   private static final List<String> IN_A_BUILDING =
       List.of(
           "/cases/{id}",
+          "/my-building/{id}",
           "/bulk/{id}",
           "/appeals/{id}",
           "/blocks/{id}",

@@ -137,6 +137,7 @@ final class MatrixSeed {
     String there =
         MatrixRecords.at(path, it.caseId())
             .replace("/cases/{id}", "/cases/" + it.caseId())
+            .replace("/my-building/{id}", "/my-building/" + it.caseId())
             .replace("{clock}", it.clock().toString())
             .replace("{proposal}", it.proposal().toString())
             .replace("/appeals/{id}", "/appeals/" + it.appeal())
@@ -147,6 +148,7 @@ final class MatrixSeed {
             .replaceAll("/(drafts|clauses|trials|words)/\\{id}", "/$1/" + draft)
             .replace("/forms/{id}/{part}/{item}", "/forms/" + contacts + "/people/0")
             .replace("{index}", "0")
+            .replace("{token}", "x")
             .replace("/accounts/{id}", "/accounts/practice")
             .replace("/dead-letters/{id}", "/dead-letters/" + letter)
             .replace("/people/{name}", "/people/" + OTHER_PERSON);

@@ -43,6 +43,7 @@ class OfferedTest {
           "POST /sign-in/again",
           "POST /appeal", // on the public form
           "POST /appeal/state",
+          "POST /bulk/escalate/now", // after several were chosen
           "POST /cases/{id}/alike/decision", // where cases are similar
           "POST /cases/{id}/deletion/{proposal}", // for proposer and approvers
           "POST /queue/views/change", // for people with a saved view

@@ -207,7 +207,7 @@ class FilesInForceTest {
 
     assertThatThrownBy(() -> one.publish("House rules"))
         .isInstanceOf(DraftRejected.class)
-        .hasMessageContaining("may not write policy.yaml");
+        .hasMessageContaining("write policy.yaml in");
 
     assertThat(one.title()).startsWith("Community guidelines");
     assertThat(versions()).hasSize(1);
@@ -263,7 +263,7 @@ class FilesInForceTest {
 
     assertThatThrownBy(() -> one.drafts.approve(id, 0, read, "haddad"))
         .isInstanceOf(DraftRejected.class)
-        .hasMessageContaining("Another version came into force");
+        .hasMessageContaining("Another version was published");
     assertThat(one.title()).isEqualTo("By hand");
   }
 

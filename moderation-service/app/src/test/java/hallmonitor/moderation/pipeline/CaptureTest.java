@@ -10,6 +10,7 @@ import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.CommentSeen.Author;
 import hallmonitor.contract.event.CommentSeen.Kind;
 import hallmonitor.contract.event.CommentSeen.Lane;
+import hallmonitor.contract.event.CommentSeen.Names;
 import hallmonitor.contract.event.CommentSeen.Post;
 import hallmonitor.contract.event.CommentSeen.Visibility;
 import hallmonitor.contract.event.EventJson;
@@ -47,6 +48,12 @@ class CaptureTest {
   }
 
   @Test
+  void itHoldsWhatNamesThereWereAsTheEventSaidIt() throws Exception {
+    stage.receive(aComment("17").where(Names.HANDLES).saying("I will shoot you"));
+    assertThat(capture().seen().names()).contains(Names.HANDLES);
+  }
+
+  @Test
   void itHoldsTheEarlierRevisionsOldestFirst() throws Exception {
     SeenComment first = aComment("17").saying("Lovely game");
     SeenComment second = first.editedTo("r2", "Go team");
@@ -61,7 +68,7 @@ class CaptureTest {
   }
 
   @Test
-  void itHoldsTheChainOfAnswersAndTheNeighboursOldestFirst() throws Exception {
+  void itHoldsTheChainOfAnswersAndTheNeighborsOldestFirst() throws Exception {
     stage.receive(
         at(aComment("1").by("A"), 1),
         at(aComment("2").by("B").answering("1"), 2),
@@ -93,7 +100,7 @@ class CaptureTest {
   }
 
   @Test
-  void otherPostsAreNoNeighbours() throws Exception {
+  void otherPostsAreNoNeighbors() throws Exception {
     stage.receive(aComment("1").on("elsewhere"), aComment("17").saying("I will shoot you"));
     assertThat(capture().thread()).isEmpty();
   }
@@ -198,7 +205,8 @@ class CaptureTest {
         Optional.empty(),
         NOON.plusSeconds(second),
         Lane.LIVE,
-        raw);
+        raw,
+        Optional.empty());
   }
 
   private void receive(CommentSeen... comments) throws Exception {

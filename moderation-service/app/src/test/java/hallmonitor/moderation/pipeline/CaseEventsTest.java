@@ -59,6 +59,25 @@ class CaseEventsTest {
   }
 
   @Test
+  void whatOneDecisionWritesIsToldAsOneAlsoByAnUndoThatOrdersSomething() throws Exception {
+    stage.receive(aComment("17").saying("I will shoot you"));
+    stage.seal();
+    taken();
+    cases.decide(new Decision(CASE_ID, 2, Kind.RESTORE, "novak", "A quote."));
+    cases.decide(new Decision(CASE_ID, 3, Kind.UNDO, "novak", ""));
+
+    assertThat(changes())
+        .extracting(CaseChanged::kind)
+        .containsExactly("hide-ordered", "hidden", "restore-ordered", "reopened", "hide-ordered");
+    assertThat(changes().get(0).decision()).as("the policy's").isEmpty();
+    assertThat(changes().get(2).decision()).isPresent();
+    assertThat(changes().get(3).decision()).isPresent().isEqualTo(changes().get(4).decision());
+    assertThat(changes().get(3).decision()).isNotEqualTo(changes().get(2).decision());
+    assertThat(stage.database.one("select state from escalation_state", String.class))
+        .isEqualTo("open");
+  }
+
+  @Test
   void theSameResultAgainIsNotToldAgain() throws Exception {
     stage.receive(aComment("17").saying("I will shoot you"));
     stage.seal();

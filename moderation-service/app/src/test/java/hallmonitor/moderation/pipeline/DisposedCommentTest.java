@@ -116,7 +116,7 @@ class DisposedCommentTest {
   }
 
   @Test
-  void thatItIsHiddenOrGoneOnThePlatformIsStillLearnt() throws Exception {
+  void thatItIsHiddenOrGoneOnThePlatformIsStillLearned() throws Exception {
     stage.receive(aComment("1").saying("Go Mavericks!"));
     disposedOf(RecordKind.ALLOWED_COMMENTS);
 

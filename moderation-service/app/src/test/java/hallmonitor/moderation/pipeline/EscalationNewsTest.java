@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.contract.event.EscalationEvent;
 import hallmonitor.contract.event.EscalationEvent.Acknowledged;
+import hallmonitor.contract.event.EscalationEvent.AcknowledgmentExpired;
 import hallmonitor.contract.event.EscalationEvent.ClockKind;
 import hallmonitor.contract.event.EscalationEvent.ClockStarted;
 import hallmonitor.contract.event.EscalationEvent.ClockStopped;
 import hallmonitor.contract.event.EscalationEvent.Closed;
 import hallmonitor.contract.event.EscalationEvent.EvidenceSealed;
 import hallmonitor.contract.event.EscalationEvent.HandedOver;
+import hallmonitor.contract.event.EscalationEvent.NoticeSent;
 import hallmonitor.contract.event.EscalationEvent.PassedOn;
 import hallmonitor.contract.event.EscalationEvent.Undelivered;
 import java.time.Instant;
@@ -57,6 +59,40 @@ class EscalationNewsTest {
     assertThat(state()).isEqualTo("closed/reyes");
     assertThat(stage.database.rows("select outcome, false_alarm from escalation_state"))
         .containsExactly(Map.of("outcome", "Done.", "false_alarm", true));
+  }
+
+  @Test
+  void anAcknowledgmentRunsOutOrHasANextStepAndTheHistoryTellsEach() throws Exception {
+    stage.hear(acknowledged(140, Optional.of(at(3740)), Optional.empty()));
+    assertThat(untilAndStep()).isEqualTo(at(3740) + "/");
+    stage.hear(new AcknowledgmentExpired(escalation, caseId, "lindgren", "lindgren", at(3740)));
+    assertThat(state()).isEqualTo("open/lindgren");
+    assertThat(untilAndStep()).isEqualTo("/");
+    stage.hear(acknowledged(3800, Optional.of(at(7400)), Optional.empty()));
+    stage.hear(acknowledged(3900, Optional.empty(), Optional.of("The officer is here.")));
+    stage.hear(acknowledged(3900, Optional.empty(), Optional.of("The officer is here.")));
+
+    assertThat(state()).isEqualTo("acknowledged/lindgren");
+    assertThat(untilAndStep()).isEqualTo("/The officer is here.");
+    assertThat(
+            stage.database.rows(
+                "select kind, detail from case_event where actor = 'notifier' order by id"))
+        .extracting(row -> row.get("kind") + ": " + row.get("detail"))
+        .containsExactly(
+            "acknowledged: By lindgren.",
+            "acknowledgment-expired: Of lindgren, without an outcome or a next step.",
+            "acknowledged: By lindgren.",
+            "acknowledged: By lindgren. Next step: The officer is here.");
+  }
+
+  @Test
+  void whoWasToldIsKnown() throws Exception {
+    NoticeSent sent =
+        new NoticeSent(escalation, caseId, UUID.randomUUID(), "okafor", "principal", at(100));
+    stage.hear(sent, sent);
+
+    assertThat(stage.database.rows("select person from escalation_told"))
+        .containsExactly(Map.of("person", "okafor"));
   }
 
   @Test
@@ -139,13 +175,25 @@ class EscalationNewsTest {
             "select state, person, state_at, outcome, false_alarm, undelivered, undelivered_at,"
                 + " answered_at from escalation_state"),
         stage.database.rows(
-            "select clock_id, kind, title, fields::text, due_at, started_at, stopped_at, stopped_by,"
-                + " running from case_clock"),
+            "select clock_id, kind, title, fields::text, due_at, started_at, stopped_at,"
+                + " stopped_by, running from case_clock"),
         stage.database.rows("select * from evidence_seal"));
   }
 
   private String state() {
     return stage.database.one("select state || '/' || person from escalation_state", String.class);
+  }
+
+  private String untilAndStep() {
+    Map<String, Object> row =
+        stage.database.rows("select until, next_step from escalation_state").get(0);
+    java.sql.Timestamp until = (java.sql.Timestamp) row.get("until");
+    return (until == null ? "" : until.toInstant()) + "/" + row.get("next_step");
+  }
+
+  private Acknowledged acknowledged(
+      int second, Optional<Instant> until, Optional<String> nextStep) {
+    return new Acknowledged(escalation, caseId, "lindgren", at(second), until, nextStep);
   }
 
   private boolean alarm() {

@@ -13,6 +13,7 @@ import hallmonitor.messaging.BatchReader;
 import hallmonitor.messaging.DeadLetters;
 import hallmonitor.messaging.KafkaClients;
 import hallmonitor.messaging.OutboxRelay;
+import hallmonitor.moderation.pipeline.opinion.ThirdOpinion;
 import hallmonitor.moderation.text.language.Language;
 import hallmonitor.testparts.Parts;
 import java.sql.SQLException;
@@ -66,7 +67,7 @@ class OnKafkaTest {
   }
 
   @Test
-  void aPoisonRecordGoesToTheDeadLettersAndItsNeighboursAreHandled() throws Exception {
+  void aPoisonRecordGoesToTheDeadLettersAndItsNeighborsAreHandled() throws Exception {
     send(aComment("1"), aComment("2"));
     sendRaw("{ this is no comment");
     send(aComment("3"));
@@ -179,6 +180,7 @@ class OnKafkaTest {
             shaky,
             stage::rules,
             1,
+            ThirdOpinion.NONE,
             text -> Language.UNKNOWN,
             CaseSettings.DEFAULT,
             ContextSettings.DEFAULT,

@@ -161,7 +161,8 @@ class ReadTogetherTest {
             seen.claimedAt(),
             seen.observedAt(),
             seen.lane(),
-            seen.raw());
+            seen.raw(),
+            seen.names());
     pipeline.handle(
         List.of(new ConsumerRecord<>("t", 0, 0, new byte[0], EventJson.write(elsewhere))));
     assertThat(threats()).isEmpty();

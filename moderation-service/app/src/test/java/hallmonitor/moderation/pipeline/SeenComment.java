@@ -5,6 +5,7 @@ import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.CommentSeen.Author;
 import hallmonitor.contract.event.CommentSeen.Kind;
 import hallmonitor.contract.event.CommentSeen.Lane;
+import hallmonitor.contract.event.CommentSeen.Names;
 import hallmonitor.contract.event.CommentSeen.Post;
 import hallmonitor.contract.event.CommentSeen.Visibility;
 import hallmonitor.contract.event.EventJson;
@@ -30,7 +31,9 @@ public record SeenComment(
     Visibility visibility,
     Instant at,
     Optional<Instant> claimedAt,
-    Lane lane) {
+    Lane lane,
+    Optional<Names> names,
+    Optional<String> member) {
   public static final Instant NOON = Instant.parse("2026-10-01T12:00:00Z");
 
   public static SeenComment aComment(String id) {
@@ -45,7 +48,9 @@ public record SeenComment(
         Visibility.VISIBLE,
         NOON,
         Optional.of(NOON),
-        Lane.LIVE);
+        Lane.LIVE,
+        Optional.empty(),
+        Optional.empty());
   }
 
   public SeenComment on(String newAccount) {
@@ -54,6 +59,41 @@ public record SeenComment(
 
   public SeenComment by(String name) {
     return copy(account, revision, kind, name, text, parent, visibility, at, claimedAt, lane);
+  }
+
+  public SeenComment where(Names shown) {
+    return new SeenComment(
+        account,
+        id,
+        revision,
+        kind,
+        author,
+        text,
+        parent,
+        visibility,
+        at,
+        claimedAt,
+        lane,
+        Optional.of(shown),
+        member);
+  }
+
+  /** Written by a member whom the platform knows, who has signed in. */
+  public SeenComment byMember(String platformId, String name) {
+    return new SeenComment(
+        account,
+        id,
+        revision,
+        kind,
+        name,
+        text,
+        parent,
+        visibility,
+        at,
+        claimedAt,
+        lane,
+        names,
+        Optional.of(platformId));
   }
 
   public SeenComment saying(String newText) {
@@ -152,7 +192,9 @@ public record SeenComment(
         newVisibility,
         newAt,
         newClaimedAt,
-        newLane);
+        newLane,
+        names,
+        member);
   }
 
   public CommentSeen event() {
@@ -162,7 +204,7 @@ public record SeenComment(
         kind,
         new Post("5", "Homecoming", "See you on Friday.", Optional.empty()),
         parent,
-        new Author(Optional.empty(), author),
+        new Author(member, author),
         text,
         visibility,
         List.of(),
@@ -170,7 +212,8 @@ public record SeenComment(
         claimedAt,
         at,
         lane,
-        "{\"id\":\"" + id + "\"}");
+        "{\"id\":\"" + id + "\"}",
+        names);
   }
 
   public ConsumerRecord<byte[], byte[]> record() {

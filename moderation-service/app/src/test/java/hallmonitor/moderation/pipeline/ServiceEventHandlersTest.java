@@ -148,7 +148,8 @@ class ServiceEventHandlersTest {
     stage.handlers.escalationEvents().handle(records(failed, sent));
     assertThat(
             stage.database.rows(
-                "select kind, detail from case_event where actor = 'notifier' and kind like 'notice-%' order by id"))
+                "select kind, detail from case_event where actor = 'notifier' and kind like"
+                    + " 'notice-%' order by id"))
         .containsExactly(
             Map.of(
                 "kind", "notice-retrying", "detail", "To okafor (principal): The server is full."),
@@ -234,7 +235,9 @@ class ServiceEventHandlersTest {
         second,
         Optional.empty(),
         Optional.empty(),
-        NOON.plusSeconds(second));
+        NOON.plusSeconds(second),
+        Optional.empty(),
+        List.of());
   }
 
   private static List<ConsumerRecord<byte[], byte[]>> records(Object... events) {

@@ -17,6 +17,7 @@ import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.Span;
 import hallmonitor.moderation.pipeline.jobs.HeldHideReleaseJob;
 import hallmonitor.moderation.pipeline.metrics.PipelineMetrics;
+import hallmonitor.moderation.pipeline.opinion.ThirdOpinion;
 import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
 import hallmonitor.moderation.text.language.Language;
 import hallmonitor.settings.district.DangerLane;
@@ -26,6 +27,7 @@ import hallmonitor.settings.district.District.AccountKind;
 import hallmonitor.settings.district.District.Building;
 import hallmonitor.settings.district.District.Polling;
 import hallmonitor.settings.district.District.QuietHours;
+import hallmonitor.settings.district.PlatformNames;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
@@ -60,7 +62,7 @@ public final class Stage {
   public final PipelineMetrics metrics = new PipelineMetrics(meters);
   public final CommentPipeline pipeline = pipeline(new Detectors(List.of(new PlainWords())));
   public final ServiceEventHandlers handlers =
-      new ServiceEventHandlers(database.jdbi(), CLOCK, () -> {}, metrics);
+      new ServiceEventHandlers(database.jdbi(), CLOCK, () -> {}, metrics, id -> Optional.empty());
   public final HeldHideReleaseJob held =
       new HeldHideReleaseJob(
           database.jdbi(), CaseSettings.DEFAULT.sealWait(), CLOCK, () -> {}, metrics);
@@ -70,10 +72,16 @@ public final class Stage {
   }
 
   public CommentPipeline pipeline(RuleSnapshot rules, ContextSettings context) {
+    return pipeline(rules, context, ThirdOpinion.NONE);
+  }
+
+  public CommentPipeline pipeline(
+      RuleSnapshot rules, ContextSettings context, ThirdOpinion thirdOpinion) {
     return new CommentPipeline(
         database.jdbi(),
         () -> rules,
         2,
+        thirdOpinion,
         text -> text.startsWith("La ") ? Language.SPANISH : Language.ENGLISH,
         CaseSettings.DEFAULT,
         context,
@@ -189,6 +197,7 @@ public final class Stage {
                 "wordpress",
                 "maple-high",
                 AccountKind.SCHOOL,
+                PlatformNames.FREE,
                 "novak",
                 URI.create("http://127.0.0.1:8090"),
                 "practice",

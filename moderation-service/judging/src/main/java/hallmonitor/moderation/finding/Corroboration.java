@@ -11,14 +11,24 @@ import org.jspecify.annotations.Nullable;
  * Compares what a rule and the statistical model say about one category. The model weighs the
  * rule's words beside the rest of the comment, so its probability replaces the score of a rule that
  * is not firm. A firm rule stands. Where its words depend on context and the model denies it, a
- * person reviews the comment and nobody is alerted. If both agree, the result is surer than either
- * alone. Profanity stands in any case: the policy names the word, whatever surrounds it.
+ * person reviews the comment and nobody is alerted, unless the rule leaves no doubt. If both agree,
+ * the result is surer than either alone. Profanity stands in any case: the policy names the word,
+ * whatever surrounds it.
  */
 final class Corroboration {
   static final String NAME = "rule and model";
 
   /** A rule that scores at least this is firm. */
   private static final double FIRM_RULE = 0.8;
+
+  /**
+   * The score of a sign, a form that means little alone (patterns/signs.txt). It lets the model
+   * hide beside it, and is a finding only where the model does.
+   */
+  private static final double SIGN = 0.16;
+
+  /** A rule that scores at least this stands, whatever the model says. */
+  static final double BEYOND_DOUBT = 0.98;
 
   /** A model score from here on agrees with a firm rule. */
   static final double AGREEMENT = 0.2;
@@ -35,16 +45,22 @@ final class Corroboration {
    */
   private static final Map<Category, Double> DENIED =
       Map.of(
-          Category.THREAT, 0.06,
-          Category.THREAT_REPORT, 0.05,
+          Category.THREAT, 0.03,
+          Category.THREAT_REPORT, 0.02,
           Category.BULLYING, 0.1,
-          Category.HATE, 0.06,
+          Category.HATE, 0.15,
           Category.SEXUAL, 0.16,
-          Category.SELF_HARM, 0.06,
-          Category.ABUSE_DISCLOSURE, 0.06);
+          Category.SELF_HARM, 0.03,
+          Category.ABUSE_DISCLOSURE, 0.035);
 
   /** A private fact that scores at least this is firm: lists and shapes find it, not a reading. */
   private static final double FIRM_FACT = 0.6;
+
+  /**
+   * Below this, a rule found only what an office, a business or its owner gives out, or what is
+   * said of the writer's own child or of nobody in particular.
+   */
+  private static final double LEAST_PRIVATE_FACT = 0.3;
 
   /** What both are worth together: as sure as a rule that may hide. */
   private static final double AGREED = 0.95;
@@ -60,12 +76,18 @@ final class Corroboration {
       return List.of(); // true for most comments
     }
     Map<Category, Finding> byModel = strongest(findings, true);
+    Map<Category, Finding> byRule = strongest(findings, false);
     List<Finding> weighed = new ArrayList<>(findings.size() + 1);
     for (Finding finding : findings) {
-      weighed.add(doubted(finding, byModel.get(finding.category())));
+      if (isIdle(finding, byRule.get(finding.category()), byModel.get(finding.category()))) {
+        continue;
+      }
+      weighed.add(
+          isOfModel(finding)
+              ? doubtedModel(finding, byRule.get(finding.category()))
+              : doubted(finding, byModel.get(finding.category())));
     }
-    strongest(findings, false)
-        .forEach((category, rule) -> agreed(rule, byModel.get(category), weighed));
+    byRule.forEach((category, rule) -> agreed(rule, byModel.get(category), weighed));
     return weighed;
   }
 
@@ -79,12 +101,34 @@ final class Corroboration {
     return strongest;
   }
 
+  /** Tells whether it is a sign beside which nothing is hidden, or the model's denial of one. */
+  private static boolean isIdle(Finding finding, @Nullable Finding rule, @Nullable Finding model) {
+    if (model != null && model.score() >= ModelDetector.PROVEN) {
+      return false;
+    }
+    return isOfModel(finding)
+        ? rule != null && rule.score() == SIGN && finding.score() < ModelDetector.WORTH_SAYING
+        : finding.score() == SIGN;
+  }
+
   private static boolean isOfModel(Finding finding) {
     return finding.detector().equals(ModelDetector.NAME);
   }
 
+  /** Such a fact is never hidden by the model alone. */
+  private static Finding doubtedModel(Finding model, @Nullable Finding rule) {
+    boolean isGivenOut =
+        model.category() == Category.CONFIDENTIAL
+            && rule != null
+            && rule.score() < LEAST_PRIVATE_FACT;
+    return isGivenOut && model.score() > ModelDetector.SUREST
+        ? new Finding(
+            model.category(), ModelDetector.SUREST, model.detector(), model.spans(), model.why())
+        : model;
+  }
+
   private static Finding doubted(Finding finding, @Nullable Finding model) {
-    if (model == null || isOfModel(finding) || finding.category() == Category.PROFANITY) {
+    if (model == null || finding.category() == Category.PROFANITY) {
       return finding;
     }
     double most = most(finding, model);
@@ -95,7 +139,7 @@ final class Corroboration {
             most,
             finding.detector(),
             finding.spans(),
-            finding.why() + " " + model.why() + " So a person decides.");
+            ModelReading.doubting(finding.why(), model.why()));
   }
 
   /** Returns the highest score that a rule's finding keeps beside the model's. */
@@ -103,7 +147,9 @@ final class Corroboration {
     if (!isFirm(rule)) {
       return model.score();
     }
-    if (!BY_CONTEXT.contains(rule.category()) || model.score() >= DISSENT) {
+    if (!BY_CONTEXT.contains(rule.category())
+        || rule.score() >= BEYOND_DOUBT
+        || model.score() >= DISSENT) {
       return 1;
     }
     return model.score() < DENIAL

@@ -18,6 +18,9 @@ public final class Features {
   private static final int MOST_WORDS = 400;
   private static final int NEAR = 3;
 
+  /** Bits that hold how far apart the words of a pair are. */
+  private static final int NEAR_BITS = 2;
+
   /** Texts with fewer features are filled up with {@link #PADDING}. */
   private static final int FEWEST = 80;
 
@@ -35,7 +38,7 @@ public final class Features {
 
   private final char[] text;
 
-  /** The first word of each feature, and its bucket. */
+  /** The first word of each feature, how many words further its last one is, and its bucket. */
   private int[] features;
 
   private int count;
@@ -90,12 +93,12 @@ public final class Features {
 
   private void emit() {
     for (int w = 0; w < wordCount; w++) {
-      add('w', hashes[w], w);
+      add('w', hashes[w], w, 0);
       if (w + 1 < wordCount) {
-        add('b', mix(hashes[w], ' ') * PRIME + hashes[w + 1], w);
+        add('b', mix(hashes[w], ' ') * PRIME + hashes[w + 1], w, 1);
       }
       for (int near = 2; near <= NEAR && w + near < wordCount; near++) {
-        add('s', mix(hashes[w], '~') * PRIME + hashes[w + near], w);
+        add('s', mix(hashes[w], '~') * PRIME + hashes[w + near], w, near);
       }
       pieces(w);
     }
@@ -115,20 +118,20 @@ public final class Features {
       for (int k = Math.max(i, start); k < last; k++) {
         hash = mix(hash, text[k]);
         if (k - i + 1 >= SHORTEST) {
-          add('c', hash, w);
+          add('c', hash, w, 0);
         }
       }
       if (i + LONGEST > end && end - i + 1 >= SHORTEST) {
-        add('c', mix(hash, '_'), w);
+        add('c', mix(hash, '_'), w, 0);
       }
     }
   }
 
-  private void add(char kind, int hash, int word) {
+  private void add(char kind, int hash, int word, int further) {
     if (count == features.length) {
       features = Arrays.copyOf(features, count * 2);
     }
-    features[count++] = word << BUCKET_BITS | bucket(kind, hash);
+    features[count++] = (((word << NEAR_BITS) | further) << BUCKET_BITS) | bucket(kind, hash);
   }
 
   private static int bucket(char kind, int hash) {
@@ -166,11 +169,21 @@ public final class Features {
 
   /** Returns the index of the word that a feature starts with. */
   int wordOf(int feature) {
-    return features[feature] >>> BUCKET_BITS;
+    return features[feature] >>> (BUCKET_BITS + NEAR_BITS);
+  }
+
+  /** Returns the index of the word that a feature ends with: for a pair, its second word. */
+  int lastWordOf(int feature) {
+    return wordOf(feature) + ((features[feature] >>> BUCKET_BITS) & ((1 << NEAR_BITS) - 1));
   }
 
   int wordCount() {
     return wordCount;
+  }
+
+  /** Returns a folded word, with its apostrophes. */
+  String word(int word) {
+    return String.valueOf(text, from[word], to[word] - from[word]);
   }
 
   int from(int word) {

@@ -1,6 +1,5 @@
 package hallmonitor.moderation.finding;
 
-import hallmonitor.moderation.text.NormalisedText;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,9 +24,7 @@ public final class ModelDetector implements Detector {
   public static final double PROVEN = 0.95;
 
   /** Ten times the share of comments on a live page that are assumed to be of a category. */
-  private static final double WORTH_SAYING = 0.02;
-
-  private static final int MOST_SPANS = 3;
+  static final double WORTH_SAYING = 0.02;
 
   private final ScoreTable table;
   private final Optional<SecondStage> secondStage;
@@ -62,8 +59,7 @@ public final class ModelDetector implements Detector {
    */
   @Override
   public List<Finding> detect(Comment comment, List<Finding> before) {
-    NormalisedText folded = comment.normalised().folded();
-    Features features = Features.of(folded.text());
+    Features features = Features.of(comment.normalized().folded().text());
     LinearScores linear = LinearScores.of(table, features, before);
     List<Finding> findings = new ArrayList<>(0);
     Map<Category, Double> again = Map.of();
@@ -76,19 +72,29 @@ public final class ModelDetector implements Detector {
       Category category = table.categories().get(label);
       Double stacked = again.get(category);
       double score =
-          stacked == null ? Math.min(SUREST, linear.probability(label)) : proven(category, stacked);
+          stacked == null
+              ? Math.min(SUREST, linear.probability(label))
+              : proven(category, stacked, before);
       if (score >= WORTH_SAYING) {
-        List<Span> spans = heaviest(features, folded, label);
-        findings.add(new Finding(category, score, NAME, spans, why(category, spans)));
+        List<Span> spans = MarkedPhrases.of(table, comment, features, label);
+        String why = ModelReading.of(category, !spans.isEmpty());
+        findings.add(new Finding(category, score, NAME, spans, why));
       } else if (isSpokenOf(category, before)) {
-        findings.add(new Finding(category, score, NAME, List.of(), whyNot(category)));
+        findings.add(new Finding(category, score, NAME, List.of(), ModelReading.unlike(category)));
       }
     }
     return findings;
   }
 
-  private double proven(Category category, double probability) {
-    double from = secondStage.map(stage -> stage.provenFrom(category)).orElse(Double.MAX_VALUE);
+  private double proven(Category category, double probability, List<Finding> before) {
+    double from =
+        secondStage
+            .map(
+                stage ->
+                    isSpokenOf(category, before)
+                        ? Math.min(stage.provenFrom(category), stage.provenBesideRuleFrom(category))
+                        : stage.provenFrom(category))
+            .orElse(Double.MAX_VALUE);
     return probability >= from ? Math.max(PROVEN, probability) : Math.min(SUREST, probability);
   }
 
@@ -98,7 +104,7 @@ public final class ModelDetector implements Detector {
   }
 
   private LinearScores linear(Comment comment, List<Finding> before) {
-    return LinearScores.of(table, Features.of(comment.normalised().folded().text()), before);
+    return LinearScores.of(table, Features.of(comment.normalized().folded().text()), before);
   }
 
   private Map<Category, Double> lookAgain(
@@ -136,53 +142,5 @@ public final class ModelDetector implements Detector {
       }
     }
     return false;
-  }
-
-  private static String why(Category category, List<Span> spans) {
-    return "As a whole it reads like comments that "
-        + like(category)
-        + (spans.isEmpty() ? "." : "; the marked words weighed most.");
-  }
-
-  private static String whyNot(Category category) {
-    return "As a whole it does not read like comments that " + like(category) + ".";
-  }
-
-  private static String like(Category category) {
-    return switch (category) {
-      case PROFANITY -> "swear";
-      case THREAT -> "threaten somebody";
-      case THREAT_REPORT -> "warn of harm that somebody plans";
-      case BULLYING -> "attack somebody as a person";
-      case HATE -> "attack people for who they are";
-      case SEXUAL -> "make sexual remarks";
-      case SELF_HARM -> "speak of suicide or self-harm";
-      case ABUSE_DISCLOSURE -> "tell of abuse or neglect";
-      case CONFIDENTIAL -> "make somebody's private affairs public";
-      case FALSE_SIGNATURE, UNSIGNED -> "are not signed by their author";
-      case SPAM -> "advertise or beg for clicks";
-      case DETECTOR_FAILURE -> "could not be read";
-    };
-  }
-
-  private List<Span> heaviest(Features features, NormalisedText folded, int label) {
-    double[] weights = new double[features.wordCount()];
-    for (int i = 0; i < features.count(); i++) {
-      weights[features.wordOf(i)] += table.weight(features.bucket(i), label);
-    }
-    List<Span> spans = new ArrayList<>(MOST_SPANS);
-    for (int n = 0; n < Math.min(MOST_SPANS, weights.length); n++) {
-      int best = 0;
-      for (int w = 1; w < weights.length; w++) {
-        best = weights[w] > weights[best] ? w : best;
-      }
-      if (weights[best] > 0) {
-        spans.add(
-            new Span(
-                folded.originalFrom(features.from(best)), folded.originalTo(features.to(best))));
-        weights[best] = 0;
-      }
-    }
-    return spans;
   }
 }

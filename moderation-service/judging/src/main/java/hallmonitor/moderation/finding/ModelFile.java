@@ -33,14 +33,14 @@ public final class ModelFile {
   private static final String CALIBRATION = "calibration.txt";
 
   /** The OpenNLP model of one category with its calibration. */
-  public record Learnt(AbstractModel model, Calibration calibration) {}
+  public record Learned(AbstractModel model, Calibration calibration) {}
 
   private ModelFile() {}
 
-  public static void write(OutputStream out, Map<Category, Learnt> learnt) throws IOException {
+  public static void write(OutputStream out, Map<Category, Learned> learned) throws IOException {
     StringBuilder calibrations = new StringBuilder("# category slope rule shift\n");
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
-      for (Map.Entry<Category, Learnt> entry : learnt.entrySet()) {
+      for (Map.Entry<Category, Learned> entry : learned.entrySet()) {
         put(zip, entry.getKey().label() + ".bin", bytes(entry.getValue().model()));
         Calibration c = entry.getValue().calibration();
         calibrations.append(
@@ -70,7 +70,7 @@ public final class ModelFile {
    *
    * @throws IOException if the file is not a model
    */
-  public static Map<Category, Learnt> read(InputStream in) throws IOException {
+  public static Map<Category, Learned> read(InputStream in) throws IOException {
     Map<Category, AbstractModel> models = new LinkedHashMap<>();
     Map<Category, Calibration> calibrations = new LinkedHashMap<>();
     try (ZipInputStream zip = new ZipInputStream(in)) {
@@ -83,15 +83,15 @@ public final class ModelFile {
         }
       }
     }
-    Map<Category, Learnt> learnt = new LinkedHashMap<>();
+    Map<Category, Learned> learned = new LinkedHashMap<>();
     for (Map.Entry<Category, AbstractModel> entry : models.entrySet()) {
       Calibration calibration = calibrations.get(entry.getKey());
       if (calibration == null) {
         throw new IOException("the model of " + entry.getKey().label() + " has no calibration");
       }
-      learnt.put(entry.getKey(), new Learnt(entry.getValue(), calibration));
+      learned.put(entry.getKey(), new Learned(entry.getValue(), calibration));
     }
-    return learnt;
+    return learned;
   }
 
   private static AbstractModel model(byte[] content) throws IOException {
@@ -118,12 +118,12 @@ public final class ModelFile {
     return Category.of(label).orElseThrow(() -> new IOException("no category " + label));
   }
 
-  public static ScoreTable table(Map<Category, Learnt> learnt) {
-    List<Category> categories = List.copyOf(learnt.keySet());
+  public static ScoreTable table(Map<Category, Learned> learned) {
+    List<Category> categories = List.copyOf(learned.keySet());
     List<AbstractModel> models = new ArrayList<>();
     List<Calibration> calibrations = new ArrayList<>();
-    learnt.values().forEach(l -> models.add(l.model()));
-    learnt.values().forEach(l -> calibrations.add(l.calibration()));
+    learned.values().forEach(l -> models.add(l.model()));
+    learned.values().forEach(l -> calibrations.add(l.calibration()));
     return ScoreTable.of(categories, models, calibrations);
   }
 }

@@ -165,7 +165,10 @@ public final class ScoreTable {
     return calibrations.get(label).probability(raw, rule);
   }
 
-  double weight(int bucket, int label) {
-    return steps[label] * lane(weights[bucket * width + label / LANES], label % LANES);
+  /** Returns by how much one feature of a comment changes the log-odds of a category. */
+  double logOdds(Features features, int feature, int label) {
+    long lanes = weights[features.bucket(feature) * width + label / LANES];
+    double weight = steps[label] * lane(lanes, label % LANES);
+    return calibrations.get(label).slope() * weight * features.value();
   }
 }

@@ -33,4 +33,14 @@ public interface SecondStage {
   default double provenFrom(Category category) {
     return Double.MAX_VALUE;
   }
+
+  /**
+   * Returns the same for a comment in which a rule found the category, however faintly: what
+   * neither has proven alone, both can.
+   *
+   * @return above 1 if no such answer has
+   */
+  default double provenBesideRuleFrom(Category category) {
+    return provenFrom(category);
+  }
 }

@@ -40,7 +40,11 @@ public record Clause(
       return finding.category() == category
           && authorsStrikes >= strikes
           && finding.score() >= atLeast
-          && (accountKinds.isEmpty() || accountKinds.contains(accountKind));
+          && isFor(accountKind);
+    }
+
+    boolean isFor(String accountKind) {
+      return accountKinds.isEmpty() || accountKinds.contains(accountKind);
     }
   }
 
@@ -84,6 +88,16 @@ public record Clause(
     if (then.outcome() != PolicyOutcome.REVIEW && when.stream().anyMatch(c -> c.strikes() > 0)) {
       throw new IllegalArgumentException("earlier strikes can only lead to a review");
     }
+  }
+
+  /** Returns the same rule with another consequence for one comment. */
+  Clause withConsequence(Consequence other) {
+    return new Clause(id, title, wording, when, other);
+  }
+
+  /** Returns whether a condition is about this category. */
+  public boolean isAbout(Category category) {
+    return when.stream().anyMatch(condition -> condition.category() == category);
   }
 
   /** Returns the findings that satisfy this clause. */

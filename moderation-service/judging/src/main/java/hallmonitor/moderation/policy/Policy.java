@@ -3,11 +3,13 @@ package hallmonitor.moderation.policy;
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.NamedWords;
+import hallmonitor.moderation.finding.PolicyReading;
 import hallmonitor.moderation.policy.Verdict.ClauseHit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The district's written policy. Whatever no clause names is allowed.
@@ -38,11 +40,42 @@ public record Policy(String title, List<Clause> clauses, NamedWords words) {
   }
 
   /**
-   * Judges findings. Pure. The verdict is the strongest outcome of all clauses that hold.
+   * Judges findings. Pure. The verdict is the strongest outcome of all clauses that hold. A {@link
+   * PolicyReading} among the findings satisfies no clause; it moves a doubtful verdict by one step.
    *
    * @param strikes the author's confirmed strikes on this account
    */
   public Verdict judge(List<Finding> findings, String accountKind, int strikes) {
+    Optional<Finding> reading = PolicyReading.in(findings);
+    return reading.isPresent()
+        ? judge(findings, reading.get(), accountKind, strikes)
+        : first(findings, accountKind, strikes);
+  }
+
+  /**
+   * Returns what a policy reader is asked about before this verdict takes effect.
+   *
+   * @param first verdict of this policy, without a reading
+   */
+  public Optional<Doubt> doubt(Verdict first, String accountKind, DoubtfulBand band) {
+    return Doubt.of(first, clauses, accountKind, band);
+  }
+
+  private Verdict judge(List<Finding> findings, Finding reading, String accountKind, int strikes) {
+    List<Finding> others = findings.stream().filter(f -> !PolicyReading.is(f)).toList();
+    Verdict first = first(others, accountKind, strikes);
+    Optional<Doubt> doubt = doubt(first, accountKind, DoubtfulBand.WIDEST);
+    Optional<ClauseHit> settled = doubt.flatMap(d -> d.settledBy(reading, first));
+    if (settled.isEmpty()) {
+      return new Verdict(first.outcome(), first.hits(), findings, strikes);
+    }
+    List<ClauseHit> hits = new ArrayList<>(first.hits());
+    hits.removeIf(hit -> hit.clause().equals(doubt.orElseThrow().clause()));
+    hits.add(0, settled.get());
+    return verdict(hits, findings, strikes);
+  }
+
+  private Verdict first(List<Finding> findings, String accountKind, int strikes) {
     List<ClauseHit> hits = new ArrayList<>();
     for (Clause clause : clauses) {
       List<Finding> matching = clause.matching(findings, accountKind, strikes);
@@ -50,6 +83,10 @@ public record Policy(String title, List<Clause> clauses, NamedWords words) {
         hits.add(new ClauseHit(clause, matching));
       }
     }
+    return verdict(hits, findings, strikes);
+  }
+
+  private static Verdict verdict(List<ClauseHit> hits, List<Finding> findings, int strikes) {
     hits.sort(STRONGEST_FIRST);
     PolicyOutcome outcome =
         hits.isEmpty() ? PolicyOutcome.ALLOW : hits.get(0).clause().then().outcome();

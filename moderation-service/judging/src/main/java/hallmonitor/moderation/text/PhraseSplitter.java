@@ -50,7 +50,7 @@ public final class PhraseSplitter<V> {
 
   /** Returns the plain words of a text: lower case, without accents or signs. */
   public static List<String> words(String text) {
-    String plain = NormalisedText.of(text).text();
+    String plain = NormalizedText.of(text).text();
     List<String> words = new ArrayList<>();
     for (int i = 0; i < plain.length(); ) {
       int from = i;

@@ -25,7 +25,7 @@ public record TextLikeness(UUID text, UUID words) {
 
   /** Computes the keys in linear time. */
   public static TextLikeness of(String original) {
-    NormalisedText light = NormalisedText.of(original);
+    NormalizedText light = NormalizedText.of(original);
     String text = light.text().strip();
     List<String> words = words(light);
     // In a text of only emoji and signs, the signs are the content.
@@ -33,10 +33,10 @@ public record TextLikeness(UUID text, UUID words) {
         key("text", text), words.isEmpty() ? key("signs", text) : key("words", join(words)));
   }
 
-  private static List<String> words(NormalisedText light) {
+  private static List<String> words(NormalizedText light) {
     List<String> once = new ArrayList<>();
     String shown = LINK.matcher(light.text()).replaceAll("$1 ");
-    NormalisedText named = shown.equals(light.text()) ? light : NormalisedText.of(shown);
+    NormalizedText named = shown.equals(light.text()) ? light : NormalizedText.of(shown);
     for (String word : PhraseSplitter.words(named.folded().text())) {
       if (once.isEmpty() || !once.get(once.size() - 1).equals(word)) {
         once.add(word);

@@ -32,6 +32,19 @@ class CorroborationTest {
     return new Finding(category, score, detector, List.of(), "why");
   }
 
+  @Test
+  void aSignIsNoFindingUnlessTheModelHidesBesideIt() {
+    Finding sign = found(Category.THREAT, 0.16, "pattern");
+    Finding denial = found(Category.THREAT, 0.004, ModelDetector.NAME);
+    Finding faint = found(Category.THREAT, 0.1, ModelDetector.NAME);
+    Finding sure = found(Category.THREAT, 0.95, ModelDetector.NAME);
+
+    assertThat(Corroboration.weigh(List.of(sign, denial))).isEmpty();
+    assertThat(Corroboration.weigh(List.of(sign))).isEmpty();
+    assertThat(Corroboration.weigh(List.of(sign, faint))).containsExactly(faint);
+    assertThat(Corroboration.weigh(List.of(sign, sure))).contains(sure).hasSize(2);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "THREAT, 0.80, 0.60, 0.95", // both agree: as sure as a rule that may hide
@@ -41,7 +54,9 @@ class CorroborationTest {
     "BULLYING, 0.93, 0.90, 0.93",
     "THREAT, 0.95, 0.08, 0.95", // the model supports a firm rule: the rule stands
     "THREAT, 0.95, 0.03, 0.90", // the model finds little: told of, not hidden
-    "THREAT, 0.95, 0.002, 0.06", // the model finds nothing: a person reviews
+    "THREAT, 0.95, 0.002, 0.03", // the model finds nothing: a person reviews
+    "THREAT, 0.98, 0.002, 0.98", // a rule that leaves no doubt stands in any case
+    "THREAT, 0.98, 0.03, 0.98",
     "THREAT, 0.50, 0.30, 0.30", // the model weighs what is no firm rule
     "THREAT, 0.20, 0.02, 0.02",
     "THREAT, 0.01, 0.02, 0.01", // a lower score is not raised
@@ -54,6 +69,25 @@ class CorroborationTest {
   void whatARuleIsWorthBesideTheModel(
       Category category, double rule, double model, double expected) {
     assertThat(score(category, rule, model)).isCloseTo(expected, Offset.offset(DELTA));
+  }
+
+  @Test
+  void theModelAloneDoesNotHideANumberThatSeemsToBeGivenOut() {
+    List<Finding> weighed =
+        Corroboration.weigh(
+            List.of(
+                found(Category.CONFIDENTIAL, 0.2, "shape"),
+                found(Category.CONFIDENTIAL, 0.97, ModelDetector.NAME)));
+
+    assertThat(Finding.strongest(weighed, Category.CONFIDENTIAL)).isEqualTo(ModelDetector.SUREST);
+  }
+
+  @Test
+  void theModelAloneMayHideAFactThatNoRuleKnows() {
+    List<Finding> weighed =
+        Corroboration.weigh(List.of(found(Category.CONFIDENTIAL, 0.97, ModelDetector.NAME)));
+
+    assertThat(Finding.strongest(weighed, Category.CONFIDENTIAL)).isEqualTo(0.97);
   }
 
   /** A firm rule that the model denies is looked at by a person, and nobody is alerted. */

@@ -20,8 +20,11 @@ import picocli.CommandLine.Mixin;
     },
     footer = {
       "%nIn, as JSON: {\"id\":\"1\",\"text\":\"...\",\"author\":\"display name\",\"post\":\"the"
-          + " post's text\",\"parent\":\"the comment replied to\"}; only id and text must be there."
-          + " As CSV: the same names in the first line, parted by commas.",
+          + " post's text\",\"parent\":\"the comment replied to\",\"names\":\"shown|handles|free\"}; only"
+          + " id and text must be there. As CSV: the same names in the first line, parted by commas.",
+      "'names' says what people write under on the platform: their own names, handles of members,"
+          + " or anything they type (free, as on blogs). Without it, it is free; a line with"
+          + " neither 'names' nor an author does not tell who wrote and is not held to be unsigned.",
       "Out, in the same order:"
           + " {\"id\":\"1\",\"verdict\":\"allow|review|hide|escalate\",\"clauses\":[\"3.1\"],\"scores\":{\"threat\":0.91,...},\"findings\":[...]},"
           + " or {\"line\":7,\"error\":\"...\"} for a line that cannot be read, which is named on"

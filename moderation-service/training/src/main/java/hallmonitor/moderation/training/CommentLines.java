@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import hallmonitor.moderation.finding.AuthorNames;
 import hallmonitor.moderation.finding.Comment;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,8 +18,8 @@ import java.util.Optional;
 
 /**
  * Reads comments as lines of JSON with {@code id}, {@code text}, and optionally {@code author},
- * {@code post}, {@code parent} and the kind of {@code account}; or as CSV with these columns, if
- * the first line is no JSON object.
+ * {@code post}, {@code parent}, the kind of {@code account} and what {@code names} people write
+ * under there; or as CSV with these columns, if the first line is no JSON object.
  */
 public final class CommentLines {
   /** Receives the result of each line. */
@@ -34,6 +35,7 @@ public final class CommentLines {
   }
 
   private static final String KIND = "school";
+  private static final String NAMES = "names";
 
   private final ObjectMapper json = new ObjectMapper();
   private final Sink sink;
@@ -60,14 +62,28 @@ public final class CommentLines {
     }
   }
 
-  /** Returns the comment in a line. */
+  /** Returns the comment in a line that the sink got. */
   public static Comment comment(JsonNode line) {
     return Comment.of(
-        line.path("text").asText(),
-        line.path("author").asText(""),
-        line.path("post").asText(""),
-        Optional.of(line.path("parent").asText("")).filter(p -> !p.isEmpty()),
-        line.path("account").asText(KIND));
+            line.path("text").asText(),
+            line.path("author").asText(""),
+            line.path("post").asText(""),
+            Optional.of(line.path("parent").asText("")).filter(p -> !p.isEmpty()),
+            line.path("account").asText(KIND))
+        .where(names(line));
+  }
+
+  /**
+   * Without {@code names}, anybody may have typed any name; but an author who is left out there is
+   * one whom the line does not tell, and not one without a name.
+   */
+  private static AuthorNames names(JsonNode line) {
+    String written = line.path(NAMES).asText("");
+    if (written.isEmpty()) {
+      boolean told = !line.path("author").asText("").isBlank();
+      return told ? AuthorNames.FREE : AuthorNames.HANDLES;
+    }
+    return AuthorNames.of(written).orElseThrow();
   }
 
   private void readJson(BufferedReader lines) throws IOException {
@@ -107,9 +123,19 @@ public final class CommentLines {
     }
   }
 
+  private static boolean isNames(JsonNode names) {
+    return names.isMissingNode()
+        || names.isNull()
+        || names.isTextual()
+            && (names.asText().isEmpty() || AuthorNames.of(names.asText()).isPresent());
+  }
+
   private void take(int number, JsonNode line) throws IOException {
     if (line.path("id").asText("").isEmpty() || !line.path("text").isTextual()) {
       sink.bad(number, "a comment needs an id and a text");
+    } else if (!isNames(line.path(NAMES))) {
+      sink.bad(
+          number, "names is shown, handles or free, not '" + line.path(NAMES).asText("") + "'");
     } else {
       sink.comment(number, line);
     }

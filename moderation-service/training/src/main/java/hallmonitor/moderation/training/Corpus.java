@@ -135,7 +135,7 @@ public record Corpus(List<Row> rows, List<String> problems) {
       Optional<String> missing = lines.hasNextValue() ? missing(lines) : Optional.empty();
       if (missing.isPresent()) {
         problems.add(
-            file + ":1: these are no labelled comments: there is no column " + missing.get());
+            file + ":1: these are no labeled comments: there is no column " + missing.get());
         return;
       }
       while (lines.hasNextValue()) {

@@ -1,5 +1,6 @@
 package hallmonitor.moderation.training;
 
+import hallmonitor.moderation.finding.AuthorNames;
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.encoder.EncoderStage;
 import hallmonitor.moderation.finding.standard.StandardDetectors;
@@ -21,14 +22,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code deploy/evaluate}: measures rules, models and policy together on labelled comments. */
+/** {@code deploy/evaluate}: measures rules, models and policy together on labeled comments. */
 @Command(
     name = "deploy/evaluate",
     description =
-        "Measures rules, models and policy together on labelled comments, those in"
-            + " moderation-service/training/corpus where no folder is named: by category and"
-            + " language, with 95 %% intervals; how many harmless comments, and how much harsh but"
-            + " lawful criticism, would be hidden or reported; how well scores are calibrated.%n")
+        "Measures rules, models and policy together on labeled comments, those in"
+            + " moderation-service/training/corpus where no folder is named: how many of each"
+            + " category are told at once, told or in the danger lane, put before a person at all,"
+            + " and hidden, with 95 %% intervals; what happens to harmless comments, to an ordinary"
+            + " day and to harsh but lawful criticism; how many hides are wrong; how well scores"
+            + " are calibrated.%n")
 public final class Evaluate implements Callable<Integer> {
   private static final int PROGRESS_EVERY = 2_000;
 
@@ -48,6 +51,13 @@ public final class Evaluate implements Callable<Integer> {
     }
   }
 
+  /** What {@code --names} takes. */
+  static final class Shown extends ArrayList<String> {
+    Shown() {
+      super(Arrays.stream(AuthorNames.values()).map(AuthorNames::label).toList());
+    }
+  }
+
   @Spec private CommandSpec command;
   @Mixin private Sources sources;
   @Mixin private PublicDataOption data;
@@ -57,7 +67,7 @@ public final class Evaluate implements Callable<Integer> {
   @Option(
       names = "--split",
       paramLabel = "dev|test|train",
-      description = "which of the rows (test; nothing has learnt from it)")
+      description = "which of the rows (test; nothing has learned from it)")
   private Split split = Split.TEST;
 
   @Option(
@@ -72,7 +82,30 @@ public final class Evaluate implements Callable<Integer> {
       description = "what each threshold of a clause would find and would wrongly raise (no)")
   private Answer thresholds = Answer.NO;
 
+  private Optional<AuthorNames> shown = Optional.empty();
   private Optional<String> misses = Optional.empty();
+
+  @Option(
+      names = "--names",
+      paramLabel = "shown|handles|free",
+      completionCandidates = Shown.class,
+      description =
+          "what names people write under where the rows were written (free for rows labeled"
+              + " unsigned, handles for all others)")
+  private void shown(String written) {
+    shown =
+        Optional.of(
+            AuthorNames.of(written)
+                .orElseThrow(
+                    () ->
+                        new ParameterException(
+                            command.commandLine(),
+                            "--names is one of "
+                                + String.join(", ", new Shown())
+                                + ", not '"
+                                + written
+                                + "'.")));
+  }
 
   @Option(
       names = "--misses",
@@ -120,10 +153,10 @@ public final class Evaluate implements Callable<Integer> {
     return sources.orShipped().read().and(data.read()).of(split);
   }
 
-  private static List<ScoredRow> judged(TwoStageJudge judge, List<Corpus.Row> rows) {
+  private List<ScoredRow> judged(TwoStageJudge judge, List<Corpus.Row> rows) {
     List<ScoredRow> judged = new ArrayList<>(rows.size());
     for (Corpus.Row row : rows) {
-      judged.add(new ScoredRow(row, judge.judge(ScoredRow.asPosted(row))));
+      judged.add(new ScoredRow(row, judge.judge(ScoredRow.asPosted(row, shown))));
       if (judged.size() % PROGRESS_EVERY == 0) {
         System.err.printf("%d of %d%n", judged.size(), rows.size());
       }

@@ -1,7 +1,6 @@
 package hallmonitor.moderation.training;
 
 import hallmonitor.moderation.finding.Category;
-import hallmonitor.moderation.policy.PolicyOutcome;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -37,8 +36,8 @@ final class FigureTable {
         table.own.size(), split);
     if (!table.own.isEmpty()) {
       OrdinaryDay.print(table.own);
+      Outcomes.print(table.own);
       table.categories();
-      table.harmless();
       table.calibration();
     }
     table.publicSets();
@@ -46,15 +45,8 @@ final class FigureTable {
 
   private void categories() {
     System.out.printf(
-        "%-17s %-3s %5s  %-17s %-17s %-17s %-17s %5s%n",
-        "category",
-        "",
-        "rows",
-        "seen, precision",
-        "seen, recall",
-        "hidden/escalated",
-        "escalated",
-        "AUC");
+        "%n%-17s %-3s %5s  %-17s %-17s %-17s %5s%n",
+        "category", "", "rows", "seen, precision", "seen, recall", "hidden or told", "AUC");
     for (Category category : Category.judged()) {
       for (String language : languages()) {
         List<ScoredRow> of = own.stream().filter(j -> j.row().language().equals(language)).toList();
@@ -63,14 +55,13 @@ final class FigureTable {
         long both = count(positive, j -> j.sees(category));
         System.out.printf(
             Locale.ROOT,
-            "%-17s %-3s %5d  %-17s %-17s %-17s %-17s %5.3f%n",
+            "%-17s %-3s %5d  %-17s %-17s %-17s %5.3f%n",
             category.label(),
             language,
             positive.size(),
             Measures.share(both, seen),
             Measures.share(both, positive.size()),
             Measures.share(count(positive, j -> !j.isLeftAlone()), positive.size()),
-            Measures.share(count(positive, ScoredRow::isEscalated), positive.size()),
             area(of, category));
       }
     }
@@ -93,44 +84,13 @@ final class FigureTable {
     return applies;
   }
 
-  private void harmless() {
-    System.out.printf(
-        "%n%-34s %5s  %-17s %-17s %-17s%n", "", "rows", "hidden", "escalated", "review");
-    for (String language : languages()) {
-      List<ScoredRow> harmless =
-          own.stream()
-              .filter(j -> j.row().language().equals(language) && j.row().labels().isEmpty())
-              .toList();
-      outcomes("harmless, " + language, harmless);
-      outcomes(
-          "of these harsh criticism, " + language,
-          harmless.stream().filter(j -> Criticism.is(j.row())).toList());
-    }
-    List<ScoredRow> hidden = own.stream().filter(ScoredRow::isHidden).toList();
-    System.out.printf(
-        "hidden, but labelled harmless: %s of %d hides%n",
-        Measures.share(count(hidden, j -> j.row().labels().isEmpty()), hidden.size()),
-        hidden.size());
-  }
-
-  private static void outcomes(String name, List<ScoredRow> of) {
-    System.out.printf(
-        "%-34s %5d  %-17s %-17s %-17s%n",
-        name,
-        of.size(),
-        Measures.share(count(of, ScoredRow::isHidden), of.size()),
-        Measures.share(count(of, j -> j.isEscalated() && !j.isHidden()), of.size()),
-        Measures.share(
-            count(of, j -> j.judgement().verdict().outcome() == PolicyOutcome.REVIEW), of.size()));
-  }
-
   /** What scores say beside what comes true, where a category is as rare as on a live page. */
   private void calibration() {
     System.out.printf(
         Locale.ROOT,
         "%ncalibration, where a category is in %.1f of 1,000 comments: score, and share that it is%n",
         1_000 * Weights.BASE_RATE);
-    for (Category category : Train.LEARNT) {
+    for (Category category : Train.LEARNED) {
       double[] weights = Weights.of(own, ScoredRow::row, category, Weights.Mixture.LIVE);
       StringBuilder line = new StringBuilder();
       for (int bin = 0; bin + 1 < EDGES.length; bin++) {
@@ -162,7 +122,7 @@ final class FigureTable {
     }
     System.out.printf(
         "%nPublic sets (rows kept aside): area under the curve; recall at 5 %% false alarms%n");
-    for (Category category : Train.LEARNT) {
+    for (Category category : Train.LEARNED) {
       ranked(category.label(), "all", foreign, category);
       for (String source : new TreeSet<>(foreign.stream().map(j -> j.row().source()).toList())) {
         ranked(

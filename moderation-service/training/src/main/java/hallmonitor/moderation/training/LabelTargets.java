@@ -55,7 +55,7 @@ final class LabelTargets {
   }
 
   private static void own(Corpus.Row row, Map<String, Boolean> targets) {
-    for (Category category : Train.LEARNT) {
+    for (Category category : Train.LEARNED) {
       targets.put(SCHOOL + category.label(), row.is(category));
     }
     boolean criticism = Criticism.is(row);
@@ -79,7 +79,7 @@ final class LabelTargets {
             Category.ABUSE_DISCLOSURE,
             Category.CONFIDENTIAL);
     boolean tame = row.toxic().map(toxic -> !toxic).orElse(false);
-    for (Category category : Train.LEARNT) {
+    for (Category category : Train.LEARNED) {
       boolean negative = row.knows(category) && !row.is(category);
       boolean known = sure.contains(category) || tame && row.knows(Category.SELF_HARM);
       if (negative && known) {

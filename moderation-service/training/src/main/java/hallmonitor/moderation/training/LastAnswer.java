@@ -39,6 +39,11 @@ final class LastAnswer implements SecondStage {
     return stage.provenFrom(category);
   }
 
+  @Override
+  public double provenBesideRuleFrom(Category category) {
+    return stage.provenBesideRuleFrom(category);
+  }
+
   /** The very same: another with the same text may come after other findings. */
   @SuppressWarnings("ReferenceEquality")
   private boolean isLast(Comment next) {

@@ -14,6 +14,9 @@ final class LivePage {
   /** Share of right answers that a model must have shown before it may hide a comment. */
   private static final double PRECISION = 0.99;
 
+  /** Share of harmless comments from elsewhere, such as news sites, that a model may hide. */
+  private static final double ELSEWHERE = 0.001;
+
   /** Fewest right answers that show anything. */
   static final int FEWEST = 10;
 
@@ -47,11 +50,17 @@ final class LivePage {
    * @param sums log-odds of the comments
    */
   static OptionalDouble proven(double[] sums, boolean[] applies, double[] weights) {
+    return proven(sums, applies, weights, IntStream.range(0, sums.length).toArray());
+  }
+
+  /**
+   * Does the same for some of the comments.
+   *
+   * @param among their indexes
+   */
+  static OptionalDouble proven(double[] sums, boolean[] applies, double[] weights, int[] among) {
     List<Integer> order =
-        IntStream.range(0, sums.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> -sums[i]))
-            .toList();
+        Arrays.stream(among).boxed().sorted(Comparator.comparingDouble(i -> -sums[i])).toList();
     OptionalDouble proven = OptionalDouble.empty();
     double right = 0;
     double all = 0;
@@ -66,5 +75,23 @@ final class LivePage {
       }
     }
     return proven;
+  }
+
+  /**
+   * Returns the log-odds that at most {@link #ELSEWHERE} of some comments exceed.
+   *
+   * @param some which ones
+   */
+  static double seldom(double[] sums, boolean[] some) {
+    double[] sorted =
+        IntStream.range(0, sums.length)
+            .filter(i -> some[i])
+            .mapToDouble(i -> sums[i])
+            .sorted()
+            .toArray();
+    int above = (int) (sorted.length * ELSEWHERE);
+    return sorted.length == 0
+        ? Double.NEGATIVE_INFINITY
+        : Math.nextUp(sorted[sorted.length - 1 - above]);
   }
 }

@@ -1,5 +1,7 @@
 package hallmonitor.moderation.training;
 
+import java.util.Arrays;
+
 /**
  * Logistic regression over a few inputs, by Newton's method with a ridge penalty. With one input
  * and softened targets it is Platt's calibration (Platt 1999; Lin, Lin and Weng 2007); with several
@@ -54,6 +56,42 @@ final class LogisticFit {
       before = after;
     }
     return c;
+  }
+
+  /**
+   * Fits coefficients of inputs that differ much in spread, such as scores and logits: the ridge
+   * weighs on each as if all had the same.
+   *
+   * @return coefficients of the inputs as they are, then the constant
+   */
+  static double[] fitOfEqualSpread(
+      double[][] inputs, boolean[] applies, double[] weights, double ridge) {
+    int size = inputs.length == 0 ? 0 : inputs[0].length;
+    double[] mean = new double[size];
+    double[] spread = new double[size];
+    for (int k = 0; k < size; k++) {
+      int column = k;
+      mean[k] = Arrays.stream(inputs).mapToDouble(row -> row[column]).average().orElse(0);
+      double variance =
+          Arrays.stream(inputs)
+              .mapToDouble(row -> row[column] - mean[column])
+              .map(difference -> difference * difference)
+              .average()
+              .orElse(0);
+      spread[k] = variance == 0 ? 1 : Math.sqrt(variance);
+    }
+    double[][] equal = new double[inputs.length][size];
+    for (int i = 0; i < inputs.length; i++) {
+      for (int k = 0; k < size; k++) {
+        equal[i][k] = (inputs[i][k] - mean[k]) / spread[k];
+      }
+    }
+    double[] fit = fit(equal, applies, weights, ridge);
+    for (int k = 0; k < size; k++) {
+      fit[k] /= spread[k];
+      fit[fit.length - 1] -= fit[k] * mean[k];
+    }
+    return fit;
   }
 
   /** Returns the log-odds of inputs. */

@@ -23,9 +23,9 @@ final class Misses {
             "%s %s -> %s: %s%n",
             j.row().id(),
             j.row().labels(),
-            j.judgement().verdict().outcome(),
+            j.judgment().verdict().outcome(),
             j.row().comment().text());
-        j.judgement()
+        j.judgment()
             .verdict()
             .findings()
             .forEach(

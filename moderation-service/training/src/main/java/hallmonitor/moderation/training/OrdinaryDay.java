@@ -2,7 +2,6 @@ package hallmonitor.moderation.training;
 
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.policy.Clause;
-import hallmonitor.moderation.policy.PolicyOutcome;
 import hallmonitor.moderation.statistics.Proportion;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -20,8 +19,8 @@ final class OrdinaryDay {
   /** The most of 1,000 ordinary comments that may meet an outcome, in English and in Spanish. */
   enum Budget {
     ESCALATED("reported to somebody", 2, 3, ScoredRow::isEscalated),
-    DANGER_LANE("in the danger lane", 8, 12, j -> j.judgement().verdict().dangerLane()),
-    BEFORE_A_PERSON("put before a person, all lanes", 20, 30, OrdinaryDay::isNoticed),
+    DANGER_LANE("in the danger lane", 8, 12, j -> j.judgment().verdict().dangerLane()),
+    BEFORE_A_PERSON("put before a person, all lanes", 20, 30, ScoredRow::isBeforeAPerson),
     HIDDEN("hidden", 0.5, 0.5, ScoredRow::isHidden);
 
     private final String words;
@@ -78,10 +77,6 @@ final class OrdinaryDay {
         .toList();
   }
 
-  private static boolean isNoticed(ScoredRow judged) {
-    return judged.judgement().verdict().outcome() != PolicyOutcome.ALLOW;
-  }
-
   private void budgets(String language, List<ScoredRow> ordinary) {
     System.out.printf(
         "%nOf 1,000 comments of an ordinary day (%s, %d rows), with the 95 %% interval%n",
@@ -105,7 +100,7 @@ final class OrdinaryDay {
     Map<String, Clause> clauses = new LinkedHashMap<>();
     own.forEach(
         j ->
-            j.judgement()
+            j.judgment()
                 .verdict()
                 .hits()
                 .forEach(hit -> clauses.putIfAbsent(hit.clause().id(), hit.clause())));
@@ -124,7 +119,7 @@ final class OrdinaryDay {
             .toList();
     Predicate<ScoredRow> holds =
         j ->
-            j.judgement().verdict().hits().stream()
+            j.judgment().verdict().hits().stream()
                 .anyMatch(hit -> hit.clause().id().equals(clause.id()));
     System.out.printf(
         Locale.ROOT,
@@ -146,7 +141,7 @@ final class OrdinaryDay {
   private void tail(String language, List<ScoredRow> ordinary) {
     System.out.printf("  share found where so many of 1,000 ordinary comments score as high%n");
     System.out.printf("  %-17s %5s  %5s %5s %5s%n", "category", "rows", "1", "2", "5");
-    for (Category category : Train.LEARNT) {
+    for (Category category : Train.LEARNED) {
       List<ScoredRow> among =
           own.stream()
               .filter(j -> j.row().language().equals(language))

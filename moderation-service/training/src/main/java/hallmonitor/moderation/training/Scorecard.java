@@ -69,7 +69,7 @@ public final class Scorecard {
       List<Map<Category, Double>> scores =
           dev.stream().map(row -> model.scores(row.comment(), none)).toList();
       for (boolean own : new boolean[] {true, false}) {
-        for (Category category : Train.LEARNT) {
+        for (Category category : Train.LEARNED) {
           line(dev, scores, own, category).ifPresent(lines::add);
         }
       }

@@ -1,34 +1,50 @@
 package hallmonitor.moderation.training;
 
+import hallmonitor.moderation.finding.AuthorNames;
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.policy.PolicyOutcome;
 import java.util.Objects;
+import java.util.Optional;
 
 /** A labeled comment and its judgment. */
-record ScoredRow(Corpus.Row row, TwoStageJudge.Judgement judgement) {
-  /** Unsigned comments break only the rules of classroom pages, so they are judged there. */
-  static Comment asPosted(Corpus.Row row) {
+record ScoredRow(Corpus.Row row, TwoStageJudge.Judgment judgment) {
+  /**
+   * Returns a row's comment as written on such a platform. A row without an author does not tell
+   * who wrote; that is no entry without a name.
+   *
+   * @param names empty for unsigned rows where anybody may type any name, and for all others where
+   *     members write under handles, as on most accounts
+   */
+  static Comment asPosted(Corpus.Row row, Optional<AuthorNames> names) {
     Comment comment = row.comment();
-    return row.is(Category.UNSIGNED)
-        ? Comment.of(
-            comment.text(), comment.author(), comment.post(), comment.parent(), "classroom")
-        : comment;
+    AuthorNames usual = row.is(Category.UNSIGNED) ? AuthorNames.FREE : AuthorNames.HANDLES;
+    return comment.author().isBlank() ? comment : comment.where(names.orElse(usual));
   }
 
   /** Returns whether a clause that names the category holds. */
   boolean sees(Category category) {
-    return judgement.verdict().hits().stream()
+    return judgment.verdict().hits().stream()
         .flatMap(hit -> hit.findings().stream())
         .anyMatch(finding -> finding.category() == category);
   }
 
   boolean isEscalated() {
-    return judgement.verdict().outcome() == PolicyOutcome.ESCALATE;
+    return judgment.verdict().outcome() == PolicyOutcome.ESCALATE;
   }
 
   boolean isHidden() {
-    return judgement.verdict().hides();
+    return judgment.verdict().hides();
+  }
+
+  /** Returns whether somebody is told at once, or it waits in the danger lane of the queue. */
+  boolean isToldOrInDangerLane() {
+    return isEscalated() || judgment.verdict().dangerLane();
+  }
+
+  /** Returns whether it comes before a person at all, in whatever lane. */
+  boolean isBeforeAPerson() {
+    return judgment.verdict().outcome() != PolicyOutcome.ALLOW;
   }
 
   /** Returns whether it is neither hidden nor reported. */
@@ -38,6 +54,6 @@ record ScoredRow(Corpus.Row row, TwoStageJudge.Judgement judgement) {
 
   double score(Category category) {
     return Objects.requireNonNull(
-        judgement.scores().get(category), "a judgement has a score for every category");
+        judgment.scores().get(category), "a judgment has a score for every category");
   }
 }

@@ -34,7 +34,7 @@ public final class SignatureTraining {
 
   private static final String HEADER =
       """
-      # What each feature of a signature adds to the log-odds that its author is somebody else. Learnt from the corpus
+      # What each feature of a signature adds to the log-odds that its author is somebody else. Learned from the corpus
       # by deploy/train (SignatureTraining), but for 'employee', which is set there by hand.
       """;
 

@@ -8,11 +8,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The labelled comments that a command line names. */
+/** The labeled comments that a command line names. */
 final class Sources {
   @Parameters(
       paramLabel = "CORPUS-FOLDER",
-      description = "labelled comments of the form of moderation-service/training/corpus")
+      description = "labeled comments of the form of moderation-service/training/corpus")
   private List<Path> folders = new ArrayList<>();
 
   @Option(

@@ -2,7 +2,7 @@ package hallmonitor.moderation.training;
 
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.ModelFile;
-import hallmonitor.moderation.finding.ModelFile.Learnt;
+import hallmonitor.moderation.finding.ModelFile.Learned;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
  */
 public final class Train {
   /** Categories that can be learned from texts; signatures are left to rules. */
-  static final List<Category> LEARNT =
+  static final List<Category> LEARNED =
       List.of(
           Category.PROFANITY,
           Category.THREAT,
@@ -49,25 +49,26 @@ public final class Train {
   }
 
   /** Trains every category on the training rows. */
-  static Map<Category, Learnt> learn(Corpus corpus) throws IOException {
+  static Map<Category, Learned> learn(Corpus corpus) throws IOException {
     List<Trainer.Example> train = examples(corpus, Split.TRAIN);
     List<Trainer.Example> dev = examples(corpus, Split.DEV);
     if (train.isEmpty()) {
       throw new IOException("there is no row to train on");
     }
     System.err.printf("Learning from %d comments, calibrating on %d%n", train.size(), dev.size());
-    Map<Category, Learnt> learnt = new ConcurrentSkipListMap<>();
-    LEARNT.parallelStream().forEach(category -> learnt.put(category, learn(category, train, dev)));
-    return learnt;
+    Map<Category, Learned> learned = new ConcurrentSkipListMap<>();
+    LEARNED.parallelStream()
+        .forEach(category -> learned.put(category, learn(category, train, dev)));
+    return learned;
   }
 
-  private static Learnt learn(
+  private static Learned learn(
       Category category, List<Trainer.Example> train, List<Trainer.Example> dev) {
     long start = System.nanoTime();
     try {
-      Learnt learnt = Trainer.learn(category, train, dev);
+      Learned learned = Trainer.learn(category, train, dev);
       System.err.printf("  %-16s %.0f s%n", category.label(), (System.nanoTime() - start) / 1e9);
-      return learnt;
+      return learned;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -77,11 +78,11 @@ public final class Train {
     return corpus.of(split).stream().map(Trainer.Example::of).toList();
   }
 
-  private static void write(Path model, Map<Category, Learnt> learnt) throws IOException {
+  private static void write(Path model, Map<Category, Learned> learned) throws IOException {
     Files.createDirectories(model.toAbsolutePath().getParent());
     Path next = model.resolveSibling(model.getFileName() + ".next");
     try (OutputStream out = Files.newOutputStream(next)) {
-      ModelFile.write(out, learnt);
+      ModelFile.write(out, learned);
     }
     Files.move(
         next,

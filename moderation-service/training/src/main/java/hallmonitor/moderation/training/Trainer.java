@@ -3,7 +3,7 @@ package hallmonitor.moderation.training;
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Features;
 import hallmonitor.moderation.finding.Finding;
-import hallmonitor.moderation.finding.ModelFile.Learnt;
+import hallmonitor.moderation.finding.ModelFile.Learned;
 import hallmonitor.moderation.finding.ScoreTable;
 import hallmonitor.moderation.finding.ScoreTable.Calibration;
 import java.io.IOException;
@@ -47,7 +47,7 @@ final class Trainer {
   /** A comment's features, computed once for all categories. */
   record Example(Corpus.Row row, Features features, String[] names, float[] values) {
     static Example of(Corpus.Row row) {
-      Features features = Features.of(row.comment().normalised().folded().text());
+      Features features = Features.of(row.comment().normalized().folded().text());
       String[] names = new String[features.count() + 1];
       float[] values = new float[names.length];
       for (int i = 0; i < features.count(); i++) {
@@ -75,10 +75,10 @@ final class Trainer {
    * @param train rows to learn from; those without a label for the category are skipped
    * @param dev rows for calibration
    */
-  static Learnt learn(Category category, List<Example> train, List<Example> dev)
+  static Learned learn(Category category, List<Example> train, List<Example> dev)
       throws IOException {
     AbstractModel model = PrunedModel.of(fit(category, train));
-    return new Learnt(model, calibration(category, model, dev));
+    return new Learned(model, calibration(category, model, dev));
   }
 
   /** Returns how a model's score and the rules' make a probability on a live page. */

@@ -27,7 +27,7 @@ final class TwoStageJudge {
    *
    * @param scores the highest score of any detector, for every category
    */
-  record Judgement(Verdict verdict, Map<Category, Double> scores) {}
+  record Judgment(Verdict verdict, Map<Category, Double> scores) {}
 
   private static final double ROUND = 10_000;
 
@@ -48,32 +48,32 @@ final class TwoStageJudge {
   }
 
   ObjectNode verdict(JsonNode line) {
-    Judgement judgement = judge(CommentLines.comment(line));
+    Judgment judgment = judge(CommentLines.comment(line));
     ObjectNode answer = nodes.objectNode();
     answer.put("id", line.path("id").asText());
-    answer.put("verdict", judgement.verdict.outcome().name().toLowerCase(Locale.ROOT));
-    if (judgement.verdict.dangerLane()) {
+    answer.put("verdict", judgment.verdict.outcome().name().toLowerCase(Locale.ROOT));
+    if (judgment.verdict.dangerLane()) {
       answer.put("lane", "danger");
     }
     ArrayNode clauses = answer.putArray("clauses");
-    judgement.verdict.hits().forEach(hit -> clauses.add(hit.clause().id()));
+    judgment.verdict.hits().forEach(hit -> clauses.add(hit.clause().id()));
     ObjectNode scores = answer.putObject("scores");
-    judgement.scores.forEach((category, score) -> scores.put(category.label(), rounded(score)));
+    judgment.scores.forEach((category, score) -> scores.put(category.label(), rounded(score)));
     ArrayNode list = answer.putArray("findings");
-    judgement.verdict.findings().forEach(finding -> list.add(finding(finding)));
+    judgment.verdict.findings().forEach(finding -> list.add(finding(finding)));
     return answer;
   }
 
-  Judgement judge(Comment comment) {
+  Judgment judge(Comment comment) {
     List<Finding> findings = detectors.detect(comment);
-    return new Judgement(policy.judge(findings, comment.accountKind()), scores(comment, findings));
+    return new Judgment(policy.judge(findings, comment.accountKind()), scores(comment, findings));
   }
 
   private Map<Category, Double> scores(Comment comment, List<Finding> findings) {
-    Map<Category, Double> learnt = model.scores(comment, findings);
+    Map<Category, Double> learned = model.scores(comment, findings);
     Map<Category, Double> scores = new EnumMap<>(Category.class);
     for (Category category : Category.judged()) {
-      double score = learnt.getOrDefault(category, 0.0);
+      double score = learned.getOrDefault(category, 0.0);
       for (Finding finding : findings) {
         score = finding.category() == category ? Math.max(score, finding.score()) : score;
       }

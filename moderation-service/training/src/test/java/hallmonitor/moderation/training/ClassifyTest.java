@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClassifyTest {
   private final ByteArrayOutputStream progress = new ByteArrayOutputStream();
@@ -59,6 +61,60 @@ class ClassifyTest {
     assertThat(answers.get(2).path("error").asText()).contains("id and a text");
     assertThat(answers.get(3).path("verdict").asText()).isEqualTo("allow");
     assertThat(progress.toString(UTF_8)).contains("2 bad lines").contains("comments/s");
+  }
+
+  private String verdict(String author, String names) throws IOException {
+    String line =
+        "{\"id\":\"1\",\"text\":\"See you at the concert\",\"author\":\"%s\"%s}"
+            .formatted(author, names.isEmpty() ? "" : ",\"names\":\"" + names + "\"");
+    return classify(line).get(0).path("verdict").asText();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Anonymous", "Guest", "4711"})
+  void anEntryOfNobodyIsHiddenUnlessThePlatformKnowsItsMembers(String author) throws IOException {
+    assertThat(verdict(author, "")).isEqualTo("hide");
+    assertThat(verdict(author, "free")).isEqualTo("hide");
+    assertThat(verdict(author, "handles")).isEqualTo("allow");
+    assertThat(verdict(author, "shown")).isEqualTo("allow");
+  }
+
+  @Test
+  void aHandleIsPutBeforeAPersonUnlessThePlatformKnowsItsMembers() throws IOException {
+    assertThat(verdict("lamp_post_07", "")).isEqualTo("review");
+    assertThat(verdict("lamp_post_07", "handles")).isEqualTo("allow");
+    assertThat(verdict("lamp_post_07", "shown")).isEqualTo("allow");
+    assertThat(verdict("Dana Reyes", "free")).isEqualTo("allow");
+  }
+
+  @Test
+  void onlyALineThatSaysThatNamesAreFreeSaysThatNobodyIsNamed() throws IOException {
+    assertThat(verdict("", "free")).isEqualTo("hide");
+    assertThat(verdict("", "")).isEqualTo("allow");
+  }
+
+  @Test
+  void otherWordsForNamesAreAnErrorWithItsLine() throws IOException {
+    List<JsonNode> answers =
+        classify(
+            "{\"id\":\"1\",\"text\":\"hello there\"}\n"
+                + "{\"id\":\"2\",\"text\":\"hello there\",\"names\":\"real\"}\n"
+                + "{\"id\":\"3\",\"text\":\"hello there\",\"names\":7}\n");
+    assertThat(answers.get(1).path("line").asInt()).isEqualTo(2);
+    assertThat(answers.get(1).path("error").asText())
+        .isEqualTo("names is shown, handles or free, not 'real'");
+    assertThat(answers.get(2).path("error").asText()).contains("not '7'");
+    assertThat(progress.toString(UTF_8)).contains("line 2: names is").contains("2 bad lines");
+  }
+
+  @Test
+  void csvSaysWhatNamesAreInAColumn() throws IOException {
+    assertThat(
+            classify(
+                "id,text,author,names\n1,See you there,Guest,\n2,See you there,Guest,shown\n"
+                    + "3,See you there,Guest,none\n"))
+        .extracting(a -> a.path("verdict").asText("error"))
+        .containsExactly("hide", "allow", "error");
   }
 
   @Test

@@ -33,7 +33,7 @@ class CorpusTest {
     Corpus corpus = Corpus.read(folder);
     assertThat(corpus.rows()).isEmpty();
     assertThat(corpus.problems())
-        .containsExactly(file + ":1: these are no labelled comments: there is no column split");
+        .containsExactly(file + ":1: these are no labeled comments: there is no column split");
   }
 
   @Test

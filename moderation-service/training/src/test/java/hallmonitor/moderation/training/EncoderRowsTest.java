@@ -16,8 +16,8 @@ class EncoderRowsTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   private JsonNode line(Corpus.Row row) throws IOException {
-    try (InputStream in = getClass().getResourceAsStream("/model/encoder/vocabulary.txt")) {
-      EncoderRows tokens = new EncoderRows(new WordPieces(in), out);
+    try (InputStream in = getClass().getResourceAsStream("/model/multilingual/vocabulary.txt")) {
+      EncoderRows tokens = new EncoderRows(new WordPieces(in), false, out);
       tokens.write(row);
       tokens.flush();
     }
@@ -28,7 +28,7 @@ class EncoderRowsTest {
   void aRowOfTheCorpusKnowsAllSchoolLabelsAndThoseOfPublicSetsThatFollow() throws IOException {
     JsonNode line = line(RowFixtures.own("1", Split.DEV, "hello", Category.THREAT));
 
-    assertThat(line.path("ids").toString()).isEqualTo("[101,7592,102]");
+    assertThat(line.path("ids").toString()).isEqualTo("[2,8290,3]");
     assertThat(line.path("split").asText()).isEqualTo("dev");
     JsonNode targets = line.path("targets");
     assertThat(targets.path("school-threat").asInt()).isEqualTo(1);

@@ -2,7 +2,7 @@ package hallmonitor.moderation.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmonitor.moderation.text.NormalisedText;
+import hallmonitor.moderation.text.NormalizedText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
@@ -22,13 +22,13 @@ class ExamTest {
 
   @Test
   void noneOfItsCommentsIsInTheCorpus() {
-    Set<String> learnt =
+    Set<String> learned =
         read(Path.of("corpus")).rows().stream().map(ExamTest::words).collect(Collectors.toSet());
-    assertThat(exam.rows()).noneMatch(row -> learnt.contains(words(row)));
+    assertThat(exam.rows()).noneMatch(row -> learned.contains(words(row)));
   }
 
   private static String words(Corpus.Row row) {
-    return NormalisedText.of(row.comment().text()).text().replaceAll("[^\\p{L}\\p{N}]+", " ");
+    return NormalizedText.of(row.comment().text()).text().replaceAll("[^\\p{L}\\p{N}]+", " ");
   }
 
   private static Corpus read(Path folder) {

@@ -83,7 +83,7 @@ class FindingsSweep {
   }
 
   private void write(PrintWriter out, Comment comment) {
-    out.print(comment.normalised().text().hashCode());
+    out.print(comment.normalized().text().hashCode());
     for (Finding f : detectors.detect(comment)) {
       out.print(" | " + f.category().label() + " " + f.score() + " " + f.detector());
       f.spans().forEach(span -> out.print(" " + span.from() + "-" + span.to()));

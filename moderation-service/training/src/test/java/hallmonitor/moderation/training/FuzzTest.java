@@ -7,7 +7,7 @@ import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.finding.Detectors;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.LocalNames;
-import hallmonitor.moderation.text.NormalisedText;
+import hallmonitor.moderation.text.NormalizedText;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -35,7 +35,7 @@ class FuzzTest {
       Shipped.detectors(new LocalNames(List.of("Maple Valley"), List.of("Ngozi Okafor")));
 
   @Test
-  void noTextBreaksTheJudgementOrTakesLong() throws IOException {
+  void noTextBreaksTheJudgmentOrTakesLong() throws IOException {
     long seed = Long.getLong("fuzz.seed", System.nanoTime());
     List<String> comments =
         Corpus.read(Path.of("corpus")).rows().stream().map(r -> r.comment().text()).toList();
@@ -80,7 +80,7 @@ class FuzzTest {
                         assertThat(s.from() >= 0 && s.from() <= s.to() && s.to() <= text.length())
                             .as(name)
                             .isTrue()));
-    String once = comment.normalised().text();
-    assertThat(NormalisedText.of(once).text()).as(name).isEqualTo(once);
+    String once = comment.normalized().text();
+    assertThat(NormalizedText.of(once).text()).as(name).isEqualTo(once);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LivePageTest {
@@ -44,6 +45,30 @@ class LivePageTest {
   @Test
   void aWrongAnswerAboveAllProvesNothing() {
     assertThat(LivePage.proven(SUMS, wrongAt(0), weights())).isEmpty();
+  }
+
+  @Test
+  void whatIsProvenAmongSomeDoesNotLookAtTheOthers() {
+    int[] others = IntStream.range(0, SUMS.length).filter(i -> i != RIGHT).toArray();
+
+    assertThat(LivePage.proven(SUMS, wrongAt(RIGHT), weights(), others))
+        .hasValue(SUMS[SUMS.length - 1]);
+  }
+
+  @Test
+  void atMostOneInAThousandFromElsewhereIsAbove() {
+    double[] sums = IntStream.range(0, 2_000).mapToDouble(i -> i).toArray();
+    boolean[] elsewhere = new boolean[sums.length];
+    Arrays.fill(elsewhere, true);
+
+    double from = LivePage.seldom(sums, elsewhere);
+
+    assertThat(Arrays.stream(sums).filter(sum -> sum >= from).count()).isEqualTo(2);
+  }
+
+  @Test
+  void whereNothingIsFromElsewhereNothingIsTooMuch() {
+    assertThat(LivePage.seldom(SUMS, new boolean[SUMS.length])).isLessThan(0).isInfinite();
   }
 
   @Test

@@ -28,6 +28,26 @@ class LogisticFitTest {
   }
 
   @Test
+  void theRidgeWeighsOnInputsOfAnySpreadAlike() {
+    int n = 5_000;
+    double[][] inputs = new double[n][];
+    double[][] wide = new double[n][];
+    boolean[] applies = new boolean[n];
+    for (int i = 0; i < n; i++) {
+      inputs[i] = new double[] {CHANCE.nextGaussian(), CHANCE.nextGaussian()};
+      wide[i] = new double[] {1_000 * inputs[i][0] + 7, inputs[i][1]};
+      applies[i] = CHANCE.nextDouble() < 1 / (1 + Math.exp(-inputs[i][0] - inputs[i][1]));
+    }
+    double[] narrow = LogisticFit.fitOfEqualSpread(inputs, applies, ones(n), 0.1);
+    double[] found = LogisticFit.fitOfEqualSpread(wide, applies, ones(n), 0.1);
+
+    assertThat(found[0] * 1_000).isCloseTo(narrow[0], within(1e-6));
+    assertThat(found[1]).isCloseTo(narrow[1], within(1e-6));
+    assertThat(LogisticFit.logOdds(found, wide[0]))
+        .isCloseTo(LogisticFit.logOdds(narrow, inputs[0]), within(1e-6));
+  }
+
+  @Test
   void aRowOfWeightTwoCountsAsTwoRows() {
     double[][] inputs = {{0}, {1}, {1}, {0}, {2}};
     boolean[] applies = {false, true, false, false, true};

@@ -8,7 +8,7 @@ import hallmonitor.moderation.finding.Features;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.ModelDetector;
 import hallmonitor.moderation.finding.ModelFile;
-import hallmonitor.moderation.finding.ModelFile.Learnt;
+import hallmonitor.moderation.finding.ModelFile.Learned;
 import hallmonitor.moderation.finding.ScoreTable;
 import hallmonitor.moderation.finding.ScoreTable.Calibration;
 import java.io.ByteArrayInputStream;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class ModelTest {
   private static final List<Category> ONE = List.of(Category.SPAM);
   private static List<Trainer.Example> examples;
-  private static Learnt learnt;
+  private static Learned learned;
 
   @BeforeAll
   static void learn() throws IOException {
@@ -41,10 +41,10 @@ class ModelTest {
               : RowFixtures.own("" + i, split, text));
     }
     examples = rows.stream().map(Trainer.Example::of).toList();
-    learnt = learn(examples);
+    learned = learn(examples);
   }
 
-  private static Learnt learn(List<Trainer.Example> from) throws IOException {
+  private static Learned learn(List<Trainer.Example> from) throws IOException {
     return Trainer.learn(Category.SPAM, of(from, Split.TRAIN), of(from, Split.DEV));
   }
 
@@ -54,8 +54,8 @@ class ModelTest {
 
   @Test
   void theTableScoresAsOpenNlpItselfDoes() {
-    AbstractModel model = learnt.model();
-    ScoreTable table = ScoreTable.of(ONE, List.of(model), List.of(learnt.calibration()));
+    AbstractModel model = learned.model();
+    ScoreTable table = ScoreTable.of(ONE, List.of(model), List.of(learned.calibration()));
     for (Trainer.Example example : examples) {
       double theirs = model.eval(example.names(), example.values())[model.getIndex(ScoreTable.YES)];
       double ours = 1 / (1 + Math.exp(-table.raw(example.features())[0]));
@@ -65,7 +65,7 @@ class ModelTest {
 
   @Test
   void theShippedTableScoresAsOpenNlpItselfDoes() throws IOException {
-    Map<Category, Learnt> shipped;
+    Map<Category, Learned> shipped;
     try (InputStream in = getClass().getResourceAsStream(ModelFile.RESOURCE)) {
       shipped = ModelFile.read(in);
     }
@@ -83,36 +83,36 @@ class ModelTest {
   }
 
   @Test
-  void aCategoryIsNotLearntFromRowsThatDoNotKnowIt() throws IOException {
+  void aCategoryIsNotLearnedFromRowsThatDoNotKnowIt() throws IOException {
     List<Trainer.Example> more = new ArrayList<>(examples);
     more.add(Trainer.Example.of(RowFixtures.harmlessOf("set", "buy cheap followers now")));
     Features features = Features.of("buy cheap followers now");
     assertThat(ModelFile.table(Map.of(Category.SPAM, learn(more))).raw(features))
-        .isEqualTo(ModelFile.table(Map.of(Category.SPAM, learnt)).raw(features));
+        .isEqualTo(ModelFile.table(Map.of(Category.SPAM, learned)).raw(features));
   }
 
   @Test
   void aModelReadsBackAsItWasWritten() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ModelFile.write(bytes, Map.of(Category.SPAM, learnt));
-    Map<Category, Learnt> back = ModelFile.read(new ByteArrayInputStream(bytes.toByteArray()));
+    ModelFile.write(bytes, Map.of(Category.SPAM, learned));
+    Map<Category, Learned> back = ModelFile.read(new ByteArrayInputStream(bytes.toByteArray()));
     Features features = Features.of("buy cheap followers");
     assertThat(ModelFile.table(back).raw(features)[0])
-        .isEqualTo(ModelFile.table(Map.of(Category.SPAM, learnt)).raw(features)[0]);
-    assertThat(back.get(Category.SPAM).calibration()).isEqualTo(learnt.calibration());
+        .isEqualTo(ModelFile.table(Map.of(Category.SPAM, learned)).raw(features)[0]);
+    assertThat(back.get(Category.SPAM).calibration()).isEqualTo(learned.calibration());
   }
 
   @Test
   void theSameCorpusGivesTheSameModel() throws IOException {
     Features features = Features.of("buy cheap tickets for the concert");
-    Learnt again = learn(examples);
+    Learned again = learn(examples);
     assertThat(ModelFile.table(Map.of(Category.SPAM, again)).raw(features))
-        .isEqualTo(ModelFile.table(Map.of(Category.SPAM, learnt)).raw(features));
+        .isEqualTo(ModelFile.table(Map.of(Category.SPAM, learned)).raw(features));
   }
 
   @Test
   void theWordsThatWeighedMostAreTheSpansAndNoScoreIsCertain() {
-    Learnt uncalibrated = new Learnt(learnt.model(), new Calibration(1, 0, 0));
+    Learned uncalibrated = new Learned(learned.model(), new Calibration(1, 0, 0));
     ModelDetector detector =
         new ModelDetector(ModelFile.table(Map.of(Category.SPAM, uncalibrated)));
     String text = "hello, buy cheap followers now";

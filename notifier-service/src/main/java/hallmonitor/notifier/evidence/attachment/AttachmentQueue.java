@@ -62,15 +62,18 @@ public final class AttachmentQueue {
         .findOne();
   }
 
-  static void kept(Handle transaction, Link link, long bytes) {
+  static void kept(Handle transaction, Link link, long bytes, String sha256, String mediaType) {
     transaction
         .createUpdate(
             """
             update evidence_attachment
-            set state = 'kept', attempts = attempts + 1, bytes = :bytes, kept_at = clock_timestamp()
+            set state = 'kept', attempts = attempts + 1, bytes = :bytes, kept_at = clock_timestamp(),
+              sha256 = :sha256, media_type = :media
             where attachment_id = :id
             """)
         .bind("bytes", bytes)
+        .bind("sha256", sha256)
+        .bind("media", mediaType.replace('\0', '\uFFFD'))
         .bind("id", link.id())
         .execute();
   }

@@ -169,7 +169,7 @@ public final class Attachments implements AutoCloseable {
               sha256,
               now),
           now);
-      AttachmentQueue.kept(transaction, link, body.content().length);
+      AttachmentQueue.kept(transaction, link, body.content().length, sha256, body.mediaType());
       return;
     }
     FetchOutcome.Nothing nothing = (FetchOutcome.Nothing) fetched;

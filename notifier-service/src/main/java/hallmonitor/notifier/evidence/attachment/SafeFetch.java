@@ -1,8 +1,8 @@
 package hallmonitor.notifier.evidence.attachment;
 
+import hallmonitor.messaging.http.PublicAddress;
 import hallmonitor.notifier.evidence.attachment.FetchOutcome.Body;
 import hallmonitor.notifier.evidence.attachment.FetchOutcome.Nothing;
-import hallmonitor.notifier.http.PublicAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

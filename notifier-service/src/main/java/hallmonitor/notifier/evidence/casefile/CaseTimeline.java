@@ -22,7 +22,10 @@ final class CaseTimeline {
           "from",
           "to",
           "answer",
+          "action",
           "outcome",
+          "until",
+          "nextStep",
           "title",
           "dueAt",
           "source",
@@ -40,11 +43,14 @@ final class CaseTimeline {
       Map.ofEntries(
           Map.entry("CaptureAsked", "captured by hand"),
           Map.entry("CaseViewed", "opened the case"),
+          Map.entry("WordsRead", "read the comment on the answer page"),
+          Map.entry("ActionAsked", "asked for an action on the answer page"),
           Map.entry("CaseAnswered", "answered the escalation"),
           Map.entry("DutyDone", "did what a duty asks"),
           Map.entry("NoticeSent", "notice accepted by the mail server"),
           Map.entry("NoticeFailed", "notice failed"),
           Map.entry("Acknowledged", "acknowledged"),
+          Map.entry("AcknowledgmentExpired", "acknowledgment ran out"),
           Map.entry("Reminded", "reminded"),
           Map.entry("PassedOn", "passed on to the next"),
           Map.entry("HandedOver", "handed over"),
@@ -56,7 +62,8 @@ final class CaseTimeline {
   private static final Set<String> DECISIONS = Set.of("CaseAnswered", "Closed", "DutyDone");
   private static final Set<String> MACHINES = Set.of("", "policy", "ingest", "system");
   private static final Set<String> SIGHTS =
-      Set.of("CaseViewed", "CaseAnswered", "Acknowledged", "NoticeSent", "CaptureAsked");
+      Set.of(
+          "CaseViewed", "WordsRead", "CaseAnswered", "Acknowledged", "NoticeSent", "CaptureAsked");
 
   /**
    * One line.

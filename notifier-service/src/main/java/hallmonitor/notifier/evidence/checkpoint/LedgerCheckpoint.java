@@ -69,7 +69,7 @@ public record LedgerCheckpoint(SealedRecord.Head head, Instant at, String key, b
               signed.path("key").asText(),
               Base64.getDecoder().decode(json.path("signature").asText()));
       if (!Hash.isOne(checkpoint.head().link()) || !checkpoint.text().equals(text)) {
-        throw new IllegalArgumentException("spelt in another way");
+        throw new IllegalArgumentException("spelled in another way");
       }
       return checkpoint;
     } catch (IOException | RuntimeException e) {

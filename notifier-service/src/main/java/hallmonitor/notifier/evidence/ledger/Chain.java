@@ -64,7 +64,7 @@ public final class Chain {
       return Optional.of("its link does not follow from the link before it and its hash");
     }
     if (!isCanonical(found.record())) {
-      return Optional.of("it is not spelt as RFC 8785 asks, so it can be read in two ways");
+      return Optional.of("it is not spelled as RFC 8785 asks, so it can be read in two ways");
     }
     head = new SealedRecord.Head(sequence, found.link());
     return Optional.empty();

@@ -38,9 +38,9 @@ public final class LedgerLine {
     }
     int link = HASH.length + HEX;
     int record = link + LINK.length + HEX;
-    boolean spelt =
+    boolean spelled =
         at(line, 0, HASH) && at(line, link, LINK) && at(line, record, RECORD) && line[START] == '{';
-    if (!spelt) {
+    if (!spelled) {
       return Optional.empty();
     }
     return Optional.of(

@@ -37,7 +37,7 @@ public final class LedgerFile {
   private static boolean take(byte[] line, LedgerVerification proof) {
     Optional<UncheckedRecord> found = LedgerLine.read(line);
     if (found.isEmpty()) {
-      proof.unreadable("it is not spelt as a line of a ledger");
+      proof.unreadable("it is not spelled as a line of a ledger");
       return false;
     }
     return proof.next(found.get());

@@ -136,7 +136,8 @@ public final class ACase {
         Optional.of(AT.minusSeconds(5)),
         AT,
         CommentSeen.Lane.LIVE,
-        RAW);
+        RAW,
+        Optional.empty());
   }
 
   static CaseEscalated escalated() {

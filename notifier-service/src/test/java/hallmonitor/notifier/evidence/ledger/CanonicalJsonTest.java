@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tests the examples of RFC 8785, and what the RFC cannot represent. */
 class CanonicalJsonTest {
   @Test
-  void theExampleOfSection322IsSpeltAsTheRfcSpellsIt() {
+  void theExampleOfSection322IsSpelledAsTheRfcSpellsIt() {
     assertThat(
             canonical(
                 """

@@ -27,12 +27,12 @@ public record Access(String role, List<String> buildings) {
     if (role.equals(BUILDING_ADMINISTRATOR) && buildings.isEmpty()) {
       throw new Refused(
           Sentence.of(
-              "A building administrator works at a building; choose at least one for this person."));
+              "A building administrator works at a school. Choose at least one for this person."));
     }
     if (role.equals(ADMINISTRATOR) && !buildings.isEmpty()) {
       throw new Refused(
           Sentence.of(
-              "An administrator is never limited to buildings; choose none, or choose another role."));
+              "An administrator can't be limited to schools. Choose no schools, or another role."));
     }
   }
 
@@ -49,7 +49,7 @@ public record Access(String role, List<String> buildings) {
    *
    * @throws Refused if there is no such access
    */
-  static Access parse(String text) {
+  public static Access parse(String text) {
     String[] parts = text.strip().split("\\s+of\\s+", 2);
     List<String> buildings =
         parts.length == 1

@@ -57,6 +57,12 @@ public class ConsoleUser {
   /** Address by which single sign-on first finds the person; null for none. */
   @Nullable String email;
 
+  /** Id of the person in the district's file; null for none. */
+  @Nullable String toldAs;
+
+  /** Whether sign-in is suspended; the lock then ends when it is restored. */
+  boolean suspended;
+
   /** The provider's id of the account, from the first single sign-on. */
   @Nullable String ssoSubject;
 
@@ -124,6 +130,25 @@ public class ConsoleUser {
   /** Returns whether access was removed permanently, which ends all sessions. */
   public boolean removed() {
     return removed;
+  }
+
+  /** Returns whether sign-in is suspended; such a person is {@link #removed} for now. */
+  public boolean suspended() {
+    return suspended;
+  }
+
+  /** Returns the address for invitations and single sign-on; empty if there is none. */
+  public String email() {
+    return email == null ? "" : email;
+  }
+
+  /** Returns the id of the person in the district's file who this is; empty if unknown. */
+  public String toldAs() {
+    return toldAs == null ? "" : toldAs;
+  }
+
+  public boolean bySingleSignOn() {
+    return ssoSubject != null;
   }
 
   /** Returns the time before which sessions are invalid. */

@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 public class ConsoleUsers implements PanacheRepositoryBase<ConsoleUser, String> {
+  /** Names that nobody may have, since they are addresses of pages about people. */
+  public static final Set<String> RESERVED = Set.of("new", "preview", "told");
+
   private static final String REMAINING_ADMINISTRATORS =
       "role = ?1 and not removed order by userName";
 
@@ -44,13 +48,13 @@ public class ConsoleUsers implements PanacheRepositoryBase<ConsoleUser, String> 
    * @param how for the audit log
    * @return when the session started, by the database's clock
    */
-  Instant signedIn(String userName, String how) {
+  public Instant signedIn(String userName, String how) {
     audit.add(userName, "sign-in", userName, how);
-    return throttle.recognised(userName);
+    return throttle.recognized(userName);
   }
 
   /** Returns the database's time, which all session times use. */
-  Instant now() {
+  public Instant now() {
     return getEntityManager()
         .createQuery("select function(clock_timestamp as Instant)", Instant.class)
         .getSingleResult();
@@ -66,8 +70,13 @@ public class ConsoleUsers implements PanacheRepositoryBase<ConsoleUser, String> 
     audit.add(userName, "password-changed", userName, "");
   }
 
+  /** Returns the user name of the person with this email address. */
+  public Optional<String> withEmail(String email) {
+    return find("email", email).firstResultOptional().map(ConsoleUser::userName);
+  }
+
   /** Sets a new first password as an administrator; also restores a removed access. */
-  void resetPassword(String userName, String hash, String by) {
+  public void resetPassword(String userName, String hash, String by) {
     setPassword(userName, hash, true);
     audit.add(by, "password-reset", userName, "");
   }
@@ -76,7 +85,7 @@ public class ConsoleUsers implements PanacheRepositoryBase<ConsoleUser, String> 
     update(
         """
         passwordHash = ?1, passwordChangedAt = function(clock_timestamp as Instant),
-        mustChangePassword = ?2, failedAttempts = 0, lockedUntil = null
+        mustChangePassword = ?2, failedAttempts = 0, lockedUntil = null, suspended = false
         where userName = ?3
         """,
         hash,
@@ -89,7 +98,7 @@ public class ConsoleUsers implements PanacheRepositoryBase<ConsoleUser, String> 
    *
    * @return false if the name is taken
    */
-  boolean add(String userName, String displayName, Access access, String hash, String by) {
+  public boolean add(String userName, String displayName, Access access, String hash, String by) {
     return add(userName, displayName, access, hash, null, by);
   }
 
@@ -99,7 +108,7 @@ public class ConsoleUsers implements PanacheRepositoryBase<ConsoleUser, String> 
    * @param email null for sign-in by password only
    * @return false if the name is taken
    */
-  boolean add(
+  public boolean add(
       String userName,
       String displayName,
       Access access,
@@ -137,7 +146,7 @@ public class ConsoleUsers implements PanacheRepositoryBase<ConsoleUser, String> 
    *
    * @return false, without any change, if no administrator would remain
    */
-  boolean setAccess(String userName, Access access, String by) {
+  public boolean setAccess(String userName, Access access, String by) {
     if (!access.role().equals(ConsoleUser.ADMINISTRATOR) && !anotherAdministrator(userName)) {
       return false;
     }
@@ -151,12 +160,82 @@ public class ConsoleUsers implements PanacheRepositoryBase<ConsoleUser, String> 
    *
    * @return false, without any change, if no administrator would remain
    */
-  boolean remove(String userName, String by) {
+  public boolean remove(String userName, String by) {
     if (!anotherAdministrator(userName)) {
       return false;
     }
     throttle.lockForGood(userName);
+    update("suspended = false where userName = ?1", userName);
     audit.add(by, "access-removed", userName, "");
+    return true;
+  }
+
+  /**
+   * Suspends sign-in until it is restored, and ends all sessions.
+   *
+   * @return false, without any change, if no administrator would remain
+   */
+  public boolean suspend(String userName, String by) {
+    if (!anotherAdministrator(userName)) {
+      return false;
+    }
+    throttle.lockForGood(userName);
+    update("suspended = true where userName = ?1", userName);
+    audit.add(by, "access-suspended", userName, "");
+    return true;
+  }
+
+  /**
+   * Restores suspended sign-in; the password stays, sessions from before do not.
+   *
+   * @return false if it is not suspended
+   */
+  public boolean restore(String userName, String by) {
+    int restored =
+        update(
+            """
+            suspended = false, failedAttempts = 0, lockedUntil = null,
+            sessionsFrom = function(clock_timestamp as Instant)
+            where userName = ?1 and suspended
+            """,
+            userName);
+    if (restored == 1) {
+      audit.add(by, "access-restored", userName, "");
+    }
+    return restored == 1;
+  }
+
+  /**
+   * Lets somebody in again whose access was removed, by invitation only: the old password opens
+   * nothing.
+   */
+  public void readmit(String userName, String hash, String by) {
+    setPassword(userName, hash, true);
+    audit.add(by, "access-restored", userName, "");
+  }
+
+  /** Keeps somebody out who was added, until a second person approves. */
+  public void holdBack(String userName) {
+    throttle.lockForGood(userName);
+  }
+
+  /** Sets the address of an invitation; an account bound to another one is forgotten. */
+  public void setInvitationEmail(String userName, String email, String by) {
+    ConsoleUser person = findById(userName, LockModeType.PESSIMISTIC_WRITE);
+    if (!email.equals(person.email())) {
+      person.email = email;
+      person.ssoSubject = null;
+      audit.add(by, "email-set", userName, email);
+    }
+  }
+
+  /** Says which person in the district's file this is; nobody else can be the same. */
+  public boolean link(String userName, String toldAs, String by) {
+    if (count("toldAs = ?1 and userName <> ?2", toldAs, userName) > 0) {
+      return false;
+    }
+    findById(userName, LockModeType.PESSIMISTIC_WRITE).toldAs = toldAs.isEmpty() ? null : toldAs;
+    audit.add(by, "linked", userName, toldAs);
     return true;
   }
 

@@ -12,7 +12,8 @@ import java.util.Optional;
 public class OwnPassword {
   static final Sentence WRONG =
       Sentence.of(
-          "The present password is not right; type it again. After several failures, wait some minutes.");
+          "The current password is not correct. Enter it again. After several failed attempts, wait"
+              + " a few minutes.");
 
   private final SignInThrottle throttle;
   private final Passwords passwords;
@@ -27,7 +28,7 @@ public class OwnPassword {
         throttle.mayTryPassword(person.userName())
             && passwords.matches(typed, Optional.of(person.passwordHash()));
     if (right) {
-      throttle.recognised(person.userName());
+      throttle.recognized(person.userName());
     }
     return right;
   }

@@ -13,12 +13,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Signs people in by name and password. An unknown name, a wrong password and a paused name get the
- * same answer. With a second factor, the correct password only leads to the page for the code.
+ * Signs people in by user name or email, and password. An unknown name, a wrong password and a
+ * paused name get the same answer. With a second factor, the correct password only leads to the
+ * page for the code.
  */
 @ApplicationScoped
 public class PasswordSignIn implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
-  static final Pattern USER_NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,39}");
+  public static final Pattern USER_NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,39}");
 
   private final ConsoleUsers people;
   private final SignInThrottle throttle;
@@ -49,7 +50,12 @@ public class PasswordSignIn implements IdentityProvider<UsernamePasswordAuthenti
       UsernamePasswordAuthenticationRequest request, AuthenticationRequestContext context) {
     String name = request.getUsername().strip().toLowerCase(Locale.ROOT);
     String password = new String(request.getPassword().getPassword());
-    return context.runBlocking(() -> signIn(name, password));
+    return context.runBlocking(() -> signIn(userName(name), password));
+  }
+
+  /** People may type their email address; an unknown one stays what it is and opens nothing. */
+  private String userName(String typed) {
+    return typed.indexOf('@') > 0 ? people.withEmail(typed).orElse(typed) : typed;
   }
 
   private SecurityIdentity signIn(String name, String password) {
@@ -65,7 +71,7 @@ public class PasswordSignIn implements IdentityProvider<UsernamePasswordAuthenti
   private SecurityIdentity known(ConsoleUser person) {
     String name = person.userName();
     return person.secondFactor()
-        ? Identities.halfWay(new Session(name, throttle.recognised(name), Session.Way.HALF))
+        ? Identities.halfWay(new Session(name, throttle.recognized(name), Session.Way.HALF))
         : Identities.of(
             person,
             new Session(name, people.signedIn(name, "password"), Session.Way.PASSWORD),

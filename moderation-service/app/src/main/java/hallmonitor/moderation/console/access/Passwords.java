@@ -64,21 +64,23 @@ public class Passwords {
   /** Returns one sentence about what is wrong with a new password; empty if it is acceptable. */
   public static Optional<Sentence> problem(String userName, String old, String next, String again) {
     if (!next.equals(again)) {
-      return Optional.of(Sentence.of("The two new passwords differ; type the same one twice."));
+      return Optional.of(Sentence.of("The new passwords don't match. Enter the same one twice."));
     }
     if (next.codePointCount(0, next.length()) < SHORTEST) {
-      return Optional.of(Sentence.of("The new password is too short; use at least 12 characters."));
+      return Optional.of(Sentence.of("The new password is too short. Use at least 12 characters."));
     }
     if (next.getBytes(UTF_8).length > MOST_BYTES) {
-      return Optional.of(Sentence.of("The new password is too long; use at most 72 characters."));
+      return Optional.of(Sentence.of("The new password is too long. Use at most 72 characters."));
     }
     if (next.equals(old)) {
-      return Optional.of(Sentence.of("The new password is the old one; choose another."));
+      return Optional.of(
+          Sentence.of("The new password is the same as the old one. Choose another."));
     }
     if (next.toLowerCase(Locale.ROOT).contains(userName) || next.chars().distinct().count() < 5) {
       return Optional.of(
           Sentence.of(
-              "The new password is easy to guess; choose one without your name or a single repeated letter."));
+              "The new password is easy to guess. Choose one without your name or a single repeated"
+                  + " letter."));
     }
     return Optional.empty();
   }

@@ -26,7 +26,7 @@ public record Scope(boolean everywhere, List<String> buildings) {
     }
   }
 
-  static Scope within(List<String> buildings) {
+  public static Scope within(List<String> buildings) {
     return new Scope(false, buildings);
   }
 

@@ -123,7 +123,7 @@ public class SecondFactors {
    * @param act name in the audit log
    * @param by the person or an administrator
    */
-  void remove(String userName, String act, String by) {
+  public void remove(String userName, String act, String by) {
     authenticators.remove(userName, act, by);
   }
 }

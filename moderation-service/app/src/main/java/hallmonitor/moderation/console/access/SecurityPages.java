@@ -144,8 +144,8 @@ public class SecurityPages {
     if (codes.isEmpty()) {
       return setUpPage(
           Sentence.of(
-              "That code does not go with this secret. Look whether the telephone's clock is right,"
-                  + " and type the code that it shows now."));
+              "That code does not match. Check that your phone's clock is right, and enter the code"
+                  + " that it shows now."));
     }
     // All other sessions have ended; this browser has just proved both factors.
     giveSession(person, context);
@@ -160,13 +160,14 @@ public class SecurityPages {
       RoutingContext context) {
     ConsoleUser person = person();
     if (SignInStep.asked(person, config.secondFactor())) {
-      return page(Sentence.of("Your district asks for a code at every sign-in, so it stays on."));
+      return page(
+          Sentence.of("Your district requires a code at every sign-in, so you can't turn it off."));
     }
     if (!ownPassword.isRight(person, text(password))) {
       return page(OwnPassword.WRONG);
     }
     if (!factors.opens(person.userName(), text(code))) {
-      return page(Sentence.of("That code does not open. Wait for the next one and type that."));
+      return page(Sentence.of("That code is not correct. Wait for the next one and enter it."));
     }
     factors.remove(person.userName(), "second-factor-turned-off", person.userName());
     giveSession(person, context);
@@ -176,7 +177,7 @@ public class SecurityPages {
   private void giveSession(ConsoleUser person, RoutingContext context) {
     cookie.give(
         new Session(
-            person.userName(), throttle.recognised(person.userName()), Session.Way.PASSWORD),
+            person.userName(), throttle.recognized(person.userName()), Session.Way.PASSWORD),
         context);
   }
 

@@ -13,11 +13,11 @@ import java.util.stream.Stream;
  * the encrypted cookie: the user name and how and when the person signed in, so that the session
  * expires and ends with a password change.
  */
-record Session(String userName, Instant since, Way way) implements Principal {
+public record Session(String userName, Instant since, Way way) implements Principal {
   private static final Pattern NAME = Pattern.compile("((?:[a-z]+-)?)([0-9]{1,15}):(.+)");
 
   /** How a person signed in, and how long that is valid. */
-  enum Way {
+  public enum Way {
     /** With the second factor, if one is set up. */
     PASSWORD("", Duration.ofHours(12)),
     /** The provider checked the password and any second factor. */

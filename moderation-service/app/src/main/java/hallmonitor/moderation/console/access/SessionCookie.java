@@ -41,7 +41,7 @@ public class SessionCookie {
     this.returnCookie = returnCookie;
   }
 
-  void give(Session session, RoutingContext context) {
+  public void give(Session session, RoutingContext context) {
     cookies.save(session.getName(), context, name, null, context.request().isSSL());
   }
 

@@ -25,6 +25,9 @@ import java.util.Optional;
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public class SignInPages {
+  /** Where the link of an invitation leads. */
+  public static final String INVITED = "/sign-in/invitation/";
+
   /**
    * The options of the sign-in page.
    *
@@ -44,8 +47,8 @@ public class SignInPages {
 
   private static final Sentence FAILED =
       Sentence.of(
-          "That name and password do not go together. After several failures a name is paused for"
-              + " some minutes.");
+          "The name or password is not correct. After several failed attempts, sign-in is paused"
+              + " for a few minutes.");
 
   private final Viewer viewer;
   private final ConsoleUsers people;
@@ -89,7 +92,7 @@ public class SignInPages {
     Sentence done =
         changed == null
             ? Sentence.NONE
-            : Sentence.of("Your password is changed. Sign in with the new one.");
+            : Sentence.of("Your password has changed. Sign in with the new one.");
     return page(200, failed == null ? Sentence.NONE : FAILED, done);
   }
 
@@ -104,7 +107,7 @@ public class SignInPages {
   @PermitAll
   public Response code(@FormParam("code") String code, RoutingContext context) {
     if (viewer.half().isEmpty()) {
-      return page(422, Sentence.of("That took too long. Sign in once more."), Sentence.NONE);
+      return page(422, Sentence.of("That took too long. Sign in again."), Sentence.NONE);
     }
     String name = viewer.half().get().userName();
     if (!factors.opens(name, text(code))) {
@@ -112,8 +115,8 @@ public class SignInPages {
           .entity(
               Templates.signInCode(
                   Sentence.of(
-                      "That code does not open. Wait for the next one and type that. After several"
-                          + " failures, wait some minutes.")))
+                      "That code is not correct. Wait for the next one and enter it. After several"
+                          + " failed attempts, wait a few minutes.")))
           .build();
     }
     Instant since = people.signedIn(name, "password and code");

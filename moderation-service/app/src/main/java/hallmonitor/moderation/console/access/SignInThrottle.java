@@ -61,7 +61,7 @@ class SignInThrottle {
    * @return when that was, by the database's clock
    * @throws IllegalStateException if access was removed meanwhile
    */
-  Instant recognised(String userName) {
+  Instant recognized(String userName) {
     return database.write(
         h ->
             h.createQuery(
@@ -75,7 +75,7 @@ class SignInThrottle {
                 .one());
   }
 
-  /** Also ends every session; a new first password unlocks it. */
+  /** Also ends every session, until something unlocks it. */
   void lockForGood(String userName) {
     database.write(
         h ->

@@ -75,7 +75,7 @@ public class SingleSignOn {
     return providers.isPresent() && links.anAdministratorCameIn() && providers.get().isReachable();
   }
 
-  boolean isConfigured() {
+  public boolean isConfigured() {
     return providers.isPresent();
   }
 
@@ -94,8 +94,7 @@ public class SingleSignOn {
                 () ->
                     new SsoRefused(
                         Sentence.of(
-                            "Single sign-on is not completely set up. Tell the server's"
-                                + " administrator."),
+                            "Single sign-on is not fully set up. Tell the server's administrator."),
                         "the secret " + SECRET + " is missing"));
     Account account =
         admission
@@ -118,9 +117,8 @@ public class SingleSignOn {
             () ->
                 new SsoRefused(
                     Sentence.of(
-                        "Nobody was added to the console with this account. Ask an administrator to"
-                            + " add your email address on the page People, or to save it there"
-                            + " again."),
+                        "This account has not been added to the console. Ask an administrator to"
+                            + " add your email address under People, or to save it there again."),
                     "no person for the account"));
   }
 
@@ -132,7 +130,7 @@ public class SingleSignOn {
     if (refused) {
       throw new SsoRefused(
           Sentence.of(
-              "Your access to the console was taken away, or another account has your email address"
+              "Your access to the console was removed, or another account uses your email address"
                   + " here. Ask an administrator."),
           "the person is removed, or bound to another account");
     }

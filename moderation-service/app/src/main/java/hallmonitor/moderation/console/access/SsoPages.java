@@ -31,13 +31,19 @@ public class SsoPages {
   private final SsoCookie attempt;
   private final SessionCookie session;
   private final SignInPages signIn;
+  private final InvitedPeople invited;
 
   SsoPages(
-      SingleSignOn singleSignOn, SsoCookie attempt, SessionCookie session, SignInPages signIn) {
+      SingleSignOn singleSignOn,
+      SsoCookie attempt,
+      SessionCookie session,
+      SignInPages signIn,
+      InvitedPeople invited) {
     this.singleSignOn = singleSignOn;
     this.attempt = attempt;
     this.session = session;
     this.signIn = signIn;
+    this.invited = invited;
   }
 
   @GET
@@ -74,15 +80,17 @@ public class SsoPages {
                   () ->
                       new SsoRefused(
                           Sentence.of(
-                              "This sign-in was used already, took longer than 10 minutes, or began"
-                                  + " in another browser. Begin once more here."),
+                              "This sign-in was already used, took longer than 10 minutes, or"
+                                  + " started in another browser. Start again here."),
                           "no such state"));
       if (error != null || code == null || code.isBlank()) {
         throw new SsoRefused(
-            Sentence.of("You did not finish signing in with your account. Begin once more here."),
+            Sentence.of("You did not finish signing in. Start again here."),
             "the provider answered without a code");
       }
-      session.give(singleSignOn.signIn(code, flow), context);
+      Session signedIn = singleSignOn.signIn(code, flow);
+      invited.cameIn(signedIn.userName());
+      session.give(signedIn, context);
       return Response.ok(Templates.signedIn(flow.returnTo())).build();
     } catch (SsoRefused e) {
       return refused(e);

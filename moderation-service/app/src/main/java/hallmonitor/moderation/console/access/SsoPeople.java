@@ -35,7 +35,7 @@ public class SsoPeople {
     this.audit = audit;
   }
 
-  Link link(String userName) {
+  public Link link(String userName) {
     ConsoleUser person = people.findById(userName);
     return new Link(Objects.requireNonNullElse(person.email, ""), person.ssoSubject != null);
   }
@@ -45,7 +45,7 @@ public class SsoPeople {
    *
    * @return false when another person has the address
    */
-  boolean setEmail(String userName, String email, String by) {
+  public boolean setEmail(String userName, String email, String by) {
     if (people.count("email = ?1 and userName <> ?2", email, userName) > 0) {
       return false;
     }
@@ -111,7 +111,7 @@ public class SsoPeople {
     return people.add(name, shown, access, hash, account.email(), "single-sign-on");
   }
 
-  static Stream<String> names(String email) {
+  public static Stream<String> names(String email) {
     String local =
         email
             .substring(0, email.indexOf('@'))
@@ -121,6 +121,7 @@ public class SsoPeople {
     String start = local.isEmpty() ? "person" : local;
     String name = start.substring(0, Math.min(start.length(), LONGEST_NAME));
     return Stream.concat(
-        Stream.of(name), IntStream.rangeClosed(2, NAMES).mapToObj(n -> name + "-" + n));
+            Stream.of(name), IntStream.rangeClosed(2, NAMES).mapToObj(n -> name + "-" + n))
+        .filter(free -> !ConsoleUsers.RESERVED.contains(free));
   }
 }

@@ -37,6 +37,11 @@ public class Viewer {
         || (entry.equals("/queue") && (path.startsWith("/cases/") || path.startsWith("/bulk")));
   }
 
+  /** Returns whether the address asks for this, such as a list of the queue. */
+  public boolean asksFor(String name, String value) {
+    return request.queryParam(name).contains(value);
+  }
+
   /** Marks the page as an error, which reveals nothing about the request. */
   public void meetAnError() {
     atAnError = true;
@@ -45,7 +50,8 @@ public class Viewer {
   /** Returns the page's address for a link back; the start page for errors and form answers. */
   public String getHere() {
     boolean page = HttpMethod.GET.equals(request.request().method()) && !atAnError;
-    return page && !request.request().path().startsWith("/sign-in/")
+    String path = request.request().path();
+    return page && (!path.startsWith("/sign-in/") || path.startsWith(SignInPages.INVITED))
         ? request.request().uri()
         : "/";
   }

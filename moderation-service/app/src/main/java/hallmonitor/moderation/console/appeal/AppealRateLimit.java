@@ -1,12 +1,8 @@
 package hallmonitor.moderation.console.appeal;
 
 import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.access.ClientNetwork;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.Arrays;
-import java.util.HexFormat;
 
 /**
  * Counts requests in the database, so that a restart resets nothing and all instances count
@@ -35,7 +31,7 @@ public class AppealRateLimit {
   }
 
   private boolean may(String kind, String address, int most, int mostOfAll) {
-    String from = seal.address(network(address));
+    String from = seal.address(ClientNetwork.of(address));
     return database.write(
         h -> {
           // Serialized, so that parallel requests cannot exceed the limit.
@@ -55,17 +51,5 @@ public class AppealRateLimit {
                   .execute()
               > 0;
         });
-  }
-
-  /** Returns the network of an IPv6 address, because one household has a whole network. */
-  private static String network(String address) {
-    try {
-      InetAddress parsed = InetAddress.getByName(address);
-      return parsed instanceof Inet6Address
-          ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), 8))
-          : parsed.getHostAddress();
-    } catch (UnknownHostException e) {
-      return address;
-    }
   }
 }

@@ -1,11 +1,14 @@
 package hallmonitor.moderation.console.audit;
 
 import hallmonitor.moderation.console.audit.AuditQueries.Cursor;
+import hallmonitor.moderation.console.people.AccessWords;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "audit")
 @SuppressWarnings("NullAway.Init")
 public class AuditEntry {
+  private static final Pattern DRAFT = Pattern.compile("draft [0-9]+");
+  private static final Set<String> ACCESS =
+      Set.of("role-set", "person-added", "person-invited", "propose-change-access");
+
   @Id public long id;
   public Instant at;
   public String actor;
@@ -32,6 +39,33 @@ public class AuditEntry {
   /** The display name; the user name if the person is unknown. */
   @Formula("coalesce((select u.display_name from console_user u where u.user_name = actor), actor)")
   public String actorName;
+
+  /** The display name of the person it was done to; null if it is not a person. */
+  @Formula("(select u.display_name from console_user u where u.user_name = target)")
+  public @Nullable String targetName;
+
+  /** Returns what was done, in words. */
+  public String getDid() {
+    return AuditWords.of(act);
+  }
+
+  /** Returns the page of what it was done to; null if it has none, or the case is linked. */
+  public @Nullable String getLink() {
+    if (caseId != null) {
+      return "/cases/" + caseId;
+    }
+    return DRAFT.matcher(target).matches() ? "/policy/drafts/" + target.substring(6) : null;
+  }
+
+  /** Returns whether what it was done to is a person, whose name tells more than the user name. */
+  public boolean isAboutOther() {
+    return targetName != null && !target.equals(actor);
+  }
+
+  /** Returns the details; those of an access in words. */
+  public String getSaid() {
+    return ACCESS.contains(act) ? AccessWords.of(detail) : detail;
+  }
 
   Cursor here() {
     return new Cursor(at, id);

@@ -33,13 +33,11 @@ public record AuditFilter(String actor, String act, String aboutCase, String fro
   /** Returns one sentence about what is wrong with it; empty if it can be used. */
   public Sentence getProblem() {
     if (!aboutCase.isEmpty() && caseId().isEmpty()) {
-      return Sentence.of("That is no case. Copy the address of the case's page into the field.");
+      return Sentence.of("Enter the address of a case's page.");
     }
     boolean read =
         (from.isEmpty() || day(from).isPresent()) && (until.isEmpty() || day(until).isPresent());
-    return read
-        ? Sentence.NONE
-        : Sentence.of("That is no day. Choose one, or leave the field empty.");
+    return read ? Sentence.NONE : Sentence.of("Choose a date, or leave the field empty.");
   }
 
   public boolean isNarrowed() {

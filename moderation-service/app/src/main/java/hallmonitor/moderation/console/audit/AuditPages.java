@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import hallmonitor.moderation.console.RequestAudit;
 import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.console.audit.AuditQueries.Choice;
 import hallmonitor.moderation.console.audit.AuditQueries.Cursor;
 import hallmonitor.moderation.console.page.Csv;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
@@ -44,7 +45,7 @@ public class AuditPages {
   @CheckedTemplate(basePath = "console/audit")
   static class Templates {
     static native TemplateInstance audit(
-        AuditFilter filter, Page page, List<String> actors, List<String> acts, boolean first);
+        AuditFilter filter, Page page, List<Choice> actors, List<Choice> acts, boolean first);
   }
 
   private final AuditQueries queries;

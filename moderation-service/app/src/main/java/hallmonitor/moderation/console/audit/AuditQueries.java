@@ -9,8 +9,12 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +44,9 @@ public class AuditQueries implements PanacheRepositoryBase<AuditEntry, Long> {
     }
   }
 
+  /** A value of a filter, and what it is called. */
+  public record Choice(String value, String words) {}
+
   private final ConsoleDatabase database;
 
   AuditQueries(ConsoleDatabase database) {
@@ -59,14 +66,33 @@ public class AuditQueries implements PanacheRepositoryBase<AuditEntry, Long> {
     return find(conditions.text(), NEWEST_FIRST, conditions.values()).page(0, most).list();
   }
 
-  /** Returns everybody in the log. */
-  List<String> actors() {
-    return different("actor");
+  /** Returns everybody in the log, by name. */
+  List<Choice> actors() {
+    Map<String, String> names =
+        database.read(
+            h ->
+                h.createQuery("select user_name, display_name from console_user")
+                    .reduceRows(
+                        new HashMap<String, String>(),
+                        (all, row) -> {
+                          all.put(
+                              row.getColumn("user_name", String.class),
+                              row.getColumn("display_name", String.class));
+                          return all;
+                        }));
+    return choices("actor", actor -> names.getOrDefault(actor, actor));
   }
 
-  /** Returns all kinds of acts in the log. */
-  List<String> acts() {
-    return different("act");
+  /** Returns all kinds of acts in the log, in words. */
+  List<Choice> acts() {
+    return choices("act", AuditWords::of);
+  }
+
+  private List<Choice> choices(String column, UnaryOperator<String> words) {
+    return different(column).stream()
+        .map(value -> new Choice(value, words.apply(value)))
+        .sorted(Comparator.comparing(Choice::words, String.CASE_INSENSITIVE_ORDER))
+        .toList();
   }
 
   /**

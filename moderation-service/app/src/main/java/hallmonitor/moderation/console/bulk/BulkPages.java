@@ -99,12 +99,9 @@ public class BulkPages {
                 Stream.ofNullable(items).flatMap(List::stream).map(i -> item(i).caseId()))
             .distinct()
             .toList();
-    if (chosen.isEmpty() || chosen.size() > BulkDecisions.MOST) {
-      return refused(
-          chosen.isEmpty()
-              ? Sentence.of(
-                  "No case is chosen. Tick the cases in the queue, then choose what to do.")
-              : Sentence.of("At most 200 cases are decided at once. Choose fewer."));
+    Sentence unusable = unusable(chosen.size());
+    if (!unusable.isEmpty()) {
+      return refused(unusable);
     }
     Decision.Kind kind = kind(code);
     return Response.ok(previewPage(chosen, kind, clause, reason, note, Sentence.NONE)).build();
@@ -152,7 +149,7 @@ public class BulkPages {
       @FormParam("note") String note) {
     if (form == null || items == null || items.isEmpty() || items.size() > BulkDecisions.MOST) {
       return refused(
-          Sentence.of("There is nothing to do for these cases. Choose cases in the queue again."));
+          Sentence.of("There is nothing to do for these cases. Select cases in the queue again."));
     }
     List<SeenCase> chosen = items.stream().map(BulkPages::item).toList();
     List<UUID> ids = chosen.stream().map(SeenCase::caseId).distinct().toList();
@@ -187,11 +184,22 @@ public class BulkPages {
     return Templates.bulkDone(queries.done(id, viewer.scope()).orElseThrow(NotFoundException::new));
   }
 
-  private static Response refused(Sentence sentence) {
+  /** Returns what is wrong with the number of chosen cases; empty if nothing is. */
+  static Sentence unusable(int chosen) {
+    if (chosen == 0) {
+      return Sentence.of(
+          "No case is selected. Check the cases in the queue, then choose what to do.");
+    }
+    return chosen > BulkDecisions.MOST
+        ? Sentence.of("You can decide at most 200 cases at once. Select fewer.")
+        : Sentence.NONE;
+  }
+
+  static Response refused(Sentence sentence) {
     return Response.status(409).entity(Templates.bulkRefused(sentence)).build();
   }
 
-  private static SeenCase item(String text) {
+  static SeenCase item(String text) {
     try {
       int slash = text.indexOf('/');
       return new SeenCase(

@@ -33,18 +33,19 @@ class AlikeDecision {
     private Sentence decidedOnes() {
       return switch (decided) {
         case 0 -> Sentence.NONE;
-        case 1 -> Sentence.of("1 case is decided.");
-        default -> Sentence.of("{1} cases are decided, each by itself.", decided);
+        case 1 -> Sentence.of("1 case decided.");
+        default -> Sentence.of("{1} cases decided.", decided);
       };
     }
 
     private Sentence leftOnes() {
       return switch (left.size()) {
         case 0 -> Sentence.NONE;
-        case 1 -> Sentence.of("1 case changed meanwhile and is as it was: look at it again.");
+        case 1 ->
+            Sentence.of("1 case changed in the meantime and was not decided. Review it again.");
         default ->
             Sentence.of(
-                "{1} cases changed meanwhile and are as they were: look at them again.",
+                "{1} cases changed in the meantime and were not decided. Review them again.",
                 left.size());
       };
     }

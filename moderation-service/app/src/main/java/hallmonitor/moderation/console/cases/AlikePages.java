@@ -58,7 +58,7 @@ public class AlikePages {
       new Outcome(
           "problem",
           Sentence.of(
-              "This case changed since you looked. It is as it was: look again and decide."));
+              "This case changed after you opened it, so it was not decided. Review it again."));
 
   private final CaseQueries cases;
   private final QueueAsides besides;

@@ -11,6 +11,7 @@ import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.escalations.EscalationPanel;
 import hallmonitor.moderation.console.escalations.EscalationPanels;
 import hallmonitor.moderation.console.live.Claims;
+import hallmonitor.moderation.console.translation.Translations;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.store.escalation.CaseDesk;
@@ -45,9 +46,9 @@ public class CasePages {
       EventPosition since,
       CaseView view,
       @Nullable Clause clause,
-      List<CaseQueries.Neighbour> thread,
+      List<CaseQueries.Neighbor> thread,
       List<RevisionView> revisions,
-      CommentGloss gloss,
+      SpanishHelp help,
       DecidingForm form,
       List<Proposal> deletions,
       List<CaseQueries.Event> timeline,
@@ -56,15 +57,22 @@ public class CasePages {
       EscalationPanel concern) {
     private static final Set<String> ABOVE = Set.of("parent", "before");
     private static final Set<String> TOLD =
-        Set.of("reminded", "passed-on", "handed-over", "acknowledged", "undelivered", "closed");
+        Set.of(
+            "reminded",
+            "passed-on",
+            "handed-over",
+            "acknowledged",
+            "acknowledgment-expired",
+            "undelivered",
+            "closed");
 
     /** Returns the thread before the comment. */
-    public List<CaseQueries.Neighbour> getBefore() {
+    public List<CaseQueries.Neighbor> getBefore() {
       return thread.stream().filter(n -> ABOVE.contains(n.place())).toList();
     }
 
     /** Returns the thread from the comment on. */
-    public List<CaseQueries.Neighbour> getAfter() {
+    public List<CaseQueries.Neighbor> getAfter() {
       return thread.stream().filter(n -> !ABOVE.contains(n.place())).toList();
     }
 
@@ -93,16 +101,16 @@ public class CasePages {
       return switch (kind) {
         case CONFIRM ->
             now.actionState().equals("hide-held")
-                ? Sentence.of("Confirmed: it is hidden once its evidence is sealed.")
-                : Sentence.of("Confirmed: it stays hidden.");
+                ? Sentence.of("Hide confirmed. It goes out once the evidence is sealed.")
+                : Sentence.of("Hide confirmed.");
         case RESTORE ->
             now.actionState().equals("none")
-                ? Sentence.of("Cancelled: the hide that waited never went out.")
-                : Sentence.of("Restore ordered.");
-        case HIDE -> Sentence.of("Hide ordered.");
-        case DISMISS -> Sentence.of("Dismissed: it stays visible.");
+                ? Sentence.of("Kept visible. The waiting hide is canceled.")
+                : Sentence.of("Restored. It will be visible again in a moment.");
+        case HIDE -> Sentence.of("Hidden. The platform is being told.");
+        case DISMISS -> Sentence.of("No violation. It stays visible.");
         case HARMLESS ->
-            Sentence.of("Marked harmless: it stays out of the queue until its author edits it.");
+            Sentence.of("OK until edited. It stays out of the queue until its author edits it.");
         case UNDO ->
             before
                 .getSituation()
@@ -110,9 +118,9 @@ public class CasePages {
                 .map(
                     action ->
                         action == Action.HIDE
-                            ? Sentence.of("Undone: it is hidden again and waits for a decision.")
-                            : Sentence.of("Undone: it is shown again and waits for a decision."))
-                .orElse(Sentence.of("Undone: it waits for a decision again."));
+                            ? Sentence.of("Undone. It is hidden again and back in the queue.")
+                            : Sentence.of("Undone. It is visible again and back in the queue."))
+                .orElse(Sentence.of("Undone. It is back in the queue."));
       };
     }
   }
@@ -122,7 +130,7 @@ public class CasePages {
 
   @CheckedTemplate(basePath = "console/cases")
   static class Templates {
-    static native TemplateInstance caseDetail(CaseFile file, QueueAside beside);
+    static native TemplateInstance caseDetail(CaseFile file, QueueAside beside, boolean pane);
 
     static native TemplateInstance casePage(CaseFile file, QueueAside beside, Outcome outcome);
 
@@ -139,6 +147,7 @@ public class CasePages {
   private final Claims claims;
   private final RequestAudit audit;
   private final Viewer viewer;
+  private final Translations translations;
 
   CasePages(
       CaseQueries cases,
@@ -150,7 +159,9 @@ public class CasePages {
       QueueAsides besides,
       Claims claims,
       RequestAudit audit,
-      Viewer viewer) {
+      Viewer viewer,
+      Translations translations) {
+    this.translations = translations;
     this.concerns = concerns;
     this.desk = desk;
     this.besides = besides;
@@ -172,7 +183,7 @@ public class CasePages {
   @GET
   @Path("detail")
   public TemplateInstance detail(@PathParam("id") UUID id) {
-    return Templates.caseDetail(open(id), beside(id));
+    return Templates.caseDetail(open(id), beside(id), true);
   }
 
   /** Shows the case's queue row after a change. */
@@ -204,11 +215,11 @@ public class CasePages {
     if (viewer.isActs()) {
       claims.look(id, viewer.userName());
     }
-    audit.add(viewer.userName(), "case-read", id.toString(), "");
+    audit.read(viewer.userName(), "case-read", id.toString());
     desk.viewed(id, new CaseDesk.Who(viewer.userName(), viewer.getDisplayName()));
     EscalationPanel concern = concerns.of(id, view.building());
     if (!concern.seals().isEmpty()) {
-      audit.add(viewer.userName(), "evidence-read", id.toString(), "");
+      audit.read(viewer.userName(), "evidence-read", id.toString());
     }
     return new CaseFile(
         since,
@@ -216,7 +227,7 @@ public class CasePages {
         rules.clause(view.clause()).orElse(null),
         cases.thread(view, viewer.scope()),
         RevisionView.of(cases.revisions(view)),
-        CommentGloss.of(view),
+        SpanishHelp.of(view, translations),
         forms.of(view),
         proposals.about(view),
         cases.timeline(id),

@@ -45,7 +45,7 @@ public class CaseQueries {
    * @param disposed whether its text was disposed of
    * @param caseId its own case; absent if it has none in scope
    */
-  public record Neighbour(
+  public record Neighbor(
       String place,
       String commentId,
       String authorName,
@@ -147,7 +147,7 @@ public class CaseQueries {
    * Returns the parent, the replies, the comments seen shortly before and after it under the same
    * post, and what its author wrote there just before, which may be read together with it.
    */
-  public List<Neighbour> thread(CaseView view, Scope scope) {
+  public List<Neighbor> thread(CaseView view, Scope scope) {
     return database.read(
         h ->
             scope
@@ -189,7 +189,7 @@ public class CaseQueries {
                 .bind("account", view.account())
                 .bind("comment", view.commentId())
                 .bind("around", AROUND)
-                .map(rows(Neighbour.class))
+                .map(rows(Neighbor.class))
                 .list());
   }
 

@@ -8,6 +8,7 @@ import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.OnDecision;
 import hallmonitor.moderation.casework.Visibility;
 import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.finding.ReadingOrder;
 import hallmonitor.moderation.finding.Span;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.store.archive.FindingsJson;
@@ -15,7 +16,9 @@ import hallmonitor.moderation.wording.Sentence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,19 +67,26 @@ public record CaseView(
     Instant disposedAt,
     String disposalApproval) {
   private static final int PASSAGE = 500;
+  private static final int GLIMPSE = 200;
   private static final int WHOLE = 2_000;
 
+  /** Returns what was found, in the order in which a person reads it. */
   public List<Finding> getFindings() {
-    return FindingsJson.read(findingsJson);
+    return ReadingOrder.of(FindingsJson.read(findingsJson));
   }
 
   private List<Span> spans() {
     return getFindings().stream().flatMap(f -> f.spans().stream()).toList();
   }
 
-  /** Returns an excerpt for the queue. */
+  /** Returns the line of a list: around what a rule found, if one did. */
+  public MarkedText getGlimpse() {
+    return MarkedText.passage(body, spans(), ReadingOrder.firstSpans(getFindings()), GLIMPSE);
+  }
+
+  /** Returns an excerpt for decisions on several cases: around what a rule found, if one did. */
   public MarkedText getPassage() {
-    return MarkedText.passage(body, spans(), PASSAGE);
+    return MarkedText.passage(body, spans(), ReadingOrder.firstSpans(getFindings()), PASSAGE);
   }
 
   /** Returns the text for the page of the case; long ones are collapsed. */
@@ -86,6 +96,22 @@ public record CaseView(
 
   public List<DecisionOption> getChoices() {
     return DecisionOption.of(getSituation());
+  }
+
+  /**
+   * Returns the keys of the decisions that are offered now, such as {@code c:confirm r:restore}.
+   */
+  public String getKeys() {
+    return getChoices().stream()
+        .map(choice -> choice.key() + ":" + choice.getCode())
+        .collect(Collectors.joining(" "));
+  }
+
+  /** Returns whether the policy hid it, or is about to, and nobody has confirmed that. */
+  public boolean isUnconfirmed() {
+    return isOpen()
+        && !outcome.equals("review")
+        && Set.of("hide-held", "hide-ordered", "hidden").contains(actionState);
   }
 
   /** Returns what decisions depend on. */

@@ -44,9 +44,11 @@ public class ClaimPages {
     QueueAside before = besides.of(id, viewer.userName());
     if (before.mine() && before.picked()) {
       claims.leave(id, viewer.userName());
-      outcome = new Outcome("done", Sentence.of("You left this case to others."));
+      outcome = new Outcome("done", Sentence.of("Released. Others can pick up this case."));
     } else if (claims.pick(id, viewer.userName())) {
-      outcome = new Outcome("done", Sentence.of("You look at this case. Others see that."));
+      outcome =
+          new Outcome(
+              "done", Sentence.of("Assigned to you. Others see that you are reviewing it."));
     } else {
       outcome = new Outcome("problem", taken(find(id), besides.of(id, viewer.userName())));
     }
@@ -55,10 +57,11 @@ public class ClaimPages {
         : Response.ok(row(id, outcome)).build();
   }
 
-  private static Sentence taken(CaseView view, QueueAside beside) {
+  /** Returns why a case cannot be assigned to the viewer. */
+  public static Sentence taken(CaseView view, QueueAside beside) {
     return !view.isOpen() || beside.looker() == null
-        ? Sentence.of("Only an open case can be taken.")
-        : Sentence.of("{1} looks at this already. You can still decide it.", beside.looker());
+        ? Sentence.of("Only an open case can be assigned.")
+        : Sentence.of("{1} is reviewing this already. You can still decide it.", beside.looker());
   }
 
   private TemplateInstance row(UUID id, Outcome outcome) {

@@ -63,7 +63,7 @@ public class DecidingForms {
    * @param id empty or absent for the case's own
    * @throws Unusable if the current policy has no such clause
    */
-  public Optional<Clause> clause(String id) {
+  public Optional<Clause> clause(@Nullable String id) {
     if (id == null || id.isBlank()) {
       return Optional.empty();
     }
@@ -74,7 +74,7 @@ public class DecidingForms {
                 () ->
                     new Unusable(
                         Sentence.of(
-                            "The policy in force has no such clause any more. Choose another one."))));
+                            "That clause is no longer in the policy. Choose another one."))));
   }
 
   /**
@@ -85,7 +85,7 @@ public class DecidingForms {
   public static String words(String reason, @Nullable String note) {
     String words = (clean(reason) + " " + clean(note)).strip();
     if (words.length() > Decision.LONGEST_NOTE) {
-      throw new Unusable(Sentence.of("The note is too long; shorten it to 2,000 characters."));
+      throw new Unusable(Sentence.of("The note is too long. Shorten it to 2,000 characters."));
     }
     return words;
   }

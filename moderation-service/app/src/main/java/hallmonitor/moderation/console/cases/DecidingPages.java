@@ -135,14 +135,14 @@ public class DecidingPages {
     try {
       String words = DecidingForms.words(reason, note);
       if (words.isEmpty()) {
-        return new Outcome("problem", Sentence.of("The note is empty. Write it, then save it."));
+        return new Outcome("problem", Sentence.of("Write a note, then save it."));
       }
       desk.note(
           form == null ? UUID.randomUUID() : form,
           id,
           new CaseDesk.Who(viewer.userName(), viewer.getDisplayName()),
           words);
-      return new Outcome("done", Sentence.of("The note is saved with the case."));
+      return new Outcome("done", Sentence.of("Note saved."));
     } catch (Unusable e) {
       return new Outcome("problem", e.sentence());
     }
@@ -163,13 +163,13 @@ public class DecidingPages {
   private static Sentence changed(CaseView now, String viewer) {
     if (!now.isDecided()) {
       return Sentence.of(
-          "This case changed since you looked. Nothing was changed; look again and decide.");
+          "This case changed after you opened it. Nothing was changed. Review it again, then"
+              + " decide.");
     }
     return now.decidedBy().equals(viewer)
-        ? Sentence.of(
-            "You have decided this already. Nothing was changed; this is how it stands now.")
+        ? Sentence.of("You already decided this. Nothing was changed. This is its current state.")
         : Sentence.of(
-            "{1} decided this first. Nothing was changed; this is how it stands now.",
+            "{1} decided this first. Nothing was changed. This is its current state.",
             now.deciderName());
   }
 

@@ -18,65 +18,62 @@ public record DecisionOption(Decision.Kind kind, Sentence label, String key, Sen
   private static final DecisionOption CONFIRM =
       new DecisionOption(
           Decision.Kind.CONFIRM,
-          Sentence.of("Confirm"),
+          Sentence.of("Confirm hide"),
           "c",
-          Sentence.of("The hide was right; it stays hidden."));
+          Sentence.of("The hide was right. The comment stays hidden."));
   private static final DecisionOption RESTORE =
       new DecisionOption(
-          Decision.Kind.RESTORE,
-          Sentence.of("Restore"),
-          "r",
-          Sentence.of("Show the comment again."));
+          Decision.Kind.RESTORE, Sentence.of("Restore"), "r", Sentence.of("Restore the comment."));
   private static final DecisionOption HIDE =
       new DecisionOption(
           Decision.Kind.HIDE,
           Sentence.of("Hide"),
           "h",
-          Sentence.of("Hide the comment, reversibly."));
+          Sentence.of("Hide the comment. You can undo it."));
   private static final DecisionOption CONFIRM_HELD =
       new DecisionOption(
           Decision.Kind.CONFIRM,
-          Sentence.of("Confirm"),
+          Sentence.of("Confirm hide"),
           "c",
-          Sentence.of("The hide is right; it goes out once the evidence is sealed."));
+          Sentence.of("The hide is right. It takes effect once the evidence is sealed."));
   private static final DecisionOption KEEP =
       new DecisionOption(
           Decision.Kind.RESTORE,
           Sentence.of("Keep visible"),
           "r",
-          Sentence.of("Cancel the hide that waits for its evidence; the comment stays visible."));
+          Sentence.of("Cancel the hide that is waiting for evidence. The comment stays visible."));
   private static final DecisionOption HIDE_NOW =
       new DecisionOption(
           Decision.Kind.HIDE,
           Sentence.of("Hide now"),
           "h",
-          Sentence.of("Hide it at once, before its evidence is sealed; the history says so."));
+          Sentence.of(
+              "Hide it right away, before its evidence is sealed. The history records this."));
   private static final DecisionOption DISMISS =
       new DecisionOption(
           Decision.Kind.DISMISS,
-          Sentence.of("Dismiss"),
+          Sentence.of("No violation"),
           "d",
-          Sentence.of("Nothing is wrong with it; it stays visible."));
+          Sentence.of("Nothing is wrong with it. It stays visible."));
   private static final DecisionOption HARMLESS =
       new DecisionOption(
           Decision.Kind.HARMLESS,
-          Sentence.of("Harmless"),
+          Sentence.of("OK until edited"),
           "i",
           Sentence.of(
-              "This text is harmless: show it, and ask nobody again until its author edits it."));
+              "This text is fine. It stays visible and out of the queue until its author edits"
+                  + " it."));
 
   private static final DecisionOption REOPEN =
-      undo(
-          Sentence.of("Undo"),
-          Sentence.of("Take the decision back; the case waits for a person again."));
+      undo(Sentence.of("Undo"), Sentence.of("Undo the decision. The case goes back to the queue."));
   private static final DecisionOption HIDE_AGAIN =
       undo(
           Sentence.of("Undo: hide again"),
-          Sentence.of("Hide the comment again; the case waits for a person again."));
+          Sentence.of("Hide the comment again. The case goes back to the queue."));
   private static final DecisionOption SHOW_AGAIN =
       undo(
           Sentence.of("Undo: show again"),
-          Sentence.of("Show the comment again; the case waits for a person again."));
+          Sentence.of("Restore the comment. The case goes back to the queue."));
 
   private static DecisionOption undo(Sentence label, Sentence means) {
     return new DecisionOption(Decision.Kind.UNDO, label, "u", means);

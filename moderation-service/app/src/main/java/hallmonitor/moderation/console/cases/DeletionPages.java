@@ -110,11 +110,11 @@ public class DeletionPages {
           String why = DecidingForms.words(reason, note);
           if (why.isEmpty()) {
             throw new Unusable(
-                Sentence.of("Say why it is to be deleted: the second person must know."));
+                Sentence.of("Say why it should be deleted. The second person reads this."));
           }
           String rests = forms.clause(clause).map(Clause::id).orElse(view.clause());
           if (rests.isEmpty()) {
-            throw new Unusable(Sentence.of("Choose the clause that the deletion rests on."));
+            throw new Unusable(Sentence.of("Choose the clause for the deletion."));
           }
           deletions.propose(
               form == null ? UUID.randomUUID() : form, id, rests, viewer.userName(), why);

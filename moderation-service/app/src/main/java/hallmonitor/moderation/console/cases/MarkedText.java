@@ -45,12 +45,16 @@ public record MarkedText(List<Part> shown, List<Part> rest) {
   }
 
   /**
-   * Returns a short passage around the first marked words, so that a list shows what a long comment
-   * is about.
+   * Returns a short passage around the words that matter most, so that a list shows what a long
+   * comment is about.
+   *
+   * @param spans that are marked
+   * @param around the passage shows the first of these
    */
-  public static MarkedText passage(String text, List<Span> spans, int limit) {
+  public static MarkedText passage(String text, List<Span> spans, List<Span> around, int limit) {
     List<Span> merged = merged(text, spans);
-    int first = merged.isEmpty() ? 0 : merged.get(0).from();
+    List<Span> middle = merged(text, around);
+    int first = middle.isEmpty() ? 0 : middle.get(0).from();
     int from = first < limit * 2 / 3 ? 0 : before(text, first - limit / 4);
     int to = before(text, Math.min(text.length(), from + limit));
     List<Part> shown = new ArrayList<>(parts(text, merged, from, to));

@@ -61,7 +61,7 @@ public record QueueAside(
 
   public CharSequence getHowMany() {
     return alike > COUNTED
-        ? Sentence.of("10,000 and more")
+        ? Sentence.of("10,000 or more")
         : String.format(java.util.Locale.US, "%,d", alike);
   }
 

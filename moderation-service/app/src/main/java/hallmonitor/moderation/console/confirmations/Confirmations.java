@@ -5,13 +5,10 @@ import static hallmonitor.moderation.console.ConsoleDatabase.rows;
 import hallmonitor.moderation.casework.CaseChange.Order;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.access.Viewer;
-import hallmonitor.moderation.console.cases.CaseQueries;
-import hallmonitor.moderation.console.cases.CaseView;
 import hallmonitor.moderation.pipeline.rules.DecisionSettings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.time.Instant;
-import java.util.List;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Named("confirmations")
 public class Confirmations {
-  private static final int MOST = 200;
-
   private static final String WAITING =
       """
       where rc.state = 'open' and rc.action_state in ('hide-held', 'hide-ordered', 'hidden')
@@ -78,18 +73,9 @@ public class Confirmations {
     return now;
   }
 
-  /** Returns the longest-waiting first, at most one page. */
-  List<CaseView> waiting() {
-    return database.read(
-        h ->
-            bound(
-                    h.createQuery(
-                        CaseQueries.CASES
-                            + WAITING
-                            + " order by rc.opened_at, rc.case_id limit "
-                            + MOST))
-                .map(rows(CaseView.class))
-                .list());
+  /** Returns within how many hours a person is to review each. */
+  public long getHours() {
+    return settings.get().confirmWithin().toHours();
   }
 
   /** Returns the time before which waiting hides are overdue. */

@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hallmonitor.contract.event.EventJson;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A clock with what it is about, from one row of the database.
@@ -20,6 +23,7 @@ import java.util.UUID;
  * @param savedJson what was filled in so far
  * @param savedBy their name
  * @param doneAt when somebody marked it done in the console; absent before
+ * @param commentSeen when the comment was written, or first read: nothing was done before
  */
 public record ClockView(
     UUID clockId,
@@ -42,9 +46,15 @@ public record ClockView(
     Instant doneAt,
     String building,
     String category,
-    String authorName) {
+    String authorName,
+    Instant commentSeen) {
   /** A field with its content. */
-  public record Field(String name, String value) {}
+  public record Field(String name, String value) {
+    /** Returns the time that it holds; absent for anything else. */
+    public @Nullable Instant getAt() {
+      return DutyInput.time(value).map(OffsetDateTime::toInstant).orElse(null);
+    }
+  }
 
   public boolean isDuty() {
     return kind.equals("duty");
@@ -61,6 +71,19 @@ public record ClockView(
         .map(
             name -> new Field(name, String.valueOf(saved.containsKey(name) ? saved.get(name) : "")))
         .toList();
+  }
+
+  /** Returns the fields to fill in; the first empty time is offered as now. */
+  public List<DutyInput> getInputs() {
+    List<DutyInput> inputs = new ArrayList<>();
+    boolean offered = false;
+    for (Field field : getFilled()) {
+      DutyInput input = DutyInput.saved(field.name(), field.value());
+      boolean now = !offered && input.isTime() && input.how() == DutyInput.How.LATER;
+      offered |= now;
+      inputs.add(now ? input.startingNow() : input);
+    }
+    return inputs;
   }
 
   public boolean isFor(String userName) {

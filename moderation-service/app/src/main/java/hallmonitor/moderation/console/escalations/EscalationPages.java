@@ -27,11 +27,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A person's answers to a case's escalation, entries for its duties, and requests for a capture.
@@ -41,12 +42,13 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(READ)
 public class EscalationPages {
   private static final int LONGEST = 2_000;
-  private static final int LONGEST_FIELD = 500;
   private static final String FIELD = "field-";
 
   @CheckedTemplate(basePath = "console/escalations")
   static class Templates {
     static native TemplateInstance concern(EscalationPanel concern);
+
+    static native TemplateInstance dutyPage(DutyForm form);
   }
 
   private final EscalationPanels concerns;
@@ -74,7 +76,7 @@ public class EscalationPages {
   public TemplateInstance concern(@PathParam("id") UUID id) {
     EscalationPanel concern = find(id);
     if (!concern.seals().isEmpty()) {
-      audit.add(viewer.userName(), "evidence-read", id.toString(), "");
+      audit.read(viewer.userName(), "evidence-read", id.toString());
     }
     return Templates.concern(concern);
   }
@@ -89,31 +91,39 @@ public class EscalationPages {
       @FormParam("to") String to,
       @FormParam("note") String note,
       @FormParam("back") String back) {
-    EscalationView escalation = find(id).escalation();
+    EscalationPanel concern = find(id);
     Answer answer = read(code);
     String words = words(note);
-    Sentence problem = problem(escalation, answer, to, words);
+    Sentence problem = problem(concern, answer, to, words);
     if (!problem.isEmpty()) {
       return refused(id, back, problem);
     }
     Optional<String> taker = answer == Answer.HAND_OVER ? Optional.of(to) : Optional.empty();
-    desk.answer(idOf(form), id, who(), answer, taker, words);
+    desk.answer(idOf(form), id, who(), concern.answerable(), answer, taker, words);
     return to(place(id, back));
   }
 
-  private Sentence problem(
-      @Nullable EscalationView escalation, Answer answer, String to, String note) {
+  private Sentence problem(EscalationPanel concern, Answer answer, String to, String note) {
+    EscalationView escalation = concern.escalation();
     if (escalation == null) {
-      return Sentence.of("This case was never escalated, so there is nothing to answer.");
+      return Sentence.of("This case was not escalated, so there is nothing to respond to.");
     }
     if (escalation.isClosed()) {
-      return Sentence.of("This escalation is closed already. Nothing was changed.");
+      return Sentence.of("This escalation is already closed. Nothing was changed.");
     }
     if (note.length() > LONGEST) {
-      return Sentence.of("The note is too long; shorten it to 2,000 characters.");
+      return Sentence.of("The note is too long. Shorten it to 2,000 characters.");
+    }
+    if (answer != Answer.ACKNOWLEDGE && !concern.answerable()) {
+      return Sentence.of(
+          "You were not asked to respond to this escalation. Acknowledge it first if you are"
+              + " handling it.");
+    }
+    if (answer == Answer.ACKNOWLEDGE && concern.isMine() && note.isEmpty()) {
+      return Sentence.of("You are already handling this. Enter the next step.");
     }
     if (answer == Answer.RESOLVE && note.isEmpty()) {
-      return Sentence.of("Say what came of it: a resolved escalation needs its outcome in words.");
+      return Sentence.of("Describe the outcome. A resolved escalation needs one.");
     }
     boolean known =
         rules.district().current().value().people().stream().anyMatch(p -> p.id().equals(to));
@@ -135,24 +145,30 @@ public class EscalationPages {
             .filter(c -> c.clockId().equals(clockId) && c.isDuty())
             .findFirst()
             .orElseThrow(NotFoundException::new);
-    Map<String, String> fields = new TreeMap<>();
-    for (String name : clock.fields()) {
-      String value = words(form.getFirst(FIELD + name));
-      fields.put(name, value.length() > LONGEST_FIELD ? value.substring(0, LONGEST_FIELD) : value);
-    }
     String back = form.getFirst("back");
     boolean done = "done".equals(form.getFirst("act"));
-    if (done && fields.containsValue("")) {
-      desk.duty(id, clockId, who(), fields, false);
-      return refused(
-          id,
-          back,
-          Sentence.of("What you filled in is saved. Fill in the rest before you mark it as done."));
+    DutyInput.Terms terms =
+        new DutyInput.Terms(
+            clock.commentSeen(), Instant.now(), rules.district().current().value().timeZone());
+    List<DutyInput> inputs =
+        clock.fields().stream().map(name -> sent(name, form).checked(done, terms)).toList();
+    if (inputs.stream().anyMatch(DutyInput::isWrong)) {
+      DutyForm asTyped = new DutyForm(id, clock, inputs, known(back));
+      return Response.status(422).entity(Templates.dutyPage(asTyped)).build();
     }
+    Map<String, String> fields = new TreeMap<>();
+    inputs.forEach(input -> fields.put(input.name(), input.stored(terms)));
     return desk.duty(id, clockId, who(), fields, done)
         ? to(place(id, back))
-        : refused(
-            id, back, Sentence.of("This was done or stopped meanwhile. Nothing was changed."));
+        : refused(id, back, Sentence.of("This was already done or stopped. Nothing was changed."));
+  }
+
+  private static DutyInput sent(String name, MultivaluedMap<String, String> form) {
+    return DutyInput.sent(
+        name,
+        form.getFirst("how-" + name),
+        words(form.getFirst(FIELD + name)),
+        words(form.getFirst("why-" + name)));
   }
 
   @POST
@@ -163,7 +179,7 @@ public class EscalationPages {
     find(id);
     String words = words(reason);
     if (words.isEmpty() || words.length() > LONGEST) {
-      return refused(id, "", Sentence.of("Say in a few words why evidence is to be taken."));
+      return refused(id, "", Sentence.of("Say in a few words why you are capturing evidence."));
     }
     try {
       desk.capture(idOf(form), id, who(), words);
@@ -199,9 +215,11 @@ public class EscalationPages {
 
   /** Returns where a form leads back to; the page of the case if the place is unknown. */
   private static String place(UUID id, String back) {
-    return BoardPages.PATH.equals(back)
-        ? BoardPages.PATH + "#case-" + id
-        : "/cases/" + id + "#escalation";
+    return !known(back).isEmpty() ? BoardAddress.at(id) : "/cases/" + id + "#escalation";
+  }
+
+  private static String known(String back) {
+    return BoardAddress.PATH.equals(back) ? BoardAddress.PATH : "";
   }
 
   private static Response to(String place) {

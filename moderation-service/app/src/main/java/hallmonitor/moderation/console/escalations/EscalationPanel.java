@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The escalation and the evidence of one case, for its page.
  *
  * @param escalation absent if the case was never escalated
+ * @param answerable whether the viewer was asked, holds the role, or has it, and so may close it
+ *     and hand it over; others may acknowledge it
  * @param people to whom it can be handed over, those of the building first
  * @param hiddenBeforeSeal why the comment was hidden before its evidence was sealed; usually empty
  * @param back page to which its forms lead back; empty for the page of the case
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record EscalationPanel(
     UUID caseId,
     @Nullable EscalationView escalation,
+    boolean answerable,
     List<ClockView> clocks,
     List<District.Person> people,
     List<SealView> seals,
@@ -31,6 +34,16 @@ public record EscalationPanel(
 
   public List<ClockView> getEnded() {
     return clocks.stream().filter(c -> !c.isWaiting()).toList();
+  }
+
+  /** Returns the form of a duty as it is saved. */
+  public DutyForm form(ClockView clock) {
+    return new DutyForm(caseId, clock, clock.getInputs(), back);
+  }
+
+  /** Returns whether the viewer has acknowledged it. */
+  public boolean isMine() {
+    return escalation != null && escalation.isAcknowledged() && escalation.isWith(userName);
   }
 
   public Optional<SealView> getNewestSeal() {

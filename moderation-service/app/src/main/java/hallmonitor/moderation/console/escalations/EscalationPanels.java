@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.escalations;
 
+import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.settings.district.District;
@@ -29,9 +30,11 @@ public class EscalationPanels {
   }
 
   public EscalationPanel of(UUID caseId, String building) {
+    EscalationView escalation = queries.escalation(caseId, viewer.userName()).orElse(null);
     return new EscalationPanel(
         caseId,
-        queries.escalation(caseId).orElse(null),
+        escalation,
+        escalation != null && answerable(escalation, building),
         queries.clocksOf(caseId),
         people(rules.district().current().value(), building),
         queries.seals(caseId),
@@ -42,10 +45,12 @@ public class EscalationPanels {
   }
 
   /** Returns the panel without evidence, for a page of answers only. */
-  EscalationPanel toAnswer(UUID caseId, String building, String back) {
+  public EscalationPanel toAnswer(UUID caseId, String building, String back) {
+    EscalationView escalation = queries.escalation(caseId, viewer.userName()).orElse(null);
     return new EscalationPanel(
         caseId,
-        queries.escalation(caseId).orElse(null),
+        escalation,
+        escalation != null && answerable(escalation, building),
         queries.clocksOf(caseId),
         people(rules.district().current().value(), building),
         List.of(),
@@ -53,6 +58,25 @@ public class EscalationPanels {
         viewer.userName(),
         back,
         UUID.randomUUID());
+  }
+
+  /**
+   * Returns whether the viewer answers for the danger: was told or has it, is responsible for the
+   * building, or holds a role that the clause asks.
+   */
+  private boolean answerable(EscalationView escalation, String building) {
+    return escalation.told()
+        || escalation.isWith(viewer.userName())
+        || viewer.isBuildingAdministrator()
+        || holdsRole(escalation.clause(), building);
+  }
+
+  private boolean holdsRole(String clause, String building) {
+    List<String> roles = rules.clause(clause).map(c -> c.then().roles()).orElse(List.of());
+    return rules.district().current().value().person(viewer.userName()).stream()
+        .flatMap(person -> person.assignments().stream())
+        .filter(a -> a.building().map(building::equals).orElse(true))
+        .anyMatch(a -> roles.contains(EnumCodes.of(a.role())));
   }
 
   /** Returns people with a role at the building first, then by name. */

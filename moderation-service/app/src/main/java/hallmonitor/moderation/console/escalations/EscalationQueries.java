@@ -5,6 +5,7 @@ import static hallmonitor.moderation.console.ConsoleDatabase.rows;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.access.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,15 @@ import org.jdbi.v3.core.Handle;
 /** Reads escalations, clocks and evidence for the console. */
 @ApplicationScoped
 public class EscalationQueries {
+  /** A case with an open escalation or a running clock, from one row of the database. */
+  public record Concerned(
+      UUID caseId,
+      String building,
+      String category,
+      String clause,
+      String urgency,
+      Instant openedAt) {}
+
   /** The columns of {@link ClockView}; to be followed by a {@code where}. */
   private static final String CLOCKS =
       """
@@ -22,7 +32,10 @@ public class EscalationQueries {
              coalesce(e.display_name, k.stopped_by) as stopped_by,
              coalesce(d.fields, '{}')::text as saved_json,
              coalesce(s.display_name, d.by) as saved_by, d.at as saved_at,
-             d.done_at, rc.building, rc.category, c.author_name
+             d.done_at, rc.building, rc.category, c.author_name,
+             least(c.first_seen_at, (
+               select min(claimed_at) from revision r
+               where (r.account, r.comment_id) = (c.account, c.comment_id))) as comment_seen
       from case_clock k
       join review_case rc using (case_id)
       join comment c on c.account = rc.account and c.comment_id = rc.comment_id
@@ -60,14 +73,22 @@ public class EscalationQueries {
   /**
    * Returns the case's most recently updated escalation. One that was folded into an earlier one
    * has none of its own.
+   *
+   * @param viewer a user name
    */
-  Optional<EscalationView> escalation(UUID caseId) {
+  Optional<EscalationView> escalation(UUID caseId, String viewer) {
     return database.read(
         h ->
             h.createQuery(
                     """
                     select e.escalation_id, e.raised_at, e.state, e.person,
-                           coalesce(u.display_name, e.person) as person_name, e.state_at, e.outcome,
+                           coalesce(u.display_name, e.person) as person_name, e.state_at, e.clause,
+                           e.until, e.next_step,
+                           exists (
+                             select from escalation_told t
+                             where t.case_id = e.case_id and (t.person = :viewer or t.person =
+                               (select v.told_as from console_user v where v.user_name = :viewer))) as told,
+                           e.outcome,
                            e.false_alarm,
                            case when e.state <> 'closed'
                              and e.undelivered_at > coalesce(e.answered_at, '-infinity')
@@ -79,9 +100,10 @@ public class EscalationQueries {
                       select answer, at from case_answer a
                       where a.case_id = e.case_id and a.at > e.state_at and a.at >= e.raised_at
                       order by at desc limit 1) a on true
-                    where e.case_id = ? order by e.state_at desc, e.escalation_id limit 1
+                    where e.case_id = :case order by e.state_at desc, e.escalation_id limit 1
                     """)
-                .bind(0, caseId)
+                .bind("case", caseId)
+                .bind("viewer", viewer)
                 .map(rows(EscalationView.class))
                 .findOne());
   }
@@ -116,9 +138,9 @@ public class EscalationQueries {
 
   /**
    * Returns cases in scope with an open escalation or a running clock: unacknowledged first, then
-   * by urgency, then by due time.
+   * by urgency, then the newest.
    */
-  List<AttentionBoard.Concerned> concerned(Scope scope, int most) {
+  public List<Concerned> concerned(Scope scope, int most) {
     return database.read(
         h ->
             scope
@@ -136,12 +158,12 @@ public class EscalationQueries {
                         where <in_scope>
                         order by coalesce(s.unanswered, false) desc,
                                  array_position(array['immediate', 'soon', 'digest'], rc.urgency),
-                                 w.due_at nulls last, rc.opened_at, rc.case_id
+                                 rc.opened_at desc, w.due_at nulls last, rc.case_id
                         limit :most
                         """
                             .formatted(WAITS)))
                 .bind("most", most)
-                .map(rows(AttentionBoard.Concerned.class))
+                .map(rows(Concerned.class))
                 .list());
   }
 

@@ -2,6 +2,7 @@ package hallmonitor.moderation.console.escalations;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of a case's escalation.
@@ -9,6 +10,10 @@ import java.util.UUID;
  * @param state {@code open}, {@code acknowledged} or {@code closed}
  * @param person who has it; empty if nobody does yet
  * @param undelivered why nobody can be told, until somebody answers; usually empty
+ * @param clause id of the clause behind it
+ * @param until when an acknowledgment runs out; absent if it does not
+ * @param nextStep in the words of the person who has it; usually empty
+ * @param told whether the viewer was told of it
  * @param sentAnswer an answer from the console that was not processed yet; usually absent
  */
 public record EscalationView(
@@ -18,6 +23,10 @@ public record EscalationView(
     String person,
     String personName,
     Instant stateAt,
+    String clause,
+    @Nullable Instant until,
+    String nextStep,
+    boolean told,
     String outcome,
     boolean falseAlarm,
     String undelivered,
@@ -29,5 +38,10 @@ public record EscalationView(
 
   public boolean isAcknowledged() {
     return state.equals("acknowledged");
+  }
+
+  /** Returns whether this person has it, or it waits for this person alone. */
+  public boolean isWith(String userName) {
+    return !isClosed() && person.equals(userName);
   }
 }

@@ -46,6 +46,15 @@ public final class ReaderLanguage {
     return language(request).equals(SPANISH) ? inSpanish(sentence) : sentence.toString();
   }
 
+  /**
+   * Returns the sentence in a language, for mail.
+   *
+   * @param language {@code en} or {@code es}
+   */
+  public static String says(Sentence sentence, String language) {
+    return language.equals(SPANISH) ? inSpanish(sentence) : sentence.toString();
+  }
+
   private static String inSpanish(Sentence sentence) {
     Spanish spanish = Spanish.shipped();
     return sentence.in(

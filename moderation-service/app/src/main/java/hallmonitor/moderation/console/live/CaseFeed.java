@@ -169,7 +169,7 @@ public class CaseFeed {
                 """
                 select e.id as event_id, e.case_id, e.kind in ('opened', 'reopened') as opened,
                        rc.state = 'open' as open, rc.version, rc.building, rc.account, rc.platform, rc.category,
-                       rc.clause, rc.language, rc.action_state, rc.unconfirmed,
+                       rc.clause, rc.language, rc.urgency, rc.action_state, rc.unconfirmed,
                        rc.lane_since is not null as lane, rc.fold
                 from case_event e join review_case rc using (case_id)
                 where e.id > :lowest and (e.id > :newest or e.xmin::text::bigint = any(:under_way)) and <in_scope>

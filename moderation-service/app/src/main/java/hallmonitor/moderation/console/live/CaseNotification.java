@@ -25,6 +25,7 @@ public record CaseNotification(
     String category,
     String clause,
     String language,
+    String urgency,
     String actionState,
     boolean unconfirmed,
     boolean lane,

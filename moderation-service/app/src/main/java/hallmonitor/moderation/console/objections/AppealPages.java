@@ -113,7 +113,7 @@ public class AppealPages {
     }
     String words = reason.replace("\0", "").strip();
     if (words.length() > LONGEST_REASON) {
-      return refused(Sentence.of("The reason is too long; shorten it to 2,000 characters."));
+      return refused(Sentence.of("The reason is too long. Shorten it to 2,000 characters."));
     }
     try {
       desk.decide(id, version, ruling(ruling), viewer.userName(), words);

@@ -116,7 +116,7 @@ public class BlockPages {
     String words = CasePanel.words(reason);
     if (words.length() > LONGEST_REASON) {
       return StaleView.at(
-          "/blocks", Sentence.of("The reason is too long; shorten it to 2,000 characters."));
+          "/blocks", Sentence.of("The reason is too long. Shorten it to 2,000 characters."));
     }
     String by = viewer.userName();
     return done(

@@ -79,18 +79,19 @@ public class CaseAppealPages {
       String contact,
       String why) {
     if (reference.isEmpty() || !desk.isOf(reference.get(), id)) {
-      return Sentence.of("There is nothing in this case to appeal against under that reference.");
+      return Sentence.of("Nothing in this case can be appealed with that reference.");
     }
     if (!CHANNELS.contains(channel)) {
-      return Sentence.of("Say how the appeal came: by telephone, by letter or in person.");
+      return Sentence.of(
+          "Choose how you received the appeal: by phone, by letter or email, or in person.");
     }
     if (who.isEmpty() || who.length() > MOST_NAME || contact.length() > MOST_CONTACT) {
       return Sentence.of(
-          "Give the person's name in at most 120 characters, and at most 200 for how to reach"
-              + " them.");
+          "Enter the person's name in at most 120 characters, and how to reach them in at most"
+              + " 200.");
     }
     return why.isEmpty() || why.length() > MOST_WHY
-        ? Sentence.of("Write down why they object, in at most 4,000 characters.")
+        ? Sentence.of("Enter why they are appealing, in at most 4,000 characters.")
         : Sentence.NONE;
   }
 }

@@ -34,12 +34,10 @@ import java.util.UUID;
 public class CaseBlockPages {
   static final Sentence OFF =
       Sentence.of(
-          "Blocking is off in this district. The person who looks after replies.yaml can set"
-              + " 'blocking: on' after counsel has read it.");
+          "Blocking is off in this district. An administrator can turn it on in replies.yaml after"
+              + " your counsel has reviewed it.");
   private static final Sentence UNSUPPORTED =
-      Sentence.of(
-          "Not supported on this platform: it has no way to block an author. Nothing was"
-              + " proposed.");
+      Sentence.of("This platform can't block authors. Nothing was proposed.");
   private static final int LONGEST_REASON = 2_000;
 
   private final PanelForms forms;
@@ -85,10 +83,10 @@ public class CaseBlockPages {
       return UNSUPPORTED;
     }
     if (reason.length() > LONGEST_REASON) {
-      return Sentence.of("The reason is too long; shorten it to 2,000 characters.");
+      return Sentence.of("The reason is too long. Shorten it to 2,000 characters.");
     }
     return lastDay.isEmpty()
-        ? Sentence.of("Give the last day of the block: every block ends.")
+        ? Sentence.of("Choose the last day of the block. Every block ends.")
         : Sentence.NONE;
   }
 

@@ -93,14 +93,16 @@ public class ReplyPages {
     if (!now.subject().can("reply")) {
       return CasePanel.refused(
           id,
-          Sentence.of("This platform has no way to reply. Nothing was sent; reply there by hand."));
+          Sentence.of(
+              "You can't reply on this platform from here. Nothing was sent. Reply on the platform"
+                  + " itself."));
     }
     // Browsers change line ends.
     if (!now.text().equals(String.valueOf(seen).replace("\r\n", "\n"))) {
       return CasePanel.refused(
           id,
           Sentence.of(
-              "The template changed since you saw it. Nothing was sent; look at it again."));
+              "The template changed after you opened it. Nothing was sent. Review it again."));
     }
     try {
       desk.send(id, now.template().id(), now.language(), now.text(), viewer.userName());

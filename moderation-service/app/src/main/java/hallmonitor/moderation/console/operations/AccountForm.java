@@ -6,7 +6,7 @@ import hallmonitor.moderation.wording.Refusal;
 import hallmonitor.moderation.wording.Sentence;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -30,6 +30,7 @@ final class AccountForm {
    * Reads a command.
    *
    * @param command the id that came with the form
+   * @param zone the district's, in which the history's first day begins
    * @throws Mistaken if something is missing or wrong
    */
   static AccountCommand of(
@@ -39,44 +40,48 @@ final class AccountForm {
       String reason,
       String from,
       String by,
-      Instant now) {
+      Instant now,
+      ZoneId zone) {
     Act what =
         Arrays.stream(Act.values())
             .filter(a -> a.name().equals(act))
             .findFirst()
             .orElseThrow(
-                () -> new Mistaken(Sentence.of("Nothing was chosen; press one of the buttons.")));
+                () ->
+                    new Mistaken(Sentence.of("Nothing was selected. Choose one of the buttons.")));
     String why = reason == null ? "" : reason.strip().replace('\0', ' ');
     if (what == Act.PAUSE && why.isEmpty()) {
-      throw new Mistaken(Sentence.of("Say why the account is paused; everybody sees the reason."));
+      throw new Mistaken(
+          Sentence.of("Say why you are pausing the account. Everyone sees the reason."));
     }
     if (why.length() > LONGEST_REASON) {
-      throw new Mistaken(Sentence.of("The reason is too long; use at most 300 characters."));
+      throw new Mistaken(Sentence.of("The reason is too long. Use at most 300 characters."));
     }
     Optional<LocalDate> day =
-        what == Act.START_BACKFILL ? Optional.of(day(from, now)) : Optional.empty();
+        what == Act.START_BACKFILL
+            ? Optional.of(day(from, LocalDate.ofInstant(now, zone)))
+            : Optional.empty();
     return new AccountCommand(id(command), account, what, day, by, why, now);
   }
 
-  private static LocalDate day(String from, Instant now) {
+  private static LocalDate day(String from, LocalDate today) {
     try {
       LocalDate day = LocalDate.parse(String.valueOf(from));
-      if (!day.isBefore(EARLIEST) && !day.isAfter(LocalDate.ofInstant(now, ZoneOffset.UTC))) {
+      if (!day.isBefore(EARLIEST) && !day.isAfter(today)) {
         return day;
       }
     } catch (DateTimeParseException e) {
       // reported below
     }
     throw new Mistaken(
-        Sentence.of(
-            "Choose the first day of the history to read: from 2000 on, and not in the future."));
+        Sentence.of("Choose the first day to read, from 2000 on and not in the future."));
   }
 
   private static UUID id(String command) {
     try {
       return UUID.fromString(String.valueOf(command));
     } catch (IllegalArgumentException e) {
-      throw new Mistaken(Sentence.of("The form is incomplete; reload the page and send it again."));
+      throw new Mistaken(Sentence.of("The form is incomplete. Reload the page and send it again."));
     }
   }
 }

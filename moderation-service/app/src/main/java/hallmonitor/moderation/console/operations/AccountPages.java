@@ -5,6 +5,7 @@ import static hallmonitor.moderation.console.access.Permission.READ;
 
 import hallmonitor.contract.event.AccountCommand;
 import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.store.accounts.AccountDesk;
 import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 
 /** The status of the connected accounts, and administrators' commands for them. */
@@ -39,11 +41,13 @@ public class AccountPages {
 
   private final AccountQueries queries;
   private final AccountDesk desk;
+  private final LiveRules rules;
   private final Viewer viewer;
 
-  AccountPages(AccountQueries queries, AccountDesk desk, Viewer viewer) {
+  AccountPages(AccountQueries queries, AccountDesk desk, LiveRules rules, Viewer viewer) {
     this.queries = queries;
     this.desk = desk;
+    this.rules = rules;
     this.viewer = viewer;
   }
 
@@ -85,9 +89,10 @@ public class AccountPages {
     if (!line(id).known()) {
       throw new NotFoundException();
     }
+    ZoneId zone = rules.district().current().value().timeZone();
     try {
       AccountCommand asked =
-          AccountForm.of(id, command, act, reason, from, viewer.userName(), Instant.now());
+          AccountForm.of(id, command, act, reason, from, viewer.userName(), Instant.now(), zone);
       desk.ask(asked);
       return Response.seeOther(URI.create("/accounts#account-" + id)).build();
     } catch (AccountForm.Mistaken e) {

@@ -29,8 +29,8 @@ public class AccountQueries {
   }
 
   /**
-   * Returns accounts in the district's order, then those no longer in its file for viewers with
-   * access to everything.
+   * Returns accounts in the district's order. For viewers with access to everything, those that
+   * were taken out of its file follow while they are still reported.
    */
   List<AccountRow> all(Scope scope) {
     Map<String, AccountStatus> reported = reported();
@@ -52,11 +52,19 @@ public class AccountQueries {
       }
     }
     if (scope.everywhere()) {
-      reported.forEach(
-          (id, status) ->
-              lines.add(
+      reported.entrySet().stream()
+          .map(
+              e ->
                   new AccountRow(
-                      id, status.name(), "", false, Optional.of(status), List.of(), names)));
+                      e.getKey(),
+                      e.getValue().name(),
+                      "",
+                      false,
+                      Optional.of(e.getValue()),
+                      List.of(),
+                      names))
+          .filter(AccountRow::isReported)
+          .forEach(lines::add);
     }
     return lines;
   }

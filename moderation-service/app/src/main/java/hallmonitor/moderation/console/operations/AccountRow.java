@@ -3,6 +3,7 @@ package hallmonitor.moderation.console.operations;
 import hallmonitor.contract.event.AccountStatus;
 import hallmonitor.contract.event.AccountStatus.Outcome;
 import hallmonitor.moderation.wording.Sentence;
+import hallmonitor.settings.district.ConnectedPlatform;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,6 +36,16 @@ record AccountRow(
   /** The ingest service answers within seconds; after this time the page says where to look. */
   private static final Duration LONG = Duration.ofSeconds(30);
 
+  /** Returns whether the ingest service has reported it recently. */
+  boolean isReported() {
+    return status.isPresent() && !isSilent();
+  }
+
+  /** Returns whether nobody can read it: a typo in the platform, or one that is not built. */
+  private boolean lacksConnector() {
+    return status.filter(s -> ConnectedPlatform.of(s.platform()).isEmpty()).isPresent();
+  }
+
   public @Nullable AccountStatus getNow() {
     return status.orElse(null);
   }
@@ -63,17 +74,23 @@ record AccountRow(
       return Sentence.of("Has not reported yet");
     }
     if (isSilent()) {
-      return Sentence.of("Silent: the ingest service has stopped reporting");
+      return Sentence.of("No reports: the service that reads accounts may have stopped");
+    }
+    if (!known) {
+      return Sentence.of("Removed from the district's file. Reading stops shortly.");
     }
     if (getPaused() != null) {
       return Sentence.of("Paused");
     }
+    if (lacksConnector()) {
+      return Sentence.of("Not read: there is no connector for this platform");
+    }
     return switch (status.get().state()) {
       case STARTING -> Sentence.of("Starting");
       case CONNECTED -> Sentence.of("Connected");
-      case THROTTLED -> Sentence.of("Slowed down by the platform");
-      case UNREACHABLE -> Sentence.of("Not reachable");
-      case SIGNED_OUT -> Sentence.of("Signed out: its credential is not accepted");
+      case THROTTLED -> Sentence.of("Slowed by the platform");
+      case UNREACHABLE -> Sentence.of("Unreachable");
+      case SIGNED_OUT -> Sentence.of("Signed out: the platform rejected its credential");
     };
   }
 

@@ -145,7 +145,7 @@ public class DeadLetterPages {
           .entity(
               list(
                   Sentence.of(
-                      "Kafka did not take the record, which stays open; replay it when the broker"
+                      "Kafka did not accept the message, so it stays open. Retry it when the broker"
                           + " is reachable.")))
           .build();
     }

@@ -2,9 +2,12 @@ package hallmonitor.moderation.console.page;
 
 import hallmonitor.moderation.console.language.ReaderLanguage;
 import hallmonitor.moderation.finding.Category;
+import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.finding.ModelReading;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.wording.Sentence;
+import hallmonitor.settings.district.ConnectedPlatform;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.yaml.YamlMapping;
 import io.quarkus.arc.Arc;
@@ -13,8 +16,6 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.Locale;
@@ -25,9 +26,6 @@ import java.util.Locale;
  */
 @TemplateExtension(namespace = "words")
 public final class DisplayLabels {
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm:ss", Locale.US);
-
   private DisplayLabels() {}
 
   /** Returns whether the page is in Spanish; see {@link ReaderLanguage}. */
@@ -45,6 +43,11 @@ public final class DisplayLabels {
     return Sentence.of("{1}", text);
   }
 
+  /** Returns why something was found; what the model says of the whole comment is translated. */
+  public static Sentence why(Finding finding) {
+    return ModelReading.why(finding);
+  }
+
   public static Sentence category(String label) {
     return Category.of(label).map(DisplayLabels::category).orElseGet(() -> asItIs(label));
   }
@@ -53,17 +56,17 @@ public final class DisplayLabels {
     return switch (category) {
       case PROFANITY -> Sentence.of("Profanity");
       case THREAT -> Sentence.of("Threat");
-      case THREAT_REPORT -> Sentence.of("Warning of a threat");
+      case THREAT_REPORT -> Sentence.of("Tip about a threat");
       case BULLYING -> Sentence.of("Personal attack");
-      case HATE -> Sentence.of("Attack on an identity");
+      case HATE -> Sentence.of("Identity attack");
       case SEXUAL -> Sentence.of("Sexual content");
       case SELF_HARM -> Sentence.of("Self-harm");
       case ABUSE_DISCLOSURE -> Sentence.of("Disclosure of abuse");
       case CONFIDENTIAL -> Sentence.of("Private information");
-      case FALSE_SIGNATURE -> Sentence.of("Signed as somebody else");
+      case FALSE_SIGNATURE -> Sentence.of("Impersonation");
       case UNSIGNED -> Sentence.of("Unsigned");
       case SPAM -> Sentence.of("Spam");
-      case DETECTOR_FAILURE -> Sentence.of("A detector failed");
+      case DETECTOR_FAILURE -> Sentence.of("Detector failed");
     };
   }
 
@@ -78,17 +81,14 @@ public final class DisplayLabels {
   }
 
   public static String platform(String code) {
-    return switch (code) {
-      case "wordpress" -> "WordPress";
-      default -> plain(code);
-    };
+    return ConnectedPlatform.of(code).map(ConnectedPlatform::label).orElseGet(() -> plain(code));
   }
 
   public static Sentence urgency(String code) {
     return switch (code) {
-      case "immediate" -> Sentence.of("Act now");
+      case "immediate" -> Sentence.of("Urgent");
       case "soon" -> Sentence.of("Soon");
-      case "digest" -> Sentence.of("When there is time");
+      case "digest" -> Sentence.of("Low priority");
       default -> asItIs(code);
     };
   }
@@ -98,8 +98,8 @@ public final class DisplayLabels {
       case "open" -> Sentence.of("Open");
       case "confirmed" -> Sentence.of("Hide confirmed");
       case "restored" -> Sentence.of("Restored");
-      case "hidden" -> Sentence.of("Hidden by a person");
-      case "dismissed" -> Sentence.of("Dismissed");
+      case "hidden" -> Sentence.of("Hidden");
+      case "dismissed" -> Sentence.of("No violation");
       default -> asItIs(code);
     };
   }
@@ -107,22 +107,22 @@ public final class DisplayLabels {
   public static Sentence action(String code) {
     return switch (code) {
       case "none" -> Sentence.of("Visible");
-      case "hide-held" -> Sentence.of("Waits for its evidence");
+      case "hide-held" -> Sentence.of("Waiting for evidence");
       case "hide-ordered" -> Sentence.of("Being hidden");
       case "hidden" -> Sentence.of("Hidden");
       case "restore-ordered" -> Sentence.of("Being restored");
       case "restored" -> Sentence.of("Visible again");
       case "delete-ordered" -> Sentence.of("Being deleted");
-      case "failed" -> Sentence.of("Failed");
-      case "gone" -> Sentence.of("Gone from the platform");
+      case "failed" -> Sentence.of("Action failed");
+      case "gone" -> Sentence.of("Deleted on the platform");
       default -> asItIs(code);
     };
   }
 
   public static Sentence escalation(String state) {
     return switch (state) {
-      case "open" -> Sentence.of("Waits for an answer");
-      case "acknowledged" -> Sentence.of("Somebody has it");
+      case "open" -> Sentence.of("Needs response");
+      case "acknowledged" -> Sentence.of("Acknowledged");
       case "closed" -> Sentence.of("Closed");
       default -> asItIs(state);
     };
@@ -153,7 +153,7 @@ public final class DisplayLabels {
   public static Sentence outcome(String code) {
     return switch (code) {
       case "allow" -> Sentence.of("allowed");
-      case "review" -> Sentence.of("put before a person");
+      case "review" -> Sentence.of("sent to review");
       case "hide" -> Sentence.of("hidden");
       case "escalate" -> Sentence.of("escalated");
       default -> asItIs(code);
@@ -166,9 +166,9 @@ public final class DisplayLabels {
       case ALLOW -> Sentence.of("allowed");
       case REVIEW ->
           then.dangerLane()
-              ? Sentence.of("put before a person, in the danger lane")
-              : Sentence.of("put before a person");
-      case HIDE -> Sentence.of("hidden, and put before a person");
+              ? Sentence.of("sent to review, in the danger lane")
+              : Sentence.of("sent to review");
+      case HIDE -> Sentence.of("hidden and sent to review");
       case ESCALATE ->
           then.hide()
               ? Sentence.of("hidden and reported to: {1}", told(then))
@@ -190,7 +190,7 @@ public final class DisplayLabels {
     return switch (kind) {
       case "newly-hidden" -> Sentence.of("Newly hidden");
       case "newly-escalated" -> Sentence.of("Newly escalated");
-      case "newly-reviewed" -> Sentence.of("Newly put before a person");
+      case "newly-reviewed" -> Sentence.of("Newly sent to review");
       case "no-longer-hidden" -> Sentence.of("No longer hidden");
       case "no-longer-escalated" -> Sentence.of("No longer escalated");
       case "newly-allowed" -> Sentence.of("Newly allowed");
@@ -198,24 +198,10 @@ public final class DisplayLabels {
     };
   }
 
-  /** Returns what hiding does on a platform, for somebody about to do it. */
-  public static Sentence hideMeans(String platform) {
-    return switch (platform) {
-      case "wordpress" ->
-          Sentence.of(
-              "On WordPress a hidden comment is held for moderation: visitors no longer see it, its"
-                  + " author may still see it as waiting, replies stay. Nothing is deleted, and"
-                  + " restoring brings it back.");
-      default ->
-          Sentence.of(
-              "Hiding is reversible here: nothing is deleted, and restoring brings the comment"
-                  + " back.");
-    };
-  }
-
   /** Returns a code such as {@code hide-ordered} in words of the reader's language. */
   public static String plain(String code) {
-    return ReaderLanguage.code(code.toLowerCase(Locale.ROOT).replace('_', '-'), spaced(code));
+    String lower = code.toLowerCase(Locale.ROOT).replace('_', '-');
+    return ReaderLanguage.code(lower, CodeNames.of(lower));
   }
 
   /**
@@ -244,14 +230,29 @@ public final class DisplayLabels {
     return said.toLowerCase(Locale.ROOT);
   }
 
+  /** Returns up to two initials of a person's name, for an avatar. */
+  public static String initials(String name) {
+    return Initials.of(name);
+  }
+
+  /** Returns the number of an avatar's color, the same for a name everywhere. */
+  public static int tint(String name) {
+    return Initials.tint(name);
+  }
+
   /** Formats a score in percent. */
   public static String percent(double share) {
-    return Math.round(share * 100) + " %";
+    return Math.round(share * 100) + percentSign();
   }
 
   /** Formats a small share in percent with one decimal. */
   public static String tenths(double share) {
-    return String.format(Locale.US, "%.1f %%", share * 100);
+    return String.format(Locale.US, "%.1f", share * 100) + percentSign();
+  }
+
+  /** Spanish puts a space before the sign, English does not. */
+  private static String percentSign() {
+    return spanish() ? "\u00a0%" : "%";
   }
 
   /** Returns the elapsed time in the largest whole unit. */
@@ -264,9 +265,9 @@ public final class DisplayLabels {
     return switch (code) {
       case "PAUSE" -> Sentence.of("Pause");
       case "RESUME" -> Sentence.of("Resume");
-      case "START_BACKFILL" -> Sentence.of("Read the history");
-      case "STOP_BACKFILL" -> Sentence.of("Stop reading the history");
-      case "CHECK" -> Sentence.of("Test of the credential");
+      case "START_BACKFILL" -> Sentence.of("Read history");
+      case "STOP_BACKFILL" -> Sentence.of("Stop reading history");
+      case "CHECK" -> Sentence.of("Connection test");
       default -> asItIs(plain(code));
     };
   }
@@ -280,32 +281,33 @@ public final class DisplayLabels {
     return Elapsed.inWords(Duration.ofMillis(millis));
   }
 
-  /** Formats a time in the district's time zone and the reader's language. */
+  /** Formats a time in the district's time zone and the reader's language; see {@link Moments}. */
   public static String moment(Instant then) {
-    return moment(then, ReaderLanguage.locale());
+    return moments(ReaderLanguage.locale()).moment(then);
   }
 
-  /** Formats a time in English, for exported files. */
+  /** Formats a time in English, with its year, for exported files. */
   public static String recordedMoment(Instant then) {
-    return moment(then, Locale.US);
-  }
-
-  private static String moment(Instant then, Locale locale) {
-    return MOMENT.withLocale(locale).format(then.atZone(district().timeZone()));
+    return moments(Locale.US).recorded(then);
   }
 
   /** Formats the hour in the district's time zone, with the day unless it is today. */
   public static String hour(Instant then) {
-    ZonedDateTime local = then.atZone(district().timeZone());
-    boolean today = local.toLocalDate().equals(LocalDate.now(district().timeZone()));
-    String hour = spanish() ? "H:mm" : "h:mm a";
-    return DateTimeFormatter.ofPattern(today ? hour : "EEE " + hour, ReaderLanguage.locale())
-        .format(local);
+    return moments(ReaderLanguage.locale()).hour(then);
   }
 
   /** Formats a day in the district's time zone. */
   public static String day(Instant then) {
-    return LocalDate.ofInstant(then, district().timeZone()).toString();
+    return moments(ReaderLanguage.locale()).day(then);
+  }
+
+  /** Formats a day of the calendar. */
+  public static String date(LocalDate day) {
+    return moments(ReaderLanguage.locale()).day(day);
+  }
+
+  private static Moments moments(Locale locale) {
+    return Moments.at(Instant.now(), district().timeZone(), locale);
   }
 
   public static String building(String id) {

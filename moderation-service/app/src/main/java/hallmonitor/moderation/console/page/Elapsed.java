@@ -6,11 +6,11 @@ import java.time.Duration;
 final class Elapsed {
   private Elapsed() {}
 
-  /** Returns the largest whole unit; negative durations count as zero. */
+  /** Returns the largest whole unit, from minutes on; negative durations count as zero. */
   static String inWords(Duration time) {
     long seconds = Math.max(0, time.toSeconds());
     if (seconds < 60) {
-      return seconds + " s";
+      return "< 1 min";
     }
     if (seconds < 3600) {
       return seconds / 60 + " min";

@@ -35,9 +35,8 @@ public class ErrorPages {
   Response notFound(NotFoundException e) {
     return page(
         404,
-        Sentence.of("Nothing here"),
-        Sentence.of(
-            "This page does not exist, or the case it showed never did. Go back to the queue."));
+        Sentence.of("Page not found"),
+        Sentence.of("This page or case does not exist. Go back to the queue."));
   }
 
   /** Leads somebody who must do something first, such as choose a password, to its page. */
@@ -47,12 +46,12 @@ public class ErrorPages {
         ? Response.seeOther(URI.create(viewer.firstPage())).build()
         : page(
             403,
-            Sentence.of("Not yours to open"),
+            Sentence.of("You don't have access"),
             e instanceof NotPermitted refused
                 ? refused.sentence()
                 : Sentence.of(
-                    "Your role does not open this. Ask an administrator, or go back to the"
-                        + " queue."));
+                    "Your role can't open this page. Ask an administrator for access, or go back to"
+                        + " the queue."));
   }
 
   @ServerExceptionMapper
@@ -65,7 +64,7 @@ public class ErrorPages {
         status,
         Sentence.of("That did not work"),
         Sentence.of(
-            "The console could not read this request. Go back, reload the page and try again."));
+            "The console could not read this request. Go back, reload the page, and try again."));
   }
 
   @ServerExceptionMapper
@@ -76,7 +75,7 @@ public class ErrorPages {
         500,
         Sentence.of("Something went wrong"),
         Sentence.of(
-            "Nothing was changed. Try again; if it happens again, give the number {1} to the"
+            "Nothing was changed. Try again. If it happens again, give the number {1} to the"
                 + " server's administrator.",
             id));
   }
@@ -89,7 +88,7 @@ public class ErrorPages {
           render(
               400,
               Sentence.of("This form has expired"),
-              Sentence.of("Nothing was changed. Go back, reload the page and send it again.")),
+              Sentence.of("Nothing was changed. Go back, reload the page, and send it again.")),
           null,
           MediaType.TEXT_HTML_TYPE);
     }

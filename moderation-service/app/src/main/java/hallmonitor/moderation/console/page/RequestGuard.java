@@ -59,13 +59,13 @@ public class RequestGuard {
           context,
           421,
           Sentence.of(
-              "This console is not reached by that name. Use the address that it was set up with, or add the"
-                  + " name to hallmonitor.console.allowed-hosts."));
+              "The console can't be opened at this address. Use the address it was set up with, or"
+                  + " add this host name to hallmonitor.console.allowed-hosts."));
     } else if (!SAFE.contains(request.method()) && fromElsewhere(request)) {
       refuse(
           context,
           403,
-          Sentence.of("Another site's page asked for this. Open the console and do it there."));
+          Sentence.of("Another site sent this request. Open the console and do it there."));
     } else {
       context.next();
     }

@@ -2,8 +2,10 @@ package hallmonitor.moderation.console.policy;
 
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.policy.Clause.Urgency;
+import hallmonitor.moderation.policy.budget.ThresholdWarning;
 import hallmonitor.moderation.policy.file.WrittenClause;
 import hallmonitor.moderation.policy.file.WrittenClause.Condition;
+import hallmonitor.moderation.wording.Sentence;
 import hallmonitor.settings.district.District.AccountKind;
 import hallmonitor.settings.district.District.Role;
 import hallmonitor.settings.yaml.YamlMapping;
@@ -19,9 +21,14 @@ import java.util.Set;
  * @param index from 0; one past the last for a new clause
  * @param clause as written
  * @param mistakes in the clause
+ * @param figures what thresholds cost and reach
  */
 public record ClausePage(
-    DraftPage file, int index, WrittenClause clause, List<DraftMistake> mistakes) {
+    DraftPage file,
+    int index,
+    WrittenClause clause,
+    List<DraftMistake> mistakes,
+    ThresholdFigures figures) {
   private static final Condition NONE = new Condition("", "", List.of(), "");
 
   public boolean isNew() {
@@ -33,6 +40,23 @@ public record ClausePage(
     List<Condition> conditions = new ArrayList<>(clause.when());
     conditions.add(NONE);
     return conditions;
+  }
+
+  /** Returns what a condition would cost and reach, as it is written. */
+  public List<Sentence> figuresOf(Condition condition) {
+    return figures.of(condition);
+  }
+
+  /** Returns how readily a condition holds, in one word; empty for an incomplete one. */
+  public Sentence how(Condition condition) {
+    return Eagerness.in(condition);
+  }
+
+  /** Returns why a condition is worth a second look. */
+  public List<ThresholdWarning> warningsAt(int condition) {
+    return file.warnings().stream()
+        .filter(w -> w.clause().equals(clause.id()) && w.condition() == condition)
+        .toList();
   }
 
   public List<String> getCategories() {

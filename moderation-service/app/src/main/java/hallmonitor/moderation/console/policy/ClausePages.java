@@ -116,11 +116,13 @@ public class ClausePages {
 
   private final DraftDesk desk;
   private final Drafts drafts;
+  private final ThresholdFigures figures;
   private final Viewer viewer;
 
-  ClausePages(DraftDesk desk, Drafts drafts, Viewer viewer) {
+  ClausePages(DraftDesk desk, Drafts drafts, ThresholdFigures figures, Viewer viewer) {
     this.desk = desk;
     this.drafts = drafts;
+    this.figures = figures;
     this.viewer = viewer;
   }
 
@@ -143,7 +145,11 @@ public class ClausePages {
             : new WrittenClause(
                 "", "", "", List.of(), false, true, "", false, false, List.of(), "");
     return new ClausePage(
-        file, index, clause, file.mistakes().stream().filter(m -> m.clause() == index).toList());
+        file,
+        index,
+        clause,
+        file.mistakes().stream().filter(m -> m.clause() == index).toList(),
+        figures);
   }
 
   /** Saves a clause or appends a new one. Any input is kept and checked. */
@@ -158,6 +164,7 @@ public class ClausePages {
     String body = added ? text.adding(index, clause) : text.with(index, clause);
     try {
       drafts.save(id, form.revision, body, "clause " + clause.id(), viewer.userName());
+      desk.changed(id);
     } catch (DraftRejected e) {
       return refused(id, e, PolicyText.of(clause));
     }
@@ -214,6 +221,7 @@ public class ClausePages {
   private Response save(long id, int revision, String body, String what, String written) {
     try {
       drafts.save(id, revision, body, what, viewer.userName());
+      desk.changed(id);
       return DraftPages.to(id, "");
     } catch (DraftRejected e) {
       return refused(id, e, written);

@@ -7,21 +7,31 @@ import hallmonitor.moderation.console.proposals.SecondPerson;
 import hallmonitor.moderation.drafting.Backtests;
 import hallmonitor.moderation.drafting.Document;
 import hallmonitor.moderation.drafting.Draft;
+import hallmonitor.moderation.drafting.DraftCheck;
 import hallmonitor.moderation.drafting.Drafts;
 import hallmonitor.moderation.drafting.ShadowRuns;
+import hallmonitor.moderation.policy.budget.ThresholdBudgets;
+import hallmonitor.moderation.policy.budget.ThresholdLint;
 import hallmonitor.moderation.policy.change.TextLines;
 import hallmonitor.moderation.policy.file.WrittenPolicy;
 import hallmonitor.settings.yaml.YamlText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.NotFoundException;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds a draft and collects what its pages show. */
 @RequestScoped
 public class DraftDesk {
+  /** A month: what a change would have done is shown for it before the change is proposed. */
+  static final int DAYS_TRIED = 30;
+
+  private static final ThresholdLint LINT = new ThresholdLint(ThresholdBudgets.shipped());
+
   private final Drafts drafts;
   private final ShadowRuns shadows;
   private final Backtests backtests;
+  private final TrialQueries trials;
   private final ConsoleUsers people;
   private final SecondPerson second;
   private final Viewer viewer;
@@ -30,12 +40,14 @@ public class DraftDesk {
       Drafts drafts,
       ShadowRuns shadows,
       Backtests backtests,
+      TrialQueries trials,
       ConsoleUsers people,
       SecondPerson second,
       Viewer viewer) {
     this.drafts = drafts;
     this.shadows = shadows;
     this.backtests = backtests;
+    this.trials = trials;
     this.people = people;
     this.second = second;
     this.viewer = viewer;
@@ -45,6 +57,11 @@ public class DraftDesk {
     return drafts.find(id).orElseThrow(NotFoundException::new);
   }
 
+  /** Tries a draft that was changed on the last month. */
+  void changed(long id) {
+    backtests.startIfPossible(find(id), DAYS_TRIED, viewer.userName());
+  }
+
   DraftPage page(long id) {
     Draft draft = find(id);
     Document document = Document.of(draft.document()).orElseThrow();
@@ -52,17 +69,20 @@ public class DraftDesk {
         document == Document.POLICY ? WrittenPolicy.of(draft.body()) : Optional.empty();
     Optional<YamlText> text = YamlText.of(draft.body());
     var inForce = drafts.inForce(document);
+    DraftCheck check = drafts.lint(draft);
     return new DraftPage(
         draft,
         document.file(),
         written,
         text,
-        DraftMistake.of(document.file(), drafts.lint(draft).problems(), written, text),
+        DraftMistake.of(document.file(), check.problems(), written, text),
+        check.policy().map(LINT::of).orElse(List.of()),
         Differences.inWords(document, inForce.text(), draft.body()),
         TextLines.between(inForce.text(), draft.body()),
         inForce.version(),
         shadows.of(id),
         backtests.of(id),
+        backtests.of(id).map(run -> trials.backtestShifts(run.id())).orElse(List.of()),
         viewer.userName(),
         viewer.isAdministrator(),
         second.may(Proposal.Kind.PUBLISH_POLICY) && viewer.scope().everywhere(),

@@ -4,8 +4,10 @@ import hallmonitor.moderation.drafting.BacktestRun;
 import hallmonitor.moderation.drafting.Draft;
 import hallmonitor.moderation.drafting.ShadowRun;
 import hallmonitor.moderation.finding.NamedWords;
+import hallmonitor.moderation.policy.budget.ThresholdWarning;
 import hallmonitor.moderation.policy.change.TextLines;
 import hallmonitor.moderation.policy.file.WrittenClause;
+import hallmonitor.moderation.policy.file.WrittenClause.Condition;
 import hallmonitor.moderation.policy.file.WrittenPolicy;
 import hallmonitor.moderation.wording.Sentence;
 import hallmonitor.settings.escalation.EscalationFile;
@@ -25,9 +27,12 @@ import org.jspecify.annotations.Nullable;
  * @param file name of its file
  * @param policy its content; empty for another document, and for what is not YAML
  * @param text its values; empty for what is not YAML
+ * @param warnings of thresholds that make no sense; empty for another document, and while there are
+ *     mistakes
  * @param sentences differences from the current version, in words
  * @param lines differences of its text
  * @param inForce the current version
+ * @param shifts what the last backtest found, over all clauses
  * @param me the viewer's user name
  * @param approver whether the viewer's role may be the second person
  */
@@ -37,15 +42,20 @@ public record DraftPage(
     Optional<WrittenPolicy> policy,
     Optional<YamlText> text,
     List<DraftMistake> mistakes,
+    List<ThresholdWarning> warnings,
     List<Sentence> sentences,
     List<TextLines.Line> lines,
     String inForce,
     Optional<ShadowRun> shadowRun,
     Optional<BacktestRun> backtestRun,
+    List<Shift> shifts,
     String me,
     boolean administrator,
     boolean approver,
     DisplayNames names) {
+  /** A kind of change, with the number of past comments that it would have met. */
+  public record Shift(String kind, long n) {}
+
   public @Nullable WrittenPolicy getWritten() {
     return policy.orElse(null);
   }
@@ -57,6 +67,12 @@ public record DraftPage(
 
   public WrittenValues getValues() {
     return text.map(YamlText::written).orElse(WrittenValues.NOTHING);
+  }
+
+  /** Returns how long a faint danger may wait, as written or, if it is not, as shipped. */
+  public String laneTime(String key, String shipped) {
+    String written = getValues().item("danger-lane").text(key);
+    return written.isEmpty() ? shipped : written;
   }
 
   public List<WrittenClause> getClauses() {
@@ -107,6 +123,26 @@ public record DraftPage(
 
   public @Nullable BacktestRun getBacktest() {
     return backtestRun.orElse(null);
+  }
+
+  /** Returns the backtest of the text as it stands; null if there is none. */
+  public @Nullable BacktestRun getTrial() {
+    return backtestRun.filter(run -> run.body().equals(draft.body())).orElse(null);
+  }
+
+  /** Returns whether there is a change that can be tried on the past. */
+  public boolean isTriable() {
+    return draft.isPolicy() && mistakes.isEmpty() && !lines.isEmpty();
+  }
+
+  /** Returns what happens when a clause holds, as written. */
+  public Sentence then(WrittenClause clause) {
+    return ThenWords.of(clause);
+  }
+
+  /** Returns how readily a line of a clause holds; empty while its score is none. */
+  public Sentence howReadily(Condition condition) {
+    return Eagerness.of(condition.atLeast()).map(Eagerness::sentence).orElse(Sentence.NONE);
   }
 
   /** Returns the number of mistakes in a list item. */

@@ -80,10 +80,11 @@ public class DraftPages {
     long id =
         drafts.begin(
             document,
-            title.isEmpty() ? "Draft of " + document.file() : title,
+            title.isEmpty() ? "Untitled draft" : title,
             body,
             inForce.version(),
             viewer.userName());
+    desk.changed(id);
     return to(id, "");
   }
 
@@ -122,6 +123,7 @@ public class DraftPages {
     desk.find(id);
     try {
       drafts.save(id, revision, body, "the whole text", viewer.userName());
+      desk.changed(id);
       return to(id, "/text");
     } catch (DraftRejected e) {
       return Response.status(409)
@@ -144,8 +146,8 @@ public class DraftPages {
       if (!viewer.scope().everywhere()) {
         throw new NotPermitted(
             Sentence.of(
-                "This is in force in all buildings, and you see only some of them. Ask somebody who"
-                    + " sees all."));
+                "This applies to all schools, and you see only some of them. Ask somebody who sees"
+                    + " all."));
       }
     } else if (!viewer.isAdministrator()) {
       throw new ForbiddenException();

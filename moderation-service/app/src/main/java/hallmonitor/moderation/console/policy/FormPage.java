@@ -68,7 +68,8 @@ public record FormPage(
 
   /** Returns the mistakes of no single field. */
   public List<DraftMistake> getGeneral() {
-    return mistakes.stream().filter(m -> !part.keys().contains(m.path().stepAfter(path))).toList();
+    List<YamlPath> places = part.places(path);
+    return mistakes.stream().filter(m -> places.stream().noneMatch(m.path()::isIn)).toList();
   }
 
   // --- People ---

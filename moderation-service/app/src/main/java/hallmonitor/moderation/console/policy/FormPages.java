@@ -81,7 +81,7 @@ public class FormPages {
   /** The file's top level has keys that do not belong to this form. */
   private static boolean concerns(Place at, DraftMistake mistake) {
     return mistake.path().isIn(at.path())
-        && (!at.path().isRoot() || at.part().keys().contains(mistake.path().stepAfter(at.path())));
+        && (!at.path().isRoot() || at.part().concerns(at.path(), mistake.path()));
   }
 
   @GET
@@ -101,7 +101,7 @@ public class FormPages {
     Place at = place(id, part, item);
     FormValues sent = new FormValues(form);
     Map<String, Optional<Object>> fields = at.part().fields(sent);
-    String written = tidied(at.text().merging(at.path(), fields), at.path()).text();
+    String written = tidied(at.part().written(at.text(), at.path(), fields), at.path()).text();
     try {
       drafts.save(id, sent.number("revision"), written, part + " " + item, viewer.userName());
     } catch (DraftRejected e) {

@@ -8,6 +8,8 @@ import hallmonitor.settings.yaml.YamlPath;
 import hallmonitor.settings.yaml.YamlText;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +22,7 @@ import java.util.regex.Pattern;
 enum FormPart {
   PEOPLE(Document.DISTRICT, itemOf("people"), FormPartFields::person),
   NAMES(Document.DISTRICT, all(YamlPath.ROOT), FormPartFields::names),
-  QUIET_HOURS(Document.DISTRICT, all(YamlPath.of("quiet-hours")), FormPartFields::quietHours),
+  QUIET_HOURS(Document.DISTRICT, all(YamlPath.ROOT), FormPartFields::quietHours),
   ROUTING(Document.ESCALATION, FormPart::routing, FormPartFields::routing),
   REASONS(Document.DECISIONS, itemOf("reasons"), FormPartFields::reason),
   DECIDING(Document.DECISIONS, all(YamlPath.ROOT), FormPartFields::deciding),
@@ -70,7 +72,10 @@ enum FormPart {
     return path.apply(item, text);
   }
 
-  /** Returns the new value of each key; a key without a value is removed. */
+  /**
+   * Returns the new value of each key; a key without a value is removed. A key within a mapping is
+   * written with it: {@code quiet-hours.from}.
+   */
   Map<String, Optional<Object>> fields(FormValues sent) {
     return fields.apply(sent);
   }
@@ -78,6 +83,48 @@ enum FormPart {
   /** Returns the keys that its form has fields for. */
   Set<String> keys() {
     return fields.apply(new FormValues(new MultivaluedHashMap<>())).keySet();
+  }
+
+  /** Returns the places of its fields. */
+  List<YamlPath> places(YamlPath path) {
+    return keys().stream().map(key -> place(path, key)).toList();
+  }
+
+  /** Returns whether a place is in one of the mappings or keys that its form has fields for. */
+  boolean concerns(YamlPath path, YamlPath place) {
+    return keys().stream().anyMatch(key -> place.isIn(path.then(key.split("\\.")[0])));
+  }
+
+  /** Writes values into their places; a mapping that loses its last key goes with it. */
+  YamlText written(YamlText text, YamlPath path, Map<String, Optional<Object>> fields) {
+    Map<YamlPath, Map<String, Optional<Object>>> byMapping = new LinkedHashMap<>();
+    fields.forEach(
+        (key, value) -> {
+          YamlPath place = place(path, key);
+          byMapping
+              .computeIfAbsent(place.parent(), mapping -> new LinkedHashMap<>())
+              .put(place.last().toString(), value);
+        });
+    YamlText changed = text;
+    for (Map.Entry<YamlPath, Map<String, Optional<Object>>> of : byMapping.entrySet()) {
+      boolean within = !of.getKey().equals(path);
+      boolean there = !changed.written(of.getKey()).keys().isEmpty();
+      if (!within || there || of.getValue().values().stream().anyMatch(Optional::isPresent)) {
+        changed = changed.merging(of.getKey(), of.getValue());
+      }
+      if (within && changed.isEmptyMapping(of.getKey())) {
+        changed = changed.without(of.getKey());
+      }
+    }
+    return changed;
+  }
+
+  private static YamlPath place(YamlPath path, String key) {
+    YamlPath place = path;
+    for (String step : key.split("\\.")) {
+      place = place.then(step);
+    }
+    return place;
   }
 
   private static BiFunction<String, YamlText, Optional<YamlPath>> itemOf(Object... steps) {

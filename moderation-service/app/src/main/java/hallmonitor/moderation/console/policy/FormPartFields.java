@@ -70,9 +70,11 @@ final class FormPartFields {
 
   static Map<String, Optional<Object>> quietHours(FormValues sent) {
     Map<String, Optional<Object>> quiet = keys();
-    quiet.put("from", sent.required("from"));
-    quiet.put("until", sent.required("until"));
-    quiet.put("whole-days", FormValues.list(sent.ticked("whole-days")));
+    quiet.put("quiet-hours.from", sent.required("from"));
+    quiet.put("quiet-hours.until", sent.required("until"));
+    quiet.put("quiet-hours.whole-days", FormValues.list(sent.ticked("whole-days")));
+    quiet.put("danger-lane.by-day", sent.optional("by-day"));
+    quiet.put("danger-lane.morning", sent.optional("morning"));
     return quiet;
   }
 

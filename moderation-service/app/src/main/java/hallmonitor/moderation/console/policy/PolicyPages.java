@@ -44,6 +44,8 @@ public class PolicyPages {
    * @param source since when it applies, and who published it; null until recorded
    * @param problems of rejected newer files
    * @param faults that prevent a published version from taking effect
+   * @param latest the latest change; null as long as nothing was changed
+   * @param clauses as people read them
    */
   public record InForce(
       Policy policy,
@@ -54,7 +56,14 @@ public class PolicyPages {
       List<Sentence> faults,
       List<Draft> drafts,
       List<InForceDocument> documents,
-      DisplayNames names) {}
+      @Nullable VersionChange latest,
+      List<ReadClause> clauses,
+      DisplayNames names) {
+    /** Returns whether a clause opens a chapter. */
+    public boolean opens(int index) {
+      return index > 0 && clauses.get(index).isFirstAfter(clauses.get(index - 1));
+    }
+  }
 
   /**
    * A current document.
@@ -85,7 +94,7 @@ public class PolicyPages {
         String document,
         String file,
         List<Document> documents,
-        List<DocumentVersion> versions,
+        List<VersionChange> versions,
         DisplayNames names);
 
     static native TemplateInstance policyVersion(DocumentVersion item, DisplayNames names);
@@ -99,6 +108,7 @@ public class PolicyPages {
   private final DocumentFiles documents;
   private final Drafts drafts;
   private final ConsoleUsers people;
+  private final ThresholdFigures figures;
 
   PolicyPages(
       LiveRules rules,
@@ -106,7 +116,9 @@ public class PolicyPages {
       FilesInForce files,
       DocumentFiles documents,
       Drafts drafts,
-      ConsoleUsers people) {
+      ConsoleUsers people,
+      ThresholdFigures figures) {
+    this.figures = figures;
     this.rules = rules;
     this.database = database;
     this.files = files;
@@ -131,6 +143,12 @@ public class PolicyPages {
             files.faults(),
             drafts.underWork(),
             all,
+            VersionChange.latest(database, Document.POLICY)
+                .filter(change -> change.version().version().equals(policy.version()))
+                .orElse(null),
+            rules.policy().current().value().clauses().stream()
+                .map(clause -> ReadClause.of(clause, figures))
+                .toList(),
             DisplayNames.of(people)));
   }
 
@@ -156,7 +174,7 @@ public class PolicyPages {
         document.code(),
         document.file(),
         List.of(Document.values()),
-        database.read(h -> Versions.all(h, document)),
+        VersionChange.all(database, document),
         DisplayNames.of(people));
   }
 

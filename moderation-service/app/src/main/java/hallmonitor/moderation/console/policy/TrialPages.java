@@ -56,7 +56,7 @@ public class TrialPages {
 
     static native TemplateInstance backtest(Backtest trial, PageMessage message);
 
-    static native TemplateInstance backtestProgress(Backtest trial);
+    static native TemplateInstance backtestProgress(DraftPage file);
   }
 
   private final DraftDesk desk;
@@ -147,9 +147,9 @@ public class TrialPages {
   @GET
   @Path("backtest/progress")
   public Response progress(@PathParam("id") long id) {
-    Backtest trial = new Backtest(desk.page(id), List.of(), List.of());
-    Response.ResponseBuilder answer = Response.ok(Templates.backtestProgress(trial));
-    boolean running = trial.file().backtestRun().filter(BacktestRun::isRunning).isPresent();
+    DraftPage file = desk.page(id);
+    Response.ResponseBuilder answer = Response.ok(Templates.backtestProgress(file));
+    boolean running = file.backtestRun().filter(BacktestRun::isRunning).isPresent();
     return running ? answer.build() : answer.header("HX-Refresh", "true").build();
   }
 

@@ -2,12 +2,15 @@ package hallmonitor.moderation.console.policy;
 
 import static hallmonitor.moderation.console.ConsoleDatabase.rows;
 
+import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
+import hallmonitor.moderation.policy.change.PolicyShift;
 import hallmonitor.settings.district.District;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.Query;
@@ -123,6 +126,22 @@ public class TrialQueries {
                 .bind(0, run)
                 .map(rows(Count.class))
                 .list());
+  }
+
+  /** Returns the changes over all clauses, in the order of {@code PolicyShift.Kind}. */
+  List<DraftPage.Shift> backtestShifts(long run) {
+    List<DraftPage.Shift> found =
+        database.read(
+            h ->
+                h.createQuery(
+                        "select kind, sum(n)::bigint as n from backtest_shift where run_id = ? group"
+                            + " by kind")
+                    .bind(0, run)
+                    .map(rows(DraftPage.Shift.class))
+                    .list());
+    return found.stream()
+        .sorted(Comparator.comparing(s -> EnumCodes.read(PolicyShift.Kind.class, s.kind())))
+        .toList();
   }
 
   List<Differing> backtestExamples(long run, Scope scope) {

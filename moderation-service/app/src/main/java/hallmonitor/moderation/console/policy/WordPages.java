@@ -72,7 +72,7 @@ public class WordPages {
               DraftPages.Templates.draft(
                   desk.page(id),
                   PageMessage.problem(
-                      Sentence.of("Mend the draft's mistakes first; then a sentence can be tried."),
+                      Sentence.of("Fix the draft's mistakes first. Then a sentence can be tried."),
                       sentence)))
           .build();
     }

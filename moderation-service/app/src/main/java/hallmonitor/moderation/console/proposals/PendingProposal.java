@@ -1,15 +1,18 @@
 package hallmonitor.moderation.console.proposals;
 
 import hallmonitor.moderation.console.access.Scope;
+import hallmonitor.moderation.wording.Sentence;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An act that waits for its second person, in whichever table it is stored.
  *
  * @param kind as named in {@code decisions.yaml}
- * @param subject id of its case or its draft
- * @param title what it is about: an author, a draft; empty if the case tells
+ * @param subject id of its case, its draft or its hold; or a user name
+ * @param title the name of what it is about, such as an author, a draft, a person or a matter
  * @param proposer display name of the proposer
+ * @param proposedAt when it was proposed
  * @param expiresAt absent if it never expires
  * @param building of its case, if it has one
  */
@@ -23,19 +26,25 @@ public record PendingProposal(
     String proposer,
     String reason,
     Instant proposedAt,
-    Instant expiresAt,
-    String building) {
+    @Nullable Instant expiresAt,
+    @Nullable String building) {
   /**
    * Rows of everything that waits in scope, unordered. Its parameters are those of {@link Scope},
-   * and {@code audits}.
+   * and {@code audits} and {@code manages}.
    */
   public static final String SQL =
       """
-      select p.proposal_id::text as id, p.kind, p.subject, '' as title, p.clause, p.proposed_by, p.reason,
-        p.proposed_at, p.expires_at, rc.building
+      select p.proposal_id::text as id, p.kind, p.subject,
+        coalesce(c.author_name, h.matter, d.before_day::text, u.display_name, '') as title, p.clause,
+        p.proposed_by, p.reason, p.proposed_at, p.expires_at, rc.building
       from proposal p
       left join review_case rc on rc.case_id = case when p.kind = 'delete-comment' then p.subject::uuid end
+      left join comment c on c.account = rc.account and c.comment_id = rc.comment_id
+      left join record_hold h on h.hold_id = case when p.kind = 'lift-hold' then p.subject::uuid end
+      left join disposal d on d.disposal_id = case when p.kind = 'dispose-records' then p.subject::uuid end
+      left join console_user u on u.user_name = case when p.kind = 'change-access' then p.subject end
       where p.state = 'proposed' and p.expires_at > now() and (p.kind <> 'delete-comment' or <in_scope>)
+        and (p.kind <> 'change-access' or :manages)
         and (p.kind not in ('dispose-records', 'lift-hold') or :audits
           and %s)
       union all
@@ -43,10 +52,26 @@ public record PendingProposal(
         b.proposed_at, null, rc.building
       from author_block b join review_case rc using (case_id) where b.state = 'proposed' and <in_scope>
       union all
-      select d.id::text, 'publish-policy', d.id::text, d.name, '', d.proposed_by, d.note, d.changed_at, null, null
+      select d.id::text, 'publish-policy', d.id::text, d.name, '', d.proposed_by, d.note,
+        coalesce(d.proposed_at, d.changed_at), null, null
       from document_draft d where d.state = 'proposed'
       """
           .formatted(Scope.of("p.terms->>'building'"));
+
+  /** Returns what would be done, by its own name. */
+  public Sentence getName() {
+    return switch (kind) {
+      case "delete-comment" ->
+          title.isBlank()
+              ? Sentence.of("Delete a comment")
+              : Sentence.of("Delete a comment by {1}", title);
+      case "block-author" -> Sentence.of("Block {1}", title);
+      case "dispose-records" -> Sentence.of("Dispose of records from before {1}", title);
+      case "lift-hold" -> Sentence.of("Lift the hold: {1}", title);
+      case "change-access" -> Sentence.of("Change the access of {1}", title);
+      default -> Sentence.of("Publish: {1}", title);
+    };
+  }
 
   /** Returns the page where it is shown and answered. */
   public String getLink() {
@@ -54,6 +79,7 @@ public record PendingProposal(
       case "block-author" -> "/blocks#block-" + id;
       case "publish-policy" -> "/policy/drafts/" + subject;
       case "dispose-records", "lift-hold" -> "/records#proposal-" + id;
+      case "change-access" -> "/people/" + subject + "#approval";
       default -> "/cases/" + subject + "/deletion";
     };
   }

@@ -49,6 +49,7 @@ public class ProposalPages {
                             + ") w left join console_user u on u.user_name = w.proposed_by"
                             + " order by w.proposed_at limit 500"))
                 .bind("audits", viewer.isAudits())
+                .bind("manages", viewer.isAdministrator())
                 .map(rows(PendingProposal.class))
                 .list());
   }

@@ -46,7 +46,7 @@ public class SecondPerson {
   public void must(Proposal.Kind kind) {
     if (!may(kind)) {
       throw new NotPermitted(
-          Sentence.of("Your role cannot be the second person here. Ask one of: {1}.", roles(kind)));
+          Sentence.of("Your role can't approve this. Ask one of: {1}.", roles(kind)));
     }
   }
 

@@ -92,16 +92,16 @@ public class QualityPages {
     boolean known = Category.of(missed).filter(Category.judged()::contains).isPresent();
     String words = note == null ? "" : note.replace("\0", "").strip();
     if (!right && !known) {
-      return refused(Sentence.of("Choose what was missed, then answer again."));
+      return refused(Sentence.of("Choose what was missed, then submit again."));
     }
     if (words.length() > LONGEST_NOTE) {
-      return refused(Sentence.of("The note is too long; shorten it to 2,000 characters."));
+      return refused(Sentence.of("The note is too long. Shorten it to 2,000 characters."));
     }
     return queries.judge(id, right, missed, words, viewer.userName(), viewer.scope())
         ? Response.seeOther(URI.create("/quality")).build()
         : refused(
             Sentence.of(
-                "Somebody answered this one already. Nothing was changed; here is the next."));
+                "Someone already answered this one. Nothing was changed. Here is the next."));
   }
 
   private Response refused(Sentence sentence) {

@@ -19,6 +19,6 @@ public record CappedCount(long number) {
 
   @Override
   public String toString() {
-    return number > MOST ? "10,000+" : String.format(Locale.US, "%,d", number);
+    return number > MOST ? "10,000 or more" : String.format(Locale.US, "%,d", number);
   }
 }

@@ -25,7 +25,7 @@ class NextCase {
    * the beginning.
    */
   Optional<UUID> take(QueueFilter filter, Optional<UUID> from, Scope scope, String me) {
-    QueueFilter open = filter.isLive() ? filter : filter.with(QueueState.OPEN);
+    QueueFilter open = filter.getState().isWaiting() ? filter : filter.with(QueueState.OPEN);
     Optional<QueueQueries.Place> place = from.flatMap(this::place);
     return database.write(
         h -> {

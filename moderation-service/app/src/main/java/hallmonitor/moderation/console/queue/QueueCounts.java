@@ -5,23 +5,26 @@ import java.util.Map;
 /**
  * The number of waiting cases under a filter.
  *
- * @param immediate to act on now
- * @param lane in the danger lane
- * @param setBack whose text was marked harmless for other authors
+ * @param urgent to act on now
  * @param lists size of each list of open cases under the same filter
  */
-public record QueueCounts(
-    CappedCount immediate,
-    CappedCount lane,
-    CappedCount soon,
-    CappedCount digest,
-    CappedCount setBack,
-    Map<QueueState, CappedCount> lists) {
+public record QueueCounts(CappedCount urgent, Map<QueueState, CappedCount> lists) {
 
   /** Returns empty for a list that is not counted. */
   public String of(QueueState state) {
     CappedCount count = lists.get(state);
     return count == null ? "" : count.toString();
+  }
+
+  /** Returns whether a list has its tab: one that is mostly empty has none while it is. */
+  public boolean shows(QueueState state, QueueState chosen) {
+    return state == chosen
+        || !state.isSeldom()
+        || !lists.getOrDefault(state, new CappedCount(0)).isZero();
+  }
+
+  public long getUnconfirmed() {
+    return lists.getOrDefault(QueueState.UNCONFIRMED, new CappedCount(0)).number();
   }
 
   long all() {

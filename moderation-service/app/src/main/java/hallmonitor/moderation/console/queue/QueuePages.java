@@ -48,12 +48,13 @@ public class QueuePages {
     static native TemplateInstance queueList(
         QueueFilter filter, QueueQueries.Page page, boolean first, Outcome outcome);
 
-    static native TemplateInstance queueCounts(QueueFilter filter, QueueCounts counts);
+    static native TemplateInstance queueCounts(
+        QueueFilter filter, QueueCounts counts, List<QueueOptions.Choices> choices);
   }
 
   private static final Outcome NONE = new Outcome("", Sentence.NONE);
   private static final Sentence NONE_LEFT =
-      Sentence.of("Somebody looks at every case in this list already.");
+      Sentence.of("Every case in this list is already being reviewed.");
 
   private final QueueQueries queries;
   private final QueueOptions options;
@@ -77,19 +78,26 @@ public class QueuePages {
     this.viewer = viewer;
   }
 
-  /** Returns the start page: for a principal, what waits in their building. */
-  @GET
-  public Response start() {
-    String first = viewer.isBuildingAdministrator() ? "/my-building" : "/queue";
-    return Response.seeOther(URI.create(first)).build();
-  }
-
-  /** Returns only the lists with their counts, for a page that received a change. */
+  /** Returns only the lists and filters with their counts, for a page that received a change. */
   @GET
   @Path("queue/counts")
   public TemplateInstance counts(@Context UriInfo address) {
+    QueueFilter filter = filter(address);
+    QueueCounts counts = queries.counts(filter, viewer.scope(), viewer.userName());
+    return Templates.queueCounts(filter, counts, choices(filter, counts));
+  }
+
+  private QueueFilter filter(UriInfo address) {
     QueueFilter filter = QueueFilter.of(address.getQueryParameters());
-    return Templates.queueCounts(filter, queries.counts(filter, viewer.scope(), viewer.userName()));
+    return filter.naming(options.accountsNamed(filter.getWords()));
+  }
+
+  private List<QueueOptions.Choices> choices(QueueFilter filter, QueueCounts counts) {
+    if (counts.of(filter.getState()).equals("0")) {
+      return options.chosen(filter, viewer.scope());
+    }
+    return options.of(
+        filter, queries.values(filter, counts, viewer.scope(), viewer.userName()), viewer.scope());
   }
 
   /**
@@ -108,7 +116,7 @@ public class QueuePages {
     if (start.isPresent()) {
       return Response.seeOther(URI.create("/queue?" + start.get())).build();
     }
-    QueueFilter filter = QueueFilter.of(address.getQueryParameters());
+    QueueFilter filter = filter(address);
     return Response.ok(
             partOfPage != null
                 ? list(filter, Cursor.parse(after))
@@ -130,7 +138,7 @@ public class QueuePages {
         filter,
         page,
         counts,
-        options.of(filter, queries.values(filter, counts, viewer.scope(), me), viewer.scope()),
+        choices(filter, counts),
         views.of(me),
         after.isEmpty(),
         since,
@@ -147,7 +155,7 @@ public class QueuePages {
   @RolesAllowed(ACT)
   @Path("queue/next")
   public Response next(@Context UriInfo address, @FormParam("after") UUID after) {
-    QueueFilter filter = QueueFilter.of(address.getQueryParameters());
+    QueueFilter filter = filter(address);
     Optional<UUID> found =
         next.take(filter, Optional.ofNullable(after), viewer.scope(), viewer.userName());
     return Response.seeOther(

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -96,6 +97,9 @@ public class QueueQueries {
   /** Returns open cases by urgency, and the size of each list, under the filters. */
   QueueCounts counts(QueueFilter filter, Scope scope, String me) {
     QueueFilter open = filter.with(QueueState.OPEN);
+    if (filter.isSearch()) {
+      return database.read(h -> tally(h, open, scope, me));
+    }
     return database.read(
         h -> {
           Map<Integer, CappedCount> places = new HashMap<>();
@@ -116,14 +120,32 @@ public class QueueQueries {
             lists.put(state, count(h, filter.with(state), scope, me));
           }
           CappedCount none = new CappedCount(0);
-          return new QueueCounts(
-              places.getOrDefault(0, none),
-              places.getOrDefault(2, none),
-              places.getOrDefault(1, none).plus(places.getOrDefault(3, none)),
-              places.getOrDefault(4, none),
-              places.getOrDefault(5, none),
-              lists);
+          return new QueueCounts(places.getOrDefault(0, none), lists);
         });
+  }
+
+  /** One place of the queue: how many cases, and how many of them in each list. */
+  public record Tally(int place, long n, long lane, long unconfirmed, long failed, long mine) {}
+
+  private static QueueCounts tally(Handle h, QueueFilter open, Scope scope, String me) {
+    List<Tally> places =
+        open.bind(scope.bind(h.createQuery(QueueSql.tally(open))))
+            .bind("me", me)
+            .bind("most", CappedCount.ENOUGH)
+            .map(rows(Tally.class))
+            .list();
+    Map<QueueState, CappedCount> lists = new EnumMap<>(QueueState.class);
+    lists.put(QueueState.OPEN, sum(places, Tally::n));
+    lists.put(QueueState.DANGER_LANE, sum(places, Tally::lane));
+    lists.put(QueueState.UNCONFIRMED, sum(places, Tally::unconfirmed));
+    lists.put(QueueState.FAILED, sum(places, Tally::failed));
+    lists.put(QueueState.MINE, sum(places, Tally::mine));
+    List<Tally> urgent = places.stream().filter(t -> t.place() == 0).toList();
+    return new QueueCounts(sum(urgent, Tally::n), lists);
+  }
+
+  private static CappedCount sum(List<Tally> places, ToLongFunction<Tally> number) {
+    return new CappedCount(places.stream().mapToLong(number).sum());
   }
 
   private static CappedCount count(Handle h, QueueFilter filter, Scope scope, String me) {

@@ -96,11 +96,29 @@ final class QueueSql {
             + " limit :most) counted";
   }
 
+  /**
+   * Returns, for each place, how many open cases there are and how many of them are in each list,
+   * in one pass: for a search, which reads the cases one by one.
+   */
+  static String tally(QueueFilter filter) {
+    return "with found as materialized (select rc.place, rc.lane_since is not null as lane,"
+        + " rc.unconfirmed, rc.action_state = 'failed' as failed,"
+        + " exists (select from case_claim mine where mine.case_id = rc.case_id"
+        + " and mine.user_name = :me and mine.until > clock_timestamp()) as mine"
+        + " from review_case rc "
+        + open(filter)
+        + " limit :most) select place, count(*) as n, count(*) filter (where lane) as lane,"
+        + " count(*) filter (where unconfirmed) as unconfirmed,"
+        + " count(*) filter (where failed) as failed, count(*) filter (where mine) as mine"
+        + " from found group by place";
+  }
+
   /** Returns the number of cases with each value of each field, under the filter. */
   static String values(QueueFilter filter) {
     StringBuilder sql =
         new StringBuilder("with listed as materialized (select ")
-            .append("rc.building, rc.account, rc.platform, rc.category, rc.clause, rc.language")
+            .append(
+                "rc.urgency, rc.building, rc.account, rc.platform, rc.category, rc.clause, rc.language")
             .append(" from review_case rc ")
             .append(open(filter))
             .append(" limit :most)");

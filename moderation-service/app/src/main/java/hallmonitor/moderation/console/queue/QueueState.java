@@ -10,7 +10,7 @@ public enum QueueState {
   /** Waits in the danger lane, where a clock runs. */
   DANGER_LANE(Sentence.of("Danger lane"), " and rc.lane_since is not null"),
   /** The policy hid it, or is about to, and nobody has confirmed that yet. */
-  UNCONFIRMED(Sentence.of("Hidden, not confirmed"), " and rc.unconfirmed"),
+  UNCONFIRMED(Sentence.of("Auto-hidden, needs review"), " and rc.unconfirmed"),
   /** The platform did not do what was ordered. */
   FAILED(Sentence.of("Failed"), " and rc.action_state = 'failed'"),
   /** Claimed by the viewer. */
@@ -38,6 +38,16 @@ public enum QueueState {
 
   public Sentence getLabel() {
     return label;
+  }
+
+  /** Returns whether cases of everybody wait here, so that new ones can come. */
+  public boolean isWaiting() {
+    return this != DECIDED && this != MINE;
+  }
+
+  /** Returns whether the list is empty on most days. */
+  public boolean isSeldom() {
+    return this == DANGER_LANE || this == FAILED || this == MINE;
   }
 
   /** Returns the condition on open cases {@code review_case rc} for this list. */

@@ -31,7 +31,7 @@ public class SavedViewPages {
   }
 
   private static final Sentence NO_NAME =
-      Sentence.of("Give the view a name of 1 to {1} characters.", SavedViews.LONGEST_NAME);
+      Sentence.of("Enter a name of 1 to {1} characters.", SavedViews.LONGEST_NAME);
 
   private final SavedViews views;
   private final Viewer viewer;
@@ -57,7 +57,8 @@ public class SavedViewPages {
     return views.save(viewer.userName(), plain, query)
         ? Response.seeOther(URI.create("/queue?" + query)).build()
         : refused(
-            Sentence.of("You have {1} views. Delete one, then save this one.", SavedViews.MOST));
+            Sentence.of(
+                "You already have {1} views. Delete one, then save this one.", SavedViews.MOST));
   }
 
   /**
@@ -78,7 +79,7 @@ public class SavedViewPages {
         }
         if (!plain.equals(view) && !views.rename(viewer.userName(), view, plain)) {
           return refused(
-              Sentence.of("Another of your views has that name. Choose a different one."));
+              Sentence.of("You already have a view with that name. Choose a different one."));
         }
       }
       case "delete" -> views.delete(viewer.userName(), view);

@@ -180,7 +180,7 @@ public class Certificates {
             "certificate",
             Sentence.of("Records that were disposed of"),
             Sentence.of(
-                "The table lists each revision with the SHA-256 of its text and of the platform's"
+                "The table lists each version with the SHA-256 of its text and of the platform's"
                     + " answer."),
             Sentence.NONE,
             List.of(ReportTable.words(Sentence.of("What")), ReportTable.words(Sentence.NONE)),
@@ -191,7 +191,8 @@ public class Certificates {
                 .toList());
     return ReportPdf.of(
         "Certificate of disposal, " + places.districtName(),
-        "All times in UTC. Not touched: sealed evidence, the audit log, dead letters, the notes of bulks, and backups.",
+        "All times in UTC. Not touched: sealed evidence, the audit log, dead letters, the notes of"
+            + " bulks, and backups.",
         List.of(table));
   }
 }

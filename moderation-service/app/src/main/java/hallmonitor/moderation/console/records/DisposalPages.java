@@ -180,7 +180,7 @@ public class DisposalPages {
         RecordsForm.name(
             typed.approval,
             Sentence.of(
-                "Give the number of the approval by {1}: nothing is disposed of without one.",
+                "Enter the number of the approval by {1}. Nothing is disposed of without one.",
                 records.authority())),
         RecordsForm.reason(typed.reason),
         who());
@@ -279,7 +279,8 @@ public class DisposalPages {
     return view;
   }
 
-  static Answer answer(String code) {
+  /** Returns an answer to a proposal as forms send it. */
+  public static Answer answer(String code) {
     try {
       return EnumCodes.read(Answer.class, String.valueOf(code));
     } catch (IllegalArgumentException e) {

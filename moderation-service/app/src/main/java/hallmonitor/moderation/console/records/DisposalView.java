@@ -13,7 +13,7 @@ public record DisposalView(Disposal disposal, Proposal proposal, List<ExemptCoun
   /** Returns words such as {@code Comments that were allowed and never had a case}. */
   static Sentence words(RecordKind kind) {
     return switch (kind) {
-      case ALLOWED_COMMENTS -> Sentence.of("Comments that were allowed and never had a case");
+      case ALLOWED_COMMENTS -> Sentence.of("Allowed comments that never had a case");
       case DECIDED_CASES -> Sentence.of("Comments with a decided case");
     };
   }
@@ -36,15 +36,15 @@ public record DisposalView(Disposal disposal, Proposal proposal, List<ExemptCoun
 
   public Sentence getState() {
     if (isDone()) {
-      return Sentence.of("Carried out");
+      return Sentence.of("Completed");
     }
     if (isUnderWay()) {
-      return Sentence.of("Under way");
+      return Sentence.of("In progress");
     }
     return switch (proposal.stateAt(Instant.now())) {
-      case PROPOSED -> Sentence.of("Waits for a second person");
+      case PROPOSED -> Sentence.of("Needs approval");
       case APPROVED -> Sentence.of("Approved");
-      case REFUSED -> Sentence.of("Refused");
+      case REFUSED -> Sentence.of("Rejected");
       case WITHDRAWN -> Sentence.of("Withdrawn");
       case EXPIRED -> Sentence.of("Expired");
     };

@@ -21,12 +21,12 @@ public record ExemptCount(RetentionExemption why, long n) {
       case HOLD -> Sentence.of("under a hold");
       case EVIDENCE -> Sentence.of("with evidence, or escalated");
       case OPEN_CASE -> Sentence.of("with an open case");
-      case UNDER_WAY -> Sentence.of("with an order or a reply that is not done yet");
-      case APPEAL -> Sentence.of("with an appeal that is not decided");
+      case UNDER_WAY -> Sentence.of("with an action or reply that is still pending");
+      case APPEAL -> Sentence.of("with an open appeal");
       case BLOCK -> Sentence.of("whose author is blocked, or proposed to be");
       case SAMPLE -> Sentence.of("drawn for the quality check and not answered yet");
-      case YOUNGER -> Sentence.of("edited, judged or decided on that day or later");
-      case UNCOUNTED -> Sentence.of("judged on days that the reports have not counted yet");
+      case YOUNGER -> Sentence.of("edited, checked, or decided on that day or later");
+      case UNCOUNTED -> Sentence.of("from days that the reports have not counted yet");
     };
   }
 }

@@ -86,7 +86,7 @@ public class HoldPages {
         () -> {
           String name =
               RecordsForm.name(
-                  matter, Sentence.of("Name the matter, such as the lawsuit or request."));
+                  matter, Sentence.of("Enter the matter, such as a lawsuit or a records request."));
           String why = RecordsForm.reason(reason);
           holds.place(
               switch (covers(covers)) {
@@ -112,7 +112,9 @@ public class HoldPages {
   private Chosen need(String caseId) {
     return chosen(caseId)
         .orElseThrow(
-            () -> new Mistaken(Sentence.of("Name the case: its page has a link that does.")));
+            () ->
+                new Mistaken(
+                    Sentence.of("Start from the case's page, which has a link to place a hold.")));
   }
 
   /** A case out of scope is treated as missing. */

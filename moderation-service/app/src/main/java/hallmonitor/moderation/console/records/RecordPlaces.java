@@ -83,13 +83,13 @@ public class RecordPlaces {
    */
   Choice choose(String building, String account, Scope scope) {
     if (!building.isEmpty() && buildings(scope).stream().noneMatch(b -> b.id().equals(building))) {
-      throw new Mistaken(Sentence.of("There is no such building."));
+      throw new Mistaken(Sentence.of("That school does not exist."));
     }
     if (!account.isEmpty()) {
       return ofAccount(building, account, scope);
     }
     if (building.isEmpty() && !scope.everywhere()) {
-      throw new Mistaken(Sentence.of("Choose one of your buildings or accounts."));
+      throw new Mistaken(Sentence.of("Choose one of your schools or accounts."));
     }
     List<String> accounts =
         building.isEmpty()
@@ -100,18 +100,18 @@ public class RecordPlaces {
                 .sorted()
                 .toList();
     if (accounts.isEmpty()) {
-      throw new Mistaken(Sentence.of("There is no account."));
+      throw new Mistaken(Sentence.of("There are no accounts."));
     }
     return new Choice(building, "", accounts);
   }
 
   private Choice ofAccount(String building, String account, Scope scope) {
     if (!accounts(scope).contains(account)) {
-      throw new Mistaken(Sentence.of("There is no such account."));
+      throw new Mistaken(Sentence.of("That account does not exist."));
     }
     String own = buildingOf(account);
     if (!building.isEmpty() && !building.equals(own)) {
-      throw new Mistaken(Sentence.of("This account belongs to another building."));
+      throw new Mistaken(Sentence.of("This account belongs to another school."));
     }
     return new Choice(scope.everywhere() ? building : own, account, List.of(account));
   }

@@ -45,8 +45,7 @@ final class RecordsForm {
       throw new Mistaken(missing);
     }
     if (name.length() > LONGEST_NAME) {
-      throw new Mistaken(
-          Sentence.of("That is too long for a name or a number; 200 characters are enough."));
+      throw new Mistaken(Sentence.of("Use at most 200 characters."));
     }
     return name;
   }
@@ -54,7 +53,8 @@ final class RecordsForm {
   static String reason(@Nullable String typed) {
     String reason = DecidingForms.words("", typed);
     if (reason.isEmpty()) {
-      throw new Mistaken(Sentence.of("Say why: a person who reads it years from now must know."));
+      throw new Mistaken(
+          Sentence.of("Enter a reason that someone can still understand years from now."));
     }
     return reason;
   }
@@ -73,7 +73,7 @@ final class RecordsForm {
     } catch (DateTimeParseException e) {
       // The same answer as for an impossible year.
     }
-    throw new Mistaken(Sentence.of("Write the day as year, month and day, such as 2019-08-01."));
+    throw new Mistaken(Sentence.of("Enter the date as year, month, and day, such as 2019-08-01."));
   }
 
   static RecordKind kind(@Nullable String code) {

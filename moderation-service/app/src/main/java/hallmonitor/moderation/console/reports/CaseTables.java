@@ -49,9 +49,9 @@ final class CaseTables {
         "clauses",
         Sentence.of("By clause"),
         Sentence.of(
-            "Overturned: hidden by the policy, and restored by a person. An appeal that is upheld counts as such, too. A clause of which much is overturned, or that raises many false alarms, is worth rewording."),
-        Sentence.of("No clause held within this time."),
-        columns(Sentence.of("Clause"), number(Sentence.of("Held"))),
+            "Put back: hidden automatically, and restored by a person or an appeal. If much of what a clause hides is put back, or if it raises many false alarms, change its wording or its score. Hidden automatically counts every hide that was carried out, with those of escalations."),
+        Sentence.of("No clause caught anything in this period."),
+        columns(Sentence.of("Clause"), number(Sentence.of("Caught"))),
         ids.stream()
             .map(
                 id ->
@@ -69,10 +69,10 @@ final class CaseTables {
     figures.cases().forEach(c -> ids.add(c.building()));
     return new ReportTable(
         "buildings",
-        Sentence.of("By building"),
+        Sentence.of("By school"),
         Sentence.NONE,
-        Sentence.of("Nothing happened in any building within this time."),
-        columns(Sentence.of("Building"), number(Sentence.of("Judged"))),
+        Sentence.of("Nothing happened in any school in this period."),
+        columns(Sentence.of("School"), number(Sentence.of("Checked"))),
         ids.stream()
             .map(
                 id ->
@@ -95,9 +95,9 @@ final class CaseTables {
         second,
         number(Sentence.of("Cases")),
         number(Sentence.of("Still open")),
-        number(Sentence.of("Hidden by the policy")),
-        number(Sentence.of("Overturned")),
-        number(Sentence.of("Share overturned")),
+        number(Sentence.of("Hidden automatically")),
+        number(Sentence.of("Put back")),
+        number(Sentence.of("Share put back")),
         number(Sentence.of("Escalations")),
         number(Sentence.of("False alarms")));
   }

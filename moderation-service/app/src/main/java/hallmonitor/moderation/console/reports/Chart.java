@@ -16,6 +16,7 @@ final class Chart {
   private static final int TOP = 12;
   private static final int BOTTOM = 22;
   private static final int MOST_LABELS = 6;
+  private static final int MOST_THAT_SAY = 31;
   private static final double GAP = 0.25;
 
   /**
@@ -90,6 +91,11 @@ final class Chart {
 
   public int getLeft() {
     return LEFT;
+  }
+
+  /** Returns whether each piece can say what it shows without making the page large. */
+  public boolean isFew() {
+    return bars.size() <= MOST_THAT_SAY;
   }
 
   /** Returns where the numbers of the scale end. */

@@ -56,6 +56,7 @@ public class FigureQueries {
       """
       select rc.building, rc.clause, count(*) as cases,
              count(*) filter (where rc.state = 'open') as open, count(hide.done) as automatic,
+             count(hide.done) filter (where rc.outcome = 'escalate') as reported,
              count(hide.done) filter (where rc.state = 'restored') as overturned
       from review_case rc
       left join lateral (
@@ -138,6 +139,17 @@ public class FigureQueries {
         list(h, question, DECISIONS, ReportFigures.Decided.class),
         one(h, question, TIME_TO_HIDE),
         one(h, question, TIME_TO_ACKNOWLEDGE));
+  }
+
+  /** Returns the totals alone, for the period before. */
+  ReportTotals totals(ReportQuery question) {
+    return database.read(
+        h ->
+            ReportTotals.of(
+                list(h, question, VOLUMES, DayVolume.class),
+                list(h, question, CASES, ReportFigures.CaseFigures.class),
+                list(h, question, ESCALATIONS, ReportFigures.Escalated.class),
+                one(h, question, TIME_TO_ACKNOWLEDGE)));
   }
 
   private static Optional<Instant> countedUntil(Handle h) {

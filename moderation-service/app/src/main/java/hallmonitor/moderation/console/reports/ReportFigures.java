@@ -29,12 +29,19 @@ record ReportFigures(
    * Cases opened within the span.
    *
    * @param automatic those that the policy hid
-   * @param overturned those of them that a person restored
+   * @param reported those of them that it also reported to somebody
+   * @param overturned those of the automatic ones that a person restored
    */
   public record CaseFigures(
-      String building, String clause, long cases, long open, long automatic, long overturned) {
+      String building,
+      String clause,
+      long cases,
+      long open,
+      long automatic,
+      long reported,
+      long overturned) {
     static CaseFigures none() {
-      return new CaseFigures("", "", 0, 0, 0, 0);
+      return new CaseFigures("", "", 0, 0, 0, 0, 0);
     }
 
     CaseFigures and(CaseFigures more) {
@@ -44,8 +51,14 @@ record ReportFigures(
           cases + more.cases,
           open + more.open,
           automatic + more.automatic,
+          reported + more.reported,
           overturned + more.overturned);
     }
+  }
+
+  /** Returns the period in a few numbers. */
+  ReportTotals totals() {
+    return ReportTotals.of(volumes, cases, escalations, timeToAcknowledge);
   }
 
   public record Escalated(String building, String clause, long raised, long falseAlarms) {}

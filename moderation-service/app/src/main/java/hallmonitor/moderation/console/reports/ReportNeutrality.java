@@ -12,17 +12,18 @@ import java.util.TreeMap;
  */
 final class ReportNeutrality {
   /** With fewer comments of either kind a rate means nothing. */
-  private static final int FEWEST = 30;
+  static final int FEWEST = 30;
 
   /** The meaning of one clause's figures. */
   enum Reading {
-    TOO_FEW(Sentence.of("Too few comments of one kind to say anything.")),
-    NO_DIFFERENCE(Sentence.of("No difference that chance does not explain.")),
+    /** Shown nowhere: a line about which nothing can be said is left out. */
+    TOO_FEW(Sentence.NONE),
+    NO_DIFFERENCE(Sentence.of("No difference beyond chance.")),
     HARDER_ON_CRITICS(
         Sentence.of(
-            "Holds for critical comments more often than chance explains. Read what it caught.")),
+            "Catches critical comments more often than chance explains. Read what it caught.")),
     HARDER_ON_SUPPORTERS(
-        Sentence.of("Holds for supportive comments more often than chance explains."));
+        Sentence.of("Catches supportive comments more often than chance explains."));
 
     private final Sentence sentence;
 

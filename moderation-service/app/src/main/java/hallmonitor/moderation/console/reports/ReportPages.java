@@ -5,6 +5,7 @@ import static hallmonitor.moderation.console.access.Permission.READ;
 import hallmonitor.moderation.console.ConsoleConfig;
 import hallmonitor.moderation.console.RequestAudit;
 import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.console.language.ReaderLanguage;
 import hallmonitor.moderation.console.page.DisplayLabels;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.wording.Sentence;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reports as a page, CSV and PDF, within the viewer's scope. */
@@ -32,6 +34,7 @@ public class ReportPages {
     static native TemplateInstance reports(
         ReportQuery question,
         @Nullable Instant countedUntil,
+        List<Headline> headlines,
         List<ReportTable> tables,
         Chart judged,
         Chart answers,
@@ -73,7 +76,9 @@ public class ReportPages {
     return Templates.reports(
         question,
         figures.countedUntil().orElse(null),
-        tables(question, figures),
+        new Headlines(figures.totals(), queries.totals(question.before()), question.span().days())
+            .all(),
+        tables(question, figures, ReaderLanguage.locale()),
         Charts.judged(buckets),
         Charts.answers(buckets),
         district.buildings().stream().filter(b -> question.scope().sees(b.id())).toList(),
@@ -89,7 +94,8 @@ public class ReportPages {
       @QueryParam("building") String building,
       @QueryParam("account") String account) {
     ReportQuery question = question(span, from, to, building, account);
-    byte[] file = ReportFile.of(heading(question), tables(question, queries.ask(question)));
+    byte[] file =
+        ReportFile.of(heading(question), tables(question, queries.ask(question), Locale.US));
     return exported(question, "csv", "text/csv; charset=utf-8", file);
   }
 
@@ -106,7 +112,7 @@ public class ReportPages {
         ReportPdf.of(
             "Comment moderation, " + district().name(),
             heading(question),
-            tables(question, queries.ask(question)));
+            tables(question, queries.ask(question), Locale.US));
     return exported(question, "pdf", "application/pdf", file);
   }
 
@@ -121,19 +127,20 @@ public class ReportPages {
         viewer.scope());
   }
 
-  private List<ReportTable> tables(ReportQuery question, ReportFigures figures) {
+  private List<ReportTable> tables(ReportQuery question, ReportFigures figures, Locale locale) {
     return new ReportTables(
             figures,
             question.span(),
             viewer.isAdministrator(),
-            id -> id.isEmpty() ? Sentence.of("No building") : DisplayLabels.building(id),
+            locale,
+            id -> id.isEmpty() ? Sentence.of("No school") : DisplayLabels.building(id),
             this::clause)
         .all();
   }
 
   private CharSequence clause(String id) {
     if (id.isEmpty()) {
-      return Sentence.of("No clause: a detector failed");
+      return Sentence.of("No clause: a check failed");
     }
     return rules
         .clause(id)

@@ -54,6 +54,11 @@ record ReportPeriod(String choice, LocalDate from, LocalDate to) {
     }
   }
 
+  /** Returns as many days just before. */
+  ReportPeriod before() {
+    return new ReportPeriod("custom", from.minusDays(days()), from.minusDays(1));
+  }
+
   long days() {
     return to.toEpochDay() - from.toEpochDay() + 1;
   }

@@ -40,6 +40,11 @@ record ReportQuery(ReportPeriod span, String building, String account, ZoneId zo
             .bind("account", account));
   }
 
+  /** Returns the same question about as many days just before. */
+  ReportQuery before() {
+    return new ReportQuery(span.before(), building, account, zone, scope);
+  }
+
   Instant since() {
     return span.from().atStartOfDay(zone).toInstant();
   }

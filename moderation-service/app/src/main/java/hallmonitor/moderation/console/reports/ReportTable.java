@@ -66,7 +66,7 @@ public record ReportTable(
     }
 
     private static String percent(double share) {
-      return String.format(Locale.ROOT, "%.1f %%", share * 100);
+      return String.format(Locale.ROOT, "%.1f%%", share * 100);
     }
 
     private static String inWords(double seconds) {

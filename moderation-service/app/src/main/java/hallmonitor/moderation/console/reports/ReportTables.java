@@ -7,9 +7,11 @@ import hallmonitor.moderation.console.reports.ReportFigures.Decided;
 import hallmonitor.moderation.console.reports.ReportTable.Cell;
 import hallmonitor.moderation.statistics.Proportion;
 import hallmonitor.moderation.wording.Sentence;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -18,6 +20,7 @@ final class ReportTables {
   private final ReportFigures figures;
   private final ReportPeriod span;
   private final boolean names;
+  private final Locale locale;
   private final Function<String, CharSequence> building;
   private final Function<String, CharSequence> clause;
 
@@ -25,6 +28,7 @@ final class ReportTables {
    * Creates tables.
    *
    * @param names whether decisions are listed by person
+   * @param locale for days
    * @param building returns a building's name by id
    * @param clause returns a clause's title by id
    */
@@ -32,11 +36,13 @@ final class ReportTables {
       ReportFigures figures,
       ReportPeriod span,
       boolean names,
+      Locale locale,
       Function<String, CharSequence> building,
       Function<String, CharSequence> clause) {
     this.figures = figures;
     this.span = span;
     this.names = names;
+    this.locale = locale;
     this.building = building;
     this.clause = clause;
   }
@@ -53,11 +59,11 @@ final class ReportTables {
     for (DayVolume volume : ReportBuckets.of(span, figures.volumes())) {
       sum = sum.and(volume);
       if (volume.judged() > 0) {
-        rows.add(volume(volume.day().toString(), volume));
+        rows.add(volume(day(volume.day()), volume));
       }
     }
     if (!rows.isEmpty()) {
-      rows.add(0, volume(Sentence.of("All"), sum));
+      rows.add(0, volume(Cell.text(Sentence.of("All")), sum));
     }
     Sentence first =
         switch (ReportBuckets.width(span)) {
@@ -69,22 +75,29 @@ final class ReportTables {
         "volumes",
         Sentence.of("Volumes"),
         Sentence.of(
-            "An edit is judged again, so more may be judged than seen. The policy's answer is counted here, whatever a person decided later."),
-        Sentence.of("Nothing was judged within this time."),
+            "An edit is checked again, so more may be checked than are new. Each counts once, under"
+                + " the policy's strongest answer, whatever a person decided later: what was hidden"
+                + " and escalated counts as escalated. The number above counts every automatic hide"
+                + " that was carried out, with those of escalations."),
+        Sentence.of("No comment was checked in this period."),
         List.of(
             words(first),
-            number(Sentence.of("Seen")),
-            number(Sentence.of("Judged")),
+            number(Sentence.of("New")),
+            number(Sentence.of("Checked")),
             number(Sentence.of("Allowed")),
-            number(Sentence.of("Put before a person")),
-            number(Sentence.of("Hidden")),
+            number(Sentence.of("Sent to review")),
+            number(Sentence.of("Hidden only")),
             number(Sentence.of("Escalated"))),
         rows);
   }
 
-  private static List<Cell> volume(CharSequence name, DayVolume volume) {
+  private Cell day(LocalDate day) {
+    return new Cell(ShortDay.withYear(day, locale), day.toString(), false);
+  }
+
+  private static List<Cell> volume(Cell name, DayVolume volume) {
     return List.of(
-        Cell.text(name),
+        name,
         Cell.count(volume.seen()),
         Cell.count(volume.judged()),
         Cell.count(volume.allowed()),
@@ -98,7 +111,7 @@ final class ReportTables {
         "decisions",
         Sentence.of("Decisions by people"),
         names ? Sentence.NONE : Sentence.of("Only an administrator sees who decided."),
-        Sentence.of("Nobody decided anything within this time."),
+        Sentence.of("Nobody decided anything in this period."),
         names
             ? List.of(
                 words(Sentence.of("Decision")),
@@ -127,7 +140,7 @@ final class ReportTables {
   private static CharSequence kind(String event) {
     return switch (event) {
       case "confirmed" -> Sentence.of("Hide confirmed");
-      case "dismissed" -> Sentence.of("Dismissed");
+      case "dismissed" -> Sentence.of("No violation");
       case "hide-ordered" -> Sentence.of("Hidden by a person");
       case "restore-ordered" -> Sentence.of("Restored");
       case "hide-cancelled" -> Sentence.of("Kept visible before it was hidden");
@@ -140,14 +153,17 @@ final class ReportTables {
         "times",
         Sentence.of("How long it took"),
         Sentence.of(
-            "To hide: from when the comment was read until the platform said that it is hidden, for hides by the policy. To answer: from the escalation until somebody acknowledged or closed it. Comments of long ago that were read as history are not hidden by the policy."),
+            "To hide: from reading the comment until the platform confirms that it is hidden, for"
+                + " automatic hides. To answer: from the escalation until somebody acknowledges or"
+                + " closes it. Old comments that were read as history are never hidden"
+                + " automatically."),
         Sentence.NONE,
         List.of(
             words(Sentence.of("What")),
             number(Sentence.of("Cases")),
             number(Sentence.of("Done")),
             number(Sentence.of("Median")),
-            number(Sentence.of("95 of 100 within"))),
+            number(Sentence.of("95% within"))),
         List.of(
             time(Sentence.of("To hide"), figures.timeToHide()),
             time(Sentence.of("To answer an escalation"), figures.timeToAcknowledge())));
@@ -167,29 +183,39 @@ final class ReportTables {
         "neutrality",
         Sentence.of("Neutrality"),
         Sentence.of(
-            "How often each clause holds for comments that are critical of the district, its schools and its people, and for supportive ones. The range is where the true rate lies with 95 % certainty (Wilson). A difference is a reason to read what the clause caught: critics may simply swear more. It is no proof of bias, and no difference is no proof of fairness. Whether a comment is critical or supportive is told by written lists of words, in English and Spanish. That is crude: they know no irony, find about a quarter of the criticism, and blunt criticism more often than dry. No verdict ever rests on them."),
-        Sentence.NONE,
+            "How often each clause catches comments that criticize the district, its schools and"
+                + " its people, and comments that praise them. The range holds the true rate with"
+                + " 95% certainty (Wilson). A difference is a reason to read what the clause"
+                + " caught: critics may simply swear more. It is not proof of bias, and no"
+                + " difference is not proof of fairness. Word lists in English and Spanish tell"
+                + " criticism from praise. They are crude: they miss irony and find about a quarter"
+                + " of the criticism. No decision rests on them."),
+        Sentence.of(
+            "Too few comments criticize or praise the district in this period to compare them: {1}"
+                + " of each are needed.",
+            ReportNeutrality.FEWEST),
         List.of(
             words(Sentence.of("Clause")),
-            number(Sentence.of("Critical: held")),
+            number(Sentence.of("Critical: caught")),
             number(Sentence.of("of")),
             number(Sentence.of("rate")),
             number(Sentence.of("range")),
-            number(Sentence.of("Supportive: held")),
+            number(Sentence.of("Supportive: caught")),
             number(Sentence.of("of")),
             number(Sentence.of("rate")),
             number(Sentence.of("range")),
             words(Sentence.of("What it means"))),
-        ReportNeutrality.of(figures.stances()).stream().map(this::neutral).toList());
+        ReportNeutrality.of(figures.stances()).stream()
+            .filter(line -> line.reading() != ReportNeutrality.Reading.TOO_FEW)
+            .map(this::neutral)
+            .toList());
   }
 
   private List<Cell> neutral(ReportNeutrality.Line line) {
     List<Cell> row = new ArrayList<>();
     row.add(
         Cell.text(
-            line.clause().isEmpty()
-                ? Sentence.of("Anything but allowed")
-                : clause.apply(line.clause())));
+            line.clause().isEmpty() ? Sentence.of("Flagged at all") : clause.apply(line.clause())));
     for (Proportion side : List.of(line.critical(), line.supportive())) {
       row.add(Cell.count(side.part()));
       row.add(Cell.count(side.whole()));

@@ -33,6 +33,8 @@ public final class PipelineMetrics {
   private final Counter deadLetters;
   private final Timer secondStage;
   private final Counter secondStageFailures;
+  private final Timer policyReader;
+  private final AtomicInteger policyReaderPaused = new AtomicInteger();
   private final Counter releasedWithoutSeal;
   private final AtomicInteger hanging = new AtomicInteger();
   private final MeterRegistry registry;
@@ -79,6 +81,14 @@ public final class PipelineMetrics {
         Counter.builder("hallmonitor.second.stage.failures")
             .description("Comments that the second stage failed on; a person must look at them")
             .register(registry);
+    policyReader =
+        Timer.builder("hallmonitor.policy.reader")
+            .description("Time for each opinion of the policy reader")
+            .publishPercentiles(0.5, 0.99)
+            .register(registry);
+    Gauge.builder("hallmonitor.policy.reader.paused", policyReaderPaused, AtomicInteger::get)
+        .description("1 while the policy reader is not asked because it fails, else 0")
+        .register(registry);
     releasedWithoutSeal =
         Counter.builder("hallmonitor.hides.released.without.seal")
             .description("Hides that went ahead because their evidence was not sealed in time")
@@ -137,6 +147,27 @@ public final class PipelineMetrics {
 
   public void secondStageFailed() {
     secondStageFailures.increment();
+  }
+
+  public void policyRead(Duration time) {
+    policyReader.record(time);
+  }
+
+  public void policyReaderPaused(boolean paused) {
+    policyReaderPaused.set(paused ? 1 : 0);
+  }
+
+  /**
+   * Counts a question without an answer.
+   *
+   * @param why such as {@code timeout}
+   */
+  public void noOpinion(String why) {
+    Counter.builder("hallmonitor.policy.reader.failures")
+        .description("Questions to the policy reader that got no opinion")
+        .tag("why", why)
+        .register(registry)
+        .increment();
   }
 
   public void releasedWithoutSeal(int hides) {

@@ -88,6 +88,9 @@ public final class DecisionsFile {
       return Optional.of(
           "there is no role '" + role + "'; known are " + String.join(", ", new TreeSet<>(ROLES)));
     }
+    if (kind == Proposal.Kind.CHANGE_ACCESS && !DecisionRules.ADMINISTRATORS.contains(role)) {
+      return Optional.of("only an administrator approves changes of access");
+    }
     return OF_RECORDS.contains(kind) && !KEEPERS.contains(role)
         ? Optional.of("only an administrator or a records officer answers for records")
         : Optional.empty();

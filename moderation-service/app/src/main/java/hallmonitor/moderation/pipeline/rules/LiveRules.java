@@ -5,6 +5,9 @@ import hallmonitor.moderation.finding.LocalNames;
 import hallmonitor.moderation.finding.NamedWords;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.policy.Policy;
+import hallmonitor.moderation.policy.budget.ThresholdBudgets;
+import hallmonitor.moderation.policy.budget.ThresholdLint;
+import hallmonitor.moderation.policy.budget.ThresholdWarning;
 import hallmonitor.moderation.policy.file.DistrictNames;
 import hallmonitor.moderation.policy.lint.WordLint;
 import hallmonitor.settings.district.District;
@@ -25,12 +28,15 @@ import java.util.stream.Stream;
  */
 public final class LiveRules implements RuleSource {
   private static final System.Logger LOG = System.getLogger(LiveRules.class.getName());
+  private static final ThresholdLint LINT = new ThresholdLint(ThresholdBudgets.shipped());
 
   private final RuleFiles files;
   private final BiFunction<LocalNames, NamedWords, Detectors> detectorsFor;
   private final String modelVersion;
   private volatile RuleSnapshot snapshot;
   private volatile List<FileProblem> conflicts = List.of();
+  private volatile List<ThresholdWarning> warnings = List.of();
+  private String warnedOf = "";
 
   private LiveRules(
       RuleFiles files,
@@ -93,7 +99,21 @@ public final class LiveRules implements RuleSource {
 
   private RuleSnapshot with(District district, Detectors detectors) {
     WatchedFile.Version<Policy> policy = files.policy().current();
+    warnOfThresholds(policy);
     return new RuleSnapshot(district, policy.value(), policy.version(), detectors, modelVersion);
+  }
+
+  /** Warns once for each version, at the start and when the file changes. */
+  private synchronized void warnOfThresholds(WatchedFile.Version<Policy> policy) {
+    if (policy.version().equals(warnedOf)) {
+      return;
+    }
+    warnedOf = policy.version();
+    warnings = LINT.of(policy.value());
+    warnings.forEach(w -> LOG.log(System.Logger.Level.WARNING, "policy.yaml: {0}", w.says()));
+    if (!warnings.isEmpty()) {
+      LOG.log(System.Logger.Level.WARNING, "policy.yaml: {0}", ThresholdLint.ADVICE);
+    }
   }
 
   /**
@@ -144,6 +164,11 @@ public final class LiveRules implements RuleSource {
     return policy().current().value().clauses().stream()
         .filter(clause -> clause.id().equals(id))
         .findFirst();
+  }
+
+  /** Returns thresholds of the current policy that make no sense on the present scale of scores. */
+  public List<ThresholdWarning> thresholdWarnings() {
+    return warnings;
   }
 
   /** Returns mistakes on disk because of which older versions stay in use. */

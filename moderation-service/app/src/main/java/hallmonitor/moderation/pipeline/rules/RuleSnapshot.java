@@ -3,6 +3,8 @@ package hallmonitor.moderation.pipeline.rules;
 import hallmonitor.moderation.finding.Detectors;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.LocalNames;
+import hallmonitor.moderation.policy.Doubt;
+import hallmonitor.moderation.policy.DoubtfulBand;
 import hallmonitor.moderation.policy.Policy;
 import hallmonitor.moderation.policy.Verdict;
 import hallmonitor.moderation.policy.file.DistrictNames;
@@ -11,6 +13,7 @@ import hallmonitor.settings.district.District.Account;
 import hallmonitor.settings.yaml.YamlMapping;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The rules that judge one batch.
@@ -47,6 +50,15 @@ public record RuleSnapshot(
    */
   public Verdict judge(String account, List<Finding> findings, int strikes) {
     return policy.judge(findings, accountKind(account), strikes);
+  }
+
+  /**
+   * Returns what a policy reader is asked about before this verdict takes effect.
+   *
+   * @param first verdict on a comment on this account
+   */
+  public Optional<Doubt> doubt(String account, Verdict first, DoubtfulBand band) {
+    return policy.doubt(first, accountKind(account), band);
   }
 
   /** Returns the names in the district's file. */

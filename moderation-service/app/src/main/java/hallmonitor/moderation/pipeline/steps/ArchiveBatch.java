@@ -53,6 +53,7 @@ public record ArchiveBatch(
         seen.text(),
         seen.raw(),
         seen.attachments(),
+        seen.names().map(EnumCodes::of).orElse(null),
         seen.claimedAt().orElse(null),
         seen.observedAt(),
         judged.verdict().map(Verdict::outcome).orElse(null),

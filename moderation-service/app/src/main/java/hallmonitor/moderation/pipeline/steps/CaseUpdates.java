@@ -10,6 +10,7 @@ import hallmonitor.moderation.casework.JudgedRevision;
 import hallmonitor.moderation.casework.OnPlatform;
 import hallmonitor.moderation.casework.OnVerdict;
 import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.finding.ReadingOrder;
 import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
 import hallmonitor.moderation.policy.Verdict;
 import hallmonitor.moderation.store.cases.CaseWrite;
@@ -87,17 +88,8 @@ public final class CaseUpdates {
         seen.revision(),
         update.after().visibility(),
         seen.observedAt(),
-        isLongPast(seen),
+        CommentTranslation.isLongPast(seen, now.minus(longPast)),
         verdict);
-  }
-
-  /**
-   * Only comments of the history, read when an account is connected, can be long past. The live
-   * lane ignores an old date that an author claims for a new comment.
-   */
-  private boolean isLongPast(CommentSeen seen) {
-    return CommentTranslation.isFromHistory(seen)
-        && seen.claimedAt().map(at -> at.isBefore(now.minus(longPast))).orElse(false);
   }
 
   private void add(CaseChange change, CommentVerdict judged) {
@@ -125,7 +117,7 @@ public final class CaseUpdates {
         seen.post().title(),
         judged.update().parentText(),
         seen.permalink(),
-        judged.findings().stream().map(f -> finding(f, seen.text())).toList());
+        ReadingOrder.of(judged.findings()).stream().map(f -> finding(f, seen.text())).toList());
   }
 
   private static CaseEscalated.Finding finding(Finding finding, String text) {

@@ -55,7 +55,8 @@ public final class CommentDecoder {
         // redelivery.
         seen.observedAt().truncatedTo(ChronoUnit.MICROS),
         seen.lane(),
-        storable(seen.raw()));
+        storable(seen.raw()),
+        seen.names());
   }
 
   /**

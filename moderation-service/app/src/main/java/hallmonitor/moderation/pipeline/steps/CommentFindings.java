@@ -2,9 +2,11 @@ package hallmonitor.moderation.pipeline.steps;
 
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.pipeline.opinion.ReaderQuestion.Subject;
 import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,6 +30,12 @@ public record CommentFindings(CommentUpdate update, List<Finding> findings, int 
     List<Finding> all = new ArrayList<>(findings);
     all.add(more);
     return new CommentFindings(update, all, strikes);
+  }
+
+  /** Adds what the policy reader answered about this revision, if it did. */
+  public CommentFindings with(Map<Subject, Finding> readings) {
+    Finding reading = readings.get(new Subject(update.key(), update.seen().revision()));
+    return reading == null ? this : plus(reading);
   }
 
   CommentFindings withStrikes(int confirmed) {

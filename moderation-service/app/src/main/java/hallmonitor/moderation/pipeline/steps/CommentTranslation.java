@@ -2,11 +2,17 @@ package hallmonitor.moderation.pipeline.steps;
 
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.Visibility;
+import hallmonitor.moderation.finding.AuthorNames;
 import hallmonitor.moderation.finding.together.JoinedComments;
+import hallmonitor.moderation.policy.file.DistrictNames;
 import hallmonitor.moderation.store.archive.AuthorThread;
 import hallmonitor.moderation.store.archive.CommentRow;
 import hallmonitor.moderation.store.archive.PostRow;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.yaml.YamlMapping;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Translates what ingest publishes into the types of the archive and of casework. */
@@ -34,6 +40,16 @@ final class CommentTranslation {
     return seen.lane() == CommentSeen.Lane.BACKFILL;
   }
 
+  /**
+   * Returns whether it is an old comment out of an account's history. The live lane ignores an old
+   * date that an author claims for a new comment.
+   *
+   * @param before the time before which comments count as old
+   */
+  static boolean isLongPast(CommentSeen seen, Instant before) {
+    return isFromHistory(seen) && seen.claimedAt().map(at -> at.isBefore(before)).orElse(false);
+  }
+
   /** Returns whether its author may have continued it in other comments. */
   static boolean isPiece(CommentSeen seen) {
     return !isFromHistory(seen)
@@ -50,6 +66,22 @@ final class CommentTranslation {
       case HIDDEN -> Visibility.HIDDEN;
       case DELETED -> Visibility.DELETED;
     };
+  }
+
+  /**
+   * Returns what a display name is worth there: by the event; or by the account's setting, where
+   * the event is from before it said so; or by its platform's default, where the account is gone.
+   */
+  static AuthorNames names(CommentSeen seen, District district) {
+    Optional<String> written =
+        seen.names()
+            .map(EnumCodes::of)
+            .or(
+                () ->
+                    district
+                        .account(seen.comment().account())
+                        .map(account -> YamlMapping.nameOf(account.names())));
+    return DistrictNames.shown(written, seen.comment().platform(), seen.author().key());
   }
 
   static PostRow post(CommentSeen seen) {

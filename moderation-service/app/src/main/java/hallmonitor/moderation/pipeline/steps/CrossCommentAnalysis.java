@@ -1,5 +1,6 @@
 package hallmonitor.moderation.pipeline.steps;
 
+import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.Span;
 import hallmonitor.moderation.finding.together.NamedTargets;
@@ -78,9 +79,16 @@ public final class CrossCommentAnalysis {
         places);
   }
 
-  /** Returns all attacks of the batch, to be stored. */
+  /** Returns all attacks of the batch. */
   public List<Attack> attacks() {
     return attacks.stream().flatMap(a -> a.attacks().stream()).toList();
+  }
+
+  /** Returns the attacks to be stored: all except those by comments that are not written yet. */
+  public List<Attack> attacksWithout(Set<CommentKey> waiting) {
+    return attacks().stream()
+        .filter(a -> !waiting.contains(new CommentKey(a.account(), a.comment())))
+        .toList();
   }
 
   /** Returns the time from which earlier attacks count for any of these. */

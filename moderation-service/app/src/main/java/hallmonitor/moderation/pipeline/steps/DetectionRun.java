@@ -53,11 +53,12 @@ final class DetectionRun {
   static Comment comment(CommentUpdate update, RuleSnapshot rules) {
     CommentSeen seen = update.seen();
     return Comment.of(
-        seen.text(),
-        seen.author().name(),
-        (seen.post().title() + "\n" + seen.post().text()).strip(),
-        update.parentText(),
-        rules.accountKind(seen.comment().account()));
+            seen.text(),
+            seen.author().name(),
+            (seen.post().title() + "\n" + seen.post().text()).strip(),
+            update.parentText(),
+            rules.accountKind(seen.comment().account()))
+        .where(CommentTranslation.names(seen, rules.district()));
   }
 
   List<Finding> run() {

@@ -9,7 +9,7 @@ import java.time.Duration;
 public interface JudgingConfig {
   /**
    * Returns whether the second stage scores comments about which the linear model is unsure. It
-   * takes about 100 MB of memory, and some milliseconds per comment.
+   * takes about 200 MB of memory, and some milliseconds per comment.
    */
   @WithDefault("true")
   boolean secondStage();
@@ -31,7 +31,7 @@ public interface JudgingConfig {
 
   /**
    * Returns the time limit of one detector for one comment, after which a person must review it;
-   * the encoder is stopped after half of it.
+   * scout and encoders are stopped after a quarter of it each.
    */
   @WithDefault("4s")
   Duration timeLimit();

@@ -12,6 +12,7 @@ import hallmonitor.moderation.pipeline.ServiceEventHandlers;
 import hallmonitor.moderation.pipeline.jobs.HeldHideReleaseJob;
 import hallmonitor.moderation.pipeline.metrics.BacklogGauges;
 import hallmonitor.moderation.pipeline.metrics.PipelineMetrics;
+import hallmonitor.moderation.pipeline.opinion.ThirdOpinion;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.pipeline.rules.SecondStageRunner;
 import hallmonitor.moderation.store.archive.LikenessBackfill;
@@ -101,6 +102,7 @@ public class ModerationWiring {
   CommentPipeline comments(
       Jdbi jdbi,
       LiveRules rules,
+      ThirdOpinion thirdOpinion,
       Languages languages,
       PipelineConfig config,
       JudgingConfig judging,
@@ -111,6 +113,7 @@ public class ModerationWiring {
         jdbi,
         rules,
         threads > 0 ? threads : Runtime.getRuntime().availableProcessors(),
+        thirdOpinion,
         languages,
         new CaseSettings(config.longPast(), config.sealWait()),
         new ContextSettings(
@@ -139,9 +142,10 @@ public class ModerationWiring {
       Jdbi jdbi,
       OutboxRelay relay,
       PipelineMetrics metrics,
+      LiveRules rules,
       MeterRegistry registry) {
     ServiceEventHandlers handlers =
-        new ServiceEventHandlers(jdbi, Clock.systemUTC(), relay::wake, metrics);
+        new ServiceEventHandlers(jdbi, Clock.systemUTC(), relay::wake, metrics, rules::clause);
     run.start(comments, config.readers(), config.maxBatch(), handlers);
     run.readers()
         .forEach(
@@ -177,11 +181,13 @@ public class ModerationWiring {
       PipelineRun run,
       CommentPipeline comments,
       SecondStageRunner secondStage,
+      ThirdOpinion thirdOpinion,
       Producer<byte[], byte[]> producer,
       MeterRegistry registry) {
     run.close();
     comments.close();
     secondStage.close();
+    thirdOpinion.close();
     producer.close();
     forgetGauges(registry);
   }

@@ -4,6 +4,7 @@ import hallmonitor.messaging.BatchReader;
 import hallmonitor.moderation.pipeline.jobs.BlockExpiryJob;
 import hallmonitor.moderation.pipeline.jobs.DangerLaneJob;
 import hallmonitor.moderation.pipeline.jobs.ScheduledJobs;
+import hallmonitor.moderation.pipeline.opinion.ThirdOpinion;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -16,7 +17,8 @@ import org.eclipse.microprofile.health.Readiness;
 
 /**
  * Ready if every reader, the relay and the jobs that nobody may miss work. Mistakes in a changed
- * file are shown and do not stop the current version.
+ * file are shown and stop nothing. Anybody may read it, so it holds neither an address nor when the
+ * policy reader is paused.
  */
 @Readiness
 @ApplicationScoped
@@ -27,13 +29,16 @@ public class PipelineReadiness implements HealthCheck {
 
   private final BlockExpiryJob blocks;
   private final DangerLaneJob lane;
+  private final ThirdOpinion thirdOpinion;
 
   PipelineReadiness(
       PipelineRun run,
       LiveRules rules,
       ScheduledJobs jobs,
       BlockExpiryJob blocks,
-      DangerLaneJob lane) {
+      DangerLaneJob lane,
+      ThirdOpinion thirdOpinion) {
+    this.thirdOpinion = thirdOpinion;
     this.lane = lane;
     this.blocks = blocks;
     this.run = run;
@@ -59,6 +64,7 @@ public class PipelineReadiness implements HealthCheck {
     for (int i = 0; i < problems.size(); i++) {
       response.withData("file problem " + (i + 1), problems.get(i).toString());
     }
+    response.withData("policy reader", thirdOpinion.state());
     response.withData("policy version", rules.policy().current().version());
     return response.build();
   }

@@ -53,7 +53,7 @@ public class RuleWiring {
   @Produces
   @Singleton
   SecondStageRunner secondStage(JudgingConfig config, PipelineMetrics metrics) {
-    return SecondStageRunner.start(config.secondStage(), config.timeLimit().dividedBy(2), metrics);
+    return SecondStageRunner.start(config.secondStage(), config.timeLimit().dividedBy(4), metrics);
   }
 
   /** Runs before other parts start, so that a wrong file is the only thing reported. */

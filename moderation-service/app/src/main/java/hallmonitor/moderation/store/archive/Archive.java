@@ -224,18 +224,20 @@ public final class Archive {
         .text(r -> String.join("\n", r.attachments()))
         .uuid(r -> r.likeness().map(TextLikeness::text).orElse(null))
         .uuid(r -> r.likeness().map(TextLikeness::words).orElse(null))
+        .text(RevisionRow::names)
         .execute(
             connection,
             """
             insert into revision (account, comment_id, revision, kind, body, raw, claimed_at,
               observed_at, outcome, clauses, findings, policy_version, model_version, language,
-              attachments, text_key, words_key)
+              attachments, text_key, words_key, names)
             select account, comment_id, revision, kind, body, raw, claimed_at, observed_at, outcome,
               string_to_array(clauses, e'\\n'), findings::jsonb, policy_version, model_version, language,
-              string_to_array(attachments, e'\\n'), text_key, words_key
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              string_to_array(attachments, e'\\n'), text_key, words_key, names
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
               as r(account, comment_id, revision, kind, body, raw, claimed_at, observed_at, outcome,
-                clauses, findings, policy_version, model_version, language, attachments, text_key, words_key)
+                clauses, findings, policy_version, model_version, language, attachments, text_key, words_key,
+                names)
             on conflict do nothing
             """);
   }

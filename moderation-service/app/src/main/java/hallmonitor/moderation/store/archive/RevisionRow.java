@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind {@code created}, {@code edited} or {@code deleted}
  * @param attachments links to media, in the platform's order
+ * @param names what names people write under there; null if its event did not say
  * @param claimedAt null if the platform does not say
  * @param outcome null for a deletion, which is not judged
  * @param language {@code en}, {@code es}, {@code en+es} or {@code other}; empty if unknown
@@ -27,6 +28,7 @@ public record RevisionRow(
     String body,
     String raw,
     List<String> attachments,
+    @Nullable String names,
     @Nullable Instant claimedAt,
     Instant observedAt,
     @Nullable PolicyOutcome outcome,

@@ -52,15 +52,35 @@ public final class CaseHistory {
    * @param seen the revision that caused it
    * @param captured whether the same change escalates by policy, so that the capture contains
    *     everything
+   * @param decision the id of the person's decision behind it; empty if there is none
    */
   public record Addition(
-      UUID caseId, List<CaseChange.Event> events, Optional<CommentSeen> seen, boolean captured) {
+      UUID caseId,
+      List<CaseChange.Event> events,
+      Optional<CommentSeen> seen,
+      boolean captured,
+      Optional<UUID> decision) {
+    /** Creates an addition that belongs to no decision. */
+    public Addition(
+        UUID caseId, List<CaseChange.Event> events, Optional<CommentSeen> seen, boolean captured) {
+      this(caseId, events, seen, captured, Optional.empty());
+    }
+
     static Addition of(CaseWrite write) {
       return new Addition(
           write.change().after().id(),
           write.change().events(),
           write.seen(),
-          write.change().escalation().isPresent() && !saysWhy(write));
+          write.change().escalation().isPresent() && !saysWhy(write),
+          decision(write.change()));
+    }
+
+    /** Derives the id from the first entry: an undo that also orders something is one decision. */
+    private static Optional<UUID> decision(CaseChange change) {
+      return change
+          .decided()
+          .flatMap(by -> change.events().stream().findFirst())
+          .map(first -> CaseIds.ofDecision(first.dedupe()));
     }
 
     /** The reason of an escalation after the verdict is not in the capture. */
@@ -69,7 +89,8 @@ public final class CaseHistory {
     }
 
     public static Addition of(CaseChange change) {
-      return new Addition(change.after().id(), change.events(), Optional.empty(), false);
+      return new Addition(
+          change.after().id(), change.events(), Optional.empty(), false, decision(change));
     }
   }
 
@@ -86,7 +107,8 @@ public final class CaseHistory {
           event.actor(),
           event.detail(),
           of.seen().filter(s -> BY_THE_AUTHOR.contains(event.kind())),
-          at);
+          at,
+          of.decision());
     }
   }
 

@@ -71,26 +71,4 @@ public final class CaseStore implements Decisions {
         ? decided.note()
         : ("Clause " + decided.clause() + ". " + decided.note()).strip();
   }
-
-  /**
-   * Returns the violations that count against an author: those that are confirmed or not reviewed
-   * yet.
-   */
-  public int strikes(String account, String authorKey) {
-    return database.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select count(*)
-                    from strike
-                    where account = :account
-                      and author_key = :author
-                      and voided_at is null
-                    """)
-                .bind("account", account)
-                .bind("author", authorKey)
-                .mapTo(Integer.class)
-                .one());
-  }
 }

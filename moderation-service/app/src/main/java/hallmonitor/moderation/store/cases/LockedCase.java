@@ -34,7 +34,7 @@ public record LockedCase(
                     () ->
                         new CaseChanged(
                             Sentence.of(
-                                "There is no such case; go back to the queue and reload it.")));
+                                "That case does not exist. Go back to the queue and reload it.")));
     return transaction
         .createQuery(
             """
@@ -65,8 +65,7 @@ public record LockedCase(
   public LockedCase at(int version) {
     if (!now.version().isAsIn(version)) {
       throw new CaseChanged(
-          Sentence.of(
-              "The case has changed since you looked at it; reload the page and decide again."));
+          Sentence.of("The case changed after you opened it. Reload the page and decide again."));
     }
     return this;
   }

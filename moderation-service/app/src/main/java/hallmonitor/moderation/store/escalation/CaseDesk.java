@@ -85,11 +85,18 @@ public final class CaseDesk {
    * Answers the case's escalation.
    *
    * @param answerId given with the form, so that sending it twice is one answer
+   * @param answerable whether the person was asked or holds the role; others may acknowledge only
    * @param to the id of the person who takes over
    * @return whether it is new
    */
   public boolean answer(
-      UUID answerId, UUID caseId, Who who, Answer answer, Optional<String> to, String note) {
+      UUID answerId,
+      UUID caseId,
+      Who who,
+      boolean answerable,
+      Answer answer,
+      Optional<String> to,
+      String note) {
     return inTransaction(
         t -> {
           int added =
@@ -112,7 +119,15 @@ public final class CaseDesk {
             publish(
                 t,
                 new CaseAnswered(
-                    answerId, caseId, who.user(), who.name(), answer, to, note, clock.instant()));
+                    answerId,
+                    caseId,
+                    who.user(),
+                    who.name(),
+                    answer,
+                    to,
+                    note,
+                    clock.instant(),
+                    Optional.of(answerable)));
           }
           return added > 0;
         });

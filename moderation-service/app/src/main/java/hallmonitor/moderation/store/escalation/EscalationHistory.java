@@ -2,6 +2,8 @@ package hallmonitor.moderation.store.escalation;
 
 import hallmonitor.contract.event.EscalationEvent;
 import hallmonitor.contract.event.EscalationEvent.Acknowledged;
+import hallmonitor.contract.event.EscalationEvent.AcknowledgmentExpired;
+import hallmonitor.contract.event.EscalationEvent.ActionAsked;
 import hallmonitor.contract.event.EscalationEvent.ClockStarted;
 import hallmonitor.contract.event.EscalationEvent.ClockStopped;
 import hallmonitor.contract.event.EscalationEvent.Closed;
@@ -12,6 +14,8 @@ import hallmonitor.contract.event.EscalationEvent.NoticeSent;
 import hallmonitor.contract.event.EscalationEvent.PassedOn;
 import hallmonitor.contract.event.EscalationEvent.Reminded;
 import hallmonitor.contract.event.EscalationEvent.Undelivered;
+import hallmonitor.contract.event.EscalationEvent.WordsRead;
+import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.moderation.store.ColumnArrays;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,6 +26,8 @@ import java.util.UUID;
 /** Records an escalation's events in the case's history; the same event twice is one row. */
 final class EscalationHistory {
   private record Row(UUID caseId, Instant at, String kind, String detail, String dedupe) {}
+
+  private static final String WORDS_READ = "words-read";
 
   private EscalationHistory() {}
 
@@ -58,7 +64,14 @@ final class EscalationHistory {
       return row(event, "evidence-sealed", "Record " + sealed.sequence() + ".", sealed.sequence());
     }
     if (event instanceof Acknowledged acknowledged) {
-      return row(event, "acknowledged", "By " + acknowledged.person() + ".", acknowledged.person());
+      return acknowledged(acknowledged);
+    }
+    if (event instanceof AcknowledgmentExpired expired) {
+      return row(
+          event,
+          "acknowledgment-expired",
+          "Of " + expired.person() + ", without an outcome or a next step.",
+          expired.at());
     }
     if (event instanceof Reminded reminded) {
       return row(event, "reminded", "Reminded " + reminded.person() + ".", reminded.at());
@@ -87,17 +100,44 @@ final class EscalationHistory {
     if (event instanceof ClockStopped stopped) {
       return row(event, "clock-stopped", "By " + stopped.by() + ".", stopped.clockId());
     }
+    if (event instanceof WordsRead look) {
+      return row(event, WORDS_READ, "By " + look.person() + ", on the answer page.", look.lookId());
+    }
+    if (event instanceof ActionAsked asked) {
+      String what = asked.action() == PlatformAction.HIDE ? "hide it" : "show it again";
+      return row(
+          event,
+          "action-asked",
+          asked.person() + " asked on the answer page to " + what + ".",
+          asked.askId());
+    }
     Closed closed = (Closed) event;
     return row(event, "closed", "By " + closed.person() + ": " + words(closed.outcome()), "");
   }
 
+  /** One that can run out may be given again, so its time tells which it is. */
+  private static Row acknowledged(Acknowledged event) {
+    String nextStep = event.nextStep().map(step -> " Next step: " + step).orElse("");
+    boolean again = event.until().isPresent() || event.nextStep().isPresent();
+    return row(
+        event,
+        "acknowledged",
+        "By " + event.person() + "." + nextStep,
+        again ? event.person() + "/" + event.at() : event.person());
+  }
+
   private static Row row(EscalationEvent event, String kind, String detail, Object which) {
     return new Row(
-        event.caseId(),
-        event.at(),
-        kind,
-        storable(detail),
-        storable("escalation/" + event.escalationId() + "/" + kind + "/" + which));
+        event.caseId(), event.at(), kind, storable(detail), storable(dedupe(event, kind, which)));
+  }
+
+  /** Returns the key of a look's entry. */
+  static String dedupe(WordsRead look) {
+    return dedupe(look, WORDS_READ, look.lookId());
+  }
+
+  private static String dedupe(EscalationEvent event, String kind, Object which) {
+    return "escalation/" + event.escalationId() + "/" + kind + "/" + which;
   }
 
   private static String who(String person, String role) {

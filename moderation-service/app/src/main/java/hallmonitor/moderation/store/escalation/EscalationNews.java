@@ -1,12 +1,20 @@
 package hallmonitor.moderation.store.escalation;
 
 import hallmonitor.contract.event.EscalationEvent;
+import hallmonitor.contract.event.EscalationEvent.ActionAsked;
 import hallmonitor.contract.event.EscalationEvent.EvidenceSealed;
+import hallmonitor.contract.event.EscalationEvent.WordsRead;
+import hallmonitor.moderation.policy.Clause;
+import hallmonitor.moderation.store.AuditLog;
 import hallmonitor.moderation.store.cases.CaseTable;
 import hallmonitor.moderation.store.cases.HeldOrders;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -16,18 +24,31 @@ import org.jdbi.v3.core.Handle;
 public final class EscalationNews {
   private EscalationNews() {}
 
+  /** Applies events under a policy without clauses. */
+  public static int take(Handle transaction, List<EscalationEvent> events, Instant now)
+      throws SQLException {
+    return take(transaction, events, now, id -> Optional.empty());
+  }
+
   /**
    * Applies events; one of an unknown case violates a foreign key and counts as an unusable record.
    *
    * @param now time of the sent orders
+   * @param clauses finds a clause of the current policy by its id
    * @return how many orders were sent
    */
-  public static int take(Handle transaction, List<EscalationEvent> events, Instant now)
+  public static int take(
+      Handle transaction,
+      List<EscalationEvent> events,
+      Instant now,
+      Function<String, Optional<Clause>> clauses)
       throws SQLException {
     // First and in order, because later steps lock the same rows one by one.
     new CaseTable(transaction.getConnection())
         .lockByIds(events.stream().map(EscalationEvent::caseId).distinct().toList());
+    Set<WordsRead> looks = newLooks(transaction, events);
     EscalationHistory.add(transaction.getConnection(), events);
+    looks.forEach(look -> audit(transaction, look));
     new EscalationStates(transaction).take(events);
     new CaseClocks(transaction).take(events);
     List<EvidenceSealed> seals =
@@ -35,6 +56,34 @@ public final class EscalationNews {
             .filter(EvidenceSealed.class::isInstance)
             .map(EvidenceSealed.class::cast)
             .toList();
-    return new HeldOrders(transaction).sealed(seals, now);
+    int sent = new HeldOrders(transaction).sealed(seals, now);
+    for (EscalationEvent event : events) {
+      if (event instanceof ActionAsked asked) {
+        new AskedActions(transaction, clauses).take(asked, now);
+      }
+    }
+    return sent;
+  }
+
+  /** Each look counts once in the audit log, which only grows. */
+  private static Set<WordsRead> newLooks(Handle transaction, List<EscalationEvent> events) {
+    return events.stream()
+        .filter(WordsRead.class::isInstance)
+        .map(WordsRead.class::cast)
+        .filter(look -> !isKnown(transaction, look))
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isKnown(Handle transaction, WordsRead look) {
+    return transaction
+        .createQuery("select exists (select from case_event where dedupe = :dedupe)")
+        .bind("dedupe", EscalationHistory.dedupe(look))
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  private static void audit(Handle transaction, WordsRead look) {
+    AuditLog.add(
+        transaction, look.person(), "words-read", "case " + look.caseId(), "On the answer page.");
   }
 }

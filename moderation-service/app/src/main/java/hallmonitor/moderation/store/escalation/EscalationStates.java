@@ -2,13 +2,16 @@ package hallmonitor.moderation.store.escalation;
 
 import hallmonitor.contract.event.EscalationEvent;
 import hallmonitor.contract.event.EscalationEvent.Acknowledged;
+import hallmonitor.contract.event.EscalationEvent.AcknowledgmentExpired;
 import hallmonitor.contract.event.EscalationEvent.Closed;
 import hallmonitor.contract.event.EscalationEvent.EvidenceSealed;
 import hallmonitor.contract.event.EscalationEvent.HandedOver;
+import hallmonitor.contract.event.EscalationEvent.NoticeSent;
 import hallmonitor.contract.event.EscalationEvent.PassedOn;
 import hallmonitor.contract.event.EscalationEvent.Undelivered;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -28,8 +31,17 @@ final class EscalationStates {
 
   private void take(EscalationEvent event) {
     if (event instanceof Acknowledged acknowledged) {
-      stands(event, "acknowledged", acknowledged.person());
+      stands(
+          event,
+          "acknowledged",
+          acknowledged.person(),
+          acknowledged.until(),
+          acknowledged.nextStep());
       answered(event);
+    } else if (event instanceof AcknowledgmentExpired expired) {
+      stands(event, "open", expired.to());
+    } else if (event instanceof NoticeSent sent) {
+      told(sent);
     } else if (event instanceof HandedOver handed) {
       stands(event, "open", handed.to());
       answered(event);
@@ -45,17 +57,41 @@ final class EscalationStates {
   }
 
   private void stands(EscalationEvent event, String state, String person) {
+    stands(event, state, person, Optional.empty(), Optional.empty());
+  }
+
+  private void stands(
+      EscalationEvent event,
+      String state,
+      String person,
+      Optional<Instant> until,
+      Optional<String> nextStep) {
     insert(event);
     transaction.execute(
         """
-        update escalation_state set state = ?, person = ?, state_at = ?
+        update escalation_state
+        set state = ?, person = ?, state_at = ?, until = ?::timestamptz, next_step = ?
         where escalation_id = ? and state <> 'closed' and state_at <= ?
         """,
         state,
         words(person),
         event.at(),
+        until.orElse(null),
+        words(nextStep.orElse("")),
         event.escalationId(),
         event.at());
+  }
+
+  /** News of a decision go to people who were told before. */
+  private void told(NoticeSent event) {
+    transaction.execute(
+        """
+        insert into escalation_told (escalation_id, person, case_id) values (?, ?, ?)
+        on conflict do nothing
+        """,
+        event.escalationId(),
+        words(event.person()),
+        event.caseId());
   }
 
   private void answered(EscalationEvent event) {

@@ -5,9 +5,11 @@ import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.CommentSeen.Author;
 import hallmonitor.contract.event.CommentSeen.Kind;
 import hallmonitor.contract.event.CommentSeen.Lane;
+import hallmonitor.contract.event.CommentSeen.Names;
 import hallmonitor.contract.event.CommentSeen.Post;
 import hallmonitor.contract.event.CommentSeen.Visibility;
 import hallmonitor.moderation.casework.Decisions.NotLegal;
+import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.wording.Sentence;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -31,7 +33,7 @@ public record ArchivedComment(CommentSeen seen, String policyVersion, String mod
              coalesce(p.title, '') as post_title, coalesce(p.body, '') as post_body,
              p.permalink as post_permalink, c.parent_id, c.author_key, c.author_name, r.body,
              c.visibility, r.attachments, c.permalink, r.claimed_at, r.observed_at, c.from_history,
-             r.raw, r.policy_version, r.model_version
+             r.raw, r.names, r.policy_version, r.model_version
       from review_case v
       join comment c using (account, comment_id)
       join revision r on r.account = c.account and r.comment_id = c.comment_id
@@ -65,7 +67,7 @@ public record ArchivedComment(CommentSeen seen, String policyVersion, String mod
         .orElseThrow(
             () ->
                 new NotLegal(
-                    Sentence.of("The comment was disposed of; its text is not kept here.")));
+                    Sentence.of("This comment was disposed of. Its text is no longer kept.")));
   }
 
   private static CommentSeen seen(ResultSet row) throws SQLException {
@@ -93,6 +95,7 @@ public record ArchivedComment(CommentSeen seen, String policyVersion, String mod
         Optional.ofNullable(row.getTimestamp("claimed_at")).map(Timestamp::toInstant),
         row.getTimestamp("observed_at").toInstant(),
         row.getBoolean("from_history") ? Lane.BACKFILL : Lane.LIVE,
-        row.getString("raw"));
+        row.getString("raw"),
+        Optional.ofNullable(row.getString("names")).map(n -> EnumCodes.read(Names.class, n)));
   }
 }

@@ -55,7 +55,8 @@ record CaptureSizeLimit(long seen, long earlier, long thread) {
         whole.claimedAt(),
         whole.observedAt(),
         whole.lane(),
-        leftOut(whole.raw().getBytes(UTF_8).length, sha256(whole.raw())));
+        leftOut(whole.raw().getBytes(UTF_8).length, sha256(whole.raw())),
+        whole.names());
   }
 
   /**

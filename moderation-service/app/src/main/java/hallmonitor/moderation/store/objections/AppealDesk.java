@@ -188,7 +188,7 @@ public final class AppealDesk {
     if (!now.version().isAsIn(version)) {
       throw new CaseChanged(
           Sentence.of(
-              "The case has changed since you looked at it. Nothing was decided; look again."));
+              "The case changed after you opened it. Nothing was decided. Review it again."));
     }
     String state = EnumCodes.of(settled.after().state());
     t.execute(
@@ -241,6 +241,6 @@ public final class AppealDesk {
         .map(ConstructorMapper.of(Found.class))
         .findOne()
         .orElseThrow(
-            () -> new CaseChanged(Sentence.of("There is no such appeal; reload the page.")));
+            () -> new CaseChanged(Sentence.of("That appeal does not exist. Reload the page.")));
   }
 }

@@ -207,11 +207,11 @@ public final class BlockDesk {
   }
 
   private static CaseChanged noBlock() {
-    return new CaseChanged(Sentence.of("There is no such block; reload the page."));
+    return new CaseChanged(Sentence.of("That block does not exist. Reload the page."));
   }
 
   private static CaseChanged noCase() {
     return new CaseChanged(
-        Sentence.of("There is no such case; go back to the queue and reload it."));
+        Sentence.of("That case does not exist. Go back to the queue and reload it."));
   }
 }

@@ -63,7 +63,7 @@ final class BlockTable {
             .bind("by", block.proposedBy())
             .execute();
     if (added == 0 && caseOf(t, block.id()).isEmpty()) {
-      throw new NotLegal(Sentence.of("A block of this author is proposed or in force already."));
+      throw new NotLegal(Sentence.of("A block of this author is already proposed or active."));
     }
     if (added > 0) {
       t.createUpdate(

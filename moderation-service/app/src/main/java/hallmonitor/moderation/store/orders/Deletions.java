@@ -75,7 +75,7 @@ public final class Deletions {
                   terms(t, revision),
                   at);
           if (!proposals.propose(proposal)) {
-            refuse(Sentence.of("This is proposed already and waits for a second person."));
+            refuse(Sentence.of("This is already proposed and needs a second person."));
           }
           new CaseHistory(t)
               .addTo(caseId, event(by, "delete-proposed", "Clause " + clause + ". " + reason, id));
@@ -105,7 +105,7 @@ public final class Deletions {
               proposals
                   .lock(id)
                   .filter(p -> p.kind() == Kind.DELETE_COMMENT)
-                  .orElseThrow(() -> new NotLegal(Sentence.of("There is no such proposal.")));
+                  .orElseThrow(() -> new NotLegal(Sentence.of("That proposal does not exist.")));
           Instant at = clock.instant();
           UUID caseId = UUID.fromString(proposal.subject());
           LockedCase locked = LockedCase.of(t, caseId);
@@ -133,8 +133,7 @@ public final class Deletions {
     if (!sealed) {
       refuse(
           Sentence.of(
-              "Its evidence is not sealed yet, and nothing is deleted before that. Wait a moment and"
-                  + " try again."));
+              "Evidence must be sealed before anything is deleted. Wait a moment and try again."));
     }
   }
 
@@ -152,8 +151,8 @@ public final class Deletions {
     if (!same) {
       refuse(
           Sentence.of(
-              "The comment was edited after this was proposed, and its evidence is of the earlier text."
-                  + " Refuse the proposal and make a new one."));
+              "The comment was edited after this was proposed, so the evidence is of the earlier"
+                  + " text. Reject the proposal and make a new one."));
     }
   }
 

@@ -34,7 +34,8 @@ public final class ReplyDesk {
               CaseCitation.lock(t, caseId)
                   .orElseThrow(
                       () ->
-                          new CaseChanged(Sentence.of("There is no such case; reload the queue.")));
+                          new CaseChanged(
+                              Sentence.of("That case does not exist. Reload the queue.")));
           UUID actionId = CaseIds.ofReply(caseId, template, failed(t, caseId, template));
           int added =
               t.execute(
@@ -51,7 +52,8 @@ public final class ReplyDesk {
           if (added == 0) {
             throw new NotLegal(
                 Sentence.of(
-                    "This case has had a reply from this template. It is given once, so nothing was sent."));
+                    "This template was already used to reply to this case. Each template is posted"
+                        + " once, so nothing was sent."));
           }
           String reason = "From the template " + template + " (" + language + ").";
           CommandTransaction.note(t, caseId, by, "reply-ordered", reason, "reply/" + actionId);

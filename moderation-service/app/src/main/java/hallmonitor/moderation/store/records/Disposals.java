@@ -157,7 +157,7 @@ public final class Disposals {
               proposals
                   .lock(id)
                   .filter(p -> p.kind() == Kind.DISPOSE_RECORDS)
-                  .orElseThrow(() -> new NotLegal(Sentence.of("There is no such proposal.")));
+                  .orElseThrow(() -> new NotLegal(Sentence.of("That proposal does not exist.")));
           Disposal disposal = Disposal.find(t, id).orElseThrow();
           Instant now = clock.instant();
           proposals.answer(proposal, answer, by.userName(), note, now);

@@ -91,8 +91,8 @@ public final class Holds {
           if (added == 0 && !isThere(t, asked)) {
             throw new NotLegal(
                 Sentence.of(
-                    "This form has already put another hold in force. Open the page again and fill"
-                        + " in a new form."));
+                    "This form was already used for another hold. Open the page again and fill in a"
+                        + " new form."));
           }
           if (added > 0) {
             AuditLog.add(
@@ -151,8 +151,7 @@ public final class Holds {
                   terms(t, building),
                   clock.instant());
           if (!proposals.propose(proposal)) {
-            throw new NotLegal(
-                Sentence.of("This is proposed already and waits for a second person."));
+            throw new NotLegal(Sentence.of("This is already proposed and needs a second person."));
           }
         });
   }
@@ -178,7 +177,7 @@ public final class Holds {
                   .lock(proposalId)
                   .filter(p -> p.kind() == Kind.LIFT_HOLD)
                   .filter(p -> p.subject().equals(holdId.toString()))
-                  .orElseThrow(() -> new NotLegal(Sentence.of("There is no such proposal.")));
+                  .orElseThrow(() -> new NotLegal(Sentence.of("That proposal does not exist.")));
           Instant now = clock.instant();
           proposals.answer(proposal, answer, by, note, now);
           if (answer == Answer.APPROVE) {
@@ -206,6 +205,6 @@ public final class Holds {
         .bind("id", holdId)
         .mapTo(String.class)
         .findOne()
-        .orElseThrow(() -> new NotLegal(Sentence.of("This hold is not in force.")));
+        .orElseThrow(() -> new NotLegal(Sentence.of("This hold is no longer active.")));
   }
 }

@@ -1,4 +1,4 @@
-// Comments stay blurred until clicked: blur.js set the class before anything was displayed.
+// Comments stay blurred until clicked: looks.js set the class before anything was displayed.
 import { $, announce, rows, say } from "./page.js";
 
 const looks = document.documentElement.classList;

@@ -1,8 +1,11 @@
-// The choice of several cases stays when their rows are replaced.
+// The choice of several cases stays when their rows are replaced. The bar offers what at least one of them allows.
 import { $, all, say } from "./page.js";
 
+const bulk = $("#bulk");
 const bulkCount = $("#bulk-count");
 const picked = new Set();
+
+const allows = (row, decision) => (row.dataset.choices || "").split(" ").some(offer => offer.endsWith(`:${decision}`));
 
 const showPicked = () => {
   const boxes = all("[form=bulk]");
@@ -10,9 +13,15 @@ const showPicked = () => {
     box.checked = picked.has(box.value);
     box.closest(".row").classList.toggle("chosen", box.checked);
   });
-  const count = boxes.filter(box => box.checked).length;
-  $("#bulk").classList.toggle("idle", !count);
-  bulkCount.textContent = count ? say("{1} chosen", count) : say("Tick cases to decide several at once.");
+  const chosen = boxes.filter(box => box.checked).map(box => box.closest(".row"));
+  bulk.hidden = !chosen.length;
+  bulkCount.textContent = say("{1} selected", chosen.length);
+  all("[name=decision]", bulk).forEach(button => {
+    button.hidden = !chosen.some(row => allows(row, button.value));
+  });
+  all("[data-needs]", bulk).forEach(button => {
+    button.hidden = !chosen.some(row => row.dataset.state === button.dataset.needs);
+  });
 };
 
 if (bulkCount) {
@@ -20,6 +29,10 @@ if (bulkCount) {
   document.addEventListener("change", event => {
     if (!event.target.matches("[form=bulk]")) return;
     picked[event.target.checked ? "add" : "delete"](event.target.value);
+    showPicked();
+  });
+  $("#bulk-clear").addEventListener("click", () => {
+    picked.clear();
     showPicked();
   });
   document.addEventListener("htmx:afterSettle", showPicked);

@@ -1,5 +1,7 @@
-// The chosen case of the queue, and the one that is open beside it.
+// The chosen case of the list, which the pane beside it shows.
 import { $, all, load, rows, wide } from "./page.js";
+
+const detail = $("#detail");
 
 export const items = () => rows ? all(".row", rows) : [];
 
@@ -7,31 +9,88 @@ export const items = () => rows ? all(".row", rows) : [];
 export let chosen = null;
 export let opened = null;
 let openLater = 0;
+let movedAt = 0;
+
+// Somebody who holds a key down passes cases without opening them.
+const PASSING = 150;
 
 export const current = () => rows && chosen && document.getElementById(chosen);
-const showCurrent = () => items().forEach(row => row.classList.toggle("current", row.id === chosen));
+const showCurrent = () => items().forEach(row => {
+  const is = row.id === chosen;
+  row.classList.toggle("current", is);
+  if (is) row.setAttribute("aria-current", "true");
+  else row.removeAttribute("aria-current");
+});
 document.addEventListener("htmx:afterSettle", showCurrent);
+
+// Whether the chosen case was open when its reader last looked: chose it, did something to it, or was told that
+// somebody else had decided it.
+let seenOpen = false;
+export const look = row => {
+  if (row.id === chosen) seenOpen = row.matches(".open");
+};
+
+// The versions that this window's own acts brought, by row.
+const brought = new Map();
+export const answered = row => {
+  look(row);
+  brought.set(row.id, Number(row.dataset.version));
+};
+
+// What a person sees of the case is in the pane, if it is there, and in the answer to what they did themselves.
+export const seenVersion = (row, pane) =>
+  pane ? Math.max(pane.dataset.version, brought.get(row.id) || 0) : row.dataset.version;
+
+// A key that was on its way to the open case must not take another person's decision back.
+export const overtaken = row => row.id === chosen && seenOpen && !row.matches(".open");
+
+const show = id => {
+  opened = id;
+  load(`/cases/${id}/detail`, detail).then(() => {
+    if (opened === id) detail.scrollTop = 0;
+  });
+};
 
 export const open = row => {
   if (!row) return;
-  if (!wide.matches || !$("#detail")) {
+  if (!detail || !wide.matches) {
     location.href = `/cases/${row.dataset.case}`;
     return;
   }
-  opened = row.dataset.case;
-  load(`/cases/${opened}/detail`, $("#detail"));
+  if (opened !== row.dataset.case) show(row.dataset.case);
+  detail.focus({ preventScroll: true });
 };
 
 export const select = (row, focus = true) => {
   if (!row) return;
   chosen = row.id;
+  look(row);
   showCurrent();
   if (focus) row.focus({ preventScroll: true });
   row.scrollIntoView({ block: "nearest" });
-  if (opened && wide.matches && opened !== row.dataset.case) {
-    clearTimeout(openLater);
-    openLater = setTimeout(() => open(row), 250);
+  if (!detail || !wide.matches || opened === row.dataset.case) return;
+  const passing = Date.now() - movedAt < PASSING;
+  movedAt = Date.now();
+  clearTimeout(openLater);
+  if (passing) openLater = setTimeout(() => show(row.dataset.case), PASSING);
+  else show(row.dataset.case);
+};
+
+// The first case is open from the beginning, and whenever the list shows other cases; without one, nothing is.
+export const selectFirst = () => {
+  if (!rows || !detail || !wide.matches || current()) return;
+  chosen = null;
+  const [first] = items();
+  if (first) {
+    select(first, false);
+    return;
   }
+  clearTimeout(openLater);
+  opened = null;
+  const none = document.createElement("p");
+  none.className = "none";
+  none.textContent = $("#empty strong", rows)?.textContent || "";
+  detail.replaceChildren(none);
 };
 
 // Loads the rest of a long list at its end.
@@ -42,7 +101,7 @@ export const showMore = after => {
     after();
     return;
   }
-  load(more.href, more.closest("li"), "outerHTML").then(() => {
+  htmx.ajax("GET", more.href, { source: more, target: more.closest("li"), swap: "outerHTML" }).then(() => {
     if (chosen === from) after();
   });
 };
@@ -61,10 +120,11 @@ rows?.addEventListener("focusin", event => {
 });
 rows?.addEventListener("click", event => {
   const row = event.target.closest(".row");
-  const link = event.target.closest("[data-open]");
-  if (link && wide.matches && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
-    event.preventDefault();
-    select(row, false);
-    open(row);
-  }
+  const modified = event.ctrlKey || event.metaKey || event.shiftKey;
+  if (!row || !wide.matches || !detail || modified) return;
+  const pressed = event.target.closest("a, button, input, label");
+  if (pressed && !pressed.matches("[data-open]")) return;
+  if (pressed) event.preventDefault();
+  select(row);
 });
+selectFirst();

@@ -11,8 +11,9 @@ const showLooks = () => all("[data-looks]").forEach(place => {
   const name = document.createElement("bdi");
   name.textContent = claim?.displayName || "";
   place.hidden = !claim;
-  if (claim?.userName === me) place.textContent = say("You look at this.");
-  else if (claim) place.replaceChildren(name, say(" looks at this."));
+  place.classList.toggle("mine", claim?.userName === me);
+  if (claim?.userName === me) place.textContent = say("You're reviewing this.");
+  else if (claim) place.replaceChildren(name, say(" is reviewing this."));
 });
 
 export const hearClaims = list => {
@@ -23,7 +24,7 @@ export const hearClaims = list => {
   const here = $("#case-page")?.dataset.case || opened;
   const other = here && claims.get(here);
   if (other && other.userName !== me && before.get(here)?.userName !== other.userName) {
-    announce(say("{1} looks at this.", other.displayName));
+    announce(say("{1} is reviewing this.", other.displayName));
   }
 };
 document.addEventListener("htmx:afterSettle", () => {

@@ -6,7 +6,7 @@ const HOUR = 3600;
 const DAY = 86400;
 
 const age = seconds => {
-  if (seconds < MINUTE) return `${seconds} s`;
+  if (seconds < MINUTE) return "< 1 min";
   if (seconds < HOUR) return `${Math.floor(seconds / MINUTE)} min`;
   if (seconds < DAY) return `${Math.floor(seconds / HOUR)} h`;
   return `${Math.floor(seconds / DAY)} d`;

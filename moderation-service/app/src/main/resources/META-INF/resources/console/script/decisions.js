@@ -1,38 +1,34 @@
-// Deciding by key, taking a decision back, and going to the next case after it.
-import { $, announce, load, rows, say } from "./page.js";
-import { chosen, current, items, select, showMore } from "./choice.js";
-import { busy, catchUp, overtaken, posting } from "./rows.js";
+// Going on to the next case after a decision, and taking a decision back.
+import { $, announce, load, queue, rows, say, wide } from "./page.js";
+import { choice, decide, press } from "./acts.js";
+import { answered, chosen, current, items, select, selectFirst, showMore } from "./choice.js";
+import { refreshPane } from "./pane.js";
+import { busy, catchUp, posting } from "./rows.js";
+import { toast } from "./toasts.js";
 import { ask, refuseWords } from "./words.js";
 
-const JUST_NOW = 1000;
+// The decisions of this window, the newest last, each with the row before which its own stood.
+const done = [];
+const decidedList = () => new URLSearchParams(queue?.dataset.query).get("state") === "decided";
 
-export const decide = (scope, key) => {
-  const button = scope && $(`[data-key="${key}"]`, scope);
-  if (scope && busy.has(scope.id)) announce(say("Wait a moment: this case is being saved."));
-  else if (scope && Date.now() - (overtaken.get(scope.id) || 0) < JUST_NOW) {
-    announce(say("Somebody decided this case just now. Look again, then decide."));
-  } else if (button) button.click();
-  else if (scope) announce(say("That decision is not offered for this case."));
-  else announce(say("Choose a case first, with j or k."));
+const takeBack = async entry => {
+  done.splice(done.indexOf(entry), 1);
+  if (!document.getElementById(entry.id)) {
+    const next = document.getElementById(entry.next);
+    $("#empty")?.remove();
+    await load(`/cases/${entry.id.slice("case-".length)}/row`, next || rows, next ? "beforebegin" : "afterbegin");
+  }
+  const row = document.getElementById(entry.id);
+  // The row has just come from the server; the pane may still show the case as it was before the decision.
+  if (row && choice(row, "u")) press(row, "undo", row.dataset.version);
+  else announce(say("There is no decision to undo here."));
 };
-
-// The newest decision of this window, and the case that was chosen after it. A person who went on to another decided
-// case means that one. A person whom the decision itself brought there means what they decided, whatever happened meanwhile.
-let last = null;
 
 export const undo = () => {
   const here = $("#case-page") || current();
-  const mine = last && chosen === last.then ? last.id : null;
-  if (!mine && here && $('[data-key="u"]', here)) decide(here, "u");
-  else if (!last) announce(say("There is no decision to undo here."));
-  else if (document.getElementById(last.id)) decide(document.getElementById(last.id), "u");
-  else {
-    // Its row left the list when the list was reloaded.
-    const id = last.id;
-    last = null;
-    load(`/cases/${id.slice("case-".length)}/row`, rows, "afterbegin")
-      .then(() => decide(document.getElementById(id), "u"));
-  }
+  if (done.length && !decidedList() && !$("#case-page")) takeBack(done.at(-1));
+  else if (here && (here.matches("#case-page") || choice(here, "u"))) decide(here, "u");
+  else announce(say("There is no decision to undo here."));
 };
 
 const failed = () => {
@@ -43,19 +39,31 @@ const failed = () => {
 };
 document.addEventListener("htmx:sendError", failed);
 
-const nextOpen = row => items()
-  .slice(items().indexOf(row) + 1)
-  .find(other => other.classList.contains("open") && !other.classList.contains("skipped"));
+const nextOpen = row => {
+  const list = items();
+  const waits = other => other !== row && other.classList.contains("open") && !other.classList.contains("skipped");
+  const at = list.indexOf(row);
+  return list.slice(at + 1).find(waits) || list.slice(0, at).reverse().find(waits);
+};
 
-const goOn = (row, go) => {
-  last = { id: row.id };
-  go(nextOpen(row) || row);
-  last.then = chosen;
-  if (chosen !== row.id) return;
-  showMore(() => {
-    select(nextOpen(row) || row);
-    last.then = chosen;
-  });
+const leave = row => {
+  row.remove();
+  if (!items().length) load(`/queue?${queue.dataset.query}`, rows).then(selectFirst);
+  else if (!current()) selectFirst();
+};
+
+// The decided row leaves, and the next one is chosen in its place.
+const goOn = (row, said, go) => {
+  const entry = { id: row.id, next: row.nextElementSibling?.id };
+  const leaves = rows && queue && !decidedList();
+  done.push(entry);
+  toast(said, () => takeBack(entry));
+  const follow = () => {
+    go(nextOpen(row));
+    if (leaves) leave(row);
+  };
+  if (chosen === row.id && !nextOpen(row) && $(".next .button", rows)) showMore(follow);
+  else follow();
 };
 
 document.addEventListener("htmx:afterRequest", event => {
@@ -74,15 +82,16 @@ document.addEventListener("htmx:afterRequest", event => {
     failed();
     return;
   }
+  answered(row);
+  const path = event.detail.requestConfig.path;
   // Keeps the place of a reader who has moved on.
   const go = chosen === before ? select : () => {};
-  if (status === 409 || !event.detail.requestConfig.path.endsWith("/decision")) {
-    go(row);
-  } else if (row.classList.contains("open")) {
-    last = null;
-    go(row);
+  if (status === 409 || !path.endsWith("/decision") || row.classList.contains("open")) {
+    if (status === 409 && !mend || row.classList.contains("open") && path.endsWith("/decision")) toast(said?.textContent || "");
+    (path.endsWith("/decision") && status === 200 ? select : go)(row, wide.matches);
+    refreshPane(row.dataset.case, Infinity);
   } else {
-    goOn(row, go);
+    goOn(row, said?.textContent || "", go);
   }
   catchUp(row.dataset.case);
 });

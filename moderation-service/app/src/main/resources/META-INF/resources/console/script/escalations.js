@@ -3,11 +3,7 @@ import { $, all, announce, atWork, load, say } from "./page.js";
 import { tick } from "./clocks.js";
 
 export const alarm = $("#alarm");
-const refreshAlarm = () => alarm && load("/clocks/alarm", alarm).then(() => {
-  const overdue = Number($("[data-overdue]", alarm)?.dataset.overdue || 0);
-  $("#overdue").hidden = overdue === 0;
-  $("#overdue b").textContent = overdue;
-});
+const refreshAlarm = () => alarm && load("/clocks/alarm", alarm);
 
 // Updates are fetched once nobody is working there.
 const late = new Set();
@@ -37,8 +33,10 @@ const board = $("#board");
 const refreshBoard = () => {
   if (!board || board.contains(document.activeElement) || atWork(board)) return;
   const before = all(".card", board).length;
+  const open = all(".card", board).filter(card => $(".folded", card)?.open).map(card => card.id);
   load("/my-building/list", board).then(() => {
     tick();
+    all(".card", board).filter(card => open.includes(card.id)).forEach(card => $(".folded", card).open = true);
     if (all(".card", board).length > before) announce(say("A new case waits for an answer."));
   });
 };

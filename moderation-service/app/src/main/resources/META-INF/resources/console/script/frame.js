@@ -1,14 +1,17 @@
-// The menu, and the way back to the queue.
+// Menus, and the way back to the queue.
 import { $, all, queue } from "./page.js";
 
-const more = $("#more");
+// A menu closes when somebody goes elsewhere.
 document.addEventListener("click", event => {
-  if (more?.open && !more.contains(event.target)) more.open = false;
+  all("details.menu[open]").forEach(menu => {
+    if (!menu.contains(event.target)) menu.open = false;
+  });
 });
-more?.addEventListener("keydown", event => {
-  if (event.key !== "Escape") return;
-  more.open = false;
-  $("summary", more).focus();
+document.addEventListener("keydown", event => {
+  const menu = event.key === "Escape" && event.target.closest?.("details.menu[open]");
+  if (!menu) return;
+  menu.open = false;
+  $("summary", menu).focus();
 });
 
 // The next case follows the filters of the queue that this tab showed last.

@@ -2,7 +2,8 @@
 import { $, rows, typing } from "./page.js";
 import { current, move, open } from "./choice.js";
 import { reveal } from "./blurred.js";
-import { decide, undo } from "./decisions.js";
+import { decide } from "./acts.js";
+import { undo } from "./decisions.js";
 import { ask } from "./words.js";
 
 const keysDialog = $("#keys");
@@ -33,6 +34,7 @@ const acts = event => {
     ArrowUp: onRow && (() => move(-1)),
     o: () => open(current()),
     Enter: event.target === onRow && (() => open(onRow)),
+    "/": $("#search [name=q]") && (() => $("#search [name=q]").focus()),
     t: () => $('form.take [data-key="t"]')?.click(),
     u: undo,
     n: () => rows ? move(1) : decide(scope, "n"),
@@ -50,7 +52,7 @@ const actOf = event => {
 document.addEventListener("keydown", event => {
   if (event.ctrlKey || event.metaKey || event.altKey || !keysOn() || keysDialog?.open || ask?.open) return;
   if (typing(event.target)) {
-    if (event.key === "Escape") (event.target.closest(".row") || $("#main")).focus();
+    if (event.key === "Escape") (event.target.closest(".row") || current() || $("#main")).focus();
     return;
   }
   const act = actOf(event);

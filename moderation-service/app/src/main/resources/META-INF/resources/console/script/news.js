@@ -1,40 +1,43 @@
 // What changes of cases do to the queue and to the page of a case.
-import { $, announce, load, queue, rows, say, typing } from "./page.js";
-import { current } from "./choice.js";
+import { $, announce, load, queue, rows, say } from "./page.js";
+import { items, selectFirst } from "./choice.js";
 import { refreshEscalations } from "./escalations.js";
+import { refreshPane } from "./pane.js";
 import { busy, growLater, refreshRow } from "./rows.js";
 
-const FILTERED = ["building", "account", "platform", "category", "clause", "language"];
+const FILTERED = ["urgency", "building", "account", "platform", "category", "clause", "language"];
 
 // Cases that the list does not show yet.
 const fresh = new Set();
 const pill = $("#pill");
-const filters = new URLSearchParams(queue?.dataset.query);
-const inList = change => change.open && {
+const filters = () => new URLSearchParams(queue.dataset.query);
+const inList = (change, state) => change.open && {
   open: change.opened,
   unconfirmed: change.opened && change.unconfirmed,
   "danger-lane": change.lane,
   failed: change.actionState === "failed",
-}[filters.get("state")];
-const fits = change =>
-  inList(change) && FILTERED.every(name => !filters.get(name) || filters.get(name) === change[name]);
+}[state];
+const fits = change => {
+  const set = filters();
+  return inList(change, set.get("state")) && FILTERED.every(name => !set.get(name) || set.get(name) === change[name]);
+};
 
 const refreshList = () => {
   fresh.clear();
   pill.hidden = true;
-  load(`/queue?${queue.dataset.query}`, rows);
+  return load(`/queue?${queue.dataset.query}`, rows);
 };
 pill?.addEventListener("click", () => {
-  refreshList();
+  refreshList().then(selectFirst);
   announce(say("The queue is up to date."));
-  window.scrollTo({ top: 0 });
+  rows.scrollTop = 0;
 });
 
 let recounting = 0;
 const recount = () => {
   clearTimeout(recounting);
   recounting = setTimeout(() => {
-    if ($("#counts").contains(document.activeElement)) return;
+    if ($("#counts").contains(document.activeElement) || $("#counts .menu[open]")) return;
     load(`/queue/counts?${queue.dataset.query}`, $("#counts"));
   }, 400);
 };
@@ -65,12 +68,12 @@ const hearInQueue = changes => {
 
 const offerFresh = () => {
   if (queue.dataset.live !== "true" || queue.dataset.first !== "true" || !fresh.size) return;
-  // Rows move only while nobody is working in the list.
-  if (!current() && window.scrollY < 200 && !typing(document.activeElement)) {
-    announce(say("{1} new in the queue.", fresh.size));
-    refreshList();
+  announce(say("{1} new in the queue.", fresh.size));
+  // Nothing moves under a reader's hand: only an empty list fills itself.
+  if (!items().length) {
+    refreshList().then(() => document.hasFocus() && selectFirst());
   } else {
-    pill.textContent = say("{1} new - show", fresh.size);
+    pill.textContent = say("{1} new", fresh.size);
     pill.hidden = false;
   }
 };
@@ -81,6 +84,7 @@ export const hear = changes => {
   const isNewer = change => change.caseId === page.dataset.case && change.version > page.dataset.version;
   if (page && changes.some(isNewer)) $("#stale").hidden = false;
   if (!queue) return;
+  changes.forEach(change => refreshPane(change.caseId, change.version));
   hearInQueue(changes);
   offerFresh();
 };

@@ -1,7 +1,7 @@
 // What every other module needs: finding, saying, loading.
 export const $ = (selector, root = document) => root.querySelector(selector);
 export const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-export const wide = window.matchMedia("(min-width: 75rem)");
+export const wide = window.matchMedia("(min-width: 60rem)");
 export const queue = $("#queue");
 export const rows = $("#rows");
 
@@ -25,10 +25,16 @@ export const load = (url, place, swap = "innerHTML") => htmx.ajax("GET", url, { 
 
 export const typing = target => target.closest("input:not([type=checkbox]), select, textarea, [contenteditable]");
 
+// A fold of a case only hides what is less important: a form in it is no work before its own details are open.
+const unfolded = (form, place) => {
+  const fold = form.closest("details:not(.fold, .folded)");
+  return fold?.open && place.contains(fold);
+};
+
 // Does not replace what somebody types, or has opened to type into.
 export const atWork = place =>
   place.contains(document.activeElement) && typing(document.activeElement)
-  || $("details[open] form", place)
+  || all("form", place).some(form => unfolded(form, place))
   || all("input:not([type=hidden]), textarea", place).some(field => field.value !== field.defaultValue);
 
 document.addEventListener("htmx:beforeSwap", event => {

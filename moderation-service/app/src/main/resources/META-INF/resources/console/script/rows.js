@@ -5,10 +5,6 @@ import { chosen } from "./choice.js";
 // Rows whose form is under way, each with the row that was chosen then.
 export const busy = new Map();
 
-// When somebody else decided the case that is looked at here: a key that was on its way to the open case must not
-// take that decision back.
-export const overtaken = new Map();
-
 const loading = new Set();
 
 // Updates that came meanwhile are fetched afterwards.
@@ -32,11 +28,10 @@ document.addEventListener("htmx:beforeSwap", event => {
 // What must not be lost when a row is replaced by its newer self.
 const carryOver = (row, now, problem, focused) => {
   if (row.id === chosen && row.matches(".open") && !now.matches(".open")) {
-    overtaken.set(now.id, Date.now());
     announce($(".decided", now)?.textContent || say("This case was decided just now."));
   }
   // An error message stays readable although the case changes.
-  if (problem && !$("[data-outcome]", now)) $("form.decide", now).before(problem);
+  if (problem && !$("[data-outcome]", now)) $("article", now).append(problem);
   // Does not bring back a reader who has moved to another case, whose next key would act on this one.
   if (focused && document.activeElement === document.body) now.focus({ preventScroll: true });
 };

@@ -10,13 +10,17 @@ const skip = id => {
   sessionStorage.setItem("skipped", [...skipped().add(id)].slice(-MOST).join(" "));
   markSkipped();
 };
+export const skipCase = id => {
+  skip(id);
+  announce(say("Skipped."));
+  if (rows) move(1);
+};
 markSkipped();
 document.addEventListener("htmx:afterSettle", markSkipped);
 
 document.addEventListener("click", event => {
   const found = event.target.closest("[data-ask], [data-skip], [data-unfold]");
   if (!found?.dataset.skip || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  skip(found.dataset.skip);
-  announce(say("Skipped."));
-  if (rows) move(1);
+  if (rows) event.preventDefault();
+  skipCase(found.dataset.skip);
 });

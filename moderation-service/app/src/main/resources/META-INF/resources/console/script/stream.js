@@ -3,6 +3,7 @@ import { $, say } from "./page.js";
 import { hearClaims } from "./claims.js";
 import { alarm } from "./escalations.js";
 import { hear } from "./news.js";
+import { recountMenu } from "./title.js";
 
 const SILENCE = 30000;
 const RETRY = 3000;
@@ -56,6 +57,7 @@ const connect = () => {
     known = event.lastEventId;
     heard();
     hear(JSON.parse(event.data));
+    recountMenu();
   });
 };
 

@@ -4,7 +4,7 @@ import { $, load } from "./page.js";
 export const ask = $("#ask");
 let asking = false;
 
-const asked = url => {
+export const asked = url => {
   if (asking) return;
   asking = true;
   const show = () => {

@@ -52,7 +52,7 @@ class PasswordsOffTest {
           .endsWith("failed=yes");
       assertThat(new ConsoleBrowser().get("/sign-in").asString())
           .contains("/sign-in/sso")
-          .doesNotContain("User name");
+          .doesNotContain("Email or user name");
     } finally {
       Files.deleteIfExists(SECRET);
     }

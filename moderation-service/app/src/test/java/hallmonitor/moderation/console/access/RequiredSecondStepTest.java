@@ -43,7 +43,7 @@ class RequiredSecondStepTest {
     }
     assertThat(browser.post("/people/brandt", Map.of("act", "reset")).header("Location"))
         .endsWith("/security");
-    assertThat(browser.get("/security").asString()).contains("Your district asks for a code");
+    assertThat(browser.get("/security").asString()).contains("Your district requires a");
 
     SecondStep step = SecondStep.setUp(browser);
 
@@ -54,7 +54,7 @@ class RequiredSecondStepTest {
                     "/security/second-factor/off",
                     Map.of("password", Seed.PASSWORD, "code", step.code(1)))
                 .asString())
-        .contains("so it stays on");
+        .contains("Your district requires a code at every sign-in, so you");
   }
 
   @Test

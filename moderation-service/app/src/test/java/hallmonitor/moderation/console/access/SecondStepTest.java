@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A code beside the password: from setting it up to losing the telephone. */
+/** Sign-in code: from setting it up to losing the telephone. */
 @ConsoleTest
 class SecondStepTest {
   @Inject ConsoleDatabase database;
@@ -57,7 +57,7 @@ class SecondStepTest {
     Response answer = code(new ConsoleBrowser(), step.code(1));
 
     assertThat(answer.statusCode()).isEqualTo(422);
-    assertThat(answer.asString()).contains("Sign in once more");
+    assertThat(answer.asString()).contains("Sign in again");
   }
 
   @Test
@@ -69,7 +69,7 @@ class SecondStepTest {
     Response again = code(halfWay(), code);
 
     assertThat(again.statusCode()).isEqualTo(422);
-    assertThat(again.asString()).contains("does not open");
+    assertThat(again.asString()).contains("That code is not correct");
   }
 
   @Test
@@ -132,12 +132,13 @@ class SecondStepTest {
   void settingItUpNeedsARightCodeAndThePassword() {
     SecondStep step = SecondStep.begin(novak);
 
-    assertThat(step.confirm(novak, step.wrongCode()).asString()).contains("does not go with");
+    assertThat(step.confirm(novak, step.wrongCode()).asString())
+        .contains("clock is right, and enter the code that it shows now.");
     Response wrong =
         novak.post(
             "/security/second-factor/confirm", Map.of("code", step.code(0), "password", "wrong"));
     assertThat(wrong.statusCode()).isEqualTo(422);
-    assertThat(wrong.asString()).contains("present password is not right");
+    assertThat(wrong.asString()).contains("After several failed attempts, wait a few minutes.");
 
     assertThat(new ConsoleBrowser().signIn("novak", Seed.PASSWORD).statusCode()).isEqualTo(302);
     assertThat(ConsoleBrowser.signedIn("novak").get("/queue").statusCode())
@@ -201,7 +202,7 @@ class SecondStepTest {
     assertThat(off(Seed.PASSWORD, step.wrongCode()).statusCode()).isEqualTo(422);
     assertThat(off(Seed.PASSWORD, step.code(1)).statusCode()).isEqualTo(303);
 
-    assertThat(novak.get("/security").asString()).contains("It is off");
+    assertThat(novak.get("/security").asString()).contains("The code is off");
     assertThat(ConsoleBrowser.signedIn("novak").get("/queue").statusCode()).isEqualTo(200);
     assertThat(acts("novak")).contains("second-factor-turned-off");
   }
@@ -213,13 +214,14 @@ class SecondStepTest {
     assertThat(novak.post("/people/novak/sign-in/second-factor", Map.of("x", "x")).statusCode())
         .isEqualTo(403);
     ConsoleBrowser brandt = ConsoleBrowser.signedIn("brandt");
-    assertThat(brandt.get("/people").asString()).contains("/people/novak/sign-in");
-    assertThat(brandt.get("/people/novak/sign-in").asString()).contains("Take the code away");
+    assertThat(brandt.get("/people").asString()).contains("/people/novak\"");
+    assertThat(brandt.get("/people/novak").asString()).contains("/people/novak/sign-in");
+    assertThat(brandt.get("/people/novak/sign-in").asString()).contains("Remove the code");
 
     brandt.post("/people/novak/sign-in/second-factor", Map.of("x", "x"));
 
     assertThat(novak.get("/queue").header("Location")).endsWith("/sign-in");
-    assertThat(half.get("/sign-in").asString()).contains("User name");
+    assertThat(half.get("/sign-in").asString()).contains("Email or user name");
     assertThat(ConsoleBrowser.signedIn("novak").get("/queue").statusCode()).isEqualTo(200);
     assertThat(acts("brandt")).contains("second-factor-reset");
     assertThat(brandt.post("/people/brandt/sign-in/second-factor", Map.of("x", "x")).statusCode())
@@ -234,7 +236,7 @@ class SecondStepTest {
 
     browser.post("/sign-in/again", Map.of("x", "x"));
 
-    assertThat(browser.get("/sign-in").asString()).contains("User name");
+    assertThat(browser.get("/sign-in").asString()).contains("Email or user name");
     browser.signIn("brandt", Seed.PASSWORD);
     assertThat(browser.get("/people").statusCode()).isEqualTo(200);
   }

@@ -60,7 +60,7 @@ class SingleSignOnTest {
     ConsoleBrowser browser = new ConsoleBrowser();
     browser.get("/policy");
     assertThat(browser.get("/sign-in").asString())
-        .contains("/sign-in/sso", "Maple &lt;Account&gt;", "User name");
+        .contains("/sign-in/sso", "Maple &lt;Account&gt;", "Email or user name");
 
     Response page = SsoBrowser.signIn(browser);
 
@@ -72,6 +72,31 @@ class SingleSignOnTest {
     assertThat(browser.get("/queue").asString()).contains("Petra Novak");
     assertThat(browser.get("/people").statusCode()).isEqualTo(403);
     assertThat(audited("novak")).contains("sign-in single sign-on");
+  }
+
+  @Test
+  void anInvitationLeadsToTheProviderAndIsAcceptedByTheFirstSignIn() {
+    seed.person("brandt", "administrator", false);
+    ConsoleBrowser.signedIn("brandt")
+        .post(
+            "/people",
+            Map.of("displayName", "Ana", "email", "ana@maple.example", "role", "moderator"));
+    assertThat(invitation("way")).isEqualTo("single-sign-on");
+    provider.knows(Map.of("sub", "7005", "email", "ana@maple.example", "email_verified", true));
+    ConsoleBrowser browser = new ConsoleBrowser();
+
+    SsoBrowser.signIn(browser);
+
+    assertThat(browser.get("/queue").statusCode()).isEqualTo(200);
+    assertThat(invitation("(accepted_at is not null)::text")).isEqualTo("true");
+    assertThat(invitation("(select count(*)::text from invitation_link)"))
+        .as("no link sets a password")
+        .isEqualTo("0");
+  }
+
+  private String invitation(String column) {
+    return database.read(
+        h -> h.select("select " + column + " from invitation").mapTo(String.class).one());
   }
 
   @Test
@@ -142,7 +167,9 @@ class SingleSignOnTest {
     database.write(h -> h.execute("update console_user set locked_until = 'infinity'"));
 
     assertThat(browser.get("/queue").header("Location")).endsWith("/sign-in");
-    refused(NOVAK, "Nobody was added");
+    refused(
+        NOVAK,
+        "Ask an administrator to add your email address under People, or to save it there again.");
   }
 
   @Test
@@ -187,13 +214,17 @@ class SingleSignOnTest {
   void anAnswerCountsOnceAndOnlyInTheBrowserThatAsked() {
     ConsoleBrowser browser = new ConsoleBrowser();
     String back = SsoBrowser.wayBack(browser);
-    assertThat(new ConsoleBrowser().get(back).asString()).contains("began in another browser");
+    assertThat(new ConsoleBrowser().get(back).asString())
+        .contains(
+            "This sign-in was already used, took longer than 10 minutes, or started in another browser.");
     assertThat(browser.get(back).statusCode()).isEqualTo(200);
 
     Response again = browser.get(back);
 
     assertThat(again.statusCode()).isEqualTo(403);
-    assertThat(again.asString()).contains("was used already");
+    assertThat(again.asString())
+        .contains(
+            "This sign-in was already used, took longer than 10 minutes, or started in another browser.");
   }
 
   @Test
@@ -208,7 +239,8 @@ class SingleSignOnTest {
 
   private void untrusted(Consumer<Map<String, Object>> fault) {
     provider.failsBy(fault);
-    refused(NOVAK, "Nobody was signed in");
+    refused(
+        NOVAK, "The sign-in service sent an answer that is too old or meant for another sign-in.");
   }
 
   private void refused(Map<String, Object> account, String words) {

@@ -146,6 +146,9 @@ class SsoProviderTest {
     assertThatThrownBy(stage::redeem)
         .isInstanceOfSatisfying(
             SsoRefused.class,
-            refused -> assertThat(refused.sentence().toString()).contains("Nobody was signed in"));
+            refused ->
+                assertThat(refused.sentence().toString())
+                    .contains(
+                        "The sign-in service sent an answer that is too old or meant for another sign-in."));
   }
 }

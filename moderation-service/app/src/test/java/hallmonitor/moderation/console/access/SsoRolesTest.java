@@ -106,7 +106,7 @@ class SsoRolesTest {
     database.write(h -> h.execute("update console_user set locked_until = 'infinity'"));
 
     assertThat(signIn(new ConsoleBrowser(), "HallMonitor.Moderator").asString())
-        .contains("was taken away");
+        .contains("Your access to the console was removed");
     assertThat(roles()).hasSize(1);
   }
 

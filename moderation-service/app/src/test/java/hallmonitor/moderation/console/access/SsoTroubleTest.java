@@ -74,7 +74,7 @@ class SsoTroubleTest {
   @Test
   void withoutTheSecretItSaysSoAndWithItTheNextAttemptOpens() throws Exception {
     Files.delete(SECRET);
-    refused("not completely set up");
+    refused("Single sign-on is not fully set up. Tell the");
 
     Files.writeString(SECRET, OidcProvider.SECRET);
 
@@ -84,7 +84,7 @@ class SsoTroubleTest {
   @Test
   void aProviderThatBreaksOffIsToldInWordsAndPasswordsStillOpen() {
     provider.answers("/token", exchange -> exchange.close());
-    refused("does not answer as it should");
+    refused("The sign-in service is not responding as expected.");
 
     assertThat(ConsoleBrowser.signedIn("novak").get("/queue").statusCode()).isEqualTo(200);
   }
@@ -93,7 +93,7 @@ class SsoTroubleTest {
   void aWrongClientSecretIsToldInWordsAndPasswordsStillOpen() throws Exception {
     Files.writeString(SECRET, "another secret");
 
-    refused("does not answer as it should");
+    refused("The sign-in service is not responding as expected.");
 
     assertThat(ConsoleBrowser.signedIn("novak").get("/queue").statusCode()).isEqualTo(200);
   }

@@ -89,7 +89,7 @@ class PublicFormTest {
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.cookies()).isEmpty();
     assertThat(page.asString())
-        .contains("Object to a hidden comment", "value=\"" + reference + "\"", "lang=\"en\"")
+        .contains("Appeal a hidden comment", "value=\"" + reference + "\"", "lang=\"en\"")
         .doesNotContain("<script");
     assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'");
     assertThat(send(filledIn()).cookies()).isEmpty();
@@ -98,7 +98,7 @@ class PublicFormTest {
   @Test
   void itSpeaksSpanishToWhomeverAsks() {
     assertThat(given().get("/appeal?lang=es").asString())
-        .contains("lang=\"es\"", "Objetar un comentario oculto");
+        .contains("lang=\"es\"", "Apelar un comentario oculto");
     assertThat(given().header("Accept-Language", "es-MX,es;q=0.9").get("/appeal").asString())
         .contains("¿Por qué fue un error?");
     Map<String, String> fields = filledIn();
@@ -147,7 +147,10 @@ class PublicFormTest {
 
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.asString())
-        .contains("This reference is mistyped", "&lt;b&gt;quoted&lt;/b&gt;", "aria-invalid")
+        .contains(
+            "Check the reference: a letter or digit is wrong",
+            "&lt;b&gt;quoted&lt;/b&gt;",
+            "aria-invalid")
         .as("the same form comes back: mended at once, it is no program's haste")
         .contains("value=\"" + fields.get("form") + "\"")
         .doesNotContain("<b>quoted");
@@ -221,7 +224,7 @@ class PublicFormTest {
     String code = code(send(filledIn()));
     Map<String, String> asked =
         Map.of("form", formMade(Duration.ZERO), "reference", reference, "code", code);
-    assertThat(look(asked).asString()).contains("It waits for a decision");
+    assertThat(look(asked).asString()).contains("Waiting for a decision");
 
     objections.write(
         """
@@ -240,7 +243,7 @@ class PublicFormTest {
         look(Map.of("form", form, "reference", reference, "code", NOBODYS)).asString();
     String nobodys = look(Map.of("form", form, "reference", NOBODYS, "code", NOBODYS)).asString();
 
-    assertThat(wrongCode).contains("Nothing is known under this reference and code");
+    assertThat(wrongCode).contains("We found no appeal with this reference and code");
     assertThat(nobodys).isEqualTo(wrongCode);
     objections.write(
         "insert into appeal_try (address, kind) select address, 'look' from appeal_try,"

@@ -34,11 +34,11 @@ class BulkTest extends NovakAtWork {
 
     assertThat(preview)
         .contains(
-            "<strong>2</strong> of 3 can be carried out", "The hide was right; it stays hidden.")
-        .contains("Nothing is done.</strong> The case is &#39;open&#39; and its comment is visible")
+            "<strong>2</strong> of 3 can be done", "The hide was right. The comment stays hidden.")
+        .contains("No change.</strong> The case is &#39;open&#39; and its comment is visible")
         .contains("value=\"" + hidden + "/0\"");
     assertThat(deciding.texts("select state from review_case")).containsOnly("open");
-    assertThat(preview("hide", visible).asString()).contains("Hide the comment, reversibly.");
+    assertThat(preview("hide", visible).asString()).contains("Hide the comment. You can undo it.");
   }
 
   @Test
@@ -47,7 +47,7 @@ class BulkTest extends NovakAtWork {
 
     String done = novak.get("/bulk/" + form).asString();
     assertThat(done)
-        .contains("Confirm: 1 of 3 done", "<strong>2</strong> could not be done")
+        .contains("Confirm hide: 1 of 3 done", "<strong>2</strong> could not be done")
         .contains("It changed after the preview was made");
     assertThat(
             deciding.texts(
@@ -100,8 +100,8 @@ class BulkTest extends NovakAtWork {
   @Test
   void noMoreThanTwoHundredAtOnceAndNotNone() {
     UUID[] many = IntStream.range(0, 201).mapToObj(i -> UUID.randomUUID()).toArray(UUID[]::new);
-    assertThat(preview("confirm", many).asString()).contains("At most 200 cases");
-    assertThat(preview("confirm").asString()).contains("No case is chosen");
+    assertThat(preview("confirm", many).asString()).contains("at most 200 cases at once");
+    assertThat(preview("confirm").asString()).contains("No case is selected");
   }
 
   @Test
@@ -113,7 +113,7 @@ class BulkTest extends NovakAtWork {
     assertThat(preview.asString()).contains("<strong>200</strong> of 200");
     carryOut("confirm", many.stream().map(id -> id + "/0").toArray(String[]::new));
 
-    assertThat(novak.get("/bulk/" + form).asString()).contains("Confirm: 200 of 200 done");
+    assertThat(novak.get("/bulk/" + form).asString()).contains("Confirm hide: 200 of 200 done");
   }
 
   @Test
@@ -131,6 +131,60 @@ class BulkTest extends NovakAtWork {
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(deciding.row("select state from review_case where case_id = ?", other))
         .containsEntry("state", "open");
+  }
+
+  @Test
+  void severalAreAssignedAtOnceAndReleasedAgain() {
+    seed.person("okafor", "moderator", false);
+    ConsoleBrowser.signedIn("okafor").post("/cases/" + other + "/claim", Map.of());
+
+    String assigned =
+        novak.post("/bulk/assign", Map.of("case", List.of(hidden, visible, other))).asString();
+
+    assertThat(assigned)
+        .contains("Assigned to you: 2 of 3", "<strong>1</strong> could not be done")
+        .contains("<strong>Not done.</strong>", "is reviewing this already. You can still");
+    assertThat(claimedBy("novak")).containsExactlyInAnyOrder(hidden.toString(), visible.toString());
+
+    String released =
+        novak
+            .post("/bulk/assign", Map.of("case", List.of(hidden, visible), "act", "release"))
+            .asString();
+
+    assertThat(released).contains("Released: 2 of 2");
+    assertThat(claimedBy("novak")).isEmpty();
+  }
+
+  @Test
+  void severalAreEscalatedWithOneReasonAndEachThatCannotSaysWhy() {
+    String page = novak.post("/bulk/escalate", Map.of("case", List.of(hidden, visible))).asString();
+    assertThat(page).contains("value=\"" + hidden + "/0\"", "Each case's own clause");
+    assertThat(deciding.texts("select kind from case_event where kind = 'escalated-by-hand'"))
+        .isEmpty();
+
+    Map<String, Object> fields =
+        Map.of(
+            "item",
+            List.of(hidden + "/0", visible + "/7"),
+            "clause",
+            "2.1",
+            "roles",
+            List.of("principal"),
+            "note",
+            "One wave.");
+    String done = novak.post("/bulk/escalate/now", fields).asString();
+
+    assertThat(done)
+        .contains("Escalated: 1 of 2", "<strong>Not done.</strong>")
+        .contains("This case changed after you opened it.");
+    assertThat(
+            deciding.texts("select case_id::text from case_event where kind = 'escalated-by-hand'"))
+        .containsExactly(hidden.toString());
+    assertThat(novak.post("/bulk/escalate/now", fields).asString()).contains("Escalated: 0 of 2");
+  }
+
+  private List<String> claimedBy(String person) {
+    return deciding.texts("select case_id::text from case_claim where user_name = ?", person);
   }
 
   private Response preview(String decision, UUID... ids) {

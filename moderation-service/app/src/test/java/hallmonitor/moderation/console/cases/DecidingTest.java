@@ -27,7 +27,8 @@ class DecidingTest extends NovakAtWork {
     Response row =
         decide(id, "hide", Map.of("clause", "2.1", "reason", "It attacks.", "note", "Badly."));
 
-    assertThat(row.asString()).contains("Hide ordered.", "clause 2.1", "It attacks. Badly.");
+    assertThat(row.asString())
+        .contains("Hidden. The platform is being told.", "clause 2.1", "It attacks. Badly.");
     assertThat(deciding.orders()).hasSize(1);
     assertThat(deciding.orders().get(0).path("action").asText()).isEqualTo("HIDE");
     assertThat(deciding.orders().get(0).path("clause").asText()).isEqualTo("2.1");
@@ -61,10 +62,12 @@ class DecidingTest extends NovakAtWork {
     Response refused = decide(none, "hide", Map.of());
 
     assertThat(refused.statusCode()).isEqualTo(409);
-    assertThat(refused.asString()).contains("choose a clause");
+    assertThat(refused.asString())
+        .contains(
+            "Every hide must name a clause, and this case has none. Choose a clause, then decide.");
     assertThat(deciding.orders()).isEmpty();
     assertThat(decide(none, "hide", Map.of("clause", "9.9")).asString())
-        .contains("no such clause any more");
+        .contains("no longer in the policy");
     assertThat(decide(none, "hide", Map.of("clause", "1.1")).statusCode()).isEqualTo(200);
     assertThat(decide(hidden, "restore", Map.of()).statusCode()).isEqualTo(200);
   }
@@ -74,11 +77,11 @@ class DecidingTest extends NovakAtWork {
     UUID id = seed.aCase("1").aged(Duration.ofHours(3)).there();
     Object since = deciding.row("select opened_at from review_case").get("opened_at");
     String row = decide(id, "confirm", Map.of()).asString();
-    assertThat(row).contains("data-key=\"u\"", "the case waits for a person again");
+    assertThat(row).contains("u:undo\"", "The case goes back to the queue");
 
     Response undone = decide(id, "undo", Map.of("version", "1"));
 
-    assertThat(undone.asString()).contains("Undone: it waits for a decision again.");
+    assertThat(undone.asString()).contains("Undone. It is back in the queue.");
     assertThat(novak.get("/queue").asString()).contains("case-" + id);
     assertThat(deciding.orders()).isEmpty();
     assertThat(deciding.row("select state, decided_by, opened_at from review_case"))
@@ -97,7 +100,7 @@ class DecidingTest extends NovakAtWork {
 
     Response undone = decide(id, "undo", Map.of("version", "1"));
 
-    assertThat(undone.asString()).contains("Undone: it is hidden again");
+    assertThat(undone.asString()).contains("Undone. It is hidden again");
     assertThat(deciding.orders())
         .extracting(o -> o.path("action").asText() + " " + o.path("clause").asText())
         .containsExactly("RESTORE 1.1", "HIDE 1.1");
@@ -122,8 +125,7 @@ class DecidingTest extends NovakAtWork {
     Map<String, String> note =
         Map.of("form", UUID.randomUUID().toString(), "note", "The family called.");
 
-    assertThat(novak.postPart("/cases/" + id + "/note", note).asString())
-        .contains("The note is saved with the case.");
+    assertThat(novak.postPart("/cases/" + id + "/note", note).asString()).contains("Note saved.");
     novak.postPart("/cases/" + id + "/note", note);
 
     assertThat(deciding.texts(EVENTS, id)).containsOnlyOnce("novak note: The family called.");
@@ -141,10 +143,10 @@ class DecidingTest extends NovakAtWork {
     String page = novak.get("/cases/" + id + "/words").asString();
 
     assertThat(part)
-        .contains("The case's own: 6.1 Spam", "<option value=\"2.1\">")
+        .contains("This case's clause: 6.1 Spam", "<option value=\"2.1\">")
         .contains("It advertises and has nothing to do with the post.")
         .doesNotContain("<html", "stands on a school&#39;s page");
-    assertThat(page).contains("<html").contains("The case's own: 6.1 Spam");
+    assertThat(page).contains("<html").contains("This case's clause: 6.1 Spam");
     // The answer can replace the row only beside it.
     assertThat(part).contains("hx-target=\"#case-" + id);
     assertThat(page).doesNotContain("hx-target=\"#case-");
@@ -187,7 +189,7 @@ class DecidingTest extends NovakAtWork {
     assertThat(deciding.texts(AUDIT, id.toString()))
         .contains(
             "escalate: Clause 3.1, to principal, superintendent. Two parents called about it.");
-    assertThat(novak.get("/cases/" + id).asString()).contains("Waits for an answer");
+    assertThat(novak.get("/cases/" + id).asString()).contains("Needs response");
   }
 
   @Test
@@ -196,7 +198,7 @@ class DecidingTest extends NovakAtWork {
 
     assertThat(escalate(id, Map.of("clause", "3.1")).asString()).contains("Say why");
     assertThat(escalate(id, Map.of("note", "Look.")).asString())
-        .contains("Clause 1.2 names nobody. Choose who is told.");
+        .contains("Clause 1.2 names nobody. Choose who to notify.");
     assertThat(escalate(id, Map.of("note", "Look.", "roles", "janitor")).statusCode())
         .isEqualTo(409);
     assertThat(deciding.escalations()).isEmpty();
@@ -227,15 +229,17 @@ class DecidingTest extends NovakAtWork {
   }
 
   @Test
-  void everyKeyIsShownOnItsButtonAndInTheListOfKeys() {
+  void everyKeyIsToldByItsButtonAndInTheListOfKeys() {
     UUID id = seed.aCase("1").there();
     String queue = novak.get("/queue").asString();
     String page = novak.get("/cases/" + id).asString();
 
     for (String key : List.of("c", "r", "e", "m", "s")) {
-      assertThat(queue).contains("data-key=\"" + key + "\"", "<dt><kbd>" + key + "</kbd>");
-      assertThat(page).contains("data-key=\"" + key + "\"", "<dt><kbd>" + key + "</kbd>");
+      assertThat(queue).contains("<dt><kbd>" + key + "</kbd>");
+      assertThat(page)
+          .contains("data-key=\"" + key + "\"", " (" + key + ")\"", "<dt><kbd>" + key + "</kbd>");
     }
+    assertThat(queue).contains("data-choices=\"c:confirm r:restore i:harmless\"");
     assertThat(page).contains("data-key=\"n\"");
     assertThat(queue).contains("data-key=\"x\"");
   }

@@ -54,12 +54,23 @@ class MarkedTextTest {
 
   @Test
   void aPassageShowsTheFirstMarkedWordsOfALongText() {
+    List<Span> damn = List.of(new Span(5000, 5004));
     MarkedText passage =
-        MarkedText.passage(
-            "y".repeat(5000) + "damn" + "z".repeat(5000), List.of(new Span(5000, 5004)), 200);
+        MarkedText.passage("y".repeat(5000) + "damn" + "z".repeat(5000), damn, damn, 200);
 
     assertThat(passage.shown()).contains(new Part("damn", true));
     assertThat(passage.shown().stream().mapToInt(p -> p.text().length()).sum()).isLessThan(210);
+  }
+
+  @Test
+  void aPassageIsAroundWhatMattersMostAndMarksTheRestToo() {
+    List<Span> ofRule = List.of(new Span(1000, 1004));
+    List<Span> all = List.of(new Span(0, 2), ofRule.get(0), new Span(1010, 1012));
+
+    MarkedText passage =
+        MarkedText.passage("y".repeat(1000) + "damn" + "z".repeat(1000), all, ofRule, 200);
+
+    assertThat(passage.shown()).contains(new Part("damn", true), new Part("zz", true));
   }
 
   @Property

@@ -10,6 +10,7 @@ import hallmonitor.contract.event.EscalationEvent.ClockKind;
 import hallmonitor.contract.event.EscalationEvent.ClockStarted;
 import hallmonitor.contract.event.EscalationEvent.Closed;
 import hallmonitor.contract.event.EscalationEvent.EvidenceSealed;
+import hallmonitor.contract.event.EscalationEvent.NoticeSent;
 import hallmonitor.contract.event.EscalationEvent.Undelivered;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
@@ -63,20 +64,20 @@ class EscalationConsoleTest {
   @Test
   void aCaseThatWasNeverEscalatedSaysSoAndOffersNoAnswer() {
     assertThat(page())
-        .contains("This case was not escalated", "No evidence is kept of this case")
-        .doesNotContain("Acknowledge: I have it");
+        .contains("This case was not escalated", "No evidence was captured for this case.")
+        .doesNotContain("I'm handling this");
     assertThat(answer("acknowledge", Map.of()).statusCode()).isEqualTo(409);
   }
 
   @Test
   void anEscalationShowsWhereItStandsAndWhoHasIt() {
     seed.escalated(id, escalation);
-    assertThat(page()).contains("Waits for an answer", "Acknowledge: I have it", "Ngozi Okafor");
+    assertThat(page()).contains("Needs response", "I'm handling this");
 
     hear(new Acknowledged(escalation, id, "okafor", now()));
     assertThat(page())
-        .contains("Somebody has it", "<bdi>Ngozi Okafor</bdi>")
-        .doesNotContain("Acknowledge: I have it");
+        .contains("<strong>Acknowledged</strong> by", "<bdi>Ngozi Okafor</bdi>", "Take over")
+        .doesNotContain("I'm handling this");
 
     hear(new Closed(escalation, id, "novak", "Parents <b>called</b>.", false, now()));
     assertThat(page())
@@ -115,9 +116,76 @@ class EscalationConsoleTest {
   }
 
   @Test
+  void whoWasNotAskedAcknowledgesItByNameBeforeAnythingElse() throws Exception {
+    seed.escalated(id, escalation);
+    assertThat(page())
+        .contains("I'm handling this", "You were not asked to respond.")
+        .doesNotContain("Resolve</summary>", "Hand over</summary>", "False alarm</summary>");
+    for (String answer : List.of("resolve", "hand-over", "false-alarm")) {
+      Response refused = answer(answer, Map.of("note", "Hidden.", "to", "okafor"));
+      assertThat(refused.statusCode()).isEqualTo(409);
+      assertThat(refused.asString()).contains("You were not asked to respond to this escalation.");
+    }
+    answer("acknowledge", Map.of());
+    assertThat(published("CaseAnswered"))
+        .singleElement()
+        .satisfies(e -> assertThat(e.path("answerable").asBoolean(true)).isFalse());
+
+    hear(new Acknowledged(escalation, id, "novak", now()));
+    assertThat(page()).contains("Resolve</summary>").doesNotContain("You were not asked");
+    assertThat(answer("resolve", Map.of("note", "The counselor has her.")).statusCode())
+        .isEqualTo(303);
+  }
+
+  @Test
+  void anAcknowledgmentThatRunsOutSaysUntilWhenAndTakesANextStep() throws Exception {
+    seed.escalated(id, escalation);
+    Instant until = now().plus(Duration.ofMinutes(60));
+    hear(acknowledged("novak", Optional.of(until), Optional.empty()));
+
+    assertThat(page())
+        .contains(
+            ", until",
+            "If there is no outcome or next step by then, we ask again.",
+            "Save the next step");
+    assertThat(answer("acknowledge", Map.of("note", " ")).asString())
+        .contains("You are already handling this. Enter the next step.");
+    answer("acknowledge", Map.of("note", "The officer <b>comes</b>."));
+    assertThat(published("CaseAnswered"))
+        .singleElement()
+        .satisfies(e -> assertThat(e.path("note").asText()).isEqualTo("The officer <b>comes</b>."));
+
+    hear(acknowledged("novak", Optional.empty(), Optional.of("The officer <b>comes</b>.")));
+    assertThat(page())
+        .contains("Next step:", "The officer &lt;b&gt;comes&lt;/b&gt;.")
+        .doesNotContain("Save the next step", ", until");
+  }
+
+  @Test
+  void aDecisionOnTheCommentAndItsUndoLeaveTheEscalationOpen() throws Exception {
+    seed.escalated(id, escalation);
+    for (String act : List.of("confirm", "undo")) {
+      String version =
+          database.read(
+              h ->
+                  h.select("select version::text from review_case where case_id = ?", id)
+                      .mapTo(String.class)
+                      .one());
+      novak.post("/cases/" + id + "/decision", Map.of("version", version, "decision", act));
+    }
+
+    assertThat(published("CaseChanged"))
+        .extracting(e -> e.path("kind").asText())
+        .containsExactly("confirmed", "reopened");
+    assertThat(published("CaseAnswered")).isEmpty();
+    assertThat(page()).contains("Needs response", "I'm handling this");
+  }
+
+  @Test
   void resolvingNeedsAnOutcomeAndHandingOverAPerson() throws Exception {
     seed.escalated(id, escalation);
-    assertThat(answer("resolve", Map.of("note", " ")).asString()).contains("needs its outcome");
+    hear(new NoticeSent(escalation, id, UUID.randomUUID(), "novak", "counselor", now()));
+    assertThat(answer("resolve", Map.of("note", " ")).asString()).contains("Describe the outcome");
     assertThat(answer("hand-over", Map.of("to", "nobody")).asString())
         .contains("Choose the person");
     assertThat(published("CaseAnswered")).isEmpty();
@@ -143,7 +211,10 @@ class EscalationConsoleTest {
     assertThat(published("CaseViewed"))
         .extracting(e -> e.path("user").asText())
         .containsExactly("novak", "brandt");
-    assertThat(audit()).contains("evidence-read " + id);
+    assertThat(audit())
+        .filteredOn(line -> line.equals("evidence-read " + id))
+        .as("once for each person, however often the page is read")
+        .hasSize(2);
   }
 
   @Test
@@ -153,17 +224,22 @@ class EscalationConsoleTest {
     assertThat(page())
         .contains("Call the hotline", "1-800-25-ABUSE", "325 ILCS 5/7", "Called at", "Call id");
 
-    assertThat(fill("save", "14:05", "").statusCode()).isEqualTo(303);
-    assertThat(page()).contains("value=\"14:05\"");
-    assertThat(fill("done", "14:05", "").asString()).contains("Fill in the rest");
-    assertThat(fill("done", "14:05", "A-77").statusCode()).isEqualTo(303);
+    String now =
+        java.time.LocalDateTime.now(java.time.ZoneId.of("America/Chicago"))
+            .toString()
+            .substring(0, 16);
+    assertThat(fill("save", now, "").statusCode()).isEqualTo(303);
+    assertThat(page()).contains("value=\"" + now + "\"");
+    assertThat(fill("done", now, "").asString())
+        .contains("needed, before you mark it as done.", "value=\"" + now + "\"");
+    assertThat(fill("done", now, "A-77").statusCode()).isEqualTo(303);
 
     JsonNode last = published("DutyDone").get(published("DutyDone").size() - 1);
     assertThat(last.path("done").asBoolean()).isTrue();
     assertThat(last.path("fields").path("call-id").asText()).isEqualTo("A-77");
     assertThat(last.path("clockId").asText()).isEqualTo(clock.toString());
-    assertThat(page()).contains("Clocks that ended", "done by");
-    assertThat(fill("save", "1", "1").statusCode()).as("it is done").isEqualTo(409);
+    assertThat(page()).contains("Past deadlines", "done by");
+    assertThat(fill("save", now, "A-77").statusCode()).as("it is done").isEqualTo(409);
     assertThat(audit()).contains("duty-saved case " + id, "duty-done case " + id);
   }
 
@@ -188,7 +264,7 @@ class EscalationConsoleTest {
     assertThat(page.indexOf("Call second")).isLessThan(page.indexOf("Call third"));
     assertThat(page)
         .contains("Overdue by 3 min", "In 8 min", "In 1 d 05 h", "Maple Valley High School")
-        .contains("<b>1</b> overdue");
+        .contains("data-count=\"overdue\"><b>1</b>");
     assertThat(novak.get("/clocks/alarm").asString()).contains("data-overdue=\"1\"");
   }
 
@@ -221,12 +297,13 @@ class EscalationConsoleTest {
   @Test
   void evidenceShowsItsSealAndThatTheHideCameFirst() {
     seed.escalated(id, escalation);
-    assertThat(page()).contains("Waiting for its seal", "Captured when it was escalated");
+    assertThat(page()).contains("Not sealed yet", "Captured when it was escalated");
     hear(new EvidenceSealed(escalation, id, 41, "ab".repeat(32), now()));
     assertThat(page()).contains("Sealed as record 41", "ab".repeat(32));
 
     seed.event(id, "policy", "hidden-before-seal", "It did not answer within 30 s.");
-    assertThat(page()).contains("Hidden before its seal.", "It did not answer within 30 s.");
+    assertThat(page())
+        .contains("Hidden before its evidence was sealed.", "It did not answer within 30 s.");
   }
 
   @Test
@@ -249,7 +326,7 @@ class EscalationConsoleTest {
               assertThat(e.path("capture").path("cause").asText()).isEqualTo("novak");
             });
     assertThat(page())
-        .contains("Waiting for its seal", "Captured by <bdi>Petra Novak</bdi>", "Counsel asked.");
+        .contains("Not sealed yet", "Captured by <bdi>Petra Novak</bdi>", "Counsel asked.");
     assertThat(audit()).contains("capture-evidence case " + id);
   }
 
@@ -257,8 +334,8 @@ class EscalationConsoleTest {
   void aHeldHideSaysThatItWaitsAndOffersToKeepOrHideAtOnce() {
     UUID held = seed.aCase("2").judged("escalate", "3.1").action("hide-held", "").there();
     assertThat(novak.get("/cases/" + held).asString())
-        .contains("Waits for its evidence", "Keep visible", "Hide now", "Confirm")
-        .doesNotContain(">Dismiss");
+        .contains("Waiting for evidence", "Keep visible", "Hide now", "Confirm")
+        .doesNotContain(">No violation");
   }
 
   @Test
@@ -308,6 +385,11 @@ class EscalationConsoleTest {
         CALL,
         now().plus(until),
         now());
+  }
+
+  private Acknowledged acknowledged(
+      String person, Optional<Instant> until, Optional<String> nextStep) {
+    return new Acknowledged(escalation, id, person, now(), until, nextStep);
   }
 
   private ClockStarted clock(UUID clockId, String title, Duration until) {

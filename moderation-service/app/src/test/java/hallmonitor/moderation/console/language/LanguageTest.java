@@ -41,37 +41,36 @@ class LanguageTest {
     choose("es", "/queue");
 
     Map.ofEntries(
-            Map.entry("/queue", "Tomar el siguiente <kbd"),
+            Map.entry("/queue", "Siguiente caso</button>"),
             Map.entry("/cases/" + id, "El comentario en su hilo"),
-            Map.entry("/clocks", "Plazos que corren"),
-            Map.entry("/confirmations", "Ocultaciones automáticas que esperan a una persona"),
-            Map.entry("/appeals", "Qué apelaciones"),
-            Map.entry("/proposals", "Espera a una segunda persona"),
-            Map.entry("/quality", "Control de calidad de lo permitido"),
-            Map.entry("/reports", "Con qué frecuencia se aplica cada cláusula"),
-            Map.entry("/policy", "A quién se avisa: contactos y funciones"),
-            Map.entry("/policy/versions", "Todas las versiones que estuvieron en vigor"),
+            Map.entry("/clocks", "Plazos abiertos"),
+            Map.entry("/appeals", "Mostrar apelaciones"),
+            Map.entry("/proposals", "Aprobaciones"),
+            Map.entry("/quality", "<h1>Control de calidad"),
+            Map.entry("/reports", "Comentarios revisados"),
+            Map.entry("/policy", "Contactos y funciones"),
+            Map.entry("/policy/versions", "<h1>Historial"),
             Map.entry("/accounts", "<h1>Cuentas</h1>"),
-            Map.entry("/people", "Agregar una persona"),
+            Map.entry("/people", "<h1>Personas"),
             Map.entry("/audit", "Descargar como CSV"),
-            Map.entry("/dead-letters", "Registros que un servicio no pudo usar"),
-            Map.entry("/security", "Un código además de la contraseña"),
-            Map.entry("/password", "Contraseña nueva otra vez"))
+            Map.entry("/dead-letters", "Mensajes fallidos"),
+            Map.entry("/security", "El código está desactivado"),
+            Map.entry("/password", "Confirme la contraseña nueva"))
         .forEach(
             (page, said) ->
                 assertThat(novak.get(page).asString())
                     .as(page)
                     .contains("<html lang=\"es\">", "/console/spanish.js", said)
                     .doesNotContain("{#if", "Skip to the content", ">Policy<"));
-    assertThat(novak.part("/queue").asString()).contains("Restablecer <kbd");
+    assertThat(novak.part("/queue").asString()).contains(">Restablecer</button>");
   }
 
   @Test
   void whoChoseNothingReadsWhatTheirBrowserAsksFor() {
     assertThat(signInFor("es-MX,es;q=0.9,en;q=0.7"))
-        .contains("<html lang=\"es\">", "Nombre de usuario", "lang=\"en\" name=\"language\"");
+        .contains("<html lang=\"es\">", "o nombre de usuario", "lang=\"en\" name=\"language\"");
     assertThat(signInFor("en-US,es;q=0.4"))
-        .contains("<html lang=\"en\">", "User name", ">Español</button>")
+        .contains("<html lang=\"en\">", "Email or user name", ">Español</button>")
         .doesNotContain("spanish.js");
   }
 
@@ -101,7 +100,7 @@ class LanguageTest {
     UUID id = seed.aCase("1").decided("restored").action("restored", "").there();
     choose("es", "/");
 
-    assertThat(novak.get("/nowhere").asString()).contains("Aquí no hay nada");
+    assertThat(novak.get("/nowhere").asString()).contains("Página no encontrada");
     assertThat(
             novak
                 .post("/cases/" + id + "/decision", Map.of("decision", "confirm", "version", "0"))
@@ -117,7 +116,15 @@ class LanguageTest {
             novak
                 .post(
                     "/people",
-                    Map.of("userName", "ruiz", "displayName", "<b>Queue</b>", "role", "moderator"))
+                    Map.of(
+                        "userName",
+                        "ruiz",
+                        "displayName",
+                        "<b>Queue</b>",
+                        "role",
+                        "moderator",
+                        "way",
+                        "hand"))
                 .asString())
         .contains("&lt;b&gt;Queue&lt;/b&gt; puede iniciar sesión como ruiz");
   }

@@ -103,6 +103,8 @@ class SpanishCodesTest {
             + source(Path.of("src/main/resources/db"), file -> file.toString().endsWith(".sql"))
             + source(Path.of("../judging/src/main/java"), file -> file.toString().endsWith(".java"))
             + source(
+                Path.of("../training/src/main/java"), file -> file.endsWith("DecisionArchive.java"))
+            + source(
                 Path.of("../../ingest-service/src/main/java"),
                 file -> file.endsWith("Capability.java"))
             + source(

@@ -1,30 +1,21 @@
 package hallmonitor.moderation.console.language;
 
-import static java.nio.file.Files.readString;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Tests that every text of the console has its Spanish, and that no translation is unused. */
 class SpanishTest {
-  private static final Path MAIN = Path.of("src/main");
-  private static final Path SCRIPTS = MAIN.resolve("resources/META-INF/resources/console");
   private static final String PASTE = "each of these needs its Spanish; ready to paste into %s";
 
   private final Spanish spanish = Spanish.shipped();
@@ -32,7 +23,7 @@ class SpanishTest {
   @Test
   void everySegmentOfEveryTemplateIsKnown() {
     Map<String, Set<String>> missing = new LinkedHashMap<>();
-    segments()
+    ConsoleTexts.segments()
         .forEach(
             (page, texts) ->
                 texts.stream()
@@ -46,7 +37,7 @@ class SpanishTest {
 
   @Test
   void everySegmentOfTheFileIsInItsTemplate() {
-    Map<String, Set<String>> used = segments();
+    Map<String, Set<String>> used = ConsoleTexts.segments();
     Map<String, Set<String>> unused = new LinkedHashMap<>();
     spanish
         .pages()
@@ -74,7 +65,7 @@ class SpanishTest {
 
   @Test
   void everyTemplateCanBeSaidInSpanishAndStaysAsItIsInEnglish() {
-    templates()
+    ConsoleTexts.templates()
         .forEach(
             (page, source) -> {
               String both = Bilingual.of(source, text -> spanish.segment(page, text));
@@ -84,8 +75,7 @@ class SpanishTest {
 
   @Test
   void everySentenceOfTheProgramIsKnownAndEveryKnownOneIsSaid() {
-    Set<String> said = new TreeSet<>(SourceSentences.in(MAIN.resolve("java")));
-    said.addAll(SourceSentences.in(Path.of("../judging/src/main/java")));
+    Set<String> said = ConsoleTexts.sentences();
 
     Set<String> missing = new LinkedHashSet<>(said);
     missing.removeAll(spanish.sentences().keySet());
@@ -105,87 +95,28 @@ class SpanishTest {
   }
 
   @Test
-  void whatTheScriptSaysIsKnownAndNothingElse() throws IOException {
-    Set<String> said = new TreeSet<>();
-    Matcher say = matcher("\\bsay\\(\\s*\"((?:[^\"\\\\]|\\\\.)*)\"", modules());
-    while (say.find()) {
-      said.add(say.group(1));
-    }
-    Map<String, String> known = new LinkedHashMap<>();
-    Matcher entry =
-        matcher(
-            "(?m)^  \"([^\"]+)\":\\s+\"([^\"]+)\",$", readString(SCRIPTS.resolve("spanish.js")));
-    while (entry.find()) {
-      known.put(entry.group(1), entry.group(2));
-    }
+  void whatTheScriptSaysIsKnownAndNothingElse() {
+    Map<String, String> known = ConsoleTexts.scripts();
 
-    assertThat(known.keySet()).as("spanish.js").containsExactlyInAnyOrderElementsOf(said);
+    assertThat(known.keySet())
+        .as("spanish.js")
+        .containsExactlyInAnyOrderElementsOf(ConsoleTexts.saidByScripts());
     known.forEach(
         (english, text) ->
             assertThat(SegmentPlaces.in(text)).as(english).isEqualTo(SegmentPlaces.in(english)));
   }
 
   @Test
-  void theScriptSaysNothingPastTheSpanish() throws IOException {
+  void theScriptSaysNothingPastTheSpanish() {
     Matcher bare =
-        matcher(
-            "(?:announce\\(|textContent = |replaceChildren\\((?:\\w+, )?)(?:\"[^\"]|`)[^;]*",
-            modules());
+        Pattern.compile(
+                "(?:announce\\(|textContent = |replaceChildren\\((?:\\w+, )?)(?:\"[^\"]|`)[^;]*")
+            .matcher(ConsoleTexts.modules());
     List<String> found = new ArrayList<>();
     while (bare.find()) {
       found.add(bare.group());
     }
     assertThat(found).as("go through say(...)").isEmpty();
-  }
-
-  private static Matcher matcher(String pattern, String text) {
-    return java.util.regex.Pattern.compile(pattern).matcher(text);
-  }
-
-  /** Returns the text of all modules. */
-  private static String modules() throws IOException {
-    try (Stream<Path> files = Files.list(SCRIPTS.resolve("script"))) {
-      return files.sorted().map(SpanishTest::text).collect(Collectors.joining());
-    }
-  }
-
-  private static Map<String, Set<String>> segments() {
-    Map<String, Set<String>> found = new LinkedHashMap<>();
-    templates()
-        .forEach(
-            (page, source) ->
-                Bilingual.of(
-                    source,
-                    text -> {
-                      found.computeIfAbsent(page, p -> new LinkedHashSet<>()).add(text);
-                      return Optional.empty();
-                    }));
-    return found;
-  }
-
-  private static Map<String, String> templates() {
-    Path folder = MAIN.resolve("resources/templates/console");
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .filter(Files::isRegularFile)
-          .sorted()
-          .collect(
-              Collectors.toMap(
-                  file -> folder.relativize(file).toString().replace(".html", ""),
-                  SpanishTest::text,
-                  (one, other) -> one,
-                  LinkedHashMap::new));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String text(Path file) {
-    try {
-      return readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static String pasted(Map<String, Set<String>> groups) {

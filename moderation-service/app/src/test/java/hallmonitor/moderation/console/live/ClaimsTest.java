@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 /** Tests claims: shown to others, expiring by themselves, blocking nobody. */
 @ConsoleTest
 class ClaimsTest extends NovakAtWork {
-  private static final String NOVAK_LOOKS = "<bdi>Petra Novak</bdi> looks at this.";
+  private static final String NOVAK_LOOKS = "<bdi>Petra Novak</bdi> is reviewing this.";
 
   @Inject Jdbi jdbi;
 
@@ -56,7 +56,7 @@ class ClaimsTest extends NovakAtWork {
 
     assertThat(brandt.get("/queue").asString()).contains(NOVAK_LOOKS);
     assertThat(brandt.part("/cases/" + id + "/detail").asString()).contains(NOVAK_LOOKS);
-    assertThat(novak.get("/queue").asString()).contains("You look at this.");
+    assertThat(novak.get("/queue").asString()).contains("You're reviewing this.");
   }
 
   @Test
@@ -92,7 +92,7 @@ class ClaimsTest extends NovakAtWork {
     UUID first = seed.aCase("1").there();
     UUID second = seed.aCase("2").there();
     assertThat(novak.postPart("/cases/" + first + "/claim", Map.of()).asString())
-        .contains("You look at this.", "Leave");
+        .contains("You're reviewing this.", "data-mine");
     novak.get("/cases/" + second);
     assertThat(holders()).containsExactly("1 novak", "2 novak");
 
@@ -138,7 +138,7 @@ class ClaimsTest extends NovakAtWork {
     novak.postPart("/cases/" + id + "/claim", Map.of());
 
     assertThat(brandt.postPart("/cases/" + id + "/claim", Map.of()).asString())
-        .contains("Petra Novak looks at this already. You can still decide it.");
+        .contains("Petra Novak is reviewing this already. You can still decide it.");
     Response decided =
         brandt.postPart(
             "/cases/" + id + "/decision", Map.of("decision", "confirm", "version", "0"));
@@ -152,7 +152,7 @@ class ClaimsTest extends NovakAtWork {
     UUID id = seed.aCase("1").decided("confirmed").there();
     novak.get("/cases/" + id);
     assertThat(novak.postPart("/cases/" + id + "/claim", Map.of()).asString())
-        .contains("Only an open case can be taken.");
+        .contains("Only an open case can be assigned.");
     assertThat(holders()).isEmpty();
   }
 
@@ -166,7 +166,7 @@ class ClaimsTest extends NovakAtWork {
     assertThat(brandt.post("/queue/next", Map.of("after", soon.toString())).header("Location"))
         .contains("none-left");
     assertThat(brandt.get("/queue?state=open&none-left=yes").asString())
-        .contains("Somebody looks at every case in this list already.");
+        .contains("Every case in this list is already being reviewed.");
   }
 
   @Test

@@ -47,6 +47,7 @@ class EventWindowTest {
         "threat",
         "3.1",
         "en",
+        "soon",
         "hidden",
         true,
         false,

@@ -98,7 +98,7 @@ class AppealsTest {
         .isNotEqualTo(first);
     assertThat(novak.get("/cases/" + visible).asString())
         .contains("this comment was never hidden")
-        .doesNotContain("Write down an appeal");
+        .doesNotContain("Record an appeal");
   }
 
   @Test
@@ -109,7 +109,7 @@ class AppealsTest {
     assertThat(novak.get("/appeals").asString())
         .contains(
             "I quoted &lt;b&gt;the play&lt;/b&gt;.",
-            "by telephone, written down by <bdi>novak</bdi>",
+            "by phone, recorded by <bdi>novak</bdi>",
             "You &lt;i&gt;damn&lt;/i&gt; fool",
             "data-due=");
     assertThat(novak.get("/cases/" + id).asString()).contains("Appeal received");
@@ -183,7 +183,7 @@ class AppealsTest {
     UUID appeal = appeal(id, "A quote.");
 
     assertThat(novak.get("/appeals").asString())
-        .contains("You stand behind what this appeal objects to")
+        .contains("You took part in the decision being appealed. Another person must decide it.")
         .doesNotContain("name=\"ruling\"");
     assertThat(decide(novak, appeal, "uphold", "I was right.").statusCode()).isEqualTo(409);
     assertThatThrownBy(
@@ -203,7 +203,7 @@ class AppealsTest {
     decide(brandt, appeal, "uphold", "An insult.");
 
     assertThat(decide(brandt, appeal, "overturn", "Or not.").asString())
-        .contains("&#39;upheld&#39; already");
+        .contains("already &#39;upheld&#39;");
     assertThatThrownBy(() -> objections.write("update appeal set reason = 'other'"))
         .hasMessageContaining("is upheld already");
     assertThat(states()).containsExactly("upheld by brandt: An insult.");
@@ -213,14 +213,14 @@ class AppealsTest {
   void aRulingNamesWhatWasLookedAtAndItsReason() {
     UUID appeal = appeal(seed.aCase("1").there(), "A quote.");
 
-    assertThat(decide(brandt, appeal, "overturn", "  ").asString()).contains("Give the reason");
+    assertThat(decide(brandt, appeal, "overturn", "  ").asString()).contains("Enter a reason");
     assertThat(
             brandt
                 .post(
                     "/appeals/" + appeal + "/decision",
                     Map.of("version", "7", "ruling", "overturn", "reason", "A quote."))
                 .asString())
-        .contains("The case has changed since you looked");
+        .contains("The case changed after you opened it");
     assertThat(decide(brandt, appeal, "forgive", "A quote.").statusCode()).isEqualTo(404);
     assertThat(
             brandt
@@ -254,7 +254,7 @@ class AppealsTest {
     decide(brandt, second, "uphold", "Right.");
 
     assertThat(brandt.get("/appeals").asString().replaceAll("<[^>]+>", " ").replaceAll("\\s+", " "))
-        .contains("1.1 0 1 1 50 %", "2.1 1 0 0 none decided");
+        .contains("1.1 0 1 1 50%", "2.1 1 0 0 none decided");
   }
 
   @Test

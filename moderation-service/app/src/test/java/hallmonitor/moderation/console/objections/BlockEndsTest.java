@@ -67,7 +67,7 @@ class BlockEndsTest extends BlockingConsole {
   @Test
   void aPersonEndsItEarlyWithAReason() throws SQLException {
     UUID block = active();
-    assertThat(end(novak, block, "").asString()).contains("Give the reason");
+    assertThat(end(novak, block, "").asString()).contains("Enter a reason");
     assertThat(end(novak, block, "They apologised.").statusCode()).isEqualTo(303);
 
     assertThat(newest().action()).isEqualTo(PlatformAction.UNBLOCK_AUTHOR);
@@ -84,7 +84,7 @@ class BlockEndsTest extends BlockingConsole {
 
     assertThat(state(block)).isEqualTo("failed");
     assertThat(brandt.get("/blocks").asString())
-        .contains("Nobody was blocked", "wordpress has no way to block an author.");
+        .contains("Not blocked", "wordpress has no way to block an author.");
   }
 
   @Test
@@ -95,7 +95,7 @@ class BlockEndsTest extends BlockingConsole {
     hear(failed(newest(), Why.REFUSED, "Lift it in the site's settings."));
 
     assertThat(brandt.get("/blocks").asString())
-        .contains("Lift it in the site&#39;s settings.", "How it was lifted by hand");
+        .contains("Lift it in the site&#39;s settings.", "How it was lifted manually");
     assertThat(end(novak, block, "In the settings.").statusCode()).isEqualTo(303);
     assertThat(state(block)).isEqualTo("ended");
   }

@@ -29,8 +29,7 @@ class BlocksTest extends BlockingConsole {
     String page = brandt.get("/blocks").asString();
 
     assertThat(page)
-        .contains(
-            "Three attacks.", "Sealed as record 41", "No evidence is sealed", "Approve: block");
+        .contains("Three attacks.", "Sealed as record 41", "No evidence sealed.", "Approve: block");
     assertThat(Pattern.compile("Clause 2.1").matcher(page).results().count()).isEqualTo(3);
     assertThat(objections.rows("select act || ' ' || target from audit where actor = 'brandt'"))
         .contains("evidence-read " + id);
@@ -43,14 +42,14 @@ class BlocksTest extends BlockingConsole {
     LocalDate today = LocalDate.now();
     assertThat(propose(novak, today.plusDays(200), "Attacks.").asString()).contains("90 days");
     assertThat(propose(novak, today.minusDays(1), "Attacks.").statusCode()).isEqualTo(409);
-    assertThat(propose(novak, today.plusDays(30), " ").asString()).contains("Give the reason");
+    assertThat(propose(novak, today.plusDays(30), " ").asString()).contains("Enter a reason");
     assertThat(
             novak
                 .post("/cases/" + id + "/blocks", Map.of("last", "", "reason", "Attacks."))
                 .asString())
-        .contains("every block ends");
+        .contains("Choose the last day of the block. Every block ends.");
     objections.write("update strike set voided_at = now() where case_id = ?", id);
-    assertThat(propose(novak, today.plusDays(30), "Attacks.").asString()).contains("2 stand");
+    assertThat(propose(novak, today.plusDays(30), "Attacks.").asString()).contains("There are 2.");
     assertThat(novak.get("/cases/" + id).asString()).doesNotContain("Propose a block");
     assertThat(objections.rows("select state from author_block")).isEmpty();
   }
@@ -78,7 +77,7 @@ class BlocksTest extends BlockingConsole {
     UUID own = UUID.fromString(objections.rows("select block_id::text from author_block").get(0));
 
     assertThat(brandt.get("/blocks").asString()).contains("You proposed this block");
-    assertThat(approve(brandt, own).asString()).contains("A second person must look at it");
+    assertThat(approve(brandt, own).asString()).contains("A second person must review");
     assertThatThrownBy(
             () ->
                 objections.write("update author_block set state='approved', approved_by='brandt'"))
@@ -91,7 +90,7 @@ class BlocksTest extends BlockingConsole {
     UUID block = proposed();
     objections.write("update strike set voided_at = now() where case_id = ?", id);
 
-    assertThat(approve(brandt, block).asString()).contains("2 stand");
+    assertThat(approve(brandt, block).asString()).contains("There are 2.");
     assertThat(brandt.get("/blocks").asString()).contains("no longer counts");
     assertThat(state(block)).isEqualTo("proposed");
   }
@@ -100,7 +99,7 @@ class BlocksTest extends BlockingConsole {
   void aDeclinedProposalStaysOnTheRecordAndANewOneIsPossible() {
     UUID block = proposed();
     assertThat(propose(novak, LocalDate.now().plusDays(9), "Again.").asString())
-        .contains("proposed or in force already");
+        .contains("A block of this author is already proposed or active.");
     assertThat(end(brandt, block, "Too harsh.").statusCode()).isEqualTo(303);
 
     assertThat(brandt.get("/blocks").asString()).contains("Declined", "Too harsh.");
@@ -127,7 +126,7 @@ class BlocksTest extends BlockingConsole {
         .contains("Not supported on this platform.")
         .doesNotContain("Propose a block");
     assertThat(propose(novak, LocalDate.now().plusDays(30), "Attacks.").asString())
-        .contains("Not supported on this platform");
+        .contains("block authors");
     assertThat(objections.rows("select state from author_block")).isEmpty();
   }
 
@@ -145,7 +144,7 @@ class BlocksTest extends BlockingConsole {
     UUID block = proposed();
 
     assertThat(approve(novak, block).asString())
-        .contains("cannot be the second person here. Ask one of: administrator, records officer.");
+        .contains("approve this. Ask one of: administrator, records officer.");
     assertThat(approve(ConsoleBrowser.signedIn("ferro"), block).statusCode()).isEqualTo(303);
     assertThat(newest().orderedBy()).isEqualTo("ferro");
   }
@@ -155,7 +154,7 @@ class BlocksTest extends BlockingConsole {
     UUID block = proposed();
 
     assertThat(brandt.get("/proposals").asString())
-        .contains("Block author", "Three attacks.", "/blocks#block-" + block);
+        .contains("Block Dana Reyes", "Three attacks.", "/blocks#block-" + block);
     approve(brandt, block);
     assertThat(brandt.get("/proposals").asString()).doesNotContain("/blocks#block-" + block);
   }

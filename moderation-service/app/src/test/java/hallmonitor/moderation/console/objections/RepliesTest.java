@@ -101,7 +101,8 @@ class RepliesTest {
     String text = seen(preview(brandt, "en"));
     assertThat(post(brandt, "en", text).statusCode()).isEqualTo(303);
 
-    assertThat(post(brandt, "en", text).asString()).contains("had a reply from this template");
+    assertThat(post(brandt, "en", text).asString())
+        .contains("This template was already used to reply to this case.");
     assertThat(post(brandt, "es", seen(preview(brandt, "es"))).statusCode()).isEqualTo(409);
     assertThat(ordered())
         .singleElement()
@@ -112,7 +113,7 @@ class RepliesTest {
               assertThat(order.orderedBy()).isEqualTo("brandt");
               assertThat(order.comment().id()).isEqualTo("1");
             });
-    assertThat(brandt.get("/cases/" + id).asString()).contains("Being posted", "Reply ordered");
+    assertThat(brandt.get("/cases/" + id).asString()).contains("Being posted", "Reply requested");
     assertThat(objections.rows("select actor || ' ' || act || ' ' || detail from audit"))
         .contains("brandt reply From the template hidden-comment (en).");
   }
@@ -155,7 +156,7 @@ class RepliesTest {
   @Test
   void aModeratorDoesNotReplyUnlessTheDistrictLetsThem() {
     assertThat(novak.get("/cases/" + id).asString())
-        .contains("An administrator can reply here")
+        .contains("An administrator can reply from a template here.")
         .doesNotContain("<button>Preview");
     assertThat(preview(novak, "en").statusCode()).isEqualTo(403);
     assertThat(post(novak, "en", seen(preview(brandt, "en"))).statusCode()).isEqualTo(403);
@@ -168,14 +169,14 @@ class RepliesTest {
     objections.platformCan("hide");
 
     assertThat(brandt.get("/cases/" + id).asString()).contains("Not supported on this platform");
-    assertThat(post(brandt, "en", text).asString()).contains("has no way to reply");
+    assertThat(post(brandt, "en", text).asString()).contains("reply on this platform from here");
     assertThat(ordered()).isEmpty();
   }
 
   @Test
   void otherWordsThanTheTemplatesAreNotSent() {
     assertThat(post(brandt, "en", "Vote for me").asString())
-        .contains("The template changed since you saw it");
+        .contains("The template changed after you opened it. Nothing was sent. Review it again.");
     assertThat(brandt.get("/cases/" + id + "/reply?template=none").statusCode()).isEqualTo(404);
     assertThat(ordered()).isEmpty();
   }

@@ -77,6 +77,55 @@ class AccountsTest {
                 new String(EventJson.write(status), UTF_8)));
   }
 
+  /** An account as the ingest service reports one that it cannot read, or no longer should. */
+  private void reported(String account, String platform, Instant at) {
+    AccountStatus status =
+        new AccountStatus(
+            account,
+            platform,
+            "Old site",
+            AccountStatus.State.UNREACHABLE,
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            0,
+            0,
+            0,
+            Optional.empty(),
+            Optional.empty(),
+            at,
+            Optional.empty(),
+            List.of());
+    database.write(
+        h ->
+            h.execute(
+                """
+                insert into account_status values (?, ?::jsonb, now())
+                on conflict (account) do update set status = excluded.status
+                """,
+                account,
+                new String(EventJson.write(status), UTF_8)));
+  }
+
+  @Test
+  void anAccountThatWasRemovedIsGoneOnceItIsNoLongerReported() {
+    reported("old-site", "wordpress", Instant.now());
+    assertThat(brandt.get("/accounts").asString())
+        .contains("Old site", "Removed from the district&#39;s file");
+
+    reported("old-site", "wordpress", Instant.now().minus(Duration.ofMinutes(10)));
+    assertThat(brandt.get("/accounts").asString()).doesNotContain("Old site");
+  }
+
+  @Test
+  void anAccountWithoutAConnectorIsNotCalledUnreachableOrCaughtUp() {
+    reported("practice", "facebok", Instant.now());
+
+    assertThat(brandt.get("/accounts").asString())
+        .contains("Not read: there is no connector for this platform", "unknown")
+        .doesNotContain("Unreachable", "caught up");
+  }
+
   private void reports() {
     reports(Optional.empty(), Optional.empty(), List.of());
   }
@@ -148,7 +197,8 @@ class AccountsTest {
 
     assertThat(List.of(noReason, tomorrow, noDay, nothing))
         .allMatch(answer -> answer.statusCode() == 422);
-    assertThat(noReason.asString()).contains("Say why the account is paused");
+    assertThat(noReason.asString())
+        .contains("Say why you are pausing the account. Everyone sees the reason.");
     assertThat(tomorrow.asString()).contains("not in the future");
     assertThat(sent()).isEmpty();
   }
@@ -168,7 +218,7 @@ class AccountsTest {
     reports();
 
     assertThat(novak.get("/accounts").asString())
-        .contains("(practice page)", "75 %", "hide, restore")
+        .contains("(practice page)", "75%", "hide, restore")
         .doesNotContain("Pause reading", "<form method=\"post\" action=\"/accounts");
     assertThat(ask(novak, "act", "PAUSE", "reason", "x").statusCode()).isEqualTo(403);
     assertThat(sent()).isEmpty();
@@ -185,7 +235,7 @@ class AccountsTest {
     reports();
     ask(brandt, "act", "CHECK");
     assertThat(novak.get("/accounts").asString())
-        .contains("Test of the credential. The answer is on its way.");
+        .contains("Connection test. Waiting for the result.");
     assertThat(novak.part("/accounts/practice/answer").statusCode()).isEqualTo(204);
 
     reports(
@@ -203,7 +253,7 @@ class AccountsTest {
     Response answer = novak.part("/accounts/practice/answer");
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.asString())
-        .contains("not good.", "It does not accept &lt;i&gt;that&lt;/i&gt;.")
+        .contains("failed.", "It does not accept &lt;i&gt;that&lt;/i&gt;.")
         .doesNotContain("on its way");
   }
 
@@ -216,7 +266,10 @@ class AccountsTest {
         .contains("&lt;b&gt;The site moves&lt;/b&gt;")
         .doesNotContain("<b>The site moves", "class=\"alarm\"");
     assertThat(brandt.get("/accounts").asString())
-        .contains("by <bdi>Elias Brandt</bdi> for", "Resume reading", "New comments are not seen");
+        .contains(
+            "by <bdi>Elias Brandt</bdi> for",
+            "Resume reading",
+            "New comments are not being read. Decisions by people are still carried out.");
   }
 
   @Test
@@ -245,7 +298,7 @@ class AccountsTest {
 
     assertThat(brandt.get("/accounts").asString())
         .contains("History from 2026-09-01: 120 of 340 comments read")
-        .contains("About 10 min more at this pace.")
-        .contains("Stop reading the history");
+        .contains("About 10 min left.")
+        .contains("Stop reading history");
   }
 }

@@ -47,7 +47,8 @@ class AccessTest {
   void aRefusalSaysWhatToDo() {
     Response answer = ConsoleBrowser.signedIn("novak").get("/people");
     assertThat(answer.statusCode()).isEqualTo(403);
-    assertThat(answer.asString()).contains("Your role does not open this. Ask an administrator");
+    assertThat(answer.asString())
+        .contains("open this page. Ask an administrator for access, or go back to the queue.");
   }
 
   @Test
@@ -71,7 +72,7 @@ class AccessTest {
     assertThat(browser.get("/queue").header("Cache-Control")).contains("no-store");
     assertThat(browser.get("/queue").asString())
         .doesNotContain("<style", "style=", "onclick", "<script>");
-    assertThat(browser.get("/nope").asString()).contains("Nothing here");
+    assertThat(browser.get("/nope").asString()).contains("Page not found");
   }
 
   @Test
@@ -130,7 +131,14 @@ class AccessTest {
             .post(
                 "/people",
                 Map.of(
-                    "userName", "Lopez", "displayName", "<b>Inés</b> López", "role", "moderator"))
+                    "userName",
+                    "Lopez",
+                    "displayName",
+                    "<b>Inés</b> López",
+                    "role",
+                    "moderator",
+                    "way",
+                    "hand"))
             .asString();
     String password = page.replaceAll("(?s).*class=\"secret\">([^<]+)<.*", "$1");
 

@@ -126,7 +126,7 @@ class ContactFormsTest extends DeskAtWork {
             "&#39;janitor&#39; is not one of", "&#39;the-moon&#39; is not among the buildings")
         .contains("&#39;until&#39; lies before &#39;from&#39;", "cannot stand in for themselves")
         .contains("<option value=\"janitor\" selected>");
-    assertThat(desk.page(id)).contains("There are mistakes here.", "class=\"primary\" disabled");
+    assertThat(desk.page(id)).contains("Fix these mistakes:", "class=\"primary\" disabled");
   }
 
   private static String at(String field, String message) {
@@ -196,7 +196,10 @@ class ContactFormsTest extends DeskAtWork {
 
     assertThat(late.statusCode()).isEqualTo(409);
     assertThat(late.asString())
-        .contains("Somebody else changed this draft", "You wrote:", "Bo Dos");
+        .contains(
+            "Someone else changed this draft after you opened it, so your change was not saved.",
+            "You wrote:",
+            "Bo Dos");
     assertThat(desk.text(id)).contains("Ana Uno").doesNotContain("Bo Dos");
   }
 
@@ -232,7 +235,49 @@ class ContactFormsTest extends DeskAtWork {
         Map.of("from", "20:30", "until", "07:00", "whole-days", List.of("sunday")));
 
     assertThat(desk.text(id)).contains("from: \"20:30\"\n", "whole-days: [sunday]\n");
-    assertThat(desk.page(id)).contains("From 20:30 until 07:00, and the whole of Sunday.");
+    assertThat(desk.page(id)).contains("From 20:30 to 07:00, and all day on Sunday.");
+  }
+
+  @Test
+  void howLongAFaintDangerWaitsIsChangedBesideTheQuietHours() {
+    long id = contacts();
+    String before = desk.text(id);
+    assertThat(desk.page(id)).contains("at most 2h during the day, and 30m after quiet hours end");
+
+    assertThat(desk.filled(desk.brandt, id, "quiet-hours/all", 0, lane("2d", "soon")))
+        .contains(at("by-day", "A faint danger waits from 1m to 12h"))
+        .contains(at("morning", "&#39;soon&#39; is not a time such as 500ms"));
+
+    desk.fill(desk.brandt, id, "quiet-hours/all", 1, lane("90m", "45m"));
+    assertThat(desk.text(id))
+        .as("every other line stays")
+        .isEqualTo(
+            before
+                .replace("  by-day: 2h\n", "  by-day: 90m\n")
+                .replace("  morning: 30m\n", "  morning: 45m\n"));
+    assertThat(desk.page(id))
+        .contains("at most 90m during the day, and 45m after quiet hours end", "No mistakes");
+
+    desk.fill(desk.brandt, id, "quiet-hours/all", 2, lane("", ""));
+    assertThat(desk.text(id)).doesNotContain("danger-lane:", "  by-day:");
+    assertThat(desk.page(id)).contains("at most 2h during the day", "No mistakes");
+
+    desk.fill(desk.brandt, id, "quiet-hours/all", 3, lane("3h", ""));
+    assertThat(desk.text(id)).contains("\ndanger-lane: { by-day: 3h }\n");
+  }
+
+  private static Map<String, Object> lane(String byDay, String morning) {
+    return Map.of(
+        "from",
+        "21:00",
+        "until",
+        "06:30",
+        "whole-days",
+        List.of("saturday", "sunday"),
+        "by-day",
+        byDay,
+        "morning",
+        morning);
   }
 
   @Test

@@ -7,6 +7,7 @@ import hallmonitor.moderation.console.seed.ConsoleBrowser;
 import hallmonitor.moderation.console.seed.PolicySeed;
 import hallmonitor.moderation.drafting.Document;
 import io.quarkus.test.junit.TestProfile;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -46,7 +47,8 @@ class DocumentsTest extends DeskAtWork {
       String versions = desk.brandt.get("/policy/versions?of=" + code).asString();
       assertThat(versions)
           .as(code)
-          .contains("Changed in the file, by nobody known", "approved by <bdi>haddad</bdi>");
+          .contains("Proposed by <bdi>Elias Brandt</bdi>, approved by")
+          .containsPattern("First version\\s+seen");
       List<String> ids =
           Pattern.compile("/policy/versions/(\\d+)\"")
               .matcher(versions)
@@ -97,10 +99,12 @@ class DocumentsTest extends DeskAtWork {
 
       assertThat(desk.brandt.get("/policy").asString())
           .as(file)
-          .contains("A newer file has mistakes", file + ":" + line + ":1: unknown key");
+          .contains(
+              "A newer file on the server has mistakes", file + ":" + line + ":1: unknown key");
       PolicySeed.write(file, before);
       files.look();
-      assertThat(desk.brandt.get("/policy").asString()).doesNotContain("A newer file has mistakes");
+      assertThat(desk.brandt.get("/policy").asString())
+          .doesNotContain("A newer file on the server has mistakes");
     }
   }
 
@@ -112,7 +116,7 @@ class DocumentsTest extends DeskAtWork {
     new PolicySeed(database).forget();
     files.look();
 
-    assertThat(desk.brandt.get("/policy").asString()).contains("there is no such file");
+    assertThat(desk.brandt.get("/policy").asString()).contains("Default.");
     long id = desk.begin("notices", "The first");
     assertThat(desk.text(id)).contains("Possible threat of violence");
     desk.fill(desk.brandt, id, "notice/spam", 0, Map.of("what-en", "Advertising"));
@@ -126,10 +130,10 @@ class DocumentsTest extends DeskAtWork {
 
     assertThat(novak.get("/policy").asString())
         .contains("escalation.yaml", "notices.yaml", "replies.yaml", "decisions.yaml")
-        .doesNotContain("Begin a draft");
+        .doesNotContain("New draft");
     long id = desk.begin("replies", "x");
     assertThat(novak.get("/policy/drafts/" + id).asString())
-        .contains("A comment was hidden, and how to object")
+        .contains("A comment was hidden: how to appeal")
         .doesNotContain("/policy/forms/");
     for (String path :
         List.of(
@@ -137,5 +141,49 @@ class DocumentsTest extends DeskAtWork {
             "/policy/forms/" + id + "/templates/0/remove")) {
       assertThat(novak.post(path, Map.of("revision", "0")).statusCode()).isEqualTo(403);
     }
+  }
+
+  @Test
+  void aPlatformWithoutAConnectorIsAMistakeOfTheDraft() {
+    long id = desk.begin("district", "A typo");
+
+    brandt.post(
+        "/policy/drafts/" + id + "/text",
+        Map.of(
+            "revision",
+            "0",
+            "text",
+            desk.text(id).replace("platform: wordpress", "platform: wordpres")));
+
+    assertThat(desk.page(id))
+        .contains("there is no connector for &#39;wordpres&#39;; write one of");
+    assertThat(
+            brandt.post("/policy/drafts/" + id, PolicyDesk.propose(1, "A new site.")).statusCode())
+        .isEqualTo(409);
+  }
+
+  @Test
+  void anApprovalNamesTheDraftAndWhenItWasProposed() {
+    long id = desk.draft("Milder on hyperbole");
+    database.write(
+        h ->
+            h.execute(
+                "update document_draft set changed_at = timestamptz '2026-01-05 15:00Z' where id ="
+                    + " ?",
+                id));
+    brandt.post("/policy/drafts/" + id, PolicyDesk.propose(0, "Because."));
+
+    String page = haddad.get("/proposals").asString();
+
+    Instant proposed =
+        database.read(
+            h ->
+                h.select("select proposed_at from document_draft where id = ?", id)
+                    .mapTo(Instant.class)
+                    .one());
+    assertThat(page)
+        .contains("Publish: Milder on hyperbole")
+        .contains("datetime=\"" + proposed + "\"")
+        .doesNotContain("2026-01-05T15:00:00Z");
   }
 }

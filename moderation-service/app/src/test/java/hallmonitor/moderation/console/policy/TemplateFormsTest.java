@@ -34,7 +34,7 @@ class TemplateFormsTest extends DeskAtWork {
     desk.fill(
         desk.brandt,
         id,
-        "templates/2",
+        "templates/3",
         0,
         reply("Clause {clause} says:\r\n{wording}\r\n\r\nObject: {appeal}"));
 
@@ -49,8 +49,8 @@ class TemplateFormsTest extends DeskAtWork {
 
                     Object: {appeal}
             """);
-    assertThat(desk.brandt.get("/policy/forms/" + id + "/templates/2").asString())
-        .contains("As it would arrive", "Clause 1.1 says:\nComments that contain profanity")
+    assertThat(desk.brandt.get("/policy/forms/" + id + "/templates/3").asString())
+        .contains("Preview", "Clause 1.1 says:\nComments that contain profanity")
         .contains("Object: 7K2M-9QXB-4TDN")
         .doesNotContain("In Spanish</h3>");
     desk.publish(id, 1);
@@ -99,7 +99,7 @@ class TemplateFormsTest extends DeskAtWork {
     desk.fill(
         desk.brandt,
         id,
-        "reasons/12",
+        "reasons/13",
         0,
         Map.of("text", "It is a chain letter.", "clauses", List.of("6.1", "6.2")));
 

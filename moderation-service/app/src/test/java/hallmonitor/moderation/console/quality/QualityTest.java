@@ -62,13 +62,14 @@ class QualityTest extends NovakAtWork {
 
     String page = novak.get("/quality").asString();
     assertThat(page)
-        .contains("Was it right to allow this?", "Nothing checked yet")
+        .contains("Was it right to allow this?", "Nothing checked")
         .doesNotContain("<script>Go", "<b>Dana");
     answer(0, Map.of("answer", "right"));
     answer(1, Map.of("answer", "wrong", "category", "threat", "note", "Veiled."));
 
     assertThat(novak.get("/quality").asString())
-        .contains("Nothing waits for a check.", "50.0 % (9.5 % to 90.5 %)", "Threat 1");
+        .doesNotContain("quality_day", "seed")
+        .contains("You're all caught up.", "50.0% (9.5% to 90.5%)", "Threat 1");
     assertThat(
             deciding.row(
                 "select allowed_right, category, judged_by, building from quality_sample where"
@@ -92,7 +93,7 @@ class QualityTest extends NovakAtWork {
         .isEqualTo(409);
     assertThat(answer(0, Map.of("answer", "right")).statusCode()).isEqualTo(303);
     assertThat(answer(0, Map.of("answer", "right")).asString())
-        .contains("Somebody answered this one already");
+        .contains("Someone already answered this one. Nothing was changed. Here is the next.");
   }
 
   private Response answer(int position, Map<String, String> fields) {

@@ -43,6 +43,7 @@ class QueuePlansTest {
 
   private static final Map<Field, String> VALUES =
       Map.of(
+          Field.URGENCY, "soon",
           Field.BUILDING, "building-3",
           Field.ACCOUNT, "account-7",
           Field.PLATFORM, "platform-1",

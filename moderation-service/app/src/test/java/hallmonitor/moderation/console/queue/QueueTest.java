@@ -68,14 +68,17 @@ class QueueTest {
   }
 
   @Test
-  void aCommentInALanguageThatNobodyLearntSaysSoOnItsPage() {
+  void aCommentInALanguageThatNobodyLearnedSaysSoOnItsPage() {
     UUID other = seed.aCase("1").language("other").there();
     UUID spanish = seed.aCase("2").language("es").there();
 
-    assertThat(novak.get("/cases/" + other).asString()).contains("only lists of words and signs");
+    assertThat(novak.get("/cases/" + other).asString())
+        .contains(
+            "This comment seems to be in a language other than English or Spanish, which the models");
     assertThat(novak.get("/cases/" + spanish).asString())
         .contains("chip language\">Spanish<")
-        .doesNotContain("only lists of words and signs");
+        .doesNotContain(
+            "This comment seems to be in a language other than English or Spanish, which the models");
   }
 
   @Test
@@ -94,7 +97,7 @@ class QueueTest {
     assertThat(rows("/queue?account=other")).isEmpty();
     assertThat(novak.get("/queue?category=threat").asString()).contains("id=\"open-count\">1<");
     assertThat(novak.get("/queue?account=other").asString())
-        .contains("Nothing waits for you under these filters");
+        .contains("You're all caught up under these filters");
     assertThat(novak.get("/queue?building=%00").statusCode()).isEqualTo(200);
   }
 
@@ -156,7 +159,7 @@ class QueueTest {
 
     assertThat(page)
         .contains(
-            "Doors open at six", "it answers this", "Not funny", "Clause 3.1: Threats", "97 %")
+            "Doors open at six", "it replies to this", "Not funny", "Clause 3.1: Threats", "97%")
         .contains(
             "Says what will be done.",
             "<mark>burn it down</mark>",
@@ -168,6 +171,17 @@ class QueueTest {
   }
 
   @Test
+  void aCaseIsLoggedAsReadOnceForAllPartsOfThePage() {
+    UUID id = seed.aCase("1").there();
+
+    novak.part("/cases/" + id + "/detail");
+    novak.part("/cases/" + id + "/detail");
+    novak.get("/cases/" + id);
+
+    assertThat(audit()).filteredOn(line -> line.equals("case-read " + id)).hasSize(1);
+  }
+
+  @Test
   void aDecisionAnswersWithTheFreshRow() {
     UUID id = seed.aCase("1").there();
 
@@ -176,7 +190,10 @@ class QueueTest {
     assertThat(row.statusCode()).isEqualTo(200);
     assertThat(row.asString())
         .startsWith("<li id=\"case-" + id)
-        .contains("Restored</strong> by <bdi>Petra Novak", "quoted a play", "Restore ordered.");
+        .contains(
+            "Restored</strong> by <bdi>Petra Novak",
+            "quoted a play",
+            "Restored. It will be visible again in a moment.");
   }
 
   @Test
@@ -204,7 +221,7 @@ class QueueTest {
 
     assertThat(again.statusCode()).isEqualTo(409);
     assertThat(again.asString())
-        .contains("You have decided this already. Nothing was changed")
+        .contains("You already decided this. Nothing was changed. This is its current state.")
         .doesNotContain("decided this first");
   }
 

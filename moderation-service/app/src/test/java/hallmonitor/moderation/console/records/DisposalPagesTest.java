@@ -40,7 +40,7 @@ class DisposalPagesTest extends RecordsConsole {
     Map<String, String> fields = asked("allowed-comments");
     fields.put("approval", " ");
     assertThat(preview(fields).asString())
-        .contains("Give the number of the approval by the Local Records Commission");
+        .contains("Enter the number of the approval by the Local Records Commission");
     fields = asked("allowed-comments");
     fields.put("before", LocalDate.now().minusYears(2).toString());
     Response young = preview(fields);
@@ -49,7 +49,7 @@ class DisposalPagesTest extends RecordsConsole {
     assertThat(officer.post("/records/disposals", fields).statusCode()).isEqualTo(409);
     fields = asked("allowed-comments");
     fields.put("reason", "");
-    assertThat(preview(fields).asString()).contains("Say why");
+    assertThat(preview(fields).asString()).contains("Enter a reason");
     fields = asked("everything");
     assertThat(preview(fields).asString()).contains("Choose which records");
     assertThat(one("select count(*) from disposal")).isEqualTo("0");
@@ -63,16 +63,16 @@ class DisposalPagesTest extends RecordsConsole {
     assertThat(propose("allowed-comments").header("Location"))
         .endsWith("/records/disposals/" + form);
     assertThat(brandt.get("/proposals").asString()).contains("/records#proposal-" + form);
-    assertThat(page(brandt)).contains("id=\"proposal-" + form, "Waits for a second person");
+    assertThat(page(brandt)).contains("id=\"proposal-" + form, "Needs approval");
     String seen = brandt.get("/records/disposals/" + form).asString();
     assertThat(seen)
-        .contains("<strong>1</strong> records", "Hello there", "1 edited, judged or decided");
-    assertThat(answer(officer, "approve").asString()).contains("You proposed this yourself");
+        .contains("<strong>1</strong> records", "Hello there", "1 edited, checked, or decided");
+    assertThat(answer(officer, "approve").asString()).contains("You proposed this");
 
     carriedOut();
 
     assertThat(brandt.get("/records/disposals/" + form).asString())
-        .contains("1 records with 1 revisions are disposed of");
+        .contains("1 records with 1 versions disposed of");
     byte[] file =
         brandt.get("/records/disposals/" + form + "/certificate.csv").body().asByteArray();
     String csv = new String(file, StandardCharsets.UTF_8);
@@ -82,7 +82,7 @@ class DisposalPagesTest extends RecordsConsole {
             "officer (officer)",
             "Elias Brandt (brandt)",
             "\"Records disposed of\",\"1\"",
-            "\"Left: edited, judged or decided on that day or later\",\"1\"")
+            "\"Left: edited, checked, or decided on that day or later\",\"1\"")
         .contains("\"practice\",\"'=1\",\"1\"", sha256("Hello there".getBytes()))
         .doesNotContain("Hello", "Dana");
     assertThat(one("select certificate_sha256 from disposal")).isEqualTo(sha256(file));
@@ -115,9 +115,9 @@ class DisposalPagesTest extends RecordsConsole {
     assertThat(brandt.get("/queue?state=decided").statusCode()).isEqualTo(200);
     Map<String, String> why = Map.of("reason", "Counsel asked.", "note", "Doxing.");
     assertThat(brandt.post("/cases/" + id + "/capture", why).asString())
-        .contains("The comment was disposed of");
+        .contains("This comment was disposed of. Its text is no longer kept.");
     assertThat(brandt.post("/cases/" + id + "/deletion", why).asString())
-        .contains("The comment was disposed of");
+        .contains("This comment was disposed of. Its text is no longer kept.");
     Map<String, String> escalation =
         Map.of(
             "version",
@@ -127,7 +127,7 @@ class DisposalPagesTest extends RecordsConsole {
             "note",
             "Look.");
     assertThat(brandt.post("/cases/" + id + "/escalate", escalation).asString())
-        .contains("The comment was disposed of");
+        .contains("This comment was disposed of. Its text is no longer kept.");
     assertThat(one("select count(*) from case_capture")).isEqualTo("0");
   }
 
@@ -138,10 +138,10 @@ class DisposalPagesTest extends RecordsConsole {
     ConsoleBrowser own = ConsoleBrowser.signedIn("own");
     Map<String, String> fields = asked("decided-cases");
     assertThat(own.post("/records/disposals/preview", fields).asString())
-        .contains("Choose one of your buildings");
+        .contains("Choose one of your schools or accounts.");
     fields.put("building", StaffSeed.OTHER);
     assertThat(own.post("/records/disposals/preview", fields).asString())
-        .contains("There is no such building");
+        .contains("That school does not exist");
     fields.put("building", "");
     fields.put("account", "practice");
     assertThat(own.post("/records/disposals", fields).statusCode()).isEqualTo(303);
@@ -158,7 +158,7 @@ class DisposalPagesTest extends RecordsConsole {
     records.allowed("1", "Hello");
     propose("allowed-comments");
     assertThat(answer(brandt, "refuse").statusCode()).isEqualTo(303);
-    assertThat(brandt.get("/records/disposals/" + form).asString()).contains("Refused");
+    assertThat(brandt.get("/records/disposals/" + form).asString()).contains("Rejected");
     assertThat(answer(brandt, "approve").asString()).contains("&#39;refused&#39;");
     assertThat(brandt.get("/records/disposals/" + form + "/certificate.csv").statusCode())
         .isEqualTo(404);

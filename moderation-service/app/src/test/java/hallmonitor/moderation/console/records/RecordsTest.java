@@ -8,6 +8,8 @@ import hallmonitor.moderation.console.seed.StaffSeed;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Tests the page of records: what is kept. */
@@ -17,14 +19,14 @@ class RecordsTest extends RecordsConsole {
   void anEmptyPageSaysWhatItIsFor() {
     assertThat(page(officer))
         .contains(
-            "No comment is archived yet.",
-            "No hold is in force.",
-            "Nothing was disposed of, and nobody proposes to.",
+            "No comments archived yet.",
+            "No active holds.",
+            "No disposals.",
             "the Local Records Commission",
             "kept for 3 years")
-        .contains("Put a hold in force", "Propose a disposal");
+        .contains("Place a hold", "Propose a disposal");
     assertThat(page(ConsoleBrowser.signedIn("auditor")))
-        .doesNotContain("Put a hold in force", "Propose a disposal");
+        .doesNotContain("Place a hold", "Propose a disposal");
   }
 
   @Test
@@ -45,7 +47,6 @@ class RecordsTest extends RecordsConsole {
   private static String day(int ago) {
     return ZonedDateTime.now(ZoneId.of("America/Chicago"))
         .minus(Duration.ofDays(ago))
-        .toLocalDate()
-        .toString();
+        .format(DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.US));
   }
 }

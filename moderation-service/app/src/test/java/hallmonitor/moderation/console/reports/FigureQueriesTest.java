@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.access.Scope;
+import hallmonitor.moderation.console.seed.ManyRows;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -61,19 +62,8 @@ class FigureQueriesTest {
         new ReportPeriod("custom", from, TODAY), building, "", ZoneOffset.UTC, scope);
   }
 
-  /** Runs in a transaction that is rolled back, because the tables are append-only. */
   private void withManyCases(Consumer<Handle> look) {
-    database.read(
-        h -> {
-          h.begin();
-          try {
-            h.createScript(MANY_CASES).execute();
-            look.accept(h);
-          } finally {
-            h.rollback();
-          }
-          return 1;
-        });
+    ManyRows.with(database, MANY_CASES, look);
   }
 
   @Test
@@ -109,7 +99,7 @@ class FigureQueriesTest {
   }
 
   @Test
-  void theArchiveIsCountedByTheTimeOfTheJudgement() {
+  void theArchiveIsCountedByTheTimeOfTheJudgment() {
     database.read(
         h -> {
           h.begin();

@@ -63,7 +63,7 @@ public final class Seed {
           h.execute("alter table audit disable trigger user");
           h.execute(
               "truncate review_case, case_event, ordered_action, strike, revision, comment, post,"
-                  + " dead_letter, account_status, audit, console_user cascade");
+                  + " dead_letter, account_status, audit, proposal, console_user cascade");
           h.execute("alter table case_event enable trigger user");
           h.execute("alter table audit enable trigger user");
           return h.execute(COPY_OF_OUTBOX);
@@ -169,6 +169,12 @@ public final class Seed {
 
     /** Adds a finding whose spans are the first places of these words. */
     public CaseSeed found(String category, double score, String why, String... words) {
+      return foundBy("lexicon", category, score, why, words);
+    }
+
+    /** Adds a finding of a detector, such as {@code model}. */
+    public CaseSeed foundBy(
+        String detector, String category, double score, String why, String... words) {
       StringBuilder spans = new StringBuilder();
       for (String word : words) {
         int at = text.indexOf(word);
@@ -177,8 +183,8 @@ public final class Seed {
             .append("{\"from\":%d,\"to\":%d}".formatted(at, at + word.length()));
       }
       String one =
-          "{\"category\":\"%s\",\"score\":%s,\"detector\":\"lexicon\",\"spans\":[%s],\"why\":\"%s\"}"
-              .formatted(category, score, spans, why);
+          "{\"category\":\"%s\",\"score\":%s,\"detector\":\"%s\",\"spans\":[%s],\"why\":\"%s\"}"
+              .formatted(category, score, detector, spans, why);
       boolean first = findings.equals("[]");
       findings =
           first ? "[" + one + "]" : findings.substring(0, findings.length() - 1) + "," + one + "]";

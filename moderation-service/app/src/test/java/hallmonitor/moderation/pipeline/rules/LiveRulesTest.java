@@ -166,6 +166,20 @@ class LiveRulesTest {
     assertThat(rules.problems()).isEmpty();
   }
 
+  @Test
+  void aPolicyOfTheOldScaleIsWarnedOfAndStaysInForce() throws IOException {
+    assertThat(read().thresholdWarnings()).as("the shipped one").isEmpty();
+    replace("policy.yaml", "bullying, at-least: 0.6 ", "bullying, at-least: 0.9 ");
+
+    LiveRules rules = read();
+
+    assertThat(rules.thresholdWarnings()).extracting(w -> w.clause()).containsExactly("2.2");
+    assertThat(rules.problems()).isEmpty();
+    replace("policy.yaml", "bullying, at-least: 0.9 ", "bullying, at-least: 0.6 ");
+    rules.refresh();
+    assertThat(rules.thresholdWarnings()).as("mended").isEmpty();
+  }
+
   private void nameAsProfanity(String word) throws IOException {
     replace("policy.yaml", "\nclauses:", "\nwords: { profanity: [" + word + "] }\nclauses:");
   }

@@ -4,10 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import hallmonitor.contract.event.CommentSeen.Names;
+import hallmonitor.moderation.finding.AuthorNames;
 import hallmonitor.moderation.pipeline.SeenComment;
 import hallmonitor.moderation.pipeline.Stage;
+import hallmonitor.moderation.training.archive.ArchiveAddress;
 import hallmonitor.settings.district.DistrictFile;
 import hallmonitor.settings.tool.ToolFailure;
 import hallmonitor.testparts.Parts;
@@ -116,6 +120,19 @@ class ArchiveBacktestTest {
               assertThat(past.comment().parent()).contains("First!");
               assertThat(past.comment().accountKind()).isEqualTo("school");
             });
+  }
+
+  @Test
+  void namesCountAsTheEventSaidAndByThePlatformWhereItDidNot() throws Exception {
+    stage.receive(aComment("17").where(Names.HANDLES), aComment("18").where(Names.SHOWN));
+    stage.receive(aComment("19"), aComment("20").byMember("4", "lamp_post").where(Names.FREE));
+    assertThat(read(Optional.empty()))
+        .extracting(PastComment::id, past -> past.comment().names())
+        .containsExactlyInAnyOrder(
+            tuple("practice/17@r1", AuthorNames.HANDLES),
+            tuple("practice/18@r1", AuthorNames.SHOWN),
+            tuple("practice/19@r1", AuthorNames.FREE),
+            tuple("practice/20@r1", AuthorNames.HANDLES));
   }
 
   @Test

@@ -83,8 +83,8 @@ final class Encoder implements AutoCloseable {
   }
 
   /**
-   * Opens a session from a temporary file. From a byte array, a model of 23 MB would keep another
-   * 41 MB in memory.
+   * Opens a session from a temporary file. From a byte array, a model would stay in memory nearly
+   * twice more.
    */
   private OrtSession session(InputStream onnx, SessionOptions options)
       throws IOException, OrtException {

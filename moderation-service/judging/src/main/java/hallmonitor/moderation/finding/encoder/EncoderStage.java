@@ -6,9 +6,9 @@ import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.LinearScores;
 import hallmonitor.moderation.finding.SecondStage;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,46 +16,71 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * The shipped second stage. A small, fast scout scores the comments that the linear model does not
- * clear, and the encoder scores those that the scout does not clear.
+ * The shipped second stage: models from the fastest to the best. A small, fast scout scores the
+ * comments that the linear model does not clear, a multilingual model those that the scout does not
+ * clear, and an English model those that are doubtful even then; each weighs the earlier answers.
+ * Equal texts are read once.
  */
 public final class EncoderStage implements SecondStage, AutoCloseable {
-  /** Location of the shipped encoder on the class path. */
-  public static final String FOLDER = "/model/encoder/";
+  private static final String MULTILINGUAL = "/model/multilingual/";
+  private static final String ENGLISH = "/model/english/";
 
-  /** Location of the shipped scout, which uses the encoder's vocabulary. */
-  public static final String SCOUT = "/model/scout/";
+  /** What ships, from the fastest to the best. */
+  private static final List<EncoderSource> SHIPPED =
+      List.of(
+          EncoderSource.multilingual("/model/scout/", MULTILINGUAL),
+          EncoderSource.multilingual(MULTILINGUAL, MULTILINGUAL),
+          EncoderSource.english(ENGLISH, ENGLISH));
 
-  private static final String VOCABULARY = "vocabulary.txt";
+  /**
+   * Texts whose answers are kept for each model where nothing else is asked for; 2.5 MB for each at
+   * most.
+   */
+  public static final int KEPT = 4_096;
 
-  private final WordPieces pieces;
+  private static final Duration LIMIT = Duration.ofMinutes(1);
+
+  /**
+   * How often one of its models was needed since it was loaded.
+   *
+   * @param model such as {@code scout}
+   * @param read texts that the model read, those on which it failed included
+   * @param remembered texts that it had read before, word for word, so that its answer was known
+   */
+  public record Looks(String model, long read, long remembered) {
+    /** Returns the number of comments that reached the model. */
+    public long all() {
+      return read + remembered;
+    }
+  }
 
   /** From the fastest to the best. */
   private final List<EncoderStep> steps;
 
-  private EncoderStage(WordPieces pieces, List<EncoderStep> steps) {
-    this.pieces = pieces;
+  private EncoderStage(List<EncoderStep> steps) {
     this.steps = List.copyOf(steps);
   }
 
   /** Returns the class path resources that determine its answers. */
   public static List<String> files() {
-    return Stream.of(
-            Stream.of(FOLDER + VOCABULARY),
-            EncoderStep.FILES.stream().map(FOLDER::concat),
-            EncoderStep.FILES.stream().map(SCOUT::concat))
-        .flatMap(s -> s)
+    return SHIPPED.stream()
+        .flatMap(
+            source ->
+                Stream.concat(
+                    Stream.of(source.vocabularyFile()),
+                    EncoderStep.FILES.stream().map(source.folder()::concat)))
+        .distinct()
         .toList();
   }
 
   /**
-   * Loads the shipped stage, or returns empty if this build has none. Takes about half a second and
-   * 100 MB.
+   * Loads the shipped stage, or returns empty if this build has none. Takes about a second and 200
+   * MB.
    *
    * @throws EncoderException if a file is missing or wrong, or if this machine cannot run the model
    */
   public static Optional<EncoderStage> shipped() {
-    return shipped(Duration.ofMinutes(1));
+    return shipped(LIMIT);
   }
 
   /**
@@ -64,40 +89,63 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
    * @param limit time after which a look is stopped and counts as failed
    */
   public static Optional<EncoderStage> shipped(Duration limit) {
-    return in(List.of(SCOUT, FOLDER), limit);
+    return shipped(limit, KEPT);
   }
 
   /**
-   * Loads a stage from other class path folders, with a limit of one minute.
+   * Loads the shipped stage with a time limit and a number of answers to keep.
+   *
+   * @param limit time after which a look is stopped and counts as failed
+   * @param kept number of texts, for each model, whose answers are kept, so that equal texts are
+   *     read once; 0 for none. A text takes about 600 bytes.
+   */
+  public static Optional<EncoderStage> shipped(Duration limit, int kept) {
+    return in(SHIPPED, limit, kept);
+  }
+
+  /**
+   * Loads a stage of English models from other class path folders, with a limit of one minute.
    *
    * @param folders names that begin and end with a slash, from the fastest to the best, which holds
    *     the vocabulary
    */
   public static Optional<EncoderStage> in(String... folders) {
-    return in(List.of(folders), Duration.ofMinutes(1));
+    return in(List.of(folders), KEPT);
   }
 
   /**
-   * Loads a stage from other class path folders, whose names begin and end with a slash.
+   * Does the same with a number of answers to keep.
    *
-   * @param folders from the fastest to the best, which holds the vocabulary
+   * @param kept number of texts, for each model, whose answers are kept
    */
-  static Optional<EncoderStage> in(List<String> folders, Duration limit) {
-    String best = folders.get(folders.size() - 1);
-    if (!ModelResource.isThere(best + EncoderStep.MODEL)) {
+  static Optional<EncoderStage> in(List<String> folders, int kept) {
+    String vocabulary = folders.get(folders.size() - 1);
+    return in(
+        folders.stream().map(folder -> EncoderSource.english(folder, vocabulary)).toList(),
+        LIMIT,
+        kept);
+  }
+
+  private static Optional<EncoderStage> in(List<EncoderSource> sources, Duration limit, int kept) {
+    if (!ModelResource.isThere(sources.get(sources.size() - 1).folder() + EncoderStep.MODEL)) {
       return Optional.empty();
     }
     List<EncoderStep> steps = new ArrayList<>();
-    try (InputStream vocabulary = ModelResource.open(best + VOCABULARY)) {
-      WordPieces pieces = new WordPieces(vocabulary);
-      for (String folder : folders) {
-        String name = folder.equals(best) ? "encoder" : "scout";
+    try {
+      Map<String, PieceReader> readers = new HashMap<>();
+      for (EncoderSource source : sources) {
         List<String> before = steps.isEmpty() ? List.of() : steps.get(steps.size() - 1).terms();
-        steps.add(EncoderStep.read(folder, name, before, pieces.padding(), limit));
+        PieceReader reader = readers.get(source.vocabulary());
+        if (reader == null) {
+          reader = source.reader();
+          readers.put(source.vocabulary(), reader);
+        }
+        steps.add(EncoderStep.read(source, before, reader, limit, kept));
       }
-      EncoderStage stage = new EncoderStage(pieces, steps);
+      EncoderStage stage = new EncoderStage(steps);
       if (steps.stream().anyMatch(step -> !step.labels().equals(stage.labels()))) {
-        throw new EncoderException("The encoders under " + folders + " have different labels.");
+        throw new EncoderException(
+            "The encoders under " + folders(sources) + " have different labels.");
       }
       return Optional.of(stage);
     } catch (EncoderException e) {
@@ -105,11 +153,15 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
       throw e;
     } catch (IOException | IllegalArgumentException e) {
       close(steps);
-      throw new EncoderException("The files under " + folders + " cannot be read.", e);
+      throw new EncoderException("The files under " + folders(sources) + " cannot be read.", e);
     } catch (LinkageError e) {
       throw new EncoderException(
           "This machine cannot load onnxruntime (" + e.getMessage() + ").", e);
     }
+  }
+
+  private static List<String> folders(List<EncoderSource> sources) {
+    return sources.stream().map(EncoderSource::folder).toList();
   }
 
   @Override
@@ -118,12 +170,16 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
     Optional<Map<Category, Double>> seen = Optional.empty();
     ToDoubleFunction<Category> known = linear::probability;
     float[] opinions = {};
-    int[] ids = null;
+    PieceReader reader = null;
+    int[] ids = {};
     for (EncoderStep step : steps) {
       if (!step.isWorthALook(known, before)) {
         return seen;
       }
-      ids = ids == null ? ids(comment) : ids;
+      if (step.reader() != reader) { // cut once for all models that read alike
+        reader = step.reader();
+        ids = reader.ids(comment);
+      }
       opinions = step.opinions(opinions, ids);
       Map<Category, Double> probabilities = step.stack().probabilities(linear, before, opinions);
       known = category -> probabilities.getOrDefault(category, linear.probability(category));
@@ -137,19 +193,31 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
     return best().stack().provenFrom(category);
   }
 
-  private int[] ids(Comment comment) {
-    EncoderText text = EncoderText.of(comment);
-    return pieces.encode(text.text(), text.parent(), WordPieces.MOST);
+  @Override
+  public double provenBesideRuleFrom(Category category) {
+    return best().stack().provenBesideRuleFrom(category);
   }
 
-  /** Returns the encoder's logits before stacking, in the order of the labels. */
-  public float[] logits(Comment comment) {
-    return best().encoder().logits(ids(comment));
+  /** Returns how often each model was needed, from the fastest to the best. */
+  public List<Looks> looks() {
+    return steps.stream()
+        .map(step -> new Looks(step.name(), step.looks().read(), step.looks().remembered()))
+        .toList();
   }
 
-  /** Returns the scout's logits, or the encoder's if there is no scout. */
-  public float[] scoutLogits(Comment comment) {
-    return steps.get(0).encoder().logits(ids(comment));
+  /** Returns the names of the models, from the fastest to the best. */
+  public List<String> models() {
+    return steps.stream().map(EncoderStep::name).toList();
+  }
+
+  /**
+   * Returns one model's logits before stacking, in the order of the labels.
+   *
+   * @param model index in {@link #models}
+   */
+  public float[] logits(int model, Comment comment) {
+    EncoderStep step = steps.get(model);
+    return step.encoder().logits(step.reader().ids(comment));
   }
 
   /** Returns the labels of the logits, in order. */

@@ -13,13 +13,19 @@ import java.util.function.ToDoubleFunction;
 /**
  * One model of the second stage.
  *
+ * @param name prefix of its terms in a stack
+ * @param reader cuts comments for it
+ * @param looks its answers on the last texts
  * @param routing selects the comments that it scores
  * @param stack combines its logits with earlier scores
  * @param labels labels of its logits, in order
  * @param terms earlier terms and its own, as named in the stack
  */
 record EncoderStep(
+    String name,
+    PieceReader reader,
     Encoder encoder,
+    RememberedLooks looks,
     StageRouting routing,
     StackedWeights stack,
     List<String> labels,
@@ -35,28 +41,29 @@ record EncoderStep(
   /**
    * Reads one step.
    *
-   * @param folder on the class path
-   * @param name prefix of its terms in a stack
    * @param before terms of the steps before it
-   * @param padding id that fills up shorter texts
+   * @param reader cuts comments for it
    * @param limit time after which a look is stopped
+   * @param kept number of texts whose answers are kept
    */
   static EncoderStep read(
-      String folder, String name, List<String> before, int padding, Duration limit)
+      EncoderSource source, List<String> before, PieceReader reader, Duration limit, int kept)
       throws IOException {
+    String folder = source.folder();
+    RememberedLooks looks = new RememberedLooks(kept);
     List<String> labels =
         HeaderedLines.of(folder + LABELS, ModelResource.text(folder + LABELS)).stream()
             .map(line -> line.words()[0])
             .toList();
     List<String> terms = new ArrayList<>(before);
-    labels.forEach(label -> terms.add(name + ":" + label));
+    labels.forEach(label -> terms.add(source.name() + ":" + label));
     StageRouting routing =
         StageRouting.read(folder + ROUTING, ModelResource.text(folder + ROUTING));
     StackedWeights stack =
         StackedWeights.read(folder + STACK, ModelResource.text(folder + STACK), terms);
     try (InputStream model = ModelResource.open(folder + MODEL)) {
-      Encoder encoder = new Encoder(model, padding, labels.size(), limit);
-      return new EncoderStep(encoder, routing, stack, labels, terms);
+      Encoder encoder = new Encoder(model, reader.padding(), labels.size(), limit);
+      return new EncoderStep(source.name(), reader, encoder, looks, routing, stack, labels, terms);
     }
   }
 
@@ -66,7 +73,7 @@ record EncoderStep(
 
   /** Returns the earlier logits followed by its own. */
   float[] opinions(float[] before, int[] ids) {
-    float[] own = encoder.logits(ids);
+    float[] own = looks.logits(ids, encoder::logits);
     float[] all = Arrays.copyOf(before, before.length + own.length);
     System.arraycopy(own, 0, all, before.length, own.length);
     return all;

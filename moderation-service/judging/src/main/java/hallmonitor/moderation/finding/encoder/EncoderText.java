@@ -1,22 +1,21 @@
 package hallmonitor.moderation.finding.encoder;
 
 import hallmonitor.moderation.finding.Comment;
-import hallmonitor.moderation.text.NormalisedText;
+import hallmonitor.moderation.text.NormalizedText;
 import hallmonitor.moderation.text.gloss.SpanishGloss;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 
 /**
- * The text that the encoder reads. Training and judging share it. Disguises are undone and emoji
- * spelled out, because the encoder was trained on plain words. The beginning of the answered
- * comment is included. The post is not: the school's words say nothing about the person who
- * answers.
+ * What an encoder reads of a comment: its text, and the beginnings of the comment that it answers
+ * and of the post. Training and judging share it. Disguises are undone and emoji spelled out,
+ * because the encoders were trained on plain words.
  *
  * @param parent empty if the comment answers none
+ * @param post empty if it is not known
  */
-public record EncoderText(String text, String parent) {
-  /** Longer than {@link WordPieces#MOST_OF_PARENT} pieces need. */
-  private static final int PARENT_CUT = 600;
+public record EncoderText(String text, String parent, String post) {
+  /** Longer than the pieces of a parent or a post need. */
+  private static final int CONTEXT_CUT = 600;
 
   private static final int FIRST_EMOJI = 0x2190;
 
@@ -25,31 +24,35 @@ public record EncoderText(String text, String parent) {
    */
   private static final int LONGEST_NUMBER = 6;
 
-  /**
-   * Prepares a comment as in training: Spanish words are glossed in English, the only language the
-   * encoder knows.
-   */
+  /** Prepares a comment for a model that knows English and Spanish. */
   public static EncoderText of(Comment comment) {
-    return of(comment, SpanishGloss.shipped()::of);
+    return new EncoderText(
+        readable(comment.normalized()),
+        beginning(comment.parent().orElse("")),
+        beginning(comment.post()));
   }
 
   /**
-   * Prepares a comment.
-   *
-   * @param gloss translates words that the encoder does not know, in both texts
+   * Prepares a comment for a model that knows only English: Spanish words are glossed in English.
+   * The post is left out.
    */
-  static EncoderText of(Comment comment, UnaryOperator<String> gloss) {
-    String parent =
-        comment
-            .parent()
-            .map(p -> readable(NormalisedText.of(p.substring(0, Math.min(PARENT_CUT, p.length())))))
-            .map(gloss)
-            .orElse("");
-    return new EncoderText(gloss.apply(readable(comment.normalised())), parent);
+  public static EncoderText inEnglish(Comment comment) {
+    SpanishGloss gloss = SpanishGloss.shipped();
+    return new EncoderText(
+        gloss.of(readable(comment.normalized())),
+        gloss.of(beginning(comment.parent().orElse(""))),
+        "");
   }
 
-  private static String readable(NormalisedText normalised) {
-    String folded = withoutLongNumbers(normalised.folded().text());
+  private static String beginning(String context) {
+    return context.isBlank()
+        ? ""
+        : readable(
+            NormalizedText.of(context.substring(0, Math.min(CONTEXT_CUT, context.length()))));
+  }
+
+  private static String readable(NormalizedText normalized) {
+    String folded = withoutLongNumbers(normalized.folded().text());
     for (int i = 0; i < folded.length(); i++) {
       if (folded.charAt(i) >= FIRST_EMOJI) {
         return emojiByName(folded);

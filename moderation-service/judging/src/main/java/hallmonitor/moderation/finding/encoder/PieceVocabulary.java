@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The word pieces that an encoder knows. The file is UTF-8 with one piece per line; the line number
@@ -20,6 +21,9 @@ final class PieceVocabulary {
   final int separator;
   final int unknown;
   final int padding;
+
+  /** Only models that read the post have it. */
+  final Optional<Integer> post;
 
   /** Pieces that start a word. */
   final PieceTrie beginning = new PieceTrie();
@@ -49,6 +53,7 @@ final class PieceVocabulary {
     }
     start = of(special, "[CLS]");
     separator = of(special, "[SEP]");
+    post = Optional.ofNullable(special.get("[POST]"));
     unknown = of(special, "[UNK]");
     padding = of(special, "[PAD]");
   }

@@ -9,30 +9,41 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Combines what the rules, the linear model, the scout and the encoder say into one probability.
- * For each category it is 1 / (1 + exp(-sum)), where the sum is over its lines {@code category term
- * weight}. Terms are {@code linear}, the linear model's raw log-odds of the category; {@code rule},
- * the score of the strongest rule, 0 if none found it; {@code scout:LABEL} and {@code
- * encoder:LABEL}, their logits; and {@code constant}. A category without lines keeps the linear
- * model's probability. The line {@code category proven P} is no term: from the probability P on,
- * the answer has proven to be as sure as a written rule.
+ * Combines what the rules, the linear model and the encoders say into one probability. For each
+ * category it is 1 / (1 + exp(-sum)), where the sum is over its lines {@code category term weight}.
+ * Terms are {@code linear:CATEGORY}, the linear model's raw log-odds of any category; {@code rule},
+ * the score of the strongest rule, 0 if none found it; {@code MODEL:LABEL}, such as {@code
+ * scout:toxic}, the logits of an encoder; and {@code constant}. A category without lines keeps the
+ * linear model's probability. The line {@code category proven P} is no term: from the probability P
+ * on, the answer has proven to be as sure as a written rule. {@code category proven-beside-rule P}
+ * says the same where a rule found the category, too.
  */
 final class StackedWeights {
   private static final String FORM = "category term weight";
-  private static final String LINEAR = "linear";
+  private static final String LINEAR = "linear:";
   private static final String RULE = "rule";
   private static final String CONSTANT = "constant";
   private static final String PROVEN = "proven";
+  private static final String PROVEN_BESIDE_RULE = "proven-beside-rule";
 
   private static final class Weights {
     private final double[] opinions;
-    private double linear;
+    private final Map<Category, Double> linear = new EnumMap<>(Category.class);
     private double rule;
     private double constant;
     private double proven = Double.MAX_VALUE;
+    private double provenBesideRule = Double.MAX_VALUE;
 
     Weights(int count) {
       opinions = new double[count];
+    }
+
+    double linear(LinearScores scores) {
+      double sum = 0;
+      for (int i = 0; i < scores.categories().size(); i++) {
+        sum += linear.getOrDefault(scores.categories().get(i), 0.0) * scores.raw(i);
+      }
+      return sum;
     }
   }
 
@@ -47,7 +58,7 @@ final class StackedWeights {
    * Reads weights.
    *
    * @param file name for messages
-   * @param opinions terms of all logits, in order, such as {@code encoder:toxic}
+   * @param opinions terms of all logits, in order, such as {@code english:toxic}
    * @throws EncoderException naming the file and line of the first mistake
    */
   static StackedWeights read(String file, String content, List<String> opinions) {
@@ -66,25 +77,33 @@ final class StackedWeights {
   }
 
   private void add(HeaderedLines.Line line) {
-    Category category =
-        Category.of(line.words()[0])
-            .orElseThrow(() -> line.wrong("there is no category '" + line.words()[0] + "'"));
+    Category category = category(line, line.words()[0]);
     Weights of = weights.computeIfAbsent(category, c -> new Weights(opinions.size()));
     String term = line.words()[1];
     double weight = line.number(2);
-    if (term.equals(LINEAR)) {
-      of.linear = weight;
+    if (term.startsWith(LINEAR)) {
+      of.linear.put(category(line, term.substring(LINEAR.length())), weight);
     } else if (term.equals(RULE)) {
       of.rule = weight;
     } else if (term.equals(CONSTANT)) {
       of.constant = weight;
     } else if (term.equals(PROVEN)) {
       of.proven = weight;
+    } else if (term.equals(PROVEN_BESIDE_RULE)) {
+      of.provenBesideRule = weight;
     } else if (!opinions.contains(term)) {
-      throw line.wrong("'" + term + "' is none of linear, rule, constant, proven and " + opinions);
+      throw line.wrong(
+          "'"
+              + term
+              + "' is none of linear:CATEGORY, rule, constant, proven, proven-beside-rule and "
+              + opinions);
     } else {
       of.opinions[opinions.indexOf(term)] = weight;
     }
+  }
+
+  private static Category category(HeaderedLines.Line line, String label) {
+    return Category.of(label).orElseThrow(() -> line.wrong("there is no category '" + label + "'"));
   }
 
   /**
@@ -98,7 +117,7 @@ final class StackedWeights {
       Weights of = weights.get(linear.categories().get(i));
       if (of != null) {
         double rule = of.rule == 0 ? 0 : Finding.strongest(rules, linear.categories().get(i));
-        double sum = of.constant + of.linear * linear.raw(i) + of.rule * rule;
+        double sum = of.constant + of.linear(linear) + of.rule * rule;
         for (int k = 0; k < logits.length; k++) {
           sum += of.opinions[k] * logits[k];
         }
@@ -117,25 +136,9 @@ final class StackedWeights {
     return of == null ? Double.MAX_VALUE : of.proven;
   }
 
-  /** Returns the text form, which {@code read} accepts. Terms with zero weight are left out. */
-  String write() {
-    StringBuilder out = new StringBuilder("# " + FORM + "\n");
-    weights.forEach(
-        (category, of) -> {
-          line(out, category, LINEAR, of.linear);
-          line(out, category, RULE, of.rule);
-          for (int k = 0; k < opinions.size(); k++) {
-            line(out, category, opinions.get(k), of.opinions[k]);
-          }
-          line(out, category, CONSTANT, of.constant);
-          line(out, category, PROVEN, of.proven == Double.MAX_VALUE ? 0 : of.proven);
-        });
-    return out.toString();
-  }
-
-  private static void line(StringBuilder out, Category category, String term, double weight) {
-    if (weight != 0) {
-      out.append(category.label()).append(' ').append(term).append(' ').append(weight).append('\n');
-    }
+  /** See {@link hallmonitor.moderation.finding.SecondStage#provenBesideRuleFrom}. */
+  double provenBesideRuleFrom(Category category) {
+    Weights of = weights.get(category);
+    return of == null ? Double.MAX_VALUE : of.provenBesideRule;
   }
 }

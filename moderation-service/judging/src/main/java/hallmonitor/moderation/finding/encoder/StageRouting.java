@@ -2,7 +2,6 @@ package hallmonitor.moderation.finding.encoder;
 
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Finding;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -70,22 +69,5 @@ final class StageRouting {
       }
     }
     return false;
-  }
-
-  /** Returns the text form, which {@code read} accepts. */
-  String write() {
-    List<String> lines = new ArrayList<>();
-    lines.add("# " + FORM);
-    bands.forEach(
-        (category, band) ->
-            lines.add(
-                category.label()
-                    + " "
-                    + band.from
-                    + " "
-                    + band.to
-                    + " "
-                    + (band.rule > 1 ? "-" : band.rule)));
-    return String.join("\n", lines) + "\n";
   }
 }

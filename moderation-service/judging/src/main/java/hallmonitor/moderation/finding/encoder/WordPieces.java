@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * Splits text into the pieces of BERT's uncased models (WordPiece: the longest known piece first; a
- * word with an unknown rest is unknown as a whole). Accepts any sequence of UTF-16 units.
- * Thread-safe.
+ * Splits text into the pieces of a BERT model without capitals and accents (WordPiece: the longest
+ * known piece first; a word with an unknown rest is unknown as a whole). Accepts any sequence of
+ * UTF-16 units. Thread-safe.
  */
 public final class WordPieces {
   /** Most pieces per input, special ones included, as in training. */
@@ -15,6 +15,9 @@ public final class WordPieces {
 
   /** Most of these that the answered comment may take. */
   public static final int MOST_OF_PARENT = 24;
+
+  /** Most of these that the post may take. */
+  public static final int MOST_OF_POST = 24;
 
   private static final int LONGEST_WORD = 100;
 
@@ -31,43 +34,64 @@ public final class WordPieces {
     this.vocabulary = new PieceVocabulary(vocabulary);
   }
 
+  /** Returns whether the vocabulary has a mark for the post. */
+  boolean readsPosts() {
+    return vocabulary.post.isPresent();
+  }
+
   /** Returns the id that fills up shorter texts of a batch. */
   public int padding() {
     return vocabulary.padding;
   }
 
   /**
-   * Encodes {@code [CLS] text [SEP]}, cutting the text so that there are at most {@code most}
-   * pieces.
+   * Encodes {@code [CLS] text [SEP] parent [SEP] [POST] post [SEP]}. The parent and the post are
+   * cut to {@link #MOST_OF_PARENT} and {@link #MOST_OF_POST} pieces, and the text so that all has
+   * at most {@link #MOST}. What is empty is left out with its marks.
    */
-  public int[] encode(String text, int most) {
-    return encode(text, "", most);
+  public int[] encode(EncoderText of) {
+    int[] parent = parent(of.parent());
+    int[] post = post(of.post());
+    int[] text = pieces(of.text(), MOST - parent.length - post.length).ids();
+    int[] all = Arrays.copyOf(text, text.length + parent.length + post.length);
+    System.arraycopy(parent, 0, all, text.length, parent.length);
+    System.arraycopy(post, 0, all, text.length + parent.length, post.length);
+    return all;
+  }
+
+  private int[] parent(String parent) {
+    Pieces pieces = new Pieces(parent.isEmpty() ? 0 : MOST_OF_PARENT + 1);
+    cut(parent, MOST_OF_PARENT, pieces);
+    return closed(pieces, 0);
   }
 
   /**
-   * Encodes {@code [CLS] text [SEP] parent [SEP]}. The parent is cut to {@link #MOST_OF_PARENT}
-   * pieces and the text to the rest. An empty parent is left out with its [SEP].
+   * Returns the pieces of a post with its marks, or none for an empty post.
    *
-   * @param most at least 4 + {@link #MOST_OF_PARENT}
+   * @throws java.util.NoSuchElementException if the vocabulary has no [POST]
    */
-  public int[] encode(String text, String parent, int most) {
-    if (most < 4 + MOST_OF_PARENT) {
-      throw new IllegalArgumentException(most + " pieces leave no room for a text");
+  public int[] post(String post) {
+    Pieces pieces = new Pieces(post.isEmpty() ? 0 : MOST_OF_POST + 2);
+    if (!post.isEmpty()) {
+      pieces.add(vocabulary.post.orElseThrow(), 0, 0);
+      cut(post, MOST_OF_POST + 1, pieces);
     }
-    Pieces answered = new Pieces(parent.isEmpty() ? 0 : MOST_OF_PARENT + 8);
-    cut(parent, MOST_OF_PARENT, answered);
-    int room = answered.count() == 0 ? most : most - answered.count() - 1;
-    int[] ids = pieces(text, room).ids();
-    if (answered.count() == 0) {
-      return ids;
-    }
-    int[] both = Arrays.copyOf(ids, ids.length + answered.count() + 1);
-    System.arraycopy(answered.ids(), 0, both, ids.length, answered.count());
-    both[both.length - 1] = vocabulary.separator;
-    return both;
+    return closed(pieces, 1);
   }
 
-  /** Does the same as {@link #encode(String, int)} and keeps the source of each piece. */
+  private int[] closed(Pieces pieces, int marks) {
+    if (pieces.count() <= marks) {
+      return new int[0];
+    }
+    pieces.add(vocabulary.separator, 0, 0);
+    return pieces.ids();
+  }
+
+  /**
+   * Encodes {@code [CLS] text [SEP]} and keeps the source of each piece.
+   *
+   * @param most pieces, both marks included; the text is cut to the rest
+   */
   public Pieces pieces(String text, int most) {
     Pieces pieces = new Pieces(Math.min(most, text.length() / 3 + 8) + 2);
     pieces.add(vocabulary.start, 0, 0);

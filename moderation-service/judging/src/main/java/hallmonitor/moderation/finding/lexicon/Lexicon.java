@@ -89,7 +89,7 @@ public final class Lexicon {
       boolean letter = LetterForms.isLetterOrDigit(c) || c == '*';
       if (letter && c != '*') {
         LexiconHit hit = walk.longest(i, inWord);
-        hit = hit == null && !inWord ? misspelt(folded, i) : hit;
+        hit = hit == null && !inWord ? misspelled(folded, i) : hit;
         if (hit != null && (hit.isPhrase() || !innocent.areAround(folded, hit.from(), hit.to()))) {
           hits.add(hit);
           i = hit.to() - 1;
@@ -101,7 +101,7 @@ public final class Lexicon {
     return hits;
   }
 
-  private @Nullable LexiconHit misspelt(String folded, int start) {
+  private @Nullable LexiconHit misspelled(String folded, int start) {
     int end = start;
     long hash = Typos.BASIS;
     while (end < folded.length() && LetterForms.isLetter(folded.charAt(end))) {

@@ -9,7 +9,7 @@ import hallmonitor.moderation.finding.Span;
 import hallmonitor.moderation.finding.name.WrittenName;
 import hallmonitor.moderation.finding.rule.RuleReading;
 import hallmonitor.moderation.finding.rule.Rulebook;
-import hallmonitor.moderation.text.NormalisedText;
+import hallmonitor.moderation.text.NormalizedText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,8 +45,8 @@ public final class LexiconDetector implements Detector {
 
   @Override
   public List<Finding> detect(Comment comment) {
-    NormalisedText light = comment.normalised();
-    NormalisedText folded = light.folded();
+    NormalizedText light = comment.normalized();
+    NormalizedText folded = light.folded();
     List<Found> found = new ArrayList<>(0);
     add(found, lexicon.find(folded.text()), folded, comment);
     add(found, lexicon.findInSigns(light.text()), light, comment);
@@ -73,7 +73,7 @@ public final class LexiconDetector implements Detector {
 
   /** Adds a hit. Of two that overlap, the surer stays. Both lists are in text order. */
   private static void add(
-      List<Found> found, List<LexiconHit> hits, NormalisedText view, Comment comment) {
+      List<Found> found, List<LexiconHit> hits, NormalizedText view, Comment comment) {
     int before = found.size();
     int near = 0;
     for (LexiconHit hit : hits) {
@@ -109,7 +109,7 @@ public final class LexiconDetector implements Detector {
   }
 
   private Finding finding(
-      Optional<RuleReading> context, NormalisedText folded, Found found, Category category) {
+      Optional<RuleReading> context, NormalizedText folded, Found found, Category category) {
     LexiconEntry entry = found.hit.entry();
     double score = found.hit.score();
     String why = sentence(entry, category) + found.hit.how().words + ".";
@@ -128,7 +128,7 @@ public final class LexiconDetector implements Detector {
   }
 
   /** Returns the index in a view for an index of the original. */
-  private static int indexIn(NormalisedText view, int original) {
+  private static int indexIn(NormalizedText view, int original) {
     int low = 0;
     int high = view.text().length();
     while (low < high) {

@@ -4,7 +4,7 @@ import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.NamedWords;
 import hallmonitor.moderation.finding.file.RuleFile;
 import hallmonitor.moderation.finding.scan.CharTrie;
-import hallmonitor.moderation.text.NormalisedText;
+import hallmonitor.moderation.text.NormalizedText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -45,14 +45,14 @@ final class LexiconEntries {
   }
 
   private void addNamed(String words, double score) {
-    String text = NormalisedText.of(words).text();
+    String text = NormalizedText.of(words).text();
     innocent.remove(text);
     addAtStart(LexiconEntry.named(text, score));
   }
 
   /** Spares a phrase as a whole; its words still count elsewhere. */
   private void addSpared(String words) {
-    String text = NormalisedText.of(words).text();
+    String text = NormalizedText.of(words).text();
     if (text.contains(" ")) {
       addAtStart(LexiconEntry.phrase(text));
     } else {
@@ -62,7 +62,7 @@ final class LexiconEntries {
 
   private void addInnocent(String words) {
     for (String word : words.strip().split("[ ,]+")) {
-      String plain = NormalisedText.of(word.replace('_', ' ')).text();
+      String plain = NormalizedText.of(word.replace('_', ' ')).text();
       if (plain.indexOf(' ') > 0) {
         addAtStart(LexiconEntry.phrase(plain));
       }
@@ -87,7 +87,7 @@ final class LexiconEntries {
     boolean name = parts[2].endsWith(NAME);
     String form = name ? parts[2].substring(0, parts[2].length() - NAME.length()) : parts[2];
     boolean glued = form.startsWith("+");
-    String text = NormalisedText.of(form.replace("*", "").replace("+", "")).text();
+    String text = NormalizedText.of(form.replace("*", "").replace("+", "")).text();
     double score = Double.parseDouble(parts[1]);
     entries.add(
         new LexiconEntry(

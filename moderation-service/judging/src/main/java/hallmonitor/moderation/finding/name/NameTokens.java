@@ -1,6 +1,6 @@
 package hallmonitor.moderation.finding.name;
 
-import hallmonitor.moderation.text.NormalisedText;
+import hallmonitor.moderation.text.NormalizedText;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -162,7 +162,7 @@ public final class NameTokens {
   public static String plain(String word) {
     for (int i = 0; i < word.length(); i++) {
       if (word.charAt(i) >= 0x80) {
-        String light = NormalisedText.of(word).text();
+        String light = NormalizedText.of(word).text();
         return light.isEmpty() ? word : light; // such as a Hangul filler, which counts as a letter
       }
     }

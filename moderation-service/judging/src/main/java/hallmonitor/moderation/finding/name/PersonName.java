@@ -1,6 +1,6 @@
 package hallmonitor.moderation.finding.name;
 
-import hallmonitor.moderation.text.NormalisedText;
+import hallmonitor.moderation.text.NormalizedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -23,7 +23,7 @@ public record PersonName(List<String> parts, Titles title, boolean kin) {
   }
 
   public static PersonName of(String written) {
-    return ofPlain(NormalisedText.of(written).text());
+    return ofPlain(NormalizedText.of(written).text());
   }
 
   /**

@@ -11,7 +11,7 @@ import hallmonitor.moderation.finding.rule.RuleReading;
 import hallmonitor.moderation.finding.rule.RuleWords;
 import hallmonitor.moderation.finding.rule.Rulebook;
 import hallmonitor.moderation.finding.rule.Vocabulary;
-import hallmonitor.moderation.text.NormalisedText;
+import hallmonitor.moderation.text.NormalizedText;
 import java.util.List;
 import java.util.Set;
 
@@ -97,7 +97,7 @@ public final class PrivateFactDetector implements Detector {
 
   private Finding finding(Comment comment, RuleReading reading, Rulebook.Match match) {
     RuleWords words = reading.words();
-    NormalisedText folded = comment.normalised().folded();
+    NormalizedText folded = comment.normalized().folded();
     int from = folded.originalFrom(words.from(match.word()));
     int to = folded.originalTo(words.to(match.end() - 1));
     String text = comment.text();

@@ -7,7 +7,7 @@ import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.Span;
 import hallmonitor.moderation.finding.name.KnownPeople;
 import hallmonitor.moderation.finding.name.NamedPerson;
-import hallmonitor.moderation.text.NormalisedText;
+import hallmonitor.moderation.text.NormalizedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -113,7 +113,7 @@ public final class ShapeDetector implements Detector {
 
   @Override
   public List<Finding> detect(Comment comment) {
-    NormalisedText light = comment.normalised();
+    NormalizedText light = comment.normalized();
     String text = light.text();
     int digits = digits(text);
     boolean spelled = isSpelled(text);
@@ -163,7 +163,7 @@ public final class ShapeDetector implements Detector {
   }
 
   private Finding finding(Comment comment, Shape shape, int from, int to) {
-    NormalisedText light = comment.normalised();
+    NormalizedText light = comment.normalized();
     String text = light.text();
     String around =
         text.substring(Math.max(0, from - AROUND), from)

@@ -9,7 +9,7 @@ import hallmonitor.moderation.finding.Span;
 import hallmonitor.moderation.finding.name.GivenNames;
 import hallmonitor.moderation.finding.scan.CharTrie;
 import hallmonitor.moderation.text.LetterForms;
-import hallmonitor.moderation.text.NormalisedText;
+import hallmonitor.moderation.text.NormalizedText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -76,7 +76,7 @@ public final class WithheldNameDetector implements Detector {
    */
   private static List<String> parts(String name) {
     List<String> parts = new ArrayList<>();
-    for (String part : NormalisedText.of(name).text().split("[^a-zñ]+")) {
+    for (String part : NormalizedText.of(name).text().split("[^a-zñ]+")) {
       if (part.length() > 1 && !PARTICLES.contains(part)) {
         parts.add(part);
       }
@@ -94,7 +94,7 @@ public final class WithheldNameDetector implements Detector {
     if (byFamily.isEmpty()) {
       return List.of();
     }
-    NormalisedText light = comment.normalised();
+    NormalizedText light = comment.normalized();
     String text = light.text();
     for (int i = 0; i < text.length(); i++) {
       if (!LetterForms.isLetter(text.charAt(i))) {
@@ -118,7 +118,7 @@ public final class WithheldNameDetector implements Detector {
   }
 
   private static @Nullable Word givenNear(Comment comment, List<Entry> entries, int from, int to) {
-    NormalisedText light = comment.normalised();
+    NormalizedText light = comment.normalized();
     List<Word> near = new ArrayList<>(2 * BETWEEN + 2);
     int at = from;
     for (int n = 0; n <= BETWEEN && at > 0; n++) {
@@ -154,7 +154,7 @@ public final class WithheldNameDetector implements Detector {
   }
 
   private static boolean isCapital(Comment comment, int at) {
-    int original = comment.normalised().originalFrom(at);
+    int original = comment.normalized().originalFrom(at);
     return original < comment.text().length()
         && Character.isUpperCase(comment.text().codePointAt(original));
   }
@@ -193,7 +193,7 @@ public final class WithheldNameDetector implements Detector {
     return c == '!' || c == '?' || c == ';' || c == ':';
   }
 
-  private Finding finding(NormalisedText light, int from, int to) {
+  private Finding finding(NormalizedText light, int from, int to) {
     return new Finding(
         Category.CONFIDENTIAL,
         SCORE,

@@ -5,7 +5,7 @@ import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.finding.Detector;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.Span;
-import hallmonitor.moderation.text.NormalisedText;
+import hallmonitor.moderation.text.NormalizedText;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ public final class PatternDetector implements Detector {
     if (reading.matches().isEmpty()) {
       return List.of();
     }
-    NormalisedText folded = comment.normalised().folded();
+    NormalizedText folded = comment.normalized().folded();
     Map<Category, Finding> strongest = new EnumMap<>(Category.class);
     for (Rulebook.Match match : reading.matches()) {
       Finding finding = finding(reading, folded, match);
@@ -44,7 +44,7 @@ public final class PatternDetector implements Detector {
     return List.copyOf(strongest.values());
   }
 
-  private Finding finding(RuleReading reading, NormalisedText folded, Rulebook.Match match) {
+  private Finding finding(RuleReading reading, NormalizedText folded, Rulebook.Match match) {
     RuleWords words = reading.words();
     Span span =
         new Span(

@@ -2,7 +2,7 @@ package hallmonitor.moderation.finding.rule;
 
 import hallmonitor.moderation.finding.file.RuleFile;
 import hallmonitor.moderation.finding.file.WordKinds;
-import hallmonitor.moderation.text.NormalisedText;
+import hallmonitor.moderation.text.NormalizedText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -159,7 +159,7 @@ final class RuleParser {
 
   /** Folds accents and capitals in a rule, because comments are compared without them. */
   private static String plain(String text) {
-    return NormalisedText.of(text).text();
+    return NormalizedText.of(text).text();
   }
 
   private void addList(String text) {

@@ -41,7 +41,12 @@ public final class Rulebook {
           "/patterns/care.txt",
           "/patterns/distress.txt",
           "/patterns/attacks.txt",
-          "/patterns/conduct.txt");
+          "/patterns/conduct.txt",
+          "/patterns/explicit.txt",
+          "/patterns/identity.txt",
+          "/patterns/advances.txt",
+          "/patterns/offers.txt",
+          "/patterns/signs.txt");
 
   private static final int BEFORE = 3;
   private static final String DENIALS = "not";
@@ -88,7 +93,7 @@ public final class Rulebook {
   }
 
   public RuleReading read(Comment comment) {
-    String text = comment.normalised().folded().text();
+    String text = comment.normalized().folded().text();
     RuleWords words = vocabulary.words(text);
     List<Match> matches = new ArrayList<>(0);
     Map<String, Double> contexts = Map.of();

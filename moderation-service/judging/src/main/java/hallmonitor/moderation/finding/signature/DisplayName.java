@@ -39,7 +39,7 @@ record DisplayName(
     /** Says nothing about who it is, or only in part. */
     HANDLE,
     /** Anybody may sign for it. */
-    ORGANISATION
+    ORGANIZATION
   }
 
   /** Who a signature names, seen from the display name. */
@@ -87,14 +87,14 @@ record DisplayName(
 
   /** Whether it is an organization's that has nothing to do with a school. */
   boolean isBusiness() {
-    return kind == Kind.ORGANISATION
+    return kind == Kind.ORGANIZATION
         && !Collections.disjoint(words, BUSINESSES)
         && Collections.disjoint(words, OF_SCHOOLS);
   }
 
   /** Whether anybody may sign under it as the text does from there on. */
   boolean isOpenTo(String signature) {
-    return kind == Kind.ORGANISATION
+    return kind == Kind.ORGANIZATION
         && !mocks
         && !(isBusiness()
             && Arrays.stream(NameTokens.plain(signature).split("[^a-z]+"))

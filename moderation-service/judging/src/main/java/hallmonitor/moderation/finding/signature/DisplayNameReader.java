@@ -5,7 +5,7 @@ import static hallmonitor.moderation.finding.signature.SigningWords.WORDS;
 import hallmonitor.moderation.finding.name.GivenNames;
 import hallmonitor.moderation.finding.name.Titles;
 import hallmonitor.moderation.finding.signature.DisplayName.Kind;
-import hallmonitor.moderation.text.NormalisedText;
+import hallmonitor.moderation.text.NormalizedText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +33,7 @@ final class DisplayNameReader {
   private static final Pattern RUN_ON_KIN =
       Pattern.compile(".{2,20}(?:mom|mum|mommy|mama|dad|papa|mami)");
 
-  /** {@code Vecinos con Güicho} speaks for one man, and not for neighbours. */
+  /** {@code Vecinos con Güicho} speaks for one man, and not for neighbors. */
   private static final Pattern OF_A_FOLLOWING = Pattern.compile(" (?:con|with) \\p{Lu}");
 
   private static final Pattern DENIED = Pattern.compile("\\bno[ _.](?:soy|es)[ _.]|^no es |nosoy");
@@ -59,7 +59,7 @@ final class DisplayNameReader {
     boolean kin = false;
     String last = "";
     for (String piece : SEAMS.split(OF_A_CLASS.matcher(written).replaceAll(" "))) {
-      String word = NormalisedText.of(piece).text().replace("'", "").strip();
+      String word = NormalizedText.of(piece).text().replace("'", "").strip();
       if (word.isEmpty()) {
         continue;
       }
@@ -86,7 +86,7 @@ final class DisplayNameReader {
         title = kind;
       }
     }
-    String plain = NormalisedText.of(written).text();
+    String plain = NormalizedText.of(written).text();
     mocks |= DENIED.matcher(plain).find();
     boolean capital = !written.isBlank() && Character.isUpperCase(written.strip().codePointAt(0));
     institution |=
@@ -129,7 +129,7 @@ final class DisplayNameReader {
       return Kind.BLANK;
     }
     if (institution) {
-      return Kind.ORGANISATION;
+      return Kind.ORGANIZATION;
     }
     boolean named =
         tokens.size() >= 2

@@ -12,6 +12,12 @@ final class Ending {
   private static final int FAR = 90;
   private static final int NAME = 24;
 
+  /** Letters of a name in full. */
+  private static final int LONGEST_NAME = 40;
+
+  /** What can stand before a name at the end of a text. */
+  private static final String SIGNS = "\n\r-–—~―,.!?:;…،؟。！？，、：；";
+
   /** One of these is in the last words of every text that is signed in small letters. */
   private static final Cues CUES =
       new Cues(WORDS.of("ending-cue").stream().map(Ending::cue).toList());
@@ -61,6 +67,27 @@ final class Ending {
         if (apart && (Character.isUpperCase(text.charAt(next)) || c != ',' && seen < NAME)) {
           return true;
         }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether the text may be signed with a name in letters of another script: its last line, or what
+   * follows its last dash or other sign, is short and has such letters. They have no capitals, or
+   * no lists of names know them.
+   */
+  static boolean isInOtherLetters(String text) {
+    boolean other = false;
+    int letters = 0;
+    for (int i = text.length(); i > 0 && letters < LONGEST_NAME; ) {
+      int c = text.codePointBefore(i);
+      i -= Character.charCount(c);
+      if (Character.isLetter(c)) {
+        letters++;
+        other |= TypedName.isOfOtherLetters(c);
+      } else if (letters > 0 && SIGNS.indexOf(c) >= 0) {
+        return other;
       }
     }
     return false;

@@ -23,6 +23,13 @@ final class Heading {
         .atFirst(tokens, slots)
         .filter(found -> !Source.isMentioned(text, tokens.from(found.from())))
         .map(found -> slots.phrase(found.slot(), found.from()))
-        .map(phrase -> SignOff.of(tokens, phrase, SignOff.Form.HEADING, !phrase.name().hasTitle()));
+        .map(phrase -> signOff(tokens, phrase, !phrase.name().hasTitle()));
+  }
+
+  /**
+   * @param role whether what follows the name says its bearer's office
+   */
+  private static SignOff signOff(NameTokens tokens, NamePhrase phrase, boolean role) {
+    return SignOff.of(tokens, phrase, SignOff.Form.HEADING, role, role);
   }
 }

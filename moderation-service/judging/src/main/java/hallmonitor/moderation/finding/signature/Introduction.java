@@ -23,7 +23,7 @@ final class Introduction {
   private Introduction() {}
 
   /**
-   * @param light the same text, normalised
+   * @param light the same text, normalized
    */
   static Optional<SignOff> in(String text, String light) {
     if (!CUES.isIn(light)) {
@@ -35,10 +35,15 @@ final class Introduction {
         .map(found -> slots.phrase(found.slot(), found.from()))
         .filter(phrase -> !isAsked(text, tokens.to(phrase.end() - 1)))
         .findFirst()
-        .map(
-            phrase ->
-                SignOff.of(
-                    tokens, phrase, SignOff.Form.INTRODUCTION, hasRole(tokens, phrase.end())));
+        .map(phrase -> signOff(tokens, phrase));
+  }
+
+  private static SignOff signOff(NameTokens tokens, NamePhrase phrase) {
+    int end = phrase.end();
+    boolean role = hasRole(tokens, end);
+    boolean office =
+        role && SignatureExtent.hasOffice(tokens, end, Math.min(tokens.count(), end + 2));
+    return SignOff.of(tokens, phrase, SignOff.Form.INTRODUCTION, role, office);
   }
 
   private static boolean isAsked(String text, int after) {

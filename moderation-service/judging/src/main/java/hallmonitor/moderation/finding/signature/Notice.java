@@ -42,7 +42,7 @@ final class Notice {
 
   /** Where a comment under a name that is neither a school's nor an employee's is one. */
   Optional<Finding> of(Comment comment, DisplayName author, String detector) {
-    if (author.kind() == DisplayName.Kind.ORGANISATION && !author.mocks()
+    if (author.kind() == DisplayName.Kind.ORGANIZATION && !author.mocks()
         || author.title() != Titles.NONE && !author.mocks()) {
       return Optional.empty();
     }
@@ -86,8 +86,8 @@ final class Notice {
       Comment comment, RuleReading reading, Match match, double score, String detector) {
     Span span =
         new Span(
-            comment.normalised().originalFrom(reading.words().from(match.word())),
-            comment.normalised().originalTo(reading.words().to(match.end() - 1)));
+            comment.normalized().originalFrom(reading.words().from(match.word())),
+            comment.normalized().originalTo(reading.words().to(match.end() - 1)));
     return new Finding(
         Category.FALSE_SIGNATURE, score, detector, List.of(span), match.rule().why());
   }

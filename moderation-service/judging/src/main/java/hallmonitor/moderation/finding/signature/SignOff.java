@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param form how it is signed, which says how sure it is that it names the author
  * @param role whether an office or a relation stands after the name: {@code , treasurer}
+ * @param office whether it is an office, or many, and not only a relation: {@code , proud parent}
  */
-record SignOff(NamePhrase phrase, Form form, boolean role, boolean house, int from, int to) {
+record SignOff(
+    NamePhrase phrase, Form form, boolean role, boolean office, boolean house, int from, int to) {
   /** From the surest to the least sure. */
   enum Form {
     /** {@code Sincerely, ...}, {@code Signed ...}, {@code Atte. ...}. */
@@ -68,17 +70,20 @@ record SignOff(NamePhrase phrase, Form form, boolean role, boolean house, int fr
       NamePhrase phrase = phrase(text, tokens, before, form);
       if (phrase != null) {
         boolean role = office || SignatureExtent.hasRole(tokens, phrase.end());
-        return Optional.of(of(tokens, phrase, form, role));
+        int first = office ? SignatureExtent.clauseBefore(tokens, before) : phrase.end();
+        boolean ofOffice = SignatureExtent.hasOffice(tokens, first, tokens.count());
+        return Optional.of(of(tokens, phrase, form, role, ofOffice));
       }
     }
     return Optional.empty();
   }
 
-  static SignOff of(NameTokens tokens, NamePhrase phrase, Form form, boolean role) {
+  static SignOff of(NameTokens tokens, NamePhrase phrase, Form form, boolean role, boolean office) {
     return new SignOff(
         phrase,
         form,
         role,
+        office,
         phrase.isOfAHouse(tokens),
         tokens.from(phrase.first()),
         tokens.to(phrase.end() - 1));
@@ -184,6 +189,14 @@ record SignOff(NamePhrase phrase, Form form, boolean role, boolean house, int fr
   /** {@code Oak Hill Front Office}: so many words are hardly spoken to. */
   boolean isLongName() {
     return phrase.end() - phrase.first() > 2;
+  }
+
+  /** {@code - Itzel's mom}: as a display name, that is a name. */
+  boolean isOfKin() {
+    return phrase.name().kin()
+        && !phrase.owner().isEmpty()
+        && !phrase.name().hasTitle()
+        && (form == Form.CLOSING || form == Form.DASH || form == Form.LINE);
   }
 
   /** {@code the DRESS} */

@@ -162,7 +162,17 @@ final class SignatureExtent {
         && !CALLING.contains(tokens.plain(i));
   }
 
-  private static boolean hasOffice(NameTokens tokens, int from, int to) {
+  /** Index of the first word of the clause that ends there: {@code Her mother, ...}. */
+  static int clauseBefore(NameTokens tokens, int end) {
+    int first = end - 1;
+    while (first > 0 && tokens.before(first) == Seam.SPACE) {
+      first--;
+    }
+    return Math.max(0, first);
+  }
+
+  /** Whether an office or a word for many stands there. */
+  static boolean hasOffice(NameTokens tokens, int from, int to) {
     for (int i = from; i < to; i++) {
       if (Roles.of(tokens.plain(i)).compareTo(Titles.COURTESY) < 0
           || Roles.isMany(tokens.plain(i))) {

@@ -52,6 +52,23 @@ enum Signer {
     return this != AUTHOR && this != NOBODY;
   }
 
+  /** Whether it is a person who claims no office. */
+  boolean isPrivate() {
+    return this == FULL || this == SINGLE || this == FAMILY || this == HOUSE;
+  }
+
+  /**
+   * Whether a person signs there who claims no office, so that the entry is signed, whether or not
+   * that is its author: {@code Mrs. Lopez} and {@code Itzel's mom} do so too.
+   */
+  boolean signs(PersonName name) {
+    return switch (this) {
+      case PARENT, OTHER_PARENT, RELATED_PARENT -> true;
+      case TITLED -> name.title() == Titles.COURTESY;
+      default -> isPrivate();
+    };
+  }
+
   static Signer of(SignOff signed, DisplayName author, String light, String text, Staff staff) {
     PersonName name = signed.phrase().name();
     if (name.kin() && !signed.house() && !name.hasTitle()) {

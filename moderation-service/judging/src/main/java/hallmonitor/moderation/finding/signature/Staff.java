@@ -21,11 +21,6 @@ final class Staff {
     }
   }
 
-  /** Whether the district has said who works there. */
-  boolean isKnown() {
-    return !byWord.isEmpty();
-  }
-
   /** Whether an employee would sign so. */
   boolean has(PersonName signed) {
     return !signed.parts().isEmpty()

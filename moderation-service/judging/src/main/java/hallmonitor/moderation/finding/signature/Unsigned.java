@@ -2,39 +2,41 @@ package hallmonitor.moderation.finding.signature;
 
 import static hallmonitor.moderation.finding.signature.SigningWords.WORDS;
 
+import hallmonitor.moderation.finding.AuthorNames;
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.finding.Finding;
-import hallmonitor.moderation.finding.name.NameTokens;
 import hallmonitor.moderation.finding.rule.RuleReading;
 import hallmonitor.moderation.finding.rule.Rulebook;
 import hallmonitor.moderation.finding.rule.Vocabulary;
 import hallmonitor.moderation.finding.scan.Cues;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/** Authors who keep their name back on purpose. */
+/**
+ * Entries without their author's name. Scores are grades that a policy can tell apart; whether a
+ * grade is against the rules is the policy's to say.
+ */
 final class Unsigned {
+  /** Nobody's, where anybody may type a name: the display name names nobody, nor does the text. */
+  static final double NOBODY = 0.95;
+
+  /** Its author says that they keep their name back, where anybody may type one. */
+  static final double SAID = 0.9;
+
   /**
-   * Of a comment about which only its display name says so. The author may not have chosen it, and
-   * signs nothing else; whether that is against the rules is the policy's to say.
+   * Where anybody may type a name: under a handle, or nobody's, but the text may end with a name in
+   * letters of another script.
    */
-  static final double BY_NAME_ALONE = 0.6;
+  static final double HANDLE = 0.6;
 
-  private static final double SAID = 0.9;
+  /** Its author says so, under the handle of a member whom the platform knows. */
+  static final double SAID_BY_A_MEMBER = 0.5;
 
-  /** Somebody's name stands over it all the same. */
-  private static final double BY_A_NAME = 0.4;
+  /** Its author says so, and somebody's name stands over it all the same. */
+  static final double BY_A_NAME = 0.4;
 
   private static final double LEAST = 0.5;
-
-  private static final Pattern NOBODY =
-      Pattern.compile(
-          "(?:anonymous|anonim[oa]|anon|guest|invitad[oa]|user|usuari[oa]|facebook"
-              + " ?user|deleted|unknown|desconocid[oa]|private|privad[oa]|throwaway|burner|ghost|nobody|nadie|no-?name|fake"
-              + " name|hidden|temp|acct|account|cuenta|persona"
-              + " privada|perfil)(?:[^a-z].{0,30})?|x{1,4}|[^a-z]{1,40}|(?:user|usuario|guest|anon)[0-9]{1,12}");
 
   /** What says so, in words. */
   private static final List<String> FILES = List.of("/patterns/unsigned.txt");
@@ -45,20 +47,41 @@ final class Unsigned {
 
   private final Rulebook rules = new Rulebook(FILES, new Vocabulary());
 
-  /** Of a comment that is shown under a name, whatever name that is. */
-  Optional<Finding> of(Comment comment, String detector) {
-    if (CUES.isIn(comment.normalised().text()) && says(comment)) {
-      boolean named = DisplayName.of(comment.author()).kind() == DisplayName.Kind.PERSON;
-      return Optional.of(
-          finding(
-              named ? BY_A_NAME : SAID,
-              detector,
-              "Its author says that they keep their name back."));
+  /** Returns whether nobody stands over the comment, and anybody could. */
+  static boolean isNobodys(Comment comment) {
+    return comment.names() == AuthorNames.FREE
+        && TypedName.of(comment.author()) == TypedName.NOBODY;
+  }
+
+  /**
+   * Returns the grade of a comment whose author says that they keep their name back; empty if they
+   * do not.
+   */
+  Optional<Finding> keptBack(Comment comment, boolean nobodys, String detector) {
+    if (!CUES.isIn(comment.normalized().text()) || !says(comment)) {
+      return Optional.empty();
     }
-    return isNobody(comment.author())
-        ? Optional.of(
-            finding(
-                BY_NAME_ALONE, detector, "Neither the display name nor the text names an author."))
+    boolean named = DisplayName.of(comment.author()).kind() == DisplayName.Kind.PERSON;
+    double among = comment.names() == AuthorNames.FREE ? SAID : SAID_BY_A_MEMBER;
+    return Optional.of(
+        finding(
+            named ? BY_A_NAME : nobodys ? NOBODY : among,
+            detector,
+            "Its author says that they keep their name back."));
+  }
+
+  /** Returns the grade of a comment that nobody signs, by its display name alone. */
+  Optional<Finding> byName(Comment comment, boolean nobodys, String detector) {
+    if (nobodys && Ending.isInOtherLetters(comment.text())) {
+      return Optional.of(
+          finding(HANDLE, detector, "It may be signed, in letters of another script."));
+    }
+    if (nobodys) {
+      return Optional.of(
+          finding(NOBODY, detector, "Neither the display name nor the text names an author."));
+    }
+    return comment.names() == AuthorNames.FREE && TypedName.of(comment.author()) == TypedName.HANDLE
+        ? Optional.of(finding(HANDLE, detector, "It is written under a handle and not signed."))
         : Optional.empty();
   }
 
@@ -69,9 +92,5 @@ final class Unsigned {
 
   private static Finding finding(double score, String detector, String why) {
     return new Finding(Category.UNSIGNED, score, detector, List.of(), why);
-  }
-
-  private static boolean isNobody(String author) {
-    return NOBODY.matcher(NameTokens.plain(author.strip())).matches();
   }
 }

@@ -5,7 +5,7 @@ import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.finding.Detector;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.Span;
-import hallmonitor.moderation.text.NormalisedText;
+import hallmonitor.moderation.text.NormalizedText;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,7 +33,7 @@ public final class SpamDetector implements Detector {
 
   @Override
   public List<Finding> detect(Comment comment) {
-    NormalisedText light = comment.normalised();
+    NormalizedText light = comment.normalized();
     String text = light.text();
     if (!mayLink(text)) {
       return List.of();

@@ -152,7 +152,8 @@ public record JoinedComments(Comment whole, Comment others, int pieces, int from
 
   private static Comment saying(Comment present, String text) {
     return Comment.of(
-        text, present.author(), present.post(), present.parent(), present.accountKind());
+            text, present.author(), present.post(), present.parent(), present.accountKind())
+        .where(present.names());
   }
 
   /** Returns whether the whole says clearly more than a part. */

@@ -4,7 +4,7 @@ import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.finding.LocalNames;
 import hallmonitor.moderation.finding.Span;
 import hallmonitor.moderation.finding.name.PersonName;
-import hallmonitor.moderation.text.NormalisedText;
+import hallmonitor.moderation.text.NormalizedText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -191,8 +191,8 @@ public final class NamedTargets {
 
   /** Returns the words and handles of a text with their places. */
   private static List<Token> tokens(String text) {
-    NormalisedText normalised = NormalisedText.of(text);
-    String light = normalised.text();
+    NormalizedText normalized = NormalizedText.of(text);
+    String light = normalized.text();
     List<Token> tokens = new ArrayList<>();
     for (int i = 0; i < light.length(); i++) {
       boolean handle = light.charAt(i) == '@' && (i == 0 || light.charAt(i - 1) == ' ');
@@ -203,8 +203,8 @@ public final class NamedTargets {
       }
       if (end > start) {
         String word = light.substring(start, end);
-        int from = normalised.originalFrom(start);
-        int to = normalised.originalTo(end);
+        int from = normalized.originalFrom(start);
+        int to = normalized.originalTo(end);
         tokens.add(
             new Token(
                 handle ? word.replaceAll("[._-]+$", "") : word.replaceAll("'s?$|'", ""),

@@ -2,7 +2,7 @@ package hallmonitor.moderation.policy.file;
 
 import hallmonitor.moderation.finding.NamedWords;
 import hallmonitor.moderation.policy.lint.WordLint;
-import hallmonitor.moderation.text.NormalisedText;
+import hallmonitor.moderation.text.NormalizedText;
 import hallmonitor.settings.yaml.YamlMapping;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +39,7 @@ final class NamedWordsBlock {
   }
 
   private Optional<String> twice(String list, String text) {
-    String before = listed.putIfAbsent(NormalisedText.of(text).text(), list);
+    String before = listed.putIfAbsent(NormalizedText.of(text).text(), list);
     return Optional.ofNullable(before)
         .map(
             other ->

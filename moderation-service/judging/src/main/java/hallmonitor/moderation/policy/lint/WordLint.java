@@ -2,7 +2,7 @@ package hallmonitor.moderation.policy.lint;
 
 import hallmonitor.moderation.finding.LocalNames;
 import hallmonitor.moderation.finding.file.PhraseFile;
-import hallmonitor.moderation.text.NormalisedText;
+import hallmonitor.moderation.text.NormalizedText;
 import hallmonitor.moderation.text.PhraseSplitter;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +81,7 @@ public final class WordLint {
 
   /** Returns why this is no profanity: it is a subject, an office or a name. */
   private Optional<String> meaning(String text) {
-    NormalisedText plain = NormalisedText.of(text);
+    NormalizedText plain = NormalizedText.of(text);
     return reason(text)
         .or(() -> reason(plain.folded().text()))
         .map(reason -> reason + ". " + PublicForum.BECAUSE);
@@ -108,7 +108,7 @@ public final class WordLint {
   }
 
   private static Optional<String> shape(String text) {
-    String plain = NormalisedText.of(text).text();
+    String plain = NormalizedText.of(text).text();
     if (plain.indexOf('*') >= 0) {
       return Optional.of(
           "'"

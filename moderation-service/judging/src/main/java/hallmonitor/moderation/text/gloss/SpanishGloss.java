@@ -66,6 +66,15 @@ public final class SpanishGloss {
     return new WordEvidence(tokens.size(), english, spanish);
   }
 
+  /**
+   * Returns whether English or Spanish has the word.
+   *
+   * @param word lower case, without accents
+   */
+  public boolean isWord(String word) {
+    return english.contains(word) || words.get(word) != null;
+  }
+
   int size() {
     return words.size();
   }

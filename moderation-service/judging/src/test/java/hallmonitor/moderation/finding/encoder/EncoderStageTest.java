@@ -74,6 +74,39 @@ class EncoderStageTest {
   }
 
   @Test
+  void anEqualTextIsReadOnceButWeighedWithWhatIsKnownOfIt() {
+    try (EncoderStage stage = TinyStage.afterScout()) {
+      double first = look(stage, "the knife", 0.5).orElseThrow().get(Category.THREAT);
+
+      assertThat(look(stage, "the kn1fe", 0.5).orElseThrow().get(Category.THREAT)).isEqualTo(first);
+      assertThat(stage.looks())
+          .containsExactly(
+              new EncoderStage.Looks("tiny-scout", 1, 1), new EncoderStage.Looks("tiny", 1, 1));
+      assertThat(look(stage, "the knife", 0.1)).as("cleared by the linear model").isEmpty();
+    }
+  }
+
+  @Test
+  void aStageThatKeepsNothingAnswersTheSame() {
+    try (EncoderStage forgetful = TinyStage.afterScoutKeeping(0)) {
+      for (String text : List.of("the knife", "the", "the knife", "a loser", "the")) {
+        assertThat(look(forgetful, text, 0.5)).isEqualTo(look(AFTER_SCOUT, text, 0.5));
+      }
+      assertThat(forgetful.looks()).allMatch(looks -> looks.remembered() == 0);
+    }
+  }
+
+  @Test
+  void aTextOnWhichTheEncoderFailsIsReadAgain() {
+    try (EncoderStage stage = TinyStage.open()) {
+      for (int i = 0; i < 2; i++) {
+        assertThatThrownBy(() -> look(stage, "boom", 0.5)).isInstanceOf(EncoderException.class);
+      }
+      assertThat(stage.looks()).containsExactly(new EncoderStage.Looks("tiny", 2, 0));
+    }
+  }
+
+  @Test
   void aBuildWithoutAnEncoderHasNoSecondStage() {
     assertThat(EncoderStage.in("/encoder/nowhere/")).isEmpty();
   }

@@ -38,17 +38,31 @@ class EncoderTextTest {
   }
 
   @Test
-  void theParentIsReadTheSameWay() {
-    EncoderText text = EncoderText.of(comment("same", "He has the G.U.N"));
+  void theParentAndThePostAreReadTheSameWay() {
+    EncoderText text =
+        EncoderText.of(
+            Comment.of(
+                "same", "Dana", "Bring the G.U.N S", Optional.of("He has the G.U.N"), "school"));
 
-    assertThat(text.parent()).isEqualTo("he has the gun");
+    assertThat(text).isEqualTo(new EncoderText("same", "he has the gun", "bring the guns"));
   }
 
   @Test
-  void bothTextsAreGlossed() {
-    EncoderText text = EncoderText.of(comment("te mato", "gana"), s -> "<" + s + ">");
+  void spanishIsReadAsItIsWritten() {
+    assertThat(EncoderText.of(comment("Te voy a matar", "gana")))
+        .isEqualTo(new EncoderText("te voy a matar", "gana", ""));
+  }
 
-    assertThat(text).isEqualTo(new EncoderText("<te mato>", "<gana>"));
+  @Test
+  void forAModelThatKnowsOnlyEnglishSpanishIsGlossedAndThePostLeftOut() {
+    Comment comment =
+        Comment.of("te voy a matar", "Dana", "Hay clases", Optional.of("gana"), "school");
+
+    EncoderText text = EncoderText.inEnglish(comment);
+
+    assertThat(text.text()).contains("kill");
+    assertThat(text.parent()).isNotEqualTo("gana");
+    assertThat(text.post()).isEmpty();
   }
 
   @Property

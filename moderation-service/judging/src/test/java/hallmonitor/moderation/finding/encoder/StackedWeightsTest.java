@@ -25,7 +25,7 @@ class StackedWeightsTest {
   @Test
   void aProbabilityIsTheLogisticOfTheWeightedSum() {
     StackedWeights stack =
-        stack("threat linear 0.5\nthreat encoder:mean 2 # a remark\n\nthreat constant -1\n");
+        stack("threat linear:threat 0.5\nthreat encoder:mean 2 # a remark\n\nthreat constant -1\n");
 
     Map<Category, Double> probabilities =
         stack.probabilities(LINEAR, List.of(), new float[] {9, 0.5f});
@@ -41,34 +41,50 @@ class StackedWeightsTest {
   }
 
   @Test
-  void whatIsWrittenReadsBackTheSame() {
-    String written =
-        stack("threat linear 0.1\nthreat encoder:armed -3.25\nspam constant 1e-9\n").write();
+  void whatTheLinearModelSaysOfOtherCategoriesCounts() {
+    StackedWeights stack = stack("threat linear:threat 0.5\nthreat linear:spam -2\n");
 
-    assertThat(stack(written).write()).isEqualTo(written);
-    assertThat(stack(written).probabilities(LINEAR, List.of(), new float[] {1, 2}))
-        .isEqualTo(
-            stack("spam constant 1e-9\nthreat encoder:armed -3.25\nthreat linear 0.1\n")
-                .probabilities(LINEAR, List.of(), new float[] {1, 2}));
+    assertThat(stack.probabilities(LINEAR, List.of(), new float[] {0, 0}).get(Category.THREAT))
+        .isCloseTo(1 / (1 + Math.exp(-(0.5 * 2 - 2 * 3))), within(1e-12));
+  }
+
+  @Test
+  void theOrderOfTheLinesDoesNotMatter() {
+    String lines = "threat linear:threat 0.1\nthreat encoder:armed -3.25\nspam constant 1e-9\n";
+    String turned = "spam constant 1e-9\nthreat encoder:armed -3.25\nthreat linear:threat 0.1\n";
+
+    assertThat(stack(lines).probabilities(LINEAR, List.of(), new float[] {1, 2}))
+        .isEqualTo(stack(turned).probabilities(LINEAR, List.of(), new float[] {1, 2}));
   }
 
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '"',
       value = {
-        "threat linear, expected 'category term weight'",
-        "treat linear 1, there is no category 'treat'",
+        "threat linear:threat, expected 'category term weight'",
+        "treat linear:spam 1, there is no category 'treat'",
         "threat encoder:kind 1, 'encoder:kind' is none of linear",
+        "threat linear:treat 1, there is no category 'treat'",
         "threat rules 1, 'rules' is none of",
-        "threat linear one, 'one' is no number",
-        "threat linear NaN, 'NaN' is no number",
-        "spam linear 2, has a line already"
+        "threat linear:threat one, 'one' is no number",
+        "threat linear:threat NaN, 'NaN' is no number",
+        "spam linear:spam 2, has a line already"
       })
   void aMistakeIsNamedWithItsLine(String line, String mistake) {
-    assertThatThrownBy(() -> stack("# weights\nspam linear 1\n" + line + "\n"))
+    assertThatThrownBy(() -> stack("# weights\nspam linear:spam 1\n" + line + "\n"))
         .isInstanceOf(EncoderException.class)
         .hasMessageStartingWith("stack.txt:3: ")
         .hasMessageContaining(mistake);
+  }
+
+  @Test
+  void anAnswerMayProveEarlierBesideARuleThanAlone() {
+    StackedWeights stack =
+        stack("threat proven 0.9\nthreat proven-beside-rule 0.6\nspam proven 0.8\n");
+
+    assertThat(stack.provenFrom(Category.THREAT)).isEqualTo(0.9);
+    assertThat(stack.provenBesideRuleFrom(Category.THREAT)).isEqualTo(0.6);
+    assertThat(stack.provenBesideRuleFrom(Category.SPAM)).isGreaterThan(1);
   }
 
   @Test

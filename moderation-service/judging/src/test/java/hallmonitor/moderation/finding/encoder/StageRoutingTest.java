@@ -45,14 +45,6 @@ class StageRoutingTest {
     assertThat(isRouted(0, 0, rule(Category.of(category).orElseThrow(), score))).isEqualTo(routed);
   }
 
-  @Test
-  void whatIsWrittenReadsBackTheSame() {
-    String written = StageRouting.read("routing.txt", FILE).write();
-
-    assertThat(StageRouting.read("again", written).write()).isEqualTo(written);
-    assertThat(written).contains("threat 0.2 0.8 0.9").contains("self-harm 0.1 1.0 -");
-  }
-
   @ParameterizedTest
   @CsvSource({
     "threat 0.2 0.8, expected 'category from to rule'",

@@ -1,5 +1,7 @@
 package hallmonitor.moderation.finding.encoder;
 
+import java.util.List;
+
 /**
  * The second stage with the tests' encoder, which counts "knife" and "loser" and fails at "boom".
  */
@@ -14,6 +16,15 @@ final class TinyStage {
 
   /** Adds a scout of the same kind. */
   static EncoderStage afterScout() {
-    return EncoderStage.in("/encoder/tiny-scout/", FOLDER).orElseThrow();
+    return afterScoutKeeping(EncoderStage.KEPT);
+  }
+
+  /**
+   * The same.
+   *
+   * @param kept number of texts, for each model, whose answers are kept
+   */
+  static EncoderStage afterScoutKeeping(int kept) {
+    return EncoderStage.in(List.of("/encoder/tiny-scout/", FOLDER), kept).orElseThrow();
   }
 }

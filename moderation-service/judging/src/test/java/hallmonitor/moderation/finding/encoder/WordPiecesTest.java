@@ -14,37 +14,52 @@ import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class WordPiecesTest {
-  private static final WordPieces PIECES = shipped();
+  private static final WordPieces PIECES = shipped("multilingual");
 
-  private static WordPieces shipped() {
-    try (InputStream in = WordPieces.class.getResourceAsStream("/model/encoder/vocabulary.txt")) {
+  /** Ids of [CLS] and [SEP]. */
+  private static final int START = 2;
+
+  private static final int END = 3;
+
+  private static WordPieces shipped(String model) {
+    try (InputStream in =
+        WordPieces.class.getResourceAsStream("/model/" + model + "/vocabulary.txt")) {
       return new WordPieces(in);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /** The ids were made by an independent tokenizer with the same vocabulary. */
+  private static int[] encode(String text, String parent, String post) {
+    return PIECES.encode(new EncoderText(text, parent, post));
+  }
+
+  /** The ids were made by an independent tokenizer with the same vocabularies. */
   @TestFactory
-  List<DynamicTest> givesTheIdsThatTheEncoderWasTaughtWith() throws IOException {
+  List<DynamicTest> givesTheIdsThatTheEncodersWereTaughtWith() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
-    try (InputStream in = getClass().getResourceAsStream("/encoder/reference-ids.json")) {
-      for (JsonNode line : new ObjectMapper().readTree(in)) {
-        int[] expected =
-            IntStream.range(0, line.path("ids").size())
-                .map(i -> line.path("ids").path(i).asInt())
-                .toArray();
-        String text = line.path("text").asText();
-        tests.add(
-            DynamicTest.dynamicTest(
-                "of: " + text,
-                () -> assertThat(PIECES.encode(text, WordPieces.MOST)).isEqualTo(expected)));
+    for (String model : List.of("multilingual", "english")) {
+      WordPieces pieces = shipped(model);
+      try (InputStream in =
+          getClass().getResourceAsStream("/encoder/reference-ids-" + model + ".json")) {
+        for (JsonNode line : new ObjectMapper().readTree(in)) {
+          int[] expected =
+              IntStream.range(0, line.path("ids").size())
+                  .map(i -> line.path("ids").path(i).asInt())
+                  .toArray();
+          String text = line.path("text").asText();
+          tests.add(
+              DynamicTest.dynamicTest(
+                  model + ", of: " + text,
+                  () ->
+                      assertThat(pieces.encode(new EncoderText(text, "", "")))
+                          .isEqualTo(expected)));
+        }
       }
     }
     return tests;
@@ -52,11 +67,11 @@ class WordPiecesTest {
 
   @Property
   void takesAnyTextAndKeepsWithinItsBounds(
-      @ForAll String text, @ForAll String parent, @ForAll @IntRange(min = 28, max = 96) int most) {
-    int[] ids = PIECES.encode(text, parent, most);
+      @ForAll String text, @ForAll String parent, @ForAll String post) {
+    int[] ids = encode(text, parent, post);
 
-    assertThat(ids.length).isBetween(2, most);
-    assertThat(ids).startsWith(101).endsWith(102);
+    assertThat(ids.length).isBetween(2, WordPieces.MOST);
+    assertThat(ids).startsWith(START).endsWith(END);
   }
 
   @Property
@@ -81,25 +96,45 @@ class WordPiecesTest {
     for (int i = 1; i < pieces.count() - 1; i++) {
       parts.add(text.substring(pieces.from(i), pieces.to(i)));
     }
-    assertThat(parts).containsExactly("so", "Snow", "fl", "aking", "good");
+    assertThat(parts).containsExactly("so", "Snow", "fl", "aki", "ng", "good");
   }
 
   @Test
-  void theParentFollowsTheTextAndIsCutFirst() {
-    int[] alone = PIECES.encode("no way", WordPieces.MOST);
-    int[] both = PIECES.encode("no way", "word ".repeat(200), WordPieces.MOST);
+  void theParentAndThePostFollowTheTextAndAreCutFirst() {
+    int[] alone = encode("no way", "", "");
+    int[] all = encode("no way", "word ".repeat(200), "word ".repeat(200));
 
-    assertThat(both).startsWith(alone).endsWith(102);
-    assertThat(both).hasSize(alone.length + WordPieces.MOST_OF_PARENT + 1);
+    assertThat(all).startsWith(alone).endsWith(END);
+    assertThat(all)
+        .hasSize(alone.length + WordPieces.MOST_OF_PARENT + 1 + WordPieces.MOST_OF_POST + 2);
   }
 
   @Test
-  void aLongTextLeavesRoomForItsParent() {
-    int[] both = PIECES.encode("word ".repeat(200), "no way", WordPieces.MOST);
+  void aLongTextLeavesRoomForItsParentAndItsPost() {
+    int[] all = encode("word ".repeat(200), "no way", "school is closed");
 
-    int[] parent = PIECES.encode("no way", WordPieces.MOST);
-    assertThat(both).hasSize(WordPieces.MOST);
-    assertThat(both).endsWith(IntStream.of(parent).skip(1).toArray());
+    int[] parent = IntStream.of(encode("no way", "", "")).skip(1).toArray();
+    int[] post = IntStream.of(encode("", "", "school is closed")).skip(2).toArray();
+    assertThat(all).hasSize(WordPieces.MOST);
+    assertThat(all).endsWith(IntStream.concat(IntStream.of(parent), IntStream.of(post)).toArray());
+  }
+
+  @Test
+  void aPostIsNoParent() {
+    assertThat(encode("no way", "school is closed", ""))
+        .isNotEqualTo(encode("no way", "", "school is closed"));
+  }
+
+  @Test
+  void spanishWithAccentsAndWithoutIsTheSame() {
+    assertThat(encode("Está cerrada la escuela, señor", "", ""))
+        .isEqualTo(encode("ESTA CERRADA LA ESCUELA, SENOR", "", ""));
+  }
+
+  @Test
+  void onlyTheMultilingualVocabularyHasAMarkForThePost() {
+    assertThat(PIECES.readsPosts()).isTrue();
+    assertThat(shipped("english").readsPosts()).isFalse();
   }
 
   @Test

@@ -8,7 +8,7 @@ import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.NamedWords;
 import hallmonitor.moderation.finding.rule.Rulebook;
 import hallmonitor.moderation.finding.rule.Vocabulary;
-import hallmonitor.moderation.text.NormalisedText;
+import hallmonitor.moderation.text.NormalizedText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +18,7 @@ class NamedWordsTest {
 
   private static List<String> found(NamedWords words, String comment) {
     return new Lexicon(FILES, INNOCENT, List.of("Maple Valley"), words)
-        .find(NormalisedText.of(comment).folded().text()).stream()
+        .find(NormalizedText.of(comment).folded().text()).stream()
             .map(hit -> hit.entry().text())
             .toList();
   }

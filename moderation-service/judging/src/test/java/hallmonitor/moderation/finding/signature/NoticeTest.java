@@ -1,31 +1,17 @@
 package hallmonitor.moderation.finding.signature;
 
+import static hallmonitor.moderation.finding.signature.FalseSignatures.score;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmonitor.moderation.finding.Category;
-import hallmonitor.moderation.finding.Comment;
-import hallmonitor.moderation.finding.Finding;
-import hallmonitor.moderation.finding.LocalNames;
 import hallmonitor.moderation.finding.file.RuleFile;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Comments that speak as a school does, each kind beside its harmless neighbours. */
+/** Comments that speak as a school does, each kind beside its harmless neighbors. */
 class NoticeTest {
   private static final double LOOKED_AT = 0.5;
-  private static final SignatureDetector DETECTOR = new SignatureDetector(LocalNames.NONE);
-
-  private static double score(String author, String text) {
-    String lines = text.replace("\\n", "\n");
-    return DETECTOR.detect(Comment.of(lines, author, "", Optional.empty(), "school")).stream()
-        .filter(f -> f.category() == Category.FALSE_SIGNATURE)
-        .mapToDouble(Finding::score)
-        .max()
-        .orElse(0);
-  }
 
   @ParameterizedTest
   @CsvSource(
@@ -35,7 +21,8 @@ class NoticeTest {
         "turtle_power | Dear families, we have decided to cancel classes on Friday",
         "tortuga_99 | COMUNICADO. Estimada comunidad: hemos decidido adelantar la ceremonia",
         "tortuga_99 | Los maestros aceptamos el recorte",
-        "tortuga_99 | Buenas tardes, Berta Alcocer de Noticias 12. Confirmamos que la escuela cierra",
+        "tortuga_99 | Buenas tardes, Berta Alcocer de Noticias 12. Confirmamos que la escuela"
+            + " cierra",
         "Pruett Roofing LLC | No school on Monday. Signed, all your teachers at Oak Hill",
         "Pruett Boutique | Order only here! Love, Wanda Nash, PTA President"
       })

@@ -3,7 +3,7 @@ package hallmonitor.moderation.finding.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.finding.file.RuleFile;
-import hallmonitor.moderation.text.NormalisedText;
+import hallmonitor.moderation.text.NormalizedText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,7 +67,7 @@ class SignatureExamplesTest {
   }
 
   private static List<String> forms(String text) {
-    String light = NormalisedText.of(text).text();
+    String light = NormalizedText.of(text).text();
     List<String> forms = new ArrayList<>();
     SignOff.in(text)
         .ifPresent(

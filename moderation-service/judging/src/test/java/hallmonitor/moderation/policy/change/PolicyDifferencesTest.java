@@ -2,6 +2,7 @@ package hallmonitor.moderation.policy.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.policy.Policy;
 import hallmonitor.moderation.policy.file.PolicyFile;
 import java.io.IOException;
@@ -11,6 +12,24 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PolicyDifferencesTest {
+  private static final PolicyWords WORDS =
+      new PolicyWords() {
+        @Override
+        public String category(Category category) {
+          return category == Category.BULLYING ? "personal attack" : category.label();
+        }
+
+        @Override
+        public String role(String code) {
+          return code.replace('-', ' ');
+        }
+
+        @Override
+        public String accountKind(String code) {
+          return code;
+        }
+      };
+
   private final String shipped = Files.readString(Path.of("../../deploy/config/policy.yaml"));
 
   PolicyDifferencesTest() throws IOException {}
@@ -22,7 +41,7 @@ class PolicyDifferencesTest {
 
   private static List<String> between(String before, String after) {
     Policy from = PolicyFile.read(before);
-    return PolicyDifferences.between(from, PolicyFile.read(after)).stream()
+    return PolicyDifferences.between(from, PolicyFile.read(after), WORDS).stream()
         .map(Object::toString)
         .toList();
   }
@@ -33,9 +52,15 @@ class PolicyDifferencesTest {
   }
 
   @Test
-  void aThresholdIsToldWithBothNumbers() {
-    assertThat(after("bullying, at-least: 0.1 }", "bullying, at-least: 0.30 }"))
-        .containsExactly("Clause 2.3: bullying at-least 0.10 -> 0.30");
+  void aThresholdIsToldInWordsWithBothNumbers() {
+    assertThat(after("bullying, at-least: 0.055 }", "bullying, at-least: 0.30 }"))
+        .containsExactly(
+            "Clause 2.3 catches personal attack more rarely: from a score of 0.30 instead of"
+                + " 0.055.");
+    assertThat(after("bullying, at-least: 0.055 }", "bullying, at-least: 0.045 }"))
+        .containsExactly(
+            "Clause 2.3 catches personal attack more eagerly: from a score of 0.045 instead of"
+                + " 0.055.");
   }
 
   @Test
@@ -45,24 +70,52 @@ class PolicyDifferencesTest {
                 "escalate: { to: [assistant-principal], urgency: soon }",
                 "escalate: { to: [principal], urgency: immediate }"))
         .containsExactly(
-            "Clause 2.2: tells assistant-principal -> principal",
-            "Clause 2.2: urgency soon -> immediate");
+            "Clause 2.2 now alerts: principal. Before: assistant principal.",
+            "Clause 2.2: people are to act at once instead of soon.");
   }
 
   @Test
   void aLaneIsToldAsALaneAndNotAsAnUrgency() {
     String lane = shipped.replaceFirst("(?s)(id: \"6\\.2\".*?review: true)", "$1, lane: danger");
 
-    assertThat(between(shipped, lane)).containsExactly("Clause 6.2: lane none -> danger");
-    assertThat(between(lane, shipped)).containsExactly("Clause 6.2: lane danger -> none");
+    assertThat(between(shipped, lane))
+        .containsExactly(
+            "Clause 6.2: comments are now sent to review in the danger lane instead of sent to"
+                + " review.");
+    assertThat(between(lane, shipped))
+        .containsExactly(
+            "Clause 6.2: comments are now sent to review instead of sent to review in the danger"
+                + " lane.");
   }
 
   @Test
   void wordsAreToldOneByOne() {
     assertThat(after("\nclauses:", "\nwords: { profanity: [frick], allowed: [crap] }\nclauses:"))
         .containsExactly(
-            "The word 'frick' is now counted as profanity.",
-            "The word 'crap' is now never held against anybody.");
+            "The word “frick” is now counted as profanity.",
+            "The word “crap” is now ignored by the word lists.");
+  }
+
+  @Test
+  void otherCategoriesAccountsAndConsequencesAreTold() {
+    assertThat(
+            after(
+                "- { category: unsigned, at-least: 0.5, accounts: [classroom] }",
+                "- { category: spam, at-least: 0.5, accounts: [school], strikes: 2 }"))
+        .containsExactly(
+            "Clause 5.5 now looks for spam from a score of 0.50 (school accounts) after 2"
+                + " violations, instead of unsigned from a score of 0.50 (classroom accounts).");
+    assertThat(after("accounts: [classroom] }", "accounts: [classroom, school] }"))
+        .containsExactly(
+            "Clause 5.5 looks for unsigned on other accounts: classroom, school. Before:"
+                + " classroom.");
+    assertThat(
+            after(
+                "unsigned, at-least: 0.92 }\n    then: { hide: true, strike: false }",
+                "unsigned, at-least: 0.92 }\n    then: { review: true, strike: true }"))
+        .containsExactly(
+            "Clause 5.3: comments are now sent to review instead of hidden and sent to review.",
+            "Clause 5.3 now counts against the author.");
   }
 
   @Test

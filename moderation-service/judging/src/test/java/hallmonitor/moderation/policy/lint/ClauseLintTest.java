@@ -33,7 +33,7 @@ class ClauseLintTest {
   }
 
   @Test
-  void aMisspeltKeyIsOnlyUnknown() {
+  void aMisspelledKeyIsOnlyUnknown() {
     assertThat(lint.key("categroy")).isEmpty();
   }
 

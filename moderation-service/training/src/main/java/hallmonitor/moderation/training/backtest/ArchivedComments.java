@@ -1,6 +1,7 @@
 package hallmonitor.moderation.training.backtest;
 
 import hallmonitor.moderation.finding.Comment;
+import hallmonitor.moderation.policy.file.DistrictNames;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.yaml.YamlMapping;
 import java.sql.Connection;
@@ -65,7 +66,8 @@ final class ArchivedComments implements History {
         statement(
             """
             select r.account, r.comment_id, r.revision, r.body, c.author_name,
-                   coalesce(p.title, ''), coalesce(p.body, ''), parent.latest_text
+                   coalesce(p.title, ''), coalesce(p.body, ''), parent.latest_text, c.platform, r.names,
+                   c.author_key
             from (select *%s) r
             join comment c on (c.account, c.comment_id) = (r.account, r.comment_id)
             left join post p on (p.account, p.post_id) = (c.account, c.post_id)
@@ -93,11 +95,14 @@ final class ArchivedComments implements History {
     return new PastComment(
         account + "/" + row.getString(2) + "@" + row.getString(3),
         Comment.of(
-            row.getString(4),
-            row.getString(5),
-            (row.getString(6) + "\n" + row.getString(7)).strip(),
-            Optional.ofNullable(row.getString(8)),
-            kind(account)));
+                row.getString(4),
+                row.getString(5),
+                (row.getString(6) + "\n" + row.getString(7)).strip(),
+                Optional.ofNullable(row.getString(8)),
+                kind(account))
+            .where(
+                DistrictNames.shown(
+                    Optional.ofNullable(row.getString(10)), row.getString(9), row.getString(11))));
   }
 
   private String kind(String account) {

@@ -8,8 +8,12 @@ import hallmonitor.moderation.finding.encoder.EncoderStage;
 import hallmonitor.moderation.finding.stance.StanceRules;
 import hallmonitor.moderation.finding.standard.StandardDetectors;
 import hallmonitor.moderation.policy.Policy;
+import hallmonitor.moderation.policy.budget.ThresholdBudgets;
+import hallmonitor.moderation.policy.budget.ThresholdLint;
+import hallmonitor.moderation.policy.budget.ThresholdWarning;
 import hallmonitor.moderation.policy.file.DistrictNames;
 import hallmonitor.moderation.policy.file.PolicyFile;
+import hallmonitor.moderation.training.archive.ArchiveAddress;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.DistrictFile;
 import hallmonitor.settings.tool.ToolFailure;
@@ -46,10 +50,20 @@ public final class Backtest {
   }
 
   /**
+   * Warns of thresholds that make no sense on the present scale of scores.
+   *
    * @throws InvalidFileException with the draft's mistakes
    */
   void check() {
-    policy(options.policy(), DistrictNames.of(district()));
+    warnOfThresholds(policy(options.policy(), DistrictNames.of(district())).value());
+  }
+
+  private void warnOfThresholds(Policy draft) {
+    List<ThresholdWarning> warnings = new ThresholdLint(ThresholdBudgets.shipped()).of(draft);
+    warnings.forEach(warning -> errors.println("warning: " + warning.says()));
+    if (!warnings.isEmpty()) {
+      errors.println("warning: " + ThresholdLint.ADVICE);
+    }
   }
 
   /**
@@ -60,6 +74,7 @@ public final class Backtest {
     District district = district();
     LocalNames names = DistrictNames.of(district);
     WatchedFile.Version<Policy> draft = policy(options.policy(), names);
+    warnOfThresholds(draft.value());
     WatchedFile.Version<Policy> inForce = policy(options.against(), names);
     try (History history = history(district)) {
       Optional<EncoderStage> encoder = options.stage().encoder();
@@ -121,8 +136,9 @@ public final class Backtest {
         throw new ToolFailure(file + " cannot be read; is it there and readable?");
       }
     }
-    ArchiveAddress address = ArchiveAddress.find(options.database(), options.data(), environment);
+    ArchiveAddress address =
+        ArchiveAddress.find(options.archive().database(), options.archive().data(), environment);
     return new ArchivedComments(
-        address.open(), "the archive at " + address.name(), district, options.since());
+        address.open(), "the archive at " + address.name(), district, options.archive().since());
   }
 }

@@ -1,10 +1,8 @@
 package hallmonitor.moderation.training.backtest;
 
 import hallmonitor.moderation.training.StageOption;
-import java.nio.file.Files;
+import hallmonitor.moderation.training.archive.ArchiveOptions;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -20,8 +18,6 @@ import picocli.CommandLine.Spec;
 /** What was asked for on the command line. */
 final class BacktestOptions {
   private static final int MOST_EXAMPLES = 1_000;
-
-  private final String root = System.getProperty("hallmonitor.root", ".");
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
@@ -40,43 +36,7 @@ final class BacktestOptions {
   @Option(names = "--check", description = "only reads the draft and names its mistakes")
   private boolean checkOnly;
 
-  @Option(
-      names = "--database",
-      paramLabel = "JDBC-URL",
-      description =
-          "another archive, as jdbc:postgresql://HOST/DATABASE; user and password as the"
-              + " service is told: QUARKUS_DATASOURCE_USERNAME and _PASSWORD, or the secret"
-              + " 'database-moderation' from the environment or the secrets folder")
-  private @Nullable String database;
-
-  @Option(
-      names = "--data",
-      paramLabel = "FOLDER",
-      description = "the local run's data folder (data)")
-  private Path data = Path.of(root, "data");
-
-  @Option(
-      names = "--config",
-      paramLabel = "FOLDER",
-      description = "with the policy in force and district.yaml (config in the data folder)")
-  private @Nullable Path config;
-
-  @Option(names = "--shipped", hidden = true)
-  private Path shipped = Path.of(root, "deploy/config");
-
-  private @Nullable LocalDate since;
-
-  @Option(
-      names = "--since",
-      paramLabel = "2026-09-01",
-      description = "only what was read from that day on")
-  private void since(String day) {
-    try {
-      since = LocalDate.parse(day);
-    } catch (DateTimeParseException e) {
-      throw wrong("--since takes a day such as 2026-09-01, not '%s'.".formatted(day));
-    }
-  }
+  @Mixin private ArchiveOptions archive;
 
   @Mixin private StageOption stage;
 
@@ -126,7 +86,7 @@ final class BacktestOptions {
    * @throws ParameterException when two options exclude each other
    */
   void check() {
-    if (file != null && database != null) {
+    if (file != null && archive.database().isPresent()) {
       throw wrong("Name a file or a database, not both.");
     }
   }
@@ -150,22 +110,12 @@ final class BacktestOptions {
     return config().resolve("district.yaml");
   }
 
-  /** As named; else as the service is told; else the local run's; else what ships. */
   private Path config() {
-    Path local = data.resolve("config");
-    return Optional.ofNullable(config)
-        .or(() -> Optional.ofNullable(environment.apply("HALLMONITOR_CONFIG_DIR")).map(Path::of))
-        .orElse(Files.exists(local.resolve("policy.yaml")) ? local : shipped);
+    return archive.config(environment);
   }
 
-  /** The local run's data folder. */
-  Path data() {
-    return data;
-  }
-
-  /** A JDBC URL. */
-  Optional<String> database() {
-    return Optional.ofNullable(database);
+  ArchiveOptions archive() {
+    return archive;
   }
 
   /** Of comments; {@code -} for standard input; empty for the archive. */
@@ -175,10 +125,6 @@ final class BacktestOptions {
 
   Optional<Path> json() {
     return Optional.ofNullable(json);
-  }
-
-  Optional<LocalDate> since() {
-    return Optional.ofNullable(since);
   }
 
   StageOption stage() {

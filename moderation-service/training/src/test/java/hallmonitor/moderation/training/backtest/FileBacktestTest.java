@@ -45,6 +45,20 @@ class FileBacktestTest {
         .run();
   }
 
+  @Test
+  void thresholdsOfAnOldScaleAreWarnedOf() throws Exception {
+    backtest(line(1, "Hello"));
+    assertThat(errors.toString(UTF_8)).doesNotContain("warning");
+    String shipped = Files.readString(draft);
+    Files.writeString(
+        draft, shipped.replace("bullying, at-least: 0.6 ", "bullying, at-least: 0.9 "));
+
+    backtest(line(1, "Hello"));
+
+    assertThat(errors.toString(UTF_8))
+        .contains("warning: Clause 2.2 finds almost nothing", "an older scale of scores");
+  }
+
   private static String line(int id, String text) {
     return "{\"id\":\"" + id + "\",\"text\":\"" + text + "\"}\n";
   }

@@ -58,8 +58,8 @@ public record Admission(
                 () ->
                     new SsoRefused(
                         Sentence.of(
-                            "Your account gives no email address, so the console cannot find you."
-                                + " Tell the server's administrator."),
+                            "Your account has no email address, so the console can't find you. Tell"
+                                + " the server's administrator."),
                         "the ID token has no usable claim " + emailClaim));
     boolean vouched =
         !emailClaim.equals("email") || "true".equals(String.valueOf(claims.get("email_verified")));

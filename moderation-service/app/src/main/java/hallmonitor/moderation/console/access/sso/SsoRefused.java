@@ -31,7 +31,7 @@ public final class SsoRefused extends Exception {
   static SsoRefused unreachable(String reason, @Nullable Throwable cause) {
     return new SsoRefused(
         Sentence.of(
-            "The sign-in service does not answer as it should. Try again in a minute; if this"
+            "The sign-in service is not responding as expected. Try again in a minute. If this"
                 + " continues, tell the server's administrator."),
         reason,
         cause);
@@ -41,8 +41,8 @@ public final class SsoRefused extends Exception {
   static SsoRefused untrusted(String reason, @Nullable Throwable cause) {
     return new SsoRefused(
         Sentence.of(
-            "What the sign-in service sent is not for this sign-in, or is too old. Nobody was"
-                + " signed in; try once more."),
+            "The sign-in service sent an answer that is too old or meant for another sign-in. Try"
+                + " again."),
         reason,
         cause);
   }

@@ -1,0 +1,76 @@
+package hallmonitor.ingest.connector.bluesky;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hallmonitor.ingest.connector.PlatformException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Blocks authors: each block is a record of the account's own. Its key is made from the author, so
+ * there is never a second one, whatever the AppView has heard of so far.
+ */
+final class AuthorBlocks {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final BlueskyApi api;
+  private final InstantSource clock;
+
+  AuthorBlocks(BlueskyApi api, InstantSource clock) {
+    this.api = api;
+    this.clock = clock;
+  }
+
+  /**
+   * Blocks an author.
+   *
+   * @return false if the author was blocked before
+   */
+  boolean block(String did) throws PlatformException {
+    if (api.record(own(did)).isPresent() || byHand(did).isPresent()) {
+      return false;
+    }
+    return api.put(
+        BlueskyLexicon.BLOCK,
+        own(did).key(),
+        JSON.createObjectNode().put("subject", did).put("createdAt", clock.instant().toString()),
+        Optional.empty());
+  }
+
+  /**
+   * Lifts the block, no matter who made it.
+   *
+   * @return false if there was none
+   */
+  boolean unblock(String did) throws PlatformException {
+    AtUri own = own(did);
+    boolean ours = api.record(own).isPresent();
+    Optional<AtUri> other = byHand(did);
+    if (ours) {
+      api.delete(BlueskyLexicon.BLOCK, own.key());
+    }
+    if (other.isPresent()) {
+      api.delete(BlueskyLexicon.BLOCK, other.get().key());
+    }
+    return ours || other.isPresent();
+  }
+
+  private AtUri own(String did) throws PlatformException {
+    return new AtUri(api.me(), BlueskyLexicon.BLOCK, RecordKey.of("block " + did));
+  }
+
+  /** Returns a block that somebody made in the app and that still exists. */
+  private Optional<AtUri> byHand(String did) throws PlatformException {
+    String said =
+        api.query(BlueskyLexicon.GET_PROFILE, List.of(Map.entry("actor", did)))
+            .body()
+            .at("/viewer/blocking")
+            .asText("");
+    Optional<AtUri> block = AtUri.parse(said);
+    if (block.isEmpty() || block.get().equals(own(did)) || api.record(block.get()).isEmpty()) {
+      return Optional.empty();
+    }
+    return block;
+  }
+}

@@ -1,0 +1,42 @@
+package hallmonitor.ingest.connector.facebook;
+
+import hallmonitor.ingest.connector.Connector;
+import hallmonitor.ingest.connector.Platform;
+import hallmonitor.ingest.connector.http.PlatformHttp;
+import hallmonitor.ingest.connector.meta.GraphApi;
+import hallmonitor.ingest.connector.meta.GraphConnector;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Facebook Pages, with a Page's access token. */
+public final class Facebook implements Platform {
+  private final HttpClient http = PlatformHttp.client();
+  private final Duration answerWithin;
+  private final InstantSource clock;
+
+  public Facebook() {
+    this(PlatformHttp.ANSWER, InstantSource.system());
+  }
+
+  /**
+   * Creates the platform.
+   *
+   * @param answerWithin time after which a request counts as unanswered
+   */
+  public Facebook(Duration answerWithin, InstantSource clock) {
+    this.answerWithin = answerWithin;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "facebook";
+  }
+
+  @Override
+  public Connector connect(Access access) {
+    GraphApi api = new GraphApi(access, new PlatformHttp(http, access, answerWithin, clock));
+    return new GraphConnector(api, new FacebookPage(api), clock);
+  }
+}

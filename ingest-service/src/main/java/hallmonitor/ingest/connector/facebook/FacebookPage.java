@@ -1,0 +1,203 @@
+package hallmonitor.ingest.connector.facebook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import hallmonitor.contract.event.CommentSeen.Post;
+import hallmonitor.ingest.connector.Capability;
+import hallmonitor.ingest.connector.Fault;
+import hallmonitor.ingest.connector.PlatformException;
+import hallmonitor.ingest.connector.http.JsonAnswer;
+import hallmonitor.ingest.connector.http.RawJson;
+import hallmonitor.ingest.connector.meta.CountedPost;
+import hallmonitor.ingest.connector.meta.GraphAccount;
+import hallmonitor.ingest.connector.meta.GraphApi;
+import hallmonitor.ingest.connector.meta.GraphComment;
+import hallmonitor.ingest.connector.meta.GraphPage;
+import hallmonitor.ingest.connector.meta.GraphTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A Page, its posts and what is written under them. */
+final class FacebookPage implements GraphAccount {
+  private static final int POSTS = 50;
+  private static final int COMMENTS = 100;
+  private static final int LONGEST_POST = 2_000;
+  private static final int REMEMBERED = 20_000;
+
+  /**
+   * The newest comment and the number of all, at every depth
+   * (https://developers.facebook.com/docs/graph-api/reference/object/comments).
+   */
+  private static final String POST_FIELDS =
+      "id,message,story,created_time,permalink_url,"
+          + "comments.filter(stream).order(reverse_chronological).limit(1).summary(total_count){id,message}";
+
+  private final GraphApi api;
+
+  /** Posts by the part of a comment's id that names them. */
+  private final Map<String, Post> posts = new ConcurrentHashMap<>();
+
+  FacebookPage(GraphApi api) {
+    this.api = api;
+  }
+
+  /** Asks for a field that a Page has and a person has not. */
+  @Override
+  public String verify() throws PlatformException {
+    try {
+      return api.get("/me", Map.of("fields", "id,category")).body().path("id").asText();
+    } catch (PlatformException e) {
+      throw e.fault() instanceof Fault.Rejected
+          ? new PlatformException(
+              new Fault.AuthLost(
+                  "The token is a person's and not a Page's; get the Page's own token from /me/accounts and store it."))
+          : e;
+    }
+  }
+
+  @Override
+  public GraphPage<CountedPost> posts(String me, String after) throws PlatformException {
+    JsonAnswer answer =
+        api.get("/" + me + "/posts", GraphPage.query(Map.of("fields", POST_FIELDS), POSTS, after));
+    List<CountedPost> found = new ArrayList<>();
+    for (JsonNode one : answer.body().path("data")) {
+      Post post = post(one);
+      remember(post);
+      JsonNode comments = one.path("comments");
+      found.add(
+          new CountedPost(
+              post,
+              comments.at("/summary/total_count").asLong(),
+              comments.path("data").toString(),
+              GraphTime.parse(one.path("created_time").asText(""))));
+    }
+    return new GraphPage<>(found, GraphPage.next(answer));
+  }
+
+  private static Post post(JsonNode json) {
+    String text = json.path("message").asText(json.path("story").asText(""));
+    return new Post(
+        json.path("id").asText(),
+        "",
+        text.length() <= LONGEST_POST ? text : text.substring(0, LONGEST_POST),
+        Optional.ofNullable(json.path("permalink_url").asText(null)));
+  }
+
+  private void remember(Post post) {
+    if (posts.size() > REMEMBERED) {
+      posts.clear(); // what is forgotten is asked for again
+    }
+    posts.put(post.id().substring(post.id().indexOf('_') + 1), post);
+  }
+
+  @Override
+  public GraphPage<GraphComment> comments(CountedPost post, String after) throws PlatformException {
+    return comments("/" + post.post().id() + "/comments", post.post(), after);
+  }
+
+  private GraphPage<GraphComment> comments(String edge, Post post, String after)
+      throws PlatformException {
+    Map<String, String> query =
+        Map.of(
+            "fields", FacebookComment.FIELDS,
+            "filter", "stream",
+            "order", "reverse_chronological");
+    JsonAnswer answer = api.get(edge, GraphPage.query(query, COMMENTS, after));
+    List<GraphComment> found = new ArrayList<>();
+    for (RawJson one : answer.objects("data")) {
+      found.add(FacebookComment.of(one, post));
+    }
+    return new GraphPage<>(found, GraphPage.next(answer));
+  }
+
+  @Override
+  public Optional<GraphComment> find(String id) throws PlatformException {
+    try {
+      JsonAnswer answer = api.get("/" + id, Map.of("fields", FacebookComment.FIELDS));
+      return Optional.of(FacebookComment.of(answer.objects().get(0), postOf(id)));
+    } catch (PlatformException e) {
+      if (e.fault() instanceof Fault.Gone) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /** A comment's id begins with that of its post, without the Page's. */
+  private Post postOf(String comment) throws PlatformException {
+    String ofPost = comment.substring(0, Math.max(0, comment.indexOf('_')));
+    Post known = posts.get(ofPost);
+    if (known != null) {
+      return known;
+    }
+    String id = verify() + "_" + ofPost;
+    try {
+      Post found =
+          post(api.get("/" + id, Map.of("fields", "id,message,story,permalink_url")).body());
+      remember(found);
+      return found;
+    } catch (PlatformException e) {
+      if (e.fault() instanceof Fault.Gone) {
+        return new Post(id, "", "", Optional.empty());
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public List<GraphComment> replies(GraphComment comment) throws PlatformException {
+    List<GraphComment> all = new ArrayList<>();
+    String after = "";
+    do {
+      GraphPage<GraphComment> page =
+          comments("/" + comment.thread() + "/comments", comment.seen().post(), after);
+      all.addAll(page.items());
+      after = page.after();
+    } while (!after.isEmpty());
+    return all;
+  }
+
+  @Override
+  public boolean sortsReplies() {
+    return true;
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return EnumSet.allOf(Capability.class);
+  }
+
+  @Override
+  public String hideParameter() {
+    return "is_hidden";
+  }
+
+  @Override
+  public String replyEdge() {
+    return "/comments";
+  }
+
+  /** See https://developers.facebook.com/docs/graph-api/reference/page/blocked. */
+  @Override
+  public boolean isBlocked(String me, String author) throws PlatformException {
+    return !api.get("/" + me + "/blocked", Map.of("user", author)).body().path("data").isEmpty();
+  }
+
+  @Override
+  public void block(String me, String author, boolean blocked) throws PlatformException {
+    if (blocked) {
+      api.post("/" + me + "/blocked", Map.of("user", author));
+    } else {
+      api.delete("/" + me + "/blocked", Map.of("user", author));
+    }
+  }
+
+  @Override
+  public String instead(Capability capability) {
+    return "Facebook has no way to do this; act on the Page by hand.";
+  }
+}

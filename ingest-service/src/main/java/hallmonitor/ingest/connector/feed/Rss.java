@@ -1,0 +1,38 @@
+package hallmonitor.ingest.connector.feed;
+
+import hallmonitor.ingest.connector.Connector;
+import hallmonitor.ingest.connector.Platform;
+import hallmonitor.ingest.connector.http.PlatformHttp;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Feeds of comments, public or behind a user name and password. */
+public final class Rss implements Platform {
+  private final HttpClient http = PlatformHttp.client();
+  private final Duration answerWithin;
+
+  public Rss() {
+    this(PlatformHttp.ANSWER);
+  }
+
+  /**
+   * Creates the platform.
+   *
+   * @param answerWithin time after which a request counts as unanswered
+   */
+  public Rss(Duration answerWithin) {
+    this.answerWithin = answerWithin;
+  }
+
+  @Override
+  public String name() {
+    return "rss";
+  }
+
+  @Override
+  public Connector connect(Access access) {
+    return new FeedConnector(
+        new FeedHttp(new PlatformHttp(http, access, answerWithin, InstantSource.system())));
+  }
+}

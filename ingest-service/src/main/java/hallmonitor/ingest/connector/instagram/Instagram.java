@@ -1,0 +1,43 @@
+package hallmonitor.ingest.connector.instagram;
+
+import hallmonitor.ingest.connector.Connector;
+import hallmonitor.ingest.connector.Platform;
+import hallmonitor.ingest.connector.http.PlatformHttp;
+import hallmonitor.ingest.connector.meta.GraphApi;
+import hallmonitor.ingest.connector.meta.GraphConnector;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Professional accounts on Instagram. */
+public final class Instagram implements Platform {
+  private final HttpClient http = PlatformHttp.client();
+  private final Duration answerWithin;
+  private final InstantSource clock;
+
+  public Instagram() {
+    this(PlatformHttp.ANSWER, InstantSource.system());
+  }
+
+  /**
+   * Creates the platform.
+   *
+   * @param answerWithin time after which a request counts as unanswered
+   */
+  public Instagram(Duration answerWithin, InstantSource clock) {
+    this.answerWithin = answerWithin;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "instagram";
+  }
+
+  @Override
+  public Connector connect(Access access) {
+    PlatformHttp platform = new PlatformHttp(http, access, answerWithin, clock);
+    GraphApi api = new GraphApi(access, platform);
+    return new GraphConnector(api, new InstagramAccount(api), clock);
+  }
+}

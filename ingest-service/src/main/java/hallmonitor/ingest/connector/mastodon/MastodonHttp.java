@@ -1,0 +1,101 @@
+package hallmonitor.ingest.connector.mastodon;
+
+import hallmonitor.ingest.connector.Fault;
+import hallmonitor.ingest.connector.PlatformException;
+import hallmonitor.ingest.connector.http.HttpFaults;
+import hallmonitor.ingest.connector.http.JsonAnswer;
+import hallmonitor.ingest.connector.http.PlatformHttp;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+import java.util.Optional;
+
+/** Calls one server's Mastodon API as one account. Every failure becomes a fault. */
+final class MastodonHttp {
+  private final PlatformHttp http;
+
+  MastodonHttp(PlatformHttp http) {
+    this.http = http;
+  }
+
+  /** Returns the account's id, or throws if the token is not accepted. */
+  String verify() throws PlatformException {
+    try {
+      return get("/v1/accounts/verify_credentials", Map.of()).body().path("id").asText();
+    } catch (PlatformException e) {
+      // snac answers a wrong token with 422.
+      throw e.fault() instanceof Fault.Rejected ? new PlatformException(notSignedIn()) : e;
+    }
+  }
+
+  /** Gets the JSON at a path such as {@code /v1/notifications}. */
+  JsonAnswer get(String path, Map<String, String> query) throws PlatformException {
+    return send(authorized(path, query).GET());
+  }
+
+  /**
+   * Posts a form.
+   *
+   * @param onceKey a repeated post with the same key has no further effect for an hour on Mastodon
+   */
+  JsonAnswer post(String path, Map<String, String> form, Optional<String> onceKey)
+      throws PlatformException {
+    HttpRequest.Builder request =
+        authorized(path, Map.of())
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(PlatformHttp.form(form)));
+    onceKey.ifPresent(key -> request.header("Idempotency-Key", key));
+    return send(request);
+  }
+
+  private HttpRequest.Builder authorized(String path, Map<String, String> query)
+      throws PlatformException {
+    return http.request("/api" + path, query)
+        .header("Accept", "application/json")
+        .header("Authorization", "Bearer " + http.credential());
+  }
+
+  private JsonAnswer send(HttpRequest.Builder request) throws PlatformException {
+    JsonAnswer answer = JsonAnswer.of(http.site(), http.send(request.build()));
+    if (answer.good()) {
+      return answer;
+    }
+    throw new PlatformException(fault(answer));
+  }
+
+  private Fault fault(JsonAnswer answer) {
+    int status = answer.status();
+    var headers = answer.response().headers();
+    Optional<Fault> usual = HttpFaults.of(status, http.retryAfter(headers), http.site());
+    if (usual.isPresent()) {
+      return usual.get();
+    }
+    String said = answer.body().path("error").asText("");
+    if (status == 401) {
+      return notSignedIn();
+    }
+    if (status == 403) {
+      return new Fault.AuthLost(
+          http.site()
+              + " refuses this account (403); give its token the scopes read and write, and look whether the account is suspended.");
+    }
+    boolean thing = answer.response().uri().getPath().matches(".*/v1/(statuses|accounts)/.+");
+    if (status == 410 || status == 404 && thing) {
+      return new Fault.Gone("The comment no longer exists on " + http.site() + ".");
+    }
+    if (status == 404) {
+      return new Fault.Transient(
+          "There is no Mastodon API at %s; check base-url, which is the server's address without a path. It is tried again."
+              .formatted(http.site()));
+    }
+    return new Fault.Rejected(
+        "%s refused (status %d)%s"
+            .formatted(http.site(), status, said.isEmpty() ? "." : ": " + said));
+  }
+
+  private Fault notSignedIn() {
+    return new Fault.AuthLost(
+        http.site()
+            + " does not accept the access token; make a new one in the account's settings there, under Development, with the scopes read and write, and store it.");
+  }
+}

@@ -1,0 +1,116 @@
+package hallmonitor.ingest.connector.youtube;
+
+import hallmonitor.ingest.account.RateBudget.Use;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Counts the units that one Google project has spent on the day
+ * (https://developers.google.com/youtube/v3/determine_quota_cost). All channels that are read with
+ * one client id share them. Google tells nobody how many are left, so they are counted here.
+ */
+final class UnitQuota {
+  /** What each list costs. */
+  static final int LIST = 1;
+
+  /** What each moderation and each reply costs. */
+  static final int CHANGE = 50;
+
+  /** The day ends at midnight Pacific time. */
+  private static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
+
+  /** How the lanes share what reading may spend. */
+  private static final Map<Use, Double> SHARES =
+      Map.of(Use.LIVE, 0.5, Use.RECONCILE, 0.35, Use.BACKFILL, 0.15);
+
+  private final InstantSource clock;
+  private final long unitsADay;
+  private final Map<String, LocalDate> accounts = new HashMap<>();
+  private LocalDate day;
+  private long spent;
+
+  UnitQuota(InstantSource clock, long unitsADay) {
+    this.clock = clock;
+    this.unitsADay = unitsADay;
+    this.day = today();
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), PACIFIC);
+  }
+
+  private void turnTheDay() {
+    LocalDate today = today();
+    if (!today.equals(day)) {
+      day = today;
+      spent = 0;
+    }
+  }
+
+  synchronized void spend(String account, int units) {
+    turnTheDay();
+    accounts.put(account, day);
+    spent += units;
+  }
+
+  /** Counts all units of the day as spent, as Google said. */
+  synchronized void exhausted() {
+    turnTheDay();
+    spent = Math.max(spent, unitsADay);
+  }
+
+  /** Returns what is left, from 0 to 1. */
+  synchronized double left() {
+    turnTheDay();
+    return Math.max(0, unitsADay - spent) / (double) unitsADay;
+  }
+
+  Duration untilReset() {
+    Instant now = clock.instant();
+    Instant midnight =
+        LocalDate.ofInstant(now, PACIFIC).plusDays(1).atStartOfDay(PACIFIC).toInstant();
+    return Duration.between(now, midnight).plusSeconds(1);
+  }
+
+  /**
+   * Returns how long a lane of one account rests after a read, so that what reading may spend lasts
+   * until the day ends.
+   *
+   * @param units what the read cost
+   */
+  synchronized Duration rest(Use lane, int units) {
+    turnTheDay();
+    double mine = (left() - lane.leaves()) * unitsADay * SHARES.getOrDefault(lane, 0.0);
+    if (mine < 1) {
+      return untilReset();
+    }
+    long sharing = Math.max(1, accounts.values().stream().filter(day::equals).count());
+    double seconds = untilReset().toSeconds() * (double) units * sharing / mine;
+    return Duration.ofSeconds(Math.min((long) Math.ceil(seconds), untilReset().toSeconds()));
+  }
+
+  /** Returns the count in a form that a cursor can keep, so that it outlives a restart. */
+  synchronized String mark() {
+    turnTheDay();
+    return day + "/" + spent;
+  }
+
+  /** Raises the count to an earlier {@link #mark} of the same day. */
+  synchronized void raiseTo(String mark) {
+    turnTheDay();
+    String[] parts = mark.split("/", 2);
+    try {
+      if (parts.length == 2 && LocalDate.parse(parts[0]).equals(day)) {
+        spent = Math.max(spent, Long.parseLong(parts[1]));
+      }
+    } catch (DateTimeParseException | NumberFormatException e) {
+      // It only made the count better.
+    }
+  }
+}

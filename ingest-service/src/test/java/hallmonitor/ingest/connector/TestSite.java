@@ -1,0 +1,61 @@
+package hallmonitor.ingest.connector;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A platform as its visitors use it, for the contract suite. Ids are those of the connector. */
+public interface TestSite {
+  /** Returns what stands in district.yaml as base-url. */
+  String url();
+
+  String credential();
+
+  String wrongCredential();
+
+  /** Returns the id of the post under which the comments come. */
+  String post();
+
+  /** Writes a comment as a visitor and returns its id. */
+  String comment(String text);
+
+  /** Answers a comment as a visitor. */
+  String reply(String parent, String text);
+
+  /** Changes a comment as its author. */
+  void edit(String id, String text);
+
+  /** Deletes a comment as its author, for good. */
+  void delete(String id);
+
+  /** Returns an id of the right form that no comment has. */
+  String missing();
+
+  /** Returns whether the public sees the comment's text. */
+  boolean shows(String id);
+
+  /** Writes many comments as fast as the platform takes them. */
+  default List<String> burst(int count) {
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      ids.add(comment("burst " + System.nanoTime() + " " + i));
+    }
+    return ids;
+  }
+
+  /** Writes a comment with a picture; empty where visitors cannot. */
+  default Optional<String> picture(String text) {
+    return Optional.empty();
+  }
+
+  /** Returns whether the comment's author may still write. */
+  default boolean mayWrite(String id) {
+    return true;
+  }
+
+  /** Returns how long the platform may take until everybody sees what was written. */
+  default Duration patience() {
+    return Duration.ofSeconds(240);
+  }
+}

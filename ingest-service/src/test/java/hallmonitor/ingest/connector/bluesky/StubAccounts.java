@@ -1,0 +1,132 @@
+package hallmonitor.ingest.connector.bluesky;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Accounts, passwords and sessions, with the limit of sign-ins that a real server has. */
+final class StubAccounts {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private record Account(String did, String handle, Map<String, String> scopes) {}
+
+  private final Map<String, Account> byHandle = new HashMap<>();
+  private final Map<String, String> tokens = new HashMap<>();
+  private final Set<String> expired = new HashSet<>();
+  private int signInsLeft = Integer.MAX_VALUE;
+  private int signIns;
+  private int refreshes;
+
+  ObjectNode create(JsonNode input) {
+    String did = "did:plc:" + UUID.randomUUID().toString().replace("-", "").substring(0, 24);
+    Account account = new Account(did, input.path("handle").asText(), new HashMap<>());
+    account.scopes().put(input.path("password").asText(), "com.atproto.access");
+    byHandle.put(account.handle(), account);
+    return session(account, "com.atproto.access");
+  }
+
+  ObjectNode appPassword(String did) {
+    String password = UUID.randomUUID().toString().substring(0, 18);
+    byDid(did).scopes().put(password, "com.atproto.appPass");
+    return JSON.createObjectNode().put("password", password);
+  }
+
+  ObjectNode signIn(JsonNode input) {
+    if (signInsLeft-- <= 0) {
+      throw new XrpcRefusal(429, "RateLimitExceeded", "Rate Limit Exceeded");
+    }
+    signIns++;
+    Account account = byHandle.get(input.path("identifier").asText());
+    String scope = account == null ? null : account.scopes().get(input.path("password").asText());
+    if (scope == null) {
+      throw new XrpcRefusal(401, "AuthenticationRequired", "Invalid identifier or password");
+    }
+    return session(account, scope);
+  }
+
+  ObjectNode refresh(String token) {
+    String did = holder(token, "refresh");
+    refreshes++;
+    return session(byDid(did), "com.atproto.appPass");
+  }
+
+  /** Returns whose access token it is. */
+  String signedIn(String token) {
+    return holder(token, "access");
+  }
+
+  private String holder(String token, String kind) {
+    if (expired.contains(token)) {
+      throw new XrpcRefusal(400, "ExpiredToken", "Token has expired");
+    }
+    String holder = tokens.get(kind + token);
+    if (holder == null) {
+      throw new XrpcRefusal(401, "InvalidToken", "Malformed token");
+    }
+    return holder;
+  }
+
+  private ObjectNode session(Account account, String scope) {
+    ObjectNode session =
+        JSON.createObjectNode().put("did", account.did()).put("handle", account.handle());
+    for (String kind : new String[] {"access", "refresh"}) {
+      ObjectNode claims =
+          JSON.createObjectNode()
+              .put("scope", kind.equals("access") ? scope : "com.atproto.refresh")
+              .put("jti", UUID.randomUUID().toString());
+      String token =
+          "e30."
+              + Base64.getUrlEncoder()
+                  .withoutPadding()
+                  .encodeToString(claims.toString().getBytes(UTF_8))
+              + ".c2ln";
+      tokens.put(kind + token, account.did());
+      session.put(kind + "Jwt", token);
+    }
+    return session;
+  }
+
+  String handle(String did) {
+    return byDid(did).handle();
+  }
+
+  private Account byDid(String did) {
+    return byHandle.values().stream().filter(a -> a.did().equals(did)).findFirst().orElseThrow();
+  }
+
+  /** Lets every access token be too old, as after two hours. */
+  void expireAccess() {
+    tokens.keySet().stream()
+        .filter(key -> key.startsWith("access"))
+        .map(key -> key.substring("access".length()))
+        .forEach(expired::add);
+  }
+
+  /** Lets every refresh token be too old, as after 90 days. */
+  void expireRefresh() {
+    tokens.keySet().stream()
+        .filter(key -> key.startsWith("refresh"))
+        .map(key -> key.substring("refresh".length()))
+        .forEach(expired::add);
+  }
+
+  void allowSignIns(int more) {
+    signInsLeft = more;
+  }
+
+  int signIns() {
+    return signIns;
+  }
+
+  int refreshes() {
+    return refreshes;
+  }
+}

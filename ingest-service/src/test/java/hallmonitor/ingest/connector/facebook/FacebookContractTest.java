@@ -1,0 +1,129 @@
+package hallmonitor.ingest.connector.facebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmonitor.contract.event.CommentSeen;
+import hallmonitor.contract.event.CommentSeen.Kind;
+import hallmonitor.contract.event.PlatformAction;
+import hallmonitor.ingest.connector.Capability;
+import hallmonitor.ingest.connector.Connector;
+import hallmonitor.ingest.connector.ConnectorContract;
+import hallmonitor.ingest.connector.Fault;
+import hallmonitor.ingest.connector.Platform;
+import hallmonitor.ingest.connector.StandInSite;
+import hallmonitor.ingest.standin.FacebookStandIn;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Runs the contract against the stand-in, and what is Facebook's own. */
+class FacebookContractTest extends ConnectorContract {
+  private static FacebookStandIn facebook;
+  private static StandInSite site;
+
+  @BeforeAll
+  static void start() throws IOException {
+    facebook = new FacebookStandIn(InstantSource.system());
+    site =
+        new StandInSite(
+            facebook.url(),
+            facebook.token(),
+            "EAAanothertoken",
+            FacebookStandIn.POST,
+            "7007_1",
+            facebook.visitors(),
+            true);
+  }
+
+  @AfterAll
+  static void stop() {
+    facebook.close();
+  }
+
+  @Override
+  protected StandInSite site() {
+    return site;
+  }
+
+  @Override
+  protected Platform platform(Duration answerWithin) {
+    return new Facebook(answerWithin, InstantSource.system());
+  }
+
+  @Override
+  protected Set<Capability> can() {
+    return EnumSet.allOf(Capability.class);
+  }
+
+  @Test
+  void withACommentItsAnswersAreFoundDeleted() {
+    Reading reading = reading().untilLive();
+    String first = site.comment(text("question"));
+    String answer = site.reply(first, text("answer"));
+    reading.seen(answer, Kind.CREATED);
+    site.delete(first);
+    reading.seen(first, Kind.DELETED);
+    reading.seen(answer, Kind.DELETED);
+  }
+
+  /** The number of comments stays the same, so it must not be all that is looked at. */
+  @Test
+  void aCommentThatTakesThePlaceOfADeletedOneIsRead() {
+    Reading reading = reading().untilLive();
+    String gone = site.comment(text("taken back"));
+    reading.seen(gone, Kind.CREATED);
+    site.delete(gone);
+    reading.seen(site.comment(text("in its place")), Kind.CREATED);
+  }
+
+  @Test
+  void aCommentOfSomebodyWhomFacebookDoesNotNameIsReadAndItsAuthorNotBlocked() {
+    Reading reading = reading().untilLive();
+    String id = facebook.visitors().commentOfNobody(text("by nobody"));
+    CommentSeen seen = reading.seen(id, Kind.CREATED);
+    assertThat(seen.author().id()).isEmpty();
+    assertThat(seen.author().name()).isEmpty();
+    assertThat(faultOf(() -> connector().apply(PlatformAction.BLOCK_AUTHOR, id)))
+        .isInstanceOf(Fault.Rejected.class);
+  }
+
+  /** Facebook lets nobody hide what the Page itself wrote. */
+  @Test
+  void thePagesOwnCommentIsNotHidden() throws Exception {
+    String asked = site.comment(text("question"));
+    Connector connector = connector();
+    connector.reply(UUID.randomUUID(), asked, "Our answer");
+    Reading reading = reading().untilLive();
+    reading.until("the answer is read", () -> !reading.repliesTo(asked).isEmpty());
+    String own = reading.repliesTo(asked).get(0);
+    assertThat(faultOf(() -> connector.apply(PlatformAction.HIDE, own)))
+        .isInstanceOf(Fault.Rejected.class);
+    assertThat(site.shows(own)).isTrue();
+  }
+
+  @Test
+  void aDeletionWhoseAnswerIsLostIsSeenByLooking() throws Exception {
+    String id = site.comment(text("to be deleted"));
+    Connector connector = connector();
+    connector.verifyAuth();
+    facebook.cutNextChanges(1);
+    assertThat(faultOf(() -> connector.apply(PlatformAction.DELETE, id)))
+        .isInstanceOf(Fault.Transient.class);
+    assertThat(connector.observe(id).satisfies(PlatformAction.DELETE)).isTrue();
+  }
+
+  @Test
+  void anOutageIsTriedAgain() throws Exception {
+    Connector connector = connector();
+    String cursor = connector.poll("").next();
+    facebook.fail(1);
+    assertThat(faultOf(() -> connector.poll(cursor))).isInstanceOf(Fault.Transient.class);
+    connector.poll(cursor);
+  }
+}

@@ -1,0 +1,126 @@
+package hallmonitor.ingest.connector.instagram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmonitor.contract.event.CommentSeen;
+import hallmonitor.contract.event.CommentSeen.Kind;
+import hallmonitor.contract.event.PlatformAction;
+import hallmonitor.ingest.connector.Capability;
+import hallmonitor.ingest.connector.Connector;
+import hallmonitor.ingest.connector.ConnectorContract;
+import hallmonitor.ingest.connector.Platform;
+import hallmonitor.ingest.connector.StandInSite;
+import hallmonitor.ingest.standin.InstagramStandIn;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Runs the contract against the stand-in, and what is Instagram's own. */
+class InstagramContractTest extends ConnectorContract {
+  private static InstagramStandIn instagram;
+  private static StandInSite site;
+
+  @BeforeAll
+  static void start() throws IOException {
+    instagram = new InstagramStandIn(InstantSource.system());
+    site =
+        new StandInSite(
+            instagram.url(),
+            instagram.token(),
+            "IGAanothertoken",
+            InstagramStandIn.MEDIA,
+            "17900001",
+            instagram.visitors(),
+            false);
+  }
+
+  @AfterAll
+  static void stop() {
+    instagram.close();
+  }
+
+  @Override
+  protected StandInSite site() {
+    return site;
+  }
+
+  @Override
+  protected Platform platform(Duration answerWithin) {
+    return new Instagram(answerWithin, InstantSource.system());
+  }
+
+  @Override
+  protected Set<Capability> can() {
+    return EnumSet.of(Capability.HIDE, Capability.RESTORE, Capability.DELETE, Capability.REPLY);
+  }
+
+  /** Instagram has one depth: see {@link #anAnswerToAReplyBelongsToTheFirstComment}. */
+  @Override
+  protected boolean threads() {
+    return false;
+  }
+
+  @Test
+  void anAnswerToAReplyBelongsToTheFirstComment() {
+    Reading reading = reading().untilLive();
+    String first = site.comment(text("question"));
+    String answer = site.reply(first, text("answer"));
+    String doubt = site.reply(answer, text("doubt"));
+    assertThat(reading.seen(answer, Kind.CREATED).parent()).contains(first);
+    assertThat(reading.seen(doubt, Kind.CREATED).parent()).contains(first);
+  }
+
+  /** A list shows some replies of each comment, and lists the first level by its own time. */
+  @Test
+  void repliesThatTheListLeavesOutAreReadEditedAndFoundDeleted() {
+    String first = site.comment(text("an old question"));
+    site.burst(60);
+    Reading reading = reading().untilLive();
+    List<String> replies = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      replies.add(site.reply(first, text("answer " + i)));
+    }
+    reading.until("all are read", () -> reading.ids().containsAll(replies));
+    site.edit(replies.get(7), text("edited to abuse"));
+    assertThat(reading.seen(replies.get(7), Kind.EDITED).text()).contains("edited to abuse");
+    site.delete(replies.get(6));
+    reading.seen(replies.get(6), Kind.DELETED);
+  }
+
+  /** As in answers that were seen, where only the name stands. */
+  @Test
+  void aCommentWithoutFromIsReadWithItsName() {
+    Reading reading = reading().untilLive();
+    String id = instagram.visitors().commentOfNobody(text("by somebody"));
+    CommentSeen seen = reading.seen(id, Kind.CREATED);
+    assertThat(seen.author().id()).isEmpty();
+    assertThat(seen.author().name()).isEqualTo("somebody");
+  }
+
+  @Test
+  void aHiddenCommentThatNoListHoldsIsNotTakenForDeleted() throws Exception {
+    instagram.hiddenListed(false);
+    try {
+      Reading reading = reading().untilLive();
+      String hidden = site.comment(text("to be hidden"));
+      reading.seen(hidden, Kind.CREATED);
+      Connector connector = connector();
+      connector.apply(PlatformAction.HIDE, hidden);
+      String later = site.comment(text("written later"));
+      reading.seen(later, Kind.CREATED);
+      site.delete(later);
+      reading.seen(later, Kind.DELETED); // so a sweep has passed the hidden one
+      assertThat(reading.log.comments(hidden)).hasSize(1);
+      assertThat(connector.apply(PlatformAction.RESTORE, hidden).applied()).isTrue();
+    } finally {
+      instagram.hiddenListed(true);
+    }
+  }
+}

@@ -1,0 +1,215 @@
+package hallmonitor.ingest.connector.youtube;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmonitor.contract.event.CommentSeen;
+import hallmonitor.contract.event.CommentSeen.Kind;
+import hallmonitor.contract.event.CommentSeen.Visibility;
+import hallmonitor.contract.event.PlatformAction;
+import hallmonitor.ingest.connector.Capability;
+import hallmonitor.ingest.connector.CommentPage;
+import hallmonitor.ingest.connector.Connector;
+import hallmonitor.ingest.connector.ConnectorContract;
+import hallmonitor.ingest.connector.Fault;
+import hallmonitor.ingest.connector.Platform;
+import hallmonitor.ingest.connector.Sighting;
+import hallmonitor.ingest.connector.StandInSite;
+import hallmonitor.ingest.connector.TimeSpan;
+import hallmonitor.ingest.standin.YouTubeStandIn;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Runs the contract against the stand-in, and what is YouTube's own. */
+class YouTubeContractTest extends ConnectorContract {
+  private static YouTubeStandIn youTube;
+  private static StandInSite site;
+
+  @BeforeAll
+  static void start() throws IOException {
+    youTube = new YouTubeStandIn(InstantSource.system());
+    site =
+        new StandInSite(
+            youTube.url(),
+            youTube.secret(),
+            youTube.secret() + "-taken-back",
+            YouTubeStandIn.VIDEO,
+            "Ug0000000000x4AaABAg",
+            youTube.visitors(),
+            true);
+  }
+
+  @AfterAll
+  static void stop() {
+    youTube.close();
+  }
+
+  @Override
+  protected StandInSite site() {
+    return site;
+  }
+
+  @Override
+  protected Platform platform(Duration answerWithin) {
+    return new YouTube(answerWithin, InstantSource.system(), YouTube.UNITS_A_DAY);
+  }
+
+  @Override
+  protected Set<Capability> can() {
+    return EnumSet.of(Capability.HIDE, Capability.RESTORE, Capability.REPLY);
+  }
+
+  /** YouTube has one depth: see {@link #anAnswerToAReplyBelongsToTheFirstComment}. */
+  @Override
+  protected boolean threads() {
+    return false;
+  }
+
+  @Test
+  void anAnswerToAReplyBelongsToTheFirstComment() {
+    Reading reading = reading().untilLive();
+    String first = site.comment(text("question"));
+    String answer = site.reply(first, text("answer"));
+    String doubt = site.reply(answer, text("doubt"));
+    assertThat(reading.seen(answer, Kind.CREATED).parent()).contains(first);
+    assertThat(reading.seen(doubt, Kind.CREATED).parent()).contains(first);
+  }
+
+  /** A list of threads shows five replies of each. */
+  @Test
+  void repliesThatTheListLeavesOutAreReadEditedAndFoundDeleted() {
+    Reading reading = reading().untilLive();
+    String first = site.comment(text("question"));
+    List<String> replies = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      replies.add(site.reply(first, text("answer " + i)));
+    }
+    reading.until("all are read", () -> reading.ids().containsAll(replies));
+    site.edit(replies.get(0), text("edited to abuse"));
+    assertThat(reading.seen(replies.get(0), Kind.EDITED).text()).contains("edited to abuse");
+    site.delete(replies.get(1));
+    reading.seen(replies.get(1), Kind.DELETED);
+  }
+
+  @Test
+  void withTheFirstCommentItsRepliesAreFoundDeleted() {
+    Reading reading = reading().untilLive();
+    String first = site.comment(text("question"));
+    String answer = site.reply(first, text("answer"));
+    reading.seen(answer, Kind.CREATED);
+    site.delete(first);
+    reading.seen(first, Kind.DELETED);
+    reading.seen(answer, Kind.DELETED);
+  }
+
+  /** What YouTube holds by itself is often the worst. */
+  @Test
+  void whatYouTubeHeldByItselfIsReadAsHidden() {
+    Reading reading = reading().untilLive();
+    String held = site.comment(text("held by a filter"));
+    youTube.visitors().setStatus(held, "heldForReview");
+    CommentSeen seen = reading.seen(held, Kind.CREATED);
+    assertThat(seen.visibility()).isEqualTo(Visibility.HIDDEN);
+  }
+
+  @Test
+  void aCommentOfAnAccountThatIsGoneIsReadWithoutAnAuthor() {
+    Reading reading = reading().untilLive();
+    CommentSeen seen =
+        reading.seen(youTube.visitors().commentOfNobody(text("by nobody")), Kind.CREATED);
+    assertThat(seen.author().id()).isEmpty();
+    assertThat(seen.author().name()).isEmpty();
+  }
+
+  @Test
+  void aHeldCommentIsNotGoneEvenIfYouTubeDoesNotFindItByItsId() throws Exception {
+    String id = site.comment(text("to be hidden"));
+    Connector connector = connector();
+    connector.apply(PlatformAction.HIDE, id);
+    youTube.visitors().heldFoundById(false);
+    try {
+      assertThat(connector.look(id)).isPresent();
+      assertThat(connector.apply(PlatformAction.RESTORE, id).applied()).isTrue();
+    } finally {
+      youTube.visitors().heldFoundById(true);
+    }
+  }
+
+  @Test
+  void aReplyIsAnsweredByName() throws Exception {
+    String first = site.comment(text("question"));
+    String answer = site.reply(first, text("answer"));
+    Connector connector = connector();
+    UUID action = UUID.randomUUID();
+    assertThat(connector.reply(action, answer, "Please write to us.").applied()).isTrue();
+    assertThat(connector.reply(action, answer, "Please write to us.").applied()).isFalse();
+    assertThat(youTube.visitors().repliesTo(first)).contains("@UCvisitor Please write to us.");
+  }
+
+  /** Trap: a page is a place in a list, and the list moves up when something is deleted. */
+  @Test
+  void threadsThatSlideBetweenTwoPagesAreFoundByTheSweep() throws Exception {
+    Connector connector = connector();
+    String start = connector.poll("").next();
+    List<String> written = site.burst(150);
+    CommentPage first = connector.poll(start);
+    assertThat(first.more()).isTrue();
+    written.subList(147, 150).forEach(site::delete);
+    Set<String> seen = ids(first);
+    seen.addAll(ids(connector.poll(first.next())));
+    List<String> left = written.subList(0, 147);
+    assertThat(left).as("three slid past").filteredOn(id -> !seen.contains(id)).hasSize(3);
+    Instant now = Instant.now();
+    TimeSpan span = new TimeSpan(now.minus(Duration.ofHours(2)), now.plusSeconds(3));
+    String cursor = "";
+    CommentPage page;
+    do {
+      page = connector.reconcile(span, cursor);
+      seen.addAll(ids(page));
+      cursor = page.next();
+    } while (page.more());
+    assertThat(seen).containsAll(left);
+  }
+
+  private static Set<String> ids(CommentPage page) {
+    return page.sightings().stream().map(Sighting::id).collect(Collectors.toSet());
+  }
+
+  @Test
+  void aHideWhoseAnswerIsLostIsSeenByLooking() throws Exception {
+    String id = site.comment(text("to be hidden"));
+    Connector connector = connector();
+    connector.verifyAuth();
+    youTube.cutNextChanges(1);
+    assertThat(faultOf(() -> connector.apply(PlatformAction.HIDE, id)))
+        .isInstanceOf(Fault.Transient.class);
+    assertThat(connector.observe(id).satisfies(PlatformAction.HIDE)).isTrue();
+  }
+
+  @Test
+  void anOutageIsTriedAgain() throws Exception {
+    Connector connector = connector();
+    String cursor = connector.poll("").next();
+    youTube.fail(1);
+    assertThat(faultOf(() -> connector.poll(cursor))).isInstanceOf(Fault.Transient.class);
+    connector.poll(cursor);
+  }
+
+  /** A token of a page may end while a lane rests. */
+  @Test
+  void aPageThatYouTubeForgotStartsAgainAtTheFirst() throws Exception {
+    String id = site.comment(text("newest"));
+    CommentPage page = connector().backfill(Instant.now().minusSeconds(60), "no-such-page");
+    assertThat(ids(page)).contains(id);
+  }
+}

@@ -1,0 +1,224 @@
+package hallmonitor.ingest.standin;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * YouTube as its owner's programs see it: the Data API v3 and Google's token address
+ * (https://developers.google.com/youtube/v3/docs). One channel, one video.
+ */
+public final class YouTubeStandIn implements AutoCloseable {
+  public static final String CHANNEL = "UCmaplevalleyschools0001a";
+  public static final String VIDEO = "maplevalley1";
+
+  private static final String CLIENT = "1234-abcd.apps.example";
+  private static final String CLIENT_SECRET = "GOCSPX-example";
+  private static final String REFRESH = "1//example";
+  private static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
+
+  private final YouTubeComments comments;
+  private final StandInServer server;
+  private final InstantSource clock;
+  private final Set<String> tokens = new HashSet<>();
+  private int tokensGiven;
+  private boolean refreshTaken;
+  private String scope = "https://www.googleapis.com/auth/youtube.force-ssl";
+  private long unitsADay = Long.MAX_VALUE;
+  private long units;
+  private LocalDate day;
+
+  public YouTubeStandIn(InstantSource clock) throws IOException {
+    this.clock = clock;
+    this.day = today();
+    this.comments = new YouTubeComments(clock);
+    this.server = new StandInServer(this::answer);
+  }
+
+  public String url() {
+    return server.url();
+  }
+
+  /** Returns the secret that the channel's owner would store. */
+  public String secret() {
+    return String.join(":", CLIENT, CLIENT_SECRET, REFRESH);
+  }
+
+  public String client() {
+    return CLIENT;
+  }
+
+  /** Returns what visitors do. */
+  public YouTubeComments visitors() {
+    return comments;
+  }
+
+  public synchronized void limitUnits(long aDay) {
+    unitsADay = aDay;
+  }
+
+  /** Returns the units that were spent on the day. */
+  public synchronized long units() {
+    return units;
+  }
+
+  /** Ends every access token before its time. */
+  public synchronized void endAccess() {
+    tokens.clear();
+  }
+
+  /** Takes the refresh token back, as its owner can at any time. */
+  public synchronized void takeBack() {
+    refreshTaken = true;
+    tokens.clear();
+  }
+
+  public synchronized void grant(String newScope) {
+    scope = newScope;
+  }
+
+  /** Returns how many access tokens were given. */
+  public synchronized int tokensGiven() {
+    return tokensGiven;
+  }
+
+  public void fail(int requests) {
+    server.fail(requests);
+  }
+
+  public void cutNextChanges(int number) {
+    server.cutNextChanges(number);
+  }
+
+  /** Keeps changes waiting until they are let go. */
+  public void holdChanges() {
+    server.holdChanges();
+  }
+
+  public void letChangesGo() {
+    server.letChangesGo();
+  }
+
+  /** Returns the changes that were carried out. */
+  public List<String> changes() {
+    return server.changes();
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), PACIFIC);
+  }
+
+  private synchronized StandInAnswer answer(StandInRequest request) throws IOException {
+    if (request.path().equals("/token")) {
+      return token(request);
+    }
+    if (request.bearer().filter(tokens::contains).isEmpty()) {
+      return error(401, "authError", "Invalid Credentials");
+    }
+    if (!today().equals(day)) {
+      day = today();
+      units = 0;
+    }
+    int cost = request.method().equals("GET") ? 1 : 50;
+    if (units + cost > unitsADay) {
+      return error(403, "youtube.quota", "quotaExceeded", "You have exceeded your quota.");
+    }
+    units += cost;
+    String resource = request.path().substring(request.path().lastIndexOf("/v3/") + 4);
+    return switch (request.method() + " " + resource) {
+      case "GET channels" -> StandInAnswer.ok(list("channel", List.of(channel())));
+      case "GET videos" -> StandInAnswer.ok(list("video", videos(request)));
+      case "GET commentThreads" -> comments.threads(request);
+      case "GET comments" -> comments.list(request);
+      case "POST comments" -> comments.insert(request);
+      case "PUT comments" -> comments.update(request);
+      case "DELETE comments" -> comments.delete(request);
+      case "POST comments/setModerationStatus" -> comments.moderate(request);
+      default -> error(404, "notFound", "Not Found");
+    };
+  }
+
+  private StandInAnswer token(StandInRequest request) {
+    if (!request.get("client_id").equals(CLIENT)
+        || !request.get("client_secret").equals(CLIENT_SECRET)) {
+      return StandInAnswer.error(401, Map.of("error", "invalid_client"));
+    }
+    if (refreshTaken || !request.get("refresh_token").equals(REFRESH)) {
+      return StandInAnswer.error(
+          400,
+          Map.of(
+              "error", "invalid_grant", "error_description", "Token has been expired or revoked."));
+    }
+    String token = "ya29.example-" + ++tokensGiven;
+    tokens.add(token);
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("access_token", token);
+    body.put("expires_in", 3599);
+    body.put("scope", scope);
+    body.put("token_type", "Bearer");
+    return StandInAnswer.ok(body);
+  }
+
+  private static Map<String, Object> channel() {
+    return Map.of("kind", "youtube#channel", "id", CHANNEL);
+  }
+
+  private static List<Object> videos(StandInRequest request) {
+    List<Object> found = new ArrayList<>();
+    if (List.of(request.get("id").split(",")).contains(VIDEO)) {
+      found.add(
+          Map.of(
+              "kind",
+              "youtube#video",
+              "id",
+              VIDEO,
+              "snippet",
+              Map.of(
+                  "title",
+                  "Board meeting",
+                  "description",
+                  "Tonight at seven",
+                  "channelId",
+                  CHANNEL)));
+    }
+    return found;
+  }
+
+  static Map<String, Object> list(String kind, List<?> items) {
+    Map<String, Object> list = new LinkedHashMap<>();
+    list.put("kind", "youtube#" + kind + "ListResponse");
+    list.put("pageInfo", Map.of("totalResults", items.size(), "resultsPerPage", items.size()));
+    list.put("items", items);
+    return list;
+  }
+
+  static StandInAnswer error(int status, String reason, String message) {
+    return error(status, "youtube.comment", reason, message);
+  }
+
+  private static StandInAnswer error(int status, String domain, String reason, String message) {
+    return StandInAnswer.error(
+        status,
+        Map.of(
+            "error",
+            Map.of(
+                "code",
+                status,
+                "message",
+                message,
+                "errors",
+                List.of(Map.of("message", message, "domain", domain, "reason", reason)))));
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

@@ -1,0 +1,63 @@
+package hallmonitor.moderation.console.access.mail;
+
+import java.util.List;
+
+/**
+ * A short mail with one link.
+ *
+ * @param language {@code en} or {@code es}
+ * @param lines paragraphs before the link
+ * @param button what the link does
+ * @param link never printed anywhere but in the mail
+ * @param after paragraphs after the link
+ */
+public record Letter(
+    String language,
+    String subject,
+    List<String> lines,
+    String button,
+    String link,
+    List<String> after) {
+  public Letter {
+    subject = subject.replaceAll("\\p{Cntrl}+", " ");
+    lines = List.copyOf(lines);
+    after = List.copyOf(after);
+  }
+
+  String plain() {
+    return String.join("\n\n", lines)
+        + "\n\n"
+        + button
+        + ":\n"
+        + link
+        + "\n\n"
+        + String.join("\n\n", after)
+        + "\n";
+  }
+
+  String html() {
+    StringBuilder page = new StringBuilder("<!DOCTYPE html><html lang=\"" + language + "\"><body>");
+    lines.forEach(line -> page.append("<p>").append(escaped(line)).append("</p>"));
+    page.append("<p><a href=\"")
+        .append(escaped(link))
+        .append("\" style=\"display:inline-block;padding:12px 20px;background:#1a5fb4;color:#fff;")
+        .append("border-radius:6px;text-decoration:none;font-weight:bold\">")
+        .append(escaped(button))
+        .append("</a></p>");
+    after.forEach(line -> page.append("<p>").append(escaped(line)).append("</p>"));
+    return page.append("</body></html>").toString();
+  }
+
+  /** Names were typed by people: they are only ever text. */
+  static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+
+  @Override
+  public String toString() {
+    return "Letter[" + subject + ", link withheld]";
+  }
+}

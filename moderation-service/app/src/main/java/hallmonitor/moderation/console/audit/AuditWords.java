@@ -1,0 +1,127 @@
+package hallmonitor.moderation.console.audit;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import hallmonitor.moderation.console.language.ReaderLanguage;
+import hallmonitor.moderation.console.page.DisplayLabels;
+import java.util.Map;
+
+/** The acts of the audit log in words, for readers who never see a code. */
+final class AuditWords {
+  private static final Map<String, String> ENGLISH =
+      """
+      sign-in: Signed in
+      person-added: Added a person
+      person-invited: Sent an invitation
+      invitation-revoked: Revoked an invitation
+      invitation-accepted: Accepted an invitation
+      access-suspended: Suspended sign-in
+      access-restored: Restored sign-in
+      access-removed: Removed access
+      role-set: Changed role or schools
+      linked: Linked a person to the contacts
+      email-set: Changed the sign-in email
+      password-changed: Changed their password
+      password-reset: Set a new temporary password
+      second-factor-set-up: Turned on a sign-in code
+      second-factor-refused: Entered a wrong sign-in code
+      second-factor-turned-off: Turned off their sign-in code
+      second-factor-reset: Removed a sign-in code
+      recovery-code-used: Used a recovery code
+      case-read: Opened a case
+      alike-read: Opened similar cases
+      evidence-read: Read evidence
+      audit-downloaded: Downloaded the audit log
+      report-exported: Downloaded a report
+      decisions-exported: Exported decisions
+      sample-read: Opened the quality check
+      quality-check: Answered the quality check
+      capture-evidence: Requested evidence
+      dead-letter-read: Opened a failed message
+      replay: Retried a failed message
+      discard: Discarded a failed message
+      confirm: Confirmed a hide
+      restore: Restored a comment
+      hide: Hid a comment
+      dismiss: Found no violation
+      undo: Undid a decision
+      harmless: Marked as OK until edited
+      note: Wrote a note
+      escalate: Escalated a case
+      set-back-same-text: Moved the same text to the end of the queue
+      duty-saved: Saved a duty
+      duty-done: Completed a duty
+      answer-acknowledge: Acknowledged an escalation
+      answer-hand-over: Handed over an escalation
+      answer-resolve: Resolved an escalation
+      answer-false-alarm: Closed a false alarm
+      draft-begun: Started a draft
+      draft-saved: Saved a draft
+      draft-proposed: Proposed a draft
+      draft-taken-back: Withdrew a proposed draft
+      draft-discarded: Discarded a draft
+      draft-approved: Approved and published a draft
+      shadow-started: Started a trial on new comments
+      shadow-stopped: Stopped a trial on new comments
+      shadow-read: Opened a trial on new comments
+      backtest-started: Started a trial on past comments
+      backtest-cancelled: Canceled a trial on past comments
+      backtest-read: Opened a trial on past comments
+      account-pause: Paused an account
+      account-resume: Resumed an account
+      account-start-backfill: Started reading an account's history
+      account-stop-backfill: Stopped reading an account's history
+      account-check: Tested an account's connection
+      certificate-downloaded: Downloaded a certificate
+      disposal-read: Opened a disposal of records
+      records-disposed: Disposed of records
+      preview-disposal: Previewed a disposal of records
+      place-hold: Placed a hold
+      hold-lifted: Lifted a hold
+      """
+          .lines()
+          .map(line -> line.split(": ", 2))
+          .collect(toUnmodifiableMap(pair -> pair[0], pair -> pair[1]));
+
+  private AuditWords() {}
+
+  /** Returns the act in the reader's language; in words also where it is composed or unknown. */
+  static String of(String act) {
+    return ReaderLanguage.code(act, english(act));
+  }
+
+  private static String english(String act) {
+    String known = ENGLISH.get(act);
+    if (known != null) {
+      return known;
+    }
+    String[] parts = act.split("-", 2);
+    if (parts.length == 2) {
+      String subject = DisplayLabels.spaced(parts[1]);
+      switch (parts[0]) {
+        case "bulk" -> {
+          return ENGLISH.getOrDefault(parts[1], subject) + ", with others";
+        }
+        case "propose" -> {
+          return "Proposed: " + DisplayLabels.small(subject);
+        }
+        case "approve" -> {
+          return "Approved: " + DisplayLabels.small(subject);
+        }
+        case "refuse" -> {
+          return "Rejected: " + DisplayLabels.small(subject);
+        }
+        case "withdraw" -> {
+          return "Withdrew: " + DisplayLabels.small(subject);
+        }
+        case "expire" -> {
+          return "Expired: " + DisplayLabels.small(subject);
+        }
+        default -> {
+          return DisplayLabels.spaced(act);
+        }
+      }
+    }
+    return DisplayLabels.spaced(act);
+  }
+}

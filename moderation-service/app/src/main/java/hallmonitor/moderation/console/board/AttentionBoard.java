@@ -1,0 +1,28 @@
+package hallmonitor.moderation.console.board;
+
+import hallmonitor.moderation.console.cases.CaseView;
+import hallmonitor.moderation.console.escalations.EscalationPanel;
+import hallmonitor.moderation.console.escalations.EscalationQueries;
+import java.util.List;
+
+/**
+ * What a person responsible for buildings must act on now, most urgent first.
+ *
+ * @param more whether there is more than is listed
+ */
+public record AttentionBoard(List<Item> items, boolean more) {
+  /**
+   * A case with an open escalation or a running clock.
+   *
+   * @param clause title of the deciding clause; empty if there is none
+   * @param open whether it is unfolded
+   * @param shown whether its words are on the page
+   */
+  public record Item(
+      EscalationQueries.Concerned concerned,
+      String clause,
+      EscalationPanel concern,
+      CaseView view,
+      boolean open,
+      boolean shown) {}
+}

@@ -1,0 +1,46 @@
+package hallmonitor.moderation.console.home;
+
+import hallmonitor.settings.district.District;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What an installation has so far, from which the checklist tells its state.
+ *
+ * @param district the file in force
+ * @param connected ids of accounts that are connected
+ * @param notices whether anybody was ever told of an escalation
+ * @param comments whether any comment was ever read
+ * @param people who may sign in
+ */
+record SetupFacts(
+    District district, List<String> connected, boolean notices, boolean comments, long people) {
+  /** The district of the files that ship. */
+  private static final String SAMPLE = "Maple Valley School District 12";
+
+  /** Mail to this domain never arrives (RFC 2606); the files that ship have it. */
+  private static final String NOWHERE = ".example";
+
+  private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  boolean districtIsTheirs() {
+    return !district.name().equals(SAMPLE);
+  }
+
+  boolean peopleAreTheirs() {
+    return !district.people().isEmpty()
+        && district.people().stream().noneMatch(person -> person.email().endsWith(NOWHERE));
+  }
+
+  /** Returns whether an account other than the practice page is connected. */
+  boolean accountIsConnected() {
+    return district.accounts().stream()
+        .filter(account -> connected.contains(account.id()))
+        .anyMatch(account -> !isHere(account.baseUrl()));
+  }
+
+  private static boolean isHere(URI address) {
+    return address.getHost() != null && THIS_MACHINE.contains(address.getHost());
+  }
+}

@@ -1,0 +1,17 @@
+package hallmonitor.moderation.console.home;
+
+import hallmonitor.moderation.wording.Sentence;
+
+/**
+ * A step of the checklist.
+ *
+ * @param hint what it is good for, and how it is done
+ * @param go the words of the link
+ * @param href where it is done; on another host for the practice page and the mailbox
+ */
+public record SetupStep(boolean done, Sentence title, Sentence hint, Sentence go, String href) {
+  /** Returns whether the link leads out of the console. */
+  public boolean isElsewhere() {
+    return !href.startsWith("/");
+  }
+}

@@ -1,0 +1,35 @@
+package hallmonitor.moderation.console.home;
+
+import static hallmonitor.moderation.console.access.Permission.READ;
+
+import hallmonitor.moderation.console.access.Viewer;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+
+/** Leads to where a person begins: their schools, the first steps of an installation, the queue. */
+@Path("/")
+@RolesAllowed(READ)
+public class StartPage {
+  private final Viewer viewer;
+  private final FirstRun firstRun;
+
+  StartPage(Viewer viewer, FirstRun firstRun) {
+    this.viewer = viewer;
+    this.firstRun = firstRun;
+  }
+
+  @GET
+  public Response start() {
+    return Response.seeOther(URI.create(first())).build();
+  }
+
+  private String first() {
+    if (viewer.isBuildingAdministrator()) {
+      return "/my-building";
+    }
+    return viewer.isAdministrator() && firstRun.open().isPresent() ? "/home" : "/queue";
+  }
+}

@@ -1,0 +1,70 @@
+package hallmonitor.moderation.console.menu;
+
+import static hallmonitor.moderation.console.ConsoleDatabase.rows;
+
+import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.console.proposals.PendingProposal;
+import jakarta.enterprise.context.RequestScoped;
+import org.jspecify.annotations.Nullable;
+
+/** The work that waits for the viewer, for the menu of every page; read once per page. */
+@RequestScoped
+public class MenuCounts {
+  /** Larger numbers are not counted, because nobody needs them. */
+  public static final int MOST = 999;
+
+  /**
+   * The counts, each up to {@value #MOST} plus one.
+   *
+   * @param urgent open cases that somebody must act on now
+   * @param unconfirmed automatic hides that nobody has confirmed
+   * @param overdue clocks that ran out
+   * @param appeals undecided appeals
+   * @param proposals what waits for a second person
+   * @param letters messages that no service could read
+   */
+  public record Counts(
+      long urgent, long unconfirmed, long overdue, long appeals, long proposals, long letters) {}
+
+  private static final String SQL =
+      """
+      select
+        (select count(*) from (select from review_case rc
+          where rc.state = 'open' and rc.place = 0 and <in_scope> limit :most) a) as urgent,
+        (select count(*) from (select from review_case rc
+          where rc.unconfirmed and <in_scope> limit :most) b) as unconfirmed,
+        (select count(*) from case_clock k join review_case rc using (case_id) left join case_duty d using (clock_id)
+          where k.running and d.done_at is null and k.due_at < clock_timestamp() and <in_scope>) as overdue,
+        (select count(*) from appeal a join review_case rc using (case_id)
+          where a.state = 'open' and <in_scope>) as appeals,
+        (select count(*) from (%s) w) as proposals,
+        (select count(*) from dead_letter where state = 'open') as letters
+      """;
+
+  private final ConsoleDatabase database;
+  private final Viewer viewer;
+  private @Nullable Counts now;
+
+  MenuCounts(ConsoleDatabase database, Viewer viewer) {
+    this.database = database;
+    this.viewer = viewer;
+  }
+
+  Counts now() {
+    if (now == null) {
+      now =
+          database.read(
+              h ->
+                  viewer
+                      .scope()
+                      .bind(h.createQuery(SQL.formatted(PendingProposal.SQL)))
+                      .bind("most", MOST + 1)
+                      .bind("audits", viewer.isAudits())
+                      .bind("manages", viewer.isAdministrator())
+                      .map(rows(Counts.class))
+                      .one());
+    }
+    return now;
+  }
+}

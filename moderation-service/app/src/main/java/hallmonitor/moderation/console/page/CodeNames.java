@@ -1,0 +1,68 @@
+package hallmonitor.moderation.console.page;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import java.util.Map;
+
+/** English names of codes of the database that do not read as words by themselves. */
+final class CodeNames {
+  private static final Map<String, String> NAMES =
+      """
+      harmless: OK until edited
+      dismiss: No violation
+      dismissed: No violation
+      refused: Rejected
+      replayed: Retried
+      judged-again: Checked again
+      hide-held: Hide waiting for evidence
+      hide-ordered: Hide requested
+      hide-cancelled: Hide canceled
+      hidden-before-seal: Hidden before its evidence was sealed
+      restore-ordered: Restore requested
+      delete-ordered: Deletion requested
+      delete-proposed: Deletion proposed
+      delete-refused: Deletion rejected
+      delete-withdrawn: Proposal to delete withdrawn
+      gone: No longer on the platform
+      seen-visible: Found visible on the platform
+      seen-hidden: Found hidden on the platform
+      seen-deleted: Found deleted on the platform
+      action-retrying: Trying the action again
+      marked-harmless: Marked OK until edited
+      escalated-by-hand: Escalated by a person
+      notice-retrying: Trying the notice again
+      undelivered: Notice not delivered
+      passed-on: Passed to the next contact
+      words-read: Comment read
+      action-asked: Action requested
+      ask-refused: Request not carried out
+      clock-started: Deadline started
+      clock-stopped: Deadline stopped
+      unblock-ordered: Unblock requested
+      appeal-upheld: Appeal denied, the action stands
+      appeal-overturned: Appeal granted, the action was undone
+      reply-ordered: Reply requested
+      delete-comment: Delete a comment
+      block-author: Block the author
+      telephone: By phone
+      letter: By letter or email
+      dead-letter-read: Failed message opened
+      backtest-cancelled: Trial on past comments canceled
+      backtest-started: Trial on past comments started
+      backtest-read: Trial on past comments opened
+      shadow-started: Trial on new comments started
+      shadow-stopped: Trial on new comments stopped
+      shadow-read: Trial on new comments opened
+      unblock-author: Unblock the author
+      """
+          .lines()
+          .map(line -> line.split(": ", 2))
+          .collect(toUnmodifiableMap(pair -> pair[0], pair -> pair[1]));
+
+  private CodeNames() {}
+
+  /** Returns the name, as the start of a line. */
+  static String of(String code) {
+    return NAMES.getOrDefault(code, DisplayLabels.spaced(code));
+  }
+}

@@ -1,0 +1,70 @@
+package hallmonitor.moderation.console.page;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+
+/**
+ * Times and days as readers in the United States write them, in one form everywhere: {@code Nov 28,
+ * 3:10 PM}, in Spanish {@code 28 nov, 15:10}. The year stands where it is not this one; seconds
+ * never do.
+ *
+ * @param zone of the district
+ * @param locale English or Spanish
+ * @param today what this year is
+ */
+record Moments(ZoneId zone, Locale locale, LocalDate today) {
+  static Moments at(Instant now, ZoneId zone, Locale locale) {
+    return new Moments(zone, locale, LocalDate.ofInstant(now, zone));
+  }
+
+  String moment(Instant then) {
+    ZonedDateTime local = then.atZone(zone);
+    return day(local.toLocalDate()) + ", " + hour(local);
+  }
+
+  /** Returns the time with its year, for what is printed or kept. */
+  String recorded(Instant then) {
+    ZonedDateTime local = then.atZone(zone);
+    return write(local, withYear()) + ", " + hour(local);
+  }
+
+  String day(LocalDate day) {
+    return write(day, day.getYear() == today.getYear() ? withoutYear() : withYear());
+  }
+
+  String day(Instant then) {
+    return day(LocalDate.ofInstant(then, zone));
+  }
+
+  /** Returns the hour, with the day unless it is today. */
+  String hour(Instant then) {
+    ZonedDateTime local = then.atZone(zone);
+    return local.toLocalDate().equals(today) ? hour(local) : moment(then);
+  }
+
+  private String hour(TemporalAccessor local) {
+    return write(local, spanish() ? "H:mm" : "h:mm a");
+  }
+
+  private String withoutYear() {
+    return spanish() ? "d MMM" : "MMM d";
+  }
+
+  private String withYear() {
+    return spanish() ? "d MMM y" : "MMM d, y";
+  }
+
+  private boolean spanish() {
+    return locale.getLanguage().equals("es");
+  }
+
+  /** Spanish months have a period in some versions of the locale data, and never here. */
+  private String write(TemporalAccessor when, String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, locale).format(when).replace(".", "");
+  }
+}

@@ -1,0 +1,218 @@
+package hallmonitor.moderation.console.people;
+
+import hallmonitor.moderation.casework.Decisions.NotLegal;
+import hallmonitor.moderation.console.access.Access;
+import hallmonitor.moderation.console.access.ConsoleUser;
+import hallmonitor.moderation.console.access.ConsoleUsers;
+import hallmonitor.moderation.console.access.Passwords;
+import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.console.people.AccessChanges.Newcomer;
+import hallmonitor.moderation.console.people.PersonRow.Standing;
+import hallmonitor.moderation.wording.Refusal;
+import hallmonitor.moderation.wording.Sentence;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.district.District.Building;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+
+/** Everybody who signs in or is told, and inviting somebody new. */
+@Path("/people")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed(ConsoleUser.ADMINISTRATOR)
+public class PeoplePages {
+  /**
+   * The list, as narrowed.
+   *
+   * @param show code of a standing; empty for everybody who is there
+   */
+  record Shown(List<PersonRow> rows, String show, String words) {
+    public boolean isEveryone() {
+      return show.isEmpty();
+    }
+  }
+
+  @CheckedTemplate(basePath = "console/people")
+  static class Templates {
+    static native TemplateInstance people(Shown shown, String me, PersonMessage message);
+
+    static native TemplateInstance personNew(
+        PersonForm form,
+        List<Building> buildings,
+        List<String> roles,
+        AccessPreview preview,
+        boolean second,
+        Sentence problem);
+
+    static native TemplateInstance accessPreview(AccessPreview preview);
+  }
+
+  private final PeopleList list;
+  private final AccessChanges changes;
+  private final AccessPreviews previews;
+  private final ConsoleUsers people;
+  private final Passwords passwords;
+  private final ToldDrafts told;
+  private final Viewer viewer;
+
+  PeoplePages(
+      PeopleList list,
+      AccessChanges changes,
+      AccessPreviews previews,
+      ConsoleUsers people,
+      Passwords passwords,
+      ToldDrafts told,
+      Viewer viewer) {
+    this.list = list;
+    this.changes = changes;
+    this.previews = previews;
+    this.people = people;
+    this.passwords = passwords;
+    this.told = told;
+    this.viewer = viewer;
+  }
+
+  @GET
+  public TemplateInstance all(@QueryParam("show") String show, @QueryParam("q") String words) {
+    return list(PersonForm.text(show), PersonForm.text(words), PersonMessage.NONE);
+  }
+
+  private TemplateInstance list(String show, String words, PersonMessage message) {
+    List<PersonRow> rows =
+        list.all().stream()
+            .filter(row -> isShown(row, show))
+            .filter(row -> row.matches(words))
+            .toList();
+    return Templates.people(new Shown(rows, show, words), viewer.userName(), message);
+  }
+
+  private static boolean isShown(PersonRow row, String show) {
+    Standing standing = row.standing();
+    return switch (show) {
+      case "sign-in" -> standing == Standing.SIGNS_IN;
+      case "invited" -> standing == Standing.INVITED;
+      case "told" -> !row.getToldAs().isEmpty();
+      case "suspended" -> standing == Standing.SUSPENDED;
+      case "former" -> standing == Standing.FORMER;
+      default -> standing != Standing.FORMER;
+    };
+  }
+
+  @GET
+  @Path("new")
+  public TemplateInstance form(@QueryParam("told") String id) {
+    PersonForm form =
+        list.district().person(PersonForm.text(id)).map(PersonForm::of).orElseGet(PersonForm::new);
+    return form(form, Sentence.NONE);
+  }
+
+  private TemplateInstance form(PersonForm form, Sentence problem) {
+    return Templates.personNew(
+        form, list.buildings(), ConsoleUser.ROLES, preview(form), changes.needSecond(), problem);
+  }
+
+  private AccessPreview preview(PersonForm form) {
+    try {
+      return previews.of(form.access(list.buildings()));
+    } catch (Access.Refused e) {
+      return AccessPreview.refused(e.sentence());
+    }
+  }
+
+  /** Returns what a person would see, while the form is filled in. */
+  @POST
+  @Path("preview")
+  public TemplateInstance preview(@BeanParam PersonForm.Sent sent) {
+    return Templates.accessPreview(preview(sent.form()));
+  }
+
+  @POST
+  public Response add(@BeanParam PersonForm.Sent sent) {
+    PersonForm form = sent.form();
+    if (form.isPreview()) {
+      return Response.ok(form(form, Sentence.NONE)).build();
+    }
+    try {
+      Access access = form.access(list.buildings());
+      form.check();
+      return form.byHand() ? byHand(form, access) : invite(form, access);
+    } catch (Refusal e) {
+      return Response.status(422).entity(form(form, e.sentence())).build();
+    }
+  }
+
+  private Response invite(PersonForm form, Access access) {
+    String name =
+        changes.invite(
+            new Newcomer(
+                form.userName(),
+                form.displayName(),
+                form.email(),
+                form.language(),
+                access,
+                toldAs(form)),
+            form.reason(),
+            viewer.userName());
+    return Response.seeOther(URI.create("/people/" + name + "?new=yes")).build();
+  }
+
+  /** Returns who this is in the district's file: as chosen, or by the same address. */
+  private String toldAs(PersonForm form) {
+    return form.told().isEmpty()
+        ? list.district().people().stream()
+            .filter(person -> person.email().equalsIgnoreCase(form.email()))
+            .findFirst()
+            .map(District.Person::id)
+            .orElse("")
+        : form.told();
+  }
+
+  /** For districts without mail: the administrator hands a first password over. */
+  private Response byHand(PersonForm form, Access access) {
+    if (changes.needSecond()) {
+      throw new NotLegal(
+          Sentence.of(
+              "Your district requires a second person to approve access, so send an invitation"
+                  + " instead."));
+    }
+    String name = form.userName();
+    String password = Passwords.generate();
+    if (!people.add(
+        name, form.displayName(), access, passwords.hash(password), viewer.userName())) {
+      throw new NotLegal(Sentence.of("The name {1} is taken. Choose another.", name));
+    }
+    if (!form.told().isEmpty()) {
+      people.link(name, form.told(), viewer.userName());
+    }
+    return Response.ok(
+            list(
+                "",
+                "",
+                new PersonMessage(
+                    "done",
+                    Sentence.of(
+                        "{1} can sign in as {2} with this temporary password.",
+                        form.displayName(), name),
+                    password)))
+        .build();
+  }
+
+  /** Leads to the form of a draft, where it is changed who is told and how. */
+  @POST
+  @Path("told")
+  public Response told(@BeanParam PersonForm.Sent sent) {
+    String id = sent.form().told();
+    String name = list.district().person(id).map(District.Person::name).orElse("");
+    return Response.seeOther(URI.create(told.form(id, name, viewer.userName()))).build();
+  }
+}

@@ -1,0 +1,74 @@
+// What a key or a button does to a case: a decision goes out at once, and the rest asks for words first.
+import { $, announce, say } from "./page.js";
+import { paneOf } from "./pane.js";
+import { look, overtaken, seenVersion } from "./choice.js";
+import { busy } from "./rows.js";
+import { skipCase } from "./skipped.js";
+import { toast } from "./toasts.js";
+import { asked } from "./words.js";
+
+export const choice = (row, key) =>
+  (row.dataset.choices || "").split(" ").map(offer => offer.split(":")).find(([offered]) => offered === key)?.[1];
+
+const post = (row, path, values) => {
+  const token = $('input[name="form-token"]');
+  htmx.ajax("POST", `/cases/${row.dataset.case}/${path}`, {
+    source: row,
+    target: row,
+    swap: "outerHTML",
+    values: { [token.name]: token.value, ...values },
+  });
+};
+
+const versionSeen = row => seenVersion(row, paneOf(row.dataset.case));
+
+export const press = (row, decision, version = versionSeen(row)) =>
+  post(row, row.dataset.alike ? "alike/decision" : "decision", {
+    decision,
+    version,
+    ...row.dataset.alike && { alike: row.dataset.alike },
+  });
+
+const others = {
+  l: row => post(row, "claim", {}),
+  m: row => asked(`/cases/${row.dataset.case}/words`),
+  e: row => asked(`/cases/${row.dataset.case}/escalate`),
+  s: row => skipCase(row.dataset.case),
+  x: row => $("[data-key=x]", row)?.click(),
+};
+
+// Said once: the same key again changes what the other person decided.
+const refuse = row => {
+  look(row);
+  const sentence = say("Somebody decided this case just now. Look again, then decide.");
+  announce(sentence);
+  toast(sentence);
+};
+
+const act = (row, key) => {
+  const decision = choice(row, key);
+  if (decision && overtaken(row)) refuse(row);
+  else if (decision) press(row, decision);
+  else if (others[key] && $("[data-key=x]", row)) others[key](row);
+  else announce(say("That decision is not offered for this case."));
+};
+
+export const decide = (scope, key) => {
+  if (!scope) announce(say("Choose a case first, with j or k."));
+  else if (busy.has(scope.id)) announce(say("Wait a moment: this case is being saved."));
+  else if (scope.matches(".row")) act(scope, key);
+  else if ($(`[data-key="${key}"]`, scope)) $(`[data-key="${key}"]`, scope).click();
+  else announce(say("That decision is not offered for this case."));
+};
+
+// The buttons of the pane do what their keys do.
+$("#detail")?.addEventListener("click", event => {
+  const button = event.target.closest("button[data-key]");
+  const pane = button?.closest("[data-detail]");
+  const row = pane && document.getElementById(`case-${pane.dataset.detail}`);
+  if (!row) return;
+  event.preventDefault();
+  button.closest("details.menu")?.removeAttribute("open");
+  decide(row, button.dataset.key);
+});
+

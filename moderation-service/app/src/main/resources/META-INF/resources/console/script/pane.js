@@ -1,0 +1,37 @@
+// The pane beside the list follows its case, but never under somebody's hands.
+import { $, all, atWork, load, say } from "./page.js";
+import { opened } from "./choice.js";
+
+const detail = $("#detail");
+
+const openFolds = () => all("details[open][id]", detail).map(fold => fold.id);
+
+export const paneOf = id => detail && $(`[data-detail="${id}"]`, detail);
+
+const sayStale = pane => {
+  if ($(".stale", pane)) return;
+  const note = document.createElement("p");
+  note.className = "message note stale";
+  note.textContent = say("This case has changed. Close what you are typing in to see it.");
+  pane.prepend(note);
+};
+
+// What the reader has opened stays open, and the page stays where it is.
+export const refreshPane = (id, version) => {
+  const pane = opened === id && paneOf(id);
+  if (!pane || Number(pane.dataset.version) >= version) return;
+  if (atWork(detail)) {
+    sayStale(pane);
+    return;
+  }
+  const folds = openFolds();
+  const top = detail.scrollTop;
+  load(`/cases/${id}/detail`, detail).then(() => {
+    if (opened !== id) return;
+    folds.forEach(fold => {
+      const now = document.getElementById(fold);
+      if (now) now.open = true;
+    });
+    detail.scrollTop = top;
+  });
+};

@@ -1,0 +1,114 @@
+package hallmonitor.moderation.console.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmonitor.moderation.console.ConsoleTest;
+import hallmonitor.moderation.console.seed.NovakAtWork;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Tests a Spanish comment in English, on a server that has a translator. */
+@ConsoleTest
+@TestProfile(CaseEnglishTest.WithTranslator.class)
+class CaseEnglishTest extends NovakAtWork {
+  /** A program that stands in for Apertium: it fails on "falla", and knows one sentence. */
+  public static class WithTranslator implements QuarkusTestProfile {
+    private static final String PROGRAM =
+        """
+        #!/bin/sh
+        text=$(cat)
+        case "$text" in *falla*) exit 1;; esac
+        echo x >> "$(dirname "$0")/calls"
+        echo 'I go you to kill <b>at</b> the *salida.'
+        """;
+
+    static final Path FOLDER = Path.of("target/translator").toAbsolutePath();
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      try {
+        Files.createDirectories(FOLDER);
+        Files.deleteIfExists(FOLDER.resolve("calls"));
+        Files.setPosixFilePermissions(
+            Files.writeString(FOLDER.resolve("apertium"), PROGRAM),
+            PosixFilePermissions.fromString("rwxr-xr-x"));
+        return Map.of(
+            "hallmonitor.translation.path",
+            FOLDER + ":/usr/bin:/bin",
+            "hallmonitor.translation.time-limit",
+            "60s");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private UUID spanish(String id, String text) {
+    return seed.aCase(id).saying(text).language("es").there();
+  }
+
+  private Response part(UUID id) {
+    return novak.part("/cases/" + id + "/english");
+  }
+
+  private static int calls() throws IOException {
+    Path file = WithTranslator.FOLDER.resolve("calls");
+    return Files.exists(file) ? Files.readAllLines(file).size() : 0;
+  }
+
+  @Test
+  void theCaseDoesNotWaitForItAndShowsItOnceItIsThere() throws IOException {
+    UUID id = spanish("1", "Te voy a matar en la salida.");
+    int before = calls();
+
+    assertThat(novak.get("/cases/" + id).asString())
+        .contains("hx-get=\"/cases/" + id + "/english\"", "Word by word")
+        .doesNotContain("Machine translation");
+    assertThat(part(id).asString())
+        .contains("Machine translation", "I go you to kill &lt;b&gt;at&lt;/b&gt; the exit.")
+        .doesNotContain("<html", "Word by word");
+    assertThat(novak.get("/cases/" + id).asString())
+        .contains("Machine translation", "I go you to kill")
+        .doesNotContain("hx-get=\"/cases/" + id + "/english\"");
+    part(id);
+    assertThat(calls()).isEqualTo(before + 1);
+    assertThat(deciding.texts("select act from audit where act = 'case-translated'")).hasSize(2);
+  }
+
+  @Test
+  void withoutScriptsItIsAPageOfItsOwn() {
+    UUID id = spanish("1", "Te voy a matar en la salida, ya verás.");
+
+    assertThat(novak.get("/cases/" + id).asString())
+        .contains("<a href=\"/cases/" + id + "/english\">Translate the whole comment</a>");
+    assertThat(novak.get("/cases/" + id + "/english").asString())
+        .contains("<html", "Machine translation", "href=\"/cases/" + id + "\"");
+  }
+
+  @Test
+  void whatCannotBeTranslatedShowsTheWordsAndIsNotTriedAgain() {
+    UUID id = spanish("1", "Mi hijo falla en la escuela.");
+
+    assertThat(part(id).asString()).contains("Word by word").doesNotContain("Machine translation");
+    assertThat(novak.get("/cases/" + id).asString())
+        .contains("Word by word")
+        .doesNotContain("Translate the whole comment");
+  }
+
+  @Test
+  void aCommentWithoutSpanishLeadsBackToItsCase() {
+    UUID id = seed.aCase("1").saying("Go Mavericks!").there();
+
+    assertThat(novak.get("/cases/" + id).asString()).doesNotContain("/english");
+    assertThat(novak.get("/cases/" + id + "/english").statusCode()).isEqualTo(303);
+  }
+}

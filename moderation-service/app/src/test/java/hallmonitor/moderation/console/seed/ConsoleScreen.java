@@ -1,0 +1,92 @@
+package hallmonitor.moderation.console.seed;
+
+import static org.awaitility.Awaitility.await;
+
+import hallmonitor.testparts.HeadlessBrowser;
+import io.restassured.RestAssured;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
+
+/** A real browser on the console of a test. */
+public final class ConsoleScreen implements AutoCloseable {
+  private final HeadlessBrowser browser;
+  private final ChromeDriver driver;
+
+  private ConsoleScreen(HeadlessBrowser browser) {
+    this.browser = browser;
+    this.driver = browser.driver();
+  }
+
+  /** Returns empty if Debian's packages chromium and chromium-driver are not installed. */
+  public static Optional<ConsoleScreen> start() {
+    return HeadlessBrowser.start(options -> {}).map(ConsoleScreen::new);
+  }
+
+  public void signIn(String name) {
+    driver.manage().deleteAllCookies();
+    open("/sign-in");
+    driver.findElement(By.name("name")).sendKeys(name);
+    driver.findElement(By.name("password")).sendKeys(Seed.PASSWORD);
+    driver.findElement(By.cssSelector("main button.primary")).click();
+    until("return location.pathname !== '/sign-in'");
+  }
+
+  /** Emulates a screen of this size, in CSS pixels. */
+  public void size(int width, int height, boolean dark) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of(
+            "features",
+            List.of(
+                Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"),
+                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+  }
+
+  public void open(String path) {
+    driver.get("http://127.0.0.1:" + RestAssured.port + path);
+  }
+
+  public void press(CharSequence keys) {
+    new Actions(driver).sendKeys(keys).perform();
+  }
+
+  public void click(String selector) {
+    driver.findElement(By.cssSelector(selector)).click();
+  }
+
+  public Object read(String script, Object... arguments) {
+    return driver.executeScript(script, arguments);
+  }
+
+  public String text(String selector) {
+    return driver.findElement(By.cssSelector(selector)).getText();
+  }
+
+  /** Waits until the script returns true. */
+  public void until(String script, Object... arguments) {
+    await(script)
+        .atMost(Duration.ofSeconds(20))
+        .pollInterval(Duration.ofMillis(20))
+        .ignoreExceptions()
+        .until(() -> Boolean.TRUE.equals(read(script, arguments)));
+  }
+
+  /** Saves a picture beside the test reports, for people to look at. */
+  public void picture(String name) {
+    HeadlessBrowser.keep(name, driver.getScreenshotAs(OutputType.BYTES));
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+  }
+}

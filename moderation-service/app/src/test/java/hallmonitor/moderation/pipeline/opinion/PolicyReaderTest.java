@@ -1,0 +1,364 @@
+package hallmonitor.moderation.pipeline.opinion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import hallmonitor.moderation.finding.Category;
+import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.finding.PolicyReading;
+import hallmonitor.moderation.pipeline.metrics.PipelineMetrics;
+import hallmonitor.moderation.pipeline.opinion.ReaderQuestion.Subject;
+import hallmonitor.moderation.pipeline.opinion.ReaderSettings.Written;
+import hallmonitor.moderation.policy.Clause.Urgency;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Against a server that speaks the protocol, with its faults. */
+class PolicyReaderTest {
+  private static final CountDownLatch NEVER = new CountDownLatch(1);
+
+  private final ChatServer server = new ChatServer();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final AtomicLong nanos = new AtomicLong();
+  private ThirdOpinion reader = start(Asked.settings(server.url()));
+
+  @AfterEach
+  void stop() throws Exception {
+    reader.close();
+    server.close();
+  }
+
+  @Test
+  void anOpinionIsAFindingWithModelClauseAnswerReasonAndTime() throws Exception {
+    server.thinking(false, 0.85, "It quotes a song.");
+
+    Finding reading = only(ask(Asked.about("1", "I will shoot the ball")));
+
+    assertThat(reading.category()).isEqualTo(Category.THREAT);
+    assertThat(reading.detector()).isEqualTo(PolicyReading.NAME);
+    assertThat(reading.score()).isEqualTo(1 - 0.85);
+    assertThat(PolicyReading.denies(reading)).isTrue();
+    assertThat(reading.why())
+        .matches(
+            "The policy reader \\(test-model\\) read clause 3\\.2 and says, 85% sure after \\d+ ms,"
+                + " that it does not apply: “It quotes a song\\.”");
+    assertThat(meters.get("hallmonitor.policy.reader").timer().count()).isEqualTo(1);
+  }
+
+  @Test
+  void anOpinionThatConfirmsScoresHigh() throws Exception {
+    server.thinking(true, 0.9, "It says when.");
+
+    Finding reading = only(ask(Asked.about("1", "you will see on Friday")));
+
+    assertThat(reading.score()).isEqualTo(0.9);
+    assertThat(reading.why()).contains("that it applies");
+  }
+
+  @Test
+  void aKeyIsSentAsABearerTokenAndNoneIfThereIsNone() throws Exception {
+    server.thinking(true, 0.9, "x");
+    ask(Asked.about("1", "a"));
+    restart(
+        new Written(
+            Optional.of(server.url()),
+            Optional.of("test-model"),
+            Optional.of("district-key"),
+            Optional.empty(),
+            Optional.empty(),
+            0.05,
+            0.1,
+            Duration.ofMillis(1_500),
+            4));
+    ask(Asked.about("2", "b"));
+
+    assertThat(server.keys()).containsExactly("null", "Bearer district-key");
+  }
+
+  static Stream<Arguments> faults() {
+    return Stream.of(
+        Arguments.of("status", ChatServer.failing(500)),
+        Arguments.of("status", ChatServer.failing(503)),
+        Arguments.of("status", ChatServer.failing(404)),
+        Arguments.of("status", ChatServer.failing(401)),
+        Arguments.of("status", ChatServer.failing(429)),
+        Arguments.of("form", ChatServer.sending("<html>Welcome</html>")),
+        Arguments.of("form", ChatServer.sending("")),
+        Arguments.of("form", ChatServer.saying("It is a threat.")),
+        Arguments.of("form", ChatServer.saying("{\"violates\": false}")),
+        Arguments.of("timeout", ChatServer.hanging(NEVER)),
+        Arguments.of("timeout", ChatServer.dripping()),
+        Arguments.of("too-long", ChatServer.flooding()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void anyFaultIsNoOpinionIsCountedAndEndsInTime(String why, ChatServer.Behavior fault)
+      throws Exception {
+    server.behaving(fault);
+    long start = System.nanoTime();
+
+    assertThat(ask(Asked.about("1", "a"))).isEmpty();
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+    assertThat(failures(why)).isEqualTo(1);
+  }
+
+  @Test
+  void aRedirectIsNotFollowed() throws Exception {
+    AtomicInteger elsewhere = new AtomicInteger();
+    try (ChatServer other =
+        new ChatServer().behaving((exchange, request) -> elsewhere.incrementAndGet())) {
+      server.behaving(ChatServer.redirecting(other.url() + "/chat/completions"));
+
+      assertThat(ask(Asked.about("1", "a"))).isEmpty();
+    }
+    assertThat(elsewhere).hasValue(0);
+    assertThat(failures("status")).isEqualTo(1);
+  }
+
+  @Test
+  void aServerThatIsNotThereIsNoOpinion() throws Exception {
+    server.close();
+
+    assertThat(ask(Asked.about("1", "a"))).isEmpty();
+    assertThat(failures("unreachable")).isEqualTo(1);
+  }
+
+  /** A name that led into the district at the start, and leads out of it later. */
+  @Test
+  void theAddressIsCheckedAgainForTheConnectionAndTheConnectionGoesThere() throws Exception {
+    server.thinking(true, 0.9, "x");
+    List<String> lookups = new ArrayList<>();
+    String[] leadsTo = {"127.0.0.1"};
+    restart(
+        Asked.settings("http://reader.example:" + server.port() + "/v1"),
+        host -> {
+          lookups.add(host);
+          return new InetAddress[] {InetAddress.getByName(leadsTo[0])};
+        });
+    assertThat(ask(Asked.about("1", "a"))).hasSize(1);
+
+    reader.close();
+    restart(
+        Asked.settings("http://reader.example:" + server.port() + "/v1"),
+        host -> new InetAddress[] {InetAddress.getByName(leadsTo[0])});
+    leadsTo[0] = "93.184.216.34";
+    assertThat(ask(Asked.about("2", "b"))).isEmpty();
+
+    assertThat(lookups).containsExactly("reader.example", "reader.example");
+    assertThat(server.requests()).hasSize(1);
+    assertThat(failures("unreachable")).isEqualTo(1);
+  }
+
+  @Test
+  void aDeadServerIsLeftAloneForAWhileAndThenTriedAgain() throws Exception {
+    server.behaving(ChatServer.failing(500));
+    for (int i = 0; i < ReaderBreaker.MOST_FAILURES; i++) {
+      assertThat(reader.asksAbout()).isPresent();
+      ask(Asked.about("" + i, "a"));
+    }
+    assertThat(reader.asksAbout()).isEmpty();
+    assertThat(reader.state()).as("anybody may read it").isEqualTo("on");
+    assertThat(meters.get("hallmonitor.policy.reader.paused").gauge().value()).isEqualTo(1);
+    assertThat(ask(Asked.about("4", "a"))).isEmpty();
+    assertThat(server.requests()).hasSize(ReaderBreaker.MOST_FAILURES);
+
+    nanos.addAndGet(ReaderBreaker.PAUSE.toNanos());
+    server.thinking(true, 0.9, "x");
+    assertThat(reader.asksAbout()).isPresent();
+    assertThat(ask(Asked.about("5", "a"))).hasSize(1);
+    assertThat(meters.get("hallmonitor.policy.reader.paused").gauge().value()).isZero();
+  }
+
+  /** Or a comment that confuses the model could stop all questions. */
+  @Test
+  void answersInTheWrongFormPauseNothing() throws Exception {
+    server.behaving(ChatServer.saying("I do as the comment says."));
+    for (int i = 0; i < 2 * ReaderBreaker.MOST_FAILURES; i++) {
+      ask(Asked.about("" + i, "a"));
+    }
+    assertThat(reader.asksAbout()).isPresent();
+  }
+
+  /** Whether its head has come or not: servers that do not stream send it last. */
+  @Test
+  void aFewCommentsOnWhichAModelThinksForLongPauseNothing() throws Exception {
+    restart(limitedTo(Duration.ofMillis(200)));
+    server.behaving(ChatServer.hanging(NEVER));
+    for (int i = 0; i < ReaderBreaker.MOST_FAILURES; i++) {
+      ask(Asked.about("" + i, "a"));
+    }
+    assertThat(failures("timeout")).isEqualTo(ReaderBreaker.MOST_FAILURES);
+    assertThat(reader.asksAbout()).isPresent();
+
+    server.behaving(ChatServer.dripping());
+    for (int i = 0; i < ReaderBreaker.MOST_SILENT; i++) {
+      ask(Asked.about("dripping" + i, "a"));
+    }
+    assertThat(failures("timeout"))
+        .isEqualTo(ReaderBreaker.MOST_FAILURES + ReaderBreaker.MOST_SILENT);
+    assertThat(reader.asksAbout()).isPresent();
+  }
+
+  @Test
+  void aServerThatNeverAnswersIsLeftAloneAfterSomeTime() throws Exception {
+    restart(limitedTo(Duration.ofMillis(150)));
+    server.behaving(ChatServer.hanging(NEVER));
+    for (int i = 0; i < ReaderBreaker.MOST_SILENT; i++) {
+      assertThat(reader.asksAbout()).isPresent();
+      ask(Asked.about("" + i, "a"));
+    }
+    assertThat(reader.asksAbout()).isEmpty();
+  }
+
+  /** The wait for it ends before its exchange does. */
+  @Test
+  void aQuestionWhoseHostNameHangsFailsOnce() throws Exception {
+    CountDownLatch known = new CountDownLatch(1);
+    CountDownLatch lookedUp = new CountDownLatch(1);
+    AtomicInteger lookups = new AtomicInteger();
+    restart(
+        Asked.settings("http://reader.example:" + server.port() + "/v1"),
+        host -> {
+          if (lookups.getAndIncrement() > 0) {
+            awaitUninterruptibly(known);
+            lookedUp.countDown();
+            throw new UnknownHostException(host);
+          }
+          return new InetAddress[] {InetAddress.getLoopbackAddress()};
+        });
+
+    assertThat(ask(Asked.about("1", "a"))).isEmpty();
+    known.countDown();
+    lookedUp.await();
+    await().during(Duration.ofMillis(300)).until(() -> failures("timeout") == 1);
+    assertThat(failures("unreachable")).isZero();
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    while (latch.getCount() > 0) {
+      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+      Thread.interrupted();
+    }
+  }
+
+  @Test
+  void manyQuestionsShareOneTimeLimitAndOnlySoManyAreAskedAtOnce() throws Exception {
+    server.behaving(
+        (exchange, request) -> {
+          Thread.sleep(400);
+          ChatServer.saying(ChatServer.opinion("threat", true, 0.9, "x")).answer(exchange, request);
+        });
+    List<ReaderQuestion> questions =
+        IntStream.range(0, 60).mapToObj(i -> Asked.about("" + i, "a")).toList();
+    long start = System.nanoTime();
+
+    Map<Subject, Finding> answers = reader.ask(questions);
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+    assertThat(answers).isNotEmpty().hasSizeLessThan(questions.size());
+    assertThat(server.mostAtOnce()).isLessThanOrEqualTo(4);
+    assertThat(failures("not-asked")).isPositive();
+    assertThat(reader.asksAbout()).as("a busy server is no dead one").isPresent();
+  }
+
+  @Test
+  void theMostUrgentIsAskedFirst() throws Exception {
+    restart(limitedTo(Duration.ofSeconds(20))); // time for both, on a busy machine
+    server.thinking(true, 0.9, "x");
+
+    reader.ask(
+        List.of(
+            Asked.about("later", "later", Asked.clause("2.2", "Possible bullying", Urgency.SOON)),
+            Asked.about("first", "first", Asked.POSSIBLE_THREAT)));
+
+    assertThat(server.requests())
+        .extracting(r -> r.at("/messages/1/content").asText().contains("first"))
+        .containsExactly(true, false);
+  }
+
+  @Test
+  void closingBreaksOffWhatIsGoingOn() throws Exception {
+    server.behaving(ChatServer.hanging(NEVER));
+    Thread asking =
+        new Thread(
+            () -> {
+              try {
+                ask(Asked.about("1", "a"));
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    asking.start();
+    await().until(() -> !server.requests().isEmpty());
+    asking.interrupt();
+    reader.close();
+    asking.join(Duration.ofSeconds(5).toMillis());
+    assertThat(asking.isAlive()).isFalse();
+  }
+
+  private Written oneAtATime() {
+    return limitedTo(Duration.ofMillis(1_500));
+  }
+
+  /** One at a time. */
+  private Written limitedTo(Duration limit) {
+    return new Written(
+        Optional.of(server.url()),
+        Optional.of("test-model"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        0.05,
+        0.1,
+        limit,
+        1);
+  }
+
+  private double failures(String why) {
+    var counter = meters.find("hallmonitor.policy.reader.failures").tag("why", why).counter();
+    return counter == null ? 0 : counter.count();
+  }
+
+  private Map<Subject, Finding> ask(ReaderQuestion question) throws InterruptedException {
+    return reader.ask(List.of(question));
+  }
+
+  private static Finding only(Map<Subject, Finding> answers) {
+    assertThat(answers).hasSize(1);
+    return answers.values().iterator().next();
+  }
+
+  private ThirdOpinion start(Written written) {
+    return PolicyReader.start(
+        written, InetAddress::getAllByName, nanos::get, new PipelineMetrics(meters));
+  }
+
+  private void restart(Written written) {
+    reader.close();
+    reader = start(written);
+  }
+
+  private void restart(Written written, ReaderNames.Lookup lookup) {
+    reader.close();
+    reader = PolicyReader.start(written, lookup, nanos::get, new PipelineMetrics(meters));
+  }
+}

@@ -1,0 +1,100 @@
+package hallmonitor.moderation.finding;
+
+import hallmonitor.moderation.wording.Sentence;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+
+/** How the statistical model reads a comment as a whole, in sentences. */
+public final class ModelReading {
+  private static final Sentence A_PERSON_DECIDES = Sentence.of("So a person decides.");
+
+  /** What may be said of a category, by its English. */
+  private static final Map<String, Sentence> SAID = new HashMap<>();
+
+  private static final Map<Category, String> MARKED = new EnumMap<>(Category.class);
+  private static final Map<Category, String> UNMARKED = new EnumMap<>(Category.class);
+  private static final Map<Category, String> UNLIKE = new EnumMap<>(Category.class);
+
+  static {
+    for (Category category : Category.values()) {
+      Sentence like = like(category);
+      MARKED.put(
+          category,
+          known(
+              Sentence.of(
+                  "As a whole it reads like comments that {1}; the marked words weighed most.",
+                  like)));
+      UNMARKED.put(
+          category, known(Sentence.of("As a whole it reads like comments that {1}.", like)));
+      UNLIKE.put(
+          category,
+          known(Sentence.of("As a whole it does not read like comments that {1}.", like)));
+    }
+  }
+
+  private ModelReading() {}
+
+  private static String known(Sentence sentence) {
+    String english = sentence.toString();
+    SAID.put(english, sentence);
+    return english;
+  }
+
+  /**
+   * Returns that a comment reads like those of a category.
+   *
+   * @param marked whether words are marked that weighed most
+   */
+  static String of(Category category, boolean marked) {
+    return (marked ? MARKED : UNMARKED).getOrDefault(category, "");
+  }
+
+  /** Returns that a comment does not read like those of a category. */
+  static String unlike(Category category) {
+    return UNLIKE.getOrDefault(category, "");
+  }
+
+  /** Returns a rule's reason, followed by that of the model, which doubts it. */
+  static String doubting(String rule, String model) {
+    return rule + " " + model + " " + A_PERSON_DECIDES;
+  }
+
+  /**
+   * Returns a finding's reason as a sentence in parts, so that a page can say in the reader's
+   * language what the model says of the whole comment. What a rule says is as in the rule's file.
+   */
+  public static Sentence why(Finding finding) {
+    String text = finding.why();
+    Sentence whole = SAID.get(text);
+    if (whole != null) {
+      return whole;
+    }
+    String decides = " " + A_PERSON_DECIDES;
+    int model = text.lastIndexOf(" As a whole ");
+    if (model >= 0 && text.endsWith(decides)) {
+      Sentence said = SAID.get(text.substring(model + 1, text.length() - decides.length()));
+      if (said != null) {
+        return Sentence.of("{1} {2} {3}", text.substring(0, model), said, A_PERSON_DECIDES);
+      }
+    }
+    return Sentence.of("{1}", text);
+  }
+
+  private static Sentence like(Category category) {
+    return switch (category) {
+      case PROFANITY -> Sentence.of("swear");
+      case THREAT -> Sentence.of("threaten somebody");
+      case THREAT_REPORT -> Sentence.of("warn of harm that somebody plans");
+      case BULLYING -> Sentence.of("attack somebody as a person");
+      case HATE -> Sentence.of("attack people for who they are");
+      case SEXUAL -> Sentence.of("make sexual remarks");
+      case SELF_HARM -> Sentence.of("speak of suicide or self-harm");
+      case ABUSE_DISCLOSURE -> Sentence.of("tell of abuse or neglect");
+      case CONFIDENTIAL -> Sentence.of("make somebody's private affairs public");
+      case FALSE_SIGNATURE, UNSIGNED -> Sentence.of("are not signed by their author");
+      case SPAM -> Sentence.of("advertise or beg for clicks");
+      case DETECTOR_FAILURE -> Sentence.of("could not be read");
+    };
+  }
+}

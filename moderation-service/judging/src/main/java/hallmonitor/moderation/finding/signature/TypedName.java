@@ -1,0 +1,153 @@
+package hallmonitor.moderation.finding.signature;
+
+import static hallmonitor.moderation.finding.signature.SigningWords.WORDS;
+
+import hallmonitor.moderation.finding.name.GivenNames;
+import hallmonitor.moderation.finding.name.NameTokens;
+import hallmonitor.moderation.finding.name.Titles;
+import hallmonitor.moderation.text.NormalizedText;
+import hallmonitor.moderation.text.gloss.SpanishGloss;
+import java.lang.Character.UnicodeScript;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What a display name says about who wrote, where anybody may type any name or none. In doubt it is
+ * a name: rare names, names in other letters and names of organizations are.
+ */
+enum TypedName {
+  /** A person's, in full or in part, or an organization's. */
+  NAMED,
+  /** Stands for somebody who does not say who: {@code tiger_mom_07}, {@code Concerned Parent}. */
+  HANDLE,
+  /** Stands for nobody: empty, {@code Anonymous}, {@code Guest 4}, {@code 4711}. */
+  NOBODY;
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}'’]+");
+  private static final Pattern SEAM = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|[^\\p{L}'’]+");
+  private static final Pattern ANONYMOUSLY = Pattern.compile("(?iu)an[oó]n\\p{L}*");
+  private static final Pattern RUN_ON = Pattern.compile("[_\\p{N}]");
+
+  /** Each says by itself that nobody is named, whatever stands beside it. */
+  private static final Set<String> ANONYMOUS = WORDS.of("anonymous");
+
+  /** One of these names nobody, as long as only {@code BESIDE} stands beside it. */
+  private static final Set<String> PLACEHOLDERS = WORDS.of("placeholder");
+
+  private static final Set<String> BESIDE = WORDS.of("beside-placeholder");
+
+  /** {@code Mc}, {@code De}, {@code La}: a capital within a name follows so few letters. */
+  private static final int PREFIX = 3;
+
+  static TypedName of(String written) {
+    if (isNobody(written)) {
+      return NOBODY;
+    }
+    DisplayName.Kind kind = DisplayName.of(written).kind();
+    boolean named =
+        kind == DisplayName.Kind.PERSON
+            || kind == DisplayName.Kind.ORGANIZATION
+            || written.codePoints().anyMatch(TypedName::isOfOtherLetters)
+            || showsName(written.strip());
+    return named ? NAMED : HANDLE;
+  }
+
+  private static boolean isNobody(String written) {
+    String plain = NormalizedText.of(written).text();
+    List<String> words =
+        Arrays.stream(NO_LETTER.split(plain)).filter(word -> !word.isEmpty()).toList();
+    if (words.isEmpty()) {
+      return written.codePoints().noneMatch(TypedName::isOfOtherLetters);
+    }
+    if (words.stream().anyMatch(ANONYMOUS::contains)) {
+      return !showsName(ANONYMOUSLY.matcher(written).replaceAll(" ").strip());
+    }
+    return words.stream().anyMatch(TypedName::isPlaceholder)
+        && words.stream().allMatch(word -> isPlaceholder(word) || BESIDE.contains(word));
+  }
+
+  private static boolean isPlaceholder(String word) {
+    return PLACEHOLDERS.contains(word) || word.chars().allMatch(c -> c == 'x');
+  }
+
+  /** Hangul fillers are letters that show nothing. */
+  static boolean isOfOtherLetters(int codePoint) {
+    return Character.isLetter(codePoint)
+        && !NormalizedText.of(Character.toString(codePoint)).text().isBlank()
+        && UnicodeScript.of(codePoint) != UnicodeScript.LATIN
+        && UnicodeScript.of(codePoint) != UnicodeScript.COMMON;
+  }
+
+  private static boolean showsName(String written) {
+    String[] pieces = SPACE.split(written);
+    return pieces.length == 1 ? isRunTogether(written) : hasName(pieces);
+  }
+
+  /** {@code Dana}, {@code Okafor}, {@code maria.lopez}, {@code DanaReyes}, {@code ana_ruiz}. */
+  private static boolean isRunTogether(String written) {
+    List<String> words =
+        Arrays.stream(SEAM.split(written)).filter(word -> !word.isEmpty()).toList();
+    if (words.size() < 2) {
+      return !words.isEmpty() && !RUN_ON.matcher(written).find() && isName(words.get(0));
+    }
+    boolean given = words.stream().map(NameTokens::plain).anyMatch(GivenNames::isPossible);
+    boolean prefixed = words.get(0).length() <= PREFIX && words.size() == 2;
+    return (given || prefixed)
+        && written.codePoints().noneMatch(Character::isDigit)
+        && words.size() <= 3
+        && words.stream().noneMatch(TypedName::isPlainWord);
+  }
+
+  private static boolean hasName(String[] pieces) {
+    boolean titled = false;
+    boolean initial = false;
+    for (String piece : pieces) {
+      boolean runOn = RUN_ON.matcher(piece).find();
+      for (String word : NO_LETTER.split(piece)) {
+        if (word.isEmpty() || runOn) {
+          continue;
+        }
+        boolean capital = Character.isUpperCase(word.charAt(0));
+        if (isName(word) || capital && word.length() > 1 && titled) {
+          return true;
+        }
+        titled = isTitle(word) || capital && word.length() > 1 && piece.endsWith(".");
+        initial |= capital && word.length() == 1;
+      }
+    }
+    return initial && startsWithCapitals(pieces);
+  }
+
+  /** Goes before a name: {@code Coach}, {@code Mamá}. */
+  private static boolean isTitle(String word) {
+    Titles title = Titles.of(NameTokens.plain(word));
+    return title.compareTo(Titles.COURTESY) <= 0 || title == Titles.KIN;
+  }
+
+  /** {@code R. Price}, {@code Ty H.} */
+  private static boolean startsWithCapitals(String[] pieces) {
+    return Arrays.stream(pieces).limit(2).allMatch(p -> Character.isUpperCase(p.charAt(0)))
+        && Arrays.stream(pieces).anyMatch(p -> p.chars().filter(Character::isLetter).count() > 1);
+  }
+
+  /** A known given name, or what is written as a name and is no word. */
+  private static boolean isName(String word) {
+    String plain = NameTokens.plain(word);
+    boolean capital = Character.isUpperCase(word.charAt(0));
+    return GivenNames.isHardlyAWord(plain)
+        || capital && GivenNames.isPossible(plain)
+        || capital && plain.length() >= PREFIX && !isPlainWord(word);
+  }
+
+  private static boolean isPlainWord(String word) {
+    String plain = NameTokens.plain(word);
+    boolean plural = plain.endsWith("s") && plain.length() > PREFIX;
+    return !GivenNames.isHardlyAWord(plain)
+        && (Titles.of(plain) != Titles.NONE
+            || SpanishGloss.shipped().isWord(plain)
+            || plural && SpanishGloss.shipped().isWord(plain.substring(0, plain.length() - 1)));
+  }
+}

@@ -1,0 +1,88 @@
+package hallmonitor.moderation.training.archive;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Which archive is read, from when on, and which of the district's files go with it. */
+public final class ArchiveOptions {
+  private final String root = System.getProperty("hallmonitor.root", ".");
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  private @Nullable LocalDate since;
+
+  @Option(
+      names = "--since",
+      paramLabel = "2026-09-01",
+      description = "only what was read from that day on")
+  private void since(String day) {
+    try {
+      since = LocalDate.parse(day);
+    } catch (DateTimeParseException e) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--since takes a day such as 2026-09-01, not '%s'.".formatted(day));
+    }
+  }
+
+  @Option(
+      names = "--database",
+      paramLabel = "JDBC-URL",
+      description =
+          "another archive, as jdbc:postgresql://HOST/DATABASE; user and password as the"
+              + " service is told: QUARKUS_DATASOURCE_USERNAME and _PASSWORD, or the secret"
+              + " 'database-moderation' from the environment or the secrets folder")
+  private @Nullable String database;
+
+  @Option(
+      names = "--data",
+      paramLabel = "FOLDER",
+      description = "the local run's data folder (data)")
+  private Path data = Path.of(root, "data");
+
+  @Option(
+      names = "--config",
+      paramLabel = "FOLDER",
+      description = "with the policy in force and district.yaml (config in the data folder)")
+  private @Nullable Path config;
+
+  @Option(names = "--shipped", hidden = true)
+  private Path shipped = Path.of(root, "deploy/config");
+
+  public Optional<LocalDate> since() {
+    return Optional.ofNullable(since);
+  }
+
+  /** A JDBC URL; empty for the local run's archive. */
+  public Optional<String> database() {
+    return Optional.ofNullable(database);
+  }
+
+  /** The local run's data folder. */
+  public Path data() {
+    return data;
+  }
+
+  /**
+   * Returns the folder with the district's files: as named; else as the service is told; else the
+   * local run's; else what ships.
+   *
+   * @param environment null for a variable that is not set
+   */
+  public Path config(UnaryOperator<String> environment) {
+    Path local = data.resolve("config");
+    return Optional.ofNullable(config)
+        .or(() -> Optional.ofNullable(environment.apply("HALLMONITOR_CONFIG_DIR")).map(Path::of))
+        .orElse(Files.exists(local.resolve("policy.yaml")) ? local : shipped);
+  }
+}

@@ -1,0 +1,51 @@
+package hallmonitor.notifier.answer;
+
+import java.util.List;
+
+/**
+ * One comment on the page.
+ *
+ * @param id of its case
+ * @param time when it was found
+ * @param open whether it is unfolded
+ * @param shown whether its words are on the page
+ * @param looked whether the reader had them shown; only then it can be closed
+ * @param author empty while the words are not shown
+ * @param post title of its post; may be empty
+ * @param parent the words that it answers; usually empty
+ * @param clause the clause behind it, in words
+ * @param reasons what was found in it, each a sentence
+ * @param standing whether the public sees it, in words
+ * @param tone how that looks, as a class of answer.css
+ * @param pending whether a reload may tell more
+ * @param done what people decided on it
+ * @param link address of the case in the console
+ */
+public record CommentCard(
+    String id,
+    String time,
+    boolean open,
+    boolean shown,
+    boolean looked,
+    String words,
+    String author,
+    String post,
+    String parent,
+    List<PictureLink> pictures,
+    String clause,
+    List<String> reasons,
+    String standing,
+    String tone,
+    boolean pending,
+    boolean mayHide,
+    boolean mayPutBack,
+    boolean mayClose,
+    List<String> done,
+    String link) {
+  /**
+   * A picture that evidence keeps.
+   *
+   * @param size in words
+   */
+  public record PictureLink(String id, String size) {}
+}

@@ -1,0 +1,95 @@
+package hallmonitor.notifier.answer;
+
+import hallmonitor.contract.event.EscalationEvent.ActionAsked;
+import hallmonitor.contract.event.EscalationEvent.WordsRead;
+import hallmonitor.contract.event.PlatformAction;
+import hallmonitor.notifier.answer.ConversationView.Comment;
+import hallmonitor.notifier.clock.AnswerService;
+import hallmonitor.notifier.clock.Conversation;
+import hallmonitor.notifier.escalation.EscalationFact.Answer;
+import hallmonitor.notifier.evidence.Evidence;
+import hallmonitor.notifier.evidence.EvidenceEntry;
+import hallmonitor.notifier.notice.CommentStanding.Ask;
+import hallmonitor.notifier.publish.EscalationEventPublisher;
+import hallmonitor.notifier.queue.CommentReports;
+import hallmonitor.notifier.queue.WordLooks;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What a person does on the page, written, sealed as evidence and published in one transaction.
+ * Nothing is done on a platform here: the moderation service decides and orders.
+ */
+final class PageActs {
+  /** The sealed content of an answer by link. */
+  record AnsweredByLink(
+      UUID conversation, String person, String answer, String to, String note, Instant at) {}
+
+  private PageActs() {}
+
+  /**
+   * Answers, and seals what was answered. An answer after the escalation was closed changes
+   * nothing.
+   *
+   * @param caseId whose comment it is about; empty for all of them
+   * @param note in the person's words
+   */
+  static void answer(
+      Handle transaction,
+      AnswerService service,
+      Conversation of,
+      Optional<UUID> caseId,
+      String person,
+      AnswerRequest request,
+      String note,
+      Instant now) {
+    Answer answer = AnswerCheck.answer(request.choice()).orElseThrow();
+    Optional<String> to = answer == Answer.HAND_OVER ? Optional.of(request.to()) : Optional.empty();
+    AnswerService.Outcome outcome =
+        caseId.isPresent()
+            ? service.answerOnCase(
+                transaction, of, caseId.get(), person, true, answer, to, note, now)
+            : service.answer(transaction, of, person, answer, to, note, now);
+    if (outcome == AnswerService.Outcome.TAKEN) {
+      AnsweredByLink content =
+          new AnsweredByLink(of.id(), person, AnswerCheck.named(answer), to.orElse(""), note, now);
+      Evidence.add(
+          transaction,
+          List.of(
+              new EvidenceEntry(
+                  UUID.randomUUID(),
+                  caseId.orElse(of.caseId()),
+                  "answered-by-link",
+                  content,
+                  now)));
+    }
+  }
+
+  /** Records that the person had a comment's words shown. */
+  static void look(
+      Handle transaction, Conversation of, Comment comment, String person, Instant now) {
+    UUID look = UUID.randomUUID();
+    WordLooks.add(
+        transaction, look, of.id(), comment.escalationId(), comment.caseId(), person, now);
+    EscalationEventPublisher.publish(
+        transaction, new WordsRead(comment.escalationId(), comment.caseId(), look, person, now));
+  }
+
+  /** Asks that a comment is hidden, or shown again. The escalation stays as it is. */
+  static void ask(Handle transaction, Comment comment, String person, boolean hide, Instant now) {
+    UUID ask = UUID.randomUUID();
+    CommentReports.ask(transaction, ask, comment.caseId(), new Ask(person, hide, now));
+    EscalationEventPublisher.publish(
+        transaction,
+        new ActionAsked(
+            comment.escalationId(),
+            comment.caseId(),
+            ask,
+            person,
+            hide ? PlatformAction.HIDE : PlatformAction.RESTORE,
+            now));
+  }
+}

@@ -1,0 +1,51 @@
+package hallmonitor.notifier.notice;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a person decided on a comment.
+ *
+ * @param by a user name or an id in district.yaml
+ * @param kind as in the case's history, such as {@code hide-ordered}; {@code reopened} is an undo,
+ *     and {@code reopened-hidden} or {@code reopened-visible} one that changes the comment
+ * @param at when it was decided
+ */
+public record CommentDecision(String by, String kind, Instant at) {
+  public static final String UNDONE = "reopened";
+  private static final String UNDONE_HIDDEN = "reopened-hidden";
+  private static final String UNDONE_VISIBLE = "reopened-visible";
+
+  /** Whether a decision of a kind leaves the comment hidden. */
+  private static final Map<String, Boolean> HIDES =
+      Map.of(
+          "confirmed", true,
+          "hide-ordered", true,
+          "delete-ordered", true,
+          "dismissed", false,
+          "restore-ordered", false,
+          "hide-cancelled", false);
+
+  public CommentDecision {
+    Objects.requireNonNull(by, "by");
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(at, "at");
+  }
+
+  /** Returns whether an entry of a case's history is a decision, if a person made it. */
+  public static boolean isOne(String kind) {
+    return HIDES.containsKey(kind) || kind.equals(UNDONE);
+  }
+
+  /** Returns whether this kind leaves the comment hidden; empty if it stays as it was. */
+  public static Optional<Boolean> hides(String kind) {
+    return Optional.ofNullable(HIDES.get(kind));
+  }
+
+  /** Returns the kind of an undo that also orders this. */
+  public static String undoneBy(String order) {
+    return hides(order).map(hidden -> hidden ? UNDONE_HIDDEN : UNDONE_VISIBLE).orElse(UNDONE);
+  }
+}

@@ -1,0 +1,87 @@
+package hallmonitor.notifier.notice;
+
+import hallmonitor.notifier.escalation.Acknowledged;
+import hallmonitor.notifier.escalation.Closed;
+import hallmonitor.notifier.escalation.EscalationState;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.district.District.Person;
+import hallmonitor.settings.notice.NoticePhrases;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+
+/** Says in one reader's language who has an escalation, until when, and what was decided. */
+public final class StandingText {
+  private static final int LONGEST_NAME = 80;
+
+  private final NoticePhrases phrases;
+  private final District district;
+  private final String reader;
+
+  /**
+   * Creates a writer.
+   *
+   * @param reader the reader's id, who is addressed as such
+   */
+  public StandingText(NoticePhrases phrases, District district, String reader) {
+    this.phrases = phrases;
+    this.district = district;
+    this.reader = reader;
+  }
+
+  /** Says who has it, without anybody's words. */
+  public String say(EscalationState course) {
+    if (course instanceof Acknowledged it) {
+      String key = it.by().equals(reader) ? "state.yours" : "state.acknowledged";
+      return it.until()
+          .map(
+              until ->
+                  phrases.fill(
+                      phrases.say(key + "-until"),
+                      Map.of(
+                          "who",
+                          name(it.by()),
+                          "time",
+                          time(it.at()),
+                          "until",
+                          timeAfter(it.at(), until))))
+          .orElseGet(
+              () ->
+                  phrases.fill(
+                      phrases.say(key), Map.of("who", name(it.by()), "time", time(it.at()))));
+    }
+    return phrases.say(course instanceof Closed ? "state.closed" : "state.open");
+  }
+
+  /** Says what was decided, by whom and when. */
+  public String say(CommentDecision decision) {
+    return phrases.fill(
+        phrases.say("decided", decision.kind()),
+        Map.of("who", name(decision.by()), "time", time(decision.at())));
+  }
+
+  /** Returns the person's name, or the id of a person who is not in the district's file. */
+  public String name(String person) {
+    return PlainText.line(district.person(person).map(Person::name).orElse(person), LONGEST_NAME);
+  }
+
+  public String time(Instant at) {
+    return in("time", at);
+  }
+
+  /** Leaves the day out if it is the same. */
+  private String timeAfter(Instant before, Instant at) {
+    return in(day(before).equals(day(at)) ? "clock" : "time", at);
+  }
+
+  private LocalDate day(Instant at) {
+    return LocalDate.ofInstant(at, district.timeZone());
+  }
+
+  private String in(String pattern, Instant at) {
+    return DateTimeFormatter.ofPattern(phrases.say(pattern), phrases.locale())
+        .withZone(district.timeZone())
+        .format(at);
+  }
+}

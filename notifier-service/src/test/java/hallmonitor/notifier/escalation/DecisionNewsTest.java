@@ -1,0 +1,80 @@
+package hallmonitor.notifier.escalation;
+
+import static hallmonitor.notifier.Districts.cedarFalls;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmonitor.settings.escalation.EscalationFile;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DecisionNewsTest {
+  /** 2 a.m. on a Thursday in Chicago. */
+  private static final Instant NIGHT = Instant.parse("2026-11-26T08:00:00Z");
+
+  private static final Instant MORNING = Instant.parse("2026-11-26T12:30:00Z");
+  private static final Contact OSEI = new Contact("osei", "principal");
+  private static final Contact MOLINA = new Contact("molina", "counselor");
+  private static final Contact STONE = new Contact("stone", "superintendent");
+
+  @Test
+  void whoeverWasAskedIsToldOnceAfterAMomentAlsoAtNight() {
+    DecisionNews news = news(waiting(Urgency.IMMEDIATE), List.of(OSEI, STONE), "novak").get();
+
+    assertThat(news.to()).containsExactly(OSEI, STONE);
+    assertThat(news.dueAt()).isEqualTo(NIGHT.plus(DecisionNews.SETTLES));
+  }
+
+  @Test
+  void whatCouldWaitForTheMorningIsToldInTheMorning() {
+    assertThat(news(waiting(Urgency.SOON), List.of(OSEI), "novak").get().dueAt())
+        .isEqualTo(MORNING);
+  }
+
+  @Test
+  void nobodyIsToldOfTheirOwnDecision() {
+    assertThat(news(waiting(Urgency.IMMEDIATE), List.of(OSEI, STONE), "osei").get().to())
+        .containsExactly(STONE);
+    assertThat(news(waiting(Urgency.IMMEDIATE), List.of(OSEI), "osei")).isEmpty();
+  }
+
+  @Test
+  void whoeverAcknowledgedIsToldToo() {
+    EscalationFact taken =
+        new EscalationFact.Answered(
+            "molina", EscalationFact.Answer.ACKNOWLEDGE, Optional.empty(), "", Optional.of(MOLINA));
+    EscalationState course =
+        waiting(Urgency.IMMEDIATE).after(taken, terms(Urgency.IMMEDIATE), NIGHT).course();
+
+    assertThat(news(course, List.of(OSEI), "novak").get().to()).containsExactly(OSEI, MOLINA);
+  }
+
+  @Test
+  void aDigestAsksNobodyAndAClosedEscalationNobodyAnyMore() {
+    assertThat(news(waiting(Urgency.DIGEST), List.of(OSEI), "novak")).isEmpty();
+    assertThat(news(new Closed(3, "osei", "Done.", false, NIGHT), List.of(OSEI), "novak"))
+        .isEmpty();
+  }
+
+  private static Optional<DecisionNews> news(
+      EscalationState course, List<Contact> told, String by) {
+    return DecisionNews.of(course, told, by, terms(Urgency.IMMEDIATE), NIGHT);
+  }
+
+  private static EscalationState waiting(Urgency urgency) {
+    return EscalationState.begin(urgency, terms(urgency), NIGHT).course();
+  }
+
+  private static EscalationTerms terms(Urgency urgency) {
+    return EscalationTerms.of(
+        EscalationFile.read(""),
+        cedarFalls(),
+        "cedar-high",
+        "news",
+        "threat",
+        urgency,
+        List.of("principal"),
+        NIGHT);
+  }
+}
