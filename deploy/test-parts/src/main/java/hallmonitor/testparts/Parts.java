@@ -11,7 +11,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The broker and the database that the tests of one JVM share: started by the first test that asks,
@@ -68,13 +67,8 @@ public record Parts(String bootstrapServers, String jdbcUrl, DatabasePasswords p
         passwords.of(role));
   }
 
-  /** Opens a new connection each time. */
   public DataSource dataSource(DatabaseRole role) {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(jdbcUrl);
-    source.setUser(role.sqlName());
-    source.setPassword(passwords.of(role));
-    return source;
+    return PooledConnections.to(jdbcUrl, role.sqlName(), passwords.of(role));
   }
 
   /**

@@ -2,9 +2,11 @@ package hallmonitor.moderation;
 
 import hallmonitor.messaging.Database;
 import hallmonitor.testparts.Parts;
+import hallmonitor.testparts.PooledConnections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -17,6 +19,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public record TestDatabase(Jdbi jdbi, String jdbcUrl, String schema) {
   private static final String SCHEMA = "moderation";
+  private static final String USER = "postgres";
 
   /** Migrated once and then copied, which takes a fraction of the time. */
   private static final String MIGRATED = migrated();
@@ -37,31 +40,49 @@ public record TestDatabase(Jdbi jdbi, String jdbcUrl, String schema) {
   }
 
   public void migrateTo(String version) {
-    Flyway.configure().dataSource(source(jdbcUrl)).schemas(schema).target(version).load().migrate();
+    migrate(jdbcUrl, version);
+  }
+
+  private static void migrate(String url, String version) {
+    Flyway.configure().dataSource(source(url)).schemas(SCHEMA).target(version).load().migrate();
   }
 
   private static String migrated() {
-    TestDatabase database = at("latest");
-    return database.one("select current_database()", String.class);
+    String name = created("template1");
+    migrate(url(name), "latest");
+    return name;
   }
 
   private static TestDatabase copyOf(String template) {
+    String url = url(created(template));
+    DataSource pool = PooledConnections.to(url, USER, password());
+    return new TestDatabase(Database.of(pool).installPlugin(new PostgresPlugin()), url, SCHEMA);
+  }
+
+  private static String created(String template) {
     String name = "test_" + UUID.randomUUID().toString().replace("-", "");
     Jdbi.create(source(Parts.shared().jdbcUrl()))
         .useHandle(
             h ->
                 h.execute(
                     "create database " + name + " template " + template + " strategy file_copy"));
-    String url = Parts.shared().jdbcUrl().replaceFirst("[^/]*$", name) + "?currentSchema=" + SCHEMA;
-    return new TestDatabase(
-        Database.of(source(url)).installPlugin(new PostgresPlugin()), url, SCHEMA);
+    return name;
   }
 
+  private static String url(String name) {
+    return Parts.shared().jdbcUrl().replaceFirst("[^/]*$", name) + "?currentSchema=" + SCHEMA;
+  }
+
+  private static String password() {
+    return Parts.shared().passwords().superuser();
+  }
+
+  /** Without a pool: nobody may be connected to a database that is copied. */
   private static PGSimpleDataSource source(String url) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(url);
-    source.setUser("postgres");
-    source.setPassword(Parts.shared().passwords().superuser());
+    source.setUser(USER);
+    source.setPassword(password());
     return source;
   }
 

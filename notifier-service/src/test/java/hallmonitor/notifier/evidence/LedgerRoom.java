@@ -8,6 +8,7 @@ import hallmonitor.messaging.LedgerTables;
 import hallmonitor.notifier.evidence.ledger.SealedRecord;
 import hallmonitor.notifier.evidence.sealing.Ledger;
 import hallmonitor.testparts.Parts;
+import hallmonitor.testparts.PooledConnections;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -16,9 +17,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** A separate database on the shared server, with the notifier's tables and an empty ledger. */
 public final class LedgerRoom {
@@ -38,9 +39,7 @@ public final class LedgerRoom {
     server.useHandle(h -> h.execute("create database " + name));
     administrator = superuser(name);
     administrator.useHandle(h -> h.execute("create schema notifier authorization notifier"));
-    PGSimpleDataSource source = source(name);
-    source.setUser("notifier");
-    source.setPassword(password());
+    DataSource source = PooledConnections.to(url(name), "notifier", password());
     Flyway.configure()
         .dataSource(source)
         .defaultSchema("notifier")
@@ -77,7 +76,7 @@ public final class LedgerRoom {
   }
 
   public String jdbcUrl() {
-    return Parts.shared().jdbcUrl().replace("/hallmonitor", "/" + name);
+    return url(name);
   }
 
   public static String password() {
@@ -129,16 +128,13 @@ public final class LedgerRoom {
         h -> h.createQuery("select count(*) from " + table).mapTo(Long.class).one());
   }
 
-  private Jdbi superuser(String databaseName) {
-    PGSimpleDataSource source = source(databaseName);
-    source.setUser("postgres");
-    source.setPassword(Parts.shared().passwords().superuser());
-    return Database.of(source);
+  private static Jdbi superuser(String databaseName) {
+    return Database.of(
+        PooledConnections.to(
+            url(databaseName), "postgres", Parts.shared().passwords().superuser()));
   }
 
-  private static PGSimpleDataSource source(String databaseName) {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(Parts.shared().jdbcUrl().replace("/hallmonitor", "/" + databaseName));
-    return source;
+  private static String url(String databaseName) {
+    return Parts.shared().jdbcUrl().replace("/hallmonitor", "/" + databaseName);
   }
 }

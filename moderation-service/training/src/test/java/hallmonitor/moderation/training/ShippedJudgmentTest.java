@@ -241,11 +241,13 @@ class ShippedJudgmentTest {
         .isEqualTo(PolicyOutcome.ALLOW);
   }
 
+  /** Each eighth row: all of them, which {@code deploy/evaluate} judges, take four minutes. */
   @Test
   void atMostOneHarmlessCommentInTwoHundredIsHidden() throws IOException {
     List<Corpus.Row> harmless =
         Corpus.read(Path.of("corpus")).rows().stream()
             .filter(row -> row.split() != Split.TEST && row.labels().isEmpty())
+            .filter(row -> Math.floorMod(row.id().hashCode(), 8) == 0)
             .toList();
     List<String> hidden =
         harmless.parallelStream()

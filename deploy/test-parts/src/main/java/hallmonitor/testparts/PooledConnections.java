@@ -1,0 +1,48 @@
+package hallmonitor.testparts;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/**
+ * Connections that tests use again, like the services: to open one takes longer than most
+ * statements, since the password is hashed thousands of times on both sides.
+ */
+public final class PooledConnections {
+  /** The server of the tests takes 60 from all of them. */
+  private static final int MOST = 20;
+
+  private static final Duration IDLE = Duration.ofSeconds(3);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private PooledConnections() {}
+
+  /**
+   * Returns a pool that opens connections when they are needed and closes those that are idle.
+   *
+   * @param url without user and password
+   */
+  public static DataSource to(String url, String user, String password) {
+    try {
+      return AgroalDataSource.from(
+          new AgroalDataSourceConfigurationSupplier()
+              .connectionPoolConfiguration(
+                  pool ->
+                      pool.maxSize(MOST)
+                          .acquisitionTimeout(PATIENCE)
+                          .reapTimeout(IDLE)
+                          .connectionFactoryConfiguration(
+                              factory ->
+                                  factory
+                                      .jdbcUrl(url)
+                                      .principal(new NamePrincipal(user))
+                                      .credential(new SimplePassword(password)))));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
