@@ -8,11 +8,14 @@ import hallmonitor.local.Ports;
 import hallmonitor.local.StackParts;
 import hallmonitor.local.StackSettings;
 import hallmonitor.local.StartProgress;
+import hallmonitor.testparts.PooledConnections;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -22,6 +25,7 @@ public final class ScratchStack implements AutoCloseable {
   private final Path folder;
   private final StackSettings settings;
   private final StackParts parts;
+  private final Map<DatabaseRole, ServiceTables> tables = new ConcurrentHashMap<>();
   private LocalStack stack;
 
   private ScratchStack(Path folder, StackSettings settings, StackParts parts) {
@@ -64,6 +68,7 @@ public final class ScratchStack implements AutoCloseable {
 
   /** Starts again on the same data, as a person does after Ctrl-C. */
   public void startAgain() {
+    tables.clear();
     stack = notStarted();
     try {
       stack.start();
@@ -119,7 +124,15 @@ public final class ScratchStack implements AutoCloseable {
   }
 
   private ServiceTables tables(DatabaseRole role) {
-    return new ServiceTables(Jdbi.create(stack.database().dataSource(role)));
+    return tables.computeIfAbsent(
+        role,
+        known ->
+            new ServiceTables(
+                Jdbi.create(
+                    PooledConnections.to(
+                        stack.database().jdbcUrl(),
+                        role.sqlName(),
+                        stack.database().password(role)))));
   }
 
   /** Returns the checkout's top folder, wherever the tests run. */

@@ -1,6 +1,7 @@
 package hallmonitor.testparts;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
@@ -33,6 +34,9 @@ public final class PooledConnections {
               .connectionPoolConfiguration(
                   pool ->
                       pool.maxSize(MOST)
+                          // A test may have killed the server meanwhile.
+                          .validateOnBorrow(true)
+                          .connectionValidator(ConnectionValidator.defaultValidator())
                           .acquisitionTimeout(PATIENCE)
                           .reapTimeout(IDLE)
                           .connectionFactoryConfiguration(

@@ -127,18 +127,23 @@ class OutboxOnRealPartsTest {
     String group = UUID.randomUUID().toString();
     BatchReader first = reader(group);
     producer.send(new ProducerRecord<>(topic(), "a".getBytes(UTF_8)));
-    await().atMost(SOON).untilAsserted(() -> assertThat(read).contains("a"));
+    untilBothRead("a");
     first.close();
     read.clear();
 
     producer.send(new ProducerRecord<>(topic(), "b".getBytes(UTF_8)));
     try (BatchReader second = reader(group)) {
-      await()
-          .atMost(SOON)
-          .untilAsserted(() -> assertThat(read.stream().filter("b"::equals).count()).isEqualTo(2));
+      untilBothRead("b");
       assertThat(read).doesNotContain("a");
       assertThat(second.fault()).isEmpty();
     }
+  }
+
+  /** The reader of every test, and the one of the group that is tested. */
+  private void untilBothRead(String value) {
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(read.stream().filter(value::equals).count()).isEqualTo(2));
   }
 
   private String topic() {
