@@ -52,10 +52,13 @@ public abstract class ConnectedSite {
   }
 
   protected Connector connector(String url, String credential, Duration answerWithin) {
+    return connector(platform(answerWithin), url, credential);
+  }
+
+  protected static Connector connector(Platform platform, String url, String credential) {
     RateBudget budget = new RateBudget(10_000, 10_000, System::nanoTime);
     AccountSecrets secrets = new AccountSecrets(Path.of("no-such-folder"), name -> credential);
-    return platform(answerWithin)
-        .connect(new Access("site", URI.create(url), "credential", secrets, budget));
+    return platform.connect(new Access("site", URI.create(url), "credential", secrets, budget));
   }
 
   protected Connector connector(String credential) {

@@ -21,12 +21,6 @@ import java.util.Optional;
 /** Fetches one feed, if it changed. */
 final class FeedHttp {
   /**
-   * A feed that changed so shortly before the answer may change again within the same second, and
-   * then still bear the same time.
-   */
-  private static final Duration SETTLED = Duration.ofSeconds(3);
-
-  /**
    * A feed.
    *
    * @param cursor position after reading it
@@ -34,9 +28,17 @@ final class FeedHttp {
   record Fetched(List<Sighting> entries, FeedCursor cursor) {}
 
   private final PlatformHttp http;
+  private final Duration settlesWithin;
 
-  FeedHttp(PlatformHttp http) {
+  /**
+   * Creates the client of one feed.
+   *
+   * @param settlesWithin a feed that changed so shortly before the answer may change again and
+   *     still bear the same time: a busy site shows a comment long after the second that it notes
+   */
+  FeedHttp(PlatformHttp http, Duration settlesWithin) {
     this.http = http;
+    this.settlesWithin = settlesWithin;
   }
 
   /** Returns the feed; empty if it is as it was at the cursor. */
@@ -81,11 +83,11 @@ final class FeedHttp {
     return to.equals(http.site() + "/") || to.equals(http.site().getPath() + "/");
   }
 
-  private static boolean settled(HttpResponse<byte[]> answer) {
+  private boolean settled(HttpResponse<byte[]> answer) {
     Optional<ZonedDateTime> modified = time(answer, "last-modified");
     Optional<ZonedDateTime> now = time(answer, "date");
     return modified.isEmpty()
-        || now.isPresent() && modified.get().plus(SETTLED).isBefore(now.get());
+        || now.isPresent() && modified.get().plus(settlesWithin).isBefore(now.get());
   }
 
   private static Optional<ZonedDateTime> time(HttpResponse<byte[]> answer, String header) {

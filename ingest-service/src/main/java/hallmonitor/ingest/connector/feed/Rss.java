@@ -9,8 +9,11 @@ import java.time.InstantSource;
 
 /** Feeds of comments, public or behind a user name and password. */
 public final class Rss implements Platform {
+  private static final Duration SETTLES_WITHIN = Duration.ofMinutes(2);
+
   private final HttpClient http = PlatformHttp.client();
   private final Duration answerWithin;
+  private final Duration settlesWithin;
 
   public Rss() {
     this(PlatformHttp.ANSWER);
@@ -22,7 +25,12 @@ public final class Rss implements Platform {
    * @param answerWithin time after which a request counts as unanswered
    */
   public Rss(Duration answerWithin) {
+    this(answerWithin, SETTLES_WITHIN);
+  }
+
+  Rss(Duration answerWithin, Duration settlesWithin) {
     this.answerWithin = answerWithin;
+    this.settlesWithin = settlesWithin;
   }
 
   @Override
@@ -33,6 +41,7 @@ public final class Rss implements Platform {
   @Override
   public Connector connect(Access access) {
     return new FeedConnector(
-        new FeedHttp(new PlatformHttp(http, access, answerWithin, InstantSource.system())));
+        new FeedHttp(
+            new PlatformHttp(http, access, answerWithin, InstantSource.system()), settlesWithin));
   }
 }

@@ -11,6 +11,7 @@ import hallmonitor.ingest.connector.FaultyProxy;
 import hallmonitor.ingest.connector.FaultyProxy.Said;
 import hallmonitor.ingest.connector.Platform;
 import hallmonitor.ingest.connector.TestBed;
+import hallmonitor.ingest.connector.http.PlatformHttp;
 import hallmonitor.ingest.connector.wordpress.WordPressSite;
 import java.io.IOException;
 import java.time.Duration;
@@ -88,9 +89,11 @@ class RealFeedTest extends ConnectorContract {
   @Test
   void aFeedThatDidNotChangeIsNotSentAgain() throws Exception {
     site.comment(text("before the rest"));
-    Connector connector = connector();
+    Connector connector =
+        connector(
+            new Rss(PlatformHttp.ANSWER, Duration.ofSeconds(3)), site.url(), site.credential());
     CommentPage page = connector.poll("");
-    // The answer bears a time only when it is no longer of this moment.
+    // The time is kept only when the feed has settled.
     for (int i = 0; i < 40 && page.next().startsWith("||"); i++) {
       Thread.sleep(250);
       page = connector.poll(page.next());
