@@ -170,7 +170,7 @@ class DoubtTest {
     assertThatIllegalArgumentException().isThrownBy(() -> new DoubtfulBand(-0.01, 0));
     assertThatIllegalArgumentException().isThrownBy(() -> new DoubtfulBand(0, 0.26));
     assertThatIllegalArgumentException().isThrownBy(() -> new DoubtfulBand(Double.NaN, 0));
-    assertThat(List.of(new DoubtfulBand(0, 0), DoubtfulBand.WIDEST))
+    assertThat(List.of(new DoubtfulBand(0, 0), new DoubtfulBand(0.25, 0.25)))
         .allMatch(band -> band.holdsAbove(0.5, 0.5))
         .noneMatch(band -> band.holdsBelow(0.5, 0.5));
   }
