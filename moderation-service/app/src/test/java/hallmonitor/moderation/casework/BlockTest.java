@@ -60,6 +60,14 @@ class BlockTest {
   }
 
   @Test
+  void aProposalIsRefusedWithAReason() {
+    refused("reason", () -> proposed().decline(" "));
+    var step = proposed().decline("Twice is not enough.");
+    assertThat(step.after().state()).isEqualTo(State.DECLINED);
+    assertThat(step.order()).isEmpty();
+  }
+
+  @Test
   void itRunsFromApprovalToItsEnd() {
     assertThat(active().state()).isEqualTo(State.ACTIVE);
     var ending = active().end();

@@ -33,6 +33,20 @@ class DecisionRulesTest {
   }
 
   @Test
+  void changesOfAccessNeedASecondPersonOnlyWhereTheDistrictNamesOne() {
+    assertThat(RULES.asksSecondForAccess()).isFalse();
+    assertThat(
+            new DecisionRules(
+                    Duration.ofHours(4),
+                    5,
+                    Map.of(Proposal.Kind.CHANGE_ACCESS, Set.of("administrator")),
+                    List.of(),
+                    Retention.FOR_EVER)
+                .asksSecondForAccess())
+        .isTrue();
+  }
+
+  @Test
   void aConstantIsWrittenAsPeopleReadItAndReadBack() {
     assertThat(EnumCodes.of(ActionState.HIDE_ORDERED)).isEqualTo("hide-ordered");
     assertThat(EnumCodes.read(ActionState.class, "hide-ordered"))

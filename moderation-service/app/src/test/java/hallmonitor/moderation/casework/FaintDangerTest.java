@@ -116,6 +116,30 @@ class FaintDangerTest {
   }
 
   @Test
+  void whereSomebodyHasBeenToldAnEditDoesNotPutItIntoTheLane() {
+    Case now = opened(coarse());
+    HandEscalation asked =
+        new HandEscalation(
+            now.id(), 0, "novak", CLAUSE, List.of("principal"), Urgency.SOON, "Look at it.");
+    Case told = OnEscalation.change(now, asked, "r1", LATER).after();
+
+    Case after = edited(told, faintDanger());
+
+    assertThat(after.verdict().clause()).isEqualTo("3.3");
+    assertThat(after.waitsInLaneSince()).isEmpty();
+  }
+
+  @Test
+  void aDecisionThatThePlatformRefusedGivesTheWholeTimeAgain() {
+    Case hidden = decided(opened(faintDanger()), Kind.HIDE);
+
+    Case failed =
+        OnPlatform.failed(hidden, hidden.actionId().orElseThrow(), "It cannot.", LATER).after();
+
+    assertThat(failed.waitsInLaneSince()).contains(LATER);
+  }
+
+  @Test
   void anEscalationByHandStopsTheTime() {
     Case now = opened(faintDanger());
     HandEscalation asked =

@@ -42,6 +42,9 @@ class OnDecisionTest {
 
     assertThat(OnDecision.change(visible, hide).strikeClause()).isEqualTo("3.1");
     assertThat(decide(visible, Kind.HIDE).strikeClause()).isEqualTo("1.1");
+    assertThat(decide(hiddenBy(attack()), Kind.RESTORE).strikeClause())
+        .as("a decision without a clause is about the case's own")
+        .isEqualTo("2.1");
   }
 
   @Test
@@ -109,7 +112,8 @@ class OnDecisionTest {
                 "2.1",
                 "novak",
                 "As discussed.",
-                Optional.empty()));
+                Optional.empty()))
+        .noneMatch(CaseChange.Order::automatic);
     assertThat(change.strike()).isEqualTo(Strike.VOIDED);
   }
 
@@ -142,6 +146,31 @@ class OnDecisionTest {
         .isInstanceOf(Decisions.NotLegal.class)
         .hasMessageContaining("'dismissed'")
         .hasMessageContaining("'confirmed'");
+  }
+
+  @Test
+  void aRefusalSaysWhatHasBecomeOfTheComment() {
+    Case gone = OnPlatform.seen(opened(coarse()), Visibility.DELETED, NOON).orElseThrow().after();
+
+    assertRefused(opened(coarse()), Kind.RESTORE, "its comment is visible");
+    assertRefused(hiddenBy(attack()), Kind.HIDE, "its comment is hidden");
+    assertRefused(gone, Kind.HIDE, "its comment is deleted");
+  }
+
+  private static void assertRefused(Case on, Kind kind, String why) {
+    assertThatThrownBy(() -> decide(on, kind))
+        .isInstanceOf(Decisions.NotLegal.class)
+        .hasMessageContaining(why);
+  }
+
+  @Test
+  void aHideCountsUnderAClauseThatCountsWhateverTheCaseRestsOn() {
+    Case open = opened(Fixtures.disclosure());
+    Decision chosen =
+        new Decision(open.id(), 0, Kind.HIDE, "novak", Optional.of(clause("1.1")), "It is.");
+
+    assertThat(OnDecision.change(open, chosen).strike()).isEqualTo(Strike.COUNTED);
+    assertThat(decide(open, Kind.HIDE).strike()).isEqualTo(Strike.UNCHANGED);
   }
 
   @Test

@@ -6,7 +6,9 @@ import static hallmonitor.moderation.casework.Fixtures.coarse;
 import static hallmonitor.moderation.casework.Fixtures.decided;
 import static hallmonitor.moderation.casework.Fixtures.hiddenBy;
 import static hallmonitor.moderation.casework.Fixtures.opened;
+import static hallmonitor.moderation.casework.Fixtures.threat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import hallmonitor.moderation.casework.CaseChange.Event;
 import java.util.UUID;
@@ -141,5 +143,95 @@ class OnPlatformTest {
   @Test
   void whatIsKnownAlreadyIsNoNews() {
     assertThat(OnPlatform.seen(opened(coarse()), Visibility.VISIBLE, NOON)).isEmpty();
+  }
+
+  @Test
+  void ourOwnDeletionSeenBeforeItsResultIsNotTakenForSomebodyElses() {
+    Case deleting = deleting();
+
+    CaseChange change = OnPlatform.seen(deleting, Visibility.DELETED, NOON).orElseThrow();
+
+    assertThat(change.after().action()).isEqualTo(ActionState.DELETE_ORDERED);
+    assertThat(change.events()).extracting(Event::kind).containsExactly("seen-deleted");
+  }
+
+  @Test
+  void whatOthersDoWhileADeletionIsOrderedDoesNotEndIt() {
+    CaseChange change = OnPlatform.seen(deleting(), Visibility.VISIBLE, NOON).orElseThrow();
+
+    assertThat(change.after().action()).isEqualTo(ActionState.DELETE_ORDERED);
+    assertThat(change.events()).extracting(Event::kind).containsExactly("restored-on-platform");
+  }
+
+  @Test
+  void somebodysDeletionWhileAHideIsOrderedIsNotTakenForOurs() {
+    CaseChange change = OnPlatform.seen(opened(attack()), Visibility.DELETED, NOON).orElseThrow();
+
+    assertThat(change.after().action()).isEqualTo(ActionState.GONE);
+    assertThat(change.events()).extracting(Event::kind).containsExactly("deleted-on-platform");
+  }
+
+  @Test
+  void aDeletionThatWasTakenLeavesTheCommentDeleted() {
+    Case deleting = deleting();
+
+    CaseChange change =
+        OnPlatform.taken(deleting, deleting.actionId().orElseThrow(), Action.DELETE, true);
+
+    assertThat(change.after().situation().gone()).isTrue();
+    assertThat(change.after().action()).isEqualTo(ActionState.GONE);
+    assertThat(change.events())
+        .extracting(Event::kind, Event::detail)
+        .containsExactly(tuple("deleted", ""));
+  }
+
+  @Test
+  void aHideThatWasNotNeededIsNotedAsSuch() {
+    Case ordered = opened(attack());
+
+    CaseChange change =
+        OnPlatform.taken(ordered, ordered.actionId().orElseThrow(), Action.HIDE, false);
+
+    assertThat(change.after().action()).isEqualTo(ActionState.HIDDEN);
+    assertThat(change.events())
+        .extracting(Event::kind, Event::detail)
+        .containsExactly(tuple("hidden", "It was so already."));
+  }
+
+  @Test
+  void aLateRefusalOfAnOvertakenOrderIsOnlyNoted() {
+    Case ordered = opened(attack());
+    UUID hide = ordered.actionId().orElseThrow();
+    Case restoring = decided(ordered, Decision.Kind.RESTORE);
+
+    CaseChange change = OnPlatform.failed(restoring, hide, "It cannot.", NOON);
+
+    assertThat(change.after().state()).isEqualTo(CaseState.RESTORED);
+    assertThat(change.after().action()).isEqualTo(ActionState.RESTORE_ORDERED);
+    assertThat(change.events()).extracting(Event::kind).containsExactly("action-failed");
+  }
+
+  @Test
+  void theWaitingHideOfACommentThatVanishedIsCancelled() {
+    Case held = opened(threat());
+    UUID hide = held.actionId().orElseThrow();
+
+    assertThat(OnPlatform.gone(held, hide, "").settled())
+        .contains(new CaseChange.Settled(hide, CaseChange.Fate.CANCELLED));
+    assertThat(OnPlatform.gone(opened(attack()), hide, "").settled()).as("nothing waits").isEmpty();
+  }
+
+  private static Case deleting() {
+    Proposal proposal =
+        Proposal.of(
+            new UUID(1, 2),
+            Proposal.Kind.DELETE_COMMENT,
+            "a case",
+            "4.1",
+            "novak",
+            "An address.",
+            "{}",
+            NOON);
+    return OnDeletion.change(hiddenBy(attack()), proposal, "okafor").after();
   }
 }

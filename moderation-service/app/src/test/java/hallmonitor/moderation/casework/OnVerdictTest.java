@@ -1,6 +1,7 @@
 package hallmonitor.moderation.casework;
 
 import static hallmonitor.moderation.casework.Fixtures.CASE_ID;
+import static hallmonitor.moderation.casework.Fixtures.COMMENT;
 import static hallmonitor.moderation.casework.Fixtures.NOON;
 import static hallmonitor.moderation.casework.Fixtures.attack;
 import static hallmonitor.moderation.casework.Fixtures.coarse;
@@ -36,6 +37,7 @@ class OnVerdictTest {
   @Test
   void aCommentToReviewOpensACaseAndStaysVisible() {
     CaseChange change = first(coarse()).orElseThrow();
+    assertThat(change.after().comment()).isEqualTo(COMMENT);
     assertThat(change.after().state()).isEqualTo(CaseState.OPEN);
     assertThat(change.after().action()).isEqualTo(ActionState.NONE);
     assertThat(change.orders()).isEmpty();
@@ -88,6 +90,17 @@ class OnVerdictTest {
     CaseChange change = first(disclosure()).orElseThrow();
     assertThat(change.orders()).isEmpty();
     assertThat(change.escalation()).hasValueSatisfying(e -> assertThat(e.hideOrdered()).isFalse());
+  }
+
+  @Test
+  void whatItsClauseDoesNotCountIsNoStrike() {
+    CaseChange change = first(disclosure()).orElseThrow();
+    assertThat(change.strike()).isEqualTo(Strike.UNCHANGED);
+    assertThat(change.after().verdict().strikes()).isFalse();
+    assertThat(first(failedDetector()).orElseThrow().after().verdict().strikes())
+        .as("no clause is behind it")
+        .isFalse();
+    assertThat(first(attack()).orElseThrow().after().verdict().strikes()).isTrue();
   }
 
   @Test

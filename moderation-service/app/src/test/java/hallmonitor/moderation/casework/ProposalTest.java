@@ -21,6 +21,16 @@ class ProposalTest {
           new UUID(1, 2), Kind.DELETE_COMMENT, "a case", "4.1", "novak", "An address.", "{}", NOON);
 
   @Test
+  void aProposalWaitsForItsSecondPersonForFourteenDays() {
+    Proposal made =
+        Proposal.of(
+            new UUID(1, 2), Kind.LIFT_HOLD, "a hold", "", "novak", "It is over.", "{}", NOON);
+
+    assertThat(made.state()).isEqualTo(State.PROPOSED);
+    assertThat(made.expiresAt()).isEqualTo(NOON.plus(Duration.ofDays(14)));
+  }
+
+  @Test
   void anotherPersonApprovesIt() {
     assertThat(PROPOSED.answered(Answer.APPROVE, "okafor", NOON).state()).isEqualTo(State.APPROVED);
   }

@@ -41,7 +41,9 @@ class ShortCodeTest {
   @Test
   void whatIsNoCodeIsNone() {
     for (String typed :
-        new String[] {"", "7K2M", "UUUU-UUUU-UUUU", "<script>alert", "☃".repeat(12)}) {
+        new String[] {
+          "", "7K2M", "UUUU-UUUU-UUUU", "0000-0000-0U01", "<script>alert", "☃".repeat(12)
+        }) {
       assertThat(ShortCode.parse(typed)).as(typed).isEmpty();
     }
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.finding.ModelDetector;
+import hallmonitor.moderation.finding.PolicyReading;
 import hallmonitor.moderation.policy.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -69,5 +71,32 @@ class VerdictReasonTest {
 
   private static String inFull(Verdict verdict, boolean longPast) {
     return VerdictReason.inFull(Fixtures.judged("r1", Visibility.VISIBLE, longPast, verdict));
+  }
+
+  @Test
+  void itSaysWhatThePolicyReaderChanged() {
+    String threat = "Clause 3.1, Threats: It reads like one. ";
+
+    assertThat(VerdictReason.of(judged(0, likely(0.6), reading(false))))
+        .isEqualTo(threat + "It quotes a song. So it goes one step less far than the clause says.");
+    assertThat(
+            VerdictReason.of(
+                judged(0, likely(0.4), reading(true), saw(Category.PROFANITY, 0.9, "It swears."))))
+        .isEqualTo(threat + "It says when. So it goes one step farther than its score alone.");
+  }
+
+  @Test
+  void whatThePolicyReaderDidNotChangeItDoesNotMention() {
+    assertThat(VerdictReason.of(judged(0, likely(0.6), reading(true))))
+        .isEqualTo("Clause 3.1, Threats: It reads like one.");
+  }
+
+  private static Finding likely(double score) {
+    return new Finding(Category.THREAT, score, ModelDetector.NAME, List.of(), "It reads like one.");
+  }
+
+  private static Finding reading(boolean applies) {
+    return PolicyReading.of(
+        Category.THREAT, applies, 0.9, applies ? "It says when." : "It quotes a song.");
   }
 }

@@ -41,7 +41,9 @@ final class Corroboration {
 
   /**
    * The score of a firm rule that the model denies, by category: enough for a person's review under
-   * the default policy, and no more.
+   * the default policy, and no more. These are not the thresholds of the policy in force: findings
+   * are stored, and one finding is judged by several policies, such as the one in force and a
+   * draft.
    */
   private static final Map<Category, Double> DENIED =
       Map.of(

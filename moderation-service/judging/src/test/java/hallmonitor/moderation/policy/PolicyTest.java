@@ -54,6 +54,14 @@ class PolicyTest {
   }
 
   @Test
+  void aClauseIsAboutTheCategoriesOfItsConditions() {
+    Clause clause = clause("1", HIDDEN, any(Category.PROFANITY, 0.5), any(Category.HATE, 0.6));
+
+    assertThat(List.of(Category.PROFANITY, Category.HATE)).allMatch(clause::isAbout);
+    assertThat(clause.isAbout(Category.THREAT)).isFalse();
+  }
+
+  @Test
   void aScoreCountsFromTheClausesThresholdOn() {
     Policy policy = policy(clause("1", REVIEWED, any(Category.HATE, 0.6)));
 

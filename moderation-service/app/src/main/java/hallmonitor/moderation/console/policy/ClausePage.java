@@ -78,7 +78,7 @@ public record ClausePage(
 
   public Set<String> getRoles() {
     Set<String> roles = new LinkedHashSet<>(names(Role.values()));
-    roles.addAll(clause.roles());
+    roles.addAll(clause.then().roles());
     return roles;
   }
 

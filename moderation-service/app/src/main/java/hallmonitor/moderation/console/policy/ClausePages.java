@@ -9,6 +9,7 @@ import hallmonitor.moderation.finding.NamedWords;
 import hallmonitor.moderation.policy.file.PolicyText;
 import hallmonitor.moderation.policy.file.WrittenClause;
 import hallmonitor.moderation.policy.file.WrittenClause.Condition;
+import hallmonitor.moderation.policy.file.WrittenConsequence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -91,13 +92,14 @@ public class ClausePages {
           Fields.line(title, 200),
           Fields.line(wording, 2_000),
           when,
-          has("hide"),
-          has("review"),
-          has("danger") ? "danger" : "",
-          has("strike"),
-          has("escalate"),
-          roles,
-          has("escalate") ? Fields.line(urgency, 40) : "");
+          new WrittenConsequence(
+              has("hide"),
+              has("review"),
+              has("danger") ? "danger" : "",
+              has("strike"),
+              has("escalate"),
+              roles,
+              has("escalate") ? Fields.line(urgency, 40) : ""));
     }
 
     private boolean has(String consequence) {
@@ -142,8 +144,7 @@ public class ClausePages {
     WrittenClause clause =
         index < clauses.size()
             ? clauses.get(index)
-            : new WrittenClause(
-                "", "", "", List.of(), false, true, "", false, false, List.of(), "");
+            : new WrittenClause("", "", "", List.of(), WrittenConsequence.REVIEW);
     return new ClausePage(
         file,
         index,

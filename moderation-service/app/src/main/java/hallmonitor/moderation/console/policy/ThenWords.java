@@ -6,6 +6,7 @@ import static hallmonitor.moderation.console.page.DisplayLabels.small;
 import hallmonitor.moderation.policy.Clause.Consequence;
 import hallmonitor.moderation.policy.PolicyOutcome;
 import hallmonitor.moderation.policy.file.WrittenClause;
+import hallmonitor.moderation.policy.file.WrittenConsequence;
 import hallmonitor.moderation.wording.Sentence;
 import hallmonitor.settings.yaml.YamlMapping;
 import java.util.List;
@@ -29,12 +30,13 @@ final class ThenWords {
 
   /** Describes a clause as written, right or wrong. */
   static Sentence of(WrittenClause clause) {
+    WrittenConsequence then = clause.then();
     return of(
-        clause.hide(),
-        clause.review(),
-        !clause.lane().isEmpty(),
-        clause.escalates() ? clause.roles() : List.of(),
-        clause.urgency());
+        then.hide(),
+        then.review(),
+        !then.lane().isEmpty(),
+        then.escalates() ? then.roles() : List.of(),
+        then.urgency());
   }
 
   private static Sentence of(

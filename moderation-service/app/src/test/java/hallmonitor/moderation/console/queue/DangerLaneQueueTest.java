@@ -3,34 +3,18 @@ package hallmonitor.moderation.console.queue;
 import static hallmonitor.moderation.console.seed.QueueSeed.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
-import hallmonitor.moderation.console.seed.Seed;
-import jakarta.inject.Inject;
+import hallmonitor.moderation.console.seed.NovakAtWork;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests the danger lane as people see it. */
 @ConsoleTest
-class DangerLaneQueueTest {
+class DangerLaneQueueTest extends NovakAtWork {
   private static final Duration JUST_NOW = Duration.ofSeconds(20);
-
-  @Inject ConsoleDatabase database;
-
-  private Seed seed;
-  private ConsoleBrowser novak;
-
-  @BeforeEach
-  void start() {
-    seed = new Seed(database);
-    seed.nothing();
-    seed.person("novak", "moderator", false);
-    novak = ConsoleBrowser.signedIn("novak");
-  }
 
   @Test
   void theLaneComesAfterWhatNeedsAnAnswerAndBeforeEverythingElse() {

@@ -2,12 +2,10 @@ package hallmonitor.moderation.console.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
-import hallmonitor.moderation.console.seed.Seed;
+import hallmonitor.moderation.console.seed.NovakAtWork;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,25 +13,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests the queue: order, filters, pages, hostile text, decisions. */
 @ConsoleTest
-class QueueTest {
-  @Inject ConsoleDatabase database;
-
-  private Seed seed;
-  private ConsoleBrowser novak;
-
-  @BeforeEach
-  void start() {
-    seed = new Seed(database);
-    seed.nothing();
-    seed.person("novak", "moderator", false);
-    novak = ConsoleBrowser.signedIn("novak");
-  }
-
+class QueueTest extends NovakAtWork {
   @Test
   void theMostUrgentComesFirstAndThenTheOldest() {
     UUID digest = seed.aCase("1").urgency("digest").aged(Duration.ofDays(9)).there();

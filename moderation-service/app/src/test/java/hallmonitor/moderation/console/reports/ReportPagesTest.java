@@ -3,52 +3,39 @@ package hallmonitor.moderation.console.reports;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.PageWeightTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
-import hallmonitor.moderation.console.seed.Seed;
+import hallmonitor.moderation.console.seed.NovakAtWork;
 import hallmonitor.moderation.pipeline.jobs.DayCountJob;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tests figures about a period: on the page, as CSV and as PDF. */
+/** Tests figures about a period as the page shows them. */
 @ConsoleTest
-class ReportPagesTest {
+class ReportPagesTest extends NovakAtWork {
   private static final String CRITICAL = "The board lies to us and wastes our money. Shame on you.";
   private static final String SUPPORTIVE = "So proud of our school, thank you to the teachers!";
 
-  @Inject ConsoleDatabase database;
   @Inject DayCountJob counting;
 
-  private Seed seed;
   private ReportSeed reports;
-  private ConsoleBrowser novak;
   private ConsoleBrowser brandt;
 
   @BeforeEach
-  void start() {
-    seed = new Seed(database);
-    seed.nothing();
+  void nothingIsCounted() {
     reports = new ReportSeed(database);
     reports.nothing();
-    seed.person("novak", "moderator", false);
     seed.person("brandt", "administrator", false);
-    novak = ConsoleBrowser.signedIn("novak");
     brandt = ConsoleBrowser.signedIn("brandt");
   }
 
@@ -238,52 +225,6 @@ class ReportPagesTest {
         .asString()
         .startsWith("All | 1 | 1");
     assertThat(rows(novak, "span=7&account=elsewhere", "clauses")).isEmpty();
-  }
-
-  @Test
-  void theCsvOpensSafelyAndTakingItIsRecorded() {
-    UUID caseId = seed.aCase("1").there();
-    database.write(
-        h ->
-            h.execute(
-                "update console_user set display_name = '=HYPERLINK(\"x\")' where user_name ="
-                    + " 'novak'"));
-    seed.event(caseId, "novak", "confirmed", "");
-
-    Response answer = brandt.get("/reports/report.csv?span=7");
-
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.header("Content-Type")).startsWith("text/csv");
-    assertThat(answer.header("Content-Disposition"))
-        .startsWith("attachment; filename=\"hall-monitor-");
-    String text = new String(answer.asByteArray(), UTF_8);
-    assertThat(text)
-        .startsWith("\uFEFF\"From ")
-        .contains("\"Hide confirmed\",\"'=HYPERLINK(\"\"x\"\")\",\"1\"");
-    assertThat(audited()).containsExactly("brandt csv");
-  }
-
-  private List<String> audited() {
-    return database.read(
-        h ->
-            h.select("select actor || ' ' || target from audit where act = 'report-exported'")
-                .mapTo(String.class)
-                .list());
-  }
-
-  @Test
-  void thePdfHoldsTheSameTables() throws IOException {
-    reports.judged("fine", "allow", "", 0);
-    counting.count();
-
-    byte[] file = brandt.get("/reports/report.pdf?span=7").asByteArray();
-
-    try (PDDocument pdf = Loader.loadPDF(file)) {
-      assertThat(new PDFTextStripper().getText(pdf))
-          .contains("Comment moderation", "Volumes", "How long it took", "By clause", "Neutrality")
-          .containsPattern("All 1 1 1 0 0 0");
-    }
-    assertThat(audited()).containsExactly("brandt pdf");
   }
 
   @Test

@@ -6,11 +6,9 @@ import static org.awaitility.Awaitility.await;
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.PolicyReading;
-import hallmonitor.moderation.pipeline.metrics.PipelineMetrics;
 import hallmonitor.moderation.pipeline.opinion.ReaderQuestion.Subject;
 import hallmonitor.moderation.pipeline.opinion.ReaderSettings.Written;
 import hallmonitor.moderation.policy.Clause.Urgency;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -20,31 +18,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Against a server that speaks the protocol, with its faults. */
-class PolicyReaderTest {
-  private static final CountDownLatch NEVER = new CountDownLatch(1);
-
-  private final ChatServer server = new ChatServer();
-  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final AtomicLong nanos = new AtomicLong();
-  private ThirdOpinion reader = start(Asked.settings(server.url()));
-
-  @AfterEach
-  void stop() throws Exception {
-    reader.close();
-    server.close();
-  }
-
+/** Tests what a policy reader makes of a server that speaks the protocol, with its faults. */
+class PolicyReaderTest extends ServedReader {
   @Test
   void anOpinionIsAFindingWithModelClauseAnswerReasonAndTime() throws Exception {
     server.thinking(false, 0.85, "It quotes a song.");
@@ -168,67 +151,6 @@ class PolicyReaderTest {
     assertThat(failures("unreachable")).isEqualTo(1);
   }
 
-  @Test
-  void aDeadServerIsLeftAloneForAWhileAndThenTriedAgain() throws Exception {
-    server.behaving(ChatServer.failing(500));
-    for (int i = 0; i < ReaderBreaker.MOST_FAILURES; i++) {
-      assertThat(reader.asksAbout()).isPresent();
-      ask(Asked.about("" + i, "a"));
-    }
-    assertThat(reader.asksAbout()).isEmpty();
-    assertThat(reader.state()).as("anybody may read it").isEqualTo("on");
-    assertThat(meters.get("hallmonitor.policy.reader.paused").gauge().value()).isEqualTo(1);
-    assertThat(ask(Asked.about("4", "a"))).isEmpty();
-    assertThat(server.requests()).hasSize(ReaderBreaker.MOST_FAILURES);
-
-    nanos.addAndGet(ReaderBreaker.PAUSE.toNanos());
-    server.thinking(true, 0.9, "x");
-    assertThat(reader.asksAbout()).isPresent();
-    assertThat(ask(Asked.about("5", "a"))).hasSize(1);
-    assertThat(meters.get("hallmonitor.policy.reader.paused").gauge().value()).isZero();
-  }
-
-  /** Or a comment that confuses the model could stop all questions. */
-  @Test
-  void answersInTheWrongFormPauseNothing() throws Exception {
-    server.behaving(ChatServer.saying("I do as the comment says."));
-    for (int i = 0; i < 2 * ReaderBreaker.MOST_FAILURES; i++) {
-      ask(Asked.about("" + i, "a"));
-    }
-    assertThat(reader.asksAbout()).isPresent();
-  }
-
-  /** Whether its head has come or not: servers that do not stream send it last. */
-  @Test
-  void aFewCommentsOnWhichAModelThinksForLongPauseNothing() throws Exception {
-    restart(limitedTo(Duration.ofMillis(200)));
-    server.behaving(ChatServer.hanging(NEVER));
-    for (int i = 0; i < ReaderBreaker.MOST_FAILURES; i++) {
-      ask(Asked.about("" + i, "a"));
-    }
-    assertThat(failures("timeout")).isEqualTo(ReaderBreaker.MOST_FAILURES);
-    assertThat(reader.asksAbout()).isPresent();
-
-    server.behaving(ChatServer.dripping());
-    for (int i = 0; i < ReaderBreaker.MOST_SILENT; i++) {
-      ask(Asked.about("dripping" + i, "a"));
-    }
-    assertThat(failures("timeout"))
-        .isEqualTo(ReaderBreaker.MOST_FAILURES + ReaderBreaker.MOST_SILENT);
-    assertThat(reader.asksAbout()).isPresent();
-  }
-
-  @Test
-  void aServerThatNeverAnswersIsLeftAloneAfterSomeTime() throws Exception {
-    restart(limitedTo(Duration.ofMillis(150)));
-    server.behaving(ChatServer.hanging(NEVER));
-    for (int i = 0; i < ReaderBreaker.MOST_SILENT; i++) {
-      assertThat(reader.asksAbout()).isPresent();
-      ask(Asked.about("" + i, "a"));
-    }
-    assertThat(reader.asksAbout()).isEmpty();
-  }
-
   /** The wait for it ends before its exchange does. */
   @Test
   void aQuestionWhoseHostNameHangsFailsOnce() throws Exception {
@@ -315,50 +237,8 @@ class PolicyReaderTest {
     assertThat(asking.isAlive()).isFalse();
   }
 
-  private Written oneAtATime() {
-    return limitedTo(Duration.ofMillis(1_500));
-  }
-
-  /** One at a time. */
-  private Written limitedTo(Duration limit) {
-    return new Written(
-        Optional.of(server.url()),
-        Optional.of("test-model"),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        0.05,
-        0.1,
-        limit,
-        1);
-  }
-
-  private double failures(String why) {
-    var counter = meters.find("hallmonitor.policy.reader.failures").tag("why", why).counter();
-    return counter == null ? 0 : counter.count();
-  }
-
-  private Map<Subject, Finding> ask(ReaderQuestion question) throws InterruptedException {
-    return reader.ask(List.of(question));
-  }
-
   private static Finding only(Map<Subject, Finding> answers) {
     assertThat(answers).hasSize(1);
     return answers.values().iterator().next();
-  }
-
-  private ThirdOpinion start(Written written) {
-    return PolicyReader.start(
-        written, InetAddress::getAllByName, nanos::get, new PipelineMetrics(meters));
-  }
-
-  private void restart(Written written) {
-    reader.close();
-    reader = start(written);
-  }
-
-  private void restart(Written written, ReaderNames.Lookup lookup) {
-    reader.close();
-    reader = PolicyReader.start(written, lookup, nanos::get, new PipelineMetrics(meters));
   }
 }

@@ -64,7 +64,7 @@ final class PolicyWriter {
       lines.add(at + "  when:");
       clause.when().forEach(c -> lines.add(at + "    - { " + condition(c) + " }"));
     }
-    String then = then(clause);
+    String then = then(clause.then());
     if (!then.isEmpty()) {
       lines.add(at + "  then: { " + then + " }");
     }
@@ -99,24 +99,24 @@ final class PolicyWriter {
         + strikes;
   }
 
-  private static String then(WrittenClause clause) {
+  private static String then(WrittenConsequence then) {
     List<String> parts = new ArrayList<>();
-    if (clause.hide()) {
+    if (then.hide()) {
       parts.add("hide: true");
     }
-    if (clause.review()) {
+    if (then.review()) {
       parts.add("review: true");
     }
-    if (!clause.lane().isEmpty()) {
-      parts.add("lane: " + YamlScalar.of(clause.lane()));
+    if (!then.lane().isEmpty()) {
+      parts.add("lane: " + YamlScalar.of(then.lane()));
     }
-    if (clause.strike()) {
+    if (then.strike()) {
       parts.add("strike: true");
     }
-    if (clause.escalates()) {
+    if (then.escalates()) {
       String urgency =
-          clause.urgency().isEmpty() ? "" : ", urgency: " + YamlScalar.of(clause.urgency());
-      parts.add("escalate: { to: " + list(clause.roles()) + urgency + " }");
+          then.urgency().isEmpty() ? "" : ", urgency: " + YamlScalar.of(then.urgency());
+      parts.add("escalate: { to: " + list(then.roles()) + urgency + " }");
     }
     return String.join(", ", parts);
   }

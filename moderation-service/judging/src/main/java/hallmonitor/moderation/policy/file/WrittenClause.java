@@ -12,10 +12,7 @@ import java.util.Optional;
  * A clause being edited, exactly as written, right or wrong.
  *
  * @param when the conditions; any one is enough
- * @param lane of a review; empty if not written
- * @param escalates whether roles are told
- * @param roles who is told
- * @param urgency how soon they must act; empty if not written
+ * @param then what follows
  * @param at place of its first character
  * @param fields places of its fields, by form field name such as {@code at-least-0}
  */
@@ -24,13 +21,7 @@ public record WrittenClause(
     String title,
     String wording,
     List<Condition> when,
-    boolean hide,
-    boolean review,
-    String lane,
-    boolean strike,
-    boolean escalates,
-    List<String> roles,
-    String urgency,
+    WrittenConsequence then,
     Place at,
     Map<Place, String> fields) {
   private static final Place NOWHERE = new Place(0, 0);
@@ -46,26 +37,13 @@ public record WrittenClause(
     title = onOneLine(title);
     wording = onOneLine(wording);
     when = List.copyOf(when);
-    roles = List.copyOf(roles);
     fields = Map.copyOf(fields);
   }
 
   /** Creates a clause from a form. */
   public WrittenClause(
-      String id,
-      String title,
-      String wording,
-      List<Condition> when,
-      boolean hide,
-      boolean review,
-      String lane,
-      boolean strike,
-      boolean escalates,
-      List<String> roles,
-      String urgency) {
-    this(
-        id, title, wording, when, hide, review, lane, strike, escalates, roles, urgency, NOWHERE,
-        Map.of());
+      String id, String title, String wording, List<Condition> when, WrittenConsequence then) {
+    this(id, title, wording, when, then, NOWHERE, Map.of());
   }
 
   static WrittenClause of(YamlMapping m) {
@@ -73,8 +51,7 @@ public record WrittenClause(
     List<Condition> when = new ArrayList<>();
     m.list("when", c -> when.add(condition(c, when.size(), fields)));
     Optional<YamlMapping> then = m.mapping("then");
-    Optional<YamlMapping> escalate = then.flatMap(t -> t.mapping("escalate"));
-    escalate.ifPresent(e -> note(fields, e, "to", "urgency"));
+    then.flatMap(t -> t.mapping("escalate")).ifPresent(e -> note(fields, e, "to", "urgency"));
     then.ifPresent(t -> note(fields, t, "hide", "review", "lane", "strike"));
     note(fields, m, "id", "title", "wording", "when", "then");
     return new WrittenClause(
@@ -82,13 +59,7 @@ public record WrittenClause(
         m.text("title", ""),
         m.text("wording", ""),
         when,
-        flag(then, "hide"),
-        flag(then, "review"),
-        then.map(t -> t.text("lane", "")).orElse(""),
-        flag(then, "strike"),
-        escalate.isPresent(),
-        escalate.map(e -> e.texts("to")).orElse(List.of()),
-        escalate.map(e -> e.text("urgency", "")).orElse(""),
+        WrittenConsequence.of(then),
         m.place(),
         fields);
   }
@@ -107,17 +78,12 @@ public record WrittenClause(
     }
   }
 
-  private static boolean flag(Optional<YamlMapping> then, String key) {
-    return then.map(t -> t.text(key, "")).orElse("").equals("true");
-  }
-
   static String onOneLine(String text) {
     return text.replaceAll("\\s+", " ").strip();
   }
 
   /** Returns a copy without places, for comparison. */
   WrittenClause anywhere() {
-    return new WrittenClause(
-        id, title, wording, when, hide, review, lane, strike, escalates, roles, urgency);
+    return new WrittenClause(id, title, wording, when, then);
   }
 }

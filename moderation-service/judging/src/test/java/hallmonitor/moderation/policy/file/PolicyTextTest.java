@@ -20,13 +20,7 @@ class PolicyTextTest {
           "Chain letters: \"pass it on\"",
           "Chain letters are looked at by a person.",
           List.of(new Condition("spam", "0.1", List.of("classroom"), "")),
-          false,
-          true,
-          "",
-          false,
-          false,
-          List.of(),
-          "");
+          WrittenConsequence.REVIEW);
 
   private final PolicyText text = PolicyText.of(SHIPPED).orElseThrow();
 
@@ -61,13 +55,7 @@ class PolicyTextTest {
             old.title(),
             old.wording(),
             List.of(new Condition("profanity", "0.7", List.of(), "")),
-            false,
-            true,
-            "",
-            false,
-            false,
-            List.of(),
-            "");
+            WrittenConsequence.REVIEW);
 
     List<String> before = SHIPPED.lines().toList();
     List<String> after = text.with(1, milder).lines().toList();
@@ -87,13 +75,7 @@ class PolicyTextTest {
             "Possible profanity",
             "Looked at: # by a person",
             List.of(new Condition("profanity", "a lot", List.of(), "")),
-            false,
-            true,
-            "",
-            false,
-            false,
-            List.of(),
-            "");
+            WrittenConsequence.REVIEW);
 
     WrittenClause read =
         PolicyText.of(text.with(1, wrong)).orElseThrow().written().clauses().get(1);
@@ -152,8 +134,7 @@ class PolicyTextTest {
             "| >",
             "true")) {
       WrittenClause clause =
-          new WrittenClause(
-              "1.2", hostile, hostile, NEW.when(), false, true, "", false, false, List.of(), "");
+          new WrittenClause("1.2", hostile, hostile, NEW.when(), WrittenConsequence.REVIEW);
       WrittenPolicy written = PolicyText.of(text.with(1, clause)).orElseThrow().written();
       assertThat(written.clauses()).hasSize(text.written().clauses().size());
       assertThat(written.clauses().get(1).title())

@@ -1,0 +1,101 @@
+package hallmonitor.moderation.training;
+
+import hallmonitor.moderation.finding.Category;
+import java.util.EnumSet;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * From where on a model may hide. What it has proven, it must have proven on rows that its fit has
+ * not seen: each part of the rows is judged by a fit of the others.
+ *
+ * @param alone the probability from which on it may hide by itself; empty for nowhere
+ * @param besideRule the same where a rule that is not firm found the category
+ */
+record HideProof(OptionalDouble alone, OptionalDouble besideRule) {
+  /** Proves nothing. */
+  static final HideProof NONE = new HideProof(OptionalDouble.empty(), OptionalDouble.empty());
+
+  private static final int FOLDS = 5;
+
+  /** A rule with at least this score is firm. */
+  private static final double FIRM = 0.8;
+
+  /**
+   * Where a model may hide: danger, attacks on an identity, sexual material, private facts and
+   * advertising. Never personal attacks, which are too near to criticism, and not profanity, where
+   * the policy names the word.
+   */
+  private static final Set<Category> MAY_HIDE =
+      EnumSet.of(
+          Category.THREAT,
+          Category.SELF_HARM,
+          Category.ABUSE_DISCLOSURE,
+          Category.HATE,
+          Category.SEXUAL,
+          Category.CONFIDENTIAL,
+          Category.SPAM);
+
+  /** Measures what the models have proven together. */
+  static HideProof of(StackLesson lesson) {
+    if (!MAY_HIDE.contains(lesson.category())) {
+      return NONE;
+    }
+    double[] sums = unseen(lesson);
+    double[] weights = lesson.liveWeights();
+    boolean[] foreign = new boolean[sums.length];
+    for (int i = 0; i < sums.length; i++) {
+      Corpus.Row row = lesson.rows().get(i).row();
+      boolean isHarm = !row.labels().isEmpty();
+      foreign[i] = !row.isOwn() && !isHarm;
+      if (!row.isOwn() || (isHarm && !lesson.applies()[i])) {
+        weights[i] = 0; // no page of a school, or hidden for another reason
+      }
+    }
+    double quiet = LivePage.seldom(sums, foreign);
+    int[] spoken =
+        IntStream.range(0, sums.length)
+            .filter(i -> isSpokenOf(lesson.rows().get(i).rule(lesson.category())))
+            .toArray();
+    return new HideProof(
+        probability(LivePage.proven(sums, lesson.applies(), weights), quiet),
+        probability(
+            LivePage.proven(sums, lesson.applies(), weights, spoken), Double.NEGATIVE_INFINITY));
+  }
+
+  /** Returns the log-odds of each row by a fit that has not seen it. */
+  private static double[] unseen(StackLesson lesson) {
+    double[] sums = new double[lesson.size()];
+    for (int fold = 0; fold < FOLDS; fold++) {
+      int left = fold;
+      double[] fit =
+          lesson
+              .only(
+                  IntStream.range(0, sums.length)
+                      .filter(i -> fold(lesson.rows().get(i)) != left)
+                      .toArray())
+              .fit();
+      IntStream.range(0, sums.length)
+          .filter(i -> fold(lesson.rows().get(i)) == left)
+          .forEach(i -> sums[i] = LogisticFit.logOdds(fit, lesson.inputs()[i]));
+    }
+    return sums;
+  }
+
+  /** Rows of one group resemble each other, so they are in one fold. */
+  private static int fold(RowOpinion opinion) {
+    return Math.floorMod(opinion.row().group().hashCode(), FOLDS);
+  }
+
+  /** Whether a rule found the category without being firm, which hides with less of the model. */
+  private static boolean isSpokenOf(double rule) {
+    return rule > 0 && rule < FIRM;
+  }
+
+  private static OptionalDouble probability(OptionalDouble logOdds, double least) {
+    return logOdds.isPresent()
+        ? OptionalDouble.of(LivePage.probability(Math.max(logOdds.getAsDouble(), least)))
+        : logOdds;
+  }
+}
