@@ -36,12 +36,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Commands for an account from the console, with a real broker and a real database. */
 @QuarkusTest
 @QuarkusTestResource(
     value = QuarkusParts.class,
     initArgs = @ResourceArg(name = "role", value = "ingest"))
+@Execution(ExecutionMode.SAME_THREAD)
 @QuarkusTestResource(ConfiguredDistrict.class)
 class AccountCommandsTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -28,12 +28,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The whole service, with a real broker and a real database, against a stand-in for WordPress. */
 @QuarkusTest
 @QuarkusTestResource(
     value = QuarkusParts.class,
     initArgs = @ResourceArg(name = "role", value = "ingest"))
+@Execution(ExecutionMode.SAME_THREAD)
 @QuarkusTestResource(ConfiguredDistrict.class)
 class IngestServiceTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);

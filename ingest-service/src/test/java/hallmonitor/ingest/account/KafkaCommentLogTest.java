@@ -28,8 +28,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Tests comments and checkpoint on a real broker: both or neither. */
+@Execution(ExecutionMode.SAME_THREAD)
 class KafkaCommentLogTest {
   private final String account = "site-" + UUID.randomUUID();
   private Map<String, Object> connection;

@@ -23,8 +23,11 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Tests orders in a real database, carried out on an in-memory platform. */
+@Execution(ExecutionMode.SAME_THREAD)
 class ActionWorkerTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
