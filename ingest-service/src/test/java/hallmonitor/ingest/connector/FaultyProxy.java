@@ -88,6 +88,7 @@ public final class FaultyProxy implements AutoCloseable {
   private HttpResponse<byte[]> pass(HttpExchange exchange, byte[] body) throws IOException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(target.resolve(exchange.getRequestURI().toString()))
+            .header("X-Forwarded-Host", exchange.getRequestHeaders().getFirst("Host"))
             .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
     exchange
         .getRequestHeaders()

@@ -14,6 +14,7 @@ public enum ConnectedPlatform {
   MEDIAWIKI("MediaWiki"),
   RSS("RSS or Atom feed"),
   WORDPRESS("WordPress"),
+  X("X"),
   YOUTUBE("YouTube");
 
   private final String label;

@@ -50,6 +50,11 @@ public final class HidingWords {
               "On WordPress, a hidden comment is held for moderation. Visitors no longer see it,"
                   + " but its author may see it as pending. Replies stay. Nothing is deleted, and"
                   + " restoring brings it back.");
+      case "x" ->
+          Sentence.of(
+              "On X, a hidden reply moves behind the hidden replies of its conversation, where"
+                  + " anyone can still open it. No one is notified. Only replies in conversations"
+                  + " that the account began can be hidden. Restoring puts it back.");
       case "youtube" ->
           Sentence.of(
               "On YouTube, a hidden comment is held for review. Viewers no longer see"
