@@ -10,6 +10,7 @@ import hallmonitor.ingest.command.CommandTable;
 import hallmonitor.ingest.command.CredentialChecks;
 import hallmonitor.ingest.connector.Platform;
 import hallmonitor.ingest.connector.bluesky.Bluesky;
+import hallmonitor.ingest.connector.discourse.Discourse;
 import hallmonitor.ingest.connector.facebook.Facebook;
 import hallmonitor.ingest.connector.feed.Rss;
 import hallmonitor.ingest.connector.ghost.Ghost;
@@ -72,6 +73,7 @@ public class Wiring {
   static List<Platform> platforms(long youTubeUnits, long xDollars) {
     return List.of(
         new Bluesky(),
+        new Discourse(),
         new Ghost(),
         new Rss(),
         new Mastodon(),
