@@ -73,6 +73,7 @@ public final class XStandIn extends StandIn {
         bill.user(XPosts.ME);
         yield StandInAnswer.ok(Map.of("data", XResources.user(XPosts.ME)));
       }
+      case "GET 2/users" -> users(request.get("ids").split(","));
       case "GET 2/users/ID/tweets" ->
           list(
               request,
@@ -85,6 +86,11 @@ public final class XStandIn extends StandIn {
       case "POST 2/tweets" -> create(request.json());
       default -> XGate.problem(404, "about:blank", "Not Found", "Not Found");
     };
+  }
+
+  private StandInAnswer users(String[] ids) {
+    Arrays.stream(ids).forEach(bill::user);
+    return StandInAnswer.ok(Map.of("data", Arrays.stream(ids).map(XResources::user).toList()));
   }
 
   private static boolean excluded(Entry one, StandInRequest request) {

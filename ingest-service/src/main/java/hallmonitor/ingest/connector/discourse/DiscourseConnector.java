@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.Fault;
+import hallmonitor.ingest.connector.Letters;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.Sighting;
 import hallmonitor.ingest.connector.SourceConnector;
@@ -53,16 +54,12 @@ final class DiscourseConnector extends SourceConnector {
       case HIDE -> hide(commentId);
       case RESTORE -> restore(commentId);
       case DELETE ->
-          throw rejected(
+          throw PlatformException.rejected(
               "A forum keeps what staff deletes, so hide it; where the forum allows it, an administrator deletes it there for good.");
       case BLOCK_AUTHOR -> silence(commentId, true);
       case UNBLOCK_AUTHOR -> silence(commentId, false);
       case REPLY -> throw new IllegalArgumentException("a reply needs its text");
     };
-  }
-
-  private static PlatformException rejected(String sentence) {
-    return new PlatformException(new Fault.Rejected(sentence));
   }
 
   private Applied hide(String id) throws PlatformException {
@@ -123,7 +120,7 @@ final class DiscourseConnector extends SourceConnector {
     ForumPost post = existing(commentId);
     String own = api.secret().user();
     for (Sighting one : source.answers(post, own)) {
-      if (letters(one.text()).equals(letters(text))) {
+      if (Letters.of(one.text()).equals(Letters.of(text))) {
         return new Applied(false, post.observed());
       }
     }
@@ -132,11 +129,6 @@ final class DiscourseConnector extends SourceConnector {
     body.put("reply_to_post_number", post.number());
     api.change("POST", "/posts.json", body);
     return new Applied(true, post.observed());
-  }
-
-  /** A forum may show other marks than were sent: quotes, dashes, links. */
-  private static String letters(String text) {
-    return text.replaceAll("[^\\p{L}\\p{N}]", "");
   }
 
   @Override

@@ -40,7 +40,7 @@ final class OwnPosts {
   synchronized void learn(String me) throws PlatformException {
     Instant weekAgo = clock.instant().minus(WEEK);
     Map<String, String> query = new LinkedHashMap<>(XPost.FIELDS);
-    query.remove("expansions"); // its author is known, and would be charged
+    query.remove("expansions"); // pictures are charged
     query.put("exclude", "retweets,replies");
     query.put("max_results", "100");
     query.put("since_id", String.valueOf(Math.max(newest, Snowflake.at(weekAgo))));

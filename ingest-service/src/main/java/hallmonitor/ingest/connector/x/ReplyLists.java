@@ -57,13 +57,14 @@ final class ReplyLists {
    * Reads a page of what was written after an id.
    *
    * @param me the account's id
+   * @param fields what to ask for of each post
    */
-  Page read(String me, Place at, long after) throws PlatformException {
+  Page read(String me, Place at, long after, Map<String, String> fields) throws PlatformException {
     List<List<String>> searches = searches();
     if (at.list() > searches.size()) {
       return new Page(List.of(), Optional.empty());
     }
-    Map<String, String> query = new LinkedHashMap<>(XPost.FIELDS);
+    Map<String, String> query = new LinkedHashMap<>(fields);
     query.put("max_results", "100");
     JsonAnswer answer;
     if (at.list() == 0) {

@@ -7,6 +7,7 @@ import hallmonitor.contract.event.CommentSeen.Visibility;
 import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.Fault;
+import hallmonitor.ingest.connector.Letters;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.Recent;
 import hallmonitor.ingest.connector.SourceConnector;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * One account. It can hide replies in the conversations that it began, and nothing else that others
@@ -24,6 +26,9 @@ import java.util.UUID;
  */
 final class XConnector extends SourceConnector {
   private static final int REMEMBERED = 10_000;
+
+  /** X makes links of bare names of hosts, too. */
+  private static final Pattern LINK = Pattern.compile("://|\\w\\.[a-z]{2,}");
 
   private final XApi api;
   private final OwnPosts own;
@@ -57,24 +62,20 @@ final class XConnector extends SourceConnector {
       case HIDE -> hide(commentId, true);
       case RESTORE -> hide(commentId, false);
       case DELETE ->
-          throw rejected(
+          throw PlatformException.rejected(
               "X lets nobody delete what somebody else wrote; hide the reply, and report it to X.");
       case BLOCK_AUTHOR, UNBLOCK_AUTHOR ->
-          throw rejected(
+          throw PlatformException.rejected(
               "X's API blocks only for enterprise customers; block the author in X's app, where it can be undone.");
       case REPLY -> throw new IllegalArgumentException("a reply needs its text");
     };
-  }
-
-  private static PlatformException rejected(String sentence) {
-    return new PlatformException(new Fault.Rejected(sentence));
   }
 
   /** Sets the state even if it is the known one: somebody may have changed it on X. */
   private Applied hide(String id, boolean hide) throws PlatformException {
     XPost post = existing(id);
     if (!began(post)) {
-      throw rejected(
+      throw PlatformException.rejected(
           "X lets an account hide only replies in conversations that it began, and this one is somebody else's; report it to X.");
     }
     boolean before = hidden.get(id).orElse(false);
@@ -129,12 +130,12 @@ final class XConnector extends SourceConnector {
   public Applied reply(UUID actionId, String commentId, String text) throws PlatformException {
     XPost comment = existing(commentId);
     Map<String, String> query = new LinkedHashMap<>(XPost.FIELDS);
-    query.remove("expansions");
+    query.remove("expansions"); // pictures are charged
     query.put("since_id", comment.newest());
     query.put("max_results", "100");
     for (XPost one : XPost.in(api.get("/2/users/" + source.me() + "/tweets", query, Price.POST))) {
       if (one.answered().filter(comment.newest()::equals).isPresent()
-          && letters(one.text()).endsWith(letters(text))) {
+          && Letters.of(one.text()).endsWith(Letters.of(text))) {
         return new Applied(false, observed(commentId));
       }
     }
@@ -142,7 +143,7 @@ final class XConnector extends SourceConnector {
         "POST",
         "/2/tweets",
         answer(comment.newest(), text),
-        text.contains("://") ? Price.REPLY_WITH_LINK : Price.REPLY);
+        LINK.matcher(text).find() ? Price.REPLY_WITH_LINK : Price.REPLY);
     return new Applied(true, observed(commentId));
   }
 
@@ -150,10 +151,5 @@ final class XConnector extends SourceConnector {
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("text", text);
     body.putObject("reply").put("in_reply_to_tweet_id", to);
     return body;
-  }
-
-  /** X may set other marks than were sent: links, and who is answered in front. */
-  private static String letters(String text) {
-    return text.replaceAll("[^\\p{L}\\p{N}]", "");
   }
 }

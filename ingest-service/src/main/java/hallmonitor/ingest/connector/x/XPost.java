@@ -10,6 +10,7 @@ import hallmonitor.ingest.connector.http.JsonAnswer;
 import hallmonitor.ingest.connector.http.RawJson;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,17 +20,23 @@ import java.util.Optional;
  * its author and pictures. An edit makes a new post; the first one's id names them all.
  */
 record XPost(JsonNode json, String raw, JsonNode includes) {
-  /** The fields to ask for. */
+  /** The fields to ask for; its author costs more. */
   static final Map<String, String> FIELDS =
       Map.of(
           "tweet.fields",
           "author_id,conversation_id,created_at,referenced_tweets,entities,attachments,note_tweet,edit_history_tweet_ids",
           "expansions",
-          "author_id,attachments.media_keys",
-          "user.fields",
-          "name,username",
+          "attachments.media_keys",
           "media.fields",
           "url,preview_image_url,type");
+
+  /** Returns the fields to ask for where most authors are new. */
+  static Map<String, String> fieldsWithAuthors() {
+    Map<String, String> fields = new HashMap<>(FIELDS);
+    fields.put("expansions", "author_id," + FIELDS.get("expansions"));
+    fields.put("user.fields", "name,username");
+    return fields;
+  }
 
   /** Reads the posts of an answer, each with its own bytes. */
   static List<XPost> in(JsonAnswer answer) throws PlatformException {
@@ -106,20 +113,19 @@ record XPost(JsonNode json, String raw, JsonNode includes) {
     return new Post(conversation(), "", text(), Optional.of(address("")));
   }
 
-  Sighting under(Post post, Visibility visibility) {
-    JsonNode user = find("users", "id", author());
-    String name = user.path("name").asText("");
+  Sighting under(Post post, Optional<JsonNode> user, Visibility visibility) {
+    String username = user.map(u -> u.path("username").asText("")).orElse("");
+    String name = user.map(u -> u.path("name").asText("")).orElse("");
     return new Sighting(
         first(),
         post,
         answered().filter(id -> !id.equals(post.id())),
         new Author(
-            Optional.of(author()).filter(id -> !id.isEmpty()),
-            name.isEmpty() ? user.path("username").asText("") : name),
+            Optional.of(author()).filter(id -> !id.isEmpty()), name.isEmpty() ? username : name),
         text(),
         visibility,
         pictures(),
-        Optional.of(address(user.path("username").asText(""))),
+        Optional.of(address(username)),
         Optional.of(writtenAt()),
         raw);
   }
@@ -131,7 +137,7 @@ record XPost(JsonNode json, String raw, JsonNode includes) {
   private List<String> pictures() {
     List<String> pictures = new ArrayList<>();
     for (JsonNode key : json.at("/attachments/media_keys")) {
-      JsonNode media = find("media", "media_key", key.asText());
+      JsonNode media = media(key.asText());
       String address = media.path("url").asText(media.path("preview_image_url").asText(""));
       if (!address.isEmpty()) {
         pictures.add(address);
@@ -140,12 +146,12 @@ record XPost(JsonNode json, String raw, JsonNode includes) {
     return pictures;
   }
 
-  private JsonNode find(String list, String key, String value) {
-    for (JsonNode one : includes.path(list)) {
-      if (one.path(key).asText().equals(value)) {
+  private JsonNode media(String key) {
+    for (JsonNode one : includes.path("media")) {
+      if (one.path("media_key").asText().equals(key)) {
         return one;
       }
     }
-    return includes.path(list).path("");
+    return includes.path("media").path("");
   }
 }

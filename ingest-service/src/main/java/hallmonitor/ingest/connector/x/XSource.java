@@ -36,6 +36,7 @@ final class XSource implements CommentSource {
   private final InstantSource clock;
   private final OwnPosts own;
   private final ReplyLists lists;
+  private final Authors authors;
   private final Recent<Boolean> hidden;
   private volatile @Nullable Me me;
 
@@ -49,6 +50,7 @@ final class XSource implements CommentSource {
     this.clock = clock;
     this.own = own;
     this.lists = new ReplyLists(api, own, clock);
+    this.authors = new Authors(api);
     this.hidden = hidden;
   }
 
@@ -85,7 +87,7 @@ final class XSource implements CommentSource {
       at = at.startedAt(clock.instant());
       own.learn(me());
     }
-    ReplyLists.Page page = lists.read(me(), at.place(), at.after());
+    ReplyLists.Page page = lists.read(me(), at.place(), at.after(), XPost.fieldsWithAuthors());
     api.rest(Use.LIVE, LIVE_REST.multipliedBy(at.place().list() + 2));
     return CommentPage.of(
         sightings(page.posts()),
@@ -95,7 +97,7 @@ final class XSource implements CommentSource {
 
   @Override
   public CommentPage reconcile(TimeSpan span, String cursor) throws PlatformException {
-    ReplyLists.Page page = swept(cursor, span.after());
+    ReplyLists.Page page = swept(cursor, span.after(), XPost.FIELDS);
     api.rest(Use.RECONCILE, SWEEP_REST);
     List<Sighting> within =
         sightings(page.posts()).stream()
@@ -107,7 +109,7 @@ final class XSource implements CommentSource {
   /** Reads the 800 newest mentions, then the conversations as far back as X searches: a week. */
   @Override
   public CommentPage backfill(Instant notBefore, String cursor) throws PlatformException {
-    ReplyLists.Page page = swept(cursor, notBefore);
+    ReplyLists.Page page = swept(cursor, notBefore, XPost.fieldsWithAuthors());
     api.rest(Use.BACKFILL, HISTORY_REST);
     Optional<Instant> reached = page.next().isPresent() ? Optional.empty() : Optional.of(notBefore);
     return new CommentPage(
@@ -117,11 +119,12 @@ final class XSource implements CommentSource {
         Optional.of(new CommentPage.Progress(Optional.empty(), reached)));
   }
 
-  private ReplyLists.Page swept(String cursor, Instant after) throws PlatformException {
+  private ReplyLists.Page swept(String cursor, Instant after, Map<String, String> fields)
+      throws PlatformException {
     if (cursor.isEmpty()) {
       own.learn(me());
     }
-    return lists.read(me(), ReplyLists.Place.parse(cursor), Snowflake.at(after));
+    return lists.read(me(), ReplyLists.Place.parse(cursor), Snowflake.at(after), fields);
   }
 
   private static String next(ReplyLists.Page page) {
@@ -133,7 +136,7 @@ final class XSource implements CommentSource {
     api.refuseAtTheCap();
     Optional<XPost> found = find(id);
     api.rest(Use.RECONCILE, SWEEP_REST);
-    return found.map(this::sighting);
+    return sightings(found.stream().toList()).stream().findFirst();
   }
 
   /**
@@ -158,13 +161,17 @@ final class XSource implements CommentSource {
     }
   }
 
-  private List<Sighting> sightings(List<XPost> posts) {
+  private List<Sighting> sightings(List<XPost> posts) throws PlatformException {
+    authors.learn(posts);
     return posts.stream().map(this::sighting).toList();
   }
 
   private Sighting sighting(XPost post) {
     boolean out = hidden.get(post.first()).orElse(false);
-    return post.under(own.of(post.conversation()), out ? Visibility.HIDDEN : Visibility.VISIBLE);
+    return post.under(
+        own.of(post.conversation()),
+        authors.of(post),
+        out ? Visibility.HIDDEN : Visibility.VISIBLE);
   }
 
   @Override

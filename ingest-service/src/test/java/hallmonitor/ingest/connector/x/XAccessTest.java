@@ -95,6 +95,23 @@ class XAccessTest {
     assertThat(Math.round((1 - budget.left()) * 10_000)).isEqualTo(x.charged());
   }
 
+  /** An author costs twice what a post does. */
+  @Test
+  void aSweepAsksForNoAuthorThatIsKnown() throws Exception {
+    Connector connector = connector(10);
+    String cursor = run(connector, "");
+    x.visitors().comment("by somebody");
+    run(connector, cursor);
+    now = now.plus(Duration.ofDays(1));
+    long before = x.charged();
+    TimeSpan span = new TimeSpan(now.minus(Duration.ofDays(2)), now.plusSeconds(3));
+    CommentPage page = connector.reconcile(span, "");
+    assertThat(page.sightings().get(0).author().name()).isEqualTo("Dana Reyes");
+    assertThat(x.charged() - before).isEqualTo(5);
+    CommentPage afterRestart = connector(10).reconcile(span, "");
+    assertThat(afterRestart.sightings().get(0).author().name()).isEqualTo("Dana Reyes");
+  }
+
   @Test
   void readingStopsAtTheCapAndActsGoOn() throws Exception {
     Connector connector = connector(1);
