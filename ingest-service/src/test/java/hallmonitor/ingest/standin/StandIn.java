@@ -5,6 +5,9 @@ import java.util.List;
 
 /** A platform's API on loopback, which fails when it is told to. */
 public abstract class StandIn implements AutoCloseable {
+  /** A proxy says in it which host was asked: a signature is about that. No platform knows it. */
+  public static final String ASKED_HOST = "X-Asked-Host";
+
   private final StandInServer server;
 
   StandIn() throws IOException {

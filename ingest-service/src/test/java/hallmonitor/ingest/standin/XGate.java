@@ -128,7 +128,7 @@ final class XGate {
     if (Duration.between(at, clock.instant()).abs().compareTo(SKEW) > 0) {
       return false;
     }
-    String host = request.header("X-Forwarded-Host");
+    String host = request.header(StandIn.ASKED_HOST);
     String address = (host.isEmpty() ? url : "http://" + host) + request.path();
     Map<String, String> all = new TreeMap<>(oauth);
     all.putAll(request.parameters());
