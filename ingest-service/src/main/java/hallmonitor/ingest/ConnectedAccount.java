@@ -141,7 +141,7 @@ final class ConnectedAccount implements AutoCloseable {
           true, account.baseUrl() + " accepts the credential, and its user may moderate comments.");
     } catch (PlatformException e) {
       if (e.fault() instanceof Fault.Throttled throttled) {
-        budget.pause(throttled.retryAfter());
+        throttled.hold(budget);
       }
       return new CredentialAnswer(false, e.fault().sentence());
     } catch (RuntimeException e) {
@@ -169,7 +169,7 @@ final class ConnectedAccount implements AutoCloseable {
         budget.left(),
         pendingActions,
         state.backfill().map(b -> backfill(b, standing.wish(), now)),
-        state.fault(),
+        state.fault().or(connector::warning),
         now,
         standing.paused(),
         standing.outcomes());

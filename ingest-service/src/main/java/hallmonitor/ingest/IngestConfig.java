@@ -29,5 +29,12 @@ public interface IngestConfig {
     /** Returns the units that Google lets each project spend on YouTube's API in a day. */
     @WithDefault("10000")
     long youtubeUnitsPerDay();
+
+    /**
+     * Returns the dollars that each app on X may cost in a month before reading stops. Until a
+     * person sets it, nothing is read there.
+     */
+    @WithDefault("0")
+    long xDollarsPerMonth();
   }
 }

@@ -10,6 +10,7 @@ import hallmonitor.ingest.command.CommandTable;
 import hallmonitor.ingest.command.CredentialChecks;
 import hallmonitor.ingest.connector.Platform;
 import hallmonitor.ingest.connector.bluesky.Bluesky;
+import hallmonitor.ingest.connector.discourse.Discourse;
 import hallmonitor.ingest.connector.facebook.Facebook;
 import hallmonitor.ingest.connector.feed.Rss;
 import hallmonitor.ingest.connector.ghost.Ghost;
@@ -17,6 +18,7 @@ import hallmonitor.ingest.connector.instagram.Instagram;
 import hallmonitor.ingest.connector.mastodon.Mastodon;
 import hallmonitor.ingest.connector.mediawiki.MediaWiki;
 import hallmonitor.ingest.connector.wordpress.WordPress;
+import hallmonitor.ingest.connector.x.XPlatform;
 import hallmonitor.ingest.connector.youtube.YouTube;
 import hallmonitor.messaging.BatchReader;
 import hallmonitor.messaging.Database;
@@ -66,15 +68,18 @@ public class Wiring {
    * Returns the platforms. This is the only place that names a connector.
    *
    * @param youTubeUnits what a Google project may spend in a day
+   * @param xDollars what an app on X may cost in a month
    */
-  static List<Platform> platforms(long youTubeUnits) {
+  static List<Platform> platforms(long youTubeUnits, long xDollars) {
     return List.of(
         new Bluesky(),
+        new Discourse(),
         new Ghost(),
         new Rss(),
         new Mastodon(),
         new MediaWiki(),
         new WordPress(),
+        new XPlatform(xDollars),
         new YouTube(youTubeUnits),
         new Facebook(),
         new Instagram());
@@ -95,7 +100,8 @@ public class Wiring {
     IngestMetrics metrics = new IngestMetrics(registry);
     Accounts accounts =
         new Accounts(
-            platforms(config.ingest().youtubeUnitsPerDay()).stream()
+            platforms(config.ingest().youtubeUnitsPerDay(), config.ingest().xDollarsPerMonth())
+                .stream()
                 .collect(Collectors.toMap(Platform::name, p -> p)),
             new ConnectedAccount.Surroundings(
                 kafka,

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class PlatformsTest {
   @Test
   void everyPlatformThatTheDistrictsFileMayNameHasItsConnector() {
-    assertThat(Wiring.platforms(YouTube.UNITS_A_DAY))
+    assertThat(Wiring.platforms(YouTube.UNITS_A_DAY, 0))
         .extracting(Platform::name)
         .containsExactlyInAnyOrder(
             Arrays.stream(ConnectedPlatform.values())

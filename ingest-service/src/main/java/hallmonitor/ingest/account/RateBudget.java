@@ -1,8 +1,11 @@
 package hallmonitor.ingest.account;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -32,6 +35,10 @@ public final class RateBudget {
       return leaves;
     }
   }
+
+  /** Everything but actions. */
+  public static final Set<Use> READS =
+      Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Use.ACTION)));
 
   private static final double NANOS = 1e9;
 
@@ -104,12 +111,21 @@ public final class RateBudget {
    * @param untilMore when to expect more
    */
   public synchronized void learnShare(double left, Duration untilMore) {
-    share = Math.max(0, Math.min(1, left));
-    for (Use use : Use.values()) {
-      if (use != Use.ACTION && share <= use.leaves) {
+    showShare(left);
+    for (Use use : READS) {
+      if (share <= use.leaves) {
         rest(use, untilMore);
       }
     }
+  }
+
+  /**
+   * Shows what is left of an allowance, and lets no use rest: that is for the caller.
+   *
+   * @param left from 0 to 1
+   */
+  public synchronized void showShare(double left) {
+    share = Math.max(0, Math.min(1, left));
   }
 
   /** Applies the platform's rate limit: the requests left, and when the full limit is restored. */

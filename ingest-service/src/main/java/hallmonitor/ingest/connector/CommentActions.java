@@ -11,10 +11,20 @@ public interface CommentActions {
    * The state of a comment on the platform.
    *
    * @param word the platform's own word, such as {@code hold}
+   * @param certain false where the platform does not tell, so that an act of unknown outcome must
+   *     be done again
    */
-  record Observed(String word, Visibility visibility) {
+  record Observed(String word, Visibility visibility, boolean certain) {
+    public Observed(String word, Visibility visibility) {
+      this(word, visibility, true);
+    }
+
     /** Returns whether the comment is already in the state that an action asks for. */
     public boolean satisfies(PlatformAction action) {
+      return certain && agrees(action);
+    }
+
+    private boolean agrees(PlatformAction action) {
       return switch (action) {
         case HIDE -> visibility != Visibility.VISIBLE;
         case RESTORE -> visibility == Visibility.VISIBLE;

@@ -36,6 +36,14 @@ public interface CommentSource {
     return true;
   }
 
+  /**
+   * Returns one sentence about something that will soon keep this account from being read, such as
+   * an allowance that runs out. Empty as long as all is well. Any thread may call it at any time.
+   */
+  default Optional<String> warning() {
+    return Optional.empty();
+  }
+
   /** Looks up one comment. Returns empty only if the platform says that it does not exist. */
   Optional<Sighting> look(String id) throws PlatformException;
 }

@@ -1,5 +1,6 @@
 package hallmonitor.ingest.connector;
 
+import hallmonitor.ingest.account.RateBudget;
 import java.time.Duration;
 
 /**
@@ -14,8 +15,22 @@ public sealed interface Fault {
    * Too many requests.
    *
    * @param retryAfter how long to send no requests
+   * @param readsOnly whether acts may go on meanwhile, because they have limits of their own
    */
-  record Throttled(String sentence, Duration retryAfter) implements Fault {}
+  record Throttled(String sentence, Duration retryAfter, boolean readsOnly) implements Fault {
+    public Throttled(String sentence, Duration retryAfter) {
+      this(sentence, retryAfter, false);
+    }
+
+    /** Holds back what the platform asked to hold back. */
+    public void hold(RateBudget budget) {
+      if (readsOnly) {
+        RateBudget.READS.forEach(use -> budget.rest(use, retryAfter));
+      } else {
+        budget.pause(retryAfter);
+      }
+    }
+  }
 
   /** The credential is missing, wrong, or may not moderate. Only a person can fix it. */
   record AuthLost(String sentence) implements Fault {}

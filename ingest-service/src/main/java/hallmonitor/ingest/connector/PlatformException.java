@@ -14,6 +14,11 @@ public final class PlatformException extends Exception {
     this.fault = fault;
   }
 
+  /** Returns a refusal, with one sentence that says what to do instead. */
+  public static PlatformException rejected(String sentence) {
+    return new PlatformException(new Fault.Rejected(sentence));
+  }
+
   public Fault fault() {
     return fault;
   }

@@ -32,6 +32,11 @@ public abstract class SourceConnector implements Connector {
   }
 
   @Override
+  public final Optional<String> warning() {
+    return reading.warning();
+  }
+
+  @Override
   public final Optional<Sighting> look(String id) throws PlatformException {
     return reading.look(id);
   }

@@ -2,6 +2,7 @@ package hallmonitor.ingest.connector;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import hallmonitor.ingest.standin.StandIn;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -88,6 +89,7 @@ public final class FaultyProxy implements AutoCloseable {
   private HttpResponse<byte[]> pass(HttpExchange exchange, byte[] body) throws IOException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(target.resolve(exchange.getRequestURI().toString()))
+            .header(StandIn.ASKED_HOST, exchange.getRequestHeaders().getFirst("Host"))
             .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
     exchange
         .getRequestHeaders()

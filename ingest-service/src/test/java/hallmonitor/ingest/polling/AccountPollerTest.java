@@ -139,6 +139,16 @@ class AccountPollerTest {
   }
 
   @Test
+  void aLimitOfReadingAloneLetsActsGoOn() {
+    source.fail(new Fault.Throttled("too much was read", Duration.ofSeconds(7), true));
+    assertThat(poller.turn()).isEqualTo(Duration.ofSeconds(7));
+    assertThat(poller.state().state()).isEqualTo(State.THROTTLED);
+    assertThat(budget.allows(RateBudget.Use.LIVE)).isFalse();
+    assertThat(budget.allows(RateBudget.Use.RECONCILE)).isFalse();
+    assertThat(budget.allows(RateBudget.Use.ACTION)).isTrue();
+  }
+
+  @Test
   void aLostSignInIsShownAndVerifiedAnewBeforeAnythingElse() {
     source.fail(new Fault.AuthLost("sign in again"), new Fault.AuthLost("sign in again"));
     assertThat(poller.turn()).isEqualTo(Duration.ofSeconds(15));

@@ -12,24 +12,18 @@ import java.util.Optional;
  * Facebook as a Page's programs see it: the Graph API
  * (https://developers.facebook.com/docs/graph-api). One Page with one post.
  */
-public final class FacebookStandIn implements AutoCloseable {
+public final class FacebookStandIn extends StandIn {
   public static final String PAGE = "100200300";
   public static final String POST = PAGE + "_7007";
 
   private final GraphGate gate = new GraphGate();
   private final MetaComments comments;
-  private final StandInServer server;
   private final String posted;
   private boolean personsToken;
 
   public FacebookStandIn(InstantSource clock) throws IOException {
     comments = new MetaComments(clock, "7007_", false);
     posted = clock.instant().toString().substring(0, 19) + "+0000";
-    server = new StandInServer(this::answer);
-  }
-
-  public String url() {
-    return server.url();
   }
 
   public String token() {
@@ -40,7 +34,7 @@ public final class FacebookStandIn implements AutoCloseable {
     return GraphGate.APP_SECRET;
   }
 
-  /** Returns what visitors do. */
+  @Override
   public MetaComments visitors() {
     return comments;
   }
@@ -63,19 +57,8 @@ public final class FacebookStandIn implements AutoCloseable {
     personsToken = true;
   }
 
-  public void fail(int requests) {
-    server.fail(requests);
-  }
-
-  public void cutNextChanges(int number) {
-    server.cutNextChanges(number);
-  }
-
-  public List<String> changes() {
-    return server.changes();
-  }
-
-  private synchronized StandInAnswer answer(StandInRequest request) {
+  @Override
+  synchronized StandInAnswer answer(StandInRequest request) {
     return gate.tell(gate.refuse(request).orElseGet(() -> let(request)));
   }
 
@@ -205,10 +188,5 @@ public final class FacebookStandIn implements AutoCloseable {
     json.put("can_hide", !one.author.equals(PAGE));
     json.put("permalink_url", "https://www.facebook.example/" + POST + "?comment_id=" + one.id);
     return json;
-  }
-
-  @Override
-  public void close() {
-    server.close();
   }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * Instagram as a professional account's programs see it, by way of its Page
  * (https://developers.facebook.com/docs/instagram-platform). One account with one picture.
  */
-public final class InstagramStandIn implements AutoCloseable {
+public final class InstagramStandIn extends StandIn {
   public static final String ACCOUNT = "17841400000000001";
   public static final String MEDIA = "17850000000000001";
 
@@ -21,25 +21,19 @@ public final class InstagramStandIn implements AutoCloseable {
 
   private final GraphGate gate = new GraphGate();
   private final MetaComments comments;
-  private final StandInServer server;
   private final String posted;
   private boolean hiddenListed = true;
 
   public InstagramStandIn(InstantSource clock) throws IOException {
     comments = new MetaComments(clock, "1790000", true);
     posted = clock.instant().toString().substring(0, 19) + "+0000";
-    server = new StandInServer(this::answer);
-  }
-
-  public String url() {
-    return server.url();
   }
 
   public String token() {
     return GraphGate.TOKEN;
   }
 
-  /** Returns what visitors do. */
+  @Override
   public MetaComments visitors() {
     return comments;
   }
@@ -49,7 +43,8 @@ public final class InstagramStandIn implements AutoCloseable {
     hiddenListed = listed;
   }
 
-  private synchronized StandInAnswer answer(StandInRequest request) {
+  @Override
+  synchronized StandInAnswer answer(StandInRequest request) {
     return gate.tell(gate.refuse(request).orElseGet(() -> let(request)));
   }
 
@@ -172,10 +167,5 @@ public final class InstagramStandIn implements AutoCloseable {
       json.put("replies", edge);
     }
     return json;
-  }
-
-  @Override
-  public void close() {
-    server.close();
   }
 }

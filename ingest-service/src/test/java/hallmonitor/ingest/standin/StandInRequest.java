@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -20,11 +21,7 @@ import java.util.zip.GZIPInputStream;
  * @param parameters of the query and of a form
  */
 record StandInRequest(
-    String method,
-    String path,
-    Map<String, String> parameters,
-    Optional<String> bearer,
-    String body) {
+    String method, String path, Map<String, String> parameters, Headers headers, String body) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static StandInRequest of(HttpExchange exchange) throws IOException {
@@ -40,12 +37,12 @@ record StandInRequest(
     if (type != null && type.startsWith("application/x-www-form-urlencoded")) {
       parse(body, parameters);
     }
-    Optional<String> bearer =
-        Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
-            .filter(value -> value.startsWith("Bearer "))
-            .map(value -> value.substring("Bearer ".length()));
     return new StandInRequest(
-        exchange.getRequestMethod(), exchange.getRequestURI().getPath(), parameters, bearer, body);
+        exchange.getRequestMethod(),
+        exchange.getRequestURI().getPath(),
+        parameters,
+        exchange.getRequestHeaders(),
+        body);
   }
 
   private static void parse(String text, Map<String, String> parameters) {
@@ -66,6 +63,17 @@ record StandInRequest(
             e ->
                 URLEncoder.encode(e.getKey(), UTF_8) + "=" + URLEncoder.encode(e.getValue(), UTF_8))
         .collect(Collectors.joining("&"));
+  }
+
+  /** Returns a header; empty for none. */
+  String header(String name) {
+    return Optional.ofNullable(headers.getFirst(name)).orElse("");
+  }
+
+  Optional<String> bearer() {
+    return Optional.of(header("Authorization"))
+        .filter(value -> value.startsWith("Bearer "))
+        .map(value -> value.substring("Bearer ".length()));
   }
 
   String get(String name) {

@@ -15,7 +15,7 @@ import java.util.Set;
  * YouTube as its owner's programs see it: the Data API v3 and Google's token address
  * (https://developers.google.com/youtube/v3/docs). One channel, one video.
  */
-public final class YouTubeStandIn implements AutoCloseable {
+public final class YouTubeStandIn extends StandIn {
   public static final String CHANNEL = "UCmaplevalleyschools0001a";
   public static final String VIDEO = "maplevalley1";
 
@@ -25,7 +25,6 @@ public final class YouTubeStandIn implements AutoCloseable {
   private static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
 
   private final YouTubeComments comments;
-  private final StandInServer server;
   private final InstantSource clock;
   private final Set<String> tokens = new HashSet<>();
   private int tokensGiven;
@@ -39,11 +38,6 @@ public final class YouTubeStandIn implements AutoCloseable {
     this.clock = clock;
     this.day = today();
     this.comments = new YouTubeComments(clock);
-    this.server = new StandInServer(this::answer);
-  }
-
-  public String url() {
-    return server.url();
   }
 
   /** Returns the secret that the channel's owner would store. */
@@ -55,7 +49,7 @@ public final class YouTubeStandIn implements AutoCloseable {
     return CLIENT;
   }
 
-  /** Returns what visitors do. */
+  @Override
   public YouTubeComments visitors() {
     return comments;
   }
@@ -89,33 +83,12 @@ public final class YouTubeStandIn implements AutoCloseable {
     return tokensGiven;
   }
 
-  public void fail(int requests) {
-    server.fail(requests);
-  }
-
-  public void cutNextChanges(int number) {
-    server.cutNextChanges(number);
-  }
-
-  /** Keeps changes waiting until they are let go. */
-  public void holdChanges() {
-    server.holdChanges();
-  }
-
-  public void letChangesGo() {
-    server.letChangesGo();
-  }
-
-  /** Returns the changes that were carried out. */
-  public List<String> changes() {
-    return server.changes();
-  }
-
   private LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), PACIFIC);
   }
 
-  private synchronized StandInAnswer answer(StandInRequest request) throws IOException {
+  @Override
+  synchronized StandInAnswer answer(StandInRequest request) throws IOException {
     if (request.path().equals("/token")) {
       return token(request);
     }
@@ -215,10 +188,5 @@ public final class YouTubeStandIn implements AutoCloseable {
                 message,
                 "errors",
                 List.of(Map.of("message", message, "domain", domain, "reason", reason)))));
-  }
-
-  @Override
-  public void close() {
-    server.close();
   }
 }

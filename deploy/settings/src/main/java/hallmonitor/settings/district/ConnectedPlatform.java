@@ -7,6 +7,7 @@ import java.util.Optional;
 /** The platforms that an account can be on, each with a connector: the one list of them. */
 public enum ConnectedPlatform {
   BLUESKY("Bluesky"),
+  DISCOURSE("Discourse"),
   FACEBOOK("Facebook"),
   GHOST("Ghost"),
   INSTAGRAM("Instagram"),
@@ -14,6 +15,7 @@ public enum ConnectedPlatform {
   MEDIAWIKI("MediaWiki"),
   RSS("RSS or Atom feed"),
   WORDPRESS("WordPress"),
+  X("X"),
   YOUTUBE("YouTube");
 
   private final String label;

@@ -82,7 +82,8 @@ class DistrictFileTest {
   void aPlatformWithoutAConnectorIsRefusedWithItsPlaceAndThePlatformsThatHaveOne() {
     assertThatThrownBy(() -> names("platform: linkedin"))
         .hasMessageContaining("district.yaml:5:23: there is no connector for 'linkedin'")
-        .hasMessageContaining("bluesky, facebook, ghost, instagram, mastodon, mediawiki, rss");
+        .hasMessageContaining(
+            "bluesky, discourse, facebook, ghost, instagram, mastodon, mediawiki, rss, wordpress, x");
   }
 
   @Test

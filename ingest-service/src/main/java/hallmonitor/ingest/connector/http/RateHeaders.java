@@ -100,6 +100,7 @@ public final class RateHeaders {
   private static Optional<String> value(HttpHeaders headers, String name) {
     return headers
         .firstValue("ratelimit-" + name)
-        .or(() -> headers.firstValue("x-ratelimit-" + name));
+        .or(() -> headers.firstValue("x-ratelimit-" + name))
+        .or(() -> headers.firstValue("x-rate-limit-" + name));
   }
 }

@@ -1,5 +1,6 @@
 package hallmonitor.ingest.connector.mastodon;
 
+import hallmonitor.ingest.connector.Letters;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.http.HtmlText;
 import java.util.LinkedHashMap;
@@ -37,22 +38,17 @@ final class MastodonReplies {
   }
 
   private boolean isThere(Status comment, String text, String me) throws PlatformException {
-    String wanted = letters(text);
+    String wanted = Letters.of(text);
     for (Status one :
         Status.all(
             http.get("/v1/statuses/" + comment.id() + "/context", Map.of())
                 .objects("descendants"))) {
       if (one.accountId().equals(me)
           && one.inReplyTo().filter(comment.id()::equals).isPresent()
-          && letters(HtmlText.shown(one.json().path("content").asText(""))).endsWith(wanted)) {
+          && Letters.of(HtmlText.shown(one.json().path("content").asText(""))).endsWith(wanted)) {
         return true;
       }
     }
     return false;
-  }
-
-  /** A server may set other marks than were sent: quotes, dashes, links. */
-  private static String letters(String text) {
-    return text.replaceAll("[^\\p{L}\\p{N}]", "");
   }
 }

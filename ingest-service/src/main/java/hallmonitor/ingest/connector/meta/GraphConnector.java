@@ -4,6 +4,7 @@ import hallmonitor.contract.event.CommentSeen.Visibility;
 import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.Fault;
+import hallmonitor.ingest.connector.Letters;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.SourceConnector;
 import java.time.InstantSource;
@@ -48,7 +49,7 @@ public final class GraphConnector extends SourceConnector {
       throw new IllegalArgumentException("a reply needs its text");
     }
     if (!capabilities().contains(Capability.of(action))) {
-      throw rejected(account.instead(Capability.of(action)));
+      throw PlatformException.rejected(account.instead(Capability.of(action)));
     }
     return switch (action) {
       case HIDE -> show(commentId, false);
@@ -56,10 +57,6 @@ public final class GraphConnector extends SourceConnector {
       case DELETE -> delete(commentId);
       default -> block(commentId, action == PlatformAction.BLOCK_AUTHOR);
     };
-  }
-
-  private static PlatformException rejected(String sentence) {
-    return new PlatformException(new Fault.Rejected(sentence));
   }
 
   private Applied show(String id, boolean visible) throws PlatformException {
@@ -70,7 +67,7 @@ public final class GraphConnector extends SourceConnector {
       return new Applied(false, before);
     }
     if (!visible && !comment.mayHide()) {
-      throw rejected(
+      throw PlatformException.rejected(
           "Meta says that this comment cannot be hidden: it is the account's own, or its author runs the account. Act there by hand.");
     }
     api.post("/" + id, Map.of(account.hideParameter(), String.valueOf(!visible)));
@@ -99,7 +96,7 @@ public final class GraphConnector extends SourceConnector {
             .author()
             .orElseThrow(
                 () ->
-                    rejected(
+                    PlatformException.rejected(
                         "Meta does not tell who wrote this comment, so its author can be blocked only by hand there."));
     if (account.isBlocked(source.me(), author) == blocked) {
       return new Applied(false, observed(comment));
@@ -118,7 +115,7 @@ public final class GraphConnector extends SourceConnector {
     String me = source.me();
     for (GraphComment one : account.replies(comment)) {
       if (one.author().filter(me::equals).isPresent()
-          && letters(one.seen().text()).equals(letters(text))) {
+          && Letters.of(one.seen().text()).equals(Letters.of(text))) {
         return new Applied(false, observed(comment));
       }
     }
@@ -146,10 +143,5 @@ public final class GraphConnector extends SourceConnector {
 
   private static PlatformException gone() {
     return new PlatformException(new Fault.Gone("The comment no longer exists there."));
-  }
-
-  /** Meta may set other marks than were sent: quotes, dashes, links. */
-  private static String letters(String text) {
-    return text.replaceAll("[^\\p{L}\\p{N}]", "");
   }
 }

@@ -6,6 +6,7 @@ import hallmonitor.contract.event.CommentSeen.Visibility;
 import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.Fault;
+import hallmonitor.ingest.connector.Letters;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.SourceConnector;
 import java.time.InstantSource;
@@ -60,17 +61,13 @@ final class YouTubeConnector extends SourceConnector {
       case HIDE -> set(commentId, ThreadReader.HELD, Visibility.HIDDEN);
       case RESTORE -> set(commentId, ThreadReader.PUBLISHED, Visibility.VISIBLE);
       case DELETE ->
-          throw rejected(
+          throw PlatformException.rejected(
               "YouTube lets a channel delete only its own comments through its API; hide it, or remove it in YouTube Studio.");
       case BLOCK_AUTHOR, UNBLOCK_AUTHOR ->
-          throw rejected(
+          throw PlatformException.rejected(
               "YouTube's API cannot lift a block, so none is made; hide the user from the channel in YouTube Studio, where it can be undone.");
       case REPLY -> throw new IllegalArgumentException("a reply needs its text");
     };
-  }
-
-  private static PlatformException rejected(String sentence) {
-    return new PlatformException(new Fault.Rejected(sentence));
   }
 
   private Applied set(String id, String status, Visibility wanted) throws PlatformException {
@@ -108,7 +105,7 @@ final class YouTubeConnector extends SourceConnector {
     String said = comment.parent().isEmpty() ? text : handle(comment) + " " + text;
     for (YouTubeComment one : threads.replies(comment.thread())) {
       if (one.authorChannel().filter(own::equals).isPresent()
-          && letters(one.text()).equals(letters(said))) {
+          && Letters.of(one.text()).equals(Letters.of(said))) {
         return new Applied(false, comment.observed());
       }
     }
@@ -124,10 +121,5 @@ final class YouTubeConnector extends SourceConnector {
   private static String handle(YouTubeComment comment) {
     String name = comment.authorName();
     return name.startsWith("@") ? name : "@" + name;
-  }
-
-  /** YouTube may set other marks than were sent: quotes, dashes, links. */
-  private static String letters(String text) {
-    return text.replaceAll("[^\\p{L}\\p{N}]", "");
   }
 }

@@ -7,9 +7,9 @@ import hallmonitor.contract.event.CommentSeen.Kind;
 import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.Connector;
-import hallmonitor.ingest.connector.ConnectorContract;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.Platform;
+import hallmonitor.ingest.connector.StandInContract;
 import hallmonitor.ingest.connector.StandInSite;
 import hallmonitor.ingest.standin.FacebookStandIn;
 import java.io.IOException;
@@ -18,37 +18,25 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Runs the contract against the stand-in, and what is Facebook's own. */
-class FacebookContractTest extends ConnectorContract {
-  private static FacebookStandIn facebook;
-  private static StandInSite site;
-
-  @BeforeAll
-  static void start() throws IOException {
-    facebook = new FacebookStandIn(InstantSource.system());
-    site =
-        new StandInSite(
-            facebook.url(),
-            facebook.token(),
-            "EAAanothertoken",
-            FacebookStandIn.POST,
-            "7007_1",
-            facebook.visitors(),
-            true);
-  }
-
-  @AfterAll
-  static void stop() {
-    facebook.close();
+/** Runs the contract, and what is Facebook's own. */
+class FacebookContractTest extends StandInContract<FacebookStandIn> {
+  @Override
+  protected FacebookStandIn start() throws IOException {
+    return new FacebookStandIn(InstantSource.system());
   }
 
   @Override
-  protected StandInSite site() {
-    return site;
+  protected StandInSite describe(FacebookStandIn facebook) {
+    return new StandInSite(
+        facebook.url(),
+        facebook.token(),
+        "EAAanothertoken",
+        FacebookStandIn.POST,
+        "7007_1",
+        facebook.visitors(),
+        true);
   }
 
   @Override
@@ -63,13 +51,7 @@ class FacebookContractTest extends ConnectorContract {
 
   @Test
   void withACommentItsAnswersAreFoundDeleted() {
-    Reading reading = reading().untilLive();
-    String first = site.comment(text("question"));
-    String answer = site.reply(first, text("answer"));
-    reading.seen(answer, Kind.CREATED);
-    site.delete(first);
-    reading.seen(first, Kind.DELETED);
-    reading.seen(answer, Kind.DELETED);
+    assertThatWithACommentItsAnswersAreFoundDeleted();
   }
 
   /** The number of comments stays the same, so it must not be all that is looked at. */
@@ -85,7 +67,7 @@ class FacebookContractTest extends ConnectorContract {
   @Test
   void aCommentOfSomebodyWhomFacebookDoesNotNameIsReadAndItsAuthorNotBlocked() {
     Reading reading = reading().untilLive();
-    String id = facebook.visitors().commentOfNobody(text("by nobody"));
+    String id = standIn.visitors().commentOfNobody(text("by nobody"));
     CommentSeen seen = reading.seen(id, Kind.CREATED);
     assertThat(seen.author().id()).isEmpty();
     assertThat(seen.author().name()).isEmpty();
@@ -112,18 +94,9 @@ class FacebookContractTest extends ConnectorContract {
     String id = site.comment(text("to be deleted"));
     Connector connector = connector();
     connector.verifyAuth();
-    facebook.cutNextChanges(1);
+    standIn.cutNextChanges(1);
     assertThat(faultOf(() -> connector.apply(PlatformAction.DELETE, id)))
         .isInstanceOf(Fault.Transient.class);
     assertThat(connector.observe(id).satisfies(PlatformAction.DELETE)).isTrue();
-  }
-
-  @Test
-  void anOutageIsTriedAgain() throws Exception {
-    Connector connector = connector();
-    String cursor = connector.poll("").next();
-    facebook.fail(1);
-    assertThat(faultOf(() -> connector.poll(cursor))).isInstanceOf(Fault.Transient.class);
-    connector.poll(cursor);
   }
 }

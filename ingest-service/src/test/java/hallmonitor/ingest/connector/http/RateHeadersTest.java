@@ -32,6 +32,16 @@ class RateHeadersTest {
   }
 
   @Test
+  void xsSpellingIsKnown() {
+    Map<String, List<String>> all =
+        Map.of(
+            "x-rate-limit-remaining", List.of("0"),
+            "x-rate-limit-reset", List.of("1777629900"));
+    assertThat(RateHeaders.retryAfter(HttpHeaders.of(all, (name, value) -> true), NOW))
+        .contains(Duration.ofMinutes(5));
+  }
+
+  @Test
   void theLimitIsLearnedFromATimeToo() {
     RateBudget budget = new RateBudget(1, 1, () -> 0);
     RateHeaders.learn(headers("150", "2026-05-01T10:04:00Z"), budget, NOW);

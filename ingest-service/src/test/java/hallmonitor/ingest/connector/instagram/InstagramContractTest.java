@@ -7,8 +7,8 @@ import hallmonitor.contract.event.CommentSeen.Kind;
 import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.Connector;
-import hallmonitor.ingest.connector.ConnectorContract;
 import hallmonitor.ingest.connector.Platform;
+import hallmonitor.ingest.connector.StandInContract;
 import hallmonitor.ingest.connector.StandInSite;
 import hallmonitor.ingest.standin.InstagramStandIn;
 import java.io.IOException;
@@ -18,37 +18,25 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Runs the contract against the stand-in, and what is Instagram's own. */
-class InstagramContractTest extends ConnectorContract {
-  private static InstagramStandIn instagram;
-  private static StandInSite site;
-
-  @BeforeAll
-  static void start() throws IOException {
-    instagram = new InstagramStandIn(InstantSource.system());
-    site =
-        new StandInSite(
-            instagram.url(),
-            instagram.token(),
-            "IGAanothertoken",
-            InstagramStandIn.MEDIA,
-            "17900001",
-            instagram.visitors(),
-            false);
-  }
-
-  @AfterAll
-  static void stop() {
-    instagram.close();
+/** Runs the contract, and what is Instagram's own. */
+class InstagramContractTest extends StandInContract<InstagramStandIn> {
+  @Override
+  protected InstagramStandIn start() throws IOException {
+    return new InstagramStandIn(InstantSource.system());
   }
 
   @Override
-  protected StandInSite site() {
-    return site;
+  protected StandInSite describe(InstagramStandIn instagram) {
+    return new StandInSite(
+        instagram.url(),
+        instagram.token(),
+        "IGAanothertoken",
+        InstagramStandIn.MEDIA,
+        "17900001",
+        instagram.visitors(),
+        false);
   }
 
   @Override
@@ -69,12 +57,7 @@ class InstagramContractTest extends ConnectorContract {
 
   @Test
   void anAnswerToAReplyBelongsToTheFirstComment() {
-    Reading reading = reading().untilLive();
-    String first = site.comment(text("question"));
-    String answer = site.reply(first, text("answer"));
-    String doubt = site.reply(answer, text("doubt"));
-    assertThat(reading.seen(answer, Kind.CREATED).parent()).contains(first);
-    assertThat(reading.seen(doubt, Kind.CREATED).parent()).contains(first);
+    assertThatAnAnswerToAReplyBelongsToTheFirstComment();
   }
 
   /** A list shows some replies of each comment, and lists the first level by its own time. */
@@ -98,7 +81,7 @@ class InstagramContractTest extends ConnectorContract {
   @Test
   void aCommentWithoutFromIsReadWithItsName() {
     Reading reading = reading().untilLive();
-    String id = instagram.visitors().commentOfNobody(text("by somebody"));
+    String id = standIn.visitors().commentOfNobody(text("by somebody"));
     CommentSeen seen = reading.seen(id, Kind.CREATED);
     assertThat(seen.author().id()).isEmpty();
     assertThat(seen.author().name()).isEqualTo("somebody");
@@ -106,7 +89,7 @@ class InstagramContractTest extends ConnectorContract {
 
   @Test
   void aHiddenCommentThatNoListHoldsIsNotTakenForDeleted() throws Exception {
-    instagram.hiddenListed(false);
+    standIn.hiddenListed(false);
     try {
       Reading reading = reading().untilLive();
       String hidden = site.comment(text("to be hidden"));
@@ -120,7 +103,7 @@ class InstagramContractTest extends ConnectorContract {
       assertThat(reading.log.comments(hidden)).hasSize(1);
       assertThat(connector.apply(PlatformAction.RESTORE, hidden).applied()).isTrue();
     } finally {
-      instagram.hiddenListed(true);
+      standIn.hiddenListed(true);
     }
   }
 }

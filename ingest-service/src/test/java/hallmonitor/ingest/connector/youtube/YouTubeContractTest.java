@@ -9,10 +9,9 @@ import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.Connector;
-import hallmonitor.ingest.connector.ConnectorContract;
-import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.Platform;
 import hallmonitor.ingest.connector.Sighting;
+import hallmonitor.ingest.connector.StandInContract;
 import hallmonitor.ingest.connector.StandInSite;
 import hallmonitor.ingest.connector.TimeSpan;
 import hallmonitor.ingest.standin.YouTubeStandIn;
@@ -26,37 +25,25 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Runs the contract against the stand-in, and what is YouTube's own. */
-class YouTubeContractTest extends ConnectorContract {
-  private static YouTubeStandIn youTube;
-  private static StandInSite site;
-
-  @BeforeAll
-  static void start() throws IOException {
-    youTube = new YouTubeStandIn(InstantSource.system());
-    site =
-        new StandInSite(
-            youTube.url(),
-            youTube.secret(),
-            youTube.secret() + "-taken-back",
-            YouTubeStandIn.VIDEO,
-            "Ug0000000000x4AaABAg",
-            youTube.visitors(),
-            true);
-  }
-
-  @AfterAll
-  static void stop() {
-    youTube.close();
+/** Runs the contract, and what is YouTube's own. */
+class YouTubeContractTest extends StandInContract<YouTubeStandIn> {
+  @Override
+  protected YouTubeStandIn start() throws IOException {
+    return new YouTubeStandIn(InstantSource.system());
   }
 
   @Override
-  protected StandInSite site() {
-    return site;
+  protected StandInSite describe(YouTubeStandIn youTube) {
+    return new StandInSite(
+        youTube.url(),
+        youTube.secret(),
+        youTube.secret() + "-taken-back",
+        YouTubeStandIn.VIDEO,
+        "Ug0000000000x4AaABAg",
+        youTube.visitors(),
+        true);
   }
 
   @Override
@@ -77,12 +64,7 @@ class YouTubeContractTest extends ConnectorContract {
 
   @Test
   void anAnswerToAReplyBelongsToTheFirstComment() {
-    Reading reading = reading().untilLive();
-    String first = site.comment(text("question"));
-    String answer = site.reply(first, text("answer"));
-    String doubt = site.reply(answer, text("doubt"));
-    assertThat(reading.seen(answer, Kind.CREATED).parent()).contains(first);
-    assertThat(reading.seen(doubt, Kind.CREATED).parent()).contains(first);
+    assertThatAnAnswerToAReplyBelongsToTheFirstComment();
   }
 
   /** A list of threads shows five replies of each. */
@@ -103,13 +85,7 @@ class YouTubeContractTest extends ConnectorContract {
 
   @Test
   void withTheFirstCommentItsRepliesAreFoundDeleted() {
-    Reading reading = reading().untilLive();
-    String first = site.comment(text("question"));
-    String answer = site.reply(first, text("answer"));
-    reading.seen(answer, Kind.CREATED);
-    site.delete(first);
-    reading.seen(first, Kind.DELETED);
-    reading.seen(answer, Kind.DELETED);
+    assertThatWithACommentItsAnswersAreFoundDeleted();
   }
 
   /** What YouTube holds by itself is often the worst. */
@@ -117,7 +93,7 @@ class YouTubeContractTest extends ConnectorContract {
   void whatYouTubeHeldByItselfIsReadAsHidden() {
     Reading reading = reading().untilLive();
     String held = site.comment(text("held by a filter"));
-    youTube.visitors().setStatus(held, "heldForReview");
+    standIn.visitors().setStatus(held, "heldForReview");
     CommentSeen seen = reading.seen(held, Kind.CREATED);
     assertThat(seen.visibility()).isEqualTo(Visibility.HIDDEN);
   }
@@ -126,7 +102,7 @@ class YouTubeContractTest extends ConnectorContract {
   void aCommentOfAnAccountThatIsGoneIsReadWithoutAnAuthor() {
     Reading reading = reading().untilLive();
     CommentSeen seen =
-        reading.seen(youTube.visitors().commentOfNobody(text("by nobody")), Kind.CREATED);
+        reading.seen(standIn.visitors().commentOfNobody(text("by nobody")), Kind.CREATED);
     assertThat(seen.author().id()).isEmpty();
     assertThat(seen.author().name()).isEmpty();
   }
@@ -136,12 +112,12 @@ class YouTubeContractTest extends ConnectorContract {
     String id = site.comment(text("to be hidden"));
     Connector connector = connector();
     connector.apply(PlatformAction.HIDE, id);
-    youTube.visitors().heldFoundById(false);
+    standIn.visitors().heldFoundById(false);
     try {
       assertThat(connector.look(id)).isPresent();
       assertThat(connector.apply(PlatformAction.RESTORE, id).applied()).isTrue();
     } finally {
-      youTube.visitors().heldFoundById(true);
+      standIn.visitors().heldFoundById(true);
     }
   }
 
@@ -153,7 +129,7 @@ class YouTubeContractTest extends ConnectorContract {
     UUID action = UUID.randomUUID();
     assertThat(connector.reply(action, answer, "Please write to us.").applied()).isTrue();
     assertThat(connector.reply(action, answer, "Please write to us.").applied()).isFalse();
-    assertThat(youTube.visitors().repliesTo(first)).contains("@UCvisitor Please write to us.");
+    assertThat(standIn.visitors().repliesTo(first)).contains("@UCvisitor Please write to us.");
   }
 
   /** Trap: a page is a place in a list, and the list moves up when something is deleted. */
@@ -183,26 +159,6 @@ class YouTubeContractTest extends ConnectorContract {
 
   private static Set<String> ids(CommentPage page) {
     return page.sightings().stream().map(Sighting::id).collect(Collectors.toSet());
-  }
-
-  @Test
-  void aHideWhoseAnswerIsLostIsSeenByLooking() throws Exception {
-    String id = site.comment(text("to be hidden"));
-    Connector connector = connector();
-    connector.verifyAuth();
-    youTube.cutNextChanges(1);
-    assertThat(faultOf(() -> connector.apply(PlatformAction.HIDE, id)))
-        .isInstanceOf(Fault.Transient.class);
-    assertThat(connector.observe(id).satisfies(PlatformAction.HIDE)).isTrue();
-  }
-
-  @Test
-  void anOutageIsTriedAgain() throws Exception {
-    Connector connector = connector();
-    String cursor = connector.poll("").next();
-    youTube.fail(1);
-    assertThat(faultOf(() -> connector.poll(cursor))).isInstanceOf(Fault.Transient.class);
-    connector.poll(cursor);
   }
 
   /** A token of a page may end while a lane rests. */

@@ -63,7 +63,7 @@ record AccountRow(
       return "warning";
     }
     return switch (status.map(AccountStatus::state).orElse(AccountStatus.State.STARTING)) {
-      case CONNECTED -> "good";
+      case CONNECTED -> getFault().isEmpty() ? "good" : "warning";
       case STARTING, THROTTLED -> "warning";
       case UNREACHABLE, SIGNED_OUT -> "bad";
     };
@@ -87,7 +87,10 @@ record AccountRow(
     }
     return switch (status.get().state()) {
       case STARTING -> Sentence.of("Starting");
-      case CONNECTED -> Sentence.of("Connected");
+      case CONNECTED ->
+          getFault().isEmpty()
+              ? Sentence.of("Connected")
+              : Sentence.of("Connected, but something runs out");
       case THROTTLED -> Sentence.of("Slowed by the platform");
       case UNREACHABLE -> Sentence.of("Unreachable");
       case SIGNED_OUT -> Sentence.of("Signed out: the platform rejected its credential");

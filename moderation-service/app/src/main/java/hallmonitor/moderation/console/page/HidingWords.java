@@ -16,6 +16,11 @@ public final class HidingWords {
               "On Bluesky, a hidden reply leaves the thread, but anyone can still open"
                   + " it there under hidden replies and on its author's page. Only replies to"
                   + " the account's own posts can be hidden. Restoring puts it back.");
+      case "discourse" ->
+          Sentence.of(
+              "On a Discourse forum, only staff still sees a hidden post, marked as deleted. Replies"
+                  + " stay. The first post of a topic is hidden with the whole topic. Restoring puts"
+                  + " it back.");
       case "facebook" ->
           Sentence.of(
               "On Facebook, a hidden comment stays visible to its author and the"
@@ -50,6 +55,11 @@ public final class HidingWords {
               "On WordPress, a hidden comment is held for moderation. Visitors no longer see it,"
                   + " but its author may see it as pending. Replies stay. Nothing is deleted, and"
                   + " restoring brings it back.");
+      case "x" ->
+          Sentence.of(
+              "On X, a hidden reply moves behind the hidden replies of its conversation, where"
+                  + " anyone can still open it. No one is notified. Only replies in conversations"
+                  + " that the account began can be hidden. Restoring puts it back.");
       case "youtube" ->
           Sentence.of(
               "On YouTube, a hidden comment is held for review. Viewers no longer see"

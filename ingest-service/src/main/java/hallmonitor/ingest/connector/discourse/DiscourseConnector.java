@@ -1,0 +1,148 @@
+package hallmonitor.ingest.connector.discourse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import hallmonitor.contract.event.PlatformAction;
+import hallmonitor.ingest.connector.Capability;
+import hallmonitor.ingest.connector.Fault;
+import hallmonitor.ingest.connector.Letters;
+import hallmonitor.ingest.connector.PlatformException;
+import hallmonitor.ingest.connector.Sighting;
+import hallmonitor.ingest.connector.SourceConnector;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * One forum. Hiding is staff's deletion, which staff can take back. A forum's own hiding is not
+ * used: it tells the author, who makes the post visible again by editing it.
+ */
+final class DiscourseConnector extends SourceConnector {
+  /** A silence must have an end; the order to lift it comes earlier. */
+  private static final int LONGEST_SILENCE_DAYS = 36_500;
+
+  private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
+
+  private final DiscourseApi api;
+  private final InstantSource clock;
+  private final DiscourseSource source;
+
+  DiscourseConnector(DiscourseApi api, InstantSource clock) {
+    this(api, clock, new DiscourseSource(api));
+  }
+
+  private DiscourseConnector(DiscourseApi api, InstantSource clock, DiscourseSource source) {
+    super(source);
+    this.api = api;
+    this.clock = clock;
+    this.source = source;
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return EnumSet.complementOf(EnumSet.of(Capability.DELETE));
+  }
+
+  @Override
+  public Applied apply(PlatformAction action, String commentId) throws PlatformException {
+    return switch (action) {
+      case HIDE -> hide(commentId);
+      case RESTORE -> restore(commentId);
+      case DELETE ->
+          throw PlatformException.rejected(
+              "A forum keeps what staff deletes, so hide it; where the forum allows it, an administrator deletes it there for good.");
+      case BLOCK_AUTHOR -> silence(commentId, true);
+      case UNBLOCK_AUTHOR -> silence(commentId, false);
+      case REPLY -> throw new IllegalArgumentException("a reply needs its text");
+    };
+  }
+
+  private Applied hide(String id) throws PlatformException {
+    ForumPost post = existing(id);
+    if (post.isDeleted() || post.takenBack()) {
+      return new Applied(false, post.observed());
+    }
+    api.change("DELETE", post.beganTopic() ? topic(post, "") : post(post, ""), NOTHING);
+    return new Applied(true, ForumPost.DELETED);
+  }
+
+  /** Puts back what staff deleted, and shows what members flagged away. */
+  private Applied restore(String id) throws PlatformException {
+    ForumPost post = existing(id);
+    if (post.isDeleted()) {
+      api.change(
+          "PUT", post.beganTopic() ? topic(post, "/recover") : post(post, "/recover"), NOTHING);
+    }
+    if (post.isFlagged()) {
+      api.change("PUT", post(post, "/unhide"), NOTHING);
+    }
+    boolean changed = post.isDeleted() || post.isFlagged();
+    return new Applied(changed, changed ? ForumPost.VISIBLE : post.observed());
+  }
+
+  /** The first post goes and comes with its topic: a forum lets nobody delete it alone. */
+  private static String topic(ForumPost post, String what) {
+    return "/t/" + post.topic() + what + ".json";
+  }
+
+  private static String post(ForumPost post, String what) {
+    return "/posts/" + post.id() + what + ".json";
+  }
+
+  /** A silenced member reads and no longer writes; what was written stays. */
+  private Applied silence(String id, boolean silence) throws PlatformException {
+    ForumPost post = existing(id);
+    String user = "/admin/users/" + post.user();
+    boolean silenced = api.get(user + ".json", Map.of()).body().path("silenced").asBoolean();
+    if (silenced == silence) {
+      return new Applied(false, post.observed());
+    }
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    if (silence) {
+      Instant end = clock.instant().plus(LONGEST_SILENCE_DAYS, ChronoUnit.DAYS);
+      body.put("silenced_till", end.toString()).put("reason", "Hall Monitor");
+    }
+    api.change("PUT", user + (silence ? "/silence.json" : "/unsilence.json"), body);
+    return new Applied(true, post.observed());
+  }
+
+  /**
+   * Replies to a post. A post has no place for the action's id, so an earlier attempt is known by
+   * its words: the user's own answer with the same text.
+   */
+  @Override
+  public Applied reply(UUID actionId, String commentId, String text) throws PlatformException {
+    ForumPost post = existing(commentId);
+    String own = api.secret().user();
+    for (Sighting one : source.answers(post, own)) {
+      if (Letters.of(one.text()).equals(Letters.of(text))) {
+        return new Applied(false, post.observed());
+      }
+    }
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("raw", text);
+    body.put("topic_id", Long.parseLong(post.topic()));
+    body.put("reply_to_post_number", post.number());
+    api.change("POST", "/posts.json", body);
+    return new Applied(true, post.observed());
+  }
+
+  @Override
+  public Observed observe(String commentId) throws PlatformException {
+    return existing(commentId).observed();
+  }
+
+  private ForumPost existing(String id) throws PlatformException {
+    return source
+        .find(id)
+        .orElseThrow(
+            () ->
+                new PlatformException(
+                    new Fault.Gone(
+                        "The post no longer exists on the forum, or this user may not see it.")));
+  }
+}

@@ -1,0 +1,138 @@
+package hallmonitor.ingest.connector.x;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Counts what one app has cost in the calendar month (UTC). Reading stops at the cap, acts never
+ * do. X tells no program what it charged, so it is counted here by the published prices
+ * (https://docs.x.com/x-api/getting-started/pricing). What X sells for less, such as an account's
+ * own posts, counts in full: the true bill is at most this high.
+ */
+final class MonthlySpending {
+  /** What something costs, in tenths of a cent. */
+  enum Price {
+    POST(5),
+    USER(10),
+    MEDIA(5),
+    /** A post of the account. */
+    REPLY(15),
+    /** A post of the account with an address in it. */
+    REPLY_WITH_LINK(200),
+    /** Hiding and restoring. X names no price for them but one for managing content. */
+    HIDE(5);
+
+    private final long mills;
+
+    Price(long mills) {
+      this.mills = mills;
+    }
+  }
+
+  private static final int MILLS = 1_000;
+
+  private final InstantSource clock;
+  private final long cap;
+  private YearMonth month;
+  private long spent;
+  private LocalDate day;
+
+  /** What was read on the day: X charges a post or a user once a day, however often it is read. */
+  private final Set<String> read = new HashSet<>();
+
+  /**
+   * Creates a count of nothing.
+   *
+   * @param dollars the cap
+   */
+  MonthlySpending(InstantSource clock, long dollars) {
+    this.clock = clock;
+    this.cap = dollars * MILLS;
+    this.day = today();
+    this.month = YearMonth.from(day);
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  private void turn() {
+    LocalDate today = today();
+    if (!today.equals(day)) {
+      day = today;
+      read.clear();
+    }
+    if (!YearMonth.from(today).equals(month)) {
+      month = YearMonth.from(today);
+      spent = 0;
+    }
+  }
+
+  synchronized void read(Price price, String id) {
+    turn();
+    if (read.add(price + id)) {
+      spent += price.mills;
+    }
+  }
+
+  synchronized void act(Price price) {
+    turn();
+    spent += price.mills;
+  }
+
+  /** Returns what is left to read for, from 0 to 1. */
+  synchronized double left() {
+    turn();
+    return cap == 0 ? 0 : Math.max(0, cap - spent) / (double) cap;
+  }
+
+  Duration untilNextMonth() {
+    Instant now = clock.instant();
+    Instant next =
+        YearMonth.from(today()).plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    return Duration.between(now, next).plusSeconds(1);
+  }
+
+  /** Returns one sentence about how much is left, and what to do. */
+  synchronized String sentence() {
+    turn();
+    String what =
+        cap == 0
+            ? "No money is set aside for reading X, so nothing is read and acts go on"
+            : String.format(
+                Locale.ROOT,
+                "Of the %d dollars that X may cost this month, %.2f are spent; at the cap nothing more is read until %s, and acts go on",
+                cap / MILLS,
+                spent / (double) MILLS,
+                month.plusMonths(1).atDay(1));
+    return what
+        + ". Set HALLMONITOR_INGEST_X_DOLLARS_PER_MONTH to what you want to pay, and buy X's credits for it.";
+  }
+
+  /** Returns the count in a form that a cursor can keep, so that it outlives a restart. */
+  synchronized String mark() {
+    turn();
+    return month + "/" + spent;
+  }
+
+  /** Raises the count to an earlier {@link #mark} of the same month. */
+  synchronized void raiseTo(String mark) {
+    turn();
+    String[] parts = mark.split("/", 2);
+    try {
+      if (parts.length == 2 && YearMonth.parse(parts[0]).equals(month)) {
+        spent = Math.max(spent, Long.parseLong(parts[1]));
+      }
+    } catch (DateTimeParseException | NumberFormatException e) {
+      // It only made the count better.
+    }
+  }
+}

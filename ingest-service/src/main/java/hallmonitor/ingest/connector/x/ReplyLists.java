@@ -1,0 +1,128 @@
+package hallmonitor.ingest.connector.x;
+
+import hallmonitor.ingest.connector.Fault;
+import hallmonitor.ingest.connector.PlatformException;
+import hallmonitor.ingest.connector.http.JsonAnswer;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The lists in which comments stand: first what mentions the account, then searches in the
+ * conversations that it began. Each is newest first.
+ */
+final class ReplyLists {
+  /** As many as fit into the 512 characters of a query. */
+  private static final int CONVERSATIONS = 13;
+
+  /** A place in one of the lists; the empty token is its first page. */
+  record Place(int list, String token) {
+    static final Place START = new Place(0, "");
+
+    static Place parse(String text) {
+      if (text.isEmpty()) {
+        return START;
+      }
+      String[] parts = text.split("/", 2);
+      return new Place(Integer.parseInt(parts[0]), parts[1]);
+    }
+
+    String text() {
+      return list + "/" + token;
+    }
+  }
+
+  /**
+   * A page.
+   *
+   * @param next empty after the last page of the last list
+   */
+  record Page(List<XPost> posts, Optional<Place> next) {}
+
+  private final XApi api;
+  private final OwnPosts own;
+  private final InstantSource clock;
+
+  ReplyLists(XApi api, OwnPosts own, InstantSource clock) {
+    this.api = api;
+    this.own = own;
+    this.clock = clock;
+  }
+
+  /**
+   * Reads a page of what was written after an id.
+   *
+   * @param me the account's id
+   * @param fields what to ask for of each post
+   */
+  Page read(String me, Place at, long after, Map<String, String> fields) throws PlatformException {
+    List<List<String>> searches = searches();
+    if (at.list() > searches.size()) {
+      return new Page(List.of(), Optional.empty());
+    }
+    Map<String, String> query = new LinkedHashMap<>(fields);
+    query.put("max_results", "100");
+    JsonAnswer answer;
+    if (at.list() == 0) {
+      query.put("since_id", String.valueOf(after));
+      answer = page("/2/users/" + me + "/mentions", query, "pagination_token", at.token());
+    } else {
+      long weekAgo = Snowflake.at(clock.instant().minus(OwnPosts.WEEK));
+      query.put("since_id", String.valueOf(Math.max(after, weekAgo)));
+      query.put("query", query(searches.get(at.list() - 1)));
+      answer = page("/2/tweets/search/recent", query, "next_token", at.token());
+    }
+    List<XPost> comments =
+        XPost.in(answer).stream().filter(p -> !p.isRepost() && !isOwnPost(p, me)).toList();
+    return new Page(comments, next(at, answer, searches.size()));
+  }
+
+  /** A page's token may end while a lane rests; then its list begins again, which is harmless. */
+  private JsonAnswer page(String path, Map<String, String> query, String field, String token)
+      throws PlatformException {
+    if (token.isEmpty()) {
+      return api.read(path, query);
+    }
+    Map<String, String> all = new LinkedHashMap<>(query);
+    all.put(field, token);
+    try {
+      return api.read(path, all);
+    } catch (PlatformException e) {
+      if (e.fault() instanceof Fault.Rejected) {
+        return api.read(path, query);
+      }
+      throw e;
+    }
+  }
+
+  private List<List<String>> searches() {
+    List<String> conversations = own.conversations();
+    List<List<String>> searches = new ArrayList<>();
+    for (int i = 0; i < conversations.size(); i += CONVERSATIONS) {
+      searches.add(conversations.subList(i, Math.min(conversations.size(), i + CONVERSATIONS)));
+    }
+    return searches;
+  }
+
+  private static String query(List<String> conversations) {
+    return conversations.stream()
+        .map(id -> "conversation_id:" + id)
+        .collect(Collectors.joining(" OR "));
+  }
+
+  private static boolean isOwnPost(XPost post, String me) {
+    return post.author().equals(me) && post.conversation().equals(post.first());
+  }
+
+  private static Optional<Place> next(Place at, JsonAnswer answer, int searches) {
+    String token = answer.body().at("/meta/next_token").asText("");
+    if (!token.isEmpty()) {
+      return Optional.of(new Place(at.list(), token));
+    }
+    return at.list() < searches ? Optional.of(new Place(at.list() + 1, "")) : Optional.empty();
+  }
+}

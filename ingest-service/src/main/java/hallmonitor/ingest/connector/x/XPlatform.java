@@ -1,0 +1,59 @@
+package hallmonitor.ingest.connector.x;
+
+import hallmonitor.ingest.connector.Connector;
+import hallmonitor.ingest.connector.Platform;
+import hallmonitor.ingest.connector.http.PlatformHttp;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Accounts on X, with the keys of an app and a token of the account. */
+public final class XPlatform implements Platform {
+  private final HttpClient http = PlatformHttp.client();
+
+  /** By the app's key: X bills apps, and the accounts of one share what may be spent. */
+  private final Map<String, MonthlySpending> spending = new ConcurrentHashMap<>();
+
+  private final Duration answerWithin;
+  private final InstantSource clock;
+  private final long dollarsAMonth;
+
+  /**
+   * Creates the platform.
+   *
+   * @param dollarsAMonth when an app has cost so much in a month, reading stops; 0 reads nothing
+   */
+  public XPlatform(long dollarsAMonth) {
+    this(PlatformHttp.ANSWER, InstantSource.system(), dollarsAMonth);
+  }
+
+  /**
+   * Creates the platform.
+   *
+   * @param answerWithin time after which a request counts as unanswered
+   */
+  public XPlatform(Duration answerWithin, InstantSource clock, long dollarsAMonth) {
+    this.answerWithin = answerWithin;
+    this.clock = clock;
+    this.dollarsAMonth = dollarsAMonth;
+  }
+
+  @Override
+  public String name() {
+    return "x";
+  }
+
+  @Override
+  public Connector connect(Access access) {
+    PlatformHttp platform = new PlatformHttp(http, access, answerWithin, clock);
+    return new XConnector(
+        new XApi(
+            access,
+            platform,
+            new OAuthSigner(clock),
+            key -> spending.computeIfAbsent(key, k -> new MonthlySpending(clock, dollarsAMonth))),
+        clock);
+  }
+}

@@ -1,0 +1,89 @@
+package hallmonitor.ingest.connector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmonitor.contract.event.CommentSeen.Kind;
+import hallmonitor.contract.event.PlatformAction;
+import hallmonitor.ingest.standin.StandIn;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Runs the contract against a stand-in, and what only a platform that fails at will can show.
+ *
+ * @param <S> the stand-in
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class StandInContract<S extends StandIn> extends ConnectorContract {
+  protected S standIn;
+  protected StandInSite site;
+
+  protected abstract S start() throws IOException;
+
+  protected abstract StandInSite describe(S started);
+
+  @BeforeAll
+  void begin() throws IOException {
+    standIn = start();
+    site = describe(standIn);
+  }
+
+  @AfterAll
+  void end() {
+    standIn.close();
+  }
+
+  @Override
+  protected final StandInSite site() {
+    return site;
+  }
+
+  @Test
+  public void anOutageIsTriedAgain() throws Exception {
+    Connector connector = connector();
+    String cursor = connector.poll("").next();
+    standIn.fail(1);
+    assertThat(faultOf(() -> connector.poll(cursor))).isInstanceOf(Fault.Transient.class);
+    connector.poll(cursor);
+  }
+
+  /** As the engine does: after an unknown outcome it looks, and acts again where that is needed. */
+  @Test
+  public void aHideWhoseAnswerIsLostIsCarriedOutInTheEnd() throws Exception {
+    String id = site.comment(text("to be hidden"));
+    Connector connector = connector();
+    connector.verifyAuth();
+    standIn.cutNextChanges(1);
+    assertThat(faultOf(() -> connector.apply(PlatformAction.HIDE, id)))
+        .isInstanceOf(Fault.Transient.class);
+    if (!connector.observe(id).satisfies(PlatformAction.HIDE)) {
+      connector.apply(PlatformAction.HIDE, id);
+    }
+    assertThat(site.shows(id)).isFalse();
+    assertThat(connector.observe(id).satisfies(PlatformAction.HIDE)).isTrue();
+  }
+
+  /** Where the platform has one depth. */
+  protected final void assertThatAnAnswerToAReplyBelongsToTheFirstComment() {
+    Reading reading = reading().untilLive();
+    String first = site.comment(text("question"));
+    String answer = site.reply(first, text("answer"));
+    String doubt = site.reply(answer, text("doubt"));
+    assertThat(reading.seen(answer, Kind.CREATED).parent()).contains(first);
+    assertThat(reading.seen(doubt, Kind.CREATED).parent()).contains(first);
+  }
+
+  /** Where an answer goes with what it answers. */
+  protected final void assertThatWithACommentItsAnswersAreFoundDeleted() {
+    Reading reading = reading().untilLive();
+    String first = site.comment(text("question"));
+    String answer = site.reply(first, text("answer"));
+    reading.seen(answer, Kind.CREATED);
+    site.delete(first);
+    reading.seen(first, Kind.DELETED);
+    reading.seen(answer, Kind.DELETED);
+  }
+}

@@ -1,0 +1,225 @@
+package hallmonitor.ingest.standin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import hallmonitor.ingest.standin.ForumPosts.ForumEntry;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A Discourse forum as a moderator's programs see it (https://docs.discourse.org, and where that is
+ * silent, the forum's source: lib/latest_posts_query.rb, app/controllers/posts_controller.rb).
+ */
+public final class DiscourseStandIn extends StandIn {
+  private static final String KEY =
+      "714552c6148e1617aeab526d0606184b94a80ec048fc09894ff1a72b740c5f19";
+  private static final int PAGE = 50;
+  private static final int ANSWERS = 20;
+  private static final int SHORTEST = 5;
+
+  private final ForumPosts posts;
+  private boolean moderates = true;
+  private int waitSeconds;
+
+  public DiscourseStandIn(InstantSource clock) throws IOException {
+    this.posts = new ForumPosts(clock);
+  }
+
+  /** Returns the secret that the forum's administrator would store. */
+  public String secret() {
+    return ForumPosts.MODERATOR + ":" + KEY;
+  }
+
+  @Override
+  public ForumPosts visitors() {
+    return posts;
+  }
+
+  /** Takes from the user the rights of a moderator. */
+  public synchronized void demote() {
+    moderates = false;
+  }
+
+  /** Refuses the next request, and says how long to wait in the body alone. */
+  public synchronized void throttle(int seconds) {
+    waitSeconds = seconds;
+  }
+
+  @Override
+  synchronized StandInAnswer answer(StandInRequest request) throws IOException {
+    if (!request.header("Api-Key").equals(KEY)
+        || !request.header("Api-Username").equals(ForumPosts.MODERATOR)) {
+      return refusal(403, "invalid_access", "The API username or key is invalid.");
+    }
+    if (waitSeconds > 0) {
+      Map<String, Object> body = new LinkedHashMap<>();
+      body.put("errors", List.of("You've performed this action too many times."));
+      body.put("error_type", "rate_limit");
+      body.put("extras", Map.of("wait_seconds", waitSeconds));
+      waitSeconds = 0;
+      return StandInAnswer.error(429, body);
+    }
+    String[] parts = request.path().replaceFirst("\\.json$", "").substring(1).split("/");
+    String what = request.method() + " " + String.join("/", parts).replaceAll("/\\d+", "/ID");
+    return switch (what) {
+      case "GET session/current" ->
+          StandInAnswer.ok(Map.of("current_user", user(ForumPosts.MODERATOR)));
+      case "GET posts" -> latest(request);
+      case "POST posts" -> create(request.json());
+      case "GET posts/by_number/ID/ID" ->
+          one(
+              posts
+                  .list(
+                      e ->
+                          e.topic == Integer.parseInt(parts[2])
+                              && e.number == Integer.parseInt(parts[3]))
+                  .stream()
+                  .findFirst());
+      case "GET posts/ID/replies" -> answers(parts[1], Integer.parseInt(request.get("after")));
+      case "GET posts/ID" -> one(posts.find(parts[1]));
+      case "DELETE posts/ID", "PUT posts/ID/recover", "PUT posts/ID/unhide" ->
+          change(request.method(), parts);
+      case "GET t/ID" -> StandInAnswer.ok(Map.of("id", parts[1], "title", title(parts[1])));
+      case "DELETE t/ID", "PUT t/ID/recover" -> {
+        int topic = Integer.parseInt(parts[1]);
+        posts.list(e -> e.topic == topic && e.number == 1).get(0).deleted =
+            request.method().equals("DELETE");
+        yield StandInAnswer.ok(Map.of());
+      }
+      case "GET admin/users/ID" -> StandInAnswer.ok(user(name(parts[2])));
+      case "PUT admin/users/ID/silence", "PUT admin/users/ID/unsilence" -> silence(request, parts);
+      default -> refusal(404, "not_found", "The requested URL could not be found.");
+    };
+  }
+
+  private static String title(String topic) {
+    return "Topic " + topic;
+  }
+
+  private Map<String, Object> user(String name) {
+    Map<String, Object> user = new LinkedHashMap<>();
+    user.put("id", ForumPosts.USERS.get(name));
+    user.put("username", name);
+    user.put("moderator", moderates && name.equals(ForumPosts.MODERATOR));
+    user.put("admin", false);
+    if (posts.isSilenced(name)) {
+      user.put("silenced", true); // left out of a member who is not
+    }
+    return user;
+  }
+
+  private static String name(String id) {
+    return ForumPosts.USERS.entrySet().stream()
+        .filter(e -> e.getValue() == Integer.parseInt(id))
+        .findFirst()
+        .orElseThrow()
+        .getKey();
+  }
+
+  private StandInAnswer silence(StandInRequest request, String[] parts) throws IOException {
+    boolean on = parts[3].equals("silence");
+    if (on && !request.json().has("silenced_till")) {
+      return refusal(400, "invalid_parameters", "silenced_till is missing");
+    }
+    posts.silence(name(parts[2]), on);
+    return StandInAnswer.ok(Map.of(parts[3], Map.of("silenced", on)));
+  }
+
+  /** Without deleted posts and those of deleted topics; newest first. */
+  private StandInAnswer latest(StandInRequest request) {
+    int before =
+        request.has("before") ? Integer.parseInt(request.get("before")) : Integer.MAX_VALUE;
+    List<Integer> gone =
+        posts.list(e -> e.number == 1 && e.deleted).stream().map(e -> e.topic).toList();
+    List<ForumEntry> found =
+        posts.list(e -> e.id < before && !e.deleted && !e.isPrivate && !gone.contains(e.topic));
+    Collections.reverse(found);
+    return StandInAnswer.ok(
+        Map.of(
+            "latest_posts",
+            found.stream()
+                .limit(PAGE)
+                .map(
+                    e -> {
+                      Map<String, Object> json = resource(e);
+                      json.put("topic_title", title(String.valueOf(e.topic)));
+                      return json;
+                    })
+                .toList()));
+  }
+
+  private StandInAnswer answers(String id, int after) {
+    ForumEntry above = posts.find(id).orElseThrow();
+    return StandInAnswer.ok(
+        posts
+            .list(e -> e.topic == above.topic && e.answered == above.number && e.number > after)
+            .stream()
+            .limit(ANSWERS)
+            .map(this::resource)
+            .toList());
+  }
+
+  private StandInAnswer one(Optional<ForumEntry> found) {
+    if (found.isEmpty()) {
+      return refusal(404, "not_found", "The requested URL or resource could not be found.");
+    }
+    return found.get().isPrivate
+        ? refusal(403, "invalid_access", "You are not permitted to view the requested resource.")
+        : StandInAnswer.ok(resource(found.get()));
+  }
+
+  private StandInAnswer change(String method, String[] parts) {
+    ForumEntry one = posts.find(parts[1]).orElseThrow();
+    if (method.equals("DELETE") && one.number == 1) {
+      return refusal(403, "invalid_access", "The first post cannot be deleted.");
+    }
+    if (parts[parts.length - 1].equals("unhide")) {
+      one.flagged = false;
+    } else {
+      one.deleted = method.equals("DELETE");
+    }
+    return StandInAnswer.ok(Map.of());
+  }
+
+  private StandInAnswer create(JsonNode body) {
+    String text = body.path("raw").asText();
+    if (text.length() < SHORTEST) {
+      return refusal(422, "invalid_record", "Body is too short (minimum is 5 characters)");
+    }
+    String id =
+        posts.add(
+            body.path("topic_id").asInt(),
+            body.path("reply_to_post_number").asInt(),
+            ForumPosts.MODERATOR,
+            text,
+            posts.now());
+    return StandInAnswer.ok(resource(posts.find(id).orElseThrow()));
+  }
+
+  private Map<String, Object> resource(ForumEntry one) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", one.id);
+    json.put("name", one.user.equals(ForumPosts.MEMBER) ? "Dana Reyes" : "Hall Monitor");
+    json.put("username", one.user);
+    json.put("created_at", one.at.toString());
+    json.put("cooked", one.cooked());
+    json.put("post_number", one.number);
+    json.put("reply_to_post_number", one.answered == 0 ? null : one.answered);
+    json.put("topic_id", one.topic);
+    json.put("topic_slug", "topic-" + one.topic);
+    json.put("version", one.version);
+    json.put("user_id", ForumPosts.USERS.get(one.user));
+    json.put("hidden", one.flagged);
+    json.put("deleted_at", one.deleted ? one.at.toString() : null);
+    json.put("user_deleted", one.takenBack);
+    return json;
+  }
+
+  private static StandInAnswer refusal(int status, String type, String sentence) {
+    return StandInAnswer.error(status, Map.of("errors", List.of(sentence), "error_type", type));
+  }
+}

@@ -1,0 +1,55 @@
+package hallmonitor.ingest.standin;
+
+import java.io.IOException;
+import java.util.List;
+
+/** A platform's API on loopback, which fails when it is told to. */
+public abstract class StandIn implements AutoCloseable {
+  /** A proxy says in it which host was asked: a signature is about that. No platform knows it. */
+  public static final String ASKED_HOST = "X-Asked-Host";
+
+  private final StandInServer server;
+
+  StandIn() throws IOException {
+    server = new StandInServer(request -> answer(request));
+  }
+
+  /** Answers one request; no other is answered meanwhile. */
+  abstract StandInAnswer answer(StandInRequest request) throws IOException;
+
+  /** Returns what visitors do. */
+  public abstract Visitors visitors();
+
+  public final String url() {
+    return server.url();
+  }
+
+  /** Answers the next requests with an error of the server. */
+  public final void fail(int requests) {
+    server.fail(requests);
+  }
+
+  /** Carries out the next changes, but closes their connections without an answer. */
+  public final void cutNextChanges(int number) {
+    server.cutNextChanges(number);
+  }
+
+  /** Keeps changes waiting until they are let go. */
+  public final void holdChanges() {
+    server.holdChanges();
+  }
+
+  public final void letChangesGo() {
+    server.letChangesGo();
+  }
+
+  /** Returns the changes that were carried out, such as {@code POST /comments}. */
+  public final List<String> changes() {
+    return server.changes();
+  }
+
+  @Override
+  public final void close() {
+    server.close();
+  }
+}

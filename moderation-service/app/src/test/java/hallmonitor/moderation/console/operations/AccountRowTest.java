@@ -1,0 +1,53 @@
+package hallmonitor.moderation.console.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmonitor.contract.event.AccountStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AccountRowTest {
+  private static AccountRow connected(Optional<String> fault) {
+    AccountStatus status =
+        new AccountStatus(
+            "district-x",
+            "x",
+            "Maple Valley on X",
+            AccountStatus.State.CONNECTED,
+            List.of("hide"),
+            Optional.of(Instant.now()),
+            Optional.empty(),
+            0,
+            0.1,
+            0,
+            Optional.empty(),
+            fault,
+            Instant.now(),
+            Optional.empty(),
+            List.of());
+    return new AccountRow(
+        "district-x",
+        "Maple Valley on X",
+        "district",
+        true,
+        Optional.of(status),
+        List.of(),
+        Map.of());
+  }
+
+  @Test
+  void aConnectedAccountIsGood() {
+    assertThat(connected(Optional.empty()).getTone()).isEqualTo("good");
+  }
+
+  /** So it stands on the home page before it can no longer be read. */
+  @Test
+  void aConnectedAccountWhoseMoneyRunsOutIsAWorry() {
+    AccountRow row = connected(Optional.of("Of the 50 dollars, 41 are spent."));
+    assertThat(row.getTone()).isEqualTo("warning");
+    assertThat(row.getStateInWords().toString()).contains("runs out");
+  }
+}
