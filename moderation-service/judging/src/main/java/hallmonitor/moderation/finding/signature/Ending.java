@@ -10,17 +10,24 @@ import java.util.regex.Pattern;
 final class Ending {
   private static final int TAIL = 120;
   private static final int FAR = 90;
-  private static final int NAME = 24;
 
   /** Letters of a name in full. */
   private static final int LONGEST_NAME = 40;
 
   /** What can stand before a name at the end of a text. */
-  private static final String SIGNS = "\n\r-–—~―,.!?:;…،؟。！？，、：；";
+  private static final String SIGNS = "\n\r\\-–—~―,.!?:;…،؟。！？，、：；";
+
+  /** What follows the last of these. */
+  private static final Pattern LAST =
+      Pattern.compile(
+          "[" + SIGNS + "]([^" + SIGNS + "]*\\p{L}[^" + SIGNS + "]*)[" + SIGNS + "\\s]*$");
+
+  /** A new line; a sentence or clause with a capital; a sentence of a few letters at the end. */
+  private static final Pattern OPENS_NAME =
+      Pattern.compile("\n|[^\\p{L}\\p{N} '’] \\p{Lu}|[^\\p{L}\\p{N} '’,] .{1,24}$", Pattern.DOTALL);
 
   /** One of these is in the last words of every text that is signed in small letters. */
-  private static final Cues CUES =
-      new Cues(WORDS.of("ending-cue").stream().map(Ending::cue).toList());
+  private static final Cues CUES = cues("ending-cue");
 
   private static final Pattern ASIDE =
       Pattern.compile("[\\s.!?](?:p\\.? ?[sd]\\.?[:,. ]|\\()", Pattern.CASE_INSENSITIVE);
@@ -29,47 +36,18 @@ final class Ending {
 
   private Ending() {}
 
-  /** As {@link Cues} reads it: a cue that a list writes as {@code as|} is {@code ^as } there. */
-  static String cue(String written) {
-    return '^' + written.replace('|', ' ').replace("_", " ");
+  /** The cues of a list, where {@code as|} ends a word. */
+  static Cues cues(String list) {
+    return new Cues(
+        WORDS.of(list).stream().map(cue -> '^' + cue.replace('|', ' ').replace('_', ' ')).toList());
   }
 
   /** Whether the last words can be a signature: a cheap look that rules out most comments. */
   static boolean mayBeSigned(String text, String light) {
     int tail = Math.max(0, light.length() - TAIL);
-    return hasDash(light, tail) || CUES.isIn(light, tail) || opensName(text);
-  }
-
-  private static boolean hasDash(String light, int from) {
-    for (int i = from; i < light.length(); i++) {
-      char c = light.charAt(i);
-      if (c == '-' || c == '~' || c == '—' || c == '–') {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * Whether a short last sentence, line or clause begins with a capital, or a sentence of a few
-   * letters ends the text.
-   */
-  private static boolean opensName(String text) {
-    int i = end(text) - 1;
-    for (int seen = 0; i > 0 && seen < FAR; i--, seen++) {
-      char c = text.charAt(i);
-      if (c == '\n') {
-        return true;
-      }
-      if (c != ' ' && !Character.isLetterOrDigit(c) && c != '\'' && c != '’') {
-        int next = i + 2;
-        boolean apart = next < text.length() && text.charAt(i + 1) == ' ';
-        if (apart && (Character.isUpperCase(text.charAt(next)) || c != ',' && seen < NAME)) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return CUES.isIn(light, tail)
+        || light.substring(tail).chars().anyMatch(c -> "-~—–".indexOf(c) >= 0)
+        || OPENS_NAME.matcher(text).region(Math.max(0, text.length() - FAR), text.length()).find();
   }
 
   /**
@@ -78,19 +56,10 @@ final class Ending {
    * no lists of names know them.
    */
   static boolean isInOtherLetters(String text) {
-    boolean other = false;
-    int letters = 0;
-    for (int i = text.length(); i > 0 && letters < LONGEST_NAME; ) {
-      int c = text.codePointBefore(i);
-      i -= Character.charCount(c);
-      if (Character.isLetter(c)) {
-        letters++;
-        other |= TypedName.isOfOtherLetters(c);
-      } else if (letters > 0 && SIGNS.indexOf(c) >= 0) {
-        return other;
-      }
-    }
-    return false;
+    Matcher last = LAST.matcher(text).region(Math.max(0, text.length() - FAR), text.length());
+    return last.find()
+        && last.group(1).codePoints().filter(Character::isLetter).count() < LONGEST_NAME
+        && last.group(1).codePoints().anyMatch(TypedName::isOfOtherLetters);
   }
 
   /** Where a text ends, but for a postscript or a remark in parentheses. */
