@@ -8,8 +8,13 @@ import java.util.regex.Pattern;
 
 /** How a comment ends, looked at quickly. */
 final class Ending {
+  /** Characters at the end in which a signature begins. */
   private static final int TAIL = 120;
-  private static final int FAR = 90;
+
+  /** Characters of a name in small letters. */
+  private static final int NAME = 24;
+
+  private static final String DASHES = "-~—–";
 
   /** Letters of a name in full. */
   private static final int LONGEST_NAME = 40;
@@ -21,10 +26,6 @@ final class Ending {
   private static final Pattern LAST =
       Pattern.compile(
           "[" + SIGNS + "]([^" + SIGNS + "]*\\p{L}[^" + SIGNS + "]*)[" + SIGNS + "\\s]*$");
-
-  /** A new line; a sentence or clause with a capital; a sentence of a few letters at the end. */
-  private static final Pattern OPENS_NAME =
-      Pattern.compile("\n|[^\\p{L}\\p{N} '’] \\p{Lu}|[^\\p{L}\\p{N} '’,] .{1,24}$", Pattern.DOTALL);
 
   /** One of these is in the last words of every text that is signed in small letters. */
   private static final Cues CUES = cues("ending-cue");
@@ -44,10 +45,25 @@ final class Ending {
 
   /** Whether the last words can be a signature: a cheap look that rules out most comments. */
   static boolean mayBeSigned(String text, String light) {
-    int tail = Math.max(0, light.length() - TAIL);
-    return CUES.isIn(light, tail)
-        || light.substring(tail).chars().anyMatch(c -> "-~—–".indexOf(c) >= 0)
-        || OPENS_NAME.matcher(text).region(Math.max(0, text.length() - FAR), text.length()).find();
+    return CUES.isIn(light, Math.max(0, light.length() - TAIL)) || opensName(text);
+  }
+
+  /** Whether after a dash, in a new line, clause or sentence near the end a name may begin. */
+  private static boolean opensName(String text) {
+    for (int i = Math.max(0, text.length() - TAIL); i + 1 < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n' || DASHES.indexOf(c) >= 0) {
+        return true;
+      }
+      boolean mark = c != ' ' && !Character.isLetterOrDigit(c) && c != '\'' && c != '’';
+      if (mark && i + 2 < text.length() && text.charAt(i + 1) == ' ') {
+        boolean few = c != ',' && i > text.length() - NAME;
+        if (few || Character.isUpperCase(text.charAt(i + 2))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /**
@@ -56,7 +72,7 @@ final class Ending {
    * no lists of names know them.
    */
   static boolean isInOtherLetters(String text) {
-    Matcher last = LAST.matcher(text).region(Math.max(0, text.length() - FAR), text.length());
+    Matcher last = LAST.matcher(text).region(Math.max(0, text.length() - TAIL), text.length());
     return last.find()
         && last.group(1).codePoints().filter(Character::isLetter).count() < LONGEST_NAME
         && last.group(1).codePoints().anyMatch(TypedName::isOfOtherLetters);
