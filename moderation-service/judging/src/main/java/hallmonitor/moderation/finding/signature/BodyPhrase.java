@@ -19,18 +19,16 @@ final class BodyPhrase {
   static final PersonName NOBODY = new PersonName(List.of(), Titles.BODY, false);
 
   static final PersonName RELATIVES = new PersonName(List.of(), Titles.BODY, true);
-  static final PersonName SOMEBODY = new PersonName(List.of(), Titles.STAFF, false);
 
   private static final int MOST_WORDS = 8;
+
+  /** Words with fewer letters join, and need no capital in a name. */
+  private static final int SHORT = 4;
 
   /** No word of such a name: a verb, a thanks, a greeting. */
   private static final Set<String> OUTSIDE = WORDS.of("outside");
 
-  private static final Set<String> DETERMINERS = WORDS.of("determiner");
   private static final Set<String> INDEFINITE = WORDS.of("indefinite");
-
-  /** Said in signing without naming anybody. */
-  private static final Set<String> THINGS = WORDS.of("nobody");
 
   private static final Set<String> ALL_OF = WORDS.of("all-of");
 
@@ -67,28 +65,25 @@ final class BodyPhrase {
     boolean determined = false;
     boolean capitals = true;
     int end = first;
-    for (int i = first; i < tokens.count() && i - first < MOST_WORDS; i++) {
+    for (int i = first; i < Math.min(tokens.count(), first + MOST_WORDS); i++) {
       String word = tokens.plain(i);
       if (i > first && tokens.before(i) != Seam.SPACE
           || OUTSIDE.contains(word)
           || isOfUs(word)
-          || !small && isPlaced(word)) {
+          || !small && word.equals("in")) {
         break;
       }
-      boolean opens = DETERMINERS.contains(word) || ALL_OF.contains(word);
-      determined |= opens && end - first < 2;
+      boolean all = ALL_OF.contains(word);
       boolean body = Roles.isMany(word) || isPlural(word);
-      relatives |= Titles.of(word) == Titles.KIN || CIVIC.contains(word);
-      staff |=
-          !CIVIC.contains(word) && (Roles.isMany(word) || body && Titles.of(word) != Titles.KIN);
-      many |= body || small && ALL_OF.contains(word) && i == first && word.length() > 3;
-      capitals &= tokens.isCapital(i) || word.length() < 4;
+      boolean kin = Titles.of(word) == Titles.KIN || CIVIC.contains(word);
+      determined |= i - first < 2 && (all || Roles.isOpen(word));
+      relatives |= kin;
+      staff |= body && !kin;
+      many |= body || small && all && i == first && word.length() >= SHORT;
+      capitals &= tokens.isCapital(i) || word.length() < SHORT;
       end = i + 1;
     }
-    while (end > first
-        && tokens.plain(end - 1).length() < 4
-        && !Roles.isMany(tokens.plain(end - 1))
-        && !Character.isDigit(tokens.plain(end - 1).charAt(0))) {
+    while (end > first && joins(tokens.plain(end - 1))) {
       end--; // what joins belongs to what follows
     }
     return many && end > first && (determined || capitals || small)
@@ -97,27 +92,8 @@ final class BodyPhrase {
         : null;
   }
 
-  /** {@code Love, the classroom hamster}: whatever it is, it is not the author. */
-  static @Nullable NamePhrase anything(NameTokens tokens, int first) {
-    if (!DETERMINERS.contains(tokens.plain(first))) {
-      return null;
-    }
-    int end = first + 1;
-    boolean known = false;
-    for (; end < tokens.count() && end - first < MOST_WORDS; end++) {
-      String word = tokens.plain(end);
-      if (tokens.before(end) != Seam.SPACE || OUTSIDE.contains(word)) {
-        break;
-      }
-      known |= Titles.of(word) == Titles.KIN || THINGS.contains(word);
-    }
-    return known || end < tokens.count() || end == first + 1
-        ? null
-        : new NamePhrase(SOMEBODY, first, end, true, false, "");
-  }
-
-  private static boolean isPlaced(String word) {
-    return word.equals("in") || word.equals("inside");
+  private static boolean joins(String word) {
+    return word.length() < SHORT && Character.isLetter(word.charAt(0));
   }
 
   /** {@code aceptamos}, {@code queremos}: a verb of the first person plural. */
@@ -137,18 +113,14 @@ final class BodyPhrase {
     if (many == null || phrase == null) {
       return phrase == null;
     }
-    PersonName name = phrase.name();
-    boolean person = name.parts().stream().anyMatch(GivenNames::isPossible);
-    boolean titled = name.title() != Titles.NONE && name.title() != Titles.BODY;
-    return many.end() >= phrase.end() && !person && !titled && !phrase.possessive();
+    Titles title = phrase.name().title();
+    return (title == Titles.NONE || title == Titles.BODY)
+        && phrase.name().parts().stream().noneMatch(GivenNames::isPossible);
   }
 
   /** {@code teachers}, {@code mothers}. */
   private static boolean isPlural(String word) {
-    if (word.length() < 5 || !word.endsWith("s")) {
-      return false;
-    }
-    Titles one = Roles.of(word.substring(0, word.length() - 1));
+    Titles one = word.endsWith("s") ? Roles.of(word.substring(0, word.length() - 1)) : Titles.NONE;
     return one == Titles.STAFF || one == Titles.KIN;
   }
 }

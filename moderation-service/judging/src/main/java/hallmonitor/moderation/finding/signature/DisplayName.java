@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The name that a platform shows over a comment: a person's, a handle, or an organization's.
@@ -68,37 +69,26 @@ record DisplayName(
 
   /** Whether a text names its owner, from there on and not as another's. */
   boolean isNamedIn(String text, int from) {
-    if (mocks || tokens.isEmpty() || tokens.get(0).length() < 3 || words.size() < 2) {
-      return false;
-    }
-    String name = tokens.get(0);
-    for (int at = text.indexOf(name, from); at >= 0; at = text.indexOf(name, at + 1)) {
-      int end = at + name.length();
-      boolean whole =
-          (at == 0 || !Character.isLetter(text.charAt(at - 1)))
-              && (end == text.length() || !Character.isLetter(text.charAt(end)));
-      boolean owns = text.startsWith("'s", end) || at > 2 && text.startsWith("de ", at - 3);
-      if (whole && !owns) {
-        return true;
-      }
-    }
-    return false;
+    return !mocks
+        && !tokens.isEmpty()
+        && tokens.get(0).length() > 2
+        && words.size() > 1
+        && Pattern.compile("(?<!\\p{L}|de )" + Pattern.quote(tokens.get(0)) + "(?!\\p{L}|'s)")
+            .matcher(text.substring(from))
+            .find();
   }
 
-  /** Whether it is an organization's that has nothing to do with a school. */
-  boolean isBusiness() {
-    return kind == Kind.ORGANIZATION
-        && !Collections.disjoint(words, BUSINESSES)
-        && Collections.disjoint(words, OF_SCHOOLS);
-  }
-
-  /** Whether anybody may sign under it as the text does from there on. */
+  /**
+   * Whether anybody may sign under it as the text does from there on: not as one of a school under
+   * the name of a business.
+   */
   boolean isOpenTo(String signature) {
     return kind == Kind.ORGANIZATION
         && !mocks
-        && !(isBusiness()
-            && Arrays.stream(NameTokens.plain(signature).split("[^a-z]+"))
-                .anyMatch(OF_SCHOOLS::contains));
+        && (Collections.disjoint(words, BUSINESSES)
+            || !Collections.disjoint(words, OF_SCHOOLS)
+            || Arrays.stream(NameTokens.plain(signature).split("[^a-z]+"))
+                .noneMatch(OF_SCHOOLS::contains));
   }
 
   /** Whether its first name is the one given. */
@@ -122,35 +112,27 @@ record DisplayName(
    * @param name with one part at least
    */
   Relation to(PersonName name) {
+    List<String> signed = name.parts();
     if (mocks) {
       return Relation.OTHER;
     }
-    List<String> signed = name.parts();
-    if (isInitials(signed)) {
+    boolean own =
+        isInitials(signed)
+            || isMine(signed.get(0), signed.size() == 1, name.hasTitle())
+            || signed.size() > 1 && (isTwice(signed) || isRunTogether(signed));
+    if (own) {
       return Relation.SAME;
     }
-    if (signed.size() == 1) {
-      return isOne(signed.get(0), name.hasTitle()) ? Relation.SAME : Relation.OTHER;
-    }
-    boolean mine =
-        !tokens.isEmpty() && tokens.get(0).length() > 3 && signed.contains(tokens.get(0));
-    if (mine || isGiven(signed.get(0)) || sharedParts(signed) > 1 || isRunTogether(signed)) {
-      return Relation.SAME;
-    }
-    boolean family = signed.stream().skip(1).anyMatch(p -> p.length() > 1 && isFamily(p));
-    if (!family) {
-      boolean second =
-          signed.stream()
-              .skip(1)
-              .anyMatch(p -> !tokens.isEmpty() && p.length() > 2 && p.equals(tokens.get(0)));
-      return second ? Relation.SAME : Relation.OTHER;
-    }
-    String given = signed.get(0);
-    boolean shortened =
-        given.length() >= 3 && tokens.stream().anyMatch(t -> t.startsWith(given.substring(0, 3)));
-    boolean ofOneHouse =
-        several || shortened || name.title() == Titles.COURTESY || isOnlyFamily(signed);
-    return ofOneHouse ? Relation.SAME : Relation.FAMILY;
+    boolean family = signed.stream().skip(1).anyMatch(part -> part.length() > 1 && isFamily(part));
+    return !family
+        ? Relation.OTHER
+        : several || name.title() == Titles.COURTESY ? Relation.SAME : Relation.FAMILY;
+  }
+
+  /** {@code Rosa Maria} by {@code Maria Diaz}, {@code Ana Ruiz Diaz} by {@code R. Ruiz Diaz}. */
+  private boolean isTwice(List<String> signed) {
+    return !tokens.isEmpty() && tokens.get(0).length() > 2 && signed.contains(tokens.get(0))
+        || signed.stream().filter(p -> p.length() > 1 && tokens.contains(p)).count() > 1;
   }
 
   /** {@code Pa Houa} and {@code Pahoua}. */
@@ -159,48 +141,32 @@ record DisplayName(
     return tokens.stream().anyMatch(token -> token.length() > 4 && token.startsWith(together));
   }
 
-  private long sharedParts(List<String> signed) {
-    return signed.stream().filter(p -> p.length() > 1 && tokens.contains(p)).count();
-  }
-
+  /** {@code R.D.} and {@code rmd} by {@code Rosa Maria Diaz}. */
   private boolean isInitials(List<String> signed) {
-    if (tokens.size() < 2) {
-      return false;
-    }
-    StringBuilder mine = new StringBuilder();
-    tokens.forEach(token -> mine.append(token.charAt(0)));
-    StringBuilder theirs = new StringBuilder();
-    if (signed.size() > 1 && signed.stream().allMatch(p -> p.length() == 1)) {
-      signed.forEach(theirs::append);
-    } else if (signed.size() == 1 && signed.get(0).length() <= 3) {
-      theirs.append(signed.get(0));
-    }
-    return theirs.length() > 1
-        && (mine.toString().startsWith(theirs.toString())
-            || theirs.charAt(0) == mine.charAt(0)
-                && theirs.charAt(theirs.length() - 1) == mine.charAt(mine.length() - 1));
+    boolean initials =
+        signed.size() > 1
+            ? signed.stream().allMatch(part -> part.length() == 1)
+            : signed.get(0).length() <= 3;
+    String theirs = String.join("", signed);
+    return initials
+        && tokens.size() > 1
+        && theirs.length() > 1
+        && theirs.charAt(0) == tokens.get(0).charAt(0)
+        && tokens.stream()
+            .skip(1)
+            .anyMatch(token -> token.charAt(0) == theirs.charAt(theirs.length() - 1));
   }
 
-  private boolean isOne(String part, boolean titled) {
+  /**
+   * @param alone whether nothing but a title is signed with it, which stands before a family name
+   */
+  private boolean isMine(String part, boolean alone, boolean titled) {
     for (int i = 0; i < tokens.size(); i++) {
       String token = tokens.get(i);
       boolean initial = token.length() == 1 || part.length() == 1;
-      boolean fits =
-          !initial
-              || part.length() == 1
-              || (titled ? i == tokens.size() - 1 && (i > 0 || title != Titles.NONE) : i == 0);
+      boolean last = i == tokens.size() - 1 && (i > 0 || title != Titles.NONE);
+      boolean fits = !initial || (alone && titled ? last : i == 0) || alone && part.length() == 1;
       if (fits && (PersonName.same(part, token) || inHandle(part, token))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean isGiven(String given) {
-    for (int i = 0; i < tokens.size(); i++) {
-      String token = tokens.get(i);
-      boolean initial = token.length() == 1 || given.length() == 1;
-      if ((!initial || i == 0) && (PersonName.same(given, token) || inHandle(given, token))) {
         return true;
       }
     }
@@ -212,33 +178,13 @@ record DisplayName(
         .anyMatch(token -> token.length() > 1 && (token.equals(part) || inHandle(part, token)));
   }
 
-  /** {@code jreyes}: no given name that could differ from the one signed. */
-  private boolean isOnlyFamily(List<String> signed) {
-    return tokens.size() == 1
-        && tokens.stream()
-            .noneMatch(
-                token ->
-                    token.length() > 2 && GivenNames.isPossible(token) && !signed.contains(token))
-        && tokens.stream()
-            .filter(token -> signed.stream().anyMatch(p -> p.length() > 1 && token.endsWith(p)))
-            .allMatch(
-                token -> signed.contains(token) || token.charAt(0) == signed.get(0).charAt(0));
-  }
-
+  /** {@code reyes} in {@code jreyes}, {@code mateo} as {@code mati}. */
   private boolean inHandle(String part, String token) {
-    if (kind == Kind.PERSON || part.length() < 3 || token.length() < 3) {
-      return false;
-    }
-    if (token.startsWith(part)
-        || token.endsWith(part)
-        || part.length() > 3 && token.contains(part)) {
-      return true;
-    }
-    int common = 0;
-    while (common < Math.min(part.length(), token.length())
-        && part.charAt(common) == token.charAt(common)) {
-      common++;
-    }
-    return common >= 3 && token.length() - common <= 1 && !GivenNames.isPossible(token);
+    return kind != Kind.PERSON
+        && part.length() > 2
+        && (token.contains(part)
+            || token.length() > 3
+                && !GivenNames.isPossible(token)
+                && part.startsWith(token.substring(0, token.length() - 1)));
   }
 }

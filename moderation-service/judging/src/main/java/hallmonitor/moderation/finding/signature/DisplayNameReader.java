@@ -33,9 +33,6 @@ final class DisplayNameReader {
   private static final Pattern RUN_ON_KIN =
       Pattern.compile(".{2,20}(?:mom|mum|mommy|mama|dad|papa|mami)");
 
-  /** {@code Vecinos con Güicho} speaks for one man, and not for neighbors. */
-  private static final Pattern OF_A_FOLLOWING = Pattern.compile(" (?:con|with) \\p{Lu}");
-
   private static final Pattern DENIED = Pattern.compile("\\bno[ _.](?:soy|es)[ _.]|^no es |nosoy");
 
   /** A person with such a name speaks about the named person, and is not that person. */
@@ -44,8 +41,9 @@ final class DisplayNameReader {
   private static final Set<String> INSTITUTIONS = WORDS.of("institution");
   private static final Set<String> RELATIONS = WORDS.of("relation");
 
-  /** {@code crypto} and {@code egipto} end as {@code lincolnpto} does. */
-  private static final int OTHER_WORDS = 7;
+  /** {@code lincolnpto}, but not {@code crypto} and {@code egipto}, which end as it does. */
+  private static final Pattern OF_SCHOOLS =
+      Pattern.compile(".{5,}pt[ao]|.{3,}isd|.*.school|.*.boosters");
 
   private DisplayNameReader() {}
 
@@ -70,13 +68,10 @@ final class DisplayNameReader {
       Titles kind = Titles.of(word);
       boolean relation = kind == Titles.KIN || RELATIONS.contains(word);
       kin |= kind == Titles.KIN || RUN_ON_KIN.matcher(word).matches();
-      institution |= isInstitution(word);
+      institution |= INSTITUTIONS.contains(word) || OF_SCHOOLS.matcher(word).matches();
       many |= Roles.isMany(word) || DisplayName.BUSINESSES.contains(word);
-      if (relation && !tokens.isEmpty() && (last.equals("s") || isOwner(last))) {
-        tokens.remove(tokens.size() - 1);
-        if (last.equals("s") && !tokens.isEmpty()) {
-          tokens.remove(tokens.size() - 1);
-        }
+      if (relation && last.equals("s") && tokens.size() > 1) {
+        tokens.subList(tokens.size() - 2, tokens.size()).clear();
       }
       boolean anothers = kin && (last.equals("de") || last.equals("del"));
       last = word;
@@ -89,12 +84,7 @@ final class DisplayNameReader {
     String plain = NormalizedText.of(written).text();
     mocks |= DENIED.matcher(plain).find();
     boolean capital = !written.isBlank() && Character.isUpperCase(written.strip().codePointAt(0));
-    institution |=
-        many
-            && capital
-            && written.indexOf('_') < 0
-            && !mocks
-            && !OF_A_FOLLOWING.matcher(written).find();
+    institution |= many && capital && !mocks && written.indexOf('_') < 0;
     return new DisplayName(
         tokens,
         kind(written, tokens, institution && !kin),
@@ -104,20 +94,6 @@ final class DisplayNameReader {
         words,
         kin,
         OF_A_CHILD.matcher(plain).find());
-  }
-
-  private static boolean isOwner(String word) {
-    return word.length() > 3
-        && word.endsWith("s")
-        && GivenNames.isPossible(word.substring(0, word.length() - 1))
-        && !GivenNames.isPossible(word);
-  }
-
-  private static boolean isInstitution(String word) {
-    return INSTITUTIONS.contains(word)
-        || word.length() > OTHER_WORDS && (word.endsWith("pta") || word.endsWith("pto"))
-        || word.length() > 5
-            && (word.endsWith("isd") || word.endsWith("school") || word.endsWith("boosters"));
   }
 
   private static boolean isDenied(String word) {

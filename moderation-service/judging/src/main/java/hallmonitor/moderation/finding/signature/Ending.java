@@ -8,19 +8,27 @@ import java.util.regex.Pattern;
 
 /** How a comment ends, looked at quickly. */
 final class Ending {
+  /** Characters at the end in which a signature begins. */
   private static final int TAIL = 120;
-  private static final int FAR = 90;
+
+  /** Characters of a name in small letters. */
   private static final int NAME = 24;
+
+  private static final String DASHES = "-~—–";
 
   /** Letters of a name in full. */
   private static final int LONGEST_NAME = 40;
 
   /** What can stand before a name at the end of a text. */
-  private static final String SIGNS = "\n\r-–—~―,.!?:;…،؟。！？，、：；";
+  private static final String SIGNS = "\n\r\\-–—~―,.!?:;…،؟。！？，、：；";
+
+  /** What follows the last of these. */
+  private static final Pattern LAST =
+      Pattern.compile(
+          "[" + SIGNS + "]([^" + SIGNS + "]*\\p{L}[^" + SIGNS + "]*)[" + SIGNS + "\\s]*$");
 
   /** One of these is in the last words of every text that is signed in small letters. */
-  private static final Cues CUES =
-      new Cues(WORDS.of("ending-cue").stream().map(Ending::cue).toList());
+  private static final Cues CUES = cues("ending-cue");
 
   private static final Pattern ASIDE =
       Pattern.compile("[\\s.!?](?:p\\.? ?[sd]\\.?[:,. ]|\\()", Pattern.CASE_INSENSITIVE);
@@ -29,42 +37,28 @@ final class Ending {
 
   private Ending() {}
 
-  /** As {@link Cues} reads it: a cue that a list writes as {@code as|} is {@code ^as } there. */
-  static String cue(String written) {
-    return '^' + written.replace('|', ' ').replace("_", " ");
+  /** The cues of a list, where {@code as|} ends a word. */
+  static Cues cues(String list) {
+    return new Cues(
+        WORDS.of(list).stream().map(cue -> '^' + cue.replace('|', ' ').replace('_', ' ')).toList());
   }
 
   /** Whether the last words can be a signature: a cheap look that rules out most comments. */
   static boolean mayBeSigned(String text, String light) {
-    int tail = Math.max(0, light.length() - TAIL);
-    return hasDash(light, tail) || CUES.isIn(light, tail) || opensName(text);
+    return CUES.isIn(light, Math.max(0, light.length() - TAIL)) || opensName(text);
   }
 
-  private static boolean hasDash(String light, int from) {
-    for (int i = from; i < light.length(); i++) {
-      char c = light.charAt(i);
-      if (c == '-' || c == '~' || c == '—' || c == '–') {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * Whether a short last sentence, line or clause begins with a capital, or a sentence of a few
-   * letters ends the text.
-   */
+  /** Whether after a dash, in a new line, clause or sentence near the end a name may begin. */
   private static boolean opensName(String text) {
-    int i = end(text) - 1;
-    for (int seen = 0; i > 0 && seen < FAR; i--, seen++) {
+    for (int i = Math.max(0, text.length() - TAIL); i + 1 < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '\n') {
+      if (c == '\n' || DASHES.indexOf(c) >= 0) {
         return true;
       }
-      if (c != ' ' && !Character.isLetterOrDigit(c) && c != '\'' && c != '’') {
-        int next = i + 2;
-        boolean apart = next < text.length() && text.charAt(i + 1) == ' ';
-        if (apart && (Character.isUpperCase(text.charAt(next)) || c != ',' && seen < NAME)) {
+      boolean mark = c != ' ' && !Character.isLetterOrDigit(c) && c != '\'' && c != '’';
+      if (mark && i + 2 < text.length() && text.charAt(i + 1) == ' ') {
+        boolean few = c != ',' && i > text.length() - NAME;
+        if (few || Character.isUpperCase(text.charAt(i + 2))) {
           return true;
         }
       }
@@ -78,19 +72,10 @@ final class Ending {
    * no lists of names know them.
    */
   static boolean isInOtherLetters(String text) {
-    boolean other = false;
-    int letters = 0;
-    for (int i = text.length(); i > 0 && letters < LONGEST_NAME; ) {
-      int c = text.codePointBefore(i);
-      i -= Character.charCount(c);
-      if (Character.isLetter(c)) {
-        letters++;
-        other |= TypedName.isOfOtherLetters(c);
-      } else if (letters > 0 && SIGNS.indexOf(c) >= 0) {
-        return other;
-      }
-    }
-    return false;
+    Matcher last = LAST.matcher(text).region(Math.max(0, text.length() - TAIL), text.length());
+    return last.find()
+        && last.group(1).codePoints().filter(Character::isLetter).count() < LONGEST_NAME
+        && last.group(1).codePoints().anyMatch(TypedName::isOfOtherLetters);
   }
 
   /** Where a text ends, but for a postscript or a remark in parentheses. */

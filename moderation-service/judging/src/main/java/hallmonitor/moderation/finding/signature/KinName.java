@@ -30,9 +30,9 @@ record KinName(PersonName name, String owner) {
         case BESIDE -> {}
         case NONE -> {
           if (i + 1 < words.length && owns(words[i], words[i + 1])) {
-            word = word.endsWith("s") && !words[i].contains("'") ? cut(word) : word;
+            word = words[i].endsWith("'s") ? word : cut(word);
             owner = word;
-          } else if (kin && owner.isEmpty() && i > 1 && isOf(words, i)) {
+          } else if (kin && owner.isEmpty() && isOf(words[i - 1])) {
             owner = word;
           }
           if (!word.isEmpty()) {
@@ -44,9 +44,10 @@ record KinName(PersonName name, String owner) {
     return new KinName(new PersonName(parts, title, kin), owner);
   }
 
-  /** Whether a word says whose kin the next one is. */
+  /** Whether a word says whose kin the next one is: {@code Kevin's}, {@code kevins}. */
   static boolean owns(String word, String next) {
-    return word.length() > 3 && word.endsWith("s") && isKin(next) && isOwner(word);
+    return isKin(next)
+        && (word.endsWith("'s") || word.endsWith("s") && GivenNames.isPossible(cut(word)));
   }
 
   /** Whether it can say who somebody is to somebody; {@code father} is a priest's title as well. */
@@ -62,21 +63,14 @@ record KinName(PersonName name, String owner) {
     return word.substring(0, word.length() - 1);
   }
 
-  /** {@code Kevin's} or, as many write, {@code kevins}. */
-  private static boolean isOwner(String word) {
-    return word.endsWith("'s") || GivenNames.isPossible(cut(word)) && !GivenNames.isCertain(word);
-  }
-
   /** {@code the father of Ana}: no priest. */
   private static boolean isRelation(String[] words, int i) {
-    boolean may =
-        words[i].equals("father") || words[i].equals("sister") || words[i].equals("padre");
-    boolean of = i + 1 < words.length && (words[i + 1].equals("of") || words[i + 1].equals("de"));
-    return may && (of || i > 0 && words[i - 1].endsWith("s"));
+    boolean may = isKin(words[i]) || words[i].equals("padre");
+    return may
+        && (i + 1 < words.length && isOf(words[i + 1]) || i > 0 && words[i - 1].endsWith("s"));
   }
 
-  private static boolean isOf(String[] words, int i) {
-    String before = words[i - 1];
-    return before.equals("of") || before.equals("de") || before.equals("del");
+  private static boolean isOf(String word) {
+    return word.equals("of") || word.equals("de") || word.equals("del");
   }
 }

@@ -8,6 +8,7 @@ import hallmonitor.moderation.finding.name.NameTokens.Seam;
 import hallmonitor.moderation.finding.name.PersonName;
 import hallmonitor.moderation.finding.name.Titles;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 record NamePhrase(
     PersonName name, int first, int end, boolean determined, boolean possessive, String owner) {
   private static final int MOST_WORDS = 9;
-  private static final int MOST_NAMES = 5;
 
   private static final Set<String> DETERMINERS = WORDS.of("determiner");
 
@@ -45,9 +45,7 @@ record NamePhrase(
    */
   static @Nullable NamePhrase at(NameTokens tokens, int first, boolean small) {
     int i = first;
-    while (i < tokens.count()
-        && i - first < 3
-        && DETERMINERS.contains(tokens.plain(i))
+    while (DETERMINERS.contains(tokens.plain(i))
         && (i == first || tokens.before(i) == Seam.SPACE)) {
       i++;
     }
@@ -61,8 +59,8 @@ record NamePhrase(
     Titles last = Titles.NONE;
     boolean afterSmall = false;
     StringBuilder plain = new StringBuilder();
-    for (; i < tokens.count() && i - first < MOST_WORDS; i++) {
-      if (i > first && tokens.before(i) != Seam.SPACE && !isNickname(tokens, i, names)) {
+    for (; i < Math.min(tokens.count(), first + MOST_WORDS); i++) {
+      if (i > first && tokens.before(i) != Seam.SPACE) {
         break;
       }
       String word = tokens.plain(i);
@@ -79,8 +77,8 @@ record NamePhrase(
         names++;
         afterSmall = !tokens.isCapital(i);
       } else {
-        boolean kin = KinName.isKin(bare) && tokens.plain(i - 1).endsWith("s");
-        boolean another = kind.compareTo(Titles.KIN) < 0 && !tokens.isCapital(i) && !kin;
+        boolean owned = KinName.isKin(bare) && tokens.plain(i - 1).endsWith("s");
+        boolean another = kind.compareTo(Titles.KIN) < 0 && !tokens.isCapital(i) && !owned;
         if (names > 0 && (another || ENDING.contains(bare))) {
           break;
         }
@@ -91,13 +89,13 @@ record NamePhrase(
       if (kind != Titles.BESIDE || !LINKS.contains(bare)) {
         end = i + 1;
       }
-      if (bare.length() < word.length() && !isOfClassOrKin(tokens.plain(i + 1))) {
+      if (bare.length() < word.length() && !KinName.isKin(tokens.plain(i + 1))) {
         possessive = true;
         end = i + 1;
         break;
       }
     }
-    if (end <= first || names > MOST_NAMES || plain.length() == 0) {
+    if (plain.length() == 0) {
       return null;
     }
     KinName kin = KinName.of(plain.toString());
@@ -117,55 +115,37 @@ record NamePhrase(
     return names > 0 && tokens.plain(i).length() == 1 && tokens.isCapital(i);
   }
 
-  /** Within {@code Bob "Lefty" Grove}. */
-  private static boolean isNickname(NameTokens tokens, int i, int names) {
-    return tokens.before(i) == Seam.QUOTE && names > 0 && tokens.isCapital(i);
+  /** A given and a family name in small letters, as pupils sign: {@code i quit. jackie tull}. */
+  static @Nullable NamePhrase pupil(NameTokens tokens, int first) {
+    String family = tokens.plain(first + 1);
+    boolean is =
+        !tokens.isCapital(first)
+            && GivenNames.isHardlyAWord(tokens.plain(first))
+            && Roles.of(tokens.plain(first)) == Titles.NONE
+            && first + 1 < tokens.count()
+            && !tokens.isCapital(first + 1)
+            && tokens.before(first + 1) == Seam.SPACE
+            && family.length() > 2
+            && !NO_FAMILY.contains(family)
+            && !family.endsWith("ing")
+            && mayName(family);
+    return is ? plain(tokens, first, 2) : null;
   }
 
-  /** One name in small letters that may also be a word: after {@code signed} it is a name. */
-  static @Nullable NamePhrase atPossible(NameTokens tokens, int first) {
-    String word = tokens.plain(first);
-    return GivenNames.isPossible(word)
-        ? new NamePhrase(PersonName.ofPlain(word), first, first + 1, false, false, "")
-        : null;
+  /** A name as it is written, of some words. */
+  static NamePhrase plain(NameTokens tokens, int first, int words) {
+    String name = tokens.plain(first, first + words);
+    return new NamePhrase(PersonName.ofPlain(name), first, first + words, false, false, "");
   }
 
-  /** What somebody says is his name, however it is written and whether or not it is known. */
-  static @Nullable NamePhrase given(NameTokens tokens, int first) {
-    String word = tokens.plain(first);
-    if (word.length() < 3 || !mayName(word) || Roles.of(word) != Titles.NONE) {
-      return null;
-    }
-    String next = tokens.plain(first + 1);
-    boolean family =
-        tokens.before(first + 1) == Seam.SPACE
-            && tokens.isCapital(first + 1) == tokens.isCapital(first)
-            && tokens.isCapital(first)
-            && mayName(next);
-    return new NamePhrase(
-        PersonName.ofPlain(family ? word + " " + next : word),
-        first,
-        first + (family ? 2 : 1),
-        false,
-        false,
-        "");
-  }
-
-  static boolean mayName(String word) {
+  /** Whether a word that is known as no name can be one. */
+  private static boolean mayName(String word) {
     return !word.isEmpty()
         && !NO_NAMES.contains(word)
         && !INDEFINITE.contains(word)
         && !BodyPhrase.isOutside(word)
+        && Roles.of(word) == Titles.NONE
         && !Character.isDigit(word.charAt(0));
-  }
-
-  /** {@code and}, {@code y}, {@code de} */
-  static boolean isLink(String word) {
-    return LINKS.contains(word);
-  }
-
-  private static boolean isOfClassOrKin(String next) {
-    return KinName.isKin(next) || Titles.of(next) == Titles.BODY || next.equals("class");
   }
 
   private static boolean isName(
@@ -194,44 +174,21 @@ record NamePhrase(
 
   /** Whether a name in it is known, or written as one: {@code soy maestra jubilada} has none. */
   boolean isWritten(NameTokens tokens) {
-    if (name.title() == Titles.COURTESY || name.kin() || isTitleAndName(tokens)) {
-      return true;
-    }
-    for (int i = first; i < end; i++) {
-      String word = tokens.plain(i);
-      boolean title = Roles.of(word) != Titles.NONE;
-      if (!title && (tokens.isCapital(i) || GivenNames.isPossible(word))) {
-        return true;
-      }
-    }
-    return determined;
-  }
-
-  /** {@code principal graves}: in English a title without an article stands before a name. */
-  private boolean isTitleAndName(NameTokens tokens) {
-    return end - first == 2
-        && TITLES_OF_NAMES.contains(tokens.plain(first))
-        && !NO_FAMILY.contains(tokens.plain(first + 1));
-  }
-
-  boolean isOfTheSchool(NameTokens tokens) {
-    for (int i = first + 1; i < end; i++) {
-      switch (tokens.plain(i)) {
-        case "school", "escuela", "district", "distrito":
-          return true;
-        default:
-      }
-    }
-    return false;
+    return determined
+        || name.title() == Titles.COURTESY
+        || end - first == 2 && TITLES_OF_NAMES.contains(tokens.plain(first))
+        || IntStream.range(first, end)
+            .filter(i -> Roles.of(tokens.plain(i)) == Titles.NONE)
+            .anyMatch(i -> tokens.isCapital(i) || GivenNames.isPossible(tokens.plain(i)));
   }
 
   boolean isOfAHouse(NameTokens tokens) {
-    return (" " + tokens.plain(first, end) + " ").matches(".{0,80} famil(?:y|ia) .{0,80}");
+    return (" " + tokens.plain(first, end) + " ").matches(".* famil(?:y|ia) .*");
   }
 
-  /** Whether it names people or an office, and not only a relation. */
-  boolean names() {
-    return !name.parts().isEmpty() || isOffice();
+  /** Whether it names people, an office or a relation, and not only what is theirs. */
+  boolean signs() {
+    return !possessive && (!name.parts().isEmpty() || isOffice() || name.kin());
   }
 
   /** An office or a body, and nobody in it. */

@@ -7,18 +7,20 @@ import hallmonitor.moderation.finding.name.NameTokens;
 import hallmonitor.moderation.finding.name.NameTokens.Seam;
 import hallmonitor.moderation.finding.name.PersonName;
 import hallmonitor.moderation.finding.name.Titles;
+import hallmonitor.moderation.finding.rule.Forms;
 import hallmonitor.moderation.finding.rule.Slots;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the slots of {@code patterns/introductions.txt} and {@code patterns/headings.txt} hold:
- * names, offices and those of many.
- */
+/** What the slots of the forms hold: names, offices and those of many. */
 final class NameSlots implements Slots {
   private static final Set<String> FRIENDS = WORDS.of("friend");
   private static final Set<String> OF_SCHOOLS = WORDS.of("of-school");
+  private static final Set<String> CLOSING = WORDS.of("closing");
+  private static final Set<String> FIRM = WORDS.of("firm");
+  private static final Set<String> FOND = WORDS.of("fond");
 
   private final NameTokens tokens;
   private @Nullable NamePhrase read;
@@ -30,57 +32,71 @@ final class NameSlots implements Slots {
     this.tokens = tokens;
   }
 
+  NameTokens tokens() {
+    return tokens;
+  }
+
   @Override
   public int end(String slot, int at) {
-    if (slot.equals("word")) {
-      return at < tokens.count() ? at + 1 : -1;
-    }
-    if (slot.equals("we-verb")) {
-      return BodyPhrase.isOfUs(tokens.plain(at)) ? at + 1 : -1;
-    }
-    if (slot.endsWith("suffix")) {
-      return SignatureExtent.afterSuffix(tokens, at, slot.startsWith("role"));
-    }
-    NamePhrase phrase = phrase(slot, at);
-    return phrase == null ? -1 : phrase.end();
+    String word = tokens.plain(at);
+    return switch (slot) {
+      case "word" -> after(at, at < tokens.count());
+      case "we-verb" -> after(at, BodyPhrase.isOfUs(word));
+      case "role" -> after(at, Roles.isRole(word));
+      case "owner" -> after(at, word.endsWith("'s") || KinName.owns(word, tokens.plain(at + 1)));
+      case "clause" -> Clause.end(tokens, at);
+      case "role-clause" -> Clause.endOfRole(tokens, at);
+      default -> {
+        NamePhrase phrase = phrase(slot, at);
+        yield phrase == null ? -1 : phrase.end();
+      }
+    };
+  }
+
+  private static int after(int at, boolean holds) {
+    return holds ? at + 1 : -1;
   }
 
   @Override
   public boolean isAside(String slot) {
-    return slot.equals("word") || slot.equals("we-verb") || slot.endsWith("suffix");
+    return switch (slot) {
+      case "word", "we-verb", "role", "owner", "clause", "role-clause" -> true;
+      default -> false;
+    };
+  }
+
+  /** What stands in the slot of a form that fits. */
+  NamePhrase filled(Forms.Found form) {
+    return Objects.requireNonNull(phrase(form.slot(), form.from()), "it fits");
   }
 
   /** What stands in a slot there, or null. */
-  @Nullable NamePhrase phrase(String slot, int at) {
+  private @Nullable NamePhrase phrase(String slot, int at) {
     return switch (slot) {
+      case "signer" -> signer(at, isTitle(at), false);
+      case "small-signer" -> signer(at, true, false);
+      case "small-signers" -> signer(at, true, true);
+      case "body" -> body(at);
       case "many" -> many(at);
       case "they" -> they(at);
       case "school" -> school(at);
       case "pupil" -> pupil(at);
-      case "given" -> NamePhrase.given(tokens, at);
-      case "capital" -> named(at, p -> tokens.isCapital(at) && p.end() - at < 3);
-      case "full-certain" ->
-          named(at, p -> isInCapitals(p) && GivenNames.isCertain(tokens.plain(at)));
       case "name-in-capitals" -> named(at, p -> p.end() - at > 1 && isInCapitals(p));
-      case "somebody" ->
-          named(at, p -> p.name().parts().size() != 1 || GivenNames.isPossible(first(p)));
+      case "somebody" -> named(at, NameSlots::isKnown);
       case "named" -> named(at, p -> true);
-      case "full" -> named(at, p -> p.name().isFull());
+      case "full" ->
+          speaker(at, p -> p.name().isFull() && p.name().title().compareTo(Titles.COURTESY) >= 0);
       case "titled" -> speaker(at, NameSlots::isTitled);
-      case "your-titled" -> speaker(at, p -> isTitled(p) && isYours(tokens.plain(at)));
       case "kin" -> speaker(at, p -> p.name().kin());
       case "office" -> speaker(at, NamePhrase::isOffice);
       case "the-office" -> speaker(at, p -> p.isOffice() && p.determined());
-      case "an-office" -> speaker(at, p -> p.isOffice() && isOpen(p));
-      case "school-office" ->
-          speaker(at, p -> p.isOffice() && p.determined() && p.isOfTheSchool(tokens));
+      case "leading-office" -> speaker(at, p -> p.isOffice() && p.name().title() != Titles.STAFF);
       case "office-in-capitals" ->
           speaker(at, p -> p.isOffice() && p.end() - at > 1 && isInCapitals(p));
       case "staff" -> ofBody(they(at));
-      case "leading-office" -> speaker(at, p -> p.isOffice() && p.name().title() != Titles.STAFF);
       case "holder" -> held(at);
       case "person" -> named(at, p -> tokens.isCapital(at));
-      case "known" -> speakerOrMany(at, this::isKnown);
+      case "known" -> speakerOrMany(at, NameSlots::isKnown);
       case "speaker" -> speakerOrMany(at, p -> true);
       default -> throw new IllegalArgumentException("there is no slot <" + slot + ">");
     };
@@ -89,15 +105,51 @@ final class NameSlots implements Slots {
   private @Nullable NamePhrase read(int at) {
     if (readAt != at) {
       NamePhrase phrase = NamePhrase.at(tokens, at, true);
-      boolean speaks =
-          phrase != null
-              && !phrase.possessive()
-              && (phrase.names() || phrase.name().kin())
-              && !FRIENDS.contains(tokens.plain(at));
+      boolean speaks = phrase != null && phrase.signs() && !FRIENDS.contains(tokens.plain(at));
       read = speaks ? phrase : null;
       readAt = at;
     }
     return read;
+  }
+
+  /**
+   * Whoever signs there; an office without an article is spoken to, as in {@code Con todo respeto,
+   * señor director}.
+   *
+   * @param small whether names may be written without capitals
+   * @param ofMany whether it may be many who sign
+   */
+  private @Nullable NamePhrase signer(int at, boolean small, boolean ofMany) {
+    String word = tokens.plain(at);
+    boolean begins = small || tokens.isCapital(at) || Roles.isOpen(word);
+    if (!begins || CLOSING.contains(word) || FOND.contains(word)) {
+      return null;
+    }
+    boolean firm = FIRM.contains(tokens.plain(at - 1));
+    NamePhrase one = NamePhrase.at(tokens, at, small);
+    if (one == null && firm && GivenNames.isPossible(word)) {
+      return NamePhrase.plain(tokens, at, 1);
+    }
+    NamePhrase they = BodyPhrase.at(tokens, at, small);
+    boolean rather = BodyPhrase.isRather(one, they);
+    NamePhrase phrase = rather ? they : one;
+    if (phrase == null || !phrase.signs() || rather && !ofMany) {
+      return null;
+    }
+    boolean called = !rather && phrase.isOffice() && !phrase.determined() && !tokens.isCapital(at);
+    return called && !firm ? null : phrase;
+  }
+
+  /** Many with a name of two words at least: {@code Student Services}. */
+  private @Nullable NamePhrase body(int at) {
+    NamePhrase they = signer(at, isTitle(at), true);
+    return they != null && BodyPhrase.isNobody(they.name()) && they.end() - at > 1 ? they : null;
+  }
+
+  private boolean isTitle(int at) {
+    return !tokens.isCapital(at)
+        && !Roles.isMany(tokens.plain(at))
+        && Roles.of(tokens.plain(at)).compareTo(Titles.BODY) < 0;
   }
 
   private @Nullable NamePhrase many(int at) {
@@ -124,32 +176,24 @@ final class NameSlots implements Slots {
   private @Nullable NamePhrase speakerOrMany(int at, Predicate<NamePhrase> fits) {
     NamePhrase phrase = read(at);
     if (phrase == null) {
-      phrase = SmallName.is(tokens, at) ? SmallName.of(tokens, at) : many(at);
+      phrase = pupil(at) != null ? pupil(at) : many(at);
     }
     return phrase != null && fits.test(phrase) ? phrase : null;
   }
 
   private @Nullable NamePhrase held(int at) {
-    NamePhrase phrase = speaker(at, p -> p.name().hasTitle() && p.names());
-    boolean begins =
-        phrase != null
-            && (tokens.isCapital(at)
-                || Roles.isOpen(tokens.plain(at))
-                || Roles.of(tokens.plain(at)).compareTo(Titles.KIN) < 0);
-    return begins ? phrase : many(at);
+    NamePhrase phrase = speaker(at, p -> p.name().hasTitle());
+    return phrase != null ? phrase : many(at);
   }
 
   private @Nullable NamePhrase pupil(int at) {
-    return SmallName.is(tokens, at) ? SmallName.of(tokens, at) : null;
+    return NamePhrase.pupil(tokens, at);
   }
 
   /** {@code the Board of Education}, {@code las maestras}, {@code the Abbott family}. */
   private @Nullable NamePhrase they(int at) {
-    if (!Roles.isOpen(tokens.plain(at)) || tokens.plain(at).equals("your")) {
-      return null;
-    }
-    NamePhrase they = many(at);
-    return they != null ? they : speaker(at, p -> p.names() && p.isOfAHouse(tokens));
+    NamePhrase they = Roles.isOpen(tokens.plain(at)) ? many(at) : null;
+    return they != null ? they : speaker(at, p -> p.determined() && p.isOfAHouse(tokens));
   }
 
   /** Those of whom one is not by living in a town. */
@@ -159,45 +203,29 @@ final class NameSlots implements Slots {
 
   /** {@code Oak Hill Elementary}, but not {@code this district}. */
   private @Nullable NamePhrase school(int at) {
-    boolean capital = false;
-    for (int i = at; i < Math.min(tokens.count(), at + 5); i++) {
-      if (i > at && tokens.before(i) != Seam.SPACE) {
-        return null;
-      }
-      capital |= tokens.isCapital(i);
-      if (OF_SCHOOLS.contains(tokens.plain(i)) || Roles.isMany(tokens.plain(i))) {
-        return capital ? new NamePhrase(BodyPhrase.NOBODY, at, i + 1, true, false, "") : null;
-      }
+    int end = at;
+    while (tokens.isCapital(end) && (end == at || tokens.before(end) == Seam.SPACE)) {
+      end++;
     }
-    return null;
+    String last = tokens.plain(end - 1);
+    return end > at && (OF_SCHOOLS.contains(last) || Roles.isMany(last))
+        ? new NamePhrase(BodyPhrase.NOBODY, at, end, true, false, "")
+        : null;
   }
 
-  private boolean isKnown(NamePhrase phrase) {
+  private static boolean isKnown(NamePhrase phrase) {
     PersonName name = phrase.name();
-    return name.hasTitle()
+    return name.parts().size() != 1
+        || name.hasTitle()
         || name.kin()
-        || name.isFull()
-        || name.parts().stream().anyMatch(GivenNames::isPossible);
+        || GivenNames.isPossible(name.parts().get(0));
   }
 
   private static boolean isTitled(NamePhrase phrase) {
     return phrase.name().hasTitle() && !phrase.name().parts().isEmpty();
   }
 
-  private static boolean isOpen(NamePhrase phrase) {
-    Titles title = phrase.name().title();
-    return title == Titles.LEADER || title == Titles.BODY || phrase.determined();
-  }
-
   private boolean isInCapitals(NamePhrase phrase) {
     return tokens.isCapital(phrase.first()) && tokens.isCapital(phrase.end() - 1);
-  }
-
-  private static boolean isYours(String word) {
-    return word.equals("your") || word.equals("su") || word.equals("tu");
-  }
-
-  private static String first(NamePhrase phrase) {
-    return phrase.name().parts().get(0);
   }
 }

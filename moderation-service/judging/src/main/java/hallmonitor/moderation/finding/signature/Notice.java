@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Comments that speak as a school does in its notices, and are signed by nobody. */
 final class Notice {
@@ -35,15 +36,15 @@ final class Notice {
   private static final List<String> FILES = List.of("/patterns/notice.txt");
 
   /** One of these is in every text that the rules find. */
-  private static final Cues CUES =
-      new Cues(WORDS.of("notice-cue").stream().map(Ending::cue).toList());
+  private static final Cues CUES = Ending.cues("notice-cue");
 
   private final Rulebook rules = new Rulebook(FILES, new Vocabulary());
 
   /** Where a comment under a name that is neither a school's nor an employee's is one. */
   Optional<Finding> of(Comment comment, DisplayName author, String detector) {
-    if (author.kind() == DisplayName.Kind.ORGANIZATION && !author.mocks()
-        || author.title() != Titles.NONE && !author.mocks()) {
+    boolean office =
+        author.kind() == DisplayName.Kind.ORGANIZATION || author.title() != Titles.NONE;
+    if (office && !author.mocks()) {
       return Optional.empty();
     }
     RuleReading reading = rules.read(comment);
@@ -68,18 +69,18 @@ final class Notice {
   /** {@code Attendance Office: ...}, {@code OAK HILL SCHOOL. ...} */
   private static boolean isHeaded(String text) {
     NameTokens tokens = NameTokens.of(text, 0, Math.min(text.length(), HEAD));
-    boolean school = false;
-    for (int i = 0; i < tokens.count(); i++) {
-      if (i > 0 && tokens.before(i) != Seam.SPACE) {
-        return school && tokens.before(i) != Seam.COMMA;
-      }
-      String word = tokens.plain(i);
-      if (!tokens.isCapital(i) && word.length() > SMALL) {
-        return false;
-      }
-      school |= OF_SCHOOLS.contains(word) || Roles.isMany(word);
+    int end = 0;
+    while (end < tokens.count()
+        && (end == 0 || tokens.before(end) == Seam.SPACE)
+        && (tokens.isCapital(end) || tokens.plain(end).length() <= SMALL)) {
+      end++;
     }
-    return false;
+    return end < tokens.count()
+        && tokens.before(end) != Seam.SPACE
+        && tokens.before(end) != Seam.COMMA
+        && IntStream.range(0, end)
+            .mapToObj(tokens::plain)
+            .anyMatch(word -> OF_SCHOOLS.contains(word) || Roles.isMany(word));
   }
 
   private static Finding finding(

@@ -34,9 +34,14 @@ final class Roles {
     return MANY.contains(word) || Titles.of(word) == Titles.BODY;
   }
 
-  /** {@code room}: with a number it says where somebody teaches. */
-  static boolean isRoom(String word) {
-    return word.equals("room") || word.equals("salon") || word.equals("rm");
+  /** Whether it is an office or stands for many. */
+  static boolean isOffice(String word) {
+    return of(word).compareTo(Titles.COURTESY) < 0 || isMany(word);
+  }
+
+  /** Whether it is an office or a relation, or stands for many. */
+  static boolean isRole(String word) {
+    return isOffice(word) || KinName.isKin(word);
   }
 
   /** {@code the}: what follows may be an office. */

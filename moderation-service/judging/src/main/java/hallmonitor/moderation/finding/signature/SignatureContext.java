@@ -13,10 +13,9 @@ import java.util.TreeSet;
  */
 final class SignatureContext {
   private static final Forms FORMS = new Forms("/patterns/beside-signatures.txt", WORDS);
-  private static final Set<String> SOFT_CLOSINGS = WORDS.of("soft");
 
   /** After {@code Saludos,}: as often said to somebody. */
-  static final String SOFT = "soft";
+  static final String SOFT = "last-soft";
 
   private SignatureContext() {}
 
@@ -33,7 +32,6 @@ final class SignatureContext {
     addForms(signs, "last-", text, last, from);
     add(signs, "exclaimed", text.indexOf('!', Math.max(0, from - 1)) >= 0);
     add(signs, "asked", stripped.endsWith("?"));
-    add(signs, SOFT, stripped.endsWith(",") && SOFT_CLOSINGS.contains(lastWord(stripped)));
     add(signs, "after-sentence", before.chars().anyMatch(c -> ".!?\n".indexOf(c) >= 0));
     return signs;
   }
@@ -50,14 +48,5 @@ final class SignatureContext {
     if (is) {
       signs.add(sign);
     }
-  }
-
-  private static String lastWord(String text) {
-    int end = text.length() - 1;
-    int start = end;
-    while (start > 0 && Character.isLetter(text.charAt(start - 1))) {
-      start--;
-    }
-    return NameTokens.plain(text.substring(start, end));
   }
 }

@@ -24,6 +24,13 @@ public final class SignatureDetector implements Detector {
   /** From here on a name is signed rather than spoken to or of. */
   private static final double SIGNS = 0.5;
 
+  /**
+   * @param signer whom it names
+   * @param features empty where that is the author, or nobody
+   * @param sure how sure it is that this is not whom the display name shows
+   */
+  private record Signed(SignOff signOff, Signer signer, Set<String> features, double sure) {}
+
   private final Staff staff;
   private final SignatureScore score;
   private final Unsigned unsigned = new Unsigned();
@@ -50,121 +57,94 @@ public final class SignatureDetector implements Detector {
       return List.of(keptBack.get());
     }
     String light = comment.normalized().text();
-    List<SignOff> signatures = signatures(comment.text(), light);
+    List<SignOff> signatures = Signatures.in(comment.text(), light);
     boolean mayBeNotice = Notice.mayBe(light);
     if (signatures.isEmpty() && !mayBeNotice) {
       return found(Optional.empty(), keptBack.or(() -> unsigned.byName(comment, nobodys, name())));
     }
     DisplayName author = DisplayName.of(comment.author());
-    signatures.removeIf(signed -> author.isOpenTo(comment.text().substring(signed.from())));
-    List<SignOff> own =
-        signatures.stream().filter(s -> isOwn(s, nobodys, author, comment)).toList();
-    boolean isSigned =
-        !own.isEmpty() || signatures.stream().anyMatch(s -> isSigned(s, nobodys, author, comment));
-    Optional<Finding> without =
-        isSigned ? Optional.empty() : unsigned.byName(comment, nobodys, name());
-    Optional<Finding> signed = signed(signatures, own, author, comment);
-    if (signed.isEmpty() && !own.isEmpty()) {
+    List<Signed> all = signed(signatures, author, comment);
+    boolean own = all.stream().anyMatch(signed -> isOwn(signed, nobodys));
+    Optional<Finding> falsely =
+        all.stream()
+            .filter(signed -> signed.sure >= WORTH_SAYING && !isOwn(signed, nobodys))
+            .filter(signed -> !own || author.beginsWith(signed.signOff.phrase().owner()))
+            .max(Comparator.comparingDouble(Signed::sure))
+            .map(signed -> finding(signed.signOff, signed.sure));
+    if (own && falsely.isEmpty()) {
       return List.of(); // it is signed, and rightly
     }
     Optional<Finding> noticed = mayBeNotice ? notice.of(comment, author, name()) : Optional.empty();
+    boolean isSigned = own || all.stream().anyMatch(signed -> isSigned(signed, nobodys));
     return found(
-        Stream.concat(signed.stream(), noticed.stream())
+        Stream.concat(falsely.stream(), noticed.stream())
             .max(Comparator.comparingDouble(Finding::score)),
-        without);
+        isSigned ? Optional.empty() : unsigned.byName(comment, nobodys, name()));
   }
 
   private static List<Finding> found(Optional<Finding> falsely, Optional<Finding> without) {
     return Stream.concat(falsely.stream(), without.stream()).toList();
   }
 
-  /** The surest of the signatures that are not the author's, unless the author's is there too. */
-  private Optional<Finding> signed(
-      List<SignOff> signatures, List<SignOff> own, DisplayName author, Comment comment) {
-    SignOff best = null;
-    double most = 0;
-    for (SignOff signed : signatures) {
-      double sure = own.contains(signed) ? 0 : sure(signed, author, comment);
-      if (sure > most) {
-        most = sure;
-        best = signed;
+  /** Those signatures that not anybody may write under the display name. */
+  private List<Signed> signed(List<SignOff> signatures, DisplayName author, Comment comment) {
+    List<Signed> all = new ArrayList<>(signatures.size());
+    for (SignOff signOff : signatures) {
+      if (!author.isOpenTo(comment.text().substring(signOff.from()))) {
+        Signer signer =
+            Signer.of(signOff, author, comment.normalized().text(), comment.text(), staff);
+        Set<String> features =
+            signer.isAnother() ? SignatureFeatures.of(signOff, signer, author, comment) : Set.of();
+        double sure = features.isEmpty() ? 0 : score.of(features, signOff, signer, author, comment);
+        all.add(new Signed(signOff, signer, features, sure));
       }
     }
-    return best != null
-            && most >= WORTH_SAYING
-            && (own.isEmpty() || Kinship.isAuthors(best, author))
-        ? Optional.of(finding(best, most))
-        : Optional.empty();
+    return all;
   }
 
   /**
    * Whether a signature is the author's. Where no display name says who wrote, whoever signs as a
    * private person does what the rules ask for.
    */
-  private boolean isOwn(SignOff signed, boolean nobodys, DisplayName author, Comment comment) {
-    Signer signer = signer(signed, author, comment);
-    return signer == Signer.AUTHOR
+  private boolean isOwn(Signed signed, boolean nobodys) {
+    return signed.signer == Signer.AUTHOR
         || nobodys
-            && signer.isPrivate()
-            && !signed.role()
-            && signed.phrase().name().parts().stream().anyMatch(part -> part.length() > 1)
-            && !staff.has(signed.phrase().name())
-            && sure(signed, author, comment) >= SIGNS;
+            && signed.signer.isPrivate()
+            && !signed.signOff.role()
+            && isSomebodys(signed.signOff)
+            && signed.sure >= SIGNS;
   }
 
   /**
    * Whether an entry with that signature has one, be it the author's or not. Where nobody stands
    * over the entry, those with an office and employees do not count: nobody is known to be one.
    */
-  private boolean isSigned(SignOff signed, boolean nobodys, DisplayName author, Comment comment) {
-    PersonName name = signed.phrase().name();
-    if (!nobodys) {
-      return sure(signed, author, comment) >= SIGNS;
-    }
-    if (signed.office()
-        || staff.has(name)
-        || name.parts().stream().noneMatch(part -> part.length() > 1)) {
-      return false;
-    }
-    Signer signer = signer(signed, author, comment);
-    return signed.isOfKin() && signer == Signer.NOBODY
-        || signer.signs(name) && sure(signed, author, comment) >= SIGNS;
+  private boolean isSigned(Signed signed, boolean nobodys) {
+    SignOff signOff = signed.signOff;
+    return nobodys
+        ? !signOff.office()
+            && isSomebodys(signOff)
+            && (signOff.isOfKin() && signed.signer == Signer.NOBODY
+                || signed.signer.signs(signOff.phrase().name()) && signed.sure >= SIGNS)
+        : signed.sure >= SIGNS;
   }
 
-  /** How sure it is that somebody signs there who is not whom the display name shows. */
-  private double sure(SignOff signed, DisplayName author, Comment comment) {
-    Signer signer = signer(signed, author, comment);
-    return signer.isAnother() ? score.of(signed, signer, author, comment) : 0;
-  }
-
-  private Signer signer(SignOff signed, DisplayName author, Comment comment) {
-    return Signer.of(signed, author, comment.normalized().text(), comment.text(), staff);
+  /** Whether it is a name of more than initials, and no employee's. */
+  private boolean isSomebodys(SignOff signOff) {
+    PersonName name = signOff.phrase().name();
+    return !staff.has(name) && name.parts().stream().anyMatch(part -> part.length() > 1);
   }
 
   /** The features of all signatures in a comment that are not its author's, for learning. */
   public List<Set<String>> features(Comment comment) {
-    List<Set<String>> all = new ArrayList<>(0);
     if (comment.author().isBlank()) {
-      return all;
+      return List.of();
     }
-    DisplayName author = DisplayName.of(comment.author());
-    for (SignOff signed : signatures(comment.text(), comment.normalized().text())) {
-      Signer signer = signer(signed, author, comment);
-      if (signer.isAnother() && !author.isOpenTo(comment.text().substring(signed.from()))) {
-        all.add(SignatureFeatures.of(signed, signer, author, comment));
-      }
-    }
-    return all;
-  }
-
-  private static List<SignOff> signatures(String text, String light) {
-    List<SignOff> all = new ArrayList<>(0);
-    if (Ending.mayBeSigned(text, light)) {
-      SignOff.in(text).ifPresent(all::add);
-    }
-    Introduction.in(text, light).ifPresent(all::add);
-    Heading.in(text).ifPresent(all::add);
-    return all;
+    List<SignOff> signatures = Signatures.in(comment.text(), comment.normalized().text());
+    return signed(signatures, DisplayName.of(comment.author()), comment).stream()
+        .map(Signed::features)
+        .filter(features -> !features.isEmpty())
+        .toList();
   }
 
   private Finding finding(SignOff signed, double score) {

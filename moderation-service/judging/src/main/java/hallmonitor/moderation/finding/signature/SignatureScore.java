@@ -17,9 +17,9 @@ final class SignatureScore {
   }
 
   /** From 0 to 1. */
-  double of(SignOff signed, Signer signer, DisplayName author, Comment comment) {
+  double of(
+      Set<String> features, SignOff signed, Signer signer, DisplayName author, Comment comment) {
     boolean employee = staff.has(signed.phrase().name());
-    Set<String> features = SignatureFeatures.of(signed, signer, author, comment);
     double score = weights.probability(features, employee);
     boolean mayHide =
         isApart(signed, comment.text())

@@ -3,6 +3,7 @@ package hallmonitor.moderation.finding.signature;
 import hallmonitor.moderation.finding.name.NameTokens;
 import hallmonitor.moderation.finding.name.PersonName;
 import hallmonitor.moderation.finding.name.Titles;
+import java.util.List;
 import java.util.Locale;
 
 /** Who a signature names, seen from the display name that the comment is shown under. */
@@ -72,7 +73,7 @@ enum Signer {
   static Signer of(SignOff signed, DisplayName author, String light, String text, Staff staff) {
     PersonName name = signed.phrase().name();
     if (name.kin() && !signed.house() && !name.hasTitle()) {
-      Signer kin = Kinship.of(signed, author);
+      Signer kin = ofKin(signed, author);
       if (kin != NOBODY) {
         return kin;
       }
@@ -87,6 +88,31 @@ enum Signer {
       case SAME -> AUTHOR;
       case FAMILY -> FAMILY;
       case OTHER -> named(signed, name);
+    };
+  }
+
+  /** Whoever says whose parent, aunt or brother he is. */
+  private static Signer ofKin(SignOff signed, DisplayName author) {
+    String owner = signed.phrase().owner();
+    PersonName name = signed.phrase().name();
+    if (author.kin()) {
+      return NOBODY;
+    }
+    if (!owner.isEmpty() && (author.beginsWith(owner) || author.mocks())) {
+      boolean pupil = author.kind() != DisplayName.Kind.PERSON || author.child();
+      return pupil || author.mocks() ? OWN_PARENT : NOBODY;
+    }
+    List<String> own = name.parts().stream().filter(part -> !part.equals(owner)).toList();
+    if (own.isEmpty() && author.child()) {
+      return PARENT;
+    }
+    if (own.isEmpty() || owner.isEmpty()) {
+      return NOBODY;
+    }
+    return switch (author.to(new PersonName(own, name.title(), false))) {
+      case SAME -> AUTHOR;
+      case FAMILY -> RELATED_PARENT;
+      case OTHER -> OTHER_PARENT;
     };
   }
 
@@ -126,11 +152,8 @@ enum Signer {
     if (author.kind() != DisplayName.Kind.PERSON) {
       return false;
     }
-    PersonName name = signed.phrase().name();
-    boolean whole = name.isFull() || name.hasTitle() && !name.parts().isEmpty();
     return switch (signed.form()) {
-      case INTRODUCTION -> !whole && author.isNamedIn(light, 0);
-      case HEADING -> author.isNamedIn(light, 0);
+      case INTRODUCTION, HEADING -> author.isNamedIn(light, 0);
       default ->
           author.isNamedIn(
               light, Math.max(0, light.length() - (length - signed.from()) - SignOff.BESIDE));

@@ -2,14 +2,17 @@ package hallmonitor.moderation.finding.signature;
 
 import hallmonitor.moderation.finding.file.RuleFile;
 import hallmonitor.moderation.finding.name.NameTokens;
-import hallmonitor.moderation.finding.signature.SignOff.Form;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Names that say where words come from, and sign nothing. */
 final class Source {
+  /** Characters before and after a name in which a quotation can end. */
   private static final int BEFORE = 160;
+
+  private static final int AFTER = 12;
+  private static final int CLOSE = 3;
   private static final Set<String> QUOTED = quoted();
   private static final Pattern SCRIPTURE = Pattern.compile("[0-9]{1,3}:[0-9]{1,3}");
 
@@ -21,38 +24,30 @@ final class Source {
     return names;
   }
 
-  /** A saying and who said it: {@code "..." - Maya Angelou}; a verse of scripture. */
-  static boolean is(String text, NameTokens tokens, NamePhrase phrase, Form form) {
-    int after = tokens.to(phrase.end() - 1);
-    for (int i = after; i < Math.min(text.length(), after + 3); i++) {
-      if (isQuote(text.charAt(i))) {
-        return true;
-      }
-    }
-    if (form == Form.CLOSING || form == Form.LOVE) {
-      return false;
-    }
-    int begin = tokens.from(phrase.first());
-    for (int i = Math.max(0, begin - BEFORE); i < begin; i++) {
-      if (isQuote(text.charAt(i))) {
-        return true;
-      }
-    }
-    return QUOTED.contains(phrase.words())
-        || QUOTED.contains(tokens.plain(phrase.first(), phrase.end()))
-        || SCRIPTURE.matcher(text.substring(after, Math.min(text.length(), after + 12))).find();
+  /**
+   * A saying and who said it, {@code "..." - Maya Angelou}; a verse of scripture; somebody who is
+   * called, {@code @principal_ortega}, or asked for, {@code is this Ana?}.
+   */
+  static boolean is(String text, SignOff signed) {
+    String before = text.substring(Math.max(0, signed.from() - BEFORE), signed.from());
+    String after = text.substring(signed.to(), Math.min(text.length(), signed.to() + AFTER));
+    boolean quotes = after.chars().limit(CLOSE).anyMatch(Source::isQuote);
+    boolean said =
+        switch (signed.form()) {
+          case INTRODUCTION -> after.startsWith("?");
+          case HEADING -> false;
+          case CLOSING, LOVE -> quotes;
+          default ->
+              quotes
+                  || before.chars().anyMatch(Source::isQuote)
+                  || SCRIPTURE.matcher(after).find()
+                  || QUOTED.contains(signed.phrase().words())
+                  || QUOTED.contains(NameTokens.plain(text.substring(signed.from(), signed.to())));
+        };
+    return said || before.stripTrailing().endsWith("@");
   }
 
-  /** {@code @principal_ortega}, {@code @ dj nate}: somebody is called. */
-  static boolean isMentioned(String text, int from) {
-    int before = from - 1;
-    if (before > 0 && text.charAt(before) == ' ') {
-      before--;
-    }
-    return before >= 0 && text.charAt(before) == '@';
-  }
-
-  private static boolean isQuote(char c) {
-    return c == '"' || c == '“' || c == '”' || c == '«' || c == '»';
+  private static boolean isQuote(int c) {
+    return "\"“”«»".indexOf(c) >= 0;
   }
 }

@@ -29,6 +29,8 @@ enum TypedName {
   private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}'’]+");
   private static final Pattern SEAM = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|[^\\p{L}'’]+");
   private static final Pattern ANONYMOUSLY = Pattern.compile("(?iu)an[oó]n\\p{L}*");
+  private static final Pattern NUMBER = Pattern.compile("\\p{N}");
+  private static final String[] NONE = {};
   private static final Pattern RUN_ON = Pattern.compile("[_\\p{N}]");
 
   /** Each says by itself that nobody is named, whatever stands beside it. */
@@ -93,32 +95,28 @@ enum TypedName {
     if (words.size() < 2) {
       return !words.isEmpty() && !RUN_ON.matcher(written).find() && isName(words.get(0));
     }
-    boolean given = words.stream().map(NameTokens::plain).anyMatch(GivenNames::isPossible);
-    boolean prefixed = words.get(0).length() <= PREFIX && words.size() == 2;
-    return (given || prefixed)
-        && written.codePoints().noneMatch(Character::isDigit)
-        && words.size() <= 3
-        && words.stream().noneMatch(TypedName::isPlainWord);
+    return words.stream().noneMatch(TypedName::isPlainWord)
+        && !NUMBER.matcher(written).find()
+        && (words.get(0).length() <= PREFIX
+            || words.stream().map(NameTokens::plain).anyMatch(GivenNames::isPossible));
   }
 
   private static boolean hasName(String[] pieces) {
     boolean titled = false;
     boolean initial = false;
     for (String piece : pieces) {
-      boolean runOn = RUN_ON.matcher(piece).find();
-      for (String word : NO_LETTER.split(piece)) {
-        if (word.isEmpty() || runOn) {
-          continue;
-        }
-        boolean capital = Character.isUpperCase(word.charAt(0));
-        if (isName(word) || capital && word.length() > 1 && titled) {
+      for (String word : RUN_ON.matcher(piece).find() ? NONE : NO_LETTER.split(piece)) {
+        boolean capital = !word.isEmpty() && Character.isUpperCase(word.charAt(0));
+        boolean whole = capital && word.length() > 1;
+        if (!word.isEmpty() && isName(word) || whole && titled) {
           return true;
         }
-        titled = isTitle(word) || capital && word.length() > 1 && piece.endsWith(".");
-        initial |= capital && word.length() == 1;
+        titled = isTitle(word) || whole && piece.endsWith(".");
+        initial |= capital && !whole;
       }
     }
-    return initial && startsWithCapitals(pieces);
+    return initial
+        && Arrays.stream(pieces).limit(2).allMatch(p -> Character.isUpperCase(p.charAt(0)));
   }
 
   /** Goes before a name: {@code Coach}, {@code Mamá}. */
@@ -127,19 +125,12 @@ enum TypedName {
     return title.compareTo(Titles.COURTESY) <= 0 || title == Titles.KIN;
   }
 
-  /** {@code R. Price}, {@code Ty H.} */
-  private static boolean startsWithCapitals(String[] pieces) {
-    return Arrays.stream(pieces).limit(2).allMatch(p -> Character.isUpperCase(p.charAt(0)))
-        && Arrays.stream(pieces).anyMatch(p -> p.chars().filter(Character::isLetter).count() > 1);
-  }
-
   /** A known given name, or what is written as a name and is no word. */
   private static boolean isName(String word) {
     String plain = NameTokens.plain(word);
-    boolean capital = Character.isUpperCase(word.charAt(0));
     return GivenNames.isHardlyAWord(plain)
-        || capital && GivenNames.isPossible(plain)
-        || capital && plain.length() >= PREFIX && !isPlainWord(word);
+        || Character.isUpperCase(word.charAt(0))
+            && (GivenNames.isPossible(plain) || plain.length() >= PREFIX && !isPlainWord(word));
   }
 
   private static boolean isPlainWord(String word) {

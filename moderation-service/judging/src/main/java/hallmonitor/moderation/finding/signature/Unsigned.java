@@ -1,7 +1,5 @@
 package hallmonitor.moderation.finding.signature;
 
-import static hallmonitor.moderation.finding.signature.SigningWords.WORDS;
-
 import hallmonitor.moderation.finding.AuthorNames;
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Comment;
@@ -42,8 +40,7 @@ final class Unsigned {
   private static final List<String> FILES = List.of("/patterns/unsigned.txt");
 
   /** One of these is in every text that the rules find. */
-  private static final Cues CUES =
-      new Cues(WORDS.of("unsigned-cue").stream().map(Ending::cue).toList());
+  private static final Cues CUES = Ending.cues("unsigned-cue");
 
   private final Rulebook rules = new Rulebook(FILES, new Vocabulary());
 

@@ -62,18 +62,16 @@ class SignatureExamplesTest {
     Map<String, Integer> kinds = new HashMap<>();
     examples().forEach(e -> kinds.merge(e.form, e.yes ? 1 : 2, (a, b) -> a | b));
     assertThat(kinds)
-        .hasSize(21)
+        .hasSize(22)
         .allSatisfy((form, seen) -> assertThat(seen).as(form).isEqualTo(3));
   }
 
   private static List<String> forms(String text) {
-    String light = NormalizedText.of(text).text();
     List<String> forms = new ArrayList<>();
-    SignOff.in(text)
-        .ifPresent(
-            s -> forms.add(s.role() && s.form() == SignOff.Form.SENTENCE ? "office" : label(s)));
-    Introduction.in(text, light).ifPresent(s -> forms.add(label(s)));
-    Heading.in(text).ifPresent(s -> forms.add(label(s)));
+    for (SignOff signed : Signatures.in(text, NormalizedText.of(text).text())) {
+      boolean office = signed.role() && signed.form() == SignOff.Form.SENTENCE;
+      forms.add(office ? "office" : signed.form().name().toLowerCase(Locale.ROOT));
+    }
     forms.addAll(beside(text, ". Ann Lee"));
     forms.addAll(beside(text, ". So it goes. Ann Lee"));
     return forms;
@@ -82,9 +80,5 @@ class SignatureExamplesTest {
   /** What is seen in a text before a signature. */
   private static Set<String> beside(String text, String rest) {
     return SignatureContext.signs(text + rest, text.length() + rest.lastIndexOf("Ann"));
-  }
-
-  private static String label(SignOff signed) {
-    return signed.form().name().toLowerCase(Locale.ROOT);
   }
 }
