@@ -16,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -81,7 +80,7 @@ class AlarmTest {
     CaseEscalated escalation = anEscalation().by("Casey Student").saying("secret words").event();
     room.escalate(escalation);
 
-    await().atMost(Duration.ofSeconds(30)).until(() -> calls.size() == 3);
+    await().until(() -> calls.size() == 3);
     await().until(() -> notifier.alarmTrouble().isEmpty());
 
     Call last = calls.get(2);

@@ -98,7 +98,7 @@ abstract class ClockedNotifierTests {
 
   void mails(int count) {
     clock.forward(SETTLES);
-    await().atMost(Duration.ofSeconds(30)).until(() -> room.mails().length >= count);
+    await().until(() -> room.mails().length >= count);
   }
 
   /** Returns the news; the mail server lists mails by recipient and not by time. */

@@ -153,9 +153,7 @@ final class Mailroom implements AutoCloseable {
 
   /** Waits until as many notices of an escalation were sent. */
   void sent(CaseEscalated escalation, int count) {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> published(NoticeSent.class, escalation).size() >= count);
+    await().until(() -> published(NoticeSent.class, escalation).size() >= count);
   }
 
   int smtpPort() {

@@ -265,10 +265,7 @@ class NotifierTest {
   }
 
   private List<MimeMessage> mails(int count) {
-    await()
-        .pollInterval(Duration.ofMillis(10))
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> room.mails().length >= count);
+    await().pollInterval(Duration.ofMillis(10)).until(() -> room.mails().length >= count);
     return Arrays.asList(room.mails());
   }
 

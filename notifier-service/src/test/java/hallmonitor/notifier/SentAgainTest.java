@@ -145,9 +145,7 @@ class SentAgainTest {
         Notifier notifier = room.notifier(cedarFalls(), server.port()).start()) {
       room.escalate(escalation);
 
-      await()
-          .atMost(Duration.ofSeconds(30))
-          .until(() -> !room.published(NoticeSent.class, escalation).isEmpty());
+      await().until(() -> !room.published(NoticeSent.class, escalation).isEmpty());
 
       assertThat(room.published(NoticeFailed.class, escalation)).hasSize(3);
       assertThat(room.published(NoticeSent.class, escalation).get(0).note()).isEmpty();

@@ -200,7 +200,7 @@ class TogetherTest extends ClockedNotifierTests {
     long before = room.count("escalation");
     CaseEscalated event = escalation.event();
     room.escalate(event);
-    await().atMost(Duration.ofSeconds(30)).until(() -> room.count("escalation") > before);
+    await().until(() -> room.count("escalation") > before);
     return event;
   }
 

@@ -38,7 +38,7 @@ class AnsweringIT {
   @Test
   void aThreatIsAcknowledgedHandedOverAndResolvedAndTheLedgerKnowsWhoDidIt() {
     String caseId = aThreat(1, "I am bringing my dad's gun tomorrow and shooting everyone");
-    await().atMost(Duration.ofSeconds(20)).until(() -> !stack.mail().to(PRINCIPAL).isEmpty());
+    await().until(() -> !stack.mail().to(PRINCIPAL).isEmpty());
 
     browser.open(stack.address(PortName.CONSOLE) + "/clocks");
     browser.waitUntilShown(By.id("clock-list"), "Threat");
@@ -106,10 +106,9 @@ class AnsweringIT {
             "note",
             "The police are on the way."));
     await()
-        .atMost(Duration.ofSeconds(20))
         .untilAsserted(
             () -> assertThat(nextStep(caseId)).containsExactly("The police are on the way."));
-    await().atMost(Duration.ofSeconds(20)).until(() -> timesHeard() > before);
+    await().until(() -> timesHeard() > before);
     assertThat(browser.waitFor(STANDING).getText()).contains(", until");
     assertThat(browser.waitFor(By.cssSelector("#escalation textarea")).getAttribute("value"))
         .isEqualTo("The counselor");
@@ -123,12 +122,10 @@ class AnsweringIT {
   @Test
   void aDecisionByKeyAndItsUndoAnswerNothingAndAreToldToThoseWhoWereAsked() {
     String caseId = aThreat(3, "Tomorrow I will shoot everybody in the cafeteria");
-    await().atMost(Duration.ofSeconds(20)).until(() -> !told(caseId, "ACT NOW").isEmpty());
+    await().until(() -> !told(caseId, "ACT NOW").isEmpty());
     open(caseId);
     browser.press("c");
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> decided(caseId).equals(List.of("confirmed")));
+    await().until(() -> decided(caseId).equals(List.of("confirmed")));
     await().atMost(Duration.ofSeconds(90)).until(() -> told(caseId, "Update").size() == 1);
     assertThat(told(caseId, "Update").get(0))
         .contains("admin confirmed that the comment stays hidden", "Nobody has responded yet.");
@@ -138,7 +135,7 @@ class AnsweringIT {
     browser.open(stack.address(PortName.CONSOLE) + "/cases/" + caseId);
     browser.waitUntilShown(STANDING, "Needs response");
     browser.press("u");
-    await().atMost(Duration.ofSeconds(20)).until(() -> decided(caseId).equals(List.of("open")));
+    await().until(() -> decided(caseId).equals(List.of("open")));
     await().atMost(Duration.ofSeconds(90)).until(() -> told(caseId, "Update").size() == 2);
 
     assertThat(told(caseId, "Update")).anyMatch(text -> text.contains("admin undid"));
@@ -158,7 +155,7 @@ class AnsweringIT {
   void fromTheMailThePrincipalReadsItAndPutsItBackWhichAnswersNothing() {
     String words = "My stepdad beats me every night and I have bruises all over";
     String caseId = aThreat(3, words);
-    await().atMost(Duration.ofSeconds(30)).until(() -> !told(caseId, "ACT NOW").isEmpty());
+    await().until(() -> !told(caseId, "ACT NOW").isEmpty());
     String link = answerLink(told(caseId, "ACT NOW").get(0));
     browser.open(link);
     browser.click(By.cssSelector("button[value=look]"));
@@ -255,7 +252,7 @@ class AnsweringIT {
   private static String aThreat(int post, String text) {
     int comment = stack.practice().post(post, "no name", text);
     String query = "select case_id::text from review_case where comment_id = '" + comment + "'";
-    await().atMost(Duration.ofSeconds(20)).until(() -> !stack.archive().texts(query).isEmpty());
+    await().until(() -> !stack.archive().texts(query).isEmpty());
     return stack.archive().texts(query).get(0);
   }
 

@@ -200,7 +200,7 @@ public final class Chromium implements AutoCloseable {
 
   /** Tolerates elements that disappear while one page follows another. */
   private FluentWait<WebDriver> within() {
-    return new WebDriverWait(driver, Duration.ofSeconds(20)).ignoring(WebDriverException.class);
+    return new WebDriverWait(driver, Duration.ofMinutes(1)).ignoring(WebDriverException.class);
   }
 
   @Override

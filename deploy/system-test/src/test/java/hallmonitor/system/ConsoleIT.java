@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import hallmonitor.local.PortName;
-import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -34,30 +33,23 @@ class ConsoleIT {
 
       int hostile = stack.practice().post(1, "Rick \"><i>", HOSTILE);
       browser.waitFor(By.cssSelector("#pill:not([hidden]), #rows .row"));
-      await()
-          .atMost(Duration.ofSeconds(20))
-          .until(() -> stack.archive().caseOf(hostile).equals(Optional.of("hide:open/hidden")));
+      await().until(() -> stack.archive().caseOf(hostile).equals(Optional.of("hide:open/hidden")));
       browser.open(stack.address(PortName.CONSOLE) + "/queue");
       browser.waitUntilShown(By.id("rows"), "<script>alert(1)</script>");
       assertThat(browser.all(By.cssSelector("#rows mark"))).isNotEmpty();
-      await().atMost(Duration.ofSeconds(20)).until(() -> !stack.practice().shows(hostile));
+      await().until(() -> !stack.practice().shows(hostile));
       browser.screenshot("queue-hostile");
 
       browser.waitFor(By.cssSelector("#detail .actions"));
       browser.press("r");
+      await().untilAsserted(() -> assertThat(stack.practice().shows(hostile)).isTrue());
       await()
-          .atMost(Duration.ofSeconds(20))
-          .untilAsserted(() -> assertThat(stack.practice().shows(hostile)).isTrue());
-      await()
-          .atMost(Duration.ofSeconds(20))
           .untilAsserted(
               () -> assertThat(stack.archive().caseOf(hostile)).contains("hide:restored/restored"));
       assertThat(stack.archive().count("select count(*) from audit")).isPositive();
 
       fillTheQueue(stack.practice());
-      await()
-          .atMost(Duration.ofSeconds(20))
-          .until(() -> stack.archive().count("select count(*) from review_case") >= 6);
+      await().until(() -> stack.archive().count("select count(*) from review_case") >= 6);
       browser.open(stack.address(PortName.CONSOLE) + "/queue");
       browser.waitFor(By.cssSelector("#rows .row"));
       browser.press("o");

@@ -102,7 +102,6 @@ final class HostileCorpus {
         "/accounts/practice",
         Map.of("command", UUID.randomUUID().toString(), "act", "PAUSE", "reason", SCRIPT + LONG));
     await()
-        .atMost(Duration.ofSeconds(20))
         .until(
             () ->
                 stack

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import hallmonitor.local.PortName;
-import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
@@ -83,7 +82,7 @@ class InvitationIT {
   }
 
   private static String link() {
-    await().atMost(Duration.ofSeconds(30)).until(() -> !stack.mail().to(ADDRESS).isEmpty());
+    await().until(() -> !stack.mail().to(ADDRESS).isEmpty());
     JsonNode mail = stack.mail().open(stack.mail().to(ADDRESS).get(0));
     Matcher link = LINK.matcher(mail.toString().replace("\\n", "\n").replace("\\r", ""));
     assertThat(link.find()).as("a link in the mail").isTrue();

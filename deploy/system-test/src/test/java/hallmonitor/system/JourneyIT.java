@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,6 +88,6 @@ class JourneyIT {
   }
 
   private static void eventually(org.awaitility.core.ThrowingRunnable assertion) {
-    await().atMost(Duration.ofSeconds(20)).untilAsserted(assertion);
+    await().untilAsserted(assertion);
   }
 }

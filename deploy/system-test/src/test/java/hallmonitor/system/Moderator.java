@@ -167,10 +167,6 @@ final class Moderator {
   }
 
   private static org.awaitility.core.ConditionFactory within() {
-    return await()
-        .atMost(Duration.ofSeconds(20))
-        .pollDelay(Duration.ZERO)
-        .pollInterval(Duration.ofMillis(20))
-        .pollInSameThread();
+    return await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20)).pollInSameThread();
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -29,11 +28,8 @@ class RealWordPressIT {
               "no name",
               "I'm bringing my dad's gun to Maple Valley High tomorrow at lunch and shooting everyone");
 
+      await().untilAsserted(() -> assertThat(visitor.shows(threat)).isFalse());
       await()
-          .atMost(Duration.ofSeconds(30))
-          .untilAsserted(() -> assertThat(visitor.shows(threat)).isFalse());
-      await()
-          .atMost(Duration.ofSeconds(30))
           .untilAsserted(
               () -> assertThat(stack.mail().to("n.okafor@maplevalley12.example")).isNotEmpty());
       assertThat(visitor.shows(praise)).isTrue();

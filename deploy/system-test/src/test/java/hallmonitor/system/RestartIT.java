@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class RestartIT {
-  private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
+  private static final Duration LONG_ENOUGH = Duration.ofMinutes(1);
 
   @Test
   void whatWasArchivedDecidedAndHiddenIsStillSoAfterARestart() {

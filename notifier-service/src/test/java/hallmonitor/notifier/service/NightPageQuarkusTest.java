@@ -46,7 +46,7 @@ class NightPageQuarkusTest extends AnswerPageTests {
         .contains("href=\"tel:911\"")
         .doesNotContain("<script");
     assertThat(published(escalation, "WordsRead")).singleElement().asString().contains("osei");
-    await().atMost(Duration.ofSeconds(30)).until(() -> !sealed(escalation, "words-read").isEmpty());
+    await().until(() -> !sealed(escalation, "words-read").isEmpty());
     assertThat(state(escalation)).isEqualTo("waiting");
   }
 

@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,10 +131,7 @@ final class Schools implements AutoCloseable {
     String query =
         "select case_id::text from review_case where account = '%s' and comment_id = '%d' and outcome || ':' || state || '/' || action_state = '%s'"
             .formatted(account, comment, state);
-    return await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> stack.archive().texts(query), found -> !found.isEmpty())
-        .get(0);
+    return await().until(() -> stack.archive().texts(query), found -> !found.isEmpty()).get(0);
   }
 
   List<String> archived(String query) {
@@ -143,7 +139,7 @@ final class Schools implements AutoCloseable {
   }
 
   static void eventually(ThrowingRunnable assertion) {
-    await().atMost(Duration.ofSeconds(20)).untilAsserted(assertion);
+    await().untilAsserted(assertion);
   }
 
   @Override

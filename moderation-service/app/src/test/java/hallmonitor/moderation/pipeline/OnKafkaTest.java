@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tests the pipeline behind a real broker, on its own topic. */
 class OnKafkaTest {
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(1);
 
   private final Map<String, Object> kafka =
       Map.of("bootstrap.servers", Parts.shared().bootstrapServers());

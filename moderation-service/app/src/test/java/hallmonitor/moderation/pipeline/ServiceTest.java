@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
     value = QuarkusParts.class,
     initArgs = @ResourceArg(name = "role", value = "moderation"))
 class ServiceTest {
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(1);
 
   @Inject Jdbi jdbi;
   @Inject Producer<byte[], byte[]> producer;

@@ -66,15 +66,11 @@ class ClaimsTest extends NovakAtWork {
     await().until(() -> heard.stream().anyMatch(line -> line.equals("data:[]")));
 
     novak.get("/cases/" + id);
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> heard.stream().anyMatch(l -> l.contains(id + "\",\"userName\":\"novak\"")));
+    await().until(() -> heard.stream().anyMatch(l -> l.contains(id + "\",\"userName\":\"novak\"")));
 
     int before = heard.size();
     queue.claimOver(id);
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> heard.stream().skip(before).anyMatch(line -> line.equals("data:[]")));
+    await().until(() -> heard.stream().skip(before).anyMatch(line -> line.equals("data:[]")));
   }
 
   @Test

@@ -13,7 +13,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,7 +40,6 @@ class LiveEventsTest {
   void aNewCaseIsHeardWithoutAsking() {
     List<String> heard = listen("/events", Optional.empty());
     await()
-        .atMost(Duration.ofSeconds(20))
         .until(
             () -> {
               String id = seed.aCase(UUID.randomUUID().toString()).there().toString();
@@ -61,9 +59,7 @@ class LiveEventsTest {
 
     List<String> heard = listen("/events", Optional.of(Long.toString(known)));
 
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> heard.stream().anyMatch(l -> l.contains(missed.toString())));
+    await().until(() -> heard.stream().anyMatch(l -> l.contains(missed.toString())));
   }
 
   @Test
@@ -82,9 +78,7 @@ class LiveEventsTest {
 
     List<String> heard = listen("/events?since=" + since, Optional.empty());
 
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> heard.stream().anyMatch(l -> l.contains(last.toString())));
+    await().until(() -> heard.stream().anyMatch(l -> l.contains(last.toString())));
   }
 
   @Test
@@ -94,9 +88,7 @@ class LiveEventsTest {
 
     List<String> heard = listen("/events?since=" + since, Optional.empty());
 
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> heard.stream().anyMatch(l -> l.contains(between.toString())));
+    await().until(() -> heard.stream().anyMatch(l -> l.contains(between.toString())));
   }
 
   @Test
@@ -114,9 +106,7 @@ class LiveEventsTest {
 
     List<String> heard = listen("/events?since=" + since, Optional.empty());
 
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> heard.stream().anyMatch(l -> l.contains(slow.toString())));
+    await().until(() -> heard.stream().anyMatch(l -> l.contains(slow.toString())));
   }
 
   private static String sinceOfThePage() {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @ConsoleTest
 @TestProfile(MailedConsole.class)
 class AccessApprovalTest {
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofMinutes(1);
 
   @Inject ConsoleDatabase database;
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 @ConsoleTest
 @TestProfile(MailedConsole.class)
 class InvitationTest {
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(1);
   private static final Pattern LINK = Pattern.compile("/sign-in/invitation/[A-Za-z0-9_-]{43}");
   private static final String PASSWORD = "four unrelated words here";
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @ConsoleTest
 @TestProfile(PolicySeed.OwnFolder.class)
 class PolicyPublishingTest extends DeskAtWork {
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(1);
 
   @Inject LiveRules rules;
 

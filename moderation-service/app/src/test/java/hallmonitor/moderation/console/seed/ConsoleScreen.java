@@ -74,7 +74,6 @@ public final class ConsoleScreen implements AutoCloseable {
   /** Waits until the script returns true. */
   public void until(String script, Object... arguments) {
     await(script)
-        .atMost(Duration.ofSeconds(20))
         .pollInterval(Duration.ofMillis(20))
         .ignoreExceptions()
         .until(() -> Boolean.TRUE.equals(read(script, arguments)));
