@@ -15,7 +15,6 @@ import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.contract.event.Topic;
 import hallmonitor.ingest.command.AccountControls;
 import hallmonitor.ingest.command.CommandTable;
-import hallmonitor.ingest.connector.wordpress.StubWordPress;
 import hallmonitor.messaging.Database;
 import hallmonitor.testparts.QuarkusParts;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -23,8 +22,6 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -32,9 +29,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -46,55 +40,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
     initArgs = @ResourceArg(name = "role", value = "ingest"))
 @Execution(ExecutionMode.SAME_THREAD)
 @QuarkusTestResource(ConfiguredDistrict.class)
-class AccountCommandsTest {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
-
-  @Inject IngestConfig config;
+class AccountCommandsTest extends OneAccountTests {
   @Inject DataSource database;
-
-  @ConfigProperty(name = "kafka.bootstrap.servers")
-  String brokers;
-
-  private StubWordPress site;
-  private Topics topics;
-  private String account;
-
-  @BeforeEach
-  void connectAnAccount() throws IOException {
-    site = new StubWordPress();
-    topics = new Topics(brokers);
-    account = "site-" + UUID.randomUUID().toString().substring(0, 8);
-    district(ConfiguredDistrict.with(account, site.url(), "present"));
-    untilStatus(s -> s.state() == AccountStatus.State.CONNECTED);
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    // The service leaves the site a moment later and finds it there until then.
-    district(ConfiguredDistrict.EMPTY);
-    topics.close();
-  }
-
-  private void district(String yaml) throws IOException {
-    Files.writeString(config.configDir().resolve("district.yaml"), yaml);
-  }
-
-  private AccountStatus status() {
-    return topics.read(Topic.ACCOUNT_STATUS, AccountStatus.class).stream()
-        .filter(s -> s.account().equals(account))
-        .reduce((first, second) -> second)
-        .orElse(null);
-  }
-
-  private void untilStatus(java.util.function.Predicate<AccountStatus> so) {
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () -> {
-              AccountStatus now = status();
-              return now != null && so.test(now);
-            });
-  }
 
   private List<String> texts() {
     return topics.read(Topic.COMMENTS, CommentSeen.class).stream()
@@ -148,13 +95,13 @@ class AccountCommandsTest {
 
     ask(Act.RESUME, "");
     untilStatus(s -> s.paused().isEmpty());
-    await().atMost(PATIENCE).until(() -> texts().equals(List.of("while it is paused")));
+    await().until(() -> texts().equals(List.of("while it is paused")));
   }
 
   @Test
   void whatPeopleOrderIsCarriedOutWhileTheAccountIsPaused() {
     String comment = site.comment("nasty");
-    await().atMost(PATIENCE).until(() -> texts().size() == 1);
+    await().until(() -> texts().size() == 1);
     outcome(ask(Act.PAUSE, "No reading now."));
     ActionOrdered hide =
         new ActionOrdered(
@@ -170,7 +117,6 @@ class AccountCommandsTest {
             Instant.now());
     topics.write(Topic.ACTIONS, hide.comment().key(), hide);
     await()
-        .atMost(PATIENCE)
         .until(
             () ->
                 topics.read(Topic.ACTION_RESULTS, ActionResult.class).stream()
@@ -183,7 +129,6 @@ class AccountCommandsTest {
     outcome(ask(Act.PAUSE, "For a while."));
     district(ConfiguredDistrict.EMPTY);
     await()
-        .atMost(PATIENCE)
         .until(
             () ->
                 topics.records(Topic.ACCOUNT_STATUS.topicName()).stream()

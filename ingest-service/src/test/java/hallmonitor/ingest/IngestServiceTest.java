@@ -11,22 +11,16 @@ import hallmonitor.contract.event.CommentRef;
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.contract.event.Topic;
-import hallmonitor.ingest.connector.wordpress.StubWordPress;
 import hallmonitor.testparts.QuarkusParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -38,36 +32,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
     initArgs = @ResourceArg(name = "role", value = "ingest"))
 @Execution(ExecutionMode.SAME_THREAD)
 @QuarkusTestResource(ConfiguredDistrict.class)
-class IngestServiceTest {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
-
-  @Inject IngestConfig config;
-
-  @ConfigProperty(name = "kafka.bootstrap.servers")
-  String brokers;
-
-  private StubWordPress site;
-  private Topics topics;
-  private String account;
-
-  @BeforeEach
-  void connectAnAccount() throws IOException {
-    site = new StubWordPress();
-    topics = new Topics(brokers);
-    account = "site-" + UUID.randomUUID().toString().substring(0, 8);
-    district(ConfiguredDistrict.with(account, site.url(), "present"));
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    // The service leaves the site a moment later and finds it there until then.
-    district(ConfiguredDistrict.EMPTY);
-    topics.close();
-  }
-
-  private void district(String yaml) throws IOException {
-    Files.writeString(config.configDir().resolve("district.yaml"), yaml);
-  }
+class IngestServiceTest extends OneAccountTests {
 
   private List<CommentSeen> comments() {
     return topics.read(Topic.COMMENTS, CommentSeen.class).stream()
@@ -79,13 +44,6 @@ class IngestServiceTest {
     return topics.read(Topic.ACTION_RESULTS, ActionResult.class).stream()
         .filter(r -> r.actionId().equals(action))
         .toList();
-  }
-
-  private AccountStatus status() {
-    return topics.read(Topic.ACCOUNT_STATUS, AccountStatus.class).stream()
-        .filter(s -> s.account().equals(account))
-        .reduce((first, second) -> second)
-        .orElse(null);
   }
 
   private ActionOrdered order(PlatformAction action, String comment) {
@@ -102,16 +60,10 @@ class IngestServiceTest {
         Instant.now());
   }
 
-  private void untilConnected() {
-    await()
-        .atMost(PATIENCE)
-        .until(() -> status() != null && status().state() == AccountStatus.State.CONNECTED);
-  }
-
   @Test
   void anAccountThatIsAddedToTheFileIsReadAndItsCommentsComeOut() {
     String id = site.comment("Good evening");
-    await().atMost(PATIENCE).until(() -> comments().size() == 1);
+    await().until(() -> comments().size() == 1);
     CommentSeen seen = comments().get(0);
     assertThat(seen.comment().id()).isEqualTo(id);
     assertThat(seen.text()).isEqualTo("Good evening");
@@ -127,7 +79,6 @@ class IngestServiceTest {
         ConfiguredDistrict.with(account, site.url(), "present")
             .replace("platform: wordpress", "platform: wordpress\n    names: handles"));
     await()
-        .atMost(PATIENCE)
         .until(
             () -> {
               site.comment("Good evening");
@@ -141,7 +92,7 @@ class IngestServiceTest {
     untilConnected();
     ActionOrdered hide = order(PlatformAction.HIDE, site.comment("nasty"));
     topics.write(Topic.ACTIONS, hide.comment().key(), hide);
-    await().atMost(PATIENCE).until(() -> results(hide.actionId()).size() == 1);
+    await().until(() -> results(hide.actionId()).size() == 1);
     assertThat(results(hide.actionId()).get(0))
         .isInstanceOfSatisfying(
             ActionResult.ActionTaken.class,
@@ -150,7 +101,7 @@ class IngestServiceTest {
               assertThat(taken.observed()).isEqualTo("hold");
             });
     topics.write(Topic.ACTIONS, hide.comment().key(), hide);
-    await().atMost(PATIENCE).until(() -> results(hide.actionId()).size() == 2);
+    await().until(() -> results(hide.actionId()).size() == 2);
     assertThat(results(hide.actionId()).get(1)).isEqualTo(results(hide.actionId()).get(0));
     assertThat(site.writes()).hasSize(1);
   }
@@ -163,7 +114,6 @@ class IngestServiceTest {
     topics.write(Topic.ACTIONS, block.comment().key(), block);
     topics.write(Topic.ACTIONS, gone.comment().key(), gone);
     await()
-        .atMost(PATIENCE)
         .until(
             () ->
                 why(block) == ActionResult.Why.NOT_SUPPORTED && why(gone) == ActionResult.Why.GONE);
@@ -190,7 +140,6 @@ class IngestServiceTest {
     site.cutNextWrite();
     topics.write(Topic.ACTIONS, reply.comment().key(), reply);
     await()
-        .atMost(PATIENCE)
         .until(
             () ->
                 results(reply.actionId()).stream()
@@ -211,13 +160,12 @@ class IngestServiceTest {
   void anUnansweredCallIsObservedBeforeItIsTriedAgain() {
     untilConnected();
     String id = site.comment("nasty");
-    await().atMost(PATIENCE).until(() -> comments().size() == 1);
+    await().until(() -> comments().size() == 1);
     ActionOrdered restore = order(PlatformAction.RESTORE, id);
     site.setStatus(id, "hold");
     site.cutNextWrite();
     topics.write(Topic.ACTIONS, restore.comment().key(), restore);
     await()
-        .atMost(PATIENCE)
         .until(
             () ->
                 results(restore.actionId()).stream()
@@ -235,9 +183,7 @@ class IngestServiceTest {
   @Test
   void aMissingSecretIsShownAndTakenUpWhenItComes() throws IOException {
     district(ConfiguredDistrict.with(account, site.url(), "absent-" + account));
-    await()
-        .atMost(PATIENCE)
-        .until(() -> status() != null && status().state() == AccountStatus.State.SIGNED_OUT);
+    await().until(() -> status() != null && status().state() == AccountStatus.State.SIGNED_OUT);
     assertThat(status().fault().orElseThrow()).contains("absent-" + account);
     Files.writeString(config.secretsDir().resolve("absent-" + account), "user:password\n");
     untilConnected();
@@ -249,7 +195,7 @@ class IngestServiceTest {
     ActionOrdered hide = order(PlatformAction.HIDE, site.comment("nasty"));
     topics.writeBytes(Topic.ACTIONS, hide.comment().key(), "{no order".getBytes());
     topics.write(Topic.ACTIONS, hide.comment().key(), hide);
-    await().atMost(PATIENCE).until(() -> results(hide.actionId()).size() == 1);
+    await().until(() -> results(hide.actionId()).size() == 1);
     assertThat(topics.count(Topic.ACTIONS.deadLetters())).isPositive();
   }
 
@@ -257,11 +203,10 @@ class IngestServiceTest {
   void healthAndMetricsTellHowItDoes() {
     site.comment("Good evening");
     untilConnected();
-    await().atMost(PATIENCE).until(() -> comments().size() == 1);
+    await().until(() -> comments().size() == 1);
     given().get("/q/health/ready").then().statusCode(200);
     given().get("/q/health/live").then().statusCode(200);
     await()
-        .atMost(PATIENCE)
         .untilAsserted(
             () ->
                 assertThat(given().get("/q/metrics").asString())
