@@ -140,6 +140,23 @@ public abstract class ConnectedSite {
     return new Reading(Optional.empty());
   }
 
+  /** An act on the platform. */
+  protected interface Act {
+    CommentActions.Applied run() throws PlatformException;
+  }
+
+  /** Acts like the service: what a busy server did not answer is tried again. */
+  protected static CommentActions.Applied tried(Act act) throws PlatformException {
+    try {
+      return act.run();
+    } catch (PlatformException e) {
+      if (e.fault() instanceof Fault.Transient) {
+        return act.run();
+      }
+      throw e;
+    }
+  }
+
   protected static Fault faultOf(ThrowingCallable call) {
     PlatformException thrown = catchThrowableOfType(PlatformException.class, call);
     assertThat(thrown).as("a fault").isNotNull();
