@@ -7,6 +7,9 @@ import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
 /**
@@ -14,20 +17,28 @@ import javax.sql.DataSource;
  * statements, since the password is hashed thousands of times on both sides.
  */
 public final class PooledConnections {
-  /** The server of the tests takes 60 from all of them. */
+  /** Of one pool. The server of the tests takes 60 from all, and those that are idle are closed. */
   private static final int MOST = 20;
 
   private static final Duration IDLE = Duration.ofSeconds(3);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  private static final Map<List<String>, DataSource> POOLS = new ConcurrentHashMap<>();
+
   private PooledConnections() {}
 
   /**
-   * Returns a pool that opens connections when they are needed and closes those that are idle.
+   * Returns the pool of a database and a user, which opens connections when they are needed and
+   * closes those that are idle.
    *
    * @param url without user and password
    */
   public static DataSource to(String url, String user, String password) {
+    return POOLS.computeIfAbsent(
+        List.of(url, user, password), known -> opened(url, user, password));
+  }
+
+  private static DataSource opened(String url, String user, String password) {
     try {
       return AgroalDataSource.from(
           new AgroalDataSourceConfigurationSupplier()

@@ -19,8 +19,8 @@ const takeBack = async entry => {
     await load(`/cases/${entry.id.slice("case-".length)}/row`, next || rows, next ? "beforebegin" : "afterbegin");
   }
   const row = document.getElementById(entry.id);
-  // The row has just come from the server; the pane may still show the case as it was before the decision.
-  if (row && choice(row, "u")) press(row, "undo", row.dataset.version);
+  // Of what this window decided: another person's decision since then is not taken back unseen.
+  if (row && choice(row, "u")) press(row, "undo", entry.version);
   else announce(say("There is no decision to undo here."));
 };
 
@@ -54,7 +54,7 @@ const leave = row => {
 
 // The decided row leaves, and the next one is chosen in its place.
 const goOn = (row, said, go) => {
-  const entry = { id: row.id, next: row.nextElementSibling?.id };
+  const entry = { id: row.id, next: row.nextElementSibling?.id, version: row.dataset.version };
   const leaves = rows && queue && !decidedList();
   done.push(entry);
   toast(said, () => takeBack(entry));

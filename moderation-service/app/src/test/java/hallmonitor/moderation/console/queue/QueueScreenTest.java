@@ -9,6 +9,7 @@ import hallmonitor.moderation.console.seed.NovakAtWork;
 import hallmonitor.moderation.console.seed.QueueSeed;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -167,12 +168,57 @@ class QueueScreenTest extends NovakAtWork {
   }
 
   @Test
-  void aCaseThatIsRefusedSaysSoInPlace() {
-    novak.postPart(
-        "/cases/" + cases.get(0) + "/decision",
-        java.util.Map.of("decision", "restore", "version", "0"));
+  void theFirstKeyAfterSomebodyElseDecidedIsRefusedHoweverLateItComes() {
+    elsewhere("restore", 0);
     screen.until("return document.querySelector('.row.current').matches('.settled')");
     assertThat(screen.read(CHOSEN)).isEqualTo(cases.get(0).toString());
+
+    screen.press("u");
+    untilToast("Somebody decided this case just now. Look again, then decide.");
+    assertThat(state()).isEqualTo("restored");
+
+    screen.until("return document.querySelector('#detail [data-detail]').dataset.version === '1'");
+    screen.press("u");
+    screen.until("return document.querySelector('.row.current').matches('.open')");
+    assertThat(state()).isEqualTo("open");
+  }
+
+  @Test
+  void undoTakesNothingBackThatSomebodyElseDecidedSince() {
+    screen.press("c");
+    untilOpen(cases.get(1));
+    elsewhere("undo", 1);
+    elsewhere("restore", 2);
+
+    screen.press("u");
+    untilToast("Nothing was changed.");
+    assertThat(state()).isEqualTo("restored");
+  }
+
+  /** Decides the first case in another window. */
+  private void elsewhere(String decision, int version) {
+    assertThat(
+            novak
+                .postPart(
+                    "/cases/" + cases.get(0) + "/decision",
+                    Map.of("decision", decision, "version", Integer.toString(version)))
+                .statusCode())
+        .isEqualTo(200);
+  }
+
+  private String state() {
+    return jdbi.withHandle(
+        h ->
+            h.createQuery("select state from review_case where case_id = ?")
+                .bind(0, cases.get(0))
+                .mapTo(String.class)
+                .one());
+  }
+
+  private void untilToast(String sentence) {
+    screen.until(
+        "return (document.querySelector('.toast')?.textContent || '').includes(arguments[0])",
+        sentence);
   }
 
   @Test
