@@ -99,7 +99,9 @@ final class FeedPush implements PushSource {
     return Optional.of(Handshake.text(challenge));
   }
 
-  /** A subscription is renewed in the middle of its lease, so that a hub may be away for a while. */
+  /**
+   * A subscription is renewed in the middle of its lease, so that a hub may be away for a while.
+   */
   private static Duration untilRenewal(String leaseSeconds) {
     Duration half = LONGEST_UNTIL_RENEWAL;
     if (leaseSeconds.matches("[0-9]{1,9}")) {
@@ -134,11 +136,16 @@ final class FeedPush implements PushSource {
     due = now.plus(AFTER_REFUSAL);
     Map<String, String> form =
         Map.of(
-            "hub.mode", "subscribe",
-            "hub.topic", asked,
-            "hub.callback", address + "?token=" + word(secret.get(), "token"),
-            "hub.secret", word(secret.get(), "secret"),
-            "hub.lease_seconds", String.valueOf(LEASE.toSeconds()));
+            "hub.mode",
+            "subscribe",
+            "hub.topic",
+            asked,
+            "hub.callback",
+            address + "?token=" + word(secret.get(), "token"),
+            "hub.secret",
+            word(secret.get(), "secret"),
+            "hub.lease_seconds",
+            String.valueOf(LEASE.toSeconds()));
     ask(named.get().address(), form);
   }
 

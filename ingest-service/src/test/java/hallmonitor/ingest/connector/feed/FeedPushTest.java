@@ -121,8 +121,7 @@ class FeedPushTest {
     assertThat(confirm("0".repeat(token.length()), TOPIC, "600")).isEmpty();
     assertThat(confirm(token, "https://evil.example/feed", "600")).isEmpty();
     assertThat(
-            push.handshake(
-                Map.of("token", token, "hub.mode", "unsubscribe", "hub.topic", TOPIC)))
+            push.handshake(Map.of("token", token, "hub.mode", "unsubscribe", "hub.topic", TOPIC)))
         .isEmpty();
   }
 
