@@ -3,6 +3,8 @@ package hallmonitor.ingest;
 import hallmonitor.contract.event.AccountStatus;
 import hallmonitor.ingest.command.CredentialAnswer;
 import hallmonitor.ingest.connector.Platform;
+import hallmonitor.ingest.push.PushTarget;
+import hallmonitor.ingest.push.PushTargets;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Account;
 import java.time.Instant;
@@ -14,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Starts, stops and restarts the accounts of the current district file as it changes. */
-final class Accounts implements AutoCloseable {
+final class Accounts implements PushTargets, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Accounts.class.getName());
 
   private final Map<String, Platform> platforms;
@@ -56,6 +58,16 @@ final class Accounts implements AutoCloseable {
         account.wakeOrders();
       }
     }
+  }
+
+  @Override
+  public Optional<PushTarget> target(String id) {
+    return Optional.ofNullable(connected.get(id)).flatMap(ConnectedAccount::pushTarget);
+  }
+
+  @Override
+  public List<PushTarget> all() {
+    return connected.values().stream().flatMap(one -> one.pushTarget().stream()).toList();
   }
 
   /** Returns whether this account's orders are carried out. */

@@ -24,6 +24,7 @@ import hallmonitor.ingest.polling.PollListener;
 import hallmonitor.ingest.polling.PollState;
 import hallmonitor.ingest.polling.PolledAccount;
 import hallmonitor.ingest.polling.ReadingWish;
+import hallmonitor.ingest.push.PushTarget;
 import hallmonitor.messaging.Worker;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Account;
@@ -121,6 +122,19 @@ final class ConnectedAccount implements AutoCloseable {
 
   boolean alive() {
     return polling.alive() && orders.alive();
+  }
+
+  /** Returns how deliveries reach this account; empty if its platform makes none. */
+  Optional<PushTarget> pushTarget() {
+    return connector
+        .push()
+        .map(push -> new PushTarget(account.id(), account.platform(), push, this::readSoon));
+  }
+
+  private void readSoon() {
+    if (poller.hint()) {
+      polling.wake();
+    }
   }
 
   void wakeOrders() {

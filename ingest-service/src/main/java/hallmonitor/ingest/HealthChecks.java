@@ -17,7 +17,7 @@ public class HealthChecks {
   @Produces
   @Liveness
   HealthCheck threads(Wiring wiring) {
-    return () -> answer("threads", wiring.service().dead());
+    return () -> answer("threads", wiring.dead());
   }
 
   @Produces

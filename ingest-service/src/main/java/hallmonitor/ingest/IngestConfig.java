@@ -2,7 +2,9 @@ package hallmonitor.ingest;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Settings from the environment. Accounts are configured in district.yaml. */
 @ConfigMapping(prefix = "hallmonitor")
@@ -36,5 +38,28 @@ public interface IngestConfig {
      */
     @WithDefault("0")
     long xDollarsPerMonth();
+
+    Push push();
+  }
+
+  /** The public endpoint for what platforms deliver. */
+  interface Push {
+    /** Returns where the public reaches it. Without an address, nothing listens. */
+    Optional<URI> address();
+
+    /** Returns the address of this machine on which it listens. */
+    @WithDefault("127.0.0.1")
+    String host();
+
+    @WithDefault("8083")
+    int port();
+
+    /** Returns the most requests in a minute for one account. */
+    @WithDefault("1200")
+    int accountRequestsPerMinute();
+
+    /** Returns the most requests in a minute for all accounts together. */
+    @WithDefault("6000")
+    int allRequestsPerMinute();
   }
 }

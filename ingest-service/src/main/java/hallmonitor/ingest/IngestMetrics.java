@@ -7,6 +7,7 @@ import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.CommentSeen.Lane;
 import hallmonitor.ingest.action.ActionListener;
 import hallmonitor.ingest.polling.PollListener;
+import hallmonitor.ingest.push.PushListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -17,7 +18,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** Metrics of this service. */
-final class IngestMetrics implements PollListener, ActionListener {
+final class IngestMetrics implements PollListener, ActionListener, PushListener {
   private final MeterRegistry registry;
   private final MultiGauge lag;
   private final MultiGauge budget;
@@ -73,6 +74,13 @@ final class IngestMetrics implements PollListener, ActionListener {
     registry
         .timer("hallmonitor.ingest.action.from.order", tags)
         .record(Duration.between(order.orderedAt(), result.at()));
+  }
+
+  @Override
+  public void answered(String account, Outcome outcome) {
+    registry
+        .counter("hallmonitor.ingest.push", "account", account, "outcome", outcome.word())
+        .increment();
   }
 
   /** Records the statuses of the accounts. */

@@ -20,6 +20,7 @@ import hallmonitor.ingest.connector.mediawiki.MediaWiki;
 import hallmonitor.ingest.connector.wordpress.WordPress;
 import hallmonitor.ingest.connector.x.XPlatform;
 import hallmonitor.ingest.connector.youtube.YouTube;
+import hallmonitor.ingest.push.PushEndpoint;
 import hallmonitor.messaging.BatchReader;
 import hallmonitor.messaging.Database;
 import hallmonitor.messaging.DeadLetters;
@@ -31,15 +32,18 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
@@ -56,6 +60,7 @@ public class Wiring {
   @Inject IngestConfig config;
   @Inject DataSource dataSource;
   @Inject MeterRegistry registry;
+  @Inject Vertx vertx;
 
   @Inject
   @Identifier("default-kafka-broker")
@@ -63,6 +68,7 @@ public class Wiring {
 
   private @Nullable Producer<byte[], byte[]> producer;
   private @Nullable IngestService service;
+  private @Nullable PushEndpoint push;
 
   /**
    * Returns the platforms. This is the only place that names a connector.
@@ -148,15 +154,43 @@ public class Wiring {
                 metrics,
                 clock)
             .start();
+    push = endpoint(accounts, metrics).orElse(null);
+  }
+
+  private Optional<PushEndpoint> endpoint(Accounts accounts, IngestMetrics metrics) {
+    IngestConfig.Push given = config.ingest().push();
+    return given
+        .address()
+        .map(
+            address ->
+                new PushEndpoint.Settings(
+                    address,
+                    given.host(),
+                    given.port(),
+                    given.accountRequestsPerMinute(),
+                    given.allRequestsPerMinute()))
+        .map(settings -> new PushEndpoint(vertx, settings, accounts, metrics).start());
   }
 
   void stop(@Observes ShutdownEvent event) {
+    if (push != null) {
+      push.close();
+    }
     if (service != null) {
       service.close();
     }
     if (producer != null) {
       producer.close(Duration.ofSeconds(3));
     }
+  }
+
+  /** Returns threads that ended unexpectedly. Only a restart brings them back. */
+  List<String> dead() {
+    List<String> dead = new ArrayList<>(service().dead());
+    if (push != null && !push.alive()) {
+      dead.add("push renewals");
+    }
+    return dead;
   }
 
   IngestService service() {

@@ -3,13 +3,14 @@ package hallmonitor.ingest;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * A configuration folder for a district without accounts, and a secrets folder with the secret
- * {@code present}.
+ * A configuration folder for a district without accounts, a secrets folder with the secret {@code
+ * present}, and a public endpoint on a port of its own.
  */
 public final class ConfiguredDistrict implements QuarkusTestResourceLifecycleManager {
   static final String EMPTY =
@@ -37,14 +38,16 @@ public final class ConfiguredDistrict implements QuarkusTestResourceLifecycleMan
 
   @Override
   public Map<String, String> start() {
-    try {
+    try (ServerSocket free = new ServerSocket(0)) {
       Path folder = Files.createTempDirectory("hall-monitor-ingest-");
       Path secrets = Files.createDirectory(folder.resolve("secrets"));
       Files.writeString(folder.resolve("district.yaml"), EMPTY);
       Files.writeString(secrets.resolve("present"), "moderator:password");
       return Map.of(
           "hallmonitor.config-dir", folder.toString(),
-          "hallmonitor.secrets-dir", secrets.toString());
+          "hallmonitor.secrets-dir", secrets.toString(),
+          "hallmonitor.ingest.push.address", "http://127.0.0.1:" + free.getLocalPort(),
+          "hallmonitor.ingest.push.port", String.valueOf(free.getLocalPort()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

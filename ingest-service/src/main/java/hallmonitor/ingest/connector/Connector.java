@@ -1,4 +1,11 @@
 package hallmonitor.ingest.connector;
 
+import java.util.Optional;
+
 /** One account's connection to its platform. */
-public interface Connector extends CommentSource, CommentActions {}
+public interface Connector extends CommentSource, CommentActions {
+  /** Returns what checks the platform's deliveries; empty if it makes none. */
+  default Optional<PushSource> push() {
+    return Optional.empty();
+  }
+}

@@ -6,9 +6,20 @@ import java.util.Optional;
 /** A connector that leaves all reading to a source of its own. */
 public abstract class SourceConnector implements Connector {
   private final CommentSource reading;
+  private final Optional<PushSource> push;
 
   protected SourceConnector(CommentSource reading) {
+    this(reading, Optional.empty());
+  }
+
+  protected SourceConnector(CommentSource reading, Optional<PushSource> push) {
     this.reading = reading;
+    this.push = push;
+  }
+
+  @Override
+  public final Optional<PushSource> push() {
+    return push;
   }
 
   @Override

@@ -45,9 +45,9 @@ public final class AccountPoller implements AutoCloseable {
   private @Nullable Lanes lanes;
   private boolean verified;
   private int failures;
-  private Instant nextLive = Instant.MIN;
+  private final LiveSchedule schedule;
+  private Instant retryAt = Instant.MIN;
   private Instant lastOtherLane;
-  private PollInterval pace;
   private volatile PollState state;
 
   /**
@@ -70,7 +70,7 @@ public final class AccountPoller implements AutoCloseable {
     this.clock = clock;
     this.listener = listener;
     this.wishes = wishes;
-    this.pace = PollInterval.starting(account.floor(), account.idle());
+    this.schedule = new LiveSchedule(account.floor(), account.idle());
     this.lastOtherLane = clock.instant();
     this.state = PollState.starting(clock.instant());
   }
@@ -80,11 +80,25 @@ public final class AccountPoller implements AutoCloseable {
   }
 
   /**
+   * Notes that the platform announced news, so that the live edge is read sooner. Any thread may
+   * call it.
+   *
+   * @return whether a turn should be taken now; false if an earlier hint still waits for its read
+   */
+  public boolean hint() {
+    return schedule.hint();
+  }
+
+  /**
    * Does the next due task.
    *
    * @return how long until the next one is due
    */
   public Duration turn() {
+    Instant now = clock.instant();
+    if (schedule.hinted() && now.isBefore(retryAt)) {
+      return until(retryAt, now); // a hint shortens no wait after a failure
+    }
     try {
       Lanes open = lanes;
       if (open == null) {
@@ -120,7 +134,7 @@ public final class AccountPoller implements AutoCloseable {
 
   private Duration takeTurn(Lanes open) throws PlatformException, CommentLog.Broken {
     Instant now = clock.instant();
-    boolean liveDue = !now.isBefore(nextLive) && budget.allows(Use.LIVE);
+    boolean liveDue = !now.isBefore(schedule.due()) && budget.allows(Use.LIVE);
     boolean othersStarve = now.isAfter(lastOtherLane.plus(LONGEST_LIVE_ONLY));
     if (liveDue && !(othersStarve && otherLane(open, now))) {
       readLive(open);
@@ -133,9 +147,9 @@ public final class AccountPoller implements AutoCloseable {
   }
 
   private void readLive(Lanes open) throws PlatformException, CommentLog.Broken {
+    schedule.begins(clock.instant());
     Lanes.Read read = open.live();
-    pace = pace.after(read.created() > 0);
-    nextLive = read.more() ? Instant.MIN : clock.instant().plus(pace.current());
+    schedule.ended(clock.instant(), read.created() > 0, read.more());
     done(open, read, !read.more());
   }
 
@@ -167,7 +181,7 @@ public final class AccountPoller implements AutoCloseable {
 
   private Duration untilDue(Lanes open) {
     Instant now = clock.instant();
-    Duration live = later(until(nextLive, now), budget.untilAllowed(Use.LIVE));
+    Duration live = later(until(schedule.due(), now), budget.untilAllowed(Use.LIVE));
     Duration reconcile =
         later(until(open.reconcileDue(now), now), budget.untilAllowed(Use.RECONCILE));
     Duration wait = live.compareTo(reconcile) < 0 ? live : reconcile;
@@ -190,16 +204,16 @@ public final class AccountPoller implements AutoCloseable {
     if (fault instanceof Fault.Throttled throttled) {
       throttled.hold(budget);
       show(State.THROTTLED, fault.sentence());
-      return throttled.retryAfter();
+      return waitOut(throttled.retryAfter());
     }
     if (fault instanceof Fault.AuthLost) {
       verified = false;
       show(State.SIGNED_OUT, fault.sentence());
-      return AFTER_AUTH_LOST;
+      return waitOut(AFTER_AUTH_LOST);
     }
     failures++;
     show(State.UNREACHABLE, fault.sentence());
-    return PollBackoff.after(failures);
+    return waitOut(PollBackoff.after(failures));
   }
 
   /**
@@ -213,7 +227,12 @@ public final class AccountPoller implements AutoCloseable {
       LOG.log(System.Logger.Level.ERROR, "reading " + account.id() + " failed", cause);
     }
     show(why, sentence);
-    return PollBackoff.after(failures);
+    return waitOut(PollBackoff.after(failures));
+  }
+
+  private Duration waitOut(Duration wait) {
+    retryAt = clock.instant().plus(wait);
+    return wait;
   }
 
   private void show(State why, String sentence) {

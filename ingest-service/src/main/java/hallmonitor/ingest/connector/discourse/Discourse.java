@@ -2,6 +2,7 @@ package hallmonitor.ingest.connector.discourse;
 
 import hallmonitor.ingest.connector.Connector;
 import hallmonitor.ingest.connector.Platform;
+import hallmonitor.ingest.connector.PushSecrets;
 import hallmonitor.ingest.connector.http.PlatformHttp;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -35,6 +36,8 @@ public final class Discourse implements Platform {
   @Override
   public Connector connect(Access access) {
     return new DiscourseConnector(
-        new DiscourseApi(access, new PlatformHttp(http, access, answerWithin, clock)), clock);
+        new DiscourseApi(access, new PlatformHttp(http, access, answerWithin, clock)),
+        new PushSecrets(access),
+        clock);
   }
 }

@@ -8,6 +8,7 @@ import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.Letters;
 import hallmonitor.ingest.connector.PlatformException;
+import hallmonitor.ingest.connector.PushSecrets;
 import hallmonitor.ingest.connector.Sighting;
 import hallmonitor.ingest.connector.SourceConnector;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -32,12 +34,13 @@ final class DiscourseConnector extends SourceConnector {
   private final InstantSource clock;
   private final DiscourseSource source;
 
-  DiscourseConnector(DiscourseApi api, InstantSource clock) {
-    this(api, clock, new DiscourseSource(api));
+  DiscourseConnector(DiscourseApi api, PushSecrets secrets, InstantSource clock) {
+    this(api, secrets, clock, new DiscourseSource(api));
   }
 
-  private DiscourseConnector(DiscourseApi api, InstantSource clock, DiscourseSource source) {
-    super(source);
+  private DiscourseConnector(
+      DiscourseApi api, PushSecrets secrets, InstantSource clock, DiscourseSource source) {
+    super(source, Optional.of(new ForumPush(secrets)));
     this.api = api;
     this.clock = clock;
     this.source = source;

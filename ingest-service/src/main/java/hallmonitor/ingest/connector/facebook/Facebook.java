@@ -2,6 +2,7 @@ package hallmonitor.ingest.connector.facebook;
 
 import hallmonitor.ingest.connector.Connector;
 import hallmonitor.ingest.connector.Platform;
+import hallmonitor.ingest.connector.PushSecrets;
 import hallmonitor.ingest.connector.http.PlatformHttp;
 import hallmonitor.ingest.connector.meta.GraphApi;
 import hallmonitor.ingest.connector.meta.GraphConnector;
@@ -37,6 +38,6 @@ public final class Facebook implements Platform {
   @Override
   public Connector connect(Access access) {
     GraphApi api = new GraphApi(access, new PlatformHttp(http, access, answerWithin, clock));
-    return new GraphConnector(api, new FacebookPage(api), clock);
+    return new GraphConnector(api, new FacebookPage(api), new PushSecrets(access), clock);
   }
 }

@@ -6,6 +6,7 @@ import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.Connector;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
+import hallmonitor.ingest.connector.PushSource;
 import hallmonitor.ingest.connector.Sighting;
 import hallmonitor.ingest.connector.TimeSpan;
 import java.time.Instant;
@@ -21,9 +22,16 @@ import java.util.UUID;
  */
 final class FeedConnector implements Connector {
   private final FeedHttp http;
+  private final PushSource push;
 
-  FeedConnector(FeedHttp http) {
+  FeedConnector(FeedHttp http, PushSource push) {
     this.http = http;
+    this.push = push;
+  }
+
+  @Override
+  public Optional<PushSource> push() {
+    return Optional.of(push);
   }
 
   @Override

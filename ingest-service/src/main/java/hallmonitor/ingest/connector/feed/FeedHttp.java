@@ -29,6 +29,7 @@ final class FeedHttp {
 
   private final PlatformHttp http;
   private final Duration settlesWithin;
+  private volatile Optional<FeedHub> hub = Optional.empty();
 
   /**
    * Creates the client of one feed.
@@ -39,6 +40,11 @@ final class FeedHttp {
   FeedHttp(PlatformHttp http, Duration settlesWithin) {
     this.http = http;
     this.settlesWithin = settlesWithin;
+  }
+
+  /** Returns the hub that the feed named when it was last fetched whole. */
+  Optional<FeedHub> hub() {
+    return hub;
   }
 
   /** Returns the feed; empty if it is as it was at the cursor. */
@@ -55,6 +61,7 @@ final class FeedHttp {
       throw new PlatformException(fault(answer));
     }
     List<Sighting> entries = FeedEntries.in(answer.body(), http.site());
+    hub = FeedHub.in(answer.headers(), answer.body(), http.site());
     boolean settled = settled(answer);
     String tag = settled ? answer.headers().firstValue("etag").orElse("") : "";
     String modified = settled ? answer.headers().firstValue("last-modified").orElse("") : "";

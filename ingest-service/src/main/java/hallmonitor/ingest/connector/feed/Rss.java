@@ -2,6 +2,7 @@ package hallmonitor.ingest.connector.feed;
 
 import hallmonitor.ingest.connector.Connector;
 import hallmonitor.ingest.connector.Platform;
+import hallmonitor.ingest.connector.PushSecrets;
 import hallmonitor.ingest.connector.http.PlatformHttp;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -40,8 +41,10 @@ public final class Rss implements Platform {
 
   @Override
   public Connector connect(Access access) {
+    InstantSource clock = InstantSource.system();
+    FeedHttp feed =
+        new FeedHttp(new PlatformHttp(http, access, answerWithin, clock), settlesWithin);
     return new FeedConnector(
-        new FeedHttp(
-            new PlatformHttp(http, access, answerWithin, InstantSource.system()), settlesWithin));
+        feed, new FeedPush(http, answerWithin, new PushSecrets(access), feed::hub, clock));
   }
 }

@@ -2,6 +2,7 @@ package hallmonitor.ingest.connector.instagram;
 
 import hallmonitor.ingest.connector.Connector;
 import hallmonitor.ingest.connector.Platform;
+import hallmonitor.ingest.connector.PushSecrets;
 import hallmonitor.ingest.connector.http.PlatformHttp;
 import hallmonitor.ingest.connector.meta.GraphApi;
 import hallmonitor.ingest.connector.meta.GraphConnector;
@@ -38,6 +39,6 @@ public final class Instagram implements Platform {
   public Connector connect(Access access) {
     PlatformHttp platform = new PlatformHttp(http, access, answerWithin, clock);
     GraphApi api = new GraphApi(access, platform);
-    return new GraphConnector(api, new InstagramAccount(api), clock);
+    return new GraphConnector(api, new InstagramAccount(api), new PushSecrets(access), clock);
   }
 }

@@ -6,6 +6,7 @@ import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.Letters;
 import hallmonitor.ingest.connector.PlatformException;
+import hallmonitor.ingest.connector.PushSecrets;
 import hallmonitor.ingest.connector.SourceConnector;
 import java.time.InstantSource;
 import java.util.Map;
@@ -27,12 +28,14 @@ public final class GraphConnector extends SourceConnector {
   /** Comments that this service began to delete: that they are gone is then its own doing. */
   private final Set<String> deleting = ConcurrentHashMap.newKeySet();
 
-  public GraphConnector(GraphApi api, GraphAccount account, InstantSource clock) {
-    this(api, account, new GraphSource(api, account, clock));
+  public GraphConnector(
+      GraphApi api, GraphAccount account, PushSecrets secrets, InstantSource clock) {
+    this(api, account, secrets, new GraphSource(api, account, clock));
   }
 
-  private GraphConnector(GraphApi api, GraphAccount account, GraphSource source) {
-    super(source);
+  private GraphConnector(
+      GraphApi api, GraphAccount account, PushSecrets secrets, GraphSource source) {
+    super(source, Optional.of(new GraphPush(secrets)));
     this.api = api;
     this.account = account;
     this.source = source;

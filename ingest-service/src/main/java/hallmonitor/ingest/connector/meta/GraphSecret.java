@@ -1,15 +1,10 @@
 package hallmonitor.ingest.connector.meta;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
+import hallmonitor.ingest.connector.http.Hmac;
 import java.util.HexFormat;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** An account's secret: its token, and if the app asks for proofs, the app's secret behind it. */
 record GraphSecret(String token, Optional<String> appSecret) {
@@ -29,16 +24,7 @@ record GraphSecret(String token, Optional<String> appSecret) {
    * token, in hex (https://developers.facebook.com/docs/graph-api/guides/secure-requests).
    */
   Optional<String> proof() {
-    return appSecret.map(
-        secret -> {
-          try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(token.getBytes(UTF_8)));
-          } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException(e);
-          }
-        });
+    return appSecret.map(secret -> HexFormat.of().formatHex(Hmac.sha256(secret, token)));
   }
 
   @Override

@@ -9,6 +9,7 @@ import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.Letters;
 import hallmonitor.ingest.connector.PlatformException;
+import hallmonitor.ingest.connector.PushSource;
 import hallmonitor.ingest.connector.Recent;
 import hallmonitor.ingest.connector.SourceConnector;
 import hallmonitor.ingest.connector.x.MonthlySpending.Price;
@@ -16,6 +17,7 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -35,16 +37,18 @@ final class XConnector extends SourceConnector {
   private final Recent<Boolean> hidden;
   private final XSource source;
 
-  XConnector(XApi api, InstantSource clock) {
-    this(api, clock, new OwnPosts(api, clock), new Recent<>(REMEMBERED));
+  XConnector(XApi api, PushSource push, InstantSource clock) {
+    this(api, push, clock, new OwnPosts(api, clock), new Recent<>(REMEMBERED));
   }
 
-  private XConnector(XApi api, InstantSource clock, OwnPosts own, Recent<Boolean> hidden) {
-    this(api, own, hidden, new XSource(api, clock, own, hidden));
+  private XConnector(
+      XApi api, PushSource push, InstantSource clock, OwnPosts own, Recent<Boolean> hidden) {
+    this(api, push, own, hidden, new XSource(api, clock, own, hidden));
   }
 
-  private XConnector(XApi api, OwnPosts own, Recent<Boolean> hidden, XSource source) {
-    super(source);
+  private XConnector(
+      XApi api, PushSource push, OwnPosts own, Recent<Boolean> hidden, XSource source) {
+    super(source, Optional.of(push));
     this.api = api;
     this.own = own;
     this.hidden = hidden;

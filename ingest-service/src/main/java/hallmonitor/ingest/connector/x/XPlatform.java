@@ -2,6 +2,7 @@ package hallmonitor.ingest.connector.x;
 
 import hallmonitor.ingest.connector.Connector;
 import hallmonitor.ingest.connector.Platform;
+import hallmonitor.ingest.connector.PushSecrets;
 import hallmonitor.ingest.connector.http.PlatformHttp;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -54,6 +55,7 @@ public final class XPlatform implements Platform {
             platform,
             new OAuthSigner(clock),
             key -> spending.computeIfAbsent(key, k -> new MonthlySpending(clock, dollarsAMonth))),
+        new XPush(new PushSecrets(access)),
         clock);
   }
 }

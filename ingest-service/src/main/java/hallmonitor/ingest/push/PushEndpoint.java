@@ -1,0 +1,91 @@
+package hallmonitor.ingest.push;
+
+import hallmonitor.messaging.Worker;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+
+/** Takes deliveries for accounts, and keeps up the subscriptions that some platforms need. */
+public final class PushEndpoint implements AutoCloseable {
+  /**
+   * Where the endpoint listens, and how much it takes.
+   *
+   * @param address where the public reaches it, through a proxy; without a last slash
+   * @param host on which it listens
+   * @param port 0 for any free one
+   * @param minuteOfAccount most requests in a minute for one account
+   * @param minuteOfAll most requests in a minute for all accounts together
+   */
+  public record Settings(URI address, String host, int port, int minuteOfAccount, int minuteOfAll) {
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+
+    public Settings {
+      boolean plain = "http".equals(address.getScheme()) && LOOPBACK.contains(address.getHost());
+      if (!plain && !"https".equals(address.getScheme())
+          || address.getHost() == null
+          || address.getUserInfo() != null
+          || address.getQuery() != null) {
+        throw new IllegalArgumentException(
+            "hallmonitor.ingest.push.address is not an address such as https://monitor.example.org");
+      }
+      if (minuteOfAccount < 1 || minuteOfAll < 1) {
+        throw new IllegalArgumentException(
+            "hallmonitor.ingest.push takes at least one delivery a minute; leave out its address to take none");
+      }
+      address = URI.create(address.toString().replaceFirst("/+$", ""));
+    }
+  }
+
+  private static final System.Logger LOG = System.getLogger(PushEndpoint.class.getName());
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+
+  private final Settings settings;
+  private final PushTargets targets;
+  private final PushServer server;
+  private final Worker renewals = new Worker("push-renewals", this::renew);
+
+  public PushEndpoint(Vertx vertx, Settings settings, PushTargets targets, PushListener listener) {
+    this.settings = settings;
+    this.targets = targets;
+    PushDesk desk =
+        new PushDesk(targets, settings.minuteOfAccount(), settings.minuteOfAll(), System::nanoTime);
+    this.server = new PushServer(vertx, settings.host(), settings.port(), desk, listener);
+  }
+
+  /**
+   * Listens from now on.
+   *
+   * @throws IllegalStateException if it cannot
+   */
+  public PushEndpoint start() {
+    int port = server.start();
+    LOG.log(
+        System.Logger.Level.INFO,
+        "deliveries for {0}/push/ are taken on {1}:{2}",
+        settings.address(),
+        settings.host(),
+        String.valueOf(port));
+    renewals.start();
+    return this;
+  }
+
+  private Duration renew() {
+    for (PushTarget target : targets.all()) {
+      if (target.source().ready()) {
+        target.source().renew(URI.create(settings.address() + "/push/" + target.account()));
+      }
+    }
+    return BETWEEN_LOOKS;
+  }
+
+  public boolean alive() {
+    return renewals.alive();
+  }
+
+  @Override
+  public void close() {
+    renewals.close();
+    server.close();
+  }
+}

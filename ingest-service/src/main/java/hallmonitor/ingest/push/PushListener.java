@@ -1,0 +1,38 @@
+package hallmonitor.ingest.push;
+
+import java.util.Locale;
+
+/** Receives what became of requests, for metrics. Must be quick and must not throw. */
+public interface PushListener {
+  /** What became of a request. */
+  enum Outcome {
+    ACCEPTED(200),
+    HANDSHAKE(200),
+    REFUSED(403),
+    UNKNOWN(404),
+    TOO_LARGE(413),
+    TOO_MANY(429);
+
+    private final int status;
+
+    Outcome(int status) {
+      this.status = status;
+    }
+
+    /** Returns the status of the answer. */
+    public int status() {
+      return status;
+    }
+
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /**
+   * Called after a request was answered.
+   *
+   * @param account its id, or {@code none} if the path names no account
+   */
+  void answered(String account, Outcome outcome);
+}

@@ -1,0 +1,11 @@
+package hallmonitor.ingest.push;
+
+import hallmonitor.ingest.connector.PushSource;
+
+/**
+ * An account that takes deliveries.
+ *
+ * @param account the last part of its path
+ * @param wake lets the account be read soon; must return at once and may be called at any rate
+ */
+public record PushTarget(String account, String platform, PushSource source, Runnable wake) {}
