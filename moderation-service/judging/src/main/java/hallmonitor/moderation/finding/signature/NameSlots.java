@@ -44,8 +44,8 @@ final class NameSlots implements Slots {
       case "we-verb" -> after(at, BodyPhrase.isOfUs(word));
       case "role" -> after(at, Roles.isRole(word));
       case "owner" -> after(at, word.endsWith("'s") || KinName.owns(word, tokens.plain(at + 1)));
-      case "clause" -> Clause.end(tokens, at);
-      case "role-clause" -> Clause.endOfRole(tokens, at);
+      case "clause" -> OfficeClause.end(tokens, at);
+      case "role-clause" -> OfficeClause.endOfRole(tokens, at);
       default -> {
         NamePhrase phrase = phrase(slot, at);
         yield phrase == null ? -1 : phrase.end();

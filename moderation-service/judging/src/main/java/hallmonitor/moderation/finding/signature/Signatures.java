@@ -74,12 +74,12 @@ final class Signatures {
     boolean ofOffice = found.form().equals("office");
     Form form = ofOffice ? Form.SENTENCE : Form.valueOf(found.form().toUpperCase(Locale.ROOT));
     int first = ofOffice ? clauseBefore(tokens, phrase.first()) : phrase.end();
-    int after = ofOffice ? phrase.first() : Math.max(first, Clause.end(tokens, first));
+    int after = ofOffice ? phrase.first() : Math.max(first, OfficeClause.end(tokens, first));
     return new SignOff(
         phrase,
         form,
-        Clause.hasRole(tokens, first, after),
-        Clause.hasOffice(tokens, first, after),
+        OfficeClause.hasRole(tokens, first, after),
+        OfficeClause.hasOffice(tokens, first, after),
         phrase.isOfAHouse(tokens),
         tokens.from(phrase.first()),
         tokens.to(phrase.end() - 1));

@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** What stands after a name and may tell an office, a place or a class: {@code , dentist}. */
-final class Clause {
+final class OfficeClause {
   private static final int MOST_WORDS = 5;
 
   private static final Set<String> CALLING = WORDS.of("calling");
   private static final Set<String> FIRST = WORDS.of("first-person");
   private static final Set<String> NO_ROLE = WORDS.of("no-role");
 
-  private Clause() {}
+  private OfficeClause() {}
 
   /** Index after its last word; -1 where none begins. */
   static int end(NameTokens tokens, int at) {
