@@ -9,7 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CategoryFindingsTest {
-  private static final Finding RULE = finding(Category.SELF_HARM, .8, "pattern", 0, "By its words.");
+  private static final Finding RULE =
+      finding(Category.SELF_HARM, .8, "pattern", 0, "By its words.");
   private static final Finding BOTH =
       finding(Category.SELF_HARM, .98, "rule and model", 0, "By its words.");
   private static final Finding MODEL = finding(Category.SELF_HARM, .9, "model", 20, "As a whole.");
