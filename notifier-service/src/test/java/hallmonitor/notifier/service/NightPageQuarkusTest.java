@@ -113,7 +113,7 @@ class NightPageQuarkusTest extends AnswerPageTests {
     assertThat(get(link).asString())
         .contains("Kofi Osei asked to hide it", "usually takes less than a minute", "Check again");
     assertThat(post(link, look, caseId, "hide", "").asString())
-        .contains("This was done or asked for already.");
+        .contains("This was already done or requested.");
     assertThat(published(escalation, "ActionAsked"))
         .singleElement()
         .asString()

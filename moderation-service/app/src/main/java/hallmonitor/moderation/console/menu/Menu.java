@@ -78,7 +78,7 @@ public class Menu {
             Sentence.of("All cases"), "/queue", viewer.isAt("/queue") && !confirming, urgent));
     pages.add(
         new MenuPage(
-            Sentence.of("Needs confirmation"),
+            Sentence.of("Auto-hidden"),
             UNCONFIRMED,
             viewer.isAt("/queue") && confirming,
             waiting("unconfirmed", now.unconfirmed())));

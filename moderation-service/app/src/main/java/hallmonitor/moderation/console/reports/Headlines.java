@@ -52,7 +52,7 @@ final class Headlines {
         now.hidden() == 0
             ? Sentence.NONE
             : Sentence.of(
-                "{1} without and {2} with an escalation. People put back {3}.",
+                "{1} without and {2} with an escalation. People restored {3}.",
                 alone, now.reported(), now.overturned()),
         trend(now.hidden(), before.hidden()),
         "",
@@ -76,7 +76,7 @@ final class Headlines {
     double change = both ? PERCENT * (median - was) / Math.max(1, was) : 0;
     Sentence trend =
         !both
-            ? Sentence.of("No answer to compare with")
+            ? Sentence.of("No earlier responses")
             : Math.abs(change) < SLIGHT
                 ? Sentence.of("As fast as in the {1} days before", days)
                 : Sentence.of(

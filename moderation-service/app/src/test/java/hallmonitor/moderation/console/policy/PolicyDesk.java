@@ -75,8 +75,7 @@ final class PolicyDesk {
     form.put("number", "1.2");
     form.put("title", "Possible profanity");
     form.put(
-        "wording",
-        "Language that may be profane is looked at by a person before anything is done.");
+        "wording", "Language that may be profane is reviewed by a person before anything is done.");
     form.put("category", List.of("profanity", ""));
     form.put("at-least", List.of(atLeast, ""));
     form.put("accounts", List.of("", ""));

@@ -72,7 +72,7 @@ class ReportPagesTest extends NovakAtWork {
             "Comments checked 4 100% more than in the 7 days before 75% allowed",
             "Hidden automatically 0 None in the 7 days before",
             "Escalations 0 None in the 7 days before",
-            "Median time to answer - No answer to compare with");
+            "Median time to answer - No earlier responses");
   }
 
   @Test
@@ -88,9 +88,9 @@ class ReportPagesTest extends NovakAtWork {
     assertThat(headlines("span=7"))
         .contains(
             "Hidden automatically 2 None in the 7 days before 1 without and 1 with an escalation."
-                + " People put back 1.",
+                + " People restored 1.",
             "Escalations 1 None in the 7 days before 0 false alarms",
-            "Median time to answer 90.0 s No answer to compare with 1 of 1 escalations answered");
+            "Median time to answer 90.0 s No earlier responses 1 of 1 escalations answered");
     assertThat(row("clauses", "1.1")).contains("| 1 | 1 | 100.0% |");
     assertThat(novak.get("/reports").asString())
         .contains("what was hidden and escalated counts as escalated");

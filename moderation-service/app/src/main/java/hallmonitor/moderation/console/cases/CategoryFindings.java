@@ -1,0 +1,48 @@
+package hallmonitor.moderation.console.cases;
+
+import hallmonitor.moderation.finding.Category;
+import hallmonitor.moderation.finding.Finding;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was found of one category, so that a page says it once.
+ *
+ * @param surest the finding with the highest score
+ * @param more the others that say something else or rest on other words, in reading order
+ */
+public record CategoryFindings(Finding surest, List<Finding> more) {
+  public CategoryFindings {
+    more = List.copyOf(more);
+  }
+
+  /**
+   * Groups findings by category, each where its first one stands.
+   *
+   * @param findings in reading order
+   */
+  static List<CategoryFindings> of(List<Finding> findings) {
+    Map<Category, List<Finding>> byCategory = new LinkedHashMap<>();
+    findings.forEach(
+        f -> byCategory.computeIfAbsent(f.category(), category -> new ArrayList<>()).add(f));
+    return byCategory.values().stream().map(CategoryFindings::together).toList();
+  }
+
+  private static CategoryFindings together(List<Finding> ofOne) {
+    Finding surest = ofOne.stream().max(Comparator.comparingDouble(Finding::score)).orElseThrow();
+    List<Finding> said = new ArrayList<>(List.of(surest));
+    for (Finding finding : ofOne) {
+      if (said.stream().noneMatch(earlier -> sameReason(earlier, finding))) {
+        said.add(finding);
+      }
+    }
+    return new CategoryFindings(surest, said.subList(1, said.size()));
+  }
+
+  private static boolean sameReason(Finding one, Finding other) {
+    return one.why().equals(other.why()) && one.spans().equals(other.spans());
+  }
+}
