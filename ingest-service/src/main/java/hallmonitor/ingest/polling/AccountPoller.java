@@ -188,7 +188,7 @@ public final class AccountPoller implements AutoCloseable {
 
   private Duration platformFailed(Fault fault) {
     if (fault instanceof Fault.Throttled throttled) {
-      throttled.hold(budget);
+      throttled.holdReads(budget);
       show(State.THROTTLED, fault.sentence());
       return throttled.retryAfter();
     }
