@@ -2,6 +2,7 @@ package hallmonitor.notifier.notice;
 
 import hallmonitor.notifier.escalation.AwaitingAnswer;
 import hallmonitor.notifier.escalation.Escalation;
+import hallmonitor.notifier.escalation.EscalationEffect.Occasion;
 import hallmonitor.notifier.escalation.EscalationState;
 import hallmonitor.notifier.escalation.Urgency;
 import hallmonitor.notifier.notice.ComposedNotice.Entry;
@@ -25,6 +26,7 @@ public final class NoticeComposer {
   private static final int LONGEST_NAME = 80;
   private static final int LONGEST_TITLE = 120;
   private static final int LONGEST_QUOTE = 400;
+  private static final int LONGEST_LINK = 500;
   private static final int MOST_ENTRIES = 20;
 
   private final NoticeSettings house;
@@ -51,6 +53,7 @@ public final class NoticeComposer {
    * Returns the news of decisions on comments of one escalation.
    *
    * @param decisions oldest first
+   * @param permalink of the comment that could not be hidden, if that is what it says
    * @param course the escalation's state; empty if unknown
    */
   public static ComposedNotice news(
@@ -59,8 +62,9 @@ public final class NoticeComposer {
       Person reader,
       NoticeSubject subject,
       List<CommentDecision> decisions,
+      Optional<String> permalink,
       Optional<EscalationState> course) {
-    return new NoticeComposer(house, district, reader).news(subject, decisions, course);
+    return new NoticeComposer(house, district, reader).news(subject, decisions, permalink, course);
   }
 
   /** Returns one notice about one or more escalations that could wait. */
@@ -83,9 +87,13 @@ public final class NoticeComposer {
         footer(about));
   }
 
-  /** Neither urgent nor with duties: those stand in the notice before it. */
+  /** Without duties: those stand in the notice before it. */
   private ComposedNotice news(
-      NoticeSubject about, List<CommentDecision> decisions, Optional<EscalationState> course) {
+      NoticeSubject about,
+      List<CommentDecision> decisions,
+      Optional<String> permalink,
+      Optional<EscalationState> course) {
+    boolean notHidden = about.reason().occasion() == Occasion.NOT_HIDDEN;
     StandingText standing = new StandingText(phrases, district, reader.id());
     int untold = Math.max(0, decisions.size() - MOST_ENTRIES);
     List<String> lines = new ArrayList<>();
@@ -99,21 +107,28 @@ public final class NoticeComposer {
     return new ComposedNotice(
         reader.language(),
         subject(about),
-        phrases.say("urgency.decided"),
+        phrases.say(notHidden ? "urgency.not-hidden" : "urgency.decided"),
         String.join("\n", lines),
-        false,
+        notHidden,
         what(about.escalation()),
         List.of(),
         List.of(
             new Entry(
                 entry.title(),
                 entry.facts(),
-                entry.done(),
-                unanswered ? phrases.say("todo.decided") : "",
+                notHidden ? phrases.say("done.visible") : entry.done(),
+                notHidden ? byHand(permalink) : unanswered ? phrases.say("todo.decided") : "",
                 entry.quote(),
                 entry.link(),
                 entry.linkText())),
         footer(about));
+  }
+
+  private String byHand(Optional<String> permalink) {
+    return permalink
+        .map(link -> PlainText.line(link, LONGEST_LINK))
+        .map(link -> phrases.fill(phrases.say("todo.not-hidden"), Map.of("link", link)))
+        .orElseGet(() -> phrases.say("todo.not-hidden-anywhere"));
   }
 
   private String subject(NoticeSubject about) {
@@ -151,6 +166,7 @@ public final class NoticeComposer {
       case JOINED -> phrases.say("label.joined") + ": " + label;
       case RAN_OUT -> phrases.say("label.ran-out") + ": " + label;
       case DECIDED -> phrases.say("label.decided");
+      case NOT_HIDDEN -> phrases.say("label.not-hidden");
       case TOLD -> label;
     };
   }

@@ -109,6 +109,50 @@ class FollowUpNoticeTest {
     assertThat(letter.entries().get(0).todo()).contains("does not close the escalation");
   }
 
+  @Test
+  void whatCouldNotBeHiddenIsAnAlarmThatSaysWhereToDoItByHand() {
+    ComposedNotice letter = notHidden("osei", Optional.of("https://example.org/7#c17"));
+
+    assertThat(letter.subject())
+        .isEqualTo("ACT NOW: still visible: Possible threat of violence - Cedar High School");
+    assertThat(letter.alarming()).isTrue();
+    assertThat(letter.why()).contains("The platform has not hidden the comment.");
+    assertThat(letter.entries().get(0).done()).contains("still visible");
+    assertThat(letter.entries().get(0).todo())
+        .isEqualTo(
+            "Open https://example.org/7#c17, sign in to the account there, and hide or remove the"
+                + " comment by hand.");
+    assertThat(notHidden("osei", Optional.empty()).entries().get(0).todo())
+        .startsWith("Sign in to the account on its platform");
+  }
+
+  @Test
+  void whatCouldNotBeHiddenIsSaidInSpanishToo() {
+    ComposedNotice letter = notHidden("molina", Optional.of("https://example.org/7#c17"));
+
+    assertThat(letter.subject()).startsWith("ACTÚE YA: sigue visible: ");
+    assertThat(letter.why()).contains("La plataforma no ha ocultado el comentario.");
+    assertThat(letter.entries().get(0).todo()).startsWith("Abra https://example.org/7#c17, ");
+  }
+
+  private static ComposedNotice notHidden(String person, Optional<String> permalink) {
+    Escalation escalation = anEscalation().build();
+    return NoticeComposer.news(
+        Houses.plain(),
+        cedarFalls(),
+        cedarFallsPerson(person),
+        new NoticeSubject(
+            escalation,
+            escalation.id(),
+            "principal",
+            new NoticeReason(Occasion.NOT_HIDDEN, List.of(), 0),
+            0,
+            Optional.of(false)),
+        List.of(new CommentDecision("policy", CommentDecision.NOT_HIDDEN, EVENING)),
+        permalink,
+        Optional.of(waiting()));
+  }
+
   private static ComposedNotice again(String person, NoticeReason reason, int more) {
     Escalation escalation = anEscalation().build();
     return NoticeComposer.notice(
@@ -134,6 +178,7 @@ class FollowUpNoticeTest {
         List.of(
             new CommentDecision("webb", "hide-ordered", Instant.parse("2026-11-25T03:00:00Z")),
             new CommentDecision("webb", "reopened-visible", Instant.parse("2026-11-25T03:01:00Z"))),
+        Optional.empty(),
         Optional.of(course));
   }
 

@@ -105,6 +105,10 @@ record AccountRow(
     return status.flatMap(AccountStatus::fault).orElse("");
   }
 
+  public AccountStatus.@Nullable Allowance getAllowance() {
+    return status.flatMap(AccountStatus::allowance).orElse(null);
+  }
+
   public @Nullable Instant getLastRead() {
     return status.flatMap(AccountStatus::lastPolledAt).orElse(null);
   }

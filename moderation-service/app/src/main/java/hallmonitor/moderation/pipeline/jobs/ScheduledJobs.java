@@ -21,14 +21,18 @@ public class ScheduledJobs {
   private final HeldHideReleaseJob held;
   private final DangerLaneJob lane;
   private volatile String fault = "";
+  private final UndoneHideJob undone;
   private volatile String laneFault = "";
+  private volatile String undoneFault = "";
 
   ScheduledJobs(
       LiveRules rules,
       DecisionSettings decisions,
       BacklogGauges gauges,
       HeldHideReleaseJob held,
-      DangerLaneJob lane) {
+      DangerLaneJob lane,
+      UndoneHideJob undone) {
+    this.undone = undone;
     this.lane = lane;
     this.decisions = decisions;
     this.held = held;
@@ -87,6 +91,28 @@ public class ScheduledJobs {
       }
       laneFault = "the danger lane cannot be read (" + e.getClass().getSimpleName() + ")";
     }
+  }
+
+  /** Skipped while one runs: the next is a second away. */
+  @Scheduled(
+      every = "1s",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+  void tellOfUndoneHides() {
+    try {
+      undone.tell();
+      undoneFault = "";
+    } catch (RuntimeException e) {
+      if (undoneFault.isEmpty()) {
+        LOG.log(System.Logger.Level.ERROR, "undone hides cannot be read; trying on", e);
+      }
+      undoneFault = "undone hides cannot be read (" + e.getClass().getSimpleName() + ")";
+    }
+  }
+
+  /** Returns why hides that failed are not noticed, in words; empty if they are. */
+  public Optional<String> undoneFault() {
+    return Optional.of(undoneFault).filter(words -> !words.isEmpty());
   }
 
   @Scheduled(every = "5s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)

@@ -15,18 +15,20 @@ import java.time.Instant;
 final class CaseEvents {
   private CaseEvents() {}
 
-  static ActionOrdered order(CaseWrite write, Order order, CommentRef ref, Instant now) {
+  static ActionOrdered order(
+      CaseWrite write, Order order, CommentRef ref, ActionOrdered.Urgency urgency, Instant now) {
     return new ActionOrdered(
-        order.actionId(),
-        write.change().after().id(),
-        ref,
-        action(order.action()),
-        order.clause(),
-        write.policyVersion(),
-        write.modelVersion(),
-        order.by(),
-        order.reason(),
-        now);
+            order.actionId(),
+            write.change().after().id(),
+            ref,
+            action(order.action()),
+            order.clause(),
+            write.policyVersion(),
+            write.modelVersion(),
+            order.by(),
+            order.reason(),
+            now)
+        .with(urgency);
   }
 
   static CaseEscalated escalation(

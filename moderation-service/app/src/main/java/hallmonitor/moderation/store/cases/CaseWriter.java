@@ -65,14 +65,16 @@ public final class CaseWriter {
     openEscalations(writes, now);
     new CaseHistory(transaction).add(writes.stream().map(CaseHistory.Addition::of).toList());
     writeStrikes(writes, now);
-    publish(writes, writeOrders(writes, now), now);
+    OrderUrgencies urgencies = OrderUrgencies.of(connection, writes);
+    publish(writes, writeOrders(writes, urgencies, now), urgencies, now);
     new HeldOrders(transaction).settle(writes.stream().map(CaseWrite::change).toList(), now);
   }
 
   private record OrderRow(Case ordering, Order order) {}
 
   /** Returns the new ids: an existing order is not published again. */
-  private Set<UUID> writeOrders(List<CaseWrite> writes, Instant now) throws SQLException {
+  private Set<UUID> writeOrders(List<CaseWrite> writes, OrderUrgencies urgencies, Instant now)
+      throws SQLException {
     List<OrderRow> rows = new ArrayList<>();
     for (CaseWrite write : writes) {
       write.change().orders().forEach(o -> rows.add(new OrderRow(write.change().after(), o)));
@@ -86,14 +88,15 @@ public final class CaseWriter {
             .time(r -> now)
             .time(r -> r.ordering().verdict().seenAt())
             .text(r -> r.order().hold().isPresent() ? "held" : "ordered")
+            .text(r -> EnumCodes.of(urgencies.of(r.ordering(), r.order())))
             .query(
                 connection,
                 """
                 insert into ordered_action (action_id, case_id, action, state, ordered_by, ordered_at,
-                  seen_at)
-                select action_id, case_id, action, state, ordered_by, ordered_at, seen_at
-                from unnest(?, ?, ?, ?, ?, ?, ?)
-                  as o(action_id, case_id, action, ordered_by, ordered_at, seen_at, state)
+                  seen_at, urgency)
+                select action_id, case_id, action, state, ordered_by, ordered_at, seen_at, urgency
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?)
+                  as o(action_id, case_id, action, ordered_by, ordered_at, seen_at, state, urgency)
                 on conflict do nothing returning action_id
                 """,
                 row -> row.getObject(1, UUID.class)));
@@ -152,7 +155,8 @@ public final class CaseWriter {
             "update strike set voided_at = now() where case_id = any(?) and voided_at is null");
   }
 
-  private void publish(List<CaseWrite> writes, Set<UUID> newOrders, Instant now)
+  private void publish(
+      List<CaseWrite> writes, Set<UUID> newOrders, OrderUrgencies urgencies, Instant now)
       throws SQLException {
     List<Outbox.Entry> outgoing = new ArrayList<>();
     List<HeldOrders.Held> held = new ArrayList<>();
@@ -165,7 +169,8 @@ public final class CaseWriter {
         if (!newOrders.contains(order.actionId())) {
           continue;
         }
-        ActionOrdered event = CaseEvents.order(write, order, ref, now);
+        ActionOrdered event =
+            CaseEvents.order(write, order, ref, urgencies.of(change.after(), order), now);
         order
             .hold()
             .ifPresentOrElse(
