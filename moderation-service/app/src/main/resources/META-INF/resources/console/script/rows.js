@@ -32,8 +32,9 @@ const carryOver = (row, now, problem, focused) => {
   }
   // An error message stays readable although the case changes.
   if (problem && !$("[data-outcome]", now)) $("article", now).append(problem);
-  // Does not bring back a reader who has moved to another case, whose next key would act on this one.
-  if (focused && document.activeElement === document.body) now.focus({ preventScroll: true });
+  // Does not bring back a reader who has moved to another case, whose next key would act on this one; that case's row
+  // may be replaced at this moment too, and then nothing has the focus.
+  if (focused && now.id === chosen && document.activeElement === document.body) now.focus({ preventScroll: true });
 };
 
 export const refreshRow = (id, version = Infinity) => {
