@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,8 @@ public final class XStandIn extends StandIn {
   private final XGate gate;
   private final XPosts posts;
   private final XBill bill;
+  private final List<String> asked = new ArrayList<>();
+  private boolean answersListedLate;
 
   public XStandIn(InstantSource clock) throws IOException {
     this.clock = clock;
@@ -38,6 +41,16 @@ public final class XStandIn extends StandIn {
   @Override
   public XPosts visitors() {
     return posts;
+  }
+
+  /** Returns how often something was asked for, such as {@code GET 2/tweets/ID}. */
+  public synchronized long asked(String what) {
+    return asked.stream().filter(what::equals).count();
+  }
+
+  /** Leaves the account's own answers out of its list, as X does for some seconds. */
+  public synchronized void listAnswersLate(boolean late) {
+    answersListedLate = late;
   }
 
   /** Returns what X charged, in tenths of a cent. */
@@ -68,6 +81,7 @@ public final class XStandIn extends StandIn {
   private StandInAnswer let(StandInRequest request) throws IOException {
     String[] parts = request.path().substring(1).split("/");
     String what = request.method() + " " + String.join("/", parts).replaceAll("/\\d+", "/ID");
+    asked.add(what);
     return switch (what) {
       case "GET 2/users/me" -> {
         bill.user(XPosts.ME);
@@ -93,8 +107,9 @@ public final class XStandIn extends StandIn {
     return StandInAnswer.ok(Map.of("data", Arrays.stream(ids).map(XResources::user).toList()));
   }
 
-  private static boolean excluded(Entry one, StandInRequest request) {
-    return request.get("exclude").contains("replies") && !one.parent.isEmpty();
+  private boolean excluded(Entry one, StandInRequest request) {
+    boolean without = answersListedLate || request.get("exclude").contains("replies");
+    return without && !one.parent.isEmpty();
   }
 
   private StandInAnswer search(StandInRequest request) {
@@ -201,6 +216,13 @@ public final class XStandIn extends StandIn {
     }
     if (text.codePointCount(0, text.length()) > 280) {
       return XGate.problem(403, "about:blank", "Forbidden", "The text is too long.");
+    }
+    if (parent.isPresent() && posts.answersTo(parent.get().first()).contains(text)) {
+      return XGate.problem(
+          403,
+          "about:blank",
+          "Forbidden",
+          "You are not allowed to create a Tweet with duplicate content.");
     }
     String id = posts.add(XPosts.ME, text, parent.map(Entry::first).orElse(""));
     bill.act(text.contains("://") ? 200 : 15);

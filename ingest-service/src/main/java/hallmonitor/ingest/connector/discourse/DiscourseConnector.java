@@ -123,7 +123,7 @@ final class DiscourseConnector extends SourceConnector {
     ForumPost post = existing(commentId);
     String own = api.secret().user();
     for (ForumPost one : source.answers(post, own)) {
-      if (Letters.of(one.text(api.site()).text()).equals(Letters.of(text))) {
+      if (Letters.same(one.text(api.site()).text(), text)) {
         return new Applied(false, post.observed());
       }
     }
