@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 
 /** X as an account's programs see it: the API v2 (https://docs.x.com/x-api). One account. */
@@ -46,6 +47,11 @@ public final class XStandIn extends StandIn {
   /** Returns how often something was asked for, such as {@code GET 2/tweets/ID}. */
   public synchronized long asked(String what) {
     return asked.stream().filter(what::equals).count();
+  }
+
+  /** Keeps the list of the account's own posts waiting, and returns what opens when it is asked. */
+  public CountDownLatch holdOwnPosts() {
+    return holdReads("/2/users/" + XPosts.ME + "/tweets");
   }
 
   /** Leaves the account's own answers out of its list, as X does for some seconds. */

@@ -20,6 +20,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,8 +53,12 @@ class XAccessTest {
   }
 
   private Connector connector(long dollars, RateBudget of) {
+    return connector(PlatformHttp.ANSWER, dollars, of);
+  }
+
+  private Connector connector(Duration answerWithin, long dollars, RateBudget of) {
     AccountSecrets secrets = new AccountSecrets(Path.of("no-such-folder"), name -> secret);
-    return new XPlatform(PlatformHttp.ANSWER, () -> now, dollars)
+    return new XPlatform(answerWithin, () -> now, dollars)
         .connect(new Access("district", URI.create(x.url()), "credential", secrets, of));
   }
 
@@ -242,6 +251,27 @@ class XAccessTest {
     long before = x.asked("GET 2/tweets/ID");
     connector.apply(PlatformAction.HIDE, id);
     assertThat(x.asked("GET 2/tweets/ID") - before).as("its root is known").isEqualTo(1);
+  }
+
+  @Test
+  void aHideWaitsForNoReadingOfOwnPosts() throws Exception {
+    Connector connector = connector(Duration.ofMinutes(10), 10, budget);
+    run(connector, "");
+    String id = x.visitors().comment("to be hidden");
+    TimeSpan span = new TimeSpan(now.minusSeconds(60), now.plusSeconds(3));
+    CountDownLatch asked = x.holdOwnPosts();
+    ExecutorService hands = Executors.newFixedThreadPool(2);
+    try {
+      Future<CommentPage> sweep = hands.submit(() -> connector.reconcile(span, ""));
+      assertThat(asked.await(2, TimeUnit.MINUTES)).isTrue();
+      hands.submit(() -> connector.apply(PlatformAction.HIDE, id)).get(2, TimeUnit.MINUTES);
+      assertThat(sweep.isDone()).isFalse();
+      assertThat(x.visitors().shows(id)).isFalse();
+      x.letReadsGo();
+      sweep.get(2, TimeUnit.MINUTES);
+    } finally {
+      hands.shutdownNow();
+    }
   }
 
   @Test
