@@ -1,13 +1,31 @@
 package hallmonitor.ingest.connector;
 
+import java.util.regex.Pattern;
+
 /**
- * A text reduced to its letters and digits. A platform may set other marks than were sent, such as
- * quotes and dashes, so an earlier reply is known by these.
+ * Compares texts by their letters and digits. A platform may set other marks than were sent, such
+ * as quotes and dashes, and writes links in full, so an earlier reply is known by these.
  */
 public final class Letters {
+  private static final Pattern SCHEME = Pattern.compile("(?i)https?://");
+  private static final Pattern NAMES_IN_FRONT = Pattern.compile("^\\s*(@\\S+\\s+)+");
+
   private Letters() {}
 
-  public static String of(String text) {
-    return text.replaceAll("[^\\p{L}\\p{N}]", "");
+  private static String of(String text) {
+    return SCHEME.matcher(text).replaceAll("").replaceAll("[^\\p{L}\\p{N}]", "");
+  }
+
+  /** Returns whether two texts are the same; texts without letters must be so to the sign. */
+  public static boolean same(String one, String other) {
+    String letters = of(one);
+    return letters.isEmpty() ? one.strip().equals(other.strip()) : letters.equals(of(other));
+  }
+
+  /** The same where a platform puts the names of those who are answered in front. */
+  public static boolean sameAfterNames(String one, String other) {
+    return same(
+        NAMES_IN_FRONT.matcher(one).replaceFirst(""),
+        NAMES_IN_FRONT.matcher(other).replaceFirst(""));
   }
 }

@@ -63,7 +63,12 @@ public abstract class StandInContract<S extends StandIn> extends ConnectorContra
       connector.apply(PlatformAction.HIDE, id);
     }
     assertThat(site.shows(id)).isFalse();
-    assertThat(connector.observe(id).satisfies(PlatformAction.HIDE)).isTrue();
+    assertThat(connector.observe(id).satisfies(PlatformAction.HIDE)).isEqualTo(tells());
+  }
+
+  /** Returns whether the platform tells what state a comment is in. */
+  protected boolean tells() {
+    return true;
   }
 
   /** Where the platform has one depth. */

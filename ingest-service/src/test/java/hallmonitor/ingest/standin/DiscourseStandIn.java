@@ -24,6 +24,7 @@ public final class DiscourseStandIn extends StandIn {
   private final ForumPosts posts;
   private boolean moderates = true;
   private int waitSeconds;
+  private boolean older;
 
   public DiscourseStandIn(InstantSource clock) throws IOException {
     this.posts = new ForumPosts(clock);
@@ -42,6 +43,11 @@ public final class DiscourseStandIn extends StandIn {
   /** Takes from the user the rights of a moderator. */
   public synchronized void demote() {
     moderates = false;
+  }
+
+  /** Lists as an older version does: windows of 50 ids, and answers from the first on always. */
+  public synchronized void beOlder() {
+    older = true;
   }
 
   /** Refuses the next request, and says how long to wait in the body alone. */
@@ -135,8 +141,16 @@ public final class DiscourseStandIn extends StandIn {
         request.has("before") ? Integer.parseInt(request.get("before")) : Integer.MAX_VALUE;
     List<Integer> gone =
         posts.list(e -> e.number == 1 && e.deleted).stream().map(e -> e.topic).toList();
+    int last = older ? Math.min(before, posts.last()) : before - 1;
+    int first = older ? last - PAGE + 1 : 0;
     List<ForumEntry> found =
-        posts.list(e -> e.id < before && !e.deleted && !e.isPrivate && !gone.contains(e.topic));
+        posts.list(
+            e ->
+                e.id >= first
+                    && e.id <= last
+                    && !e.deleted
+                    && !e.isPrivate
+                    && !gone.contains(e.topic));
     Collections.reverse(found);
     return StandInAnswer.ok(
         Map.of(
@@ -156,7 +170,11 @@ public final class DiscourseStandIn extends StandIn {
     ForumEntry above = posts.find(id).orElseThrow();
     return StandInAnswer.ok(
         posts
-            .list(e -> e.topic == above.topic && e.answered == above.number && e.number > after)
+            .list(
+                e ->
+                    e.topic == above.topic
+                        && e.answered == above.number
+                        && (older || e.number > after))
             .stream()
             .limit(ANSWERS)
             .map(this::resource)

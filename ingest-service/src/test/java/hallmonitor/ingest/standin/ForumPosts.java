@@ -99,6 +99,15 @@ public final class ForumPosts implements Visitors {
     return add(topic, 0, MEMBER, text, claimed);
   }
 
+  /** Writes as somebody whose account was deleted since. */
+  public String byNobody(String text) {
+    return add(topic, 0, "gone", text, clock.instant());
+  }
+
+  synchronized int last() {
+    return 1000 + all.size() - 1;
+  }
+
   @Override
   public synchronized void edit(String id, String text) {
     get(id).text = text;

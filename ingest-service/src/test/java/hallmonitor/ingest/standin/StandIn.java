@@ -2,6 +2,7 @@ package hallmonitor.ingest.standin;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /** A platform's API on loopback, which fails when it is told to. */
 public abstract class StandIn implements AutoCloseable {
@@ -37,6 +38,15 @@ public abstract class StandIn implements AutoCloseable {
   /** Keeps changes waiting until they are let go. */
   public final void holdChanges() {
     server.holdChanges();
+  }
+
+  /** Keeps reads of a path waiting until they are let go; opens what it returns when one came. */
+  public final CountDownLatch holdReads(String path) {
+    return server.holdReads(path);
+  }
+
+  public final void letReadsGo() {
+    server.letReadsGo();
   }
 
   public final void letChangesGo() {

@@ -29,6 +29,9 @@ final class StandInServer implements AutoCloseable {
   private final AtomicInteger cuts = new AtomicInteger();
   private final List<String> changes = new ArrayList<>();
   private volatile CountDownLatch held = new CountDownLatch(0);
+  private volatile CountDownLatch heldReads = new CountDownLatch(0);
+  private volatile CountDownLatch readsCame = new CountDownLatch(0);
+  private volatile String heldPath = "";
 
   StandInServer(Handler handler) throws IOException {
     this.handler = handler;
@@ -57,6 +60,18 @@ final class StandInServer implements AutoCloseable {
     held = new CountDownLatch(1);
   }
 
+  /** Keeps reads waiting until they are let go, and returns what opens when one has come. */
+  CountDownLatch holdReads(String path) {
+    heldPath = path;
+    heldReads = new CountDownLatch(1);
+    readsCame = new CountDownLatch(1);
+    return readsCame;
+  }
+
+  void letReadsGo() {
+    heldReads.countDown();
+  }
+
   void letChangesGo() {
     held.countDown();
   }
@@ -77,6 +92,9 @@ final class StandInServer implements AutoCloseable {
       }
       if (!request.method().equals("GET")) {
         held.await();
+      } else if (request.path().equals(heldPath)) {
+        readsCame.countDown();
+        heldReads.await();
       }
       StandInAnswer answer;
       synchronized (this) {

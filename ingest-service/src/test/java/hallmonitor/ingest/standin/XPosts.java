@@ -104,6 +104,11 @@ public final class XPosts implements Visitors {
     return add(ME, text, "");
   }
 
+  /** Answers a comment as the account, by hand. */
+  public String answerAsAccount(String to, String text) {
+    return add(ME, text, to);
+  }
+
   /** Reposts something that names the account. */
   public synchronized String repost(String text) {
     String id = add(VISITOR, "RT @" + MY_NAME + ": " + text, "");

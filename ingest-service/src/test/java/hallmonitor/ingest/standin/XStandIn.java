@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 
 /** X as an account's programs see it: the API v2 (https://docs.x.com/x-api). One account. */
@@ -22,6 +24,8 @@ public final class XStandIn extends StandIn {
   private final XGate gate;
   private final XPosts posts;
   private final XBill bill;
+  private final List<String> asked = new ArrayList<>();
+  private boolean answersListedLate;
 
   public XStandIn(InstantSource clock) throws IOException {
     this.clock = clock;
@@ -38,6 +42,21 @@ public final class XStandIn extends StandIn {
   @Override
   public XPosts visitors() {
     return posts;
+  }
+
+  /** Returns how often something was asked for, such as {@code GET 2/tweets/ID}. */
+  public synchronized long asked(String what) {
+    return asked.stream().filter(what::equals).count();
+  }
+
+  /** Keeps the list of the account's own posts waiting, and returns what opens when it is asked. */
+  public CountDownLatch holdOwnPosts() {
+    return holdReads("/2/users/" + XPosts.ME + "/tweets");
+  }
+
+  /** Leaves the account's own answers out of its list, as X does for some seconds. */
+  public synchronized void listAnswersLate(boolean late) {
+    answersListedLate = late;
   }
 
   /** Returns what X charged, in tenths of a cent. */
@@ -68,6 +87,7 @@ public final class XStandIn extends StandIn {
   private StandInAnswer let(StandInRequest request) throws IOException {
     String[] parts = request.path().substring(1).split("/");
     String what = request.method() + " " + String.join("/", parts).replaceAll("/\\d+", "/ID");
+    asked.add(what);
     return switch (what) {
       case "GET 2/users/me" -> {
         bill.user(XPosts.ME);
@@ -93,8 +113,9 @@ public final class XStandIn extends StandIn {
     return StandInAnswer.ok(Map.of("data", Arrays.stream(ids).map(XResources::user).toList()));
   }
 
-  private static boolean excluded(Entry one, StandInRequest request) {
-    return request.get("exclude").contains("replies") && !one.parent.isEmpty();
+  private boolean excluded(Entry one, StandInRequest request) {
+    boolean without = answersListedLate || request.get("exclude").contains("replies");
+    return without && !one.parent.isEmpty();
   }
 
   private StandInAnswer search(StandInRequest request) {
@@ -201,6 +222,13 @@ public final class XStandIn extends StandIn {
     }
     if (text.codePointCount(0, text.length()) > 280) {
       return XGate.problem(403, "about:blank", "Forbidden", "The text is too long.");
+    }
+    if (parent.isPresent() && posts.answersTo(parent.get().first()).contains(text)) {
+      return XGate.problem(
+          403,
+          "about:blank",
+          "Forbidden",
+          "You are not allowed to create a Tweet with duplicate content.");
     }
     String id = posts.add(XPosts.ME, text, parent.map(Entry::first).orElse(""));
     bill.act(text.contains("://") ? 200 : 15);

@@ -1,6 +1,7 @@
 package hallmonitor.ingest.connector.discourse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import hallmonitor.ingest.account.RateBudget;
 import hallmonitor.ingest.account.RateBudget.Use;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.Platform.Access;
@@ -15,11 +16,15 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Calls one forum. Every failure becomes a fault. */
 final class DiscourseApi {
   private final Access access;
   private final PlatformHttp http;
+
+  /** Requests since a lane rested, acts included: a forum counts them together. */
+  private final AtomicInteger asked = new AtomicInteger();
 
   DiscourseApi(Access access, PlatformHttp http) {
     this.access = access;
@@ -34,14 +39,21 @@ final class DiscourseApi {
     return DiscourseSecret.parse(http.credential());
   }
 
-  /** Lets a lane rest after a read: a forum tells of its limits only when one is reached. */
-  void rest(Use lane, Duration wait) {
-    access.budget().rest(lane, wait);
+  /**
+   * Lets a lane rest for each request since the last rest, after what it has to rest already: a
+   * forum tells of its limits only when one is reached.
+   *
+   * @param each for one request
+   */
+  void rest(Use lane, Duration each) {
+    RateBudget budget = access.budget();
+    int requests = Math.max(1, asked.getAndSet(0));
+    budget.rest(lane, budget.untilAllowed(lane).plus(each.multipliedBy(requests)));
   }
 
   /** Gets the JSON at a path such as {@code /posts.json}. */
   JsonAnswer get(String path, Map<String, String> query) throws PlatformException {
-    HttpResponse<byte[]> response = http.send(request(path, query).GET().build());
+    HttpResponse<byte[]> response = send(request(path, query).GET());
     JsonAnswer answer = JsonAnswer.of(http.site(), response);
     if (answer.good()) {
       return answer;
@@ -52,14 +64,18 @@ final class DiscourseApi {
   /** Changes something. The answer may be empty. */
   void change(String method, String path, JsonNode body) throws PlatformException {
     HttpResponse<byte[]> response =
-        http.send(
+        send(
             request(path, Map.of())
                 .header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(body.toString()))
-                .build());
+                .method(method, BodyPublishers.ofString(body.toString())));
     if (response.statusCode() / 100 != 2) {
       throw new PlatformException(fault(JsonAnswer.of(http.site(), response), false));
     }
+  }
+
+  private HttpResponse<byte[]> send(HttpRequest.Builder request) throws PlatformException {
+    asked.incrementAndGet();
+    return http.send(request.build());
   }
 
   private HttpRequest.Builder request(String path, Map<String, String> query)
@@ -71,7 +87,10 @@ final class DiscourseApi {
         .header("Api-Username", secret.user());
   }
 
-  /** A forum sends {@code {errors: [text], error_type}}. */
+  /**
+   * A forum sends {@code {errors: [text], error_type}}. Its limit holds for reads and acts
+   * together, so acts wait too where it is reached.
+   */
   private Fault fault(JsonAnswer answer, boolean reading) {
     int status = answer.status();
     String type = answer.body().path("error_type").asText("");

@@ -9,7 +9,6 @@ import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.Letters;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.PushSecrets;
-import hallmonitor.ingest.connector.Sighting;
 import hallmonitor.ingest.connector.SourceConnector;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,7 +34,7 @@ final class DiscourseConnector extends SourceConnector {
   private final DiscourseSource source;
 
   DiscourseConnector(DiscourseApi api, PushSecrets secrets, InstantSource clock) {
-    this(api, secrets, clock, new DiscourseSource(api));
+    this(api, secrets, clock, new DiscourseSource(api, clock));
   }
 
   private DiscourseConnector(
@@ -74,18 +73,22 @@ final class DiscourseConnector extends SourceConnector {
     return new Applied(true, ForumPost.DELETED);
   }
 
-  /** Puts back what staff deleted, and shows what members flagged away. */
+  /**
+   * Puts back what staff deleted, as it was before: what members had flagged away stays hidden.
+   * Where nothing is deleted, shows what members flagged away.
+   */
   private Applied restore(String id) throws PlatformException {
     ForumPost post = existing(id);
     if (post.isDeleted()) {
       api.change(
           "PUT", post.beganTopic() ? topic(post, "/recover") : post(post, "/recover"), NOTHING);
+      return new Applied(true, post.isFlagged() ? ForumPost.FLAGGED : ForumPost.VISIBLE);
     }
     if (post.isFlagged()) {
       api.change("PUT", post(post, "/unhide"), NOTHING);
+      return new Applied(true, ForumPost.VISIBLE);
     }
-    boolean changed = post.isDeleted() || post.isFlagged();
-    return new Applied(changed, changed ? ForumPost.VISIBLE : post.observed());
+    return new Applied(false, post.observed());
   }
 
   /** The first post goes and comes with its topic: a forum lets nobody delete it alone. */
@@ -122,8 +125,8 @@ final class DiscourseConnector extends SourceConnector {
   public Applied reply(UUID actionId, String commentId, String text) throws PlatformException {
     ForumPost post = existing(commentId);
     String own = api.secret().user();
-    for (Sighting one : source.answers(post, own)) {
-      if (Letters.of(one.text()).equals(Letters.of(text))) {
+    for (ForumPost one : source.answers(post, own)) {
+      if (Letters.same(one.text(api.site()).text(), text)) {
         return new Applied(false, post.observed());
       }
     }

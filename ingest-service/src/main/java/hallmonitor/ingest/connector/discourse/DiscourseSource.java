@@ -10,6 +10,7 @@ import hallmonitor.ingest.connector.Sighting;
 import hallmonitor.ingest.connector.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.Optional;
 
 /** Reads the list of all public posts, newest first, 50 to a page. */
 final class DiscourseSource implements CommentSource {
-  /** A forum allows an administrator's key 60 requests a minute, acts included. */
+  /** For each request. A forum allows an administrator's key 60 a minute, acts included. */
   private static final Duration LIVE_REST = Duration.ofSeconds(3);
 
   private static final Duration SWEEP_REST = Duration.ofSeconds(3);
@@ -25,14 +26,16 @@ final class DiscourseSource implements CommentSource {
 
   private static final Fault NO_MODERATOR =
       new Fault.AuthLost(
-          "The user of this API key is no moderator of the forum; make that user one under Admin, Users.");
+          "The user of this API key is not a moderator of the forum; make that user one under Admin, Users.");
 
   private final DiscourseApi api;
+  private final ForumPages pages;
   private final TopicIndex topics;
 
-  DiscourseSource(DiscourseApi api) {
+  DiscourseSource(DiscourseApi api, InstantSource clock) {
     this.api = api;
-    this.topics = new TopicIndex(api);
+    this.pages = new ForumPages(api);
+    this.topics = new TopicIndex(api, clock);
   }
 
   @Override
@@ -52,65 +55,81 @@ final class DiscourseSource implements CommentSource {
   @Override
   public CommentPage poll(String cursor) throws PlatformException {
     ForumCursor at = ForumCursor.parse(cursor);
-    List<ForumPost> page = page(at.isInRun() ? String.valueOf(at.before()) : "");
-    api.rest(Use.LIVE, LIVE_REST);
-    ForumCursor next = at.read(page);
-    return CommentPage.of(sightings(page), next.text(), next.isInRun());
+    return resting(
+        Use.LIVE,
+        LIVE_REST,
+        () -> {
+          ForumPages.Page page = page(at.before());
+          ForumCursor next = at.read(page);
+          return CommentPage.of(sightings(page.posts(), Use.LIVE), next.text(), next.isInRun());
+        });
   }
 
   @Override
   public CommentPage reconcile(TimeSpan span, String cursor) throws PlatformException {
-    List<ForumPost> page = page(cursor);
-    api.rest(Use.RECONCILE, SWEEP_REST);
-    List<Sighting> within =
-        sightings(page).stream()
-            .filter(s -> s.claimedAt().filter(span::holds).isPresent())
-            .toList();
-    return CommentPage.of(within, next(page), reaches(page, span.after()));
+    return resting(
+        Use.RECONCILE,
+        SWEEP_REST,
+        () -> {
+          ForumPages.Page page = page(before(cursor));
+          List<Sighting> within =
+              sightings(page.posts(), Use.RECONCILE).stream()
+                  .filter(s -> s.claimedAt().filter(span::holds).isPresent())
+                  .toList();
+          return CommentPage.of(within, String.valueOf(page.next()), page.reaches(span.after()));
+        });
   }
 
   @Override
   public CommentPage backfill(Instant notBefore, String cursor) throws PlatformException {
-    List<ForumPost> page = page(cursor);
-    api.rest(Use.BACKFILL, HISTORY_REST);
-    List<Sighting> since =
-        sightings(page).stream()
-            .filter(s -> s.claimedAt().map(t -> !t.isBefore(notBefore)).orElse(true))
-            .toList();
-    boolean more = reaches(page, notBefore);
-    Optional<Instant> reached = more ? newest(page) : Optional.of(notBefore);
-    return new CommentPage(
-        since, next(page), more, Optional.of(new CommentPage.Progress(Optional.empty(), reached)));
+    return resting(
+        Use.BACKFILL,
+        HISTORY_REST,
+        () -> {
+          ForumPages.Page page = page(before(cursor));
+          List<Sighting> since =
+              sightings(page.posts(), Use.BACKFILL).stream()
+                  .filter(s -> s.claimedAt().map(t -> !t.isBefore(notBefore)).orElse(true))
+                  .toList();
+          boolean more = page.reaches(notBefore);
+          Optional<Instant> reached = more ? page.newest() : Optional.of(notBefore);
+          return new CommentPage(
+              since,
+              String.valueOf(page.next()),
+              more,
+              Optional.of(new CommentPage.Progress(Optional.empty(), reached)));
+        });
   }
 
-  private List<ForumPost> page(String before) throws PlatformException {
-    Map<String, String> query = before.isEmpty() ? Map.of() : Map.of("before", before);
-    List<ForumPost> page = ForumPost.in(api.get("/posts.json", query), "latest_posts");
-    topics.learn(page);
+  private static long before(String cursor) {
+    return cursor.isEmpty() ? 0 : Long.parseLong(cursor);
+  }
+
+  private ForumPages.Page page(long before) throws PlatformException {
+    ForumPages.Page page = pages.read(before);
+    topics.learn(page.posts());
     return page;
   }
 
-  private static String next(List<ForumPost> page) {
-    return page.stream().mapToLong(ForumPost::id).min().stream()
-        .mapToObj(String::valueOf)
-        .findFirst()
-        .orElse("");
+  /** Reads something for a lane. */
+  private interface Reading<T> {
+    T read() throws PlatformException;
   }
 
-  /** By the newest of a page: an imported post may claim to be older than those below it. */
-  private static boolean reaches(List<ForumPost> page, Instant back) {
-    return newest(page).map(back::isBefore).orElse(false);
+  /** Reads, and lets the lane rest also if that failed: the requests were sent. */
+  private <T> T resting(Use lane, Duration each, Reading<T> reading) throws PlatformException {
+    try {
+      return reading.read();
+    } finally {
+      api.rest(lane, each);
+    }
   }
 
-  private static Optional<Instant> newest(List<ForumPost> page) {
-    return page.stream().flatMap(p -> p.writtenAt().stream()).max(Instant::compareTo);
-  }
-
-  private List<Sighting> sightings(List<ForumPost> posts) throws PlatformException {
+  private List<Sighting> sightings(List<ForumPost> posts, Use lane) throws PlatformException {
     List<Sighting> sightings = new ArrayList<>();
     for (ForumPost one : posts) {
       if (!one.takenBack()) {
-        sightings.add(one.under(api.site(), topics.title(one), topics.parent(one)));
+        sightings.add(one.under(api.site(), topics.title(one, lane), topics.parent(one, lane)));
       }
     }
     return sightings;
@@ -118,9 +137,13 @@ final class DiscourseSource implements CommentSource {
 
   @Override
   public Optional<Sighting> look(String id) throws PlatformException {
-    Optional<ForumPost> found = find(id).filter(post -> !post.takenBack());
-    api.rest(Use.RECONCILE, SWEEP_REST);
-    return sightings(found.stream().toList()).stream().findFirst();
+    return resting(
+        Use.RECONCILE,
+        SWEEP_REST,
+        () -> {
+          Optional<ForumPost> found = find(id).filter(post -> !post.takenBack());
+          return sightings(found.stream().toList(), Use.RECONCILE).stream().findFirst();
+        });
   }
 
   /**
@@ -141,22 +164,23 @@ final class DiscourseSource implements CommentSource {
   }
 
   /** Returns what one user answered to a post. */
-  List<Sighting> answers(ForumPost post, String username) throws PlatformException {
+  List<ForumPost> answers(ForumPost post, String username) throws PlatformException {
     List<ForumPost> own = new ArrayList<>();
     int after = 1;
-    List<ForumPost> page;
+    int before;
     do {
-      page =
+      before = after;
+      for (ForumPost one :
           ForumPost.in(
               api.get(
-                  "/posts/" + post.id() + "/replies.json", Map.of("after", String.valueOf(after))));
-      for (ForumPost one : page) {
+                  "/posts/" + post.id() + "/replies.json",
+                  Map.of("after", String.valueOf(after))))) {
         after = Math.max(after, one.number());
         if (one.username().equalsIgnoreCase(username)) {
           own.add(one);
         }
       }
-    } while (!page.isEmpty());
-    return sightings(own);
+    } while (after > before);
+    return own;
   }
 }

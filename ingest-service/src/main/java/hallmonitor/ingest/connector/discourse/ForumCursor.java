@@ -1,7 +1,5 @@
 package hallmonitor.ingest.connector.discourse;
 
-import java.util.List;
-
 /**
  * A position at the live edge. A run reads pages from the newest post down to what it knows.
  *
@@ -28,9 +26,10 @@ record ForumCursor(long known, long newest, long before) {
   }
 
   /** Returns the position after a page. */
-  ForumCursor read(List<ForumPost> page) {
-    long seen = page.stream().mapToLong(ForumPost::id).reduce(newest, Math::max);
-    long lowest = page.stream().mapToLong(ForumPost::id).min().orElse(0);
-    return lowest > known ? new ForumCursor(known, seen, lowest) : new ForumCursor(seen, seen, 0);
+  ForumCursor read(ForumPages.Page page) {
+    long seen = page.posts().stream().mapToLong(ForumPost::id).reduce(newest, Math::max);
+    return page.next() > known
+        ? new ForumCursor(known, seen, page.next())
+        : new ForumCursor(seen, seen, 0);
   }
 }

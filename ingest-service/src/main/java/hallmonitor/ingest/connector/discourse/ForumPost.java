@@ -19,6 +19,12 @@ import java.util.Optional;
 record ForumPost(JsonNode json, String raw) {
   static final Observed VISIBLE = new Observed("visible", Visibility.VISIBLE);
 
+  /**
+   * By members who flagged it. Its author can show it again, so it does not count as a hide that
+   * was carried out.
+   */
+  static final Observed FLAGGED = new Observed("hidden", Visibility.HIDDEN, false);
+
   /** By staff, who still see it. */
   static final Observed DELETED = new Observed("deleted", Visibility.HIDDEN);
 
@@ -55,11 +61,15 @@ record ForumPost(JsonNode json, String raw) {
   }
 
   String user() {
-    return json.path("user_id").asText();
+    return json.path("user_id").asText("");
   }
 
   String username() {
     return json.path("username").asText("");
+  }
+
+  PostText text(URI site) {
+    return PostText.of(json.path("cooked").asText(""), site);
   }
 
   Optional<String> title() {
@@ -95,7 +105,7 @@ record ForumPost(JsonNode json, String raw) {
     if (isDeleted()) {
       return DELETED;
     }
-    return isFlagged() ? new Observed("hidden", Visibility.HIDDEN) : VISIBLE;
+    return isFlagged() ? FLAGGED : VISIBLE;
   }
 
   /**
@@ -105,7 +115,7 @@ record ForumPost(JsonNode json, String raw) {
    * @param parent id of the post that is answered
    */
   Sighting under(URI site, String title, Optional<String> parent) {
-    PostText text = PostText.of(json.path("cooked").asText(""), site);
+    PostText text = text(site);
     String address = site + "/t/" + json.path("topic_slug").asText("-") + "/" + topic();
     String name = json.path("name").asText("");
     return new Sighting(

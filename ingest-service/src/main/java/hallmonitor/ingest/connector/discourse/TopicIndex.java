@@ -1,22 +1,49 @@
 package hallmonitor.ingest.connector.discourse;
 
+import hallmonitor.ingest.account.RateBudget;
+import hallmonitor.ingest.account.RateBudget.Use;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.Recent;
+import hallmonitor.ingest.connector.http.JsonAnswer;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
-/** The titles of topics, and which post has which place in them. It asks for what it forgot. */
+/**
+ * The titles of topics, and which post has which place in them. It asks for what it forgot, but a
+ * page can answer 50 posts that it does not know: each lane asks for a few in a minute, so that a
+ * forum's limit leaves room for acts. What was learned by then is known when the page is read
+ * again.
+ */
 final class TopicIndex {
   private static final int REMEMBERED = 20_000;
+
+  /** Most look-ups of a lane in a minute. */
+  static final int IN_A_MINUTE = 20;
+
+  /** The lane itself rests by the number of its requests; the others should hardly wait. */
+  private static final Duration OTHERS_WAIT = Duration.ofSeconds(1);
 
   private final DiscourseApi api;
   private final Recent<String> titles = new Recent<>(REMEMBERED);
   private final Recent<String> places = new Recent<>(REMEMBERED);
+  private final Map<Use, RateBudget> left = new EnumMap<>(Use.class);
 
-  TopicIndex(DiscourseApi api) {
+  TopicIndex(DiscourseApi api, InstantSource clock) {
     this.api = api;
+    for (Use lane : RateBudget.READS) {
+      left.put(
+          lane,
+          new RateBudget(
+              IN_A_MINUTE / 60.0,
+              IN_A_MINUTE,
+              () -> TimeUnit.MILLISECONDS.toNanos(clock.millis())));
+    }
   }
 
   void learn(List<ForumPost> posts) {
@@ -30,38 +57,52 @@ final class TopicIndex {
     return topic + "/" + number;
   }
 
-  String title(ForumPost post) throws PlatformException {
+  String title(ForumPost post, Use lane) throws PlatformException {
     Optional<String> known = titles.get(post.topic());
     if (known.isPresent()) {
       return known.get();
     }
-    String title = "";
-    try {
-      title = api.get("/t/" + post.topic() + ".json", Map.of()).body().path("title").asText("");
-    } catch (PlatformException e) {
-      if (!(e.fault() instanceof Fault.Gone)) {
-        throw e;
-      }
-    }
+    String title =
+        lookUp("/t/" + post.topic() + ".json", lane)
+            .map(answer -> answer.body().path("title").asText(""))
+            .orElse("");
     titles.put(post.topic(), title);
     return title;
   }
 
   /** Returns the id of the post that a post answers; empty if it answers the topic. */
-  Optional<String> parent(ForumPost post) throws PlatformException {
+  Optional<String> parent(ForumPost post, Use lane) throws PlatformException {
     if (post.answered().isEmpty()) {
       return Optional.empty();
     }
     String place = place(post.topic(), post.answered().get());
     if (places.get(place).isEmpty()) {
-      try {
-        learn(ForumPost.in(api.get("/posts/by_number/" + place + ".json", Map.of())));
-      } catch (PlatformException e) {
-        if (!(e.fault() instanceof Fault.Gone)) {
-          throw e;
-        }
+      Optional<JsonAnswer> found = lookUp("/posts/by_number/" + place + ".json", lane);
+      if (found.isPresent()) {
+        learn(ForumPost.in(found.get()));
       }
     }
     return places.get(place);
+  }
+
+  private Optional<JsonAnswer> lookUp(String path, Use lane) throws PlatformException {
+    RateBudget lanes = left.get(lane);
+    if (lanes == null || !lanes.allows(Use.ACTION)) {
+      throw new PlatformException(
+          new Fault.Throttled(
+              api.site()
+                  + " allows few requests a minute, so what was written is read more slowly for a while. It is read on.",
+              OTHERS_WAIT,
+              true));
+    }
+    lanes.spend();
+    try {
+      return Optional.of(api.get(path, Map.of()));
+    } catch (PlatformException e) {
+      if (e.fault() instanceof Fault.Gone) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 }

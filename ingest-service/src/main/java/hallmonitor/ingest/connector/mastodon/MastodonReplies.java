@@ -38,14 +38,13 @@ final class MastodonReplies {
   }
 
   private boolean isThere(Status comment, String text, String me) throws PlatformException {
-    String wanted = Letters.of(text);
     for (Status one :
         Status.all(
             http.get("/v1/statuses/" + comment.id() + "/context", Map.of())
                 .objects("descendants"))) {
       if (one.accountId().equals(me)
           && one.inReplyTo().filter(comment.id()::equals).isPresent()
-          && Letters.of(HtmlText.shown(one.json().path("content").asText(""))).endsWith(wanted)) {
+          && Letters.sameAfterNames(HtmlText.shown(one.json().path("content").asText("")), text)) {
         return true;
       }
     }

@@ -117,8 +117,7 @@ public final class GraphConnector extends SourceConnector {
     GraphComment comment = existing(commentId);
     String me = source.me();
     for (GraphComment one : account.replies(comment)) {
-      if (one.author().filter(me::equals).isPresent()
-          && Letters.of(one.seen().text()).equals(Letters.of(text))) {
+      if (one.author().filter(me::equals).isPresent() && Letters.same(one.seen().text(), text)) {
         return new Applied(false, observed(comment));
       }
     }

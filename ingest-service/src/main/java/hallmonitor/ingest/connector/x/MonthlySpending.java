@@ -1,7 +1,5 @@
 package hallmonitor.ingest.connector.x;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -13,9 +11,10 @@ import java.util.Set;
 
 /**
  * Counts what one app has cost in the calendar month (UTC). Reading stops at the cap, acts never
- * do. X tells no program what it charged, so it is counted here by the published prices
- * (https://docs.x.com/x-api/getting-started/pricing). What X sells for less, such as an account's
- * own posts, counts in full: the true bill is at most this high.
+ * do, nor what an act has to read. X tells no program what it charged, so it is counted here by the
+ * published prices (https://docs.x.com/x-api/getting-started/pricing). What X sells for less, such
+ * as an account's own posts, counts in full. The true bill can still be higher: the cap is checked
+ * before a page and not within it, and an answer that comes too late is charged and not counted.
  */
 final class MonthlySpending {
   /** What something costs, in tenths of a cent. */
@@ -94,13 +93,6 @@ final class MonthlySpending {
     return cap == 0 ? 0 : Math.max(0, cap - spent) / (double) cap;
   }
 
-  Duration untilNextMonth() {
-    Instant now = clock.instant();
-    Instant next =
-        YearMonth.from(today()).plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-    return Duration.between(now, next).plusSeconds(1);
-  }
-
   /** Returns one sentence about how much is left, and what to do. */
   synchronized String sentence() {
     turn();
@@ -109,7 +101,7 @@ final class MonthlySpending {
             ? "No money is set aside for reading X, so nothing is read and acts go on"
             : String.format(
                 Locale.ROOT,
-                "Of the %d dollars that X may cost this month, %.2f are spent; at the cap nothing more is read until %s, and acts go on",
+                "Of the $%d that X may cost this month, $%.2f is spent; at the cap nothing more is read until %s, and acts go on",
                 cap / MILLS,
                 spent / (double) MILLS,
                 month.plusMonths(1).atDay(1));

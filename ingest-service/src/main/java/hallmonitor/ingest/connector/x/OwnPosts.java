@@ -6,6 +6,7 @@ import hallmonitor.ingest.connector.http.JsonAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,29 +37,45 @@ final class OwnPosts {
     this.clock = clock;
   }
 
-  /** Reads the posts that are not known yet. */
-  synchronized void learn(String me) throws PlatformException {
+  /**
+   * Reads the posts that are not known yet. Nothing is locked meanwhile: a hide asks here, too.
+   * Nothing is learned if a page fails, or those on the pages after it would never be asked for.
+   */
+  void learn(String me) throws PlatformException {
+    List<XPost> read = read(me);
+    synchronized (this) {
+      for (XPost one : read) {
+        posts.put(Long.parseLong(one.conversation()), one.asPost());
+        newest = Math.max(newest, Long.parseLong(one.id()));
+      }
+      while (posts.size() > REMEMBERED) {
+        posts.pollLastEntry();
+      }
+    }
+  }
+
+  private synchronized long newest() {
+    return newest;
+  }
+
+  private List<XPost> read(String me) throws PlatformException {
     Instant weekAgo = clock.instant().minus(WEEK);
     Map<String, String> query = new LinkedHashMap<>(XPost.FIELDS);
     query.remove("expansions"); // pictures are charged
     query.put("exclude", "retweets,replies");
     query.put("max_results", "100");
-    query.put("since_id", String.valueOf(Math.max(newest, Snowflake.at(weekAgo))));
+    query.put("since_id", String.valueOf(Math.max(newest(), Snowflake.at(weekAgo))));
+    List<XPost> read = new ArrayList<>();
     String token = "";
     do {
       if (!token.isEmpty()) {
         query.put("pagination_token", token);
       }
       JsonAnswer answer = api.read("/2/users/" + me + "/tweets", query);
-      for (XPost one : XPost.in(answer)) {
-        posts.put(Long.parseLong(one.conversation()), one.asPost());
-        newest = Math.max(newest, Long.parseLong(one.id()));
-      }
+      read.addAll(XPost.in(answer));
       token = answer.body().at("/meta/next_token").asText("");
     } while (!token.isEmpty());
-    while (posts.size() > REMEMBERED) {
-      posts.pollLastEntry();
-    }
+    return read;
   }
 
   /** Returns the ids of the conversations to search, newest first. */

@@ -19,20 +19,33 @@ final class ReplyLists {
   /** As many as fit into the 512 characters of a query. */
   private static final int CONVERSATIONS = 13;
 
-  /** A place in one of the lists; the empty token is its first page. */
-  record Place(int list, String token) {
-    static final Place START = new Place(0, "");
+  private static final System.Logger LOG = System.getLogger(ReplyLists.class.getName());
+
+  /**
+   * A place in one of the lists; the empty token is its first page.
+   *
+   * @param again whether the list began again because a token was refused
+   */
+  record Place(int list, String token, boolean again) {
+    static final Place START = new Place(0);
+
+    private static final String AGAIN = "!";
+
+    private Place(int list) {
+      this(list, "", false);
+    }
 
     static Place parse(String text) {
       if (text.isEmpty()) {
         return START;
       }
       String[] parts = text.split("/", 2);
-      return new Place(Integer.parseInt(parts[0]), parts[1]);
+      return new Place(
+          Integer.parseInt(parts[0].replace(AGAIN, "")), parts[1], parts[0].endsWith(AGAIN));
     }
 
     String text() {
-      return list + "/" + token;
+      return list + (again ? AGAIN : "") + "/" + token;
     }
   }
 
@@ -66,37 +79,46 @@ final class ReplyLists {
     }
     Map<String, String> query = new LinkedHashMap<>(fields);
     query.put("max_results", "100");
-    JsonAnswer answer;
-    if (at.list() == 0) {
+    boolean mentions = at.list() == 0;
+    if (mentions) {
       query.put("since_id", String.valueOf(after));
-      answer = page("/2/users/" + me + "/mentions", query, "pagination_token", at.token());
     } else {
       long weekAgo = Snowflake.at(clock.instant().minus(OwnPosts.WEEK));
       query.put("since_id", String.valueOf(Math.max(after, weekAgo)));
       query.put("query", query(searches.get(at.list() - 1)));
-      answer = page("/2/tweets/search/recent", query, "next_token", at.token());
+    }
+    String path = mentions ? "/2/users/" + me + "/mentions" : "/2/tweets/search/recent";
+    Place read = at;
+    JsonAnswer answer;
+    try {
+      answer = api.read(path, paged(query, mentions, at.token()));
+    } catch (PlatformException e) {
+      if (at.token().isEmpty() || !(e.fault() instanceof Fault.Rejected)) {
+        throw e;
+      }
+      if (at.again()) {
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "X refused a page twice; the next list is read, and a sweep reads this one again: {0}",
+            e.fault().sentence());
+        return new Page(List.of(), following(at, searches.size()));
+      }
+      // A page's token may end while a lane rests. To begin the list again is harmless.
+      read = new Place(at.list(), "", true);
+      answer = api.read(path, query);
     }
     List<XPost> comments =
         XPost.in(answer).stream().filter(p -> !p.isRepost() && !isOwnPost(p, me)).toList();
-    return new Page(comments, next(at, answer, searches.size()));
+    return new Page(comments, next(read, answer, searches.size()));
   }
 
-  /** A page's token may end while a lane rests; then its list begins again, which is harmless. */
-  private JsonAnswer page(String path, Map<String, String> query, String field, String token)
-      throws PlatformException {
-    if (token.isEmpty()) {
-      return api.read(path, query);
-    }
+  private static Map<String, String> paged(
+      Map<String, String> query, boolean mentions, String token) {
     Map<String, String> all = new LinkedHashMap<>(query);
-    all.put(field, token);
-    try {
-      return api.read(path, all);
-    } catch (PlatformException e) {
-      if (e.fault() instanceof Fault.Rejected) {
-        return api.read(path, query);
-      }
-      throw e;
+    if (!token.isEmpty()) {
+      all.put(mentions ? "pagination_token" : "next_token", token);
     }
+    return all;
   }
 
   private List<List<String>> searches() {
@@ -121,8 +143,13 @@ final class ReplyLists {
   private static Optional<Place> next(Place at, JsonAnswer answer, int searches) {
     String token = answer.body().at("/meta/next_token").asText("");
     if (!token.isEmpty()) {
-      return Optional.of(new Place(at.list(), token));
+      return Optional.of(new Place(at.list(), token, at.again()));
     }
-    return at.list() < searches ? Optional.of(new Place(at.list() + 1, "")) : Optional.empty();
+    return following(at, searches);
+  }
+
+  /** Returns the next list. */
+  private static Optional<Place> following(Place at, int searches) {
+    return at.list() < searches ? Optional.of(new Place(at.list() + 1)) : Optional.empty();
   }
 }

@@ -24,7 +24,7 @@ import java.util.function.Function;
  * each address by itself, so what its headers say of one is not taken for the others.
  */
 final class XApi {
-  /** At the cap, how long until it is asked again whether a person raised it. */
+  /** At the cap, how long until it is asked again whether a new month began. */
   private static final Duration AT_THE_CAP = Duration.ofHours(1);
 
   /** Below these shares of the money, a lane rests so that the more important ones go on. */

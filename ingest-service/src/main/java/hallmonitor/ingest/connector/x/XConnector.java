@@ -29,12 +29,19 @@ import java.util.regex.Pattern;
 final class XConnector extends SourceConnector {
   private static final int REMEMBERED = 10_000;
 
+  /** An earlier attempt is among the newest, and each post that is read costs money. */
+  private static final String OWN_POSTS_READ = "10";
+
   /** X makes links of bare names of hosts, too. */
   private static final Pattern LINK = Pattern.compile("://|\\w\\.[a-z]{2,}");
 
   private final XApi api;
   private final OwnPosts own;
   private final Recent<Boolean> hidden;
+
+  /** Replies that were sent, by the action's id; X may list them late. */
+  private final Recent<Boolean> sent = new Recent<>(REMEMBERED);
+
   private final XSource source;
 
   XConnector(XApi api, PushSource push, InstantSource clock) {
@@ -82,11 +89,11 @@ final class XConnector extends SourceConnector {
       throw PlatformException.rejected(
           "X lets an account hide only replies in conversations that it began, and this one is somebody else's; report it to X.");
     }
-    boolean before = hidden.get(id).orElse(false);
+    boolean changes = hidden.get(id).map(known -> known != hide).orElse(true);
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("hidden", hide);
     api.change("PUT", "/2/tweets/" + post.newest() + "/hidden", body, Price.HIDE);
     hidden.put(id, hide);
-    return new Applied(before != hide, observed(id));
+    return new Applied(changes, observed(id));
   }
 
   private boolean began(XPost post) throws PlatformException {
@@ -119,16 +126,17 @@ final class XConnector extends SourceConnector {
     return observed(commentId);
   }
 
+  /** Never certain: what is remembered says nothing of an act whose answer was lost. */
   private Observed observed(String id) {
-    boolean known = hidden.get(id).isPresent();
     boolean out = hidden.get(id).orElse(false);
     return new Observed(
-        out ? "hidden" : "visible", out ? Visibility.HIDDEN : Visibility.VISIBLE, known);
+        out ? "hidden" : "visible", out ? Visibility.HIDDEN : Visibility.VISIBLE, false);
   }
 
   /**
    * Replies to a comment. A post has no place for the action's id, so an earlier attempt is known
-   * by its words: the account's own answer with the same text.
+   * by its words: the account's own answer with the same text. Where X does not list it yet, X
+   * refuses the second as a duplicate; then the first one was given.
    */
   @Override
   public Applied reply(UUID actionId, String commentId, String text) throws PlatformException {
@@ -136,18 +144,28 @@ final class XConnector extends SourceConnector {
     Map<String, String> query = new LinkedHashMap<>(XPost.FIELDS);
     query.remove("expansions"); // pictures are charged
     query.put("since_id", comment.newest());
-    query.put("max_results", "100");
+    query.put("max_results", OWN_POSTS_READ);
     for (XPost one : XPost.in(api.get("/2/users/" + source.me() + "/tweets", query, Price.POST))) {
       if (one.answered().filter(comment.newest()::equals).isPresent()
-          && Letters.of(one.text()).endsWith(Letters.of(text))) {
+          && Letters.sameAfterNames(one.text(), text)) {
         return new Applied(false, observed(commentId));
       }
     }
-    api.change(
-        "POST",
-        "/2/tweets",
-        answer(comment.newest(), text),
-        LINK.matcher(text).find() ? Price.REPLY_WITH_LINK : Price.REPLY);
+    boolean again = sent.get(actionId.toString()).isPresent();
+    sent.put(actionId.toString(), true);
+    try {
+      api.change(
+          "POST",
+          "/2/tweets",
+          answer(comment.newest(), text),
+          LINK.matcher(text).find() ? Price.REPLY_WITH_LINK : Price.REPLY);
+    } catch (PlatformException e) {
+      // The same words to another comment can be a duplicate for X, too: that is no answer here.
+      if (again && XFaults.isDuplicate(e.fault())) {
+        return new Applied(false, observed(commentId));
+      }
+      throw e;
+    }
     return new Applied(true, observed(commentId));
   }
 

@@ -5,11 +5,12 @@ import hallmonitor.ingest.connector.http.HttpFaults;
 import hallmonitor.ingest.connector.http.JsonAnswer;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Interprets errors (https://docs.x.com/x-api/fundamentals/response-codes-and-errors). */
 final class XFaults {
-  /** X's windows last 15 minutes. */
+  /** Where X does not say when its window of 15 minutes ends: it may end any minute. */
   private static final Duration UNSAID = Duration.ofMinutes(1);
 
   private static final Duration WITHOUT_CREDITS = Duration.ofMinutes(10);
@@ -27,12 +28,18 @@ final class XFaults {
     return answer.body().path("detail").asText(answer.body().at("/errors/0/message").asText(""));
   }
 
+  /** Returns whether X refused a post because the account posted the same before. */
+  static boolean isDuplicate(Fault fault) {
+    return fault instanceof Fault.Rejected
+        && fault.sentence().toLowerCase(Locale.ROOT).contains("duplicate content");
+  }
+
   static Fault of(JsonAnswer answer, Optional<Duration> retryAfter, boolean reading, URI site) {
     String kind = kind(answer);
     switch (answer.status()) {
       case 401:
         return new Fault.AuthLost(
-            "X does not accept the keys and the token; make them anew in X's developer console, store all four parts, and see that this machine's clock is right.");
+            "X does not accept the keys and the token; generate them again in X's developer console, store all four parts, and see that this machine's clock is right.");
       case 402:
         return new Fault.Throttled(
             "X's credits are used up, so it answers nothing; buy credits or turn on auto-recharge in X's developer console. It is tried again.",
@@ -63,7 +70,7 @@ final class XFaults {
   private static Fault forbidden(JsonAnswer answer, String kind, boolean reading) {
     if (reading || kind.equals("client-forbidden") || kind.equals("oauth1-permissions")) {
       return new Fault.AuthLost(
-          "X refuses this app (%s); give it the permission Read and write in X's developer console, make the access token anew, and store it."
+          "X refuses this app (%s); give it the permission Read and write in X's developer console, generate the access token again, and store it."
               .formatted(kind.isEmpty() ? "no reason given" : kind));
     }
     return refused(answer, kind);

@@ -30,6 +30,6 @@ record XSecret(String key, String keySecret, String token, String tokenSecret) {
 
   @Override
   public String toString() {
-    return "the secret of " + key;
+    return "a secret of X"; // no part of it, not even the key
   }
 }

@@ -63,7 +63,7 @@ final class XSource implements CommentSource {
     if (readOnly) {
       throw new PlatformException(
           new Fault.AuthLost(
-              "The access token may only read; give the app the permission Read and write in X's developer console, make the token anew, and store it."));
+              "The access token may only read; give the app the permission Read and write in X's developer console, generate the token again, and store it."));
     }
     me = new Me(api.secret(), answer.body().at("/data/id").asText());
   }

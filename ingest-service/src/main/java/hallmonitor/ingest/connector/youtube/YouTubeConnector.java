@@ -104,8 +104,7 @@ final class YouTubeConnector extends SourceConnector {
     String own = source.channel();
     String said = comment.parent().isEmpty() ? text : handle(comment) + " " + text;
     for (YouTubeComment one : threads.replies(comment.thread())) {
-      if (one.authorChannel().filter(own::equals).isPresent()
-          && Letters.of(one.text()).equals(Letters.of(said))) {
+      if (one.authorChannel().filter(own::equals).isPresent() && Letters.same(one.text(), said)) {
         return new Applied(false, comment.observed());
       }
     }

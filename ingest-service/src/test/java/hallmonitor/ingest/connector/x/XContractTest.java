@@ -55,6 +55,12 @@ class XContractTest extends StandInContract<XStandIn> {
     return EnumSet.of(Capability.HIDE, Capability.RESTORE, Capability.REPLY);
   }
 
+  /** X tells of no reply whether it is hidden. */
+  @Override
+  protected boolean tells() {
+    return false;
+  }
+
   @Test
   void aPostThatNamesTheAccountIsReadButNotHidden() {
     Reading reading = reading().untilLive();
@@ -128,8 +134,52 @@ class XContractTest extends StandInContract<XStandIn> {
     Connector afterRestart = connector();
     assertThat(afterRestart.observe(id).satisfies(PlatformAction.RESTORE)).isFalse();
     assertThat(afterRestart.observe(id).satisfies(PlatformAction.HIDE)).isFalse();
-    afterRestart.apply(PlatformAction.RESTORE, id);
+    assertThat(afterRestart.apply(PlatformAction.RESTORE, id).applied()).isTrue();
     assertThat(site.shows(id)).isTrue();
+  }
+
+  /** What is remembered of an earlier act says nothing of one whose answer was lost. */
+  @Test
+  void whatIsRememberedSatisfiesNoActEither() throws Exception {
+    String id = site.comment(text("hidden, then restored in doubt"));
+    Connector connector = connector();
+    connector.apply(PlatformAction.HIDE, id);
+    assertThat(connector.observe(id).satisfies(PlatformAction.HIDE)).isFalse();
+  }
+
+  /** X writes links in full, and a short reply can be the end of an earlier one. */
+  @Test
+  void anEarlierReplyIsKnownByAllItsWords() throws Exception {
+    String id = site.comment(text("may I object?"));
+    standIn.visitors().answerAsAccount(id, "@dana_reyes See http://district.example/rules");
+    standIn.visitors().answerAsAccount(id, "No. Thank you");
+    Connector connector = connector();
+    UUID action = UUID.randomUUID();
+    assertThat(connector.reply(action, id, "See district.example/rules").applied()).isFalse();
+    assertThat(connector.reply(action, id, "Thank you").applied()).isTrue();
+    assertThat(connector.reply(action, id, "👍").applied()).isTrue();
+    assertThat(connector.reply(action, id, "👍").applied()).isFalse();
+  }
+
+  @Test
+  void aReplyThatXDoesNotListYetIsNotFailedAsADuplicate() throws Exception {
+    String id = site.comment(text("may I object?"));
+    Connector connector = connector();
+    connector.verifyAuth();
+    UUID action = UUID.randomUUID();
+    standIn.listAnswersLate(true);
+    try {
+      standIn.cutNextChanges(1);
+      assertThat(faultOf(() -> connector.reply(action, id, "Yes")))
+          .isInstanceOf(Fault.Transient.class);
+      assertThat(connector.reply(action, id, "Yes").applied()).isFalse();
+      assertThat(faultOf(() -> connector.reply(UUID.randomUUID(), id, "Yes")))
+          .as("another order is told")
+          .isInstanceOf(Fault.Rejected.class);
+    } finally {
+      standIn.listAnswersLate(false);
+    }
+    assertThat(standIn.visitors().answersTo(id)).hasSize(1);
   }
 
   @Test
@@ -173,6 +223,16 @@ class XContractTest extends StandInContract<XStandIn> {
     TimeSpan span = new TimeSpan(Instant.now().minusSeconds(60), Instant.now().plusSeconds(3));
     CommentPage page = connector().reconcile(span, "0/NO SUCH PAGE");
     assertThat(page.sightings()).extracting(Sighting::id).contains(id);
+  }
+
+  /** Or a list whose pages X refuses would be read for ever. */
+  @Test
+  void aPageThatXForgotTwiceIsLeftOut() throws Exception {
+    site.comment(text("newest"));
+    TimeSpan span = new TimeSpan(Instant.now().minusSeconds(60), Instant.now().plusSeconds(3));
+    Connector connector = connector();
+    connector.reconcile(span, "");
+    assertThat(connector.reconcile(span, "0!/NO SUCH PAGE").next()).isEqualTo("1/");
   }
 
   @Test

@@ -90,7 +90,7 @@ record AccountRow(
       case CONNECTED ->
           getFault().isEmpty()
               ? Sentence.of("Connected")
-              : Sentence.of("Connected, but something runs out");
+              : Sentence.of("Connected, but running low");
       case THROTTLED -> Sentence.of("Slowed by the platform");
       case UNREACHABLE -> Sentence.of("Unreachable");
       case SIGNED_OUT -> Sentence.of("Signed out: the platform rejected its credential");

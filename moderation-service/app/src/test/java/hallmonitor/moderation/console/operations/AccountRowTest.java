@@ -48,6 +48,6 @@ class AccountRowTest {
   void aConnectedAccountWhoseMoneyRunsOutIsAWorry() {
     AccountRow row = connected(Optional.of("Of the 50 dollars, 41 are spent."));
     assertThat(row.getTone()).isEqualTo("warning");
-    assertThat(row.getStateInWords().toString()).contains("runs out");
+    assertThat(row.getStateInWords().toString()).contains("running low");
   }
 }
