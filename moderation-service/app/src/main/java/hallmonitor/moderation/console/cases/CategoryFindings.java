@@ -3,7 +3,6 @@ package hallmonitor.moderation.console.cases;
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Finding;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +10,10 @@ import java.util.Map;
 /**
  * What was found of one category, so that a page says it once.
  *
- * @param surest the finding with the highest score
+ * @param first what is read first: a rule, which names its words, before the model
  * @param more the others that say something else or rest on other words, in reading order
  */
-public record CategoryFindings(Finding surest, List<Finding> more) {
+public record CategoryFindings(Finding first, List<Finding> more) {
   public CategoryFindings {
     more = List.copyOf(more);
   }
@@ -32,14 +31,13 @@ public record CategoryFindings(Finding surest, List<Finding> more) {
   }
 
   private static CategoryFindings together(List<Finding> ofOne) {
-    Finding surest = ofOne.stream().max(Comparator.comparingDouble(Finding::score)).orElseThrow();
-    List<Finding> said = new ArrayList<>(List.of(surest));
+    List<Finding> said = new ArrayList<>();
     for (Finding finding : ofOne) {
       if (said.stream().noneMatch(earlier -> sameReason(earlier, finding))) {
         said.add(finding);
       }
     }
-    return new CategoryFindings(surest, said.subList(1, said.size()));
+    return new CategoryFindings(said.get(0), said.subList(1, said.size()));
   }
 
   private static boolean sameReason(Finding one, Finding other) {

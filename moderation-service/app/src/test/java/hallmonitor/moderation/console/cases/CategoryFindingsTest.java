@@ -17,15 +17,15 @@ class CategoryFindingsTest {
   private static final Finding OTHER = finding(Category.UNSIGNED, .6, "author", 0, "A handle.");
 
   @Test
-  void aCategoryIsSaidOnceByItsSurestFinding() {
-    List<CategoryFindings> found = CategoryFindings.of(List.of(RULE, BOTH, OTHER, MODEL));
+  void aCategoryIsSaidOnceByTheFindingThatIsReadFirst() {
+    List<CategoryFindings> found = CategoryFindings.of(List.of(BOTH, RULE, OTHER, MODEL));
 
-    assertThat(found).extracting(CategoryFindings::surest).containsExactly(BOTH, OTHER);
+    assertThat(found).extracting(CategoryFindings::first).containsExactly(BOTH, OTHER);
   }
 
   @Test
   void whatSaysNothingNewIsLeftOutAndTheRestStays() {
-    List<CategoryFindings> found = CategoryFindings.of(List.of(RULE, BOTH, MODEL));
+    List<CategoryFindings> found = CategoryFindings.of(List.of(BOTH, RULE, MODEL));
 
     assertThat(found).singleElement().extracting(CategoryFindings::more).isEqualTo(List.of(MODEL));
   }

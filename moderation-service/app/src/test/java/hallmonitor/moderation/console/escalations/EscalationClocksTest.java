@@ -123,7 +123,7 @@ class EscalationClocksTest {
         scene.escalation,
         scene.id,
         clockId,
-        ClockKind.ACKNOWLEDGE,
+        ClockKind.DUTY,
         title,
         "",
         "",

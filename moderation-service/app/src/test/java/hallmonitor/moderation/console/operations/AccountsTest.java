@@ -297,7 +297,7 @@ class AccountsTest {
         List.of());
 
     assertThat(brandt.get("/accounts").asString())
-        .contains("History from 2026-09-01: 120 of 340 comments read")
+        .contains("History from Sep 1", ": 120 of 340 comments read")
         .contains("About 10 min left.")
         .contains("Stop reading history");
   }
