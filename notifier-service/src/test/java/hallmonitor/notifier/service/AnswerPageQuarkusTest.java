@@ -155,8 +155,7 @@ class AnswerPageQuarkusTest extends AnswerPageTests {
         .contains("Choose the person");
     assertThat(request("acknowledge", "", "").post(link).body().asString())
         .contains("Check the box, or read what was said first.");
-    assertThat(post(link, "burn-it", "", "").body().asString())
-        .contains("Choose a response");
+    assertThat(post(link, "burn-it", "", "").body().asString()).contains("Choose a response");
     post(link, "acknowledge", "", "");
     assertThat(post(link, "next-step", "", " ").body().asString())
         .contains("Write what happens next.");

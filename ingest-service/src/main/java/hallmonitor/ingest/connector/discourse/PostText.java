@@ -8,21 +8,24 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
 /**
- * What a post says, from its HTML. What it quotes counts too: anybody can write a quote that nobody
- * said. An emoji, which is a picture there, is its name; a preview of a page is its address.
+ * What a post says, from its HTML. What it quotes and previews counts too, and a picture's name:
+ * anybody can write a quote that nobody said. An emoji, which is a picture there, is its name.
  *
  * @param pictures addresses of pictures
  */
 record PostText(String text, List<String> pictures) {
   static PostText of(String cooked, URI site) {
     Element body = Jsoup.parseBodyFragment(cooked, site.toString()).body();
-    // Added by the forum: the face of who is quoted, and a picture's file name and size.
-    body.select("aside.quote > .title img.avatar, .lightbox-wrapper .meta").remove();
+    // Added by the forum: the face of who is quoted, the picture of a preview, and a picture's
+    // size.
+    body.select(
+            "aside.quote > .title img.avatar, aside.onebox img, .lightbox-wrapper .informations")
+        .remove();
     for (Element emoji : body.select("img.emoji")) {
       emoji.replaceWith(new Element("span").text(emoji.attr("alt")));
     }
     for (Element preview : body.select("aside.onebox")) {
-      preview.replaceWith(new Element("p").text(preview.attr("data-onebox-src")));
+      preview.prependElement("p").text(preview.attr("data-onebox-src"));
     }
     List<String> pictures = new ArrayList<>();
     for (Element media : body.select("[src]")) {
