@@ -20,7 +20,9 @@ public final class PooledConnections {
   /** Of one pool. The server of the tests takes 60 from all, and those that are idle are closed. */
   private static final int MOST = 20;
 
-  private static final Duration IDLE = Duration.ofSeconds(3);
+  /** Some tests make several databases in a second, each with pools of its own. */
+  private static final Duration IDLE = Duration.ofMillis(300);
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final Map<List<String>, DataSource> POOLS = new ConcurrentHashMap<>();
