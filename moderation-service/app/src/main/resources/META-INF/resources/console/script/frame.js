@@ -14,12 +14,6 @@ document.addEventListener("keydown", event => {
   $("summary", menu).focus();
 });
 
-// Where the pages of an area do not fit beside each other, the one that is shown is in sight.
-all(".area [aria-current]").forEach(here => {
-  const area = here.closest(".area");
-  area.scrollLeft = here.offsetLeft - (area.clientWidth - here.offsetWidth) / 2;
-});
-
 // The next case follows the filters of the queue that this tab showed last.
 if (queue) sessionStorage.setItem("queue", queue.dataset.query);
 const shown = sessionStorage.getItem("queue");
