@@ -33,7 +33,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.SAME_THREAD)
 @QuarkusTestResource(ConfiguredDistrict.class)
 class IngestServiceTest extends OneAccountTests {
-
   private List<CommentSeen> comments() {
     return topics.read(Topic.COMMENTS, CommentSeen.class).stream()
         .filter(c -> c.comment().account().equals(account))

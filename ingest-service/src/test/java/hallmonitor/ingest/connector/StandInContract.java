@@ -6,6 +6,8 @@ import hallmonitor.contract.event.CommentSeen.Kind;
 import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.ingest.standin.StandIn;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,26 @@ public abstract class StandInContract<S extends StandIn> extends ConnectorContra
   /** Returns whether the platform tells what state a comment is in. */
   protected boolean tells() {
     return true;
+  }
+
+  /**
+   * Writes replies to a comment, of which the platform's list shows only some, and has all of them
+   * read, one edited and one deleted.
+   *
+   * @param edited which reply is edited, from 0
+   * @param deleted which one is deleted
+   */
+  protected final void assertThatRepliesLeftOutOfTheListAreKnown(
+      Reading reading, String first, int count, int edited, int deleted) {
+    List<String> replies = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      replies.add(site().reply(first, text("answer " + i)));
+    }
+    reading.until("all are read", () -> reading.ids().containsAll(replies));
+    site().edit(replies.get(edited), text("edited to abuse"));
+    assertThat(reading.seen(replies.get(edited), Kind.EDITED).text()).contains("edited to abuse");
+    site().delete(replies.get(deleted));
+    reading.seen(replies.get(deleted), Kind.DELETED);
   }
 
   /** Where the platform has one depth. */

@@ -168,7 +168,7 @@ class PushServerTest {
         .untilAsserted(() -> assertThat(deliver(new byte[2])).isEqualTo(200));
   }
 
-  /** A sender that never comes to an end does not hold a connection for ever. */
+  /** A sender that never finishes does not keep its connection. */
   @Test
   void aSlowDeliveryIsCut() throws Exception {
     try (Socket socket = connect()) {

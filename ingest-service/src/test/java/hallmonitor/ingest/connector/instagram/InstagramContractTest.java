@@ -14,9 +14,7 @@ import hallmonitor.ingest.standin.InstagramStandIn;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -66,15 +64,7 @@ class InstagramContractTest extends StandInContract<InstagramStandIn> {
     String first = site.comment(text("an old question"));
     site.burst(60);
     Reading reading = reading().untilLive();
-    List<String> replies = new ArrayList<>();
-    for (int i = 0; i < 8; i++) {
-      replies.add(site.reply(first, text("answer " + i)));
-    }
-    reading.until("all are read", () -> reading.ids().containsAll(replies));
-    site.edit(replies.get(7), text("edited to abuse"));
-    assertThat(reading.seen(replies.get(7), Kind.EDITED).text()).contains("edited to abuse");
-    site.delete(replies.get(6));
-    reading.seen(replies.get(6), Kind.DELETED);
+    assertThatRepliesLeftOutOfTheListAreKnown(reading, first, 8, 7, 6);
   }
 
   /** As in answers that were seen, where only the name stands. */

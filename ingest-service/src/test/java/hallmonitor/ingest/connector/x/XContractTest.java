@@ -225,7 +225,7 @@ class XContractTest extends StandInContract<XStandIn> {
     assertThat(page.sightings()).extracting(Sighting::id).contains(id);
   }
 
-  /** Or a list whose pages X refuses would be read for ever. */
+  /** Otherwise a list whose pages X refuses would be read again and again. */
   @Test
   void aPageThatXForgotTwiceIsLeftOut() throws Exception {
     site.comment(text("newest"));

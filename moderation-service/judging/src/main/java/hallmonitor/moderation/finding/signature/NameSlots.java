@@ -113,8 +113,8 @@ final class NameSlots implements Slots {
   }
 
   /**
-   * Whoever signs there; an office without an article is spoken to, as in {@code Con todo respeto,
-   * señor director}.
+   * The person who signs there. An office without an article is spoken to, as in {@code Con todo
+   * respeto, señor director}.
    *
    * @param small whether names may be written without capitals
    * @param ofMany whether it may be many who sign

@@ -103,8 +103,8 @@ public final class SignatureDetector implements Detector {
   }
 
   /**
-   * Whether a signature is the author's. Where no display name says who wrote, whoever signs as a
-   * private person does what the rules ask for.
+   * Returns whether a signature is the author's. Where no display name says who wrote, a person who
+   * signs as a private person does what the rules ask for.
    */
   private boolean isOwn(Signed signed, boolean nobodys) {
     return signed.signer == Signer.AUTHOR
