@@ -123,6 +123,8 @@ class AnsweringIT {
   void aDecisionByKeyAndItsUndoAnswerNothingAndAreToldToThoseWhoWereAsked() {
     String caseId = aThreat(3, "Tomorrow I will shoot everybody in the cafeteria");
     await().until(() -> !told(caseId, "ACT NOW").isEmpty());
+    // A key that is on its way while the case changes is refused: first the hide is done.
+    await().until(() -> isHidden(caseId));
     open(caseId);
     browser.press("c");
     await().until(() -> decided(caseId).equals(List.of("confirmed")));
@@ -231,6 +233,13 @@ class AnsweringIT {
     return stack
         .archive()
         .texts("select next_step from escalation_state where case_id = '" + caseId + "'");
+  }
+
+  private static boolean isHidden(String caseId) {
+    return stack
+        .archive()
+        .texts("select action_state from review_case where case_id = '" + caseId + "'")
+        .equals(List.of("hidden"));
   }
 
   /** Waits until its evidence is sealed. */

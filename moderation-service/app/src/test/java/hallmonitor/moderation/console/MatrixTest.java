@@ -7,10 +7,10 @@ import hallmonitor.moderation.console.Matrix.Line;
 import hallmonitor.moderation.console.MatrixSeed.There;
 import hallmonitor.moderation.console.seed.BlockingDistrict;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.Heard;
 import hallmonitor.moderation.console.seed.StaffSeed;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -96,7 +96,7 @@ class MatrixTest {
     }
   }
 
-  private static String text(Response answer) {
+  private static String text(ConsoleResponse answer) {
     return answer.statusCode()
         + answer
             .asString()
@@ -130,7 +130,7 @@ class MatrixTest {
     if (line.path().equals("/events") && line.opens(who)) {
       return lists(Heard.first(browser, "/events?since=0"), who);
     }
-    Response answer = ask(browser, line, own);
+    ConsoleResponse answer = ask(browser, line, own);
     String word = word(answer, who);
     return word.equals("yes") && answer.statusCode() == 200 ? lists(answer.asString(), who) : word;
   }
@@ -153,7 +153,7 @@ class MatrixTest {
     return text.contains(it.caseId().toString()) || text.contains(MatrixSeed.words(building));
   }
 
-  private Response ask(ConsoleBrowser browser, Line line, There it) {
+  private ConsoleResponse ask(ConsoleBrowser browser, Line line, There it) {
     String path = seed.at(line.path(), it);
     String fields =
         line.fields()
@@ -175,7 +175,7 @@ class MatrixTest {
     return who.equals("nobody") ? new ConsoleBrowser() : ConsoleBrowser.signedIn(who);
   }
 
-  private String word(Response answer, String who) {
+  private String word(ConsoleResponse answer, String who) {
     String place = String.valueOf(answer.header("Location"));
     String said = answer.asString() + place;
     if (!who.equals("administrator")

@@ -6,9 +6,9 @@ import hallmonitor.moderation.console.Matrix.Line;
 import hallmonitor.moderation.console.MatrixSeed.There;
 import hallmonitor.moderation.console.seed.BlockingDistrict;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.StaffSeed;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,13 +98,13 @@ class OfferedTest {
         .flatMap(this::addresses)
         .forEach(
             address -> {
-              Response answer = browser.get(address);
+              ConsoleResponse answer = browser.get(address);
               if (String.valueOf(answer.contentType()).startsWith("text/html")) {
                 on(Jsoup.parse(answer.asString()), address, offered);
               }
             });
     if (Matrix.line("POST", "/bulk/preview").orElseThrow().opens(who)) {
-      Response preview =
+      ConsoleResponse preview =
           browser.post("/bulk/preview", Map.of("decision", "dismiss", "item", own.caseId() + "/0"));
       on(Jsoup.parse(preview.asString()), "/bulk/preview", offered);
     }

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
 import hallmonitor.moderation.console.seed.QueueSeed;
 import hallmonitor.moderation.console.seed.Seed;
-import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -60,7 +58,8 @@ public class PageWeightTest {
           .there();
     }
     new QueueSeed(database, jdbi).compared();
-    cookie = new ConsoleBrowser().signIn("novak", Seed.PASSWORD).cookie("hallmonitor-session");
+    cookie =
+        new ConsoleBrowser().signIn("novak", Seed.PASSWORD).cookies().get("hallmonitor-session");
 
     HttpResponse<byte[]> page = get("/queue");
     String html =
@@ -102,7 +101,7 @@ public class PageWeightTest {
 
   private HttpResponse<byte[]> get(String path) throws Exception {
     return CLIENT.send(
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + path))
+        HttpRequest.newBuilder(ConsoleBrowser.address(path))
             .header("Cookie", "hallmonitor-session=" + cookie)
             .header("Accept", "text/html")
             .header("Accept-Encoding", "gzip")

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.console.access.code.Totp;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.Seed;
-import io.restassured.response.Response;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +28,7 @@ final class SecondStep {
   /** Sets it up to its end, with the code of the present step. */
   static SecondStep setUp(ConsoleBrowser browser) {
     SecondStep step = begin(browser);
-    Response done = step.confirm(browser, step.code(0));
+    ConsoleResponse done = step.confirm(browser, step.code(0));
     assertThat(done.statusCode()).isEqualTo(200);
     step.recoveryCodes =
         RECOVERY.matcher(done.asString()).results().map((MatchResult r) -> r.group(1)).toList();
@@ -41,7 +41,7 @@ final class SecondStep {
     return new SecondStep(page.replaceAll("(?s).*class=\"secret\">([^<]+)<.*", "$1"));
   }
 
-  Response confirm(ConsoleBrowser browser, String code) {
+  ConsoleResponse confirm(ConsoleBrowser browser, String code) {
     return browser.post(
         "/security/second-factor/confirm", Map.of("code", code, "password", Seed.PASSWORD));
   }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.Seed;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +34,7 @@ class SignInTest {
     assertThat(browser.part("/queue/counts").statusCode()).isEqualTo(303);
     assertThat(browser.get("/password").asString()).contains("Choose your own password");
 
-    Response tooShort = change(browser, Seed.PASSWORD, "short-one");
+    ConsoleResponse tooShort = change(browser, Seed.PASSWORD, "short-one");
     assertThat(tooShort.statusCode()).isEqualTo(422);
     assertThat(tooShort.asString()).contains("at least 12 characters");
     assertThat(change(browser, Seed.PASSWORD, Seed.PASSWORD).asString())
@@ -113,16 +113,11 @@ class SignInTest {
   void theSessionCookieIsOutOfReachOfScriptsAndOtherSites() {
     seed.person("novak", "moderator", false);
 
-    var cookie =
-        new ConsoleBrowser()
-            .signIn("novak", Seed.PASSWORD)
-            .getDetailedCookie("hallmonitor-session");
-
-    assertThat(cookie.isHttpOnly()).isTrue();
-    assertThat(cookie.getSameSite()).isEqualTo("Strict");
+    assertThat(new ConsoleBrowser().signIn("novak", Seed.PASSWORD).setCookie("hallmonitor-session"))
+        .contains("HTTPOnly", "SameSite=Strict");
   }
 
-  private static Response change(ConsoleBrowser browser, String old, String next) {
+  private static ConsoleResponse change(ConsoleBrowser browser, String old, String next) {
     return browser.post("/password", Map.of("old", old, "next", next, "again", next));
   }
 }

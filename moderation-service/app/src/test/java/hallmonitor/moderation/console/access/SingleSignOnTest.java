@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.Seed;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Files;
@@ -62,13 +62,11 @@ class SingleSignOnTest {
     assertThat(browser.get("/sign-in").asString())
         .contains("/sign-in/sso", "Maple &lt;Account&gt;", "Email or user name");
 
-    Response page = SsoBrowser.signIn(browser);
+    ConsoleResponse page = SsoBrowser.signIn(browser);
 
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.asString()).contains("content=\"0;url=/policy\"");
-    var cookie = page.getDetailedCookie("hallmonitor-session");
-    assertThat(cookie.isHttpOnly()).isTrue();
-    assertThat(cookie.getSameSite()).isEqualTo("Strict");
+    assertThat(page.setCookie("hallmonitor-session")).contains("HTTPOnly", "SameSite=Strict");
     assertThat(browser.get("/queue").asString()).contains("Petra Novak");
     assertThat(browser.get("/people").statusCode()).isEqualTo(403);
     assertThat(audited("novak")).contains("sign-in single sign-on");
@@ -219,7 +217,7 @@ class SingleSignOnTest {
             "This sign-in was already used, took longer than 10 minutes, or started in another browser.");
     assertThat(browser.get(back).statusCode()).isEqualTo(200);
 
-    Response again = browser.get(back);
+    ConsoleResponse again = browser.get(back);
 
     assertThat(again.statusCode()).isEqualTo(403);
     assertThat(again.asString())
@@ -246,7 +244,7 @@ class SingleSignOnTest {
   private void refused(Map<String, Object> account, String words) {
     provider.knows(account);
     ConsoleBrowser browser = new ConsoleBrowser();
-    Response answer = SsoBrowser.signIn(browser);
+    ConsoleResponse answer = SsoBrowser.signIn(browser);
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.asString()).contains(words);
     assertThat(browser.get("/queue").header("Location")).endsWith("/sign-in");

@@ -3,7 +3,7 @@ package hallmonitor.moderation.console.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
-import io.restassured.response.Response;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,13 +17,13 @@ final class SsoBrowser {
   private SsoBrowser() {}
 
   /** All of it; the answer is that of the console in the end. */
-  static Response signIn(ConsoleBrowser browser) {
+  static ConsoleResponse signIn(ConsoleBrowser browser) {
     return browser.get(wayBack(browser));
   }
 
   /** To the provider; the path and query by which it leads back to the console. */
   static String wayBack(ConsoleBrowser browser) {
-    Response start = browser.get("/sign-in/sso");
+    ConsoleResponse start = browser.get("/sign-in/sso");
     assertThat(start.statusCode()).isEqualTo(303);
     try {
       HttpRequest request = HttpRequest.newBuilder(URI.create(start.header("Location"))).build();

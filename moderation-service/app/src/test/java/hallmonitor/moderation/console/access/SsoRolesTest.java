@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.Seed;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Files;
@@ -110,7 +110,7 @@ class SsoRolesTest {
     assertThat(roles()).hasSize(1);
   }
 
-  private Response signIn(ConsoleBrowser browser, String... roles) {
+  private ConsoleResponse signIn(ConsoleBrowser browser, String... roles) {
     provider.knows(
         Map.of(
             "sub", "7003",

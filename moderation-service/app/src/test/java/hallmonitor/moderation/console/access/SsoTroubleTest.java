@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.Seed;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Files;
@@ -54,7 +54,7 @@ class SsoTroubleTest {
     ConsoleBrowser browser = new ConsoleBrowser();
     String state = SsoBrowser.wayBack(browser).replaceAll(".*state=", "");
 
-    Response answer = browser.get("/sign-in/sso/return?error=access_denied&state=" + state);
+    ConsoleResponse answer = browser.get("/sign-in/sso/return?error=access_denied&state=" + state);
 
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.asString()).contains("did not finish signing in");
@@ -65,7 +65,7 @@ class SsoTroubleTest {
     ConsoleBrowser browser = new ConsoleBrowser();
     String back = SsoBrowser.wayBack(browser).replaceAll("code=[^&]+", "code=");
 
-    Response answer = browser.get(back);
+    ConsoleResponse answer = browser.get(back);
 
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.asString()).contains("did not finish signing in");
@@ -100,7 +100,7 @@ class SsoTroubleTest {
 
   private void refused(String words) {
     ConsoleBrowser browser = new ConsoleBrowser();
-    Response answer = SsoBrowser.signIn(browser);
+    ConsoleResponse answer = SsoBrowser.signIn(browser);
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.asString()).contains(words);
     assertThat(browser.get("/queue").header("Location")).endsWith("/sign-in");

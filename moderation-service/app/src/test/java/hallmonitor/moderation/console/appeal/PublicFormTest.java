@@ -1,15 +1,14 @@
 package hallmonitor.moderation.console.appeal;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.casework.ShortCode;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.ObjectionSeed;
 import hallmonitor.moderation.console.seed.Seed;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,15 +61,15 @@ class PublicFormTest {
     return fields;
   }
 
-  private static Response send(Map<String, String> fields) {
-    return given().redirects().follow(false).formParams(fields).post("/appeal");
+  private static ConsoleResponse send(Map<String, String> fields) {
+    return new ConsoleBrowser().postWithoutToken("/appeal", fields);
   }
 
-  private static Response look(Map<String, String> fields) {
-    return given().redirects().follow(false).formParams(fields).post("/appeal/state");
+  private static ConsoleResponse look(Map<String, String> fields) {
+    return new ConsoleBrowser().postWithoutToken("/appeal/state", fields);
   }
 
-  private static String code(Response received) {
+  private static String code(ConsoleResponse received) {
     Matcher found =
         Pattern.compile("<code class=\"secret\">([0-9A-Z-]{14})</code></dd> </div> </dl>")
             .matcher(received.asString());
@@ -84,7 +83,7 @@ class PublicFormTest {
 
   @Test
   void theFormNeedsNoSessionNoCookieAndNoScript() {
-    Response page = given().get("/appeal?ref=" + reference);
+    ConsoleResponse page = new ConsoleBrowser().get("/appeal?ref=" + reference);
 
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.cookies()).isEmpty();
@@ -97,9 +96,9 @@ class PublicFormTest {
 
   @Test
   void itSpeaksSpanishToWhomeverAsks() {
-    assertThat(given().get("/appeal?lang=es").asString())
+    assertThat(new ConsoleBrowser().get("/appeal?lang=es").asString())
         .contains("lang=\"es\"", "Apelar un comentario oculto");
-    assertThat(given().header("Accept-Language", "es-MX,es;q=0.9").get("/appeal").asString())
+    assertThat(new ConsoleBrowser().get("/appeal", "Accept-Language", "es-MX,es;q=0.9").asString())
         .contains("¿Por qué fue un error?");
     Map<String, String> fields = filledIn();
     fields.put("lang", "es");
@@ -127,9 +126,9 @@ class PublicFormTest {
   @Test
   void whetherAReferenceNamesAnythingCannotBeSeen() {
     Map<String, String> fields = filledIn();
-    Response real = send(fields);
+    ConsoleResponse real = send(fields);
     fields.put("reference", NOBODYS);
-    Response nobodys = send(fields);
+    ConsoleResponse nobodys = send(fields);
 
     assertThat(nobodys.statusCode()).isEqualTo(real.statusCode());
     assertThat(nobodys.asString().replace(NOBODYS, reference).replace(code(nobodys), "CODE"))
@@ -143,7 +142,7 @@ class PublicFormTest {
     char first = reference.charAt(0) == '7' ? '8' : '7';
     fields.put("reference", first + reference.substring(1));
     fields.put("why", "<b>quoted</b> \u202Eevil");
-    Response refused = send(fields);
+    ConsoleResponse refused = send(fields);
 
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.asString())
@@ -198,7 +197,7 @@ class PublicFormTest {
       fields.put("why", "No. " + i);
       assertThat(send(fields).statusCode()).isEqualTo(200);
     }
-    Response often = send(filledIn());
+    ConsoleResponse often = send(filledIn());
     assertThat(often.statusCode()).isEqualTo(429);
     assertThat(often.header("Retry-After")).isEqualTo("3600");
     assertThat(often.asString()).contains("I quoted the play.");

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.Seed;
 import hallmonitor.moderation.console.seed.StaffSeed;
 import hallmonitor.moderation.console.seed.StaffSeed.Escalated;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,7 +129,7 @@ class AuditTest {
     add("now()", "x", "x", "-1", "\t=3");
     add("now()", "x", "x", " =4", "plain, with comma");
 
-    Response file = auditor.get("/audit/audit.csv?act=x");
+    ConsoleResponse file = auditor.get("/audit/audit.csv?act=x");
     String all = auditor.get("/audit/audit.csv").asString();
 
     assertThat(file.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");

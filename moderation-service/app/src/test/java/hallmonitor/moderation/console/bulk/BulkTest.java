@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.NovakAtWork;
-import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -109,7 +109,7 @@ class BulkTest extends NovakAtWork {
     List<UUID> many =
         IntStream.range(0, 200).mapToObj(i -> seed.aCase("many-" + i).there()).toList();
 
-    Response preview = preview("confirm", many.toArray(UUID[]::new));
+    ConsoleResponse preview = preview("confirm", many.toArray(UUID[]::new));
     assertThat(preview.asString()).contains("<strong>200</strong> of 200");
     carryOut("confirm", many.stream().map(id -> id + "/0").toArray(String[]::new));
 
@@ -122,7 +122,7 @@ class BulkTest extends NovakAtWork {
     seed.person("okafor", "moderator", false);
     ConsoleBrowser okafor = ConsoleBrowser.signedIn("okafor");
 
-    Response answer =
+    ConsoleResponse answer =
         okafor.post(
             "/bulk",
             Map.of(
@@ -187,7 +187,7 @@ class BulkTest extends NovakAtWork {
     return deciding.texts("select case_id::text from case_claim where user_name = ?", person);
   }
 
-  private Response preview(String decision, UUID... ids) {
+  private ConsoleResponse preview(String decision, UUID... ids) {
     return novak.post(
         "/bulk/preview",
         ids.length == 0
@@ -196,7 +196,7 @@ class BulkTest extends NovakAtWork {
   }
 
   private void carryOut(String decision, String... items) {
-    Response answer =
+    ConsoleResponse answer =
         novak.post(
             "/bulk",
             Map.of(

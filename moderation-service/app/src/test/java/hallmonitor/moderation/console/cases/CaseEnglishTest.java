@@ -3,10 +3,10 @@ package hallmonitor.moderation.console.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.console.ConsoleTest;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.NovakAtWork;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,7 +56,7 @@ class CaseEnglishTest extends NovakAtWork {
     return seed.aCase(id).saying(text).language("es").there();
   }
 
-  private Response part(UUID id) {
+  private ConsoleResponse part(UUID id) {
     return novak.part("/cases/" + id + "/english");
   }
 

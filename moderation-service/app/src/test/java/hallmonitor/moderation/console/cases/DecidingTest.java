@@ -3,8 +3,8 @@ package hallmonitor.moderation.console.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.console.ConsoleTest;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.NovakAtWork;
-import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +24,7 @@ class DecidingTest extends NovakAtWork {
   void aHideSaysOnWhichClauseAndWhyEverywhere() {
     UUID id = seed.aCase("1").judged("review", "1.2").action("none", "").there();
 
-    Response row =
+    ConsoleResponse row =
         decide(id, "hide", Map.of("clause", "2.1", "reason", "It attacks.", "note", "Badly."));
 
     assertThat(row.asString())
@@ -59,7 +59,7 @@ class DecidingTest extends NovakAtWork {
     UUID none = seed.aCase("1").judged("review", "").action("none", "").there();
     UUID hidden = seed.aCase("2").judged("review", "").there();
 
-    Response refused = decide(none, "hide", Map.of());
+    ConsoleResponse refused = decide(none, "hide", Map.of());
 
     assertThat(refused.statusCode()).isEqualTo(409);
     assertThat(refused.asString())
@@ -79,7 +79,7 @@ class DecidingTest extends NovakAtWork {
     String row = decide(id, "confirm", Map.of()).asString();
     assertThat(row).contains("u:undo\"", "The case goes back to the queue");
 
-    Response undone = decide(id, "undo", Map.of("version", "1"));
+    ConsoleResponse undone = decide(id, "undo", Map.of("version", "1"));
 
     assertThat(undone.asString()).contains("Undone. It is back in the queue.");
     assertThat(novak.get("/queue").asString()).contains("case-" + id);
@@ -98,7 +98,7 @@ class DecidingTest extends NovakAtWork {
     String row = decide(id, "restore", Map.of()).asString();
     assertThat(row).contains("Undo: hide again");
 
-    Response undone = decide(id, "undo", Map.of("version", "1"));
+    ConsoleResponse undone = decide(id, "undo", Map.of("version", "1"));
 
     assertThat(undone.asString()).contains("Undone. It is hidden again");
     assertThat(deciding.orders())
@@ -166,7 +166,8 @@ class DecidingTest extends NovakAtWork {
             .urgency("digest")
             .there();
 
-    Response row = escalate(id, Map.of("clause", "3.1", "note", "Two parents called about it."));
+    ConsoleResponse row =
+        escalate(id, Map.of("clause", "3.1", "note", "Two parents called about it."));
 
     assertThat(row.statusCode()).isEqualTo(200);
     assertThat(deciding.escalations()).hasSize(1);
@@ -248,13 +249,13 @@ class DecidingTest extends NovakAtWork {
     return novak.get("/cases/" + id + "/next").header("Location");
   }
 
-  private Response decide(UUID id, String kind, Map<String, String> fields) {
+  private ConsoleResponse decide(UUID id, String kind, Map<String, String> fields) {
     Map<String, String> all = new HashMap<>(Map.of("version", "0", "decision", kind));
     all.putAll(fields);
     return novak.postPart("/cases/" + id + "/decision", all);
   }
 
-  private Response escalate(UUID id, Map<String, ?> fields) {
+  private ConsoleResponse escalate(UUID id, Map<String, ?> fields) {
     Map<String, Object> all = new HashMap<>(Map.of("version", "0"));
     all.putAll(fields);
     return novak.postPart("/cases/" + id + "/escalate", all);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.NovakAtWork;
-import io.restassured.response.Response;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +51,7 @@ class DeletionTest extends NovakAtWork {
     post(brandt, "", Map.of("form", proposal.toString(), "note", "An address."));
     deciding.sealed(id, proposal);
 
-    Response refused = answer(brandt, "approve");
+    ConsoleResponse refused = answer(brandt, "approve");
 
     assertThat(refused.statusCode()).isEqualTo(409);
     assertThat(refused.asString()).contains("You proposed this");
@@ -128,7 +128,8 @@ class DeletionTest extends NovakAtWork {
   @Test
   void onlyOneProposalWaitsForACommentAndItsMakerMayWithdrawIt() {
     propose("An address.");
-    Response again = post(brandt, "", Map.of("form", UUID.randomUUID().toString(), "note", "Yes."));
+    ConsoleResponse again =
+        post(brandt, "", Map.of("form", UUID.randomUUID().toString(), "note", "Yes."));
     assertThat(again.asString()).contains("already proposed");
 
     assertThat(answer(brandt, "withdraw").asString()).contains("Only the person who made");
@@ -154,15 +155,15 @@ class DeletionTest extends NovakAtWork {
     assertThat(deciding.orders()).isEmpty();
   }
 
-  private Response propose(String why) {
+  private ConsoleResponse propose(String why) {
     return post(novak, "", Map.of("form", proposal.toString(), "note", why));
   }
 
-  private Response answer(ConsoleBrowser browser, String answer) {
+  private ConsoleResponse answer(ConsoleBrowser browser, String answer) {
     return post(browser, "/" + proposal, Map.of("answer", answer));
   }
 
-  private Response post(ConsoleBrowser browser, String path, Map<String, String> fields) {
+  private ConsoleResponse post(ConsoleBrowser browser, String path, Map<String, String> fields) {
     return browser.post("/cases/" + id + "/deletion" + path, fields);
   }
 }

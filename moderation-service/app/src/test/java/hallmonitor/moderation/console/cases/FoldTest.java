@@ -5,9 +5,9 @@ import static hallmonitor.moderation.console.seed.QueueSeed.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.console.ConsoleTest;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.NovakAtWork;
 import hallmonitor.moderation.console.seed.QueueSeed;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,7 +85,7 @@ class FoldTest extends NovakAtWork {
     List<UUID> alike = copies(4);
     queue.compared();
 
-    Response answer = decideRow(alike.get(0), "confirm", "Seen all four.");
+    ConsoleResponse answer = decideRow(alike.get(0), "confirm", "Seen all four.");
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.asString()).contains("4 cases decided.");
@@ -109,7 +109,7 @@ class FoldTest extends NovakAtWork {
     novak.postPart(
         "/cases/" + alike.get(1) + "/decision", Map.of("decision", "restore", "version", "0"));
 
-    Response answer = decide(page, alike.get(0), "confirm", "");
+    ConsoleResponse answer = decide(page, alike.get(0), "confirm", "");
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.asString())
@@ -129,7 +129,7 @@ class FoldTest extends NovakAtWork {
     UUID later = seed.aCase("later").aged(Duration.ofSeconds(1)).there();
     queue.compared();
 
-    Response answer = decide(page, alike.get(0), "confirm", "");
+    ConsoleResponse answer = decide(page, alike.get(0), "confirm", "");
 
     assertThat(rows(answer.asString())).containsExactly(alike.get(0), later);
     assertThat(queue.states()).containsExactly("c0 confirmed", "c1 confirmed", "later open");
@@ -163,7 +163,7 @@ class FoldTest extends NovakAtWork {
         .contains("and 150 more like this")
         .containsPattern("Confirm hide\\s+101</button>");
 
-    Response answer = decideRow(first, "confirm", "");
+    ConsoleResponse answer = decideRow(first, "confirm", "");
 
     assertThat(rows(answer.asString())).hasSize(2);
     assertThat(answer.asString()).contains("101 cases decided", "and 49 more like this");
@@ -219,7 +219,7 @@ class FoldTest extends NovakAtWork {
   void aNoteThatIsTooLongIsRefusedAndDecidesNothing() {
     UUID id = copies(2).get(0);
     queue.compared();
-    Response answer = decideRow(id, "confirm", "x".repeat(2_001));
+    ConsoleResponse answer = decideRow(id, "confirm", "x".repeat(2_001));
     assertThat(answer.statusCode()).isEqualTo(409);
     assertThat(answer.asString()).contains("The note is too long");
     assertThat(queue.states()).containsExactly("c0 open", "c1 open");
@@ -228,7 +228,7 @@ class FoldTest extends NovakAtWork {
   @Test
   void aFormOfNonsenseIsRefusedAndDecidesNothing() {
     UUID id = copies(2).get(0);
-    Response answer =
+    ConsoleResponse answer =
         novak.postPart(
             "/cases/" + id + "/alike/decision",
             Map.of("decision", "confirm", "version", "0", "alike", "nonsense"));
@@ -244,7 +244,7 @@ class FoldTest extends NovakAtWork {
     queue.compared();
     assertThat(novak.get("/queue").asString()).containsPattern("OK until edited\\s+2</button>");
 
-    Response answer =
+    ConsoleResponse answer =
         novak.postPart(
             "/cases/" + first + "/decision",
             Map.of("decision", "harmless", "version", "0", "others", "yes"));
@@ -266,12 +266,12 @@ class FoldTest extends NovakAtWork {
     return ids;
   }
 
-  private Response decideRow(UUID id, String kind, String note) {
+  private ConsoleResponse decideRow(UUID id, String kind, String note) {
     return decide(novak.get("/queue").asString(), id, kind, note);
   }
 
   /** Presses a button of the row as shown on the page. */
-  private Response decide(String page, UUID id, String kind, String note) {
+  private ConsoleResponse decide(String page, UUID id, String kind, String note) {
     Map<String, String> fields = new HashMap<>(Map.of("decision", kind, "note", note));
     fields.put("version", field(page, id, "version"));
     fields.put("alike", field(page, id, "alike"));

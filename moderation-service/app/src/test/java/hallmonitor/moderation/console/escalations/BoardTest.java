@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.PrincipalAtWork;
 import hallmonitor.moderation.console.seed.Seed;
 import hallmonitor.moderation.console.seed.StaffSeed;
 import hallmonitor.moderation.console.seed.StaffSeed.Escalated;
-import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -89,7 +89,7 @@ class BoardTest extends PrincipalAtWork {
     String shown = principal.post(words, Map.of()).asString();
     assertThat(shown).contains("The public cannot see it.", "Put back");
 
-    Response restored =
+    ConsoleResponse restored =
         principal.post(
             "/my-building/" + here.caseId() + "/comment",
             Map.of("decision", "restore", "version", version(shown)));
@@ -125,7 +125,7 @@ class BoardTest extends PrincipalAtWork {
       String form = formOf(here, answer.get("answer"));
       assertThat(form).contains("name=\"form\"", "name=\"back\" value=\"/my-building\"");
 
-      Response sent = answer(here, answer);
+      ConsoleResponse sent = answer(here, answer);
 
       assertThat(sent.statusCode()).as("" + answer).isEqualTo(303);
       assertThat(sent.header("Location")).endsWith(place(here));
@@ -149,7 +149,7 @@ class BoardTest extends PrincipalAtWork {
   void anAnswerThatCannotBeTrueIsRefusedBesideItsFieldAndNothingTypedIsLost() {
     Escalated here = staff.escalated(StaffSeed.OWN, "soon");
 
-    Response refused =
+    ConsoleResponse refused =
         principal.post(
             "/cases/" + here.caseId() + "/duties/" + here.clockId(),
             Map.of(
@@ -201,13 +201,13 @@ class BoardTest extends PrincipalAtWork {
     return "/my-building?open=" + here.caseId() + "#case-" + here.caseId();
   }
 
-  private Response answer(Escalated here, Map<String, String> fields) {
+  private ConsoleResponse answer(Escalated here, Map<String, String> fields) {
     Map<String, String> all = new java.util.HashMap<>(fields);
     all.put("back", "/my-building");
     return principal.post("/cases/" + here.caseId() + "/answer", all);
   }
 
-  private Response fill(Escalated here, String act) {
+  private ConsoleResponse fill(Escalated here, String act) {
     return principal.post(
         "/cases/" + here.caseId() + "/duties/" + here.clockId(),
         Map.of("act", act, "how-called-at", "now", "back", "/my-building"));

@@ -9,7 +9,7 @@ import hallmonitor.contract.event.EscalationEvent.Undelivered;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
-import io.restassured.response.Response;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +64,7 @@ class EscalationAnswersTest {
   @Test
   void anAnswerIsPublishedAuditedAndShownAsUnderWay() throws Exception {
     scene.escalate();
-    Response answer = scene.answer("acknowledge", Map.of());
+    ConsoleResponse answer = scene.answer("acknowledge", Map.of());
 
     assertThat(answer.statusCode()).isEqualTo(303);
     assertThat(answer.header("Location")).endsWith("/cases/" + scene.id + "#escalation");
@@ -97,7 +97,7 @@ class EscalationAnswersTest {
         .contains("I'm handling this", "You were not asked to respond.")
         .doesNotContain("Resolve</summary>", "Hand over</summary>", "False alarm</summary>");
     for (String answer : List.of("resolve", "hand-over", "false-alarm")) {
-      Response refused = scene.answer(answer, Map.of("note", "Hidden.", "to", "okafor"));
+      ConsoleResponse refused = scene.answer(answer, Map.of("note", "Hidden.", "to", "okafor"));
       assertThat(refused.statusCode()).isEqualTo(409);
       assertThat(refused.asString()).contains("You were not asked to respond to this escalation.");
     }

@@ -8,7 +8,7 @@ import hallmonitor.contract.event.EscalationEvent.ClockStarted;
 import hallmonitor.contract.event.EscalationEvent.Closed;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
-import io.restassured.response.Response;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,7 +97,7 @@ class EscalationClocksTest {
         .contains("<td>Disclosure of abuse</td> <td>3.2</td>", "1 of 2");
   }
 
-  private Response fill(String act, String calledAt, String callId) {
+  private ConsoleResponse fill(String act, String calledAt, String callId) {
     return scene.post(
         "duties/" + clock,
         Map.of("act", act, "field-called-at", calledAt, "field-call-id", callId));

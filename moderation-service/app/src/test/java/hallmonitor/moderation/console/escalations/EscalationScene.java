@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import hallmonitor.contract.event.EscalationEvent;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.Seed;
 import hallmonitor.moderation.store.escalation.EscalationNews;
-import io.restassured.response.Response;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -65,13 +65,13 @@ final class EscalationScene {
     return novak.get("/cases/" + id).asString();
   }
 
-  Response answer(String answer, Map<String, String> more) {
+  ConsoleResponse answer(String answer, Map<String, String> more) {
     Map<String, String> fields = new HashMap<>(more);
     fields.put("answer", answer);
     return post("answer", fields);
   }
 
-  Response post(String path, Map<String, String> fields) {
+  ConsoleResponse post(String path, Map<String, String> fields) {
     return novak.post("/cases/" + id + "/" + path, fields);
   }
 

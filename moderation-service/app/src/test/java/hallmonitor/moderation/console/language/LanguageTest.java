@@ -1,13 +1,12 @@
 package hallmonitor.moderation.console.language;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.Seed;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ class LanguageTest {
     novak = ConsoleBrowser.signedIn("novak");
   }
 
-  private Response choose(String language, String back) {
+  private ConsoleResponse choose(String language, String back) {
     return novak.post("/language", Map.of("language", language, "back", back));
   }
 
@@ -75,7 +74,7 @@ class LanguageTest {
   }
 
   private static String signInFor(String accepted) {
-    return given().header("Accept-Language", accepted).get("/sign-in").asString();
+    return new ConsoleBrowser().get("/sign-in", "Accept-Language", accepted).asString();
   }
 
   @Test

@@ -6,13 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.NovakAtWork;
 import hallmonitor.moderation.console.seed.QueueSeed;
 import hallmonitor.moderation.console.seed.Seed;
-import io.restassured.RestAssured;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -135,7 +133,7 @@ class ClaimsTest extends NovakAtWork {
 
     assertThat(brandt.postPart("/cases/" + id + "/claim", Map.of()).asString())
         .contains("Petra Novak is reviewing this already. You can still decide it.");
-    Response decided =
+    ConsoleResponse decided =
         brandt.postPart(
             "/cases/" + id + "/decision", Map.of("decision", "confirm", "version", "0"));
 
@@ -249,7 +247,7 @@ class ClaimsTest extends NovakAtWork {
   }
 
   private static UUID next(ConsoleBrowser browser, String query, String after) {
-    Response answer =
+    ConsoleResponse answer =
         browser.post("/queue/next" + query, after.isEmpty() ? Map.of() : Map.of("after", after));
     assertThat(answer.statusCode()).isEqualTo(303);
     return id(answer.header("Location"));
@@ -281,9 +279,9 @@ class ClaimsTest extends NovakAtWork {
   private List<String> listen() {
     List<String> heard = new CopyOnWriteArrayList<>();
     String cookie =
-        new ConsoleBrowser().signIn("brandt", Seed.PASSWORD).cookie("hallmonitor-session");
+        new ConsoleBrowser().signIn("brandt", Seed.PASSWORD).cookies().get("hallmonitor-session");
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + "/events"))
+        HttpRequest.newBuilder(ConsoleBrowser.address("/events"))
             .header("Cookie", "hallmonitor-session=" + cookie)
             .header("Accept", "text/event-stream")
             .build();

@@ -7,9 +7,7 @@ import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
 import hallmonitor.moderation.console.seed.Seed;
-import io.restassured.RestAssured;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -121,9 +119,9 @@ class LiveEventsTest {
   private List<String> listen(String path, Optional<String> lastEventId) {
     List<String> heard = new CopyOnWriteArrayList<>();
     String cookie =
-        new ConsoleBrowser().signIn("novak", Seed.PASSWORD).cookie("hallmonitor-session");
+        new ConsoleBrowser().signIn("novak", Seed.PASSWORD).cookies().get("hallmonitor-session");
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + path))
+        HttpRequest.newBuilder(ConsoleBrowser.address(path))
             .header("Cookie", "hallmonitor-session=" + cookie)
             .header("Accept", "text/event-stream");
     lastEventId.ifPresent(id -> request.header("Last-Event-ID", id));

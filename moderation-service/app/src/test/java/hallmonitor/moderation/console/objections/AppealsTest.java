@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.ObjectionSeed;
 import hallmonitor.moderation.console.seed.Seed;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ class AppealsTest {
     brandt = ConsoleBrowser.signedIn("brandt");
   }
 
-  private static Response write(ConsoleBrowser by, UUID caseId, String why) {
+  private static ConsoleResponse write(ConsoleBrowser by, UUID caseId, String why) {
     String page = by.get("/cases/" + caseId).asString();
     return by.post(
         "/cases/" + caseId + "/appeals",
@@ -66,7 +66,7 @@ class AppealsTest {
             .get(0));
   }
 
-  private Response decide(ConsoleBrowser by, UUID appealId, String ruling, String reason) {
+  private ConsoleResponse decide(ConsoleBrowser by, UUID appealId, String ruling, String reason) {
     String version =
         objections
             .rows(
@@ -142,7 +142,7 @@ class AppealsTest {
     objections.strike(id);
     UUID appeal = appeal(id, "A quote.");
 
-    Response answer = decide(brandt, appeal, "overturn", "It was a quote.");
+    ConsoleResponse answer = decide(brandt, appeal, "overturn", "It was a quote.");
 
     assertThat(answer.statusCode()).isEqualTo(303);
     assertThat(states()).containsExactly("overturned by brandt: It was a quote.");
@@ -263,7 +263,7 @@ class AppealsTest {
     String other =
         ObjectionSeed.reference(novak.get("/cases/" + seed.aCase("2").there()).asString());
 
-    Response answer =
+    ConsoleResponse answer =
         novak.post(
             "/cases/" + id + "/appeals",
             Map.of("reference", other, "channel", "letter", "who", "Dana", "why", "So."));

@@ -10,11 +10,11 @@ import hallmonitor.contract.event.ActionResult.Why;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.ObjectionSeed;
 import hallmonitor.moderation.console.seed.Seed;
 import hallmonitor.moderation.pipeline.jobs.BlockExpiryJob;
 import hallmonitor.moderation.store.objections.ObjectionResults;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -56,7 +56,7 @@ abstract class BlockingConsole {
     }
   }
 
-  Response propose(ConsoleBrowser by, LocalDate last, String reason) {
+  ConsoleResponse propose(ConsoleBrowser by, LocalDate last, String reason) {
     return by.post(
         "/cases/" + id + "/blocks",
         Map.of("form", UUID.randomUUID().toString(), "last", last.toString(), "reason", reason));
@@ -71,11 +71,11 @@ abstract class BlockingConsole {
             .get(0));
   }
 
-  Response approve(ConsoleBrowser by, UUID block) {
+  ConsoleResponse approve(ConsoleBrowser by, UUID block) {
     return by.post("/blocks/" + block + "/approval", Map.of());
   }
 
-  Response end(ConsoleBrowser by, UUID block, String reason) {
+  ConsoleResponse end(ConsoleBrowser by, UUID block, String reason) {
     return by.post("/blocks/" + block + "/end", Map.of("reason", reason));
   }
 

@@ -12,10 +12,10 @@ import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.ObjectionSeed;
 import hallmonitor.moderation.console.seed.Seed;
 import hallmonitor.moderation.store.objections.ObjectionResults;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -54,7 +54,7 @@ class RepliesTest {
     id = seed.aCase("1").saying("You damn fool").judged("hide", "1.1").there();
   }
 
-  private static String seen(Response preview) {
+  private static String seen(ConsoleResponse preview) {
     Matcher text =
         Pattern.compile("<textarea name=\"seen\"[^>]*>\n(.*?)</textarea>", Pattern.DOTALL)
             .matcher(preview.asString());
@@ -62,11 +62,11 @@ class RepliesTest {
     return text.group(1).replace("&#39;", "'").replace("&amp;", "&");
   }
 
-  private Response preview(ConsoleBrowser by, String language) {
+  private ConsoleResponse preview(ConsoleBrowser by, String language) {
     return by.get("/cases/" + id + "/reply?template=hidden-comment&language=" + language);
   }
 
-  private Response post(ConsoleBrowser by, String language, String text) {
+  private ConsoleResponse post(ConsoleBrowser by, String language, String text) {
     return by.post(
         "/cases/" + id + "/reply",
         Map.of("template", "hidden-comment", "language", language, "seen", text));

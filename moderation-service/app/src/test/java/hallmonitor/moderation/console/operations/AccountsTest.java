@@ -13,8 +13,8 @@ import hallmonitor.contract.event.EventJson;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.Seed;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -140,7 +140,7 @@ class AccountsTest {
         .toList();
   }
 
-  private Response ask(ConsoleBrowser who, String... fields) {
+  private ConsoleResponse ask(ConsoleBrowser who, String... fields) {
     Map<String, String> form = new java.util.HashMap<>(Map.of("command", COMMAND));
     for (int i = 0; i < fields.length; i += 2) {
       form.put(fields[i], fields[i + 1]);
@@ -189,11 +189,11 @@ class AccountsTest {
   @Test
   void aPauseWithoutAReasonAndAHistoryFromTomorrowAreRefusedInWords() {
     reports();
-    Response noReason = ask(brandt, "act", "PAUSE", "reason", "  ");
-    Response tomorrow =
+    ConsoleResponse noReason = ask(brandt, "act", "PAUSE", "reason", "  ");
+    ConsoleResponse tomorrow =
         ask(brandt, "act", "START_BACKFILL", "from", LocalDate.now().plusDays(2).toString());
-    Response noDay = ask(brandt, "act", "START_BACKFILL", "from", "soon");
-    Response nothing = ask(brandt, "act", "EXPLODE");
+    ConsoleResponse noDay = ask(brandt, "act", "START_BACKFILL", "from", "soon");
+    ConsoleResponse nothing = ask(brandt, "act", "EXPLODE");
 
     assertThat(List.of(noReason, tomorrow, noDay, nothing))
         .allMatch(answer -> answer.statusCode() == 422);
@@ -250,7 +250,7 @@ class AccountsTest {
                 "It does not accept <i>that</i>.",
                 Instant.now())));
 
-    Response answer = novak.part("/accounts/practice/answer");
+    ConsoleResponse answer = novak.part("/accounts/practice/answer");
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.asString())
         .contains("failed.", "It does not accept &lt;i&gt;that&lt;/i&gt;.")

@@ -6,11 +6,11 @@ import static org.awaitility.Awaitility.await;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.MailedConsole;
 import hallmonitor.moderation.console.seed.Seed;
 import hallmonitor.moderation.console.seed.StaffSeed;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
@@ -55,7 +55,7 @@ class AccessApprovalTest {
 
   @Test
   void aNewRoleTakesEffectOnceAnotherAdministratorApproves() {
-    Response proposed = role("administrator", "She runs the office now.");
+    ConsoleResponse proposed = role("administrator", "She runs the office now.");
 
     assertThat(proposed.asString()).contains("Waiting for approval", "Administrator · all schools");
     assertThat(stored("role")).isEqualTo("moderator");
@@ -95,7 +95,7 @@ class AccessApprovalTest {
 
   @Test
   void anInvitedPersonIsOutAndGetsNoMailUntilItIsApproved() {
-    Response invited =
+    ConsoleResponse invited =
         brandt.post(
             "/people",
             Map.of(
@@ -125,7 +125,7 @@ class AccessApprovalTest {
     brandt.post(
         "/people/haddad", Map.of("act", "role", "role", "auditor", "note", "A new position."));
 
-    Response own = answer(haddad, "haddad", "refuse");
+    ConsoleResponse own = answer(haddad, "haddad", "refuse");
 
     assertThat(own.statusCode()).isEqualTo(409);
     assertThat(own.asString()).contains("about your own access");
@@ -133,21 +133,21 @@ class AccessApprovalTest {
 
   @Test
   void aProposalWithoutAReasonIsRefused() {
-    Response none = brandt.post("/people/lopez", Map.of("act", "role", "role", "auditor"));
+    ConsoleResponse none = brandt.post("/people/lopez", Map.of("act", "role", "role", "auditor"));
 
     assertThat(none.statusCode()).isEqualTo(422);
     assertThat(none.asString()).contains("Enter a reason");
   }
 
-  private Response role(String role, String reason) {
+  private ConsoleResponse role(String role, String reason) {
     return brandt.post("/people/lopez", Map.of("act", "role", "role", role, "note", reason));
   }
 
-  private Response answer(ConsoleBrowser who, String answer) {
+  private ConsoleResponse answer(ConsoleBrowser who, String answer) {
     return answer(who, "lopez", answer);
   }
 
-  private Response answer(ConsoleBrowser who, String name, String answer) {
+  private ConsoleResponse answer(ConsoleBrowser who, String name, String answer) {
     String id =
         database.read(
             h ->

@@ -9,11 +9,11 @@ import com.icegreen.greenmail.util.ServerSetup;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.MailedConsole;
 import hallmonitor.moderation.console.seed.Seed;
 import hallmonitor.moderation.console.seed.StaffSeed;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -64,7 +64,7 @@ class InvitationTest {
 
   @Test
   void anInvitedPersonChoosesAPasswordOnceAndIsSignedIn() throws Exception {
-    Response invited = invite("ana@maple.example", "en");
+    ConsoleResponse invited = invite("ana@maple.example", "en");
     assertThat(invited.statusCode()).isEqualTo(303);
 
     MimeMessage mail = mail(1);
@@ -79,7 +79,7 @@ class InvitationTest {
         .contains("Moderator · Maple Valley High School");
     assertThat(accept(ana, link, "short").statusCode()).isEqualTo(422);
 
-    Response accepted = accept(ana, link, PASSWORD);
+    ConsoleResponse accepted = accept(ana, link, PASSWORD);
 
     assertThat(accepted.statusCode()).isEqualTo(303);
     assertThat(ana.get("/queue").statusCode()).isEqualTo(200);
@@ -155,7 +155,7 @@ class InvitationTest {
   }
 
   private static String closed(String link) {
-    Response answer = new ConsoleBrowser().get(link);
+    ConsoleResponse answer = new ConsoleBrowser().get(link);
     return answer.statusCode()
         + answer
             .asString()
@@ -168,7 +168,7 @@ class InvitationTest {
     for (int i = 1; i < Invitations.MOST_A_DAY; i++) {
       assertThat(act("ana", "invite").statusCode()).isEqualTo(200);
     }
-    Response sixth = act("ana", "invite");
+    ConsoleResponse sixth = act("ana", "invite");
     assertThat(sixth.statusCode()).isEqualTo(422);
     assertThat(sixth.asString()).contains("in the last 24 hours");
 
@@ -226,15 +226,15 @@ class InvitationTest {
   void aTakenAddressAndAWrongOneAreRefusedInTheForm() {
     invite("ana@maple.example", "en");
 
-    Response again = invite("ANA@maple.example", "en");
-    Response wrong = invite("no address", "en");
+    ConsoleResponse again = invite("ANA@maple.example", "en");
+    ConsoleResponse wrong = invite("no address", "en");
 
     assertThat(again.statusCode()).isEqualTo(422);
     assertThat(again.asString()).contains("is already on the list", "value=\"Ana Ruiz\"");
     assertThat(wrong.statusCode()).isEqualTo(422);
   }
 
-  private Response invite(String email, String language) {
+  private ConsoleResponse invite(String email, String language) {
     return brandt.post(
         "/people",
         Map.of(
@@ -250,11 +250,11 @@ class InvitationTest {
             StaffSeed.OWN));
   }
 
-  private Response act(String name, String act) {
+  private ConsoleResponse act(String name, String act) {
     return brandt.post("/people/" + name, Map.of("act", act));
   }
 
-  private static Response accept(ConsoleBrowser who, String link, String password) {
+  private static ConsoleResponse accept(ConsoleBrowser who, String link, String password) {
     return who.post(link, Map.of("next", password, "again", password));
   }
 

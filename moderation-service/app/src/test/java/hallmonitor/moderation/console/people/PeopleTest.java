@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.Seed;
 import hallmonitor.moderation.console.seed.StaffSeed;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ class PeopleTest {
     ConsoleBrowser lopez = ConsoleBrowser.signedIn("lopez");
     assertThat(lopez.get("/cases/" + there).statusCode()).isEqualTo(200);
 
-    Response answer = set("lopez", "building-administrator", StaffSeed.OWN);
+    ConsoleResponse answer = set("lopez", "building-administrator", StaffSeed.OWN);
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.asString()).contains("Building administrator · Maple Valley High School");
@@ -55,14 +55,14 @@ class PeopleTest {
 
   @Test
   void aBuildingAdministratorHasABuildingAndAnAdministratorHasNone() {
-    Response none = set("lopez", "building-administrator");
+    ConsoleResponse none = set("lopez", "building-administrator");
     assertThat(none.statusCode()).isEqualTo(422);
     assertThat(none.asString())
         .contains(
             "lopez was not changed",
             "A building administrator works at a school. Choose at least one for this person.");
 
-    Response limited = set("lopez", "administrator", StaffSeed.OWN);
+    ConsoleResponse limited = set("lopez", "administrator", StaffSeed.OWN);
     assertThat(limited.statusCode()).isEqualTo(422);
     assertThat(limited.asString())
         .contains("be limited to schools. Choose no schools, or another role.");
@@ -74,7 +74,7 @@ class PeopleTest {
 
   @Test
   void aRefusedNewPersonStaysInTheForm() {
-    Response refused =
+    ConsoleResponse refused =
         brandt.post(
             "/people",
             Map.of(
@@ -95,7 +95,7 @@ class PeopleTest {
             "value=\"Ana &quot;R&quot; Ruiz\"")
         .containsPattern("value=\"building-administrator\" checked");
 
-    Response added =
+    ConsoleResponse added =
         brandt.post(
             "/people",
             Map.of(
@@ -172,7 +172,8 @@ class PeopleTest {
 
   @Test
   void twoEntriesAreLinkedByHandWhereNoAddressSaysSo() {
-    Response linked = brandt.post("/people/lopez", Map.of("act", "link", "told", "whitaker"));
+    ConsoleResponse linked =
+        brandt.post("/people/lopez", Map.of("act", "link", "told", "whitaker"));
 
     assertThat(linked.asString()).contains("Principal, Birch Elementary School");
     assertThat(
@@ -210,7 +211,7 @@ class PeopleTest {
   void suspendedSignInEndsAtOnceAndIsRestoredWithTheSamePassword() {
     ConsoleBrowser lopez = ConsoleBrowser.signedIn("lopez");
 
-    Response suspended = brandt.post("/people/lopez", Map.of("act", "suspend"));
+    ConsoleResponse suspended = brandt.post("/people/lopez", Map.of("act", "suspend"));
 
     assertThat(suspended.asString()).contains("Suspended", "Restore sign-in");
     assertThat(lopez.get("/queue").header("Location")).endsWith("/sign-in");
@@ -225,8 +226,8 @@ class PeopleTest {
 
   @Test
   void changingWhoIsToldOpensTheFormOfADraft() {
-    Response there = brandt.post("/people/told", Map.of("told", "whitaker"));
-    Response again = brandt.post("/people/told", Map.of("told", "whitaker"));
+    ConsoleResponse there = brandt.post("/people/told", Map.of("told", "whitaker"));
+    ConsoleResponse again = brandt.post("/people/told", Map.of("told", "whitaker"));
 
     assertThat(there.statusCode()).isEqualTo(303);
     assertThat(again.header("Location")).isEqualTo(there.header("Location"));
@@ -234,7 +235,7 @@ class PeopleTest {
         .contains("Dale Whitaker");
   }
 
-  private Response set(String name, String role, String... buildings) {
+  private ConsoleResponse set(String name, String role, String... buildings) {
     return buildings.length == 0
         ? brandt.post("/people/" + name, Map.of("act", "role", "role", role))
         : brandt.post(

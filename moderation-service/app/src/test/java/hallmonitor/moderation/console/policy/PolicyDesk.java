@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.PolicySeed;
 import hallmonitor.moderation.console.seed.Seed;
 import hallmonitor.moderation.drafting.FilesInForce;
-import io.restassured.response.Response;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +85,7 @@ final class PolicyDesk {
     return form;
   }
 
-  static Response save(
+  static ConsoleResponse save(
       ConsoleBrowser who, long id, int index, int revision, Map<String, Object> clause) {
     Map<String, Object> form = new HashMap<>(clause);
     form.put("revision", Integer.toString(revision));
@@ -119,7 +119,8 @@ final class PolicyDesk {
   }
 
   /** Sends a form for a part of a draft, such as {@code people/3}. */
-  Response send(ConsoleBrowser who, long id, String item, int revision, Map<String, ?> fields) {
+  ConsoleResponse send(
+      ConsoleBrowser who, long id, String item, int revision, Map<String, ?> fields) {
     Map<String, Object> form = new HashMap<>(fields);
     form.put("revision", Integer.toString(revision));
     return who.post("/policy/forms/" + id + "/" + item, form);
@@ -127,7 +128,7 @@ final class PolicyDesk {
 
   /** Sends a form and returns the redirect's address. */
   String fill(ConsoleBrowser who, long id, String item, int revision, Map<String, ?> fields) {
-    Response saved = send(who, id, item, revision, fields);
+    ConsoleResponse saved = send(who, id, item, revision, fields);
     assertThat(saved.statusCode()).as(item).isEqualTo(303);
     return saved.header("Location").replaceFirst("^https?://[^/]+", "");
   }

@@ -3,10 +3,10 @@ package hallmonitor.moderation.console.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.console.ConsoleTest;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.PolicySeed;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ class PolicyDraftsTest extends DeskAtWork {
   void aThresholdIsChangedByAFormAndToldInWords() {
     long id = desk.draft("Milder on profanity");
 
-    Response saved = PolicyDesk.save(brandt, id, 1, 0, PolicyDesk.clause12("0.70"));
+    ConsoleResponse saved = PolicyDesk.save(brandt, id, 1, 0, PolicyDesk.clause12("0.70"));
 
     assertThat(saved.header("Location")).endsWith("/policy/drafts/" + id + "#clause-1");
     assertThat(brandt.get("/policy/drafts/" + id).asString())
@@ -60,7 +60,7 @@ class PolicyDraftsTest extends DeskAtWork {
     Map<String, Object> hides = PolicyDesk.clause12("0.5");
     hides.put("then", List.of("hide"));
 
-    Response saved = PolicyDesk.save(brandt, id, 1, 0, hides);
+    ConsoleResponse saved = PolicyDesk.save(brandt, id, 1, 0, hides);
 
     String form =
         brandt.get(saved.header("Location").replaceFirst("^https?://[^/]+", "")).asString();
@@ -151,7 +151,7 @@ class PolicyDraftsTest extends DeskAtWork {
     long id = desk.draft("Together");
     PolicyDesk.save(brandt, id, 1, 0, PolicyDesk.clause12("0.7"));
 
-    Response late = PolicyDesk.save(haddad, id, 1, 0, PolicyDesk.clause12("0.6"));
+    ConsoleResponse late = PolicyDesk.save(haddad, id, 1, 0, PolicyDesk.clause12("0.6"));
 
     assertThat(late.statusCode()).isEqualTo(409);
     assertThat(late.asString())
@@ -174,7 +174,7 @@ class PolicyDraftsTest extends DeskAtWork {
         desk.text(id)
             .replace("title: Profanity", "title: \"<img src=x> {inject:viewer} \u202Egnp\"");
 
-    Response saved =
+    ConsoleResponse saved =
         brandt.post("/policy/drafts/" + id + "/text", Map.of("revision", "0", "text", hostile));
 
     assertThat(saved.statusCode()).isEqualTo(303);

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.PageWeightTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.PolicySeed;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -101,7 +101,7 @@ class PolicyPagesTest extends DeskAtWork {
   void aPageStaysLight() {
     long id = desk.draft("Weight");
     for (String path : List.of("/policy", "/policy/drafts/" + id, "/policy/clauses/" + id + "/0")) {
-      Response page = brandt.get(path);
+      ConsoleResponse page = brandt.get(path);
       int htmlAndAssets =
           PageWeightTest.compressed(page.asByteArray())
               + PageWeightTest.parts(page.asString()).stream()

@@ -1,15 +1,16 @@
 package hallmonitor.moderation.console.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.PolicySeed;
 import hallmonitor.moderation.console.seed.StaffSeed;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
@@ -55,7 +56,7 @@ class PolicyPublishingTest extends DeskAtWork {
 
   @Test
   void anEditedClauseOpensInADraftOfOnesOwnAndGoesOnThere() {
-    Response first = brandt.post("/policy/edit", Map.of("clause", "3.2"));
+    ConsoleResponse first = brandt.post("/policy/edit", Map.of("clause", "3.2"));
     String place = first.header("Location").replaceFirst("^https?://[^/]+", "");
 
     assertThat(first.statusCode()).isEqualTo(303);
@@ -86,13 +87,9 @@ class PolicyPublishingTest extends DeskAtWork {
         .atMost(SOON)
         .untilAsserted(
             () ->
-                assertThat(
-                        okafor
-                            .post("/policy/drafts/" + id, PolicyDesk.approve(1, read))
-                            .then()
-                            .statusCode(403)
-                            .extract()
-                            .asString())
+                assertThat(okafor.post("/policy/drafts/" + id, PolicyDesk.approve(1, read)))
+                    .returns(403, ConsoleResponse::statusCode)
+                    .extracting(ConsoleResponse::asString, STRING)
                     .contains("you see only some of them"));
     assertThat(rules.get().policyVersion()).isEqualTo(read);
   }

@@ -1,5 +1,7 @@
 package hallmonitor.moderation.console.policy;
 
+import static java.net.URLEncoder.encode;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.console.ConsoleTest;
@@ -95,7 +97,9 @@ class ThresholdFormsTest extends DeskAtWork {
   }
 
   private String figures(String category, String atLeast) {
-    return brandt.get("/policy/threshold?category=" + category + "&at-least=" + atLeast).asString();
+    return brandt
+        .get("/policy/threshold?category=" + category + "&at-least=" + encode(atLeast, UTF_8))
+        .asString();
   }
 
   @Test

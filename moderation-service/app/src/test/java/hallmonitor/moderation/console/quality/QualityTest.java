@@ -3,8 +3,8 @@ package hallmonitor.moderation.console.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.console.ConsoleTest;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.NovakAtWork;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,7 +96,7 @@ class QualityTest extends NovakAtWork {
         .contains("Someone already answered this one. Nothing was changed. Here is the next.");
   }
 
-  private Response answer(int position, Map<String, String> fields) {
+  private ConsoleResponse answer(int position, Map<String, String> fields) {
     Object id =
         deciding
             .row("select sample_id from quality_sample where position = ?", position)

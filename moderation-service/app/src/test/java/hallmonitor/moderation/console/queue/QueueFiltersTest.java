@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.NovakAtWork;
 import hallmonitor.moderation.console.seed.QueueSeed;
 import hallmonitor.moderation.console.seed.StaffSeed;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -201,11 +201,11 @@ class QueueFiltersTest extends NovakAtWork {
     return novak.get(path).asString().replaceAll("<[^>]*>", "").replaceAll("\\s+", " ");
   }
 
-  private Response save(String name, String query) {
+  private ConsoleResponse save(String name, String query) {
     return novak.post("/queue/views?" + query, Map.of("name", name));
   }
 
-  private Response change(String act, String name, String newName) {
+  private ConsoleResponse change(String act, String name, String newName) {
     return novak.post("/queue/views/change", Map.of("act", act, "name", name, "new-name", newName));
   }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.NovakAtWork;
-import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +99,7 @@ class QueueTest extends NovakAtWork {
     List<UUID> read = new ArrayList<>();
     String next = "/queue";
     while (next != null) {
-      Response page = next.contains("after") ? novak.part(next) : novak.get(next);
+      ConsoleResponse page = next.contains("after") ? novak.part(next) : novak.get(next);
       read.addAll(ids(page.asString()));
       Matcher link =
           Pattern.compile("hx-get=\"([^\"]+)\" hx-target=\"closest li\"").matcher(page.asString());
@@ -169,7 +169,7 @@ class QueueTest extends NovakAtWork {
   void aDecisionAnswersWithTheFreshRow() {
     UUID id = seed.aCase("1").there();
 
-    Response row = decide(id, "restore", 0, "quoted a play");
+    ConsoleResponse row = decide(id, "restore", 0, "quoted a play");
 
     assertThat(row.statusCode()).isEqualTo(200);
     assertThat(row.asString())
@@ -187,7 +187,7 @@ class QueueTest extends NovakAtWork {
     ConsoleBrowser okafor = ConsoleBrowser.signedIn("okafor");
     assertThat(decide(id, "confirm", 0, "").statusCode()).isEqualTo(200);
 
-    Response late =
+    ConsoleResponse late =
         okafor.postPart(
             "/cases/" + id + "/decision",
             Map.of("decision", "restore", "version", "0", "note", ""));
@@ -201,7 +201,7 @@ class QueueTest extends NovakAtWork {
     UUID id = seed.aCase("1").there();
     decide(id, "confirm", 0, "");
 
-    Response again = decide(id, "restore", 0, "");
+    ConsoleResponse again = decide(id, "restore", 0, "");
 
     assertThat(again.statusCode()).isEqualTo(409);
     assertThat(again.asString())
@@ -213,7 +213,7 @@ class QueueTest extends NovakAtWork {
   void withoutScriptsADecisionLeadsToThePageOfTheCase() {
     UUID id = seed.aCase("1").there();
 
-    Response answer =
+    ConsoleResponse answer =
         novak.post("/cases/" + id + "/decision", Map.of("decision", "confirm", "version", "0"));
 
     assertThat(answer.statusCode()).isEqualTo(303);
@@ -229,7 +229,7 @@ class QueueTest extends NovakAtWork {
     assertThat(novak.get("/cases/nonsense").statusCode()).isEqualTo(404);
   }
 
-  private Response decide(UUID id, String kind, int version, String note) {
+  private ConsoleResponse decide(UUID id, String kind, int version, String note) {
     return novak.postPart(
         "/cases/" + id + "/decision",
         Map.of("decision", kind, "version", Integer.toString(version), "note", note));

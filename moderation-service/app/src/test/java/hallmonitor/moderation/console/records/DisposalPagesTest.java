@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.StaffSeed;
-import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -43,7 +43,7 @@ class DisposalPagesTest extends RecordsConsole {
         .contains("Enter the number of the approval by the Local Records Commission");
     fields = asked("allowed-comments");
     fields.put("before", LocalDate.now().minusYears(2).toString());
-    Response young = preview(fields);
+    ConsoleResponse young = preview(fields);
     assertThat(young.statusCode()).isEqualTo(409);
     assertThat(young.asString()).contains("Records of this kind are kept for 3 years");
     assertThat(officer.post("/records/disposals", fields).statusCode()).isEqualTo(409);
@@ -73,8 +73,7 @@ class DisposalPagesTest extends RecordsConsole {
 
     assertThat(brandt.get("/records/disposals/" + form).asString())
         .contains("1 records with 1 versions disposed of");
-    byte[] file =
-        brandt.get("/records/disposals/" + form + "/certificate.csv").body().asByteArray();
+    byte[] file = brandt.get("/records/disposals/" + form + "/certificate.csv").asByteArray();
     String csv = new String(file, StandardCharsets.UTF_8);
     assertThat(csv)
         .contains(
@@ -90,7 +89,7 @@ class DisposalPagesTest extends RecordsConsole {
         .contains(sha256(file));
     assertThat(one("select count(*) from audit where act = 'certificate-downloaded'"))
         .isEqualTo("1");
-    assertThat(brandt.get("/records/disposals/" + form + "/certificate.pdf").body().asByteArray())
+    assertThat(brandt.get("/records/disposals/" + form + "/certificate.pdf").asByteArray())
         .startsWith("%PDF".getBytes());
   }
 

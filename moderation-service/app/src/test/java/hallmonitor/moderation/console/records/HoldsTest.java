@@ -3,8 +3,8 @@ package hallmonitor.moderation.console.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.console.ConsoleTest;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.StaffSeed;
-import io.restassured.response.Response;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,7 @@ class HoldsTest extends RecordsConsole {
     assertThat(place(once, fields).statusCode()).isEqualTo(303);
     assertThat(place(once, fields).statusCode()).isEqualTo(303);
 
-    Response other = place(once, Map.of("covers", "case", "case", second.toString()));
+    ConsoleResponse other = place(once, Map.of("covers", "case", "case", second.toString()));
 
     assertThat(other.statusCode()).isEqualTo(409);
     assertThat(other.asString())

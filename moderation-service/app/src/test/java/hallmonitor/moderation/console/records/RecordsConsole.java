@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.RecordsSeed;
 import hallmonitor.moderation.console.seed.StaffSeed;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
@@ -49,15 +49,15 @@ abstract class RecordsConsole {
     return fields;
   }
 
-  Response preview(Map<String, String> fields) {
+  ConsoleResponse preview(Map<String, String> fields) {
     return officer.post("/records/disposals/preview", fields);
   }
 
-  Response propose(String kind) {
+  ConsoleResponse propose(String kind) {
     return officer.post("/records/disposals", asked(kind));
   }
 
-  Response answer(ConsoleBrowser browser, String answer) {
+  ConsoleResponse answer(ConsoleBrowser browser, String answer) {
     return browser.post("/records/disposals/" + form, Map.of("answer", answer));
   }
 
@@ -76,11 +76,11 @@ abstract class RecordsConsole {
         .until(() -> one("select ended_at is not null from disposal").equals("t"));
   }
 
-  Response place(Map<String, String> fields) {
+  ConsoleResponse place(Map<String, String> fields) {
     return place(UUID.randomUUID(), fields);
   }
 
-  Response place(UUID once, Map<String, String> fields) {
+  ConsoleResponse place(UUID once, Map<String, String> fields) {
     Map<String, String> all = new HashMap<>(fields);
     all.put("form", once.toString());
     all.put("matter", HOSTILE);

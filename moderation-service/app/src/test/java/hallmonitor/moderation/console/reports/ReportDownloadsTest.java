@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.NovakAtWork;
 import hallmonitor.moderation.pipeline.jobs.DayCountJob;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
@@ -44,7 +44,7 @@ class ReportDownloadsTest extends NovakAtWork {
                     + " 'novak'"));
     seed.event(caseId, "novak", "confirmed", "");
 
-    Response answer = brandt.get("/reports/report.csv?span=7");
+    ConsoleResponse answer = brandt.get("/reports/report.csv?span=7");
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.header("Content-Type")).startsWith("text/csv");

@@ -1,20 +1,42 @@
 package hallmonitor.moderation.console.seed;
 
-import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** An HTTP client that keeps cookies and does not follow redirects by itself. */
 public final class ConsoleBrowser {
+  /** REST Assured writes out each request for a log: too slow for the thousands of the matrix. */
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
   private final Map<String, String> cookies = new LinkedHashMap<>();
 
   public static ConsoleBrowser signedIn(String name) {
     ConsoleBrowser browser = new ConsoleBrowser();
     browser.signIn(name, Seed.PASSWORD);
     return browser;
+  }
+
+  /** Returns the address of a path of the console under test. */
+  public static URI address(String path) {
+    String absolute =
+        path.startsWith("http") ? path : "http://localhost:" + RestAssured.port + path;
+    return URI.create(absolute.replace(" ", "%20"));
   }
 
   /** Returns another one with the same cookies. */
@@ -29,55 +51,92 @@ public final class ConsoleBrowser {
     return cookies.get("hallmonitor-session");
   }
 
-  private RequestSpecification request() {
-    return given().redirects().follow(false).cookies(cookies).accept("text/html, */*;q=0.8");
-  }
-
-  private Response keep(Response response) {
-    cookies.putAll(response.cookies());
-    return response;
-  }
-
-  public Response get(String path) {
-    return keep(request().get(path));
+  public ConsoleResponse get(String path, String... headers) {
+    return send(request(path, headers));
   }
 
   /** Requests a resource like an {@code img} of a page. */
-  public Response picture(String path) {
-    return keep(request().accept("image/*").get(path));
+  public ConsoleResponse picture(String path) {
+    return get(path, "Accept", "image/*");
   }
 
   /** Requests a part of a page like htmx. */
-  public Response part(String path) {
-    return keep(request().header("HX-Request", "true").get(path));
+  public ConsoleResponse part(String path) {
+    return get(path, "HX-Request", "true");
   }
 
-  /** Sends a form with the token from its page. */
-  public Response post(String path, Map<String, ?> fields) {
+  /** Sends a form with the token from its page, which also sets a cookie. */
+  public ConsoleResponse post(String path, Map<String, ?> fields) {
+    return postWithoutToken(path, withToken(fields));
+  }
+
+  /** Sends a form like htmx. */
+  public ConsoleResponse postPart(String path, Map<String, ?> fields) {
+    return postWithoutToken(path, withToken(fields), "HX-Request", "true");
+  }
+
+  public ConsoleResponse postWithoutToken(String path, Map<String, ?> fields, String... headers) {
+    return send(form(request(path, headers), fields));
+  }
+
+  public ConsoleResponse signIn(String name, String password) {
+    return post("/sign-in", Map.of("name", name, "password", password));
+  }
+
+  private Map<String, Object> withToken(Map<String, ?> fields) {
     if (!cookies.containsKey("hallmonitor-form")) {
       get("/sign-in");
     }
-    return keep(
-        request()
-            .formParams(fields)
-            .formParam("form-token", cookies.get("hallmonitor-form"))
-            .post(path));
+    Map<String, Object> all = new LinkedHashMap<>(fields);
+    all.put("form-token", cookies.get("hallmonitor-form"));
+    return all;
   }
 
-  public Response postPart(String path, Map<String, ?> fields) {
-    return keep(
-        request()
-            .header("HX-Request", "true")
-            .formParams(fields)
-            .formParam("form-token", cookies.get("hallmonitor-form"))
-            .post(path));
+  private HttpRequest.Builder request(String path, String... headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(address(path));
+    request.setHeader("Accept", "text/html, */*;q=0.8");
+    if (!cookies.isEmpty()) {
+      request.setHeader(
+          "Cookie",
+          cookies.entrySet().stream()
+              .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+              .collect(joining("; ")));
+    }
+    for (int i = 0; i < headers.length; i += 2) {
+      request.setHeader(headers[i], headers[i + 1]);
+    }
+    return request;
   }
 
-  public Response postWithoutToken(String path, Map<String, String> fields) {
-    return keep(request().formParams(fields).post(path));
+  private static HttpRequest.Builder form(HttpRequest.Builder request, Map<String, ?> fields) {
+    String body =
+        fields.entrySet().stream()
+            .flatMap(field -> values(field.getValue()).map(value -> pair(field.getKey(), value)))
+            .collect(joining("&"));
+    return request
+        .setHeader("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
+        .POST(BodyPublishers.ofString(body));
   }
 
-  public Response signIn(String name, String password) {
-    return post("/sign-in", Map.of("name", name, "password", password));
+  private static Stream<?> values(Object value) {
+    return value instanceof Collection<?> many ? many.stream() : List.of(value).stream();
+  }
+
+  private static String pair(String name, Object value) {
+    return URLEncoder.encode(name, UTF_8) + "=" + URLEncoder.encode(value.toString(), UTF_8);
+  }
+
+  private ConsoleResponse send(HttpRequest.Builder request) {
+    try {
+      ConsoleResponse response =
+          new ConsoleResponse(CLIENT.send(request.build(), BodyHandlers.ofByteArray()));
+      cookies.putAll(response.cookies());
+      return response;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 }

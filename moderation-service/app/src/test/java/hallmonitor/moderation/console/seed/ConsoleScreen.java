@@ -3,7 +3,6 @@ package hallmonitor.moderation.console.seed;
 import static org.awaitility.Awaitility.await;
 
 import hallmonitor.testparts.HeadlessBrowser;
-import io.restassured.RestAssured;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +51,7 @@ public final class ConsoleScreen implements AutoCloseable {
   }
 
   public void open(String path) {
-    driver.get("http://127.0.0.1:" + RestAssured.port + path);
+    driver.get(ConsoleBrowser.address(path).toString());
   }
 
   public void press(CharSequence keys) {

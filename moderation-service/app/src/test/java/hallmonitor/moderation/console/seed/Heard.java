@@ -1,8 +1,6 @@
 package hallmonitor.moderation.console.seed;
 
-import io.restassured.RestAssured;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -16,7 +14,7 @@ public final class Heard {
   /** Waits for and returns the first case event on this stream; claims are sent beside it. */
   public static String first(ConsoleBrowser browser, String path) {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + path))
+        HttpRequest.newBuilder(ConsoleBrowser.address(path))
             .header("Cookie", "hallmonitor-session=" + browser.session())
             .header("Accept", "text/event-stream")
             .build();
