@@ -39,7 +39,6 @@ public final class KafkaClients {
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, maxBatch);
-    config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
     // for small heaps; a single larger record is still delivered
     config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 << 20);
     // A killed and restarted service gets its partitions back after this time instead of 45 s.

@@ -22,16 +22,33 @@ public class Passwords {
   static final int MOST_BYTES = 72;
 
   private static final int COST = 12;
+
+  /** Letters of bcrypt's text after the cost; all zero, they are no password's. */
+  private static final int SALT_AND_HASH = 53;
+
   private static final String LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Semaphore atOnce = new Semaphore(2, true);
-  private final String nobody = hash(generate());
+  private final int cost;
+  private final String nobody;
+
+  Passwords() {
+    this(COST);
+  }
+
+  /**
+   * @param cost the binary logarithm of bcrypt's rounds, 4 to 31
+   */
+  Passwords(int cost) {
+    this.cost = cost;
+    this.nobody = "$2a$%02d$%s".formatted(cost, ".".repeat(SALT_AND_HASH));
+  }
 
   public String hash(String password) {
     atOnce.acquireUninterruptibly();
     try {
-      return BcryptUtil.bcryptHash(password, COST);
+      return BcryptUtil.bcryptHash(password, cost);
     } finally {
       atOnce.release();
     }
