@@ -6,41 +6,28 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests that every command in a document can be run as written. */
+/** Tests that every command in a document can be run as written, and that somebody runs it. */
 class DocumentCommandsTest {
-  /**
-   * Prefixes of commands that are neither Maven nor one of the project's scripts, and why they are
-   * allowed.
-   */
-  private static final Map<String, String> ALLOWED =
-      Map.ofEntries(
-          Map.entry("java -jar deploy/local/target/hall-monitor.jar ", "mvn -Pup builds this jar"),
-          Map.entry("chmod 600 ", "file modes of secrets are the operating system's"),
-          Map.entry("psql ", "PostgreSQL's client, for a database of the district's own"));
-
   @TempDir private Path folder;
 
   @Test
-  void everyCommandIsKnown() {
+  void everyCommandCanBeGivenAndSomebodyRunsIt() {
     Path root = MarkdownFile.repository();
 
-    assertThat(new CommandCheck(root, ALLOWED).problems(MarkdownFile.in(root))).isEmpty();
+    assertThat(new CommandCheck(root, CommandRuns.of(root)).problems(MarkdownFile.in(root)))
+        .isEmpty();
   }
 
   @Test
-  void noReasonIsLeftOverForACommandThatNoDocumentHas() {
-    List<String> commands =
-        MarkdownFile.in(MarkdownFile.repository()).stream()
-            .flatMap(document -> CommandLines.of(document).stream())
-            .map(CommandLines.Command::text)
-            .toList();
+  void nobodyIsNamedForACommandThatNoDocumentHas() {
+    Path root = MarkdownFile.repository();
+    List<CommandLines.Command> commands =
+        MarkdownFile.in(root).stream().flatMap(d -> CommandLines.of(d).stream()).toList();
 
-    assertThat(ALLOWED.keySet())
-        .allSatisfy(begins -> assertThat(commands).anyMatch(c -> c.startsWith(begins)));
+    assertThat(CommandRuns.of(root).unused(commands)).isEmpty();
   }
 
   @Test
@@ -76,7 +63,7 @@ class DocumentCommandsTest {
         "--inmost`.");
 
     assertThat(
-            new CommandCheck(folder, Map.of("allowed ", "a test"))
+            new CommandCheck(folder, runs("mvn", "deploy/tool", "deploy/gone", "allowed"))
                 .problems(MarkdownFile.in(folder)))
         .containsExactly(
             "README.md:17 opens a block without a language: write sh for commands, text for the rest",
@@ -89,9 +76,83 @@ class DocumentCommandsTest {
             "README.md:6 deploy/gone: there is no script deploy/gone",
             "README.md:9 deploy/tool --out --other: deploy/tool has no option --out",
             "README.md:9 deploy/tool --out --other: deploy/tool has no option --other",
-            "README.md:11 rm -rf /: nothing checks this; allow it in DocumentCommandsTest with a reason",
+            "README.md:11 rm -rf /: nothing runs this; say in command-runs.txt who does, or why nobody",
             "README.md:14 deploy/tool --gone: deploy/tool has no option --gone",
             "README.md:20 deploy/tool --inmost: deploy/tool has no option --inmost");
+  }
+
+  /** A list that says of all these commands that nobody runs them. */
+  private CommandRuns runs(String... begin) {
+    return new CommandRuns(folder, String.join("  nobody: a test\n", begin) + "  nobody: a test");
+  }
+
+  @Test
+  void aCommandThatNobodyRunsIsNamedByFileAndLine() throws IOException {
+    write("pom.xml", "<profile><id>up</id></profile>");
+    write("module/pom.xml", "");
+    write("module/src/test/java/a/GoodTest.java", "run(\"verify\", \"--key\", \"x\")");
+    write("module/src/test/java/a/Sweep.java", "");
+    write(".ci/run", "mvn -B verify");
+    write("deploy/tool", "#!/bin/sh", "# deploy/tool [--key] [--out]");
+    assertThat(folder.resolve("deploy/tool").toFile().setExecutable(true)).isTrue();
+    write(
+        "README.md",
+        "```sh",
+        "mvn verify",
+        "mvn -Pup",
+        "mvn -pl module test",
+        "mvn -pl module test -Dtest=Sweep",
+        "deploy/tool verify --key=K DIR",
+        "deploy/tool verify --out FILE",
+        "deploy/tool package --key K",
+        "```");
+    String list =
+        """
+        # a remark
+        mvn verify  .ci/run
+        mvn -Pup  .ci/run
+        mvn -pl  mvn verify
+        deploy/tool  GoodTest
+        deploy/tool verify  GoodTest
+        unused  nobody: a test
+        """;
+
+    CommandRuns runs = new CommandRuns(folder, list);
+    List<MarkdownFile> documents = MarkdownFile.in(folder);
+
+    assertThat(new CommandCheck(folder, runs).problems(documents))
+        .containsExactly(
+            "README.md:3 mvn -Pup: .ci/run does not run it",
+            "README.md:5 mvn -pl module test -Dtest=Sweep: mvn verify does not run it",
+            "README.md:7 deploy/tool verify --out FILE: GoodTest does not run it",
+            "README.md:8 deploy/tool package --key K: GoodTest does not run it");
+    assertThat(runs.unused(CommandLines.of(documents.get(0))))
+        .extracting(CommandRuns.Entry::begins)
+        .containsExactly("unused");
+  }
+
+  @Test
+  void anExampleShowsPartsOfAnAnswer() throws IOException {
+    write(
+        "README.md",
+        "```console",
+        "$ deploy/tool one",
+        "first ... 3 words",
+        "second",
+        "  $ deploy/tool two",
+        "```",
+        "```sh",
+        "$ deploy/tool three",
+        "```");
+
+    List<ShellExample> examples = ShellExample.of(MarkdownFile.in(folder).get(0));
+
+    assertThat(examples)
+        .extracting(ShellExample::command)
+        .containsExactly("deploy/tool one", "deploy/tool two");
+    assertThat(examples.get(0).shows("first of 3 words\nsecond\n")).isTrue();
+    assertThat(examples.get(0).shows("first of 4 words\nsecond\n")).isFalse();
+    assertThat(examples.get(0).shows("first\nof 3 words\nsecond\n")).isFalse();
   }
 
   private void write(String name, String... lines) throws IOException {

@@ -105,7 +105,7 @@ final class MavenCommand {
   }
 
   /** Returns poms and tests. */
-  private static List<Path> sources(Path root) {
+  static List<Path> sources(Path root) {
     try (Stream<Path> all = Files.walk(root)) {
       return all.filter(
               f ->

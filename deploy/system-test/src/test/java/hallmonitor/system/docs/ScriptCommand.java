@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,6 +24,7 @@ final class ScriptCommand {
   private static final Pattern TOOL = Pattern.compile("run_tool (?=[a-zA-Z])");
 
   private final Path root;
+  private final Map<Path, String> known = new HashMap<>();
 
   ScriptCommand(Path root) {
     this.root = root;
@@ -36,16 +39,21 @@ final class ScriptCommand {
     if (!Files.isExecutable(script)) {
       return List.of(words.get(0) + " cannot be executed");
     }
-    String text = TOOL.matcher(read(script)).replaceAll("hallmonitor.moderation.training.");
-    String known = text + program(text);
+    String options = known.computeIfAbsent(script, this::known);
     List<String> problems = new ArrayList<>();
     for (String word : words.subList(1, words.size())) {
       Matcher option = OPTION.matcher(word);
-      if (option.lookingAt() && !hasWord(known, option.group())) {
+      if (option.lookingAt() && !hasWord(options, option.group())) {
         problems.add(words.get(0) + " has no option " + option.group());
       }
     }
     return problems;
+  }
+
+  /** Returns everything in which an option of the script could stand. */
+  private String known(Path script) {
+    String text = TOOL.matcher(read(script)).replaceAll("hallmonitor.moderation.training.");
+    return text + program(text);
   }
 
   private static boolean hasWord(String text, String option) {

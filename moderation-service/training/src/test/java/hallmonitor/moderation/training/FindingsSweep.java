@@ -19,9 +19,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Writes all findings of the first stage, to the last digit, for every comment of the corpus,
- * hostile texts and slightly altered comments: {@code mvn -pl moderation-service/training -am test
- * -Dtest=FindingsSweep -Dfindings=/tmp/before.txt}. To check an optimization, compare the files
- * from before and after; the texts are the same in every run.
+ * hostile texts and slightly altered comments. To check an optimization, compare the files from
+ * before and after; the texts are the same in every run. The developer's guide to training has the
+ * command.
  */
 class FindingsSweep {
   private static final int HOSTILE = 4_000;

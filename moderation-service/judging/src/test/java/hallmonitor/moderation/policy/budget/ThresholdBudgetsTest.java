@@ -77,6 +77,9 @@ class ThresholdBudgetsTest {
     ThresholdBudgets shipped = ThresholdBudgets.shipped();
     for (Category category : Category.judged()) {
       for (String language : ThresholdBudgets.LANGUAGES) {
+        assertThat(shipped.at(category, language, 0.5))
+            .as("%s in '%s': label rows of split dev, then run deploy/budgets", category, language)
+            .isPresent();
         for (int i = 2; i < 99; i++) {
           MeasuredThreshold lower = shipped.at(category, language, i / 100.0).orElseThrow();
           MeasuredThreshold higher = shipped.at(category, language, (i + 1) / 100.0).orElseThrow();
