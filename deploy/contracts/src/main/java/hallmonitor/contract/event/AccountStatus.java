@@ -100,10 +100,9 @@ public record AccountStatus(
    * What the platform still lets the account do before it counts anew.
    *
    * @param hides so many more hides, at least; 0 or more
-   * @param low whether it may run out before then, so that a person should know
    * @param until when it counts anew
    */
-  public record Allowance(long hides, boolean low, Instant until) {
+  public record Allowance(long hides, Instant until) {
     public Allowance {
       Objects.requireNonNull(until, "until");
     }

@@ -235,7 +235,7 @@ final class EventExamples {
         Optional.of(new AccountStatus.Paused("brandt", "The site moves.", AT)),
         List.of(
             new AccountStatus.Outcome(COMMAND, "PAUSE", "brandt", true, "Reading is paused.", AT)),
-        Optional.of(new AccountStatus.Allowance(140, false, AT)));
+        Optional.of(new AccountStatus.Allowance(140, AT)));
   }
 
   private static AccountCommand accountCommand() {
