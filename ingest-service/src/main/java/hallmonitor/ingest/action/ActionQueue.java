@@ -9,28 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
- * One account's waiting orders. The most urgent goes first, of equally urgent ones the oldest. So
- * that nothing waits for ever, the oldest of all goes after {@value #MOST_OVERTAKING} that overtook
- * older ones. A comment's orders run one at a time in the order of their arrival, so that a restore
- * never overtakes the hide that it undoes.
+ * One account's waiting orders. The most urgent goes first, of equally urgent ones the oldest. A
+ * comment's orders run one at a time in the order of their arrival, so that a restore never
+ * overtakes the hide that it undoes.
  */
 final class ActionQueue {
-  static final int MOST_OVERTAKING = 3;
-
-  /**
-   * A claimed order.
-   *
-   * @param overtook whether an older and less urgent one waits on
-   */
-  public record Claimed(@Nested PendingAction order, boolean overtook) {}
-
   private final Jdbi database;
   private final String account;
-  private int overtaking;
 
   ActionQueue(Jdbi database, String account) {
     this.database = database;
@@ -71,24 +59,10 @@ final class ActionQueue {
   /**
    * Claims the next due orders.
    *
-   * @param most so many at most; there may be more even if fewer are returned
+   * @param most so many at most
    * @param least claims nothing less urgent
    */
   List<PendingAction> claim(int most, Urgency least) {
-    boolean fair = least == Urgency.ROUTINE; // otherwise the oldest may not go
-    if (fair && overtaking >= MOST_OVERTAKING) {
-      overtaking = 0;
-      return claim("sequence", 1, least).stream().map(Claimed::order).toList();
-    }
-    int few = fair ? Math.min(most, MOST_OVERTAKING - overtaking) : most;
-    List<Claimed> claimed = claim("urgency, sequence", few, least);
-    for (Claimed one : claimed) {
-      overtaking = one.overtook() ? Math.min(overtaking + 1, MOST_OVERTAKING) : 0;
-    }
-    return claimed.stream().map(Claimed::order).toList();
-  }
-
-  private List<Claimed> claim(String by, int most, Urgency least) {
     return database.inTransaction(
         h ->
             h.createQuery(
@@ -101,26 +75,21 @@ final class ActionQueue {
                           select 1 from action e
                           where e.account = a.account and e.comment_id = a.comment_id
                             and e.state <> 'done' and e.sequence < a.sequence)
-                      order by <by> limit :most for update skip locked),
+                      order by urgency, sequence limit :most for update),
                     claimed as (
                       update action a set state = 'attempting' from due
                       where a.action_id = due.action_id
-                      returning a.sequence, a.urgency, a.ordered, a.doubtful, a.failures, a.trouble,
+                      returning a.urgency, a.sequence, a.ordered, a.doubtful, a.failures, a.trouble,
                         a.traceparent)
-                    select ordered as "order", doubtful, failures, trouble, traceparent, exists (
-                        select 1 from action o
-                        where o.account = :account and o.state = 'pending' and o.next_attempt_at <= now()
-                          and o.sequence < c.sequence and o.urgency > c.urgency
-                          and o.action_id not in (select action_id from due)) as overtook
-                    from claimed c
-                    order by <by>
+                    select ordered as "order", doubtful, failures, trouble, traceparent
+                    from claimed
+                    order by urgency, sequence
                     """)
-                .define("by", by)
                 .bind("account", account)
                 .bind("most", most)
                 .bind("least", rank(least))
                 .registerColumnMapper(ActionOrdered.class, JsonColumn.of(ActionOrdered.class))
-                .map(ConstructorMapper.of(Claimed.class))
+                .map(ConstructorMapper.of(PendingAction.class))
                 .list());
   }
 

@@ -119,11 +119,8 @@ public final class ActionWorker implements AutoCloseable {
     }
     claimed.forEach(one -> inHand.add(one.order().actionId()));
     claimed.forEach(one -> hands.execute(() -> carryOut(one)));
-    if (idle == claimed.size()) {
+    if (idle == 0 || !claimed.isEmpty()) {
       return LONGEST_SLEEP; // the next free thread wakes this worker
-    }
-    if (!claimed.isEmpty()) {
-      return Duration.ZERO; // there may be more, which one claim does not give
     }
     Duration most = onlyDanger.isZero() ? LONGEST_SLEEP : shorter(onlyDanger, LONGEST_SLEEP);
     // A due order may still have to wait for an earlier order on the same comment.

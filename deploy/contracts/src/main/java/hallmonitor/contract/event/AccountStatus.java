@@ -117,40 +117,4 @@ public record AccountStatus(
     outcomes = outcomes == null ? List.of() : List.copyOf(outcomes);
     allowance = allowance == null ? Optional.empty() : allowance;
   }
-
-  /** Creates the status of an account whose platform counts no acts. */
-  public AccountStatus(
-      String account,
-      String platform,
-      String name,
-      State state,
-      List<String> capabilities,
-      Optional<Instant> lastPolledAt,
-      Optional<Instant> lastCommentAt,
-      long lagMillis,
-      double budgetLeft,
-      int pendingActions,
-      Optional<Backfill> backfill,
-      Optional<String> fault,
-      Instant at,
-      Optional<Paused> paused,
-      List<Outcome> outcomes) {
-    this(
-        account,
-        platform,
-        name,
-        state,
-        capabilities,
-        lastPolledAt,
-        lastCommentAt,
-        lagMillis,
-        budgetLeft,
-        pendingActions,
-        backfill,
-        fault,
-        at,
-        paused,
-        outcomes,
-        Optional.empty());
-  }
 }

@@ -188,12 +188,10 @@ final class YouTubeSource implements CommentSource {
   @Override
   public Optional<String> warning() {
     try {
-      UnitQuota quota = api.quota();
-      return quota.left() > LOW
+      return api.quota().left() > LOW
           ? Optional.empty()
           : Optional.of(
-              "The day's units of the Google project run low: they are enough for %d more hides until midnight Pacific time. Reading waits, and the last ones are for danger. If they run out, hide in YouTube Studio by hand; ask Google for a larger quota if it happens again."
-                  .formatted(quota.allowance().hides()));
+              "The day's units of the Google project run low. Reading waits until midnight Pacific time, and the last ones are for danger. If they run out, hide in YouTube Studio by hand; ask Google for a larger quota if it happens again.");
     } catch (PlatformException e) {
       return Optional.empty(); // without a secret, reading says so
     }

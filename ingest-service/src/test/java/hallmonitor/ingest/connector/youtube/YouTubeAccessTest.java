@@ -168,7 +168,7 @@ class YouTubeAccessTest {
     assertThat(connector.warning()).isEmpty();
     connector.poll(connector.poll("").next().replaceFirst("/\\d+", "/8100"));
     assertThat(connector.allowance().orElseThrow().hides()).isEqualTo(37);
-    assertThat(connector.warning().orElseThrow()).contains("enough for 37 more hides");
+    assertThat(connector.warning().orElseThrow()).contains("run low");
     now = now.plus(Duration.ofDays(1));
     assertThat(connector.allowance().orElseThrow().hides()).isEqualTo(196);
     assertThat(connector.warning()).isEmpty();
