@@ -129,7 +129,8 @@ final class Accounts implements PushTargets, AutoCloseable {
         Optional.of(noConnector(account)),
         now,
         around.standings().of(account.id()).paused(),
-        around.standings().of(account.id()).outcomes());
+        around.standings().of(account.id()).outcomes(),
+        Optional.empty());
   }
 
   @Override

@@ -143,11 +143,11 @@ final class ConnectedAccount implements AutoCloseable {
 
   /** Asks the platform whether the credential is valid. Changes nothing there. */
   CredentialAnswer check() {
-    if (!budget.allows(Use.ACTION)) {
+    if (!budget.allows(Use.DANGER)) {
       return new CredentialAnswer(
           false,
           "It was not tested: the platform wants to be left alone for %d s more. Test again then."
-              .formatted(budget.untilAllowed(Use.ACTION).toSeconds() + 1));
+              .formatted(budget.untilAllowed(Use.DANGER).toSeconds() + 1));
     }
     try {
       connector.verifyAuth();
@@ -186,7 +186,8 @@ final class ConnectedAccount implements AutoCloseable {
         state.fault().or(connector::warning),
         now,
         standing.paused(),
-        standing.outcomes());
+        standing.outcomes(),
+        connector.allowance());
   }
 
   private AccountStatus.Backfill backfill(

@@ -22,6 +22,7 @@ final class IngestMetrics implements PollListener, ActionListener, PushListener 
   private final MeterRegistry registry;
   private final MultiGauge lag;
   private final MultiGauge budget;
+  private final MultiGauge hides;
   private final MultiGauge pending;
   private final MultiGauge connected;
   private final MultiGauge paused;
@@ -30,6 +31,7 @@ final class IngestMetrics implements PollListener, ActionListener, PushListener 
     this.registry = registry;
     this.lag = gauge("lag.seconds", "How far behind the live edge an account is read");
     this.budget = gauge("budget.left", "Share of the platform's rate limit that is left, 0 to 1");
+    this.hides = gauge("hides.left", "Hides that a platform's allowance is still enough for");
     this.pending = gauge("pending.actions", "Actions ordered and not carried out");
     this.connected = gauge("connected", "1 while an account can be read, else 0");
     this.paused =
@@ -87,6 +89,10 @@ final class IngestMetrics implements PollListener, ActionListener, PushListener 
   void statuses(List<AccountStatus> statuses) {
     register(lag, statuses, s -> s.lagMillis() / 1000.0);
     register(budget, statuses, AccountStatus::budgetLeft);
+    register(
+        hides,
+        statuses.stream().filter(s -> s.allowance().isPresent()).toList(),
+        s -> s.allowance().orElseThrow().hides());
     register(pending, statuses, AccountStatus::pendingActions);
     register(connected, statuses, s -> s.state() == AccountStatus.State.CONNECTED ? 1 : 0);
     register(

@@ -135,7 +135,8 @@ class IngestServiceTest extends OneAccountTests {
             "novak",
             "From the template hidden-comment.",
             Instant.now(),
-            Optional.of("Hidden under <1.1> & open to appeal."));
+            Optional.of("Hidden under <1.1> & open to appeal."),
+            ActionOrdered.Urgency.PERSON);
     site.cutNextWrite();
     topics.write(Topic.ACTIONS, reply.comment().key(), reply);
     await()

@@ -28,6 +28,7 @@ public final class EscalationBuilder {
   private UUID caseId = UUID.randomUUID();
   private String post = UUID.randomUUID().toString();
   private Optional<String> authorId = Optional.empty();
+  private Optional<String> permalink = Optional.empty();
 
   public static EscalationBuilder anEscalation() {
     return new EscalationBuilder();
@@ -96,6 +97,12 @@ public final class EscalationBuilder {
     return this;
   }
 
+  /** Sets where the comment is on the platform. */
+  public EscalationBuilder linked(String aPermalink) {
+    permalink = Optional.of(aPermalink);
+    return this;
+  }
+
   public CaseEscalated event() {
     return new CaseEscalated(
         UUID.randomUUID(),
@@ -115,7 +122,7 @@ public final class EscalationBuilder {
             text,
             "Homecoming",
             Optional.empty(),
-            Optional.empty(),
+            permalink,
             List.of(
                 new CaseEscalated.Finding(
                     category, 0.97, "scout", List.of("tomorrow"), "A time."))),

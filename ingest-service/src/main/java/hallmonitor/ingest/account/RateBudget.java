@@ -19,7 +19,9 @@ public final class RateBudget {
    * ones.
    */
   public enum Use {
-    ACTION(0),
+    /** Acts against danger: they may use up everything. */
+    DANGER(0),
+    ACTION(0.1),
     LIVE(0.3),
     RECONCILE(0.4),
     BACKFILL(0.6);
@@ -36,9 +38,9 @@ public final class RateBudget {
     }
   }
 
-  /** Everything but actions. */
+  /** Everything but acts. */
   public static final Set<Use> READS =
-      Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Use.ACTION)));
+      Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Use.DANGER, Use.ACTION)));
 
   private static final double NANOS = 1e9;
 
@@ -105,15 +107,16 @@ public final class RateBudget {
 
   /**
    * Applies what a platform says is left of an allowance that it counts in its own way. Uses that
-   * must leave more than that rest.
+   * must leave more than that rest: first the reads, at last routine acts. Danger never rests,
+   * because only the platform can say that nothing more goes.
    *
    * @param left from 0 to 1
    * @param untilMore when to expect more
    */
   public synchronized void learnShare(double left, Duration untilMore) {
     showShare(left);
-    for (Use use : READS) {
-      if (share <= use.leaves) {
+    for (Use use : Use.values()) {
+      if (use != Use.DANGER && share <= use.leaves) {
         rest(use, untilMore);
       }
     }

@@ -84,18 +84,23 @@ final class ActionAttempt {
     if (fault instanceof Fault.Rejected) {
       return new Done(failed(order, Why.REFUSED, fault.sentence(), now));
     }
+    Optional<Fault.Throttled> throttled =
+        fault instanceof Fault.Throttled it ? Optional.of(it) : Optional.empty();
     Duration wait =
-        fault instanceof Fault.Throttled throttled
-            ? throttled.retryAfter()
-            : fault instanceof Fault.AuthLost
-                ? AFTER_AUTH_LOST
-                : PollBackoff.after(pending.failures() + 1);
+        throttled
+            .map(Fault.Throttled::retryAfter)
+            .orElseGet(
+                () ->
+                    fault instanceof Fault.AuthLost
+                        ? AFTER_AUTH_LOST
+                        : PollBackoff.after(pending.failures() + 1));
     String trouble = fault.getClass().getSimpleName();
     Optional<ActionResult> report =
         pending.trouble().filter(trouble::equals).isPresent()
             ? Optional.empty()
             : Optional.of(failed(order, Why.RETRYING, fault.sentence(), now));
-    return new Again(wait, trouble, report, pending.doubtful() || fault instanceof Fault.Transient);
+    boolean doubtful = pending.doubtful() || fault instanceof Fault.Transient;
+    return new Again(wait, trouble, report, doubtful, throttled);
   }
 
   private static ActionTaken taken(

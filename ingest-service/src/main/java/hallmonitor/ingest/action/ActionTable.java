@@ -7,12 +7,10 @@ import hallmonitor.contract.event.EventJson;
 import hallmonitor.contract.event.Topic;
 import hallmonitor.messaging.JsonColumn;
 import hallmonitor.messaging.Outbox;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -21,12 +19,17 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * The orders in PostgreSQL. Each state change is committed together with the events that report it.
+ * {@link ActionQueue} hands them out.
  */
 public final class ActionTable {
   private final Jdbi database;
 
   public ActionTable(Jdbi database) {
     this.database = database;
+  }
+
+  ActionQueue queue(String account) {
+    return new ActionQueue(database, account);
   }
 
   /** An order as received from Kafka. */
@@ -48,8 +51,8 @@ public final class ActionTable {
           var insert =
               transaction.prepareBatch(
                   """
-                  insert into action (action_id, account, comment_id, ordered, traceparent)
-                  values (?, ?, ?, ?, ?)
+                  insert into action (action_id, account, comment_id, ordered, traceparent, urgency)
+                  values (?, ?, ?, ?, ?, ?)
                   on conflict (action_id) do nothing
                   """);
           for (Received one : orders) {
@@ -59,15 +62,46 @@ public final class ActionTable {
                 .bind(2, one.order().comment().id())
                 .bind(3, one.payload())
                 .bind(4, one.traceparent().orElse(null))
+                .bind(5, ActionQueue.rank(one.order().urgency()))
                 .add();
           }
           insert.execute();
+          hurryEarlier(transaction, orders);
           publishAgain(transaction, orders);
         });
   }
 
+  /**
+   * Makes what a new order has to wait for as urgent as that order: a comment's orders run in the
+   * order of their arrival.
+   */
+  private static void hurryEarlier(Handle transaction, List<Received> orders) {
+    transaction
+        .createUpdate(
+            """
+            update action e
+            set urgency = n.urgency
+            from (
+              select account, comment_id, max(sequence) as sequence, min(urgency) as urgency
+              from action
+              where action_id = any(:ids)
+                and state <> 'done'
+              group by account, comment_id) n
+            where e.account = n.account
+              and e.comment_id = n.comment_id
+              and e.state <> 'done'
+              and e.sequence < n.sequence
+              and e.urgency > n.urgency
+            """)
+        .bindArray("ids", UUID.class, ids(orders))
+        .execute();
+  }
+
+  private static Object[] ids(List<Received> orders) {
+    return orders.stream().map(o -> o.order().actionId()).toArray();
+  }
+
   private static void publishAgain(Handle transaction, List<Received> orders) {
-    UUID[] ids = orders.stream().map(o -> o.order().actionId()).toArray(UUID[]::new);
     List<Outbox.Entry> entries =
         transaction
             .createQuery(
@@ -78,34 +112,12 @@ public final class ActionTable {
                   and state = 'done'
                 order by sequence
                 """)
-            .bindArray("ids", UUID.class, (Object[]) ids)
+            .bindArray("ids", UUID.class, ids(orders))
             .registerColumnMapper(ActionResult.class, JsonColumn.of(ActionResult.class))
             .map(ConstructorMapper.of(DoneAction.class))
             .map(done -> entry(done.result(), done.traceparent()))
             .list();
     Outbox.addAll(transaction, entries);
-  }
-
-  /**
-   * Marks orders as doubtful that were interrupted, because they may or may not have happened: by
-   * an earlier run, or by a claim whose commit this run never saw.
-   *
-   * @param inHand ids of orders now being carried out
-   */
-  void doubtLeftovers(String account, Set<UUID> inHand) {
-    database.useHandle(
-        h ->
-            h.createUpdate(
-                    """
-                    update action
-                    set state = 'pending', doubtful = true
-                    where account = :account
-                      and state = 'attempting'
-                      and action_id <> all(:inHand)
-                    """)
-                .bind("account", account)
-                .bindArray("inHand", UUID.class, inHand.toArray())
-                .execute());
   }
 
   /**
@@ -141,38 +153,6 @@ public final class ActionTable {
         });
   }
 
-  /**
-   * Claims up to {@code most} due orders, oldest first. A comment's orders run one at a time, so
-   * that a restore never overtakes the hide that it undoes.
-   */
-  List<PendingAction> claim(String account, int most) {
-    return database.inTransaction(
-        h ->
-            h.createQuery(
-                    """
-                    with due as (
-                      select action_id from action a
-                      where account = :account and state = 'pending' and next_attempt_at <= now()
-                        and not exists (
-                          select 1 from action e
-                          where e.account = a.account and e.comment_id = a.comment_id
-                            and e.state <> 'done' and e.sequence < a.sequence)
-                      order by sequence limit :most for update),
-                    claimed as (
-                      update action a set state = 'attempting' from due
-                      where a.action_id = due.action_id
-                      returning a.sequence, a.ordered, a.doubtful, a.failures, a.trouble, a.traceparent)
-                    select ordered as "order", doubtful, failures, trouble, traceparent
-                    from claimed
-                    order by sequence
-                    """)
-                .bind("account", account)
-                .bind("most", most)
-                .registerColumnMapper(ActionOrdered.class, JsonColumn.of(ActionOrdered.class))
-                .map(ConstructorMapper.of(PendingAction.class))
-                .list());
-  }
-
   void done(PendingAction pending, ActionResult result) {
     database.useTransaction(
         h -> {
@@ -205,23 +185,6 @@ public final class ActionTable {
               .execute();
           again.report().ifPresent(r -> Outbox.addAll(h, List.of(entry(r, pending.traceparent()))));
         });
-  }
-
-  /** Returns the time until the account's next order is due; empty if none waits. */
-  Optional<Duration> untilDue(String account) {
-    return database.withHandle(
-        h ->
-            h.createQuery(
-                    """
-                    select greatest(0, extract(epoch from min(next_attempt_at) - now()) * 1000)::bigint
-                    from action
-                    where account = ?
-                      and state = 'pending'
-                    """)
-                .bind(0, account)
-                .mapTo(Long.class)
-                .findFirst()
-                .map(Duration::ofMillis));
   }
 
   /** Returns the number of unfinished orders by account. */

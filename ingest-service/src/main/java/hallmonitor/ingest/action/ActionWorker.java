@@ -2,6 +2,7 @@ package hallmonitor.ingest.action;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import hallmonitor.contract.event.ActionOrdered.Urgency;
 import hallmonitor.ingest.account.RateBudget;
 import hallmonitor.ingest.account.RateBudget.Use;
 import hallmonitor.ingest.connector.CommentActions;
@@ -24,7 +25,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
-/** Carries out one account's orders, a few at a time, within its request budget. */
+/**
+ * Carries out one account's orders, a few at a time, within its request budget. Where that runs
+ * low, its last part is for orders against danger.
+ */
 public final class ActionWorker implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(ActionWorker.class.getName());
   private static final int AT_ONCE = 4;
@@ -35,6 +39,7 @@ public final class ActionWorker implements AutoCloseable {
 
   private final String account;
   private final ActionTable table;
+  private final ActionQueue queue;
   private final ActionAttempt attempt;
   private final RateBudget budget;
   private final InstantSource clock;
@@ -61,6 +66,7 @@ public final class ActionWorker implements AutoCloseable {
       ActionListener listener) {
     this.account = account;
     this.table = table;
+    this.queue = table.queue(account);
     this.attempt = new ActionAttempt(platform);
     this.budget = budget;
     this.clock = clock;
@@ -87,7 +93,7 @@ public final class ActionWorker implements AutoCloseable {
   private Duration lookAndHandOut() {
     // Not at the start alone: the answer to a claim's commit can get lost at any time.
     if (System.nanoTime() - nextLook >= 0) {
-      table.doubtLeftovers(account, Set.copyOf(inHand));
+      queue.doubtLeftovers(Set.copyOf(inHand));
       nextLook = System.nanoTime() + LONGEST_SLEEP.toNanos();
     }
     return handOut();
@@ -98,14 +104,16 @@ public final class ActionWorker implements AutoCloseable {
    * worker is woken.
    */
   private Duration handOut() {
-    Duration closed = budget.untilAllowed(Use.ACTION);
+    Duration closed = budget.untilAllowed(Use.DANGER);
     if (!closed.isZero()) {
       return shorter(closed, LONGEST_SLEEP);
     }
+    Duration onlyDanger = budget.untilAllowed(Use.ACTION);
+    Urgency least = onlyDanger.isZero() ? Urgency.ROUTINE : Urgency.DANGER;
     int idle = free.drainPermits();
     List<PendingAction> claimed = List.of();
     try {
-      claimed = idle == 0 ? List.of() : table.claim(account, idle);
+      claimed = idle == 0 ? List.of() : queue.claim(idle, least);
     } finally {
       free.release(idle - claimed.size());
     }
@@ -114,18 +122,20 @@ public final class ActionWorker implements AutoCloseable {
     if (idle == 0 || !claimed.isEmpty()) {
       return LONGEST_SLEEP; // the next free thread wakes this worker
     }
+    Duration most = onlyDanger.isZero() ? LONGEST_SLEEP : shorter(onlyDanger, LONGEST_SLEEP);
     // A due order may still have to wait for an earlier order on the same comment.
-    return table
-        .untilDue(account)
-        .map(due -> shorter(due.plus(SHORTEST_SLEEP), LONGEST_SLEEP))
-        .orElse(LONGEST_SLEEP);
+    return queue.untilDue(least).map(due -> shorter(due.plus(SHORTEST_SLEEP), most)).orElse(most);
   }
 
   private void carryOut(PendingAction pending) {
     try {
       Span span = span(pending);
       try (Scope ignored = span.makeCurrent()) {
-        record(pending, attempt.make(pending, clock));
+        AttemptOutcome outcome = attempt.make(pending, clock);
+        if (outcome instanceof AttemptOutcome.Again again) {
+          again.throttled().ifPresent(throttled -> throttled.hold(budget));
+        }
+        record(pending, outcome);
       } finally {
         span.end();
       }

@@ -1,6 +1,7 @@
 package hallmonitor.ingest.action;
 
 import hallmonitor.contract.event.ActionResult;
+import hallmonitor.ingest.connector.Fault.Throttled;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -15,7 +16,14 @@ sealed interface AttemptOutcome {
    * @param trouble its kind, so that repeated trouble is reported once
    * @param report what to publish; empty if already reported
    * @param doubtful whether the attempt may have taken effect
+   * @param throttled the platform's wish to be left alone, which is for the account's other orders
+   *     too
    */
-  record Again(Duration delay, String trouble, Optional<ActionResult> report, boolean doubtful)
+  record Again(
+      Duration delay,
+      String trouble,
+      Optional<ActionResult> report,
+      boolean doubtful,
+      Optional<Throttled> throttled)
       implements AttemptOutcome {}
 }

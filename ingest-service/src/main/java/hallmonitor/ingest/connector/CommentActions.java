@@ -1,7 +1,9 @@
 package hallmonitor.ingest.connector;
 
+import hallmonitor.contract.event.AccountStatus.Allowance;
 import hallmonitor.contract.event.CommentSeen.Visibility;
 import hallmonitor.contract.event.PlatformAction;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -59,6 +61,15 @@ public interface CommentActions {
    * @throws PlatformException as for {@link #apply}
    */
   Applied reply(UUID actionId, String commentId, String text) throws PlatformException;
+
+  /**
+   * Returns what the platform still lets the account do before it counts anew. Asks nobody.
+   *
+   * @return empty if the platform counts no acts
+   */
+  default Optional<Allowance> allowance() {
+    return Optional.empty();
+  }
 
   /** Returns the current state of a comment on the platform. */
   Observed observe(String commentId) throws PlatformException;

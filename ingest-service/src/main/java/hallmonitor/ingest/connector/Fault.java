@@ -22,10 +22,15 @@ public sealed interface Fault {
       this(sentence, retryAfter, false);
     }
 
-    /** Holds back what the platform asked to hold back. */
+    /** Holds back reading, as the answer to a read. Acts go on until one of them is throttled. */
+    public void holdReads(RateBudget budget) {
+      RateBudget.READS.forEach(use -> budget.rest(use, retryAfter));
+    }
+
+    /** Holds back what the platform asked to hold back, as the answer to an act. */
     public void hold(RateBudget budget) {
       if (readsOnly) {
-        RateBudget.READS.forEach(use -> budget.rest(use, retryAfter));
+        holdReads(budget);
       } else {
         budget.pause(retryAfter);
       }

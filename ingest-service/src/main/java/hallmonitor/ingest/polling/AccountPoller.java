@@ -202,7 +202,7 @@ public final class AccountPoller implements AutoCloseable {
 
   private Duration platformFailed(Fault fault) {
     if (fault instanceof Fault.Throttled throttled) {
-      throttled.hold(budget);
+      throttled.holdReads(budget);
       show(State.THROTTLED, fault.sentence());
       return waitOut(throttled.retryAfter());
     }

@@ -35,17 +35,21 @@ class RateBudgetTest {
     spend(70);
     assertThat(budget.allows(Use.LIVE)).isFalse();
     assertThat(budget.allows(Use.ACTION)).isTrue();
-    spend(30);
+    spend(20);
     assertThat(budget.allows(Use.ACTION)).isFalse();
+    assertThat(budget.allows(Use.DANGER)).as("the last tenth").isTrue();
+    spend(10);
+    assertThat(budget.allows(Use.DANGER)).isFalse();
     assertThat(budget.left()).isZero();
   }
 
   @Test
   void theBucketFillsAgainAndSaysWhen() {
     spend(100);
-    assertThat(budget.untilAllowed(Use.ACTION)).isEqualTo(Duration.ofMillis(100));
+    assertThat(budget.untilAllowed(Use.DANGER)).isEqualTo(Duration.ofMillis(100));
+    assertThat(budget.untilAllowed(Use.ACTION)).isEqualTo(Duration.ofMillis(1_100));
     pass(Duration.ofMillis(100));
-    assertThat(budget.allows(Use.ACTION)).isTrue();
+    assertThat(budget.allows(Use.DANGER)).isTrue();
     pass(Duration.ofHours(1));
     assertThat(budget.left()).isEqualTo(1);
   }
@@ -70,9 +74,9 @@ class RateBudgetTest {
   }
 
   @Test
-  void aPauseHoldsForActionsToo() {
+  void aPauseHoldsForDangerToo() {
     budget.pause(Duration.ofSeconds(7));
-    assertThat(budget.untilAllowed(Use.ACTION)).isEqualTo(Duration.ofSeconds(7));
+    assertThat(budget.untilAllowed(Use.DANGER)).isEqualTo(Duration.ofSeconds(7));
     assertThat(budget.left()).isZero();
     budget.pause(Duration.ofSeconds(1));
     pass(Duration.ofSeconds(7));
@@ -107,5 +111,9 @@ class RateBudgetTest {
     budget.learnShare(0.2, Duration.ofMinutes(5));
     assertThat(budget.untilAllowed(Use.LIVE)).isEqualTo(Duration.ofMinutes(5));
     assertThat(budget.allows(Use.ACTION)).isTrue();
+    budget.learnShare(0.1, Duration.ofMinutes(5));
+    assertThat(budget.untilAllowed(Use.ACTION)).isEqualTo(Duration.ofMinutes(5));
+    budget.learnShare(0, Duration.ofMinutes(5));
+    assertThat(budget.allows(Use.DANGER)).isTrue();
   }
 }

@@ -149,7 +149,8 @@ class ActionAttemptTest {
             "novak",
             "From the template hidden-comment.",
             NOW,
-            Optional.of(text));
+            Optional.of(text),
+            ActionOrdered.Urgency.PERSON);
     return new PendingAction(order, false, 0, Optional.empty(), Optional.empty());
   }
 

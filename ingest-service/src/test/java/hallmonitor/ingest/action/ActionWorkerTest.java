@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import hallmonitor.contract.event.ActionOrdered;
+import hallmonitor.contract.event.ActionOrdered.Urgency;
 import hallmonitor.contract.event.ActionResult;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.embedded.DatabaseRole;
 import hallmonitor.ingest.account.RateBudget;
+import hallmonitor.ingest.connector.Fault;
 import hallmonitor.messaging.Database;
 import hallmonitor.testparts.Parts;
 import java.time.Duration;
@@ -18,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -54,12 +58,16 @@ class ActionWorkerTest {
   }
 
   private void work() {
+    work(new RateBudget(1_000, 1_000, System::nanoTime));
+  }
+
+  private void work(RateBudget budget) {
     worker =
         new ActionWorker(
                 account,
                 platform,
                 table,
-                new RateBudget(1_000, 1_000, System::nanoTime),
+                budget,
                 InstantSource.system(),
                 () -> {},
                 (order, result) -> {})
@@ -122,7 +130,7 @@ class ActionWorkerTest {
   @Test
   void anOrderInTheMiddleOfWhichTheServiceWasKilledIsObservedFirst() throws Exception {
     ActionOrdered hide = receive(PlatformAction.HIDE);
-    assertThat(table.claim(account, 1)).hasSize(1);
+    assertThat(table.queue(account).claim(1, Urgency.ROUTINE)).hasSize(1);
     platform.apply(PlatformAction.HIDE, "1"); // then kill -9, before the result was stored
     work();
     awaitUndone(0);
@@ -138,7 +146,9 @@ class ActionWorkerTest {
     ActionOrdered restore = ActionAttemptTest.order(account, PlatformAction.RESTORE, "1");
     table.receive(
         List.of(new ActionTable.Received(restore, EventJson.write(restore), Optional.empty())));
-    table.claim(account, 1); // the worker never hears of it, unless it was faster
+    table
+        .queue(account)
+        .claim(1, Urgency.ROUTINE); // the worker never hears of it, unless it was faster
     awaitUndone(0);
     assertThat(results(hide)).hasSize(1);
     assertThat(results(restore)).hasSize(1);
@@ -168,6 +178,82 @@ class ActionWorkerTest {
     work();
     awaitUndone(0);
     assertThat(platform.applied).containsExactlyElementsOf(ordered);
+  }
+
+  @Test
+  void aThreatOvertakesThousandsThatWait() {
+    List<ActionOrdered> orders = new ArrayList<>();
+    for (int i = 0; i < 3_000; i++) {
+      orders.add(ActionAttemptTest.order(account, PlatformAction.HIDE, "profanity-" + i));
+    }
+    orders.add(
+        ActionAttemptTest.order(account, PlatformAction.HIDE, "threat").with(Urgency.DANGER));
+    hear(orders);
+    work();
+    ActionOrdered threat = orders.get(3_000);
+    await().atMost(PATIENCE).until(() -> !results(threat).isEmpty());
+    assertThat(List.copyOf(platform.comments).indexOf("threat"))
+        .as("as soon as one of the four hands is free")
+        .isBetween(0, 3);
+    assertThat(table.undone().get(account)).isPositive();
+  }
+
+  @Test
+  void theLastPartOfTheBudgetIsForDangerAndTheRestWaitsUntilThereIsMore() {
+    AtomicLong nanos = new AtomicLong();
+    RateBudget budget = new RateBudget(1_000, 1_000, nanos::get);
+    budget.learnShare(0.05, Duration.ofHours(1));
+    ActionOrdered profanity = ActionAttemptTest.order(account, PlatformAction.HIDE, "profanity");
+    ActionOrdered threat =
+        ActionAttemptTest.order(account, PlatformAction.HIDE, "threat").with(Urgency.DANGER);
+    hear(List.of(profanity, threat));
+    work(budget);
+    await().atMost(PATIENCE).until(() -> !results(threat).isEmpty());
+    assertThat(platform.comments).containsExactly("threat");
+    nanos.addAndGet(Duration.ofHours(1).toNanos());
+    awaitUndone(0);
+    assertThat(platform.comments).containsExactly("threat", "profanity");
+  }
+
+  @Test
+  void anActThatThePlatformThrottlesHoldsTheOthersBackToo() {
+    RateBudget budget = new RateBudget(1_000, 1_000, System::nanoTime);
+    platform.faults.add(new Fault.Throttled("slow down", Duration.ofHours(1)));
+    work(budget);
+    ActionOrdered threat = receive(PlatformAction.HIDE);
+    await().atMost(PATIENCE).until(() -> !results(threat).isEmpty());
+    assertThat(budget.allows(RateBudget.Use.DANGER)).isFalse();
+  }
+
+  @Test
+  void anAccountThatIsThrottledHoldsUpNoOther() {
+    String busy = "busy-" + account;
+    FakePlatform throttled = new FakePlatform();
+    throttled.faults.add(new Fault.Throttled("slow down", Duration.ofHours(1)));
+    RateBudget own = new RateBudget(1_000, 1_000, System::nanoTime);
+    hear(List.of(ActionAttemptTest.order(busy, PlatformAction.HIDE, "1")));
+    try (ActionWorker other =
+        new ActionWorker(
+            busy, throttled, table, own, InstantSource.system(), () -> {}, (order, result) -> {})) {
+      other.start();
+      await().atMost(PATIENCE).until(() -> !own.allows(RateBudget.Use.DANGER));
+      work();
+      receive(PlatformAction.HIDE);
+      awaitUndone(0);
+    }
+    assertThat(table.undone()).containsEntry(busy, 1);
+  }
+
+  /** Takes orders in as Kafka delivers them, in one batch. */
+  private void hear(List<ActionOrdered> orders) {
+    new ActionInbox(table, accounts -> {})
+        .handle(
+            orders.stream()
+                .map(
+                    order ->
+                        new ConsumerRecord<byte[], byte[]>(
+                            "actions", 0, 0, null, EventJson.write(order)))
+                .toList());
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class FakePlatform implements CommentActions {
   final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
   final Queue<PlatformAction> applied = new ConcurrentLinkedQueue<>();
+  final Queue<String> comments = new ConcurrentLinkedQueue<>();
   final Map<UUID, String> replies = new ConcurrentHashMap<>();
   volatile Visibility visibility = Visibility.VISIBLE;
   volatile int applications;
@@ -38,6 +39,7 @@ final class FakePlatform implements CommentActions {
     if (!faults.isEmpty()) {
       throw new PlatformException(faults.poll());
     }
+    comments.add(commentId);
     boolean already = new Observed("", visibility).satisfies(action);
     if (!already) {
       applications++;

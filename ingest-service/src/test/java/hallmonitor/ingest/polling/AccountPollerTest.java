@@ -128,11 +128,12 @@ class AccountPollerTest {
   }
 
   @Test
-  void aThrottledAccountIsLeftAloneForAsLongAsItAsks() {
+  void aThrottledAccountIsNotReadForAsLongAsItAsksAndActsGoOn() {
     source.fail(new Fault.Throttled("slow down", Duration.ofSeconds(7)));
     assertThat(poller.turn()).isEqualTo(Duration.ofSeconds(7));
     assertThat(poller.state().state()).isEqualTo(State.THROTTLED);
-    assertThat(budget.allows(RateBudget.Use.ACTION)).isFalse();
+    assertThat(budget.allows(RateBudget.Use.LIVE)).isFalse();
+    assertThat(budget.allows(RateBudget.Use.ACTION)).isTrue();
     clock.pass(Duration.ofSeconds(7));
     run(Duration.ofSeconds(1));
     assertThat(poller.state().state()).isEqualTo(State.CONNECTED);

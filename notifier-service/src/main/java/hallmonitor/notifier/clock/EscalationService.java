@@ -4,6 +4,7 @@ import hallmonitor.notifier.directory.Contacts;
 import hallmonitor.notifier.escalation.Acknowledged;
 import hallmonitor.notifier.escalation.AwaitingAnswer;
 import hallmonitor.notifier.escalation.Closed;
+import hallmonitor.notifier.escalation.Contact;
 import hallmonitor.notifier.escalation.DecisionNews;
 import hallmonitor.notifier.escalation.Escalation;
 import hallmonitor.notifier.escalation.EscalationFact;
@@ -12,7 +13,9 @@ import hallmonitor.notifier.escalation.EscalationTerms;
 import hallmonitor.notifier.escalation.EscalationTransition;
 import hallmonitor.notifier.escalation.InDigest;
 import hallmonitor.notifier.escalation.Urgency;
+import hallmonitor.notifier.notice.CommentDecision;
 import hallmonitor.notifier.queue.CommentDecisions;
+import hallmonitor.notifier.queue.CommentDecisions.Untold;
 import hallmonitor.notifier.queue.ConversationMembers;
 import hallmonitor.notifier.queue.ConversationMembers.Member;
 import hallmonitor.notifier.queue.NoticeQueue;
@@ -74,7 +77,7 @@ public final class EscalationService implements NoticeSettledListener {
             .map(c -> join(transaction, c, escalation, now))
             .orElseGet(() -> open(transaction, likeness, escalation, now));
     CommentDecisions.untold(transaction, escalation.caseId(), escalation.raisedAt())
-        .forEach(d -> tellDecided(transaction, taken, d.decisionId(), d.by(), now));
+        .forEach(d -> tellDecided(transaction, taken, d, now));
     return taken;
   }
 
@@ -192,8 +195,9 @@ public final class EscalationService implements NoticeSettledListener {
   }
 
   /**
-   * Stores what a person decided on a comment, and tells the people who were asked, if there are
-   * any. The escalation stays as it is, and so do its duties: hiding is not answering.
+   * Stores what a person decided on a comment, or that it could not be hidden, and tells the people
+   * who were asked, if there are any. The escalation stays as it is, and so do its duties: hiding
+   * is not answering.
    *
    * @param decisionId the same for all entries of one act
    * @param kind as in the case's history
@@ -210,14 +214,18 @@ public final class EscalationService implements NoticeSettledListener {
     CommentDecisions.lock(transaction, caseId);
     if (CommentDecisions.add(transaction, decisionId, caseId, by, kind, at)) {
       Conversations.lockOfCase(transaction, caseId)
-          .ifPresent(of -> tellDecided(transaction, of, decisionId, by, now));
+          .ifPresent(of -> tellDecided(transaction, of, new Untold(decisionId, by, kind), now));
     }
   }
 
-  private void tellDecided(
-      Handle transaction, Conversation of, UUID decisionId, String by, Instant now) {
-    DecisionNews.of(of.course(), NoticeQueue.told(transaction, of.id()), by, terms(of, now), now)
-        .ifPresent(news -> NoticeQueue.addNews(transaction, of.id(), of.about(), decisionId, news));
+  private void tellDecided(Handle transaction, Conversation of, Untold untold, Instant now) {
+    List<Contact> told = NoticeQueue.told(transaction, of.id());
+    Optional<DecisionNews> news =
+        untold.kind().equals(CommentDecision.NOT_HIDDEN)
+            ? DecisionNews.notHidden(of.course(), told, now)
+            : DecisionNews.of(of.course(), told, untold.by(), terms(of, now), now);
+    news.ifPresent(
+        n -> NoticeQueue.addNews(transaction, of.id(), of.about(), untold.decisionId(), n));
   }
 
   /**

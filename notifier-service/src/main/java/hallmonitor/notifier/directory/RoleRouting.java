@@ -14,6 +14,7 @@ import hallmonitor.settings.district.District.Account;
 import hallmonitor.settings.district.District.Person;
 import hallmonitor.settings.district.District.Role;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -42,13 +43,13 @@ public final class RoleRouting {
   private final District district;
   private final String building;
   private final Optional<Account> account;
-  private final Presence presence;
+  private final LocalDate day;
 
-  private RoleRouting(District district, String building, String account, Presence presence) {
+  private RoleRouting(District district, String building, String account, LocalDate day) {
     this.district = district;
     this.building = building;
     this.account = district.account(account);
-    this.presence = presence;
+    this.day = day;
   }
 
   /**
@@ -62,7 +63,8 @@ public final class RoleRouting {
    */
   public static Recipients recipients(
       District district, String building, String account, List<String> roles, Instant now) {
-    return new RoleRouting(district, building, account, new Presence(district, now)).all(roles);
+    LocalDate day = LocalDate.ofInstant(now, district.timeZone());
+    return new RoleRouting(district, building, account, day).all(roles);
   }
 
   private Recipients all(List<String> roles) {
@@ -94,7 +96,7 @@ public final class RoleRouting {
             ? administrator(account.get())
             : district.holders(role, building);
     return people.stream()
-        .map(presence::inPlaceOf)
+        .map(person -> district.inPlaceOf(person, day))
         .flatMap(Optional::stream)
         .distinct()
         .map(person -> new NoticeRecipient(person, nameOf(role)))

@@ -18,7 +18,9 @@ public sealed interface EscalationEffect {
     /** An acknowledgment ran out. */
     RAN_OUT,
     /** Somebody decided on the comment: news, which asks for nothing. */
-    DECIDED
+    DECIDED,
+    /** Something dangerous could not be hidden: a person has to do it. */
+    NOT_HIDDEN
   }
 
   /**

@@ -17,6 +17,7 @@ import hallmonitor.notifier.evidence.Evidence;
 import hallmonitor.notifier.evidence.EvidenceEntry;
 import hallmonitor.notifier.notice.CommentDecision;
 import hallmonitor.notifier.notice.CommentReport;
+import hallmonitor.notifier.queue.CommentDecisions;
 import hallmonitor.notifier.queue.CommentReports;
 import java.time.Clock;
 import java.time.Instant;
@@ -125,8 +126,11 @@ public final class CaseEventIntake implements BatchReader.Handler {
 
   private void changed(Handle transaction, CaseChanged event, Instant now) {
     if (CommentReport.isOne(event.kind())) {
-      CommentReports.put(
-          transaction, event.caseId(), new CommentReport(event.kind(), event.detail(), event.at()));
+      CommentReport report = new CommentReport(event.kind(), event.detail(), event.at());
+      CommentReports.put(transaction, event.caseId(), report);
+      if (report.hidden().orElse(false)) {
+        CommentDecisions.hiddenAfterAll(transaction, event.caseId());
+      }
     }
     if (isDecision(event)) {
       steps.decided(
@@ -142,7 +146,8 @@ public final class CaseEventIntake implements BatchReader.Handler {
 
   /** The entry for carrying it out comes later, and not from a person. */
   private static boolean isDecision(CaseChanged event) {
-    return CommentDecision.isOne(event.kind()) && !MACHINES.contains(event.actor());
+    return event.kind().equals(CommentDecision.NOT_HIDDEN)
+        || CommentDecision.isOne(event.kind()) && !MACHINES.contains(event.actor());
   }
 
   private static String kind(CaseEvent event) {

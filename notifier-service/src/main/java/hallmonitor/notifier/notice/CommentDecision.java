@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a person decided on a comment.
+ * What a person decided on a comment, or that a hide which was decided could not be carried out.
  *
  * @param by a user name or an id in district.yaml
  * @param kind as in the case's history, such as {@code hide-ordered}; {@code reopened} is an undo,
@@ -15,18 +15,30 @@ import java.util.Optional;
  */
 public record CommentDecision(String by, String kind, Instant at) {
   public static final String UNDONE = "reopened";
+
+  /** Something dangerous is still seen: nobody decided that, and a person has to act. */
+  public static final String NOT_HIDDEN = "hide-not-done";
+
   private static final String UNDONE_HIDDEN = "reopened-hidden";
   private static final String UNDONE_VISIBLE = "reopened-visible";
 
   /** Whether a decision of a kind leaves the comment hidden. */
   private static final Map<String, Boolean> HIDES =
       Map.of(
-          "confirmed", true,
-          "hide-ordered", true,
-          "delete-ordered", true,
-          "dismissed", false,
-          "restore-ordered", false,
-          "hide-cancelled", false);
+          "confirmed",
+          true,
+          "hide-ordered",
+          true,
+          "delete-ordered",
+          true,
+          "dismissed",
+          false,
+          "restore-ordered",
+          false,
+          "hide-cancelled",
+          false,
+          NOT_HIDDEN,
+          false);
 
   public CommentDecision {
     Objects.requireNonNull(by, "by");

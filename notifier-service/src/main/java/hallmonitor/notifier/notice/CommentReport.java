@@ -23,6 +23,7 @@ public record CommentReport(String kind, String detail, Instant at) {
           Map.entry("deleted-on-platform", Optional.empty()),
           Map.entry("gone", Optional.empty()),
           Map.entry("action-failed", Optional.empty()),
+          Map.entry(CommentDecision.NOT_HIDDEN, Optional.empty()),
           Map.entry("ask-refused", Optional.empty()));
 
   public CommentReport {
@@ -37,7 +38,7 @@ public record CommentReport(String kind, String detail, Instant at) {
   }
 
   /** Returns whether readers do not see the comment; empty if the report does not say. */
-  Optional<Boolean> hidden() {
+  public Optional<Boolean> hidden() {
     return KINDS.getOrDefault(kind, Optional.empty());
   }
 
@@ -48,6 +49,8 @@ public record CommentReport(String kind, String detail, Instant at) {
 
   /** Returns whether something that was ordered or asked for was not done. */
   boolean isFailure() {
-    return kind.equals("action-failed") || kind.equals("ask-refused");
+    return kind.equals("action-failed")
+        || kind.equals("ask-refused")
+        || kind.equals(CommentDecision.NOT_HIDDEN);
   }
 }

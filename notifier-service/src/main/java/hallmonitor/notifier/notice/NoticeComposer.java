@@ -2,6 +2,7 @@ package hallmonitor.notifier.notice;
 
 import hallmonitor.notifier.escalation.AwaitingAnswer;
 import hallmonitor.notifier.escalation.Escalation;
+import hallmonitor.notifier.escalation.EscalationEffect.Occasion;
 import hallmonitor.notifier.escalation.EscalationState;
 import hallmonitor.notifier.escalation.Urgency;
 import hallmonitor.notifier.notice.ComposedNotice.Entry;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Writes notices. They never contain an author's name, and a quote only if the district chose so.
@@ -25,6 +27,7 @@ public final class NoticeComposer {
   private static final int LONGEST_NAME = 80;
   private static final int LONGEST_TITLE = 120;
   private static final int LONGEST_QUOTE = 400;
+  private static final int LONGEST_LINK = 500;
   private static final int MOST_ENTRIES = 20;
 
   private final NoticeSettings house;
@@ -51,6 +54,7 @@ public final class NoticeComposer {
    * Returns the news of decisions on comments of one escalation.
    *
    * @param decisions oldest first
+   * @param notHidden where the comments are that could not be hidden, if that is what it says
    * @param course the escalation's state; empty if unknown
    */
   public static ComposedNotice news(
@@ -59,8 +63,9 @@ public final class NoticeComposer {
       Person reader,
       NoticeSubject subject,
       List<CommentDecision> decisions,
+      List<String> notHidden,
       Optional<EscalationState> course) {
-    return new NoticeComposer(house, district, reader).news(subject, decisions, course);
+    return new NoticeComposer(house, district, reader).news(subject, decisions, notHidden, course);
   }
 
   /** Returns one notice about one or more escalations that could wait. */
@@ -83,9 +88,13 @@ public final class NoticeComposer {
         footer(about));
   }
 
-  /** Neither urgent nor with duties: those stand in the notice before it. */
+  /** Without duties: those stand in the notice before it. */
   private ComposedNotice news(
-      NoticeSubject about, List<CommentDecision> decisions, Optional<EscalationState> course) {
+      NoticeSubject about,
+      List<CommentDecision> decisions,
+      List<String> notHidden,
+      Optional<EscalationState> course) {
+    boolean alarming = about.reason().occasion() == Occasion.NOT_HIDDEN;
     StandingText standing = new StandingText(phrases, district, reader.id());
     int untold = Math.max(0, decisions.size() - MOST_ENTRIES);
     List<String> lines = new ArrayList<>();
@@ -99,21 +108,32 @@ public final class NoticeComposer {
     return new ComposedNotice(
         reader.language(),
         subject(about),
-        phrases.say("urgency.decided"),
+        phrases.say(alarming ? "urgency.not-hidden" : "urgency.decided"),
         String.join("\n", lines),
-        false,
+        alarming,
         what(about.escalation()),
         List.of(),
         List.of(
             new Entry(
                 entry.title(),
                 entry.facts(),
-                entry.done(),
-                unanswered ? phrases.say("todo.decided") : "",
+                alarming ? phrases.say("done.visible") : entry.done(),
+                alarming ? byHand(notHidden) : unanswered ? phrases.say("todo.decided") : "",
                 entry.quote(),
                 entry.link(),
                 entry.linkText())),
         footer(about));
+  }
+
+  private String byHand(List<String> links) {
+    String all =
+        links.stream()
+            .limit(MOST_ENTRIES)
+            .map(link -> PlainText.line(link, LONGEST_LINK))
+            .collect(Collectors.joining(", "));
+    return all.isEmpty()
+        ? phrases.say("todo.not-hidden-anywhere")
+        : phrases.fill(phrases.say("todo.not-hidden"), Map.of("link", all));
   }
 
   private String subject(NoticeSubject about) {
@@ -151,6 +171,7 @@ public final class NoticeComposer {
       case JOINED -> phrases.say("label.joined") + ": " + label;
       case RAN_OUT -> phrases.say("label.ran-out") + ": " + label;
       case DECIDED -> phrases.say("label.decided");
+      case NOT_HIDDEN -> phrases.say("label.not-hidden");
       case TOLD -> label;
     };
   }

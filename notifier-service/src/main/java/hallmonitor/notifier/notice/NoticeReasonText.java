@@ -22,7 +22,7 @@ final class NoticeReasonText {
   String say(NoticeSubject about) {
     NoticeReason reason = about.reason();
     return switch (reason.occasion()) {
-      case TOLD, DECIDED -> "";
+      case TOLD, DECIDED, NOT_HIDDEN -> "";
       case REMINDED ->
           phrases.fill(phrases.say("why.reminded"), Map.of("time", time(reason.minutes())));
       case PASSED_ON ->

@@ -17,7 +17,7 @@ public final class CommentDecisions {
   private CommentDecisions() {}
 
   /** A decision that nobody was told. */
-  public record Untold(UUID decisionId, String by) {}
+  public record Untold(UUID decisionId, String by, String kind) {}
 
   /**
    * Locks a case until the transaction ends, so that a decision and an escalation that are taken in
@@ -73,12 +73,22 @@ public final class CommentDecisions {
     return isNew;
   }
 
+  /** Notes that a hide which was not carried out for a while is done now. */
+  public static void hiddenAfterAll(Handle transaction, UUID caseId) {
+    transaction
+        .createUpdate(
+            "update comment_decision set hidden = true where case_id = :case and kind = :kind")
+        .bind("case", caseId)
+        .bind("kind", CommentDecision.NOT_HIDDEN)
+        .execute();
+  }
+
   /** Returns a case's decisions since a time that nobody was told, oldest first. */
   public static List<Untold> untold(Handle handle, UUID caseId, Instant since) {
     return handle
         .createQuery(
             """
-            select decision_id, actor as by
+            select decision_id, actor as by, kind
             from comment_decision d
             where case_id = :case
               and at >= :since

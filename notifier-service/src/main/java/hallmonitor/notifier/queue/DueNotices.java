@@ -1,5 +1,6 @@
 package hallmonitor.notifier.queue;
 
+import hallmonitor.contract.event.CaseEscalated;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.notifier.escalation.Urgency;
 import hallmonitor.notifier.notice.CommentDecision;
@@ -46,6 +47,10 @@ final class DueNotices {
           where h.case_id = e.case_id
           order by h.at desc, h.decision_id limit 1) as hidden,
         d.case_id as decided_case, d.actor as decided_by, d.kind as decided, d.at as decided_at,
+        (select x.event
+          from escalation x
+          where x.case_id = d.case_id
+          order by x.received_at desc, x.escalation_id limit 1) as decided_escalation,
         c.state, c.course
       from notice n
       join escalation e using (escalation_id)
@@ -200,10 +205,17 @@ final class DueNotices {
                     new CommentDecision(
                         row.getString("decided_by"),
                         row.getString("decided"),
-                        decidedAt.toInstant()))),
+                        decidedAt.toInstant()),
+                    permalink(row.getBytes("decided_escalation")))),
         course == null
             ? Optional.empty()
             : Optional.of(CourseRecord.read(row.getString("state"), course)));
+  }
+
+  private static Optional<String> permalink(byte @Nullable [] escalation) {
+    return Optional.ofNullable(escalation)
+        .map(json -> EventJson.read(json, CaseEscalated.class))
+        .flatMap(event -> CommentRecord.of(event).permalink());
   }
 
   /** A notice from before reasons were kept is a first one. */

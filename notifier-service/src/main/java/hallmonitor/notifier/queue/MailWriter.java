@@ -52,6 +52,8 @@ final class MailWriter {
   /** In the thread of the conversation's notices. */
   private NoticeMail news(District district, Person person, List<QueuedNotice> notices) {
     QueuedNotice first = notices.get(0);
+    QueuedNotice foremost =
+        notices.stream().filter(QueuedNotice::saysNotHidden).findFirst().orElse(first);
     List<CommentDecision> decisions =
         notices.stream()
             .flatMap(n -> n.news().stream())
@@ -60,13 +62,27 @@ final class MailWriter {
             .toList();
     ComposedNotice letter =
         NoticeComposer.news(
-            house.get(), district, person, subject(first), decisions, first.course());
+            house.get(),
+            district,
+            person,
+            subject(foremost),
+            decisions,
+            notHidden(notices),
+            first.course());
     return new NoticeMail(
         notices.size() == 1 ? first.id() : idOf("news", notices),
         Optional.of(first.escalation().caseId()),
         person,
         letter,
         first.dueAt());
+  }
+
+  private static List<String> notHidden(List<QueuedNotice> notices) {
+    return notices.stream()
+        .filter(QueuedNotice::saysNotHidden)
+        .flatMap(n -> n.news().flatMap(QueuedNotice.News::permalink).stream())
+        .distinct()
+        .toList();
   }
 
   private NoticeMail notice(District district, Person person, QueuedNotice notice) {

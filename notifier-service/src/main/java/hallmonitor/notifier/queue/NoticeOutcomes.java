@@ -21,6 +21,7 @@ import org.jdbi.v3.core.Handle;
 final class NoticeOutcomes {
   private static final System.Logger LOG = System.getLogger(NoticeOutcomes.class.getName());
   private static final String NEWS = "News of a decision on the comment.";
+  private static final String NOT_HIDDEN = "The platform has not hidden the comment.";
   private static final String SENT_AGAIN =
       "Sent again after an attempt of which nobody knows how it ended: an earlier copy may have"
           + " arrived too.";
@@ -53,7 +54,7 @@ final class NoticeOutcomes {
       boolean again = unknown.contains(n.id());
       Optional<String> note =
           Stream.of(
-                  n.news().map(news -> NEWS).stream(),
+                  n.news().map(news -> n.saysNotHidden() ? NOT_HIDDEN : NEWS).stream(),
                   again ? Stream.of(SENT_AGAIN) : Stream.<String>empty())
               .flatMap(s -> s)
               .reduce((one, two) -> one + " " + two);

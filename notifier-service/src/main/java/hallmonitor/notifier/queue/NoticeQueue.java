@@ -101,15 +101,21 @@ public final class NoticeQueue {
   }
 
   /**
-   * Queues the news of a decision for each of these people, once for each decision. It is no alarm:
-   * notices of danger are sent before it.
+   * Queues the news of a decision for each of these people, once for each decision. Unless it says
+   * so it is no alarm: notices of danger are sent before it.
    *
    * @param about the escalation that the conversation's notices describe
    */
   public static void addNews(
       Handle transaction, UUID conversation, UUID about, UUID decision, DecisionNews news) {
     byte[] occasion =
-        EventJson.write(new NoticeReason(EscalationEffect.Occasion.DECIDED, List.of(), 0));
+        EventJson.write(
+            new NoticeReason(
+                news.alarming()
+                    ? EscalationEffect.Occasion.NOT_HIDDEN
+                    : EscalationEffect.Occasion.DECIDED,
+                List.of(),
+                0));
     for (Contact to : news.to()) {
       String name = decision + "/" + to.person();
       transaction
@@ -117,7 +123,7 @@ public final class NoticeQueue {
               """
               insert into notice (notice_id, escalation_id, conversation_id, decision_id, person, role,
                 urgency, due_at, next_attempt_at, occasion)
-              values (:id, :about, :conversation, :decision, :person, :role, 'soon', :due, :due, :occasion)
+              values (:id, :about, :conversation, :decision, :person, :role, :urgency, :due, :due, :occasion)
               on conflict do nothing
               """)
           .bind("id", UUID.nameUUIDFromBytes(("news/" + name).getBytes(UTF_8)))
@@ -126,6 +132,7 @@ public final class NoticeQueue {
           .bind("decision", decision)
           .bind("person", to.person())
           .bind("role", to.role())
+          .bind("urgency", nameOf(news.alarming() ? Urgency.IMMEDIATE : Urgency.SOON))
           .bind("due", time(news.dueAt()))
           .bind("occasion", occasion)
           .execute();

@@ -1,6 +1,7 @@
 package hallmonitor.notifier.queue;
 
 import hallmonitor.notifier.escalation.Escalation;
+import hallmonitor.notifier.escalation.EscalationEffect.Occasion;
 import hallmonitor.notifier.escalation.EscalationState;
 import hallmonitor.notifier.escalation.Urgency;
 import hallmonitor.notifier.notice.CommentDecision;
@@ -37,10 +38,19 @@ public record QueuedNotice(
     Optional<Boolean> hidden,
     Optional<News> news,
     Optional<EscalationState> course) {
-  /** A decision, and the case that it is on. */
-  public record News(UUID caseId, CommentDecision decision) {}
+  /**
+   * A decision, and the case that it is on.
+   *
+   * @param permalink of its comment on the platform
+   */
+  public record News(UUID caseId, CommentDecision decision, Optional<String> permalink) {}
 
   public boolean isNews() {
     return news.isPresent();
+  }
+
+  /** Returns whether it says that something dangerous could not be hidden. */
+  boolean saysNotHidden() {
+    return reason.occasion() == Occasion.NOT_HIDDEN;
   }
 }

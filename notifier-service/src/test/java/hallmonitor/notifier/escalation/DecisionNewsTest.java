@@ -51,6 +51,26 @@ class DecisionNewsTest {
   }
 
   @Test
+  void whatCouldNotBeHiddenIsToldAtOnceAlsoAtNight() {
+    DecisionNews news =
+        DecisionNews.notHidden(waiting(Urgency.SOON), List.of(OSEI, STONE), NIGHT).get();
+
+    assertThat(news.to()).containsExactly(OSEI, STONE);
+    assertThat(news.dueAt()).isEqualTo(NIGHT);
+    assertThat(news.alarming()).isTrue();
+    assertThat(
+            DecisionNews.notHidden(
+                new Closed(3, "osei", "Done.", false, NIGHT), List.of(OSEI), NIGHT))
+        .isEmpty();
+  }
+
+  @Test
+  void whatCouldNotBeHiddenDoesNotWaitForTheDigest() {
+    assertThat(DecisionNews.notHidden(waiting(Urgency.DIGEST), List.of(OSEI), NIGHT).get().dueAt())
+        .isEqualTo(NIGHT);
+  }
+
+  @Test
   void aDigestAsksNobodyAndAClosedEscalationNobodyAnyMore() {
     assertThat(news(waiting(Urgency.DIGEST), List.of(OSEI), "novak")).isEmpty();
     assertThat(news(new Closed(3, "osei", "Done.", false, NIGHT), List.of(OSEI), "novak"))

@@ -109,6 +109,47 @@ class FollowUpNoticeTest {
     assertThat(letter.entries().get(0).todo()).contains("does not close the escalation");
   }
 
+  @Test
+  void whatCouldNotBeHiddenIsAnAlarmThatSaysWhereToDoItByHand() {
+    ComposedNotice letter = notHidden("osei", List.of("https://example.org/7#c17"));
+
+    assertThat(letter.subject())
+        .isEqualTo("ACT NOW: still visible: Possible threat of violence - Cedar High School");
+    assertThat(letter.alarming()).isTrue();
+    assertThat(letter.why()).contains("The platform has not hidden the comment.");
+    assertThat(letter.entries().get(0).done()).contains("still visible");
+    assertThat(letter.entries().get(0).todo())
+        .isEqualTo(
+            "Open https://example.org/7#c17, sign in to the account there, and hide or remove the"
+                + " comment by hand.");
+    assertThat(notHidden("osei", List.of()).entries().get(0).todo())
+        .startsWith("Sign in to the account on its platform");
+    assertThat(
+            notHidden("osei", List.of("https://a.example/1", "https://a.example/2"))
+                .entries()
+                .get(0)
+                .todo())
+        .startsWith("Open https://a.example/1, https://a.example/2, sign in");
+  }
+
+  @Test
+  void whatCouldNotBeHiddenIsSaidInSpanishToo() {
+    ComposedNotice letter = notHidden("molina", List.of("https://example.org/7#c17"));
+
+    assertThat(letter.subject()).startsWith("ACTÚE YA: sigue visible: ");
+    assertThat(letter.why()).contains("La plataforma no ha ocultado el comentario.");
+    assertThat(letter.entries().get(0).todo()).startsWith("Abra https://example.org/7#c17, ");
+  }
+
+  private static ComposedNotice notHidden(String person, List<String> permalinks) {
+    return news(
+        person,
+        Occasion.NOT_HIDDEN,
+        List.of(new CommentDecision("policy", CommentDecision.NOT_HIDDEN, EVENING)),
+        permalinks,
+        waiting());
+  }
+
   private static ComposedNotice again(String person, NoticeReason reason, int more) {
     Escalation escalation = anEscalation().build();
     return NoticeComposer.notice(
@@ -119,21 +160,31 @@ class FollowUpNoticeTest {
   }
 
   private static ComposedNotice news(String person, EscalationState course) {
+    return news(
+        person,
+        Occasion.DECIDED,
+        List.of(
+            new CommentDecision("webb", "hide-ordered", Instant.parse("2026-11-25T03:00:00Z")),
+            new CommentDecision("webb", "reopened-visible", Instant.parse("2026-11-25T03:01:00Z"))),
+        List.of(),
+        course);
+  }
+
+  private static ComposedNotice news(
+      String person,
+      Occasion occasion,
+      List<CommentDecision> decisions,
+      List<String> notHidden,
+      EscalationState course) {
     Escalation escalation = anEscalation().leftVisible().build();
+    NoticeReason reason = new NoticeReason(occasion, List.of(), 0);
     return NoticeComposer.news(
         Houses.plain(),
         cedarFalls(),
         cedarFallsPerson(person),
-        new NoticeSubject(
-            escalation,
-            escalation.id(),
-            "principal",
-            new NoticeReason(Occasion.DECIDED, List.of(), 0),
-            0,
-            Optional.of(false)),
-        List.of(
-            new CommentDecision("webb", "hide-ordered", Instant.parse("2026-11-25T03:00:00Z")),
-            new CommentDecision("webb", "reopened-visible", Instant.parse("2026-11-25T03:01:00Z"))),
+        new NoticeSubject(escalation, escalation.id(), "principal", reason, 0, Optional.of(false)),
+        decisions,
+        notHidden,
         Optional.of(course));
   }
 

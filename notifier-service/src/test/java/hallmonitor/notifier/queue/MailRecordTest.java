@@ -40,7 +40,9 @@ class MailRecordTest {
   void newsOfADecisionAreNotTimed() {
     QueuedNotice.News news =
         new QueuedNotice.News(
-            escalation.caseId(), new CommentDecision("novak", "dismissed", escalation.raisedAt()));
+            escalation.caseId(),
+            new CommentDecision("novak", "dismissed", escalation.raisedAt()),
+            Optional.empty());
     accepted(escalation.raisedAt().plusSeconds(3600), Optional.of(news));
 
     assertThat(meters.find("hallmonitor.escalated.to.accepted").timer()).isNull();

@@ -21,6 +21,7 @@ import java.util.UUID;
  * @param fault the latest fault and what to do about it; absent if all is well
  * @param paused absent while the account is read; older records lack it
  * @param outcomes outcomes of {@link AccountCommand}s: the latest one of each act
+ * @param allowance absent where the platform counts no acts, and in older records
  */
 public record AccountStatus(
     String account,
@@ -37,7 +38,8 @@ public record AccountStatus(
     Optional<String> fault,
     Instant at,
     Optional<Paused> paused,
-    List<Outcome> outcomes) {
+    List<Outcome> outcomes,
+    Optional<Allowance> allowance) {
   public enum State {
     STARTING,
     CONNECTED,
@@ -94,6 +96,18 @@ public record AccountStatus(
   public record Outcome(
       UUID commandId, String act, String by, boolean good, String sentence, Instant at) {}
 
+  /**
+   * What the platform still lets the account do before it counts anew.
+   *
+   * @param hides so many more hides, at least; 0 or more
+   * @param until when it counts anew
+   */
+  public record Allowance(long hides, Instant until) {
+    public Allowance {
+      Objects.requireNonNull(until, "until");
+    }
+  }
+
   public AccountStatus {
     Objects.requireNonNull(account, "account");
     Objects.requireNonNull(state, "state");
@@ -101,5 +115,6 @@ public record AccountStatus(
     capabilities = capabilities == null ? List.of() : List.copyOf(capabilities);
     paused = paused == null ? Optional.empty() : paused;
     outcomes = outcomes == null ? List.of() : List.copyOf(outcomes);
+    allowance = allowance == null ? Optional.empty() : allowance;
   }
 }

@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param orderedBy {@code policy} for an automatic order, otherwise the person's user name
  * @param reason one sentence for people
  * @param reply the reply as plain text; only with {@link PlatformAction#REPLY}
+ * @param urgency what it goes before; {@link Urgency#ROUTINE} in events of older writers
  */
 public record ActionOrdered(
     UUID actionId,
@@ -29,7 +30,17 @@ public record ActionOrdered(
     String orderedBy,
     String reason,
     Instant orderedAt,
-    Optional<String> reply) {
+    Optional<String> reply,
+    Urgency urgency) {
+  /** Which orders go first, the most urgent one first. */
+  public enum Urgency {
+    /** It takes something dangerous out of sight. */
+    DANGER,
+    /** A person ordered it and waits for it. */
+    PERSON,
+    ROUTINE
+  }
+
   public ActionOrdered {
     Objects.requireNonNull(actionId, "actionId");
     Objects.requireNonNull(caseId, "caseId");
@@ -39,12 +50,13 @@ public record ActionOrdered(
     Objects.requireNonNull(orderedBy, "orderedBy");
     Objects.requireNonNull(orderedAt, "orderedAt");
     reply = reply == null ? Optional.empty() : reply;
+    urgency = urgency == null ? Urgency.ROUTINE : urgency;
     if (reply.isPresent() != (action == PlatformAction.REPLY)) {
       throw new IllegalArgumentException("a reply has its text, and nothing else has one");
     }
   }
 
-  /** Creates an order that is no reply. */
+  /** Creates a routine order that is no reply. */
   public ActionOrdered(
       UUID actionId,
       UUID caseId,
@@ -67,6 +79,33 @@ public record ActionOrdered(
         orderedBy,
         reason,
         orderedAt,
-        Optional.empty());
+        Optional.empty(),
+        Urgency.ROUTINE);
+  }
+
+  /** Returns the same order, of another urgency. */
+  public ActionOrdered with(Urgency other) {
+    return copy(orderedAt, other);
+  }
+
+  /** Returns the same order, sent at another time. */
+  public ActionOrdered at(Instant sent) {
+    return copy(sent, urgency);
+  }
+
+  private ActionOrdered copy(Instant sent, Urgency of) {
+    return new ActionOrdered(
+        actionId,
+        caseId,
+        comment,
+        action,
+        clause,
+        policyVersion,
+        modelVersion,
+        orderedBy,
+        reason,
+        sent,
+        reply,
+        of);
   }
 }

@@ -42,16 +42,17 @@ final class EventExamples {
     examples.put(
         "ActionOrdered",
         new ActionOrdered(
-            ACTION,
-            CASE,
-            COMMENT,
-            PlatformAction.HIDE,
-            "2.1",
-            "a1b2c3d4e5f6",
-            "0f9e8d7c6b5a",
-            "policy",
-            "Threat against a school.",
-            AT));
+                ACTION,
+                CASE,
+                COMMENT,
+                PlatformAction.HIDE,
+                "2.1",
+                "a1b2c3d4e5f6",
+                "0f9e8d7c6b5a",
+                "policy",
+                "Threat against a school.",
+                AT)
+            .with(ActionOrdered.Urgency.DANGER));
     examples.put("ReplyOrdered", replyOrdered());
     examples.put(
         "ActionTaken",
@@ -87,7 +88,8 @@ final class EventExamples {
         "novak",
         "Reply from the template hidden-comment.",
         AT,
-        Optional.of("A comment was hidden under clause 2.1.\n\nYou can object: 7K2M-9QXB-4TDN"));
+        Optional.of("A comment was hidden under clause 2.1.\n\nYou can object: 7K2M-9QXB-4TDN"),
+        ActionOrdered.Urgency.PERSON);
   }
 
   private static CommentSeen commentSeen() {
@@ -232,7 +234,8 @@ final class EventExamples {
         AT,
         Optional.of(new AccountStatus.Paused("brandt", "The site moves.", AT)),
         List.of(
-            new AccountStatus.Outcome(COMMAND, "PAUSE", "brandt", true, "Reading is paused.", AT)));
+            new AccountStatus.Outcome(COMMAND, "PAUSE", "brandt", true, "Reading is paused.", AT)),
+        Optional.of(new AccountStatus.Allowance(140, AT)));
   }
 
   private static AccountCommand accountCommand() {

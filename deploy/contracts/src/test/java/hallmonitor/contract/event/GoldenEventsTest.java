@@ -45,10 +45,19 @@ class GoldenEventsTest {
 
   @Test
   void anOrderOfAnOlderWriterHasNoReplyAndAReplyWithoutItsTextIsUnreadable() throws IOException {
-    assertThat(EventJson.read(golden("ActionOrdered"), ActionOrdered.class).reply()).isEmpty();
+    assertThat(EventJson.read(golden("ActionOrdered-1.0"), ActionOrdered.class).reply()).isEmpty();
     String torn = new String(golden("ActionOrdered"), UTF_8).replace("HIDE", "REPLY");
     assertThatThrownBy(() -> EventJson.read(torn.getBytes(UTF_8), ActionOrdered.class))
         .isInstanceOf(EventJson.UnreadableEvent.class);
+  }
+
+  @Test
+  void anOrderOfAnOlderWriterIsRoutineAndOtherwiseTheSame() throws IOException {
+    ActionOrdered old = EventJson.read(golden("ActionOrdered-1.0"), ActionOrdered.class);
+
+    assertThat(old.urgency()).isEqualTo(ActionOrdered.Urgency.ROUTINE);
+    assertThat(old.with(ActionOrdered.Urgency.DANGER))
+        .isEqualTo(EventExamples.all().get("ActionOrdered"));
   }
 
   @Test
@@ -95,6 +104,14 @@ class GoldenEventsTest {
               assertThat(b.expectedEnd()).isEmpty();
               assertThat(b.stopped()).isFalse();
             });
+  }
+
+  @Test
+  void aStatusFromBeforeActsWereCountedIsRead() throws IOException {
+    AccountStatus old = EventJson.read(golden("AccountStatus-1.1"), AccountStatus.class);
+
+    assertThat(old.allowance()).isEmpty();
+    assertThat(old.outcomes()).hasSize(1);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -158,6 +159,19 @@ public record District(
 
   public Optional<Person> person(String id) {
     return people.stream().filter(p -> p.id().equals(id)).findFirst();
+  }
+
+  /**
+   * Returns the person, or the first delegate in the chain who is present; empty if the chain ends
+   * or loops without anybody.
+   */
+  public Optional<Person> inPlaceOf(Person person, LocalDate day) {
+    Set<String> asked = new HashSet<>();
+    Optional<Person> next = Optional.of(person);
+    while (next.isPresent() && next.get().isAbsent(day) && asked.add(next.get().id())) {
+      next = next.get().absence().flatMap(Absence::delegate).flatMap(this::person);
+    }
+    return next.filter(found -> !found.isAbsent(day));
   }
 
   public Optional<Account> account(String id) {

@@ -1,5 +1,6 @@
 package hallmonitor.ingest.connector.youtube;
 
+import hallmonitor.contract.event.AccountStatus.Allowance;
 import hallmonitor.ingest.account.RateBudget.Use;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,6 +70,16 @@ final class UnitQuota {
   synchronized double left() {
     turnTheDay();
     return Math.max(0, unitsADay - spent) / (double) unitsADay;
+  }
+
+  /**
+   * Returns the hides that what is left is enough for. One takes a look and a change; those that go
+   * out in one call share the change, so that it is often enough for more.
+   */
+  synchronized Allowance allowance() {
+    turnTheDay();
+    return new Allowance(
+        Math.max(0, unitsADay - spent) / (LIST + CHANGE), clock.instant().plus(untilReset()));
   }
 
   Duration untilReset() {

@@ -89,6 +89,8 @@ final class YouTubeApi {
                     .header("Content-Type", "application/json; charset=utf-8")
                     .POST(BodyPublishers.ofString(json)),
             UnitQuota.CHANGE);
+    // Reading may rest for the day, so acts themselves must see that the units run low.
+    access.budget().learnShare(quota().left(), quota().untilReset());
     if (response.statusCode() != 204) {
       read(response);
     }

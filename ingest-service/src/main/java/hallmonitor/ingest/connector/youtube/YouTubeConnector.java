@@ -2,6 +2,7 @@ package hallmonitor.ingest.connector.youtube;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import hallmonitor.contract.event.AccountStatus.Allowance;
 import hallmonitor.contract.event.CommentSeen.Visibility;
 import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.ingest.connector.Capability;
@@ -12,6 +13,7 @@ import hallmonitor.ingest.connector.SourceConnector;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -68,6 +70,16 @@ final class YouTubeConnector extends SourceConnector {
               "YouTube's API cannot lift a block, so none is made; hide the user from the channel in YouTube Studio, where it can be undone.");
       case REPLY -> throw new IllegalArgumentException("a reply needs its text");
     };
+  }
+
+  /** Known from our own count, unless the secret is missing. */
+  @Override
+  public Optional<Allowance> allowance() {
+    try {
+      return Optional.of(api.quota().allowance());
+    } catch (PlatformException e) {
+      return Optional.empty(); // reading says so
+    }
   }
 
   private Applied set(String id, String status, Visibility wanted) throws PlatformException {

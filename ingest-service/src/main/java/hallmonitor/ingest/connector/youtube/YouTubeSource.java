@@ -32,6 +32,12 @@ final class YouTubeSource implements CommentSource {
   /** How much older than its replies a thread may be for them to be read again. */
   private static final Duration OLDEST_THREAD = Duration.ofDays(30);
 
+  /**
+   * Reading stops above this share of the day's units, so below it a person should know that acts
+   * may use up the rest.
+   */
+  private static final double LOW = 0.2;
+
   private static final String HELD_PAGE = "held:";
 
   private record Channel(GoogleSecret of, String id) {}
@@ -177,6 +183,18 @@ final class YouTubeSource implements CommentSource {
     List<Sighting> sightings = threads.sightings(found.stream().toList());
     rest(Use.RECONCILE);
     return sightings.stream().findFirst();
+  }
+
+  @Override
+  public Optional<String> warning() {
+    try {
+      return api.quota().left() > LOW
+          ? Optional.empty()
+          : Optional.of(
+              "The day's units of the Google project run low. Reading waits until midnight Pacific time, and the last ones are for danger. If they run out, hide in YouTube Studio by hand; ask Google for a larger quota if it happens again.");
+    } catch (PlatformException e) {
+      return Optional.empty(); // without a secret, reading says so
+    }
   }
 
   private void rest(Use lane) throws PlatformException {

@@ -150,6 +150,31 @@ class YouTubeAccessTest {
   }
 
   @Test
+  void theLastTenthOfTheDaysUnitsIsForDangerAndIsSeenWithoutAnotherRead() throws Exception {
+    String id = youTube.visitors().comment("to be hidden");
+    String spent = connector.poll("").next().replaceFirst("/\\d+", "/8970");
+    connector.poll(spent);
+    assertThat(budget.allows(Use.ACTION)).isTrue();
+    connector.apply(PlatformAction.HIDE, id);
+    assertThat(budget.untilAllowed(Use.ACTION)).isGreaterThan(Duration.ofHours(11));
+    assertThat(budget.allows(Use.DANGER)).isTrue();
+  }
+
+  @Test
+  void itSaysForHowManyHidesTheDaysUnitsAreEnoughAndWhenTheyRunLow() throws Exception {
+    connector.poll("");
+    assertThat(connector.allowance().orElseThrow().hides())
+        .isEqualTo((10_000 - youTube.units()) / 51);
+    assertThat(connector.warning()).isEmpty();
+    connector.poll(connector.poll("").next().replaceFirst("/\\d+", "/8100"));
+    assertThat(connector.allowance().orElseThrow().hides()).isEqualTo(37);
+    assertThat(connector.warning().orElseThrow()).contains("run low");
+    now = now.plus(Duration.ofDays(1));
+    assertThat(connector.allowance().orElseThrow().hides()).isEqualTo(196);
+    assertThat(connector.warning()).isEmpty();
+  }
+
+  @Test
   void theCountOutlivesARestart() throws Exception {
     String cursor = connector.poll("").next();
     for (int i = 0; i < 20; i++) {

@@ -53,6 +53,11 @@ public final class CaseIds {
     return named("escalation-from-lane", caseId.toString(), Integer.toString(version));
   }
 
+  /** Returns the id of the escalation of a hide that was not carried out. */
+  public static UUID ofEscalationOfHide(UUID actionId) {
+    return named("escalation-of-hide", actionId.toString());
+  }
+
   /**
    * Returns the id of the event for an entry of a case's history.
    *

@@ -13,11 +13,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
- * The effects of an escalation that comes after the verdict, by a person or because nobody decided
- * a case of the danger lane in time: people are told, evidence is captured, and a closed case waits
- * for a person again. The comment does not change.
+ * The effects of an escalation that comes after the verdict, by a person, because nobody decided a
+ * case of the danger lane in time, or because something dangerous could not be hidden: people are
+ * told, evidence is captured, and a closed case waits for a person again. The comment does not
+ * change.
  */
 public final class OnEscalation {
   /** The kind of the history entry. */
@@ -25,6 +27,9 @@ public final class OnEscalation {
 
   /** The kind of the history entry when nobody decided a case of the danger lane. */
   public static final String NOT_IN_TIME = "not-decided-in-time";
+
+  /** The kind of the history entry when something dangerous could not be hidden. */
+  public static final String HIDE_NOT_DONE = "hide-not-done";
 
   /** Who is told then; the escalation file says who is told after them. */
   private static final List<String> ADMINISTRATOR = List.of("account-administrator");
@@ -74,32 +79,79 @@ public final class OnEscalation {
    * @param decideBy when somebody should have decided
    */
   public static CaseChange timeUp(Case now, Clause clause, String revision, Instant decideBy) {
+    String of = "/danger-lane/v" + now.version().number();
+    return toAdministrator(
+        now.escalated(Urgency.SOON).reopened(now.place().openedAt()),
+        CaseIds.ofEscalationFromLane(now.id(), now.version().number()),
+        revision,
+        clause,
+        Urgency.SOON,
+        new Event(
+            Order.POLICY,
+            NOT_IN_TIME,
+            "It waited in the danger lane, and nobody decided by %s."
+                .formatted(decideBy.truncatedTo(ChronoUnit.SECONDS)),
+            now.id() + "/" + NOT_IN_TIME + of),
+        now.id() + "/escalated" + of);
+  }
+
+  /**
+   * Tells of something dangerous that could not be hidden: those who were asked already hear of it
+   * in the history; if there are none, the account administrator is asked at once.
+   *
+   * @param actionId the order
+   * @param clause of the verdict
+   * @param revision the newest one, which is captured
+   * @param detail one sentence that says what to do by hand
+   * @param asked whether people were asked about the case and have not closed it
+   * @param at when this is decided
+   */
+  public static CaseChange hideNotDone(
+      Case now,
+      UUID actionId,
+      Clause clause,
+      String revision,
+      String detail,
+      boolean asked,
+      Instant at) {
+    String of = "action/" + actionId + "/";
+    Event event = new Event(Order.POLICY, HIDE_NOT_DONE, detail, of + HIDE_NOT_DONE);
+    if (asked) {
+      return CaseChange.noted(now.unchanged(), event);
+    }
+    return toAdministrator(
+        now.escalated(Urgency.IMMEDIATE).reopened(now.open() ? now.place().openedAt() : at),
+        CaseIds.ofEscalationOfHide(actionId),
+        revision,
+        clause,
+        Urgency.IMMEDIATE,
+        event,
+        of + "escalated");
+  }
+
+  private static CaseChange toAdministrator(
+      Case after,
+      UUID escalationId,
+      String revision,
+      Clause clause,
+      Urgency urgency,
+      Event why,
+      String dedupe) {
     Consequence told =
         new Consequence(
-            PolicyOutcome.ESCALATE, false, ADMINISTRATOR, Urgency.SOON, clause.then().strike());
-    String of = "/danger-lane/v" + now.version().number();
+            PolicyOutcome.ESCALATE, false, ADMINISTRATOR, urgency, clause.then().strike());
     return new CaseChange(
-        now.escalated(Urgency.SOON).reopened(now.place().openedAt()),
+        after,
         List.of(),
         Optional.of(
             new Escalation(
-                CaseIds.ofEscalationFromLane(now.id(), now.version().number()),
+                escalationId,
                 revision,
                 new Clause(clause.id(), clause.title(), clause.wording(), clause.when(), told),
-                now.verdict().category(),
+                after.verdict().category(),
                 false)),
         Strike.UNCHANGED,
         List.of(
-            new Event(
-                Order.POLICY,
-                NOT_IN_TIME,
-                "It waited in the danger lane, and nobody decided by %s."
-                    .formatted(decideBy.truncatedTo(ChronoUnit.SECONDS)),
-                now.id() + "/" + NOT_IN_TIME + of),
-            new Event(
-                Order.POLICY,
-                "escalated",
-                String.join(", ", told.roles()),
-                now.id() + "/escalated" + of)));
+            why, new Event(Order.POLICY, "escalated", String.join(", ", told.roles()), dedupe)));
   }
 }

@@ -48,7 +48,7 @@ public final class Fixtures {
   }
 
   private static Consequence hide() {
-    return new Consequence(PolicyOutcome.HIDE, true, List.of(), Urgency.SOON, true);
+    return new Consequence(PolicyOutcome.HIDE, true, List.of(), Urgency.DIGEST, true);
   }
 
   private static Consequence report(boolean hide) {

@@ -12,9 +12,10 @@ import hallmonitor.moderation.policy.Clause.Urgency;
 import hallmonitor.moderation.policy.PolicyOutcome;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What follows when a person escalates. */
+/** What follows when a person escalates, or when something dangerous could not be hidden. */
 class OnEscalationTest {
   private static final Instant LATER = NOON.plusSeconds(3_600);
   private static final Clause COARSE = POLICY.clauses().get(0);
@@ -104,6 +105,61 @@ class OnEscalationTest {
 
   private static String category(hallmonitor.moderation.policy.Verdict verdict) {
     return change(Fixtures.opened(verdict)).escalation().orElseThrow().category();
+  }
+
+  private static final UUID HIDE = UUID.fromString("0b1f4c9a-2f8e-5d60-8a10-4e2f6f1d7c22");
+
+  private static CaseChange notDone(Case on, boolean asked) {
+    return OnEscalation.hideNotDone(on, HIDE, COARSE, "r7", "Hide it by hand.", asked, LATER);
+  }
+
+  @Test
+  void aHideThatIsNotDoneIsNewsForThoseWhoAreAskedAlready() {
+    Case open = Fixtures.opened(Fixtures.threat());
+
+    CaseChange change = notDone(open, true);
+
+    assertThat(change.escalation()).isEmpty();
+    assertThat(change.after().place()).isEqualTo(open.place());
+    assertThat(change.events())
+        .containsExactly(
+            new Event(
+                "policy",
+                "hide-not-done",
+                "Hide it by hand.",
+                "action/" + HIDE + "/hide-not-done"));
+  }
+
+  @Test
+  void whereNobodyIsAskedTheAccountAdministratorIsAskedAtOnce() {
+    Case open = Fixtures.opened(Fixtures.coarse());
+
+    CaseChange change = notDone(open, false);
+
+    CaseChange.Escalation escalation = change.escalation().orElseThrow();
+    assertThat(escalation.escalationId()).isEqualTo(CaseIds.ofEscalationOfHide(HIDE));
+    assertThat(escalation.revision()).isEqualTo("r7");
+    assertThat(escalation.clause().then().roles()).containsExactly("account-administrator");
+    assertThat(escalation.clause().then().urgency()).isEqualTo(Urgency.IMMEDIATE);
+    assertThat(change.orders()).isEmpty();
+    assertThat(change.events())
+        .containsExactly(
+            new Event(
+                "policy", "hide-not-done", "Hide it by hand.", "action/" + HIDE + "/hide-not-done"),
+            new Event(
+                "policy", "escalated", "account-administrator", "action/" + HIDE + "/escalated"));
+    assertThat(change.after().place().urgency()).isEqualTo(Urgency.IMMEDIATE);
+    assertThat(change.after().place().openedAt()).isEqualTo(open.place().openedAt());
+  }
+
+  @Test
+  void aClosedCaseWaitsForAPersonAgainIfItsHideIsNotDone() {
+    Case closed = Fixtures.decided(Fixtures.opened(Fixtures.coarse()), Decision.Kind.DISMISS);
+
+    Case after = notDone(closed, false).after();
+
+    assertThat(after.state()).isEqualTo(CaseState.OPEN);
+    assertThat(after.place().openedAt()).isEqualTo(LATER);
   }
 
   @Test

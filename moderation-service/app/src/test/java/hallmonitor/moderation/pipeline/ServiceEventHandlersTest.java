@@ -237,7 +237,8 @@ class ServiceEventHandlersTest {
         Optional.empty(),
         NOON.plusSeconds(second),
         Optional.empty(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   private static List<ConsumerRecord<byte[], byte[]>> records(Object... events) {

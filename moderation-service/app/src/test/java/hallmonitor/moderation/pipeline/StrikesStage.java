@@ -42,7 +42,7 @@ final class StrikesStage {
                 clause(
                     "2.1",
                     new Condition(Category.BULLYING, hides, Set.of()),
-                    new Consequence(PolicyOutcome.HIDE, true, List.of(), Urgency.SOON, true)),
+                    new Consequence(PolicyOutcome.HIDE, true, List.of(), Urgency.DIGEST, true)),
                 clause(
                     "7.1",
                     new Condition(Category.BULLYING, reviews, Set.of(), strikes),

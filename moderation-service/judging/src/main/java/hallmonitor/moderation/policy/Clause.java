@@ -60,8 +60,9 @@ public record Clause(
    *
    * @param hide whether the comment is hidden; always true for {@link PolicyOutcome#HIDE}
    * @param roles who is told; at least one for {@link PolicyOutcome#ESCALATE}, otherwise empty
-   * @param urgency of a review: {@link Urgency#IMMEDIATE} in the danger lane, the part of the queue
-   *     that comes first and that nobody may leave waiting, otherwise {@link Urgency#DIGEST}
+   * @param urgency where nobody is told: {@link Urgency#IMMEDIATE} in the danger lane, the part of
+   *     the queue that comes first and that nobody may leave waiting, otherwise {@link
+   *     Urgency#DIGEST}
    * @param strike whether it counts against the author once a person has confirmed it or let it
    *     stand
    */

@@ -54,6 +54,13 @@ record AccountRow(
     return status.filter(s -> s.at().isBefore(Instant.now().minus(SILENT))).isPresent();
   }
 
+  /** Returns whether all is well still, but something that it needs runs out. */
+  boolean isRunningLow() {
+    return status.filter(s -> s.state() == AccountStatus.State.CONNECTED).isPresent()
+        && isReported()
+        && !getFault().isEmpty();
+  }
+
   /** Returns {@code good}, {@code warning} or {@code bad}, for a color beside the words. */
   public String getTone() {
     if (isSilent()) {
@@ -103,6 +110,10 @@ record AccountRow(
 
   public String getFault() {
     return status.flatMap(AccountStatus::fault).orElse("");
+  }
+
+  public AccountStatus.@Nullable Allowance getAllowance() {
+    return status.flatMap(AccountStatus::allowance).orElse(null);
   }
 
   public @Nullable Instant getLastRead() {

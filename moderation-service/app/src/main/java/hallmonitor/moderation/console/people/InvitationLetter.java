@@ -4,9 +4,7 @@ import hallmonitor.moderation.console.access.mail.Letter;
 import hallmonitor.moderation.console.language.ReaderLanguage;
 import hallmonitor.moderation.wording.Sentence;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 
 /** The text of an invitation's mail, in English or Spanish. */
 final class InvitationLetter {
@@ -61,10 +59,6 @@ final class InvitationLetter {
   }
 
   private static String until(Invitation invitation, ZoneId zone) {
-    boolean spanish = invitation.language().equals("es");
-    return DateTimeFormatter.ofPattern(
-            spanish ? "d 'de' MMMM, h:mm a" : "MMMM d, h:mm a",
-            spanish ? new Locale("es", "US") : Locale.US)
-        .format(invitation.expiresAt().atZone(zone));
+    return Letter.moment(invitation.expiresAt(), zone, invitation.language());
   }
 }

@@ -20,15 +20,17 @@ public class ScheduledJobs {
   private final BacklogGauges gauges;
   private final HeldHideReleaseJob held;
   private final DangerLaneJob lane;
+  private final UndoneHideJob undone;
   private volatile String fault = "";
-  private volatile String laneFault = "";
 
   ScheduledJobs(
       LiveRules rules,
       DecisionSettings decisions,
       BacklogGauges gauges,
       HeldHideReleaseJob held,
-      DangerLaneJob lane) {
+      DangerLaneJob lane,
+      UndoneHideJob undone) {
+    this.undone = undone;
     this.lane = lane;
     this.decisions = decisions;
     this.held = held;
@@ -67,26 +69,22 @@ public class ScheduledJobs {
     return Optional.of(fault).filter(words -> !words.isEmpty());
   }
 
-  /** Returns why the danger lane is not looked through, in words; empty if it is. */
-  public Optional<String> laneFault() {
-    return Optional.of(laneFault).filter(words -> !words.isEmpty());
-  }
-
   /** Skipped while one runs: the next is seconds away. */
   @Scheduled(
       every = "5s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
       skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   void escalateWhatNobodyDecided() {
-    try {
-      lane.escalate();
-      laneFault = "";
-    } catch (RuntimeException e) {
-      if (laneFault.isEmpty()) {
-        LOG.log(System.Logger.Level.ERROR, "the danger lane cannot be read; trying on", e);
-      }
-      laneFault = "the danger lane cannot be read (" + e.getClass().getSimpleName() + ")";
-    }
+    lane.escalate();
+  }
+
+  /** Skipped while one runs: the next is a second away. */
+  @Scheduled(
+      every = "1s",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+  void tellOfUndoneHides() {
+    undone.tell();
   }
 
   @Scheduled(every = "5s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)

@@ -3,9 +3,13 @@ package hallmonitor.moderation.pipeline.rules;
 import hallmonitor.moderation.finding.Detectors;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.LocalNames;
+import hallmonitor.moderation.policy.Clause;
+import hallmonitor.moderation.policy.Clause.Consequence;
+import hallmonitor.moderation.policy.Clause.Urgency;
 import hallmonitor.moderation.policy.Doubt;
 import hallmonitor.moderation.policy.DoubtfulBand;
 import hallmonitor.moderation.policy.Policy;
+import hallmonitor.moderation.policy.PolicyOutcome;
 import hallmonitor.moderation.policy.Verdict;
 import hallmonitor.moderation.policy.file.DistrictNames;
 import hallmonitor.settings.district.District;
@@ -64,6 +68,22 @@ public record RuleSnapshot(
   /** Returns the names in the district's file. */
   public LocalNames localNames() {
     return DistrictNames.of(district);
+  }
+
+  /** Returns a clause by its id; one that the policy no longer has is named by its id. */
+  public Clause clause(String id) {
+    return policy.clauses().stream()
+        .filter(clause -> clause.id().equals(id))
+        .findFirst()
+        .orElseGet(
+            () ->
+                new Clause(
+                    id,
+                    id,
+                    "",
+                    List.of(),
+                    new Consequence(
+                        PolicyOutcome.REVIEW, false, List.of(), Urgency.IMMEDIATE, false)));
   }
 
   public String accountName(String account) {

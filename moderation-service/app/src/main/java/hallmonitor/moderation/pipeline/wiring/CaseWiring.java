@@ -2,6 +2,7 @@ package hallmonitor.moderation.pipeline.wiring;
 
 import hallmonitor.messaging.OutboxRelay;
 import hallmonitor.moderation.pipeline.jobs.DangerLaneJob;
+import hallmonitor.moderation.pipeline.jobs.UndoneHideJob;
 import hallmonitor.moderation.pipeline.rules.DecisionSettings;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.store.accounts.AccountDesk;
@@ -11,6 +12,7 @@ import hallmonitor.moderation.store.cases.HarmlessTexts;
 import hallmonitor.moderation.store.escalation.CaseDesk;
 import hallmonitor.moderation.store.escalation.DangerLaneCases;
 import hallmonitor.moderation.store.escalation.HandEscalations;
+import hallmonitor.moderation.store.escalation.UndoneHides;
 import hallmonitor.moderation.store.orders.Deletions;
 import hallmonitor.moderation.store.records.DisposalJob;
 import hallmonitor.moderation.store.records.Disposals;
@@ -46,6 +48,13 @@ public class CaseWiring {
   @Singleton
   DangerLaneJob dangerLane(Jdbi jdbi, LiveRules rules, OutboxRelay relay) {
     return new DangerLaneJob(new DangerLaneCases(jdbi, Clock.systemUTC()), rules, relay::wake);
+  }
+
+  @Produces
+  @Singleton
+  UndoneHideJob undoneHides(Jdbi jdbi, LiveRules rules, PipelineConfig config, OutboxRelay relay) {
+    return new UndoneHideJob(
+        new UndoneHides(jdbi, Clock.systemUTC()), rules, config.dangerousHideWithin(), relay::wake);
   }
 
   @Produces

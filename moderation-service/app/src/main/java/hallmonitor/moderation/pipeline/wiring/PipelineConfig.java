@@ -32,4 +32,11 @@ public interface PipelineConfig {
    */
   @WithDefault("30s")
   Duration sealWait();
+
+  /**
+   * Returns how long the hide of something dangerous may take before people are told to hide it by
+   * hand. They are told at once if the platform refuses it.
+   */
+  @WithDefault("5m")
+  Duration dangerousHideWithin();
 }

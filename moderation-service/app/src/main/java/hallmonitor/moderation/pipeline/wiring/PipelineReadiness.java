@@ -4,6 +4,7 @@ import hallmonitor.messaging.BatchReader;
 import hallmonitor.moderation.pipeline.jobs.BlockExpiryJob;
 import hallmonitor.moderation.pipeline.jobs.DangerLaneJob;
 import hallmonitor.moderation.pipeline.jobs.ScheduledJobs;
+import hallmonitor.moderation.pipeline.jobs.UndoneHideJob;
 import hallmonitor.moderation.pipeline.opinion.ThirdOpinion;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +30,7 @@ public class PipelineReadiness implements HealthCheck {
 
   private final BlockExpiryJob blocks;
   private final DangerLaneJob lane;
+  private final UndoneHideJob undone;
   private final ThirdOpinion thirdOpinion;
 
   PipelineReadiness(
@@ -37,7 +39,9 @@ public class PipelineReadiness implements HealthCheck {
       ScheduledJobs jobs,
       BlockExpiryJob blocks,
       DangerLaneJob lane,
+      UndoneHideJob undone,
       ThirdOpinion thirdOpinion) {
+    this.undone = undone;
     this.thirdOpinion = thirdOpinion;
     this.lane = lane;
     this.blocks = blocks;
@@ -51,7 +55,8 @@ public class PipelineReadiness implements HealthCheck {
     List<String> faults = new ArrayList<>(run.faults());
     jobs.fault().ifPresent(words -> faults.add("held hides: " + words));
     blocks.fault().ifPresent(words -> faults.add("blocks: " + words));
-    lane.fault().or(jobs::laneFault).ifPresent(words -> faults.add("danger lane: " + words));
+    lane.fault().ifPresent(words -> faults.add("danger lane: " + words));
+    undone.fault().ifPresent(words -> faults.add("hides: " + words));
     HealthCheckResponseBuilder response =
         HealthCheckResponse.named("pipeline").status(faults.isEmpty() && !run.readers().isEmpty());
     for (int i = 0; i < faults.size(); i++) {

@@ -17,16 +17,28 @@ final class CaseEvents {
 
   static ActionOrdered order(CaseWrite write, Order order, CommentRef ref, Instant now) {
     return new ActionOrdered(
-        order.actionId(),
-        write.change().after().id(),
-        ref,
-        action(order.action()),
-        order.clause(),
-        write.policyVersion(),
-        write.modelVersion(),
-        order.by(),
-        order.reason(),
-        now);
+            order.actionId(),
+            write.change().after().id(),
+            ref,
+            action(order.action()),
+            order.clause(),
+            write.policyVersion(),
+            write.modelVersion(),
+            order.by(),
+            order.reason(),
+            now)
+        .with(urgency(write.change().after(), order));
+  }
+
+  /**
+   * Returns how urgent an order is: what takes out of sight what people are asked about, or what is
+   * in the danger lane, goes first, and then what a person ordered.
+   */
+  static ActionOrdered.Urgency urgency(Case ordering, Order order) {
+    if (order.action() != Action.RESTORE && ordering.place().urgency() != Urgency.DIGEST) {
+      return ActionOrdered.Urgency.DANGER;
+    }
+    return order.automatic() ? ActionOrdered.Urgency.ROUTINE : ActionOrdered.Urgency.PERSON;
   }
 
   static CaseEscalated escalation(

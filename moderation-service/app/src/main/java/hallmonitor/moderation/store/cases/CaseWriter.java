@@ -86,14 +86,15 @@ public final class CaseWriter {
             .time(r -> now)
             .time(r -> r.ordering().verdict().seenAt())
             .text(r -> r.order().hold().isPresent() ? "held" : "ordered")
+            .text(r -> EnumCodes.of(CaseEvents.urgency(r.ordering(), r.order())))
             .query(
                 connection,
                 """
                 insert into ordered_action (action_id, case_id, action, state, ordered_by, ordered_at,
-                  seen_at)
-                select action_id, case_id, action, state, ordered_by, ordered_at, seen_at
-                from unnest(?, ?, ?, ?, ?, ?, ?)
-                  as o(action_id, case_id, action, ordered_by, ordered_at, seen_at, state)
+                  seen_at, urgency)
+                select action_id, case_id, action, state, ordered_by, ordered_at, seen_at, urgency
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?)
+                  as o(action_id, case_id, action, ordered_by, ordered_at, seen_at, state, urgency)
                 on conflict do nothing returning action_id
                 """,
                 row -> row.getObject(1, UUID.class)));

@@ -207,7 +207,7 @@ public final class HeldOrders {
                     new Outbox.Entry(
                         Topic.ACTIONS.topicName(),
                         t.order().comment().key(),
-                        orderedAt(t.order(), now),
+                        t.order().at(now),
                         t.traceparent()))
             .toList());
     return released.size();
@@ -238,19 +238,5 @@ public final class HeldOrders {
             from unnest(?, ?, ?) as n(id, state, at) where action_id = n.id
             """);
     return taken;
-  }
-
-  private static ActionOrdered orderedAt(ActionOrdered order, Instant at) {
-    return new ActionOrdered(
-        order.actionId(),
-        order.caseId(),
-        order.comment(),
-        order.action(),
-        order.clause(),
-        order.policyVersion(),
-        order.modelVersion(),
-        order.orderedBy(),
-        order.reason(),
-        at);
   }
 }

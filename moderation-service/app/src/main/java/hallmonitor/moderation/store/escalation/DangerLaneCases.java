@@ -80,7 +80,7 @@ public final class DangerLaneCases {
     return database.inTransaction(t -> isFree(t, caseId) && escalate(t, caseId, terms));
   }
 
-  private static boolean isFree(Handle transaction, UUID caseId) {
+  static boolean isFree(Handle transaction, UUID caseId) {
     return transaction
         .select("select 1 from review_case where case_id = ? for update skip locked", caseId)
         .mapTo(Integer.class)

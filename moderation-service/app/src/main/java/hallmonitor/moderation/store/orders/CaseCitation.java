@@ -1,8 +1,10 @@
 package hallmonitor.moderation.store.orders;
 
 import hallmonitor.contract.event.ActionOrdered;
+import hallmonitor.contract.event.ActionOrdered.Urgency;
 import hallmonitor.contract.event.CommentRef;
 import hallmonitor.contract.event.PlatformAction;
+import hallmonitor.moderation.casework.CaseChange.Order;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,6 +64,7 @@ public record CaseCitation(
         by,
         reason,
         at,
-        reply);
+        reply,
+        by.equals(Order.POLICY) ? Urgency.ROUTINE : Urgency.PERSON);
   }
 }

@@ -73,7 +73,8 @@ class SpanishCodesTest {
             "case-event",
             "case-view",
             "escalation-by-hand",
-            "escalation-from-lane"));
+            "escalation-from-lane",
+            "escalation-of-hide"));
 
     assertThat(known).containsAll(kinds);
     assertThat(kinds)

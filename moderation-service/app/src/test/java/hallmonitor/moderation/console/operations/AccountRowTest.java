@@ -27,7 +27,8 @@ class AccountRowTest {
             fault,
             Instant.now(),
             Optional.empty(),
-            List.of());
+            List.of(),
+            Optional.empty());
     return new AccountRow(
         "district-x",
         "Maple Valley on X",

@@ -33,6 +33,7 @@ class AccountsTest {
 
   @Inject ConsoleDatabase database;
 
+  private Optional<AccountStatus.Allowance> allowance = Optional.empty();
   private Seed seed;
   private ConsoleBrowser brandt;
   private ConsoleBrowser novak;
@@ -66,7 +67,8 @@ class AccountsTest {
             Optional.empty(),
             Instant.now(),
             paused,
-            outcomes);
+            outcomes,
+            allowance);
     database.write(
         h ->
             h.execute(
@@ -95,7 +97,8 @@ class AccountsTest {
             Optional.empty(),
             at,
             Optional.empty(),
-            List.of());
+            List.of(),
+            Optional.empty());
     database.write(
         h ->
             h.execute(
@@ -105,6 +108,17 @@ class AccountsTest {
                 """,
                 account,
                 new String(EventJson.write(status), UTF_8)));
+  }
+
+  @Test
+  void whereActsAreCountedThePageSaysForHowManyHidesTheyAreEnough() {
+    reports(Optional.empty(), Optional.empty(), List.of());
+    assertThat(novak.get("/accounts").asString()).doesNotContain("Hides left today");
+
+    allowance = Optional.of(new AccountStatus.Allowance(37, Instant.now().plusSeconds(3600)));
+    reports(Optional.empty(), Optional.empty(), List.of());
+    assertThat(novak.get("/accounts").asString())
+        .contains("Hides left today", "enough for 37 more, until");
   }
 
   @Test

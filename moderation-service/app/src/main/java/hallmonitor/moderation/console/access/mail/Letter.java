@@ -1,6 +1,10 @@
 package hallmonitor.moderation.console.access.mail;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A short mail with one link.
@@ -22,6 +26,15 @@ public record Letter(
     subject = subject.replaceAll("\\p{Cntrl}+", " ");
     lines = List.copyOf(lines);
     after = List.copyOf(after);
+  }
+
+  /** Returns a day and time as people write them, in a mail of that language. */
+  public static String moment(Instant at, ZoneId zone, String language) {
+    boolean spanish = language.equals("es");
+    return DateTimeFormatter.ofPattern(
+            spanish ? "d 'de' MMMM, h:mm a" : "MMMM d, h:mm a",
+            spanish ? new Locale("es", "US") : Locale.US)
+        .format(at.atZone(zone));
   }
 
   String plain() {

@@ -1,4 +1,7 @@
-/** Mail that the console sends by itself: invitations. Notices of danger are the notifier's. */
+/**
+ * Mail that the console sends by itself: invitations and warnings of accounts that run low. Notices
+ * of danger are the notifier's.
+ */
 @NullMarked
 package hallmonitor.moderation.console.access.mail;
 

@@ -1,0 +1,190 @@
+package hallmonitor.moderation.console.operations;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import hallmonitor.contract.event.AccountStatus;
+import hallmonitor.contract.event.AccountStatus.Allowance;
+import hallmonitor.contract.event.AccountStatus.State;
+import hallmonitor.contract.event.EventJson;
+import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.ConsoleTest;
+import hallmonitor.moderation.console.seed.MailedConsole;
+import hallmonitor.moderation.console.seed.Seed;
+import hallmonitor.settings.district.District.Person;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Tests that whoever is in charge of an account hears by mail that it runs low. */
+@ConsoleTest
+@TestProfile(MailedConsole.class)
+class AccountWarningTest {
+  private static final Duration SOON = Duration.ofMinutes(1);
+  private static final String UNITS = "The day's units run low. Ask for more.";
+
+  @Inject ConsoleDatabase database;
+  @Inject AccountWarningPost post;
+
+  @ConfigProperty(name = "hallmonitor.mail.port")
+  int port;
+
+  private GreenMail mails;
+
+  @BeforeEach
+  void start() {
+    new Seed(database).nothing();
+    MailedConsole.copyShippedFiles();
+    forget();
+    mails = server();
+  }
+
+  @AfterEach
+  void stop() {
+    mails.stop();
+    forget();
+  }
+
+  private void forget() {
+    database.write(h -> h.execute("truncate account_status, account_warning"));
+  }
+
+  private GreenMail server() {
+    GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
+    server.start();
+    return server;
+  }
+
+  private void reports(State state, String fault, Optional<Allowance> allowance) {
+    AccountStatus status =
+        new AccountStatus(
+            "practice",
+            "wordpress",
+            "Practice page",
+            state,
+            List.of("hide"),
+            Optional.of(Instant.now()),
+            Optional.empty(),
+            0,
+            0.1,
+            0,
+            Optional.empty(),
+            Optional.of(fault).filter(words -> !words.isEmpty()),
+            Instant.now(),
+            Optional.empty(),
+            List.of(),
+            allowance);
+    database.write(
+        h ->
+            h.execute(
+                """
+                insert into account_status values ('practice', ?::jsonb, now())
+                on conflict (account) do update set status = excluded.status
+                """,
+                new String(EventJson.write(status), UTF_8)));
+  }
+
+  private static Optional<Allowance> enoughFor(long hides) {
+    return Optional.of(new Allowance(hides, Instant.now().plus(Duration.ofHours(3))));
+  }
+
+  private MimeMessage mail() {
+    await().atMost(SOON).until(() -> mails.getReceivedMessages().length > 0);
+    return mails.getReceivedMessages()[0];
+  }
+
+  private static String text(MimeMessage mail) throws Exception {
+    return ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent().toString();
+  }
+
+  @Test
+  void itsAdministratorIsToldForHowManyHidesItIsEnoughAndWhatToDo() throws Exception {
+    reports(State.CONNECTED, UNITS, enoughFor(37));
+
+    MimeMessage mail = mail();
+
+    assertThat(mail.getSubject()).startsWith("Running low: ");
+    assertThat(mail.getAllRecipients()[0].toString()).contains("p.novak@maplevalley12.example");
+    assertThat(text(mail))
+        .contains("is enough for 37 more hides until", UNITS, "/accounts#account-practice");
+  }
+
+  @Test
+  void itIsToldOnceForAnAllowanceAndAgainForTheNext() {
+    reports(State.CONNECTED, UNITS, enoughFor(37));
+    mail();
+    reports(State.CONNECTED, UNITS, enoughFor(12));
+    post.tellDue();
+    assertThat(mails.getReceivedMessages()).hasSize(1);
+
+    database.write(h -> h.execute("update account_warning set counted_until = now()"));
+    post.tellDue();
+
+    assertThat(mails.getReceivedMessages()).hasSize(2);
+  }
+
+  @Test
+  void whereNothingSaysHowLongItLastsItIsToldOnceADay() {
+    reports(State.CONNECTED, UNITS, Optional.empty());
+    mail();
+    post.tellDue();
+    assertThat(mails.getReceivedMessages()).hasSize(1);
+
+    database.write(h -> h.execute("update account_warning set told_at = now() - interval '1 day'"));
+    post.tellDue();
+
+    assertThat(mails.getReceivedMessages()).hasSize(2);
+  }
+
+  @Test
+  void nobodyIsToldOfAnAccountThatDoesWellOrThatIsDownAlready() {
+    reports(State.CONNECTED, "", enoughFor(196));
+    post.tellDue();
+    reports(State.THROTTLED, "Nothing is left.", enoughFor(0));
+    post.tellDue();
+
+    assertThat(mails.getReceivedMessages()).isEmpty();
+  }
+
+  @Test
+  void itWaitsForTheMailServer() {
+    mails.stop();
+    reports(State.CONNECTED, UNITS, enoughFor(37));
+    post.tellDue();
+
+    mails = server();
+    post.tellDue();
+
+    assertThat(mail()).isNotNull();
+  }
+
+  @Test
+  void theMailIsInItsReadersLanguage() {
+    Person ruiz = new Person("ruiz", "Ana Ruiz", "ana@maple.example", "es", List.of());
+    Allowance left = new Allowance(37, Instant.parse("2026-11-25T08:00:01Z"));
+
+    assertThat(
+            new AccountWarningLetter(ruiz, "Maple Valley", Optional.of(left), UNITS)
+                .with("https://console.example/accounts", ZoneId.of("America/Chicago")))
+        .satisfies(
+            letter -> {
+              assertThat(letter.subject()).isEqualTo("Se está agotando: Maple Valley");
+              assertThat(letter.lines().get(1))
+                  .startsWith("Lo que la plataforma le permite a Maple Valley alcanza para 37")
+                  .contains("25 de noviembre, 2:00");
+            });
+  }
+}
