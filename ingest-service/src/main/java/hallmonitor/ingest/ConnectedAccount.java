@@ -4,6 +4,8 @@ import hallmonitor.contract.event.AccountStatus;
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.ingest.account.AccountCheckpoint;
 import hallmonitor.ingest.account.AccountSecrets;
+import hallmonitor.ingest.account.CredentialDestinations;
+import hallmonitor.ingest.account.CredentialDestinations.Destination;
 import hallmonitor.ingest.account.KafkaCommentLog;
 import hallmonitor.ingest.account.RateBudget;
 import hallmonitor.ingest.account.RateBudget.Use;
@@ -41,6 +43,7 @@ final class ConnectedAccount implements AutoCloseable {
   record Surroundings(
       Map<String, Object> kafka,
       AccountSecrets secrets,
+      CredentialDestinations destinations,
       ActionTable actions,
       double requestsPerSecond,
       InstantSource clock,
@@ -74,7 +77,15 @@ final class ConnectedAccount implements AutoCloseable {
     this.connector =
         platform.connect(
             new Platform.Access(
-                account.id(), account.baseUrl(), account.credential(), around.secrets(), budget));
+                account.id(),
+                account.baseUrl(),
+                account.credential(),
+                around
+                    .secrets()
+                    .sentTo(
+                        Destination.of(account.platform(), account.baseUrl()),
+                        around.destinations()),
+                budget));
     this.poller =
         new AccountPoller(
             new PolledAccount(

@@ -42,7 +42,8 @@ public final class ConfiguredDistrict implements QuarkusTestResourceLifecycleMan
       Path folder = Files.createTempDirectory("hall-monitor-ingest-");
       Path secrets = Files.createDirectory(folder.resolve("secrets"));
       Files.writeString(folder.resolve("district.yaml"), EMPTY);
-      Files.writeString(secrets.resolve("present"), "moderator:password");
+      Files.createDirectory(secrets.resolve("accounts"));
+      Files.writeString(secrets.resolve("accounts/present"), "moderator:password");
       return Map.of(
           "hallmonitor.config-dir", folder.toString(),
           "hallmonitor.secrets-dir", secrets.toString(),

@@ -185,8 +185,18 @@ class IngestServiceTest extends OneAccountTests {
     district(ConfiguredDistrict.with(account, site.url(), "absent-" + account));
     await().until(() -> status() != null && status().state() == AccountStatus.State.SIGNED_OUT);
     assertThat(status().fault().orElseThrow()).contains("absent-" + account);
-    Files.writeString(config.secretsDir().resolve("absent-" + account), "user:password\n");
+    Files.writeString(config.secretsDir().resolve("accounts/absent-" + account), "user:password\n");
     untilConnected();
+  }
+
+  @Test
+  void aCredentialOfOnePlatformIsNotSentToAnother() throws IOException {
+    untilConnected();
+    district(
+        ConfiguredDistrict.with(account, site.url(), "present")
+            .replace("platform: wordpress", "platform: mediawiki"));
+    await().until(() -> status().state() == AccountStatus.State.SIGNED_OUT);
+    assertThat(status().fault().orElseThrow()).contains("'present' belongs to this machine (wor");
   }
 
   @Test

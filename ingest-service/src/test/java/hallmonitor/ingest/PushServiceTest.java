@@ -56,7 +56,7 @@ class PushServiceTest {
     callback =
         URI.create("http://127.0.0.1:%d/push/%s".formatted(config.ingest().push().port(), account));
     webhook = new MetaWebhook(callback, facebook.appSecret());
-    secret(account, facebook.token());
+    secret("accounts/" + account, facebook.token());
     secret("push-" + account, facebook.appSecret());
     secret("verify-" + account, "chosen-word");
     district(

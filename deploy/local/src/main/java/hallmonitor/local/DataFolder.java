@@ -24,6 +24,7 @@ record DataFolder(Path path) {
       }
       DataFolder folder = new DataFolder(path);
       PrivateFiles.folder(folder.secrets());
+      PrivateFiles.folder(folder.credentials());
       Files.createDirectories(folder.logs());
       Files.createDirectories(folder.run());
       return folder;
@@ -39,6 +40,11 @@ record DataFolder(Path path) {
 
   Path secrets() {
     return path.resolve("secrets");
+  }
+
+  /** Returns the folder of the accounts' credentials, apart from all other secrets. */
+  Path credentials() {
+    return secrets().resolve("accounts");
   }
 
   Path logs() {

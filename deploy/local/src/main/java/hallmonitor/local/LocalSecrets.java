@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -14,14 +15,19 @@ import java.util.function.UnaryOperator;
 final class LocalSecrets {
   private static final String FIRST_SIGN_IN = "first-sign-in";
 
+  private static final String PRACTICE = "practice";
+
   private final Path folder;
+  private final Path credentials;
 
   LocalSecrets(DataFolder data) {
     this.folder = data.secrets();
+    this.credentials = data.credentials();
   }
 
   DatabasePasswords database() {
-    return DatabasePasswords.from(name -> get("database-" + name, UnaryOperator.identity()));
+    return DatabasePasswords.from(
+        name -> get(folder.resolve("database-" + name), UnaryOperator.identity()));
   }
 
   /**
@@ -29,7 +35,9 @@ final class LocalSecrets {
    * page itself.
    */
   String practice() {
-    return get("practice", password -> "practice:" + password);
+    Path file = credentials.resolve(PRACTICE);
+    moveFromOldPlace(file);
+    return get(file, password -> PRACTICE + ":" + password);
   }
 
   /**
@@ -37,7 +45,7 @@ final class LocalSecrets {
    * signs nobody out.
    */
   String consoleSessionKey() {
-    return get("console-session-key", UnaryOperator.identity());
+    return get(folder.resolve("console-session-key"), UnaryOperator.identity());
   }
 
   /** Returns the first sign-in that the moderation service left, and removes it. */
@@ -54,8 +62,19 @@ final class LocalSecrets {
     }
   }
 
-  private String get(String name, UnaryOperator<String> fromRandom) {
-    Path file = folder.resolve(name);
+  /** Until credentials lay apart, it was among the other secrets. */
+  private void moveFromOldPlace(Path file) {
+    Path old = folder.resolve(PRACTICE);
+    try {
+      if (Files.exists(old)) {
+        Files.move(old, file, StandardCopyOption.REPLACE_EXISTING);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the secret " + old + " cannot be moved to " + file, e);
+    }
+  }
+
+  private static String get(Path file, UnaryOperator<String> fromRandom) {
     try {
       if (!Files.exists(file)) {
         PrivateFiles.write(file, fromRandom.apply(DatabasePasswords.randomPassword()) + "\n");

@@ -77,6 +77,14 @@ class FilesTest {
   }
 
   @Test
+  void thePasswordOfThePracticePageMovesToTheCredentials() throws IOException {
+    Files.writeString(data.secrets().resolve("practice"), "practice:of before\n");
+    assertThat(new LocalSecrets(data).practice()).isEqualTo("practice:of before");
+    assertThat(data.credentials().resolve("practice")).exists();
+    assertThat(data.secrets().resolve("practice")).doesNotExist();
+  }
+
+  @Test
   void theLastThreeLogsAreKept() throws IOException {
     RotatedLog log = new RotatedLog(folder.resolve("x.log"));
     for (int run = 1; run <= 5; run++) {

@@ -114,10 +114,11 @@ class LocalStackTest {
               "database-moderation",
               "database-notifier",
               "database-postgres",
-              "practice");
+              "accounts");
     }
-    assertThat(permissions(stack.secrets().resolve("practice"))).isEqualTo("rw-------");
-    assertThat(Files.readString(stack.secrets().resolve("practice"))).matches("practice:.{32}\n");
+    assertThat(permissions(stack.secrets().resolve("accounts/practice"))).isEqualTo("rw-------");
+    assertThat(Files.readString(stack.secrets().resolve("accounts/practice")))
+        .matches("practice:.{32}\n");
   }
 
   @Test

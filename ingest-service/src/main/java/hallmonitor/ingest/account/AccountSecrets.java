@@ -2,6 +2,7 @@ package hallmonitor.ingest.account;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import hallmonitor.ingest.account.CredentialDestinations.Destination;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,49 +13,105 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Finds secrets by name: in the environment variable {@code HALLMONITOR_SECRET_<NAME>} (upper case,
- * hyphens as underscores) or in the file of that name in the secrets folder. Nothing is cached, so
- * a changed secret takes effect at its next use.
+ * Finds the secrets of an account. Nothing is cached, so a changed secret takes effect at its next
+ * use.
+ *
+ * <p>Credentials, whose names {@code district.yaml} chooses, lie apart from all other secrets: in
+ * the folder {@code accounts}, or in variables of their own. So no line of that file can have the
+ * key that signs the evidence sent somewhere as a password.
  */
 public final class AccountSecrets {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
+  private static final String SECRET = "HALLMONITOR_SECRET_";
+  private static final String CREDENTIAL = "HALLMONITOR_CREDENTIAL_";
 
   private final Path folder;
   private final Function<String, String> environment;
+  private final Function<String, Optional<String>> refusal;
 
   /**
-   * Creates a finder.
+   * Creates a finder whose credentials may be sent anywhere.
    *
+   * @param folder the secrets folder
    * @param environment {@code System::getenv}, or a test's own
    */
   public AccountSecrets(Path folder, Function<String, String> environment) {
+    this(folder, environment, credential -> Optional.empty());
+  }
+
+  private AccountSecrets(
+      Path folder,
+      Function<String, String> environment,
+      Function<String, Optional<String>> refusal) {
     this.folder = folder;
     this.environment = environment;
+    this.refusal = refusal;
+  }
+
+  /** Returns a finder that gives only credentials that may be sent there. */
+  public AccountSecrets sentTo(Destination there, CredentialDestinations destinations) {
+    return new AccountSecrets(
+        folder,
+        environment,
+        credential -> refusal(credential, destinations.of(credential, there), there));
+  }
+
+  private static Optional<String> refusal(
+      String credential, Destination allowed, Destination there) {
+    return allowed.equals(there)
+        ? Optional.empty()
+        : Optional.of(
+            "The credential '%s' belongs to %s and is not sent to %s. If that is right, store a credential for it under another name, and write that name into district.yaml."
+                .formatted(credential, allowed, there));
   }
 
   /**
-   * Returns the trimmed secret. Empty if there is none, or if its name could lead out of the
-   * folder.
+   * Returns the trimmed credential: the variable {@code HALLMONITOR_CREDENTIAL_<NAME>} (upper case,
+   * hyphens as underscores), or the file of that name in the folder {@code accounts}. Empty if
+   * there is none, if it may not be sent there, or if its name could lead out of the folder.
+   */
+  public Optional<String> credential(String name) {
+    return find(CREDENTIAL, name, credentialFile(name))
+        .filter(found -> refusal.apply(name).isEmpty());
+  }
+
+  /**
+   * Returns the trimmed secret with a name that the program chooses: the variable {@code
+   * HALLMONITOR_SECRET_<NAME>}, or the file of that name in the secrets folder.
    */
   public Optional<String> find(String name) {
+    return find(SECRET, name, folder.resolve(name));
+  }
+
+  /** Returns one sentence that tells how to provide a credential that is not found. */
+  public String howToProvide(String name) {
+    boolean found = find(CREDENTIAL, name, credentialFile(name)).isPresent();
+    return Optional.of(name)
+        .filter(credential -> found)
+        .flatMap(refusal)
+        .orElseGet(
+            () ->
+                "The credential '%s' is missing: set the environment variable %s, or put it into the file %s."
+                    .formatted(name, variable(CREDENTIAL, name), credentialFile(name)));
+  }
+
+  private Path credentialFile(String name) {
+    return folder.resolve("accounts").resolve(name);
+  }
+
+  private Optional<String> find(String prefix, String name, Path file) {
     if (!NAME.matcher(name).matches()) {
       return Optional.empty();
     }
-    return Optional.ofNullable(environment.apply(variable(name)))
-        .or(() -> file(name))
+    return Optional.ofNullable(environment.apply(variable(prefix, name)))
+        .or(() -> text(file))
         .map(String::strip)
         .filter(secret -> !secret.isEmpty());
   }
 
-  /** Returns one sentence that tells how to provide a missing secret. */
-  public String howToProvide(String name) {
-    return "The secret '%s' is missing: set the environment variable %s, or put it into the file %s."
-        .formatted(name, variable(name), folder.resolve(name));
-  }
-
-  private Optional<String> file(String name) {
+  private static Optional<String> text(Path file) {
     try {
-      return Optional.of(Files.readString(folder.resolve(name), UTF_8));
+      return Optional.of(Files.readString(file, UTF_8));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
@@ -62,14 +119,13 @@ public final class AccountSecrets {
           .log(
               System.Logger.Level.WARNING,
               "the secret {0} cannot be read ({1}); is its file readable by this service?",
-              name,
+              file.getFileName(),
               e.getClass().getSimpleName());
       return Optional.empty();
     }
   }
 
-  private static String variable(String name) {
-    return "HALLMONITOR_SECRET_"
-        + name.toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');
+  private static String variable(String prefix, String name) {
+    return prefix + name.toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');
   }
 }

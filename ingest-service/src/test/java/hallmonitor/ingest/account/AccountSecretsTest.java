@@ -2,15 +2,35 @@ package hallmonitor.ingest.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hallmonitor.embedded.DatabaseRole;
+import hallmonitor.ingest.account.CredentialDestinations.Destination;
+import hallmonitor.messaging.Database;
+import hallmonitor.testparts.Parts;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AccountSecretsTest {
+  private static final Destination BLOG = destination("wordpress", "https://blog.example/en");
+
   @TempDir Path folder;
+  private Path accounts;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    accounts = Files.createDirectory(folder.resolve("accounts"));
+  }
+
+  private static Destination destination(String platform, String site) {
+    return Destination.of(platform, URI.create(site));
+  }
 
   private AccountSecrets secrets(Map<String, String> environment) {
     return new AccountSecrets(folder, environment::get);
@@ -18,27 +38,81 @@ class AccountSecretsTest {
 
   @Test
   void theEnvironmentGoesBeforeTheFolder() throws IOException {
-    Files.writeString(folder.resolve("school-blog"), "from the folder\n");
-    assertThat(secrets(Map.of()).find("school-blog")).contains("from the folder");
-    assertThat(secrets(Map.of("HALLMONITOR_SECRET_SCHOOL_BLOG", "set")).find("school-blog"))
+    Files.writeString(accounts.resolve("school-blog"), "from the folder\n");
+    assertThat(secrets(Map.of()).credential("school-blog")).contains("from the folder");
+    assertThat(
+            secrets(Map.of("HALLMONITOR_CREDENTIAL_SCHOOL_BLOG", "set")).credential("school-blog"))
         .contains("set");
   }
 
   @Test
-  void anEmptyOrMissingSecretIsNoneAndSaysWhatToDo() throws IOException {
-    Files.writeString(folder.resolve("empty"), " \n");
+  void anEmptyOrMissingCredentialIsNoneAndSaysWhatToDo() throws IOException {
+    Files.writeString(accounts.resolve("empty"), " \n");
     AccountSecrets secrets = secrets(Map.of());
-    assertThat(secrets.find("empty")).isEmpty();
-    assertThat(secrets.find("missing")).isEmpty();
+    assertThat(secrets.credential("empty")).isEmpty();
+    assertThat(secrets.credential("missing")).isEmpty();
     assertThat(secrets.howToProvide("missing"))
-        .contains("HALLMONITOR_SECRET_MISSING")
-        .contains(folder.resolve("missing").toString());
+        .contains("HALLMONITOR_CREDENTIAL_MISSING")
+        .contains(accounts.resolve("missing").toString());
   }
 
   @Test
-  void aNameCannotLeadOutOfTheFolder() throws IOException {
-    Files.writeString(folder.resolveSibling("outside"), "x");
-    assertThat(secrets(Map.of()).find("../outside")).isEmpty();
-    assertThat(secrets(Map.of()).find("/etc/hostname")).isEmpty();
+  void aCredentialCannotBeAnySecret() throws IOException {
+    Files.writeString(folder.resolve("evidence-signing-key"), "of the records");
+    AccountSecrets secrets = secrets(Map.of("HALLMONITOR_SECRET_ANSWER_LINK_KEY", "of the mails"));
+    assertThat(secrets.find("evidence-signing-key")).contains("of the records");
+    assertThat(secrets.credential("evidence-signing-key")).isEmpty();
+    assertThat(secrets.credential("answer-link-key")).isEmpty();
+    assertThat(secrets.credential("../evidence-signing-key")).isEmpty();
+    assertThat(secrets.credential("/etc/hostname")).isEmpty();
+  }
+
+  @Test
+  void aCredentialStaysWithThePlatformAndTheAddressThatFirstUsedIt() throws IOException {
+    CredentialDestinations before = destinations();
+    String name = "blog-" + UUID.randomUUID();
+    assertThat(to(BLOG, before).credential(name)).as("none yet, so it belongs to nobody").isEmpty();
+    Files.writeString(accounts.resolve(name), "user:password");
+    assertThat(to(BLOG, before).credential(name)).contains("user:password");
+
+    CredentialDestinations afterARestart = destinations();
+    for (String[] other :
+        new String[][] {
+          {"wordpress", "https://evil.example/en"},
+          {"wordpress", "https://blog.example:8443/en"},
+          {"wordpress", "http://127.0.0.1:8080"},
+          {"mediawiki", "https://blog.example/en"},
+        }) {
+      AccountSecrets elsewhere = to(destination(other[0], other[1]), afterARestart);
+      assertThat(elsewhere.credential(name)).as(other[1]).isEmpty();
+      assertThat(elsewhere.howToProvide(name))
+          .contains("belongs to https://blog.example (wordpress) and is not sent to")
+          .contains("under another name")
+          .doesNotContain("password");
+    }
+    assertThat(to(BLOG, afterARestart).credential(name)).contains("user:password");
+    assertThat(
+            to(destination("wordpress", "https://blog.example/es"), afterARestart).credential(name))
+        .as("another page of that site")
+        .contains("user:password");
+  }
+
+  @Test
+  void aLocalRunMayChooseAnotherPort() throws IOException {
+    String name = "practice-" + UUID.randomUUID();
+    Files.writeString(accounts.resolve(name), "user:password");
+    for (String site : new String[] {"http://127.0.0.1:8090", "http://localhost:9090"}) {
+      assertThat(to(destination("wordpress", site), destinations()).credential(name)).isPresent();
+    }
+  }
+
+  private AccountSecrets to(Destination there, CredentialDestinations destinations) {
+    return secrets(Map.of()).sentTo(there, destinations);
+  }
+
+  private static CredentialDestinations destinations() {
+    var source = Parts.shared().dataSource(DatabaseRole.NOTIFIER);
+    Flyway.configure().dataSource(source).defaultSchema("notifier").load().migrate();
+    return new CredentialDestinations(Database.of(source));
   }
 }

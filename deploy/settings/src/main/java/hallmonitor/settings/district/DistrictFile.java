@@ -208,7 +208,8 @@ public final class DistrictFile {
         m.value(
             "base-url",
             URI.create("http://unknown.invalid"),
-            "a web address that starts with https:// or http:// and holds no user name",
+            "a web address that starts with https:// (or http:// on this machine) and holds no user"
+                + " name",
             DistrictFile::webAddress);
     String platform = platform(m);
     return new Account(
@@ -265,7 +266,9 @@ public final class DistrictFile {
 
   private static URI webAddress(String text) {
     URI uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-    boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+    boolean web =
+        "https".equals(uri.getScheme())
+            || "http".equals(uri.getScheme()) && ThisMachine.answers(uri);
     if (!web || uri.getHost() == null || uri.getUserInfo() != null || uri.getQuery() != null) {
       throw new IllegalArgumentException();
     }

@@ -42,7 +42,7 @@ final class Schools implements AutoCloseable {
               .practice(
                   port,
                   data.resolve("elementary"),
-                  Files.readString(stack.stack().secrets().resolve("practice")).strip());
+                  Files.readString(stack.stack().secrets().resolve("accounts/practice")).strip());
       Files.writeString(
           stack.stack().config().resolve("district.yaml"),
           account("http://127.0.0.1:" + port),

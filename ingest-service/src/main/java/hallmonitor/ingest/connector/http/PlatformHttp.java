@@ -68,7 +68,7 @@ public final class PlatformHttp {
   public String credential() throws PlatformException {
     return access
         .secrets()
-        .find(access.credential())
+        .credential(access.credential())
         .orElseThrow(
             () ->
                 new PlatformException(
@@ -77,7 +77,7 @@ public final class PlatformHttp {
 
   /** Returns the account's credential, where none is needed for a public page. */
   public Optional<String> credentialIfAny() {
-    return access.secrets().find(access.credential());
+    return access.secrets().credential(access.credential());
   }
 
   /**

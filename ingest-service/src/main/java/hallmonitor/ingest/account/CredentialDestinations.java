@@ -1,0 +1,68 @@
+package hallmonitor.ingest.account;
+
+import hallmonitor.settings.district.ThisMachine;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Where each credential may be sent: to the platform and the address that first asked for it, and
+ * never anywhere else. So no line of {@code district.yaml} can have one school's password sent to
+ * another host. In the table credential_destination.
+ */
+public final class CredentialDestinations {
+  /**
+   * A platform and an address, as in {@code https://blog.example:8443}.
+   *
+   * @param origin the same for all ports of this machine, since a local run may choose others
+   */
+  public record Destination(String platform, String origin) {
+    public static Destination of(String platform, URI site) {
+      return new Destination(
+          platform,
+          ThisMachine.answers(site)
+              ? "this machine"
+              : site.getScheme() + "://" + site.getAuthority());
+    }
+
+    @Override
+    public String toString() {
+      return origin + " (" + platform + ")";
+    }
+  }
+
+  private final Jdbi database;
+  private final Map<String, Destination> known = new ConcurrentHashMap<>();
+
+  public CredentialDestinations(Jdbi database) {
+    this.database = database;
+  }
+
+  /** Returns where a credential may be sent: there, if it was never sent before. */
+  public Destination of(String credential, Destination there) {
+    return known.computeIfAbsent(credential, name -> stored(name, there));
+  }
+
+  private Destination stored(String credential, Destination there) {
+    return database.inTransaction(
+        t -> {
+          t.execute(
+              """
+              insert into credential_destination (credential, platform, origin, first_used_at)
+              values (?, ?, ?, now()) on conflict (credential) do nothing
+              """,
+              credential,
+              there.platform(),
+              there.origin());
+          return t.select(
+                  "select platform, origin from credential_destination where credential = ?",
+                  credential)
+              .map(
+                  row ->
+                      new Destination(
+                          row.getColumn(1, String.class), row.getColumn(2, String.class)))
+              .one();
+        });
+  }
+}
