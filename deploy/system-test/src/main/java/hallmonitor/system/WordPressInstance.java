@@ -76,7 +76,7 @@ public final class WordPressInstance implements AutoCloseable {
   /** Connects it as an account of a running stack, following deploy/docs/operate/connect.md. */
   public void connectTo(ScratchStack stack) {
     try {
-      Path secret = stack.stack().secrets().resolve(ACCOUNT);
+      Path secret = stack.stack().secrets().resolve("accounts").resolve(ACCOUNT);
       Files.writeString(secret, credential);
       Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
       Files.writeString(
