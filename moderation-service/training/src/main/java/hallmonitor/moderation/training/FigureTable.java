@@ -120,6 +120,7 @@ final class FigureTable {
     if (foreign.isEmpty()) {
       return;
     }
+    Outcomes.benignLines(foreign).forEach(System.out::println);
     System.out.printf(
         "%nPublic sets (rows kept aside): area under the curve; recall at 5 %% false alarms%n");
     for (Category category : Train.LEARNED) {

@@ -33,11 +33,11 @@ final class Outcomes {
   private static final String LINE = "%-17s %-3s %5s";
   private static final String CELL = "  %-24s";
 
-  private final List<ScoredRow> own;
+  private final List<ScoredRow> judged;
   private final List<String> lines = new ArrayList<>();
 
-  private Outcomes(List<ScoredRow> own) {
-    this.own = own;
+  private Outcomes(List<ScoredRow> judged) {
+    this.judged = judged;
   }
 
   /** Prints the tables. */
@@ -60,6 +60,19 @@ final class Outcomes {
     return table.lines;
   }
 
+  /** Returns what is done, by public set, with rows that no label of the set calls harmful. */
+  static List<String> benignLines(List<ScoredRow> foreign) {
+    Outcomes table = new Outcomes(foreign);
+    table.head("What is done with public comments that no label calls harmful", "set");
+    for (String source : new TreeSet<>(foreign.stream().map(j -> j.row().source()).toList())) {
+      table.byLanguage(
+          source,
+          row ->
+              row.source().equals(source) && row.labels().isEmpty() && !row.toxic().orElse(false));
+    }
+    return table.lines;
+  }
+
   private void head(String title, String first) {
     lines.add("");
     lines.add(title);
@@ -71,7 +84,7 @@ final class Outcomes {
   }
 
   private void byLanguage(String name, Predicate<Corpus.Row> of) {
-    List<ScoredRow> rows = own.stream().filter(j -> of.test(j.row())).toList();
+    List<ScoredRow> rows = judged.stream().filter(j -> of.test(j.row())).toList();
     TreeSet<String> languages = new TreeSet<>(rows.stream().map(j -> j.row().language()).toList());
     for (String language : languages) {
       line(name, language, in(language, rows));
@@ -93,8 +106,9 @@ final class Outcomes {
   private void hides() {
     lines.add("");
     lines.add("Wrong hides: comments labeled harmless, of all that are hidden");
-    List<ScoredRow> hidden = own.stream().filter(ScoredRow::isHidden).toList();
-    TreeSet<String> languages = new TreeSet<>(own.stream().map(j -> j.row().language()).toList());
+    List<ScoredRow> hidden = judged.stream().filter(ScoredRow::isHidden).toList();
+    TreeSet<String> languages =
+        new TreeSet<>(judged.stream().map(j -> j.row().language()).toList());
     for (String language : languages) {
       wrong(language, in(language, hidden));
     }

@@ -129,4 +129,37 @@ class OutcomesTest {
   void whereNothingIsHiddenNoShareIsSaid() {
     assertThat(Outcomes.lines(List.of(threat("en", TOLD)))).contains("  en  0 of 0 hides  -");
   }
+
+  @Test
+  void publicRowsThatNoLabelCallsHarmfulAreCountedBySet() {
+    List<String> lines =
+        Outcomes.benignLines(
+            List.of(
+                ofSet("news", Optional.of(false), TOLD),
+                ofSet("news", Optional.of(false), ALLOWED),
+                ofSet("news", Optional.of(true), HIDDEN),
+                ofSet("news", Optional.empty(), HIDDEN, Category.HATE),
+                ofSet("forum", Optional.empty(), ALLOWED)));
+
+    assertThat(lines)
+        .anyMatch(line -> line.matches("news +en +2 +1 0.500 .*"))
+        .anyMatch(line -> line.matches("forum +en +1 +0 0.000 .*"))
+        .hasSize(5);
+  }
+
+  private static ScoredRow ofSet(
+      String set, Optional<Boolean> toxic, Verdict verdict, Category... labels) {
+    return new ScoredRow(
+        new Corpus.Row(
+            "1",
+            set,
+            Split.TEST,
+            "a",
+            Set.of(labels),
+            Set.of(),
+            toxic,
+            "en",
+            RowFixtures.comment("a text")),
+        new TwoStageJudge.Judgment(verdict, Map.of()));
+  }
 }
