@@ -8,8 +8,10 @@ import hallmonitor.notifier.notice.CommentReport;
 import hallmonitor.notifier.notice.CommentStanding;
 import hallmonitor.notifier.notice.PlainText;
 import hallmonitor.notifier.notice.StandingText;
+import hallmonitor.notifier.queue.KeptPictures.Missing;
 import hallmonitor.notifier.queue.KeptPictures.Picture;
 import hallmonitor.settings.notice.NoticePhrases;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,6 +65,7 @@ final class CardTexts {
         PlainText.line(said.postTitle(), LONGEST_TITLE),
         shown ? said.parent().map(words -> PlainText.line(words, LONGEST_PARENT)).orElse("") : "",
         looked ? of.pictures().stream().map(this::picture).toList() : List.of(),
+        looked ? missing(of.missing()) : List.of(),
         clause(escalation),
         shown
             ? said.reasons().stream().map(this::reason).distinct().limit(MOST_REASONS).toList()
@@ -82,6 +85,17 @@ final class CardTexts {
     return new PictureLink(
         picture.id().toString(),
         phrases.fill(phrases.say("answer.picture-size"), Map.of("size", Long.toString(kilobytes))));
+  }
+
+  private List<String> missing(Missing of) {
+    List<String> sentences = new ArrayList<>();
+    if (of.queued() > 0) {
+      sentences.add(phrases.say("answer.picture-queued"));
+    }
+    if (of.failed() > 0) {
+      sentences.add(phrases.say("answer.picture-failed"));
+    }
+    return sentences;
   }
 
   private String clause(Escalation of) {
