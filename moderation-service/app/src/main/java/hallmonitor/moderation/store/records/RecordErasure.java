@@ -100,7 +100,7 @@ final class RecordErasure {
     those(
         cases,
         """
-        update review_case set decision_note = '', action_note = '', text_key = null, words_key = null,
+        update review_case set decision_note = '', action_note = '', searched = '', text_key = null, words_key = null,
           version = version + 1, same_since = version + 1
         where case_id = any(:cases)
         """);
