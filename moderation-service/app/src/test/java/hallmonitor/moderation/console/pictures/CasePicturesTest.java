@@ -12,6 +12,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -138,6 +139,23 @@ class CasePicturesTest extends NovakAtWork {
     assertThat(part(id, inside)).contains("in a private network", "169.254.169.254");
     assertThat(part(id, odd)).contains("Its address isn't one");
     assertThat(file(id, inside).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aPrincipalsCardHasThePictureOnceTheWordsWereShown() {
+    StaffSeed staff = new StaffSeed(database, seed);
+    staff.person("principal", "building-administrator", StaffSeed.OWN);
+    UUID id = staff.escalated(StaffSeed.OWN, "immediate").caseId();
+    String url = host.has("/board.png", PNG);
+    PictureSeed.attach(database, id, url);
+    ConsoleBrowser principal = ConsoleBrowser.signedIn("principal");
+
+    assertThat(principal.get("/my-building?open=" + id).asString()).doesNotContain("/pictures/");
+    String shown = principal.post("/my-building/" + id + "/words", Map.of("x", "x")).asString();
+    assertThat(shown)
+        .contains("hx-get=\"" + path(id, url) + "\"", path(id, url) + "/file\">Picture 1 of 1</a>");
+    principal.picture(path(id, url) + "/file");
+    assertThat(looks(id)).containsExactly("principal");
   }
 
   @Test

@@ -9,14 +9,22 @@ final class PictureSeed {
   private PictureSeed() {}
 
   static UUID aCase(Seed seed, ConsoleDatabase database, String building, String... urls) {
-    String comment = UUID.randomUUID().toString();
-    UUID id = seed.aCase(comment).in(building).saying("See this").there();
+    UUID id = seed.aCase(UUID.randomUUID().toString()).in(building).saying("See this").there();
+    attach(database, id, urls);
+    return id;
+  }
+
+  static void attach(ConsoleDatabase database, UUID caseId, String... urls) {
     database.write(
         h ->
-            h.createUpdate("update revision set attachments = :urls where comment_id = :comment")
+            h.createUpdate(
+                    """
+                    update revision r set attachments = :urls
+                    from review_case rc
+                    where rc.case_id = :case and r.account = rc.account and r.comment_id = rc.comment_id
+                    """)
                 .bindArray("urls", String.class, (Object[]) urls)
-                .bind("comment", comment)
+                .bind("case", caseId)
                 .execute());
-    return id;
   }
 }
