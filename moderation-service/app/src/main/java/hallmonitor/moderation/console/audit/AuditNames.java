@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class AuditNames {
   private static final Pattern ID =
       Pattern.compile(
-          "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?<=^|letter )[0-9]+$");
+          "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+              + "|(?<=^|letter )[0-9]+$|(?<= (?:from|version) )[0-9a-f]{12}\\b");
 
   /** Parts of this program that act by themselves. */
   private static final Set<String> MACHINES = Set.of("policy", "clock", "ingest", "notifier");
@@ -46,7 +47,11 @@ final class AuditNames {
   }
 
   static String withoutIds(String text) {
-    return ID.matcher(text).replaceAll("").replaceAll(" +(?=:|\\.|$)", "").strip();
+    return ID.matcher(text)
+        .replaceAll("")
+        .replaceAll(" (?:from|is now version) ?$", "")
+        .replaceAll(" +(?=:|\\.|$)", "")
+        .strip();
   }
 
   static List<String> ids(String text) {

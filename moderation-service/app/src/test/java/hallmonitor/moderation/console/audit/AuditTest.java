@@ -93,6 +93,7 @@ class AuditTest {
     add("now()", "okafor", "words-read", "case " + hold, "On the answer page.");
     add("now()", "clock", "records-disposed", "disposal " + hold);
     add("now()", "novak", "account-pause", "practice", "The site moves.");
+    add("now()", "novak", "draft-approved", "draft 7", "policy.yaml is now version bfa4a25db0f4");
     add("now()", "novak", "hold-lifted", "hold " + hold, "appeal " + hold + ": settled");
 
     List<Element> rows = Jsoup.parse(auditor.get("/audit").asString()).select("table.audit tr");
@@ -101,6 +102,7 @@ class AuditTest {
             "Petra Novak Lifted a hold appeal: settled IDs novak " + hold,
             "Petra Novak Paused an account Maple Valley High School news (practice page) · The site"
                 + " moves. IDs novak practice",
+            "Petra Novak Approved and published a draft policy.yaml IDs novak bfa4a25db0f4",
             "Hall Monitor Disposed of records IDs clock " + hold,
             "Ngozi Okafor Read a comment On the answer page. IDs okafor");
   }
