@@ -48,6 +48,7 @@ public record CommentCard(
    * A picture that evidence keeps.
    *
    * @param size in words
+   * @param shown whether the reader asked for it
    */
-  public record PictureLink(String id, String size) {}
+  public record PictureLink(String id, String size, boolean shown) {}
 }

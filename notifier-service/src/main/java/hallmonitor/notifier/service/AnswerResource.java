@@ -59,6 +59,7 @@ public class AnswerResource {
   public Response look(
       @PathParam("token") String token,
       @QueryParam("open") String open,
+      @QueryParam("picture") String picture,
       @Context HttpHeaders headers,
       @Context HttpServerRequest request) {
     return limited(token, request)
@@ -66,7 +67,9 @@ public class AnswerResource {
             () ->
                 reply(
                     token,
-                    wiring.answers().look(token, new Glance(looked(token, headers), id(open)))));
+                    wiring
+                        .answers()
+                        .look(token, new Glance(looked(token, headers), id(open), id(picture)))));
   }
 
   @POST

@@ -12,9 +12,17 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 
 /** Tests pictures on the page that a principal opens at night. */
 @QuarkusTest
@@ -58,6 +66,39 @@ class NightPicturesQuarkusTest extends AnswerPageTests {
     assertThat(look(link(escalation, "osei"), caseId).asString())
         .contains("is still being fetched", "could not be fetched")
         .doesNotContain("Show the picture");
+  }
+
+  @Test
+  void thePhoneLoadsItWithTheSecondTapAndNotBefore() throws IOException {
+    UUID escalation = escalated(anEscalation());
+    attached(caseOf(escalation), "kept", drawn());
+    attached(caseOf(escalation), "failed", null);
+    try (PhoneBrowser browser = browser(false)) {
+      browser.driver.get(link(escalation, "osei"));
+      browser.driver.findElement(By.cssSelector("button[value=look]")).sendKeys(Keys.ENTER);
+      await().until(() -> browser.driver.getPageSource().contains("<blockquote>"));
+      browser.screenshot("night-picture-folded", 390, true);
+      assertThat(published(escalation, "PictureSeen")).isEmpty();
+
+      browser.driver.findElement(By.cssSelector(".picture a")).click();
+
+      await().until(() -> !published(escalation, "PictureSeen").isEmpty());
+      browser.screenshot("night-picture", 390, true);
+      browser.driver.executeCdpCommand(
+          "Emulation.setEmulatedMedia",
+          Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+      browser.screenshot("night-picture-dark", 390, true);
+      browser.driver.findElement(By.linkText("Hide the picture")).click();
+      assertThat(browser.driver.findElements(By.cssSelector(".picture img"))).isEmpty();
+      assertThat(browser.complaints()).isEmpty();
+    }
+  }
+
+  private static byte[] drawn() throws IOException {
+    BufferedImage image = new BufferedImage(600, 400, BufferedImage.TYPE_INT_RGB);
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", png);
+    return png.toByteArray();
   }
 
   @Test
