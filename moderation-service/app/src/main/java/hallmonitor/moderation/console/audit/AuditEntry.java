@@ -85,11 +85,11 @@ public class AuditEntry {
     if (!getWho().equals(actor)) {
       ids.add(actor);
     }
-    if (isAboutOther() || (act.startsWith("account-") && !getWhat().equals(target))) {
+    if (isAboutOther()) {
       ids.add(target);
     }
     if (getLink() == null) {
-      ids.addAll(AuditNames.ids(target));
+      ids.addAll(AuditNames.targetIds(target));
     }
     ids.addAll(AuditNames.ids(detail));
     return List.copyOf(ids);

@@ -13,6 +13,8 @@ final class AuditNames {
           "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
               + "|(?<=^|letter )[0-9]+$|(?<= (?:from|version) )[0-9a-f]{12}\\b");
 
+  private static final String ACCOUNT = "account ";
+
   /** Parts of this program that act by themselves. */
   private static final Set<String> MACHINES = Set.of("policy", "clock", "ingest", "notifier");
 
@@ -36,8 +38,8 @@ final class AuditNames {
 
   /** Returns what it was done to, where the act does not say it. */
   static String target(String act, String target) {
-    if (act.startsWith("account-")) {
-      return DisplayLabels.account(target);
+    if (target.startsWith(ACCOUNT)) {
+      return DisplayLabels.account(target.substring(ACCOUNT.length()));
     }
     if (act.equals("report-exported")) {
       return DisplayLabels.plain(target);
@@ -54,6 +56,12 @@ final class AuditNames {
         .strip();
   }
 
+  /** Returns the ids in what an entry is about. */
+  static List<String> targetIds(String target) {
+    return target.startsWith(ACCOUNT) ? List.of(target.substring(ACCOUNT.length())) : ids(target);
+  }
+
+  /** Returns the ids in what people and programs wrote. */
   static List<String> ids(String text) {
     return ID.matcher(text).results().map(MatchResult::group).distinct().toList();
   }
