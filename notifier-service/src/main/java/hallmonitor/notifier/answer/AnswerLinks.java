@@ -7,6 +7,7 @@ import hallmonitor.notifier.clock.Conversation;
 import hallmonitor.notifier.clock.Conversations;
 import hallmonitor.notifier.evidence.sealing.Ledger;
 import hallmonitor.notifier.queue.KeptPictures;
+import hallmonitor.notifier.queue.KeptPictures.Picture;
 import hallmonitor.notifier.queue.WordLooks;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Person;
@@ -124,15 +125,29 @@ public final class AnswerLinks {
     return new Reply.Answered(request.caseId());
   }
 
-  /** Returns the bytes of a picture whose comment's words this browser had shown. */
+  /**
+   * Returns the bytes of a picture whose comment's words this browser had shown, and records who
+   * sees it.
+   */
   public Optional<byte[]> picture(String token, String look, UUID caseId, UUID id) {
-    return asked(token, look)
-        .filter(asked -> asked.view().comment(caseId).filter(asked::isLookedAt).isPresent())
+    Optional<Asked> asked = asked(token, look);
+    return asked
+        .flatMap(a -> a.view().comment(caseId).filter(a::isLookedAt))
         .flatMap(
-            asked ->
-                database.withHandle(
-                    h ->
-                        KeptPictures.find(h, caseId, id).flatMap(p -> Ledger.blob(h, p.sha256()))));
+            comment ->
+                database.inTransaction(
+                    transaction -> {
+                      Optional<Picture> found = KeptPictures.find(transaction, caseId, id);
+                      found.ifPresent(
+                          picture ->
+                              PageActs.see(
+                                  transaction,
+                                  comment,
+                                  picture,
+                                  asked.orElseThrow().grant().person(),
+                                  asked.orElseThrow().now()));
+                      return found.flatMap(p -> Ledger.blob(transaction, p.sha256()));
+                    }));
   }
 
   private Reply shown(String token, Asked asked, AnswerRequest request) {

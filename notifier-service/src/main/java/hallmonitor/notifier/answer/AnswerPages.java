@@ -135,7 +135,8 @@ final class AnswerPages {
         read || quoted,
         read,
         rules.nameFor().contains(view.role()),
-        closed);
+        closed,
+        glance.picture());
   }
 
   private Answers answers(Conversation of, boolean free, Instant now) {

@@ -8,11 +8,15 @@ import hallmonitor.notifier.notice.CommentReport;
 import hallmonitor.notifier.notice.CommentStanding;
 import hallmonitor.notifier.notice.PlainText;
 import hallmonitor.notifier.notice.StandingText;
+import hallmonitor.notifier.queue.KeptPictures.Missing;
 import hallmonitor.notifier.queue.KeptPictures.Picture;
 import hallmonitor.settings.notice.NoticePhrases;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Writes the card of one comment for one reader. */
@@ -46,9 +50,16 @@ final class CardTexts {
    * @param looked whether the reader had them shown
    * @param named whether its author is named before that
    * @param closed whether the escalation takes no answer any more
+   * @param picture the picture that is shown
    */
   CommentCard card(
-      Comment of, boolean open, boolean shown, boolean looked, boolean named, boolean closed) {
+      Comment of,
+      boolean open,
+      boolean shown,
+      boolean looked,
+      boolean named,
+      boolean closed,
+      Optional<UUID> picture) {
     EscalatedComment said = of.said();
     Escalation escalation = said.escalation();
     CommentStanding standing = of.standing();
@@ -62,7 +73,8 @@ final class CardTexts {
         shown || named ? PlainText.line(escalation.author(), LONGEST_NAME) : "",
         PlainText.line(said.postTitle(), LONGEST_TITLE),
         shown ? said.parent().map(words -> PlainText.line(words, LONGEST_PARENT)).orElse("") : "",
-        looked ? of.pictures().stream().map(this::picture).toList() : List.of(),
+        looked ? of.pictures().stream().map(p -> picture(p, picture)).toList() : List.of(),
+        looked ? missing(of.missing()) : List.of(),
         clause(escalation),
         shown
             ? said.reasons().stream().map(this::reason).distinct().limit(MOST_REASONS).toList()
@@ -77,11 +89,23 @@ final class CardTexts {
         consoleUrl + "/cases/" + of.caseId());
   }
 
-  private PictureLink picture(Picture picture) {
+  private PictureLink picture(Picture picture, Optional<UUID> shown) {
     long kilobytes = Math.max(1, picture.bytes() / KILOBYTE);
     return new PictureLink(
         picture.id().toString(),
-        phrases.fill(phrases.say("answer.picture-size"), Map.of("size", Long.toString(kilobytes))));
+        phrases.fill(phrases.say("answer.picture-size"), Map.of("size", Long.toString(kilobytes))),
+        shown.filter(picture.id()::equals).isPresent());
+  }
+
+  private List<String> missing(Missing of) {
+    List<String> sentences = new ArrayList<>();
+    if (of.queued() > 0) {
+      sentences.add(phrases.say("answer.picture-queued"));
+    }
+    if (of.failed() > 0) {
+      sentences.add(phrases.say("answer.picture-failed"));
+    }
+    return sentences;
   }
 
   private String clause(Escalation of) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param author empty while the words are not shown
  * @param post title of its post; may be empty
  * @param parent the words that it answers; usually empty
+ * @param missing what became of pictures that cannot be shown, each a sentence
  * @param clause the clause behind it, in words
  * @param reasons what was found in it, each a sentence
  * @param standing whether the public sees it, in words
@@ -32,6 +33,7 @@ public record CommentCard(
     String post,
     String parent,
     List<PictureLink> pictures,
+    List<String> missing,
     String clause,
     List<String> reasons,
     String standing,
@@ -46,6 +48,7 @@ public record CommentCard(
    * A picture that evidence keeps.
    *
    * @param size in words
+   * @param shown whether the reader asked for it
    */
-  public record PictureLink(String id, String size) {}
+  public record PictureLink(String id, String size, boolean shown) {}
 }

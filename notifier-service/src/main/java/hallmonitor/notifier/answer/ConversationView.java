@@ -43,7 +43,8 @@ record ConversationView(
       EscalatedComment said,
       CommentStanding standing,
       List<CommentDecision> decisions,
-      List<KeptPictures.Picture> pictures) {
+      List<KeptPictures.Picture> pictures,
+      KeptPictures.Missing missing) {
     UUID caseId() {
       return said.escalation().caseId();
     }
@@ -120,7 +121,8 @@ record ConversationView(
         said,
         CommentReports.of(handle, caseId, said.escalation().hideOrdered()),
         CommentDecisions.ofCase(handle, caseId, MOST_DECISIONS),
-        KeptPictures.of(handle, caseId));
+        KeptPictures.of(handle, caseId),
+        KeptPictures.missing(handle, caseId));
   }
 
   private static List<Told> told(Handle handle, Conversation of) {

@@ -8,7 +8,13 @@ import java.util.UUID;
  *
  * @param look the sign that this browser had words shown; empty for none
  * @param open the case whose comment is unfolded
+ * @param picture the picture of it that is shown
  */
-public record Glance(String look, Optional<UUID> open) {
+public record Glance(String look, Optional<UUID> open, Optional<UUID> picture) {
   public static final Glance FIRST = new Glance("", Optional.empty());
+
+  /** Shows no picture. */
+  public Glance(String look, Optional<UUID> open) {
+    this(look, open, Optional.empty());
+  }
 }

@@ -1,6 +1,7 @@
 package hallmonitor.notifier.answer;
 
 import hallmonitor.contract.event.EscalationEvent.ActionAsked;
+import hallmonitor.contract.event.EscalationEvent.PictureSeen;
 import hallmonitor.contract.event.EscalationEvent.WordsRead;
 import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.notifier.answer.ConversationView.Comment;
@@ -12,6 +13,8 @@ import hallmonitor.notifier.evidence.EvidenceEntry;
 import hallmonitor.notifier.notice.CommentStanding.Ask;
 import hallmonitor.notifier.publish.EscalationEventPublisher;
 import hallmonitor.notifier.queue.CommentReports;
+import hallmonitor.notifier.queue.KeptPictures;
+import hallmonitor.notifier.queue.KeptPictures.Picture;
 import hallmonitor.notifier.queue.WordLooks;
 import java.time.Instant;
 import java.util.List;
@@ -76,6 +79,18 @@ final class PageActs {
         transaction, look, of.id(), comment.escalationId(), comment.caseId(), person, now);
     EscalationEventPublisher.publish(
         transaction, new WordsRead(comment.escalationId(), comment.caseId(), look, person, now));
+  }
+
+  /** Records that the person had a picture shown; a reload soon after is the same look. */
+  static void see(
+      Handle transaction, Comment comment, Picture picture, String person, Instant now) {
+    UUID look = UUID.randomUUID();
+    if (KeptPictures.look(
+        transaction, look, picture, person, now, now.minus(AnswerLinks.SHOWN_FOR))) {
+      EscalationEventPublisher.publish(
+          transaction,
+          new PictureSeen(comment.escalationId(), comment.caseId(), look, person, now));
+    }
   }
 
   /** Asks that a comment is hidden, or shown again. The escalation stays as it is. */

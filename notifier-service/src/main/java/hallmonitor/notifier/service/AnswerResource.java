@@ -1,12 +1,12 @@
 package hallmonitor.notifier.service;
 
+import hallmonitor.messaging.http.PictureType;
 import hallmonitor.notifier.answer.AnswerLinks;
 import hallmonitor.notifier.answer.AnswerLinks.Reply;
 import hallmonitor.notifier.answer.AnswerRequest;
 import hallmonitor.notifier.answer.AnswerTemplate;
 import hallmonitor.notifier.answer.Glance;
 import hallmonitor.notifier.answer.LinkLimits;
-import hallmonitor.notifier.answer.PictureType;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page behind a notice's link. GET, HEAD and OPTIONS change nothing and set nothing, since mail
  * scanners follow links; what is answered or shown is a POST with a choice that is not preselected.
- * After a look, a cookie tells this browser from others that may hold the link.
+ * After a look, a cookie tells this browser from others that may hold the link; only with it a
+ * picture is shown, which is recorded.
  */
 @Path("/answer/{token}")
 @Blocking
@@ -41,6 +42,9 @@ public class AnswerResource {
   private static final String NOTHING_BUT_OUR_STYLE =
       "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none';"
           + " frame-ancestors 'none'";
+
+  /** For a stranger's bytes, should a browser ever open them as a page. */
+  private static final String NOTHING = "default-src 'none'; sandbox";
 
   private static final LinkLimits LIMITS = new LinkLimits(System::nanoTime);
 
@@ -55,6 +59,7 @@ public class AnswerResource {
   public Response look(
       @PathParam("token") String token,
       @QueryParam("open") String open,
+      @QueryParam("picture") String picture,
       @Context HttpHeaders headers,
       @Context HttpServerRequest request) {
     return limited(token, request)
@@ -62,7 +67,9 @@ public class AnswerResource {
             () ->
                 reply(
                     token,
-                    wiring.answers().look(token, new Glance(looked(token, headers), id(open)))));
+                    wiring
+                        .answers()
+                        .look(token, new Glance(looked(token, headers), id(open), id(picture)))));
   }
 
   @POST
@@ -106,7 +113,7 @@ public class AnswerResource {
                         bytes ->
                             PictureType.of(bytes)
                                 .map(type -> Response.ok(bytes).type(type.mediaType())))
-                    .map(found -> guarded(found).build())
+                    .map(found -> guarded(found, NOTHING).build())
                     .orElseGet(() -> guarded(Response.status(404)).build()));
   }
 
@@ -186,8 +193,12 @@ public class AnswerResource {
   }
 
   private static ResponseBuilder guarded(ResponseBuilder response) {
+    return guarded(response, NOTHING_BUT_OUR_STYLE);
+  }
+
+  private static ResponseBuilder guarded(ResponseBuilder response, String allowed) {
     return response
-        .header("Content-Security-Policy", NOTHING_BUT_OUR_STYLE)
+        .header("Content-Security-Policy", allowed)
         .header("Referrer-Policy", "no-referrer")
         .header("X-Content-Type-Options", "nosniff")
         .header("X-Robots-Tag", "noindex, nofollow")

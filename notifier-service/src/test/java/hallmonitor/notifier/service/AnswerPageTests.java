@@ -153,6 +153,22 @@ abstract class AnswerPageTests {
         .orElse("");
   }
 
+  List<String> sealed(UUID escalation, String kind) {
+    return entries(escalation, "sealed_at is not null and kind = '" + kind + "'");
+  }
+
+  List<String> published(UUID escalation, String type) {
+    return entries(escalation, "convert_from(content, 'utf8') like '%\"" + type + "\"%'");
+  }
+
+  private List<String> entries(UUID escalation, String which) {
+    return texts(
+        "select convert_from(content, 'utf8') from evidence_entry where case_id in (select case_id"
+            + " from escalation where conversation_id = :id) and "
+            + which,
+        escalation);
+  }
+
   List<String> texts(String query, UUID id) {
     return Jdbi.create(dataSource)
         .withHandle(h -> h.createQuery(query).bind("id", id).mapTo(String.class).list());

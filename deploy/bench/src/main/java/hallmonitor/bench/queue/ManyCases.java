@@ -28,13 +28,15 @@ final class ManyCases {
   private static final String CASES =
       """
       insert into review_case (case_id, account, comment_id, building, platform, language, revision, outcome, clause,
-        category, urgency, strikes, state, action_state, opened_at, seen_at, decided_by, decided_at, text_key, words_key)
+        category, urgency, strikes, state, action_state, opened_at, seen_at, decided_by, decided_at, text_key, words_key,
+        searched)
       select gen_random_uuid(), 'account-' || i % 20, 'bench-' || i, 'building-' || i % 20 % 10,
         'platform-' || i % 20 % 4, language, '1', case when i % 5 = 0 then 'review' else 'hide' end, '2.' || i % 30,
         'category-' || i % 12, (array['immediate', 'soon', 'soon', 'digest', 'digest'])[1 + i % 5], false,
         case when open then 'open' else 'confirmed' end,
         case when i % 5 = 0 then 'none' when i % 997 = 0 then 'failed' else 'hidden' end, at, at,
-        case when open then null else 'bench' end, case when open then null else at end, words_key, words_key
+        case when open then null else 'bench' end, case when open then null else at end, words_key, words_key,
+        lower('Author ' || i % 9000 || e'\\n' || text)
       from many_cases
       """;
 

@@ -3,6 +3,7 @@ package hallmonitor.contract.event;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +26,8 @@ import java.util.UUID;
   @JsonSubTypes.Type(value = EscalationEvent.ClockStarted.class, name = "ClockStarted"),
   @JsonSubTypes.Type(value = EscalationEvent.ClockStopped.class, name = "ClockStopped"),
   @JsonSubTypes.Type(value = EscalationEvent.WordsRead.class, name = "WordsRead"),
+  @JsonSubTypes.Type(value = EscalationEvent.PictureKept.class, name = "PictureKept"),
+  @JsonSubTypes.Type(value = EscalationEvent.PictureSeen.class, name = "PictureSeen"),
   @JsonSubTypes.Type(value = EscalationEvent.ActionAsked.class, name = "ActionAsked"),
   @JsonSubTypes.Type(value = EscalationEvent.Closed.class, name = "Closed")
 })
@@ -223,6 +226,48 @@ public sealed interface EscalationEvent {
   record WordsRead(UUID escalationId, UUID caseId, UUID lookId, String person, Instant at)
       implements EscalationEvent {
     public WordsRead {
+      Objects.requireNonNull(lookId, "lookId");
+    }
+  }
+
+  /**
+   * Evidence keeps a picture of the comment, so that the console shows the same bytes and asks its
+   * host for nothing.
+   *
+   * @param escalationId the escalation, or the id of the event that asked for the capture
+   * @param url as in the comment's attachments
+   * @param content its bytes in Base64 (RFC 4648); at most {@value #LARGEST} bytes, so that the
+   *     event fits into one record
+   */
+  record PictureKept(UUID escalationId, UUID caseId, String url, String content, Instant at)
+      implements EscalationEvent {
+    public static final int LARGEST = 4 << 20;
+
+    public PictureKept {
+      Objects.requireNonNull(url, "url");
+      Base64.getDecoder().decode(content);
+    }
+
+    public static PictureKept of(
+        UUID escalationId, UUID caseId, String url, byte[] content, Instant at) {
+      return new PictureKept(
+          escalationId, caseId, url, Base64.getEncoder().encodeToString(content), at);
+    }
+
+    public byte[] bytes() {
+      return Base64.getDecoder().decode(content);
+    }
+  }
+
+  /**
+   * A person had a picture of the comment shown on the answer page, after its words.
+   *
+   * @param lookId unique for each look
+   * @param person id in district.yaml
+   */
+  record PictureSeen(UUID escalationId, UUID caseId, UUID lookId, String person, Instant at)
+      implements EscalationEvent {
+    public PictureSeen {
       Objects.requireNonNull(lookId, "lookId");
     }
   }

@@ -66,6 +66,18 @@ final class EscalationEventExamples {
             "okafor",
             AT));
     examples.put(
+        "PictureKept",
+        EscalationEvent.PictureKept.of(
+            ESCALATION, CASE, "http://127.0.0.1/a.png", new byte[] {1, 2, 3}, AT));
+    examples.put(
+        "PictureSeen",
+        new EscalationEvent.PictureSeen(
+            ESCALATION,
+            CASE,
+            UUID.fromString("3f4e5d6c-7b8a-4f9e-8d1c-2b3a4f5e6d77"),
+            "okafor",
+            AT));
+    examples.put(
         "ActionAsked",
         new EscalationEvent.ActionAsked(
             ESCALATION,

@@ -1,6 +1,11 @@
 // The texts of the console's scripts in Spanish; loaded for readers of Spanish. The words match spanish/pages.yaml.
 window.spanish = {
-  "Text is not blurred. Keys has a switch for it.": "El texto no está borroso. En Teclas hay un interruptor para ello.",
+  "Nothing is blurred here. Keys has a switch to blur text.":
+    "Aquí no hay nada borroso. En Teclas hay un interruptor para mostrar borroso el texto.",
+  "Show the picture": "Mostrar la imagen",
+  "Blur the picture": "Dejar borrosa la imagen",
+  "This picture can't be shown. Reload the page to see why.":
+    "Esta imagen no se puede mostrar. Vuelva a cargar la página para ver por qué.",
   "Wait a moment: this case is being saved.": "Espere un momento: este caso se está guardando.",
   "Somebody decided this case just now. Look again, then decide.": "Alguien acaba de decidir este caso. Mírelo otra vez y después decida.",
   "That decision is not offered for this case.": "Esa decisión no se ofrece para este caso.",

@@ -2,13 +2,16 @@ package hallmonitor.moderation.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.casework.ShortCode;
+import hallmonitor.moderation.console.pictures.PictureHost;
 import hallmonitor.moderation.console.seed.DecidingSeed;
 import hallmonitor.moderation.console.seed.ObjectionSeed;
 import hallmonitor.moderation.console.seed.PolicySeed;
 import hallmonitor.moderation.console.seed.Seed;
 import hallmonitor.moderation.console.seed.StaffSeed;
 import hallmonitor.moderation.console.seed.StaffSeed.Escalated;
+import hallmonitor.moderation.store.archive.CommentPictures;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class MatrixSeed {
   /** The person behind everything, who is none of the readers. */
   static final String OTHER_PERSON = "lopez";
+
+  private static final String PICTURE = "https://pictures.example/a.png";
 
   /** A case with everything that can belong to one, and the ids. */
   record There(
@@ -138,6 +143,7 @@ final class MatrixSeed {
         MatrixRecords.at(path, it.caseId())
             .replace("/cases/{id}", "/cases/" + it.caseId())
             .replace("/my-building/{id}", "/my-building/" + it.caseId())
+            .replace("{key}", CommentPictures.key(PICTURE))
             .replace("{clock}", it.clock().toString())
             .replace("{proposal}", it.proposal().toString())
             .replace("/appeals/{id}", "/appeals/" + it.appeal())
@@ -189,9 +195,21 @@ final class MatrixSeed {
             UUID.randomUUID(),
             UUID.randomUUID(),
             UUID.randomUUID());
+    picture(comment);
     hang(there, building, comment);
     records.hang(id, building);
     return there;
+  }
+
+  /** Adds a picture, so that none has to be fetched. */
+  private void picture(String comment) {
+    database.write(
+        h -> {
+          CommentPictures.keep(
+              h, new CommentKey("practice", comment), PICTURE, PictureHost.picture("png", 9, 9));
+          return h.execute(
+              "update revision set attachments = array[?] where comment_id = ?", PICTURE, comment);
+        });
   }
 
   private void hang(There there, String building, String comment) {

@@ -11,6 +11,7 @@ import hallmonitor.moderation.store.archive.LikenessBackfill;
 import hallmonitor.moderation.store.cases.CaseStore;
 import hallmonitor.moderation.store.cases.HarmlessTexts;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,17 @@ class AlikeCommentsTest {
     stage.receive(aComment("2").saying("damn fools").editedTo("r2", "you idiot"));
     assertThat(fold("1")).isNull();
     assertThat(fold("2")).isNotNull().isNotEqualTo(before);
+  }
+
+  @Test
+  void aCaseHoldsWhatTheSearchLooksThroughAndFollowsAnEdit() throws Exception {
+    stage.receive(aComment("1").by("A. Bell").saying("damn fools, DAVE"));
+    assertThat(stage.database.rows("select searched from review_case"))
+        .containsExactly(Map.of("searched", "a. bell\ndamn fools, dave"));
+    stage.receive(
+        aComment("1").by("A. Bell").saying("damn fools, DAVE").editedTo("r2", "you idiot, DAVE"));
+    assertThat(stage.database.rows("select searched from review_case"))
+        .containsExactly(Map.of("searched", "a. bell\nyou idiot, dave"));
   }
 
   @Test

@@ -15,6 +15,8 @@ import hallmonitor.contract.event.EscalationEvent.EvidenceSealed;
 import hallmonitor.contract.event.EscalationEvent.HandedOver;
 import hallmonitor.contract.event.EscalationEvent.NoticeSent;
 import hallmonitor.contract.event.EscalationEvent.PassedOn;
+import hallmonitor.contract.event.EscalationEvent.PictureKept;
+import hallmonitor.contract.event.EscalationEvent.PictureSeen;
 import hallmonitor.contract.event.EscalationEvent.Undelivered;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tests the notifier's events about an escalation, in any order and with repetitions. */
 class EscalationNewsTest {
+  private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
   private static final UUID CLOCK = UUID.randomUUID();
 
   private final Stage stage = new Stage();
@@ -93,6 +96,32 @@ class EscalationNewsTest {
 
     assertThat(stage.database.rows("select person from escalation_told"))
         .containsExactly(Map.of("person", "okafor"));
+  }
+
+  @Test
+  void aPictureThatEvidenceKeepsIsKeptOnceAndIsNoNews() throws Exception {
+    PictureKept kept = PictureKept.of(escalation, caseId, "http://x/a.png", PNG, at(120));
+    stage.hear(kept, kept);
+    stage.hear(PictureKept.of(escalation, caseId, "http://x/a.png", new byte[3], at(130)));
+
+    assertThat(stage.database.rows("select comment_id, content, evidence from comment_picture"))
+        .singleElement()
+        .satisfies(row -> assertThat(row.get("content")).isEqualTo(PNG))
+        .satisfies(row -> assertThat(row.get("evidence")).isEqualTo(true));
+    assertThat(stage.database.rows("select kind from case_event where actor = 'notifier'"))
+        .isEmpty();
+  }
+
+  @Test
+  void whoSawAPictureOnTheAnswerPageIsInTheHistoryAndOnceInTheAudit() throws Exception {
+    PictureSeen seen = new PictureSeen(escalation, caseId, UUID.randomUUID(), "okafor", at(120));
+    stage.hear(seen, seen);
+    stage.hear(seen);
+
+    assertThat(stage.database.rows("select kind from case_event where actor = 'notifier'"))
+        .containsExactly(Map.of("kind", "picture-read"));
+    assertThat(stage.database.rows("select actor, target from audit where act = 'picture-read'"))
+        .containsExactly(Map.of("actor", "okafor", "target", "case " + caseId));
   }
 
   @Test

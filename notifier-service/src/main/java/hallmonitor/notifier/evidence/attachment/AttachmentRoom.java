@@ -1,7 +1,8 @@
 package hallmonitor.notifier.evidence.attachment;
 
+import hallmonitor.messaging.http.FetchOutcome.Cause;
+import hallmonitor.messaging.http.FetchOutcome.Nothing;
 import hallmonitor.notifier.evidence.attachment.AttachmentQueue.Link;
-import hallmonitor.notifier.evidence.attachment.FetchOutcome.Nothing;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jdbi.v3.core.Handle;
@@ -23,15 +24,18 @@ public record AttachmentRoom(long ofCase, long ofDay, long floor, LongSupplier f
   Optional<Nothing> lacks(Handle handle, Link link, long more) {
     if (AttachmentQueue.keptOf(handle, link.caseId()) + more > ofCase) {
       return Optional.of(
-          new Nothing("Attachments of one case are kept up to " + ofCase + " bytes.", false));
+          new Nothing(
+              Cause.ROOM, "Attachments of one case are kept up to " + ofCase + " bytes.", false));
     }
     if (AttachmentQueue.keptToday(handle) + more > ofDay) {
       return Optional.of(
-          new Nothing("Attachments of one day are kept up to " + ofDay + " bytes.", true));
+          new Nothing(
+              Cause.ROOM, "Attachments of one day are kept up to " + ofDay + " bytes.", true));
     }
     if (free.getAsLong() - more < floor) {
       return Optional.of(
-          new Nothing("Less than " + floor + " bytes are free on the server's disk.", true));
+          new Nothing(
+              Cause.ROOM, "Less than " + floor + " bytes are free on the server's disk.", true));
     }
     return Optional.empty();
   }

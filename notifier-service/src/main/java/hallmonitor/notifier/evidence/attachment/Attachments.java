@@ -1,6 +1,12 @@
 package hallmonitor.notifier.evidence.attachment;
 
+import hallmonitor.contract.event.EscalationEvent.PictureKept;
+import hallmonitor.contract.event.Topic;
+import hallmonitor.messaging.Outbox;
 import hallmonitor.messaging.Worker;
+import hallmonitor.messaging.http.FetchOutcome;
+import hallmonitor.messaging.http.PictureType;
+import hallmonitor.messaging.http.SafeFetch;
 import hallmonitor.notifier.evidence.Evidence;
 import hallmonitor.notifier.evidence.EvidenceEntry;
 import hallmonitor.notifier.evidence.attachment.AttachmentQueue.Link;
@@ -170,6 +176,7 @@ public final class Attachments implements AutoCloseable {
               now),
           now);
       AttachmentQueue.kept(transaction, link, body.content().length, sha256, body.mediaType());
+      tellTheConsole(transaction, link, body.content(), now);
       return;
     }
     FetchOutcome.Nothing nothing = (FetchOutcome.Nothing) fetched;
@@ -185,6 +192,14 @@ public final class Attachments implements AutoCloseable {
         new Attachment.Failed(link.entry(), link.url(), link.attempts() + 1, nothing.why(), now),
         now);
     AttachmentQueue.failed(transaction, link);
+  }
+
+  /** It is the record of the attachment that is sealed: this only carries the same bytes. */
+  private static void tellTheConsole(Handle transaction, Link link, byte[] content, Instant now) {
+    if (content.length <= PictureKept.LARGEST && PictureType.of(content).isPresent()) {
+      PictureKept kept = PictureKept.of(link.entry(), link.caseId(), link.url(), content, now);
+      Outbox.add(transaction, Topic.ESCALATION_EVENTS.topicName(), kept.key(), kept);
+    }
   }
 
   private static void seal(

@@ -44,6 +44,7 @@ final class CaseTimeline {
           Map.entry("CaptureAsked", "captured by hand"),
           Map.entry("CaseViewed", "opened the case"),
           Map.entry("WordsRead", "read the comment on the answer page"),
+          Map.entry("PictureSeen", "saw a picture of the comment on the answer page"),
           Map.entry("ActionAsked", "asked for an action on the answer page"),
           Map.entry("CaseAnswered", "answered the escalation"),
           Map.entry("DutyDone", "did what a duty asks"),
@@ -63,7 +64,13 @@ final class CaseTimeline {
   private static final Set<String> MACHINES = Set.of("", "policy", "ingest", "system");
   private static final Set<String> SIGHTS =
       Set.of(
-          "CaseViewed", "WordsRead", "CaseAnswered", "Acknowledged", "NoticeSent", "CaptureAsked");
+          "CaseViewed",
+          "WordsRead",
+          "PictureSeen",
+          "CaseAnswered",
+          "Acknowledged",
+          "NoticeSent",
+          "CaptureAsked");
 
   /**
    * One line.

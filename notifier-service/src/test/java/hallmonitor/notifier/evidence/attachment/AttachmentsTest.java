@@ -4,6 +4,8 @@ import static hallmonitor.notifier.evidence.LedgerRoom.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import hallmonitor.contract.event.EscalationEvent;
+import hallmonitor.contract.event.EscalationEvent.PictureKept;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.notifier.evidence.EvidenceEntry;
 import hallmonitor.notifier.evidence.LedgerRoom;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Test;
 
 class AttachmentsTest {
   private static final byte[] PICTURE = {1, 2, 3, 0, -1};
+  private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 1};
 
   private final LedgerRoom room = LedgerRoom.withKeeper();
   private HttpServer server;
@@ -63,6 +66,38 @@ class AttachmentsTest {
     assertThat(kept).contains(PICTURE);
     assertThat(recorded(caseId)).singleElement().asString().contains(sha256, "\"bytes\":5");
     assertThat(attachments().fetchOne()).isFalse();
+  }
+
+  @Test
+  void aPictureThatIsKeptIsToldToTheConsoleAndAnotherFileIsNot() {
+    server.createContext(
+        "/b.png",
+        exchange -> {
+          exchange.sendResponseHeaders(200, PNG.length);
+          exchange.getResponseBody().write(PNG);
+          exchange.close();
+        });
+    UUID caseId = queue(site + "/b.png");
+    queue(site + "/a.png");
+    Attachments attachments = attachments();
+    attachments.fetchOne();
+    attachments.fetchOne();
+
+    List<EscalationEvent> told =
+        room.database.withHandle(
+            h ->
+                h.createQuery("select payload from outbox").mapTo(byte[].class).stream()
+                    .map(event -> EventJson.read(event, EscalationEvent.class))
+                    .toList());
+    assertThat(told)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            PictureKept.class,
+            kept -> {
+              assertThat(kept.caseId()).isEqualTo(caseId);
+              assertThat(kept.url()).isEqualTo(site + "/b.png");
+              assertThat(kept.bytes()).isEqualTo(PNG);
+            });
   }
 
   @Test

@@ -6,6 +6,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -62,9 +64,35 @@ public class AuditEntry {
     return targetName != null && !target.equals(actor);
   }
 
-  /** Returns the details; those of an access in words. */
+  /** Returns the name of who did it. */
+  public String getWho() {
+    return AuditNames.actor(actor, actorName);
+  }
+
+  /** Returns what it was done to, if neither a link nor a person's name says it. */
+  public String getWhat() {
+    return getLink() != null || targetName != null ? "" : AuditNames.target(act, target);
+  }
+
+  /** Returns the details without ids; those of an access in words. */
   public String getSaid() {
-    return ACCESS.contains(act) ? AccessWords.of(detail) : detail;
+    return AuditNames.withoutIds(ACCESS.contains(act) ? AccessWords.of(detail) : detail);
+  }
+
+  /** Returns the ids behind the names, for whoever has to be sure. */
+  public List<String> getIds() {
+    Set<String> ids = new LinkedHashSet<>();
+    if (!getWho().equals(actor)) {
+      ids.add(actor);
+    }
+    if (isAboutOther()) {
+      ids.add(target);
+    }
+    if (getLink() == null) {
+      ids.addAll(AuditNames.targetIds(target));
+    }
+    ids.addAll(AuditNames.ids(detail));
+    return List.copyOf(ids);
   }
 
   Cursor here() {

@@ -80,7 +80,7 @@ public class AuditQueries implements PanacheRepositoryBase<AuditEntry, Long> {
                               row.getColumn("display_name", String.class));
                           return all;
                         }));
-    return choices("actor", actor -> names.getOrDefault(actor, actor));
+    return choices("actor", actor -> AuditNames.actor(actor, names.getOrDefault(actor, actor)));
   }
 
   /** Returns all kinds of acts in the log, in words. */

@@ -30,6 +30,8 @@ final class AuditWords {
       recovery-code-used: Used a recovery code
       case-read: Opened a case
       alike-read: Opened similar cases
+      words-read: Read a comment
+      picture-read: Saw a picture
       evidence-read: Read evidence
       audit-downloaded: Downloaded the audit log
       report-exported: Downloaded a report

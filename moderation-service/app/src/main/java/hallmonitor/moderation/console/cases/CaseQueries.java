@@ -25,6 +25,7 @@ public class CaseQueries {
              coalesce(u.display_name, rc.decided_by) as decider_name, rc.decided_at, rc.decision_note, rc.decision_clause,
              rc.version,
              c.author_key, c.author_name, c.permalink, c.visibility, r.body, r.language, r.findings::text as findings_json,
+             r.attachments,
              gone.disposed_at, disposal.approval as disposal_approval
       from review_case rc
       join comment c on c.account = rc.account and c.comment_id = rc.comment_id

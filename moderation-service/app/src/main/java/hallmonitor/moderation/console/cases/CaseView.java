@@ -3,10 +3,12 @@ package hallmonitor.moderation.console.cases;
 import hallmonitor.moderation.casework.ActionState;
 import hallmonitor.moderation.casework.CaseSituation;
 import hallmonitor.moderation.casework.CaseState;
+import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.casework.Decision;
 import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.OnDecision;
 import hallmonitor.moderation.casework.Visibility;
+import hallmonitor.moderation.console.pictures.PictureLink;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.ReadingOrder;
 import hallmonitor.moderation.finding.Span;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param body the judged revision, to which {@code findings} refer
  * @param language code of its language; empty if unknown
+ * @param attachments links to media of that revision, as a stranger wrote them
  * @param disposedAt when that revision was disposed of, under {@code disposalApproval}; absent
  *     while it is kept
  * @param deciderName display name of the person who decided; absent if nobody has
@@ -64,11 +67,25 @@ public record CaseView(
     String body,
     String language,
     String findingsJson,
+    List<String> attachments,
     Instant disposedAt,
     String disposalApproval) {
   private static final int PASSAGE = 500;
   private static final int GLIMPSE = 200;
   private static final int WHOLE = 2_000;
+
+  public CaseView {
+    attachments = List.copyOf(attachments);
+  }
+
+  public CommentKey getKey() {
+    return new CommentKey(account, commentId);
+  }
+
+  /** Returns the first pictures. */
+  public List<PictureLink> getPictures() {
+    return PictureLink.all(attachments);
+  }
 
   /** Returns what was found, in the order in which a person reads it. */
   public List<Finding> getFindings() {

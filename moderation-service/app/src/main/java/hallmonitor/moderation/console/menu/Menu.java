@@ -97,7 +97,7 @@ public class Menu {
         Counter.NONE,
         List.of(
             page(Sentence.of("Overview"), "/reports", Counter.NONE),
-            page(Sentence.of("Alarms"), "/precision", Counter.NONE),
+            page(Sentence.of("Rule accuracy"), "/precision", Counter.NONE),
             page(Sentence.of("Quality"), "/quality", Counter.NONE)));
   }
 

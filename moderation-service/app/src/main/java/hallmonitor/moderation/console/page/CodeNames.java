@@ -35,6 +35,7 @@ final class CodeNames {
       undelivered: Notice not delivered
       passed-on: Passed to the next contact
       words-read: Comment read
+      picture-read: Picture seen
       action-asked: Action requested
       ask-refused: Request not carried out
       clock-started: Deadline started

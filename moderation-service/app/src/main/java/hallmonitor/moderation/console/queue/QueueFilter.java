@@ -31,11 +31,9 @@ public final class QueueFilter {
 
   private static final int LONGEST = 200;
 
-  /** Looks the words up where a person reads them; accounts are found by their names. */
+  /** Looks the words up in the author's name and the text; accounts are found by their names. */
   private static final String SEARCHED =
-      " and (rc.account = any(:word_accounts) or exists (select from comment sc"
-          + " where sc.account = rc.account and sc.comment_id = rc.comment_id"
-          + " and (sc.author_name ilike :words or sc.latest_text ilike :words)))";
+      " and (rc.account = any(:word_accounts) or rc.searched like lower(:words))";
 
   private final QueueState state;
   private final Map<Field, String> values;

@@ -93,7 +93,7 @@ public class QueuePages {
   }
 
   private List<QueueOptions.Choices> choices(QueueFilter filter, QueueCounts counts) {
-    if (counts.of(filter.getState()).equals("0")) {
+    if (isNone(filter, counts)) {
       return options.chosen(filter, viewer.scope());
     }
     return options.of(
@@ -129,14 +129,24 @@ public class QueuePages {
     return Templates.queueList(filter, page, after.isEmpty(), NONE);
   }
 
+  /** A search reads all cases to find none, so it does that once. */
+  private QueueQueries.Page found(QueueFilter filter, QueueCounts counts, Optional<Cursor> after) {
+    return filter.isSearch() && isNone(filter, counts)
+        ? QueueQueries.Page.NONE
+        : queries.page(filter, after, viewer.scope(), viewer.userName());
+  }
+
+  private static boolean isNone(QueueFilter filter, QueueCounts counts) {
+    return counts.of(filter.getState()).equals("0");
+  }
+
   private TemplateInstance page(QueueFilter filter, Optional<Cursor> after, Sentence notice) {
     String me = viewer.userName();
     EventPosition since = feed.known();
-    QueueQueries.Page page = queries.page(filter, after, viewer.scope(), me);
     QueueCounts counts = queries.counts(filter, viewer.scope(), me);
     return Templates.queue(
         filter,
-        page,
+        found(filter, counts, after),
         counts,
         choices(filter, counts),
         views.of(me),

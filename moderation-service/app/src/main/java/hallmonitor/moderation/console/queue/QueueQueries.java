@@ -35,7 +35,9 @@ public class QueueQueries {
    *
    * @param next where the next page starts; empty on the last one
    */
-  public record Page(List<Row> rows, String next) {}
+  public record Page(List<Row> rows, String next) {
+    static final Page NONE = new Page(List.of(), "");
+  }
 
   /** A case's position in its list. */
   public record Place(UUID caseId, int place, Instant openedAt) {}

@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.translation;
 
+import hallmonitor.moderation.console.RecentValues;
 import hallmonitor.moderation.text.gloss.SpanishGloss;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -25,7 +26,7 @@ public class Translations {
   private final Optional<ApertiumCommand> command;
   private final Duration patience;
   private final Semaphore places = new Semaphore(AT_ONCE);
-  private final RecentTexts recent = new RecentTexts(256, Duration.ofHours(1));
+  private final RecentValues<String> recent = new RecentValues<>(256, Duration.ofHours(1));
 
   Translations(TranslationConfig config) {
     this.patience = config.timeLimit();

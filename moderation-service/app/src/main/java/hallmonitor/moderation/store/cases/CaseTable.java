@@ -50,8 +50,9 @@ public final class CaseTable {
       insert into review_case as old (case_id, account, comment_id, building, revision, outcome,
         clause, category, urgency, strikes, state, action_state, action_id, opened_at, seen_at,
         harmless_revision, version, same_since, lane_since, evidence, decided_by, decided_at,
-        decision_note, decision_clause, platform, language, text_key, words_key)
-      select n.*, c.platform, coalesce(r.language, ''), r.text_key, r.words_key
+        decision_note, decision_clause, platform, language, text_key, words_key, searched)
+      select n.*, c.platform, coalesce(r.language, ''), r.text_key, r.words_key,
+        lower(c.author_name || e'\\n' || c.latest_text)
       from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         as n(case_id, account, comment_id, building, revision, outcome, clause, category, urgency,
           strikes, state, action_state, action_id, opened_at, seen_at, harmless_revision, version,
@@ -68,6 +69,7 @@ public final class CaseTable {
           lane_since = excluded.lane_since,
           harmless_revision = excluded.harmless_revision, language = excluded.language,
           text_key = excluded.text_key, words_key = excluded.words_key,
+          searched = excluded.searched,
           evidence = old.evidence or excluded.evidence,
           set_back = old.set_back and old.revision = excluded.revision,
           action_note = case when excluded.action_id is distinct from old.action_id

@@ -12,6 +12,7 @@ import hallmonitor.contract.event.EscalationEvent.HandedOver;
 import hallmonitor.contract.event.EscalationEvent.NoticeFailed;
 import hallmonitor.contract.event.EscalationEvent.NoticeSent;
 import hallmonitor.contract.event.EscalationEvent.PassedOn;
+import hallmonitor.contract.event.EscalationEvent.PictureSeen;
 import hallmonitor.contract.event.EscalationEvent.Reminded;
 import hallmonitor.contract.event.EscalationEvent.Undelivered;
 import hallmonitor.contract.event.EscalationEvent.WordsRead;
@@ -26,8 +27,6 @@ import java.util.UUID;
 /** Records an escalation's events in the case's history; the same event twice is one row. */
 final class EscalationHistory {
   private record Row(UUID caseId, Instant at, String kind, String detail, String dedupe) {}
-
-  private static final String WORDS_READ = "words-read";
 
   private EscalationHistory() {}
 
@@ -101,7 +100,12 @@ final class EscalationHistory {
       return row(event, "clock-stopped", "By " + stopped.by() + ".", stopped.clockId());
     }
     if (event instanceof WordsRead look) {
-      return row(event, WORDS_READ, "By " + look.person() + ", on the answer page.", look.lookId());
+      return row(
+          event, "words-read", "By " + look.person() + ", on the answer page.", look.lookId());
+    }
+    if (event instanceof PictureSeen look) {
+      return row(
+          event, "picture-read", "By " + look.person() + ", on the answer page.", look.lookId());
     }
     if (event instanceof ActionAsked asked) {
       String what = asked.action() == PlatformAction.HIDE ? "hide it" : "show it again";
@@ -131,9 +135,9 @@ final class EscalationHistory {
         event.caseId(), event.at(), kind, storable(detail), storable(dedupe(event, kind, which)));
   }
 
-  /** Returns the key of a look's entry. */
-  static String dedupe(WordsRead look) {
-    return dedupe(look, WORDS_READ, look.lookId());
+  /** Returns the key of an event's entry. */
+  static String dedupe(EscalationEvent event) {
+    return row(event).dedupe();
   }
 
   private static String dedupe(EscalationEvent event, String kind, Object which) {

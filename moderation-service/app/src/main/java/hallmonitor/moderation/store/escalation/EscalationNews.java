@@ -3,13 +3,17 @@ package hallmonitor.moderation.store.escalation;
 import hallmonitor.contract.event.EscalationEvent;
 import hallmonitor.contract.event.EscalationEvent.ActionAsked;
 import hallmonitor.contract.event.EscalationEvent.EvidenceSealed;
+import hallmonitor.contract.event.EscalationEvent.PictureKept;
+import hallmonitor.contract.event.EscalationEvent.PictureSeen;
 import hallmonitor.contract.event.EscalationEvent.WordsRead;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.store.AuditLog;
+import hallmonitor.moderation.store.archive.CommentPictures;
 import hallmonitor.moderation.store.cases.CaseTable;
 import hallmonitor.moderation.store.cases.HeldOrders;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,14 +43,15 @@ public final class EscalationNews {
    */
   public static int take(
       Handle transaction,
-      List<EscalationEvent> events,
+      List<EscalationEvent> news,
       Instant now,
       Function<String, Optional<Clause>> clauses)
       throws SQLException {
     // First and in order, because later steps lock the same rows one by one.
     new CaseTable(transaction.getConnection())
-        .lockByIds(events.stream().map(EscalationEvent::caseId).distinct().toList());
-    Set<WordsRead> looks = newLooks(transaction, events);
+        .lockByIds(news.stream().map(EscalationEvent::caseId).distinct().toList());
+    List<EscalationEvent> events = withoutPictures(transaction, news);
+    Set<EscalationEvent> looks = newLooks(transaction, events);
     EscalationHistory.add(transaction.getConnection(), events);
     looks.forEach(look -> audit(transaction, look));
     new EscalationStates(transaction).take(events);
@@ -65,16 +70,29 @@ public final class EscalationNews {
     return sent;
   }
 
+  /** Keeps the pictures, and returns everything else: a picture by itself is no news of a case. */
+  private static List<EscalationEvent> withoutPictures(
+      Handle transaction, List<EscalationEvent> news) {
+    List<EscalationEvent> others = new ArrayList<>();
+    for (EscalationEvent event : news) {
+      if (event instanceof PictureKept kept) {
+        CommentPictures.keep(transaction, kept);
+      } else {
+        others.add(event);
+      }
+    }
+    return others;
+  }
+
   /** Each look counts once in the audit log, which only grows. */
-  private static Set<WordsRead> newLooks(Handle transaction, List<EscalationEvent> events) {
+  private static Set<EscalationEvent> newLooks(Handle transaction, List<EscalationEvent> events) {
     return events.stream()
-        .filter(WordsRead.class::isInstance)
-        .map(WordsRead.class::cast)
+        .filter(event -> event instanceof WordsRead || event instanceof PictureSeen)
         .filter(look -> !isKnown(transaction, look))
         .collect(Collectors.toSet());
   }
 
-  private static boolean isKnown(Handle transaction, WordsRead look) {
+  private static boolean isKnown(Handle transaction, EscalationEvent look) {
     return transaction
         .createQuery("select exists (select from case_event where dedupe = :dedupe)")
         .bind("dedupe", EscalationHistory.dedupe(look))
@@ -82,8 +100,13 @@ public final class EscalationNews {
         .one();
   }
 
-  private static void audit(Handle transaction, WordsRead look) {
+  private static void audit(Handle transaction, EscalationEvent look) {
+    boolean words = look instanceof WordsRead;
     AuditLog.add(
-        transaction, look.person(), "words-read", "case " + look.caseId(), "On the answer page.");
+        transaction,
+        words ? ((WordsRead) look).person() : ((PictureSeen) look).person(),
+        words ? "words-read" : "picture-read",
+        "case " + look.caseId(),
+        "On the answer page.");
   }
 }

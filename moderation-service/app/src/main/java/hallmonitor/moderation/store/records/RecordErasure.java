@@ -90,6 +90,7 @@ final class RecordErasure {
             "c")
         .bind("disposal", disposal.id())
         .execute();
+    these(records, "delete from comment_picture p where %s", "p").execute();
     these(records, "delete from attack a where %s", "a").execute();
     these(records, "update quality_sample q set note = '' where q.note <> '' and %s", "q")
         .execute();
@@ -99,7 +100,7 @@ final class RecordErasure {
     those(
         cases,
         """
-        update review_case set decision_note = '', action_note = '', text_key = null, words_key = null,
+        update review_case set decision_note = '', action_note = '', searched = '', text_key = null, words_key = null,
           version = version + 1, same_since = version + 1
         where case_id = any(:cases)
         """);

@@ -1,5 +1,6 @@
-// Comments stay blurred until clicked: looks.js set the class before anything was displayed.
-import { $, announce, rows, say } from "./page.js";
+// Comments stay blurred until clicked: looks.js set the class before anything was displayed. Pictures always do; the page
+// has only their colors until somebody asks for one.
+import { $, all, announce, rows, say } from "./page.js";
 
 const looks = document.documentElement.classList;
 const blurSwitch = $("#blur-on");
@@ -11,13 +12,38 @@ if (blurSwitch) {
   });
 }
 
+const look = (picture, shown) => {
+  const image = $("img", picture);
+  picture.dataset.veil ||= image.src;
+  image.src = shown ? picture.dataset.file : picture.dataset.veil;
+  picture.classList.toggle("veiled", !shown);
+  $("button", picture).textContent = shown ? say("Blur the picture") : say("Show the picture");
+};
+
 export const reveal = scope => {
-  if (!looks.contains("blurred")) {
-    announce(say("Text is not blurred. Keys has a switch for it."));
+  const places = [scope, rows && $("#detail .case")].filter(Boolean);
+  const pictures = places.flatMap(place => all("figure.picture", place));
+  if (!looks.contains("blurred") && !pictures.length) {
+    announce(say("Nothing is blurred here. Keys has a switch to blur text."));
     return;
   }
-  [scope, rows && $("#detail .case")].forEach(place => place?.classList.toggle("revealed"));
+  const shown = pictures.some(picture => picture.classList.contains("veiled"));
+  pictures.forEach(picture => look(picture, shown));
+  if (looks.contains("blurred")) places.forEach(place => place.classList.toggle("revealed"));
 };
+
+document.addEventListener("click", event => {
+  const picture = event.target.closest("figure.picture button, figure.picture.veiled img")?.closest(".picture");
+  if (picture) look(picture, picture.classList.contains("veiled"));
+});
+
+// Errors of pictures do not bubble.
+document.addEventListener("error", event => {
+  const picture = event.target.closest?.("figure.picture:not(.veiled)");
+  if (!picture) return;
+  look(picture, false);
+  announce(say("This picture can't be shown. Reload the page to see why."));
+}, true);
 
 // A second click does not hide the text again, because clicks also select text.
 document.addEventListener("click", event => {

@@ -127,4 +127,6 @@ rows?.addEventListener("click", event => {
   if (pressed) event.preventDefault();
   select(row);
 });
+// A window that becomes wide gets a pane, and a pane shows a case.
+wide.addEventListener("change", selectFirst);
 selectFirst();

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +85,26 @@ class AuditTest {
     for (String wrong : List.of("case=nonsense", "from=yesterday", "until=2026-02-31")) {
       assertThat(auditor.get("/audit?" + wrong).statusCode()).as(wrong).isEqualTo(422);
     }
+  }
+
+  @Test
+  void itShowsNamesAndTheIdsBehindThemOnRequest() {
+    String hold = "6c1f6f0e-98a1-4b0e-9d6d-0f3f6c8f2a11";
+    add("now()", "okafor", "words-read", "case " + hold, "On the answer page.");
+    add("now()", "clock", "records-disposed", "disposal " + hold);
+    add("now()", "novak", "account-pause", "account practice", "The site moves.");
+    add("now()", "novak", "draft-approved", "draft 7", "policy.yaml is now version bfa4a25db0f4");
+    add("now()", "novak", "hold-lifted", "hold " + hold, "appeal " + hold + ": settled");
+
+    List<Element> rows = Jsoup.parse(auditor.get("/audit").asString()).select("table.audit tr");
+    assertThat(rows.stream().map(Element::text).map(row -> row.replaceFirst(".*? [AP]M ", "")))
+        .contains(
+            "Petra Novak Lifted a hold appeal: settled IDs novak " + hold,
+            "Petra Novak Paused an account Maple Valley High School news (practice page) · The site"
+                + " moves. IDs novak practice",
+            "Petra Novak Approved and published a draft policy.yaml IDs novak bfa4a25db0f4",
+            "Hall Monitor Disposed of records IDs clock " + hold,
+            "Ngozi Okafor Read a comment On the answer page. IDs okafor");
   }
 
   @Test

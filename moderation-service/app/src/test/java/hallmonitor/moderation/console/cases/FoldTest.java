@@ -1,6 +1,5 @@
 package hallmonitor.moderation.console.cases;
 
-import static hallmonitor.moderation.console.seed.QueueSeed.field;
 import static hallmonitor.moderation.console.seed.QueueSeed.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,8 @@ class FoldTest extends NovakAtWork {
 
     String page = novak.get("/queue").asString();
     assertThat(rows(page)).hasSize(2).first().isEqualTo(oldest);
-    assertThat(page).contains("and 2 more like this").containsPattern("Confirm hide\\s+3</button>");
+    assertThat(page).contains("and 2 more like this");
+    assertThat(pane(oldest)).containsPattern("Confirm hide\\s+3</button>");
   }
 
   @Test
@@ -159,9 +161,8 @@ class FoldTest extends NovakAtWork {
                   + " '1 second', seen_at from review_case, generate_series(1, 150) i");
         });
     queue.compared();
-    assertThat(novak.get("/queue").asString())
-        .contains("and 150 more like this")
-        .containsPattern("Confirm hide\\s+101</button>");
+    assertThat(novak.get("/queue").asString()).contains("and 150 more like this");
+    assertThat(pane(first)).containsPattern("Confirm hide\\s+101</button>");
 
     ConsoleResponse answer = decideRow(first, "confirm", "");
 
@@ -242,7 +243,8 @@ class FoldTest extends NovakAtWork {
     seed.aCase("z").saying("Something else").aged(Duration.ofMinutes(1)).there();
     UUID other = seed.aCase("other").in("maple-high").aged(Duration.ofMinutes(50)).there();
     queue.compared();
-    assertThat(novak.get("/queue").asString()).containsPattern("OK until edited\\s+2</button>");
+    assertThat(novak.get("/cases/" + first + "/alike").asString())
+        .containsPattern("OK until edited\\s+2\\s+</button>");
 
     ConsoleResponse answer =
         novak.postPart(
@@ -270,12 +272,23 @@ class FoldTest extends NovakAtWork {
     return decide(novak.get("/queue").asString(), id, kind, note);
   }
 
-  /** Presses a button of the row as shown on the page. */
+  /** Presses a key on the row as shown on the page. */
   private ConsoleResponse decide(String page, UUID id, String kind, String note) {
     Map<String, String> fields = new HashMap<>(Map.of("decision", kind, "note", note));
-    fields.put("version", field(page, id, "version"));
-    fields.put("alike", field(page, id, "alike"));
+    fields.put("version", data(page, id, "version"));
+    fields.put("alike", data(page, id, "alike"));
     return novak.postPart("/cases/" + id + "/alike/decision", fields);
+  }
+
+  private String pane(UUID id) {
+    return novak.part("/cases/" + id + "/detail").asString();
+  }
+
+  private static String data(String page, UUID id, String name) {
+    String row = page.substring(page.indexOf("<li id=\"case-" + id));
+    Matcher value = Pattern.compile("data-" + name + "=\"([^\"]*)\"").matcher(row);
+    assertThat(value.find()).as(name).isTrue();
+    return value.group(1);
   }
 
   private List<String> audit() {

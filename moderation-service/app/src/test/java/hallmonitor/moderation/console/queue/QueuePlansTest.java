@@ -151,6 +151,36 @@ class QueuePlansTest {
   }
 
   @Test
+  void aSearchLooksThroughTheCasesAndNotTheArchive() {
+    var address = new MultivaluedHashMap<String, String>();
+    address.add("state", "open");
+    address.add("q", "nowhere");
+    QueueFilter search = QueueFilter.of(address);
+
+    for (String sql : List.of(QueueSql.page(search, false), QueueSql.tally(search))) {
+      assertThat(plan(sql, search, Scope.EVERYWHERE, false))
+          .noneMatch(n -> n.path("Relation Name").asText().equals("comment"))
+          .as("the look for similar cases comes after the words")
+          .noneMatch(
+              n ->
+                  n.path("Index Name").asText().equals("review_fold")
+                      && n.path("Actual Loops").asInt() > 0);
+    }
+  }
+
+  @Test
+  void whatWasDecidedUnderAClauseIsFoundWithoutReadingAllThatWasDecidedSince() {
+    var address = new MultivaluedHashMap<String, String>();
+    address.add("state", "decided");
+    address.add("clause", "9.9");
+    QueueFilter filter = QueueFilter.of(address);
+
+    assertThat(plan(QueueSql.page(filter, false), filter, Scope.EVERYWHERE, false))
+        .anyMatch(n -> n.path("Index Name").asText().equals("review_decided_clause"))
+        .allMatch(n -> n.path("Rows Removed by Filter").asInt() == 0);
+  }
+
+  @Test
   void theNextCaseIsFoundByAnIndex() {
     QueueFilter filter = filter(QueueState.OPEN, Field.BUILDING);
     isByIndex(QueueSql.next(filter, true), filter, Scope.EVERYWHERE, true);

@@ -270,12 +270,12 @@ public final class Seed {
             h.execute(
                 "insert into review_case (case_id, account, comment_id, building, revision,"
                     + " outcome, clause, category, urgency, state, action_state, action_note,"
-                    + " opened_at, seen_at, decided_by, decided_at, strikes) values (?, 'practice',"
+                    + " opened_at, seen_at, decided_by, decided_at, searched, strikes) values (?, 'practice',"
                     + " ?, ?, '1', ?, ?, ?, ?, ?, ?, ?, "
                     + ago
                     + ", "
                     + ago
-                    + (decided ? ", 'novak', now(), true)" : ", null, null, true)"),
+                    + (decided ? ", 'novak', now(), ?, true)" : ", null, null, ?, true)"),
                 id,
                 commentId,
                 building,
@@ -285,7 +285,8 @@ public final class Seed {
                 urgency,
                 state,
                 action,
-                note);
+                note,
+                (author + "\n" + text).toLowerCase(Locale.ROOT));
             if (inLane != null) {
               h.execute(
                   "update review_case set lane_since = clock_timestamp() - make_interval(secs => ?)"

@@ -5,11 +5,14 @@ import static hallmonitor.moderation.casework.RecordKind.DECIDED_CASES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hallmonitor.contract.event.EscalationEvent.PictureKept;
 import hallmonitor.moderation.casework.Decisions.NotLegal;
 import hallmonitor.moderation.casework.Proposal.Answer;
+import hallmonitor.moderation.store.archive.CommentPictures;
 import hallmonitor.moderation.store.records.DisposalJob.Step;
 import hallmonitor.moderation.store.records.Disposals.Who;
 import hallmonitor.moderation.store.records.Holds.Covers;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -87,6 +90,23 @@ class DisposalJobTest {
             archive.one(
                 "select concat_ws(' ', case_id, clause, category, decision) from disposed_revision"))
         .isEqualTo(id + " 2.1 bullying confirmed");
+  }
+
+  @Test
+  void picturesAndWhatTheSearchReadsGoWithItAndNoneComesBack() {
+    UUID id = archive.decided("1", "2027-03-04");
+    PictureKept late =
+        PictureKept.of(
+            UUID.randomUUID(), id, "https://example.org/picture", new byte[3], Instant.now());
+    archive.database.jdbi().useHandle(h -> CommentPictures.keep(h, late));
+    archive.sql("update review_case set searched = 'dana reyes'");
+    assertThat(archive.database.count("comment_picture")).isOne();
+
+    archive.carryOut(archive.approved(DECIDED_CASES));
+    archive.database.jdbi().useHandle(h -> CommentPictures.keep(h, late));
+
+    assertThat(archive.database.count("comment_picture")).isZero();
+    assertThat(archive.one("select searched from review_case")).isEmpty();
   }
 
   @Test

@@ -1,9 +1,9 @@
-package hallmonitor.notifier.evidence.attachment;
+package hallmonitor.messaging.http;
 
 import java.util.List;
 
 /** The result of an attempt to fetch. */
-sealed interface FetchOutcome {
+public sealed interface FetchOutcome {
   /**
    * Fetched content.
    *
@@ -18,11 +18,27 @@ sealed interface FetchOutcome {
     }
   }
 
+  /** What stands in the way. */
+  enum Cause {
+    /** It is no address that is fetched, or it leads in a circle. */
+    ADDRESS,
+    /** Its host is in a private network, or unknown. */
+    HOST,
+    /** Its server no longer has it, or does not give it to strangers. */
+    GONE,
+    TOO_LARGE,
+    TOO_SLOW,
+    /** Its server fails or does not answer. */
+    SERVER,
+    /** There is no space for it here. */
+    ROOM
+  }
+
   /**
    * No content.
    *
    * @param why in words for a person
    * @param again whether another attempt may succeed
    */
-  record Nothing(String why, boolean again) implements FetchOutcome {}
+  record Nothing(Cause cause, String why, boolean again) implements FetchOutcome {}
 }

@@ -1,4 +1,4 @@
-package hallmonitor.notifier.evidence.attachment;
+package hallmonitor.messaging.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -170,7 +170,10 @@ class SafeFetchTest {
   void whatIsTooLargeIsRefusedForGood() {
     FetchOutcome.Nothing nothing = (FetchOutcome.Nothing) fetch(site + "/large");
 
-    assertThat(nothing).isEqualTo(new FetchOutcome.Nothing("It is larger than 1000 bytes.", false));
+    assertThat(nothing)
+        .isEqualTo(
+            new FetchOutcome.Nothing(
+                FetchOutcome.Cause.TOO_LARGE, "It is larger than 1000 bytes.", false));
   }
 
   @Test
@@ -180,7 +183,9 @@ class SafeFetchTest {
             fetcher(1_000, 1).fetch(site + "/slow", Optional.of(URI.create(site)));
 
     assertThat(nothing)
-        .isEqualTo(new FetchOutcome.Nothing("It took longer than 1.0 seconds.", true));
+        .isEqualTo(
+            new FetchOutcome.Nothing(
+                FetchOutcome.Cause.TOO_SLOW, "It took longer than 1.0 seconds.", true));
   }
 
   @Test

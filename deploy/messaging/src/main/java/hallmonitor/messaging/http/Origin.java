@@ -1,4 +1,4 @@
-package hallmonitor.notifier.evidence.attachment;
+package hallmonitor.messaging.http;
 
 import java.net.URI;
 import java.util.Locale;

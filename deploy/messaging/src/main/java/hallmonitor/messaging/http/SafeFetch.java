@@ -1,8 +1,8 @@
-package hallmonitor.notifier.evidence.attachment;
+package hallmonitor.messaging.http;
 
-import hallmonitor.messaging.http.PublicAddress;
-import hallmonitor.notifier.evidence.attachment.FetchOutcome.Body;
-import hallmonitor.notifier.evidence.attachment.FetchOutcome.Nothing;
+import hallmonitor.messaging.http.FetchOutcome.Body;
+import hallmonitor.messaging.http.FetchOutcome.Cause;
+import hallmonitor.messaging.http.FetchOutcome.Nothing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -27,7 +29,6 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.util.Timeout;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches an address written by a stranger. Checks every hop, redirects included: only http or
@@ -35,45 +36,45 @@ import org.jspecify.annotations.Nullable;
  * itself, so that a changing name (DNS rebinding) has no effect. The account's own site may be
  * private: its exact origin is allowed, and nothing else of its host.
  */
-final class SafeFetch implements AutoCloseable {
+public final class SafeFetch implements AutoCloseable {
   private static final int MOST_REDIRECTS = 5;
 
   /** Resolves names; {@code InetAddress::getAllByName}, or a test's own. */
-  interface Names {
+  public interface Names {
     InetAddress[] of(String host) throws UnknownHostException;
   }
 
   /**
    * Limits.
    *
-   * @param bytes size limit of one attachment
+   * @param bytes size limit of one answer
    * @param time time limit of one attempt, redirects included
    */
-  record Caps(long bytes, Duration time) {}
+  public record Caps(long bytes, Duration time) {}
 
   private final Names names;
   private final Caps caps;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
-            Thread thread = new Thread(task, "attachment time cap");
+            Thread thread = new Thread(task, "fetch time cap");
             thread.setDaemon(true);
             return thread;
           });
 
-  private volatile @Nullable HttpGet inHand;
+  private final Set<HttpGet> inHand = ConcurrentHashMap.newKeySet();
 
-  SafeFetch(Names names, Caps caps) {
+  public SafeFetch(Names names, Caps caps) {
     this.names = names;
     this.caps = caps;
   }
 
   /**
-   * Fetches an address.
+   * Fetches an address. Several may be fetched at once.
    *
    * @param site address of the account according to district.yaml
    */
-  FetchOutcome fetch(String url, Optional<URI> site) {
+  public FetchOutcome fetch(String url, Optional<URI> site) {
     Optional<Origin> own = site.map(Origin::of);
     long end = System.nanoTime() + caps.time().toNanos();
     List<String> way = new ArrayList<>();
@@ -87,9 +88,10 @@ final class SafeFetch implements AutoCloseable {
         }
         next = step.redirect();
       }
-      return new Nothing("It leads from address to address more than 5 times.", false);
+      return new Nothing(
+          Cause.ADDRESS, "It leads from address to address more than 5 times.", false);
     } catch (URISyntaxException e) {
-      return new Nothing("It is no web address.", false);
+      return new Nothing(Cause.ADDRESS, "It is no web address.", false);
     }
   }
 
@@ -103,10 +105,10 @@ final class SafeFetch implements AutoCloseable {
   private Step step(URI uri, Optional<Origin> own, List<String> way, long end) {
     Origin origin = Origin.of(uri);
     if (!origin.scheme().equals("http") && !origin.scheme().equals("https")) {
-      return Step.end(new Nothing("Only http and https are fetched.", false));
+      return Step.end(new Nothing(Cause.ADDRESS, "Only http and https are fetched.", false));
     }
     if (uri.getHost() == null || uri.getRawUserInfo() != null) {
-      return Step.end(new Nothing("It names no host, or a user name.", false));
+      return Step.end(new Nothing(Cause.ADDRESS, "It names no host, or a user name.", false));
     }
     InetAddress address;
     try {
@@ -116,13 +118,14 @@ final class SafeFetch implements AutoCloseable {
         if (!allowed && !PublicAddress.is(one)) {
           return Step.end(
               new Nothing(
+                  Cause.HOST,
                   "Its host is not on the public internet, so it is not fetched from here.",
                   false));
         }
       }
       address = all[0];
     } catch (UnknownHostException e) {
-      return Step.end(new Nothing("Its host is not known.", true));
+      return Step.end(new Nothing(Cause.HOST, "Its host is not known.", true));
     }
     return get(uri, address, way, end);
   }
@@ -138,7 +141,7 @@ final class SafeFetch implements AutoCloseable {
     }
     HttpGet request = new HttpGet(uri);
     request.setHeader("Accept-Encoding", "identity");
-    inHand = request;
+    inHand.add(request);
     ScheduledFuture<?> cap = timer.schedule(request::cancel, left, TimeUnit.NANOSECONDS);
     try (CloseableHttpClient client = client(address, Duration.ofNanos(left))) {
       return client.execute(request, answer -> read(uri, answer, address, way));
@@ -147,15 +150,20 @@ final class SafeFetch implements AutoCloseable {
           System.nanoTime() >= end
               ? tooSlow()
               : new Nothing(
-                  "It could not be fetched (" + e.getClass().getSimpleName() + ").", true));
+                  Cause.SERVER,
+                  "It could not be fetched (" + e.getClass().getSimpleName() + ").",
+                  true));
     } finally {
       cap.cancel(false);
+      inHand.remove(request);
     }
   }
 
   private Nothing tooSlow() {
     return new Nothing(
-        "It took longer than " + caps.time().toMillis() / 1000.0 + " seconds.", true);
+        Cause.TOO_SLOW,
+        "It took longer than " + caps.time().toMillis() / 1000.0 + " seconds.",
+        true);
   }
 
   private Step read(URI uri, ClassicHttpResponse answer, InetAddress address, List<String> way)
@@ -167,12 +175,15 @@ final class SafeFetch implements AutoCloseable {
             Optional.empty(),
             uri.resolve(new URI(answer.getFirstHeader("Location").getValue())).toString());
       } catch (URISyntaxException e) {
-        return Step.end(new Nothing("It leads to something that is no web address.", false));
+        return Step.end(
+            new Nothing(Cause.ADDRESS, "It leads to something that is no web address.", false));
       }
     }
     if (status < 200 || status >= 300) {
       boolean again = status >= 500 || status == 429 || status == 408;
-      return Step.end(new Nothing("Its server answered " + status + ".", again));
+      return Step.end(
+          new Nothing(
+              again ? Cause.SERVER : Cause.GONE, "Its server answered " + status + ".", again));
     }
     HttpEntity entity = answer.getEntity();
     byte[] content = new byte[0];
@@ -180,7 +191,8 @@ final class SafeFetch implements AutoCloseable {
       try (InputStream body = entity.getContent()) {
         content = body.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, caps.bytes() + 1));
         if (content.length > caps.bytes()) {
-          return Step.end(new Nothing("It is larger than " + caps.bytes() + " bytes.", false));
+          return Step.end(
+              new Nothing(Cause.TOO_LARGE, "It is larger than " + caps.bytes() + " bytes.", false));
         }
       }
     }
@@ -215,7 +227,7 @@ final class SafeFetch implements AutoCloseable {
                 .build())
         .setDefaultRequestConfig(
             RequestConfig.custom().setResponseTimeout(timeout).setRedirectsEnabled(false).build())
-        .setUserAgent("HallMonitor-evidence")
+        .setUserAgent("HallMonitor")
         .disableRedirectHandling()
         .disableAutomaticRetries()
         .disableContentCompression()
@@ -224,13 +236,10 @@ final class SafeFetch implements AutoCloseable {
         .build();
   }
 
-  /** Cancels the current fetch. */
+  /** Cancels the current fetches. */
   @Override
   public void close() {
     timer.shutdownNow();
-    HttpGet request = inHand;
-    if (request != null) {
-      request.cancel();
-    }
+    inHand.forEach(HttpGet::cancel);
   }
 }

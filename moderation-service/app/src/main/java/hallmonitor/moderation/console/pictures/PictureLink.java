@@ -1,0 +1,41 @@
+package hallmonitor.moderation.console.pictures;
+
+import hallmonitor.moderation.store.archive.CommentPictures;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A picture that a comment links to, which may turn out to be something else.
+ *
+ * @param number its place among the comment's, from 1
+ * @param of how many there are
+ * @param url as a stranger wrote it
+ */
+public record PictureLink(int number, int of, String url) {
+  /** More are not shown: a comment that links to hundreds makes this server fetch no more. */
+  private static final int MOST = 4;
+
+  public static List<PictureLink> all(List<String> urls) {
+    int shown = Math.min(MOST, urls.size());
+    return IntStream.range(0, shown)
+        .mapToObj(i -> new PictureLink(i + 1, shown, urls.get(i)))
+        .toList();
+  }
+
+  /** Returns what names it in a path. */
+  public String getKey() {
+    return CommentPictures.key(url);
+  }
+
+  /** Returns the host that has it; empty if it is no web address. */
+  public String getHost() {
+    try {
+      String host = new URI(url).getHost();
+      return host == null ? "" : host;
+    } catch (URISyntaxException e) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package hallmonitor.moderation.console.pictures;
+
+import hallmonitor.messaging.http.FetchOutcome.Nothing;
+import hallmonitor.messaging.http.PictureType;
+import hallmonitor.moderation.wording.Sentence;
+
+/** What a reader gets where a comment links to a picture. */
+public sealed interface PictureResult {
+  /**
+   * A picture.
+   *
+   * @param evidence whether it is the one that was sealed
+   */
+  record Picture(byte[] content, PictureType type, boolean evidence) implements PictureResult {
+    /** Returns what is shown before the reader asks for the picture. */
+    public PictureVeil getVeil() {
+      return PictureVeil.of(content);
+    }
+
+    /** Returns its size in kilobytes; at least 1. */
+    public long getKilobytes() {
+      return Math.max(1, content.length / 1024);
+    }
+  }
+
+  /**
+   * No picture.
+   *
+   * @param again whether another attempt may succeed
+   */
+  record Missing(Sentence why, boolean again) implements PictureResult {
+    static final Missing NO_PICTURE =
+        new Missing(
+            Sentence.of("It isn't a picture that can be shown here (JPEG, PNG, GIF, or WebP)."),
+            false);
+
+    static final Missing NOT_FETCHED =
+        new Missing(
+            Sentence.of("This server is set up not to fetch pictures from other sites."), false);
+
+    static final Missing BUSY =
+        new Missing(
+            Sentence.of("Several pictures are being fetched right now. Try again in a moment."),
+            true);
+
+    static Missing of(Nothing nothing, long mostBytes) {
+      return new Missing(why(nothing, mostBytes), nothing.again());
+    }
+
+    private static Sentence why(Nothing nothing, long mostBytes) {
+      return switch (nothing.cause()) {
+        case ADDRESS -> Sentence.of("Its address isn't one that can be fetched safely.");
+        case HOST ->
+            Sentence.of("Its site is unknown or in a private network, so it isn't fetched.");
+        case GONE ->
+            Sentence.of("Its site no longer has it, or shows it only to people who are signed in.");
+        case TOO_LARGE -> Sentence.of("It is larger than {1} MB.", mostBytes >> 20);
+        case TOO_SLOW -> Sentence.of("Its site took too long to answer.");
+        case SERVER, ROOM -> Sentence.of("Its site doesn't answer.");
+      };
+    }
+  }
+}

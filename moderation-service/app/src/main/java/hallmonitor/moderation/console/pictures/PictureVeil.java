@@ -1,0 +1,83 @@
+package hallmonitor.moderation.console.pictures;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.Iterator;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/**
+ * A picture so small that it shows colors and no content. A reader's browser gets nothing else
+ * before the reader asks, so nothing can be seen by accident.
+ *
+ * @param uri a {@code data:} address
+ * @param width of the picture itself, in pixels; 0 if unknown
+ */
+public record PictureVeil(String uri, int width, int height) {
+  /** For what cannot be read here, such as WebP: one transparent pixel. */
+  static final PictureVeil PLAIN =
+      new PictureVeil(
+          "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==", 0, 0);
+
+  private static final int SIDE = 12;
+
+  /** Of the picture as it is read: a small file can claim to be huge. */
+  private static final int LARGEST_SIDE = 20_000;
+
+  private static final int SAMPLED_SIDE = 256;
+
+  static PictureVeil of(byte[] content) {
+    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
+      Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+      if (!readers.hasNext()) {
+        return PLAIN;
+      }
+      ImageReader reader = readers.next();
+      try {
+        reader.setInput(in, true, true);
+        return veil(reader);
+      } finally {
+        reader.dispose();
+      }
+    } catch (IOException | RuntimeException e) {
+      return PLAIN; // a broken picture is still shown by the browser, as far as it can
+    }
+  }
+
+  private static PictureVeil veil(ImageReader reader) throws IOException {
+    int width = reader.getWidth(0);
+    int height = reader.getHeight(0);
+    if (width > LARGEST_SIDE || height > LARGEST_SIDE) {
+      return PLAIN;
+    }
+    ImageReadParam sparsely = reader.getDefaultReadParam();
+    int step = Math.max(1, Math.max(width, height) / SAMPLED_SIDE);
+    sparsely.setSourceSubsampling(step, step, 0, 0);
+    return new PictureVeil(small(reader.read(0, sparsely)), width, height);
+  }
+
+  private static String small(BufferedImage whole) throws IOException {
+    double scale = (double) SIDE / Math.max(whole.getWidth(), whole.getHeight());
+    BufferedImage small =
+        new BufferedImage(
+            (int) Math.max(1, Math.round(whole.getWidth() * scale)),
+            (int) Math.max(1, Math.round(whole.getHeight() * scale)),
+            BufferedImage.TYPE_INT_RGB);
+    Graphics2D drawing = small.createGraphics();
+    drawing.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    drawing.drawImage(whole, 0, 0, small.getWidth(), small.getHeight(), null);
+    drawing.dispose();
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(small, "png", png);
+    return "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
+  }
+}

@@ -1,0 +1,23 @@
+package hallmonitor.moderation.console.pictures;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+@ConfigMapping(prefix = "hallmonitor.pictures")
+public interface PicturesConfig {
+  /**
+   * Returns whether this server fetches pictures that evidence does not keep, from the sites that
+   * have them.
+   */
+  @WithDefault("true")
+  boolean fetch();
+
+  /** Returns the size limit of one picture, in bytes. */
+  @WithDefault("5242880")
+  long bytes();
+
+  /** Returns the time limit of one fetch, redirects included. */
+  @WithDefault("10s")
+  Duration time();
+}

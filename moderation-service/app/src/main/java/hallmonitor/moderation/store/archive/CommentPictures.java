@@ -1,0 +1,89 @@
+package hallmonitor.moderation.store.archive;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import hallmonitor.contract.event.EscalationEvent.PictureKept;
+import hallmonitor.moderation.casework.CommentKey;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** Pictures of comments that the archive keeps. Those of disposed comments are never kept. */
+public final class CommentPictures {
+  private static final int KEY_SIGNS = 32;
+
+  /**
+   * One picture.
+   *
+   * @param evidence whether the same bytes are sealed
+   */
+  public record Kept(byte[] content, boolean evidence, Instant keptAt) {}
+
+  private CommentPictures() {}
+
+  /** Returns the key of an address, good for a path: hexadecimal. */
+  public static String key(String url) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(url.getBytes(UTF_8));
+      return HexFormat.of().formatHex(hash).substring(0, KEY_SIGNS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Keeps what was fetched; what is there already stays. */
+  public static void keep(Handle transaction, CommentKey comment, String url, byte[] content) {
+    transaction
+        .createUpdate(
+            """
+            insert into comment_picture (account, comment_id, url_key, content, evidence)
+            select c.account, c.comment_id, :key, :content, false
+            from comment c
+            where c.account = :account and c.comment_id = :comment and c.disposal_id is null
+            on conflict do nothing
+            """)
+        .bind("account", comment.account())
+        .bind("comment", comment.id())
+        .bind("key", key(url))
+        .bind("content", content)
+        .execute();
+  }
+
+  /** Keeps what evidence keeps, in place of what was fetched here. */
+  public static void keep(Handle transaction, PictureKept kept) {
+    transaction
+        .createUpdate(
+            """
+            insert into comment_picture as old (account, comment_id, url_key, content, evidence)
+            select c.account, c.comment_id, :key, :content, true
+            from review_case rc join comment c using (account, comment_id)
+            where rc.case_id = :case and c.disposal_id is null
+            on conflict (account, comment_id, url_key) do update
+            set content = excluded.content, evidence = true, kept_at = excluded.kept_at
+            where not old.evidence
+            """)
+        .bind("case", kept.caseId())
+        .bind("key", key(kept.url()))
+        .bind("content", kept.bytes())
+        .execute();
+  }
+
+  public static Optional<Kept> find(Handle handle, CommentKey comment, String url) {
+    return handle
+        .createQuery(
+            """
+            select content, evidence, kept_at
+            from comment_picture
+            where account = :account and comment_id = :comment and url_key = :key
+            """)
+        .bind("account", comment.account())
+        .bind("comment", comment.id())
+        .bind("key", key(url))
+        .map(ConstructorMapper.of(Kept.class))
+        .findOne();
+  }
+}
