@@ -74,7 +74,9 @@ class CasePicturesTest extends NovakAtWork {
     assertThat(seen.contentType()).isEqualTo("image/png");
     assertThat(seen.header("X-Content-Type-Options")).isEqualTo("nosniff");
     assertThat(seen.header("Content-Disposition")).isEqualTo("inline; filename=\"picture-1.png\"");
-    assertThat(seen.header("Content-Security-Policy")).isEqualTo("default-src 'none'; sandbox");
+    assertThat(seen.http().headers().allValues("Content-Security-Policy"))
+        .as("all of them hold")
+        .contains("default-src 'none'; sandbox");
     assertThat(seen.header("Cache-Control")).isEqualTo("no-store");
     file(id, url);
     assertThat(looks(id)).containsExactly("novak");
