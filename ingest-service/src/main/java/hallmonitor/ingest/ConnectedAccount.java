@@ -154,7 +154,7 @@ final class ConnectedAccount implements AutoCloseable {
 
   /** Asks the platform whether the credential is valid. Changes nothing there. */
   CredentialAnswer check() {
-    if (!budget.allows(Use.DANGER)) {
+    if (budget.isEmpty()) {
       return new CredentialAnswer(
           false,
           "It was not tested: the platform wants to be left alone for %d s more. Test again then."
@@ -166,7 +166,7 @@ final class ConnectedAccount implements AutoCloseable {
           true, account.baseUrl() + " accepts the credential, and its user may moderate comments.");
     } catch (PlatformException e) {
       if (e.fault() instanceof Fault.Throttled throttled) {
-        throttled.hold(budget);
+        throttled.holdReads(budget);
       }
       return new CredentialAnswer(false, e.fault().sentence());
     } catch (RuntimeException e) {

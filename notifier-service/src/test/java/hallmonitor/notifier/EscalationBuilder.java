@@ -29,6 +29,7 @@ public final class EscalationBuilder {
   private String post = UUID.randomUUID().toString();
   private Optional<String> authorId = Optional.empty();
   private Optional<String> permalink = Optional.empty();
+  private Optional<String> hideNotDone = Optional.empty();
 
   public static EscalationBuilder anEscalation() {
     return new EscalationBuilder();
@@ -103,6 +104,12 @@ public final class EscalationBuilder {
     return this;
   }
 
+  /** Its hide was ordered and is not carried out. */
+  public EscalationBuilder notHidden() {
+    hideNotDone = Optional.of("Hide it by hand.");
+    return leftVisible();
+  }
+
   public CaseEscalated event() {
     return new CaseEscalated(
         UUID.randomUUID(),
@@ -116,6 +123,7 @@ public final class EscalationBuilder {
         building,
         roles,
         hideOrdered,
+        hideNotDone,
         new Snapshot(
             accountName,
             author,

@@ -38,21 +38,58 @@ class UndoneHideToldTest extends ClockedNotifierTests {
     assertThat(body(alarm).replaceAll("\\s+", " "))
         .contains(
             "The platform has not hidden the comment.",
-            "The comment is still visible to the public.",
+            "the comment is still visible to the public.",
             "Open https://example.org/7#c17, sign in to the account there");
     assertThat(room.published(Acknowledged.class, escalation)).isEmpty();
   }
 
   @Test
-  void itIsToldOnceAlsoIfItComesBeforeItsEscalation() {
+  void ifItComesBeforeItsEscalationTheFirstMailSaysIt() {
     CaseEscalated late = anEscalation().leftVisible().at(clock.instant().toString()).event();
     room.say(entry(UUID.randomUUID(), late, "hide-not-done", "policy", Optional.empty()));
     await().until(() -> room.count("case_event_taken") == 1);
     room.escalate(late);
     awaitAlarm();
-    room.escalate(late);
 
-    assertThat(room.count("notice where decision_id is not null")).isEqualTo(1);
+    assertThat(room.count("notice")).isEqualTo(1);
+  }
+
+  @Test
+  void whoIsNewlyAskedGetsOneMailThatSaysEverything() {
+    UUID caseId = UUID.randomUUID();
+    decided(anEscalation().ofCase(caseId).event(), "hide-ordered", "novak");
+    clock.forward(Duration.ofMinutes(1));
+    room.escalate(
+        anEscalation()
+            .ofCase(caseId)
+            .notHidden()
+            .linked("https://example.org/7#c17")
+            .at(clock.instant().toString())
+            .event());
+    awaitAlarm();
+
+    assertThat(body(alarms().get(0)).replaceAll("\\s+", " "))
+        .contains(
+            "As far as is known, the comment is still visible to the public.",
+            "Open https://example.org/7#c17, sign in to the account there");
+    assertThat(room.count("notice")).isEqualTo(1);
+  }
+
+  @Test
+  void whoeverIsRemindedOrAskedNextHearsThatItHasToBeHiddenByHand() {
+    notHidden(
+        escalated(
+            anEscalation().linked("https://example.org/7#c17").at(clock.instant().toString())));
+    clock.forward(Duration.ofMinutes(16));
+    mails(3);
+
+    assertThat(Arrays.stream(room.mails()).filter(mail -> subject(mail).startsWith("Reminder")))
+        .singleElement()
+        .satisfies(
+            reminder -> {
+              assertThat(subject(reminder)).startsWith("Reminder: ACT NOW: still visible: ");
+              assertThat(body(reminder)).contains("https://example.org/7#c17");
+            });
   }
 
   @Test
@@ -71,6 +108,85 @@ class UndoneHideToldTest extends ClockedNotifierTests {
                 .findFirst())
         .hasValueSatisfying(
             reminder -> assertThat(body(reminder)).contains("being hidden from the public page"));
+  }
+
+  @Test
+  void whoWasAlarmedHearsThatThePublicNoLongerSeesItAndThatIsNoAlarm() {
+    CaseEscalated escalation = escalated(anEscalation());
+    notHidden(escalation);
+    decided(escalation, "hidden", "ingest");
+    mails(3);
+
+    assertThat(news())
+        .singleElement()
+        .satisfies(
+            news ->
+                assertThat(body(news).replaceAll("\\s+", " "))
+                    .contains(
+                        "The public no longer sees the comment.",
+                        "This is not a new alarm.",
+                        "being hidden from the public page"));
+  }
+
+  @Test
+  void anAlarmThatTheMailServerHasNotTakenIsNotSentOnceTheCommentIsHidden() {
+    CaseEscalated escalation = alarmedInVain();
+    decided(escalation, "hidden", "ingest");
+    remind();
+
+    assertThat(alarms()).isEmpty();
+    assertThat(news()).as("nobody was alarmed").isEmpty();
+    assertThat(room.count("notice where state = 'queued' and decision_id is not null")).isZero();
+  }
+
+  @Test
+  void anAlarmThatTheMailServerHasNotTakenIsNotSentOnceAPersonDecided() {
+    decided(alarmedInVain(), "dismissed", "novak");
+    remind();
+
+    assertThat(alarms()).isEmpty();
+    assertThat(news()).hasSize(1);
+  }
+
+  /** An alarm that waits, because the mail server is down. */
+  private CaseEscalated alarmedInVain() {
+    CaseEscalated escalation = escalated(anEscalation());
+    room.closeMail();
+    room.say(entry(UUID.randomUUID(), escalation, "hide-not-done", "policy", Optional.empty()));
+    await().until(() -> room.count("notice where decision_id is not null and attempts > 0") == 1);
+    return escalation;
+  }
+
+  /** The mail server is up again, and so long after that a reminder arrives. */
+  private void remind() {
+    room.openMail();
+    clock.forward(Duration.ofHours(1));
+    await()
+        .until(
+            () ->
+                Arrays.stream(room.mails()).anyMatch(mail -> subject(mail).startsWith("Reminder"))
+                    && room.count(
+                            "notice where state = 'queued' and next_attempt_at <= '"
+                                + clock.instant()
+                                + "'")
+                        == 0);
+  }
+
+  @Test
+  void ofARowOfHidesTheFirstIsToldAtOnceAndTheOthersInOneMailAFewMinutesLater() {
+    CaseEscalated escalation = escalated(anEscalation());
+    notHidden(escalation);
+    for (int i = 2; i <= 5; i++) {
+      int so = i;
+      clock.forward(Duration.ofSeconds(10));
+      room.say(entry(UUID.randomUUID(), escalation, "hide-not-done", "policy", Optional.empty()));
+      await().until(() -> room.count("comment_decision") == so);
+    }
+    clock.forward(Duration.ofMinutes(5));
+    await()
+        .until(() -> room.count("notice where state = 'queued' and decision_id is not null") == 0);
+
+    assertThat(alarms()).hasSize(2);
   }
 
   private void notHidden(CaseEscalated escalation) {

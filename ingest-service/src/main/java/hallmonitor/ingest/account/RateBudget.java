@@ -38,9 +38,12 @@ public final class RateBudget {
     }
   }
 
+  public static final Set<Use> ACTS =
+      Collections.unmodifiableSet(EnumSet.of(Use.DANGER, Use.ACTION));
+
   /** Everything but acts. */
   public static final Set<Use> READS =
-      Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Use.DANGER, Use.ACTION)));
+      Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.copyOf(ACTS)));
 
   private static final double NANOS = 1e9;
 
@@ -75,6 +78,11 @@ public final class RateBudget {
   /** Returns whether a request may be made now. */
   public synchronized boolean allows(Use use) {
     return untilAllowed(use).isZero();
+  }
+
+  /** Returns whether nothing is left, not even for danger. */
+  public synchronized boolean isEmpty() {
+    return !allows(Use.DANGER);
   }
 
   /** Returns how long until a request may be made if nothing else makes one. */

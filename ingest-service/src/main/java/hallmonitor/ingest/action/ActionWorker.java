@@ -133,7 +133,7 @@ public final class ActionWorker implements AutoCloseable {
       try (Scope ignored = span.makeCurrent()) {
         AttemptOutcome outcome = attempt.make(pending, clock);
         if (outcome instanceof AttemptOutcome.Again again) {
-          again.throttled().ifPresent(throttled -> throttled.hold(budget));
+          again.throttled().ifPresent(throttled -> throttled.holdActs(budget));
         }
         record(pending, outcome);
       } finally {

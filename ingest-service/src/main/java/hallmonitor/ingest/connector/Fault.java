@@ -15,9 +15,10 @@ public sealed interface Fault {
    * Too many requests.
    *
    * @param retryAfter how long to send no requests
-   * @param readsOnly whether acts may go on meanwhile, because they have limits of their own
+   * @param apart whether the platform limits reads and acts apart, so that the ones may go on while
+   *     the others rest
    */
-  record Throttled(String sentence, Duration retryAfter, boolean readsOnly) implements Fault {
+  record Throttled(String sentence, Duration retryAfter, boolean apart) implements Fault {
     public Throttled(String sentence, Duration retryAfter) {
       this(sentence, retryAfter, false);
     }
@@ -27,10 +28,10 @@ public sealed interface Fault {
       RateBudget.READS.forEach(use -> budget.rest(use, retryAfter));
     }
 
-    /** Holds back what the platform asked to hold back, as the answer to an act. */
-    public void hold(RateBudget budget) {
-      if (readsOnly) {
-        holdReads(budget);
+    /** Holds back acts, as the answer to an act, and reads too if they use up the same limit. */
+    public void holdActs(RateBudget budget) {
+      if (apart) {
+        RateBudget.ACTS.forEach(use -> budget.rest(use, retryAfter));
       } else {
         budget.pause(retryAfter);
       }

@@ -1,7 +1,6 @@
 package hallmonitor.ingest.push;
 
 import hallmonitor.ingest.account.RateBudget;
-import hallmonitor.ingest.account.RateBudget.Use;
 import hallmonitor.ingest.push.PushListener.Outcome;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +69,7 @@ final class PushDesk {
 
   private static boolean takes(RateBudget budget) {
     synchronized (budget) {
-      boolean free = budget.allows(Use.ACTION);
+      boolean free = !budget.isEmpty();
       if (free) {
         budget.spend();
       }

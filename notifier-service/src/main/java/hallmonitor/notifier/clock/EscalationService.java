@@ -18,6 +18,7 @@ import hallmonitor.notifier.queue.CommentDecisions;
 import hallmonitor.notifier.queue.CommentDecisions.Untold;
 import hallmonitor.notifier.queue.ConversationMembers;
 import hallmonitor.notifier.queue.ConversationMembers.Member;
+import hallmonitor.notifier.queue.NotHiddenAlarms;
 import hallmonitor.notifier.queue.NoticeQueue;
 import hallmonitor.notifier.queue.NoticeSettledListener;
 import hallmonitor.notifier.queue.QueuedNotice;
@@ -76,7 +77,19 @@ public final class EscalationService implements NoticeSettledListener {
         joined
             .map(c -> join(transaction, c, escalation, now))
             .orElseGet(() -> open(transaction, likeness, escalation, now));
-    CommentDecisions.untold(transaction, escalation.caseId(), escalation.raisedAt())
+    if (escalation.hideNotDone()) {
+      CommentDecisions.add(
+          transaction,
+          escalation.id(),
+          escalation.caseId(),
+          "policy",
+          CommentDecision.NOT_HIDDEN,
+          escalation.raisedAt());
+    }
+    // A first notice that goes out at once says itself what was not hidden.
+    boolean said = joined.isEmpty() && escalation.urgency() == Urgency.IMMEDIATE;
+    CommentDecisions.untold(transaction, escalation.caseId(), escalation.raisedAt()).stream()
+        .filter(d -> !said || !d.kind().equals(CommentDecision.NOT_HIDDEN))
         .forEach(d -> tellDecided(transaction, taken, d, now));
     return taken;
   }
@@ -212,9 +225,24 @@ public final class EscalationService implements NoticeSettledListener {
       Instant at,
       Instant now) {
     CommentDecisions.lock(transaction, caseId);
-    if (CommentDecisions.add(transaction, decisionId, caseId, by, kind, at)) {
+    boolean nobodyAlarmed =
+        CommentDecision.END_AN_ALARM.contains(kind)
+            && NotHiddenAlarms.withdraw(transaction, caseId);
+    if (CommentDecisions.add(transaction, decisionId, caseId, by, kind, at)
+        && !(nobodyAlarmed && kind.equals(CommentDecision.OUT_OF_SIGHT))) {
       Conversations.lockOfCase(transaction, caseId)
           .ifPresent(of -> tellDecided(transaction, of, new Untold(decisionId, by, kind), now));
+    }
+  }
+
+  /**
+   * Notes that readers no longer see a comment that could not be hidden before, and tells those who
+   * were alarmed. Of any other comment nothing is noted.
+   */
+  public void outOfSight(Handle transaction, UUID eventId, UUID caseId, Instant at, Instant now) {
+    CommentDecisions.lock(transaction, caseId);
+    if (NotHiddenAlarms.holds(transaction, caseId)) {
+      decided(transaction, eventId, caseId, "ingest", CommentDecision.OUT_OF_SIGHT, at, now);
     }
   }
 
@@ -222,7 +250,8 @@ public final class EscalationService implements NoticeSettledListener {
     List<Contact> told = NoticeQueue.told(transaction, of.id());
     Optional<DecisionNews> news =
         untold.kind().equals(CommentDecision.NOT_HIDDEN)
-            ? DecisionNews.notHidden(of.course(), told, now)
+            ? DecisionNews.notHidden(
+                of.course(), told, NotHiddenAlarms.latest(transaction, of.id()), now)
             : DecisionNews.of(of.course(), told, untold.by(), terms(of, now), now);
     news.ifPresent(
         n -> NoticeQueue.addNews(transaction, of.id(), of.about(), untold.decisionId(), n));

@@ -22,6 +22,9 @@ public record DecisionNews(List<Contact> to, Instant dueAt, boolean alarming) {
    */
   public static final Duration SETTLES = Duration.ofSeconds(30);
 
+  /** Between two alarms of one conversation; what comes meanwhile is told in the second one. */
+  private static final Duration ALARM_EVERY = Duration.ofMinutes(5);
+
   public DecisionNews {
     to = List.copyOf(to);
   }
@@ -46,14 +49,20 @@ public record DecisionNews(List<Contact> to, Instant dueAt, boolean alarming) {
 
   /**
    * Returns that something dangerous could not be hidden, for all who were asked, at once and by
-   * night too; empty if nobody was, or somebody closed it.
+   * night too, whatever they answered; empty if nobody was. A row of such comments is few mails.
    *
    * @param told who got a notice of the escalation so far
+   * @param alarmed when the conversation's latest such alarm was or will be due
    */
   public static Optional<DecisionNews> notHidden(
-      EscalationState course, List<Contact> told, Instant now) {
-    List<Contact> to = course instanceof Closed ? List.of() : asked(course, told, "");
-    return to.isEmpty() ? Optional.empty() : Optional.of(new DecisionNews(to, now, true));
+      EscalationState course, List<Contact> told, Optional<Instant> alarmed, Instant now) {
+    List<Contact> to = asked(course, told, "");
+    Instant dueAt =
+        alarmed
+            .map(at -> at.isAfter(now) ? at : at.plus(ALARM_EVERY))
+            .filter(at -> at.isAfter(now))
+            .orElse(now);
+    return to.isEmpty() ? Optional.empty() : Optional.of(new DecisionNews(to, dueAt, true));
   }
 
   private static List<Contact> asked(EscalationState course, List<Contact> told, String without) {

@@ -9,15 +9,10 @@ import java.util.Optional;
  *
  * @param postTitle may be empty if the platform has no titles
  * @param parent the words of the comment that it answers
- * @param permalink where a person can see it
  * @param reasons what was found in it
  */
 public record EscalatedComment(
-    Escalation escalation,
-    String postTitle,
-    Optional<String> parent,
-    Optional<String> permalink,
-    List<Reason> reasons) {
+    Escalation escalation, String postTitle, Optional<String> parent, List<Reason> reasons) {
   /**
    * What was found.
    *

@@ -15,6 +15,9 @@ import java.util.UUID;
  * @param accountName as shown to people
  * @param roles as named in district.yaml
  * @param hideOrdered whether the comment is being hidden; otherwise it stays visible
+ * @param hideNotDone whether a hide that was ordered is not carried out, so that a person has to do
+ *     it by hand
+ * @param permalink where the comment is on the platform
  * @param post the platform's id of the post; absent in records of older writers
  * @param authorId the platform's id of the author; absent for guests
  * @param author the author's name, which a mail contains only if the district chose so
@@ -32,6 +35,8 @@ public record Escalation(
     String accountName,
     List<String> roles,
     boolean hideOrdered,
+    boolean hideNotDone,
+    Optional<String> permalink,
     Optional<String> post,
     Optional<String> authorId,
     String author,
@@ -47,6 +52,7 @@ public record Escalation(
     Objects.requireNonNull(building, "building");
     Objects.requireNonNull(account, "account");
     Objects.requireNonNull(accountName, "accountName");
+    Objects.requireNonNull(permalink, "permalink");
     Objects.requireNonNull(post, "post");
     Objects.requireNonNull(authorId, "authorId");
     Objects.requireNonNull(author, "author");

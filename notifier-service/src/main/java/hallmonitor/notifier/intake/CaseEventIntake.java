@@ -17,7 +17,6 @@ import hallmonitor.notifier.evidence.Evidence;
 import hallmonitor.notifier.evidence.EvidenceEntry;
 import hallmonitor.notifier.notice.CommentDecision;
 import hallmonitor.notifier.notice.CommentReport;
-import hallmonitor.notifier.queue.CommentDecisions;
 import hallmonitor.notifier.queue.CommentReports;
 import java.time.Clock;
 import java.time.Instant;
@@ -128,8 +127,8 @@ public final class CaseEventIntake implements BatchReader.Handler {
     if (CommentReport.isOne(event.kind())) {
       CommentReport report = new CommentReport(event.kind(), event.detail(), event.at());
       CommentReports.put(transaction, event.caseId(), report);
-      if (report.hidden().orElse(false)) {
-        CommentDecisions.hiddenAfterAll(transaction, event.caseId());
+      if (report.isOutOfSight()) {
+        steps.outOfSight(transaction, event.eventId(), event.caseId(), event.at(), now);
       }
     }
     if (isDecision(event)) {

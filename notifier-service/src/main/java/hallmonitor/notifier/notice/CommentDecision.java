@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What a person decided on a comment, or that a hide which was decided could not be carried out.
+ * What a person decided on a comment, or that a hide which was decided could not be carried out, or
+ * that it was after all.
  *
  * @param by a user name or an id in district.yaml
  * @param kind as in the case's history, such as {@code hide-ordered}; {@code reopened} is an undo,
@@ -19,26 +21,27 @@ public record CommentDecision(String by, String kind, Instant at) {
   /** Something dangerous is still seen: nobody decided that, and a person has to act. */
   public static final String NOT_HIDDEN = "hide-not-done";
 
+  /** Nobody has to hide it any more: it is hidden after all, or no longer exists. */
+  public static final String OUT_OF_SIGHT = "out-of-sight";
+
   private static final String UNDONE_HIDDEN = "reopened-hidden";
   private static final String UNDONE_VISIBLE = "reopened-visible";
 
   /** Whether a decision of a kind leaves the comment hidden. */
   private static final Map<String, Boolean> HIDES =
-      Map.of(
-          "confirmed",
-          true,
-          "hide-ordered",
-          true,
-          "delete-ordered",
-          true,
-          "dismissed",
-          false,
-          "restore-ordered",
-          false,
-          "hide-cancelled",
-          false,
-          NOT_HIDDEN,
-          false);
+      Map.ofEntries(
+          Map.entry("confirmed", true),
+          Map.entry("hide-ordered", true),
+          Map.entry("delete-ordered", true),
+          Map.entry(OUT_OF_SIGHT, true),
+          Map.entry("dismissed", false),
+          Map.entry("restore-ordered", false),
+          Map.entry("hide-cancelled", false),
+          Map.entry(NOT_HIDDEN, false));
+
+  /** After these, nobody has to hide a comment by hand. */
+  public static final Set<String> END_AN_ALARM =
+      Set.of(OUT_OF_SIGHT, "dismissed", "restore-ordered", "hide-cancelled", UNDONE_VISIBLE);
 
   public CommentDecision {
     Objects.requireNonNull(by, "by");

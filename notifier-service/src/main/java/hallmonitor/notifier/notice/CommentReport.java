@@ -38,8 +38,13 @@ public record CommentReport(String kind, String detail, Instant at) {
   }
 
   /** Returns whether readers do not see the comment; empty if the report does not say. */
-  public Optional<Boolean> hidden() {
+  Optional<Boolean> hidden() {
     return KINDS.getOrDefault(kind, Optional.empty());
+  }
+
+  /** Returns whether readers no longer see the comment, for whatever reason. */
+  public boolean isOutOfSight() {
+    return isGone() || hidden().orElse(false);
   }
 
   /** Returns whether the comment no longer exists there. */

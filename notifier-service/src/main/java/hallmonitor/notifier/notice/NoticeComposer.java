@@ -79,9 +79,9 @@ public final class NoticeComposer {
     return new ComposedNotice(
         reader.language(),
         subject(about),
-        phrases.say("urgency", nameOf(escalation.urgency())),
+        phrases.say("urgency", about.byHand() ? "not-hidden" : nameOf(escalation.urgency())),
         why.say(about),
-        escalation.urgency() == Urgency.IMMEDIATE,
+        about.byHand() || escalation.urgency() == Urgency.IMMEDIATE,
         what(escalation),
         house.duties(List.of(escalation.category()), reader.language()),
         List.of(entry("", about)),
@@ -101,7 +101,7 @@ public final class NoticeComposer {
     if (about.more() > 0) {
       lines.add(phrases.count("decided.one-of", about.more() + 1L));
     }
-    decisions.stream().skip(untold).map(standing::say).forEach(lines::add);
+    decisions.stream().skip(untold).map(standing::say).distinct().forEach(lines::add);
     course.map(standing::say).ifPresent(lines::add);
     Entry entry = entry("", about);
     boolean unanswered = course.filter(AwaitingAnswer.class::isInstance).isPresent();
@@ -117,7 +117,7 @@ public final class NoticeComposer {
             new Entry(
                 entry.title(),
                 entry.facts(),
-                alarming ? phrases.say("done.visible") : entry.done(),
+                alarming ? phrases.say("done.not-hidden") : entry.done(),
                 alarming ? byHand(notHidden) : unanswered ? phrases.say("todo.decided") : "",
                 entry.quote(),
                 entry.link(),
@@ -163,7 +163,8 @@ public final class NoticeComposer {
 
   /** A reminder and a passed-on notice say so first. */
   private String label(NoticeSubject about) {
-    String label = phrases.say("label", nameOf(about.escalation().urgency()));
+    String label =
+        phrases.say("label", about.byHand() ? "not-hidden" : nameOf(about.escalation().urgency()));
     return switch (about.reason().occasion()) {
       case REMINDED -> phrases.say("label.reminded") + ": " + label;
       case PASSED_ON -> phrases.say("label.passed-on") + ": " + label;
@@ -230,13 +231,20 @@ public final class NoticeComposer {
     return new Entry(
         title,
         facts,
-        phrases.say(about.isHidden() ? "done.hidden" : "done.visible"),
-        house.texts().todo(escalation.category(), reader.language()),
+        phrases.say(
+            about.byHand() ? "done.not-hidden" : about.isHidden() ? "done.hidden" : "done.visible"),
+        todo(about),
         house.quotesFor(about.role())
             ? PlainText.paragraphs(escalation.quote(), LONGEST_QUOTE)
             : "",
         house.links().to(about.conversation(), reader.id()),
         phrases.say("link"));
+  }
+
+  private String todo(NoticeSubject about) {
+    Escalation of = about.escalation();
+    String todo = house.texts().todo(of.category(), reader.language());
+    return about.byHand() ? byHand(of.permalink().stream().toList()) + " " + todo : todo;
   }
 
   private String what(Escalation escalation) {

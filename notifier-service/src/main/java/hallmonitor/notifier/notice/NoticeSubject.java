@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param more other comments that joined
  * @param hidden whether the comment is hidden, by the newest decision or a hide ordered after it;
  *     empty if nobody decided
+ * @param byHand whether a person has to hide it, because a hide was ordered and is not carried out
  */
 public record NoticeSubject(
     Escalation escalation,
@@ -20,7 +21,8 @@ public record NoticeSubject(
     String role,
     NoticeReason reason,
     int more,
-    Optional<Boolean> hidden) {
+    Optional<Boolean> hidden,
+    boolean byHand) {
   public NoticeSubject {
     Objects.requireNonNull(escalation, "escalation");
     Objects.requireNonNull(conversation, "conversation");
@@ -31,7 +33,7 @@ public record NoticeSubject(
   /** Creates the subject of a notice about a comment that nobody decided on. */
   public NoticeSubject(
       Escalation escalation, UUID conversation, String role, NoticeReason reason, int more) {
-    this(escalation, conversation, role, reason, more, Optional.empty());
+    this(escalation, conversation, role, reason, more, Optional.empty(), false);
   }
 
   /** Returns whether the comment is hidden, or about to be. */

@@ -73,16 +73,6 @@ public final class CommentDecisions {
     return isNew;
   }
 
-  /** Notes that a hide which was not carried out for a while is done now. */
-  public static void hiddenAfterAll(Handle transaction, UUID caseId) {
-    transaction
-        .createUpdate(
-            "update comment_decision set hidden = true where case_id = :case and kind = :kind")
-        .bind("case", caseId)
-        .bind("kind", CommentDecision.NOT_HIDDEN)
-        .execute();
-  }
-
   /** Returns a case's decisions since a time that nobody was told, oldest first. */
   public static List<Untold> untold(Handle handle, UUID caseId, Instant since) {
     return handle

@@ -21,7 +21,6 @@ public final class CommentRecord {
         EscalationRecord.of(event),
         Objects.requireNonNullElse(event.snapshot().postTitle(), ""),
         Objects.requireNonNullElse(event.snapshot().parentText(), Optional.empty()),
-        Objects.requireNonNullElse(event.snapshot().permalink(), Optional.empty()),
         event.snapshot().findings().stream()
             .map(
                 f ->

@@ -1,6 +1,5 @@
 package hallmonitor.notifier.queue;
 
-import hallmonitor.contract.event.CaseEscalated;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.notifier.escalation.Urgency;
 import hallmonitor.notifier.notice.CommentDecision;
@@ -46,6 +45,10 @@ final class DueNotices {
           from comment_decision h
           where h.case_id = e.case_id
           order by h.at desc, h.decision_id limit 1) as hidden,
+        (select h.kind
+          from comment_decision h
+          where h.case_id = e.case_id
+          order by h.at desc, h.decision_id limit 1) as newest_decision,
         d.case_id as decided_case, d.actor as decided_by, d.kind as decided, d.at as decided_at,
         (select x.event
           from escalation x
@@ -152,7 +155,7 @@ final class DueNotices {
         .execute();
   }
 
-  /** A notice that was withdrawn while being sent is not retried. */
+  /** A notice that was withdrawn while being sent, or whose alarm has ended, is not retried. */
   static void delay(Handle transaction, List<QueuedNotice> mail, String trouble, Instant until) {
     transaction
         .createUpdate(
@@ -162,15 +165,24 @@ final class DueNotices {
               withdrawn then 'withdrawn' else state end, done_at = case when withdrawn then
               clock_timestamp() end
             from (
-              select q.notice_id, q.decision_id is null
-                and q.step < coalesce(c.withdrawn_below, 0) as withdrawn
+              select q.notice_id, case when q.decision_id is null
+                then q.step < coalesce(c.withdrawn_below, 0)
+                else d.kind = :alarm and exists (
+                  select 1
+                  from comment_decision h
+                  where h.case_id = d.case_id
+                    and h.at >= d.at
+                    and h.kind = any(:ends)) end as withdrawn
               from notice q
               left join conversation c using (conversation_id)
+              left join comment_decision d on d.decision_id = q.decision_id
               where q.notice_id = any(:ids)) w
             where n.notice_id = w.notice_id
             """)
         .bind("trouble", trouble)
         .bind("until", time(until))
+        .bind("alarm", CommentDecision.NOT_HIDDEN)
+        .bindArray("ends", String.class, CommentDecision.END_AN_ALARM)
         .bindArray("ids", UUID.class, ids(mail))
         .execute();
   }
@@ -197,6 +209,8 @@ final class DueNotices {
         reason(row.getBytes("reason")),
         row.getInt("more"),
         Optional.ofNullable((Boolean) row.getObject("hidden")),
+        CommentDecision.NOT_HIDDEN.equals(row.getString("newest_decision"))
+            && !row.getBoolean("hidden"),
         decidedAt == null
             ? Optional.empty()
             : Optional.of(
@@ -213,9 +227,7 @@ final class DueNotices {
   }
 
   private static Optional<String> permalink(byte @Nullable [] escalation) {
-    return Optional.ofNullable(escalation)
-        .map(json -> EventJson.read(json, CaseEscalated.class))
-        .flatMap(event -> CommentRecord.of(event).permalink());
+    return Optional.ofNullable(escalation).flatMap(json -> EscalationRecord.read(json).permalink());
   }
 
   /** A notice from before reasons were kept is a first one. */

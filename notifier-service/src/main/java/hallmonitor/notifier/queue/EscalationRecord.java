@@ -5,6 +5,7 @@ import hallmonitor.contract.event.EventJson;
 import hallmonitor.notifier.escalation.Escalation;
 import hallmonitor.notifier.escalation.Urgency;
 import java.util.Objects;
+import java.util.Optional;
 import org.jdbi.v3.core.mapper.ColumnMapper;
 
 /** Converts the event into this service's own record. */
@@ -37,6 +38,8 @@ public final class EscalationRecord {
         orEmpty(event.snapshot().accountName()),
         event.roles(),
         event.hideOrdered(),
+        event.hideNotDone().isPresent(),
+        Objects.requireNonNullElse(event.snapshot().permalink(), Optional.empty()),
         event.capture().map(c -> c.seen().post().id()),
         event.capture().flatMap(c -> c.seen().author().id()),
         orEmpty(event.snapshot().authorName()),

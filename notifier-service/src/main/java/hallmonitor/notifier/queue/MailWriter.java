@@ -98,7 +98,8 @@ final class MailWriter {
         notice.role(),
         notice.reason(),
         notice.more(),
-        notice.hidden());
+        notice.hidden(),
+        notice.byHand());
   }
 
   /** Derives the id from all its notices: the same digest has the same id, a larger one another. */

@@ -19,6 +19,7 @@ import java.util.UUID;
  * @param more other cases that joined this one
  * @param hidden whether the comment is hidden, by the newest decision or a hide ordered after it;
  *     empty if nobody decided
+ * @param byHand whether a person has to hide the comment by hand
  * @param news the decision that it tells; empty for a notice of the escalation itself
  * @param course the escalation's state at the time of sending; absent as the conversation
  */
@@ -36,6 +37,7 @@ public record QueuedNotice(
     NoticeReason reason,
     int more,
     Optional<Boolean> hidden,
+    boolean byHand,
     Optional<News> news,
     Optional<EscalationState> course) {
   /**

@@ -53,20 +53,45 @@ class DecisionNewsTest {
   @Test
   void whatCouldNotBeHiddenIsToldAtOnceAlsoAtNight() {
     DecisionNews news =
-        DecisionNews.notHidden(waiting(Urgency.SOON), List.of(OSEI, STONE), NIGHT).get();
+        DecisionNews.notHidden(waiting(Urgency.SOON), List.of(OSEI, STONE), Optional.empty(), NIGHT)
+            .get();
 
     assertThat(news.to()).containsExactly(OSEI, STONE);
     assertThat(news.dueAt()).isEqualTo(NIGHT);
     assertThat(news.alarming()).isTrue();
-    assertThat(
-            DecisionNews.notHidden(
-                new Closed(3, "osei", "Done.", false, NIGHT), List.of(OSEI), NIGHT))
-        .isEmpty();
+  }
+
+  @Test
+  void whatCouldNotBeHiddenIsToldAlsoIfSomebodyClosedItMeanwhile() {
+    EscalationState closed = new Closed(3, "osei", "Done.", false, NIGHT);
+
+    assertThat(DecisionNews.notHidden(closed, List.of(OSEI), Optional.empty(), NIGHT).get().to())
+        .containsExactly(OSEI);
+    assertThat(DecisionNews.notHidden(closed, List.of(), Optional.empty(), NIGHT)).isEmpty();
+  }
+
+  @Test
+  void aRowOfAlarmsIsToldEveryFewMinutes() {
+    Instant later = NIGHT.plusSeconds(300);
+
+    assertThat(alarmDue(NIGHT.minusSeconds(299))).isEqualTo(NIGHT.plusSeconds(1));
+    assertThat(alarmDue(NIGHT.minusSeconds(300))).isEqualTo(NIGHT);
+    assertThat(alarmDue(NIGHT)).isEqualTo(later);
+    assertThat(alarmDue(later)).as("with the one that waits").isEqualTo(later);
+  }
+
+  private static Instant alarmDue(Instant latest) {
+    return DecisionNews.notHidden(waiting(Urgency.SOON), List.of(OSEI), Optional.of(latest), NIGHT)
+        .get()
+        .dueAt();
   }
 
   @Test
   void whatCouldNotBeHiddenDoesNotWaitForTheDigest() {
-    assertThat(DecisionNews.notHidden(waiting(Urgency.DIGEST), List.of(OSEI), NIGHT).get().dueAt())
+    assertThat(
+            DecisionNews.notHidden(waiting(Urgency.DIGEST), List.of(OSEI), Optional.empty(), NIGHT)
+                .get()
+                .dueAt())
         .isEqualTo(NIGHT);
   }
 

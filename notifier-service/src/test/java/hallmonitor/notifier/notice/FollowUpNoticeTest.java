@@ -182,7 +182,8 @@ class FollowUpNoticeTest {
         Houses.plain(),
         cedarFalls(),
         cedarFallsPerson(person),
-        new NoticeSubject(escalation, escalation.id(), "principal", reason, 0, Optional.of(false)),
+        new NoticeSubject(
+            escalation, escalation.id(), "principal", reason, 0, Optional.of(false), false),
         decisions,
         notHidden,
         Optional.of(course));

@@ -68,6 +68,7 @@ class MailRecordTest {
             NoticeReason.FIRST,
             0,
             Optional.empty(),
+            false,
             news,
             Optional.empty());
     new MailRecord(meters)

@@ -17,6 +17,8 @@ import java.util.UUID;
  * @param building the building whose administration is told
  * @param roles who is told, as named in district.yaml
  * @param hideOrdered whether the comment is hidden as soon as its evidence is sealed
+ * @param hideNotDone what people have to do by hand, because a hide that was ordered is not carried
+ *     out; otherwise absent, and in records of older writers
  * @param snapshot the comment as it was judged, as notices show it
  * @param capture the content of the evidence; absent in records from before evidence existed
  */
@@ -32,6 +34,7 @@ public record CaseEscalated(
     String building,
     List<String> roles,
     boolean hideOrdered,
+    Optional<String> hideNotDone,
     Snapshot snapshot,
     String policyVersion,
     String modelVersion,
@@ -84,6 +87,7 @@ public record CaseEscalated(
     Objects.requireNonNull(building, "building");
     Objects.requireNonNull(snapshot, "snapshot");
     Objects.requireNonNull(escalatedAt, "escalatedAt");
+    hideNotDone = hideNotDone == null ? Optional.empty() : hideNotDone;
     capture = capture == null ? Optional.empty() : capture;
     roles = roles == null ? List.of() : List.copyOf(roles);
   }

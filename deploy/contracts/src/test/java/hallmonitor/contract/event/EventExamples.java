@@ -124,7 +124,8 @@ final class EventExamples {
         Urgency.IMMEDIATE,
         "maple-high",
         List.of("principal", "superintendent"),
-        true,
+        false,
+        Optional.of("Readers may still see it. Sign in to the account and hide it by hand."),
         new Snapshot(
             "Maple Valley High School news",
             "Dana Reyes",

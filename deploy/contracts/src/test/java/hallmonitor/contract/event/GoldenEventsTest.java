@@ -61,6 +61,13 @@ class GoldenEventsTest {
   }
 
   @Test
+  void anEscalationOfAnOlderWriterSaysNothingOfAHideThatIsNotDone() throws IOException {
+    assertThat(EventJson.read(golden("CaseEscalated-1.0"), CaseEscalated.class))
+        .satisfies(old -> assertThat(old.hideNotDone()).isEmpty())
+        .satisfies(old -> assertThat(old.hideOrdered()).isTrue());
+  }
+
+  @Test
   void aNoticeOfAnOlderWriterHasNoNote() throws IOException {
     assertThat(EventJson.read(golden("NoticeSent"), EscalationEvent.NoticeSent.class).note())
         .isEmpty();

@@ -87,7 +87,7 @@ final class TopicIndex {
 
   private Optional<JsonAnswer> lookUp(String path, Use lane) throws PlatformException {
     RateBudget lanes = left.get(lane);
-    if (lanes == null || !lanes.allows(Use.ACTION)) {
+    if (lanes == null || lanes.isEmpty()) {
       throw new PlatformException(
           new Fault.Throttled(
               api.site()

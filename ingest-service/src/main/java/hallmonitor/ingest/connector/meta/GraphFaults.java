@@ -50,7 +50,8 @@ final class GraphFaults {
     if (code == BLOCKED_FOR_A_WHILE) {
       return new Fault.Throttled(
           "Meta stopped this app for a while because its acts looked like abuse; look at the app's dashboard. It is tried again later.",
-          AFTER_BLOCK);
+          AFTER_BLOCK,
+          true);
     }
     if (NO_TOKEN.contains(code)) {
       return noToken(error.path("error_subcode").asInt());

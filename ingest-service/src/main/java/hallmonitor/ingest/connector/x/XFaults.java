@@ -52,7 +52,7 @@ final class XFaults {
             : new Fault.Throttled(
                 site + " asks for fewer requests; it is left alone for a while, then read on.",
                 retryAfter.orElse(UNSAID),
-                reading);
+                true);
       case 404:
         return kind.equals("resource-not-found")
             ? new Fault.Gone("The post no longer exists on X.")

@@ -78,7 +78,7 @@ class DiscourseLimitsTest {
         catchThrowableOfType(PlatformException.class, () -> connector.poll(""));
     assertThat(thrown.fault())
         .isInstanceOfSatisfying(
-            Fault.Throttled.class, t -> assertThat(t.readsOnly()).as("acts go on").isTrue());
+            Fault.Throttled.class, t -> assertThat(t.apart()).as("acts go on").isTrue());
     assertThat(budget.untilAllowed(Use.LIVE)).isGreaterThan(Duration.ofMinutes(1));
     assertThat(budget.untilAllowed(Use.BACKFILL)).as("another lane").isZero();
     connector.apply(PlatformAction.HIDE, asked.get(0));

@@ -3,6 +3,7 @@ package hallmonitor.ingest.connector.facebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.ingest.account.AccountSecrets;
 import hallmonitor.ingest.account.RateBudget;
 import hallmonitor.ingest.account.RateBudget.Use;
@@ -85,6 +86,17 @@ class GraphAccessTest {
         .isInstanceOfSatisfying(
             Fault.Throttled.class,
             t -> assertThat(t.retryAfter()).isEqualTo(Duration.ofMinutes(7)));
+  }
+
+  @Test
+  void anActThatMetaTakesForAbuseLeavesReadingAlone() {
+    String id = facebook.visitors().comment("to be hidden");
+    facebook.use(100, 368, 0);
+    RateBudget full = new RateBudget(10, 10, () -> 0);
+    assertThat(faultOf(() -> connector.apply(PlatformAction.HIDE, id)))
+        .isInstanceOfSatisfying(Fault.Throttled.class, t -> t.holdActs(full));
+    assertThat(full.allows(Use.DANGER)).isFalse();
+    assertThat(full.allows(Use.LIVE)).isTrue();
   }
 
   @Test

@@ -132,7 +132,7 @@ class XAccessTest {
     Fault fault = faultOf(() -> run(connector, cursor));
     assertThat(fault)
         .isInstanceOfSatisfying(
-            Fault.Throttled.class, t -> assertThat(t.readsOnly()).as("acts go on").isTrue());
+            Fault.Throttled.class, t -> assertThat(t.apart()).as("acts go on").isTrue());
     assertThat(fault.sentence()).contains("Of the $1 ", "2026-12-01", "X_DOLLARS_PER_MONTH");
     assertThat(faultOf(() -> connector.look(id))).isInstanceOf(Fault.Throttled.class);
     assertThat(budget.left()).isZero();
@@ -215,7 +215,7 @@ class XAccessTest {
             Fault.Throttled.class,
             t -> {
               assertThat(t.retryAfter()).isEqualTo(Duration.ofMinutes(15));
-              t.hold(budget);
+              t.holdReads(budget);
             });
     assertThat(budget.untilAllowed(Use.LIVE)).isEqualTo(Duration.ofMinutes(15));
     assertThat(budget.untilAllowed(Use.ACTION)).isZero();
@@ -231,7 +231,12 @@ class XAccessTest {
     assertThat(faultOf(() -> connector.apply(PlatformAction.HIDE, second)))
         .isInstanceOfSatisfying(
             Fault.Throttled.class,
-            t -> assertThat(t.retryAfter()).isEqualTo(Duration.ofMinutes(15)));
+            t -> {
+              assertThat(t.retryAfter()).isEqualTo(Duration.ofMinutes(15));
+              t.holdActs(budget);
+            });
+    assertThat(budget.allows(Use.DANGER)).isFalse();
+    assertThat(budget.allows(Use.LIVE)).as("X limits each by itself").isTrue();
     now = now.plus(Duration.ofMinutes(15));
     assertThat(connector.apply(PlatformAction.HIDE, second).applied()).isTrue();
   }

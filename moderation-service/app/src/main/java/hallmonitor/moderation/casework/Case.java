@@ -52,6 +52,15 @@ public record Case(
     return situation.open();
   }
 
+  /**
+   * Returns whether it is about something dangerous: people are asked about it, or it is in the
+   * danger lane. A review because a detector failed comes soon, too, but says nothing of danger.
+   */
+  public boolean dangerous() {
+    return place.urgency() == Urgency.IMMEDIATE
+        || place.urgency() == Urgency.SOON && !verdict.clause().isBlank();
+  }
+
   /** Returns the next version without a harmless mark. */
   Case with(CaseState state, ActionState action, Optional<UUID> newestAction) {
     return new Case(

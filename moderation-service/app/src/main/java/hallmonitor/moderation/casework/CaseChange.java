@@ -67,9 +67,15 @@ public record CaseChange(
    *
    * @param revision the escalated revision
    * @param category label of the category that weighed most
+   * @param hideNotDone what to do by hand, if a hide is not carried out: one sentence for people
    */
   public record Escalation(
-      UUID escalationId, String revision, Clause clause, String category, boolean hideOrdered) {}
+      UUID escalationId,
+      String revision,
+      Clause clause,
+      String category,
+      boolean hideOrdered,
+      Optional<String> hideNotDone) {}
 
   /**
    * A person's decision, which the case keeps until it waits for a person again.

@@ -65,7 +65,8 @@ public final class OnEscalation {
                 revision,
                 asked.applied(),
                 category,
-                false)),
+                false,
+                Optional.empty())),
         Strike.UNCHANGED,
         List.of(event));
   }
@@ -97,7 +98,8 @@ public final class OnEscalation {
 
   /**
    * Tells of something dangerous that could not be hidden: those who were asked already hear of it
-   * in the history; if there are none, the account administrator is asked at once.
+   * in the history; if there are none, the account administrator is asked at once, and the
+   * escalation itself says why.
    *
    * @param actionId the order
    * @param clause of the verdict
@@ -149,7 +151,8 @@ public final class OnEscalation {
                 revision,
                 new Clause(clause.id(), clause.title(), clause.wording(), clause.when(), told),
                 after.verdict().category(),
-                false)),
+                false,
+                Optional.of(why).filter(e -> e.kind().equals(HIDE_NOT_DONE)).map(Event::detail))),
         Strike.UNCHANGED,
         List.of(
             why, new Event(Order.POLICY, "escalated", String.join(", ", told.roles()), dedupe)));

@@ -133,7 +133,8 @@ public final class OnVerdict {
         judged.revision(),
         decisive,
         VerdictReason.category(judged.verdict()),
-        hide);
+        hide,
+        Optional.empty());
   }
 
   private Order hide(Optional<Escalation> escalation) {

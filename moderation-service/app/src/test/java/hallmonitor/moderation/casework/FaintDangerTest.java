@@ -42,6 +42,13 @@ class FaintDangerTest {
   }
 
   @Test
+  void whatIsEscalatedOrInTheLaneIsDangerousAndAFailedDetectorIsNot() {
+    assertThat(List.of(threat(), faintDanger())).allMatch(verdict -> opened(verdict).dangerous());
+    assertThat(List.of(coarse(), attack(), failedDetector()))
+        .noneMatch(verdict -> opened(verdict).dangerous());
+  }
+
+  @Test
   void otherReviewsAndEscalationsAreNotInTheLane() {
     for (Verdict verdict : List.of(coarse(), attack(), threat(), failedDetector())) {
       assertThat(opened(verdict).waitsInLaneSince()).isEmpty();

@@ -141,6 +141,7 @@ class OnEscalationTest {
     assertThat(escalation.revision()).isEqualTo("r7");
     assertThat(escalation.clause().then().roles()).containsExactly("account-administrator");
     assertThat(escalation.clause().then().urgency()).isEqualTo(Urgency.IMMEDIATE);
+    assertThat(escalation.hideNotDone()).contains("Hide it by hand.");
     assertThat(change.orders()).isEmpty();
     assertThat(change.events())
         .containsExactly(

@@ -89,9 +89,12 @@ class UndoneHideJobTest {
               assertThat(asked.roles()).containsExactly("account-administrator");
               assertThat(asked.urgency()).isEqualTo(CaseEscalated.Urgency.IMMEDIATE);
               assertThat(asked.hideOrdered()).isFalse();
+              assertThat(asked.hideNotDone())
+                  .hasValueSatisfying(
+                      why -> assertThat(why).contains("hide it by hand").endsWith("Do this."));
               assertThat(asked.snapshot().permalink()).contains("http://127.0.0.1/?p=5#comment-17");
             });
-    assertThat(told()).hasSize(1);
+    assertThat(told()).as("the escalation says it").isEmpty();
   }
 
   @Test
@@ -116,7 +119,7 @@ class UndoneHideJobTest {
     assertThat(stage.escalations())
         .singleElement()
         .satisfies(e -> assertThat(e.roles()).containsExactly("account-administrator"));
-    assertThat(told()).hasSize(1);
+    assertThat(told()).as("the escalation says it").isEmpty();
   }
 
   @Test
@@ -141,6 +144,18 @@ class UndoneHideJobTest {
             true,
             "hold",
             Stage.CLOCK.instant()));
+
+    assertThat(after(PATIENCE).tell()).isZero();
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void nobodyIsToldOfWhatAPersonFoundHarmlessMeanwhile() throws Exception {
+    ActionOrdered hide = threat();
+    answer(failed(hide, Why.REFUSED));
+    CaseStore cases = new CaseStore(stage.database.jdbi(), Stage.CLOCK, () -> {});
+    int version = stage.database.one("select version from review_case", Integer.class);
+    cases.decide(new Decision(hide.caseId(), version, Decision.Kind.DISMISS, "novak", ""));
 
     assertThat(after(PATIENCE).tell()).isZero();
     assertThat(told()).isEmpty();

@@ -153,6 +153,7 @@ public final class ACase {
         "maple-high",
         List.of("principal"),
         true,
+        Optional.empty(),
         new CaseEscalated.Snapshot(
             "Maple Valley High School news",
             "Dana Reyes",

@@ -76,6 +76,9 @@ public class AccountWarningPost {
   private void tell(AccountRow row, Account account, Person person, District district) {
     Optional<Allowance> allowance = row.status().flatMap(AccountStatus::allowance);
     Instant now = Instant.now();
+    if (allowance.filter(counted -> !counted.until().isAfter(now)).isPresent()) {
+      return; // a report from before it was counted anew
+    }
     String link = config.url().resolve("/accounts#account-" + account.id()).toString();
     AccountWarningLetter letter =
         new AccountWarningLetter(person, account.name(), allowance, row.getFault());

@@ -31,11 +31,11 @@ final class CaseEvents {
   }
 
   /**
-   * Returns how urgent an order is: what takes out of sight what people are asked about, or what is
-   * in the danger lane, goes first, and then what a person ordered.
+   * Returns how urgent an order is: what takes something dangerous out of sight goes first, and
+   * then what a person ordered.
    */
   static ActionOrdered.Urgency urgency(Case ordering, Order order) {
-    if (order.action() != Action.RESTORE && ordering.place().urgency() != Urgency.DIGEST) {
+    if (order.action() != Action.RESTORE && ordering.dangerous()) {
       return ActionOrdered.Urgency.DANGER;
     }
     return order.automatic() ? ActionOrdered.Urgency.ROUTINE : ActionOrdered.Urgency.PERSON;
@@ -56,6 +56,7 @@ final class CaseEvents {
         after.subject().building(),
         escalation.clause().then().roles(),
         escalation.hideOrdered(),
+        escalation.hideNotDone(),
         write.snapshot().orElseThrow(),
         write.policyVersion(),
         write.modelVersion(),

@@ -40,7 +40,7 @@ public final class CaseHistory {
           "seen-deleted");
 
   private static final Set<String> WITH_A_REASON =
-      Set.of(OnEscalation.BY_HAND, OnEscalation.NOT_IN_TIME, OnEscalation.HIDE_NOT_DONE);
+      Set.of(OnEscalation.BY_HAND, OnEscalation.NOT_IN_TIME);
 
   /** Kinds of entries that include the author's new revision. */
   private static final Set<String> BY_THE_AUTHOR =

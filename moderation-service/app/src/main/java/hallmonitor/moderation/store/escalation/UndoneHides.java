@@ -4,6 +4,7 @@ import static hallmonitor.moderation.casework.CaseChange.Order.POLICY;
 
 import hallmonitor.moderation.casework.Case;
 import hallmonitor.moderation.casework.CaseChange;
+import hallmonitor.moderation.casework.CaseState;
 import hallmonitor.moderation.casework.OnEscalation;
 import hallmonitor.moderation.casework.Visibility;
 import hallmonitor.moderation.policy.Clause;
@@ -41,6 +42,14 @@ public final class UndoneHides {
       "urgency = 'danger' and action = 'hide' and told_at is null and (state = 'failed'"
           + " or state in ('ordered', 'retrying') and ordered_at <= :late)";
 
+  static final String DUE =
+      "select case_id from ordered_action where " + UNDONE + " order by ordered_at";
+
+  static final String TELL =
+      "update ordered_action set told_at = :now where case_id = :case and "
+          + UNDONE
+          + " returning action_id";
+
   private final Jdbi database;
   private final Clock clock;
 
@@ -54,8 +63,7 @@ public final class UndoneHides {
     return database.withHandle(
         h ->
             h
-                .createQuery(
-                    "select case_id from ordered_action where " + UNDONE + " order by ordered_at")
+                .createQuery(DUE)
                 .bind("late", Timestamp.from(clock.instant().minus(terms.patience())))
                 .mapTo(UUID.class)
                 .list()
@@ -66,7 +74,8 @@ public final class UndoneHides {
 
   /**
    * Tells people of a case's undone hide, unless somebody works on the case, or readers do not see
-   * the comment, or the hide is no longer wanted.
+   * the comment, or the hide is no longer wanted. Those who were asked hear of it as a change of
+   * the case; if there are none, it is a new escalation.
    *
    * @return whether they are told
    */
@@ -78,10 +87,7 @@ public final class UndoneHides {
     Instant at = clock.instant();
     List<UUID> undone =
         transaction
-            .createQuery(
-                "update ordered_action set told_at = :now where case_id = :case and "
-                    + UNDONE
-                    + " returning action_id")
+            .createQuery(TELL)
             .bind("now", Timestamp.from(at))
             .bind("case", caseId)
             .bind("late", Timestamp.from(at.minus(terms.patience())))
@@ -89,7 +95,7 @@ public final class UndoneHides {
             .list();
     LockedCase locked = LockedCase.of(transaction, caseId);
     Optional<UUID> wanted =
-        locked.now().actionId().filter(undone::contains).filter(id -> isSeen(locked.now()));
+        locked.now().actionId().filter(undone::contains).filter(id -> isWanted(locked.now()));
     if (wanted.isEmpty()) {
       return false;
     }
@@ -112,8 +118,9 @@ public final class UndoneHides {
     return true;
   }
 
-  private static boolean isSeen(Case now) {
-    return now.situation().visibility() == Visibility.VISIBLE;
+  /** Readers see it, and no person has found it harmless meanwhile. */
+  private static boolean isWanted(Case now) {
+    return now.situation().visibility() == Visibility.VISIBLE && now.state() != CaseState.DISMISSED;
   }
 
   private static boolean isAsked(Handle transaction, UUID caseId) {

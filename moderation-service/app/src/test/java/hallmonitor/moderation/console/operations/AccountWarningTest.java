@@ -160,6 +160,14 @@ class AccountWarningTest {
   }
 
   @Test
+  void anAllowanceThatIsOverIsToldToNobody() {
+    reports(State.CONNECTED, UNITS, Optional.of(new Allowance(3, Instant.now())));
+    post.tellDue();
+
+    assertThat(mails.getReceivedMessages()).isEmpty();
+  }
+
+  @Test
   void itWaitsForTheMailServer() {
     mails.stop();
     reports(State.CONNECTED, UNITS, enoughFor(37));
@@ -181,7 +189,7 @@ class AccountWarningTest {
                 .with("https://console.example/accounts", ZoneId.of("America/Chicago")))
         .satisfies(
             letter -> {
-              assertThat(letter.subject()).isEqualTo("Se está agotando: Maple Valley");
+              assertThat(letter.subject()).isEqualTo("Queda poco margen: Maple Valley");
               assertThat(letter.lines().get(1))
                   .startsWith("Lo que la plataforma le permite a Maple Valley alcanza para 37")
                   .contains("25 de noviembre, 2:00");
