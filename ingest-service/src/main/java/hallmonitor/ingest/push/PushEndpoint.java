@@ -21,11 +21,12 @@ public final class PushEndpoint implements AutoCloseable {
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
     public Settings {
-      boolean plain = "http".equals(address.getScheme()) && LOOPBACK.contains(address.getHost());
-      if (!plain && !"https".equals(address.getScheme())
-          || address.getHost() == null
+      if (address.getHost() == null
+          || !"https".equals(address.getScheme())
+              && !("http".equals(address.getScheme()) && LOOPBACK.contains(address.getHost()))
           || address.getUserInfo() != null
-          || address.getQuery() != null) {
+          || address.getQuery() != null
+          || address.getFragment() != null) {
         throw new IllegalArgumentException(
             "hallmonitor.ingest.push.address is not an address such as https://monitor.example.org");
       }

@@ -8,10 +8,15 @@ public interface PushListener {
   enum Outcome {
     ACCEPTED(200),
     HANDSHAKE(200),
+    /** A delivery that is not signed by the account's secret. */
     REFUSED(403),
+    /** A question of somebody who does not know the account's token. */
+    HANDSHAKE_REFUSED(403),
     UNKNOWN(404),
     TOO_LARGE(413),
-    TOO_MANY(429);
+    TOO_MANY(429),
+    /** Not checked, because of a fault of this service. */
+    FAILED(500);
 
     private final int status;
 
@@ -32,7 +37,8 @@ public interface PushListener {
   /**
    * Called after a request was answered.
    *
-   * @param account its id, or {@code none} if the path names no account
+   * @param account its id, or {@code none} if the path names no account, or none was read because
+   *     there were too many connections
    */
   void answered(String account, Outcome outcome);
 }
