@@ -2,7 +2,7 @@ package hallmonitor.ingest.push;
 
 import java.util.Locale;
 
-/** Receives what became of requests, for metrics. Must be quick and must not throw. */
+/** Receives what became of requests. Must be quick and must not throw. */
 public interface PushListener {
   /** What became of a request. */
   enum Outcome {
@@ -41,4 +41,12 @@ public interface PushListener {
    *     there were too many connections
    */
   void answered(String account, Outcome outcome);
+
+  /** Returns one that tells both. */
+  default PushListener and(PushListener other) {
+    return (account, outcome) -> {
+      answered(account, outcome);
+      other.answered(account, outcome);
+    };
+  }
 }
