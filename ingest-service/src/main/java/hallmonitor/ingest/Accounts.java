@@ -3,6 +3,7 @@ package hallmonitor.ingest;
 import hallmonitor.contract.event.AccountStatus;
 import hallmonitor.ingest.command.CredentialAnswer;
 import hallmonitor.ingest.connector.Platform;
+import hallmonitor.ingest.push.PushListener;
 import hallmonitor.ingest.push.PushTarget;
 import hallmonitor.ingest.push.PushTargets;
 import hallmonitor.settings.district.District;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Starts, stops and restarts the accounts of the current district file as it changes. */
-final class Accounts implements PushTargets, AutoCloseable {
+final class Accounts implements PushTargets, PushListener, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Accounts.class.getName());
 
   private final Map<String, Platform> platforms;
@@ -68,6 +69,14 @@ final class Accounts implements PushTargets, AutoCloseable {
   @Override
   public List<PushTarget> all() {
     return connected.values().stream().flatMap(one -> one.pushTarget().stream()).toList();
+  }
+
+  @Override
+  public void answered(String id, Outcome outcome) {
+    ConnectedAccount account = connected.get(id);
+    if (account != null) {
+      account.answered(outcome);
+    }
   }
 
   /** Returns whether this account's orders are carried out. */
@@ -130,6 +139,7 @@ final class Accounts implements PushTargets, AutoCloseable {
         now,
         around.standings().of(account.id()).paused(),
         around.standings().of(account.id()).outcomes(),
+        Optional.empty(),
         Optional.empty());
   }
 

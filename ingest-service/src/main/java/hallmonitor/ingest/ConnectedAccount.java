@@ -26,6 +26,8 @@ import hallmonitor.ingest.polling.PollListener;
 import hallmonitor.ingest.polling.PollState;
 import hallmonitor.ingest.polling.PolledAccount;
 import hallmonitor.ingest.polling.ReadingWish;
+import hallmonitor.ingest.push.DeliveryWatch;
+import hallmonitor.ingest.push.PushListener.Outcome;
 import hallmonitor.ingest.push.PushTarget;
 import hallmonitor.messaging.Worker;
 import hallmonitor.settings.district.District;
@@ -39,7 +41,12 @@ import java.util.Optional;
 
 /** A running account: its poller, its orders, and their shared request budget. */
 final class ConnectedAccount implements AutoCloseable {
-  /** Dependencies shared by all accounts. */
+  /**
+   * Dependencies shared by all accounts.
+   *
+   * @param deliveriesMissedAfter how long an account's deliveries may stay away beside its
+   *     comments; absent if there is no endpoint for them
+   */
   record Surroundings(
       Map<String, Object> kafka,
       AccountSecrets secrets,
@@ -50,7 +57,8 @@ final class ConnectedAccount implements AutoCloseable {
       PollListener pollListener,
       ActionListener actionListener,
       Runnable resultCommitted,
-      AccountControls standings) {}
+      AccountControls standings,
+      Optional<Duration> deliveriesMissedAfter) {}
 
   private static final System.Logger LOG = System.getLogger(ConnectedAccount.class.getName());
 
@@ -63,6 +71,7 @@ final class ConnectedAccount implements AutoCloseable {
   private final BackfillInterval backfillPace = new BackfillInterval();
   private final RateBudget budget;
   private final Connector connector;
+  private final Optional<DeliveryWatch> deliveries;
   private final AccountPoller poller;
   private final Worker polling;
   private final ActionWorker orders;
@@ -86,6 +95,10 @@ final class ConnectedAccount implements AutoCloseable {
                         Destination.of(account.platform(), account.baseUrl()),
                         around.destinations()),
                 budget));
+    this.deliveries =
+        around
+            .deliveriesMissedAfter()
+            .map(mayTake -> new DeliveryWatch(account.id(), mayTake, around.clock()));
     this.poller =
         new AccountPoller(
             new PolledAccount(
@@ -100,7 +113,7 @@ final class ConnectedAccount implements AutoCloseable {
             new KafkaCommentLog(account.id(), around.kafka()),
             budget,
             around.clock(),
-            around.pollListener(),
+            deliveries.map(around.pollListener()::and).orElse(around.pollListener()),
             () -> standings.of(account.id()).wish());
     this.polling =
         new Worker("poll-" + account.id(), poller::turn).patience(POLLING_PATIENCE).atEnd(poller);
@@ -143,9 +156,15 @@ final class ConnectedAccount implements AutoCloseable {
   }
 
   private void readSoon() {
+    deliveries.ifPresent(DeliveryWatch::delivered);
     if (poller.hint()) {
       polling.wake();
     }
+  }
+
+  /** Notes what became of a request to this account's address. */
+  void answered(Outcome outcome) {
+    deliveries.ifPresent(watch -> watch.answered(outcome));
   }
 
   void wakeOrders() {
@@ -198,7 +217,8 @@ final class ConnectedAccount implements AutoCloseable {
         now,
         standing.paused(),
         standing.outcomes(),
-        connector.allowance());
+        connector.allowance(),
+        connector.push().flatMap(push -> deliveries.flatMap(watch -> watch.missed(push.ready()))));
   }
 
   private AccountStatus.Backfill backfill(

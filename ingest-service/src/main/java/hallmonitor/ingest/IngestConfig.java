@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Settings from the environment. Accounts are configured in district.yaml. */
@@ -61,5 +62,12 @@ public interface IngestConfig {
     /** Returns the most requests in a minute for all accounts together. */
     @WithDefault("6000")
     int allRequestsPerMinute();
+
+    /**
+     * Returns how long a new comment's delivery may be refused or turned away before people are
+     * told. Silence may last six times as long.
+     */
+    @WithDefault("10m")
+    Duration missedAfter();
   }
 }

@@ -1,6 +1,7 @@
 package hallmonitor.ingest;
 
 import hallmonitor.contract.event.AccountStatus;
+import hallmonitor.contract.event.AccountStatus.MissedDeliveries;
 import hallmonitor.contract.event.ActionOrdered;
 import hallmonitor.contract.event.ActionResult;
 import hallmonitor.contract.event.CommentSeen;
@@ -26,6 +27,7 @@ final class IngestMetrics implements PollListener, ActionListener, PushListener 
   private final MultiGauge pending;
   private final MultiGauge connected;
   private final MultiGauge paused;
+  private final MultiGauge missed;
 
   IngestMetrics(MeterRegistry registry) {
     this.registry = registry;
@@ -36,6 +38,8 @@ final class IngestMetrics implements PollListener, ActionListener, PushListener 
     this.connected = gauge("connected", "1 while an account can be read, else 0");
     this.paused =
         gauge("paused.seconds", "How long a person has kept an account from being read, or 0");
+    this.missed =
+        gauge("missed.deliveries", "New comments for which no genuine delivery came, or 0");
   }
 
   private MultiGauge gauge(String name, String description) {
@@ -99,6 +103,7 @@ final class IngestMetrics implements PollListener, ActionListener, PushListener 
         paused,
         statuses,
         s -> s.paused().map(p -> Duration.between(p.since(), s.at()).toSeconds()).orElse(0L));
+    register(missed, statuses, s -> s.missed().map(MissedDeliveries::comments).orElse(0));
   }
 
   private static void register(

@@ -64,6 +64,7 @@ final class StatusPublisher {
         || before.pendingActions() != now.pendingActions()
         || !before.paused().equals(now.paused())
         || !before.outcomes().equals(now.outcomes())
+        || !before.missed().equals(now.missed())
         || finished(before) != finished(now)
         || !before.at().plus(AT_LEAST_EVERY).isAfter(now.at());
   }

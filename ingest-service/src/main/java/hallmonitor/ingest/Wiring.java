@@ -120,7 +120,8 @@ public class Wiring {
                 metrics,
                 metrics,
                 results::wake,
-                standings));
+                standings,
+                config.ingest().push().address().map(on -> config.ingest().push().missedAfter())));
     BatchReader orders =
         new BatchReader(
             "orders",
@@ -171,7 +172,8 @@ public class Wiring {
                     given.port(),
                     given.accountRequestsPerMinute(),
                     given.allRequestsPerMinute()))
-        .map(settings -> new PushEndpoint(vertx, settings, accounts, metrics).start());
+        .map(
+            settings -> new PushEndpoint(vertx, settings, accounts, metrics.and(accounts)).start());
   }
 
   void stop(@Observes ShutdownEvent event) {

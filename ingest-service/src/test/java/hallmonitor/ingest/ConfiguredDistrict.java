@@ -48,6 +48,7 @@ public final class ConfiguredDistrict implements QuarkusTestResourceLifecycleMan
           "hallmonitor.config-dir", folder.toString(),
           "hallmonitor.secrets-dir", secrets.toString(),
           "hallmonitor.ingest.push.address", "http://127.0.0.1:" + free.getLocalPort(),
+          "hallmonitor.ingest.push.missed-after", "1s",
           "hallmonitor.ingest.push.port", String.valueOf(free.getLocalPort()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import hallmonitor.contract.event.AccountStatus;
+import hallmonitor.contract.event.AccountStatus.DeliveryCause;
+import hallmonitor.contract.event.AccountStatus.MissedDeliveries;
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.Topic;
 import hallmonitor.ingest.standin.FacebookStandIn;
@@ -20,6 +22,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -59,10 +62,7 @@ class PushServiceTest {
     secret("accounts/" + account, facebook.token());
     secret("push-" + account, facebook.appSecret());
     secret("verify-" + account, "chosen-word");
-    district(
-        ConfiguredDistrict.with(account, facebook.url(), account)
-            .replace("platform: wordpress", "platform: facebook")
-            .replace("{ floor: 50ms, idle: 200ms }", "{ floor: 1h, idle: 1h }"));
+    district(facebookPage().replace("{ floor: 50ms, idle: 200ms }", "{ floor: 1h, idle: 1h }"));
     await()
         .atMost(PATIENCE)
         .until(
@@ -78,6 +78,11 @@ class PushServiceTest {
   void close() throws IOException {
     district(ConfiguredDistrict.EMPTY);
     topics.close();
+  }
+
+  private String facebookPage() {
+    return ConfiguredDistrict.with(account, facebook.url(), account)
+        .replace("platform: wordpress", "platform: facebook");
   }
 
   private void secret(String name, String value) throws IOException {
@@ -111,5 +116,36 @@ class PushServiceTest {
     assertThat(comments()).hasSize(1);
     assertThat(given().get("/q/metrics").asString())
         .contains("hallmonitor_ingest_push_total{account=\"" + account);
+  }
+
+  private Optional<MissedDeliveries> missed() {
+    List<AccountStatus> statuses =
+        topics.read(Topic.ACCOUNT_STATUS, AccountStatus.class).stream()
+            .filter(status -> status.account().equals(account))
+            .toList();
+    return statuses.get(statuses.size() - 1).missed();
+  }
+
+  private int deliver(String secret) throws Exception {
+    return new MetaWebhook(callback, secret).deliver(FacebookStandIn.PAGE, "7007_1", "any");
+  }
+
+  @Test
+  void deliveriesThatAreRefusedWhileCommentsComeAreReportedUntilOneIsGenuine() throws Exception {
+    district(facebookPage());
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              facebook.visitors().comment("See you at school");
+              assertThat(deliver("the secret before the last one")).isEqualTo(403);
+              return missed().filter(m -> m.cause() == DeliveryCause.REFUSED).isPresent();
+            });
+    assertThat(given().get("/q/metrics").asString())
+        .containsPattern(
+            "hallmonitor_ingest_missed_deliveries\\{account=\"" + account + "[^}]*} [1-9]");
+
+    assertThat(deliver(facebook.appSecret())).isEqualTo(200);
+    await().atMost(PATIENCE).until(() -> missed().isEmpty());
   }
 }

@@ -20,6 +20,11 @@ public final class PushSecrets {
     this.account = access.account();
   }
 
+  /** Returns whose secrets these are: its id. */
+  public String account() {
+    return account;
+  }
+
   /** Returns the secrets that sign deliveries, the newest first: the lines of one file. */
   public List<String> signing() {
     return secrets.find("push-" + account).stream()

@@ -20,4 +20,22 @@ public interface PollListener {
 
   /** Called after a comment was committed. */
   void published(CommentSeen comment);
+
+  /** Returns one that tells both. */
+  default PollListener and(PollListener other) {
+    PollListener first = this;
+    return new PollListener() {
+      @Override
+      public void read(String account, Lane lane, Duration took) {
+        first.read(account, lane, took);
+        other.read(account, lane, took);
+      }
+
+      @Override
+      public void published(CommentSeen comment) {
+        first.published(comment);
+        other.published(comment);
+      }
+    };
+  }
 }

@@ -89,7 +89,7 @@ final class PushDesk {
           .source()
           .handshake(request.query())
           .map(handshake -> new PushReply(Outcome.HANDSHAKE, handshake))
-          .orElse(PushReply.of(Outcome.REFUSED));
+          .orElse(PushReply.of(Outcome.HANDSHAKE_REFUSED));
     }
     if (!genuine(target.get(), request)) {
       return PushReply.of(Outcome.REFUSED);

@@ -4,6 +4,7 @@ import hallmonitor.messaging.Worker;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /** Takes deliveries for accounts, and keeps up the subscriptions that some platforms need. */
@@ -21,11 +22,12 @@ public final class PushEndpoint implements AutoCloseable {
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
     public Settings {
-      boolean plain = "http".equals(address.getScheme()) && LOOPBACK.contains(address.getHost());
-      if (!plain && !"https".equals(address.getScheme())
-          || address.getHost() == null
+      if (address.getHost() == null
+          || !"https".equals(address.getScheme())
+              && !("http".equals(address.getScheme()) && LOOPBACK.contains(address.getHost()))
           || address.getUserInfo() != null
-          || address.getQuery() != null) {
+          || address.getQuery() != null
+          || address.getFragment() != null) {
         throw new IllegalArgumentException(
             "hallmonitor.ingest.push.address is not an address such as https://monitor.example.org");
       }
@@ -70,13 +72,26 @@ public final class PushEndpoint implements AutoCloseable {
     return this;
   }
 
+  /** Renews all, and only then fails for one: a feed must not end the subscriptions of others. */
   private Duration renew() {
+    Optional<RuntimeException> failure = Optional.empty();
     for (PushTarget target : targets.all()) {
-      if (target.source().ready()) {
-        target.source().renew(URI.create(settings.address() + "/push/" + target.account()));
+      try {
+        renew(target);
+      } catch (RuntimeException e) {
+        failure = Optional.of(e);
       }
     }
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
     return BETWEEN_LOOKS;
+  }
+
+  private void renew(PushTarget target) {
+    if (target.source().ready()) {
+      target.source().renew(URI.create(settings.address() + "/push/" + target.account()));
+    }
   }
 
   public boolean alive() {

@@ -2,16 +2,21 @@ package hallmonitor.ingest.push;
 
 import java.util.Locale;
 
-/** Receives what became of requests, for metrics. Must be quick and must not throw. */
+/** Receives what became of requests. Must be quick and must not throw. */
 public interface PushListener {
   /** What became of a request. */
   enum Outcome {
     ACCEPTED(200),
     HANDSHAKE(200),
+    /** A delivery that is not signed by the account's secret. */
     REFUSED(403),
+    /** A question of somebody who does not know the account's token. */
+    HANDSHAKE_REFUSED(403),
     UNKNOWN(404),
     TOO_LARGE(413),
-    TOO_MANY(429);
+    TOO_MANY(429),
+    /** Not checked, because of a fault of this service. */
+    FAILED(500);
 
     private final int status;
 
@@ -32,7 +37,16 @@ public interface PushListener {
   /**
    * Called after a request was answered.
    *
-   * @param account its id, or {@code none} if the path names no account
+   * @param account its id, or {@code none} if the path names no account, or none was read because
+   *     there were too many connections
    */
   void answered(String account, Outcome outcome);
+
+  /** Returns one that tells both. */
+  default PushListener and(PushListener other) {
+    return (account, outcome) -> {
+      answered(account, outcome);
+      other.answered(account, outcome);
+    };
+  }
 }

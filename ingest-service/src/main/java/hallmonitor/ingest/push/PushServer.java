@@ -1,7 +1,6 @@
 package hallmonitor.ingest.push;
 
 import hallmonitor.ingest.push.PushListener.Outcome;
-import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
@@ -19,16 +18,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A listener of its own, apart from health and metrics. It holds no more than {@link
- * #MOST_CONNECTIONS} requests of {@link #LARGEST} bytes, each for {@link #LONGEST}, and logs
- * nothing of them.
+ * #MOST_CONNECTIONS} requests, each for {@link #LONGEST}, and {@link #MOST_HELD} bytes of them
+ * together, and logs nothing of them.
  */
 final class PushServer implements AutoCloseable {
   /** Bytes of a delivery. Meta puts up to 1,000 changes into one, a hub a whole feed. */
   static final int LARGEST = 1024 * 1024;
 
+  /** Bytes of all deliveries that are being received. A small service has 160 MB of memory. */
+  static final int MOST_HELD = 16 * LARGEST;
+
   static final int MOST_CONNECTIONS = 64;
   static final Duration LONGEST = Duration.ofSeconds(10);
 
+  private static final String NO_ACCOUNT = "none";
   private static final System.Logger LOG = System.getLogger(PushServer.class.getName());
 
   private final Vertx vertx;
@@ -36,6 +39,7 @@ final class PushServer implements AutoCloseable {
   private final PushListener listener;
   private final HttpServer server;
   private final AtomicInteger connections = new AtomicInteger();
+  private final AtomicInteger held = new AtomicInteger();
 
   /**
    * Creates a server.
@@ -81,6 +85,7 @@ final class PushServer implements AutoCloseable {
   private void limit(HttpConnection connection) {
     if (connections.incrementAndGet() > MOST_CONNECTIONS) {
       connections.decrementAndGet();
+      listener.answered(NO_ACCOUNT, Outcome.TOO_MANY);
       connection.close();
       return;
     }
@@ -93,30 +98,41 @@ final class PushServer implements AutoCloseable {
   }
 
   private void receive(HttpServerRequest request) {
-    Optional<PushReply> away = desk.turnAway(request.method().name(), request.path());
+    Optional<PushReply> away =
+        desk.turnAway(request.method().name(), request.path())
+            .or(() -> when(declared(request) > LARGEST, Outcome.TOO_LARGE));
     if (away.isPresent()) {
       reply(request, away.get());
       return;
     }
-    if (declared(request) > LARGEST) {
-      reply(request, PushReply.of(Outcome.TOO_LARGE));
-      return;
-    }
     Buffer body = Buffer.buffer();
-    request.handler(
-        part -> {
-          if (body.length() + part.length() <= LARGEST) {
-            body.appendBuffer(part);
-          } else if (!request.response().ended()) {
-            reply(request, PushReply.of(Outcome.TOO_LARGE));
-          }
-        });
+    request.response().endHandler(over -> held.addAndGet(-body.length()));
+    request.handler(part -> take(request, body, part));
     request.endHandler(
         end -> {
           if (!request.response().ended()) {
             answer(request, body.getBytes());
           }
         });
+  }
+
+  private static Optional<PushReply> when(boolean so, Outcome outcome) {
+    return so ? Optional.of(PushReply.of(outcome)) : Optional.empty();
+  }
+
+  private void take(HttpServerRequest request, Buffer body, Buffer part) {
+    if (request.response().ended()) {
+      return;
+    }
+    Optional<PushReply> away =
+        when(body.length() + part.length() > LARGEST, Outcome.TOO_LARGE)
+            .or(() -> when(held.get() + part.length() > MOST_HELD, Outcome.TOO_MANY));
+    if (away.isPresent()) {
+      reply(request, away.get());
+      return;
+    }
+    body.appendBuffer(part);
+    held.addAndGet(part.length());
   }
 
   private static long declared(HttpServerRequest request) {
@@ -133,7 +149,7 @@ final class PushServer implements AutoCloseable {
         new PushRequest(
             request.method().name(),
             request.path(),
-            first(request.params()),
+            query(request),
             name -> Optional.ofNullable(request.headers().get(name)),
             body);
     vertx
@@ -148,17 +164,22 @@ final class PushServer implements AutoCloseable {
         System.Logger.Level.ERROR,
         "a delivery was not checked ({0})",
         failure.getClass().getName());
-    reply(request, PushReply.of(Outcome.REFUSED));
+    reply(request, PushReply.of(Outcome.FAILED));
   }
 
-  private static Map<String, String> first(MultiMap parameters) {
+  /** Returns the first value of each parameter; nothing of a query that cannot be decoded. */
+  private static Map<String, String> query(HttpServerRequest request) {
     Map<String, String> first = new HashMap<>();
-    parameters.forEach(first::putIfAbsent);
+    try {
+      request.params().forEach(first::putIfAbsent);
+    } catch (IllegalArgumentException e) {
+      return Map.of();
+    }
     return first;
   }
 
   private void reply(HttpServerRequest request, PushReply reply) {
-    listener.answered(desk.account(request.path()).orElse("none"), reply.outcome());
+    listener.answered(desk.account(request.path()).orElse(NO_ACCOUNT), reply.outcome());
     HttpServerResponse response = request.response();
     if (!response.closed()) {
       response
@@ -167,7 +188,9 @@ final class PushServer implements AutoCloseable {
           .putHeader("X-Content-Type-Options", "nosniff")
           .putHeader("Cache-Control", "no-store")
           .putHeader("Connection", "close")
-          .end(reply.content().body());
+          .end(reply.content().body())
+          // The header alone closes nothing, and what was too large would go on coming.
+          .onComplete(sent -> request.connection().close());
     }
   }
 

@@ -102,7 +102,7 @@ class PushDeskTest {
   void aQuestionIsAnsweredAndWakesNobody() {
     assertThat(ask("GET", "/push/page", Map.of("challenge", "7"), "word"))
         .isEqualTo(Outcome.HANDSHAKE);
-    assertThat(ask("GET", "/push/page", Map.of(), "word")).isEqualTo(Outcome.REFUSED);
+    assertThat(ask("GET", "/push/page", Map.of(), "word")).isEqualTo(Outcome.HANDSHAKE_REFUSED);
     assertThat(accounts.woken()).isEmpty();
   }
 

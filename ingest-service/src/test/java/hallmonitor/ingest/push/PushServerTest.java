@@ -25,6 +25,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The listener, by its socket. */
 class PushServerTest {
@@ -157,6 +159,7 @@ class PushServerTest {
       try (Socket surplus = connect()) {
         assertThat(isCut(surplus)).isTrue();
       }
+      assertThat(told).as("a flood shows in the metrics").contains("none too-many");
     } finally {
       for (Socket socket : open) {
         socket.close();
@@ -184,6 +187,66 @@ class PushServerTest {
     } catch (SocketException reset) {
       return true;
     }
+  }
+
+  private String answer(String request) throws IOException {
+    try (Socket socket = connect()) {
+      socket.getOutputStream().write(request.getBytes(US_ASCII));
+      return firstLine(socket.getInputStream());
+    }
+  }
+
+  /** Else each would hold its connection for as long as one may last, and fill the log. */
+  @ParameterizedTest
+  @ValueSource(strings = {"?%zz", "?challenge=%", "?a=b&%=%&challenge=1%2"})
+  void aBrokenQueryIsAnsweredAtOnce(String query) throws Exception {
+    assertThat(answer("GET /push/page" + query + " HTTP/1.1\r\nHost: m\r\n\r\n"))
+        .startsWith("HTTP/1.1 403");
+    assertThat(told).containsExactly("page handshake-refused");
+  }
+
+  @Test
+  void nothingMoreIsReadOfAConnectionThatWasAnswered() throws Exception {
+    byte[] one = (head("Content-Length: 2") + "{}").getBytes(US_ASCII);
+    try (Socket socket = connect()) {
+      socket.getOutputStream().write(one);
+      assertThat(firstLine(socket.getInputStream())).startsWith("HTTP/1.1 200");
+      socket.getOutputStream().write(one);
+      socket.getInputStream().readAllBytes();
+    } catch (SocketException cut) {
+      assertThat(cut).as("the server closes").isNotNull();
+    }
+    assertThat(told).containsExactly("page accepted");
+  }
+
+  /** Else some strangers could use up the memory of the service that reads every account. */
+  @Test
+  void deliveriesThatAreNotFinishedHoldLittleMemoryTogether() throws Exception {
+    List<Socket> open = new ArrayList<>();
+    byte[] almost = new byte[PushServer.LARGEST - 1];
+    try {
+      for (int i = 0; i < 2 * PushServer.MOST_HELD / PushServer.LARGEST; i++) {
+        Socket socket = connect();
+        open.add(socket);
+        socket
+            .getOutputStream()
+            .write(head("Content-Length: " + PushServer.LARGEST).getBytes(US_ASCII));
+        try {
+          socket.getOutputStream().write(almost);
+        } catch (SocketException cut) {
+          assertThat(cut).as("turned away").isNotNull();
+        }
+      }
+      await().atMost(PATIENCE).until(() -> told.contains("page too-many"));
+    } finally {
+      for (Socket socket : open) {
+        socket.close();
+      }
+    }
+    await()
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .untilAsserted(() -> assertThat(deliver(new byte[PushServer.LARGEST])).isEqualTo(200));
   }
 
   @Test

@@ -27,6 +27,9 @@ class PushSettingsTest {
         "ftp://monitor.example.org",
         "monitor.example.org",
         "https:///push",
+        "http:///push",
+        "http://a_name_with_underscores",
+        "https://monitor.example.org#part",
         "https://user@monitor.example.org",
         "https://monitor.example.org?a=b"
       })

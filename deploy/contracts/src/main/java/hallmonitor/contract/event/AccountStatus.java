@@ -22,6 +22,7 @@ import java.util.UUID;
  * @param paused absent while the account is read; older records lack it
  * @param outcomes outcomes of {@link AccountCommand}s: the latest one of each act
  * @param allowance absent where the platform counts no acts, and in older records
+ * @param missed absent while the platform delivers, or is not expected to; older records lack it
  */
 public record AccountStatus(
     String account,
@@ -39,7 +40,8 @@ public record AccountStatus(
     Instant at,
     Optional<Paused> paused,
     List<Outcome> outcomes,
-    Optional<Allowance> allowance) {
+    Optional<Allowance> allowance,
+    Optional<MissedDeliveries> missed) {
   public enum State {
     STARTING,
     CONNECTED,
@@ -108,6 +110,32 @@ public record AccountStatus(
     }
   }
 
+  /**
+   * Comments were written that the platform should have announced, and no genuine delivery came.
+   *
+   * @param cause what came in its place
+   * @param comments how many, at least 1
+   * @param since when the first of them was read
+   * @param lastDelivery the latest genuine one; absent if there was none since the service started
+   */
+  public record MissedDeliveries(
+      DeliveryCause cause, int comments, Instant since, Optional<Instant> lastDelivery) {
+    public MissedDeliveries {
+      Objects.requireNonNull(cause, "cause");
+      Objects.requireNonNull(since, "since");
+      lastDelivery = lastDelivery == null ? Optional.empty() : lastDelivery;
+    }
+  }
+
+  /** Why deliveries are missed. */
+  public enum DeliveryCause {
+    /** Some came, and the account's secret did not sign them. */
+    REFUSED,
+    /** Some came that were too many or too large to be checked. */
+    TURNED_AWAY,
+    NONE_CAME
+  }
+
   public AccountStatus {
     Objects.requireNonNull(account, "account");
     Objects.requireNonNull(state, "state");
@@ -116,5 +144,6 @@ public record AccountStatus(
     paused = paused == null ? Optional.empty() : paused;
     outcomes = outcomes == null ? List.of() : List.copyOf(outcomes);
     allowance = allowance == null ? Optional.empty() : allowance;
+    missed = missed == null ? Optional.empty() : missed;
   }
 }

@@ -236,7 +236,10 @@ final class EventExamples {
         Optional.of(new AccountStatus.Paused("brandt", "The site moves.", AT)),
         List.of(
             new AccountStatus.Outcome(COMMAND, "PAUSE", "brandt", true, "Reading is paused.", AT)),
-        Optional.of(new AccountStatus.Allowance(140, AT)));
+        Optional.of(new AccountStatus.Allowance(140, AT)),
+        Optional.of(
+            new AccountStatus.MissedDeliveries(
+                AccountStatus.DeliveryCause.REFUSED, 2, AT, Optional.of(AT))));
   }
 
   private static AccountCommand accountCommand() {

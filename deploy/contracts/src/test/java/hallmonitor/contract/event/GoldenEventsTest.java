@@ -122,6 +122,14 @@ class GoldenEventsTest {
   }
 
   @Test
+  void aStatusFromBeforeDeliveriesWereWatchedIsRead() throws IOException {
+    AccountStatus old = EventJson.read(golden("AccountStatus-1.2"), AccountStatus.class);
+
+    assertThat(old.missed()).isEmpty();
+    assertThat(old.outcomes()).hasSize(1);
+  }
+
+  @Test
   void aCommentFromBeforePlatformsSaidWhatNamesTheyHaveIsRead() throws IOException {
     CommentSeen old = EventJson.read(golden("CommentSeen-1.0"), CommentSeen.class);
 

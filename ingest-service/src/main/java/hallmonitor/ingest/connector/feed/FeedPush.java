@@ -47,6 +47,7 @@ final class FeedPush implements PushSource {
   private final Supplier<Optional<FeedHub>> hub;
   private final InstantSource clock;
   private volatile String asked = "";
+  private String told = "";
   private volatile Instant due = Instant.MIN;
 
   /**
@@ -72,8 +73,10 @@ final class FeedPush implements PushSource {
     return !secrets.signing().isEmpty();
   }
 
-  private static String word(String secret, String use) {
-    return HexFormat.of().formatHex(Hmac.sha256(secret, "websub " + use));
+  /** Each account has its own, so that the hub of one feed cannot speak for that of another. */
+  private String word(String secret, String use) {
+    return HexFormat.of()
+        .formatHex(Hmac.sha256(secret, "websub %s %s".formatted(use, secrets.account())));
   }
 
   /**
@@ -128,9 +131,14 @@ final class FeedPush implements PushSource {
     Instant now = clock.instant();
     Optional<FeedHub> named = hub.get();
     Optional<String> secret = secrets.signing().stream().findFirst();
-    if (now.isBefore(due) || named.isEmpty() || secret.isEmpty()) {
+    if (named.isEmpty() || secret.isEmpty()) {
       return;
     }
+    String token = word(secret.get(), "token");
+    if (now.isBefore(due) && token.equals(told)) {
+      return;
+    }
+    told = token;
     // Set before the request: the hub may ask back before it answers.
     asked = named.get().topic();
     due = now.plus(AFTER_REFUSAL);
@@ -141,7 +149,7 @@ final class FeedPush implements PushSource {
             "hub.topic",
             asked,
             "hub.callback",
-            address + "?token=" + word(secret.get(), "token"),
+            address + "?token=" + token,
             "hub.secret",
             word(secret.get(), "secret"),
             "hub.lease_seconds",

@@ -35,6 +35,7 @@ class FeedPushTest {
   private HttpServer hub;
   private int status = 202;
   private Instant now = Instant.parse("2026-11-25T12:00:00Z");
+  private FeedHub named;
   private FeedPush push;
 
   @BeforeEach
@@ -49,13 +50,17 @@ class FeedPushTest {
         });
     hub.start();
     URI address = URI.create("http://127.0.0.1:" + hub.getAddress().getPort() + "/hub");
-    push =
-        new FeedPush(
-            PlatformHttp.client(),
-            Duration.ofSeconds(20),
-            fixture.secrets(),
-            () -> Optional.of(new FeedHub(address, TOPIC)),
-            () -> now);
+    named = new FeedHub(address, TOPIC);
+    push = of(fixture);
+  }
+
+  private FeedPush of(PushFixture account) {
+    return new FeedPush(
+        PlatformHttp.client(),
+        Duration.ofSeconds(20),
+        account.secrets(),
+        () -> Optional.of(named),
+        () -> now);
   }
 
   @AfterEach
@@ -105,6 +110,17 @@ class FeedPushTest {
     assertThat(subscription.get("hub.callback")).startsWith(CALLBACK + "?token=");
     assertThat(subscription.toString()).doesNotContain("district-secret");
     assertThat(subscription.get("hub.secret")).isNotEqualTo(token(subscription));
+  }
+
+  /** Any site can be its own hub, and what that one learns must open no other account. */
+  @Test
+  void aSecretThatTwoFeedsShareGivesEachHubItsOwnWords() {
+    Map<String, String> one = subscription();
+    of(new PushFixture("another").signing("district-secret")).renew(CALLBACK);
+    Map<String, String> other = asked.get(1);
+    assertThat(other.get("hub.secret")).isNotEqualTo(one.get("hub.secret"));
+    assertThat(token(other)).isNotEqualTo(token(one));
+    assertThat(genuine("sha256", "HmacSHA256", other.get("hub.secret"), "<feed/>")).isFalse();
   }
 
   @Test
@@ -165,6 +181,17 @@ class FeedPushTest {
     assertThat(genuine("sha512", "HmacSHA512", secret, "<feed/>")).isTrue();
     assertThat(genuine("md5", "HmacMD5", secret, "<feed/>")).isFalse();
     assertThat(genuine("sha256", "HmacSHA256", "district-secret", "<feed/>")).isFalse();
+  }
+
+  /** Else the hub would sign with the old one for up to a day after it was taken out. */
+  @Test
+  void aNewSecretIsToldToTheHubAtOnceAndOnce() {
+    confirm(token(subscription()), TOPIC, "999999999");
+    fixture.signing("new-secret\ndistrict-secret");
+    push.renew(CALLBACK);
+    push.renew(CALLBACK);
+    assertThat(asked).hasSize(2);
+    assertThat(asked.get(1).get("hub.secret")).isNotEqualTo(asked.get(0).get("hub.secret"));
   }
 
   @Test

@@ -238,6 +238,7 @@ class ServiceEventHandlersTest {
         NOON.plusSeconds(second),
         Optional.empty(),
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 

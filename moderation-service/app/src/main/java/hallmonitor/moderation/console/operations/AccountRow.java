@@ -1,6 +1,7 @@
 package hallmonitor.moderation.console.operations;
 
 import hallmonitor.contract.event.AccountStatus;
+import hallmonitor.contract.event.AccountStatus.DeliveryCause;
 import hallmonitor.contract.event.AccountStatus.Outcome;
 import hallmonitor.moderation.wording.Sentence;
 import hallmonitor.settings.district.ConnectedPlatform;
@@ -70,7 +71,7 @@ record AccountRow(
       return "warning";
     }
     return switch (status.map(AccountStatus::state).orElse(AccountStatus.State.STARTING)) {
-      case CONNECTED -> getFault().isEmpty() ? "good" : "warning";
+      case CONNECTED -> getFault().isEmpty() && getMissed() == null ? "good" : "warning";
       case STARTING, THROTTLED -> "warning";
       case UNREACHABLE, SIGNED_OUT -> "bad";
     };
@@ -94,14 +95,54 @@ record AccountRow(
     }
     return switch (status.get().state()) {
       case STARTING -> Sentence.of("Starting");
-      case CONNECTED ->
-          getFault().isEmpty()
-              ? Sentence.of("Connected")
-              : Sentence.of("Connected, but running low");
+      case CONNECTED -> connected();
       case THROTTLED -> Sentence.of("Slowed by the platform");
       case UNREACHABLE -> Sentence.of("Unreachable");
       case SIGNED_OUT -> Sentence.of("Signed out: the platform rejected its credential");
     };
+  }
+
+  private Sentence connected() {
+    if (!getFault().isEmpty()) {
+      return Sentence.of("Connected, but running low");
+    }
+    return getMissed() == null
+        ? Sentence.of("Connected")
+        : Sentence.of("Connected, but the platform's deliveries are missing");
+  }
+
+  public AccountStatus.@Nullable MissedDeliveries getMissed() {
+    return status.flatMap(AccountStatus::missed).orElse(null);
+  }
+
+  /** Returns why deliveries are missing, and what to do. */
+  public Sentence getMissedCause() {
+    return status
+        .flatMap(AccountStatus::missed)
+        .map(missed -> cause(missed.cause()))
+        .orElse(Sentence.NONE);
+  }
+
+  private Sentence cause(DeliveryCause cause) {
+    return switch (cause) {
+      case REFUSED ->
+          Sentence.of(
+              "Some came and were refused, because the secret push-{1} did not sign them. Store the platform's secret there. If it is the same already, strangers sent them: check the webhook's address at the platform.",
+              id);
+      case TURNED_AWAY ->
+          Sentence.of(
+              "Some came and were turned away, because they were too many or too large, or the service failed. The service's metrics show which. Then check that the webhook is still active at the platform.");
+      case NONE_CAME ->
+          Sentence.of(
+              "None came. Check at the platform that the webhook is active and has this account's address, and that the proxy passes it on.");
+    };
+  }
+
+  public @Nullable Instant getLastDelivery() {
+    return status
+        .flatMap(AccountStatus::missed)
+        .flatMap(AccountStatus.MissedDeliveries::lastDelivery)
+        .orElse(null);
   }
 
   public AccountStatus.@Nullable Paused getPaused() {

@@ -86,7 +86,8 @@ class AccountWarningTest {
             Instant.now(),
             Optional.empty(),
             List.of(),
-            allowance);
+            allowance,
+            Optional.empty());
     database.write(
         h ->
             h.execute(

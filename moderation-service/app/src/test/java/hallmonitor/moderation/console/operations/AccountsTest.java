@@ -68,7 +68,8 @@ class AccountsTest {
             Instant.now(),
             paused,
             outcomes,
-            allowance);
+            allowance,
+            Optional.empty());
     database.write(
         h ->
             h.execute(
@@ -98,6 +99,7 @@ class AccountsTest {
             at,
             Optional.empty(),
             List.of(),
+            Optional.empty(),
             Optional.empty());
     database.write(
         h ->
