@@ -4,10 +4,13 @@ import hallmonitor.moderation.wording.Sentence;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** How the statistical model reads a comment as a whole, in sentences. */
 public final class ModelReading {
   private static final Sentence A_PERSON_DECIDES = Sentence.of("So a person decides.");
+
+  private static final Pattern BETWEEN_SENTENCES = Pattern.compile("(?<=[.!?]) (?=\\p{Lu})");
 
   /** What may be said of a category, by its English. */
   private static final Map<String, Sentence> SAID = new HashMap<>();
@@ -61,24 +64,14 @@ public final class ModelReading {
   }
 
   /**
-   * Returns a finding's reason as a sentence in parts, so that a page can say in the reader's
-   * language what the model says of the whole comment. What a rule says is as in the rule's file.
+   * Returns a finding's reason in parts that a page can say in the reader's language: what the
+   * model says of the whole comment, and each sentence of a rule or a detector.
    */
   public static Sentence why(Finding finding) {
-    String text = finding.why();
-    Sentence whole = SAID.get(text);
-    if (whole != null) {
-      return whole;
-    }
-    String decides = " " + A_PERSON_DECIDES;
-    int model = text.lastIndexOf(" As a whole ");
-    if (model >= 0 && text.endsWith(decides)) {
-      Sentence said = SAID.get(text.substring(model + 1, text.length() - decides.length()));
-      if (said != null) {
-        return Sentence.of("{1} {2} {3}", text.substring(0, model), said, A_PERSON_DECIDES);
-      }
-    }
-    return Sentence.of("{1}", text);
+    return BETWEEN_SENTENCES
+        .splitAsStream(finding.why())
+        .map(part -> SAID.getOrDefault(part, Sentence.ofReason(part)))
+        .reduce(Sentence.NONE, Sentence::and);
   }
 
   private static Sentence like(Category category) {

@@ -37,6 +37,16 @@ public record Sentence(String english, List<Object> values) implements CharSeque
     return new Sentence(english, List.of(values));
   }
 
+  /**
+   * Creates a sentence without values.
+   *
+   * @param reason a sentence of a rule's file or of a detector, as findings keep it; of others it
+   *     is text that nothing translates
+   */
+  public static Sentence ofReason(String reason) {
+    return PLACE.matcher(reason).find() ? of("{1}", reason) : new Sentence(reason, List.of());
+  }
+
   /** Returns this sentence followed by another. */
   public Sentence and(Sentence next) {
     if (isEmpty() || next.isEmpty()) {

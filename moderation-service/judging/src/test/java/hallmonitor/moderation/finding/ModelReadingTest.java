@@ -14,7 +14,8 @@ class ModelReadingTest {
           "As a whole it reads like comments that {1}.", "En conjunto se lee como los que {1}.",
           "As a whole it does not read like comments that {1}.", "En conjunto no se lee así: {1}.",
           "threaten somebody", "amenazan a alguien",
-          "So a person decides.", "Por eso decide una persona.");
+          "So a person decides.", "Por eso decide una persona.",
+          "Attacks a person.", "Ataca a una persona.");
 
   @Test
   void withoutAMarkTheSentenceSpeaksOfTheWhole() {
@@ -43,9 +44,15 @@ class ModelReadingTest {
   }
 
   @Test
-  void whatARuleSaysStaysAsItIs() {
+  void whatNobodyTranslatedStaysAsItIs() {
     assertThat(spanish("Threatens {1} with As a whole nothing. So a person decides."))
-        .isEqualTo("Threatens {1} with As a whole nothing. So a person decides.");
+        .isEqualTo("Threatens {1} with As a whole nothing. Por eso decide una persona.");
+  }
+
+  @Test
+  void aRulesOwnSentenceIsTranslatedBesideOthers() {
+    assertThat(spanish("Attacks a person. And {2} more? So a person decides."))
+        .isEqualTo("Ataca a una persona. And {2} more? Por eso decide una persona.");
   }
 
   private static String spanish(String why) {

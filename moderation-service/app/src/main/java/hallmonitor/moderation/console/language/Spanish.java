@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /**
  * The console's Spanish, from the files in {@code /spanish}: template segments by page, sentences
- * of the program, and codes.
+ * of the program, reasons of the rules, and codes.
  */
 public final class Spanish {
   /** The group of segments with the same translation on every page. */
@@ -23,6 +23,7 @@ public final class Spanish {
 
   private final Map<String, Map<String, String>> pages = groups("pages");
   private final Map<String, String> sentences = flat(groups("sentences"));
+  private final Map<String, String> reasons = flat(groups("reasons"));
   private final Map<String, String> codes = flat(groups("codes"));
 
   private Spanish() {}
@@ -43,7 +44,7 @@ public final class Spanish {
 
   /** Returns the English if there is no Spanish, which the tests exclude. */
   String sentence(String english) {
-    return sentences.getOrDefault(english, english);
+    return sentences.getOrDefault(english, reasons.getOrDefault(english, english));
   }
 
   /** Returns a code of the database, such as {@code hide-ordered}, as the start of a line. */
@@ -57,6 +58,10 @@ public final class Spanish {
 
   Map<String, String> sentences() {
     return sentences;
+  }
+
+  Map<String, String> reasons() {
+    return reasons;
   }
 
   Map<String, String> codes() {

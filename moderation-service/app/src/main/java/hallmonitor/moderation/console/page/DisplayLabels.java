@@ -43,7 +43,7 @@ public final class DisplayLabels {
     return Sentence.of("{1}", text);
   }
 
-  /** Returns why something was found; what the model says of the whole comment is translated. */
+  /** Returns why something was found. */
   public static Sentence why(Finding finding) {
     return ModelReading.why(finding);
   }

@@ -68,6 +68,20 @@ final class ConsoleTexts {
     return said;
   }
 
+  /** Returns the reasons in the files of rules: what follows the first colon of a rule's line. */
+  static Set<String> reasons() {
+    try (Stream<Path> files = Files.list(Path.of("../judging/src/main/resources/patterns"))) {
+      return files
+          .filter(file -> file.toString().endsWith(".txt"))
+          .flatMap(file -> text(file).lines())
+          .filter(line -> line.startsWith("rule "))
+          .map(line -> line.substring(line.indexOf(": ") + 2).strip())
+          .collect(Collectors.toCollection(TreeSet::new));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Returns the text of all modules of the console's scripts. */
   static String modules() {
     try (Stream<Path> files = Files.list(SCRIPTS.resolve("script"))) {

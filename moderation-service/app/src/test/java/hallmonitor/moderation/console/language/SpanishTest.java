@@ -84,6 +84,16 @@ class SpanishTest {
   }
 
   @Test
+  void everyReasonOfARuleIsKnownAndEveryKnownOneIsGiven() {
+    Set<String> missing = new TreeSet<>(ConsoleTexts.reasons());
+    missing.removeAll(spanish.reasons().keySet());
+    assertThat(pasted(Map.of("new", missing))).as(PASTE, "spanish/reasons.yaml").isEmpty();
+    assertThat(spanish.reasons().keySet())
+        .as("no rule gives it; take it out")
+        .isSubsetOf(ConsoleTexts.reasons());
+  }
+
+  @Test
   void aSpanishSentenceHasTheValuesOfTheEnglishOne() {
     spanish
         .sentences()

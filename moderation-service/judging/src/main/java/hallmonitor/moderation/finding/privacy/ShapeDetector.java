@@ -8,6 +8,7 @@ import hallmonitor.moderation.finding.Span;
 import hallmonitor.moderation.finding.name.KnownPeople;
 import hallmonitor.moderation.finding.name.NamedPerson;
 import hallmonitor.moderation.text.NormalizedText;
+import hallmonitor.moderation.wording.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -27,35 +28,41 @@ public final class ShapeDetector implements Detector {
     PHONE(
         "(?<![0-9$])(?:\\+?1[-. ]?)?(?:\\(?[0-9]{3}\\)?[-. ]{0,2})?[0-9]{3}[-. ][0-9]{4}(?![0-9])"
             + "|(?<![0-9$.,])(?:[0-9]{3})?[0-9]{7}(?![0-9])",
-        "a telephone number", 7),
-    SPELLED("\\b" + DIGIT_WORD + "(?:[ ,.-]{1,3}" + DIGIT_WORD + "){6,9}\\b", "a telephone number"),
-    SSN("(?<![0-9])[0-9]{3}-[0-9]{2}-[0-9]{4}(?![0-9])", "a social security number", 9),
+        Sentence.of("It contains a phone number."), 7),
+    SPELLED(
+        "\\b" + DIGIT_WORD + "(?:[ ,.-]{1,3}" + DIGIT_WORD + "){6,9}\\b",
+        Sentence.of("It contains a phone number.")),
+    SSN(
+        "(?<![0-9])[0-9]{3}-[0-9]{2}-[0-9]{4}(?![0-9])",
+        Sentence.of("It contains a Social Security number."), 9),
     ADDRESS(
         "(?<![0-9])[0-9]{1,5} ?[a-d]? (?:[nsew]\\.? )?[a-zñ]{2,20}(?: [a-zñ]{2,20})? "
             + "(?:street|st|avenue|ave|road|rd|court|ct|lane|ln|drive|dr|boulevard|blvd|way|place|pl|circle|trail|"
             + "terrace|bend|hollow|run|ridge|row|loop|parkway|pkwy|highway|hwy)\\b",
-        "a street address",
+        Sentence.of("It contains a street address."),
         1),
     STUDENT_ID(
         "\\b(?:student )?id ?(?:#|no\\.?|number|de [a-z]{2,15} [a-z]{2,15} es|is|es)? ?:? ?#?[0-9][0-9-]{4,10}\\b",
-        "an identity number",
+        Sentence.of("It contains an ID number."),
         5),
-    EMAIL("\\b[a-z0-9._-]{1,40}@[a-z0-9-]{1,40}\\.[a-z]{2,10}\\b", "an email address");
+    EMAIL(
+        "\\b[a-z0-9._-]{1,40}@[a-z0-9-]{1,40}\\.[a-z]{2,10}\\b",
+        Sentence.of("It contains an email address."));
 
     private final Pattern pattern;
-    private final String name;
+    private final Sentence said;
 
     /** Fewest digits in any match; texts with fewer are skipped. */
     private final int digits;
 
-    Shape(String expression, String name) {
-      this(expression, name, 0);
+    Shape(String expression, Sentence said) {
+      this(expression, said, 0);
     }
 
-    Shape(String expression, String name, int digits) {
+    Shape(String expression, Sentence said, int digits) {
       this.digits = digits;
       this.pattern = Pattern.compile(expression);
-      this.name = name;
+      this.said = said;
     }
   }
 
@@ -142,7 +149,7 @@ public final class ShapeDetector implements Detector {
                 0.85,
                 name(),
                 List.of(new Span(roll.start(), roll.end())),
-                "The comment lists names and marks."));
+                Sentence.of("It lists names and grades.").toString()));
       }
     }
     return findings;
@@ -172,37 +179,37 @@ public final class ShapeDetector implements Detector {
     int start = light.originalFrom(from);
     int end = light.originalTo(to);
     double score;
-    String whose;
+    Sentence whose;
     boolean given = GIVEN_AWAY.matcher(around).find();
     if (shape == Shape.SSN) {
       score = 0.93;
-      whose = ".";
+      whose = Sentence.NONE;
     } else if (shape == Shape.STUDENT_ID) {
       score = 0.9;
-      whose = ".";
+      whose = Sentence.NONE;
     } else if (CHILD.matcher(text).find()) {
       score = 0.8;
-      whose = ", and its author seems to be a child.";
+      whose = Sentence.of("Its author seems to be a child.");
     } else if (SELLS.matcher(around).find() || OFFICIAL.matcher(around).find() && !given) {
       score = given && shape != Shape.EMAIL && !SELLS.matcher(around).find() ? 0.6 : 0.2;
-      whose = ", it seems of an office, a business or an event.";
+      whose = Sentence.of("It seems to belong to an office, a business, or an event.");
     } else if (INVITED.matcher(around).find()) {
       score = 0.25;
-      whose = ", it seems the author's own.";
+      whose = Sentence.of("It seems to be the author's own.");
     } else if (given) {
       boolean official = OFFICIAL.matcher(around).find();
       score = official ? 0.75 : 0.94;
-      whose = " of somebody whom the comment speaks of.";
+      whose = Sentence.of("It belongs to somebody the comment is about.");
     } else {
       score = byPeople(comment.text(), start, end, OWN.matcher(around).find());
-      whose = score >= 0.5 ? ", and speaks of somebody." : ".";
+      whose = score >= 0.5 ? Sentence.of("The comment is about somebody.") : Sentence.NONE;
     }
     return new Finding(
         Category.CONFIDENTIAL,
         score,
         name(),
         List.of(new Span(start, end)),
-        "The comment holds " + shape.name + whose);
+        shape.said.and(whose).toString());
   }
 
   private static double byPeople(String text, int from, int to, boolean own) {

@@ -10,6 +10,7 @@ import hallmonitor.moderation.finding.name.GivenNames;
 import hallmonitor.moderation.finding.scan.CharTrie;
 import hallmonitor.moderation.text.LetterForms;
 import hallmonitor.moderation.text.NormalizedText;
+import hallmonitor.moderation.wording.Sentence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -199,6 +200,7 @@ public final class WithheldNameDetector implements Detector {
         SCORE,
         name(),
         List.of(new Span(light.originalFrom(from), light.originalTo(to))),
-        "It names a student about whom the school may not publish anything.");
+        Sentence.of("It names a student about whom the school may not publish anything.")
+            .toString());
   }
 }

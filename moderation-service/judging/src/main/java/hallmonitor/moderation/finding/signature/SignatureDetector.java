@@ -7,6 +7,7 @@ import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.LocalNames;
 import hallmonitor.moderation.finding.Span;
 import hallmonitor.moderation.finding.name.PersonName;
+import hallmonitor.moderation.wording.Sentence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -149,16 +150,21 @@ public final class SignatureDetector implements Detector {
 
   private Finding finding(SignOff signed, double score) {
     PersonName name = signed.phrase().name();
-    String why =
-        name.parts().isEmpty()
-            ? "It speaks for an office, and its author's display name says nothing of that."
-            : "It is signed with a name that is not its author's display name"
-                + (staff.has(name) ? ", but an employee's." : ".");
+    Sentence why = Sentence.of("It is signed with a name that is not its author's display name.");
+    if (name.parts().isEmpty()) {
+      why =
+          Sentence.of(
+              "It speaks for an office, and its author's display name says nothing of that.");
+    } else if (staff.has(name)) {
+      why =
+          Sentence.of(
+              "It is signed with an employee's name, which is not its author's display name.");
+    }
     return new Finding(
         Category.FALSE_SIGNATURE,
         score,
         name(),
         List.of(new Span(signed.from(), signed.to())),
-        why);
+        why.toString());
   }
 }

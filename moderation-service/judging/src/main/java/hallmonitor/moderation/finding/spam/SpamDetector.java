@@ -6,6 +6,7 @@ import hallmonitor.moderation.finding.Detector;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.Span;
 import hallmonitor.moderation.text.NormalizedText;
+import hallmonitor.moderation.wording.Sentence;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,9 +50,11 @@ public final class SpamDetector implements Detector {
       return List.of();
     }
     Span span = new Span(light.originalFrom(link.start()), light.originalTo(link.end()));
-    String why =
-        offer ? "A link together with an offer." : "A link of the kind that advertising uses.";
-    return List.of(new Finding(Category.SPAM, score, name(), List.of(span), why));
+    Sentence why =
+        offer
+            ? Sentence.of("It links to a page together with an offer.")
+            : Sentence.of("It has a link of the kind that advertising uses.");
+    return List.of(new Finding(Category.SPAM, score, name(), List.of(span), why.toString()));
   }
 
   /** Every link has a period within a word. */

@@ -4,6 +4,7 @@ import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.Span;
+import hallmonitor.moderation.wording.Sentence;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -207,16 +208,17 @@ public record JoinedComments(Comment whole, Comment others, int pieces, int from
 
   private Finding togetherOnly(Comment present, Finding finding) {
     int earlier = pieces - 1;
-    String beside = earlier == 1 ? "the comment" : "the " + earlier + " comments";
+    Sentence beside =
+        earlier == 1
+            ? Sentence.of("It is found only together with the comment its author wrote beside it.")
+            : Sentence.of(
+                "It is found only together with the comments its author wrote beside it.");
     return new Finding(
         finding.category(),
         Math.min(SUREST, finding.score()),
         NAME,
         within(present.text(), finding.spans()),
-        "Only read together with "
-            + beside
-            + " that its author wrote beside it under this post: "
-            + finding.why());
+        beside + " " + finding.why());
   }
 
   /** Returns the parts of the spans in the present comment, or all of it if there are none. */

@@ -59,7 +59,7 @@ class JoinedCommentsTest {
         found.stream().filter(f -> f.category() == Category.THREAT).findFirst().orElseThrow();
     assertThat(threat.detector()).isEqualTo("read together");
     assertThat(threat.why())
-        .startsWith("Only read together with the 2 comments that its author wrote beside it");
+        .startsWith("It is found only together with the comments its author wrote beside it.");
     assertThat(threat.score()).isEqualTo(JoinedComments.SUREST);
   }
 
