@@ -25,9 +25,11 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -38,6 +40,10 @@ import org.apache.hc.core5.util.Timeout;
  */
 public final class SafeFetch implements AutoCloseable {
   private static final int MOST_REDIRECTS = 5;
+
+  /** The head counts too: the client's own default lets a server send one without end. */
+  private static final Http1Config MOST_OF_A_HEAD =
+      Http1Config.custom().setMaxLineLength(8_192).setMaxHeaderCount(100).build();
 
   /** Resolves names; {@code InetAddress::getAllByName}, or a test's own. */
   public interface Names {
@@ -219,6 +225,10 @@ public final class SafeFetch implements AutoCloseable {
         .setConnectionManager(
             PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(pinned)
+                .setConnectionFactory(
+                    ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(MOST_OF_A_HEAD)
+                        .build())
                 .setDefaultConnectionConfig(
                     ConnectionConfig.custom()
                         .setConnectTimeout(timeout)

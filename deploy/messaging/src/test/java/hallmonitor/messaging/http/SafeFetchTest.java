@@ -176,6 +176,23 @@ class SafeFetchTest {
                 FetchOutcome.Cause.TOO_LARGE, "It is larger than 1000 bytes.", false));
   }
 
+  /** Its size counts as much as that of the body, or an answer without end fills the memory. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2_000})
+  void aHeadWithoutMeasureIsRefused(int headers) {
+    server.createContext(
+        "/head",
+        exchange -> {
+          for (int i = 0; i < headers; i++) {
+            exchange.getResponseHeaders().set("X-" + i, "x".repeat(200_000 / headers));
+          }
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+
+    assertThat(fetch(site + "/head")).isInstanceOf(FetchOutcome.Nothing.class);
+  }
+
   @Test
   void whatTakesTooLongIsBrokenOffAndTriedAgain() {
     FetchOutcome.Nothing nothing =

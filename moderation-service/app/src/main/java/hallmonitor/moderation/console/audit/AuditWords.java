@@ -29,6 +29,7 @@ final class AuditWords {
       second-factor-reset: Removed a sign-in code
       recovery-code-used: Used a recovery code
       case-read: Opened a case
+      case-translated: Translated a case
       alike-read: Opened similar cases
       words-read: Read a comment
       picture-read: Saw a picture

@@ -29,12 +29,23 @@ public record PictureVeil(String uri, int width, int height) {
 
   private static final int SIDE = 12;
 
-  /** Of the picture as it is read: a small file can claim to be huge. */
-  private static final int LARGEST_SIDE = 20_000;
+  /**
+   * A file of 700 bytes can claim 400 million pixels. A progressive JPEG is held whole while it is
+   * read, with up to 6 bytes for each pixel, outside the heap.
+   */
+  private static final long MOST_PIXELS = 25_000_000;
+
+  /** Each scan of a progressive JPEG goes over all pixels, and can be as short as 60 bytes. */
+  private static final long MOST_PIXELS_OF_SCANS = 12 * MOST_PIXELS;
+
+  private static final int MARKER = 0xFF;
+
+  private static final int START_OF_SCAN = 0xDA;
 
   private static final int SAMPLED_SIDE = 256;
 
-  static PictureVeil of(byte[] content) {
+  /** Reads one picture at a time, so that several large ones take no more memory than one. */
+  static synchronized PictureVeil of(byte[] content) {
     try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
@@ -43,7 +54,7 @@ public record PictureVeil(String uri, int width, int height) {
       ImageReader reader = readers.next();
       try {
         reader.setInput(in, true, true);
-        return veil(reader);
+        return veil(reader, scans(content));
       } finally {
         reader.dispose();
       }
@@ -52,10 +63,23 @@ public record PictureVeil(String uri, int width, int height) {
     }
   }
 
-  private static PictureVeil veil(ImageReader reader) throws IOException {
+  /** Counts the scans of a JPEG. Within one, the marker's first byte is always escaped. */
+  private static int scans(byte[] content) {
+    int scans = 0;
+    for (int i = 1; i < content.length; i++) {
+      if ((content[i - 1] & 0xFF) == MARKER && (content[i] & 0xFF) == START_OF_SCAN) {
+        scans++;
+      }
+    }
+    return scans;
+  }
+
+  private static PictureVeil veil(ImageReader reader, int scans) throws IOException {
     int width = reader.getWidth(0);
     int height = reader.getHeight(0);
-    if (width > LARGEST_SIDE || height > LARGEST_SIDE) {
+    long pixels = (long) width * height;
+    boolean jpeg = reader.getFormatName().equalsIgnoreCase("jpeg");
+    if (pixels > MOST_PIXELS || (jpeg && pixels * scans > MOST_PIXELS_OF_SCANS)) {
       return PLAIN;
     }
     ImageReadParam sparsely = reader.getDefaultReadParam();

@@ -12,7 +12,10 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Pictures of comments that the archive keeps. Those of disposed comments are never kept. */
+/**
+ * Pictures of comments that the archive keeps. Those of disposed comments are never kept: a comment
+ * is locked, so that a disposal in hand is waited for.
+ */
 public final class CommentPictures {
   private static final int KEY_SIGNS = 32;
 
@@ -44,6 +47,7 @@ public final class CommentPictures {
             select c.account, c.comment_id, :key, :content, false
             from comment c
             where c.account = :account and c.comment_id = :comment and c.disposal_id is null
+            for share of c
             on conflict do nothing
             """)
         .bind("account", comment.account())
@@ -62,6 +66,7 @@ public final class CommentPictures {
             select c.account, c.comment_id, :key, :content, true
             from review_case rc join comment c using (account, comment_id)
             where rc.case_id = :case and c.disposal_id is null
+            for share of c
             on conflict (account, comment_id, url_key) do update
             set content = excluded.content, evidence = true, kept_at = excluded.kept_at
             where not old.evidence

@@ -4,6 +4,7 @@ import static hallmonitor.moderation.casework.RecordKind.ALLOWED_COMMENTS;
 import static hallmonitor.moderation.casework.RecordKind.DECIDED_CASES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import hallmonitor.contract.event.EscalationEvent.PictureKept;
 import hallmonitor.moderation.casework.Decisions.NotLegal;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What goes, what stays, and why. */
@@ -107,6 +109,42 @@ class DisposalJobTest {
 
     assertThat(archive.database.count("comment_picture")).isZero();
     assertThat(archive.one("select searched from review_case")).isEmpty();
+  }
+
+  @Test
+  void aPictureThatComesDuringADisposalWaitsForItAndIsNotKept() {
+    UUID id = archive.decided("1", "2027-03-04");
+    UUID disposal = archive.approved(DECIDED_CASES);
+    PictureKept late =
+        PictureKept.of(
+            UUID.randomUUID(), id, "https://example.org/picture", new byte[3], Instant.now());
+    CompletableFuture<Void> keeping =
+        archive
+            .database
+            .jdbi()
+            .inTransaction(
+                disposing -> {
+                  disposing.execute("update comment set disposal_id = ?", disposal);
+                  disposing.execute("delete from comment_picture");
+                  CompletableFuture<Void> begun =
+                      CompletableFuture.runAsync(
+                          () ->
+                              archive
+                                  .database
+                                  .jdbi()
+                                  .useHandle(h -> CommentPictures.keep(h, late)));
+                  await().until(() -> begun.isDone() || waiting() > 0);
+                  return begun;
+                });
+    keeping.join();
+
+    assertThat(archive.database.count("comment_picture")).isZero();
+  }
+
+  private int waiting() {
+    return Integer.parseInt(
+        archive.one(
+            "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()"));
   }
 
   @Test
