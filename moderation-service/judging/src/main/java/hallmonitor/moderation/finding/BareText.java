@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class BareText {
   private static final Pattern BESIDE =
       Pattern.compile(
-          "(?i)\\bhttps?://\\S+|\\bwww\\.\\S+|</?[a-z][^<>]{0,300}>|(?<![\\p{L}\\p{N}])[#@][\\p{L}\\p{N}_.]+");
+          "(?i)\\bhttps?://\\S+|\\bwww\\.\\S+|</?[a-z][^<>]{0,300}>|(?<![\\p{L}\\p{N}])[#@](?=[\\p{N}_.]*\\p{L})[\\p{L}\\p{N}_.]+");
 
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
