@@ -40,6 +40,11 @@ public record Comment(
         text, NormalizedText.of(text), author, post, parent, accountKind, AuthorNames.HANDLES);
   }
 
+  /** Returns a comment of other words, by the same author at the same place. */
+  Comment saying(String words) {
+    return new Comment(words, NormalizedText.of(words), author, post, parent, accountKind, names);
+  }
+
   /** Returns the same comment as written on a platform with other names. */
   public Comment where(AuthorNames otherNames) {
     return new Comment(text, normalized, author, post, parent, accountKind, otherNames);

@@ -2,9 +2,11 @@ package hallmonitor.moderation.finding;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The statistical model: scores a comment by how similar comments were labeled. A linear model
@@ -25,6 +27,29 @@ public final class ModelDetector implements Detector {
 
   /** Ten times the share of comments on a live page that are assumed to be of a category. */
   static final double WORTH_SAYING = 0.02;
+
+  /**
+   * Categories in which a comment is also read without its links and the like, and the stronger
+   * reading counts: nothing written beside a threat takes it back.
+   */
+  private static final Set<Category> DANGER =
+      EnumSet.of(
+          Category.THREAT, Category.THREAT_REPORT, Category.SELF_HARM, Category.ABUSE_DISCLOSURE);
+
+  /**
+   * What the models make of a text.
+   *
+   * @param again of the second stage; empty if it did not look
+   */
+  private record Reading(LinearScores linear, Map<Category, Double> again) {
+    Reading again(Map<Category, Double> seen) {
+      return new Reading(linear, seen);
+    }
+
+    double probability(Category category) {
+      return again.getOrDefault(category, linear.probability(category));
+    }
+  }
 
   private final ScoreTable table;
   private final Optional<SecondStage> secondStage;
@@ -60,21 +85,21 @@ public final class ModelDetector implements Detector {
   @Override
   public List<Finding> detect(Comment comment, List<Finding> before) {
     Features features = Features.of(comment.normalized().folded().text());
-    LinearScores linear = LinearScores.of(table, features, before);
+    Reading whole = new Reading(LinearScores.of(table, features, before), Map.of());
+    Optional<Reading> bare = Optional.empty();
     List<Finding> findings = new ArrayList<>(0);
-    Map<Category, Double> again = Map.of();
     try {
-      again = lookAgain(comment, linear, before);
+      whole = whole.again(lookAgain(comment, whole.linear, before));
+      bare = BareText.of(comment).map(said -> read(said, before));
     } catch (RuntimeException e) {
       findings.add(Detectors.failure(SecondStage.NAME, e));
     }
     for (int label = 0; label < table.categories().size(); label++) {
       Category category = table.categories().get(label);
-      Double stacked = again.get(category);
-      double score =
-          stacked == null
-              ? Math.min(SUREST, linear.probability(label))
-              : proven(category, stacked, before);
+      double score = score(label, whole, before);
+      if (bare.isPresent() && DANGER.contains(category)) {
+        score = Math.max(score, score(label, bare.get(), before));
+      }
       if (score >= WORTH_SAYING) {
         List<Span> spans = MarkedPhrases.of(table, comment, features, label);
         String why = ModelReading.of(category, !spans.isEmpty());
@@ -84,6 +109,19 @@ public final class ModelDetector implements Detector {
       }
     }
     return findings;
+  }
+
+  private Reading read(Comment comment, List<Finding> before) {
+    LinearScores linear = linear(comment, before);
+    return new Reading(linear, lookAgain(comment, linear, before));
+  }
+
+  private double score(int label, Reading reading, List<Finding> before) {
+    Category category = table.categories().get(label);
+    Double stacked = reading.again.get(category);
+    return stacked == null
+        ? Math.min(SUREST, reading.linear.probability(label))
+        : proven(category, stacked, before);
   }
 
   private double proven(Category category, double probability, List<Finding> before) {
@@ -125,6 +163,10 @@ public final class ModelDetector implements Detector {
     }
     try {
       scores.putAll(lookAgain(comment, linear, before));
+      BareText.of(comment)
+          .map(said -> read(said, before))
+          .ifPresent(
+              bare -> DANGER.forEach(of -> scores.merge(of, bare.probability(of), Math::max)));
     } catch (RuntimeException e) {
       return scores; // the failure is reported as a finding, so these scores may be incomplete
     }

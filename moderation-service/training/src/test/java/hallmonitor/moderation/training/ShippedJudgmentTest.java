@@ -88,6 +88,27 @@ class ShippedJudgmentTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        " http://example.org/a.png",
+        " <img src=\"http://example.org/a.png\">",
+        " https://youtu.be/dQw4w9WgXcQ",
+        " #fyp #foryou #school",
+        " @everyone"
+      })
+  void nothingWrittenBesideAThreatTakesItBack(String beside) {
+    assertThat(
+            judge(
+                    "I am bringing my dad's gun to Maple Valley High tomorrow and everybody in the"
+                        + " gym is going to pay"
+                        + beside)
+                .hides())
+        .isTrue();
+    assertThat(judge("kill yourself nobody wants you here" + beside).outcome())
+        .isEqualTo(PolicyOutcome.ESCALATE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "If my son gets hurt again I know where you live.",
         "Don't come to school tomorrow.",
         "snitches get stitches, watch your back"
