@@ -125,7 +125,7 @@ class AccountCommandsTest extends OneAccountTests {
   }
 
   @Test
-  void aPauseHoldsForWhoeverReadsTheAccountNext() throws IOException {
+  void aPauseHoldsForAnyoneWhoReadsTheAccountNext() throws IOException {
     outcome(ask(Act.PAUSE, "For a while."));
     district(ConfiguredDistrict.EMPTY);
     await()

@@ -108,7 +108,7 @@ class ClockTest extends ClockedNotifierTests {
   }
 
   @Test
-  void whoeverKnowsOfSuspectedAbuseHasAClockOfTheirOwnUntilItIsDone() {
+  void anyoneWhoKnowsOfSuspectedAbuseHasAClockOfTheirOwnUntilItIsDone() {
     running();
     CaseEscalated escalation = anEscalation().of("abuse-disclosure").event();
     room.escalate(escalation);

@@ -146,7 +146,7 @@ class DecisionToldTest extends ClockedNotifierTests {
   }
 
   @Test
-  void everybodyWhoWasAskedIsToldAndSoIsWhoeverHasIt() {
+  void everybodyWhoWasAskedIsToldAndSoIsAnyoneWhoHasIt() {
     CaseEscalated escalation = escalated(anEscalation().to("principal", "counselor"));
     await().until(() -> room.published(NoticeSent.class, escalation).size() == 2);
     answer(escalation, "webb", false, Answer.ACKNOWLEDGE, "");

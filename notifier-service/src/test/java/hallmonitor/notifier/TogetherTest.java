@@ -63,7 +63,7 @@ class TogetherTest extends ClockedNotifierTests {
 
   @ParameterizedTest
   @ValueSource(strings = {"RESOLVE", "FALSE_ALARM"})
-  void whoeverIsDoneWithOneCaseIsNotDoneWithTheOthers(Answer answer) throws Exception {
+  void anyoneWhoIsDoneWithOneCaseIsNotDoneWithTheOthers(Answer answer) throws Exception {
     CaseEscalated first = escalated(anEscalation().under("post"));
     CaseEscalated second = joined(anEscalation().under("post").saying("the second one"));
 

@@ -76,7 +76,7 @@ class UndoneHideToldTest extends ClockedNotifierTests {
   }
 
   @Test
-  void whoeverIsRemindedOrAskedNextHearsThatItHasToBeHiddenByHand() {
+  void anyoneWhoIsRemindedOrAskedNextHearsThatItHasToBeHiddenByHand() {
     notHidden(
         escalated(
             anEscalation().linked("https://example.org/7#c17").at(clock.instant().toString())));

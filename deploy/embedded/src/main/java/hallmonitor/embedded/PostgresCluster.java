@@ -134,7 +134,7 @@ final class PostgresCluster {
 
   private void run(List<String> command) {
     try {
-      // To a file, not a pipe: the server inherits it and would hold a pipe open for ever.
+      // To a file, not a pipe: the server inherits it and would hold a pipe open forever.
       Path output = Files.createTempFile(files.getParent(), "output-", ".txt");
       try {
         Process process =

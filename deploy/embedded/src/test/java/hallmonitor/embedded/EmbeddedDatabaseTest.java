@@ -56,7 +56,7 @@ class EmbeddedDatabaseTest {
       long before = leftOver.pid();
       try (EmbeddedDatabase database = start()) {
         assertThat(database.pid()).isNotEqualTo(before);
-        // Whoever adopted the stopped server takes a moment to let go of its process id.
+        // Anyone who adopted the stopped server takes a moment to let go of its process id.
         Awaitility.await().until(() -> ProcessHandle.of(before).isEmpty());
       }
     }

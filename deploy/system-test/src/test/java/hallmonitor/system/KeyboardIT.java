@@ -225,7 +225,7 @@ class KeyboardIT {
 
   @Test
   @Order(3)
-  void whoeverIsLateIsToldInASentenceAndOverwritesNothing() {
+  void anyoneWhoIsLateIsToldInASentenceAndOverwritesNothing() {
     two.post(2, number -> true);
     ben.browser.withoutReaching("*/events*");
     two.queue(ben);

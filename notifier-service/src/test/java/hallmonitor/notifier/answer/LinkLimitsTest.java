@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class LinkLimitsTest {
   @Test
-  void whoeverTriesLinksOutIsHeldBackAndWhoeverHoldsOneBehindTheSameProxyIsNot() {
+  void anyoneWhoTriesLinksOutIsHeldBackAndAnyoneWhoHoldsOneBehindTheSameProxyIsNot() {
     LinkLimits limits = new LinkLimits(() -> 0);
 
     assertThat(IntStream.range(0, 121).filter(n -> limits.isTooMany(false, "x" + n, "proxy")))

@@ -98,7 +98,7 @@ class AcknowledgedTest extends EscalationStateTests {
   }
 
   @Test
-  void whoeverTakesItOverHasATimeOfTheirOwnAndIsAskedWithThoseBefore() {
+  void anyoneWhoTakesItOverHasATimeOfTheirOwnAndIsAskedWithThoseBefore() {
     begin(Urgency.IMMEDIATE, "principal");
     hears(answer("osei", EscalationFact.Answer.ACKNOWLEDGE, Optional.empty()));
     now = NIGHT.plus(Duration.ofMinutes(50));

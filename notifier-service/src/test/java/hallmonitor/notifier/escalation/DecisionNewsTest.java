@@ -19,7 +19,7 @@ class DecisionNewsTest {
   private static final Contact STONE = new Contact("stone", "superintendent");
 
   @Test
-  void whoeverWasAskedIsToldOnceAfterAMomentAlsoAtNight() {
+  void anyoneWhoWasAskedIsToldOnceAfterAMomentAlsoAtNight() {
     DecisionNews news = news(waiting(Urgency.IMMEDIATE), List.of(OSEI, STONE), "novak").get();
 
     assertThat(news.to()).containsExactly(OSEI, STONE);
@@ -40,7 +40,7 @@ class DecisionNewsTest {
   }
 
   @Test
-  void whoeverAcknowledgedIsToldToo() {
+  void anyoneWhoAcknowledgedIsToldToo() {
     EscalationFact taken =
         new EscalationFact.Answered(
             "molina", EscalationFact.Answer.ACKNOWLEDGE, Optional.empty(), "", Optional.of(MOLINA));

@@ -89,7 +89,7 @@ class FollowUpNoticeTest {
   }
 
   @Test
-  void newsToWhoeverHasItSayUntilWhenAndAlsoOnTheNextDayAndInSpanish() {
+  void newsToAnyoneWhoHasItSayUntilWhenAndAlsoOnTheNextDayAndInSpanish() {
     assertThat(news("osei", acknowledged(Optional.of(EVENING.plusSeconds(3 * 3600)))).why())
         .contains("handling this until Wed, Nov 25, 12:14");
     assertThat(news("osei", acknowledged(Optional.empty())).why())

@@ -165,7 +165,7 @@ class NightPageQuarkusTest extends AnswerPageTests {
   }
 
   @Test
-  void whoeverReadsItKnowsItAndTheDutyOfThatPersonStarts() {
+  void anyoneWhoReadsItKnowsItAndTheDutyOfThatPersonStarts() {
     UUID escalation = escalated(anEscalation().of("abuse-disclosure"));
     String link = link(escalation, "osei");
     get(link);

@@ -118,7 +118,7 @@ abstract class AppellantJourney {
 
   @Test
   @Order(5)
-  void whoeverStandsBehindTheHideDoesNotDecideTheObjection() {
+  void anyoneWhoStandsBehindTheHideDoesNotDecideTheObjection() {
     first.open("/appeals");
     first.reads("I swore at a roof, not at a person.");
     first.look("appeal-6-open");

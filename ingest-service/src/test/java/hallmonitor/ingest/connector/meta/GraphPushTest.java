@@ -27,7 +27,7 @@ class GraphPushTest {
   }
 
   @Test
-  void theQuestionIsAnsweredToWhoeverKnowsTheWord() {
+  void theQuestionIsAnsweredToAnyoneWhoKnowsTheWord() {
     assertThat(push.handshake(question("chosen-word", "1158201444")))
         .contains(Handshake.text("1158201444"));
     assertThat(push.handshake(question("another-word", "1158201444"))).isEmpty();

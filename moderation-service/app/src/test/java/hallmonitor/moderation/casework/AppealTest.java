@@ -18,7 +18,7 @@ class AppealTest {
   }
 
   @Test
-  void whoeverStandsBehindTheHideDoesNotJudgeIt() {
+  void anyoneWhoStandsBehindTheHideDoesNotJudgeIt() {
     Appeal appeal = appeal(About.HIDE, "novak");
 
     assertThatThrownBy(() -> appeal.decide(Ruling.UPHOLD, "novak", "It was right.", HIDDEN))

@@ -77,7 +77,7 @@ class HarmlessTest {
   }
 
   @Test
-  void whoeverHidesItLaterTakesTheMarkBack() {
+  void anyoneWhoHidesItLaterTakesTheMarkBack() {
     Case hidden = decided(decided(opened(coarse()), Kind.HARMLESS), Kind.HIDE);
     assertThat(hidden.harmless()).isEmpty();
   }

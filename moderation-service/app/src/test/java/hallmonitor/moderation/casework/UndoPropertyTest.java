@@ -66,7 +66,7 @@ class UndoPropertyTest {
   }
 
   @Property
-  void whoeverDecidesOnAnOlderVersionThatStillHoldsIsOfferedTheSame(
+  void anyoneWhoDecidesOnAnOlderVersionThatStillHoldsIsOfferedTheSame(
       @ForAll("verdicts") Verdict verdict, @ForAll List<Step> steps, @ForAll List<Step> meanwhile) {
     Case looked = after(verdict, steps);
     Case now = looked;

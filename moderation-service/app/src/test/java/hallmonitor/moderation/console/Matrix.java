@@ -41,7 +41,7 @@ final class Matrix {
   private static final String TABLE =
       """
       # moderator, principal, administrator, records officer, auditor, with a first password, signed out; form or query
-      # For everybody, whoever they are:
+      # For everybody:
       GET  /appeal                                 mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes
       POST /appeal                                 mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  reference=x
       POST /appeal/state                           mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  reference=x

@@ -230,7 +230,7 @@ class FilesInForceTest {
   }
 
   @Test
-  void whoeverProposesCannotApproveNotEvenInTheTable() {
+  void anyoneWhoProposesCannotApproveNotEvenInTheTable() {
     Instance one = new Instance(first, true);
     long id = one.draft("House rules");
     one.drafts.propose(id, 0, "Because.", "brandt");

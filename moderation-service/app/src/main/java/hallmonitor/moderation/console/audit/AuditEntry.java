@@ -79,7 +79,7 @@ public class AuditEntry {
     return AuditNames.withoutIds(ACCESS.contains(act) ? AccessWords.of(detail) : detail);
   }
 
-  /** Returns the ids behind the names, for whoever has to be sure. */
+  /** Returns the ids behind the names, for anyone who has to be sure. */
   public List<String> getIds() {
     Set<String> ids = new LinkedHashSet<>();
     if (!getWho().equals(actor)) {

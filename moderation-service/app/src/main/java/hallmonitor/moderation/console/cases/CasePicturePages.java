@@ -23,7 +23,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.UUID;
 
-/** A picture of a case's comment: veiled for the open case, and whole for whoever asks for it. */
+/**
+ * A picture of a case's comment: veiled for the open case, and whole for anyone who asks for it.
+ */
 @Path("/cases/{id}/pictures/{key}")
 @RolesAllowed(READ)
 public class CasePicturePages {

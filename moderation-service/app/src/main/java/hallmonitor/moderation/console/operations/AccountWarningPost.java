@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Mails whoever is in charge of an account that runs low: once for each allowance, and daily while
+ * Mails the person in charge of an account that runs low: once for each allowance, and daily while
  * one lasts longer. What the mail server does not take is tried again, by any instance.
  */
 @ApplicationScoped

@@ -68,6 +68,11 @@ public class PrecisionPages {
     public List<Section> getMoving() {
       return sections.stream().filter(Section::moves).toList();
     }
+
+    /** Returns whether enough was decided to say something of any clause. */
+    public boolean isDecided() {
+      return sections.stream().anyMatch(section -> !section.advice().isEmpty());
+    }
   }
 
   @CheckedTemplate(basePath = "console/precision")

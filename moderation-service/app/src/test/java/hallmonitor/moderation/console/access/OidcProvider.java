@@ -35,7 +35,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * A small OpenID Connect provider as OpenID Connect Core 1.0 and Discovery 1.0 have it: whoever
+ * A small OpenID Connect provider as OpenID Connect Core 1.0 and Discovery 1.0 have it: anyone who
  * comes to its authorization endpoint is {@link #knows signed in}. It is as strict as a real one
  * with what it is sent, and as wrong as a test wants it in what it answers.
  */
@@ -73,7 +73,7 @@ final class OidcProvider implements AutoCloseable {
     server.start();
   }
 
-  /** The account that whoever comes chooses. */
+  /** The account that every visitor chooses. */
   void knows(Map<String, Object> claims) {
     account = claims;
   }

@@ -175,7 +175,7 @@ class ScopeTest extends PrincipalAtWork {
   }
 
   @Test
-  void whoeverChangesNothingIsOfferedNothingToChange() {
+  void anyoneWhoChangesNothingIsOfferedNothingToChange() {
     Escalated here = staff.escalated(StaffSeed.OWN, "soon");
     String path = "/cases/" + here.caseId();
     for (String reader : List.of("records", "auditor")) {

@@ -95,7 +95,7 @@ class PublicFormTest {
   }
 
   @Test
-  void itSpeaksSpanishToWhomeverAsks() {
+  void itSpeaksSpanishToAnyoneWhoAsks() {
     assertThat(new ConsoleBrowser().get("/appeal?lang=es").asString())
         .contains("lang=\"es\"", "Apelar un comentario oculto");
     assertThat(new ConsoleBrowser().get("/appeal", "Accept-Language", "es-MX,es;q=0.9").asString())

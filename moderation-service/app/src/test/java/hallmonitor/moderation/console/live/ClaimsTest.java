@@ -109,7 +109,7 @@ class ClaimsTest extends NovakAtWork {
   }
 
   @Test
-  void whoeverIsAtWorkGoesOnHolding() {
+  void anyoneWhoIsAtWorkGoesOnHolding() {
     UUID id = seed.aCase("1").there();
     novak.get("/cases/" + id);
     database.write(

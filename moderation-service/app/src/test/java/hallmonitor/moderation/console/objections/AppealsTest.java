@@ -177,7 +177,7 @@ class AppealsTest {
   }
 
   @Test
-  void whoeverHidOrConfirmedItDoesNotDecideItInTheConsoleNorInTheDatabase() {
+  void anyoneWhoHidOrConfirmedItDoesNotDecideItInTheConsoleNorInTheDatabase() {
     UUID id = seed.aCase("1").there();
     novak.post("/cases/" + id + "/decision", Map.of("decision", "confirm", "version", "0"));
     UUID appeal = appeal(id, "A quote.");

@@ -124,7 +124,7 @@ class PeopleTest {
   }
 
   @Test
-  void oneAdministratorRemainsWhoeverTakesTheOthersAccessFirst() {
+  void oneAdministratorRemainsAnyoneWhoTakesTheOthersAccessFirst() {
     assertThat(set("brandt", "moderator").asString()).contains("so that one always remains");
     for (int round = 0; round < 8; round++) {
       String second = "second" + round;

@@ -188,7 +188,7 @@ class ContactFormsTest extends DeskAtWork {
   }
 
   @Test
-  void whoeverSavesSecondIsToldAndOverwritesNothing() {
+  void anyoneWhoSavesSecondIsToldAndOverwritesNothing() {
     long id = contacts();
     desk.fill(desk.brandt, id, "people/7", 0, person("Ana Uno"));
 

@@ -147,7 +147,7 @@ class PolicyDraftsTest extends DeskAtWork {
   }
 
   @Test
-  void whoeverSavesSecondIsToldAndOverwritesNothing() {
+  void anyoneWhoSavesSecondIsToldAndOverwritesNothing() {
     long id = desk.draft("Together");
     PolicyDesk.save(brandt, id, 1, 0, PolicyDesk.clause12("0.7"));
 

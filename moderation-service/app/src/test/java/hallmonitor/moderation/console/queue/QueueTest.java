@@ -181,7 +181,7 @@ class QueueTest extends NovakAtWork {
   }
 
   @Test
-  void whoeverComesSecondIsToldWhoWasFirstAndChangesNothing() {
+  void anyoneWhoComesSecondIsToldWhoWasFirstAndChangesNothing() {
     seed.person("okafor", "moderator", false);
     UUID id = seed.aCase("1").there();
     ConsoleBrowser okafor = ConsoleBrowser.signedIn("okafor");

@@ -131,7 +131,7 @@ class DisposalPagesTest extends RecordsConsole {
   }
 
   @Test
-  void whoeverIsLimitedToABuildingDisposesOnlyOfWhatIsThere() {
+  void anyoneWhoIsLimitedToABuildingDisposesOnlyOfWhatIsThere() {
     records.decided("1", StaffSeed.OWN, "Here");
     records.decided("2", StaffSeed.OTHER, "There");
     ConsoleBrowser own = ConsoleBrowser.signedIn("own");

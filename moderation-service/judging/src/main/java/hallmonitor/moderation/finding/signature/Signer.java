@@ -91,7 +91,7 @@ enum Signer {
     };
   }
 
-  /** Whoever says whose parent, aunt or brother he is. */
+  /** Somebody who signs as a parent, an aunt or a brother of someone. */
   private static Signer ofKin(SignOff signed, DisplayName author) {
     String owner = signed.phrase().owner();
     PersonName name = signed.phrase().name();

@@ -162,7 +162,7 @@ class SignedNamesTest {
     assertThat(score(author, text)).isLessThan(LOOKED_AT);
   }
 
-  /** Whoever is thanked, criticised or written to has not signed. */
+  /** Anyone who is thanked, criticised or written to has not signed. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

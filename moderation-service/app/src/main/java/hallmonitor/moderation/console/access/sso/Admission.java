@@ -27,7 +27,7 @@ public record Admission(
   }
 
   /**
-   * @throws SsoRefused when the account may not sign in, whoever it belongs to
+   * @throws SsoRefused when the account may not sign in, no matter to whom it belongs
    */
   public Account admit(String issuer, Map<String, Object> claims) throws SsoRefused {
     String email = email(claims);
