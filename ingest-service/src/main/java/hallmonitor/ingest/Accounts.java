@@ -21,13 +21,13 @@ final class Accounts implements PushTargets, PushListener, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Accounts.class.getName());
 
   private final Map<String, Platform> platforms;
-  private final ConnectedAccount.Surroundings around;
+  private final ConnectedAccount.Dependencies shared;
   private final Map<String, ConnectedAccount> connected = new ConcurrentHashMap<>();
   private final Map<String, Account> unknown = new ConcurrentHashMap<>();
 
-  Accounts(Map<String, Platform> platforms, ConnectedAccount.Surroundings around) {
+  Accounts(Map<String, Platform> platforms, ConnectedAccount.Dependencies shared) {
     this.platforms = Map.copyOf(platforms);
-    this.around = around;
+    this.shared = shared;
   }
 
   /** Makes the running accounts match the file. Unchanged accounts keep running. */
@@ -47,7 +47,7 @@ final class Accounts implements PushTargets, PushListener, AutoCloseable {
       } else {
         connected.computeIfAbsent(
             account.id(),
-            id -> new ConnectedAccount(account, district.timeZone(), platform, around).start());
+            id -> new ConnectedAccount(account, district.timeZone(), platform, shared).start());
       }
     }
   }
@@ -137,8 +137,8 @@ final class Accounts implements PushTargets, PushListener, AutoCloseable {
         Optional.empty(),
         Optional.of(noConnector(account)),
         now,
-        around.standings().of(account.id()).paused(),
-        around.standings().of(account.id()).outcomes(),
+        shared.controls().of(account.id()).paused(),
+        shared.controls().of(account.id()).outcomes(),
         Optional.empty(),
         Optional.empty());
   }

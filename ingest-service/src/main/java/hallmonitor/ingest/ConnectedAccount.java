@@ -47,7 +47,7 @@ final class ConnectedAccount implements AutoCloseable {
    * @param deliveriesMissedAfter how long an account's deliveries may stay away beside its
    *     comments; absent if there is no endpoint for them
    */
-  record Surroundings(
+  record Dependencies(
       Map<String, Object> kafka,
       AccountSecrets secrets,
       CredentialDestinations destinations,
@@ -57,7 +57,7 @@ final class ConnectedAccount implements AutoCloseable {
       PollListener pollListener,
       ActionListener actionListener,
       Runnable resultCommitted,
-      AccountControls standings,
+      AccountControls controls,
       Optional<Duration> deliveriesMissedAfter) {}
 
   private static final System.Logger LOG = System.getLogger(ConnectedAccount.class.getName());
@@ -67,7 +67,7 @@ final class ConnectedAccount implements AutoCloseable {
 
   private final Account account;
   private final ZoneId zone;
-  private final AccountControls standings;
+  private final AccountControls controls;
   private final BackfillInterval backfillPace = new BackfillInterval();
   private final RateBudget budget;
   private final Connector connector;
@@ -76,29 +76,29 @@ final class ConnectedAccount implements AutoCloseable {
   private final Worker polling;
   private final ActionWorker orders;
 
-  ConnectedAccount(Account account, ZoneId zone, Platform platform, Surroundings around) {
+  ConnectedAccount(Account account, ZoneId zone, Platform platform, Dependencies shared) {
     this.account = account;
     this.zone = zone;
-    this.standings = around.standings();
+    this.controls = shared.controls();
     this.budget =
         new RateBudget(
-            around.requestsPerSecond(), 2 * around.requestsPerSecond(), System::nanoTime);
+            shared.requestsPerSecond(), 2 * shared.requestsPerSecond(), System::nanoTime);
     this.connector =
         platform.connect(
             new Platform.Access(
                 account.id(),
                 account.baseUrl(),
                 account.credential(),
-                around
+                shared
                     .secrets()
                     .sentTo(
                         Destination.of(account.platform(), account.baseUrl()),
-                        around.destinations()),
+                        shared.destinations()),
                 budget));
     this.deliveries =
-        around
+        shared
             .deliveriesMissedAfter()
-            .map(mayTake -> new DeliveryWatch(account.id(), mayTake, around.clock()));
+            .map(mayTake -> new DeliveryWatch(account.id(), mayTake, shared.clock()));
     this.poller =
         new AccountPoller(
             new PolledAccount(
@@ -110,22 +110,22 @@ final class ConnectedAccount implements AutoCloseable {
                 account.polling().backfillFrom(),
                 zone),
             connector,
-            new KafkaCommentLog(account.id(), around.kafka()),
+            new KafkaCommentLog(account.id(), shared.kafka()),
             budget,
-            around.clock(),
-            deliveries.map(around.pollListener()::and).orElse(around.pollListener()),
-            () -> standings.of(account.id()).wish());
+            shared.clock(),
+            deliveries.map(shared.pollListener()::and).orElse(shared.pollListener()),
+            () -> controls.of(account.id()).wish());
     this.polling =
         new Worker("poll-" + account.id(), poller::turn).patience(POLLING_PATIENCE).atEnd(poller);
     this.orders =
         new ActionWorker(
             account.id(),
             connector,
-            around.actions(),
+            shared.actions(),
             budget,
-            around.clock(),
-            around.resultCommitted(),
-            around.actionListener());
+            shared.clock(),
+            shared.resultCommitted(),
+            shared.actionListener());
   }
 
   ConnectedAccount start() {
@@ -200,7 +200,7 @@ final class ConnectedAccount implements AutoCloseable {
 
   AccountStatus status(int pendingActions, Instant now) {
     PollState state = poller.state();
-    AccountControl standing = standings.of(account.id());
+    AccountControl control = controls.of(account.id());
     return new AccountStatus(
         account.id(),
         account.platform(),
@@ -212,11 +212,11 @@ final class ConnectedAccount implements AutoCloseable {
         state.lagMillis(now),
         budget.left(),
         pendingActions,
-        state.backfill().map(b -> backfill(b, standing.wish(), now)),
+        state.backfill().map(b -> backfill(b, control.wish(), now)),
         state.fault().or(connector::warning),
         now,
-        standing.paused(),
-        standing.outcomes(),
+        control.paused(),
+        control.outcomes(),
         connector.allowance(),
         connector.push().flatMap(push -> deliveries.flatMap(watch -> watch.missed(push.ready()))));
   }

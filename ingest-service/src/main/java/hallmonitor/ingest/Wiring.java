@@ -103,14 +103,14 @@ public class Wiring {
     ActionTable actions = new ActionTable(database);
     OutboxRelay results = new OutboxRelay("results", database, events);
     CommandTable commandTable = new CommandTable(database);
-    AccountControls standings = new AccountControls(commandTable);
+    AccountControls controls = new AccountControls(commandTable);
     IngestMetrics metrics = new IngestMetrics(registry);
     Accounts accounts =
         new Accounts(
             platforms(config.ingest().youtubeUnitsPerDay(), config.ingest().xDollarsPerMonth())
                 .stream()
                 .collect(Collectors.toMap(Platform::name, p -> p)),
-            new ConnectedAccount.Surroundings(
+            new ConnectedAccount.Dependencies(
                 kafka,
                 new AccountSecrets(config.secretsDir(), System::getenv),
                 new CredentialDestinations(database),
@@ -120,7 +120,7 @@ public class Wiring {
                 metrics,
                 metrics,
                 results::wake,
-                standings,
+                controls,
                 config.ingest().push().address().map(on -> config.ingest().push().missedAfter())));
     BatchReader orders =
         new BatchReader(
@@ -130,7 +130,7 @@ public class Wiring {
             new ActionInbox(actions, accounts::wakeOrders),
             new DeadLetters(events, GROUP));
     CredentialChecks checks =
-        new CredentialChecks(commandTable, accounts::check, standings::refresh);
+        new CredentialChecks(commandTable, accounts::check, controls::refresh);
     BatchReader commands =
         new BatchReader(
             "commands",
@@ -139,7 +139,7 @@ public class Wiring {
             new CommandInbox(
                 commandTable,
                 () -> {
-                  standings.refresh();
+                  controls.refresh();
                   checks.wake();
                 }),
             new DeadLetters(events, GROUP + "-commands"));
@@ -149,7 +149,7 @@ public class Wiring {
                 accounts,
                 orders,
                 commands,
-                standings,
+                controls,
                 checks,
                 results,
                 actions,

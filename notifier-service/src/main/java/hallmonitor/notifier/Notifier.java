@@ -59,7 +59,7 @@ public final class Notifier implements AutoCloseable {
    * @param senders number of mails sent in parallel
    * @param clock the database's, which all instances share
    */
-  public record Surroundings(
+  public record Dependencies(
       Jdbi database,
       Map<String, Object> kafka,
       Supplier<District> district,
@@ -87,7 +87,7 @@ public final class Notifier implements AutoCloseable {
   private volatile double alarmLateSeconds;
   private volatile Runnable wakeSealer = () -> {};
 
-  public Notifier(Surroundings in) {
+  public Notifier(Dependencies in) {
     database = in.database();
     mailRecord = new MailRecord(in.meters());
     producer = KafkaClients.producer(in.kafka());

@@ -102,7 +102,7 @@ final class Mailroom implements AutoCloseable {
 
   Notifier notifier(District district, int port, Clock clock, EscalationRules rules) {
     return new Notifier(
-        new Notifier.Surroundings(
+        new Notifier.Dependencies(
             database,
             kafka,
             () -> district,

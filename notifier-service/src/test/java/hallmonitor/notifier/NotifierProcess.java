@@ -56,7 +56,7 @@ final class NotifierProcess {
   public static void main(String[] args) throws InterruptedException {
     Jdbi database = Jdbi.create(args[1], "notifier", args[2]);
     new Notifier(
-            new Notifier.Surroundings(
+            new Notifier.Dependencies(
                 database,
                 Map.of("bootstrap.servers", args[0]),
                 Districts::cedarFalls,

@@ -83,7 +83,7 @@ public class NotifierWiring {
               clock);
       notifier =
           new Notifier(
-                  new Notifier.Surroundings(
+                  new Notifier.Dependencies(
                       database,
                       kafka,
                       () -> started(district).current().value(),

@@ -132,12 +132,12 @@ public class PeoplePages {
   /** Returns what a person would see, while the form is filled in. */
   @POST
   @Path("preview")
-  public TemplateInstance preview(@BeanParam PersonForm.Sent sent) {
+  public TemplateInstance preview(@BeanParam PersonForm.Values sent) {
     return Templates.accessPreview(preview(sent.form()));
   }
 
   @POST
-  public Response add(@BeanParam PersonForm.Sent sent) {
+  public Response add(@BeanParam PersonForm.Values sent) {
     PersonForm form = sent.form();
     if (form.isPreview()) {
       return Response.ok(form(form, Sentence.NONE)).build();
@@ -210,7 +210,7 @@ public class PeoplePages {
   /** Leads to the form of a draft, where it is changed who is told and how. */
   @POST
   @Path("told")
-  public Response told(@BeanParam PersonForm.Sent sent) {
+  public Response told(@BeanParam PersonForm.Values sent) {
     String id = sent.form().told();
     String name = list.district().person(id).map(District.Person::name).orElse("");
     return Response.seeOther(URI.create(told.form(id, name, viewer.userName()))).build();

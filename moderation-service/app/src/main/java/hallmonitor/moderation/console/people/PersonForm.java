@@ -37,7 +37,7 @@ public record PersonForm(
 
   /** What the browser sent; a field that it did not send is null. */
   @SuppressWarnings("NullAway.Init")
-  public static final class Sent {
+  public static final class Values {
     @FormParam("userName")
     String userName;
 

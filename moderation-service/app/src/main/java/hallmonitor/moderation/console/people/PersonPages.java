@@ -121,7 +121,7 @@ public class PersonPages {
 
   @POST
   @Path("{name}")
-  public Response change(@PathParam("name") String name, @BeanParam PersonForm.Sent sent) {
+  public Response change(@PathParam("name") String name, @BeanParam PersonForm.Values sent) {
     ConsoleUser person = people.named(name).orElseThrow(NotFoundException::new);
     PersonForm form = sent.form();
     boolean harmless = List.of("link", "preview").contains(form.act());

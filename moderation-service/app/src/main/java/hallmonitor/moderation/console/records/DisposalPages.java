@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(AUDIT)
 public class DisposalPages {
   /** The raw input. */
-  public static final class Typed {
+  public static final class FormValues {
     @FormParam("form")
     @Nullable UUID form;
 
@@ -137,7 +137,7 @@ public class DisposalPages {
   @POST
   @Path("preview")
   @RolesAllowed({RECORDS_OFFICER, ADMINISTRATOR})
-  public Response preview(@BeanParam Typed typed) {
+  public Response preview(@BeanParam FormValues typed) {
     try {
       Asked asked = asked(typed);
       disposals.check(asked);
@@ -152,7 +152,7 @@ public class DisposalPages {
 
   @POST
   @RolesAllowed({RECORDS_OFFICER, ADMINISTRATOR})
-  public Response propose(@BeanParam Typed typed) {
+  public Response propose(@BeanParam FormValues typed) {
     try {
       Asked asked = asked(typed);
       disposals.propose(asked);
@@ -162,7 +162,7 @@ public class DisposalPages {
     }
   }
 
-  private Asked asked(Typed typed) {
+  private Asked asked(FormValues typed) {
     RecordPlaces.Choice choice =
         places.choose(
             RecordsForm.text(typed.building), RecordsForm.text(typed.account), viewer.scope());

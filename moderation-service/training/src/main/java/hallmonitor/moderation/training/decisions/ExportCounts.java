@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 final class ExportCounts {
   private final Map<String, Integer> languages = new TreeMap<>();
   private final Map<Category, Integer> categories = new EnumMap<>(Category.class);
-  private final Map<LeftOut, Integer> leftOut = new EnumMap<>(LeftOut.class);
+  private final Map<ExportExemption, Integer> leftOut = new EnumMap<>(ExportExemption.class);
   private int harmless;
   private long undecided;
 

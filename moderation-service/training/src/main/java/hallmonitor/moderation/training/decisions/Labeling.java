@@ -32,12 +32,12 @@ final class Labeling {
    * @param labels empty for a harmless comment, and for one that is left out
    * @param language the corpus's folder, {@code en} or {@code es}
    */
-  record Labeled(Set<Category> labels, String language, Optional<LeftOut> leftOut) {
+  record Labeled(Set<Category> labels, String language, Optional<ExportExemption> leftOut) {
     Labeled {
       labels = Set.copyOf(labels);
     }
 
-    private static Labeled without(LeftOut why) {
+    private static Labeled without(ExportExemption why) {
       return new Labeled(Set.of(), "", Optional.of(why));
     }
   }
@@ -58,32 +58,32 @@ final class Labeling {
 
   Labeled of(DecidedComment comment) {
     if (comment.bars().disposed()) {
-      return Labeled.without(LeftOut.DISPOSED);
+      return Labeled.without(ExportExemption.DISPOSED);
     }
     if (comment.bars().held()) {
-      return Labeled.without(LeftOut.HELD);
+      return Labeled.without(ExportExemption.HELD);
     }
     if (comment.bars().contested()) {
-      return Labeled.without(LeftOut.CONTESTED);
+      return Labeled.without(ExportExemption.CONTESTED);
     }
     List<Statement> said = comment.statements();
     if (said.stream().anyMatch(Statement::edited)) {
-      return Labeled.without(LeftOut.EDITED);
+      return Labeled.without(ExportExemption.EDITED);
     }
     if (said.stream().map(Statement::breaks).distinct().count() > 1) {
-      return Labeled.without(LeftOut.DISAGREED);
+      return Labeled.without(ExportExemption.DISAGREED);
     }
     Set<Category> labels = labels(comment);
     if (said.get(0).breaks() && labels.isEmpty()) {
-      return Labeled.without(LeftOut.NO_CATEGORY);
+      return Labeled.without(ExportExemption.NO_CATEGORY);
     }
     if (comment.text().isBlank()) {
-      return Labeled.without(LeftOut.NO_TEXT);
+      return Labeled.without(ExportExemption.NO_TEXT);
     }
     return switch (language(comment)) {
       case SPANISH, MIXED -> new Labeled(labels, "es", Optional.empty());
       case ENGLISH, UNKNOWN -> new Labeled(labels, "en", Optional.empty());
-      case OTHER -> Labeled.without(LeftOut.OTHER_LANGUAGE);
+      case OTHER -> Labeled.without(ExportExemption.OTHER_LANGUAGE);
     };
   }
 

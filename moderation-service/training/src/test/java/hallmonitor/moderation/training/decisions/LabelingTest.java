@@ -60,7 +60,7 @@ class LabelingTest {
     return labeled.labels();
   }
 
-  private static Optional<LeftOut> leftOut(DecidedFixture comment) {
+  private static Optional<ExportExemption> leftOut(DecidedFixture comment) {
     return labeled(comment).leftOut();
   }
 
@@ -100,15 +100,16 @@ class LabelingTest {
     assertThat(labels(aComment().found(SEXUAL, 0.6).confirmed("4.1", SEXUAL)))
         .containsExactly(SEXUAL);
     assertThat(leftOut(aComment().found(PROFANITY, 1).corrected("4.1", PROFANITY)))
-        .contains(LeftOut.NO_CATEGORY);
+        .contains(ExportExemption.NO_CATEGORY);
   }
 
   @Test
   void aClauseThatThePolicyNoLongerHasLeavesTheCategoryThatWeighedMost() {
     assertThat(labels(aComment().confirmed("9.9", ABUSE_DISCLOSURE)))
         .containsExactly(ABUSE_DISCLOSURE);
-    assertThat(leftOut(aComment().confirmed("", DETECTOR_FAILURE))).contains(LeftOut.NO_CATEGORY);
-    assertThat(leftOut(aComment().corrected("9.9", THREAT))).contains(LeftOut.NO_CATEGORY);
+    assertThat(leftOut(aComment().confirmed("", DETECTOR_FAILURE)))
+        .contains(ExportExemption.NO_CATEGORY);
+    assertThat(leftOut(aComment().corrected("9.9", THREAT))).contains(ExportExemption.NO_CATEGORY);
   }
 
   @Test
@@ -118,13 +119,13 @@ class LabelingTest {
                 aComment()
                     .dismissed()
                     .said(Source.ESCALATION, "okafor", true, "3.2", false, "threat", false)))
-        .contains(LeftOut.DISAGREED);
+        .contains(ExportExemption.DISAGREED);
     assertThat(
             leftOut(
                 aComment()
                     .confirmed("3.2", THREAT)
                     .said(Source.OVERRULED, "brandt", false, "", false, "", false)))
-        .contains(LeftOut.DISAGREED);
+        .contains(ExportExemption.DISAGREED);
   }
 
   @Test
@@ -150,23 +151,23 @@ class LabelingTest {
   @Test
   void whatMayNotBeCopiedAndWhatIsNotSettledIsLeftOut() {
     assertThat(leftOut(aComment().dismissed().bars(new Bars(true, true, true))))
-        .contains(LeftOut.DISPOSED);
+        .contains(ExportExemption.DISPOSED);
     assertThat(leftOut(aComment().dismissed().bars(new Bars(false, true, true))))
-        .contains(LeftOut.HELD);
+        .contains(ExportExemption.HELD);
     assertThat(leftOut(aComment().dismissed().bars(new Bars(false, false, true))))
-        .contains(LeftOut.CONTESTED);
+        .contains(ExportExemption.CONTESTED);
   }
 
   @Test
   void whatTheAuthorChangedBeforeTheDecisionIsLeftOut() {
     assertThat(
             leftOut(aComment().said(Source.DECISION, "novak", false, "3.2", false, "threat", true)))
-        .contains(LeftOut.EDITED);
+        .contains(ExportExemption.EDITED);
   }
 
   @Test
   void aPictureAloneTeachesNothing() {
-    assertThat(leftOut(aComment().saying(" \n").dismissed())).contains(LeftOut.NO_TEXT);
+    assertThat(leftOut(aComment().saying(" \n").dismissed())).contains(ExportExemption.NO_TEXT);
   }
 
   @Test
@@ -175,6 +176,7 @@ class LabelingTest {
     assertThat(labeled(aComment().in("en+es").dismissed()).language()).isEqualTo("es");
     assertThat(labeled(aComment().in("").saying("La cola").dismissed()).language()).isEqualTo("es");
     assertThat(labeled(aComment().in("").saying("ok").dismissed()).language()).isEqualTo("en");
-    assertThat(leftOut(aComment().in("other").dismissed())).contains(LeftOut.OTHER_LANGUAGE);
+    assertThat(leftOut(aComment().in("other").dismissed()))
+        .contains(ExportExemption.OTHER_LANGUAGE);
   }
 }

@@ -1,7 +1,7 @@
 package hallmonitor.moderation.training.decisions;
 
 /** Why a decided comment is not exported; the first reason that applies. */
-enum LeftOut {
+enum ExportExemption {
   DISPOSED("the record was disposed of"),
   HELD("a hold covers the record"),
   CONTESTED("an appeal is not decided yet"),
@@ -13,7 +13,7 @@ enum LeftOut {
 
   private final String words;
 
-  LeftOut(String words) {
+  ExportExemption(String words) {
     this.words = words;
   }
 
