@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @ConsoleTest
 public class PageWeightTest {
   private static final int MOST = 150 * 1024;
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private final HttpClient client = HttpClient.newHttpClient();
 
   @Inject ConsoleDatabase database;
   @Inject Jdbi jdbi;
@@ -100,7 +100,7 @@ public class PageWeightTest {
   }
 
   private HttpResponse<byte[]> get(String path) throws Exception {
-    return CLIENT.send(
+    return client.send(
         HttpRequest.newBuilder(ConsoleBrowser.address(path))
             .header("Cookie", "hallmonitor-session=" + cookie)
             .header("Accept", "text/html")

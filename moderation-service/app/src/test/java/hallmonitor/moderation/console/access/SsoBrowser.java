@@ -12,8 +12,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 
 /** Takes a browser to the provider and back, step by step. */
 final class SsoBrowser {
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
   private SsoBrowser() {}
 
   /** All of it; the answer is that of the console in the end. */
@@ -29,7 +27,7 @@ final class SsoBrowser {
       HttpRequest request = HttpRequest.newBuilder(URI.create(start.header("Location"))).build();
       URI back =
           URI.create(
-              CLIENT
+              HttpClient.newHttpClient()
                   .send(request, BodyHandlers.discarding())
                   .headers()
                   .firstValue("Location")

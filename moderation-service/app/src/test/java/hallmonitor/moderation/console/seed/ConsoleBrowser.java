@@ -20,11 +20,21 @@ import java.util.stream.Stream;
 
 /** An HTTP client that keeps cookies and does not follow redirects by itself. */
 public final class ConsoleBrowser {
-  /** REST Assured writes out each request for a log: too slow for the thousands of the matrix. */
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  /**
+   * REST Assured writes out each request: too slow for the thousands of the matrix. Not static: the
+   * client's thread would keep the class loader of each service that was ever tested.
+   */
+  private final HttpClient client;
 
   private final Map<String, String> cookies = new LinkedHashMap<>();
+
+  public ConsoleBrowser() {
+    this(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
+  }
+
+  private ConsoleBrowser(HttpClient client) {
+    this.client = client;
+  }
 
   public static ConsoleBrowser signedIn(String name) {
     ConsoleBrowser browser = new ConsoleBrowser();
@@ -41,7 +51,7 @@ public final class ConsoleBrowser {
 
   /** Returns another one with the same cookies. */
   public ConsoleBrowser copy() {
-    ConsoleBrowser copy = new ConsoleBrowser();
+    ConsoleBrowser copy = new ConsoleBrowser(client);
     copy.cookies.putAll(cookies);
     return copy;
   }
@@ -129,7 +139,7 @@ public final class ConsoleBrowser {
   private ConsoleResponse send(HttpRequest.Builder request) {
     try {
       ConsoleResponse response =
-          new ConsoleResponse(CLIENT.send(request.build(), BodyHandlers.ofByteArray()));
+          new ConsoleResponse(client.send(request.build(), BodyHandlers.ofByteArray()));
       cookies.putAll(response.cookies());
       return response;
     } catch (IOException e) {
