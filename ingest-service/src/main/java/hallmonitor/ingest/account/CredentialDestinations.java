@@ -1,7 +1,8 @@
 package hallmonitor.ingest.account;
 
-import hallmonitor.settings.district.ThisMachine;
+import hallmonitor.settings.district.WebAddresses;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Jdbi;
@@ -19,11 +20,12 @@ public final class CredentialDestinations {
    */
   public record Destination(String platform, String origin) {
     public static Destination of(String platform, URI site) {
+      String port = site.getPort() < 0 ? "" : ":" + site.getPort();
       return new Destination(
           platform,
-          ThisMachine.answers(site)
+          WebAddresses.isThisMachine(site)
               ? "this machine"
-              : site.getScheme() + "://" + site.getAuthority());
+              : site.getScheme() + "://" + site.getHost().toLowerCase(Locale.ROOT) + port);
     }
 
     @Override

@@ -63,7 +63,7 @@ public interface CommentActions {
   Applied reply(UUID actionId, String commentId, String text) throws PlatformException;
 
   /**
-   * Returns what the platform still lets the account do before it counts anew. Asks nobody.
+   * Returns what is left of the acts that the platform allows in a period. Sends no request.
    *
    * @return empty if the platform counts no acts
    */

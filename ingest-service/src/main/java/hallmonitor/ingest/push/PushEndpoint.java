@@ -1,11 +1,11 @@
 package hallmonitor.ingest.push;
 
 import hallmonitor.messaging.Worker;
+import hallmonitor.settings.district.WebAddresses;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 
 /** Takes deliveries for accounts, and keeps up the subscriptions that some platforms need. */
 public final class PushEndpoint implements AutoCloseable {
@@ -19,12 +19,8 @@ public final class PushEndpoint implements AutoCloseable {
    * @param minuteOfAll most requests in a minute for all accounts together
    */
   public record Settings(URI address, String host, int port, int minuteOfAccount, int minuteOfAll) {
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
-
     public Settings {
-      if (address.getHost() == null
-          || !"https".equals(address.getScheme())
-              && !("http".equals(address.getScheme()) && LOOPBACK.contains(address.getHost()))
+      if (!WebAddresses.isSafe(address)
           || address.getUserInfo() != null
           || address.getQuery() != null
           || address.getFragment() != null) {

@@ -92,6 +92,10 @@ class AccountSecretsTest {
     }
     assertThat(to(BLOG, afterARestart).credential(name)).contains("user:password");
     assertThat(
+            to(destination("wordpress", "https://Blog.Example/en"), afterARestart).credential(name))
+        .as("the same host")
+        .contains("user:password");
+    assertThat(
             to(destination("wordpress", "https://blog.example/es"), afterARestart).credential(name))
         .as("another page of that site")
         .contains("user:password");

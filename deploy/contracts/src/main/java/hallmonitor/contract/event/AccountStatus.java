@@ -99,10 +99,10 @@ public record AccountStatus(
       UUID commandId, String act, String by, boolean good, String sentence, Instant at) {}
 
   /**
-   * What the platform still lets the account do before it counts anew.
+   * What is left of the acts that a platform allows in a period, such as a day.
    *
    * @param hides so many more hides, at least; 0 or more
-   * @param until when it counts anew
+   * @param until when the next period starts
    */
   public record Allowance(long hides, Instant until) {
     public Allowance {

@@ -266,10 +266,7 @@ public final class DistrictFile {
 
   private static URI webAddress(String text) {
     URI uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-    boolean web =
-        "https".equals(uri.getScheme())
-            || "http".equals(uri.getScheme()) && ThisMachine.answers(uri);
-    if (!web || uri.getHost() == null || uri.getUserInfo() != null || uri.getQuery() != null) {
+    if (!WebAddresses.isSafe(uri) || uri.getUserInfo() != null || uri.getQuery() != null) {
       throw new IllegalArgumentException();
     }
     return uri;

@@ -22,7 +22,7 @@ class DocumentedCommandsIT {
 
   @TempDir private Path folder;
 
-  /** Maven writes no jar anew that says the same, and the tools would be built once more. */
+  /** Maven keeps an old jar if nothing in it changed, and then the scripts build it again. */
   @BeforeAll
   static void theToolsAreNewerThanTheirSources() throws IOException {
     Files.setLastModifiedTime(

@@ -1,9 +1,9 @@
 package hallmonitor.moderation.console.home;
 
 import hallmonitor.settings.district.District;
+import hallmonitor.settings.district.WebAddresses;
 import java.net.URI;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What an installation has so far, from which the checklist tells its state.
@@ -22,8 +22,6 @@ record SetupFacts(
   /** Mail to this domain never arrives (RFC 2606); the files that ship have it. */
   private static final String NOWHERE = ".example";
 
-  private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
-
   boolean districtIsTheirs() {
     return !district.name().equals(SAMPLE);
   }
@@ -41,6 +39,6 @@ record SetupFacts(
   }
 
   private static boolean isHere(URI address) {
-    return address.getHost() != null && THIS_MACHINE.contains(address.getHost());
+    return WebAddresses.isThisMachine(address);
   }
 }

@@ -77,7 +77,7 @@ public class AccountWarningPost {
     Optional<Allowance> allowance = row.status().flatMap(AccountStatus::allowance);
     Instant now = Instant.now();
     if (allowance.filter(counted -> !counted.until().isAfter(now)).isPresent()) {
-      return; // a report from before it was counted anew
+      return; // the report is from before the current period
     }
     String link = config.url().resolve("/accounts#account-" + account.id()).toString();
     AccountWarningLetter letter =

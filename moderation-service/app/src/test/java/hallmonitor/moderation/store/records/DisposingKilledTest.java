@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 
 /**
- * A disposal that is stopped anywhere goes on there, and what changes meanwhile is looked at anew.
+ * A disposal that is stopped anywhere goes on there, and what changes meanwhile is looked at again.
  */
 class DisposingKilledTest {
   private static final String WAITS =

@@ -31,7 +31,7 @@ final class DecisionArchive implements AutoCloseable {
 
   /**
    * What people said that still stands. A case that was reopened, by an undo, an edit or an
-   * escalation, begins anew; the order that an undo gives has the version of the undo in its key
+   * escalation, begins again; the order that an undo gives has the version of the undo in its key
    * and is no decision. The person who overturned an appeal had the last word.
    */
   private static final String SAID =

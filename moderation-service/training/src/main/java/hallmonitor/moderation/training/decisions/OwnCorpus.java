@@ -117,7 +117,7 @@ final class OwnCorpus implements AutoCloseable {
     Files.setPosixFilePermissions(folder, OWN_FOLDER);
   }
 
-  /** Creates the file anew, so that nobody else ever had it open. */
+  /** Creates a new file, so that nobody else ever had it open. */
   private static Writer ownFile(Path file) throws IOException {
     Files.deleteIfExists(file);
     return Channels.newWriter(

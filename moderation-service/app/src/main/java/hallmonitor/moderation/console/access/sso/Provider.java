@@ -21,6 +21,7 @@ import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.Prompt;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderConfigurationRequest;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import hallmonitor.settings.district.WebAddresses;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;
@@ -64,7 +65,7 @@ final class Provider {
               described.getTokenEndpointURI(),
               described.getJWKSetURI());
       for (URI address : addresses) {
-        if (address == null || !Web.isSafe(address)) {
+        if (address == null || !WebAddresses.isSafe(address)) {
           throw new IOException("an address in it is missing or not https: " + address);
         }
       }

@@ -2,6 +2,7 @@ package hallmonitor.moderation.console.access.sso;
 
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
+import hallmonitor.settings.district.WebAddresses;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -11,8 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The one provider of a district, found when it is first needed and asked anew every hour. One that
- * could not be reached is left alone for half a minute, so that nobody waits for it at every page.
+ * The one provider of a district, found when it is first needed and asked again every hour. One
+ * that could not be reached is left alone for half a minute, so that nobody waits for it at every
+ * page.
  */
 public final class Providers {
   private static final Duration FRESH = Duration.ofHours(1);
@@ -31,7 +33,7 @@ public final class Providers {
    */
   public Providers(URI issuer, String clientId, URI redirect, InstantSource clock) {
     for (URI address : new URI[] {issuer, redirect}) {
-      if (!Web.isSafe(address)) {
+      if (!WebAddresses.isSafe(address)) {
         throw new IllegalArgumentException(
             "Single sign-on needs https: change the address " + address + ".");
       }

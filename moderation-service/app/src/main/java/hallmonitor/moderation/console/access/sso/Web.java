@@ -8,13 +8,11 @@ import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
 import hallmonitor.messaging.http.CappedBody;
 import hallmonitor.messaging.http.Exchange;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import net.minidev.json.JSONObject;
@@ -23,16 +21,8 @@ import net.minidev.json.JSONObject;
 final class Web {
   private static final Duration LIMIT = Duration.ofSeconds(5);
   private static final int MOST_BYTES = 256 * 1024;
-  private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
 
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(LIMIT).build();
-
-  /** HTTPS, or a provider on this machine. */
-  static boolean isSafe(URI address) {
-    return address.getHost() != null
-        && ("https".equals(address.getScheme())
-            || "http".equals(address.getScheme()) && THIS_MACHINE.contains(address.getHost()));
-  }
 
   JSONObject json(HTTPRequest request) throws IOException {
     try {
