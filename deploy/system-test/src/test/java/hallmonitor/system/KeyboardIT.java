@@ -245,6 +245,26 @@ class KeyboardIT {
 
   @Test
   @Order(4)
+  void aPaneThatIsNewerThanItsRowTakesNoDecisionBack() {
+    two.post(1, number -> true);
+    ben.browser.withoutReaching("*/row");
+    two.queue(ben);
+    two.queue(ada);
+    String caseId = ben.current().orElseThrow().caseId();
+    ben.untilOpen(caseId);
+    ada.goTo(caseId);
+    decides("c");
+    ben.browser.waitUntilShown(By.cssSelector("#detail .decided"), "confirmed");
+
+    assertThat(ben.decide("r").problem())
+        .isEqualTo(
+            ada.name + " decided this first. Nothing was changed. This is its current state.");
+    assertThat(two.states(List.of(caseId))).containsExactly("confirmed");
+    ben.browser.withoutReaching();
+  }
+
+  @Test
+  @Order(5)
   void twoModeratorsDecideEveryCaseOnce() {
     two.post(CASES, number -> number % 3 != 0);
     DecidedOnce once = DecidedOnce.from(two);

@@ -36,6 +36,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -99,14 +100,19 @@ public class BoardPages {
   public TemplateInstance page(@QueryParam("open") @Nullable String open) {
     EventPosition since = feed.known();
     return Templates.board(
-        board(open == null ? "" : open, false), viewer.scope().buildings(), since);
+        board(open == null ? "" : open, Set.of()), viewer.scope().buildings(), since);
   }
 
-  /** Returns only the cases, for a page that received a change. */
+  /**
+   * Returns only the cases, for a page that received a change.
+   *
+   * @param read the cases whose words are on that page; only those that this person has opened
+   *     before show them again
+   */
   @GET
   @Path("list")
-  public TemplateInstance list() {
-    return Templates.boardList(board("", false));
+  public TemplateInstance list(@QueryParam("read") List<UUID> read) {
+    return Templates.boardList(board("", queries.viewed(viewer.userName(), read)));
   }
 
   /** Shows the words of one comment, and records who read them. */
@@ -117,7 +123,7 @@ public class BoardPages {
     EventPosition since = feed.known();
     audit.add(viewer.userName(), "words-read", "case " + id, "");
     desk.viewed(id, new CaseDesk.Who(viewer.userName(), viewer.getDisplayName()));
-    return Templates.board(board(id.toString(), true), viewer.scope().buildings(), since);
+    return Templates.board(board(id.toString(), Set.of(id)), viewer.scope().buildings(), since);
   }
 
   /** Hides the comment or puts it back. This answers nothing. */
@@ -146,7 +152,7 @@ public class BoardPages {
     return cases.find(id, viewer.scope()).orElseThrow(NotFoundException::new);
   }
 
-  private AttentionBoard board(String open, boolean shown) {
+  private AttentionBoard board(String open, Set<UUID> shown) {
     List<EscalationQueries.Concerned> found = queries.concerned(viewer.scope(), MOST + 1);
     List<UUID> ids = found.stream().limit(MOST).map(EscalationQueries.Concerned::caseId).toList();
     Map<UUID, CaseView> views =
@@ -156,7 +162,7 @@ public class BoardPages {
     for (EscalationQueries.Concerned c : found) {
       CaseView view = views.get(c.caseId());
       if (view != null) {
-        items.add(item(c, view, c.caseId().toString().equals(open), shown));
+        items.add(item(c, view, c.caseId().toString().equals(open), shown.contains(c.caseId())));
       }
     }
     return new AttentionBoard(items, found.size() > MOST);
@@ -171,6 +177,6 @@ public class BoardPages {
         concerns.toAnswer(found.caseId(), found.building(), BoardAddress.PATH),
         view,
         open,
-        open && shown);
+        shown);
   }
 }

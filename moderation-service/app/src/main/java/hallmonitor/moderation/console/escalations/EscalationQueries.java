@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -165,6 +166,19 @@ public class EscalationQueries {
                 .bind("most", most)
                 .map(rows(Concerned.class))
                 .list());
+  }
+
+  /** Returns which of these cases a person has opened. */
+  public Set<UUID> viewed(String userName, List<UUID> cases) {
+    return database.read(
+        h ->
+            h.createQuery(
+                    "select case_id from case_view where user_name = :user and case_id ="
+                        + " any(:cases)")
+                .bind("user", userName)
+                .bindArray("cases", UUID.class, cases)
+                .mapTo(UUID.class)
+                .collectIntoSet());
   }
 
   /** Returns the captures of a case, newest first. */

@@ -15,9 +15,10 @@ const refreshConcern = id => {
 };
 document.addEventListener("htmx:beforeSwap", event => {
   const place = event.detail.target;
-  if (!place.matches("[data-concern]") || !atWork(place)) return;
+  if (!place.matches("[data-concern], #board, #clock-list") || !atWork(place)) return;
   event.detail.shouldSwap = false;
-  late.add(place.dataset.concern);
+  if (place.dataset.concern) late.add(place.dataset.concern);
+  else refreshListsSoon();
 });
 const refreshLate = () => setTimeout(() => [...late].forEach(refreshConcern));
 ["toggle", "focusout"].forEach(sign => document.addEventListener(sign, refreshLate, true));
@@ -34,7 +35,9 @@ const refreshBoard = () => {
   if (!board || board.contains(document.activeElement) || atWork(board)) return;
   const before = all(".card", board).length;
   const open = all(".card", board).filter(card => $(".folded", card)?.open).map(card => card.id);
-  load("/my-building/list", board).then(() => {
+  // Words that a person is reading stay on the page.
+  const read = all(".card", board).filter(card => $(".said", card)).map(card => ["read", card.dataset.case]);
+  load(`/my-building/list?${new URLSearchParams(read)}`, board).then(() => {
     tick();
     all(".card", board).filter(card => open.includes(card.id)).forEach(card => $(".folded", card).open = true);
     if (all(".card", board).length > before) announce(say("A new case waits for an answer."));
@@ -47,9 +50,12 @@ const refreshLists = () => {
   refreshBoard();
 };
 let refreshing = 0;
-export const refreshEscalations = changes => {
+const refreshListsSoon = () => {
   clearTimeout(refreshing);
   refreshing = setTimeout(refreshLists, 300);
+};
+export const refreshEscalations = changes => {
+  refreshListsSoon();
   new Set(changes.map(change => change.caseId)).forEach(refreshConcern);
 };
 // A clock runs out without an event.

@@ -31,9 +31,20 @@ const unfolded = (form, place) => {
   return fold?.open && place.contains(fold);
 };
 
-// Does not replace what somebody types, or has opened to type into.
+// What a finger or the mouse is pressing: replaced now, it would take the press to nowhere.
+let pressed = null;
+document.addEventListener("pointerdown", event => {
+  pressed = event.target;
+}, true);
+// On a touch screen the click comes a moment after the finger has left.
+["pointerup", "pointercancel"].forEach(sign => document.addEventListener(sign, () => setTimeout(() => {
+  pressed = null;
+}, 300), true));
+
+// Does not replace what somebody presses or types, or has opened to type into.
 export const atWork = place =>
-  place.contains(document.activeElement) && typing(document.activeElement)
+  place.contains(pressed)
+  || place.contains(document.activeElement) && typing(document.activeElement)
   || all("form", place).some(form => unfolded(form, place))
   || all("input:not([type=hidden]), textarea", place).some(field => field.value !== field.defaultValue);
 

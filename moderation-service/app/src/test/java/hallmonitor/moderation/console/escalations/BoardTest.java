@@ -197,6 +197,21 @@ class BoardTest extends PrincipalAtWork {
         .doesNotContain("<main");
   }
 
+  @Test
+  void wordsThatAPersonIsReadingStayWhenTheListIsGivenAgain() {
+    Escalated read = staff.escalated(StaffSeed.OWN, "soon");
+    Escalated unread = staff.escalated(StaffSeed.OWN, "soon");
+    principal.post("/my-building/" + read.caseId() + "/words", Map.of());
+
+    assertThat(
+            principal
+                .part("/my-building/list?read=" + read.caseId() + "&read=" + unread.caseId())
+                .asString())
+        .as("only the words whose reading is on record")
+        .containsOnlyOnce("<mark>beats</mark>");
+    assertThat(principal.part("/my-building/list").asString()).doesNotContain("<mark>beats</mark>");
+  }
+
   private static String place(Escalated here) {
     return "/my-building?open=" + here.caseId() + "#case-" + here.caseId();
   }
