@@ -247,7 +247,7 @@ class KeyboardIT {
   @Order(4)
   void aPaneThatIsNewerThanItsRowTakesNoDecisionBack() {
     two.post(1, number -> true);
-    ben.browser.withoutReaching("*/row");
+    ben.browser.withoutReaching("*/cases/*/row");
     two.queue(ben);
     two.queue(ada);
     String caseId = ben.current().orElseThrow().caseId();

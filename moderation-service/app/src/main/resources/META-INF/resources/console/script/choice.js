@@ -37,9 +37,10 @@ export const answered = row => {
   brought.set(row.id, Number(row.dataset.version));
 };
 
-// What a person sees of the case is in the pane, if it is there, and in the answer to what they did themselves.
+// What a person sees of the case is in its row and in the pane, if it is there, of which either may be newer, and in
+// the answer to what they did themselves. The server is told the older: it refuses what somebody else has overtaken.
 export const seenVersion = (row, pane) =>
-  pane ? Math.max(pane.dataset.version, brought.get(row.id) || 0) : row.dataset.version;
+  Math.min(row.dataset.version, pane ? Math.max(pane.dataset.version, brought.get(row.id) || 0) : Infinity);
 
 // A key that was on its way to the open case must not take another person's decision back.
 export const overtaken = row => row.id === chosen && seenOpen && !row.matches(".open");
