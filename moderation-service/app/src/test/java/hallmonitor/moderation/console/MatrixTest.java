@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.console.Matrix.Line;
 import hallmonitor.moderation.console.MatrixSeed.There;
-import hallmonitor.moderation.console.seed.BlockingDistrict;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
 import hallmonitor.moderation.console.seed.ConsoleResponse;
+import hallmonitor.moderation.console.seed.FullDistrict;
 import hallmonitor.moderation.console.seed.Heard;
 import hallmonitor.moderation.console.seed.StaffSeed;
 import io.quarkus.test.junit.TestProfile;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  * Tests every endpoint of the console, for every role, with their own building and with another.
  */
 @ConsoleTest
-@TestProfile(BlockingDistrict.class)
+@TestProfile(FullDistrict.class)
 class MatrixTest {
   @Inject ConsoleDatabase database;
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.console.Matrix.Line;
 import hallmonitor.moderation.console.MatrixSeed.There;
-import hallmonitor.moderation.console.seed.BlockingDistrict;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
 import hallmonitor.moderation.console.seed.ConsoleResponse;
+import hallmonitor.moderation.console.seed.FullDistrict;
 import hallmonitor.moderation.console.seed.StaffSeed;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
  * form, button, link and part of every page.
  */
 @ConsoleTest
-@TestProfile(BlockingDistrict.class)
+@TestProfile(FullDistrict.class)
 class OfferedTest {
   private static final List<String> READERS =
       List.of("moderator", "principal", "administrator", "records", "auditor");

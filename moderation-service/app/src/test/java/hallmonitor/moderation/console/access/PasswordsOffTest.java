@@ -11,12 +11,13 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @ConsoleTest
-@TestProfile(SsoProfile.WithoutPasswords.class)
+@TestProfile(SignOnDistrict.Alone.class)
 class PasswordsOffTest {
   private static final Path SECRET = Path.of("target/secrets/sso-client-secret");
 
@@ -44,7 +45,16 @@ class PasswordsOffTest {
     Files.createDirectories(SECRET.getParent());
     Files.writeString(SECRET, OidcProvider.SECRET);
     try (OidcProvider provider = new OidcProvider(issuer)) {
-      provider.knows(Map.of("sub", "1", "email", "admin@maple.example", "email_verified", true));
+      provider.knows(
+          Map.of(
+              "sub",
+              "1",
+              "email",
+              "admin@maple.example",
+              "email_verified",
+              true,
+              "roles",
+              List.of("HallMonitor.Administrator")));
 
       assertThat(SsoBrowser.signIn(new ConsoleBrowser()).statusCode()).isEqualTo(200);
 

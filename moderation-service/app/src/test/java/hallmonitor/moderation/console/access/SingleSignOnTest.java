@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** Through a provider that keeps to the standard, and what it may send wrongly. */
 @ConsoleTest
-@TestProfile(SsoProfile.class)
+@TestProfile(SignOnDistrict.class)
 class SingleSignOnTest {
   private static final Path SECRET = Path.of("target/secrets/sso-client-secret");
   private static final Map<String, Object> NOVAK =

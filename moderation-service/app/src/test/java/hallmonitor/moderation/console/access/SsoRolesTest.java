@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @ConsoleTest
-@TestProfile(SsoProfile.WithRoles.class)
+@TestProfile(SignOnDistrict.Alone.class)
 class SsoRolesTest {
   private static final Path SECRET = Path.of("target/secrets/sso-client-secret");
 

@@ -5,9 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpHandler;
 import hallmonitor.moderation.console.access.sso.Flow;
 import hallmonitor.moderation.console.access.sso.Providers;
+import hallmonitor.moderation.console.seed.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,9 +29,7 @@ final class SsoStage implements AutoCloseable {
   OidcProvider provider;
 
   SsoStage() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      issuer = URI.create("http://127.0.0.1:" + socket.getLocalPort());
-    }
+    issuer = URI.create("http://127.0.0.1:" + FreePort.now());
     providers =
         new Providers(issuer, OidcProvider.CLIENT, RETURN, () -> START.plusSeconds(seconds.get()));
     up();

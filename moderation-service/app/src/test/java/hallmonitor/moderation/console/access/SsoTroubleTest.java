@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a person reads when single sign-on does not come to its end. */
 @ConsoleTest
-@TestProfile(SsoProfile.class)
+@TestProfile(SignOnDistrict.class)
 class SsoTroubleTest {
   private static final Path SECRET = Path.of("target/secrets/sso-client-secret");
 

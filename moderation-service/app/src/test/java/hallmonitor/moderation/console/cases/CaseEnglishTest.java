@@ -4,54 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleResponse;
+import hallmonitor.moderation.console.seed.FullDistrict;
 import hallmonitor.moderation.console.seed.NovakAtWork;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Tests a Spanish comment in English, on a server that has a translator. */
 @ConsoleTest
-@TestProfile(CaseEnglishTest.WithTranslator.class)
+@TestProfile(FullDistrict.class)
 class CaseEnglishTest extends NovakAtWork {
-  /** A program that stands in for Apertium: it fails on "falla", and knows one sentence. */
-  public static class WithTranslator implements QuarkusTestProfile {
-    private static final String PROGRAM =
-        """
-        #!/bin/sh
-        text=$(cat)
-        case "$text" in *falla*) exit 1;; esac
-        echo x >> "$(dirname "$0")/calls"
-        echo 'I go you to kill <b>at</b> the *salida.'
-        """;
-
-    static final Path FOLDER = Path.of("target/translator").toAbsolutePath();
-
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      try {
-        Files.createDirectories(FOLDER);
-        Files.deleteIfExists(FOLDER.resolve("calls"));
-        Files.setPosixFilePermissions(
-            Files.writeString(FOLDER.resolve("apertium"), PROGRAM),
-            PosixFilePermissions.fromString("rwxr-xr-x"));
-        return Map.of(
-            "hallmonitor.translation.path",
-            FOLDER + ":/usr/bin:/bin",
-            "hallmonitor.translation.time-limit",
-            "60s");
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-  }
-
   private UUID spanish(String id, String text) {
     return seed.aCase(id).saying(text).language("es").there();
   }
@@ -61,7 +26,7 @@ class CaseEnglishTest extends NovakAtWork {
   }
 
   private static int calls() throws IOException {
-    Path file = WithTranslator.FOLDER.resolve("calls");
+    Path file = FullDistrict.TRANSLATOR.resolve("calls");
     return Files.exists(file) ? Files.readAllLines(file).size() : 0;
   }
 

@@ -6,8 +6,8 @@ import hallmonitor.contract.event.ActionOrdered;
 import hallmonitor.contract.event.ActionResult.Why;
 import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.moderation.console.ConsoleTest;
-import hallmonitor.moderation.console.seed.BlockingDistrict;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.FullDistrict;
 import io.quarkus.test.junit.TestProfile;
 import java.sql.SQLException;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tests how a block of an author ends, and the platform's answer to it. */
 @ConsoleTest
-@TestProfile(BlockingDistrict.class)
+@TestProfile(FullDistrict.class)
 class BlockEndsTest extends BlockingConsole {
   @Test
   void itEndsByItselfOnTheDatabasesTimeAndOnce() throws SQLException {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.moderation.console.ConsoleTest;
-import hallmonitor.moderation.console.seed.BlockingDistrict;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.FullDistrict;
 import io.quarkus.test.junit.TestProfile;
 import java.time.LocalDate;
 import java.util.Map;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  * proposed and approved.
  */
 @ConsoleTest
-@TestProfile(BlockingDistrict.class)
+@TestProfile(FullDistrict.class)
 class BlocksTest extends BlockingConsole {
   @Test
   void aProposalListsTheViolationsWithTheirSealsAndOrdersNothing() {

@@ -12,7 +12,7 @@ import hallmonitor.contract.event.AccountStatus.State;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
-import hallmonitor.moderation.console.seed.MailedConsole;
+import hallmonitor.moderation.console.seed.PolicySeed;
 import hallmonitor.moderation.console.seed.Seed;
 import hallmonitor.settings.district.District.Person;
 import io.quarkus.test.junit.TestProfile;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tests that the person in charge of an account hears by mail that it runs low. */
 @ConsoleTest
-@TestProfile(MailedConsole.class)
+@TestProfile(PolicySeed.OwnFolder.class)
 class AccountWarningTest {
   private static final Duration SOON = Duration.ofMinutes(1);
   private static final String UNITS = "The day's units run low. Ask for more.";
@@ -47,7 +47,7 @@ class AccountWarningTest {
   @BeforeEach
   void start() {
     new Seed(database).nothing();
-    MailedConsole.copyShippedFiles();
+    PolicySeed.copyShippedFiles();
     forget();
     mails = server();
   }

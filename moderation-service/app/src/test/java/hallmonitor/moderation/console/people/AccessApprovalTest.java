@@ -7,7 +7,7 @@ import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
 import hallmonitor.moderation.console.seed.ConsoleResponse;
-import hallmonitor.moderation.console.seed.MailedConsole;
+import hallmonitor.moderation.console.seed.PolicySeed;
 import hallmonitor.moderation.console.seed.Seed;
 import hallmonitor.moderation.console.seed.StaffSeed;
 import io.quarkus.test.junit.TestProfile;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tests changes of access in a district that asks for a second person. */
 @ConsoleTest
-@TestProfile(MailedConsole.class)
+@TestProfile(PolicySeed.OwnFolder.class)
 class AccessApprovalTest {
   private static final Duration SOON = Duration.ofMinutes(1);
 
@@ -40,13 +40,13 @@ class AccessApprovalTest {
     staff.person("lopez", "moderator");
     brandt = ConsoleBrowser.signedIn("brandt");
     haddad = ConsoleBrowser.signedIn("haddad");
-    MailedConsole.askSecondPerson();
+    PolicySeed.askSecondPerson();
     await().atMost(SOON).until(() -> brandt.get("/people/new").asString().contains("who approves"));
   }
 
   @AfterEach
   void stop() {
-    MailedConsole.copyShippedFiles();
+    PolicySeed.copyShippedFiles();
     await()
         .atMost(SOON)
         .until(() -> !brandt.get("/people/new").asString().contains("who approves"));

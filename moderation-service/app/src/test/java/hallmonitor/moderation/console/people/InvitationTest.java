@@ -10,7 +10,7 @@ import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
 import hallmonitor.moderation.console.seed.ConsoleResponse;
-import hallmonitor.moderation.console.seed.MailedConsole;
+import hallmonitor.moderation.console.seed.PolicySeed;
 import hallmonitor.moderation.console.seed.Seed;
 import hallmonitor.moderation.console.seed.StaffSeed;
 import io.quarkus.test.junit.TestProfile;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tests inviting somebody by mail, up to the first sign-in. */
 @ConsoleTest
-@TestProfile(MailedConsole.class)
+@TestProfile(PolicySeed.OwnFolder.class)
 class InvitationTest {
   private static final Duration SOON = Duration.ofMinutes(1);
   private static final Pattern LINK = Pattern.compile("/sign-in/invitation/[A-Za-z0-9_-]{43}");

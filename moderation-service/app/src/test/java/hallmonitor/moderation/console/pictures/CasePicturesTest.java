@@ -6,6 +6,7 @@ import hallmonitor.contract.event.EscalationEvent.PictureKept;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
 import hallmonitor.moderation.console.seed.ConsoleResponse;
+import hallmonitor.moderation.console.seed.FullDistrict;
 import hallmonitor.moderation.console.seed.NovakAtWork;
 import hallmonitor.moderation.console.seed.StaffSeed;
 import hallmonitor.moderation.store.archive.CommentPictures;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tests pictures of comments: where they come from, who sees them, and what is refused. */
 @ConsoleTest
-@TestProfile(SiteWithPictures.class)
+@TestProfile(FullDistrict.class)
 class CasePicturesTest extends NovakAtWork {
   private static final byte[] PNG = PictureHost.picture("png", 400, 300);
 
@@ -131,7 +132,7 @@ class CasePicturesTest extends NovakAtWork {
   @Test
   void whatIsGoneTooLargeOrInsideSaysSo() {
     String gone = host.address() + "/gone.png";
-    String large = host.has("/large.png", new byte[SiteWithPictures.MOST + 1]);
+    String large = host.has("/large.png", new byte[FullDistrict.MOST_OF_A_PICTURE + 1]);
     String inside = "http://169.254.169.254/latest/meta-data";
     String odd = "javascript:alert(1)";
     UUID id = withPictures(gone, large, inside, odd);

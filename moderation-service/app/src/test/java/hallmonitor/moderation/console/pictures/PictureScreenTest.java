@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleScreen;
+import hallmonitor.moderation.console.seed.FullDistrict;
 import hallmonitor.moderation.console.seed.NovakAtWork;
 import hallmonitor.moderation.console.seed.StaffSeed;
 import io.quarkus.test.junit.TestProfile;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tests pictures in a browser: blurred, and seen with one key or a button. */
 @ConsoleTest
-@TestProfile(SiteWithPictures.class)
+@TestProfile(FullDistrict.class)
 class PictureScreenTest extends NovakAtWork {
   private static final String FIRST = "const image = document.querySelector('figure.picture img');";
   private static final String VEILED = FIRST + "return image?.src.startsWith('data:image/png')";

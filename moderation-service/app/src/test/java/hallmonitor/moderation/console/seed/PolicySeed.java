@@ -13,13 +13,18 @@ public final class PolicySeed {
   public static final Path FOLDER = Path.of("target", "policy-config").toAbsolutePath();
   private static final Path SHIPPED = Path.of("..", "..", "deploy", "config");
 
-  /** A service that publishes to that folder. */
+  /**
+   * A service that publishes to that folder, sends its mails to a port of the tests' own, and
+   * offers single sign-on beside passwords.
+   */
   public static final class OwnFolder implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
       copyShippedFiles();
       return Map.of(
-          "hallmonitor.config-dir", FOLDER.toString(), "hallmonitor.documents.publish", "true");
+          "hallmonitor.config-dir", FOLDER.toString(),
+          "hallmonitor.documents.publish", "true",
+          "hallmonitor.mail.port", String.valueOf(FreePort.now()));
     }
   }
 
@@ -61,6 +66,12 @@ public final class PolicySeed {
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The district asks for a second person before access changes. */
+  public static void askSecondPerson() {
+    edit(
+        "decisions.yaml", "second-person:\n", "second-person:\n  change-access: [administrator]\n");
   }
 
   public static String inFile(String file) {

@@ -1,0 +1,91 @@
+package hallmonitor.moderation.console.seed;
+
+import hallmonitor.moderation.console.pictures.PictureHost;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+
+/**
+ * A district that has all that a district may have: blocking, a site with pictures, a translator.
+ * It is one profile, because each profile costs a start of the service, and its classes until the
+ * end of the tests.
+ */
+public final class FullDistrict implements QuarkusTestProfile {
+  /** The largest picture that it fetches, in bytes. */
+  public static final int MOST_OF_A_PICTURE = 1 << 20;
+
+  /** Where the translator stands, and where it writes its {@code calls}. */
+  public static final Path TRANSLATOR = Path.of("target/translator").toAbsolutePath();
+
+  /** A program that stands in for Apertium: it fails on "falla", and knows one sentence. */
+  private static final String TRANSLATING =
+      """
+      #!/bin/sh
+      text=$(cat)
+      case "$text" in *falla*) exit 1;; esac
+      echo x >> "$(dirname "$0")/calls"
+      echo 'I go you to kill <b>at</b> the *salida.'
+      """;
+
+  private static final Path SHIPPED = Path.of("../../deploy/config");
+  private static final Path FOLDER = Path.of("target/full-district");
+
+  @Override
+  public Map<String, String> getConfigOverrides() {
+    try {
+      writeFiles();
+      installTranslator();
+      return Map.of(
+          "hallmonitor.config-dir",
+          FOLDER.toString(),
+          "hallmonitor.pictures.bytes",
+          String.valueOf(MOST_OF_A_PICTURE),
+          "hallmonitor.translation.path",
+          TRANSLATOR + ":/usr/bin:/bin",
+          "hallmonitor.translation.time-limit",
+          "60s");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void writeFiles() throws IOException {
+    Files.createDirectories(FOLDER);
+    write("policy.yaml", shipped("policy.yaml"));
+    write(
+        "district.yaml",
+        shipped("district.yaml")
+            .replaceAll("(?m)^( +base-url: ).*$", "$1" + PictureHost.shared().address()));
+    write(
+        "replies.yaml",
+        shipped("replies.yaml")
+            .replace("blocking: off", "blocking: on")
+            .replace("by: administrator", "by: moderator")
+            .replace("# address:", "address:"));
+    write(
+        "decisions.yaml",
+        shipped("decisions.yaml")
+            .replace(
+                "block-author: [administrator]", "block-author: [administrator, records-officer]"));
+  }
+
+  private static void installTranslator() throws IOException {
+    Files.createDirectories(TRANSLATOR);
+    Files.deleteIfExists(TRANSLATOR.resolve("calls"));
+    Files.setPosixFilePermissions(
+        Files.writeString(TRANSLATOR.resolve("apertium"), TRANSLATING),
+        PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private static String shipped(String file) throws IOException {
+    return Files.readString(SHIPPED.resolve(file));
+  }
+
+  private static void write(String file, String text) throws IOException {
+    Files.writeString(FOLDER.resolve(file), text);
+  }
+}
