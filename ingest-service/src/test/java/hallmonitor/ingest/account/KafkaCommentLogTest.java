@@ -78,7 +78,9 @@ class KafkaCommentLogTest {
             Lane.LIVE,
             "{}",
             Optional.empty());
-    return new Entry(seen, Optional.of(new KnownComment("", seen.revision(), "7", Instant.EPOCH)));
+    return new Entry(
+        seen,
+        Optional.of(new KnownComment("", seen.revision(), "7", Instant.EPOCH, seen.visibility())));
   }
 
   private static Batch batch(AccountCheckpoint checkpoint, Entry... entries) {

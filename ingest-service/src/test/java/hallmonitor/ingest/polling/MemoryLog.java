@@ -37,6 +37,11 @@ public final class MemoryLog implements CommentLog {
     checkpoint = batch.checkpoint();
   }
 
+  /** Places the live lane, as if everything before it were from before the account was read. */
+  void skipLive(String cursor) {
+    checkpoint = checkpoint.withLive(cursor);
+  }
+
   public void breakNext(int commits) {
     breakdowns = commits;
   }

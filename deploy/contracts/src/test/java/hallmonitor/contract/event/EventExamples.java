@@ -239,7 +239,8 @@ final class EventExamples {
         Optional.of(new AccountStatus.Allowance(140, AT)),
         Optional.of(
             new AccountStatus.MissedDeliveries(
-                AccountStatus.DeliveryCause.REFUSED, 2, AT, Optional.of(AT))));
+                AccountStatus.DeliveryCause.REFUSED, 2, AT, Optional.of(AT))),
+        Optional.of(new AccountStatus.EditWatch(60, Optional.of(AT))));
   }
 
   private static AccountCommand accountCommand() {

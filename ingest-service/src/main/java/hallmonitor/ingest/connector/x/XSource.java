@@ -27,6 +27,8 @@ final class XSource implements CommentSource {
   private static final Duration SWEEP_REST = Duration.ofSeconds(10);
   private static final Duration HISTORY_REST = Duration.ofSeconds(30);
 
+  private static final Duration SWEPT = Duration.ofDays(2);
+
   /** From here on somebody is told that the month's money runs out. */
   private static final double LITTLE = 0.2;
 
@@ -172,6 +174,21 @@ final class XSource implements CommentSource {
         own.of(post.conversation()),
         authors.of(post),
         out ? Visibility.HIDDEN : Visibility.VISIBLE);
+  }
+
+  /** X lets an author edit for an hour. When the month's money runs low, sweeps stop first. */
+  @Override
+  public Duration rereads() {
+    try {
+      return api.sweeps() ? SWEPT : Duration.ZERO;
+    } catch (PlatformException e) {
+      return SWEPT; // without a secret nothing is read, and the poller says so
+    }
+  }
+
+  @Override
+  public boolean tellsVisibility() {
+    return false;
   }
 
   @Override

@@ -186,6 +186,15 @@ final class YouTubeSource implements CommentSource {
   }
 
   @Override
+  public Duration rereads() {
+    try {
+      return api.quota().editsFor(EDITS);
+    } catch (PlatformException e) {
+      return EDITS; // without a secret, reading says so
+    }
+  }
+
+  @Override
   public Optional<String> warning() {
     try {
       return api.quota().left() > LOW
