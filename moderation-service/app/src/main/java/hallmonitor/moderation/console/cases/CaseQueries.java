@@ -21,7 +21,7 @@ public class CaseQueries {
       """
       select rc.case_id, rc.account, rc.comment_id, c.platform, c.post_id, p.title as post_title, c.parent_id,
              rc.building, rc.revision, c.latest_revision, rc.outcome, rc.clause, rc.category, rc.urgency, rc.state,
-             rc.action_state, rc.action_note, rc.opened_at, rc.seen_at, rc.hidden_at, rc.decided_by,
+             rc.action_state, rc.action_note, rc.disagreement, rc.opened_at, rc.seen_at, rc.hidden_at, rc.decided_by,
              coalesce(u.display_name, rc.decided_by) as decider_name, rc.decided_at, rc.decision_note, rc.decision_clause,
              rc.version,
              c.author_key, c.author_name, c.permalink, c.visibility, r.body, r.language, r.findings::text as findings_json,

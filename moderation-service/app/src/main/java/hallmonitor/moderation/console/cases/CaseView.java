@@ -51,6 +51,7 @@ public record CaseView(
     String state,
     String actionState,
     String actionNote,
+    String disagreement,
     Instant openedAt,
     Instant seenAt,
     Instant hiddenAt,
@@ -134,6 +135,19 @@ public record CaseView(
     return isOpen()
         && !outcome.equals("review")
         && Set.of("hide-held", "hide-ordered", "hidden").contains(actionState);
+  }
+
+  /** Returns whether others show it on the platform although it was to stay hidden. */
+  public boolean isShownAgain() {
+    return isOpen() && disagreement.equals("shown") && getSituation().endsVisible();
+  }
+
+  /** Returns whether others hide it on the platform although a person wants it to be seen. */
+  public boolean isHiddenAnyway() {
+    return isOpen()
+        && disagreement.equals("hidden")
+        && getSituation().endsHidden()
+        && !getSituation().ordered();
   }
 
   /** Returns what decisions depend on. */

@@ -49,7 +49,7 @@ public record ArchiveBatch(
     return new RevisionRow(
         judged.update().key(),
         seen.revision(),
-        EnumCodes.of(seen.kind()),
+        EnumCodes.of(CommentTranslation.revisionKind(seen)),
         seen.text(),
         seen.raw(),
         seen.attachments(),

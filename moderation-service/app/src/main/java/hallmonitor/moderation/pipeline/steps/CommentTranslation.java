@@ -35,6 +35,16 @@ final class CommentTranslation {
     return seen.kind() == CommentSeen.Kind.DELETED;
   }
 
+  /**
+   * Returns what the record's revision is in the archive. A comment that is first heard of by its
+   * visibility is new here.
+   */
+  static CommentSeen.Kind revisionKind(CommentSeen seen) {
+    return seen.kind() == CommentSeen.Kind.VISIBILITY_CHANGED
+        ? CommentSeen.Kind.CREATED
+        : seen.kind();
+  }
+
   /** Whether it was read with an account's history, so that the time of writing is unknown. */
   static boolean isFromHistory(CommentSeen seen) {
     return seen.lane() == CommentSeen.Lane.BACKFILL;
