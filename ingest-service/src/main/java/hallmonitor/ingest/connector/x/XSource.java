@@ -176,7 +176,7 @@ final class XSource implements CommentSource {
         out ? Visibility.HIDDEN : Visibility.VISIBLE);
   }
 
-  /** X lets an author edit for an hour. When the month's money runs low, sweeps stop first. */
+  /** X lets an author edit for 30 minutes. When the month's money runs low, sweeps stop first. */
   @Override
   public Duration rereads() {
     try {
