@@ -40,6 +40,19 @@ final class EventExamples {
     Map<String, Object> examples = new LinkedHashMap<>();
     examples.put("CommentSeen", commentSeen());
     examples.put(
+        "PostSeen",
+        new PostSeen(
+            "wordpress",
+            "practice",
+            "7",
+            PostSeen.versionOf("Game day", "The Mavericks play on Friday.", List.of()),
+            "Game day",
+            "The Mavericks play on Friday.",
+            List.of("http://127.0.0.1/team.jpg"),
+            Optional.of("http://127.0.0.1/7"),
+            Optional.of(AT),
+            AT));
+    examples.put(
         "ActionOrdered",
         new ActionOrdered(
                 ACTION,

@@ -7,6 +7,7 @@ import hallmonitor.moderation.console.EventPosition;
 import hallmonitor.moderation.console.access.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -192,6 +193,25 @@ public class CaseQueries {
                 .bind("around", AROUND)
                 .map(rows(Neighbor.class))
                 .list());
+  }
+
+  /** Returns the post as it stood when the comment was read; empty if nothing of it is kept. */
+  Optional<PostVersion> post(CaseView view) {
+    return database.read(
+        h ->
+            h.createQuery(
+                    """
+                    select v.title, v.body, v.pictures, v.permalink, v.observed_at,
+                      (select count(*) from post_version later
+                       where later.account = v.account and later.post_id = v.post_id
+                         and later.observed_at > v.observed_at) as changes
+                    from post_version_at(:account, :post, :at) v
+                    """)
+                .bind("account", view.account())
+                .bind("post", view.postId())
+                .bind("at", view.seenAt().atOffset(ZoneOffset.UTC))
+                .map(rows(PostVersion.class))
+                .findOne());
   }
 
   public List<Revision> revisions(CaseView view) {

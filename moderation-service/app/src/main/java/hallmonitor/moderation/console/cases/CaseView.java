@@ -186,7 +186,12 @@ public record CaseView(
 
   /** Returns a platform link that is safe to follow, or null. */
   public @Nullable String getLink() {
-    return permalink != null && permalink.matches("(?i)https?://\\S+") ? permalink : null;
+    return webAddress(permalink);
+  }
+
+  /** Returns an address that a stranger wrote if a browser may open it. */
+  static @Nullable String webAddress(@Nullable String address) {
+    return address != null && address.matches("(?i)https?://\\S+") ? address : null;
   }
 
   public CharSequence getAuthor() {
