@@ -49,6 +49,11 @@ public interface CommentSource {
     return true;
   }
 
+  /** Returns how the account's posts are listed; empty where they are not. */
+  default Optional<PostSource> posts() {
+    return Optional.empty();
+  }
+
   /**
    * Returns one sentence about something that will soon keep this account from being read, such as
    * an allowance that runs out. Empty as long as all is well. Any thread may call it at any time.

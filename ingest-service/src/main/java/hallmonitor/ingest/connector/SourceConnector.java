@@ -49,6 +49,11 @@ public abstract class SourceConnector implements Connector {
   }
 
   @Override
+  public final Optional<PostSource> posts() {
+    return reading.posts();
+  }
+
+  @Override
   public final boolean tellsVisibility() {
     return reading.tellsVisibility();
   }

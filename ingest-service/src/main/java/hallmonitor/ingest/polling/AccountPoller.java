@@ -167,6 +167,11 @@ public final class AccountPoller implements AutoCloseable {
       done(open, olderNow ? open.reconcileOlder() : open.reconcile(), state.caughtUp());
       return true;
     }
+    if (state.caughtUp() && !now.isBefore(open.postsDue()) && budget.allows(Use.POSTS)) {
+      lastOtherLane = now;
+      done(open, open.readPosts(), true);
+      return true;
+    }
     if (open.backfillDue() && state.caughtUp() && budget.allows(Use.BACKFILL)) {
       lastOtherLane = now;
       done(open, open.backfillPage(), true);
@@ -194,6 +199,7 @@ public final class AccountPoller implements AutoCloseable {
     Duration wait = sooner(live, reconcile);
     if (state.caughtUp()) {
       wait = sooner(wait, later(until(open.olderDue(), now), untilOlderAllowed()));
+      wait = sooner(wait, later(until(open.postsDue(), now), budget.untilAllowed(Use.POSTS)));
     }
     if (open.backfillDue() && state.caughtUp()) {
       wait = sooner(wait, budget.untilAllowed(Use.BACKFILL));

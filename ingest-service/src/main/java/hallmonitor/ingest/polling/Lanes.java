@@ -2,6 +2,7 @@ package hallmonitor.ingest.polling;
 
 import hallmonitor.contract.event.CommentSeen.Kind;
 import hallmonitor.contract.event.CommentSeen.Lane;
+import hallmonitor.contract.event.PostSeen;
 import hallmonitor.ingest.account.AccountCheckpoint;
 import hallmonitor.ingest.account.AccountCheckpoint.Backfill;
 import hallmonitor.ingest.account.CommentLog;
@@ -10,6 +11,7 @@ import hallmonitor.ingest.account.CommentLog.Entry;
 import hallmonitor.ingest.account.KnownComment;
 import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.CommentSource;
+import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.Sighting;
 import java.time.Duration;
@@ -28,6 +30,7 @@ import java.util.function.Predicate;
  * commits it.
  */
 final class Lanes {
+  private static final System.Logger LOG = System.getLogger(Lanes.class.getName());
   private static final Duration REMEMBER = CommentSource.EDITS.plus(Duration.ofHours(2));
   private static final int PAGES_AT_ONCE = 10;
   private static final int LOOKS_AT_ONCE = 10;
@@ -53,10 +56,12 @@ final class Lanes {
   private final CommentMemory memory;
   private final SweepPlan sweeps;
   private final OlderSweeps older;
+  private final PostLane posts;
   private AccountCheckpoint checkpoint;
   private Instant nextForgetting = Instant.MIN;
   private Optional<LocalDate> backfillFrom = Optional.empty();
   private boolean backfillStopped;
+  private boolean looked;
 
   Lanes(
       PolledAccount account,
@@ -73,6 +78,7 @@ final class Lanes {
     this.memory = new CommentMemory(committed.known());
     this.sweeps = new SweepPlan(clock.instant(), account.idle());
     this.older = new OlderSweeps(clock.instant());
+    this.posts = new PostLane(account, clock.instant());
     this.checkpoint = committed.checkpoint().readSince(clock.instant());
   }
 
@@ -128,17 +134,20 @@ final class Lanes {
   }
 
   /**
-   * Looks up some comments that an earlier sweep missed. If there are none, reads one page of a
-   * sweep.
+   * Looks up some comments that an earlier sweep missed, and reads one page of a sweep, in turn:
+   * when a post with thousands of comments is gone, newer ones are still read again.
    */
   Read reconcile() throws PlatformException, CommentLog.Broken {
     Instant began = clock.instant();
-    if (sweeps.suspect().isPresent()) {
+    boolean suspects = sweeps.suspect().isPresent();
+    if (suspects && !looked) {
+      looked = true;
       return commit(lookForSuspects(), checkpoint, began, true);
     }
+    looked = false;
     Optional<Sweep> due = sweeps.next(began, memory);
     if (due.isEmpty()) {
-      return Read.NOTHING;
+      return suspects ? commit(lookForSuspects(), checkpoint, began, true) : Read.NOTHING;
     }
     older.newerRead();
     Read read = again(due.get(), began, seen -> true);
@@ -216,6 +225,33 @@ final class Lanes {
     return entries;
   }
 
+  Instant postsDue() {
+    return source.posts().isPresent() ? posts.due() : Instant.MAX;
+  }
+
+  /** Reads a page of the account's own posts. */
+  Read readPosts() throws PlatformException, CommentLog.Broken {
+    Instant began = clock.instant();
+    try {
+      List<PostSeen> news = posts.read(source.posts().orElseThrow(), began);
+      if (!news.isEmpty()) {
+        log.commit(new Batch(List.of(), List.of(), news, checkpoint, began));
+      }
+      posts.published(news, clock.instant());
+    } catch (PlatformException e) {
+      if (!(e.fault() instanceof Fault.Rejected || e.fault() instanceof Fault.Gone)) {
+        throw e;
+      }
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "{0} does not list its posts: {1}",
+          account.id(),
+          e.fault().sentence());
+      posts.refused(clock.instant());
+    }
+    return Read.NOTHING;
+  }
+
   boolean backfillDue() {
     return !backfillStopped && backfill().map(b -> !b.finished()).orElse(false);
   }
@@ -289,7 +325,7 @@ final class Lanes {
         .filter(e -> e.comment().kind() == Kind.DELETED)
         .forEach(e -> forget.add(e.comment().comment().id()));
     if (!entries.isEmpty() || !forget.isEmpty() || !next.equals(checkpoint)) {
-      Batch batch = new Batch(entries, forget, next, began);
+      Batch batch = new Batch(entries, forget, List.of(), next, began);
       log.commit(batch);
       memory.committed(batch);
       checkpoint = next;

@@ -84,7 +84,7 @@ class KafkaCommentLogTest {
   }
 
   private static Batch batch(AccountCheckpoint checkpoint, Entry... entries) {
-    return new Batch(List.of(entries), List.of(), checkpoint, Instant.now());
+    return new Batch(List.of(entries), List.of(), List.of(), checkpoint, Instant.now());
   }
 
   private List<String> published() {
@@ -106,7 +106,12 @@ class KafkaCommentLogTest {
     first.commit(
         batch(AccountCheckpoint.START.withLive("1"), entry("a", "one"), entry("b", "two")));
     first.commit(
-        new Batch(List.of(), List.of("a"), AccountCheckpoint.START.withLive("2"), Instant.now()));
+        new Batch(
+            List.of(),
+            List.of("a"),
+            List.of(),
+            AccountCheckpoint.START.withLive("2"),
+            Instant.now()));
     first.close();
 
     CommentLog.State state = log().open();

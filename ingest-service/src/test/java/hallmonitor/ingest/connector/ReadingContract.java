@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.CommentSeen.Kind;
 import hallmonitor.contract.event.CommentSeen.Visibility;
+import hallmonitor.contract.event.PostSeen;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,30 @@ public abstract class ReadingContract extends ConnectedSite {
       assertThat(reading.seen(third, Kind.CREATED).parent()).contains(second);
     }
     assertThat(reading.seen(third, Kind.CREATED).post().id()).isEqualTo(site.post());
+  }
+
+  @Test
+  public void thePostsOfTheAccountAreHandedOverWithEachLaterVersion() {
+    if (connector().posts().isEmpty()) {
+      return; // the table of platforms says where
+    }
+    TestSite site = site();
+    Reading reading = reading().untilLive();
+    reading.later(Duration.ofMinutes(1));
+    reading.until("the post is read", () -> !reading.log.posts(site.post()).isEmpty());
+    PostSeen post = reading.log.posts(site.post()).get(0);
+    assertThat(post.title() + post.text()).isNotBlank();
+    assertThat(post.permalink()).isPresent();
+    assertThat(post.claimedAt()).isPresent();
+    String text = text("changed");
+    if (site.editPost(text)) {
+      reading.until(
+          "the change is read",
+          () -> {
+            reading.later(Duration.ofMinutes(1));
+            return reading.log.posts(site.post()).stream().anyMatch(p -> p.text().contains(text));
+          });
+    }
   }
 
   @Test

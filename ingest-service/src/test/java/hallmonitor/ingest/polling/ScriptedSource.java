@@ -7,6 +7,8 @@ import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.CommentSource;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
+import hallmonitor.ingest.connector.PostSighting;
+import hallmonitor.ingest.connector.PostSource;
 import hallmonitor.ingest.connector.Sighting;
 import hallmonitor.ingest.connector.TimeSpan;
 import java.time.Duration;
@@ -31,6 +33,7 @@ final class ScriptedSource implements CommentSource {
   private Fault fault;
 
   private final List<TimeSpan> spans = new ArrayList<>();
+  private final List<PostSighting> posts = new ArrayList<>();
   private Duration rereads = EDITS;
   private boolean oldList;
 
@@ -146,6 +149,29 @@ final class ScriptedSource implements CommentSource {
   public CommentPage poll(String cursor) throws PlatformException {
     called("poll");
     return page(comments, cursor);
+  }
+
+  /** Publishes a post, newer than the others, or changes one. */
+  void post(String id, String text) {
+    PostSighting post =
+        new PostSighting(id, "Board meeting", text, List.of(), Optional.empty(), Optional.empty());
+    if (posts.stream().anyMatch(p -> p.id().equals(id))) {
+      posts.replaceAll(p -> p.id().equals(id) ? post : p);
+    } else {
+      posts.add(0, post);
+    }
+  }
+
+  @Override
+  public Optional<PostSource> posts() {
+    return Optional.of(
+        cursor -> {
+          called("posts");
+          int from = cursor.isEmpty() ? 0 : Integer.parseInt(cursor);
+          int to = Math.min(posts.size(), from + PAGE);
+          return new PostSource.PostPage(
+              posts.subList(from, to), to < posts.size() ? String.valueOf(to) : "");
+        });
   }
 
   @Override

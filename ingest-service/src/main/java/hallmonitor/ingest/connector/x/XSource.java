@@ -6,6 +6,8 @@ import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.CommentSource;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
+import hallmonitor.ingest.connector.PostSource;
+import hallmonitor.ingest.connector.PostSource.PostPage;
 import hallmonitor.ingest.connector.Recent;
 import hallmonitor.ingest.connector.Sighting;
 import hallmonitor.ingest.connector.TimeSpan;
@@ -174,6 +176,12 @@ final class XSource implements CommentSource {
         own.of(post.conversation()),
         authors.of(post),
         out ? Visibility.HIDDEN : Visibility.VISIBLE);
+  }
+
+  /** Those that the conversations are read from: to list older ones again costs money each day. */
+  @Override
+  public Optional<PostSource> posts() {
+    return Optional.of(cursor -> new PostPage(own.all(), ""));
   }
 
   /** X lets an author edit for 30 minutes. When the month's money runs low, sweeps stop first. */

@@ -28,7 +28,7 @@ final class UnitQuota {
 
   /** How the lanes share what reading may spend. */
   private static final Map<Use, Double> SHARES =
-      Map.of(Use.LIVE, 0.5, Use.RECONCILE, 0.35, Use.BACKFILL, 0.15);
+      Map.of(Use.LIVE, 0.5, Use.RECONCILE, 0.3, Use.POSTS, 0.05, Use.BACKFILL, 0.15);
 
   /**
    * Units a day for the older comments of one channel that are enough for the whole time: a list

@@ -142,7 +142,7 @@ class YouTubeAccessTest {
   @Test
   void editsAreLookedForAsLongAsTheDaysUnitsAllow() {
     assertThat(connector.rereads()).isEqualTo(Duration.ofDays(60));
-    assertThat(connector(budget, 800).rereads()).isEqualTo(Duration.ofDays(42));
+    assertThat(connector(budget, 800).rereads()).isEqualTo(Duration.ofDays(36));
     assertThat(connector(budget, 10).rereads()).isEqualTo(Duration.ofDays(2));
   }
 
