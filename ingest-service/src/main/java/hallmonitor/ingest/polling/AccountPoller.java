@@ -154,10 +154,15 @@ public final class AccountPoller implements AutoCloseable {
   }
 
   /**
-   * Reconciling comes before the history, which waits until the live edge is reached. Older
-   * comments are read again in between.
+   * Posts are seldom due. Reconciling comes before the history, which waits until the live edge is
+   * reached. Older comments are read again in between.
    */
   private boolean otherLane(Lanes open, Instant now) throws PlatformException, CommentLog.Broken {
+    if (state.caughtUp() && !now.isBefore(open.postsDue()) && budget.allows(Use.POSTS)) {
+      lastOtherLane = now;
+      done(open, open.readPosts(), true);
+      return true;
+    }
     boolean newer = !now.isBefore(open.reconcileDue(now)) && budget.allows(Use.RECONCILE);
     boolean older =
         state.caughtUp() && !now.isBefore(open.olderDue()) && untilOlderAllowed().isZero();
@@ -165,11 +170,6 @@ public final class AccountPoller implements AutoCloseable {
       lastOtherLane = now;
       boolean olderNow = older && (!newer || open.olderTurn());
       done(open, olderNow ? open.reconcileOlder() : open.reconcile(), state.caughtUp());
-      return true;
-    }
-    if (state.caughtUp() && !now.isBefore(open.postsDue()) && budget.allows(Use.POSTS)) {
-      lastOtherLane = now;
-      done(open, open.readPosts(), true);
       return true;
     }
     if (open.backfillDue() && state.caughtUp() && budget.allows(Use.BACKFILL)) {
