@@ -140,6 +140,7 @@ final class Accounts implements PushTargets, PushListener, AutoCloseable {
         shared.controls().of(account.id()).paused(),
         shared.controls().of(account.id()).outcomes(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -218,7 +218,8 @@ final class ConnectedAccount implements AutoCloseable {
         control.paused(),
         control.outcomes(),
         connector.allowance(),
-        connector.push().flatMap(push -> deliveries.flatMap(watch -> watch.missed(push.ready()))));
+        connector.push().flatMap(push -> deliveries.flatMap(watch -> watch.missed(push.ready()))),
+        state.edits());
   }
 
   private AccountStatus.Backfill backfill(

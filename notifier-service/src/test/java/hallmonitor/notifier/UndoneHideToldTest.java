@@ -129,6 +129,25 @@ class UndoneHideToldTest extends ClockedNotifierTests {
   }
 
   @Test
+  void whoWasAskedHearsThatItWasShownAgainAndIsHiddenAgainAndThatIsNoAlarm() {
+    CaseEscalated escalation = escalated(anEscalation());
+    decided(escalation, "restored-on-platform", "ingest");
+    decided(escalation, "hidden-again", "policy");
+    mails(2);
+
+    assertThat(news())
+        .singleElement()
+        .satisfies(
+            news ->
+                assertThat(body(news).replaceAll("\\s+", " "))
+                    .contains(
+                        "Someone showed the comment on the platform again, so it is being hidden again.",
+                        "This is not a new alarm.",
+                        "being hidden from the public page"));
+    assertThat(alarms()).isEmpty();
+  }
+
+  @Test
   void anAlarmThatTheMailServerHasNotTakenIsNotSentOnceTheCommentIsHidden() {
     CaseEscalated escalation = alarmedInVain();
     decided(escalation, "hidden", "ingest");

@@ -9,9 +9,16 @@ import java.util.Optional;
  * sweeps from the start.
  *
  * @param live the live lane's cursor; empty before the first read
+ * @param since when the account was first read; absent before that and in records from before it
+ *     was kept
  */
-public record AccountCheckpoint(String live, Optional<Backfill> backfill) {
-  public static final AccountCheckpoint START = new AccountCheckpoint("", Optional.empty());
+public record AccountCheckpoint(String live, Optional<Backfill> backfill, Optional<Instant> since) {
+  public static final AccountCheckpoint START =
+      new AccountCheckpoint("", Optional.empty(), Optional.empty());
+
+  public AccountCheckpoint {
+    since = since == null ? Optional.empty() : since;
+  }
 
   /**
    * Progress of a back-fill.
@@ -32,10 +39,15 @@ public record AccountCheckpoint(String live, Optional<Backfill> backfill) {
   }
 
   public AccountCheckpoint withLive(String cursor) {
-    return new AccountCheckpoint(cursor, backfill);
+    return new AccountCheckpoint(cursor, backfill, since);
   }
 
   public AccountCheckpoint withBackfill(Backfill next) {
-    return new AccountCheckpoint(live, Optional.of(next));
+    return new AccountCheckpoint(live, Optional.of(next), since);
+  }
+
+  /** Returns the same position of an account that is read since then, unless it was before. */
+  public AccountCheckpoint readSince(Instant now) {
+    return since.isPresent() ? this : new AccountCheckpoint(live, backfill, Optional.of(now));
   }
 }

@@ -1,6 +1,7 @@
 package hallmonitor.ingest.account;
 
 import hallmonitor.contract.event.CommentSeen;
+import hallmonitor.contract.event.PostSeen;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +21,22 @@ public interface CommentLog extends AutoCloseable {
   record Entry(CommentSeen comment, Optional<KnownComment> remember) {}
 
   /**
-   * Comments to commit with their checkpoint.
+   * Comments and posts to commit with their checkpoint.
    *
    * @param forget ids that no longer need to be remembered
+   * @param posts versions of posts to publish
    * @param readFrom start of the read that returned these comments
    */
   record Batch(
-      List<Entry> entries, List<String> forget, AccountCheckpoint checkpoint, Instant readFrom) {
+      List<Entry> entries,
+      List<String> forget,
+      List<PostSeen> posts,
+      AccountCheckpoint checkpoint,
+      Instant readFrom) {
     public Batch {
       entries = List.copyOf(entries);
       forget = List.copyOf(forget);
+      posts = List.copyOf(posts);
     }
   }
 

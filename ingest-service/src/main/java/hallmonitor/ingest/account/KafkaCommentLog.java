@@ -3,6 +3,7 @@ package hallmonitor.ingest.account;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hallmonitor.contract.event.EventJson;
+import hallmonitor.contract.event.PostSeen;
 import hallmonitor.contract.event.Topic;
 import hallmonitor.messaging.KafkaClients;
 import hallmonitor.messaging.TraceHeaders;
@@ -30,8 +31,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes comments and checkpoint in one Kafka transaction, so that a {@code kill -9} at any moment
- * leaves both or neither.
+ * Writes comments, posts and checkpoint in one Kafka transaction, so that a {@code kill -9} at any
+ * moment leaves both or neither.
  *
  * <p>The checkpoint is a change log in a compacted topic: {@code <account>} holds the cursors,
  * {@code <account>/<comment id>} what is known of one comment, and a record without a value forgets
@@ -87,6 +88,12 @@ public final class KafkaCommentLog implements CommentLog {
         TraceHeaders.writeTo(record.headers());
         send(open, record);
         entry.remember().ifPresent(known -> put(open, key(comment.comment().id()), known));
+      }
+      for (PostSeen post : batch.posts()) {
+        send(
+            open,
+            new ProducerRecord<>(
+                Topic.POSTS.topicName(), post.key().getBytes(UTF_8), EventJson.write(post)));
       }
       batch.forget().forEach(id -> send(open, new ProducerRecord<>(TOPIC, key(id), null)));
       put(open, account.getBytes(UTF_8), batch.checkpoint());

@@ -24,6 +24,10 @@ public final class RateBudget {
     ACTION(0.1),
     LIVE(0.3),
     RECONCILE(0.4),
+    /** What was written more than two days ago is read again. */
+    OLDER(0.5),
+    /** The account's own posts are listed. */
+    POSTS(0.5),
     BACKFILL(0.6);
 
     private final double leaves;

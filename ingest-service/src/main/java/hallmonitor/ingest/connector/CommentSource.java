@@ -1,5 +1,6 @@
 package hallmonitor.ingest.connector;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -9,6 +10,9 @@ import java.util.Optional;
  * comments are recognized by their id.
  */
 public interface CommentSource {
+  /** How long edits are looked for where the platform's allowance does not matter. */
+  Duration EDITS = Duration.ofDays(60);
+
   /**
    * Returns only if the credential is valid and may moderate, even if the platform would treat a
    * wrong one as anonymous. Unlike the other methods, any thread may call it at any time.
@@ -28,12 +32,26 @@ public interface CommentSource {
   CommentPage backfill(Instant notBefore, String cursor) throws PlatformException;
 
   /**
-   * Returns whether all comments of a span can be read again, so that edits and deletions show. Not
-   * on a feed, which holds only its newest entries: there {@link #reconcile} and {@link #look} are
-   * never called.
+   * Returns how long after it was written a comment is read again, so that edits and deletions
+   * show: two days or more, as far as the platform's allowance goes. Zero where that cannot be,
+   * such as on a feed, which holds only its newest entries: there {@link #reconcile} and {@link
+   * #look} are not called. Any thread may call it at any time.
    */
-  default boolean rereads() {
+  default Duration rereads() {
+    return EDITS;
+  }
+
+  /**
+   * Returns whether the platform tells which comments are hidden. Where it does not, a sighting's
+   * visibility is only what this service did.
+   */
+  default boolean tellsVisibility() {
     return true;
+  }
+
+  /** Returns how the account's posts are listed; empty where they are not. */
+  default Optional<PostSource> posts() {
+    return Optional.empty();
   }
 
   /**

@@ -1,5 +1,6 @@
 package hallmonitor.ingest.connector;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -40,6 +41,21 @@ public abstract class SourceConnector implements Connector {
   @Override
   public final CommentPage backfill(Instant notBefore, String cursor) throws PlatformException {
     return reading.backfill(notBefore, cursor);
+  }
+
+  @Override
+  public final Duration rereads() {
+    return reading.rereads();
+  }
+
+  @Override
+  public final Optional<PostSource> posts() {
+    return reading.posts();
+  }
+
+  @Override
+  public final boolean tellsVisibility() {
+    return reading.tellsVisibility();
   }
 
   @Override

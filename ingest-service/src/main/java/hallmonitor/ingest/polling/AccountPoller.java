@@ -107,7 +107,7 @@ public final class AccountPoller implements AutoCloseable {
       }
       ReadingWish wish = wishes.get();
       open.follow(wish);
-      state = state.committed(clock.instant(), false, open.backfill());
+      state = state.committed(clock.instant(), false, open.backfill(), open.edits());
       if (wish.paused()) {
         state = state.paused();
         return WHILE_PAUSED;
@@ -153,11 +153,23 @@ public final class AccountPoller implements AutoCloseable {
     done(open, read, !read.more());
   }
 
-  /** Reconciling comes before the history, which waits until the live edge is reached. */
+  /**
+   * Posts are seldom due. Reconciling comes before the history, which waits until the live edge is
+   * reached. Older comments are read again in between.
+   */
   private boolean otherLane(Lanes open, Instant now) throws PlatformException, CommentLog.Broken {
-    if (!now.isBefore(open.reconcileDue(now)) && budget.allows(Use.RECONCILE)) {
+    if (state.caughtUp() && !now.isBefore(open.postsDue()) && budget.allows(Use.POSTS)) {
       lastOtherLane = now;
-      done(open, open.reconcile(), state.caughtUp());
+      done(open, open.readPosts(), true);
+      return true;
+    }
+    boolean newer = !now.isBefore(open.reconcileDue(now)) && budget.allows(Use.RECONCILE);
+    boolean older =
+        state.caughtUp() && !now.isBefore(open.olderDue()) && untilOlderAllowed().isZero();
+    if (newer || older) {
+      lastOtherLane = now;
+      boolean olderNow = older && (!newer || open.olderTurn());
+      done(open, olderNow ? open.reconcileOlder() : open.reconcile(), state.caughtUp());
       return true;
     }
     if (open.backfillDue() && state.caughtUp() && budget.allows(Use.BACKFILL)) {
@@ -176,7 +188,7 @@ public final class AccountPoller implements AutoCloseable {
     state =
         state
             .read(now, caughtUp)
-            .committed(now, read.created() + read.changed() > 0, open.backfill());
+            .committed(now, read.created() + read.edited() > 0, open.backfill(), open.edits());
   }
 
   private Duration untilDue(Lanes open) {
@@ -184,12 +196,24 @@ public final class AccountPoller implements AutoCloseable {
     Duration live = later(until(schedule.due(), now), budget.untilAllowed(Use.LIVE));
     Duration reconcile =
         later(until(open.reconcileDue(now), now), budget.untilAllowed(Use.RECONCILE));
-    Duration wait = live.compareTo(reconcile) < 0 ? live : reconcile;
+    Duration wait = sooner(live, reconcile);
+    if (state.caughtUp()) {
+      wait = sooner(wait, later(until(open.olderDue(), now), untilOlderAllowed()));
+      wait = sooner(wait, later(until(open.postsDue(), now), budget.untilAllowed(Use.POSTS)));
+    }
     if (open.backfillDue() && state.caughtUp()) {
-      Duration backfill = budget.untilAllowed(Use.BACKFILL);
-      wait = backfill.compareTo(wait) < 0 ? backfill : wait;
+      wait = sooner(wait, budget.untilAllowed(Use.BACKFILL));
     }
     return wait;
+  }
+
+  /** Older comments are read by the requests of the reconcile lane, and leave more than it. */
+  private Duration untilOlderAllowed() {
+    return later(budget.untilAllowed(Use.RECONCILE), budget.untilAllowed(Use.OLDER));
+  }
+
+  private static Duration sooner(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private static Duration until(Instant due, Instant now) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The committed comments that may still be edited or deleted. They take about 300 bytes each, so
@@ -23,6 +24,7 @@ final class CommentMemory {
   private static final int MOST = 500_000;
 
   private final Map<String, KnownComment> known;
+  private @Nullable Instant forgotUntil;
 
   CommentMemory(Map<String, KnownComment> known) {
     this.known = new HashMap<>(known);
@@ -32,8 +34,12 @@ final class CommentMemory {
     return Optional.ofNullable(known.get(id));
   }
 
-  int size() {
-    return known.size();
+  /**
+   * Returns the time up to which comments were forgotten because there were too many; empty if
+   * there never were.
+   */
+  Optional<Instant> forgotUntil() {
+    return Optional.ofNullable(forgotUntil);
   }
 
   /** Applies a committed batch. */
@@ -65,7 +71,11 @@ final class CommentMemory {
           .filter(e -> !expired.contains(e.getKey()))
           .sorted(Map.Entry.comparingByValue(Comparator.comparing(KnownComment::claimedAt)))
           .limit(Math.min(limit - ids.size(), known.size() - MOST))
-          .forEach(e -> ids.add(e.getKey()));
+          .forEach(
+              e -> {
+                ids.add(e.getKey());
+                forgotUntil = e.getValue().claimedAt();
+              });
     }
     return ids;
   }

@@ -2,6 +2,7 @@ package hallmonitor.ingest.polling;
 
 import hallmonitor.contract.event.CommentSeen.Kind;
 import hallmonitor.contract.event.CommentSeen.Lane;
+import hallmonitor.contract.event.PostSeen;
 import hallmonitor.ingest.account.AccountCheckpoint;
 import hallmonitor.ingest.account.AccountCheckpoint.Backfill;
 import hallmonitor.ingest.account.CommentLog;
@@ -10,6 +11,7 @@ import hallmonitor.ingest.account.CommentLog.Entry;
 import hallmonitor.ingest.account.KnownComment;
 import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.CommentSource;
+import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.Sighting;
 import java.time.Duration;
@@ -21,13 +23,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The three lanes of an account with one memory and one checkpoint. Each call reads a little and
  * commits it.
  */
 final class Lanes {
-  private static final Duration REMEMBER = SweepPlan.WINDOW.plus(Duration.ofHours(1));
+  private static final System.Logger LOG = System.getLogger(Lanes.class.getName());
+  private static final Duration REMEMBER = CommentSource.EDITS.plus(Duration.ofHours(2));
   private static final int PAGES_AT_ONCE = 10;
   private static final int LOOKS_AT_ONCE = 10;
   private static final int FORGET_AT_ONCE = 1_000;
@@ -37,10 +41,12 @@ final class Lanes {
    * The result of a turn.
    *
    * @param created new comments
-   * @param changed edited or deleted comments
+   * @param edited edited or deleted comments
    * @param more whether the lane has another page to read now
    */
-  record Read(int created, int changed, boolean more) {}
+  record Read(int created, int edited, boolean more) {
+    static final Read NOTHING = new Read(0, 0, false);
+  }
 
   private final PolledAccount account;
   private final CommentSource source;
@@ -49,10 +55,13 @@ final class Lanes {
   private final PollListener listener;
   private final CommentMemory memory;
   private final SweepPlan sweeps;
+  private final OlderSweeps older;
+  private final PostLane posts;
   private AccountCheckpoint checkpoint;
   private Instant nextForgetting = Instant.MIN;
   private Optional<LocalDate> backfillFrom = Optional.empty();
   private boolean backfillStopped;
+  private boolean looked;
 
   Lanes(
       PolledAccount account,
@@ -68,7 +77,9 @@ final class Lanes {
     this.listener = listener;
     this.memory = new CommentMemory(committed.known());
     this.sweeps = new SweepPlan(clock.instant(), account.idle());
-    this.checkpoint = committed.checkpoint();
+    this.older = new OlderSweeps(clock.instant());
+    this.posts = new PostLane(account, clock.instant());
+    this.checkpoint = committed.checkpoint().readSince(clock.instant());
   }
 
   /** Applies requests about the history. A different day starts another back-fill. */
@@ -107,31 +118,87 @@ final class Lanes {
   }
 
   Instant reconcileDue(Instant now) {
-    return source.rereads() ? sweeps.due(now) : Instant.MAX;
+    return reach(now).isZero() ? Instant.MAX : sweeps.due(now);
+  }
+
+  /** Returns how long after they were written comments are read again now. */
+  private Duration reach(Instant now) {
+    Duration allowed = source.rereads();
+    Duration known =
+        memory.forgotUntil().map(until -> Duration.between(until, now)).orElse(allowed);
+    return known.compareTo(allowed) < 0 ? known : allowed;
+  }
+
+  EditSearch edits() {
+    return new EditSearch(reach(clock.instant()), older.oldestSwept());
   }
 
   /**
-   * Looks up some comments that an earlier sweep missed. If there are none, reads one page of a
-   * sweep.
+   * Looks up some comments that an earlier sweep missed, and reads one page of a sweep, in turn:
+   * when a post with thousands of comments is gone, newer ones are still read again.
    */
   Read reconcile() throws PlatformException, CommentLog.Broken {
     Instant began = clock.instant();
-    if (sweeps.suspect().isPresent()) {
+    boolean suspects = sweeps.suspect().isPresent();
+    if (suspects && !looked) {
+      looked = true;
       return commit(lookForSuspects(), checkpoint, began, true);
     }
+    looked = false;
     Optional<Sweep> due = sweeps.next(began, memory);
     if (due.isEmpty()) {
-      return new Read(0, 0, false);
+      return suspects ? commit(lookForSuspects(), checkpoint, began, true) : Read.NOTHING;
     }
-    Sweep sweep = due.get();
+    older.newerRead();
+    Read read = again(due.get(), began, seen -> true);
+    if (!read.more()) {
+      sweeps.finished(due.get(), clock.instant());
+    }
+    return read;
+  }
+
+  Instant olderDue() {
+    return older.due(reach(clock.instant()));
+  }
+
+  /** Returns whether older comments have their turn although newer ones are due. */
+  boolean olderTurn() {
+    return older.haveTurn();
+  }
+
+  /**
+   * Reads one page of a sweep of older comments. What is unknown there was written before the
+   * account was first read, and nobody asked for its history; unless the platform shows it late.
+   */
+  Read reconcileOlder() throws PlatformException, CommentLog.Broken {
+    Instant began = clock.instant();
+    Optional<Sweep> due = older.next(began, reach(began), memory);
+    if (due.isEmpty()) {
+      return Read.NOTHING;
+    }
+    Instant since = checkpoint.since().orElse(began).minus(SweepPlan.WINDOW);
+    Instant wanted = memory.forgotUntil().filter(since::isBefore).orElse(since);
+    Read read =
+        again(
+            due.get(),
+            began,
+            seen ->
+                memory.get(seen.id()).isPresent()
+                    || seen.claimedAt().filter(wanted::isBefore).isPresent());
+    if (!read.more()) {
+      due.get().missing().forEach(sweeps::suspect);
+      older.finished(clock.instant(), reach(began));
+    }
+    return read;
+  }
+
+  private Read again(Sweep sweep, Instant began, Predicate<Sighting> wanted)
+      throws PlatformException, CommentLog.Broken {
     CommentPage page = source.reconcile(sweep.span(), sweep.cursor());
     listener.read(account.id(), Lane.RECONCILE, Duration.between(began, clock.instant()));
     sweep.read(page);
-    Read read = commit(entries(page.sightings(), Lane.RECONCILE), checkpoint, began, page.more());
-    if (!page.more()) {
-      sweeps.finished(sweep, clock.instant());
-    }
-    return read;
+    List<Sighting> seen = page.sightings().stream().filter(wanted).toList();
+    return commit(entries(seen, Lane.RECONCILE), checkpoint, began, page.more());
   }
 
   private List<Entry> lookForSuspects() throws PlatformException {
@@ -156,6 +223,33 @@ final class Lanes {
       sweeps.settled();
     }
     return entries;
+  }
+
+  Instant postsDue() {
+    return source.posts().isPresent() ? posts.due() : Instant.MAX;
+  }
+
+  /** Reads a page of the account's own posts. */
+  Read readPosts() throws PlatformException, CommentLog.Broken {
+    Instant began = clock.instant();
+    try {
+      List<PostSeen> news = posts.read(source.posts().orElseThrow(), began);
+      if (!news.isEmpty()) {
+        log.commit(new Batch(List.of(), List.of(), news, checkpoint, began));
+      }
+      posts.published(news, clock.instant());
+    } catch (PlatformException e) {
+      if (!(e.fault() instanceof Fault.Rejected || e.fault() instanceof Fault.Gone)) {
+        throw e;
+      }
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "{0} does not list its posts: {1}",
+          account.id(),
+          e.fault().sentence());
+      posts.refused(clock.instant());
+    }
+    return Read.NOTHING;
   }
 
   boolean backfillDue() {
@@ -191,14 +285,23 @@ final class Lanes {
     return page;
   }
 
-  /** Builds entries. A comment that appears on several pages of one read counts once. */
+  /**
+   * Builds entries. A comment that appears on several pages of one read counts once; one that was
+   * out of sight and appears again is asked for first.
+   */
   private List<Entry> entries(List<Sighting> sightings, Lane lane) {
     SightingChanges changes = changes();
     Set<String> ids = new HashSet<>();
     List<Entry> entries = new ArrayList<>();
     for (Sighting seen : sightings) {
-      if (ids.add(seen.id())) {
-        changes.of(memory.get(seen.id()), seen, lane).ifPresent(entries::add);
+      if (!ids.add(seen.id())) {
+        continue;
+      }
+      Optional<KnownComment> known = memory.get(seen.id());
+      if (changes.reappears(known, seen)) {
+        sweeps.suspect(seen.id());
+      } else {
+        changes.of(known, seen, lane).ifPresent(entries::add);
       }
     }
     return entries;
@@ -207,7 +310,12 @@ final class Lanes {
   private SightingChanges changes() {
     Instant now = clock.instant();
     return new SightingChanges(
-        account.platform(), account.id(), account.names(), now, now.minus(REMEMBER));
+        account.platform(),
+        account.id(),
+        account.names(),
+        now,
+        now.minus(REMEMBER),
+        source.tellsVisibility());
   }
 
   private Read commit(List<Entry> entries, AccountCheckpoint next, Instant began, boolean more)
@@ -217,14 +325,18 @@ final class Lanes {
         .filter(e -> e.comment().kind() == Kind.DELETED)
         .forEach(e -> forget.add(e.comment().comment().id()));
     if (!entries.isEmpty() || !forget.isEmpty() || !next.equals(checkpoint)) {
-      Batch batch = new Batch(entries, forget, next, began);
+      Batch batch = new Batch(entries, forget, List.of(), next, began);
       log.commit(batch);
       memory.committed(batch);
       checkpoint = next;
       entries.forEach(entry -> listener.published(entry.comment()));
     }
-    int created = (int) entries.stream().filter(e -> e.comment().kind() == Kind.CREATED).count();
-    return new Read(created, entries.size() - created, more);
+    int edited = count(entries, Kind.EDITED) + count(entries, Kind.DELETED);
+    return new Read(count(entries, Kind.CREATED), edited, more);
+  }
+
+  private static int count(List<Entry> entries, Kind kind) {
+    return (int) entries.stream().filter(e -> e.comment().kind() == kind).count();
   }
 
   private List<String> forget() {

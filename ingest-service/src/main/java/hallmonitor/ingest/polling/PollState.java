@@ -1,5 +1,6 @@
 package hallmonitor.ingest.polling;
 
+import hallmonitor.contract.event.AccountStatus.EditWatch;
 import hallmonitor.contract.event.AccountStatus.State;
 import hallmonitor.ingest.account.AccountCheckpoint.Backfill;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param lastPolledAt the latest successful read
  * @param lastCommentAt when a new comment or an edit was last committed
  * @param caughtUpAt when the live lane last had nothing more to read
+ * @param edits how long edits are looked for; empty before the first read
  * @param fault what prevents reading, in one sentence
  */
 public record PollState(
@@ -20,6 +22,7 @@ public record PollState(
     Instant caughtUpAt,
     boolean caughtUp,
     Optional<Backfill> backfill,
+    Optional<EditWatch> edits,
     Optional<String> fault) {
 
   static PollState starting(Instant now) {
@@ -29,6 +32,7 @@ public record PollState(
         Optional.empty(),
         now,
         false,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
@@ -41,10 +45,12 @@ public record PollState(
         liveCaughtUp ? now : caughtUpAt,
         liveCaughtUp,
         backfill,
+        edits,
         Optional.empty());
   }
 
-  PollState committed(Instant now, boolean comments, Optional<Backfill> progress) {
+  PollState committed(
+      Instant now, boolean comments, Optional<Backfill> progress, EditSearch search) {
     return new PollState(
         state,
         lastPolledAt,
@@ -52,18 +58,26 @@ public record PollState(
         caughtUpAt,
         caughtUp,
         progress,
+        Optional.of(search.inDays()),
         fault);
   }
 
   PollState failed(State why, String sentence) {
     return new PollState(
-        why, lastPolledAt, lastCommentAt, caughtUpAt, false, backfill, Optional.of(sentence));
+        why,
+        lastPolledAt,
+        lastCommentAt,
+        caughtUpAt,
+        false,
+        backfill,
+        edits,
+        Optional.of(sentence));
   }
 
   /** Returns this state without a claim about unread comments, since nobody is reading. */
   PollState paused() {
     return new PollState(
-        state, lastPolledAt, lastCommentAt, caughtUpAt, false, backfill, Optional.empty());
+        state, lastPolledAt, lastCommentAt, caughtUpAt, false, backfill, edits, Optional.empty());
   }
 
   /**

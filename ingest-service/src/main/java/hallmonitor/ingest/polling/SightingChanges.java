@@ -16,43 +16,72 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides what a sighting means, given what is known of the comment: new, edited, or unchanged.
- * Only the text counts: hiding a comment, by this service or by anybody else, is no edit.
+ * Decides what a sighting means, given what is known of the comment: new, edited, hidden or shown
+ * again, or unchanged. Hiding a comment, by this service or by anybody else, is no edit.
  *
  * @param rememberAfter comments written before this time need not be remembered
+ * @param tellsVisibility whether the platform tells which comments are hidden
  */
 record SightingChanges(
-    String platform, String account, Names names, Instant now, Instant rememberAfter) {
+    String platform,
+    String account,
+    Names names,
+    Instant now,
+    Instant rememberAfter,
+    boolean tellsVisibility) {
 
   Optional<Entry> of(Optional<KnownComment> known, Sighting seen, Lane lane) {
-    String previous = known.map(KnownComment::revision).orElse("");
     if (known.isPresent() && sameText(known.get(), seen.text())) {
-      return Optional.empty();
+      KnownComment same = known.get();
+      return tellsVisibility && same.visibility() != seen.visibility()
+          ? Optional.of(
+              new Entry(
+                  event(same.revision(), Kind.VISIBILITY_CHANGED, seen, lane),
+                  Optional.of(same.as(seen.visibility()))))
+          : Optional.empty();
     }
+    String previous = known.map(KnownComment::revision).orElse("");
     String revision = Revision.of(previous, seen.text());
     Instant writtenAt = seen.claimedAt().orElse(now);
-    CommentSeen event =
-        new CommentSeen(
-            new CommentRef(platform, account, seen.id()),
-            revision,
-            known.isPresent() ? Kind.EDITED : Kind.CREATED,
-            seen.post(),
-            seen.parent(),
-            seen.author(),
-            seen.text(),
-            seen.visibility(),
-            seen.attachments(),
-            seen.permalink(),
-            seen.claimedAt(),
-            now,
-            lane,
-            seen.raw(),
-            Optional.of(names));
     Optional<KnownComment> remember =
         writtenAt.isBefore(rememberAfter)
             ? Optional.empty()
-            : Optional.of(new KnownComment(previous, revision, seen.post().id(), writtenAt));
-    return Optional.of(new Entry(event, remember));
+            : Optional.of(
+                new KnownComment(
+                    previous, revision, seen.post().id(), writtenAt, seen.visibility()));
+    Kind kind = known.isPresent() ? Kind.EDITED : Kind.CREATED;
+    return Optional.of(new Entry(event(revision, kind, seen, lane), remember));
+  }
+
+  /**
+   * Returns whether a list shows a comment that was out of sight. A list may be older than the
+   * newest hide, so the comment itself is asked for before that is believed.
+   */
+  boolean reappears(Optional<KnownComment> known, Sighting seen) {
+    return tellsVisibility
+        && seen.visibility() == Visibility.VISIBLE
+        && known
+            .filter(k -> k.visibility() != Visibility.VISIBLE && sameText(k, seen.text()))
+            .isPresent();
+  }
+
+  private CommentSeen event(String revision, Kind kind, Sighting seen, Lane lane) {
+    return new CommentSeen(
+        new CommentRef(platform, account, seen.id()),
+        revision,
+        kind,
+        seen.post(),
+        seen.parent(),
+        seen.author(),
+        seen.text(),
+        seen.visibility(),
+        seen.attachments(),
+        seen.permalink(),
+        seen.claimedAt(),
+        now,
+        lane,
+        seen.raw(),
+        Optional.of(names));
   }
 
   /**

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Schedules sweeps: the newest comments every two seconds, since edits are most likely there, and
- * the last 48 hours half a minute after the last full sweep. Missing comments wait here until it is
- * checked whether they are gone.
+ * the last 48 hours half a minute after the last full sweep. What was written before is for {@link
+ * OlderSweeps}. Comments that a list misses, or shows again, wait here until the platform is asked
+ * for them.
  */
 final class SweepPlan {
   static final Duration WINDOW = Duration.ofHours(48);
@@ -84,7 +85,7 @@ final class SweepPlan {
   }
 
   void finished(Sweep sweep, Instant now) {
-    sweep.missing().stream().filter(id -> !suspects.contains(id)).forEach(suspects::add);
+    sweep.missing().forEach(this::suspect);
     if (sweep.whole()) {
       wholeSweep = null;
       nextWhole = now.plus(BETWEEN_WHOLE);
@@ -94,7 +95,14 @@ final class SweepPlan {
     }
   }
 
-  /** Returns a comment that may be gone. It stays until {@link #settled}. */
+  /** Adds a comment of which a list says what the platform must be asked about. */
+  void suspect(String id) {
+    if (!suspects.contains(id)) {
+      suspects.add(id);
+    }
+  }
+
+  /** Returns a comment to ask for. It stays until {@link #settled}. */
   Optional<String> suspect() {
     return Optional.ofNullable(suspects.peek());
   }

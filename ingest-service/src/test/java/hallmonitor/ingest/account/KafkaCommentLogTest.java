@@ -78,11 +78,13 @@ class KafkaCommentLogTest {
             Lane.LIVE,
             "{}",
             Optional.empty());
-    return new Entry(seen, Optional.of(new KnownComment("", seen.revision(), "7", Instant.EPOCH)));
+    return new Entry(
+        seen,
+        Optional.of(new KnownComment("", seen.revision(), "7", Instant.EPOCH, seen.visibility())));
   }
 
   private static Batch batch(AccountCheckpoint checkpoint, Entry... entries) {
-    return new Batch(List.of(entries), List.of(), checkpoint, Instant.now());
+    return new Batch(List.of(entries), List.of(), List.of(), checkpoint, Instant.now());
   }
 
   private List<String> published() {
@@ -104,7 +106,12 @@ class KafkaCommentLogTest {
     first.commit(
         batch(AccountCheckpoint.START.withLive("1"), entry("a", "one"), entry("b", "two")));
     first.commit(
-        new Batch(List.of(), List.of("a"), AccountCheckpoint.START.withLive("2"), Instant.now()));
+        new Batch(
+            List.of(),
+            List.of("a"),
+            List.of(),
+            AccountCheckpoint.START.withLive("2"),
+            Instant.now()));
     first.close();
 
     CommentLog.State state = log().open();

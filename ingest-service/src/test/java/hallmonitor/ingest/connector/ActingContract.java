@@ -36,10 +36,31 @@ public abstract class ActingContract extends ReadingContract {
     reading.seen(later, Kind.CREATED);
     site.edit(later, text("and edited"));
     reading.seen(later, Kind.EDITED); // so a sweep has passed the hidden one
-    assertThat(reading.log.comments(id)).as("our own hide is no edit").hasSize(1);
+    assertThat(reading.log.comments(id))
+        .as("our own hide is no edit")
+        .noneMatch(c -> c.kind() == Kind.EDITED);
     assertThat(tried(() -> connector.apply(PlatformAction.RESTORE, id)).applied()).isTrue();
     assertThat(connector.observe(id).visibility()).isEqualTo(Visibility.VISIBLE);
     assertThat(site.shows(id)).isTrue();
+  }
+
+  @Test
+  public void aHiddenCommentThatAnEditorShowsAgainIsNews() throws Exception {
+    Connector connector = connector();
+    if (!can().contains(Capability.HIDE) || !connector.tellsVisibility()) {
+      return;
+    }
+    Reading reading = reading().untilLive();
+    String id = site().comment(text("hidden and shown again"));
+    reading.seen(id, Kind.CREATED);
+    tried(() -> connector.apply(PlatformAction.HIDE, id));
+    reading.shown(id, Visibility.HIDDEN);
+    Connector editor = connector();
+    tried(() -> editor.apply(PlatformAction.RESTORE, id));
+    reading.shown(id, Visibility.VISIBLE);
+    assertThat(reading.log.comments(id))
+        .extracting(CommentSeen::kind)
+        .containsExactly(Kind.CREATED, Kind.VISIBILITY_CHANGED, Kind.VISIBILITY_CHANGED);
   }
 
   @Test

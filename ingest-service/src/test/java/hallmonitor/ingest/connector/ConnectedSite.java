@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.CommentSeen.Kind;
+import hallmonitor.contract.event.CommentSeen.Visibility;
 import hallmonitor.ingest.account.AccountSecrets;
 import hallmonitor.ingest.account.RateBudget;
 import hallmonitor.ingest.connector.Platform.Access;
@@ -17,7 +18,7 @@ import hallmonitor.ingest.polling.ReadingWish;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -73,6 +74,7 @@ public abstract class ConnectedSite {
   protected final class Reading {
     public final MemoryLog log = new MemoryLog();
     private final AccountPoller poller;
+    private Duration ahead = Duration.ZERO;
 
     public Reading(Optional<LocalDate> backfillFrom) {
       poller =
@@ -88,9 +90,14 @@ public abstract class ConnectedSite {
               connector(),
               log,
               new RateBudget(10_000, 10_000, System::nanoTime),
-              InstantSource.system(),
+              () -> Instant.now().plus(ahead),
               PollListener.SILENT,
               () -> ReadingWish.NONE);
+    }
+
+    /** Goes on as if so much more time had passed. */
+    public void later(Duration time) {
+      ahead = ahead.plus(time);
     }
 
     public Reading until(String what, BooleanSupplier reached) {
@@ -111,6 +118,16 @@ public abstract class ConnectedSite {
     public CommentSeen seen(String id, Kind kind) {
       until(kind + " of " + id, () -> log.comments(id).stream().anyMatch(c -> c.kind() == kind));
       return log.comments(id).stream().filter(c -> c.kind() == kind).findFirst().orElseThrow();
+    }
+
+    /** Reads until the newest state of a comment is this one. */
+    public void shown(String id, Visibility visibility) {
+      until(
+          id + " is " + visibility,
+          () -> {
+            List<CommentSeen> all = log.comments(id);
+            return !all.isEmpty() && all.get(all.size() - 1).visibility() == visibility;
+          });
     }
 
     public Set<String> ids() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.CommentSeen.Kind;
 import hallmonitor.contract.event.CommentSeen.Visibility;
+import hallmonitor.contract.event.PostSeen;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,19 +57,57 @@ public abstract class ReadingContract extends ConnectedSite {
   }
 
   @Test
+  public void thePostsOfTheAccountAreHandedOverWithEachLaterVersion() {
+    if (connector().posts().isEmpty()) {
+      return; // the table of platforms says where
+    }
+    TestSite site = site();
+    Reading reading = reading().untilLive();
+    reading.later(Duration.ofMinutes(1));
+    reading.until("the post is read", () -> !reading.log.posts(site.post()).isEmpty());
+    PostSeen post = reading.log.posts(site.post()).get(0);
+    assertThat(post.title() + post.text()).isNotBlank();
+    assertThat(post.permalink()).isPresent();
+    assertThat(post.claimedAt()).isPresent();
+    String text = text("changed");
+    if (site.editPost(text)) {
+      reading.until(
+          "the change is read",
+          () -> {
+            reading.later(Duration.ofMinutes(1));
+            return reading.log.posts(site.post()).stream().anyMatch(p -> p.text().contains(text));
+          });
+    }
+  }
+
+  @Test
   public void anEditToAbuseIsFound() {
     TestSite site = site();
     Reading reading = reading().untilLive();
     String id = site.comment(text("innocent"));
     CommentSeen created = reading.seen(id, Kind.CREATED);
     site.edit(id, text("edited to abuse"));
-    if (!connector().rereads()) {
+    if (connector().rereads().isZero()) {
       return; // shown only while it is among the newest, which nobody can rely on
     }
     CommentSeen edited = reading.seen(id, Kind.EDITED);
     assertThat(edited.text()).contains("edited to abuse");
     assertThat(edited.revision()).isNotEqualTo(created.revision());
     assertThat(edited.key()).isEqualTo(created.key());
+  }
+
+  @Test
+  public void anInnocentCommentThatIsEditedToAbuseAfter49HoursIsFound() {
+    if (connector().rereads().compareTo(CommentSource.EDITS) < 0) {
+      return; // the account says how long edits are looked for
+    }
+    TestSite site = site();
+    Reading reading = reading().untilLive();
+    String id = site.comment(text("innocent"));
+    reading.seen(id, Kind.CREATED);
+    reading.later(Duration.ofHours(49));
+    site.edit(id, text("edited to abuse"));
+    assertThat(reading.seen(id, Kind.EDITED).text()).contains("edited to abuse");
   }
 
   @Test
@@ -79,7 +119,7 @@ public abstract class ReadingContract extends ConnectedSite {
     reading.seen(kept, Kind.CREATED);
     CommentSeen created = reading.seen(gone, Kind.CREATED);
     site.delete(gone);
-    if (!connector().rereads()) {
+    if (connector().rereads().isZero()) {
       reading.seen(site.comment(text("later")), Kind.CREATED);
       assertThat(reading.log.comments(gone)).as("absence is no deletion").hasSize(1);
       return;

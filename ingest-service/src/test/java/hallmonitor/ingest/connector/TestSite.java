@@ -49,6 +49,11 @@ public interface TestSite {
     return Optional.empty();
   }
 
+  /** Changes the post as its author; false where nothing here can. */
+  default boolean editPost(String text) {
+    return false;
+  }
+
   /** Returns whether the comment's author may still write. */
   default boolean mayWrite(String id) {
     return true;

@@ -161,11 +161,14 @@ class AccountPollerTest extends PollerTests {
   }
 
   @Test
-  void commentsOlderThanTwoDaysAreForgotten() {
+  void commentsOlderThanSixtyDaysAreForgotten() {
     source.write("c", "text", clock.instant());
     run(Duration.ofSeconds(1));
     assertThat(log.known()).containsOnlyKeys("c");
-    clock.pass(Duration.ofHours(50));
+    clock.pass(Duration.ofDays(59));
+    run(Duration.ofMinutes(2));
+    assertThat(log.known()).containsOnlyKeys("c");
+    clock.pass(Duration.ofDays(2));
     run(Duration.ofMinutes(2));
     assertThat(log.known()).isEmpty();
     assertThat(kinds("c")).containsExactly(Kind.CREATED);

@@ -1,6 +1,7 @@
 package hallmonitor.ingest.polling;
 
 import hallmonitor.contract.event.CommentSeen;
+import hallmonitor.contract.event.PostSeen;
 import hallmonitor.ingest.account.AccountCheckpoint;
 import hallmonitor.ingest.account.CommentLog;
 import hallmonitor.ingest.account.KnownComment;
@@ -12,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** An in-memory comment log that keeps what was committed and can be made to fail. */
 public final class MemoryLog implements CommentLog {
   private final List<CommentSeen> comments = new CopyOnWriteArrayList<>();
+  private final List<PostSeen> posts = new CopyOnWriteArrayList<>();
   private final Map<String, KnownComment> known = new HashMap<>();
   private AccountCheckpoint checkpoint = AccountCheckpoint.START;
   private int breakdowns;
@@ -34,7 +36,13 @@ public final class MemoryLog implements CommentLog {
       entry.remember().ifPresent(k -> known.put(entry.comment().comment().id(), k));
     }
     batch.forget().forEach(known::remove);
+    posts.addAll(batch.posts());
     checkpoint = batch.checkpoint();
+  }
+
+  /** Places the live lane, as if everything before it were from before the account was read. */
+  void skipLive(String cursor) {
+    checkpoint = checkpoint.withLive(cursor);
   }
 
   public void breakNext(int commits) {
@@ -43,6 +51,11 @@ public final class MemoryLog implements CommentLog {
 
   public List<CommentSeen> comments() {
     return List.copyOf(comments);
+  }
+
+  /** Returns the published versions of a post. */
+  public List<PostSeen> posts(String id) {
+    return posts.stream().filter(p -> p.post().equals(id)).toList();
   }
 
   public List<CommentSeen> comments(String id) {

@@ -7,8 +7,11 @@ import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.CommentSource;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
+import hallmonitor.ingest.connector.PostSighting;
+import hallmonitor.ingest.connector.PostSource;
 import hallmonitor.ingest.connector.Sighting;
 import hallmonitor.ingest.connector.TimeSpan;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,6 +31,25 @@ final class ScriptedSource implements CommentSource {
   private String failingCall = "";
   private int callsBefore;
   private Fault fault;
+
+  private final List<TimeSpan> spans = new ArrayList<>();
+  private final List<PostSighting> posts = new ArrayList<>();
+  private Duration rereads = EDITS;
+  private boolean oldList;
+
+  static Sighting as(Visibility visibility, Sighting of) {
+    return new Sighting(
+        of.id(),
+        of.post(),
+        of.parent(),
+        of.author(),
+        of.text(),
+        visibility,
+        of.attachments(),
+        of.permalink(),
+        of.claimedAt(),
+        of.raw());
+  }
 
   static Sighting comment(String id, String text, Instant at) {
     return new Sighting(
@@ -52,9 +74,28 @@ final class ScriptedSource implements CommentSource {
     history.add(comment(id, text, at));
   }
 
+  /** Adds a comment that the live edge has passed. */
+  void showLate(String id, String text, Instant at) {
+    comments.add(0, comment(id, text, at));
+  }
+
   void edit(String id, String text) {
     comments.replaceAll(
         c -> c.id().equals(id) ? comment(id, text, c.claimedAt().orElseThrow()) : c);
+  }
+
+  /** Sets what readers of the platform see of a comment. */
+  void show(String id, Visibility visibility) {
+    comments.replaceAll(c -> c.id().equals(id) ? as(visibility, c) : c);
+  }
+
+  /** Makes lists show everything as visible, as copies from before a hide do. */
+  void showOldLists(boolean old) {
+    oldList = old;
+  }
+
+  void rereads(Duration reach) {
+    rereads = reach;
   }
 
   void remove(String id) {
@@ -75,6 +116,11 @@ final class ScriptedSource implements CommentSource {
 
   void onCall(Runnable listener) {
     onCall = listener;
+  }
+
+  /** Returns the spans of the sweeps, one for each page. */
+  List<TimeSpan> spans() {
+    return List.copyOf(spans);
   }
 
   /** Returns the calls in order. */
@@ -105,11 +151,44 @@ final class ScriptedSource implements CommentSource {
     return page(comments, cursor);
   }
 
+  /** Publishes a post, newer than the others, or changes one. */
+  void post(String id, String text) {
+    PostSighting post =
+        new PostSighting(id, "Board meeting", text, List.of(), Optional.empty(), Optional.empty());
+    if (posts.stream().anyMatch(p -> p.id().equals(id))) {
+      posts.replaceAll(p -> p.id().equals(id) ? post : p);
+    } else {
+      posts.add(0, post);
+    }
+  }
+
+  @Override
+  public Optional<PostSource> posts() {
+    return Optional.of(
+        cursor -> {
+          called("posts");
+          int from = cursor.isEmpty() ? 0 : Integer.parseInt(cursor);
+          int to = Math.min(posts.size(), from + PAGE);
+          return new PostSource.PostPage(
+              posts.subList(from, to), to < posts.size() ? String.valueOf(to) : "");
+        });
+  }
+
+  @Override
+  public Duration rereads() {
+    return rereads;
+  }
+
   @Override
   public CommentPage reconcile(TimeSpan span, String cursor) throws PlatformException {
     called("reconcile");
+    spans.add(span);
     return page(
-        comments.stream().filter(c -> span.holds(c.claimedAt().orElseThrow())).toList(), cursor);
+        comments.stream()
+            .filter(c -> span.holds(c.claimedAt().orElseThrow()))
+            .map(c -> oldList ? as(Visibility.VISIBLE, c) : c)
+            .toList(),
+        cursor);
   }
 
   @Override

@@ -1,11 +1,13 @@
 package hallmonitor.ingest.polling;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.contract.event.CommentSeen.Kind;
 import hallmonitor.contract.event.CommentSeen.Lane;
 import hallmonitor.contract.event.CommentSeen.Names;
 import hallmonitor.contract.event.CommentSeen.Visibility;
+import hallmonitor.contract.event.EventJson;
 import hallmonitor.ingest.account.CommentLog.Entry;
 import hallmonitor.ingest.account.KnownComment;
 import hallmonitor.ingest.connector.Sighting;
@@ -17,8 +19,12 @@ import org.junit.jupiter.api.Test;
 class SightingChangesTest {
   private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
 
-  private final SightingChanges changes =
-      new SightingChanges("scripted", "site", Names.FREE, NOW, NOW.minus(Duration.ofHours(49)));
+  private final SightingChanges changes = telling(true);
+
+  private static SightingChanges telling(boolean visibility) {
+    return new SightingChanges(
+        "scripted", "site", Names.FREE, NOW, NOW.minus(Duration.ofDays(60)), visibility);
+  }
 
   private static Sighting saying(String text) {
     return ScriptedSource.comment("1", text, NOW);
@@ -42,22 +48,35 @@ class SightingChangesTest {
         .isEqualTo(Revision.of(edited.comment().revision(), "a"));
   }
 
+  private static Sighting hidden(String text) {
+    return ScriptedSource.as(Visibility.HIDDEN, saying(text));
+  }
+
   @Test
-  void theSameTextIsNothingNewWhateverElseChanged() {
+  void whetherReadersSeeItIsNewsOnceAndNoEdit() {
     Entry created = change(Optional.empty(), saying("a"));
-    Sighting hidden =
-        new Sighting(
-            "1",
-            saying("a").post(),
-            Optional.of("9"),
-            saying("a").author(),
-            "a",
-            Visibility.HIDDEN,
-            java.util.List.of(),
-            Optional.empty(),
-            Optional.of(NOW),
-            "{\"status\":\"hold\"}");
-    assertThat(changes.of(created.remember(), hidden, Lane.RECONCILE)).isEmpty();
+    Entry hidden = change(created.remember(), hidden("a"));
+    assertThat(hidden.comment().kind()).isEqualTo(Kind.VISIBILITY_CHANGED);
+    assertThat(hidden.comment().visibility()).isEqualTo(Visibility.HIDDEN);
+    assertThat(hidden.comment().revision()).isEqualTo(created.comment().revision());
+    assertThat(changes.of(hidden.remember(), hidden("a"), Lane.RECONCILE)).isEmpty();
+    assertThat(change(hidden.remember(), hidden("b")).comment().kind()).isEqualTo(Kind.EDITED);
+  }
+
+  @Test
+  void whereThePlatformDoesNotTellWhatIsHiddenNoStateIsNews() {
+    Entry created = change(Optional.empty(), saying("a"));
+    assertThat(telling(false).of(created.remember(), hidden("a"), Lane.RECONCILE)).isEmpty();
+  }
+
+  @Test
+  void aCommentRememberedBeforeStatesWereKeptCountsAsVisible() {
+    KnownComment old =
+        EventJson.read(
+            "{\"previous\":\"\",\"revision\":\"r\",\"post\":\"7\",\"claimedAt\":\"2026-11-25T12:00:00Z\"}"
+                .getBytes(UTF_8),
+            KnownComment.class);
+    assertThat(old.visibility()).isEqualTo(Visibility.VISIBLE);
   }
 
   @Test

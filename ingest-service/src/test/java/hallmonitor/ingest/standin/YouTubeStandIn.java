@@ -17,6 +17,7 @@ import java.util.Set;
  */
 public final class YouTubeStandIn extends StandIn {
   public static final String CHANNEL = "UCmaplevalleyschools0001a";
+  private static final String UPLOADS = "UUexample-uploads";
   public static final String VIDEO = "maplevalley1";
 
   private static final String CLIENT = "1234-abcd.apps.example";
@@ -107,6 +108,7 @@ public final class YouTubeStandIn extends StandIn {
     String resource = request.path().substring(request.path().lastIndexOf("/v3/") + 4);
     return switch (request.method() + " " + resource) {
       case "GET channels" -> StandInAnswer.ok(list("channel", List.of(channel())));
+      case "GET playlistItems" -> uploads(request);
       case "GET videos" -> StandInAnswer.ok(list("video", videos(request)));
       case "GET commentThreads" -> comments.threads(request);
       case "GET comments" -> comments.list(request);
@@ -140,7 +142,30 @@ public final class YouTubeStandIn extends StandIn {
   }
 
   private static Map<String, Object> channel() {
-    return Map.of("kind", "youtube#channel", "id", CHANNEL);
+    return Map.of(
+        "kind",
+        "youtube#channel",
+        "id",
+        CHANNEL,
+        "contentDetails",
+        Map.of("relatedPlaylists", Map.of("uploads", UPLOADS)));
+  }
+
+  private static StandInAnswer uploads(StandInRequest request) {
+    if (!request.get("playlistId").equals(UPLOADS)) {
+      return error(404, "youtube.playlistItem", "playlistNotFound", "The playlist was not found.");
+    }
+    return StandInAnswer.ok(
+        list(
+            "playlistItem",
+            List.of(
+                Map.of(
+                    "kind",
+                    "youtube#playlistItem",
+                    "id",
+                    "UExBWV9JVEVN",
+                    "contentDetails",
+                    Map.of("videoId", VIDEO)))));
   }
 
   private static List<Object> videos(StandInRequest request) {
@@ -158,6 +183,8 @@ public final class YouTubeStandIn extends StandIn {
                   "Board meeting",
                   "description",
                   "Tonight at seven",
+                  "publishedAt",
+                  "2026-11-01T12:00:00Z",
                   "channelId",
                   CHANNEL)));
     }

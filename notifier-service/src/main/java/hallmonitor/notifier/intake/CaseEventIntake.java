@@ -145,7 +145,7 @@ public final class CaseEventIntake implements BatchReader.Handler {
 
   /** The entry for carrying it out comes later, and not from a person. */
   private static boolean isDecision(CaseChanged event) {
-    return event.kind().equals(CommentDecision.NOT_HIDDEN)
+    return CommentDecision.isToldAnyway(event.kind())
         || CommentDecision.isOne(event.kind()) && !MACHINES.contains(event.actor());
   }
 

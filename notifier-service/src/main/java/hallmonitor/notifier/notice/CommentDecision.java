@@ -21,6 +21,12 @@ public record CommentDecision(String by, String kind, Instant at) {
   /** Something dangerous is still seen: nobody decided that, and a person has to act. */
   public static final String NOT_HIDDEN = "hide-not-done";
 
+  /** Somebody showed something dangerous on the platform, and the policy hides it again. */
+  private static final String HIDDEN_AGAIN = "hidden-again";
+
+  /** What those who were asked hear although no person decided it. */
+  private static final Set<String> WITHOUT_A_PERSON = Set.of(NOT_HIDDEN, HIDDEN_AGAIN);
+
   /** Nobody has to hide it any more: it is hidden after all, or no longer exists. */
   public static final String OUT_OF_SIGHT = "out-of-sight";
 
@@ -34,6 +40,7 @@ public record CommentDecision(String by, String kind, Instant at) {
           Map.entry("hide-ordered", true),
           Map.entry("delete-ordered", true),
           Map.entry(OUT_OF_SIGHT, true),
+          Map.entry(HIDDEN_AGAIN, true),
           Map.entry("dismissed", false),
           Map.entry("restore-ordered", false),
           Map.entry("hide-cancelled", false),
@@ -52,6 +59,11 @@ public record CommentDecision(String by, String kind, Instant at) {
   /** Returns whether an entry of a case's history is a decision, if a person made it. */
   public static boolean isOne(String kind) {
     return HIDES.containsKey(kind) || kind.equals(UNDONE);
+  }
+
+  /** Returns whether an entry of a case's history is told like a decision, whoever made it. */
+  public static boolean isToldAnyway(String kind) {
+    return WITHOUT_A_PERSON.contains(kind);
   }
 
   /** Returns whether this kind leaves the comment hidden; empty if it stays as it was. */

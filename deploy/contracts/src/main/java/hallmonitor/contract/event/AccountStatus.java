@@ -23,6 +23,7 @@ import java.util.UUID;
  * @param outcomes outcomes of {@link AccountCommand}s: the latest one of each act
  * @param allowance absent where the platform counts no acts, and in older records
  * @param missed absent while the platform delivers, or is not expected to; older records lack it
+ * @param edits how long edits are looked for; absent before the first read and in older records
  */
 public record AccountStatus(
     String account,
@@ -41,7 +42,8 @@ public record AccountStatus(
     Optional<Paused> paused,
     List<Outcome> outcomes,
     Optional<Allowance> allowance,
-    Optional<MissedDeliveries> missed) {
+    Optional<MissedDeliveries> missed,
+    Optional<EditWatch> edits) {
   public enum State {
     STARTING,
     CONNECTED,
@@ -127,6 +129,19 @@ public record AccountStatus(
     }
   }
 
+  /**
+   * How long comments are read again, so that edits and deletions show.
+   *
+   * @param days since a comment was written; 0 if none is read again now
+   * @param sweptAt when the oldest of them were last read again; absent if they were not since the
+   *     service started
+   */
+  public record EditWatch(int days, Optional<Instant> sweptAt) {
+    public EditWatch {
+      sweptAt = sweptAt == null ? Optional.empty() : sweptAt;
+    }
+  }
+
   /** Why deliveries are missed. */
   public enum DeliveryCause {
     /** Some came, and the account's secret did not sign them. */
@@ -145,5 +160,6 @@ public record AccountStatus(
     outcomes = outcomes == null ? List.of() : List.copyOf(outcomes);
     allowance = allowance == null ? Optional.empty() : allowance;
     missed = missed == null ? Optional.empty() : missed;
+    edits = edits == null ? Optional.empty() : edits;
   }
 }

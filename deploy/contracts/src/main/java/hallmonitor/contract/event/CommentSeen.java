@@ -6,8 +6,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A connector read a comment, an edit of it, or its deletion. Published at least once; (comment,
- * revision) is unique.
+ * A connector read a comment, an edit of it, its deletion, or that readers see it no longer or
+ * again. Published at least once; (comment, revision) is unique but for {@link
+ * Kind#VISIBILITY_CHANGED}, which names the revision that stands.
  *
  * @param comment which comment
  * @param revision name of this text: a hash over the previous revision and the text, so that a text
@@ -49,7 +50,9 @@ public record CommentSeen(
   public enum Kind {
     CREATED,
     EDITED,
-    DELETED
+    DELETED,
+    /** The text is the same, and somebody hid the comment on the platform or showed it again. */
+    VISIBILITY_CHANGED
   }
 
   public enum Visibility {

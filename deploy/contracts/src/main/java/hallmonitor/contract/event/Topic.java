@@ -3,6 +3,7 @@ package hallmonitor.contract.event;
 /** The topics, their partitions on one machine, and whether they are compacted. */
 public enum Topic {
   COMMENTS("hallmonitor.comments.v1", 6, false),
+  POSTS("hallmonitor.posts.v1", 3, false),
   ACTIONS("hallmonitor.actions.v1", 3, false),
   ACTION_RESULTS("hallmonitor.action-results.v1", 3, false),
   ESCALATIONS("hallmonitor.escalations.v1", 3, false),

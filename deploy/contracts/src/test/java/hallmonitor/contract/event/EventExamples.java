@@ -40,6 +40,19 @@ final class EventExamples {
     Map<String, Object> examples = new LinkedHashMap<>();
     examples.put("CommentSeen", commentSeen());
     examples.put(
+        "PostSeen",
+        new PostSeen(
+            "wordpress",
+            "practice",
+            "7",
+            PostSeen.versionOf("Game day", "The Mavericks play on Friday.", List.of()),
+            "Game day",
+            "The Mavericks play on Friday.",
+            List.of("http://127.0.0.1/team.jpg"),
+            Optional.of("http://127.0.0.1/7"),
+            Optional.of(AT),
+            AT));
+    examples.put(
         "ActionOrdered",
         new ActionOrdered(
                 ACTION,
@@ -239,7 +252,8 @@ final class EventExamples {
         Optional.of(new AccountStatus.Allowance(140, AT)),
         Optional.of(
             new AccountStatus.MissedDeliveries(
-                AccountStatus.DeliveryCause.REFUSED, 2, AT, Optional.of(AT))));
+                AccountStatus.DeliveryCause.REFUSED, 2, AT, Optional.of(AT))),
+        Optional.of(new AccountStatus.EditWatch(60, Optional.of(AT))));
   }
 
   private static AccountCommand accountCommand() {

@@ -130,6 +130,14 @@ class GoldenEventsTest {
   }
 
   @Test
+  void aStatusFromBeforeItSaidHowLongEditsAreLookedForIsRead() throws IOException {
+    AccountStatus old = EventJson.read(golden("AccountStatus-1.3"), AccountStatus.class);
+
+    assertThat(old.edits()).isEmpty();
+    assertThat(old.missed()).isPresent();
+  }
+
+  @Test
   void aCommentFromBeforePlatformsSaidWhatNamesTheyHaveIsRead() throws IOException {
     CommentSeen old = EventJson.read(golden("CommentSeen-1.0"), CommentSeen.class);
 

@@ -7,6 +7,7 @@ import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.Connector;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
+import hallmonitor.ingest.connector.PostSource;
 import hallmonitor.ingest.connector.Sighting;
 import hallmonitor.ingest.connector.TimeSpan;
 import java.time.Instant;
@@ -53,6 +54,11 @@ final class BlueskyConnector implements Connector {
   @Override
   public CommentPage backfill(Instant notBefore, String cursor) throws PlatformException {
     return source.backfill(notBefore, cursor);
+  }
+
+  @Override
+  public Optional<PostSource> posts() {
+    return source.posts();
   }
 
   @Override

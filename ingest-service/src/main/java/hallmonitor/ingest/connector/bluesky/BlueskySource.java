@@ -3,6 +3,8 @@ package hallmonitor.ingest.connector.bluesky;
 import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.CommentSource;
 import hallmonitor.ingest.connector.PlatformException;
+import hallmonitor.ingest.connector.PostSource;
+import hallmonitor.ingest.connector.PostSource.PostPage;
 import hallmonitor.ingest.connector.Sighting;
 import hallmonitor.ingest.connector.TimeSpan;
 import hallmonitor.ingest.connector.bluesky.BlueskyListings.Notice;
@@ -167,6 +169,16 @@ final class BlueskySource implements CommentSource {
     Optional<Instant> reached = more ? page.oldest(clock.instant()) : Optional.of(notBefore);
     return new CommentPage(
         since, page.next(), more, Optional.of(new CommentPage.Progress(Optional.empty(), reached)));
+  }
+
+  @Override
+  public Optional<PostSource> posts() {
+    return Optional.of(
+        cursor -> {
+          OwnPosts page = listings.ownPosts(api.me(), POSTS_AT_ONCE, cursor);
+          return new PostPage(
+              page.posts().stream().map(p -> p.asPost(clock.instant())).toList(), page.next());
+        });
   }
 
   @Override

@@ -130,7 +130,7 @@ final class PostThreads {
       JsonNode value = item.json().path("value");
       PostView post = new PostView(value.path("post"), item.raw());
       if (post.uri().equals(root)) {
-        roots.put(root, post.asPost());
+        roots.put(root, post.asPost(clock.instant()).beginning());
       }
       if (item.json().path("depth").asInt() > 0 && !post.uri().isEmpty()) {
         // The other replies come without those below them.
@@ -185,7 +185,7 @@ final class PostThreads {
 
   private Post root(PostView post) throws PlatformException {
     if (post.root().equals(post.uri())) {
-      return post.asPost();
+      return post.asPost(clock.instant()).beginning();
     }
     Optional<Post> known = roots.get(post.root());
     if (known.isPresent()) {
@@ -193,7 +193,7 @@ final class PostThreads {
     }
     Post read =
         api.post(post.root())
-            .map(PostView::asPost)
+            .map(p -> p.asPost(clock.instant()).beginning())
             .orElseGet(
                 () -> new Post(post.root(), "", "", AtUri.parse(post.root()).map(AtUri::page)));
     roots.put(post.root(), read);

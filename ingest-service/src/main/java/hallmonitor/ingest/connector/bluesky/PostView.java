@@ -2,7 +2,7 @@ package hallmonitor.ingest.connector.bluesky;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import hallmonitor.contract.event.CommentSeen.Author;
-import hallmonitor.contract.event.CommentSeen.Post;
+import hallmonitor.ingest.connector.PostSighting;
 import hallmonitor.ingest.connector.http.RawJson;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -17,8 +17,6 @@ import java.util.Optional;
  * @param raw the answer's own bytes that show it
  */
 record PostView(JsonNode json, String raw) {
-  private static final int LONGEST_POST = 2_000;
-
   static List<PostView> all(List<RawJson> objects) {
     return objects.stream().map(o -> new PostView(o.json(), o.raw())).toList();
   }
@@ -129,12 +127,7 @@ record PostView(JsonNode json, String raw) {
     }
   }
 
-  Post asPost() {
-    String text = text();
-    return new Post(
-        uri(),
-        "",
-        text.length() <= LONGEST_POST ? text : text.substring(0, LONGEST_POST),
-        permalink());
+  PostSighting asPost(Instant now) {
+    return new PostSighting(uri(), "", text(), attachments(), permalink(), claimedAt(now));
   }
 }

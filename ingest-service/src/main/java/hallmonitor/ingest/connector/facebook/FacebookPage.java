@@ -5,6 +5,7 @@ import hallmonitor.contract.event.CommentSeen.Post;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
+import hallmonitor.ingest.connector.PostSighting;
 import hallmonitor.ingest.connector.http.JsonAnswer;
 import hallmonitor.ingest.connector.http.RawJson;
 import hallmonitor.ingest.connector.meta.CountedPost;
@@ -25,7 +26,6 @@ import java.util.concurrent.ConcurrentHashMap;
 final class FacebookPage implements GraphAccount {
   private static final int POSTS = 50;
   private static final int COMMENTS = 100;
-  private static final int LONGEST_POST = 2_000;
   private static final int REMEMBERED = 20_000;
 
   /**
@@ -33,7 +33,7 @@ final class FacebookPage implements GraphAccount {
    * (https://developers.facebook.com/docs/graph-api/reference/object/comments).
    */
   private static final String POST_FIELDS =
-      "id,message,story,created_time,permalink_url,"
+      "id,message,story,created_time,permalink_url,full_picture,"
           + "comments.filter(stream).order(reverse_chronological).limit(1).summary(total_count){id,message}";
 
   private final GraphApi api;
@@ -65,26 +65,26 @@ final class FacebookPage implements GraphAccount {
         api.get("/" + me + "/posts", GraphPage.query(Map.of("fields", POST_FIELDS), POSTS, after));
     List<CountedPost> found = new ArrayList<>();
     for (JsonNode one : answer.body().path("data")) {
-      Post post = post(one);
-      remember(post);
+      PostSighting post = post(one);
+      remember(post.beginning());
       JsonNode comments = one.path("comments");
       found.add(
           new CountedPost(
               post,
               comments.at("/summary/total_count").asLong(),
-              comments.path("data").toString(),
-              GraphTime.parse(one.path("created_time").asText(""))));
+              comments.path("data").toString()));
     }
     return new GraphPage<>(found, GraphPage.next(answer));
   }
 
-  private static Post post(JsonNode json) {
-    String text = json.path("message").asText(json.path("story").asText(""));
-    return new Post(
+  private static PostSighting post(JsonNode json) {
+    return new PostSighting(
         json.path("id").asText(),
         "",
-        text.length() <= LONGEST_POST ? text : text.substring(0, LONGEST_POST),
-        Optional.ofNullable(json.path("permalink_url").asText(null)));
+        json.path("message").asText(json.path("story").asText("")),
+        Optional.ofNullable(json.path("full_picture").asText(null)).stream().toList(),
+        Optional.ofNullable(json.path("permalink_url").asText(null)),
+        GraphTime.parse(json.path("created_time").asText("")));
   }
 
   private void remember(Post post) {
@@ -137,7 +137,8 @@ final class FacebookPage implements GraphAccount {
     String id = verify() + "_" + ofPost;
     try {
       Post found =
-          post(api.get("/" + id, Map.of("fields", "id,message,story,permalink_url")).body());
+          post(api.get("/" + id, Map.of("fields", "id,message,story,permalink_url")).body())
+              .beginning();
       remember(found);
       return found;
     } catch (PlatformException e) {

@@ -9,6 +9,7 @@ import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.PushSource;
 import hallmonitor.ingest.connector.Sighting;
 import hallmonitor.ingest.connector.TimeSpan;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -52,8 +53,8 @@ final class FeedConnector implements Connector {
   }
 
   @Override
-  public boolean rereads() {
-    return false;
+  public Duration rereads() {
+    return Duration.ZERO;
   }
 
   @Override

@@ -12,6 +12,7 @@ import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.Connector;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
+import hallmonitor.ingest.connector.PostSource;
 import hallmonitor.ingest.connector.Sighting;
 import hallmonitor.ingest.connector.TimeSpan;
 import hallmonitor.ingest.connector.http.HtmlText;
@@ -49,6 +50,11 @@ final class GhostConnector implements Connector {
   @Override
   public void verifyAuth() throws PlatformException {
     window.newest();
+  }
+
+  @Override
+  public Optional<PostSource> posts() {
+    return Optional.of(new GhostPosts(http));
   }
 
   /** Reads the last seconds again each time; the engine knows what it has seen. */

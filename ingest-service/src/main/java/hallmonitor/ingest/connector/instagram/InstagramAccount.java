@@ -1,10 +1,10 @@
 package hallmonitor.ingest.connector.instagram;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import hallmonitor.contract.event.CommentSeen.Post;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
+import hallmonitor.ingest.connector.PostSighting;
 import hallmonitor.ingest.connector.http.JsonAnswer;
 import hallmonitor.ingest.connector.http.RawJson;
 import hallmonitor.ingest.connector.meta.CountedPost;
@@ -30,10 +30,8 @@ final class InstagramAccount implements GraphAccount {
   /** Instagram's most for a page. */
   private static final int COMMENTS = 50;
 
-  private static final int LONGEST_POST = 2_000;
-
   private static final String MEDIA_FIELDS =
-      "id,caption,timestamp,permalink,comments_count,comments.limit(1){id,text}";
+      "id,caption,timestamp,permalink,media_url,comments_count,comments.limit(1){id,text}";
 
   private final GraphApi api;
 
@@ -64,21 +62,19 @@ final class InstagramAccount implements GraphAccount {
     for (JsonNode one : answer.body().path("data")) {
       found.add(
           new CountedPost(
-              post(one),
-              one.path("comments_count").asLong(),
-              one.at("/comments/data").toString(),
-              GraphTime.parse(one.path("timestamp").asText(""))));
+              post(one), one.path("comments_count").asLong(), one.at("/comments/data").toString()));
     }
     return new GraphPage<>(found, GraphPage.next(answer));
   }
 
-  private static Post post(JsonNode media) {
-    String text = media.path("caption").asText("");
-    return new Post(
+  private static PostSighting post(JsonNode media) {
+    return new PostSighting(
         media.path("id").asText(""),
         "",
-        text.length() <= LONGEST_POST ? text : text.substring(0, LONGEST_POST),
-        Optional.ofNullable(media.path("permalink").asText(null)));
+        media.path("caption").asText(""),
+        Optional.ofNullable(media.path("media_url").asText(null)).stream().toList(),
+        Optional.ofNullable(media.path("permalink").asText(null)),
+        GraphTime.parse(media.path("timestamp").asText("")));
   }
 
   @Override
@@ -104,7 +100,7 @@ final class InstagramAccount implements GraphAccount {
   public Optional<GraphComment> find(String id) throws PlatformException {
     try {
       RawJson found = api.get("/" + id, Map.of("fields", InstagramComment.FIELDS)).objects().get(0);
-      return Optional.of(InstagramComment.of(found, post(found.json().path("media"))));
+      return Optional.of(InstagramComment.of(found, post(found.json().path("media")).beginning()));
     } catch (PlatformException e) {
       if (e.fault() instanceof Fault.Gone) {
         return Optional.empty();

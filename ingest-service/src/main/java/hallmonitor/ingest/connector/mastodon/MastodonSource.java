@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.CommentSource;
 import hallmonitor.ingest.connector.PlatformException;
+import hallmonitor.ingest.connector.PostSource;
+import hallmonitor.ingest.connector.PostSource.PostPage;
 import hallmonitor.ingest.connector.Sighting;
 import hallmonitor.ingest.connector.TimeSpan;
 import hallmonitor.ingest.connector.http.JsonAnswer;
@@ -178,6 +180,16 @@ final class MastodonSource implements CommentSource {
       query.put("min_id", after);
     }
     return http.get("/v1/notifications", query);
+  }
+
+  @Override
+  public Optional<PostSource> posts() {
+    return Optional.of(
+        cursor -> {
+          List<Status> page = posts(cursor);
+          return new PostPage(
+              page.stream().map(Status::asPost).toList(), page.isEmpty() ? "" : last(page).id());
+        });
   }
 
   /** Returns the account's own posts before one, newest first. */

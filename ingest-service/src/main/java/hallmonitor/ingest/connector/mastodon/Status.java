@@ -2,7 +2,7 @@ package hallmonitor.ingest.connector.mastodon;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import hallmonitor.contract.event.CommentSeen.Author;
-import hallmonitor.contract.event.CommentSeen.Post;
+import hallmonitor.ingest.connector.PostSighting;
 import hallmonitor.ingest.connector.http.HtmlText;
 import hallmonitor.ingest.connector.http.RawJson;
 import java.time.Instant;
@@ -16,8 +16,6 @@ import java.util.Optional;
  * gives it another {@code id} after an edit.
  */
 record Status(JsonNode json, String raw) {
-  private static final int LONGEST_POST = 2_000;
-
   static Status of(RawJson object) {
     return new Status(object.json(), object.raw());
   }
@@ -101,12 +99,7 @@ record Status(JsonNode json, String raw) {
     }
   }
 
-  Post asPost() {
-    String text = text();
-    return new Post(
-        uri(),
-        "",
-        text.length() <= LONGEST_POST ? text : text.substring(0, LONGEST_POST),
-        permalink());
+  PostSighting asPost() {
+    return new PostSighting(uri(), "", text(), attachments(), permalink(), claimedAt());
   }
 }

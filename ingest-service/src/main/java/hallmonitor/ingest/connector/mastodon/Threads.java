@@ -163,7 +163,7 @@ final class Threads {
         .ifPresent(t -> active.put(root, t));
     return new Sighting(
         one.uri(),
-        place.root().asPost(),
+        place.root().asPost().beginning(),
         place.parent(),
         one.author(),
         one.text(),

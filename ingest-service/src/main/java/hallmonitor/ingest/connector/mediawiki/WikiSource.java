@@ -99,7 +99,7 @@ class WikiSource implements CommentSource {
     }
     JsonAnswer answer = changes(query);
     List<Sighting> within =
-        comments(answer, now().minus(FOLLOWED)).stream()
+        again(answer, span).stream()
             .filter(s -> s.claimedAt().filter(span::holds).isPresent())
             .toList();
     String next = answer.body().at("/continue/rccontinue").asText("");
@@ -140,6 +140,20 @@ class WikiSource implements CommentSource {
     long comment = Long.parseLong(id);
     Optional<TalkPage> page = pages.of(comment);
     return page.isEmpty() ? Optional.empty() : sighting(page.get(), comment);
+  }
+
+  /** Pages that are not followed so far back are read apart, or newer sweeps would lose theirs. */
+  private List<Sighting> again(JsonAnswer changes, TimeSpan span) throws PlatformException {
+    Instant followed = now().minus(FOLLOWED);
+    if (!span.after().isBefore(followed)) {
+      return comments(changes, followed);
+    }
+    List<Sighting> found = new ArrayList<>();
+    TalkPages apart = new TalkPages(api);
+    for (long page : pagesOf(changes)) {
+      found.addAll(sightings(apart.since(page, span.after()), span.after()));
+    }
+    return found;
   }
 
   private List<Sighting> comments(JsonAnswer changes, Instant since) throws PlatformException {

@@ -1,6 +1,7 @@
 package hallmonitor.ingest.connector.meta;
 
 import hallmonitor.contract.event.CommentSeen.Post;
+import hallmonitor.ingest.connector.PostSighting;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -9,11 +10,20 @@ import java.util.Optional;
  *
  * @param comments how many there are
  * @param newest something that changes with the newest comment
- * @param at when it was posted
  */
-public record CountedPost(Post post, long comments, String newest, Optional<Instant> at) {
+public record CountedPost(PostSighting whole, long comments, String newest) {
   String id() {
-    return post.id();
+    return whole.id();
+  }
+
+  /** Returns what its comments carry of it. */
+  public Post post() {
+    return whole.beginning();
+  }
+
+  /** Returns when it was posted. */
+  Optional<Instant> at() {
+    return whole.claimedAt();
   }
 
   /** Returns a mark that changes when the number or the newest comment does. */

@@ -4,6 +4,8 @@ import hallmonitor.ingest.account.RateBudget.Use;
 import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.CommentSource;
 import hallmonitor.ingest.connector.PlatformException;
+import hallmonitor.ingest.connector.PostSource;
+import hallmonitor.ingest.connector.PostSource.PostPage;
 import hallmonitor.ingest.connector.Sighting;
 import hallmonitor.ingest.connector.TimeSpan;
 import java.time.Duration;
@@ -134,6 +136,16 @@ final class GraphSource implements CommentSource {
     return !page.after().isEmpty()
         && (page.items().isEmpty()
             || page.last().at().map(back.minus(OLDEST_POST)::isBefore).orElse(true));
+  }
+
+  @Override
+  public Optional<PostSource> posts() {
+    return Optional.of(
+        cursor -> {
+          GraphPage<CountedPost> page = account.posts(me(), cursor);
+          api.rest(Use.POSTS, SWEEP_REST);
+          return new PostPage(page.items().stream().map(CountedPost::whole).toList(), page.after());
+        });
   }
 
   @Override

@@ -9,6 +9,7 @@ import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.Connector;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
+import hallmonitor.ingest.connector.PostSource;
 import hallmonitor.ingest.connector.Sighting;
 import hallmonitor.ingest.connector.TimeSpan;
 import hallmonitor.ingest.connector.http.HtmlText;
@@ -73,6 +74,11 @@ final class WordPressConnector implements Connector {
   private ListPosition liveEdge() throws PlatformException {
     Optional<Instant> newest = list.newestBefore(Optional.empty()).map(CommentList::writtenAt);
     return ListPosition.after(newest.map(at -> at.minusSeconds(1)).orElse(BEFORE_ALL));
+  }
+
+  @Override
+  public Optional<PostSource> posts() {
+    return Optional.of(posts::list);
   }
 
   @Override

@@ -2,6 +2,7 @@ package hallmonitor.ingest.connector.x;
 
 import hallmonitor.contract.event.CommentSeen.Post;
 import hallmonitor.ingest.connector.PlatformException;
+import hallmonitor.ingest.connector.PostSighting;
 import hallmonitor.ingest.connector.http.JsonAnswer;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,7 @@ final class OwnPosts {
   private final InstantSource clock;
 
   /** By the conversation's id, newest first. */
-  private final TreeMap<Long, Post> posts = new TreeMap<>(Collections.reverseOrder());
+  private final TreeMap<Long, PostSighting> posts = new TreeMap<>(Collections.reverseOrder());
 
   private long newest;
 
@@ -78,6 +79,11 @@ final class OwnPosts {
     return read;
   }
 
+  /** Returns the posts that were read, newest first. */
+  synchronized List<PostSighting> all() {
+    return List.copyOf(posts.values());
+  }
+
   /** Returns the ids of the conversations to search, newest first. */
   synchronized List<String> conversations() {
     long weekAgo = Snowflake.at(clock.instant().minus(WEEK));
@@ -95,6 +101,7 @@ final class OwnPosts {
   /** Returns the post that began a conversation; without its text if it is not the account's. */
   synchronized Post of(String conversation) {
     return Optional.ofNullable(posts.get(Long.parseLong(conversation)))
+        .map(PostSighting::beginning)
         .orElseGet(
             () ->
                 new Post(

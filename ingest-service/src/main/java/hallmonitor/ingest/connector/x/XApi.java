@@ -119,6 +119,11 @@ final class XApi {
     }
   }
 
+  /** Returns whether there is money to read comments again. */
+  boolean sweeps() throws PlatformException {
+    return spending().left() > FOR_SWEEPS;
+  }
+
   /** Why a request is sent. */
   private enum Reason {
     READ,

@@ -5,6 +5,7 @@ import hallmonitor.contract.event.CommentSeen.Author;
 import hallmonitor.contract.event.CommentSeen.Post;
 import hallmonitor.contract.event.CommentSeen.Visibility;
 import hallmonitor.ingest.connector.PlatformException;
+import hallmonitor.ingest.connector.PostSighting;
 import hallmonitor.ingest.connector.Sighting;
 import hallmonitor.ingest.connector.http.JsonAnswer;
 import hallmonitor.ingest.connector.http.RawJson;
@@ -109,8 +110,9 @@ record XPost(JsonNode json, String raw, JsonNode includes) {
     return Snowflake.timeOf(Long.parseLong(first()));
   }
 
-  Post asPost() {
-    return new Post(conversation(), "", text(), Optional.of(address("")));
+  PostSighting asPost() {
+    return new PostSighting(
+        conversation(), "", text(), List.of(), Optional.of(address("")), Optional.of(writtenAt()));
   }
 
   Sighting under(Post post, Optional<JsonNode> user, Visibility visibility) {

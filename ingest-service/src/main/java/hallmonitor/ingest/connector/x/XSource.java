@@ -6,6 +6,8 @@ import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.CommentSource;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
+import hallmonitor.ingest.connector.PostSource;
+import hallmonitor.ingest.connector.PostSource.PostPage;
 import hallmonitor.ingest.connector.Recent;
 import hallmonitor.ingest.connector.Sighting;
 import hallmonitor.ingest.connector.TimeSpan;
@@ -26,6 +28,8 @@ final class XSource implements CommentSource {
 
   private static final Duration SWEEP_REST = Duration.ofSeconds(10);
   private static final Duration HISTORY_REST = Duration.ofSeconds(30);
+
+  private static final Duration SWEPT = Duration.ofDays(2);
 
   /** From here on somebody is told that the month's money runs out. */
   private static final double LITTLE = 0.2;
@@ -172,6 +176,27 @@ final class XSource implements CommentSource {
         own.of(post.conversation()),
         authors.of(post),
         out ? Visibility.HIDDEN : Visibility.VISIBLE);
+  }
+
+  /** Those that the conversations are read from: to list older ones again costs money each day. */
+  @Override
+  public Optional<PostSource> posts() {
+    return Optional.of(cursor -> new PostPage(own.all(), ""));
+  }
+
+  /** X lets an author edit for 30 minutes. When the month's money runs low, sweeps stop first. */
+  @Override
+  public Duration rereads() {
+    try {
+      return api.sweeps() ? SWEPT : Duration.ZERO;
+    } catch (PlatformException e) {
+      return SWEPT; // without a secret nothing is read, and the poller says so
+    }
+  }
+
+  @Override
+  public boolean tellsVisibility() {
+    return false;
   }
 
   @Override

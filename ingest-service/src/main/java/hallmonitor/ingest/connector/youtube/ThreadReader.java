@@ -2,6 +2,7 @@ package hallmonitor.ingest.connector.youtube;
 
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
+import hallmonitor.ingest.connector.PostSource.PostPage;
 import hallmonitor.ingest.connector.Sighting;
 import hallmonitor.ingest.connector.http.JsonAnswer;
 import java.time.Duration;
@@ -74,6 +75,11 @@ final class ThreadReader {
     threads.forEach(t -> videos.place(t.id(), t.video()));
     videos.learn(threads.stream().map(CommentThread::video).toList());
     return new Page(threads, answer.body().path("nextPageToken").asText(""));
+  }
+
+  /** Lists the channel's own videos. */
+  PostPage uploads(String channel, String token) throws PlatformException {
+    return videos.uploads(channel, token);
   }
 
   /** Returns what a list shows of a thread. */

@@ -28,7 +28,15 @@ final class UnitQuota {
 
   /** How the lanes share what reading may spend. */
   private static final Map<Use, Double> SHARES =
-      Map.of(Use.LIVE, 0.5, Use.RECONCILE, 0.35, Use.BACKFILL, 0.15);
+      Map.of(Use.LIVE, 0.5, Use.RECONCILE, 0.3, Use.POSTS, 0.05, Use.BACKFILL, 0.15);
+
+  /**
+   * Units a day for the older comments of one channel that are enough for the whole time: a list
+   * shows 100 threads, so 20,000 of them are read again within a day.
+   */
+  private static final double FOR_ALL = 200;
+
+  private static final Duration LEAST = Duration.ofDays(2);
 
   private final InstantSource clock;
   private final long unitsADay;
@@ -97,13 +105,33 @@ final class UnitQuota {
    */
   synchronized Duration rest(Use lane, int units) {
     turnTheDay();
-    double mine = (left() - lane.leaves()) * unitsADay * SHARES.getOrDefault(lane, 0.0);
+    double mine = (left() - lane.leaves()) * unitsADay * share(lane);
     if (mine < 1) {
       return untilReset();
     }
     long sharing = Math.max(1, accounts.values().stream().filter(day::equals).count());
     double seconds = untilReset().toSeconds() * (double) units * sharing / mine;
     return Duration.ofSeconds(Math.min((long) Math.ceil(seconds), untilReset().toSeconds()));
+  }
+
+  /**
+   * Returns how long the edits of a channel's comments are looked for, by what its sweeps may spend
+   * in a day beside those of the newest comments.
+   *
+   * @param longest where units do not matter
+   */
+  synchronized Duration editsFor(Duration longest) {
+    turnTheDay();
+    long sharing =
+        accounts.values().stream().filter(last -> !last.isBefore(day.minusDays(1))).count();
+    double units = unitsADay * (1 - Use.OLDER.leaves()) * share(Use.RECONCILE);
+    double part = Math.min(1, units / Math.max(1, sharing) / FOR_ALL);
+    Duration affordable = Duration.ofDays((long) (longest.toDays() * part));
+    return affordable.compareTo(LEAST) > 0 ? affordable : LEAST;
+  }
+
+  private static double share(Use lane) {
+    return SHARES.getOrDefault(lane, 0.0);
   }
 
   /** Returns the count in a form that a cursor can keep, so that it outlives a restart. */

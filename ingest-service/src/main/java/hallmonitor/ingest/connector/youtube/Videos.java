@@ -4,17 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import hallmonitor.contract.event.CommentSeen.Post;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
+import hallmonitor.ingest.connector.PostSighting;
+import hallmonitor.ingest.connector.PostSource.PostPage;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The videos under which the threads stand, with title and description. */
+/** The channel's videos, and those under which its threads stand, with title and description. */
 final class Videos {
-  private static final int LONGEST_TEXT = 2_000;
-
   /** Most ids for one list. */
   private static final int AT_ONCE = 50;
 
@@ -23,6 +27,7 @@ final class Videos {
   private final YouTubeApi api;
   private final Map<String, Post> posts = new HashMap<>();
   private final Map<String, String> byThread = new HashMap<>();
+  private final Map<String, String> uploads = new ConcurrentHashMap<>();
 
   Videos(YouTubeApi api) {
     this.api = api;
@@ -96,14 +101,61 @@ final class Videos {
         id.isEmpty() ? Optional.empty() : Optional.of("https://www.youtube.com/" + page));
   }
 
+  /** Lists the channel's uploads, which YouTube keeps as a playlist, newest first. */
+  PostPage uploads(String channel, String token) throws PlatformException {
+    Map<String, String> query = new LinkedHashMap<>();
+    query.put("part", "contentDetails");
+    query.put("playlistId", uploadsOf(channel));
+    query.put("maxResults", String.valueOf(AT_ONCE));
+    JsonNode page = api.page("playlistItems", query, token).body();
+    List<String> ids = new ArrayList<>();
+    page.path("items").forEach(item -> ids.add(item.at("/contentDetails/videoId").asText()));
+    List<PostSighting> found = new ArrayList<>();
+    if (!ids.isEmpty()) {
+      for (JsonNode item :
+          api.list("videos", Map.of("part", "snippet", "id", String.join(",", ids)))
+              .body()
+              .path("items")) {
+        found.add(whole(item));
+      }
+    }
+    return new PostPage(found, page.path("nextPageToken").asText(""));
+  }
+
+  private String uploadsOf(String channel) throws PlatformException {
+    String known = uploads.get(channel);
+    if (known == null) {
+      known =
+          api.list("channels", Map.of("part", "contentDetails", "id", channel))
+              .body()
+              .at("/items/0/contentDetails/relatedPlaylists/uploads")
+              .asText("");
+      uploads.put(channel, known);
+    }
+    return known;
+  }
+
   private static Post post(JsonNode item) {
+    return whole(item).beginning();
+  }
+
+  private static PostSighting whole(JsonNode item) {
     JsonNode snippet = item.path("snippet");
-    String text = snippet.path("description").asText("");
     String id = item.path("id").asText();
-    return new Post(
+    return new PostSighting(
         id,
         snippet.path("title").asText(""),
-        text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT),
-        bare(id).permalink());
+        snippet.path("description").asText(""),
+        Optional.ofNullable(snippet.at("/thumbnails/high/url").asText(null)).stream().toList(),
+        bare(id).permalink(),
+        publishedAt(snippet.path("publishedAt").asText("")));
+  }
+
+  private static Optional<Instant> publishedAt(String time) {
+    try {
+      return Optional.of(Instant.parse(time));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 }

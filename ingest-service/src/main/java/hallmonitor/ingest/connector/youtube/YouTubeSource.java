@@ -6,6 +6,8 @@ import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.CommentSource;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
+import hallmonitor.ingest.connector.PostSource;
+import hallmonitor.ingest.connector.PostSource.PostPage;
 import hallmonitor.ingest.connector.Sighting;
 import hallmonitor.ingest.connector.TimeSpan;
 import java.time.Duration;
@@ -183,6 +185,25 @@ final class YouTubeSource implements CommentSource {
     List<Sighting> sightings = threads.sightings(found.stream().toList());
     rest(Use.RECONCILE);
     return sightings.stream().findFirst();
+  }
+
+  @Override
+  public Optional<PostSource> posts() {
+    return Optional.of(
+        cursor -> {
+          PostPage page = threads.uploads(channel(), cursor);
+          rest(Use.POSTS);
+          return page;
+        });
+  }
+
+  @Override
+  public Duration rereads() {
+    try {
+      return api.quota().editsFor(EDITS);
+    } catch (PlatformException e) {
+      return EDITS; // without a secret, reading says so
+    }
   }
 
   @Override

@@ -167,6 +167,12 @@ final class StubGhost implements AutoCloseable {
       one.putArray("comments").add(shown(comment));
       return one;
     }
+    if (path[0].equals("posts") && read) {
+      ObjectNode posts = JSON.createObjectNode();
+      posts.putArray("posts").add(post());
+      posts.putObject("meta").putObject("pagination").putNull("next");
+      return posts;
+    }
     if (path[0].equals("members") && path.length == 4) {
       mayComment = path[3].equals("enable");
       return JSON.createObjectNode();
@@ -227,6 +233,16 @@ final class StubGhost implements AutoCloseable {
         .put("can_comment", mayComment);
     shown.putObject("post").put("id", POST).put("title", "Board").put("url", url() + "/board/");
     return shown;
+  }
+
+  private ObjectNode post() {
+    return JSON.createObjectNode()
+        .put("id", POST)
+        .put("title", "Board")
+        .put("html", "<p>The board meets at seven.</p>")
+        .put("url", url() + "/board/")
+        .putNull("feature_image")
+        .put("published_at", "2026-11-20T12:00:00.000Z");
   }
 
   private static Map<String, String> query(String raw) {

@@ -90,7 +90,7 @@ class InstagramContractTest extends StandInContract<InstagramStandIn> {
       reading.seen(later, Kind.CREATED);
       site.delete(later);
       reading.seen(later, Kind.DELETED); // so a sweep has passed the hidden one
-      assertThat(reading.log.comments(hidden)).hasSize(1);
+      assertThat(reading.log.comments(hidden)).noneMatch(c -> c.kind() == Kind.DELETED);
       assertThat(connector.apply(PlatformAction.RESTORE, hidden).applied()).isTrue();
     } finally {
       standIn.hiddenListed(true);

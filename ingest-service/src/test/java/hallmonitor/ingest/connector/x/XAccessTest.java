@@ -129,7 +129,9 @@ class XAccessTest {
     for (int i = 0; i < 250; i++) {
       x.visitors().comment("comment " + i);
     }
+    assertThat(connector.rereads()).isEqualTo(Duration.ofDays(2));
     Fault fault = faultOf(() -> run(connector, cursor));
+    assertThat(connector.rereads()).as("nothing is read again").isZero();
     assertThat(fault)
         .isInstanceOfSatisfying(
             Fault.Throttled.class, t -> assertThat(t.apart()).as("acts go on").isTrue());

@@ -140,6 +140,13 @@ class YouTubeAccessTest {
   }
 
   @Test
+  void editsAreLookedForAsLongAsTheDaysUnitsAllow() {
+    assertThat(connector.rereads()).isEqualTo(Duration.ofDays(60));
+    assertThat(connector(budget, 800).rereads()).isEqualTo(Duration.ofDays(36));
+    assertThat(connector(budget, 10).rereads()).isEqualTo(Duration.ofDays(2));
+  }
+
+  @Test
   void theLastPartOfTheDaysUnitsIsForActs() throws Exception {
     String id = youTube.visitors().comment("to be hidden");
     String spent = connector.poll("").next().replaceFirst("/\\d+", "/7100");

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param verdict the current one
  * @param actionId the newest order; the situation has its state
  * @param harmless the revision marked harmless until it is edited, if the newest decision did that
+ * @param disagreement what others did on the platform against what is wanted
  */
 public record Case(
     CaseSubject subject,
@@ -20,6 +21,7 @@ public record Case(
     CaseSituation situation,
     Optional<UUID> actionId,
     Optional<String> harmless,
+    Disagreement disagreement,
     CaseVersion version) {
 
   public Case {
@@ -29,6 +31,7 @@ public record Case(
     Objects.requireNonNull(situation, "situation");
     Objects.requireNonNull(actionId, "actionId");
     Objects.requireNonNull(harmless, "harmless");
+    Objects.requireNonNull(disagreement, "disagreement");
     Objects.requireNonNull(version, "version");
   }
 
@@ -70,13 +73,21 @@ public record Case(
         new CaseSituation(state, action, situation.visibility()),
         newestAction,
         Optional.empty(),
+        disagreement,
         version.next());
   }
 
   /** Returns a copy whose revision is marked harmless until it is edited. */
   Case harmlessUntilEdited() {
     return new Case(
-        subject, verdict, place, situation, actionId, Optional.of(verdict.revision()), version);
+        subject,
+        verdict,
+        place,
+        situation,
+        actionId,
+        Optional.of(verdict.revision()),
+        disagreement,
+        version);
   }
 
   /** Returns the next version, waiting for a person since {@code since}. */
@@ -88,13 +99,21 @@ public record Case(
         new CaseSituation(CaseState.OPEN, action(), situation.visibility()),
         actionId,
         harmless,
+        disagreement,
         version.next());
   }
 
   /** Returns the same version, out of the danger lane and with at least this urgency. */
   Case escalated(Urgency least) {
     return new Case(
-        subject, verdict, place.escalated(least), situation, actionId, harmless, version);
+        subject,
+        verdict,
+        place.escalated(least),
+        situation,
+        actionId,
+        harmless,
+        disagreement,
+        version);
   }
 
   /**
@@ -115,7 +134,13 @@ public record Case(
         next,
         actionId,
         harmless,
+        disagreement,
         situation.endsLike(next) ? version.nextAlike() : version.next());
+  }
+
+  /** Returns the same version, with what others did on the platform. */
+  Case disagreed(Disagreement with) {
+    return new Case(subject, verdict, place, situation, actionId, harmless, with, version);
   }
 
   /** Returns the next version without any change. */

@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param escalation who must be told
  * @param strike the effect on the author's count
  * @param events new entries of the case's history, in order
- * @param settled the end of a held order's wait
+ * @param settled the end of a held order's wait, or of what a finished one did
  * @param decided the person's decision behind it, if there is one
  */
 public record CaseChange(
@@ -51,15 +51,17 @@ public record CaseChange(
    */
   public record Hold(UUID escalationId) {}
 
-  /** The end of a held order's wait. */
+  /** The end of a held order's wait, or of what a finished order did. */
   public record Settled(UUID actionId, Fate fate) {}
 
-  /** The fate of a held order. */
+  /** The fate of an order. */
   public enum Fate {
     /** It is sent. */
     RELEASED,
     /** It is never sent. */
-    CANCELLED
+    CANCELLED,
+    /** It was carried out, and others undid it; people are told as if it had failed. */
+    UNDONE
   }
 
   /**

@@ -8,18 +8,20 @@ import java.util.UUID;
 
 /** The effects of platform updates on a case: results of our orders, and actions by others. */
 public final class OnPlatform {
-  private static final String INGEST = "ingest";
+  static final String INGEST = "ingest";
 
   private OnPlatform() {}
 
   /**
-   * Records that the comment's visibility differs from the known one; nobody's action on the
-   * platform is undone.
+   * Records that the comment's visibility differs from the known one. Where others acted on the
+   * platform against what is wanted, {@link OnDisagreement} says what follows.
    *
+   * @param policyHides whether the clause of the case's verdict hides a comment
    * @param at when the connector read it
    * @return empty if the visibility is unchanged
    */
-  public static Optional<CaseChange> seen(Case now, Visibility visibility, Instant at) {
+  public static Optional<CaseChange> seen(
+      Case now, Visibility visibility, boolean policyHides, Instant at) {
     if (now.situation().visibility() == visibility) {
       return Optional.empty();
     }
@@ -38,6 +40,13 @@ public final class OnPlatform {
           case VISIBLE -> ours ? "seen-visible" : "restored-on-platform";
         };
     Event event = new Event(INGEST, kind, "", now.id() + "/" + kind + "/" + at);
+    if (!ours && !now.situation().deleting()) {
+      Optional<CaseChange> against =
+          OnDisagreement.change(now, now.seen(visibility, action), policyHides, event, at);
+      if (against.isPresent()) {
+        return against;
+      }
+    }
     return Optional.of(
         now.situation().held() && !ours
             ? overtaken(now, now.seen(visibility, action), event)

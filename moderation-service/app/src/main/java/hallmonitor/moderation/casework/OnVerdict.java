@@ -167,6 +167,10 @@ public final class OnVerdict {
             judged.visibility()),
         hide.map(Order::actionId).or(() -> before.flatMap(Case::actionId)),
         Optional.empty(),
+        before
+            .filter(b -> b.verdict().revision().equals(judged.revision()))
+            .map(Case::disagreement)
+            .orElse(Disagreement.NONE),
         before.map(b -> b.version().next()).orElse(CaseVersion.FIRST));
   }
 

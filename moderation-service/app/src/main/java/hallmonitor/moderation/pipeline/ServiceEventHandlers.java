@@ -4,11 +4,14 @@ import hallmonitor.contract.event.AccountStatus;
 import hallmonitor.contract.event.ActionResult;
 import hallmonitor.contract.event.EscalationEvent;
 import hallmonitor.contract.event.EventJson;
+import hallmonitor.contract.event.PostSeen;
 import hallmonitor.messaging.BatchReader;
 import hallmonitor.moderation.pipeline.metrics.PipelineMetrics;
+import hallmonitor.moderation.pipeline.steps.PostDecoder;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.store.DeadLetterStore;
 import hallmonitor.moderation.store.accounts.AccountStatuses;
+import hallmonitor.moderation.store.archive.PostArchive;
 import hallmonitor.moderation.store.escalation.EscalationNews;
 import hallmonitor.moderation.store.objections.ObjectionResults;
 import hallmonitor.moderation.store.orders.ActionResults;
@@ -95,6 +98,22 @@ public final class ServiceEventHandlers {
           database,
           t -> {
             AccountStatuses.put(t.getConnection(), statuses);
+            return null;
+          });
+    };
+  }
+
+  /**
+   * Handles posts. They are archived and not judged; what judges them belongs between the two
+   * lines.
+   */
+  public BatchReader.Handler posts() {
+    return batch -> {
+      List<PostSeen> posts = PostDecoder.decode(batch);
+      SingleConnection.in(
+          database,
+          t -> {
+            new PostArchive(t.getConnection()).addListed(posts);
             return null;
           });
     };

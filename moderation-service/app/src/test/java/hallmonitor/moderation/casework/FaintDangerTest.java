@@ -115,10 +115,12 @@ class FaintDangerTest {
   @Test
   void noTimeRunsWhileTheCommentIsDeleted() {
     Case gone =
-        OnPlatform.seen(opened(faintDanger()), Visibility.DELETED, LATER).orElseThrow().after();
+        OnPlatform.seen(opened(faintDanger()), Visibility.DELETED, true, LATER)
+            .orElseThrow()
+            .after();
     assertThat(gone.waitsInLaneSince()).isEmpty();
 
-    Case back = OnPlatform.seen(gone, Visibility.VISIBLE, LATER).orElseThrow().after();
+    Case back = OnPlatform.seen(gone, Visibility.VISIBLE, true, LATER).orElseThrow().after();
     assertThat(back.waitsInLaneSince()).contains(NOON);
   }
 

@@ -78,7 +78,8 @@ class OnDecisionTest {
 
   @Test
   void aDeletedCommentCanOnlyBeConfirmedOrDismissed() {
-    Case gone = OnPlatform.seen(opened(coarse()), Visibility.DELETED, NOON).orElseThrow().after();
+    Case gone =
+        OnPlatform.seen(opened(coarse()), Visibility.DELETED, true, NOON).orElseThrow().after();
     assertThat(offered(gone)).containsExactly(Kind.CONFIRM, Kind.DISMISS);
   }
 
@@ -150,7 +151,8 @@ class OnDecisionTest {
 
   @Test
   void aRefusalSaysWhatHasBecomeOfTheComment() {
-    Case gone = OnPlatform.seen(opened(coarse()), Visibility.DELETED, NOON).orElseThrow().after();
+    Case gone =
+        OnPlatform.seen(opened(coarse()), Visibility.DELETED, true, NOON).orElseThrow().after();
 
     assertRefused(opened(coarse()), Kind.RESTORE, "its comment is visible");
     assertRefused(hiddenBy(attack()), Kind.HIDE, "its comment is hidden");

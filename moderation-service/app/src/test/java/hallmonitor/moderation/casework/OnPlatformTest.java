@@ -50,7 +50,8 @@ class OnPlatformTest {
 
   @Test
   void aDecisionThatThePlatformRefusedWaitsForAPersonAgain() {
-    Case hidden = OnPlatform.seen(opened(attack()), Visibility.HIDDEN, NOON).orElseThrow().after();
+    Case hidden =
+        OnPlatform.seen(opened(attack()), Visibility.HIDDEN, true, NOON).orElseThrow().after();
     Decision restore =
         new Decision(hidden.id(), hidden.version().number(), Decision.Kind.RESTORE, "dana", "");
     Case decided = OnDecision.change(hidden, restore).after();
@@ -74,7 +75,8 @@ class OnPlatformTest {
 
   @Test
   void somebodysHideOnThePlatformIsNotedAndNotUndone() {
-    CaseChange change = OnPlatform.seen(opened(coarse()), Visibility.HIDDEN, NOON).orElseThrow();
+    CaseChange change =
+        OnPlatform.seen(opened(coarse()), Visibility.HIDDEN, true, NOON).orElseThrow();
     assertThat(change.orders()).isEmpty();
     assertThat(change.events()).extracting(Event::kind).containsExactly("hidden-on-platform");
     assertThat(change.after().situation().endsHidden()).isTrue();
@@ -82,14 +84,16 @@ class OnPlatformTest {
 
   @Test
   void somebodysRestoreOnThePlatformIsNotedAndNotUndone() {
-    CaseChange change = OnPlatform.seen(hiddenBy(attack()), Visibility.VISIBLE, NOON).orElseThrow();
+    CaseChange change =
+        OnPlatform.seen(hiddenBy(attack()), Visibility.VISIBLE, true, NOON).orElseThrow();
     assertThat(change.orders()).isEmpty();
     assertThat(change.events()).extracting(Event::kind).containsExactly("restored-on-platform");
   }
 
   @Test
   void ourOwnHideSeenBeforeItsResultIsNotTakenForSomebodyElses() {
-    CaseChange change = OnPlatform.seen(opened(attack()), Visibility.HIDDEN, NOON).orElseThrow();
+    CaseChange change =
+        OnPlatform.seen(opened(attack()), Visibility.HIDDEN, true, NOON).orElseThrow();
     assertThat(change.after().action()).isEqualTo(ActionState.HIDE_ORDERED);
     assertThat(change.events()).extracting(Event::kind).containsExactly("seen-hidden");
   }
@@ -97,7 +101,7 @@ class OnPlatformTest {
   @Test
   void whatAnOvertakenOrderOfOursDidIsNotTakenForSomebodyElses() {
     Case restoring = decided(opened(attack()), Decision.Kind.RESTORE);
-    CaseChange change = OnPlatform.seen(restoring, Visibility.HIDDEN, NOON).orElseThrow();
+    CaseChange change = OnPlatform.seen(restoring, Visibility.HIDDEN, true, NOON).orElseThrow();
     assertThat(change.after().action()).isEqualTo(ActionState.RESTORE_ORDERED);
     assertThat(change.after().situation().endsVisible()).isTrue();
     assertThat(change.after().version().isAsIn(restoring.version().number())).isTrue();
@@ -109,7 +113,7 @@ class OnPlatformTest {
     Case looked = decided(hiddenBy(attack()), Decision.Kind.RESTORE);
     UUID restore = looked.actionId().orElseThrow();
     Case retried = OnPlatform.retrying(looked, restore, "Not reachable.").after();
-    Case seen = OnPlatform.seen(retried, Visibility.VISIBLE, NOON).orElseThrow().after();
+    Case seen = OnPlatform.seen(retried, Visibility.VISIBLE, true, NOON).orElseThrow().after();
     Case done = OnPlatform.taken(seen, restore, Action.RESTORE, true).after();
 
     assertThat(done.version().number()).isEqualTo(looked.version().number() + 3);
@@ -131,7 +135,7 @@ class OnPlatformTest {
     assertThat(OnPlatform.failed(looked, hide, "No.", NOON).after().version().isAsIn(0)).isFalse();
     assertThat(OnPlatform.gone(looked, hide, "").after().version().isAsIn(0)).isFalse();
     assertThat(
-            OnPlatform.seen(hidden, Visibility.VISIBLE, NOON)
+            OnPlatform.seen(hidden, Visibility.VISIBLE, true, NOON)
                 .orElseThrow()
                 .after()
                 .version()
@@ -142,14 +146,14 @@ class OnPlatformTest {
 
   @Test
   void whatIsKnownAlreadyIsNoNews() {
-    assertThat(OnPlatform.seen(opened(coarse()), Visibility.VISIBLE, NOON)).isEmpty();
+    assertThat(OnPlatform.seen(opened(coarse()), Visibility.VISIBLE, true, NOON)).isEmpty();
   }
 
   @Test
   void ourOwnDeletionSeenBeforeItsResultIsNotTakenForSomebodyElses() {
     Case deleting = deleting();
 
-    CaseChange change = OnPlatform.seen(deleting, Visibility.DELETED, NOON).orElseThrow();
+    CaseChange change = OnPlatform.seen(deleting, Visibility.DELETED, true, NOON).orElseThrow();
 
     assertThat(change.after().action()).isEqualTo(ActionState.DELETE_ORDERED);
     assertThat(change.events()).extracting(Event::kind).containsExactly("seen-deleted");
@@ -157,7 +161,7 @@ class OnPlatformTest {
 
   @Test
   void whatOthersDoWhileADeletionIsOrderedDoesNotEndIt() {
-    CaseChange change = OnPlatform.seen(deleting(), Visibility.VISIBLE, NOON).orElseThrow();
+    CaseChange change = OnPlatform.seen(deleting(), Visibility.VISIBLE, true, NOON).orElseThrow();
 
     assertThat(change.after().action()).isEqualTo(ActionState.DELETE_ORDERED);
     assertThat(change.events()).extracting(Event::kind).containsExactly("restored-on-platform");
@@ -165,7 +169,8 @@ class OnPlatformTest {
 
   @Test
   void somebodysDeletionWhileAHideIsOrderedIsNotTakenForOurs() {
-    CaseChange change = OnPlatform.seen(opened(attack()), Visibility.DELETED, NOON).orElseThrow();
+    CaseChange change =
+        OnPlatform.seen(opened(attack()), Visibility.DELETED, true, NOON).orElseThrow();
 
     assertThat(change.after().action()).isEqualTo(ActionState.GONE);
     assertThat(change.events()).extracting(Event::kind).containsExactly("deleted-on-platform");

@@ -87,7 +87,7 @@ class OnSealTest {
   @Test
   void whatOthersHideOrDeleteMeanwhileIsNotHiddenOnceMore() {
     for (Visibility seen : List.of(Visibility.HIDDEN, Visibility.DELETED)) {
-      CaseChange change = OnPlatform.seen(HELD, seen, NOON).orElseThrow();
+      CaseChange change = OnPlatform.seen(HELD, seen, true, NOON).orElseThrow();
       assertThat(change.settled()).contains(new Settled(HIDE, Fate.CANCELLED));
       assertThat(kinds(change)).endsWith("hide-cancelled");
       assertThat(change.after().situation().held()).isFalse();

@@ -1,6 +1,5 @@
 package hallmonitor.moderation.casework;
 
-import static hallmonitor.moderation.casework.Fixtures.NOON;
 import static hallmonitor.moderation.casework.Fixtures.attack;
 import static hallmonitor.moderation.casework.Fixtures.coarse;
 import static hallmonitor.moderation.casework.Fixtures.decided;
@@ -65,20 +64,6 @@ class OnUndoTest {
         .as("it leaves the comment hidden by a person")
         .isEqualTo("2.1");
     assertThat(change.strike()).isEqualTo(Strike.COUNTED);
-  }
-
-  @Test
-  void whatSomebodyHidOnThePlatformMeanwhileIsNotHiddenOnceMore() {
-    Case ordered = decided(hiddenBy(attack()), Kind.RESTORE);
-    Case restored =
-        OnPlatform.taken(ordered, ordered.actionId().orElseThrow(), Action.RESTORE, true).after();
-    Case hiddenByOthers = OnPlatform.seen(restored, Visibility.HIDDEN, NOON).orElseThrow().after();
-
-    CaseChange change = undone(hiddenByOthers);
-
-    assertThat(change.orders()).isEmpty();
-    assertThat(change.after().action()).isEqualTo(ActionState.HIDDEN);
-    assertThat(change.decided().orElseThrow().clause()).isEmpty();
   }
 
   @Test

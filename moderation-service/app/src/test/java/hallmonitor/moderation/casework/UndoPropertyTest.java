@@ -122,7 +122,7 @@ class UndoPropertyTest {
               ? OnSeal.sealed(now, now.actionId().orElseThrow(), 7).after()
               : now;
       default ->
-          OnPlatform.seen(now, Visibility.DELETED, Fixtures.NOON)
+          OnPlatform.seen(now, Visibility.DELETED, true, Fixtures.NOON)
               .map(CaseChange::after)
               .orElse(now);
     };

@@ -146,7 +146,7 @@ public record SeenComment(
     return copy(
         account,
         revision,
-        kind,
+        kind == Kind.DELETED ? kind : Kind.VISIBILITY_CHANGED,
         author,
         text,
         parent,

@@ -239,6 +239,7 @@ class ServiceEventHandlersTest {
         Optional.empty(),
         List.of(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

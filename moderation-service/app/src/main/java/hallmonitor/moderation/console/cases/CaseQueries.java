@@ -7,6 +7,7 @@ import hallmonitor.moderation.console.EventPosition;
 import hallmonitor.moderation.console.access.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,7 +22,7 @@ public class CaseQueries {
       """
       select rc.case_id, rc.account, rc.comment_id, c.platform, c.post_id, p.title as post_title, c.parent_id,
              rc.building, rc.revision, c.latest_revision, rc.outcome, rc.clause, rc.category, rc.urgency, rc.state,
-             rc.action_state, rc.action_note, rc.opened_at, rc.seen_at, rc.hidden_at, rc.decided_by,
+             rc.action_state, rc.action_note, rc.disagreement, rc.opened_at, rc.seen_at, rc.hidden_at, rc.decided_by,
              coalesce(u.display_name, rc.decided_by) as decider_name, rc.decided_at, rc.decision_note, rc.decision_clause,
              rc.version,
              c.author_key, c.author_name, c.permalink, c.visibility, r.body, r.language, r.findings::text as findings_json,
@@ -192,6 +193,25 @@ public class CaseQueries {
                 .bind("around", AROUND)
                 .map(rows(Neighbor.class))
                 .list());
+  }
+
+  /** Returns the post as it stood when the comment was read; empty if nothing of it is kept. */
+  Optional<PostVersion> post(CaseView view) {
+    return database.read(
+        h ->
+            h.createQuery(
+                    """
+                    select v.title, v.body, v.pictures, v.permalink, v.observed_at,
+                      (select count(*) from post_version later
+                       where later.account = v.account and later.post_id = v.post_id
+                         and later.observed_at > v.observed_at) as changes
+                    from post_version_at(:account, :post, :at) v
+                    """)
+                .bind("account", view.account())
+                .bind("post", view.postId())
+                .bind("at", view.seenAt().atOffset(ZoneOffset.UTC))
+                .map(rows(PostVersion.class))
+                .findOne());
   }
 
   public List<Revision> revisions(CaseView view) {

@@ -51,6 +51,7 @@ public record CaseView(
     String state,
     String actionState,
     String actionNote,
+    String disagreement,
     Instant openedAt,
     Instant seenAt,
     Instant hiddenAt,
@@ -136,6 +137,19 @@ public record CaseView(
         && Set.of("hide-held", "hide-ordered", "hidden").contains(actionState);
   }
 
+  /** Returns whether others show it on the platform although it was to stay hidden. */
+  public boolean isShownAgain() {
+    return isOpen() && disagreement.equals("shown") && getSituation().endsVisible();
+  }
+
+  /** Returns whether others hide it on the platform although a person wants it to be seen. */
+  public boolean isHiddenAnyway() {
+    return isOpen()
+        && disagreement.equals("hidden")
+        && getSituation().endsHidden()
+        && !getSituation().ordered();
+  }
+
   /** Returns what decisions depend on. */
   public CaseSituation getSituation() {
     return new CaseSituation(
@@ -172,7 +186,12 @@ public record CaseView(
 
   /** Returns a platform link that is safe to follow, or null. */
   public @Nullable String getLink() {
-    return permalink != null && permalink.matches("(?i)https?://\\S+") ? permalink : null;
+    return webAddress(permalink);
+  }
+
+  /** Returns an address that a stranger wrote if a browser may open it. */
+  static @Nullable String webAddress(@Nullable String address) {
+    return address != null && address.matches("(?i)https?://\\S+") ? address : null;
   }
 
   public CharSequence getAuthor() {

@@ -157,6 +157,18 @@ record AccountRow(
     return status.flatMap(AccountStatus::allowance).orElse(null);
   }
 
+  public AccountStatus.@Nullable EditWatch getEdits() {
+    return status.flatMap(AccountStatus::edits).orElse(null);
+  }
+
+  /** Returns when the oldest comments that are read again were last read. */
+  public @Nullable Instant getEditsSweptAt() {
+    return status
+        .flatMap(AccountStatus::edits)
+        .flatMap(AccountStatus.EditWatch::sweptAt)
+        .orElse(null);
+  }
+
   public @Nullable Instant getLastRead() {
     return status.flatMap(AccountStatus::lastPolledAt).orElse(null);
   }

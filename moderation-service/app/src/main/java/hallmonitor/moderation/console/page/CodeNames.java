@@ -17,6 +17,7 @@ final class CodeNames {
       hide-held: Hide waiting for evidence
       hide-ordered: Hide requested
       hide-cancelled: Hide canceled
+      hidden-again: Hidden again, because others showed it
       hide-not-done: Not hidden, to be done by hand
       hidden-before-seal: Hidden before its evidence was sealed
       restore-ordered: Restore requested

@@ -1,12 +1,12 @@
 package hallmonitor.moderation.pipeline.steps;
 
 import hallmonitor.contract.event.CommentSeen;
+import hallmonitor.contract.event.PostSeen;
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
 import hallmonitor.moderation.policy.Verdict;
 import hallmonitor.moderation.store.archive.CommentRow;
-import hallmonitor.moderation.store.archive.PostRow;
 import hallmonitor.moderation.store.archive.RevisionRow;
 import hallmonitor.moderation.text.TextLikeness;
 import hallmonitor.moderation.text.language.Language;
@@ -22,19 +22,18 @@ import java.util.Optional;
  * A batch's additions to the archive: the last state of each post and comment, and every revision.
  */
 public record ArchiveBatch(
-    Collection<PostRow> posts, Collection<CommentRow> comments, List<RevisionRow> revisions) {
+    Collection<PostSeen> posts, Collection<CommentRow> comments, List<RevisionRow> revisions) {
 
   public static ArchiveBatch of(
       List<CommentVerdict> verdicts, RuleSnapshot rules, Languages languages) {
-    Map<List<String>, PostRow> posts = new LinkedHashMap<>();
+    Map<String, PostSeen> posts = new LinkedHashMap<>();
     Map<CommentKey, CommentRow> comments = new LinkedHashMap<>();
     List<RevisionRow> revisions = new ArrayList<>(verdicts.size());
     for (CommentVerdict judged : verdicts) {
       CommentUpdate update = judged.update();
       comments.put(update.key(), update.after());
       if (update.newRevision()) {
-        PostRow post = CommentTranslation.post(update.seen());
-        posts.put(List.of(post.account(), post.id()), post);
+        CommentTranslation.post(update.seen()).ifPresent(post -> posts.put(post.key(), post));
         revisions.add(revision(judged, rules, languages));
       }
     }
@@ -49,7 +48,7 @@ public record ArchiveBatch(
     return new RevisionRow(
         judged.update().key(),
         seen.revision(),
-        EnumCodes.of(seen.kind()),
+        EnumCodes.of(CommentTranslation.revisionKind(seen)),
         seen.text(),
         seen.raw(),
         seen.attachments(),

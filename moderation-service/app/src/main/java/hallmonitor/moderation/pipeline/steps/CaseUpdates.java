@@ -68,12 +68,19 @@ public final class CaseUpdates {
         .flatMap(
             visibility ->
                 caseOf(update)
-                    .flatMap(c -> OnPlatform.seen(c, visibility, update.seen().observedAt())))
+                    .flatMap(
+                        c ->
+                            OnPlatform.seen(
+                                c, visibility, policyHides(c), update.seen().observedAt())))
         .ifPresent(change -> add(change, judged));
     judged
         .verdict()
         .flatMap(verdict -> OnVerdict.change(caseOf(update), revision(update, verdict), now))
         .ifPresent(change -> add(change, judged));
+  }
+
+  private boolean policyHides(Case present) {
+    return rules.clause(present.verdict().clause()).then().hide();
   }
 
   private Optional<Case> caseOf(CommentUpdate update) {

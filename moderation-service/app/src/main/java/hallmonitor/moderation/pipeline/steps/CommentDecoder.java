@@ -60,10 +60,10 @@ public final class CommentDecoder {
   }
 
   /**
-   * PostgreSQL's text type can hold neither NUL nor half a surrogate pair, which hostile text may
-   * contain.
+   * Returns a text that the database can hold, with a sign in place of what it cannot. PostgreSQL's
+   * text type can hold neither NUL nor half a surrogate pair, which hostile text may contain.
    */
-  static String storable(String text) {
+  public static String storable(String text) {
     StringBuilder mended = null;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -1,6 +1,7 @@
 package hallmonitor.moderation.pipeline.steps;
 
 import hallmonitor.contract.event.CommentSeen;
+import hallmonitor.contract.event.PostSeen;
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.Visibility;
@@ -9,10 +10,10 @@ import hallmonitor.moderation.finding.together.JoinedComments;
 import hallmonitor.moderation.policy.file.DistrictNames;
 import hallmonitor.moderation.store.archive.AuthorThread;
 import hallmonitor.moderation.store.archive.CommentRow;
-import hallmonitor.moderation.store.archive.PostRow;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.yaml.YamlMapping;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Translates what ingest publishes into the types of the archive and of casework. */
@@ -33,6 +34,16 @@ final class CommentTranslation {
 
   static boolean isDeletion(CommentSeen seen) {
     return seen.kind() == CommentSeen.Kind.DELETED;
+  }
+
+  /**
+   * Returns what the record's revision is in the archive. A comment that is first heard of by its
+   * visibility is new here.
+   */
+  static CommentSeen.Kind revisionKind(CommentSeen seen) {
+    return seen.kind() == CommentSeen.Kind.VISIBILITY_CHANGED
+        ? CommentSeen.Kind.CREATED
+        : seen.kind();
   }
 
   /** Whether it was read with an account's history, so that the time of writing is unknown. */
@@ -84,14 +95,22 @@ final class CommentTranslation {
     return DistrictNames.shown(written, seen.comment().platform(), seen.author().key());
   }
 
-  static PostRow post(CommentSeen seen) {
+  /** Returns what a comment says of its post; empty if that is nothing, as for a deletion. */
+  static Optional<PostSeen> post(CommentSeen seen) {
     CommentSeen.Post post = seen.post();
-    return new PostRow(
-        seen.comment().account(),
-        post.id(),
-        post.title(),
-        post.text(),
-        post.permalink().orElse(null));
+    return Optional.of(
+            new PostSeen(
+                seen.comment().platform(),
+                seen.comment().account(),
+                post.id(),
+                PostSeen.versionOf(post.title(), post.text(), List.of()),
+                post.title(),
+                post.text(),
+                List.of(),
+                post.permalink(),
+                Optional.empty(),
+                seen.observedAt()))
+        .filter(of -> !isDeletion(seen) && !(of.title() + of.text()).isEmpty());
   }
 
   /** Returns a comment that was not archived before. */

@@ -58,6 +58,7 @@ public final class PipelineRun implements AutoCloseable {
           List.of(Topic.COMMENTS.topicName()),
           comments);
     }
+    read("posts", Topic.POSTS, handlers.posts());
     read("action-results", Topic.ACTION_RESULTS, handlers.actionResults());
     read("escalation-events", Topic.ESCALATION_EVENTS, handlers.escalationEvents());
     read("account-status", Topic.ACCOUNT_STATUS, handlers.accountStatuses());

@@ -1,6 +1,7 @@
 package hallmonitor.moderation.store.archive;
 
 import hallmonitor.contract.event.EventJson;
+import hallmonitor.contract.event.PostSeen;
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.Visibility;
@@ -150,23 +151,9 @@ public final class Archive {
         row.getBoolean(16));
   }
 
-  public void addPosts(Collection<PostRow> posts) throws SQLException {
-    ColumnArrays.of(posts)
-        .text(PostRow::account)
-        .text(PostRow::id)
-        .text(PostRow::title)
-        .text(PostRow::body)
-        .text(PostRow::permalink)
-        .execute(
-            connection,
-            """
-            insert into post as old (account, post_id, title, body, permalink)
-            select * from unnest(?, ?, ?, ?, ?)
-            on conflict (account, post_id) do update
-            set title = excluded.title, body = excluded.body, permalink = excluded.permalink
-            where (old.title, old.body, old.permalink)
-              is distinct from (excluded.title, excluded.body, excluded.permalink)
-            """);
+  /** Adds what comments say of their posts. */
+  public void addPosts(Collection<PostSeen> posts) throws SQLException {
+    new PostArchive(connection).addMentioned(posts);
   }
 
   public void putComments(Collection<CommentRow> comments) throws SQLException {

@@ -10,6 +10,7 @@ import hallmonitor.moderation.casework.CaseSubject;
 import hallmonitor.moderation.casework.CaseVerdict;
 import hallmonitor.moderation.casework.CaseVersion;
 import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.casework.Disagreement;
 import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.QueuePlace;
 import hallmonitor.moderation.casework.Visibility;
@@ -36,7 +37,8 @@ public final class CaseTable {
              v.revision, v.outcome, v.clause, v.category, v.strikes, v.seen_at,
              v.urgency, v.opened_at,
              v.state, v.action_state, c.visibility,
-             v.action_id, v.harmless_revision, v.version, v.same_since, v.lane_since
+             v.action_id, v.harmless_revision, v.version, v.same_since, v.lane_since,
+             v.disagreement, v.hidden_again
       from review_case v join comment c using (account, comment_id)
       """;
   private static final String LOCK =
@@ -49,15 +51,15 @@ public final class CaseTable {
       """
       insert into review_case as old (case_id, account, comment_id, building, revision, outcome,
         clause, category, urgency, strikes, state, action_state, action_id, opened_at, seen_at,
-        harmless_revision, version, same_since, lane_since, evidence, decided_by, decided_at,
-        decision_note, decision_clause, platform, language, text_key, words_key, searched)
+        harmless_revision, version, same_since, lane_since, disagreement, hidden_again, evidence,
+        decided_by, decided_at, decision_note, decision_clause, platform, language, text_key, words_key, searched)
       select n.*, c.platform, coalesce(r.language, ''), r.text_key, r.words_key,
         lower(c.author_name || e'\\n' || c.latest_text)
-      from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         as n(case_id, account, comment_id, building, revision, outcome, clause, category, urgency,
           strikes, state, action_state, action_id, opened_at, seen_at, harmless_revision, version,
-          same_since, lane_since, evidence, decided_by, decided_at, decision_note,
-          decision_clause)
+          same_since, lane_since, disagreement, hidden_again, evidence, decided_by, decided_at,
+          decision_note, decision_clause)
       join comment c using (account, comment_id)
       left join revision r using (account, comment_id, revision)
       on conflict (case_id) do update
@@ -66,7 +68,8 @@ public final class CaseTable {
           state = excluded.state, action_state = excluded.action_state,
           action_id = excluded.action_id, opened_at = excluded.opened_at,
           seen_at = excluded.seen_at, version = excluded.version, same_since = excluded.same_since,
-          lane_since = excluded.lane_since,
+          lane_since = excluded.lane_since, disagreement = excluded.disagreement,
+          hidden_again = excluded.hidden_again,
           harmless_revision = excluded.harmless_revision, language = excluded.language,
           text_key = excluded.text_key, words_key = excluded.words_key,
           searched = excluded.searched,
@@ -133,6 +136,8 @@ public final class CaseTable {
             EnumCodes.read(Visibility.class, row.getString(15))),
         Optional.ofNullable(row.getObject(16, UUID.class)),
         Optional.ofNullable(row.getString(17)),
+        new Disagreement(
+            EnumCodes.read(Disagreement.Kind.class, row.getString(21)), row.getBoolean(22)),
         new CaseVersion(row.getInt(18), row.getInt(19)));
   }
 
@@ -190,6 +195,8 @@ public final class CaseTable {
         .number(r -> r.after().version().number())
         .number(r -> r.after().version().sameSince())
         .time(r -> r.after().place().laneSince().orElse(null))
+        .text(r -> EnumCodes.of(r.after().disagreement().newest()))
+        .flag(r -> r.after().disagreement().hiddenAgain())
         .flag(Row::evidence)
         .text(r -> r.decided().map(Decided::by).orElse(null))
         .time(r -> r.decided().isPresent() ? decidedAt : null)

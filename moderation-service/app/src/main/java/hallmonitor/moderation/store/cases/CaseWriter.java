@@ -6,7 +6,9 @@ import hallmonitor.contract.event.Topic;
 import hallmonitor.messaging.Outbox;
 import hallmonitor.moderation.casework.Case;
 import hallmonitor.moderation.casework.CaseChange;
+import hallmonitor.moderation.casework.CaseChange.Fate;
 import hallmonitor.moderation.casework.CaseChange.Order;
+import hallmonitor.moderation.casework.CaseChange.Settled;
 import hallmonitor.moderation.casework.CaseChange.Strike;
 import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.store.ColumnArrays;
@@ -67,6 +69,25 @@ public final class CaseWriter {
     writeStrikes(writes, now);
     publish(writes, writeOrders(writes, now), now);
     new HeldOrders(transaction).settle(writes.stream().map(CaseWrite::change).toList(), now);
+    markUndone(writes);
+  }
+
+  /** Whoever looks for hides of something dangerous that were not carried out finds these, too. */
+  private void markUndone(List<CaseWrite> writes) throws SQLException {
+    ColumnArrays.of(
+            writes.stream()
+                .flatMap(write -> write.change().settled().stream())
+                .filter(settled -> settled.fate() == Fate.UNDONE)
+                .toList())
+        .uuid(Settled::actionId)
+        .execute(
+            connection,
+            """
+            update ordered_action
+            set state = 'undone', urgency = 'danger', told_at = null
+            where action_id = any(?)
+              and state = 'taken'
+            """);
   }
 
   private record OrderRow(Case ordering, Order order) {}
@@ -84,7 +105,7 @@ public final class CaseWriter {
             .text(r -> EnumCodes.of(r.order().action()))
             .text(r -> r.order().by())
             .time(r -> now)
-            .time(r -> r.ordering().verdict().seenAt())
+            .time(r -> seenAt(r.ordering(), now))
             .text(r -> r.order().hold().isPresent() ? "held" : "ordered")
             .text(r -> EnumCodes.of(CaseEvents.urgency(r.ordering(), r.order())))
             .query(
@@ -98,6 +119,11 @@ public final class CaseWriter {
                 on conflict do nothing returning action_id
                 """,
                 row -> row.getObject(1, UUID.class)));
+  }
+
+  /** Returns when that was read which an order answers: the comment, or that others showed it. */
+  private static Instant seenAt(Case ordering, Instant now) {
+    return ordering.disagreement().hiddenAgain() ? now : ordering.verdict().seenAt();
   }
 
   /** Opens escalations, which wait for an answer. */

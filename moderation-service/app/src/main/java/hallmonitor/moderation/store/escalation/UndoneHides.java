@@ -16,16 +16,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.generic.GenericType;
 
 /**
- * Hides of something dangerous that the platform refused, or that nobody carried out in time.
- * People are told of each once, by any number of instances.
+ * Hides of something dangerous that the platform refused, that nobody carried out in time, or that
+ * others undid there. People are told of each once, by any number of instances.
  */
 public final class UndoneHides {
   /**
@@ -39,7 +41,7 @@ public final class UndoneHides {
       Duration patience, Function<String, Clause> clause, UnaryOperator<String> accountName) {}
 
   private static final String UNDONE =
-      "urgency = 'danger' and action = 'hide' and told_at is null and (state = 'failed'"
+      "urgency = 'danger' and action = 'hide' and told_at is null and (state in ('failed', 'undone')"
           + " or state in ('ordered', 'retrying') and ordered_at <= :late)";
 
   static final String DUE =
@@ -48,7 +50,7 @@ public final class UndoneHides {
   static final String TELL =
       "update ordered_action set told_at = :now where case_id = :case and "
           + UNDONE
-          + " returning action_id";
+          + " returning action_id, state";
 
   private final Jdbi database;
   private final Clock clock;
@@ -85,17 +87,18 @@ public final class UndoneHides {
 
   private boolean tell(Handle transaction, UUID caseId, Terms terms) throws SQLException {
     Instant at = clock.instant();
-    List<UUID> undone =
+    Map<UUID, String> undone =
         transaction
             .createQuery(TELL)
             .bind("now", Timestamp.from(at))
             .bind("case", caseId)
             .bind("late", Timestamp.from(at.minus(terms.patience())))
-            .mapTo(UUID.class)
-            .list();
+            .setMapKeyColumn("action_id")
+            .setMapValueColumn("state")
+            .collectInto(new GenericType<Map<UUID, String>>() {});
     LockedCase locked = LockedCase.of(transaction, caseId);
     Optional<UUID> wanted =
-        locked.now().actionId().filter(undone::contains).filter(id -> isWanted(locked.now()));
+        locked.now().actionId().filter(undone::containsKey).filter(id -> isWanted(locked.now()));
     if (wanted.isEmpty()) {
       return false;
     }
@@ -106,7 +109,9 @@ public final class UndoneHides {
             wanted.get(),
             terms.clause().apply(locked.now().verdict().clause()),
             escalated.revision(),
-            detail(escalated, note(transaction, caseId)),
+            "undone".equals(undone.get(wanted.get()))
+                ? shown(escalated)
+                : detail(escalated, note(transaction, caseId)),
             isAsked(transaction, caseId),
             at);
     if (change.escalation().isPresent()) {
@@ -140,10 +145,18 @@ public final class UndoneHides {
         .one();
   }
 
+  private static String shown(EscalatedNow escalated) {
+    return "Someone showed it on the platform again. Decide whether it is hidden again: %s."
+        .formatted(where(escalated));
+  }
+
   private static String detail(EscalatedNow escalated, String note) {
-    String where = escalated.seen().permalink().orElse("on the platform");
     return "Readers may still see it. Sign in to the account and hide it by hand: %s. %s"
-        .formatted(where, note)
+        .formatted(where(escalated), note)
         .strip();
+  }
+
+  private static String where(EscalatedNow escalated) {
+    return escalated.seen().permalink().orElse("on the platform");
   }
 }

@@ -22,7 +22,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The newest text of a case's comment, rebuilt from the archive as its connector published it.
+ * The newest text of a case's comment, rebuilt from the archive as its connector published it,
+ * under its post as that stood then.
  *
  * @param seen with the currently known visibility
  */
@@ -30,16 +31,17 @@ public record ArchivedComment(CommentSeen seen, String policyVersion, String mod
   private static final String OF_CASE =
       """
       select c.platform, c.account, c.comment_id, r.revision, r.kind, c.post_id,
-             coalesce(p.title, '') as post_title, coalesce(p.body, '') as post_body,
-             p.permalink as post_permalink, c.parent_id, c.author_key, c.author_name, r.body,
+             coalesce(v.title, p.title, '') as post_title, coalesce(v.body, p.body, '') as post_body,
+             coalesce(v.permalink, p.permalink) as post_permalink, c.parent_id, c.author_key, c.author_name, r.body,
              c.visibility, r.attachments, c.permalink, r.claimed_at, r.observed_at, c.from_history,
              r.raw, r.names, r.policy_version, r.model_version
-      from review_case v
+      from review_case rc
       join comment c using (account, comment_id)
       join revision r on r.account = c.account and r.comment_id = c.comment_id
         and r.revision = c.latest_revision
       left join post p on p.account = c.account and p.post_id = c.post_id
-      where v.case_id = ? and c.disposal_id is null
+      left join lateral post_version_at(c.account, c.post_id, r.observed_at) v on true
+      where rc.case_id = ? and c.disposal_id is null
       """;
 
   private static final String BY_ID = "id:";

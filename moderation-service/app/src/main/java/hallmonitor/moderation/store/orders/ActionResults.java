@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -31,7 +32,7 @@ import org.jdbi.v3.core.Handle;
 public final class ActionResults {
   private record Ordered(UUID id, Action action, String state, String by, Instant seenAt) {
     boolean settled() {
-      return state.equals("taken") || state.equals("failed") || state.equals("cancelled");
+      return Set.of("taken", "failed", "cancelled", "undone").contains(state);
     }
 
     Ordered as(String next) {

@@ -37,7 +37,8 @@ class AccountRowTest {
             Optional.empty(),
             List.of(),
             Optional.empty(),
-            missed);
+            missed,
+            Optional.empty());
     return new AccountRow(
         "district-x",
         "Maple Valley on X",

@@ -87,6 +87,7 @@ class AccountWarningTest {
             Optional.empty(),
             List.of(),
             allowance,
+            Optional.empty(),
             Optional.empty());
     database.write(
         h ->

@@ -34,6 +34,7 @@ class AccountsTest {
   @Inject ConsoleDatabase database;
 
   private Optional<AccountStatus.Allowance> allowance = Optional.empty();
+  private Optional<AccountStatus.EditWatch> edits = Optional.empty();
   private Seed seed;
   private ConsoleBrowser brandt;
   private ConsoleBrowser novak;
@@ -69,7 +70,8 @@ class AccountsTest {
             paused,
             outcomes,
             allowance,
-            Optional.empty());
+            Optional.empty(),
+            edits);
     database.write(
         h ->
             h.execute(
@@ -100,6 +102,7 @@ class AccountsTest {
             Optional.empty(),
             List.of(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     database.write(
         h ->
@@ -121,6 +124,28 @@ class AccountsTest {
     reports(Optional.empty(), Optional.empty(), List.of());
     assertThat(novak.get("/accounts").asString())
         .contains("Hides left today", "enough for 37 more, until");
+  }
+
+  @Test
+  void thePageSaysHowLongEditsAreLookedFor() {
+    reports();
+    assertThat(novak.get("/accounts").asString()).doesNotContain("Looks for edits");
+
+    edits = Optional.of(new AccountStatus.EditWatch(60, Optional.empty()));
+    reports();
+    assertThat(novak.get("/accounts").asString().replaceAll("\\s+", " "))
+        .contains("Looks for edits", "up to 60 days after a comment was written")
+        .doesNotContain("the oldest were read again");
+
+    edits = Optional.of(new AccountStatus.EditWatch(52, Optional.of(Instant.now())));
+    reports();
+    assertThat(novak.get("/accounts").asString().replaceAll("\\s+", " "))
+        .contains("up to 52 days", "the oldest were read again");
+
+    edits = Optional.of(new AccountStatus.EditWatch(0, Optional.empty()));
+    reports();
+    assertThat(novak.get("/accounts").asString())
+        .contains("not now: what was read is not read again");
   }
 
   @Test

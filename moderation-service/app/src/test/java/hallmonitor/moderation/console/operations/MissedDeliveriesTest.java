@@ -54,7 +54,8 @@ class MissedDeliveriesTest {
             Optional.empty(),
             List.of(),
             Optional.empty(),
-            missed);
+            missed,
+            Optional.empty());
     database.write(
         h ->
             h.execute(

@@ -1,0 +1,40 @@
+package hallmonitor.ingest.connector;
+
+import hallmonitor.contract.event.CommentSeen.Post;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One post of the account as a platform just showed it, new or known.
+ *
+ * @param id the platform's id, stable across edits; the one that comments name
+ * @param title empty if the platform has no titles
+ * @param text all of it, without the platform's markup
+ * @param pictures addresses of pictures and videos, in the post's order
+ * @param claimedAt when the platform says it was written
+ */
+public record PostSighting(
+    String id,
+    String title,
+    String text,
+    List<String> pictures,
+    Optional<String> permalink,
+    Optional<Instant> claimedAt) {
+  /** The longest text that a comment carries of its post, in UTF-16 units. */
+  private static final int BEGINNING = 2_000;
+
+  public PostSighting {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(text, "text");
+    pictures = List.copyOf(pictures);
+  }
+
+  /** Returns what each comment carries of its post. */
+  public Post beginning() {
+    return new Post(
+        id, title, text.length() <= BEGINNING ? text : text.substring(0, BEGINNING), permalink);
+  }
+}

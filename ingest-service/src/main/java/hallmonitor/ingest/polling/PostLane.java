@@ -1,0 +1,90 @@
+package hallmonitor.ingest.polling;
+
+import hallmonitor.contract.event.PostSeen;
+import hallmonitor.ingest.connector.PlatformException;
+import hallmonitor.ingest.connector.PostSighting;
+import hallmonitor.ingest.connector.PostSource;
+import hallmonitor.ingest.connector.Recent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Reads an account's posts: the newest page every few minutes, and all pages once a day, since an
+ * old post may be edited, too. What it remembers is only to spare events: after a restart all are
+ * published once more, and whoever archives them knows them.
+ */
+final class PostLane {
+  private static final Duration AFTER_START = Duration.ofSeconds(30);
+  private static final Duration BETWEEN_NEWEST = Duration.ofMinutes(5);
+  private static final Duration BETWEEN_WHOLE = Duration.ofDays(1);
+  private static final Duration BETWEEN_PAGES = Duration.ofSeconds(2);
+  private static final int REMEMBERED = 50_000;
+
+  private final PolledAccount account;
+  private final Recent<String> versions = new Recent<>(REMEMBERED);
+  private Instant due;
+  private Instant nextWhole;
+  private boolean whole;
+  private String cursor = "";
+  private String next = "";
+
+  PostLane(PolledAccount account, Instant now) {
+    this.account = account;
+    this.due = now.plus(AFTER_START);
+    this.nextWhole = due;
+  }
+
+  Instant due() {
+    return due;
+  }
+
+  /** Reads a page and returns what is new or changed, to be published. */
+  List<PostSeen> read(PostSource source, Instant now) throws PlatformException {
+    if (cursor.isEmpty()) {
+      whole = !now.isBefore(nextWhole);
+    }
+    PostSource.PostPage page = source.posts(cursor);
+    next = whole ? page.next() : "";
+    return page.posts().stream()
+        .map(post -> seen(post, now))
+        .filter(post -> !versions.get(post.post()).equals(Optional.of(post.version())))
+        .toList();
+  }
+
+  private PostSeen seen(PostSighting post, Instant now) {
+    return new PostSeen(
+        account.platform(),
+        account.id(),
+        post.id(),
+        PostSeen.versionOf(post.title(), post.text(), post.pictures()),
+        post.title(),
+        post.text(),
+        post.pictures(),
+        post.permalink(),
+        post.claimedAt(),
+        now);
+  }
+
+  /** Goes on after what was read is published. */
+  void published(List<PostSeen> posts, Instant now) {
+    posts.forEach(post -> versions.put(post.post(), post.version()));
+    cursor = Objects.requireNonNull(next);
+    if (!cursor.isEmpty()) {
+      due = now.plus(BETWEEN_PAGES);
+      return;
+    }
+    due = now.plus(BETWEEN_NEWEST);
+    if (whole) {
+      nextWhole = now.plus(BETWEEN_WHOLE);
+    }
+  }
+
+  /** Waits a day, because the platform does not let this account list its posts. */
+  void refused(Instant now) {
+    cursor = "";
+    due = now.plus(BETWEEN_WHOLE);
+  }
+}
