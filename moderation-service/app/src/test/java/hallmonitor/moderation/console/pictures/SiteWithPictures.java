@@ -10,6 +10,7 @@ import java.util.Map;
 /** A district whose account "practice" is on the {@link PictureHost}, with small limits. */
 public class SiteWithPictures implements QuarkusTestProfile {
   static final int MOST = 1 << 20;
+  static final int TOTAL = 8 << 20;
 
   @Override
   public Map<String, String> getConfigOverrides() {
@@ -31,6 +32,8 @@ public class SiteWithPictures implements QuarkusTestProfile {
         "hallmonitor.config-dir",
         folder.toString(),
         "hallmonitor.pictures.bytes",
-        String.valueOf(MOST));
+        String.valueOf(MOST),
+        "hallmonitor.pictures.total",
+        String.valueOf(TOTAL));
   }
 }
