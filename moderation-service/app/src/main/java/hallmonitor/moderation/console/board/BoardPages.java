@@ -106,20 +106,25 @@ public class BoardPages {
   @GET
   public TemplateInstance page(@QueryParam("open") @Nullable UUID open) {
     EventPosition since = feed.known();
-    Set<UUID> read = open == null ? Set.of() : queries.viewed(viewer.userName(), List.of(open));
-    return Templates.board(board(open, read), viewer.scope().buildings(), since);
+    List<UUID> unfolded = open == null ? List.of() : List.of(open);
+    return Templates.board(
+        board(unfolded, queries.viewed(viewer.userName(), unfolded)),
+        viewer.scope().buildings(),
+        since);
   }
 
   /**
    * Returns only the cases, for a page that received a change.
    *
+   * @param open the cases that are unfolded on that page, and stay so
    * @param read the cases whose words are on that page; only those that this person has opened
    *     before show them again
    */
   @GET
   @Path("list")
-  public TemplateInstance list(@QueryParam("read") List<UUID> read) {
-    return Templates.boardList(board(null, queries.viewed(viewer.userName(), read)));
+  public TemplateInstance list(
+      @QueryParam("open") List<UUID> open, @QueryParam("read") List<UUID> read) {
+    return Templates.boardList(board(open, queries.viewed(viewer.userName(), read)));
   }
 
   /** Shows the words of one comment, and records who read them. */
@@ -130,7 +135,7 @@ public class BoardPages {
     EventPosition since = feed.known();
     audit.add(viewer.userName(), "words-read", "case " + id, "");
     desk.viewed(id, new CaseDesk.Who(viewer.userName(), viewer.getDisplayName()));
-    return Templates.board(board(id, Set.of(id)), viewer.scope().buildings(), since);
+    return Templates.board(board(List.of(id), Set.of(id)), viewer.scope().buildings(), since);
   }
 
   /** Hides the comment or puts it back. This answers nothing. */
@@ -159,7 +164,7 @@ public class BoardPages {
     return cases.find(id, viewer.scope()).orElseThrow(NotFoundException::new);
   }
 
-  private AttentionBoard board(@Nullable UUID open, Set<UUID> shown) {
+  private AttentionBoard board(List<UUID> open, Set<UUID> shown) {
     List<EscalationQueries.Concerned> found = queries.concerned(viewer.scope(), MOST + 1);
     List<UUID> ids = found.stream().limit(MOST).map(EscalationQueries.Concerned::caseId).toList();
     Map<UUID, CaseView> views =
@@ -169,7 +174,7 @@ public class BoardPages {
     for (EscalationQueries.Concerned c : found) {
       CaseView view = views.get(c.caseId());
       if (view != null) {
-        items.add(item(c, view, c.caseId().equals(open), shown.contains(c.caseId())));
+        items.add(item(c, view, open.contains(c.caseId()), shown.contains(c.caseId())));
       }
     }
     return new AttentionBoard(items, found.size() > MOST, viewer.scope().buildings().size() != 1);

@@ -213,6 +213,17 @@ class BoardTest extends PrincipalAtWork {
   }
 
   @Test
+  void whatIsUnfoldedStaysSoWhenTheListIsGivenAgain() {
+    Escalated open = staff.escalated(StaffSeed.OWN, "soon");
+    Escalated other = staff.escalated(StaffSeed.OWN, "soon");
+
+    assertThat(principal.part("/my-building/list?open=" + open.caseId()).asString())
+        .contains(other.caseId().toString())
+        .containsOnlyOnce("<details class=\"folded\" open")
+        .doesNotContain("<mark>beats</mark>");
+  }
+
+  @Test
   void wordsThatWereReadStayAfterAnAnswer() {
     Escalated here = staff.escalated(StaffSeed.OWN, "immediate");
     String answered = place(here).replaceFirst("#.*", "");
