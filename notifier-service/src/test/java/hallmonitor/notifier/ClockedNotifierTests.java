@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import hallmonitor.contract.event.CaseEscalated;
 import hallmonitor.contract.event.CaseEvent;
 import hallmonitor.contract.event.CaseEvent.Answer;
-import hallmonitor.notifier.escalation.DecisionNews;
 import hallmonitor.settings.escalation.EscalationFile;
 import hallmonitor.settings.escalation.EscalationRules;
 import jakarta.mail.internet.MimeMessage;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** What tests of a notifier share whose clock they move: it runs on the real parts. */
 abstract class ClockedNotifierTests {
-  static final Duration SETTLES = DecisionNews.SETTLES.plusSeconds(1);
+  static final Duration SETTLES = EscalationFile.read("").newsWithin().plusSeconds(1);
 
   final TestClock clock = new TestClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
   EscalationRules rules = EscalationFile.read("");

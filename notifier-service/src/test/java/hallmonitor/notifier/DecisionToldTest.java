@@ -111,6 +111,26 @@ class DecisionToldTest extends ClockedNotifierTests {
   }
 
   @Test
+  void aHideAndItsUndoSecondsLaterAreOneMailForEachAlsoAfterARestart() {
+    CaseEscalated escalation = escalated(anEscalation().to("principal", "counselor"));
+    await().until(() -> room.mails().length == 2);
+    room.say(entry(UUID.randomUUID(), escalation, "hide-ordered", "novak", Optional.empty()));
+    await().until(() -> room.count("comment_decision") == 1);
+    notifier.close();
+    clock.forward(Duration.ofSeconds(20));
+    running();
+    room.say(entry(UUID.randomUUID(), escalation, "reopened", "novak", Optional.empty()));
+    await().until(() -> room.count("comment_decision") == 2);
+    mails(4);
+    clock.forward(Duration.ofMinutes(2));
+    await().until(() -> room.count("notice where state = 'queued'") == 0);
+
+    assertThat(news()).hasSize(2);
+    assertThat(news().stream().map(MailText::body))
+        .allMatch(text -> text.contains("novak") && text.lines().count() > 3);
+  }
+
+  @Test
   void theSameDecisionAgainAndARestartMakeOneMail() {
     CaseEscalated escalation = escalated(anEscalation());
     CaseEvent hidden =

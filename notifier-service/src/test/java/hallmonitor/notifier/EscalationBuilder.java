@@ -23,6 +23,7 @@ public final class EscalationBuilder {
   private List<String> roles = List.of("principal");
   private boolean hideOrdered = true;
   private String author = "Dana Reyes";
+  private Optional<String> english = Optional.empty();
   private String text = "wait until tomorrow at the gym " + UUID.randomUUID();
   private Instant at = Instant.now();
   private UUID caseId = UUID.randomUUID();
@@ -68,6 +69,12 @@ public final class EscalationBuilder {
 
   public EscalationBuilder by(String anAuthor) {
     author = anAuthor;
+    return this;
+  }
+
+  /** Its words in English, as the moderation service gives them for Spanish ones. */
+  public EscalationBuilder inEnglish(String words) {
+    english = Optional.of(words);
     return this;
   }
 
@@ -132,8 +139,8 @@ public final class EscalationBuilder {
             Optional.empty(),
             permalink,
             List.of(
-                new CaseEscalated.Finding(
-                    category, 0.97, "scout", List.of("tomorrow"), "A time."))),
+                new CaseEscalated.Finding(category, 0.97, "scout", List.of("tomorrow"), "A time.")),
+            english),
         "p1",
         "m1",
         at,

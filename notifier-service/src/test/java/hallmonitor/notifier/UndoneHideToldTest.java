@@ -100,7 +100,7 @@ class UndoneHideToldTest extends ClockedNotifierTests {
     room.say(entry(UUID.randomUUID(), escalation, "hidden", "ingest", Optional.empty()));
     await().until(() -> room.count("case_event_taken") > before);
     clock.forward(Duration.ofMinutes(16));
-    mails(3);
+    mails(4);
 
     assertThat(
             Arrays.stream(room.mails())
@@ -145,6 +145,15 @@ class UndoneHideToldTest extends ClockedNotifierTests {
                         "This is not a new alarm.",
                         "being hidden from the public page"));
     assertThat(alarms()).isEmpty();
+  }
+
+  @Test
+  void theAllClearDoesNotWait() {
+    CaseEscalated escalation = escalated(anEscalation());
+    notHidden(escalation);
+    room.say(entry(UUID.randomUUID(), escalation, "hidden", "ingest", Optional.empty()));
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> news().size() == 1);
   }
 
   @Test

@@ -70,6 +70,7 @@ final class CardTexts {
         shown,
         looked,
         shown ? PlainText.paragraphs(escalation.quote(), LONGEST_WORDS) : "",
+        shown ? english(said) : "",
         shown || named ? PlainText.line(escalation.author(), LONGEST_NAME) : "",
         PlainText.line(said.postTitle(), LONGEST_TITLE),
         shown ? said.parent().map(words -> PlainText.line(words, LONGEST_PARENT)).orElse("") : "",
@@ -87,6 +88,12 @@ final class CardTexts {
         looked && !closed,
         of.decisions().stream().map(people::say).toList(),
         consoleUrl + "/cases/" + of.caseId());
+  }
+
+  private String english(EscalatedComment of) {
+    return phrases.locale().getLanguage().equals("es")
+        ? ""
+        : of.english().map(words -> PlainText.paragraphs(words, LONGEST_WORDS)).orElse("");
   }
 
   private PictureLink picture(Picture picture, Optional<UUID> shown) {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param open whether it is unfolded
  * @param shown whether its words are on the page
  * @param looked whether the reader had them shown; only then it can be closed
+ * @param english its words in English by a machine, for a reader without Spanish; usually empty
  * @param author empty while the words are not shown
  * @param post title of its post; may be empty
  * @param parent the words that it answers; usually empty
@@ -29,6 +30,7 @@ public record CommentCard(
     boolean shown,
     boolean looked,
     String words,
+    String english,
     String author,
     String post,
     String parent,

@@ -24,6 +24,7 @@ import hallmonitor.notifier.queue.NoticeSettledListener;
 import hallmonitor.notifier.queue.QueuedNotice;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.escalation.EscalationRules;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -252,9 +253,15 @@ public final class EscalationService implements NoticeSettledListener {
         untold.kind().equals(CommentDecision.NOT_HIDDEN)
             ? DecisionNews.notHidden(
                 of.course(), told, NotHiddenAlarms.latest(transaction, of.id()), now)
-            : DecisionNews.of(of.course(), told, untold.by(), terms(of, now), now);
+            : DecisionNews.of(
+                of.course(), told, untold.by(), terms(of, now), gathered(untold.kind()), now);
     news.ifPresent(
         n -> NoticeQueue.addNews(transaction, of.id(), of.about(), untold.decisionId(), n));
+  }
+
+  /** Who was alarmed hears at once that nothing is left to do. */
+  private Duration gathered(String kind) {
+    return kind.equals(CommentDecision.OUT_OF_SIGHT) ? Duration.ZERO : rules.get().newsWithin();
   }
 
   /**
@@ -331,7 +338,7 @@ public final class EscalationService implements NoticeSettledListener {
   }
 
   /** For {@link LatestClockReading}. The caller has locked the row. */
-  void setBack(Handle transaction, Conversation of, java.time.Duration by) {
+  void setBack(Handle transaction, Conversation of, Duration by) {
     Conversations.save(transaction, of.with(of.course().earlier(by)));
   }
 

@@ -16,12 +16,6 @@ import java.util.stream.Stream;
  * @param alarming whether it is no mere news, because a person has to act
  */
 public record DecisionNews(List<Contact> to, Instant dueAt, boolean alarming) {
-  /**
-   * Long enough for an undo, or for a row of decisions on many comments, to be told in the same
-   * mail.
-   */
-  public static final Duration SETTLES = Duration.ofSeconds(30);
-
   /** Between two alarms of one conversation; what comes meanwhile is told in the second one. */
   private static final Duration ALARM_EVERY = Duration.ofMinutes(5);
 
@@ -34,9 +28,15 @@ public record DecisionNews(List<Contact> to, Instant dueAt, boolean alarming) {
    *
    * @param told who got a notice of the escalation so far
    * @param by who decided
+   * @param within how long it waits for an undo, or for more decisions, to be told in the same mail
    */
   public static Optional<DecisionNews> of(
-      EscalationState course, List<Contact> told, String by, EscalationTerms terms, Instant now) {
+      EscalationState course,
+      List<Contact> told,
+      String by,
+      EscalationTerms terms,
+      Duration within,
+      Instant now) {
     List<Contact> to = asked(course, told, by);
     Optional<Urgency> urgency =
         course instanceof AwaitingAnswer it
@@ -44,7 +44,7 @@ public record DecisionNews(List<Contact> to, Instant dueAt, boolean alarming) {
             : course instanceof Acknowledged it ? Optional.of(it.urgency()) : Optional.empty();
     return urgency
         .filter(u -> !to.isEmpty())
-        .map(u -> new DecisionNews(to, terms.notBefore(u, now.plus(SETTLES)), false));
+        .map(u -> new DecisionNews(to, terms.notBefore(u, now.plus(within)), false));
   }
 
   /**

@@ -10,9 +10,14 @@ import java.util.Optional;
  * @param postTitle may be empty if the platform has no titles
  * @param parent the words of the comment that it answers
  * @param reasons what was found in it
+ * @param english its words in English by a machine, where it is Spanish
  */
 public record EscalatedComment(
-    Escalation escalation, String postTitle, Optional<String> parent, List<Reason> reasons) {
+    Escalation escalation,
+    String postTitle,
+    Optional<String> parent,
+    List<Reason> reasons,
+    Optional<String> english) {
   /**
    * What was found.
    *

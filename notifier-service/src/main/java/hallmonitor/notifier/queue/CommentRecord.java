@@ -28,6 +28,7 @@ public final class CommentRecord {
                         Objects.requireNonNullElse(f.category(), ""),
                         f.quoted(),
                         Objects.requireNonNullElse(f.why(), "")))
-            .toList());
+            .toList(),
+        event.snapshot().english());
   }
 }

@@ -60,7 +60,6 @@ final class DueNotices {
       left join conversation c on c.conversation_id = n.conversation_id
       left join comment_decision d on d.decision_id = n.decision_id
       where n.state = 'queued'
-        and n.next_attempt_at <= :now
         and (n.decision_id is not null or n.step >= coalesce(c.withdrawn_below, 0))
       """;
 
@@ -71,6 +70,7 @@ final class DueNotices {
   private static final String FIRST =
       COLUMNS
           + """
+            and n.next_attempt_at <= :now
             and (n.urgency <> 'digest' or not exists (
               select 1
               from notice o
@@ -96,6 +96,7 @@ final class DueNotices {
   private static final String REST_OF_DIGEST =
       COLUMNS
           + """
+            and n.next_attempt_at <= :now
             and n.urgency = 'digest'
             and n.person = :person
             and n.notice_id <> :first
@@ -103,7 +104,10 @@ final class DueNotices {
           for update of n skip locked
           """;
 
-  /** News of one conversation that wait for the same person are one mail. */
+  /**
+   * News of one conversation that wait for the same person are one mail, sent when the first is
+   * due: it tells the newest state, and a hide and its undo do not follow each other.
+   */
   private static final String REST_OF_NEWS =
       COLUMNS
           + """
@@ -134,10 +138,13 @@ final class DueNotices {
     Query rest =
         transaction
             .createQuery(first.isNews() ? REST_OF_NEWS : REST_OF_DIGEST)
-            .bind("now", time(now))
             .bind("person", first.person())
             .bind("first", first.id());
-    first.conversation().filter(c -> first.isNews()).ifPresent(c -> rest.bind("conversation", c));
+    if (first.isNews()) {
+      first.conversation().ifPresent(c -> rest.bind("conversation", c));
+    } else {
+      rest.bind("now", time(now));
+    }
     return Stream.concat(Stream.of(first), queued(rest).list().stream()).toList();
   }
 

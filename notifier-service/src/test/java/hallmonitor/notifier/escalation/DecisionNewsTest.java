@@ -4,6 +4,7 @@ import static hallmonitor.notifier.Districts.cedarFalls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.settings.escalation.EscalationFile;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ class DecisionNewsTest {
   private static final Instant NIGHT = Instant.parse("2026-11-26T08:00:00Z");
 
   private static final Instant MORNING = Instant.parse("2026-11-26T12:30:00Z");
+  private static final Duration WITHIN = Duration.ofSeconds(60);
   private static final Contact OSEI = new Contact("osei", "principal");
   private static final Contact MOLINA = new Contact("molina", "counselor");
   private static final Contact STONE = new Contact("stone", "superintendent");
@@ -23,7 +25,7 @@ class DecisionNewsTest {
     DecisionNews news = news(waiting(Urgency.IMMEDIATE), List.of(OSEI, STONE), "novak").get();
 
     assertThat(news.to()).containsExactly(OSEI, STONE);
-    assertThat(news.dueAt()).isEqualTo(NIGHT.plus(DecisionNews.SETTLES));
+    assertThat(news.dueAt()).isEqualTo(NIGHT.plus(WITHIN));
   }
 
   @Test
@@ -104,7 +106,7 @@ class DecisionNewsTest {
 
   private static Optional<DecisionNews> news(
       EscalationState course, List<Contact> told, String by) {
-    return DecisionNews.of(course, told, by, terms(Urgency.IMMEDIATE), NIGHT);
+    return DecisionNews.of(course, told, by, terms(Urgency.IMMEDIATE), WITHIN, NIGHT);
   }
 
   private static EscalationState waiting(Urgency urgency) {

@@ -51,6 +51,24 @@ class NightPageQuarkusTest extends AnswerPageTests {
   }
 
   @Test
+  void whoReadsNoSpanishGetsTheMachinesEnglishMarkedAsSuch() {
+    UUID escalation =
+        escalated(
+            anEscalation()
+                .to("principal", "counselor")
+                .saying("los voy a matar")
+                .inEnglish("you all i am going to kill"));
+    String english = link(escalation, "osei");
+    assertThat(get(english).asString()).doesNotContain("going to kill");
+
+    assertThat(look(english, caseOf(escalation)).asString())
+        .contains("los voy a matar", "you all i am going to kill", "word by word, by a machine");
+    assertThat(look(link(escalation, "molina"), caseOf(escalation)).asString())
+        .contains("los voy a matar")
+        .doesNotContain("going to kill");
+  }
+
+  @Test
   void onlyTheBrowserThatTappedShowsTheWordsAgain() {
     UUID escalation = escalated(anEscalation().saying("only here"));
     String link = link(escalation, "osei");

@@ -51,7 +51,12 @@ public record CaseEscalated(
     DIGEST
   }
 
-  /** The comment, its context and its findings. */
+  /**
+   * The comment, its context and its findings.
+   *
+   * @param english the text in English for readers without Spanish, word by word from a list;
+   *     absent if nothing in it is Spanish, and in records of older writers
+   */
   public record Snapshot(
       String accountName,
       String authorName,
@@ -59,8 +64,10 @@ public record CaseEscalated(
       String postTitle,
       Optional<String> parentText,
       Optional<String> permalink,
-      List<Finding> findings) {
+      List<Finding> findings,
+      Optional<String> english) {
     public Snapshot {
+      english = english == null ? Optional.empty() : english;
       findings = findings == null ? List.of() : List.copyOf(findings);
     }
   }

@@ -142,12 +142,12 @@ final class EventExamples {
         new Snapshot(
             "Maple Valley High School news",
             "Dana Reyes",
-            "an example of a threat",
+            "un ejemplo de amenaza",
             "Game day",
             Optional.empty(),
             Optional.of("http://127.0.0.1/7#comment-4711"),
-            List.of(
-                new Finding("threat", 0.97, "patterns", List.of("a threat"), "Names a weapon."))),
+            List.of(new Finding("threat", 0.97, "patterns", List.of("amenaza"), "Names a weapon.")),
+            Optional.of("a example of threat")),
         "a1b2c3d4e5f6",
         "0f9e8d7c6b5a",
         AT,

@@ -61,9 +61,11 @@ class GoldenEventsTest {
   }
 
   @Test
-  void anEscalationOfAnOlderWriterSaysNothingOfAHideThatIsNotDone() throws IOException {
+  void anEscalationOfAnOlderWriterSaysNothingOfAHideThatIsNotDoneAndHasNoEnglish()
+      throws IOException {
     assertThat(EventJson.read(golden("CaseEscalated-1.0"), CaseEscalated.class))
         .satisfies(old -> assertThat(old.hideNotDone()).isEmpty())
+        .satisfies(old -> assertThat(old.snapshot().english()).isEmpty())
         .satisfies(old -> assertThat(old.hideOrdered()).isTrue());
   }
 

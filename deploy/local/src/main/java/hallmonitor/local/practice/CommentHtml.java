@@ -1,5 +1,6 @@
 package hallmonitor.local.practice;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -32,6 +33,7 @@ final class CommentHtml {
 
   private static final Pattern TAG = Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]*)>");
   private static final Pattern HREF = Pattern.compile("href\\s*=\\s*[\"'](https?://[^\"'<>\\s]*)");
+  private static final Pattern PICTURE = Pattern.compile("<img src=\"(https?://[^\"<>\\s]*)\"");
   private static final Pattern BARE_AMPERSAND =
       Pattern.compile("&(?!(?:[a-zA-Z][a-zA-Z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});)");
   private static final Pattern SCRIPT = Pattern.compile("(?i)<(script|style)[^<>]*>[^<]*</\\1>");
@@ -70,6 +72,15 @@ final class CommentHtml {
       }
     }
     return clean.append(text(html.substring(from))).toString();
+  }
+
+  static String picture(String url) {
+    return "<img src=\"" + text(url) + "\" alt=\"\" />";
+  }
+
+  /** Returns the addresses of the pictures that a comment shows, as they stand in it. */
+  static List<String> pictures(String raw) {
+    return PICTURE.matcher(raw).results().map(found -> found.group(1)).toList();
   }
 
   /** Without a pattern, which would search to the end again for every comment that never ends. */

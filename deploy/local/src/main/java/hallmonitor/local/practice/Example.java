@@ -80,6 +80,11 @@ enum Example {
       "el vecino",
       "El director es un pendejo y un hijo de puta, que asco de escuela",
       "esa maestra es una pinche gorda inútil, todos la odian"),
+  PICTURE(
+      "A comment with a picture",
+      "locker 118",
+      "This is what I drew. I'm bringing the gun on Monday and nobody in room 12 walks out.",
+      "Look at this pig lol, this is Brianna from 8th grade, everybody hates her"),
   SPAM(
       "Spam",
       "Crypto Queen",
@@ -107,6 +112,10 @@ enum Example {
 
   String author() {
     return author;
+  }
+
+  boolean hasPicture() {
+    return this == PICTURE;
   }
 
   /** Alternates the wordings, so that a second click does not repeat the comment. */

@@ -116,7 +116,8 @@ final class Feed {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", comment.id());
     json.put("name", comment.name());
-    json.put("text", CommentHtml.plain(comment.raw()));
+    json.put("text", CommentHtml.plain(comment.raw()).strip());
+    json.put("pictures", CommentHtml.pictures(comment.raw()));
     json.put("time", comment.epochSecond());
     json.put("mine", comment.owner() != 0 && comment.owner() == browser);
     store

@@ -40,6 +40,12 @@ public record PracticeComment(
       return new Draft(post, parent, name, "", "", CommentHtml.fromPlain(text), 0, 0);
     }
 
+    /** Adds a picture as a WordPress does whose plugin lets visitors send one. */
+    Draft withPicture(String url) {
+      String pictured = raw + "\n" + CommentHtml.picture(url);
+      return new Draft(post, parent, name, email, agent, pictured, owner, user);
+    }
+
     public Draft ownedBy(long owner) {
       return new Draft(post, parent, name, email, agent, raw, owner, user);
     }

@@ -67,7 +67,7 @@ public final class PracticePage implements AutoCloseable {
   }
 
   private void listen(int port, Credential credential, SiteTime time) throws IOException {
-    var publicApi = new PublicApi(store, new Feed(store, waiters), pump);
+    var publicApi = new PublicApi(store, new Feed(store, waiters), pump, this::url);
     // The API's links contain the port, which is known only once the server listens.
     var wordPress = new WordPressApi[1];
     server =

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,13 +24,18 @@ final class PublicApi implements Route {
   private final CommentStore store;
   private final Feed feed;
   private final StreamPump pump;
+  private final Supplier<String> site;
   private final BrowserRateLimit limit = new BrowserRateLimit(20, 2, System::nanoTime);
   private final AtomicInteger turn = new AtomicInteger();
 
-  PublicApi(CommentStore store, Feed feed, StreamPump pump) {
+  /**
+   * @param site the page's address, known once it listens
+   */
+  PublicApi(CommentStore store, Feed feed, StreamPump pump, Supplier<String> site) {
     this.store = store;
     this.feed = feed;
     this.pump = pump;
+    this.site = site;
   }
 
   @Override
@@ -53,6 +59,7 @@ final class PublicApi implements Route {
     return switch (request.path()) {
       case "/practice/feed" -> feed(request);
       case "/practice/stream" -> RouteAnswer.json(200, pump.progress());
+      case LockerPicture.PATH -> LockerPicture.answer();
       case "/practice/examples" ->
           RouteAnswer.json(
               200,
@@ -105,9 +112,12 @@ final class PublicApi implements Route {
       return RouteAnswer.refusal(400, "Choose one of the examples and a post.");
     }
     String text = example.get().text(turn.getAndIncrement());
+    var draft = PracticeComment.Draft.plain(post.get().id(), 0, example.get().author(), text);
     return created(
         store.create(
-            PracticeComment.Draft.plain(post.get().id(), 0, example.get().author(), text)));
+            example.get().hasPicture()
+                ? draft.withPicture(site.get() + LockerPicture.PATH)
+                : draft));
   }
 
   private RouteAnswer create(Request request, JsonNode asked) throws IOException {

@@ -70,7 +70,8 @@ function commentItem(comment) {
   for (const button of does.children) {
     button.setAttribute('aria-label', button.textContent + ' comment of ' + (comment.name || 'Anonymous'));
   }
-  box.append(who, said, does);
+  const pictures = comment.pictures.map((src) => make('img', { src, alt: 'A picture in this comment', class: 'sent' }));
+  box.append(who, said, ...pictures, does);
   item.append(box);
   item.said = said;
   say(item, comment.text);

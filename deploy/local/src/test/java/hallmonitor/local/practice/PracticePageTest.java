@@ -217,7 +217,7 @@ class PracticePageTest {
   @Test
   void eachExampleWritesOneComment() {
     var examples = site.anonymously("GET", "/practice/examples", null).json();
-    assertThat(examples).hasSize(14);
+    assertThat(examples).hasSize(15);
     int n = 0;
     for (JsonNode example : examples) {
       var body = Map.of("kind", example.path("kind").asText(), "post", 1);

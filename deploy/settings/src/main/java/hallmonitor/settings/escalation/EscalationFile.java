@@ -51,6 +51,8 @@ public final class EscalationFile {
 
   private static final Duration A_MONTH = Duration.ofDays(30);
 
+  private static final Duration NEWS_WITHIN = Duration.ofSeconds(60);
+
   private static final EscalationCategory IMMEDIATE =
       new EscalationCategory(
           new EscalationPace(
@@ -130,7 +132,7 @@ public final class EscalationFile {
     Set<String> dutyIds = new HashSet<>();
     Set<String> channelIds = new HashSet<>();
     Optional<YamlMapping> notices = root.mapping("notices");
-    notices.ifPresent(m -> m.allow("quote-for", "name-for"));
+    notices.ifPresent(m -> m.allow("news-within", "quote-for", "name-for"));
     return new EscalationRules(
         immediate,
         soon,
@@ -138,6 +140,7 @@ public final class EscalationFile {
         soonBy,
         root.list("duties", m -> DutiesReader.read(m, dutyIds)),
         holidays(root),
+        notices.map(m -> time(m, "news-within", NEWS_WITHIN, A_DAY)).orElse(NEWS_WITHIN),
         Set.copyOf(notices.map(m -> roles(m, "quote-for")).orElse(List.of())),
         Set.copyOf(notices.map(m -> roles(m, "name-for")).orElse(List.of())),
         AnswerPageReader.read(root.mapping("answer-page")),

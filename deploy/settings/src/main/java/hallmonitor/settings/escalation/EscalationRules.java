@@ -1,6 +1,7 @@
 package hallmonitor.settings.escalation;
 
 import hallmonitor.settings.district.District;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Set;
  *
  * @param soon pace of escalations that can wait for the end of quiet hours, unless their category
  *     says more
+ * @param newsWithin how long news of one escalation are gathered for one mail
  * @param quoteFor roles whose notices quote the comment
  * @param nameFor roles whose notices name the author
  */
@@ -21,6 +23,7 @@ public record EscalationRules(
     Map<String, EscalationCategory> soonByCategory,
     List<Duty> duties,
     Set<LocalDate> holidays,
+    Duration newsWithin,
     Set<String> quoteFor,
     Set<String> nameFor,
     AnswerPageRules answerPage,

@@ -135,6 +135,15 @@ class EscalationFileTest {
   }
 
   @Test
+  void newsAreGatheredForAMinuteUnlessTheFileSaysOtherwise() {
+    assertThat(EscalationFile.read("").newsWithin()).hasSeconds(60);
+    assertThat(EscalationFile.read("holidays: []").newsWithin()).hasSeconds(60);
+    assertThat(EscalationFile.read("notices: { news-within: 5m }").newsWithin()).hasMinutes(5);
+    assertThatThrownBy(() -> EscalationFile.read("notices: { news-within: 60d }"))
+        .hasMessageContaining("'news-within' must be 1d at most here");
+  }
+
+  @Test
   void theAnswerPageKeepsTheWordsBehindATapAndCallsTheLinesOfTheCategory() {
     AnswerPageRules shipped = EscalationFile.read("").answerPage();
 

@@ -93,7 +93,7 @@ public final class ShadowRuns {
               who,
               "shadow-started",
               Drafts.target(draft.id()),
-              days + " days, " + percent + " per cent");
+              days + " days, " + percent + " percent");
         });
   }
 

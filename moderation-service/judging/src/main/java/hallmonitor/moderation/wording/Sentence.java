@@ -47,6 +47,11 @@ public record Sentence(String english, List<Object> values) implements CharSeque
     return PLACE.matcher(reason).find() ? of("{1}", reason) : new Sentence(reason, List.of());
   }
 
+  /** Returns this sentence with other values. */
+  public Sentence with(List<String> others) {
+    return new Sentence(english, List.copyOf(others));
+  }
+
   /** Returns this sentence followed by another. */
   public Sentence and(Sentence next) {
     if (isEmpty() || next.isEmpty()) {

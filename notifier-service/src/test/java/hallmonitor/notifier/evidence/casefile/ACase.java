@@ -163,7 +163,8 @@ public final class ACase {
             Optional.empty(),
             List.of(
                 new CaseEscalated.Finding(
-                    "threat", 0.97, "patterns", List.of("mañana"), "Names a time and a place."))),
+                    "threat", 0.97, "patterns", List.of("mañana"), "Names a time and a place.")),
+            Optional.empty()),
         "a1b2c3d4e5f6",
         "0f9e8d7c6b5a",
         AT,

@@ -74,9 +74,11 @@ public class AuditEntry {
     return getLink() != null || targetName != null ? "" : AuditNames.target(act, target);
   }
 
-  /** Returns the details without ids; those of an access in words. */
+  /** Returns the details without ids, in the reader's language. */
   public String getSaid() {
-    return AuditNames.withoutIds(ACCESS.contains(act) ? AccessWords.of(detail) : detail);
+    return ACCESS.contains(act)
+        ? AccessWords.of(detail)
+        : AuditDetails.said(act, AuditNames.withoutIds(detail));
   }
 
   /** Returns the ids behind the names, for anyone who has to be sure. */

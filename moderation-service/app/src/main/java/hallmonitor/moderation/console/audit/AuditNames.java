@@ -20,7 +20,16 @@ final class AuditNames {
 
   /** What the act says already. */
   private static final Set<String> SAID =
-      Set.of("", "hold", "disposal", "sample", "dead letter", "records", "audit");
+      Set.of(
+          "",
+          "hold",
+          "disposal",
+          "sample",
+          "bulk",
+          "proposal on",
+          "dead letter",
+          "records",
+          "audit");
 
   private AuditNames() {}
 

@@ -1,6 +1,7 @@
 package hallmonitor.moderation.console.board;
 
 import hallmonitor.moderation.console.cases.CaseView;
+import hallmonitor.moderation.console.cases.SpanishHelp;
 import hallmonitor.moderation.console.escalations.EscalationPanel;
 import hallmonitor.moderation.console.escalations.EscalationQueries;
 import java.util.List;
@@ -9,14 +10,17 @@ import java.util.List;
  * What a person responsible for buildings must act on now, most urgent first.
  *
  * @param more whether there is more than is listed
+ * @param several whether the cases may be of more than one building
  */
-public record AttentionBoard(List<Item> items, boolean more) {
+public record AttentionBoard(List<Item> items, boolean more, boolean several) {
   /**
    * A case with an open escalation or a running clock.
    *
    * @param clause title of the deciding clause; empty if there is none
    * @param open whether it is unfolded
    * @param shown whether its words are on the page
+   * @param changeable whether the reader may hide the comment or put it back here
+   * @param help for a reader without Spanish
    */
   public record Item(
       EscalationQueries.Concerned concerned,
@@ -24,5 +28,7 @@ public record AttentionBoard(List<Item> items, boolean more) {
       EscalationPanel concern,
       CaseView view,
       boolean open,
-      boolean shown) {}
+      boolean shown,
+      boolean changeable,
+      SpanishHelp help) {}
 }

@@ -11,11 +11,14 @@ import hallmonitor.moderation.console.RequestAudit;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.cases.CaseQueries;
 import hallmonitor.moderation.console.cases.CaseView;
+import hallmonitor.moderation.console.cases.SpanishHelp;
 import hallmonitor.moderation.console.escalations.BoardAddress;
 import hallmonitor.moderation.console.escalations.EscalationPanels;
 import hallmonitor.moderation.console.escalations.EscalationQueries;
+import hallmonitor.moderation.console.language.ReaderLanguage;
 import hallmonitor.moderation.console.live.CaseFeed;
 import hallmonitor.moderation.console.page.StaleView;
+import hallmonitor.moderation.console.translation.Translations;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.store.escalation.CaseDesk;
 import io.quarkus.qute.CheckedTemplate;
@@ -68,6 +71,7 @@ public class BoardPages {
   private final RequestAudit audit;
   private final CaseFeed feed;
   private final LiveRules rules;
+  private final Translations translations;
   private final Viewer viewer;
 
   BoardPages(
@@ -79,6 +83,7 @@ public class BoardPages {
       RequestAudit audit,
       CaseFeed feed,
       LiveRules rules,
+      Translations translations,
       Viewer viewer) {
     this.queries = queries;
     this.concerns = concerns;
@@ -88,31 +93,38 @@ public class BoardPages {
     this.audit = audit;
     this.feed = feed;
     this.rules = rules;
+    this.translations = translations;
     this.viewer = viewer;
   }
 
   /**
    * Shows the page.
    *
-   * @param open the case that is unfolded; absent for none
+   * @param open the case that is unfolded, with its words if this person has read them before, so
+   *     that they stay after an answer; absent for none
    */
   @GET
-  public TemplateInstance page(@QueryParam("open") @Nullable String open) {
+  public TemplateInstance page(@QueryParam("open") @Nullable UUID open) {
     EventPosition since = feed.known();
+    List<UUID> unfolded = open == null ? List.of() : List.of(open);
     return Templates.board(
-        board(open == null ? "" : open, Set.of()), viewer.scope().buildings(), since);
+        board(unfolded, queries.viewed(viewer.userName(), unfolded)),
+        viewer.scope().buildings(),
+        since);
   }
 
   /**
    * Returns only the cases, for a page that received a change.
    *
+   * @param open the cases that are unfolded on that page, and stay so
    * @param read the cases whose words are on that page; only those that this person has opened
    *     before show them again
    */
   @GET
   @Path("list")
-  public TemplateInstance list(@QueryParam("read") List<UUID> read) {
-    return Templates.boardList(board("", queries.viewed(viewer.userName(), read)));
+  public TemplateInstance list(
+      @QueryParam("open") List<UUID> open, @QueryParam("read") List<UUID> read) {
+    return Templates.boardList(board(open, queries.viewed(viewer.userName(), read)));
   }
 
   /** Shows the words of one comment, and records who read them. */
@@ -123,7 +135,7 @@ public class BoardPages {
     EventPosition since = feed.known();
     audit.add(viewer.userName(), "words-read", "case " + id, "");
     desk.viewed(id, new CaseDesk.Who(viewer.userName(), viewer.getDisplayName()));
-    return Templates.board(board(id.toString(), Set.of(id)), viewer.scope().buildings(), since);
+    return Templates.board(board(List.of(id), Set.of(id)), viewer.scope().buildings(), since);
   }
 
   /** Hides the comment or puts it back. This answers nothing. */
@@ -152,7 +164,7 @@ public class BoardPages {
     return cases.find(id, viewer.scope()).orElseThrow(NotFoundException::new);
   }
 
-  private AttentionBoard board(String open, Set<UUID> shown) {
+  private AttentionBoard board(List<UUID> open, Set<UUID> shown) {
     List<EscalationQueries.Concerned> found = queries.concerned(viewer.scope(), MOST + 1);
     List<UUID> ids = found.stream().limit(MOST).map(EscalationQueries.Concerned::caseId).toList();
     Map<UUID, CaseView> views =
@@ -162,10 +174,10 @@ public class BoardPages {
     for (EscalationQueries.Concerned c : found) {
       CaseView view = views.get(c.caseId());
       if (view != null) {
-        items.add(item(c, view, c.caseId().toString().equals(open), shown.contains(c.caseId())));
+        items.add(item(c, view, open.contains(c.caseId()), shown.contains(c.caseId())));
       }
     }
-    return new AttentionBoard(items, found.size() > MOST);
+    return new AttentionBoard(items, found.size() > MOST, viewer.scope().buildings().size() != 1);
   }
 
   private AttentionBoard.Item item(
@@ -177,6 +189,10 @@ public class BoardPages {
         concerns.toAnswer(found.caseId(), found.building(), BoardAddress.PATH),
         view,
         open,
-        shown);
+        shown,
+        shown && viewer.isActs() && !view.getSituation().gone() && !view.getSituation().deleting(),
+        shown && !ReaderLanguage.readsSpanish()
+            ? SpanishHelp.of(view, translations)
+            : SpanishHelp.none(found.caseId()));
   }
 }

@@ -5,6 +5,7 @@ import hallmonitor.moderation.text.gloss.SpanishGloss;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * English words for a Spanish comment, one by one, for readers who do not know Spanish. Made
@@ -14,10 +15,10 @@ import java.util.Map;
  * @param terms the words behind findings, with their English
  */
 public record CommentGloss(String text, List<Term> terms) {
-  /** Longer texts are glossed up to this length, in UTF-16 units. */
+  /** Longer quotes are nobody's term, in UTF-16 units. */
   private static final int LONGEST = 4_000;
 
-  private static final CommentGloss NONE = new CommentGloss("", List.of());
+  static final CommentGloss NONE = new CommentGloss("", List.of());
 
   public record Term(String words, String english) {}
 
@@ -34,10 +35,9 @@ public record CommentGloss(String text, List<Term> terms) {
       return NONE;
     }
     String body = view.body();
-    String start = body.length() > LONGEST ? body.substring(0, LONGEST) : body;
     SpanishGloss gloss = SpanishGloss.shipped();
-    String english = gloss.of(start);
-    if (english.equals(start)) {
+    Optional<String> english = gloss.inEnglish(body);
+    if (english.isEmpty()) {
       return NONE;
     }
     Map<String, String> terms = new LinkedHashMap<>();
@@ -48,7 +48,7 @@ public record CommentGloss(String text, List<Term> terms) {
         .filter(words -> words.length() <= LONGEST)
         .forEach(words -> terms.putIfAbsent(words, gloss.of(words)));
     return new CommentGloss(
-        english,
+        english.get(),
         terms.entrySet().stream()
             .filter(e -> !e.getKey().equals(e.getValue()))
             .map(e -> new Term(e.getKey(), e.getValue()))

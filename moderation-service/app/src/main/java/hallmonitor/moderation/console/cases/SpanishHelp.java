@@ -13,8 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record SpanishHelp(
     UUID caseId, CommentGloss gloss, @Nullable String english, boolean comes) {
+  /** Helps with nothing. */
+  public static SpanishHelp none(UUID caseId) {
+    return new SpanishHelp(caseId, CommentGloss.NONE, null, false);
+  }
+
   /** Asks no translator; see {@link CaseEnglishPages}. */
-  static SpanishHelp of(CaseView view, Translations translations) {
+  public static SpanishHelp of(CaseView view, Translations translations) {
     CommentGloss gloss = CommentGloss.of(view);
     return new SpanishHelp(
         view.caseId(),

@@ -38,6 +38,13 @@ public sealed interface PictureResult {
         new Missing(
             Sentence.of("This server is set up not to fetch pictures from other sites."), false);
 
+    static final Missing FULL =
+        new Missing(
+            Sentence.of(
+                "The archive has no room for more pictures, so it isn't fetched. The person who runs"
+                    + " this server can give it more."),
+            true);
+
     static final Missing BUSY =
         new Missing(
             Sentence.of("Several pictures are being fetched right now. Try again in a moment."),

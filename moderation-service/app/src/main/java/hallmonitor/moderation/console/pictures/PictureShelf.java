@@ -32,14 +32,16 @@ public class PictureShelf {
 
   private final ConsoleDatabase database;
   private final PicturesConfig config;
+  private final PictureRoom room;
   private final Function<String, Optional<URI>> site;
   private final SafeFetch fetch;
   private final Semaphore places = new Semaphore(AT_ONCE);
   private final RecentValues<Missing> failed = new RecentValues<>(500, Duration.ofSeconds(15));
 
-  PictureShelf(ConsoleDatabase database, PicturesConfig config, LiveRules rules) {
+  PictureShelf(ConsoleDatabase database, PicturesConfig config, PictureRoom room, LiveRules rules) {
     this.database = database;
     this.config = config;
+    this.room = room;
     this.site =
         account ->
             rules.district().current().value().account(account).map(District.Account::baseUrl);
@@ -74,6 +76,9 @@ public class PictureShelf {
   private PictureResult fetched(CommentKey comment, PictureLink link) {
     if (!config.fetch()) {
       return Missing.NOT_FETCHED;
+    }
+    if (room.getNow().isFull()) {
+      return Missing.FULL;
     }
     if (!places.tryAcquire()) {
       return Missing.BUSY;

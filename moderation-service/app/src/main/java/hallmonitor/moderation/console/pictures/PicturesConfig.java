@@ -17,6 +17,13 @@ public interface PicturesConfig {
   @WithDefault("5242880")
   long bytes();
 
+  /**
+   * Returns how many bytes pictures may take in the archive, those of evidence included, before no
+   * more are fetched.
+   */
+  @WithDefault("2147483648")
+  long total();
+
   /** Returns the time limit of one fetch, redirects included. */
   @WithDefault("10s")
   Duration time();

@@ -14,6 +14,7 @@ import hallmonitor.moderation.finding.ReadingOrder;
 import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
 import hallmonitor.moderation.policy.Verdict;
 import hallmonitor.moderation.store.cases.CaseWrite;
+import hallmonitor.moderation.text.gloss.SpanishGloss;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -124,7 +125,8 @@ public final class CaseUpdates {
         seen.post().title(),
         judged.update().parentText(),
         seen.permalink(),
-        ReadingOrder.of(judged.findings()).stream().map(f -> finding(f, seen.text())).toList());
+        ReadingOrder.of(judged.findings()).stream().map(f -> finding(f, seen.text())).toList(),
+        SpanishGloss.shipped().inEnglish(seen.text()));
   }
 
   private static CaseEscalated.Finding finding(Finding finding, String text) {

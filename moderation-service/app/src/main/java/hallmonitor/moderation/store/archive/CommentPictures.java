@@ -77,6 +77,14 @@ public final class CommentPictures {
         .execute();
   }
 
+  /** Returns how many bytes all of them have; reads no picture. */
+  public static long bytes(Handle handle) {
+    return handle
+        .createQuery("select coalesce(sum(octet_length(content)), 0) from comment_picture")
+        .mapTo(Long.class)
+        .one();
+  }
+
   public static Optional<Kept> find(Handle handle, CommentKey comment, String url) {
     return handle
         .createQuery(

@@ -10,6 +10,7 @@ import hallmonitor.moderation.store.cases.CaseWriter;
 import hallmonitor.moderation.store.cases.LockedCase;
 import hallmonitor.moderation.store.evidence.ArchivedComment;
 import hallmonitor.moderation.store.evidence.Captures;
+import hallmonitor.moderation.text.gloss.SpanishGloss;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -77,7 +78,8 @@ record EscalatedNow(LockedCase locked, CommentSeen seen) {
             seen.post().title(),
             parent(transaction, seen),
             seen.permalink(),
-            findings(transaction, seen));
+            findings(transaction, seen),
+            SpanishGloss.shipped().inEnglish(seen.text()));
     new CaseWriter(transaction)
         .write(List.of(locked.write(change, Optional.of(snapshot), Optional.of(capture))), at);
   }

@@ -33,14 +33,13 @@ const refreshClocks = () => {
 const board = $("#board");
 const refreshBoard = () => {
   if (!board || board.contains(document.activeElement) || atWork(board)) return;
-  const before = all(".card", board).length;
-  const open = all(".card", board).filter(card => $(".folded", card)?.open).map(card => card.id);
-  // Words that a person is reading stay on the page.
-  const read = all(".card", board).filter(card => $(".said", card)).map(card => ["read", card.dataset.case]);
-  load(`/my-building/list?${new URLSearchParams(read)}`, board).then(() => {
+  const cards = all(".card", board);
+  // What a person has unfolded and is reading stays so. The server is told, because one update can overtake another.
+  const kept = (sign, is) => cards.filter(is).map(card => [sign, card.dataset.case]);
+  const shown = [...kept("open", card => $(".folded", card)?.open), ...kept("read", card => $(".said", card))];
+  load(`/my-building/list?${new URLSearchParams(shown)}`, board).then(() => {
     tick();
-    all(".card", board).filter(card => open.includes(card.id)).forEach(card => $(".folded", card).open = true);
-    if (all(".card", board).length > before) announce(say("A new case waits for an answer."));
+    if (all(".card", board).length > cards.length) announce(say("A new case waits for an answer."));
   });
 };
 

@@ -14,6 +14,11 @@ document.addEventListener("keydown", event => {
   $("summary", menu).focus();
 });
 
+// Of an area's pages, which scroll where they do not fit, the current one is in view.
+const here = $(".area [aria-current]");
+const area = here?.closest(".area");
+if (area) area.scrollLeft = here.offsetLeft - (area.clientWidth - here.offsetWidth) / 2;
+
 // The next case follows the filters of the queue that this tab showed last.
 if (queue) sessionStorage.setItem("queue", queue.dataset.query);
 const shown = sessionStorage.getItem("queue");

@@ -108,6 +108,37 @@ class AuditTest {
   }
 
   @Test
+  void whatTheProgramWroteIsInTheReadersLanguageAndWhatAPersonWroteStays() {
+    add("now()", "a", "confirm", "x", "Clause 3.1. On appeal: Clause 9. is lawful");
+    add("now()", "b", "answer-hand-over", "x", "to lindgren. 30 days");
+    add("now()", "c", "backtest-started", "draft 7", "30 days");
+    add("now()", "d", "note", "x", "30 days");
+    add("now()", "e", "appeal-upheld", "x", "appeal 6c1f6f0e-98a1-4b0e-9d6d-0f3f6c8f2a11: blocks");
+    add("now()", "f", "words-read", "x", "On the answer page.");
+
+    assertThat(details("es"))
+        .contains(
+            "x · Cláusula 3.1. En apelación: Clause 9. is lawful",
+            "x · a Tom Lindgren. 30 days",
+            "30 días",
+            "x · 30 days",
+            "x · apelación: blocks",
+            "x · En la página de respuesta.");
+    assertThat(details("en"))
+        .contains(
+            "x · Clause 3.1. On appeal: Clause 9. is lawful",
+            "x · to Tom Lindgren. 30 days",
+            "x · On the answer page.");
+  }
+
+  private List<String> details(String language) {
+    String page = auditor.get("/audit", "Accept-Language", language).asString();
+    var cells = Jsoup.parse(page).select("table.audit tbody td:nth-child(4)");
+    cells.select("details").remove();
+    return cells.eachText();
+  }
+
+  @Test
   void pagesFollowEachOtherWithoutGapWhileRowsAreAdded() {
     List<String> all = new ArrayList<>();
     for (int i = 0; i < 120; i++) {

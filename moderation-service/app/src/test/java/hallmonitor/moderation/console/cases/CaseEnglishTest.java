@@ -3,9 +3,11 @@ package hallmonitor.moderation.console.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.console.ConsoleTest;
+import hallmonitor.moderation.console.seed.ConsoleBrowser;
 import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.FullDistrict;
 import hallmonitor.moderation.console.seed.NovakAtWork;
+import hallmonitor.moderation.console.seed.StaffSeed;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,6 +69,29 @@ class CaseEnglishTest extends NovakAtWork {
     assertThat(novak.get("/cases/" + id).asString())
         .contains("Word by word")
         .doesNotContain("Translate the whole comment");
+  }
+
+  @Test
+  void aPrincipalWhoReadsNoSpanishGetsItOnceTheWordsAreShown() {
+    StaffSeed staff = new StaffSeed(database, seed);
+    staff.person("principal", "building-administrator", StaffSeed.OWN);
+    UUID id =
+        seed.aCase("1")
+            .saying("Te voy a matar en la salida, te lo juro.")
+            .language("es")
+            .judged("escalate", "3.1")
+            .urgency("immediate")
+            .in(StaffSeed.OWN)
+            .there();
+    staff.escalated(id);
+    ConsoleBrowser principal = ConsoleBrowser.signedIn("principal");
+    assertThat(principal.get("/my-building").asString()).doesNotContain("/english", "salida");
+
+    assertThat(principal.post("/my-building/" + id + "/words", Map.of()).asString())
+        .contains("hx-get=\"/cases/" + id + "/english\"", "Word by word", "you i am going to kill");
+    assertThat(principal.get("/my-building?open=" + id, "Accept-Language", "es").asString())
+        .contains("salida")
+        .doesNotContain("/english");
   }
 
   @Test

@@ -212,6 +212,30 @@ class BoardTest extends PrincipalAtWork {
     assertThat(principal.part("/my-building/list").asString()).doesNotContain("<mark>beats</mark>");
   }
 
+  @Test
+  void whatIsUnfoldedStaysSoWhenTheListIsGivenAgain() {
+    Escalated open = staff.escalated(StaffSeed.OWN, "soon");
+    Escalated other = staff.escalated(StaffSeed.OWN, "soon");
+
+    assertThat(principal.part("/my-building/list?open=" + open.caseId()).asString())
+        .contains(other.caseId().toString())
+        .containsOnlyOnce("<details class=\"folded\" open")
+        .doesNotContain("<mark>beats</mark>");
+  }
+
+  @Test
+  void wordsThatWereReadStayAfterAnAnswer() {
+    Escalated here = staff.escalated(StaffSeed.OWN, "immediate");
+    String answered = place(here).replaceFirst("#.*", "");
+    assertThat(principal.get(answered).asString()).doesNotContain("<mark>beats</mark>");
+    principal.post("/my-building/" + here.caseId() + "/words", Map.of());
+
+    assertThat(principal.get(answered).asString())
+        .containsOnlyOnce("<mark>beats</mark>")
+        .containsSubsequence("I'm handling this", "Put back");
+    assertThat(principal.get("/my-building").asString()).doesNotContain("<mark>beats</mark>");
+  }
+
   private static String place(Escalated here) {
     return "/my-building?open=" + here.caseId() + "#case-" + here.caseId();
   }

@@ -100,15 +100,46 @@ class CasePicturesTest extends NovakAtWork {
   void whatEvidenceKeepsIsShownAndItsHostIsNotAsked() {
     String url = host.has("/sealed.png", PictureHost.picture("png", 5, 5));
     UUID id = withPictures(url);
-    database.write(
-        h -> {
-          CommentPictures.keep(h, PictureKept.of(UUID.randomUUID(), id, url, PNG, Instant.now()));
-          return 1;
-        });
+    keep(id, url, PNG);
 
     assertThat(part(id, url)).contains("the same as in the evidence");
     assertThat(file(id, url).asByteArray()).isEqualTo(PNG);
     assertThat(host.askedFor("/sealed.png")).isEmpty();
+  }
+
+  @Test
+  void whenTheArchiveHasNoRoomNothingMoreIsFetchedAndEvidenceStillComes() {
+    String url = host.has("/late.png", PNG);
+    String sealed = host.has("/sealed-late.png", PNG);
+    UUID id = withPictures(url, sealed);
+    new StaffSeed(database, seed).person("chief", "administrator");
+    ConsoleBrowser chief = ConsoleBrowser.signedIn("chief");
+    assertThat(chief.get("/accounts").asString())
+        .contains("Pictures in the archive: 0 of 8 MB.")
+        .doesNotContain("no room for more pictures");
+    keep(
+        id,
+        "http://x.example/filler",
+        new byte[FullDistrict.TOTAL_OF_PICTURES - FullDistrict.MOST_OF_A_PICTURE + 1]);
+    keep(id, sealed, PNG);
+
+    assertThat(part(id, url)).contains("The archive has no room for more pictures", "Try again");
+    assertThat(host.askedFor("/late.png")).isEmpty();
+    assertThat(file(id, sealed).asByteArray()).isEqualTo(PNG);
+    for (String page : List.of("/home", "/accounts")) {
+      assertThat(chief.get(page).asString())
+          .contains("The archive has no room for more pictures.", "They take 7 of 8 MB.");
+      assertThat(novak.get(page).asString()).doesNotContain("no room for more pictures");
+    }
+  }
+
+  private void keep(UUID id, String url, byte[] content) {
+    database.write(
+        h -> {
+          CommentPictures.keep(
+              h, PictureKept.of(UUID.randomUUID(), id, url, content, Instant.now()));
+          return 1;
+        });
   }
 
   @Test

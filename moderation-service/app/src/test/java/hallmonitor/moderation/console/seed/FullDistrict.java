@@ -18,6 +18,9 @@ public final class FullDistrict implements QuarkusTestProfile {
   /** The largest picture that it fetches, in bytes. */
   public static final int MOST_OF_A_PICTURE = 1 << 20;
 
+  /** The most that all fetched pictures may take, in bytes. */
+  public static final int TOTAL_OF_PICTURES = 8 << 20;
+
   /** Where the translator stands, and where it writes its {@code calls}. */
   public static final Path TRANSLATOR = Path.of("target/translator").toAbsolutePath();
 
@@ -42,8 +45,8 @@ public final class FullDistrict implements QuarkusTestProfile {
       return Map.of(
           "hallmonitor.config-dir",
           FOLDER.toString(),
-          "hallmonitor.pictures.bytes",
-          String.valueOf(MOST_OF_A_PICTURE),
+          "hallmonitor.pictures.bytes", String.valueOf(MOST_OF_A_PICTURE),
+          "hallmonitor.pictures.total", String.valueOf(TOTAL_OF_PICTURES),
           "hallmonitor.translation.path",
           TRANSLATOR + ":/usr/bin:/bin",
           "hallmonitor.translation.time-limit",

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,6 +19,8 @@ import java.util.Set;
  * throws.
  */
 public final class SpanishGloss {
+  private static final int LONGEST = 4_000;
+
   private static final class Shipped {
     private static final SpanishGloss GLOSS =
         new SpanishGloss(GlossFile.shipped("/gloss/spanish.txt"), english("/gloss/english.txt"));
@@ -51,6 +54,16 @@ public final class SpanishGloss {
   public String of(String text) {
     GlossTokens tokens = new GlossTokens(text, this::look, words.phrases());
     return SpanishStretches.mark(tokens) ? GlossWriter.write(tokens) : text;
+  }
+
+  /**
+   * Returns a text's first {@value #LONGEST} UTF-16 units in English words, for a reader without
+   * Spanish; empty if nothing in them is Spanish.
+   */
+  public Optional<String> inEnglish(String text) {
+    String start = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    String glossed = of(start);
+    return glossed.equals(start) ? Optional.empty() : Optional.of(glossed);
   }
 
   /** Counts the words that show a text's language. */
