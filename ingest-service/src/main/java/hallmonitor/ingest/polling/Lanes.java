@@ -1,12 +1,10 @@
 package hallmonitor.ingest.polling;
 
-import hallmonitor.contract.event.CommentSeen.Kind;
 import hallmonitor.contract.event.CommentSeen.Lane;
 import hallmonitor.contract.event.PostSeen;
 import hallmonitor.ingest.account.AccountCheckpoint;
 import hallmonitor.ingest.account.AccountCheckpoint.Backfill;
 import hallmonitor.ingest.account.CommentLog;
-import hallmonitor.ingest.account.CommentLog.Batch;
 import hallmonitor.ingest.account.CommentLog.Entry;
 import hallmonitor.ingest.account.KnownComment;
 import hallmonitor.ingest.connector.CommentPage;
@@ -19,23 +17,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
-/**
- * The three lanes of an account with one memory and one checkpoint. Each call reads a little and
- * commits it.
- */
+/** The lanes of an account. Each call reads a little and commits it. */
 final class Lanes {
   private static final System.Logger LOG = System.getLogger(Lanes.class.getName());
-  private static final Duration REMEMBER = CommentSource.EDITS.plus(Duration.ofHours(2));
   private static final int PAGES_AT_ONCE = 10;
   private static final int LOOKS_AT_ONCE = 10;
-  private static final int FORGET_AT_ONCE = 1_000;
-  private static final Duration BETWEEN_FORGETTING = Duration.ofMinutes(1);
 
   /**
    * The result of a turn.
@@ -50,15 +40,12 @@ final class Lanes {
 
   private final PolledAccount account;
   private final CommentSource source;
-  private final CommentLog log;
   private final InstantSource clock;
   private final PollListener listener;
-  private final CommentMemory memory;
+  private final LaneLog log;
   private final SweepPlan sweeps;
   private final OlderSweeps older;
   private final PostLane posts;
-  private AccountCheckpoint checkpoint;
-  private Instant nextForgetting = Instant.MIN;
   private Optional<LocalDate> backfillFrom = Optional.empty();
   private boolean backfillStopped;
   private boolean looked;
@@ -72,14 +59,16 @@ final class Lanes {
       CommentLog.State committed) {
     this.account = account;
     this.source = source;
-    this.log = log;
     this.clock = clock;
     this.listener = listener;
-    this.memory = new CommentMemory(committed.known());
     this.sweeps = new SweepPlan(clock.instant(), account.idle());
     this.older = new OlderSweeps(clock.instant());
     this.posts = new PostLane(account, clock.instant());
-    this.checkpoint = committed.checkpoint().readSince(clock.instant());
+    this.log = new LaneLog(account, source, log, clock, listener, sweeps::suspect, committed);
+  }
+
+  private AccountCheckpoint at() {
+    return log.checkpoint();
   }
 
   /** Applies requests about the history. A different day starts another back-fill. */
@@ -87,19 +76,19 @@ final class Lanes {
     backfillFrom = wish.backfillFrom().or(account::backfillFrom);
     backfillStopped = wish.backfillStopped();
     backfillFrom
-        .filter(from -> checkpoint.backfill().map(b -> !b.from().equals(from)).orElse(true))
-        .ifPresent(from -> checkpoint = checkpoint.withBackfill(Backfill.start(from)));
+        .filter(from -> at().backfill().map(b -> !b.from().equals(from)).orElse(true))
+        .ifPresent(log::startBackfill);
   }
 
   Optional<Backfill> backfill() {
-    return backfillFrom.flatMap(from -> checkpoint.backfill());
+    return backfillFrom.flatMap(from -> at().backfill());
   }
 
   /** Reads new comments; several pages in one transaction while there are more. */
   Read live() throws PlatformException, CommentLog.Broken {
     Instant began = clock.instant();
     List<Sighting> sightings = new ArrayList<>();
-    String cursor = checkpoint.live();
+    String cursor = at().live();
     boolean more = true;
     for (int pages = 0; more && pages < PAGES_AT_ONCE; pages++) {
       try {
@@ -114,7 +103,7 @@ final class Lanes {
         break; // commits the pages so far; the next turn meets the fault again if it persists
       }
     }
-    return commit(entries(sightings, Lane.LIVE), checkpoint.withLive(cursor), began, more);
+    return log.commit(log.entries(sightings, Lane.LIVE), at().withLive(cursor), began, more);
   }
 
   Instant reconcileDue(Instant now) {
@@ -125,7 +114,7 @@ final class Lanes {
   private Duration reach(Instant now) {
     Duration allowed = source.rereads();
     Duration known =
-        memory.forgotUntil().map(until -> Duration.between(until, now)).orElse(allowed);
+        log.memory().forgotUntil().map(until -> Duration.between(until, now)).orElse(allowed);
     return known.compareTo(allowed) < 0 ? known : allowed;
   }
 
@@ -142,12 +131,12 @@ final class Lanes {
     boolean suspects = sweeps.suspect().isPresent();
     if (suspects && !looked) {
       looked = true;
-      return commit(lookForSuspects(), checkpoint, began, true);
+      return log.commit(lookForSuspects(), at(), began, true);
     }
     looked = false;
-    Optional<Sweep> due = sweeps.next(began, memory);
+    Optional<Sweep> due = sweeps.next(began, log.memory());
     if (due.isEmpty()) {
-      return suspects ? commit(lookForSuspects(), checkpoint, began, true) : Read.NOTHING;
+      return suspects ? log.commit(lookForSuspects(), at(), began, true) : Read.NOTHING;
     }
     older.newerRead();
     Read read = again(due.get(), began, seen -> true);
@@ -172,18 +161,18 @@ final class Lanes {
    */
   Read reconcileOlder() throws PlatformException, CommentLog.Broken {
     Instant began = clock.instant();
-    Optional<Sweep> due = older.next(began, reach(began), memory);
+    Optional<Sweep> due = older.next(began, reach(began), log.memory());
     if (due.isEmpty()) {
       return Read.NOTHING;
     }
-    Instant since = checkpoint.since().orElse(began).minus(SweepPlan.WINDOW);
-    Instant wanted = memory.forgotUntil().filter(since::isBefore).orElse(since);
+    Instant since = at().since().orElse(began).minus(SweepPlan.WINDOW);
+    Instant wanted = log.memory().forgotUntil().filter(since::isBefore).orElse(since);
     Read read =
         again(
             due.get(),
             began,
             seen ->
-                memory.get(seen.id()).isPresent()
+                log.memory().get(seen.id()).isPresent()
                     || seen.claimedAt().filter(wanted::isBefore).isPresent());
     if (!read.more()) {
       due.get().missing().forEach(sweeps::suspect);
@@ -198,20 +187,20 @@ final class Lanes {
     listener.read(account.id(), Lane.RECONCILE, Duration.between(began, clock.instant()));
     sweep.read(page);
     List<Sighting> seen = page.sightings().stream().filter(wanted).toList();
-    return commit(entries(seen, Lane.RECONCILE), checkpoint, began, page.more());
+    return log.commit(log.entries(seen, Lane.RECONCILE), at(), began, page.more());
   }
 
   private List<Entry> lookForSuspects() throws PlatformException {
     List<Entry> entries = new ArrayList<>();
     for (int looks = 0; looks < LOOKS_AT_ONCE && sweeps.suspect().isPresent(); looks++) {
       String id = sweeps.suspect().get();
-      Optional<KnownComment> known = memory.get(id);
+      Optional<KnownComment> known = log.memory().get(id);
       if (known.isPresent()) {
         try {
           source
               .look(id)
-              .map(seen -> changes().of(known, seen, Lane.RECONCILE))
-              .orElseGet(() -> Optional.of(changes().deleted(id, known.get())))
+              .map(seen -> log.changes().of(known, seen, Lane.RECONCILE))
+              .orElseGet(() -> Optional.of(log.changes().deleted(id, known.get())))
               .ifPresent(entries::add);
         } catch (PlatformException e) {
           if (entries.isEmpty()) {
@@ -234,9 +223,7 @@ final class Lanes {
     Instant began = clock.instant();
     try {
       List<PostSeen> news = posts.read(source.posts().orElseThrow(), began);
-      if (!news.isEmpty()) {
-        log.commit(new Batch(List.of(), List.of(), news, checkpoint, began));
-      }
+      log.publish(news, began);
       posts.published(news, clock.instant());
     } catch (PlatformException e) {
       if (!(e.fault() instanceof Fault.Rejected || e.fault() instanceof Fault.Gone)) {
@@ -259,7 +246,7 @@ final class Lanes {
   /** Reads one page of the history. */
   Read backfillPage() throws PlatformException, CommentLog.Broken {
     Instant began = clock.instant();
-    Backfill before = checkpoint.backfill().orElseThrow();
+    Backfill before = at().backfill().orElseThrow();
     Instant notBefore = before.from().atStartOfDay(account.zone()).toInstant();
     CommentPage page = source.backfill(notBefore, before.cursor());
     listener.read(account.id(), Lane.BACKFILL, Duration.between(began, clock.instant()));
@@ -271,11 +258,8 @@ final class Lanes {
             page.progress().flatMap(CommentPage.Progress::total).or(before::total),
             page.progress().flatMap(CommentPage.Progress::reachedBack).or(before::reachedBack),
             !page.more());
-    return commit(
-        entries(page.sightings(), Lane.BACKFILL),
-        checkpoint.withBackfill(after),
-        began,
-        page.more());
+    return log.commit(
+        log.entries(page.sightings(), Lane.BACKFILL), at().withBackfill(after), began, page.more());
   }
 
   private CommentPage read(String cursor) throws PlatformException {
@@ -283,69 +267,5 @@ final class Lanes {
     CommentPage page = source.poll(cursor);
     listener.read(account.id(), Lane.LIVE, Duration.between(asked, clock.instant()));
     return page;
-  }
-
-  /**
-   * Builds entries. A comment that appears on several pages of one read counts once; one that was
-   * out of sight and appears again is asked for first.
-   */
-  private List<Entry> entries(List<Sighting> sightings, Lane lane) {
-    SightingChanges changes = changes();
-    Set<String> ids = new HashSet<>();
-    List<Entry> entries = new ArrayList<>();
-    for (Sighting seen : sightings) {
-      if (!ids.add(seen.id())) {
-        continue;
-      }
-      Optional<KnownComment> known = memory.get(seen.id());
-      if (changes.reappears(known, seen)) {
-        sweeps.suspect(seen.id());
-      } else {
-        changes.of(known, seen, lane).ifPresent(entries::add);
-      }
-    }
-    return entries;
-  }
-
-  private SightingChanges changes() {
-    Instant now = clock.instant();
-    return new SightingChanges(
-        account.platform(),
-        account.id(),
-        account.names(),
-        now,
-        now.minus(REMEMBER),
-        source.tellsVisibility());
-  }
-
-  private Read commit(List<Entry> entries, AccountCheckpoint next, Instant began, boolean more)
-      throws CommentLog.Broken {
-    List<String> forget = new ArrayList<>(forget());
-    entries.stream()
-        .filter(e -> e.comment().kind() == Kind.DELETED)
-        .forEach(e -> forget.add(e.comment().comment().id()));
-    if (!entries.isEmpty() || !forget.isEmpty() || !next.equals(checkpoint)) {
-      Batch batch = new Batch(entries, forget, List.of(), next, began);
-      log.commit(batch);
-      memory.committed(batch);
-      checkpoint = next;
-      entries.forEach(entry -> listener.published(entry.comment()));
-    }
-    int edited = count(entries, Kind.EDITED) + count(entries, Kind.DELETED);
-    return new Read(count(entries, Kind.CREATED), edited, more);
-  }
-
-  private static int count(List<Entry> entries, Kind kind) {
-    return (int) entries.stream().filter(e -> e.comment().kind() == kind).count();
-  }
-
-  private List<String> forget() {
-    Instant now = clock.instant();
-    if (now.isBefore(nextForgetting)) {
-      return List.of();
-    }
-    List<String> ids = memory.toForget(now.minus(REMEMBER), FORGET_AT_ONCE);
-    nextForgetting = ids.size() == FORGET_AT_ONCE ? now : now.plus(BETWEEN_FORGETTING);
-    return ids;
   }
 }
