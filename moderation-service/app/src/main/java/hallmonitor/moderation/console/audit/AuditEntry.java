@@ -76,9 +76,8 @@ public class AuditEntry {
 
   /** Returns the details without ids, in the reader's language. */
   public String getSaid() {
-    return ACCESS.contains(act)
-        ? AccessWords.of(detail)
-        : AuditDetails.said(act, AuditNames.withoutIds(detail));
+    return AuditDetails.said(
+        act, AuditNames.withoutIds(ACCESS.contains(act) ? AccessWords.of(detail) : detail));
   }
 
   /** Returns the ids behind the names, for anyone who has to be sure. */
