@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
@@ -48,8 +49,8 @@ public final class Train {
     write(Path.of(args[0]), learn(corpus));
   }
 
-  /** Trains every category on the training rows. */
-  static Map<Category, Learned> learn(Corpus corpus) throws IOException {
+  /** Trains every category, and harm of any kind, on the training rows. */
+  static ModelFile.Models learn(Corpus corpus) throws IOException {
     List<Trainer.Example> train = examples(corpus, Split.TRAIN);
     List<Trainer.Example> dev = examples(corpus, Split.DEV);
     if (train.isEmpty()) {
@@ -59,7 +60,7 @@ public final class Train {
     Map<Category, Learned> learned = new ConcurrentSkipListMap<>();
     LEARNED.parallelStream()
         .forEach(category -> learned.put(category, learn(category, train, dev)));
-    return learned;
+    return new ModelFile.Models(learned, Optional.of(Trainer.learnHarm(train)));
   }
 
   private static Learned learn(
@@ -78,7 +79,7 @@ public final class Train {
     return corpus.of(split).stream().map(Trainer.Example::of).toList();
   }
 
-  private static void write(Path model, Map<Category, Learned> learned) throws IOException {
+  private static void write(Path model, ModelFile.Models learned) throws IOException {
     Files.createDirectories(model.toAbsolutePath().getParent());
     Path next = model.resolveSibling(model.getFileName() + ".next");
     try (OutputStream out = Files.newOutputStream(next)) {
