@@ -27,12 +27,12 @@ public final class LinearScores {
   static LinearScores of(ScoreTable table, Features features, List<Finding> rules) {
     double[] raw = table.raw(features);
     double[] probabilities = new double[table.categories().size()];
+    LinearScores scores = new LinearScores(table.categories(), raw, probabilities);
     for (int label = 0; label < probabilities.length; label++) {
-      probabilities[label] =
-          table.probability(
-              label, raw[label], Finding.strongest(rules, table.categories().get(label)));
+      double rule = Finding.strongest(rules, table.categories().get(label));
+      probabilities[label] = table.probability(label, raw[label], scores.harm(), rule);
     }
-    return new LinearScores(table.categories(), raw, probabilities);
+    return scores;
   }
 
   public List<Category> categories() {

@@ -53,14 +53,15 @@ public final class ModelFile {
   private ModelFile() {}
 
   public static void write(OutputStream out, Models models) throws IOException {
-    StringBuilder calibrations = new StringBuilder("# category slope rule shift\n");
+    StringBuilder calibrations = new StringBuilder("# category slope harm rule shift\n");
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
       for (Map.Entry<Category, Learned> entry : models.categories().entrySet()) {
         put(zip, entry.getKey().label() + SUFFIX, bytes(entry.getValue().model()));
         Calibration c = entry.getValue().calibration();
         calibrations.append(
-            "%s %s %s %s%n"
-                .formatted(entry.getKey().label(), c.slope(), c.ruleWeight(), c.shift()));
+            "%s %s %s %s %s%n"
+                .formatted(
+                    entry.getKey().label(), c.slope(), c.harmWeight(), c.ruleWeight(), c.shift()));
       }
       if (models.harm().isPresent()) {
         put(zip, HARM, bytes(models.harm().get()));
@@ -130,7 +131,8 @@ public final class ModelFile {
             new Calibration(
                 Double.parseDouble(parts[1]),
                 Double.parseDouble(parts[2]),
-                Double.parseDouble(parts[3])));
+                Double.parseDouble(parts[3]),
+                Double.parseDouble(parts[4])));
       }
     }
   }

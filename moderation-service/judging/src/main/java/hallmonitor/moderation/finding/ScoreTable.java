@@ -30,12 +30,13 @@ public final class ScoreTable {
   private static final int BLOCK = 32;
 
   /**
-   * Turns a raw score and the score of the strongest rule, 0 if none found the category, into a
-   * probability (Platt, 1999): 1 / (1 + exp(-(slope * raw + ruleWeight * rule + shift))).
+   * Turns the raw scores of a category and of harm, and the score of the strongest rule, 0 if none
+   * found the category, into a probability (Platt, 1999): 1 / (1 + exp(-(slope * raw + harmWeight *
+   * harm + ruleWeight * rule + shift))).
    */
-  public record Calibration(double slope, double ruleWeight, double shift) {
-    public double probability(double raw, double rule) {
-      return 1 / (1 + Math.exp(-(slope * raw + ruleWeight * rule + shift)));
+  public record Calibration(double slope, double harmWeight, double ruleWeight, double shift) {
+    public double probability(double raw, double harm, double rule) {
+      return 1 / (1 + Math.exp(-(slope * raw + harmWeight * harm + ruleWeight * rule + shift)));
     }
   }
 
@@ -166,9 +167,9 @@ public final class ScoreTable {
     return above << (Long.SIZE - LANE) >> (Long.SIZE - LANE);
   }
 
-  /** Returns the probability of a category at a raw score, with the strongest rule's score. */
-  public double probability(int label, double raw, double rule) {
-    return calibrations.get(label).probability(raw, rule);
+  /** Returns the probability of a category at raw scores, with the strongest rule's score. */
+  public double probability(int label, double raw, double harm, double rule) {
+    return calibrations.get(label).probability(raw, harm, rule);
   }
 
   /** Returns by how much one feature of a comment changes the log-odds of a category. */

@@ -129,6 +129,7 @@ public final class Stacking {
       }
       line(out, "constant", routing.fit()[terms.size()]);
       line(out, "from", routing.from());
+      line(out, "any", EncoderRouting.ANY[model]);
       line(out, "rule", EncoderRouting.RULE);
     }
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import opennlp.tools.ml.model.AbstractModel;
 
 /**
  * Trains the first stage and writes it as one file: {@code Train MODEL-FILE CORPUS-FOLDER...
@@ -57,17 +58,21 @@ public final class Train {
       throw new IOException("there is no row to train on");
     }
     System.err.printf("Learning from %d comments, calibrating on %d%n", train.size(), dev.size());
+    AbstractModel harm = Trainer.learnHarm(train);
     Map<Category, Learned> learned = new ConcurrentSkipListMap<>();
     LEARNED.parallelStream()
-        .forEach(category -> learned.put(category, learn(category, train, dev)));
-    return new ModelFile.Models(learned, Optional.of(Trainer.learnHarm(train)));
+        .forEach(category -> learned.put(category, learn(category, harm, train, dev)));
+    return new ModelFile.Models(learned, Optional.of(harm));
   }
 
   private static Learned learn(
-      Category category, List<Trainer.Example> train, List<Trainer.Example> dev) {
+      Category category,
+      AbstractModel harm,
+      List<Trainer.Example> train,
+      List<Trainer.Example> dev) {
     long start = System.nanoTime();
     try {
-      Learned learned = Trainer.learn(category, train, dev);
+      Learned learned = Trainer.learn(category, harm, train, dev);
       System.err.printf("  %-16s %.0f s%n", category.label(), (System.nanoTime() - start) / 1e9);
       return learned;
     } catch (IOException e) {

@@ -77,10 +77,12 @@ final class Trainer {
   /**
    * Trains a category.
    *
+   * @param harm the model of harm of any kind, which counts in the calibration
    * @param train rows to learn from; those without a label for the category are skipped
    * @param dev rows for calibration
    */
-  static Learned learn(Category category, List<Example> train, List<Example> dev)
+  static Learned learn(
+      Category category, AbstractModel harm, List<Example> train, List<Example> dev)
       throws IOException {
     List<Example> teaching = teaching(category, train);
     AbstractModel model =
@@ -89,7 +91,7 @@ final class Trainer {
                 teaching,
                 row -> row.is(category) || isUnnamedAttack(category, row),
                 row -> row.isOwn() ? OWN_WEIGHT : 1));
-    return new Learned(model, calibration(category, model, dev));
+    return new Learned(model, calibration(category, model, harm, dev));
   }
 
   /**
@@ -110,23 +112,26 @@ final class Trainer {
     return !row.labels().isEmpty() || row.toxic().orElse(false);
   }
 
-  /** Returns how a model's score and the rules' make a probability on a live page. */
-  static Calibration calibration(Category category, AbstractModel model, List<Example> dev) {
+  /** Returns how the models' scores and the rules' make a probability on a live page. */
+  static Calibration calibration(
+      Category category, AbstractModel model, AbstractModel harm, List<Example> dev) {
     List<Example> known = knowing(category, dev);
     ScoreTable table =
-        ScoreTable.of(List.of(category), List.of(model), List.of(new Calibration(1, 0, 0)));
+        ScoreTable.of(
+            List.of(category), List.of(model, harm), List.of(new Calibration(1, 0, 0, 0)));
     RuleFindings rules = new RuleFindings();
     double[][] inputs = new double[known.size()][];
     boolean[] applies = new boolean[inputs.length];
     for (int i = 0; i < inputs.length; i++) {
       Example example = known.get(i);
       double rule = Finding.strongest(rules.of(example.row.comment()), category);
-      inputs[i] = new double[] {table.raw(example.features)[0], rule};
+      double[] raw = table.raw(example.features);
+      inputs[i] = new double[] {raw[0], raw[1], rule};
       applies[i] = example.row.is(category);
     }
     double[] weights = Weights.of(known, category, Weights.Mixture.LIVE);
     double[] fit = LogisticFit.fit(inputs, applies, weights, 1e-6);
-    return new Calibration(fit[0], fit[1], fit[2] + Weights.toBaseRate());
+    return new Calibration(fit[0], fit[1], fit[2], fit[3] + Weights.toBaseRate());
   }
 
   static List<Example> knowing(Category category, List<Example> examples) {

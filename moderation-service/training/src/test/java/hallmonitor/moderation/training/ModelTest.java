@@ -45,7 +45,8 @@ class ModelTest {
   }
 
   private static Learned learn(List<Trainer.Example> from) throws IOException {
-    return Trainer.learn(Category.SPAM, of(from, Split.TRAIN), of(from, Split.DEV));
+    List<Trainer.Example> train = of(from, Split.TRAIN);
+    return Trainer.learn(Category.SPAM, Trainer.learnHarm(train), train, of(from, Split.DEV));
   }
 
   private static List<Trainer.Example> of(List<Trainer.Example> from, Split split) {
@@ -119,7 +120,7 @@ class ModelTest {
 
   @Test
   void theWordsThatWeighedMostAreTheSpansAndNoScoreIsCertain() {
-    Learned uncalibrated = new Learned(learned.model(), new Calibration(1, 0, 0));
+    Learned uncalibrated = new Learned(learned.model(), new Calibration(1, 0, 0, 0));
     ModelDetector detector = new ModelDetector(ModelFile.table(models(uncalibrated)));
     String text = "hello, buy cheap followers now";
     Finding finding = detector.detect(RowFixtures.comment(text)).get(0);

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -167,11 +168,12 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
   public Optional<Map<Category, Double>> look(
       Comment comment, LinearScores linear, List<Finding> before) {
     Optional<Map<Category, Double>> seen = Optional.empty();
+    ToDoubleFunction<Category> known = linear::probability;
     float[] opinions = {};
     PieceReader reader = null;
     int[] ids = {};
     for (EncoderStep step : steps) {
-      if (!step.routing().isWorthALook(linear, opinions, before)) {
+      if (!step.routing().isWorthALook(linear, known, opinions, before)) {
         return seen;
       }
       if (step.reader() != reader) { // cut once for all models that read alike
@@ -179,7 +181,9 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
         ids = reader.ids(comment);
       }
       opinions = step.opinions(opinions, ids);
-      seen = Optional.of(step.stack().probabilities(linear, before, opinions));
+      Map<Category, Double> probabilities = step.stack().probabilities(linear, before, opinions);
+      known = category -> probabilities.getOrDefault(category, linear.probability(category));
+      seen = Optional.of(probabilities);
     }
     return seen;
   }

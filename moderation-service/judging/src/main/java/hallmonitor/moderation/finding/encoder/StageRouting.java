@@ -1,25 +1,31 @@
 package hallmonitor.moderation.finding.encoder;
 
+import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.LinearScores;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Selects the comments that need another look: those of which the models so far think that they may
  * do harm, of whatever kind, and those of which a rule speaks. Lines are {@code term weight}. The
  * terms are those of {@link WeightedTerms}, whose sum is the log-odds of harm; {@code from}, the
- * log-odds from which on a comment is selected; and {@code rule}, the score of a finding of any
- * learned category that selects a comment, too; without that line no finding does.
+ * log-odds from which on a comment is selected; {@code any}, the probability of any category so far
+ * from which on it is, too, since nobody should be told what a better model would take back; and
+ * {@code rule}, the score of a finding of any learned category that does the same. Without the line
+ * {@code any} or {@code rule}, no probability or finding does.
  */
 final class StageRouting {
   private static final String FORM = "term weight";
   private static final String FROM = "from";
+  private static final String ANY = "any";
   private static final String RULE = "rule";
 
   private final WeightedTerms terms;
   private double from = Double.NEGATIVE_INFINITY;
+  private double any = Double.POSITIVE_INFINITY;
   private double rule = Double.POSITIVE_INFINITY;
 
   private StageRouting(List<String> opinions) {
@@ -50,18 +56,24 @@ final class StageRouting {
   private void put(HeaderedLines.Line line, String term, double weight) {
     switch (term) {
       case FROM -> from = weight;
+      case ANY -> any = weight;
       case RULE -> rule = weight;
-      default -> terms.put(line, term, weight, "from, rule");
+      default -> terms.put(line, term, weight, "from, any, rule");
     }
   }
 
   /**
    * Returns whether a comment needs another look.
    *
+   * @param known probability of a category so far
    * @param logits of the encoders before
    * @param before findings of the detectors before the model
    */
-  boolean isWorthALook(LinearScores linear, float[] logits, List<Finding> before) {
+  boolean isWorthALook(
+      LinearScores linear, ToDoubleFunction<Category> known, float[] logits, List<Finding> before) {
+    if (linear.categories().stream().anyMatch(c -> known.applyAsDouble(c) >= any)) {
+      return true;
+    }
     for (int i = 0; i < before.size(); i++) {
       if (before.get(i).score() >= rule && linear.categories().contains(before.get(i).category())) {
         return true;

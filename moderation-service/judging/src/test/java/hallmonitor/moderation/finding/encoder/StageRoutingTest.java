@@ -13,10 +13,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StageRoutingTest {
   private static final String FILE =
-      "linear:threat 2\nlinear:harm 1\nscout:toxic 0.5\nconstant -1\nfrom 0\nrule 0.9\n";
+      "linear:threat 2\nlinear:harm 1\nscout:toxic 0.5\nconstant -1\nfrom 0\nany 0.2\nrule 0.9\n";
 
   private static boolean isRouted(double threat, double harm, float toxic, Finding... before) {
-    return routing(FILE).isWorthALook(linear(threat, harm), new float[] {toxic}, List.of(before));
+    return routing(FILE)
+        .isWorthALook(linear(threat, harm), of -> 0, new float[] {toxic}, List.of(before));
   }
 
   private static StageRouting routing(String file) {
@@ -55,11 +56,20 @@ class StageRoutingTest {
   }
 
   @Test
-  void withoutALineOfRulesNoFindingSends() {
+  void withoutALineNeitherAFindingNorAProbabilitySends() {
     assertThat(
             routing("constant -1\nfrom 0\n")
-                .isWorthALook(linear(0, 0), new float[] {0}, List.of(rule(Category.THREAT, 1))))
+                .isWorthALook(
+                    linear(0, 0), of -> 1, new float[] {0}, List.of(rule(Category.THREAT, 1))))
         .isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.2, true", "0.19, false"})
+  void whatIsLikelyOfOneCategoryIsLookedAtAgain(double probability, boolean routed) {
+    assertThat(
+            routing(FILE).isWorthALook(linear(0, 0), of -> probability, new float[] {0}, List.of()))
+        .isEqualTo(routed);
   }
 
   @Test
