@@ -1,6 +1,5 @@
 package hallmonitor.bench.judging;
 
-import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.finding.Detectors;
 import hallmonitor.moderation.finding.Features;
@@ -109,10 +108,10 @@ public class JudgingBenchmark {
     policy = PolicyFile.read(Files.readString(Path.of("deploy/config/policy.yaml")));
     firstStage = StandardDetectors.of(LocalNames.NONE);
     try (InputStream in = JudgingBenchmark.class.getResourceAsStream(ModelFile.RESOURCE)) {
-      Map<Category, Learned> learned = ModelFile.read(in);
+      ModelFile.Models learned = ModelFile.read(in);
       table = ModelFile.table(learned);
       categorizers = new ArrayList<>();
-      for (Learned one : learned.values()) {
+      for (Learned one : learned.categories().values()) {
         DoccatFactory features = new DoccatFactory(new FeatureGenerator[] {new BucketFeatures()});
         categorizers.add(
             new DocumentCategorizerME(new DoccatModel("en", one.model(), Map.of(), features)));

@@ -9,7 +9,8 @@ public final class LinearScores {
   private final double[] probabilities;
 
   /**
-   * @param raw log-odds before calibration; the arrays are not copied
+   * @param raw log-odds before calibration, one more if harm of any kind is known; the arrays are
+   *     not copied
    * @param probabilities from 0 to 1, calibrated
    */
   public LinearScores(List<Category> categories, double[] raw, double[] probabilities) {
@@ -25,13 +26,13 @@ public final class LinearScores {
    */
   static LinearScores of(ScoreTable table, Features features, List<Finding> rules) {
     double[] raw = table.raw(features);
-    double[] probabilities = new double[raw.length];
-    for (int label = 0; label < raw.length; label++) {
-      probabilities[label] =
-          table.probability(
-              label, raw[label], Finding.strongest(rules, table.categories().get(label)));
+    double[] probabilities = new double[table.categories().size()];
+    LinearScores scores = new LinearScores(table.categories(), raw, probabilities);
+    for (int label = 0; label < probabilities.length; label++) {
+      double rule = Finding.strongest(rules, table.categories().get(label));
+      probabilities[label] = table.probability(label, raw[label], scores.harm(), rule);
     }
-    return new LinearScores(table.categories(), raw, probabilities);
+    return scores;
   }
 
   public List<Category> categories() {
@@ -40,6 +41,14 @@ public final class LinearScores {
 
   public double raw(int index) {
     return raw[index];
+  }
+
+  /**
+   * Returns the log-odds that the comment is of any category; 0 if the model does not tell. They
+   * hold in the corpus, which has far more harm than a page has.
+   */
+  public double harm() {
+    return raw.length > categories.size() ? raw[categories.size()] : 0;
   }
 
   public double probability(int index) {

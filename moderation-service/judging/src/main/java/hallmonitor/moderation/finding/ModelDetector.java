@@ -17,6 +17,12 @@ public final class ModelDetector implements Detector {
   public static final String NAME = "model";
 
   /**
+   * Name of the detector of links with an offer. The models have read the same link, so its finding
+   * is no second witness beside whom they may hide.
+   */
+  public static final String LINK = "link";
+
+  /**
    * Highest score of an answer that has not proven to be as sure as a written rule. See {@link
    * SecondStage#provenFrom}.
    */
@@ -129,7 +135,7 @@ public final class ModelDetector implements Detector {
         secondStage
             .map(
                 stage ->
-                    isSpokenOf(category, before)
+                    isWitnessed(category, before)
                         ? Math.min(stage.provenFrom(category), stage.provenBesideRuleFrom(category))
                         : stage.provenFrom(category))
             .orElse(Double.MAX_VALUE);
@@ -178,11 +184,12 @@ public final class ModelDetector implements Detector {
    * low.
    */
   private static boolean isSpokenOf(Category category, List<Finding> before) {
-    for (Finding finding : before) {
-      if (finding.category() == category) {
-        return true;
-      }
-    }
-    return false;
+    return before.stream().anyMatch(finding -> finding.category() == category);
+  }
+
+  /** Returns whether a rule beside which the model may hide already found the category. */
+  public static boolean isWitnessed(Category category, List<Finding> before) {
+    return before.stream()
+        .anyMatch(finding -> finding.category() == category && !finding.detector().equals(LINK));
   }
 }

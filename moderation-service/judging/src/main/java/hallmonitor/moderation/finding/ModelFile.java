@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -23,29 +24,47 @@ import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.BinaryFileDataReader;
 
 /**
- * The shipped model: a zip file with one OpenNLP model per category and the calibration of its
- * scores.
+ * The shipped model: a zip file with one OpenNLP model per category, the calibration of its scores,
+ * and a model of harm of any kind.
  */
 public final class ModelFile {
   /** Location on the class path. */
   public static final String RESOURCE = "/model/comments.zip";
 
   private static final String CALIBRATION = "calibration.txt";
+  private static final String SUFFIX = ".bin";
+  private static final String HARM = "harm" + SUFFIX;
 
   /** The OpenNLP model of one category with its calibration. */
   public record Learned(AbstractModel model, Calibration calibration) {}
 
+  /**
+   * All models of a file.
+   *
+   * @param harm says whether a comment is of any category; empty if nothing has learned that
+   */
+  public record Models(Map<Category, Learned> categories, Optional<AbstractModel> harm) {
+    /** Returns models without that of harm. */
+    public static Models of(Map<Category, Learned> categories) {
+      return new Models(categories, Optional.empty());
+    }
+  }
+
   private ModelFile() {}
 
-  public static void write(OutputStream out, Map<Category, Learned> learned) throws IOException {
-    StringBuilder calibrations = new StringBuilder("# category slope rule shift\n");
+  public static void write(OutputStream out, Models models) throws IOException {
+    StringBuilder calibrations = new StringBuilder("# category slope harm rule shift\n");
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
-      for (Map.Entry<Category, Learned> entry : learned.entrySet()) {
-        put(zip, entry.getKey().label() + ".bin", bytes(entry.getValue().model()));
+      for (Map.Entry<Category, Learned> entry : models.categories().entrySet()) {
+        put(zip, entry.getKey().label() + SUFFIX, bytes(entry.getValue().model()));
         Calibration c = entry.getValue().calibration();
         calibrations.append(
-            "%s %s %s %s%n"
-                .formatted(entry.getKey().label(), c.slope(), c.ruleWeight(), c.shift()));
+            "%s %s %s %s %s%n"
+                .formatted(
+                    entry.getKey().label(), c.slope(), c.harmWeight(), c.ruleWeight(), c.shift()));
+      }
+      if (models.harm().isPresent()) {
+        put(zip, HARM, bytes(models.harm().get()));
       }
       put(zip, CALIBRATION, calibrations.toString().getBytes(UTF_8));
     }
@@ -70,16 +89,19 @@ public final class ModelFile {
    *
    * @throws IOException if the file is not a model
    */
-  public static Map<Category, Learned> read(InputStream in) throws IOException {
+  public static Models read(InputStream in) throws IOException {
     Map<Category, AbstractModel> models = new LinkedHashMap<>();
+    Optional<AbstractModel> harm = Optional.empty();
     Map<Category, Calibration> calibrations = new LinkedHashMap<>();
     try (ZipInputStream zip = new ZipInputStream(in)) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         byte[] content = zip.readAllBytes();
         if (entry.getName().equals(CALIBRATION)) {
           calibrations(new String(content, UTF_8), calibrations);
+        } else if (entry.getName().equals(HARM)) {
+          harm = Optional.of(model(content));
         } else {
-          models.put(category(entry.getName().replace(".bin", "")), model(content));
+          models.put(category(entry.getName().replace(SUFFIX, "")), model(content));
         }
       }
     }
@@ -91,7 +113,7 @@ public final class ModelFile {
       }
       learned.put(entry.getKey(), new Learned(entry.getValue(), calibration));
     }
-    return learned;
+    return new Models(learned, harm);
   }
 
   private static AbstractModel model(byte[] content) throws IOException {
@@ -109,7 +131,8 @@ public final class ModelFile {
             new Calibration(
                 Double.parseDouble(parts[1]),
                 Double.parseDouble(parts[2]),
-                Double.parseDouble(parts[3])));
+                Double.parseDouble(parts[3]),
+                Double.parseDouble(parts[4])));
       }
     }
   }
@@ -118,12 +141,14 @@ public final class ModelFile {
     return Category.of(label).orElseThrow(() -> new IOException("no category " + label));
   }
 
-  public static ScoreTable table(Map<Category, Learned> learned) {
-    List<Category> categories = List.copyOf(learned.keySet());
-    List<AbstractModel> models = new ArrayList<>();
+  public static ScoreTable table(Models models) {
+    List<AbstractModel> tables = new ArrayList<>();
     List<Calibration> calibrations = new ArrayList<>();
-    learned.values().forEach(l -> models.add(l.model()));
-    learned.values().forEach(l -> calibrations.add(l.calibration()));
-    return ScoreTable.of(categories, models, calibrations);
+    for (Learned learned : models.categories().values()) {
+      tables.add(learned.model());
+      calibrations.add(learned.calibration());
+    }
+    models.harm().ifPresent(tables::add);
+    return ScoreTable.of(List.copyOf(models.categories().keySet()), tables, calibrations);
   }
 }

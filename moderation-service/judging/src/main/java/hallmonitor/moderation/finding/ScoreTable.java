@@ -7,11 +7,12 @@ import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Context;
 
 /**
- * Linear models of several categories in one table, so that one pass over the features scores them
- * all. Weights are stored as whole numbers of steps, where 32,767 steps are the heaviest weight of
- * the category. Three such numbers share a long, and one addition adds to three sums (SIMD within a
- * register: L. Lamport, Multiple byte processing with full-word instructions, 1975). Compared with
- * floats side by side, the table is a third smaller and scoring a third faster.
+ * Linear models of several categories, and one of harm of any kind, in one table, so that one pass
+ * over the features scores them all. Weights are stored as whole numbers of steps, where 32,767
+ * steps are the heaviest weight of the category. Three such numbers share a long, and one addition
+ * adds to three sums (SIMD within a register: L. Lamport, Multiple byte processing with full-word
+ * instructions, 1975). Compared with floats side by side, the table is a third smaller and scoring
+ * a third faster.
  */
 public final class ScoreTable {
   /** OpenNLP outcome that means that the category applies. */
@@ -29,12 +30,13 @@ public final class ScoreTable {
   private static final int BLOCK = 32;
 
   /**
-   * Turns a raw score and the score of the strongest rule, 0 if none found the category, into a
-   * probability (Platt, 1999): 1 / (1 + exp(-(slope * raw + ruleWeight * rule + shift))).
+   * Turns the raw scores of a category and of harm, and the score of the strongest rule, 0 if none
+   * found the category, into a probability (Platt, 1999): 1 / (1 + exp(-(slope * raw + harmWeight *
+   * harm + ruleWeight * rule + shift))).
    */
-  public record Calibration(double slope, double ruleWeight, double shift) {
-    public double probability(double raw, double rule) {
-      return 1 / (1 + Math.exp(-(slope * raw + ruleWeight * rule + shift)));
+  public record Calibration(double slope, double harmWeight, double ruleWeight, double shift) {
+    public double probability(double raw, double harm, double rule) {
+      return 1 / (1 + Math.exp(-(slope * raw + harmWeight * harm + ruleWeight * rule + shift)));
     }
   }
 
@@ -46,31 +48,33 @@ public final class ScoreTable {
 
   private final long[] weights;
 
-  /** Weight of one step, by category. */
+  /** Weight of one step, by model. */
   private final double[] steps;
 
-  /** Weight of the padding feature, by category. Not rounded, because it counts many times. */
+  /** Weight of the padding feature, by model. Not rounded, because it counts many times. */
   private final double[] paddings;
 
-  private ScoreTable(List<Category> categories, List<Calibration> calibrations) {
+  private ScoreTable(List<Category> categories, List<Calibration> calibrations, int models) {
     this.categories = List.copyOf(categories);
     this.calibrations = List.copyOf(calibrations);
-    int longs = (categories.size() + LANES - 1) / LANES;
+    int longs = (models + LANES - 1) / LANES;
     this.width = (longs + TOGETHER - 1) / TOGETHER * TOGETHER;
     this.weights = new long[Features.BUCKETS * width];
-    this.steps = new double[categories.size()];
-    this.paddings = new double[categories.size()];
+    this.steps = new double[models];
+    this.paddings = new double[models];
   }
 
   /**
-   * Compiles models whose predicates are bucket numbers. Both lists are in the order of the
-   * categories.
+   * Compiles models whose predicates are bucket numbers.
+   *
+   * @param models in the order of the categories; one more is that of harm
+   * @param calibrations in the order of the categories
    */
   public static ScoreTable of(
       List<Category> categories, List<AbstractModel> models, List<Calibration> calibrations) {
-    ScoreTable table = new ScoreTable(categories, calibrations);
-    for (int label = 0; label < categories.size(); label++) {
-      table.put(label, weights(models.get(label)));
+    ScoreTable table = new ScoreTable(categories, calibrations, models.size());
+    for (int model = 0; model < models.size(); model++) {
+      table.put(model, weights(models.get(model)));
     }
     return table;
   }
@@ -111,7 +115,10 @@ public final class ScoreTable {
     return categories;
   }
 
-  /** Returns raw scores (log-odds before calibration), in the order of the categories. */
+  /**
+   * Returns raw scores (log-odds before calibration), in the order of the categories, then that of
+   * harm if the table has it.
+   */
   public double[] raw(Features features) {
     long[] sums = new long[width * LANES];
     for (int first = 0; first < width; first += TOGETHER) {
@@ -160,9 +167,9 @@ public final class ScoreTable {
     return above << (Long.SIZE - LANE) >> (Long.SIZE - LANE);
   }
 
-  /** Returns the probability of a category at a raw score, with the strongest rule's score. */
-  public double probability(int label, double raw, double rule) {
-    return calibrations.get(label).probability(raw, rule);
+  /** Returns the probability of a category at raw scores, with the strongest rule's score. */
+  public double probability(int label, double raw, double harm, double rule) {
+    return calibrations.get(label).probability(raw, harm, rule);
   }
 
   /** Returns by how much one feature of a comment changes the log-odds of a category. */

@@ -14,11 +14,15 @@ class ProvenBesideRuleTest {
   private static final double BESIDE_RULE = 0.5;
 
   private static double score(double probability, double rule) {
+    return score(probability, rule, "pattern");
+  }
+
+  private static double score(double probability, double rule, String detector) {
     ModelDetector model = StandardDetectors.model().followedBy(new Fixed(probability));
     List<Finding> before =
         rule == 0
             ? List.of()
-            : List.of(new Finding(Category.THREAT, rule, "pattern", List.of(), "why"));
+            : List.of(new Finding(Category.THREAT, rule, detector, List.of(), "why"));
     Comment comment = Comment.of("by the neck", "", "", Optional.empty(), "school");
     return Finding.strongest(model.detect(comment, before), Category.THREAT);
   }
@@ -45,6 +49,11 @@ class ProvenBesideRuleTest {
   void anAnswerThatHasProvenNothingAloneCountsAsSureBesideARule() {
     assertThat(score(0.6, 0.16)).isEqualTo(ModelDetector.PROVEN);
     assertThat(score(0.6, 0)).isEqualTo(0.6);
+  }
+
+  @Test
+  void aLinkThatTheModelHasReadItselfIsNoSecondWitness() {
+    assertThat(score(0.6, 0.7, ModelDetector.LINK)).isEqualTo(0.6);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package hallmonitor.moderation.training;
 
 import hallmonitor.moderation.finding.Category;
+import hallmonitor.moderation.finding.ModelDetector;
 import java.util.EnumSet;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -56,7 +57,7 @@ record HideProof(OptionalDouble alone, OptionalDouble besideRule) {
     double quiet = LivePage.seldom(sums, foreign);
     int[] spoken =
         IntStream.range(0, sums.length)
-            .filter(i -> isSpokenOf(lesson.rows().get(i).rule(lesson.category())))
+            .filter(i -> isSpokenOf(lesson.category(), lesson.rows().get(i)))
             .toArray();
     return new HideProof(
         probability(LivePage.proven(sums, lesson.applies(), weights), quiet),
@@ -89,8 +90,8 @@ record HideProof(OptionalDouble alone, OptionalDouble besideRule) {
   }
 
   /** Whether a rule found the category without being firm, which hides with less of the model. */
-  private static boolean isSpokenOf(double rule) {
-    return rule > 0 && rule < FIRM;
+  private static boolean isSpokenOf(Category category, RowOpinion opinion) {
+    return opinion.rule(category) < FIRM && ModelDetector.isWitnessed(category, opinion.rules());
   }
 
   private static OptionalDouble probability(OptionalDouble logOdds, double least) {

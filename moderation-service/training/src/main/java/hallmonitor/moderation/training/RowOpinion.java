@@ -8,6 +8,7 @@ import hallmonitor.moderation.finding.ModelDetector;
 import hallmonitor.moderation.finding.encoder.EncoderStage;
 import hallmonitor.moderation.finding.standard.StandardDetectors;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -49,24 +50,34 @@ record RowOpinion(
   }
 
   /**
-   * Returns what all models say of all categories, and what the rules say of this one, in the order
-   * of {@link #terms}.
+   * Returns what all models say, and what the rules say of this category, in the order of {@link
+   * #terms}, then {@code rule}.
    *
    * @param count of encoders that have read the comment
    */
   double[] inputs(Category category, int count) {
+    return DoubleStream.concat(Arrays.stream(inputs(count)), DoubleStream.of(rule(category)))
+        .toArray();
+  }
+
+  /**
+   * Returns what all models say of all categories and of harm of any kind.
+   *
+   * @param count of encoders that have read the comment
+   */
+  double[] inputs(int count) {
     DoubleStream first =
         Train.LEARNED.stream().mapToDouble(of -> linear.raw(linear.categories().indexOf(of)));
     DoubleStream looked =
         encoders.subList(0, count).stream()
             .flatMapToDouble(
                 logits -> IntStream.range(0, logits.length).mapToDouble(k -> logits[k]));
-    return DoubleStream.concat(DoubleStream.concat(first, DoubleStream.of(rule(category))), looked)
+    return DoubleStream.concat(DoubleStream.concat(first, DoubleStream.of(linear.harm())), looked)
         .toArray();
   }
 
   /**
-   * Returns the names of the inputs.
+   * Returns the names of what models say, in the order of {@link #inputs(int)}.
    *
    * @param models names of the encoders that have read the comment
    * @param labels of each encoder's answers
@@ -74,7 +85,7 @@ record RowOpinion(
   static List<String> terms(List<String> models, List<String> labels) {
     List<String> terms = new ArrayList<>();
     Train.LEARNED.forEach(category -> terms.add("linear:" + category.label()));
-    terms.add("rule");
+    terms.add("linear:harm");
     models.forEach(model -> labels.forEach(label -> terms.add(model + ":" + label)));
     return terms;
   }

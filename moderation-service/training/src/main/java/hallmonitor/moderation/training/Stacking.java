@@ -7,10 +7,11 @@ import hallmonitor.moderation.finding.encoder.EncoderStage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Fits, on the held-out rows, how the linear model and the encoders combine, and which comments
@@ -21,9 +22,7 @@ public final class Stacking {
   /** The files to write into one folder. */
   private record Written(StringBuilder stack, StringBuilder routing) {
     Written() {
-      this(
-          new StringBuilder("# category term weight\n"),
-          new StringBuilder("# category from to rule\n"));
+      this(new StringBuilder("# category term weight\n"), new StringBuilder("# term weight\n"));
     }
 
     void into(Path folder) throws IOException {
@@ -38,6 +37,9 @@ public final class Stacking {
 
   /** For each model. */
   private final List<Written> written;
+
+  /** Probability of each row after all encoders, by category; 0 where its labels do not tell. */
+  private final Map<Category, double[]> best = new EnumMap<>(Category.class);
 
   private Stacking(List<RowOpinion> opinions, List<String> models, List<String> labels) {
     this.opinions = opinions;
@@ -60,6 +62,7 @@ public final class Stacking {
     try (EncoderStage stage = EncoderStage.shipped().orElseThrow()) {
       Stacking stacking = new Stacking(RowOpinion.of(stage, dev), stage.models(), stage.labels());
       Train.LEARNED.forEach(stacking::one);
+      stacking.route();
       for (int i = 0; i < stage.models().size(); i++) {
         stacking.written.get(i).into(Path.of(args[0]).resolve(stage.models().get(i)));
       }
@@ -68,21 +71,17 @@ public final class Stacking {
 
   private void one(Category category) {
     List<RowOpinion> known = opinions.stream().filter(o -> o.row().knows(category)).toList();
-    // What is known of each row before each encoder, and at last after all of them.
-    List<double[]> probabilities = new ArrayList<>();
-    probabilities.add(
-        known.stream()
-            .mapToDouble(o -> o.linear().probability(o.linear().categories().indexOf(category)))
-            .toArray());
+    double[] probabilities = {};
     for (int count = 1; count <= models.size(); count++) {
-      probabilities.add(stacked(StackLesson.of(category, known, count), count));
+      probabilities = stacked(StackLesson.of(category, known, count), count);
     }
+    double[] all = new double[opinions.size()];
+    int next = 0;
+    for (int i = 0; i < all.length; i++) {
+      all[i] = opinions.get(i).row().knows(category) ? probabilities[next++] : 0;
+    }
+    best.put(category, all);
     System.err.printf("  %s%n", category.label());
-    List<Corpus.Row> rows = known.stream().map(RowOpinion::row).toList();
-    double[] best = probabilities.get(models.size());
-    for (int i = 0; i < models.size(); i++) {
-      route(i, category, EncoderRouting.of(category, rows, probabilities.get(i), best, i));
-    }
   }
 
   /**
@@ -98,6 +97,7 @@ public final class Stacking {
     for (int k = 0; k < terms.size(); k++) {
       line(stack, category, terms.get(k), fit[k]);
     }
+    line(stack, category, "rule", fit[terms.size()]);
     line(stack, category, "constant", fit[fit.length - 1]);
     if (count == models.size()) {
       HideProof proof = HideProof.of(lesson);
@@ -113,22 +113,28 @@ public final class Stacking {
     out.append(String.format(Locale.ROOT, "%s %s %.5f%n", category.label(), term, weight));
   }
 
-  private void route(int model, Category category, EncoderRouting routing) {
-    System.err.printf(
-        Locale.ROOT,
-        "    %s looks from %.4f on: at %.1f %% of what nothing is said against%n",
-        models.get(model),
-        routing.from(),
-        100 * routing.harmless());
-    written
-        .get(model)
-        .routing
-        .append(
-            String.format(
-                Locale.ROOT,
-                "%s %.4f 1 %.2f%n",
-                category.label(),
-                routing.from(),
-                EncoderRouting.RULE));
+  private void route() {
+    for (int model = 0; model < models.size(); model++) {
+      EncoderRouting routing = EncoderRouting.of(opinions, best, model);
+      System.err.printf(
+          Locale.ROOT,
+          "  %s reads %.0f %% of the ordinary comments, and all but %.1f %% of the danger found%n",
+          models.get(model),
+          100 * EncoderRouting.READ[model],
+          100 * routing.lost());
+      StringBuilder out = written.get(model).routing;
+      List<String> terms = RowOpinion.terms(models.subList(0, model), labels);
+      for (int k = 0; k < terms.size(); k++) {
+        line(out, terms.get(k), routing.fit()[k]);
+      }
+      line(out, "constant", routing.fit()[terms.size()]);
+      line(out, "from", routing.from());
+      line(out, "any", EncoderRouting.ANY[model]);
+      line(out, "rule", EncoderRouting.RULE);
+    }
+  }
+
+  private static void line(StringBuilder out, String term, double weight) {
+    out.append(String.format(Locale.ROOT, "%s %.5f%n", term, weight));
   }
 }

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import opennlp.tools.ml.model.AbstractModel;
 
 /**
  * Trains the first stage and writes it as one file: {@code Train MODEL-FILE CORPUS-FOLDER...
@@ -48,25 +50,29 @@ public final class Train {
     write(Path.of(args[0]), learn(corpus));
   }
 
-  /** Trains every category on the training rows. */
-  static Map<Category, Learned> learn(Corpus corpus) throws IOException {
+  /** Trains every category, and harm of any kind, on the training rows. */
+  static ModelFile.Models learn(Corpus corpus) throws IOException {
     List<Trainer.Example> train = examples(corpus, Split.TRAIN);
     List<Trainer.Example> dev = examples(corpus, Split.DEV);
     if (train.isEmpty()) {
       throw new IOException("there is no row to train on");
     }
     System.err.printf("Learning from %d comments, calibrating on %d%n", train.size(), dev.size());
+    AbstractModel harm = Trainer.learnHarm(train);
     Map<Category, Learned> learned = new ConcurrentSkipListMap<>();
     LEARNED.parallelStream()
-        .forEach(category -> learned.put(category, learn(category, train, dev)));
-    return learned;
+        .forEach(category -> learned.put(category, learn(category, harm, train, dev)));
+    return new ModelFile.Models(learned, Optional.of(harm));
   }
 
   private static Learned learn(
-      Category category, List<Trainer.Example> train, List<Trainer.Example> dev) {
+      Category category,
+      AbstractModel harm,
+      List<Trainer.Example> train,
+      List<Trainer.Example> dev) {
     long start = System.nanoTime();
     try {
-      Learned learned = Trainer.learn(category, train, dev);
+      Learned learned = Trainer.learn(category, harm, train, dev);
       System.err.printf("  %-16s %.0f s%n", category.label(), (System.nanoTime() - start) / 1e9);
       return learned;
     } catch (IOException e) {
@@ -78,7 +84,7 @@ public final class Train {
     return corpus.of(split).stream().map(Trainer.Example::of).toList();
   }
 
-  private static void write(Path model, Map<Category, Learned> learned) throws IOException {
+  private static void write(Path model, ModelFile.Models learned) throws IOException {
     Files.createDirectories(model.toAbsolutePath().getParent());
     Path next = model.resolveSibling(model.getFileName() + ".next");
     try (OutputStream out = Files.newOutputStream(next)) {

@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import opennlp.tools.ml.EventTrainer;
 import opennlp.tools.ml.TrainerFactory;
 import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
@@ -24,9 +26,9 @@ import opennlp.tools.util.TrainingParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trains one category: a linear model with OpenNLP's quasi-Newton trainer over real-valued features
- * of the training rows, and its calibration on the held-out rows. Deterministic: the same rows give
- * the same model.
+ * Trains linear models with OpenNLP's quasi-Newton trainer over real-valued features of the
+ * training rows: one for each category, with its calibration on the held-out rows, and one of harm
+ * of any kind. Deterministic: the same rows give the same model.
  */
 final class Trainer {
   private static final int ITERATIONS = 30;
@@ -35,6 +37,9 @@ final class Trainer {
 
   /** Weight of each of the project's own rows beside the far more numerous public rows. */
   private static final int OWN_WEIGHT = 3;
+
+  /** Weight of an ordinary row in the lesson of harm, which is asked on ordinary days above all. */
+  private static final int ORDINARY_WEIGHT = 9;
 
   /** If one of these applies, it may be the only reason why a comment is toxic. */
   private static final Set<Category> OTHER_REASONS =
@@ -72,32 +77,61 @@ final class Trainer {
   /**
    * Trains a category.
    *
+   * @param harm the model of harm of any kind, which counts in the calibration
    * @param train rows to learn from; those without a label for the category are skipped
    * @param dev rows for calibration
    */
-  static Learned learn(Category category, List<Example> train, List<Example> dev)
+  static Learned learn(
+      Category category, AbstractModel harm, List<Example> train, List<Example> dev)
       throws IOException {
-    AbstractModel model = PrunedModel.of(fit(category, train));
-    return new Learned(model, calibration(category, model, dev));
+    List<Example> teaching = teaching(category, train);
+    AbstractModel model =
+        fit(
+            new Events(
+                teaching,
+                row -> row.is(category) || isUnnamedAttack(category, row),
+                row -> row.isOwn() ? OWN_WEIGHT : 1));
+    return new Learned(model, calibration(category, model, harm, dev));
   }
 
-  /** Returns how a model's score and the rules' make a probability on a live page. */
-  static Calibration calibration(Category category, AbstractModel model, List<Example> dev) {
+  /**
+   * Trains the model of harm of any kind. A public row counts as harm if any label of its set says
+   * so, and else as none, whatever its set does not know: half as many harmful rows of elsewhere
+   * are withheld from the encoders as without them.
+   */
+  static AbstractModel learnHarm(List<Example> train) throws IOException {
+    return fit(
+        new Events(
+            train,
+            Trainer::isHarm,
+            row ->
+                row.isOrdinary() && !isHarm(row) ? ORDINARY_WEIGHT : row.isOwn() ? OWN_WEIGHT : 1));
+  }
+
+  private static boolean isHarm(Corpus.Row row) {
+    return !row.labels().isEmpty() || row.toxic().orElse(false);
+  }
+
+  /** Returns how the models' scores and the rules' make a probability on a live page. */
+  static Calibration calibration(
+      Category category, AbstractModel model, AbstractModel harm, List<Example> dev) {
     List<Example> known = knowing(category, dev);
     ScoreTable table =
-        ScoreTable.of(List.of(category), List.of(model), List.of(new Calibration(1, 0, 0)));
+        ScoreTable.of(
+            List.of(category), List.of(model, harm), List.of(new Calibration(1, 0, 0, 0)));
     RuleFindings rules = new RuleFindings();
     double[][] inputs = new double[known.size()][];
     boolean[] applies = new boolean[inputs.length];
     for (int i = 0; i < inputs.length; i++) {
       Example example = known.get(i);
       double rule = Finding.strongest(rules.of(example.row.comment()), category);
-      inputs[i] = new double[] {table.raw(example.features)[0], rule};
+      double[] raw = table.raw(example.features);
+      inputs[i] = new double[] {raw[0], raw[1], rule};
       applies[i] = example.row.is(category);
     }
     double[] weights = Weights.of(known, category, Weights.Mixture.LIVE);
     double[] fit = LogisticFit.fit(inputs, applies, weights, 1e-6);
-    return new Calibration(fit[0], fit[1], fit[2] + Weights.toBaseRate());
+    return new Calibration(fit[0], fit[1], fit[2], fit[3] + Weights.toBaseRate());
   }
 
   static List<Example> knowing(Category category, List<Example> examples) {
@@ -122,7 +156,7 @@ final class Trainer {
         && OTHER_REASONS.stream().noneMatch(row::is);
   }
 
-  private static AbstractModel fit(Category category, List<Example> examples) throws IOException {
+  private static AbstractModel fit(Events events) throws IOException {
     TrainingParameters parameters = new TrainingParameters();
     parameters.put(TrainingParameters.ALGORITHM_PARAM, QNTrainer.MAXENT_QN_VALUE);
     parameters.put(TrainingParameters.ITERATIONS_PARAM, ITERATIONS);
@@ -132,18 +166,18 @@ final class Trainer {
     parameters.put(QNTrainer.L2COST_PARAM, L2);
     parameters.put("DataIndexer", "OnePassRealValue");
     EventTrainer trainer = TrainerFactory.getEventTrainer(parameters, new HashMap<>());
-    return (AbstractModel) trainer.train(new Events(category, teaching(category, examples)));
+    return PrunedModel.of((AbstractModel) trainer.train(events));
   }
 
   private static final class Events implements ObjectStream<Event> {
-    private final Category category;
     private final List<Example> examples = new ArrayList<>();
+    private final Predicate<Corpus.Row> applies;
     private Iterator<Example> next;
 
-    Events(Category category, List<Example> known) {
-      this.category = category;
+    Events(List<Example> known, Predicate<Corpus.Row> applies, ToIntFunction<Corpus.Row> weight) {
+      this.applies = applies;
       for (Example example : known) {
-        for (int i = 0; i < (example.row.isOwn() ? OWN_WEIGHT : 1); i++) {
+        for (int i = 0; i < weight.applyAsInt(example.row); i++) {
           examples.add(example);
         }
       }
@@ -156,8 +190,7 @@ final class Trainer {
         return null;
       }
       Example example = next.next();
-      boolean applies = example.row.is(category) || isUnnamedAttack(category, example.row);
-      String outcome = applies ? ScoreTable.YES : "0";
+      String outcome = applies.test(example.row) ? ScoreTable.YES : "0";
       return new Event(outcome, example.names, example.values);
     }
 

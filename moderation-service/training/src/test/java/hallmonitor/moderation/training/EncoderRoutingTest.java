@@ -4,71 +4,104 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import hallmonitor.moderation.finding.Category;
+import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.finding.LinearScores;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Tests from which probability on a comment goes to an encoder. */
+/** Tests from where on a comment goes to an encoder. */
 class EncoderRoutingTest {
-  private static final int EACH = 100;
+  private static final int EACH = 200;
   private static final int SCOUT = 0;
-  private static final int FIRST_ENCODER = 1;
+  private static final double FOUND = 0.9;
 
-  /** A hundred rows of a category, then a hundred harmless ones. */
-  private static List<Corpus.Row> rows(Category category) {
-    return Stream.concat(
-            IntStream.range(0, EACH)
-                .mapToObj(i -> RowFixtures.own("y" + i, Split.DEV, "harm", category)),
-            IntStream.range(0, EACH).mapToObj(i -> RowFixtures.own("n" + i, Split.DEV, "fine")))
-        .toList();
+  private final List<RowOpinion> opinions = new ArrayList<>();
+  private final List<Double> best = new ArrayList<>();
+
+  /**
+   * Rows of a category, whose log-odds of harm rise from 0 to 4, and ordinary ones from -2 to 2.
+   */
+  private void rows(Category category, double found, Finding... rules) {
+    for (int i = 0; i < EACH; i++) {
+      add(RowFixtures.own("y" + i, Split.DEV, "harm", category), i / 50.0, found, rules);
+      add(ordinary(i), i / 50.0 - 2, 0);
+    }
   }
 
-  /** .001 to .100 for the first hundred, and the same for the others. */
-  private static double[] before() {
-    return IntStream.range(0, 2 * EACH).mapToDouble(i -> (i % EACH + 1) / 1_000.0).toArray();
+  private static Corpus.Row ordinary(int number) {
+    return new Corpus.Row(
+        "n" + number,
+        Corpus.OWN,
+        Split.DEV,
+        "ordinary-" + number,
+        Set.of(),
+        Set.of(),
+        Optional.empty(),
+        "en",
+        RowFixtures.comment("fine"));
   }
 
-  private static double[] best(double each) {
-    return IntStream.range(0, 2 * EACH).mapToDouble(i -> each).toArray();
+  private void add(Corpus.Row row, double harm, double found, Finding... rules) {
+    double[] raw = new double[Train.LEARNED.size() + 1];
+    raw[Train.LEARNED.size()] = harm;
+    opinions.add(
+        new RowOpinion(
+            row,
+            List.of(rules),
+            new LinearScores(Train.LEARNED, raw, new double[Train.LEARNED.size()]),
+            List.of()));
+    best.add(found);
   }
 
-  private static EncoderRouting of(Category category, double best, int model) {
-    return EncoderRouting.of(category, rows(category), before(), best(best), model);
+  private EncoderRouting routing(Category category) {
+    double[] probabilities = best.stream().mapToDouble(p -> p).toArray();
+    return EncoderRouting.of(opinions, Map.of(category, probabilities), SCOUT);
   }
 
   @Test
-  void threeInAHundredOfWhatTheBestFindsMayBeLost() {
-    assertThat(of(Category.SPAM, 0.9, SCOUT).from()).isEqualTo(0.004);
+  void theScoutReadsItsShareOfTheOrdinaryComments() {
+    rows(Category.SPAM, FOUND);
+    EncoderRouting routing = routing(Category.SPAM);
+
+    long read =
+        opinions.stream()
+            .filter(o -> o.row().labels().isEmpty())
+            .filter(o -> LogisticFit.logOdds(routing.fit(), o.inputs(SCOUT)) >= routing.from())
+            .count();
+
+    assertThat((double) read / EACH).isCloseTo(EncoderRouting.READ[SCOUT], within(0.01));
   }
 
   @Test
-  void ofDangerOneInAHundred() {
-    assertThat(of(Category.THREAT, 0.9, SCOUT).from()).isEqualTo(0.002);
-  }
-
-  @Test
-  void theScoutMustBeSurerBeforeTheEncodersRead() {
-    assertThat(of(Category.THREAT, 0.9, FIRST_ENCODER).from()).isCloseTo(0.006, within(1e-9));
+  void itSaysHowMuchOfTheDangerThatIsFoundIsWithheld() {
+    rows(Category.THREAT, FOUND);
+    // 35 of 100 ordinary ones are above 0.6, and so are all but 15 of 100 threats.
+    assertThat(routing(Category.THREAT).lost()).isCloseTo(0.15, within(0.01));
   }
 
   @Test
   void whatTheBestDoesNotFindIsNotLost() {
-    assertThat(of(Category.THREAT, 0.04, SCOUT).from()).isEqualTo(1);
+    rows(Category.THREAT, 0.04);
+    assertThat(routing(Category.THREAT).lost()).isZero();
+  }
+
+  @Test
+  void whatARuleSpeaksOfGoesOnAnyway() {
+    rows(Category.THREAT, FOUND, new Finding(Category.THREAT, 0.3, "pattern", List.of(), "why"));
+    assertThat(routing(Category.THREAT).lost()).isZero();
   }
 
   @Test
   void publicRowsDoNotCount() {
-    List<Corpus.Row> rows = List.of(RowFixtures.harmlessOf("news", "fine", Category.THREAT));
-
-    assertThat(
-            EncoderRouting.of(Category.THREAT, rows, new double[] {0.01}, new double[] {0.9}, SCOUT)
-                .from())
-        .isEqualTo(1);
-  }
-
-  @Test
-  void itSaysHowManyHarmlessCommentsAreReadForIt() {
-    assertThat(of(Category.THREAT, 0.9, SCOUT).harmless()).isEqualTo(0.99);
+    rows(Category.THREAT, FOUND);
+    double from = routing(Category.THREAT).from();
+    for (int i = 0; i < EACH; i++) {
+      add(RowFixtures.harmlessOf("news", "fine", Category.THREAT), 5, 0);
+    }
+    assertThat(routing(Category.THREAT).from()).isEqualTo(from);
   }
 }

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 
 /** Checks that nothing has learned from the exam, without which it would be worthless. */
 class ExamTest {
+  /** Anybody may write the same so many words: "same question", "Amen and amen". */
+  private static final int FORMULA = 3;
+
   private final Corpus exam = read(Path.of("exam", "comments"));
 
   @Test
@@ -22,9 +25,26 @@ class ExamTest {
 
   @Test
   void noneOfItsCommentsIsInTheCorpus() {
-    Set<String> learned =
-        read(Path.of("corpus")).rows().stream().map(ExamTest::words).collect(Collectors.toSet());
+    Set<String> learned = learned();
     assertThat(exam.rows()).noneMatch(row -> learned.contains(words(row)));
+  }
+
+  @Test
+  void theOrdinaryDayOfThePlatformsIsHarmlessAndItsOwn() {
+    Set<String> learned = learned();
+    Corpus tagged = read(Path.of("exam", "ordinary-tagged"));
+    assertThat(tagged.problems()).isEmpty();
+    assertThat(tagged.rows())
+        .hasSizeGreaterThan(900)
+        .allMatch(row -> row.split() == Split.TEST && row.isOrdinary() && row.labels().isEmpty());
+    assertThat(tagged.rows()).extracting(Corpus.Row::id).doesNotHaveDuplicates();
+    assertThat(tagged.rows())
+        .filteredOn(row -> words(row).strip().split(" ").length > FORMULA)
+        .noneMatch(row -> learned.contains(words(row)));
+  }
+
+  private static Set<String> learned() {
+    return read(Path.of("corpus")).rows().stream().map(ExamTest::words).collect(Collectors.toSet());
   }
 
   private static String words(Corpus.Row row) {

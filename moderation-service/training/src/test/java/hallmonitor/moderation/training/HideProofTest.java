@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.LinearScores;
+import hallmonitor.moderation.finding.ModelDetector;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 class HideProofTest {
   private static final int EACH = 60;
   private static final double FAINT_RULE = 0.5;
+  private static final List<Finding> LINK_ALONE =
+      List.of(new Finding(Category.SPAM, FAINT_RULE, ModelDetector.LINK, List.of(), "why"));
 
   private static RowOpinion said(double logOdds, double rule, Category category, Corpus.Row row) {
     double[] raw = new double[Train.LEARNED.size()];
@@ -72,6 +75,18 @@ class HideProofTest {
     assertThat(proof(Category.THREAT, clear(Category.THREAT, 0.95)).besideRule())
         .as("a firm rule hides without the model")
         .isEmpty();
+  }
+
+  @Test
+  void besideALinkNothingIsProven() {
+    List<RowOpinion> rows =
+        clear(Category.SPAM, 0).stream()
+            .map(
+                opinion ->
+                    new RowOpinion(opinion.row(), LINK_ALONE, opinion.linear(), opinion.encoders()))
+            .toList();
+
+    assertThat(proof(Category.SPAM, rows).besideRule()).isEmpty();
   }
 
   @Test

@@ -45,7 +45,8 @@ class ModelTest {
   }
 
   private static Learned learn(List<Trainer.Example> from) throws IOException {
-    return Trainer.learn(Category.SPAM, of(from, Split.TRAIN), of(from, Split.DEV));
+    List<Trainer.Example> train = of(from, Split.TRAIN);
+    return Trainer.learn(Category.SPAM, Trainer.learnHarm(train), train, of(from, Split.DEV));
   }
 
   private static List<Trainer.Example> of(List<Trainer.Example> from, Split split) {
@@ -63,9 +64,13 @@ class ModelTest {
     }
   }
 
+  private static ModelFile.Models models(Learned spam) {
+    return ModelFile.Models.of(Map.of(Category.SPAM, spam));
+  }
+
   @Test
   void theShippedTableScoresAsOpenNlpItselfDoes() throws IOException {
-    Map<Category, Learned> shipped;
+    ModelFile.Models shipped;
     try (InputStream in = getClass().getResourceAsStream(ModelFile.RESOURCE)) {
       shipped = ModelFile.read(in);
     }
@@ -74,7 +79,10 @@ class ModelTest {
       Trainer.Example example = Trainer.Example.of(RowFixtures.own("1", Split.TEST, text));
       double[] raw = table.raw(example.features());
       for (int label = 0; label < raw.length; label++) {
-        AbstractModel model = shipped.get(table.categories().get(label)).model();
+        AbstractModel model =
+            label < table.categories().size()
+                ? shipped.categories().get(table.categories().get(label)).model()
+                : shipped.harm().orElseThrow();
         double theirs =
             model.eval(example.names(), example.values())[model.getIndex(ScoreTable.YES)];
         assertThat(1 / (1 + Math.exp(-raw[label]))).isCloseTo(theirs, within(1e-4));
@@ -87,34 +95,33 @@ class ModelTest {
     List<Trainer.Example> more = new ArrayList<>(examples);
     more.add(Trainer.Example.of(RowFixtures.harmlessOf("set", "buy cheap followers now")));
     Features features = Features.of("buy cheap followers now");
-    assertThat(ModelFile.table(Map.of(Category.SPAM, learn(more))).raw(features))
-        .isEqualTo(ModelFile.table(Map.of(Category.SPAM, learned)).raw(features));
+    assertThat(ModelFile.table(models(learn(more))).raw(features))
+        .isEqualTo(ModelFile.table(models(learned)).raw(features));
   }
 
   @Test
   void aModelReadsBackAsItWasWritten() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ModelFile.write(bytes, Map.of(Category.SPAM, learned));
-    Map<Category, Learned> back = ModelFile.read(new ByteArrayInputStream(bytes.toByteArray()));
+    ModelFile.write(bytes, models(learned));
+    ModelFile.Models back = ModelFile.read(new ByteArrayInputStream(bytes.toByteArray()));
     Features features = Features.of("buy cheap followers");
     assertThat(ModelFile.table(back).raw(features)[0])
-        .isEqualTo(ModelFile.table(Map.of(Category.SPAM, learned)).raw(features)[0]);
-    assertThat(back.get(Category.SPAM).calibration()).isEqualTo(learned.calibration());
+        .isEqualTo(ModelFile.table(models(learned)).raw(features)[0]);
+    assertThat(back.categories().get(Category.SPAM).calibration()).isEqualTo(learned.calibration());
   }
 
   @Test
   void theSameCorpusGivesTheSameModel() throws IOException {
     Features features = Features.of("buy cheap tickets for the concert");
     Learned again = learn(examples);
-    assertThat(ModelFile.table(Map.of(Category.SPAM, again)).raw(features))
-        .isEqualTo(ModelFile.table(Map.of(Category.SPAM, learned)).raw(features));
+    assertThat(ModelFile.table(models(again)).raw(features))
+        .isEqualTo(ModelFile.table(models(learned)).raw(features));
   }
 
   @Test
   void theWordsThatWeighedMostAreTheSpansAndNoScoreIsCertain() {
-    Learned uncalibrated = new Learned(learned.model(), new Calibration(1, 0, 0));
-    ModelDetector detector =
-        new ModelDetector(ModelFile.table(Map.of(Category.SPAM, uncalibrated)));
+    Learned uncalibrated = new Learned(learned.model(), new Calibration(1, 0, 0, 0));
+    ModelDetector detector = new ModelDetector(ModelFile.table(models(uncalibrated)));
     String text = "hello, buy cheap followers now";
     Finding finding = detector.detect(RowFixtures.comment(text)).get(0);
     assertThat(finding.score()).isBetween(0.15, ModelDetector.SUREST);

@@ -173,7 +173,7 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
     PieceReader reader = null;
     int[] ids = {};
     for (EncoderStep step : steps) {
-      if (!step.isWorthALook(known, before)) {
+      if (!step.routing().isWorthALook(linear, known, opinions, before)) {
         return seen;
       }
       if (step.reader() != reader) { // cut once for all models that read alike

@@ -1,14 +1,11 @@
 package hallmonitor.moderation.finding.encoder;
 
-import hallmonitor.moderation.finding.Category;
-import hallmonitor.moderation.finding.Finding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /**
  * One model of the second stage.
@@ -58,17 +55,13 @@ record EncoderStep(
     List<String> terms = new ArrayList<>(before);
     labels.forEach(label -> terms.add(source.name() + ":" + label));
     StageRouting routing =
-        StageRouting.read(folder + ROUTING, ModelResource.text(folder + ROUTING));
+        StageRouting.read(folder + ROUTING, ModelResource.text(folder + ROUTING), before);
     StackedWeights stack =
         StackedWeights.read(folder + STACK, ModelResource.text(folder + STACK), terms);
     try (InputStream model = ModelResource.open(folder + MODEL)) {
       Encoder encoder = new Encoder(model, reader.padding(), labels.size(), limit);
       return new EncoderStep(source.name(), reader, encoder, looks, routing, stack, labels, terms);
     }
-  }
-
-  boolean isWorthALook(ToDoubleFunction<Category> known, List<Finding> before) {
-    return routing.isWorthALook(known, before);
   }
 
   /** Returns the earlier logits followed by its own. */

@@ -1,5 +1,6 @@
 package hallmonitor.moderation.finding.encoder;
 
+import hallmonitor.moderation.finding.Category;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +22,11 @@ final class HeaderedLines {
       if (words.length != count) {
         throw wrong("expected '" + form + "'");
       }
+    }
+
+    /** Returns the category with this label. */
+    Category category(String label) {
+      return Category.of(label).orElseThrow(() -> wrong("there is no category '" + label + "'"));
     }
 
     /** Returns a word as a finite number. */

@@ -2,72 +2,83 @@ package hallmonitor.moderation.finding.encoder;
 
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Finding;
-import java.util.EnumMap;
+import hallmonitor.moderation.finding.LinearScores;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Selects the comments that need another look. Each line is {@code category from to rule}. A
- * comment is selected if, for any category, the probability so far is between {@code from} and
- * {@code to}, or a rule's finding scores {@code rule} or more ({@code -} for none). The probability
- * comes from the linear model or from a faster encoder. A category without a line selects none.
+ * Selects the comments that need another look: those of which the models so far think that they may
+ * do harm, of whatever kind, and those of which a rule speaks. Lines are {@code term weight}. The
+ * terms are those of {@link WeightedTerms}, whose sum is the log-odds of harm; {@code from}, the
+ * log-odds from which on a comment is selected; {@code any}, the probability of any category so far
+ * from which on it is, too, since nobody should be told what a better model would take back; and
+ * {@code rule}, the score of a finding of any learned category that does the same. Without the line
+ * {@code any} or {@code rule}, no probability or finding does.
  */
 final class StageRouting {
-  private static final String FORM = "category from to rule";
+  private static final String FORM = "term weight";
+  private static final String FROM = "from";
+  private static final String ANY = "any";
+  private static final String RULE = "rule";
 
-  /**
-   * @param rule above 1 for none
-   */
-  private record Band(double from, double to, double rule) {}
+  private final WeightedTerms terms;
+  private double from = Double.NEGATIVE_INFINITY;
+  private double any = Double.POSITIVE_INFINITY;
+  private double rule = Double.POSITIVE_INFINITY;
 
-  private final Map<Category, Band> bands = new EnumMap<>(Category.class);
+  private StageRouting(List<String> opinions) {
+    terms = new WeightedTerms(opinions);
+  }
 
   /**
    * Reads routing lines.
    *
    * @param file name for messages
+   * @param opinions terms of the logits of the encoders before, in order
    * @throws EncoderException naming the file and line of the first mistake
    */
-  static StageRouting read(String file, String content) {
-    StageRouting routing = new StageRouting();
+  static StageRouting read(String file, String content, List<String> opinions) {
+    StageRouting routing = new StageRouting(List.copyOf(opinions));
+    Set<String> known = new HashSet<>();
     for (HeaderedLines.Line line : HeaderedLines.of(file, content)) {
-      line.hasWords(4, FORM);
-      Category category =
-          Category.of(line.words()[0])
-              .orElseThrow(() -> line.wrong("there is no category '" + line.words()[0] + "'"));
-      double from = line.number(1);
-      double to = line.number(2);
-      double rule = line.words()[3].equals("-") ? 2 : line.number(3);
-      if (from < 0 || to < from) {
-        throw line.wrong("expected probabilities, the lower one first");
+      line.hasWords(2, FORM);
+      String term = line.words()[0];
+      if (!known.add(term)) {
+        throw line.wrong("'" + term + "' has a line already");
       }
-      if (routing.bands.put(category, new Band(from, to, rule)) != null) {
-        throw line.wrong(category.label() + " has a line already");
-      }
+      routing.put(line, term, line.number(1));
     }
     return routing;
+  }
+
+  private void put(HeaderedLines.Line line, String term, double weight) {
+    switch (term) {
+      case FROM -> from = weight;
+      case ANY -> any = weight;
+      case RULE -> rule = weight;
+      default -> terms.put(line, term, weight, "from, any, rule");
+    }
   }
 
   /**
    * Returns whether a comment needs another look.
    *
-   * @param known probability of a category so far; NaN if unknown
+   * @param known probability of a category so far
+   * @param logits of the encoders before
    * @param before findings of the detectors before the model
    */
-  boolean isWorthALook(ToDoubleFunction<Category> known, List<Finding> before) {
-    for (Map.Entry<Category, Band> band : bands.entrySet()) {
-      double probability = known.applyAsDouble(band.getKey());
-      if (probability >= band.getValue().from && probability <= band.getValue().to) {
-        return true;
-      }
+  boolean isWorthALook(
+      LinearScores linear, ToDoubleFunction<Category> known, float[] logits, List<Finding> before) {
+    if (linear.categories().stream().anyMatch(c -> known.applyAsDouble(c) >= any)) {
+      return true;
     }
     for (int i = 0; i < before.size(); i++) {
-      Band band = bands.get(before.get(i).category());
-      if (band != null && before.get(i).score() >= band.rule) {
+      if (before.get(i).score() >= rule && linear.categories().contains(before.get(i).category())) {
         return true;
       }
     }
-    return false;
+    return terms.sum(linear, logits) >= from;
   }
 }

@@ -1,12 +1,16 @@
 package hallmonitor.moderation.finding.name;
 
 import hallmonitor.moderation.finding.Span;
+import java.util.Locale;
 
 /**
  * Tells whether an ambiguous word is written as a name: capitalized, and either within a sentence,
  * before another such word, or alone.
  */
 public final class WrittenName {
+  /** {@code Srta}. */
+  private static final int LONGEST_SHORT_TITLE = 4;
+
   private WrittenName() {}
 
   public static boolean isOne(String text, Span word) {
@@ -20,7 +24,7 @@ public final class WrittenName {
       before--;
     }
     boolean opens = before < 0 || ".!?\"“¡¿:;(".indexOf(text.charAt(before)) >= 0;
-    if (!opens || before > 0 && isInitial(text, before)) {
+    if (!opens || before > 0 && (isInitial(text, before) || isShortTitle(text, before))) {
       return true;
     }
     if (text.startsWith("'s", to) || text.startsWith("’s", to)) {
@@ -50,6 +54,20 @@ public final class WrittenName {
     return text.charAt(dot) == '.'
         && Character.isUpperCase(text.charAt(dot - 1))
         && (dot == 1 || !Character.isLetter(text.charAt(dot - 2)));
+  }
+
+  /** {@code Mrs.}, which ends no sentence either. */
+  private static boolean isShortTitle(String text, int dot) {
+    int from = dot;
+    while (from > 0
+        && dot - from <= LONGEST_SHORT_TITLE
+        && Character.isLetter(text.charAt(from - 1))) {
+      from--;
+    }
+    return text.charAt(dot) == '.'
+        && dot - from <= LONGEST_SHORT_TITLE
+        && isTitleCase(text, from, dot)
+        && Titles.of(text.substring(from, dot).toLowerCase(Locale.ROOT)) == Titles.COURTESY;
   }
 
   private static int endOfWord(String text, int from) {

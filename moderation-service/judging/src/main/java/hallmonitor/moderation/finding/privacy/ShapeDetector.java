@@ -84,7 +84,7 @@ public final class ShapeDetector implements Detector {
               + "|\\blives? (?:at|on|in) |\\bgoes home to\\b|\\bfind (?:him|her) at\\b|\\b(?:his|her|their) (?:house|apartment|nana)\\b"
               + "|\\bwhere (?:he|she|they|the [a-z]{2,15}|ur [a-z ]{2,20}|your [a-z ]{2,20}) (?:lives?|sleeps?|stays?)\\b"
               + "|\\b(?:call|text|spam|prank|message|ring|dm) (?:him|her|them|coach|the ref|mr|mrs|ms|[a-z]{2,15}'s)\\b|\\bspam this\\b"
-              + "|\\bsu (?:casa|celular|cel|numero|telefono|correo|direccion)\\b|\\b(?:celular|cel|numero|telefono|direccion|correo|fijo|casa) (?:personal )?(?:de su|de la|del|de el|de mi) (?!oficina|escuela|distrito|biblioteca|junta|secretaria)"
+              + "|\\bsu (?:casa|celular|cel|numero|telefono|correo|direccion)\\b|\\b(?:celular|cel|numero|telefono|direccion|correo|fijo|casa) (?:personal )?(?:de su|de la|del|de el|de mi) (?!oficina|escuela|distrito|biblioteca|junta|secretaria|anuario|consejo|comite|club)"
               + "|\\bvive[n]? en\\b|\\bse (?:cambio|mudo) a\\b|\\b(?:llamenle|marquenle|escribanle|mandenle)\\b");
 
   private static final Pattern INVITED =
@@ -94,7 +94,7 @@ public final class ShapeDetector implements Detector {
   private static final Pattern OFFICIAL =
       Pattern.compile(
           "\\b(?:office|school|elementary|district|hotline|helpline|988|911|tip line|desk|box office|register|tickets|rsvp|meeting|board|meets|"
-              + "questions|library|nurse's office|transportation|church|found|lost|schedule|published|garage|extension|transcripts|"
+              + "questions|library|nurse's office|transportation|church|found|lost|schedule|published|garage|extension|transcripts|fax|yearbook|anuario|"
               + "oficina|escuela|distrito|linea|boletos|biblioteca|junta|perdio|encontre|encontro)\\b");
   private static final Pattern SELLS =
       Pattern.compile(

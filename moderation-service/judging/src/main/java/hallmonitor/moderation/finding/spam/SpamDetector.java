@@ -4,6 +4,7 @@ import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.finding.Detector;
 import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.finding.ModelDetector;
 import hallmonitor.moderation.finding.Span;
 import hallmonitor.moderation.text.NormalizedText;
 import hallmonitor.moderation.wording.Sentence;
@@ -25,11 +26,11 @@ public final class SpamDetector implements Detector {
               + "% off|promo|sign up|hurry|midnight|gratis|gana|ganaste|premio|compra|oferta|descuento|dinero|prestamo|reclama)\\b|[0-9]% off");
   private static final Pattern SHOP =
       Pattern.compile(
-          "(?:bit\\.ly|tinyurl|t\\.me|wa\\.me|cash|gift|prize|crypto|pharma|win|promo|cheap|deal|loan|sexy|premio|regalo)");
+          "(?<![a-z])(?:bit\\.ly|tinyurl|t\\.me|wa\\.me|cash|gift|prize|crypto|pharma|win|promo|cheap|deal|loan|sexy|premio|regalo)s?(?![a-z])");
 
   @Override
   public String name() {
-    return "link";
+    return ModelDetector.LINK;
   }
 
   @Override

@@ -24,15 +24,15 @@ class EncoderStageTest {
     AFTER_SCOUT.close();
   }
 
-  private static Optional<Map<Category, Double>> look(String text, double threat) {
-    return look(STAGE, text, threat);
+  private static Optional<Map<Category, Double>> look(String text, double harm) {
+    return look(STAGE, text, harm);
   }
 
   private static Optional<Map<Category, Double>> look(
-      EncoderStage stage, String text, double threat, Finding... before) {
+      EncoderStage stage, String text, double harm, Finding... before) {
     Comment comment = Comment.of(text, "Dana", "", Optional.of("a loser"), "school");
     LinearScores linear =
-        new LinearScores(List.of(Category.THREAT), new double[] {1}, new double[] {threat});
+        new LinearScores(List.of(Category.THREAT), new double[] {1, harm}, new double[] {0});
     return stage.look(comment, linear, List.of(before));
   }
 
@@ -81,7 +81,8 @@ class EncoderStageTest {
       assertThat(look(stage, "the kn1fe", 0.5).orElseThrow().get(Category.THREAT)).isEqualTo(first);
       assertThat(stage.looks())
           .containsExactly(
-              new EncoderStage.Looks("tiny-scout", 1, 1), new EncoderStage.Looks("tiny", 1, 1));
+              new EncoderStage.Looks("tiny-scout", 1, 1),
+              new EncoderStage.Looks("tiny-after-scout", 1, 1));
       assertThat(look(stage, "the knife", 0.1)).as("cleared by the linear model").isEmpty();
     }
   }

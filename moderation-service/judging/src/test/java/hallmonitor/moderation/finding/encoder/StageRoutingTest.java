@@ -12,16 +12,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StageRoutingTest {
-  private static final String FILE = "threat 0.2 0.8 0.9\nself-harm 0.1 1 -\n";
+  private static final String FILE =
+      "linear:threat 2\nlinear:harm 1\nscout:toxic 0.5\nconstant -1\nfrom 0\nany 0.2\nrule 0.9\n";
 
-  private static boolean isRouted(double threat, double spam, Finding... before) {
-    LinearScores linear =
-        new LinearScores(
-            List.of(Category.THREAT, Category.SPAM),
-            new double[] {0, 0},
-            new double[] {threat, spam});
-    return StageRouting.read("routing.txt", FILE)
-        .isWorthALook(linear::probability, List.of(before));
+  private static boolean isRouted(double threat, double harm, float toxic, Finding... before) {
+    return routing(FILE)
+        .isWorthALook(linear(threat, harm), of -> 0, new float[] {toxic}, List.of(before));
+  }
+
+  private static StageRouting routing(String file) {
+    return StageRouting.read("routing.txt", file, List.of("scout:toxic"));
+  }
+
+  private static LinearScores linear(double threat, double harm) {
+    return new LinearScores(
+        List.of(Category.THREAT), new double[] {threat, harm}, new double[] {0});
   }
 
   private static Finding rule(Category category, double score) {
@@ -29,31 +34,60 @@ class StageRoutingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.19, false", "0.2, true", "0.8, true", "0.81, false"})
-  void whatTheLinearModelIsUnsureAboutIsLookedAtAgain(double threat, boolean routed) {
-    assertThat(isRouted(threat, 0)).isEqualTo(routed);
+  @CsvSource({
+    "0.5, 0, 0, true",
+    "0.4, 0, 0, false",
+    "0, 1, 0, true",
+    "0, 0.9, 0, false",
+    "0, 0, 2, true",
+    "0.2, 0.2, 0.8, true"
+  })
+  void whatMayDoHarmOfWhateverKindIsLookedAtAgain(
+      double threat, double harm, float toxic, boolean routed) {
+    assertThat(isRouted(threat, harm, toxic)).isEqualTo(routed);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"threat, 0.9, true", "threat, 0.89, false", "unsigned, 1, false"})
+  void aRulesFindingOfALearnedCategorySendsACommentToo(
+      String category, double score, boolean routed) {
+    assertThat(isRouted(0, 0, 0, rule(Category.of(category).orElseThrow(), score)))
+        .isEqualTo(routed);
   }
 
   @Test
-  void aCategoryWithoutALineSendsNothing() {
-    assertThat(isRouted(0, 0.5, rule(Category.PROFANITY, 1))).isFalse();
+  void withoutALineNeitherAFindingNorAProbabilitySends() {
+    assertThat(
+            routing("constant -1\nfrom 0\n")
+                .isWorthALook(
+                    linear(0, 0), of -> 1, new float[] {0}, List.of(rule(Category.THREAT, 1))))
+        .isFalse();
   }
 
   @ParameterizedTest
-  @CsvSource({"threat, 0.9, true", "threat, 0.89, false", "self-harm, 1, false"})
-  void aRulesFindingCanSendACommentToo(String category, double score, boolean routed) {
-    assertThat(isRouted(0, 0, rule(Category.of(category).orElseThrow(), score))).isEqualTo(routed);
+  @CsvSource({"0.2, true", "0.19, false"})
+  void whatIsLikelyOfOneCategoryIsLookedAtAgain(double probability, boolean routed) {
+    assertThat(
+            routing(FILE).isWorthALook(linear(0, 0), of -> probability, new float[] {0}, List.of()))
+        .isEqualTo(routed);
+  }
+
+  @Test
+  void anAnswerThatIsNoNumberIsAFailureAndClearsNothing() {
+    assertThatThrownBy(() -> isRouted(0, 0, Float.NaN)).isInstanceOf(EncoderException.class);
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "threat 0.2 0.8, expected 'category from to rule'",
-    "treat 0 1 -, there is no category 'treat'",
-    "threat 0.5 0.4 -, the lower one first",
-    "spam 0 1 -, has a line already"
-  })
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "from, expected 'term weight'",
+        "linear:treat 1, there is no category 'treat'",
+        "english:toxic 1, 'english:toxic' is none of linear:CATEGORY",
+        "constant 2, has a line already"
+      })
   void aMistakeIsNamedWithItsLine(String line, String mistake) {
-    assertThatThrownBy(() -> StageRouting.read("routing.txt", "spam 0.1 1 0.5\n" + line))
+    assertThatThrownBy(() -> routing("constant 1\n" + line))
         .hasMessageStartingWith("routing.txt:2: ")
         .hasMessageContaining(mistake);
   }

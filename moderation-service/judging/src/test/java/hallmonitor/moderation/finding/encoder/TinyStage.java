@@ -25,6 +25,7 @@ final class TinyStage {
    * @param kept number of texts, for each model, whose answers are kept
    */
   static EncoderStage afterScoutKeeping(int kept) {
-    return EncoderStage.in(List.of("/encoder/tiny-scout/", FOLDER), kept).orElseThrow();
+    return EncoderStage.in(List.of("/encoder/tiny-scout/", "/encoder/tiny-after-scout/"), kept)
+        .orElseThrow();
   }
 }
