@@ -45,8 +45,10 @@ public final class FullDistrict implements QuarkusTestProfile {
       return Map.of(
           "hallmonitor.config-dir",
           FOLDER.toString(),
-          "hallmonitor.pictures.bytes", String.valueOf(MOST_OF_A_PICTURE),
-          "hallmonitor.pictures.total", String.valueOf(TOTAL_OF_PICTURES),
+          "hallmonitor.pictures.bytes",
+          String.valueOf(MOST_OF_A_PICTURE),
+          "hallmonitor.pictures.total",
+          String.valueOf(TOTAL_OF_PICTURES),
           "hallmonitor.translation.path",
           TRANSLATOR + ":/usr/bin:/bin",
           "hallmonitor.translation.time-limit",
