@@ -2,7 +2,8 @@
 import { $, all, announce, queue, say } from "./page.js";
 import { opened } from "./choice.js";
 
-const me = queue?.dataset.me || $("#case-page")?.dataset.me;
+// Empty for readers, who claim nothing.
+const me = queue?.dataset.me || $("#case-page")?.dataset.me || "";
 let claims = new Map();
 let heardClaims = false;
 
