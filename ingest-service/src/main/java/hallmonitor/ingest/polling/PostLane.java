@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * Reads an account's posts: the newest page every few minutes, and all pages once a day, since an
  * old post may be edited, too. What it remembers is only to spare events: after a restart all are
- * published once more, and whoever archives them knows them.
+ * published once more, and the archive knows them.
  */
 final class PostLane {
   private static final Duration AFTER_START = Duration.ofSeconds(30);

@@ -17,7 +17,7 @@ import java.util.Optional;
  * nobody has, of what the policy asks.
  *
  * <p>Something dangerous that the policy hid is hidden again at once, and those who were asked hear
- * of it. That happens once: whoever shows it a second time means it, and nobody fights with an
+ * of it. That happens once: somebody who shows it a second time means it, and nobody fights with an
  * editor of the site. Then, and in all other cases, the case waits for a person. Something
  * dangerous that waits so is told like a hide that was not carried out.
  */

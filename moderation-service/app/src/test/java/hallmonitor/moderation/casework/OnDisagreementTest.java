@@ -64,7 +64,7 @@ class OnDisagreementTest {
   }
 
   @Test
-  void whoeverShowsItASecondTimeIsNotBeatenAndAPersonIsAsked() {
+  void aSecondShowingIsNotBeatenAndAPersonIsAsked() {
     Case again = hiddenAgain();
 
     CaseChange change = shown(again);

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public class PictureRoom {
   private static final System.Logger LOG = System.getLogger(PictureRoom.class.getName());
 
-  /** A percentage that leaves whoever runs the server time to act. */
+  /** A percentage that leaves the people who run the server time to act. */
   private static final int NEARLY = 90;
 
   /**

@@ -72,7 +72,7 @@ public final class CaseWriter {
     markUndone(writes);
   }
 
-  /** Whoever looks for hides of something dangerous that were not carried out finds these, too. */
+  /** The search for hides of something dangerous that were not carried out finds these, too. */
   private void markUndone(List<CaseWrite> writes) throws SQLException {
     ColumnArrays.of(
             writes.stream()
