@@ -9,9 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A moderator at the queue who uses only keys. */
 final class Moderator {
+  private static final Duration SECOND_PRESS = Duration.ofSeconds(15);
+
   /**
    * What a person sees of a row.
    *
@@ -90,15 +93,22 @@ final class Moderator {
     }
   }
 
-  /** Moves to the next row; returns false at the end of the list, which may only show then. */
+  /**
+   * Moves to the next row; returns false at the end of the list, which may only show then. Like a
+   * person, presses once more if nothing moves, since a list that loads its rest may have found
+   * none.
+   */
   boolean goOn() {
     String from = caseId(current());
+    Predicate<Row> moved = row -> row != null && (row.last() || !row.caseId().equals(from));
     press("j");
-    Row now =
-        within()
-            .until(
-                () -> current().orElse(null),
-                row -> row != null && (row.last() || !row.caseId().equals(from)));
+    Row now;
+    try {
+      now = within().atMost(SECOND_PRESS).until(() -> current().orElse(null), moved);
+    } catch (ConditionTimeoutException e) {
+      press("j");
+      now = within().until(() -> current().orElse(null), moved);
+    }
     return !now.caseId().equals(from);
   }
 

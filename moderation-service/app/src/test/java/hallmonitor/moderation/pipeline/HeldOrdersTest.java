@@ -230,7 +230,8 @@ class HeldOrdersTest {
   }
 
   @Test
-  void whatWasHiddenThereAndShownAgainIsHiddenByANewVerdictOnly() throws Exception {
+  void whatWasHiddenThereAndShownAgainIsHiddenAgainOnceAlthoughItsAuthorChangesIt()
+      throws Exception {
     SeenComment comment = aComment("17").saying("I will shoot you");
     stage.receive(comment);
     stage.receive(
@@ -239,9 +240,8 @@ class HeldOrdersTest {
         comment.readAs(Visibility.VISIBLE, 3).editedTo("r2", "I will shoot you all"));
     stage.seal();
     assertThat(stage.orders())
-        .extracting(ActionOrdered::actionId)
-        .containsExactly(
-            CaseIds.ofAction(CASE_ID, "r2", hallmonitor.moderation.casework.Action.HIDE, 0));
+        .extracting(ActionOrdered::reason)
+        .containsExactly("It was shown again on the platform, against the policy.");
     assertThat(states()).containsExactlyInAnyOrder("cancelled", "ordered");
   }
 

@@ -107,12 +107,18 @@ export const showMore = after => {
   });
 };
 
+// Rows may have come or gone while more of them were loaded, so the place in the list is looked up again.
+const selectNext = () => {
+  const list = items();
+  const at = list.indexOf(current());
+  if (at >= 0) select(list[at + 1]);
+};
 export const move = step => {
   const list = items();
   const at = list.indexOf(current());
   const next = at < 0 ? 0 : Math.min(list.length - 1, Math.max(0, at + step));
   if (at < 0 || step < 0 || at < list.length - 1) select(list[next]);
-  else showMore(() => select(items()[at + 1]));
+  else showMore(selectNext);
 };
 
 rows?.addEventListener("focusin", event => {
