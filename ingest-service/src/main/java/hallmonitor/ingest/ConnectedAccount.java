@@ -127,7 +127,10 @@ final class ConnectedAccount implements AutoCloseable {
             budget,
             shared.clock(),
             shared.resultCommitted(),
-            shared.actionListener());
+            (order, result) -> {
+              shared.actionListener().done(order, result);
+              poller.acted(order.comment().id());
+            });
   }
 
   ConnectedAccount start() {
