@@ -4,6 +4,7 @@ import hallmonitor.contract.event.AccountStatus;
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.ingest.account.AccountCheckpoint;
 import hallmonitor.ingest.account.AccountSecrets;
+import hallmonitor.ingest.account.CheckpointScan;
 import hallmonitor.ingest.account.CredentialDestinations;
 import hallmonitor.ingest.account.CredentialDestinations.Destination;
 import hallmonitor.ingest.account.KafkaCommentLog;
@@ -49,6 +50,7 @@ final class ConnectedAccount implements AutoCloseable {
    */
   record Dependencies(
       Map<String, Object> kafka,
+      CheckpointScan checkpoints,
       AccountSecrets secrets,
       CredentialDestinations destinations,
       ActionTable actions,
@@ -110,7 +112,7 @@ final class ConnectedAccount implements AutoCloseable {
                 account.polling().backfillFrom(),
                 zone),
             connector,
-            new KafkaCommentLog(account.id(), shared.kafka()),
+            new KafkaCommentLog(account.id(), shared.kafka(), shared.checkpoints()),
             budget,
             shared.clock(),
             deliveries.map(shared.pollListener()::and).orElse(shared.pollListener()),
@@ -125,7 +127,10 @@ final class ConnectedAccount implements AutoCloseable {
             budget,
             shared.clock(),
             shared.resultCommitted(),
-            shared.actionListener());
+            (order, result) -> {
+              shared.actionListener().done(order, result);
+              poller.acted(order.comment().id());
+            });
   }
 
   ConnectedAccount start() {

@@ -2,6 +2,7 @@ package hallmonitor.ingest;
 
 import hallmonitor.contract.event.Topic;
 import hallmonitor.ingest.account.AccountSecrets;
+import hallmonitor.ingest.account.CheckpointScan;
 import hallmonitor.ingest.account.CredentialDestinations;
 import hallmonitor.ingest.action.ActionInbox;
 import hallmonitor.ingest.action.ActionTable;
@@ -112,6 +113,7 @@ public class Wiring {
                 .collect(Collectors.toMap(Platform::name, p -> p)),
             new ConnectedAccount.Dependencies(
                 kafka,
+                new CheckpointScan(kafka),
                 new AccountSecrets(config.secretsDir(), System::getenv),
                 new CredentialDestinations(database),
                 actions,

@@ -131,6 +131,25 @@ class DecisionToldTest extends ClockedNotifierTests {
   }
 
   @Test
+  void freshNewsAreNotGivenUpWithThoseThatTheMailServerHasNotTakenForADay() {
+    CaseEscalated escalation = escalated(anEscalation());
+    room.closeMail();
+    decided(escalation, "hide-ordered", "novak");
+    await().until(() -> room.count("notice where decision_id is not null and attempts > 0") == 1);
+    clock.forward(Duration.ofHours(24).minusMinutes(1));
+    decided(escalation, "restore-ordered", "novak");
+    await()
+        .until(() -> room.count("notice where decision_id is not null and state = 'failed'") > 0);
+
+    assertThat(room.count("notice where decision_id is not null and state = 'queued'"))
+        .isEqualTo(1);
+    room.openMail();
+    clock.forward(Duration.ofMinutes(2));
+    await().until(() -> news().size() == 1);
+    assertThat(body(news().get(0))).contains("made the comment visible again");
+  }
+
+  @Test
   void theSameDecisionAgainAndARestartMakeOneMail() {
     CaseEscalated escalation = escalated(anEscalation());
     CaseEvent hidden =

@@ -13,21 +13,13 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Scope;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,14 +35,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KafkaCommentLog implements CommentLog {
   private static final String TOPIC = Topic.INGEST_CHECKPOINTS.topicName();
-  private static final Duration LONGEST_LOAD = Duration.ofMinutes(2);
 
   private final String account;
   private final Map<String, Object> connection;
+  private final CheckpointScan scan;
   private @Nullable Producer<byte[], byte[]> producer;
 
-  public KafkaCommentLog(String account, Map<String, Object> connection) {
+  public KafkaCommentLog(String account, Map<String, Object> connection, CheckpointScan scan) {
     this.account = account;
+    this.scan = scan;
     this.connection = new HashMap<>(connection);
     // A dead owner's open transaction blocks every reader of the topics, so it must time out soon.
     this.connection.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 15_000);
@@ -65,7 +58,7 @@ public final class KafkaCommentLog implements CommentLog {
           KafkaClients.transactionalProducer(connection, "ingest-" + account);
       producer = opened;
       opened.initTransactions();
-      return load();
+      return scan.of(account);
     } catch (KafkaException e) {
       throw broken(e);
     }
@@ -131,63 +124,7 @@ public final class KafkaCommentLog implements CommentLog {
     return (account + "/" + comment).getBytes(UTF_8);
   }
 
-  /**
-   * Reads the topic up to its end at the time when this account's earlier transaction was over.
-   * That end includes open transactions of other accounts: the end of committed data is before
-   * them, and records of this account may be after them.
-   */
-  private State load() throws Broken {
-    Map<String, KnownComment> known = new HashMap<>();
-    AccountCheckpoint checkpoint = AccountCheckpoint.START;
-    try (Consumer<byte[], byte[]> reader = reader(IsolationLevel.READ_COMMITTED)) {
-      List<TopicPartition> partitions =
-          reader.partitionsFor(TOPIC).stream()
-              .map(p -> new TopicPartition(TOPIC, p.partition()))
-              .toList();
-      Map<TopicPartition, Long> ends = ends(partitions);
-      reader.assign(partitions);
-      reader.seekToBeginning(partitions);
-      long deadline = System.nanoTime() + LONGEST_LOAD.toNanos();
-      while (partitions.stream().anyMatch(p -> reader.position(p) < ends.getOrDefault(p, 0L))) {
-        for (ConsumerRecord<byte[], byte[]> record : reader.poll(Duration.ofMillis(100))) {
-          String key = new String(record.key(), UTF_8);
-          if (key.equals(account) && record.value() != null) {
-            checkpoint = EventJson.read(record.value(), AccountCheckpoint.class);
-          } else if (key.startsWith(account + "/")) {
-            String id = key.substring(account.length() + 1);
-            if (record.value() == null) {
-              known.remove(id);
-            } else {
-              known.put(id, EventJson.read(record.value(), KnownComment.class));
-            }
-          }
-        }
-        if (System.nanoTime() > deadline) {
-          throw new Broken(
-              "The checkpoint topic could not be read to its end in two minutes.", null);
-        }
-      }
-    }
-    return new State(checkpoint, known);
-  }
-
-  private Map<TopicPartition, Long> ends(List<TopicPartition> partitions) {
-    try (Consumer<byte[], byte[]> reader = reader(IsolationLevel.READ_UNCOMMITTED)) {
-      reader.assign(partitions);
-      return reader.endOffsets(partitions);
-    }
-  }
-
-  private Consumer<byte[], byte[]> reader(IsolationLevel isolation) {
-    Map<String, Object> config = new HashMap<>(connection);
-    config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation.toString());
-    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
-    return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-  }
-
-  private static Broken broken(RuntimeException e) {
+  static Broken broken(RuntimeException e) {
     return new Broken(
         "Comments cannot be handed on because Kafka does not take them (%s); is it running?"
             .formatted(e.getClass().getSimpleName()),

@@ -1,10 +1,12 @@
 package hallmonitor.ingest.connector;
 
 import hallmonitor.contract.event.CommentSeen.Post;
+import hallmonitor.contract.event.PostSeen;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One post of the account as a platform just showed it, new or known.
@@ -25,11 +27,24 @@ public record PostSighting(
   /** The longest text that a comment carries of its post, in UTF-16 units. */
   private static final int BEGINNING = 2_000;
 
+  /** Meta signs the address of a picture anew in each answer; the file's name stays. */
+  private static final Pattern SIGNED =
+      Pattern.compile(
+          "^https://[a-z0-9.-]+\\.(?:fbcdn\\.net|cdninstagram\\.com)/(?:[^/?#]*/)*([^/?#]+)(?:[?#].*)?$");
+
   public PostSighting {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(text, "text");
     pictures = List.copyOf(pictures);
+  }
+
+  /** Returns the name of what readers see of it, see {@link PostSeen#versionOf}. */
+  public String version() {
+    return PostSeen.versionOf(
+        title,
+        text,
+        pictures.stream().map(picture -> SIGNED.matcher(picture).replaceFirst("$1")).toList());
   }
 
   /** Returns what each comment carries of its post. */

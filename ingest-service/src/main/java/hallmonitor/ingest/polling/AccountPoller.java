@@ -10,6 +10,8 @@ import hallmonitor.ingest.connector.PlatformException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,7 @@ public final class AccountPoller implements AutoCloseable {
   private final InstantSource clock;
   private final PollListener listener;
   private final Supplier<ReadingWish> wishes;
+  private final Queue<String> acted = new ConcurrentLinkedQueue<>();
   private @Nullable Lanes lanes;
   private boolean verified;
   private int failures;
@@ -90,6 +93,14 @@ public final class AccountPoller implements AutoCloseable {
   }
 
   /**
+   * Notes that this service has hidden a comment or shown it again, so that it is known how it was
+   * left when others do the opposite. Any thread may call it.
+   */
+  public void acted(String comment) {
+    acted.add(comment);
+  }
+
+  /**
    * Does the next due task.
    *
    * @return how long until the next one is due
@@ -107,6 +118,9 @@ public final class AccountPoller implements AutoCloseable {
       }
       ReadingWish wish = wishes.get();
       open.follow(wish);
+      for (String comment = acted.poll(); comment != null; comment = acted.poll()) {
+        open.acted(comment);
+      }
       state = state.committed(clock.instant(), false, open.backfill(), open.edits());
       if (wish.paused()) {
         state = state.paused();

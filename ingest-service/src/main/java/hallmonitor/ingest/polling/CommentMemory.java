@@ -17,17 +17,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The committed comments that may still be edited or deleted. They take about 300 bytes each, so
- * only the newest half million are kept. An older comment that is read again counts as new, which
- * is harmless because its revision is unchanged.
+ * only the newest half million are kept, or fewer where the heap is too small for those of all
+ * accounts. An older comment that is read again counts as new, which is harmless because its
+ * revision is unchanged.
  */
 final class CommentMemory {
   private static final int MOST = 500_000;
 
   private final Map<String, KnownComment> known;
+  private final CommentRoom room;
   private @Nullable Instant forgotUntil;
 
-  CommentMemory(Map<String, KnownComment> known) {
+  CommentMemory(Map<String, KnownComment> known, CommentRoom room) {
     this.known = new HashMap<>(known);
+    this.room = room;
   }
 
   Optional<KnownComment> get(String id) {
@@ -65,12 +68,13 @@ final class CommentMemory {
         ids.add(entry.getKey());
       }
     }
-    if (known.size() - ids.size() > MOST) {
+    int most = Math.min(MOST, room.most(this, known.size()));
+    if (known.size() - ids.size() > most) {
       Set<String> expired = new HashSet<>(ids);
       known.entrySet().stream()
           .filter(e -> !expired.contains(e.getKey()))
           .sorted(Map.Entry.comparingByValue(Comparator.comparing(KnownComment::claimedAt)))
-          .limit(Math.min(limit - ids.size(), known.size() - MOST))
+          .limit(Math.min(limit - ids.size(), known.size() - ids.size() - most))
           .forEach(
               e -> {
                 ids.add(e.getKey());

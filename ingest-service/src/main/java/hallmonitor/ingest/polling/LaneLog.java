@@ -57,7 +57,7 @@ final class LaneLog {
     this.clock = clock;
     this.listener = listener;
     this.suspect = suspect;
-    this.memory = new CommentMemory(committed.known());
+    this.memory = new CommentMemory(committed.known(), CommentRoom.OF_HEAP);
     this.checkpoint = committed.checkpoint().readSince(clock.instant());
   }
 
@@ -77,9 +77,11 @@ final class LaneLog {
   /**
    * Builds entries. A comment that appears on several pages of one read counts once; one that was
    * out of sight and appears again is asked for first.
+   *
+   * @param asked when the read began
    */
-  List<Entry> entries(List<Sighting> sightings, Lane lane) {
-    SightingChanges changes = changes();
+  List<Entry> entries(List<Sighting> sightings, Lane lane, Instant asked) {
+    SightingChanges changes = changes(asked);
     Set<String> ids = new HashSet<>();
     List<Entry> entries = new ArrayList<>();
     for (Sighting seen : sightings) {
@@ -96,12 +98,13 @@ final class LaneLog {
     return entries;
   }
 
-  SightingChanges changes() {
+  SightingChanges changes(Instant asked) {
     Instant now = clock.instant();
     return new SightingChanges(
         account.platform(),
         account.id(),
         account.names(),
+        asked,
         now,
         now.minus(REMEMBER),
         source.tellsVisibility());

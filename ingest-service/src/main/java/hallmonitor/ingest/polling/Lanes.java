@@ -103,7 +103,7 @@ final class Lanes {
         break; // commits the pages so far; the next turn meets the fault again if it persists
       }
     }
-    return log.commit(log.entries(sightings, Lane.LIVE), at().withLive(cursor), began, more);
+    return log.commit(log.entries(sightings, Lane.LIVE, began), at().withLive(cursor), began, more);
   }
 
   Instant reconcileDue(Instant now) {
@@ -146,6 +146,18 @@ final class Lanes {
     return read;
   }
 
+  /** Has the platform asked how a comment was left that is in no list for hours. */
+  void acted(String comment) {
+    Instant now = clock.instant();
+    Instant newer = now.minus(SweepPlan.WINDOW);
+    if (source.tellsVisibility() && !reach(now).isZero()) {
+      log.memory()
+          .get(comment)
+          .filter(known -> known.claimedAt().isBefore(newer))
+          .ifPresent(known -> sweeps.suspect(comment));
+    }
+  }
+
   Instant olderDue() {
     return older.due(reach(clock.instant()));
   }
@@ -167,18 +179,28 @@ final class Lanes {
     }
     Instant since = at().since().orElse(began).minus(SweepPlan.WINDOW);
     Instant wanted = log.memory().forgotUntil().filter(since::isBefore).orElse(since);
-    Read read =
-        again(
-            due.get(),
-            began,
-            seen ->
-                log.memory().get(seen.id()).isPresent()
-                    || seen.claimedAt().filter(wanted::isBefore).isPresent());
+    Read read;
+    try {
+      read =
+          again(
+              due.get(),
+              began,
+              seen ->
+                  log.memory().get(seen.id()).isPresent()
+                      || seen.claimedAt().filter(wanted::isBefore).isPresent());
+    } catch (PlatformException e) {
+      older.failed(clock.instant(), isRefusal(e));
+      throw e;
+    }
     if (!read.more()) {
       due.get().missing().forEach(sweeps::suspect);
       older.finished(clock.instant(), reach(began));
     }
     return read;
+  }
+
+  private static boolean isRefusal(PlatformException e) {
+    return e.fault() instanceof Fault.Rejected || e.fault() instanceof Fault.Gone;
   }
 
   private Read again(Sweep sweep, Instant began, Predicate<Sighting> wanted)
@@ -187,7 +209,7 @@ final class Lanes {
     listener.read(account.id(), Lane.RECONCILE, Duration.between(began, clock.instant()));
     sweep.read(page);
     List<Sighting> seen = page.sightings().stream().filter(wanted).toList();
-    return log.commit(log.entries(seen, Lane.RECONCILE), at(), began, page.more());
+    return log.commit(log.entries(seen, Lane.RECONCILE, began), at(), began, page.more());
   }
 
   private List<Entry> lookForSuspects() throws PlatformException {
@@ -196,11 +218,12 @@ final class Lanes {
       String id = sweeps.suspect().get();
       Optional<KnownComment> known = log.memory().get(id);
       if (known.isPresent()) {
+        Instant asked = clock.instant();
         try {
           source
               .look(id)
-              .map(seen -> log.changes().of(known, seen, Lane.RECONCILE))
-              .orElseGet(() -> Optional.of(log.changes().deleted(id, known.get())))
+              .map(seen -> log.changes(asked).of(known, seen, Lane.RECONCILE))
+              .orElseGet(() -> Optional.of(log.changes(asked).deleted(id, known.get())))
               .ifPresent(entries::add);
         } catch (PlatformException e) {
           if (entries.isEmpty()) {
@@ -226,7 +249,8 @@ final class Lanes {
       log.publish(news, began);
       posts.published(news, clock.instant());
     } catch (PlatformException e) {
-      if (!(e.fault() instanceof Fault.Rejected || e.fault() instanceof Fault.Gone)) {
+      posts.failed(clock.instant());
+      if (!isRefusal(e)) {
         throw e;
       }
       LOG.log(
@@ -259,7 +283,10 @@ final class Lanes {
             page.progress().flatMap(CommentPage.Progress::reachedBack).or(before::reachedBack),
             !page.more());
     return log.commit(
-        log.entries(page.sightings(), Lane.BACKFILL), at().withBackfill(after), began, page.more());
+        log.entries(page.sightings(), Lane.BACKFILL, began),
+        at().withBackfill(after),
+        began,
+        page.more());
   }
 
   private CommentPage read(String cursor) throws PlatformException {

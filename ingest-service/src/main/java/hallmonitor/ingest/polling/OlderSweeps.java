@@ -48,6 +48,7 @@ final class OlderSweeps {
   private static final int REST = 3;
 
   private static final Duration BETWEEN_PAGES = Duration.ofMillis(500);
+  private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
 
   /** So many pages of newer comments are read between two of older ones. */
   private static final int NEWER_FIRST = 4;
@@ -112,6 +113,18 @@ final class OlderSweeps {
     }
     nextPage = now.plus(BETWEEN_PAGES);
     return Optional.ofNullable(running);
+  }
+
+  /**
+   * Lets newer comments be read for a while after a page failed. A sweep that the platform refuses
+   * is given up, since its cursor may have become too old.
+   */
+  void failed(Instant now, boolean refused) {
+    nextPage = now.plus(AFTER_FAILURE);
+    if (refused) {
+      due[band] = now.plus(BANDS.get(band).between());
+      running = null;
+    }
   }
 
   void finished(Instant now, Duration reach) {

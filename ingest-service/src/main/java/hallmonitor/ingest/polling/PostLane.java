@@ -8,7 +8,6 @@ import hallmonitor.ingest.connector.Recent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -23,6 +22,9 @@ final class PostLane {
   private static final Duration BETWEEN_PAGES = Duration.ofSeconds(2);
   private static final int REMEMBERED = 50_000;
 
+  /** A platform that ignores its own cursor would be listed without end. */
+  private static final int MOST_PAGES = 1_000;
+
   private final PolledAccount account;
   private final Recent<String> versions = new Recent<>(REMEMBERED);
   private Instant due;
@@ -30,6 +32,7 @@ final class PostLane {
   private boolean whole;
   private String cursor = "";
   private String next = "";
+  private int pages;
 
   PostLane(PolledAccount account, Instant now) {
     this.account = account;
@@ -59,7 +62,7 @@ final class PostLane {
         account.platform(),
         account.id(),
         post.id(),
-        PostSeen.versionOf(post.title(), post.text(), post.pictures()),
+        post.version(),
         post.title(),
         post.text(),
         post.pictures(),
@@ -71,8 +74,9 @@ final class PostLane {
   /** Goes on after what was read is published. */
   void published(List<PostSeen> posts, Instant now) {
     posts.forEach(post -> versions.put(post.post(), post.version()));
-    cursor = Objects.requireNonNull(next);
-    if (!cursor.isEmpty()) {
+    pages++;
+    if (!next.isEmpty() && !next.equals(cursor) && pages < MOST_PAGES) {
+      cursor = next;
       due = now.plus(BETWEEN_PAGES);
       return;
     }
@@ -80,11 +84,22 @@ final class PostLane {
     if (whole) {
       nextWhole = now.plus(BETWEEN_WHOLE);
     }
+    restart();
+  }
+
+  private void restart() {
+    cursor = "";
+    pages = 0;
+  }
+
+  /** Lets comments be read for a while, since posts would have their turn first again. */
+  void failed(Instant now) {
+    due = now.plus(BETWEEN_NEWEST);
   }
 
   /** Waits a day, because the platform does not let this account list its posts. */
   void refused(Instant now) {
-    cursor = "";
+    restart();
     due = now.plus(BETWEEN_WHOLE);
   }
 }

@@ -19,6 +19,8 @@ import java.util.Optional;
  * Decides what a sighting means, given what is known of the comment: new, edited, hidden or shown
  * again, or unchanged. Hiding a comment, by this service or by anybody else, is no edit.
  *
+ * @param asked when the platform was asked. What it shows may have been overtaken since, by an act
+ *     of this service above all, so a state counts from then.
  * @param rememberAfter comments written before this time need not be remembered
  * @param tellsVisibility whether the platform tells which comments are hidden
  */
@@ -26,6 +28,7 @@ record SightingChanges(
     String platform,
     String account,
     Names names,
+    Instant asked,
     Instant now,
     Instant rememberAfter,
     boolean tellsVisibility) {
@@ -36,7 +39,7 @@ record SightingChanges(
       return tellsVisibility && same.visibility() != seen.visibility()
           ? Optional.of(
               new Entry(
-                  event(same.revision(), Kind.VISIBILITY_CHANGED, seen, lane),
+                  event(same.revision(), Kind.VISIBILITY_CHANGED, seen, lane, asked),
                   Optional.of(same.as(seen.visibility()))))
           : Optional.empty();
     }
@@ -50,7 +53,7 @@ record SightingChanges(
                 new KnownComment(
                     previous, revision, seen.post().id(), writtenAt, seen.visibility()));
     Kind kind = known.isPresent() ? Kind.EDITED : Kind.CREATED;
-    return Optional.of(new Entry(event(revision, kind, seen, lane), remember));
+    return Optional.of(new Entry(event(revision, kind, seen, lane, now), remember));
   }
 
   /**
@@ -65,7 +68,8 @@ record SightingChanges(
             .isPresent();
   }
 
-  private CommentSeen event(String revision, Kind kind, Sighting seen, Lane lane) {
+  private CommentSeen event(
+      String revision, Kind kind, Sighting seen, Lane lane, Instant observedAt) {
     return new CommentSeen(
         new CommentRef(platform, account, seen.id()),
         revision,
@@ -78,7 +82,7 @@ record SightingChanges(
         seen.attachments(),
         seen.permalink(),
         seen.claimedAt(),
-        now,
+        observedAt,
         lane,
         seen.raw(),
         Optional.of(names));

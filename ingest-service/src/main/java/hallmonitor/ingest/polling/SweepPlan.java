@@ -4,9 +4,9 @@ import hallmonitor.ingest.connector.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ final class SweepPlan {
 
   private static final int NEWEST = 90; // a page with the seconds around it
 
-  private final Deque<String> suspects = new ArrayDeque<>();
+  private final Set<String> suspects = new LinkedHashSet<>();
   private final Duration betweenShort;
   private Instant nextShort;
   private Instant nextWhole;
@@ -97,17 +97,15 @@ final class SweepPlan {
 
   /** Adds a comment of which a list says what the platform must be asked about. */
   void suspect(String id) {
-    if (!suspects.contains(id)) {
-      suspects.add(id);
-    }
+    suspects.add(id);
   }
 
   /** Returns a comment to ask for. It stays until {@link #settled}. */
   Optional<String> suspect() {
-    return Optional.ofNullable(suspects.peek());
+    return suspects.stream().findFirst();
   }
 
   void settled() {
-    suspects.poll();
+    suspect().ifPresent(suspects::remove);
   }
 }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class KafkaCommentLogTest {
   private final String account = "site-" + UUID.randomUUID();
   private Map<String, Object> connection;
+  private CheckpointScan scan;
   private Topics topics;
   private final List<AutoCloseable> open = new ArrayList<>();
 
@@ -43,6 +45,7 @@ class KafkaCommentLogTest {
   void connect() {
     String brokers = Parts.shared().bootstrapServers();
     connection = Map.of("bootstrap.servers", brokers);
+    scan = new CheckpointScan(connection);
     topics = new Topics(brokers);
     open.add(topics);
   }
@@ -55,7 +58,11 @@ class KafkaCommentLogTest {
   }
 
   private KafkaCommentLog log() {
-    KafkaCommentLog log = new KafkaCommentLog(account, connection);
+    return log(account);
+  }
+
+  private KafkaCommentLog log(String account) {
+    KafkaCommentLog log = new KafkaCommentLog(account, connection, scan);
     open.add(log);
     return log;
   }
@@ -199,5 +206,32 @@ class KafkaCommentLogTest {
     log.close();
     assertThat(log().open().known()).hasSize(1_000);
     assertThat(published()).hasSize(1_000);
+  }
+
+  @Test
+  void accountsThatStartTogetherFindEachItsOwn() throws Exception {
+    List<KafkaCommentLog> logs = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      KafkaCommentLog log = log(account + "-" + i);
+      log.open();
+      log.commit(batch(AccountCheckpoint.START.withLive("at " + i), entry("c/" + i, "text")));
+      log.close();
+      logs.add(log);
+    }
+    List<CompletableFuture<CommentLog.State>> states =
+        logs.stream().map(log -> CompletableFuture.supplyAsync(() -> opened(log))).toList();
+    for (int i = 0; i < 12; i++) {
+      CommentLog.State state = states.get(i).join();
+      assertThat(state.checkpoint().live()).isEqualTo("at " + i);
+      assertThat(state.known()).containsOnlyKeys("c/" + i);
+    }
+  }
+
+  private static CommentLog.State opened(KafkaCommentLog log) {
+    try {
+      return log.open();
+    } catch (CommentLog.Broken e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

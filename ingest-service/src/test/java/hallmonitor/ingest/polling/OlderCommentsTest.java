@@ -3,9 +3,13 @@ package hallmonitor.ingest.polling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.contract.event.AccountStatus.EditWatch;
+import hallmonitor.contract.event.AccountStatus.State;
+import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.CommentSeen.Kind;
 import hallmonitor.contract.event.CommentSeen.Lane;
+import hallmonitor.contract.event.CommentSeen.Visibility;
 import hallmonitor.ingest.account.RateBudget.Use;
+import hallmonitor.ingest.connector.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -143,5 +147,49 @@ class OlderCommentsTest extends PollerTests {
     run(Duration.ofMinutes(10));
     assertThat(source.spans()).isEmpty();
     assertThat(watch().days()).isZero();
+  }
+
+  @Test
+  void aSweepWhoseCursorThePlatformRefusesBeginsAnew() {
+    for (int i = 0; i < 5; i++) {
+      written("c" + i);
+    }
+    clock.pass(Duration.ofDays(10));
+    source.edit("c4", "abuse");
+    source.failAlways("reconcile 3", new Fault.Rejected("The cursor is too old."));
+    run(Duration.ofMinutes(30));
+    assertThat(source.calls().stream().filter("reconcile 3"::equals))
+        .as("not again and again")
+        .hasSize(1);
+    assertThat(poller.state().state()).isEqualTo(State.CONNECTED);
+    source.failAlways("", new Fault.Rejected(""));
+    run(Duration.ofHours(2));
+    assertThat(kinds("c4")).containsExactly(Kind.CREATED, Kind.EDITED);
+  }
+
+  @Test
+  void whileAPageOfOldCommentsFailsNewOnesAreRead() {
+    written("c");
+    clock.pass(Duration.ofDays(10));
+    source.failAlways("old", new Fault.Transient("No answer in time."));
+    run(Duration.ofMinutes(10));
+    assertThat(source.calls().stream().filter("old"::equals))
+        .as("once a minute")
+        .hasSizeBetween(2, 11);
+  }
+
+  @Test
+  void whatWasHiddenHereAndShownAgainBeforeItsNextSweepIsFound() {
+    written("c");
+    clock.pass(Duration.ofDays(40));
+    run(Duration.ofMinutes(2));
+    source.show("c", Visibility.HIDDEN);
+    poller.acted("c");
+    run(Duration.ofMinutes(1));
+    source.show("c", Visibility.VISIBLE);
+    run(Duration.ofHours(13));
+    assertThat(log.comments("c"))
+        .extracting(CommentSeen::visibility)
+        .containsExactly(Visibility.VISIBLE, Visibility.HIDDEN, Visibility.VISIBLE);
   }
 }

@@ -3,9 +3,11 @@ package hallmonitor.ingest.polling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.contract.event.AccountStatus.State;
+import hallmonitor.contract.event.CommentSeen.Kind;
 import hallmonitor.contract.event.PostSeen;
 import hallmonitor.ingest.account.RateBudget.Use;
 import hallmonitor.ingest.connector.Fault;
+import hallmonitor.ingest.connector.PostSighting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -85,5 +87,47 @@ class PostLaneTest extends PollerTests {
     assertThat(texts("p")).isEmpty();
     run(Duration.ofHours(2));
     assertThat(texts("p")).hasSize(1);
+  }
+
+  @Test
+  void whileTheListOfPostsIsBrokenEditsAreFoundAllTheSame() {
+    source.failAlways("posts", new Fault.Transient("The list of posts is broken."));
+    source.write("c", "innocent", clock.instant());
+    run(Duration.ofMinutes(2));
+    source.edit("c", "abuse");
+    run(Duration.ofMinutes(1));
+    assertThat(kinds("c")).containsExactly(Kind.CREATED, Kind.EDITED);
+    long asked = source.calls().stream().filter("posts"::equals).count();
+    run(Duration.ofHours(1));
+    assertThat(source.calls().stream().filter("posts"::equals).count() - asked)
+        .as("every five minutes")
+        .isBetween(10L, 13L);
+  }
+
+  @Test
+  void aListThatLeadsToItselfIsNotReadWithoutEnd() {
+    source.listsWithoutEnd();
+    source.post("p", "text");
+    run(Duration.ofMinutes(20));
+    assertThat(texts("p")).hasSize(1);
+    assertThat(source.calls().stream().filter("posts"::equals)).hasSizeLessThan(10);
+  }
+
+  @Test
+  void aPictureWhoseAddressIsOnlySignedAnewIsNoOtherVersion() {
+    String day = "https://scontent-iad3-1.xx.fbcdn.net/v/t39.30808-6/10_20_n.jpg?oh=00_AYA&oe=6771";
+    String later =
+        "https://scontent-lga3-2.xx.fbcdn.net/v/t39.30808-6/10_20_n.jpg?oh=00_AYB&oe=67A9";
+    String other =
+        "https://scontent-lga3-2.xx.fbcdn.net/v/t39.30808-6/10_21_n.jpg?oh=00_AYB&oe=67A9";
+    assertThat(pictured(later).version())
+        .isEqualTo(pictured(day).version())
+        .isNotEqualTo(pictured(other).version());
+    assertThat(pictured("https://example.org/a.php?id=1").version())
+        .isNotEqualTo(pictured("https://example.org/a.php?id=2").version());
+  }
+
+  private static PostSighting pictured(String picture) {
+    return new PostSighting("p", "", "text", List.of(picture), Optional.empty(), Optional.empty());
   }
 }

@@ -29,6 +29,7 @@ final class ScriptedSource implements CommentSource {
   private final List<String> calls = new ArrayList<>();
   private Runnable onCall = () -> {};
   private String failingCall = "";
+  private String failingAlways = "";
   private int callsBefore;
   private Fault fault;
 
@@ -36,6 +37,7 @@ final class ScriptedSource implements CommentSource {
   private final List<PostSighting> posts = new ArrayList<>();
   private Duration rereads = EDITS;
   private boolean oldList;
+  private boolean listsWithoutEnd;
 
   static Sighting as(Visibility visibility, Sighting of) {
     return new Sighting(
@@ -114,6 +116,12 @@ final class ScriptedSource implements CommentSource {
     fault = with;
   }
 
+  /** Makes every call of a kind fail until further notice. */
+  void failAlways(String call, Fault with) {
+    failingAlways = call;
+    fault = with;
+  }
+
   void onCall(Runnable listener) {
     onCall = listener;
   }
@@ -131,6 +139,9 @@ final class ScriptedSource implements CommentSource {
   private void called(String what) throws PlatformException {
     calls.add(what);
     onCall.run();
+    if (what.equals(failingAlways)) {
+      throw new PlatformException(fault);
+    }
     if (what.equals(failingCall) && callsBefore-- == 0) {
       failingCall = "";
       throw new PlatformException(fault);
@@ -162,11 +173,19 @@ final class ScriptedSource implements CommentSource {
     }
   }
 
+  /** Makes the list of posts name the same next page each time. */
+  void listsWithoutEnd() {
+    listsWithoutEnd = true;
+  }
+
   @Override
   public Optional<PostSource> posts() {
     return Optional.of(
         cursor -> {
           called("posts");
+          if (listsWithoutEnd) {
+            return new PostSource.PostPage(posts, "the same again");
+          }
           int from = cursor.isEmpty() ? 0 : Integer.parseInt(cursor);
           int to = Math.min(posts.size(), from + PAGE);
           return new PostSource.PostPage(
@@ -183,12 +202,21 @@ final class ScriptedSource implements CommentSource {
   public CommentPage reconcile(TimeSpan span, String cursor) throws PlatformException {
     called("reconcile");
     spans.add(span);
+    failOlder(span, cursor);
     return page(
         comments.stream()
             .filter(c -> span.holds(c.claimedAt().orElseThrow()))
             .map(c -> oldList ? as(Visibility.VISIBLE, c) : c)
             .toList(),
         cursor);
+  }
+
+  private void failOlder(TimeSpan span, String cursor) throws PlatformException {
+    Duration length = Duration.between(span.after(), span.before());
+    boolean old = length.compareTo(SweepPlan.WINDOW.plusMinutes(30)) > 0;
+    if (old && (failingAlways.equals("old") || failingAlways.equals("reconcile " + cursor))) {
+      called(failingAlways);
+    }
   }
 
   @Override

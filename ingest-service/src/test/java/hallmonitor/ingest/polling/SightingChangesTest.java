@@ -23,7 +23,7 @@ class SightingChangesTest {
 
   private static SightingChanges telling(boolean visibility) {
     return new SightingChanges(
-        "scripted", "site", Names.FREE, NOW, NOW.minus(Duration.ofDays(60)), visibility);
+        "scripted", "site", Names.FREE, NOW, NOW, NOW.minus(Duration.ofDays(60)), visibility);
   }
 
   private static Sighting saying(String text) {

@@ -6,6 +6,8 @@ import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.CommentSeen.Kind;
 import hallmonitor.contract.event.CommentSeen.Visibility;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,5 +68,19 @@ class VisibilityTest extends PollerTests {
     run(Duration.ofSeconds(5));
     assertThat(states()).hasSize(3);
     assertThat(poller.state().lastCommentAt()).isEqualTo(last);
+  }
+
+  @Test
+  void aStateCountsFromWhenThePlatformWasAskedSinceAnActMayOvertakeItsAnswer() {
+    List<Instant> asked = new ArrayList<>();
+    source.onCall(
+        () -> {
+          asked.add(clock.instant());
+          clock.pass(Duration.ofSeconds(3));
+        });
+    source.show("c", Visibility.VISIBLE);
+    run(Duration.ofMinutes(1));
+    assertThat(states()).hasSize(3);
+    assertThat(asked).contains(log.comments("c").get(2).observedAt());
   }
 }

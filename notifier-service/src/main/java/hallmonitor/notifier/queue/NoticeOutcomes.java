@@ -79,17 +79,25 @@ final class NoticeOutcomes {
 
   private Left delayed(
       Handle transaction, List<QueuedNotice> mail, MailAttempt.Delayed delayed, Instant now) {
-    QueuedNotice first = mail.get(0);
-    if (MailRetryDelays.givenUp(first.dueAt(), now)) {
+    List<QueuedNotice> over =
+        mail.stream().filter(n -> MailRetryDelays.givenUp(n.dueAt(), now)).toList();
+    List<QueuedNotice> left = mail.stream().filter(n -> !over.contains(n)).toList();
+    if (!over.isEmpty()) {
       String message =
           "Given up after 24 hours; tell the person in another way. " + delayed.message();
-      return failed(transaction, mail, message, now);
+      failed(transaction, over, message, now);
     }
+    return left.isEmpty() ? Left.FAILED : triedAgain(transaction, left, delayed, now);
+  }
+
+  /** Of one mail, what waits for less than 24 hours is not given up with what waits longer. */
+  private Left triedAgain(
+      Handle transaction, List<QueuedNotice> mail, MailAttempt.Delayed delayed, Instant now) {
     DueNotices.delay(
         transaction,
         mail,
         delayed.trouble(),
-        now.plus(MailRetryDelays.after(delayed, first.attempts() + 1)));
+        now.plus(MailRetryDelays.after(delayed, mail.get(0).attempts() + 1)));
     for (QueuedNotice n : mail) {
       boolean known = n.trouble().filter(delayed.trouble()::equals).isPresent();
       if (!known) {

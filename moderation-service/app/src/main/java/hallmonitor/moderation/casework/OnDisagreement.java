@@ -54,8 +54,17 @@ final class OnDisagreement {
     return switch (now.state()) {
       case RESTORED, DISMISSED -> seen == Visibility.HIDDEN;
       case HIDDEN, CONFIRMED -> seen == Visibility.VISIBLE && wasHidden;
-      case OPEN -> seen == Visibility.VISIBLE && wasHidden && isHiddenByPolicy(now, policyHides);
+      case OPEN ->
+          seen == Visibility.VISIBLE
+              && wasHidden
+              && isHiddenByPolicy(now, policyHides)
+              && !isWantedVisible(now);
     };
+  }
+
+  /** Others hid what a person wants to be seen; when they show it again, they agree. */
+  private static boolean isWantedVisible(Case now) {
+    return now.disagreement().newest() == Kind.HIDDEN;
   }
 
   private static boolean isHiddenByPolicy(Case now, boolean policyHides) {

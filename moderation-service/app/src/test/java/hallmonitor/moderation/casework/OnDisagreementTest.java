@@ -37,6 +37,12 @@ class OnDisagreementTest {
     return OnPlatform.taken(change.after(), order.actionId(), order.action(), true).after();
   }
 
+  private static Case restored(Case hidden) {
+    Case restoring = decided(hidden, Decision.Kind.RESTORE);
+    return OnPlatform.taken(restoring, restoring.actionId().orElseThrow(), Action.RESTORE, true)
+        .after();
+  }
+
   /** A threat that the policy hid, that an editor showed and that the policy hid again. */
   private static Case hiddenAgain() {
     return done(shown(hiddenBy(threat())));
@@ -132,12 +138,7 @@ class OnDisagreementTest {
 
   @Test
   void aHideThatArrivesAfterARestoreIsAskedAbout() {
-    Case restoring = decided(hiddenBy(attack()), Decision.Kind.RESTORE);
-    Case restored =
-        OnPlatform.taken(restoring, restoring.actionId().orElseThrow(), Action.RESTORE, true)
-            .after();
-
-    CaseChange change = hidden(restored);
+    CaseChange change = hidden(restored(hiddenBy(attack())));
 
     assertThat(change.events())
         .extracting(Event::kind)
@@ -205,5 +206,18 @@ class OnDisagreementTest {
 
     assertThat(edited.disagreement()).isEqualTo(Disagreement.NONE);
     assertThat(same.disagreement().hiddenAgain()).isTrue();
+  }
+
+  @Test
+  void whatAPersonRestoredIsNotHiddenByThePolicyAfterAnEditorHidAndShowedIt() {
+    Case restored = restored(hiddenBy(threat()));
+    Case hidden = hidden(restored).after();
+
+    CaseChange change = shown(hidden);
+    CaseChange again = shown(hidden(change.after()).after());
+
+    assertThat(change.orders()).as("a person has decided").isEmpty();
+    assertThat(change.settled()).as("nobody is alarmed").isEmpty();
+    assertThat(again.orders()).isEmpty();
   }
 }

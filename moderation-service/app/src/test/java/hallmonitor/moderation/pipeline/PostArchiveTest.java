@@ -2,16 +2,26 @@ package hallmonitor.moderation.pipeline;
 
 import static hallmonitor.moderation.pipeline.SeenComment.aComment;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.contract.event.PostSeen;
 import hallmonitor.contract.event.Topic;
+import hallmonitor.moderation.store.archive.PostArchive;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -129,5 +139,55 @@ class PostArchiveTest {
     read(post("7", "a\0b\uD800", 0));
 
     assertThat(versions("7")).containsExactly("a\uFFFDb\uFFFD");
+  }
+
+  @Test
+  void aPostFromBeforeVersionsWereKeptHasOne() throws Exception {
+    stage
+        .database
+        .jdbi()
+        .useHandle(
+            h ->
+                h.execute(
+                    "insert into post (account, post_id, title, body) values"
+                        + " ('practice', '7', 'Game day', 'On Friday.')"));
+    stage.database.jdbi().useHandle(h -> h.execute(migration("V1_28__posts_before_versions.sql")));
+    assertThat(versions("7")).containsExactly("On Friday.");
+    assertThat(stage.database.one("select version from post_version", String.class))
+        .isEqualTo(PostSeen.versionOf("Game day", "On Friday.", List.of()));
+  }
+
+  private static String migration(String file) throws IOException {
+    try (InputStream in = PostArchiveTest.class.getResourceAsStream("/db/migration/" + file)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void readersOfTheSamePostsDoNotWaitForEachOther() throws Exception {
+    List<PostSeen> posts = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      posts.add(post("p" + i, "text", 0));
+    }
+    List<PostSeen> backwards = new ArrayList<>(posts);
+    Collections.reverse(backwards);
+    CompletableFuture<Void> other =
+        CompletableFuture.runAsync(
+            () -> repeatedly(backwards), Executors.newSingleThreadExecutor());
+    repeatedly(posts);
+    assertThatCode(other::join).doesNotThrowAnyException();
+  }
+
+  private void repeatedly(List<PostSeen> posts) {
+    try {
+      for (int i = 0; i < 30; i++) {
+        stage
+            .database
+            .jdbi()
+            .useTransaction(t -> new PostArchive(t.getConnection()).addListed(posts));
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -48,7 +48,12 @@ public final class LinearScores {
    * hold in the corpus, which has far more harm than a page has.
    */
   public double harm() {
-    return raw.length > categories.size() ? raw[categories.size()] : 0;
+    return tellsHarm() ? raw[categories.size()] : 0;
+  }
+
+  /** Returns whether the model tells of harm of any kind. */
+  public boolean tellsHarm() {
+    return raw.length > categories.size();
   }
 
   public double probability(int index) {

@@ -32,6 +32,7 @@ public final class ModelFile {
   public static final String RESOURCE = "/model/comments.zip";
 
   private static final String CALIBRATION = "calibration.txt";
+  private static final String CALIBRATIONS = "category slope harm rule shift";
   private static final String SUFFIX = ".bin";
   private static final String HARM = "harm" + SUFFIX;
 
@@ -53,7 +54,7 @@ public final class ModelFile {
   private ModelFile() {}
 
   public static void write(OutputStream out, Models models) throws IOException {
-    StringBuilder calibrations = new StringBuilder("# category slope harm rule shift\n");
+    StringBuilder calibrations = new StringBuilder("# " + CALIBRATIONS + "\n");
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
       for (Map.Entry<Category, Learned> entry : models.categories().entrySet()) {
         put(zip, entry.getKey().label() + SUFFIX, bytes(entry.getValue().model()));
@@ -111,6 +112,10 @@ public final class ModelFile {
       if (calibration == null) {
         throw new IOException("the model of " + entry.getKey().label() + " has no calibration");
       }
+      if (calibration.harmWeight() != 0 && harm.isEmpty()) {
+        throw new IOException(
+            "the model of " + entry.getKey().label() + " needs " + HARM + ", which is not there");
+      }
       learned.put(entry.getKey(), new Learned(entry.getValue(), calibration));
     }
     return new Models(learned, harm);
@@ -126,15 +131,27 @@ public final class ModelFile {
     for (String line : text.split("\n")) {
       if (!line.startsWith("#")) {
         String[] parts = line.split(" ");
+        if (parts.length != 5) {
+          throw new IOException("'" + line + "' is no calibration: " + CALIBRATIONS);
+        }
         into.put(
             category(parts[0]),
             new Calibration(
-                Double.parseDouble(parts[1]),
-                Double.parseDouble(parts[2]),
-                Double.parseDouble(parts[3]),
-                Double.parseDouble(parts[4])));
+                number(parts[1]), number(parts[2]), number(parts[3]), number(parts[4])));
       }
     }
+  }
+
+  private static double number(String text) throws IOException {
+    try {
+      double number = Double.parseDouble(text);
+      if (Double.isFinite(number)) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // reported below
+    }
+    throw new IOException("'" + text + "' is no number for a calibration");
   }
 
   private static Category category(String label) throws IOException {

@@ -1,6 +1,7 @@
 package hallmonitor.moderation.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import hallmonitor.moderation.finding.Category;
@@ -15,12 +16,18 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import opennlp.tools.ml.model.AbstractModel;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ModelTest {
   private static final List<Category> ONE = List.of(Category.SPAM);
@@ -102,12 +109,43 @@ class ModelTest {
   @Test
   void aModelReadsBackAsItWasWritten() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ModelFile.write(bytes, models(learned));
+    ModelFile.write(bytes, withHarm(learned));
     ModelFile.Models back = ModelFile.read(new ByteArrayInputStream(bytes.toByteArray()));
     Features features = Features.of("buy cheap followers");
     assertThat(ModelFile.table(back).raw(features)[0])
         .isEqualTo(ModelFile.table(models(learned)).raw(features)[0]);
     assertThat(back.categories().get(Category.SPAM).calibration()).isEqualTo(learned.calibration());
+  }
+
+  private static ModelFile.Models withHarm(Learned spam) throws IOException {
+    return new ModelFile.Models(
+        Map.of(Category.SPAM, spam), Optional.of(Trainer.learnHarm(of(examples, Split.TRAIN))));
+  }
+
+  @Test
+  void aFileWhoseCalibrationNeedsTheModelOfHarmIsRefusedWithoutIt() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ModelFile.write(bytes, models(new Learned(learned.model(), new Calibration(1, 0.5, 0, 0))));
+    assertThatThrownBy(() -> ModelFile.read(new ByteArrayInputStream(bytes.toByteArray())))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("needs harm.bin");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "spam 1 0 0, category slope harm rule shift",
+    "spam 1 0 0 NaN, is no number",
+    "spam 1 0 0 many, is no number"
+  })
+  void aCalibrationThatIsNoneIsNamed(String line, String mistake) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("calibration.txt"));
+      zip.write(line.getBytes(StandardCharsets.UTF_8));
+    }
+    assertThatThrownBy(() -> ModelFile.read(new ByteArrayInputStream(bytes.toByteArray())))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(mistake);
   }
 
   @Test

@@ -5,6 +5,7 @@ import hallmonitor.moderation.store.ColumnArrays;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -50,6 +51,10 @@ public final class PostArchive {
         is distinct from (excluded.title, excluded.body, excluded.permalink)
       """;
 
+  /** Two readers that lock the same posts in another order would wait for each other. */
+  private static final Comparator<PostSeen> ORDER =
+      Comparator.comparing(PostSeen::account).thenComparing(PostSeen::post);
+
   private final Connection connection;
 
   public PostArchive(Connection connection) {
@@ -60,14 +65,14 @@ public final class PostArchive {
    * Adds what lists of posts show, one by one, since one batch may hold several versions of a post.
    */
   public void addListed(List<PostSeen> posts) throws SQLException {
-    for (PostSeen post : posts) {
+    for (PostSeen post : posts.stream().sorted(ORDER).toList()) {
       add(List.of(post), true);
     }
   }
 
   /** Adds what comments say of their posts, where no list of posts says more. */
   void addMentioned(Collection<PostSeen> posts) throws SQLException {
-    add(posts, false);
+    add(posts.stream().sorted(ORDER).toList(), false);
   }
 
   private void add(Collection<PostSeen> posts, boolean listed) throws SQLException {

@@ -57,9 +57,14 @@ final class WeightedTerms {
   /**
    * Returns the sum.
    *
-   * @throws EncoderException if it is no number
+   * @throws EncoderException if it is no finite number, or if a model that it weighs is missing
    */
   double sum(LinearScores scores, float[] logits) {
+    if (harm != 0 && !scores.tellsHarm()) {
+      throw new EncoderException(
+          "The linear model tells nothing of harm of any kind, which is weighed here: comments.zip"
+              + " and the encoders' files are not of the same training.");
+    }
     double sum = constant + harm * scores.harm();
     for (int i = 0; i < scores.categories().size(); i++) {
       sum += linear.getOrDefault(scores.categories().get(i), 0.0) * scores.raw(i);
@@ -67,7 +72,7 @@ final class WeightedTerms {
     for (int k = 0; k < logits.length; k++) {
       sum += ofOpinions[k] * logits[k];
     }
-    if (Double.isNaN(sum)) {
+    if (!Double.isFinite(sum)) {
       throw new EncoderException("The encoder's answer on a text is no number.");
     }
     return sum;

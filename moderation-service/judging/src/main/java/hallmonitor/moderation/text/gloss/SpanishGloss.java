@@ -61,9 +61,14 @@ public final class SpanishGloss {
    * Spanish; empty if nothing in them is Spanish.
    */
   public Optional<String> inEnglish(String text) {
-    String start = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    String start = text.length() > LONGEST ? text.substring(0, end(text)) : text;
     String glossed = of(start);
     return glossed.equals(start) ? Optional.empty() : Optional.of(glossed);
+  }
+
+  /** A sign of two units is not cut in half: some readers of JSON refuse that. */
+  private static int end(String text) {
+    return Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
   }
 
   /** Counts the words that show a text's language. */

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StageRoutingTest {
   private static final String FILE =
@@ -72,9 +73,20 @@ class StageRoutingTest {
         .isEqualTo(routed);
   }
 
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+  void anAnswerThatIsNoNumberIsAFailureAndClearsNothing(float logit) {
+    assertThatThrownBy(() -> isRouted(0, 0, logit)).isInstanceOf(EncoderException.class);
+  }
+
   @Test
-  void anAnswerThatIsNoNumberIsAFailureAndClearsNothing() {
-    assertThatThrownBy(() -> isRouted(0, 0, Float.NaN)).isInstanceOf(EncoderException.class);
+  void whereTheLinearModelTellsNothingOfHarmNothingIsClearedByIt() {
+    LinearScores without =
+        new LinearScores(List.of(Category.THREAT), new double[] {0}, new double[] {0});
+    assertThatThrownBy(
+            () -> routing(FILE).isWorthALook(without, of -> 0, new float[] {0}, List.of()))
+        .isInstanceOf(EncoderException.class)
+        .hasMessageContaining("comments.zip");
   }
 
   @ParameterizedTest

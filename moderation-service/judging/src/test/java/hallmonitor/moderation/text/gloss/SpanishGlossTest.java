@@ -152,6 +152,14 @@ class SpanishGlossTest {
     assertThatCode(() -> gloss(text)).doesNotThrowAnyException();
   }
 
+  @Test
+  void aLongTextIsNotCutWithinASign() {
+    String text = "te voy a matar " + "x".repeat(3_984) + "\ud83d\ude00 y a tu hermano";
+    String english = SpanishGloss.shipped().inEnglish(text).orElseThrow();
+    assertThat(Character.isHighSurrogate(text.charAt(3_999))).isTrue();
+    assertThat(english.chars().mapToObj(c -> (char) c)).noneMatch(Character::isSurrogate);
+  }
+
   @Property
   void noMixOfWordsMakesItThrow(@ForAll @From("words") String text) {
     assertThatCode(() -> gloss(text)).doesNotThrowAnyException();
