@@ -146,7 +146,10 @@ public final class EscalationBuilder {
             Optional.empty(),
             permalink,
             quoted.stream()
-                .map(words -> new CaseEscalated.Finding(category, 0.97, "scout", List.of(words), "A time."))
+                .map(
+                    words ->
+                        new CaseEscalated.Finding(
+                            category, 0.97, "scout", List.of(words), "A time."))
                 .toList(),
             english),
         "p1",

@@ -141,7 +141,8 @@ final class WordPressApi implements Route {
     int perPage = asked.number("per_page", 10, 1, 100);
     int page = asked.number("page", 1, 1, Integer.MAX_VALUE);
     int pages = (all.size() + perPage - 1) / perPage;
-    if (page > Math.max(pages, 1)) { // posts refuse a page past the end; comments answer an empty list
+    if (page
+        > Math.max(pages, 1)) { // posts refuse a page past the end; comments answer an empty list
       throw new CommentRefused(
           400,
           "rest_post_invalid_page_number",

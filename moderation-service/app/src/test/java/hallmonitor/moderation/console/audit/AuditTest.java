@@ -105,7 +105,7 @@ class AuditTest {
                 + " moves. IDs novak practice",
             "Petra Novak Approved and published a draft policy.yaml IDs novak bfa4a25db0f4",
             "Hall Monitor Disposed of records IDs clock " + hold,
-            "Hall Monitor Added a person: admin Administrator IDs first-start",
+            "Hall Monitor Added a person admin · Administrator · all schools IDs first-start",
             "Ngozi Okafor Read a comment On the answer page. IDs okafor");
   }
 
