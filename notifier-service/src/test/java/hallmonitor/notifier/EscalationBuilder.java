@@ -24,6 +24,7 @@ public final class EscalationBuilder {
   private boolean hideOrdered = true;
   private String author = "Dana Reyes";
   private Optional<String> english = Optional.empty();
+  private List<String> quoted = List.of("tomorrow");
   private String text = "wait until tomorrow at the gym " + UUID.randomUUID();
   private Instant at = Instant.now();
   private UUID caseId = UUID.randomUUID();
@@ -69,6 +70,12 @@ public final class EscalationBuilder {
 
   public EscalationBuilder by(String anAuthor) {
     author = anAuthor;
+    return this;
+  }
+
+  /** Sets what each detector quotes; by default one quotes a time. */
+  public EscalationBuilder quotedByDetectors(String... words) {
+    quoted = List.of(words);
     return this;
   }
 
@@ -138,8 +145,12 @@ public final class EscalationBuilder {
             "Homecoming",
             Optional.empty(),
             permalink,
-            List.of(
-                new CaseEscalated.Finding(category, 0.97, "scout", List.of("tomorrow"), "A time.")),
+            quoted.stream()
+                .map(
+                    words ->
+                        new CaseEscalated.Finding(
+                            category, 0.97, "scout", List.of(words), "A time."))
+                .toList(),
             english),
         "p1",
         "m1",

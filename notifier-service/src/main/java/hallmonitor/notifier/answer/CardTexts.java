@@ -12,6 +12,7 @@ import hallmonitor.notifier.queue.KeptPictures.Missing;
 import hallmonitor.notifier.queue.KeptPictures.Picture;
 import hallmonitor.settings.notice.NoticePhrases;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,9 +78,7 @@ final class CardTexts {
         looked ? of.pictures().stream().map(p -> picture(p, picture)).toList() : List.of(),
         looked ? missing(of.missing()) : List.of(),
         clause(escalation),
-        shown
-            ? said.reasons().stream().map(this::reason).distinct().limit(MOST_REASONS).toList()
-            : List.of(),
+        shown ? reasons(said.reasons()) : List.of(),
         standing(standing),
         tone(standing.kind()),
         standing.pending().isPresent(),
@@ -125,11 +124,27 @@ final class CardTexts {
             PlainText.line(of.clause(), LONGEST_NAME)));
   }
 
-  /** The detectors explain in English; the category and the quoted words are said to everybody. */
-  private String reason(EscalatedComment.Reason of) {
-    String category = phrases.say("answer.found", of.category());
+  /**
+   * The detectors explain in English; the category and the quoted words are said to everybody. Each
+   * category stands once, with what all its detectors quote.
+   */
+  private List<String> reasons(List<EscalatedComment.Reason> of) {
+    Map<String, List<String>> quotes = new LinkedHashMap<>();
+    for (EscalatedComment.Reason reason : of) {
+      quotes
+          .computeIfAbsent(
+              phrases.say("answer.found", reason.category()), category -> new ArrayList<>())
+          .addAll(reason.quoted());
+    }
+    return quotes.entrySet().stream()
+        .limit(MOST_REASONS)
+        .map(found -> reason(found.getKey(), found.getValue()))
+        .toList();
+  }
+
+  private static String reason(String category, List<String> quotes) {
     String quoted =
-        of.quoted().stream()
+        quotes.stream()
             .map(words -> PlainText.line(words, LONGEST_NAME))
             .filter(words -> !words.isEmpty())
             .distinct()

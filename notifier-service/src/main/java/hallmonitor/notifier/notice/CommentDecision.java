@@ -61,7 +61,10 @@ public record CommentDecision(String by, String kind, Instant at) {
     return HIDES.containsKey(kind) || kind.equals(UNDONE);
   }
 
-  /** Returns whether an entry of a case's history is told like a decision, although no person made it. */
+  /**
+   * Returns whether an entry of a case's history is told like a decision, although no person made
+   * it.
+   */
   public static boolean isToldAnyway(String kind) {
     return WITHOUT_A_PERSON.contains(kind);
   }

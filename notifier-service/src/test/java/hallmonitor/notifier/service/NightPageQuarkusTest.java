@@ -51,6 +51,15 @@ class NightPageQuarkusTest extends AnswerPageTests {
   }
 
   @Test
+  void aCategoryStandsOnceWithWhatAllItsDetectorsQuote() {
+    UUID escalation = escalated(anEscalation().quotedByDetectors("gun", "on Monday", "gun"));
+
+    assertThat(look(link(escalation, "osei"), caseOf(escalation)).asString())
+        .contains("<li>Threat: “gun”, “on Monday”</li>")
+        .containsOnlyOnce("<li>Threat");
+  }
+
+  @Test
   void whoReadsNoSpanishGetsTheMachinesEnglishMarkedAsSuch() {
     UUID escalation =
         escalated(

@@ -6,6 +6,7 @@ import hallmonitor.local.web.RouteAnswer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
  * password is not an error: the caller is simply anonymous.
  */
 final class WordPressApi implements Route {
-  private static final Pattern ITEM = Pattern.compile("/wp/v2/(comments|posts)/(\\d{1,9})/?");
+  private static final Pattern ITEM = Pattern.compile("/wp/v2/(comments|posts|pages)/(\\d{1,9})/?");
 
   /** The site's only user, a moderator. */
   static final int USER = 2;
@@ -62,7 +63,10 @@ final class WordPressApi implements Route {
       return me(asked, moderator);
     }
     if (read && path.matches("/wp/v2/posts/?")) {
-      return posts(asked);
+      return posts(asked, Post.ALL);
+    }
+    if (read && path.matches("/wp/v2/pages/?")) {
+      return posts(asked, List.of());
     }
     if (path.matches("/wp/v2/comments/?")) {
       if (read) {
@@ -75,9 +79,9 @@ final class WordPressApi implements Route {
     Matcher item = ITEM.matcher(path);
     if (item.matches()) {
       int id = Integer.parseInt(item.group(2));
-      if (item.group(1).equals("posts")) {
+      if (!item.group(1).equals("comments")) {
         if (read) {
-          return post(id, asked);
+          return post(item.group(1).equals("posts") ? Post.byId(id) : Optional.empty(), asked);
         }
       } else {
         return switch (request.method()) {
@@ -133,11 +137,12 @@ final class WordPressApi implements Route {
     return RouteAnswer.json(200, json);
   }
 
-  private RouteAnswer.Now posts(Parameters asked) throws CommentRefused {
+  private RouteAnswer.Now posts(Parameters asked, List<Post> all) throws CommentRefused {
     int perPage = asked.number("per_page", 10, 1, 100);
     int page = asked.number("page", 1, 1, Integer.MAX_VALUE);
-    int pages = (Post.ALL.size() + perPage - 1) / perPage;
-    if (page > pages) { // posts refuse a page past the end; comments answer an empty list
+    int pages = (all.size() + perPage - 1) / perPage;
+    if (page
+        > Math.max(pages, 1)) { // posts refuse a page past the end; comments answer an empty list
       throw new CommentRefused(
           400,
           "rest_post_invalid_page_number",
@@ -145,21 +150,21 @@ final class WordPressApi implements Route {
     }
     var fields = CommentJson.fields(asked);
     var newestFirst =
-        Post.ALL.stream()
+        all.stream()
             .sorted((a, b) -> b.local().compareTo(a.local()))
             .skip((long) perPage * (page - 1))
             .limit(perPage)
             .map(post -> shape.of(post, fields))
             .toList();
     return RouteAnswer.json(200, newestFirst)
-        .with("X-WP-Total", String.valueOf(Post.ALL.size()))
+        .with("X-WP-Total", String.valueOf(all.size()))
         .with("X-WP-TotalPages", String.valueOf(pages));
   }
 
-  private RouteAnswer.Now post(int id, Parameters asked) throws CommentRefused {
+  private RouteAnswer.Now post(Optional<Post> found, Parameters asked) throws CommentRefused {
     Post post =
-        Post.byId(id)
-            .orElseThrow(() -> new CommentRefused(404, "rest_post_invalid_id", "Invalid post ID."));
+        found.orElseThrow(
+            () -> new CommentRefused(404, "rest_post_invalid_id", "Invalid post ID."));
     return RouteAnswer.json(200, shape.of(post, CommentJson.fields(asked)));
   }
 }

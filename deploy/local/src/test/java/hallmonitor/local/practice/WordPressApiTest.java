@@ -199,6 +199,15 @@ class WordPressApiTest {
   }
 
   @Test
+  void aSiteWithoutPagesListsNone() {
+    var pages = site.anonymously("GET", "/wp-json/wp/v2/pages?page=1", null);
+    assertThat(pages.status()).isEqualTo(200);
+    assertThat(pages.ids()).isEmpty();
+    assertThat(site.anonymously("GET", "/wp-json/wp/v2/pages/2", null).code())
+        .isEqualTo("rest_post_invalid_id");
+  }
+
+  @Test
   void anUnknownRouteSaysSo() {
     for (String path : new String[] {"/wp-json/wp/v2/nope", "/wp-json/wp/v2/comments/abc"}) {
       var unknown = site.anonymously("GET", path, null);

@@ -13,6 +13,7 @@ import hallmonitor.ingest.connector.Connector;
 import hallmonitor.ingest.connector.ConnectorContract;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.Platform;
+import hallmonitor.ingest.connector.PostSource;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -241,6 +242,19 @@ public abstract class WordPressContract extends ConnectorContract {
     assertThat(seen.author().name()).isEqualTo("=HYPERLINK(1)");
     String marked = site.comment("Tag", "f<b>uc</b>k\nline " + System.nanoTime());
     assertThat(reading.seen(marked, Kind.CREATED).text()).startsWith("fuck\nline");
+  }
+
+  @Test
+  public void allPostsAreListedToTheEndAndThenAllPages() throws Exception {
+    PostSource source = connector().posts().orElseThrow();
+    List<String> listed = new ArrayList<>();
+    String cursor = "";
+    do {
+      PostSource.PostPage page = source.posts(cursor);
+      page.posts().forEach(post -> listed.add(post.id()));
+      cursor = page.next();
+    } while (!cursor.isEmpty());
+    assertThat(listed).contains(site().post()).doesNotHaveDuplicates();
   }
 
   @Test

@@ -85,6 +85,12 @@ class WordPressHttpTest {
   }
 
   @Test
+  void aPostThatIsNotThereSaysNothingOfTheSite() {
+    assertThat(faultOf(said(404, "{\"code\":\"rest_post_invalid_id\"}")))
+        .isInstanceOf(Fault.Rejected.class);
+  }
+
+  @Test
   void aFirewallsRefusalIsALostSignIn() {
     assertThat(faultOf(said(403, "<html>blocked</html>"))).isInstanceOf(Fault.AuthLost.class);
   }

@@ -24,8 +24,7 @@ final class OnUndo {
   static CaseChange change(DecisionOn on) {
     Case now = on.now();
     List<Event> events = new ArrayList<>();
-    String slip = "Taken back: '" + EnumCodes.of(now.state()) + "' was a slip.";
-    events.add(on.event("reopened", on.withNote(slip)));
+    events.add(on.event("reopened", on.decision().note()));
     Optional<Order> order = now.situation().undoes().map(on::order);
     ActionState next = order.map(o -> DecisionOn.ordered(o.action())).orElse(now.action());
     order.ifPresent(o -> events.add(on.event(EnumCodes.of(next))));

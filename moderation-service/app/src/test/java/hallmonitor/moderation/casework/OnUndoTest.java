@@ -37,7 +37,7 @@ class OnUndoTest {
             new Event(
                 "novak",
                 "reopened",
-                "Taken back: 'confirmed' was a slip. As discussed.",
+                "As discussed.",
                 confirmed.id() + "/reopened/v" + confirmed.version().number()));
   }
 

@@ -16,7 +16,8 @@ final class AuditNames {
   private static final String ACCOUNT = "account ";
 
   /** Parts of this program that act by themselves. */
-  private static final Set<String> MACHINES = Set.of("policy", "clock", "ingest", "notifier");
+  private static final Set<String> MACHINES =
+      Set.of("policy", "clock", "ingest", "notifier", "first-start");
 
   /** What the act says already. */
   private static final Set<String> SAID =

@@ -45,7 +45,7 @@ final class InvitationLetter {
                 sso
                     ? Sentence.of("The invitation expires on {1}.", until(invitation, zone))
                     : Sentence.of(
-                        "The link works once and expires on {1}. Do not forward this mail.",
+                        "The link works once and expires on {1}. Don't forward this email.",
                         until(invitation, zone))),
             say(
                 invitation,

@@ -72,7 +72,7 @@ public record PersonRow(
   /** Returns {@code good}, {@code warning} or {@code off}, for a color beside the words. */
   public String getTone() {
     return switch (standing()) {
-      case SIGNS_IN -> user != null && user.paused() ? "warning" : "good";
+      case SIGNS_IN -> user != null && (user.paused() || isNew(user)) ? "warning" : "good";
       case INVITED, SUSPENDED -> "warning";
       case FORMER, TOLD_ONLY -> "off";
     };
@@ -92,14 +92,19 @@ public record PersonRow(
     };
   }
 
+  private static boolean isNew(ConsoleUser user) {
+    return user.mustChangePassword() && !user.bySingleSignOn();
+  }
+
   private static Sentence signsIn(ConsoleUser user) {
     if (user.paused()) {
       return Sentence.of("Paused after failed sign-ins");
     }
+    if (isNew(user)) {
+      return Sentence.of("Has not chosen a password yet");
+    }
     if (user.mustChangePassword()) {
-      return user.bySingleSignOn()
-          ? Sentence.of("Signs in with a school account")
-          : Sentence.of("Has not chosen a password yet");
+      return Sentence.of("Signs in with a school account");
     }
     return user.secondFactor()
         ? Sentence.of("Signs in with a password and a code")

@@ -45,13 +45,13 @@ public record ReportTable(
     /** Returns a share from 0 to 1 as a cell; NaN is a dash. */
     static Cell share(double share) {
       return Double.isNaN(share)
-          ? new Cell("-", "", true)
+          ? new Cell("–", "", true)
           : new Cell(percent(share), String.format(Locale.ROOT, "%.5f", share), true);
     }
 
     static Cell between(Proportion of) {
       return of.whole() == 0
-          ? new Cell("-", "", true)
+          ? new Cell("–", "", true)
           : new Cell(
               Sentence.of("{1} to {2}", percent(of.low()), percent(of.high())),
               String.format(Locale.ROOT, "%.5f to %.5f", of.low(), of.high()),
@@ -61,7 +61,7 @@ public record ReportTable(
     /** Returns a duration; null is a dash. */
     static Cell seconds(Double seconds) {
       return seconds == null
-          ? new Cell("-", "", true)
+          ? new Cell("–", "", true)
           : new Cell(inWords(seconds), String.format(Locale.ROOT, "%.1f", seconds), true);
     }
 

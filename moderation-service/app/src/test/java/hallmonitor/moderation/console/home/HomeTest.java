@@ -79,6 +79,12 @@ class HomeTest extends NovakAtWork {
   }
 
   @Test
+  void beforeTheFirstAlarmIsClosedNoneIsCounted() {
+    assertThat(figure("moderator", "Alarms that were real"))
+        .isEqualTo("– None closed in four weeks");
+  }
+
+  @Test
   void anAccountThatIsNotConnectedIsNamed() {
     database.write(h -> h.execute("delete from account_status"));
 

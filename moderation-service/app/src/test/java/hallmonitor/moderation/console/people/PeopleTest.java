@@ -171,6 +171,19 @@ class PeopleTest {
   }
 
   @Test
+  void whoHasNotChosenAPasswordYetIsNotMarkedAsReady() {
+    database.write(
+        h ->
+            h.execute(
+                "update console_user set must_change_password = true where user_name = 'lopez'"));
+
+    Document page = Jsoup.parse(brandt.get("/people").asString());
+
+    assertThat(page.select(".standing.warning").eachText())
+        .containsExactly("Has not chosen a password yet");
+  }
+
+  @Test
   void twoEntriesAreLinkedByHandWhereNoAddressSaysSo() {
     ConsoleResponse linked =
         brandt.post("/people/lopez", Map.of("act", "link", "told", "whitaker"));

@@ -72,7 +72,7 @@ class ReportPagesTest extends NovakAtWork {
             "Comments checked 4 100% more than in the 7 days before 75% allowed",
             "Hidden automatically 0 None in the 7 days before",
             "Escalations 0 None in the 7 days before",
-            "Median time to answer - No earlier responses");
+            "Median time to answer – No earlier responses");
   }
 
   @Test
@@ -173,7 +173,7 @@ class ReportPagesTest extends NovakAtWork {
     reports.hiddenByThePolicyAfter(confirmed, 6);
 
     assertThat(row("clauses", "1.1")).endsWith("| 0 | 4 | 1 | 2 | 1 | 50.0% | 0 | 0");
-    assertThat(row("buildings", "Birch")).endsWith("| 0 | 1 | 1 | 0 | 0 | - | 0 | 0");
+    assertThat(row("buildings", "Birch")).endsWith("| 0 | 1 | 1 | 0 | 0 | – | 0 | 0");
     assertThat(row("times", "To hide")).isEqualTo("To hide | 2 | 2 | 4.0 s | 5.8 s");
   }
 
