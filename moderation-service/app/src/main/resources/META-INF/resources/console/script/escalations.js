@@ -21,7 +21,7 @@ document.addEventListener("htmx:beforeSwap", event => {
   else refreshListsSoon();
 });
 const refreshLate = () => setTimeout(() => [...late].forEach(refreshConcern));
-["toggle", "focusout"].forEach(sign => document.addEventListener(sign, refreshLate, true));
+["toggle", "focusout", "click"].forEach(sign => document.addEventListener(sign, refreshLate, true));
 
 const clockList = $("#clock-list");
 const refreshClocks = () => {

@@ -36,10 +36,12 @@ let pressed = null;
 document.addEventListener("pointerdown", event => {
   pressed = event.target;
 }, true);
-// On a touch screen the click comes a moment after the finger has left.
-["pointerup", "pointercancel"].forEach(sign => document.addEventListener(sign, () => setTimeout(() => {
+const release = () => {
   pressed = null;
-}, 300), true));
+};
+document.addEventListener("click", release, true);
+// On a touch screen the click comes a moment after the finger has left, and after a scroll none comes.
+["pointerup", "pointercancel"].forEach(sign => document.addEventListener(sign, () => setTimeout(release, 300), true));
 
 // Does not replace what somebody presses or types, or has opened to type into.
 export const atWork = place =>
