@@ -27,7 +27,7 @@ public record PostSighting(
   /** The longest text that a comment carries of its post, in UTF-16 units. */
   private static final int BEGINNING = 2_000;
 
-  /** Meta signs the address of a picture anew in each answer; the file's name stays. */
+  /** Meta signs the address of a picture again in each answer; the file's name stays. */
   private static final Pattern SIGNED =
       Pattern.compile(
           "^https://[a-z0-9.-]+\\.(?:fbcdn\\.net|cdninstagram\\.com)/(?:[^/?#]*/)*([^/?#]+)(?:[?#].*)?$");
