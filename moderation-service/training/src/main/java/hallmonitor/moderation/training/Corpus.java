@@ -184,7 +184,11 @@ public record Corpus(List<Row> rows, List<String> problems) {
     Optional<String> parent = Optional.ofNullable(line.get("parent")).filter(p -> !p.isBlank());
     Comment comment =
         Comment.of(
-            text, line.getOrDefault("author", ""), line.getOrDefault("post", ""), parent, KIND);
+            LinkEndings.live(text),
+            line.getOrDefault("author", ""),
+            line.getOrDefault("post", ""),
+            parent,
+            KIND);
     String group = line.getOrDefault("group", "");
     return new Row(
         line.getOrDefault("id", ""),
