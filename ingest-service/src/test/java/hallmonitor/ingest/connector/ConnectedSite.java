@@ -29,6 +29,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** A platform, a connector to it, and the engine that reads it. */
 public abstract class ConnectedSite {
+  private static final int ATTEMPTS = 5;
+
   protected abstract TestSite site();
 
   /** Creates the platform with a time limit for each answer. */
@@ -162,15 +164,21 @@ public abstract class ConnectedSite {
     CommentActions.Applied run() throws PlatformException;
   }
 
-  /** Acts like the service: what a busy server did not answer is tried again. */
+  /**
+   * Acts like the service: what was not answered is tried again, a little later. A server that
+   * closes a connection without saying so (snac does after each answer) can meet several requests
+   * in a row.
+   */
   protected static CommentActions.Applied tried(Act act) throws PlatformException {
-    try {
-      return act.run();
-    } catch (PlatformException e) {
-      if (e.fault() instanceof Fault.Transient) {
+    for (int attempt = 1; ; attempt++) {
+      try {
         return act.run();
+      } catch (PlatformException e) {
+        if (!(e.fault() instanceof Fault.Transient) || attempt == ATTEMPTS) {
+          throw e;
+        }
+        pause(Duration.ofMillis(100L * attempt));
       }
-      throw e;
     }
   }
 

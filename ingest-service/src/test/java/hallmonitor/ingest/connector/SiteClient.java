@@ -16,6 +16,7 @@ import java.util.Map;
 /** A visitor's client, with cookies: independent of the connectors' own. */
 public final class SiteClient {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int ATTEMPTS = 5;
 
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -43,14 +44,22 @@ public final class SiteClient {
             .build());
   }
 
+  /**
+   * Sends a request; sends it again on another connection where the server had closed the kept one
+   * without saying so, as snac does after each answer.
+   */
   public HttpResponse<String> send(HttpRequest request) {
-    try {
-      return http.send(request, BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return http.send(request, BodyHandlers.ofString());
+      } catch (IOException e) {
+        if (attempt == ATTEMPTS) {
+          throw new UncheckedIOException(e);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
     }
   }
 

@@ -3,7 +3,6 @@ package hallmonitor.ingest.connector.mastodon;
 import com.fasterxml.jackson.databind.JsonNode;
 import hallmonitor.ingest.connector.SiteClient;
 import hallmonitor.ingest.connector.TestSite;
-import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -61,18 +60,9 @@ final class SnacSite implements TestSite {
   private String write(String user, Map<String, String> status) {
     Map<String, String> form = new LinkedHashMap<>(status);
     form.put("visibility", "public");
-    JsonNode written = post(user, form);
+    JsonNode written = client.form("POST", url + "/api/v1/statuses", as(user), form);
     ids.put(written.path("uri").asText(), written.path("id").asText());
     return written.path("uri").asText();
-  }
-
-  /** Writes again where snac, with many clients at once, closed the connection. */
-  private JsonNode post(String user, Map<String, String> form) {
-    try {
-      return client.form("POST", url + "/api/v1/statuses", as(user), form);
-    } catch (UncheckedIOException e) {
-      return client.form("POST", url + "/api/v1/statuses", as(user), form);
-    }
   }
 
   /** Returns the id that the status has now. */
