@@ -7,7 +7,6 @@ import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.Platform;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.SourceConnector;
-import hallmonitor.ingest.connector.api.DeliveryStore.Standing;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -67,9 +66,9 @@ final class ApiConnector extends SourceConnector {
     }
     boolean applied = webhooks.send(actionId.toString(), type(action), data);
     switch (action) {
-      case HIDE -> store.acted(commentId, s -> s.shown(false), clock.instant());
-      case RESTORE -> store.acted(commentId, s -> s.shown(true), clock.instant());
-      case DELETE -> store.acted(commentId, Standing::deleted, clock.instant());
+      case HIDE -> store.acted(commentId, s -> s.shown(false, clock.instant()));
+      case RESTORE -> store.acted(commentId, s -> s.shown(true, clock.instant()));
+      case DELETE -> store.acted(commentId, Standing::deleted);
       case BLOCK_AUTHOR, UNBLOCK_AUTHOR, REPLY -> {}
     }
     return new Applied(applied, observe(commentId));

@@ -1,15 +1,14 @@
 package hallmonitor.ingest.connector.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import hallmonitor.ingest.connector.api.DeliveredRow.CommentRow;
-import hallmonitor.ingest.connector.api.DeliveredRow.DeletionRow;
 import hallmonitor.ingest.connector.api.DeliveredRow.PostRow;
-import hallmonitor.ingest.connector.api.DeliveredRow.VisibilityRow;
-import java.time.Instant;
-import java.util.Arrays;
+import hallmonitor.ingest.connector.api.DeliveryWriter.Change;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -18,8 +17,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
- * Writes what one account's system delivers. One transaction of an account follows the other, so
- * that who reads the rows by their sequence passes over none.
+ * Takes in what one account's system delivers. One transaction of an account follows the other, so
+ * that who reads the changes by their sequence passes over none.
  */
 final class DeliveryStore {
   /** What became of a row. */
@@ -28,24 +27,10 @@ final class DeliveryStore {
     /** Known, older than what is known, or of a comment that was deleted. */
     NO_NEWS,
     /** It is about a comment that was never delivered. */
-    UNKNOWN
-  }
+    UNKNOWN;
 
-  /** How a comment stands. */
-  public record Standing(
-      String postId,
-      Optional<String> authorId,
-      Instant changedAt,
-      byte[] digest,
-      boolean hidden,
-      Instant hiddenAt,
-      boolean gone) {
-    Standing shown(boolean visible) {
-      return new Standing(postId, authorId, changedAt, digest, !visible, hiddenAt, gone);
-    }
-
-    Standing deleted() {
-      return new Standing(postId, authorId, changedAt, digest, hidden, hiddenAt, true);
+    static Fate of(boolean news) {
+      return news ? NEWS : NO_NEWS;
     }
   }
 
@@ -59,7 +44,46 @@ final class DeliveryStore {
 
   /** Stores rows in their order, all or none, and returns what became of each. */
   List<Fate> store(Collection<DeliveredRow> rows) {
-    return alone(t -> rows.stream().map(row -> store(t, row)).toList());
+    return alone(
+        t -> {
+          DeliveryWriter writer = new DeliveryWriter(t, account);
+          Iterator<Boolean> posts = writer.posts(of(PostRow.class, rows)).iterator();
+          Map<String, Standing> standing =
+              standing(t, rows.stream().map(DeliveredRow::id).toList());
+          List<Change> changes = new ArrayList<>();
+          List<Fate> fates = new ArrayList<>();
+          for (DeliveredRow row : rows) {
+            fates.add(
+                row instanceof PostRow ? Fate.of(posts.next()) : take(row, standing, changes));
+          }
+          writer.write(changes);
+          return fates;
+        });
+  }
+
+  private static <T> List<T> of(Class<T> kind, Collection<DeliveredRow> rows) {
+    return rows.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  private static Fate take(DeliveredRow row, Map<String, Standing> standing, List<Change> changes) {
+    Standing known = standing.get(row.id());
+    Optional<CommentRow> text = Optional.empty();
+    Standing after = known;
+    if (row instanceof CommentRow comment) {
+      after = known == null ? Standing.first(comment) : known.after(comment);
+      text = Optional.of(comment);
+    } else if (known != null) {
+      after = known.after(row);
+    }
+    if (after == null) {
+      return Fate.UNKNOWN;
+    }
+    boolean news = !after.equals(known);
+    if (news) {
+      standing.put(row.id(), after);
+      changes.add(new Change(after, text.map(CommentRow::raw)));
+    }
+    return Fate.of(news);
   }
 
   private <T> T alone(Function<Handle, T> work) {
@@ -70,146 +94,35 @@ final class DeliveryStore {
         });
   }
 
-  private Fate store(Handle t, DeliveredRow row) {
-    if (row instanceof PostRow post) {
-      return post(t, post);
-    }
-    Optional<Standing> known = standing(t, row.id());
-    if (row instanceof CommentRow comment) {
-      return comment(t, known, comment);
-    }
-    if (known.isEmpty()) {
-      return Fate.UNKNOWN;
-    }
-    if (row instanceof VisibilityRow visibility) {
-      return visibility(t, known.get(), visibility);
-    }
-    return row instanceof DeletionRow && !known.get().gone()
-        ? news(t, row.id(), known.get().hidden(), known.get().hiddenAt(), true)
-        : Fate.NO_NEWS;
-  }
-
   Optional<Standing> standing(String comment) {
-    return database.withHandle(h -> standing(h, comment));
+    return database.withHandle(
+        h -> Optional.ofNullable(standing(h, List.of(comment)).get(comment)));
   }
 
-  private Optional<Standing> standing(Handle h, String comment) {
-    return h.createQuery(
+  private Map<String, Standing> standing(Handle h, List<String> comments) {
+    Map<String, Standing> found = new HashMap<>();
+    h.createQuery(
             """
-            select post_id, author_id, changed_at, digest, hidden, hidden_at, gone
-            from delivered_comment
-            where account = :account and comment_id = :comment
+            select * from delivered_comment
+            where account = :account and comment_id = any(:comments)
             """)
         .bind("account", account)
-        .bind("comment", comment)
+        .bindArray("comments", String.class, comments.toArray())
         .map(ConstructorMapper.of(Standing.class))
-        .findFirst();
+        .forEach(one -> found.put(one.commentId(), one));
+    return found;
   }
 
   /** Notes that an act succeeded in its system, as if the system had told. */
-  void acted(String comment, UnaryOperator<Standing> act, Instant now) {
+  void acted(String comment, UnaryOperator<Standing> act) {
     alone(
         t -> {
-          Optional<Standing> before = standing(t, comment);
-          Optional<Standing> after = before.map(act);
-          if (before.isPresent() && !isSame(before.get(), after.get())) {
-            return news(t, comment, after.get().hidden(), now, after.get().gone());
-          }
-          return Fate.NO_NEWS;
+          Optional<Standing> before =
+              Optional.ofNullable(standing(t, List.of(comment)).get(comment));
+          Optional<Standing> after = before.map(act).filter(one -> !one.equals(before.get()));
+          new DeliveryWriter(t, account)
+              .write(after.stream().map(one -> new Change(one, Optional.empty())).toList());
+          return after;
         });
-  }
-
-  private static boolean isSame(Standing one, Standing other) {
-    return one.hidden() == other.hidden() && one.gone() == other.gone();
-  }
-
-  private Fate comment(Handle t, Optional<Standing> known, CommentRow row) {
-    boolean news =
-        known
-            .map(
-                k ->
-                    !k.gone()
-                        && !row.changedAt().isBefore(k.changedAt())
-                        && !Arrays.equals(k.digest(), row.digest()))
-            .orElse(true);
-    if (!news) {
-      return Fate.NO_NEWS;
-    }
-    t.createUpdate(
-            """
-            with added as (
-              insert into delivered_row (account, comment_id, post_id, raw, hidden, gone)
-              values (:account, :comment, :post, :raw, :hidden, false)
-              returning sequence)
-            insert into delivered_comment (account, comment_id, post_id, author_id, written_at, changed_at,
-              digest, hidden, hidden_at, newest)
-            select :account, :comment, :post, :author, :writtenAt, :changedAt, :digest, :hidden, :writtenAt, sequence
-            from added
-            on conflict (account, comment_id) do update
-            set post_id = excluded.post_id, author_id = excluded.author_id, changed_at = excluded.changed_at,
-              digest = excluded.digest, newest = excluded.newest
-            """)
-        .bind("account", account)
-        .bind("comment", row.id())
-        .bind("post", row.post())
-        .bind("raw", row.raw().getBytes(UTF_8))
-        .bind("author", row.author().id().orElse(null))
-        .bind("writtenAt", row.writtenAt())
-        .bind("changedAt", row.changedAt())
-        .bind("digest", row.digest())
-        .bind("hidden", known.map(Standing::hidden).orElse(row.hidden()))
-        .execute();
-    return Fate.NEWS;
-  }
-
-  private Fate visibility(Handle t, Standing known, VisibilityRow row) {
-    boolean news =
-        !known.gone() && row.hidden() != known.hidden() && row.at().isAfter(known.hiddenAt());
-    return news ? news(t, row.id(), row.hidden(), row.at(), false) : Fate.NO_NEWS;
-  }
-
-  /** Adds the newest text once more, in another state. */
-  private Fate news(Handle t, String comment, boolean hidden, Instant hiddenAt, boolean gone) {
-    t.createUpdate(
-            """
-            with added as (
-              insert into delivered_row (account, comment_id, post_id, raw, hidden, gone)
-              select r.account, r.comment_id, r.post_id, r.raw, :hidden, :gone
-              from delivered_comment c join delivered_row r on r.sequence = c.newest
-              where c.account = :account and c.comment_id = :comment
-              returning sequence)
-            update delivered_comment
-            set hidden = :hidden, hidden_at = :hiddenAt, gone = :gone,
-              newest = coalesce((select sequence from added), newest)
-            where account = :account and comment_id = :comment
-            """)
-        .bind("account", account)
-        .bind("comment", comment)
-        .bind("hidden", hidden)
-        .bind("hiddenAt", hiddenAt)
-        .bind("gone", gone)
-        .execute();
-    return Fate.NEWS;
-  }
-
-  private Fate post(Handle t, PostRow row) {
-    int changed =
-        t.createUpdate(
-                """
-                insert into delivered_post (account, post_id, raw, changed_at, digest)
-                values (:account, :post, :raw, :changedAt, :digest)
-                on conflict (account, post_id) do update
-                set raw = excluded.raw, changed_at = excluded.changed_at, digest = excluded.digest,
-                  sequence = default
-                where delivered_post.changed_at <= excluded.changed_at
-                  and delivered_post.digest <> excluded.digest
-                """)
-            .bind("account", account)
-            .bind("post", row.id())
-            .bind("raw", row.raw().getBytes(UTF_8))
-            .bind("changedAt", row.changedAt())
-            .bind("digest", row.digest())
-            .execute();
-    return changed == 1 ? Fate.NEWS : Fate.NO_NEWS;
   }
 }
