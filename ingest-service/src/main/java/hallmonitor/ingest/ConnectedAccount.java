@@ -193,7 +193,10 @@ final class ConnectedAccount implements AutoCloseable {
       connector.verifyAuth();
       connector.verifyActs();
       return new CredentialAnswer(
-          true, account.baseUrl() + " accepts the credential, and its user may moderate comments.");
+          true,
+          connector.capabilities().isEmpty()
+              ? "The account can be read; nothing can be done on its platform from here."
+              : account.baseUrl() + " accepts the credential, and its user may moderate comments.");
     } catch (PlatformException e) {
       if (e.fault() instanceof Fault.Throttled throttled) {
         throttled.holdReads(budget);

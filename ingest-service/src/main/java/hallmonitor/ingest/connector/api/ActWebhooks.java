@@ -40,7 +40,12 @@ final class ActWebhooks {
     this.clock = clock;
   }
 
-  WebhookSecret secret() throws PlatformException {
+  /** Returns only if acts can be signed. Sends nothing. */
+  void requireSecret() throws PlatformException {
+    secret();
+  }
+
+  private WebhookSecret secret() throws PlatformException {
     return WebhookSecret.read(http.credential())
         .orElseThrow(
             () ->
@@ -62,7 +67,7 @@ final class ActWebhooks {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     byte[] body = body(type, now, data);
     HttpResponse<byte[]> answer =
-        http.send(
+        http.sendAside(
             http.request("", Map.of())
                 .header("Content-Type", "application/json")
                 .header("webhook-id", id)
@@ -101,10 +106,18 @@ final class ActWebhooks {
     return applied.booleanValue();
   }
 
+  /** What was delivered is read here, whatever its system asks for. */
+  private static Fault forActsAlone(Fault fault) {
+    return fault instanceof Fault.Throttled throttled
+        ? new Fault.Throttled(throttled.sentence(), throttled.retryAfter(), true)
+        : fault;
+  }
+
   private Fault fault(HttpResponse<byte[]> answer, String type) {
     URI site = http.site();
     int status = answer.statusCode();
     return HttpFaults.of(status, http.retryAfter(answer.headers()), site)
+        .map(ActWebhooks::forActsAlone)
         .orElseGet(
             () ->
                 switch (status) {

@@ -75,7 +75,7 @@ final class ApiIntake implements DataPush {
     try {
       Delivery.Result result = delivery.storedIn(store);
       return new Receipt(
-          result.isRefused() ? Taken.REFUSED : Taken.STORED, result.json(), Optional.empty());
+          result.tookNothing() ? Taken.REFUSED : Taken.STORED, result.json(), Optional.empty());
     } finally {
       free.release();
     }

@@ -26,6 +26,7 @@ final class ApiSource implements CommentSource, PostSource {
   private final Deliveries deliveries;
   private final PushSecrets keys;
   private final boolean endpointOpen;
+  private final Optional<ActWebhooks> webhooks;
   private final InstantSource clock;
 
   /** Comments of the read in hand: the engine takes each once in a read. */
@@ -38,9 +39,16 @@ final class ApiSource implements CommentSource, PostSource {
    * Creates a source.
    *
    * @param endpointOpen whether the public endpoint takes deliveries at all
+   * @param webhooks what must be able to sign; empty for a system without acts
    */
-  ApiSource(Deliveries deliveries, PushSecrets keys, boolean endpointOpen, InstantSource clock) {
+  ApiSource(
+      Deliveries deliveries,
+      PushSecrets keys,
+      boolean endpointOpen,
+      Optional<ActWebhooks> webhooks,
+      InstantSource clock) {
     this.deliveries = deliveries;
+    this.webhooks = webhooks;
     this.keys = keys;
     this.endpointOpen = endpointOpen;
     this.clock = clock;
@@ -57,6 +65,9 @@ final class ApiSource implements CommentSource, PostSource {
           new Fault.AuthLost(
               "There is no key by which deliveries are known; put one into the file push-%s of the secrets folder."
                   .formatted(keys.account())));
+    }
+    if (webhooks.isPresent()) {
+      webhooks.get().requireSecret();
     }
   }
 

@@ -53,7 +53,7 @@ record Delivery(Map<Integer, DeliveredRow> rows, List<RowMistake> mistakes, int 
    * @param errors why not; several for a row with several mistakes
    */
   record Result(int accepted, int unchanged, int refused, List<RowMistake> errors) {
-    boolean isRefused() {
+    boolean tookNothing() {
       return accepted == 0 && unchanged == 0;
     }
 

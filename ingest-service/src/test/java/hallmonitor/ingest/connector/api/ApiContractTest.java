@@ -102,6 +102,13 @@ class ApiContractTest extends ActingContract {
   }
 
   @Test
+  void aCommentThatClaimsToBeOldIsReadAtOnce() {
+    Reading reading = reading().untilLive();
+    String id = system.backDated(text("a threat of today"));
+    assertThat(reading.seen(id, Kind.CREATED).text()).startsWith("a threat of today");
+  }
+
+  @Test
   void aCommentComesWithItsPost() {
     Reading reading = reading().untilLive();
     CommentSeen seen = reading.seen(system.comment(text("under a post")), Kind.CREATED);

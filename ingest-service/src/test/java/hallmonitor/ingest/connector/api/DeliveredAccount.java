@@ -53,13 +53,7 @@ final class DeliveredAccount implements AutoCloseable {
     int port = freePort();
     address = URI.create("http://127.0.0.1:" + port + "/push/" + id);
     PushTarget target =
-        new PushTarget(
-            id,
-            "api",
-            connect("http://127.0.0.1", SchoolSystem.SECRET, EnumSet.noneOf(Capability.class))
-                .push()
-                .orElseThrow(),
-            woken::incrementAndGet);
+        new PushTarget(id, "api", reader().push().orElseThrow(), woken::incrementAndGet);
     endpoint =
         new PushEndpoint(
                 vertx,
@@ -90,6 +84,10 @@ final class DeliveredAccount implements AutoCloseable {
     }
   }
 
+  String id() {
+    return id;
+  }
+
   Jdbi database() {
     return database;
   }
@@ -101,6 +99,11 @@ final class DeliveredAccount implements AutoCloseable {
 
   int woken() {
     return woken.get();
+  }
+
+  /** Connects a system that is only read. */
+  Connector reader() {
+    return connect("http://127.0.0.1", SchoolSystem.SECRET, EnumSet.noneOf(Capability.class));
   }
 
   Connector connect(String url, String credential, Set<Capability> acts) {

@@ -123,6 +123,13 @@ final class SchoolSystem implements TestSite, AutoCloseable {
     return id;
   }
 
+  /** Writes what claims to be years old, to be passed over by who reads by time. */
+  String backDated(String text) {
+    String id = "c-" + System.nanoTime();
+    deliver(List.of(written(id, text).put("writtenAt", "2020-02-03T04:05:06Z")));
+    return id;
+  }
+
   @Override
   public String reply(String parent, String text) {
     String id = "c-" + System.nanoTime();
