@@ -8,18 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class AccountActTest {
   private static Set<AccountAct> acts(String account) {
-    return DistrictFile.read(
-            """
-            district: D
-            buildings: [{id: a, name: A}]
-            people: [{id: p, name: P, email: p@d.example, roles: [{role: principal}]}]
-            accounts:
-              - {id: x, %s, building: a, administrator: p, base-url: "https://x.example"}
-            """
-                .formatted(account))
-        .account("x")
-        .orElseThrow()
-        .acts();
+    return DistrictFileTest.account(account).acts();
   }
 
   @Test

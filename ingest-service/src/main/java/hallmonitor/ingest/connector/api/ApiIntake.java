@@ -60,20 +60,21 @@ final class ApiIntake implements DataPush {
     if (!contentType.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
       return refused(Taken.NOT_JSON, "Send JSON, with Content-Type: application/json.");
     }
-    Delivery delivery;
+    DeliveredBatch delivery;
     try {
-      delivery = Delivery.read(body, clock.instant());
-    } catch (Delivery.Unreadable e) {
+      delivery = DeliveredBatch.read(body, clock.instant());
+    } catch (DeliveredBatch.Unreadable e) {
       return refused(Taken.REFUSED, e.sentence());
     }
     if (!free.tryAcquire()) {
       return new Receipt(
           Taken.BUSY,
-          Delivery.error("Another delivery of this account is being stored; send one at a time."),
+          DeliveredBatch.error(
+              "Another delivery of this account is being stored; send one at a time."),
           Optional.of(SOON));
     }
     try {
-      Delivery.Result result = delivery.storedIn(store);
+      DeliveredBatch.Result result = delivery.storedIn(store);
       return new Receipt(
           result.tookNothing() ? Taken.REFUSED : Taken.STORED, result.json(), Optional.empty());
     } finally {
@@ -82,6 +83,6 @@ final class ApiIntake implements DataPush {
   }
 
   private static Receipt refused(Taken why, String sentence) {
-    return new Receipt(why, Delivery.error(sentence), Optional.empty());
+    return new Receipt(why, DeliveredBatch.error(sentence), Optional.empty());
   }
 }

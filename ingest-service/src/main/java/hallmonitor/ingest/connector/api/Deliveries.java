@@ -10,6 +10,7 @@ import hallmonitor.ingest.connector.TimeSpan;
 import hallmonitor.ingest.connector.api.DeliveredRow.CommentRow;
 import hallmonitor.ingest.connector.api.DeliveredRow.PostRow;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -107,29 +108,17 @@ final class Deliveries {
    * @param after the sequence of the last one of the page before
    */
   List<Found> standing(TimeSpan span, long after) {
-    return database.withHandle(
-        h ->
-            h.createQuery(
-                    """
-                    select r.sequence, r.comment_id, r.raw, r.hidden, r.gone, p.raw as post
-                    from delivered_comment c
-                      join delivered_row r on r.sequence = c.newest
-                      left join delivered_post p on p.account = r.account and p.post_id = r.post_id
-                    where c.account = :account and not c.gone
-                      and c.written_at > :from and c.written_at < :until and c.newest > :after
-                    order by c.newest limit :page
-                    """)
-                .bind("account", account)
-                .bind("from", span.after())
-                .bind("until", span.before())
-                .bind("after", after)
-                .bind("page", PAGE)
-                .map(ConstructorMapper.of(Found.class))
-                .list());
+    return standing(
+        "c.written_at > :from and c.written_at < :until and c.newest > :after",
+        Map.of("from", span.after(), "until", span.before(), "after", after));
   }
 
   /** Returns how a comment stands now; empty if it is gone or was never delivered. */
   Optional<Found> standing(String comment) {
+    return standing("c.comment_id = :comment", Map.of("comment", comment)).stream().findFirst();
+  }
+
+  private List<Found> standing(String which, Map<String, ?> values) {
     return database.withHandle(
         h ->
             h.createQuery(
@@ -138,12 +127,15 @@ final class Deliveries {
                     from delivered_comment c
                       join delivered_row r on r.sequence = c.newest
                       left join delivered_post p on p.account = r.account and p.post_id = r.post_id
-                    where c.account = :account and c.comment_id = :comment and not c.gone
-                    """)
+                    where c.account = :account and not c.gone and %s
+                    order by c.newest limit :page
+                    """
+                        .formatted(which))
                 .bind("account", account)
-                .bind("comment", comment)
+                .bindMap(values)
+                .bind("page", PAGE)
                 .map(ConstructorMapper.of(Found.class))
-                .findFirst());
+                .list());
   }
 
   /** Returns posts, those first that were changed last. */

@@ -1,8 +1,6 @@
 package hallmonitor.ingest.connector.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -19,10 +17,10 @@ final class RowFields {
   static final int LONGEST_TEXT = 20_000;
   static final int LONGEST_ADDRESS = 2_000;
   static final int MOST_ADDRESSES = 20;
-  private static final Set<String> WEB = Set.of("http", "https");
+  private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
   private static final int LONGEST_ID = 200;
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]{1,40}");
-  private static final Pattern ID = Pattern.compile("[^\\x00-\\x1F\\x7F]+");
+  private static final Pattern ID = Pattern.compile("[^\\x00-\\x1F\\x7F\\p{Cs}]+");
 
   private final JsonNode object;
   private final String place;
@@ -85,15 +83,10 @@ final class RowFields {
     }
     String text = found.textValue();
     if (text.codePointCount(0, text.length()) > longest) {
-      return mistake(field, "is longer than %d characters".formatted(longest), "");
+      return mistake(
+          field, "is longer than %d characters; send its beginning".formatted(longest), "");
     }
-    // Nothing that is written in UTF-8 can hold one, so it could not be handed on.
-    boolean broken = text.codePoints().anyMatch(RowFields::isHalfACharacter);
-    return broken ? mistake(field, "holds half a character", "") : text;
-  }
-
-  private static boolean isHalfACharacter(int codePoint) {
-    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    return text;
   }
 
   private boolean isAbsent(String field) {
@@ -189,13 +182,6 @@ final class RowFields {
   }
 
   private static boolean isAddress(String text) {
-    try {
-      URI address = new URI(text);
-      return text.length() <= LONGEST_ADDRESS
-          && address.getHost() != null
-          && WEB.contains(address.getScheme());
-    } catch (URISyntaxException e) {
-      return false;
-    }
+    return text.length() <= LONGEST_ADDRESS && ADDRESS.matcher(text).matches();
   }
 }

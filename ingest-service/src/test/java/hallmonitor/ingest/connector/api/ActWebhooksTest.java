@@ -25,20 +25,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tests how acts go out, and what each answer of a system means. */
 class ActWebhooksTest {
   private static final PlatformAction HIDE = PlatformAction.HIDE;
-  private static DeliveredAccount account;
   private static SchoolSystem system;
 
   @BeforeAll
   static void start() {
-    account = new DeliveredAccount();
-    system = new SchoolSystem(DeliveredAccount.KEY);
-    system.connect(account.address());
+    system = new SchoolSystem();
   }
 
   @AfterAll
   static void stop() {
     system.close();
-    account.close();
   }
 
   private static Connector connector() {
@@ -46,7 +42,7 @@ class ActWebhooksTest {
   }
 
   private static Connector connector(String secret) {
-    return account.connect(system.url(), secret, EnumSet.allOf(Capability.class));
+    return system.account().connect(system.url(), secret, EnumSet.allOf(Capability.class));
   }
 
   private static Fault faultOf(ThrowingCallable act) {
@@ -167,22 +163,26 @@ class ActWebhooksTest {
   void aSystemThatIsAwayOrSlowIsTriedAgain() {
     String id = system.comment("to be hidden");
     Connector away =
-        account.connect(
-            "http://127.0.0.1:1/acts", SchoolSystem.SECRET, EnumSet.allOf(Capability.class));
+        system
+            .account()
+            .connect(
+                "http://127.0.0.1:1/acts", SchoolSystem.SECRET, EnumSet.allOf(Capability.class));
     assertThat(faultOf(() -> away.apply(HIDE, id))).isInstanceOf(Fault.Transient.class);
     Connector impatient =
-        account.connect(
-            system.url(),
-            SchoolSystem.SECRET,
-            EnumSet.allOf(Capability.class),
-            Duration.ofMillis(1));
+        system
+            .account()
+            .connect(
+                system.url(),
+                SchoolSystem.SECRET,
+                EnumSet.allOf(Capability.class),
+                Duration.ofMillis(1));
     assertThat(faultOf(() -> impatient.apply(HIDE, id))).isInstanceOf(Fault.Transient.class);
   }
 
   @Test
   void anAuthorWithoutAnIdCannotBeNamed() {
     Curl.post(
-        account.address(),
+        system.account().address(),
         DeliveredAccount.KEY,
         "{\"rows\":[{\"kind\":\"comment\",\"id\":\"guest\",\"post\":\"7\",\"author\":{\"name\":\"Guest\"},\"text\":\"x\",\"writtenAt\":\"2026-01-25T11:00:00Z\"}]}");
     assertThat(faultOf(() -> connector().apply(PlatformAction.BLOCK_AUTHOR, "guest")))

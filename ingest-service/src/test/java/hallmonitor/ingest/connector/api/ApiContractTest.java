@@ -27,20 +27,16 @@ import org.junit.jupiter.api.Test;
  * acts, in {@link ActWebhooksTest}; a wrong key is in {@link DeliveryEndpointTest}.
  */
 class ApiContractTest extends ActingContract {
-  private static DeliveredAccount account;
   private static SchoolSystem system;
 
   @BeforeAll
   static void start() {
-    account = new DeliveredAccount();
-    system = new SchoolSystem(DeliveredAccount.KEY);
-    system.connect(account.address());
+    system = new SchoolSystem();
   }
 
   @AfterAll
   static void stop() {
     system.close();
-    account.close();
   }
 
   @Override
@@ -50,7 +46,7 @@ class ApiContractTest extends ActingContract {
 
   @Override
   protected Platform platform(Duration answerWithin) {
-    return new ApiPlatform(account.database(), true, answerWithin);
+    return new ApiPlatform(system.account().database(), true, answerWithin);
   }
 
   @Override
@@ -60,14 +56,14 @@ class ApiContractTest extends ActingContract {
 
   @Override
   protected Connector connector(String url, String credential, Duration answerWithin) {
-    return account.connect(url, credential, can(), answerWithin);
+    return system.account().connect(url, credential, can(), answerWithin);
   }
 
   @Test
   void everyDeliveryWakesTheAccount() {
-    int before = account.woken();
+    int before = system.account().woken();
     system.comment(text("at once"));
-    assertThat(account.woken()).isEqualTo(before + 1);
+    assertThat(system.account().woken()).isEqualTo(before + 1);
   }
 
   @Test
@@ -130,7 +126,9 @@ class ApiContractTest extends ActingContract {
   void aSystemThatNamesNoActsIsNeverSentAny() {
     String id = system.comment(text("not to be touched"));
     Connector connector =
-        account.connect(system.url(), SchoolSystem.SECRET, EnumSet.noneOf(Capability.class));
+        system
+            .account()
+            .connect(system.url(), SchoolSystem.SECRET, EnumSet.noneOf(Capability.class));
     int before = system.receiver().messages().size();
     assertThat(faultOf(() -> connector.apply(PlatformAction.HIDE, id)))
         .isInstanceOfSatisfying(

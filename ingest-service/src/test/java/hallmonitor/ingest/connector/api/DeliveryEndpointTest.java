@@ -199,7 +199,7 @@ class DeliveryEndpointTest {
     List<String> expected = new ArrayList<>();
     for (int batch = 0; batch < 2; batch++) {
       List<String> rows = new ArrayList<>();
-      for (int i = 0; i < Delivery.MOST_ROWS; i++) {
+      for (int i = 0; i < DeliveredBatch.MOST_ROWS; i++) {
         expected.add("text " + batch + " " + i);
         rows.add(comment(batch + "-" + i, "text " + batch + " " + i, ""));
       }

@@ -32,9 +32,9 @@ class DeliveryOrderTest {
     byte[] body = "{'rows':[%s]}".formatted(rows).replace('\'', '"').getBytes(UTF_8);
     try {
       // Another instance of the service has a store of its own.
-      Delivery.read(body, Instant.now())
+      DeliveredBatch.read(body, Instant.now())
           .storedIn(new DeliveryStore(account.database(), account.id()));
-    } catch (Delivery.Unreadable e) {
+    } catch (DeliveredBatch.Unreadable e) {
       throw new IllegalStateException(e);
     }
   }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hallmonitor.ingest.connector.TestSite;
 import hallmonitor.ingest.connector.api.ActReceiver.Message;
-import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,21 +21,19 @@ final class SchoolSystem implements TestSite, AutoCloseable {
   private static final String POST = "lunch-menu";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final String key;
   private final ActReceiver receiver = new ActReceiver(SECRET, this::act);
   private final Map<String, ObjectNode> comments = new ConcurrentHashMap<>();
   private final Set<String> hidden = ConcurrentHashMap.newKeySet();
   private final Set<String> blocked = ConcurrentHashMap.newKeySet();
-  private URI endpoint = URI.create("http://127.0.0.1");
+  private final DeliveredAccount account = new DeliveredAccount();
 
-  SchoolSystem(String key) {
-    this.key = key;
+  /** Starts it, and the account that it delivers to, with a post. */
+  SchoolSystem() {
+    deliver(List.of(menu("Pizza on Friday.")));
   }
 
-  /** Learns where it delivers, and begins with a post. */
-  void connect(URI to) {
-    endpoint = to;
-    deliver(List.of(menu("Pizza on Friday.")));
+  DeliveredAccount account() {
+    return account;
   }
 
   ActReceiver receiver() {
@@ -72,7 +69,7 @@ final class SchoolSystem implements TestSite, AutoCloseable {
     ArrayNode all = body.putArray("rows");
     rows.forEach(all::add);
     assertThat(OpenApiFile.problems("/components/schemas/Delivery", body.toString())).isEmpty();
-    Curl.Answer answer = Curl.post(endpoint, key, body.toString());
+    Curl.Answer answer = Curl.post(account.address(), DeliveredAccount.KEY, body.toString());
     assertThat(answer.status()).as(answer.body()).isEqualTo(202);
     assertThat(OpenApiFile.problems("/components/schemas/Result", answer.body())).isEmpty();
   }
@@ -198,5 +195,6 @@ final class SchoolSystem implements TestSite, AutoCloseable {
   @Override
   public void close() {
     receiver.close();
+    account.close();
   }
 }

@@ -5,8 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import hallmonitor.contract.event.EventJson;
+import hallmonitor.ingest.connector.api.DeliveredBatch.Unreadable;
 import hallmonitor.ingest.connector.api.DeliveredRow.CommentRow;
-import hallmonitor.ingest.connector.api.Delivery.Unreadable;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests that rows are read as openapi.yaml says, and what their senders are told. */
-class DeliveryTest {
+class DeliveredBatchTest {
   private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
   private static final String GOOD =
       "{'kind':'comment','id':'1','post':'7','author':{'name':'Dana'},'text':'Hello','writtenAt':'2026-11-25T11:00:00Z'}";
@@ -25,14 +26,15 @@ class DeliveryTest {
     return "{'rows':[%s]}".formatted(row).replace('\'', '"');
   }
 
-  private static Delivery read(String row) throws Unreadable {
-    return Delivery.read(json(row).getBytes(UTF_8), NOW);
+  private static DeliveredBatch read(String row) throws Unreadable {
+    return DeliveredBatch.read(json(row).getBytes(UTF_8), NOW);
   }
 
   private static String refusal(String body, Charset charset) {
     Unreadable thrown =
         catchThrowableOfType(
-            Unreadable.class, () -> Delivery.read(body.replace('\'', '"').getBytes(charset), NOW));
+            Unreadable.class,
+            () -> DeliveredBatch.read(body.replace('\'', '"').getBytes(charset), NOW));
     assertThat(thrown).as("refused").isNotNull();
     return thrown.sentence();
   }
@@ -62,7 +64,7 @@ class DeliveryTest {
   void aMistakeIsNamedWithItsPlaceAndContradictsTheDescription(
       String good, String bad, String problem) throws Unreadable {
     String row = GOOD.replace(good, bad == null ? "" : bad);
-    Delivery delivery = read(row);
+    DeliveredBatch delivery = read(row);
     assertThat(delivery.rows()).isEmpty();
     assertThat(delivery.mistakes())
         .extracting(mistake -> mistake.at() + ": " + mistake.error())
@@ -77,12 +79,19 @@ class DeliveryTest {
             new RowMistake("rows[0].writtenAt", "lies before 1970, or more than a day ahead"));
   }
 
+  /** Else whoever writes one would be judged by nobody. */
   @Test
-  void aTextThatCannotBeHandedOnIsRefused() throws Unreadable {
-    assertThat(read(GOOD.replace("Hello", "\\ud83d")).mistakes())
-        .containsExactly(new RowMistake("rows[0].text", "holds half a character"));
+  void aTextWithHalfACharacterIsTakenAndCanBeHandedOn() throws Unreadable {
+    DeliveredBatch delivery = read(GOOD.replace("Hello", "kill \\ud83d\\u0000 them"));
+    CommentRow row = (CommentRow) Optional.of(delivery.rows().get(0)).orElseThrow();
+    assertThat(new String(EventJson.write(row), UTF_8)).contains("kill \\uD83D");
+  }
+
+  @Test
+  void whatIsTooLongToBeHandedOnIsRefused() throws Unreadable {
     assertThat(read(GOOD.replace("Hello", "x".repeat(20_001))).mistakes())
-        .containsExactly(new RowMistake("rows[0].text", "is longer than 20000 characters"));
+        .containsExactly(
+            new RowMistake("rows[0].text", "is longer than 20000 characters; send its beginning"));
     assertThat(
             read(GOOD.replace("'text'", " ".repeat(RowReader.LARGEST_ROW) + "'text'")).mistakes())
         .containsExactly(new RowMistake("rows[0]", "is larger than 200000 bytes"));
@@ -135,6 +144,7 @@ class DeliveryTest {
   @Test
   void anotherEncodingAndTooManyRowsAreRefused() {
     assertThat(refusal(json(GOOD), UTF_16)).startsWith("This is no JSON in UTF-8");
-    assertThat(refusal(json("{},".repeat(Delivery.MOST_ROWS) + "{}"), UTF_8)).contains("500 rows");
+    assertThat(refusal(json("{},".repeat(DeliveredBatch.MOST_ROWS) + "{}"), UTF_8))
+        .contains("500 rows");
   }
 }

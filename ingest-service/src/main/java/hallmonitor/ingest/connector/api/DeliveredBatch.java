@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * @param rows the good ones by their place
  * @param mistakes of the others
  */
-record Delivery(Map<Integer, DeliveredRow> rows, List<RowMistake> mistakes, int size) {
+record DeliveredBatch(Map<Integer, DeliveredRow> rows, List<RowMistake> mistakes, int size) {
   static final int MOST_ROWS = 500;
 
   private static final ObjectMapper JSON =
@@ -76,7 +76,7 @@ record Delivery(Map<Integer, DeliveredRow> rows, List<RowMistake> mistakes, int 
     }
   }
 
-  static Delivery read(byte[] body, Instant now) throws Unreadable {
+  static DeliveredBatch read(byte[] body, Instant now) throws Unreadable {
     List<RawJson> raw = objects(body);
     Map<Integer, DeliveredRow> rows = new TreeMap<>();
     List<RowMistake> mistakes = new ArrayList<>();
@@ -84,7 +84,7 @@ record Delivery(Map<Integer, DeliveredRow> rows, List<RowMistake> mistakes, int 
       int place = i;
       RowReader.read(raw.get(i), i, now, mistakes).ifPresent(row -> rows.put(place, row));
     }
-    return new Delivery(rows, mistakes, raw.size());
+    return new DeliveredBatch(rows, mistakes, raw.size());
   }
 
   private static List<RawJson> objects(byte[] body) throws Unreadable {
