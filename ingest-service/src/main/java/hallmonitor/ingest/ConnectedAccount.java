@@ -18,6 +18,7 @@ import hallmonitor.ingest.command.AccountControls;
 import hallmonitor.ingest.command.CredentialAnswer;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.Connector;
+import hallmonitor.ingest.connector.DataPush;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.Platform;
 import hallmonitor.ingest.connector.PlatformException;
@@ -39,6 +40,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A running account: its poller, its orders, and their shared request budget. */
 final class ConnectedAccount implements AutoCloseable {
@@ -91,6 +93,9 @@ final class ConnectedAccount implements AutoCloseable {
                 account.id(),
                 account.baseUrl(),
                 account.credential(),
+                account.acts().stream()
+                    .map(act -> Capability.valueOf(act.name()))
+                    .collect(Collectors.toUnmodifiableSet()),
                 shared
                     .secrets()
                     .sentTo(
@@ -186,8 +191,12 @@ final class ConnectedAccount implements AutoCloseable {
     }
     try {
       connector.verifyAuth();
+      connector.verifyActs();
       return new CredentialAnswer(
-          true, account.baseUrl() + " accepts the credential, and its user may moderate comments.");
+          true,
+          connector.capabilities().isEmpty()
+              ? "The account can be read; nothing can be done on its platform from here."
+              : account.baseUrl() + " accepts the credential, and its user may moderate comments.");
     } catch (PlatformException e) {
       if (e.fault() instanceof Fault.Throttled throttled) {
         throttled.holdReads(budget);
@@ -223,8 +232,16 @@ final class ConnectedAccount implements AutoCloseable {
         control.paused(),
         control.outcomes(),
         connector.allowance(),
-        connector.push().flatMap(push -> deliveries.flatMap(watch -> watch.missed(push.ready()))),
+        missed(),
         state.edits());
+  }
+
+  /** Where the deliveries are all that can be read, no comment comes without one. */
+  private Optional<AccountStatus.MissedDeliveries> missed() {
+    return connector
+        .push()
+        .filter(push -> !(push instanceof DataPush))
+        .flatMap(push -> deliveries.flatMap(watch -> watch.missed(push.ready())));
   }
 
   private AccountStatus.Backfill backfill(

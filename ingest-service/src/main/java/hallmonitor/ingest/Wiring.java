@@ -11,6 +11,7 @@ import hallmonitor.ingest.command.CommandInbox;
 import hallmonitor.ingest.command.CommandTable;
 import hallmonitor.ingest.command.CredentialChecks;
 import hallmonitor.ingest.connector.Platform;
+import hallmonitor.ingest.connector.api.ApiPlatform;
 import hallmonitor.ingest.connector.bluesky.Bluesky;
 import hallmonitor.ingest.connector.discourse.Discourse;
 import hallmonitor.ingest.connector.facebook.Facebook;
@@ -77,9 +78,11 @@ public class Wiring {
    *
    * @param youTubeUnits what a Google project may spend in a day
    * @param xDollars what an app on X may cost in a month
+   * @param api the one that keeps what is delivered to it
    */
-  static List<Platform> platforms(long youTubeUnits, long xDollars) {
+  static List<Platform> platforms(long youTubeUnits, long xDollars, ApiPlatform api) {
     return List.of(
+        api,
         new Bluesky(),
         new Discourse(),
         new Ghost(),
@@ -108,7 +111,10 @@ public class Wiring {
     IngestMetrics metrics = new IngestMetrics(registry);
     Accounts accounts =
         new Accounts(
-            platforms(config.ingest().youtubeUnitsPerDay(), config.ingest().xDollarsPerMonth())
+            platforms(
+                    config.ingest().youtubeUnitsPerDay(),
+                    config.ingest().xDollarsPerMonth(),
+                    new ApiPlatform(database, config.ingest().push().address().isPresent()))
                 .stream()
                 .collect(Collectors.toMap(Platform::name, p -> p)),
             new ConnectedAccount.Dependencies(

@@ -3,15 +3,18 @@ package hallmonitor.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.ingest.connector.Platform;
+import hallmonitor.ingest.connector.api.ApiPlatform;
 import hallmonitor.ingest.connector.youtube.YouTube;
 import hallmonitor.settings.district.ConnectedPlatform;
 import java.util.Arrays;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 class PlatformsTest {
   @Test
   void everyPlatformThatTheDistrictsFileMayNameHasItsConnector() {
-    assertThat(Wiring.platforms(YouTube.UNITS_A_DAY, 0))
+    Jdbi database = Jdbi.create("jdbc:postgresql:not-asked");
+    assertThat(Wiring.platforms(YouTube.UNITS_A_DAY, 0, new ApiPlatform(database, true)))
         .extracting(Platform::name)
         .containsExactlyInAnyOrder(
             Arrays.stream(ConnectedPlatform.values())

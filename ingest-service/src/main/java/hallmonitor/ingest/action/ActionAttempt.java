@@ -56,7 +56,7 @@ final class ActionAttempt {
           return new Done(taken(order, true, observed, clock.instant()));
         }
       }
-      Applied applied = platform.apply(order.action(), order.comment().id());
+      Applied applied = platform.apply(order.actionId(), order.action(), order.comment().id());
       return new Done(taken(order, applied.applied(), applied.observed(), clock.instant()));
     } catch (PlatformException e) {
       return after(e.fault(), pending, clock.instant());

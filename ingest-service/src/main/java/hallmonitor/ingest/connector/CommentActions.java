@@ -54,6 +54,19 @@ public interface CommentActions {
   Applied apply(PlatformAction action, String commentId) throws PlatformException;
 
   /**
+   * The same, where the platform knows a repeated act by its id.
+   *
+   * @param actionId the same for each attempt of one order
+   */
+  default Applied apply(UUID actionId, PlatformAction action, String commentId)
+      throws PlatformException {
+    return apply(action, commentId);
+  }
+
+  /** Asks whether acts would be accepted, where reading does not tell. Changes nothing there. */
+  default void verifyActs() throws PlatformException {}
+
+  /**
    * Replies to a comment as the account's own user. Looks for a reply of the same action first, so
    * a retry never replies twice, whatever the earlier outcome.
    *

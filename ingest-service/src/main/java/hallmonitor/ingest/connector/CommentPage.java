@@ -11,9 +11,15 @@ import java.util.Optional;
  * @param next cursor of the next read; opaque except to its connector
  * @param more whether another page is available now
  * @param progress only for a back-fill
+ * @param gone comments that were deleted, as far as the platform tells; each is looked up before
+ *     that is believed
  */
 public record CommentPage(
-    List<Sighting> sightings, String next, boolean more, Optional<Progress> progress) {
+    List<Sighting> sightings,
+    String next,
+    boolean more,
+    Optional<Progress> progress,
+    List<String> gone) {
 
   /**
    * Progress of a back-fill.
@@ -25,7 +31,14 @@ public record CommentPage(
 
   public CommentPage {
     sightings = List.copyOf(sightings);
+    gone = List.copyOf(gone);
     Objects.requireNonNull(next, "next");
+  }
+
+  /** Creates a page of a platform that tells no deletions. */
+  public CommentPage(
+      List<Sighting> sightings, String next, boolean more, Optional<Progress> progress) {
+    this(sightings, next, more, progress, List.of());
   }
 
   public static CommentPage of(List<Sighting> sightings, String next, boolean more) {

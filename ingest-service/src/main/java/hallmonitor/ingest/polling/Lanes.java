@@ -94,6 +94,7 @@ final class Lanes {
       try {
         CommentPage page = read(cursor);
         sightings.addAll(page.sightings());
+        page.gone().forEach(sweeps::suspect);
         cursor = page.next();
         more = page.more();
       } catch (PlatformException e) {

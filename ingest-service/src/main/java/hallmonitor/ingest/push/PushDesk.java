@@ -1,7 +1,10 @@
 package hallmonitor.ingest.push;
 
 import hallmonitor.ingest.account.RateBudget;
+import hallmonitor.ingest.account.RateBudget.Use;
+import hallmonitor.ingest.connector.DataPush;
 import hallmonitor.ingest.push.PushListener.Outcome;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +15,8 @@ import java.util.regex.Pattern;
 /**
  * Decides what becomes of a request: first {@link #turnAway}, before its body is read, then {@link
  * #answer}. Replayed, reordered and repeated deliveries are accepted, because all that they do is
- * wake the account, and being woken often costs it no more than being woken once.
+ * wake the account, and being woken often costs it no more than being woken once. Those that are
+ * data are known by their rows.
  */
 final class PushDesk {
   private static final Pattern PATH = Pattern.compile("/push/([a-z0-9][a-z0-9-]{0,62})");
@@ -64,7 +68,22 @@ final class PushDesk {
         ofAccount.computeIfAbsent(account.get(), id -> budget(minuteOfAccount, nanoTime));
     return takes(own) && takes(all)
         ? Optional.empty()
-        : Optional.of(PushReply.of(Outcome.TOO_MANY));
+        : Optional.of(refusal(path, Outcome.TOO_MANY));
+  }
+
+  /** Returns the answer to a request that was not read to its end, or could not be checked. */
+  PushReply refusal(String path, Outcome outcome) {
+    return target(path)
+        .filter(target -> target.source() instanceof DataPush)
+        .map(target -> DataReplies.refusal(outcome, untilTaken(target.account())))
+        .orElse(PushReply.of(outcome));
+  }
+
+  private Duration untilTaken(String account) {
+    Duration wait = all.untilAllowed(Use.DANGER);
+    RateBudget own = ofAccount.get(account);
+    Duration ownWait = own == null ? Duration.ZERO : own.untilAllowed(Use.DANGER);
+    return wait.compareTo(ownWait) > 0 ? wait : ownWait;
   }
 
   private static boolean takes(RateBudget budget) {
@@ -91,11 +110,24 @@ final class PushDesk {
           .map(handshake -> new PushReply(Outcome.HANDSHAKE, handshake))
           .orElse(PushReply.of(Outcome.HANDSHAKE_REFUSED));
     }
-    if (!genuine(target.get(), request)) {
+    boolean genuine = genuine(target.get(), request);
+    if (target.get().source() instanceof DataPush data) {
+      return genuine ? take(target.get(), data, request) : refusal(request.path(), Outcome.NO_KEY);
+    }
+    if (!genuine) {
       return PushReply.of(Outcome.REFUSED);
     }
     wake(target.get(), request);
     return PushReply.of(Outcome.ACCEPTED);
+  }
+
+  private static PushReply take(PushTarget target, DataPush data, PushRequest request) {
+    String contentType = request.headers().apply("Content-Type").orElse("");
+    DataPush.Receipt receipt = data.take(contentType, request.body());
+    if (receipt.taken() == DataPush.Taken.STORED) {
+      target.wake().run();
+    }
+    return DataReplies.of(receipt);
   }
 
   private static boolean genuine(PushTarget target, PushRequest request) {

@@ -7,13 +7,20 @@ public interface PushListener {
   /** What became of a request. */
   enum Outcome {
     ACCEPTED(200),
+    /** A delivery of data, which is stored. */
+    STORED(202),
     HANDSHAKE(200),
+    /** A delivery of data without one of the account's keys. */
+    NO_KEY(401),
     /** A delivery that is not signed by the account's secret. */
     REFUSED(403),
     /** A question of somebody who does not know the account's token. */
     HANDSHAKE_REFUSED(403),
     UNKNOWN(404),
     TOO_LARGE(413),
+    NOT_JSON(415),
+    /** A delivery of data in which nothing can be used. */
+    UNUSABLE(422),
     TOO_MANY(429),
     /** Not checked, because of a fault of this service. */
     FAILED(500);

@@ -100,7 +100,7 @@ final class PushServer implements AutoCloseable {
   private void receive(HttpServerRequest request) {
     Optional<PushReply> away =
         desk.turnAway(request.method().name(), request.path())
-            .or(() -> when(declared(request) > LARGEST, Outcome.TOO_LARGE));
+            .or(() -> when(declared(request) > LARGEST, request, Outcome.TOO_LARGE));
     if (away.isPresent()) {
       reply(request, away.get());
       return;
@@ -116,8 +116,8 @@ final class PushServer implements AutoCloseable {
         });
   }
 
-  private static Optional<PushReply> when(boolean so, Outcome outcome) {
-    return so ? Optional.of(PushReply.of(outcome)) : Optional.empty();
+  private Optional<PushReply> when(boolean so, HttpServerRequest request, Outcome outcome) {
+    return so ? Optional.of(desk.refusal(request.path(), outcome)) : Optional.empty();
   }
 
   private void take(HttpServerRequest request, Buffer body, Buffer part) {
@@ -125,8 +125,8 @@ final class PushServer implements AutoCloseable {
       return;
     }
     Optional<PushReply> away =
-        when(body.length() + part.length() > LARGEST, Outcome.TOO_LARGE)
-            .or(() -> when(held.get() + part.length() > MOST_HELD, Outcome.TOO_MANY));
+        when(body.length() + part.length() > LARGEST, request, Outcome.TOO_LARGE)
+            .or(() -> when(held.get() + part.length() > MOST_HELD, request, Outcome.TOO_MANY));
     if (away.isPresent()) {
       reply(request, away.get());
       return;
@@ -164,7 +164,7 @@ final class PushServer implements AutoCloseable {
         System.Logger.Level.ERROR,
         "a delivery was not checked ({0})",
         failure.getClass().getName());
-    reply(request, PushReply.of(Outcome.FAILED));
+    reply(request, desk.refusal(request.path(), Outcome.FAILED));
   }
 
   /** Returns the first value of each parameter; nothing of a query that cannot be decoded. */
@@ -182,6 +182,10 @@ final class PushServer implements AutoCloseable {
     listener.answered(desk.account(request.path()).orElse(NO_ACCOUNT), reply.outcome());
     HttpServerResponse response = request.response();
     if (!response.closed()) {
+      if (reply.outcome() == Outcome.NO_KEY) {
+        response.putHeader("WWW-Authenticate", "Bearer");
+      }
+      reply.retryAfter().ifPresent(wait -> response.putHeader("Retry-After", seconds(wait)));
       response
           .setStatusCode(reply.outcome().status())
           .putHeader("Content-Type", reply.content().contentType())
@@ -192,6 +196,11 @@ final class PushServer implements AutoCloseable {
           // The header alone closes nothing, and what was too large would go on coming.
           .onComplete(sent -> request.connection().close());
     }
+  }
+
+  /** Rounded up, so that nobody comes back too early. */
+  private static String seconds(Duration wait) {
+    return String.valueOf(wait.toSeconds() + 1);
   }
 
   @Override

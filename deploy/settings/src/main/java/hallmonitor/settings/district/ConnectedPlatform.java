@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** The platforms that an account can be on, each with a connector: the one list of them. */
 public enum ConnectedPlatform {
+  /** Any system that delivers its comments itself. */
+  API("REST API"),
   BLUESKY("Bluesky"),
   DISCOURSE("Discourse"),
   FACEBOOK("Facebook"),

@@ -115,6 +115,7 @@ public record District(
    * @param administrator the person in charge of the account
    * @param names what names people write under there
    * @param credential name of the secret in the environment or the secrets folder
+   * @param acts what the platform can do, where its connector cannot know it; else empty
    */
   public record Account(
       String id,
@@ -126,7 +127,12 @@ public record District(
       String administrator,
       URI baseUrl,
       String credential,
-      Polling polling) {}
+      Set<AccountAct> acts,
+      Polling polling) {
+    public Account {
+      acts = Set.copyOf(acts);
+    }
+  }
 
   /**
    * How often an account is read.

@@ -197,6 +197,7 @@ public final class DistrictFile {
         "administrator",
         "base-url",
         "credential",
+        "acts",
         "polling");
     String id = id(m, taken);
     String building = m.text("building");
@@ -222,6 +223,7 @@ public final class DistrictFile {
         administrator,
         url,
         m.text("credential", id),
+        AccountAct.read(m, platform),
         m.mapping("polling").map(DistrictFile::polling).orElse(POLLING));
   }
 

@@ -24,6 +24,7 @@ public enum PlatformNames {
           Map.entry("mastodon", HANDLES),
           Map.entry("x", HANDLES),
           Map.entry("youtube", HANDLES),
+          Map.entry("api", FREE),
           Map.entry("discourse", FREE),
           Map.entry("ghost", FREE),
           Map.entry("mediawiki", FREE),

@@ -47,7 +47,8 @@ class DistrictFileTest {
     assertThat(district.holders(Role.COUNSELOR, "b")).extracting(Person::id).containsExactly("all");
   }
 
-  private static PlatformNames names(String account) {
+  /** Reads an account of which these lines are known. */
+  static District.Account account(String lines) {
     return DistrictFile.read(
             """
             district: D
@@ -56,10 +57,13 @@ class DistrictFileTest {
             accounts:
               - {id: x, %s, building: a, administrator: p, base-url: "https://x.example"}
             """
-                .formatted(account))
+                .formatted(lines))
         .account("x")
-        .orElseThrow()
-        .names();
+        .orElseThrow();
+  }
+
+  private static PlatformNames names(String account) {
+    return account(account).names();
   }
 
   @Test

@@ -45,7 +45,12 @@ public final class Hmac {
 
   /** Returns the HMAC-SHA256 of a text. */
   public static byte[] sha256(String secret, String text) {
-    return of("sha256", secret, text.getBytes(UTF_8));
+    return sha256(secret.getBytes(UTF_8), text.getBytes(UTF_8));
+  }
+
+  /** Returns the HMAC-SHA256 of bytes. */
+  public static byte[] sha256(byte[] secret, byte[] text) {
+    return of("sha256", secret, text);
   }
 
   /**
@@ -68,16 +73,17 @@ public final class Hmac {
     }
     boolean signed = false;
     for (String secret : secrets) {
-      signed |= MessageDigest.isEqual(of(header.substring(0, equals), secret, body), claimed);
+      byte[] own = of(header.substring(0, equals), secret.getBytes(UTF_8), body);
+      signed |= MessageDigest.isEqual(own, claimed);
     }
     return signed;
   }
 
-  private static byte[] of(String method, String secret, byte[] text) {
+  private static byte[] of(String method, byte[] secret, byte[] text) {
     try {
       String algorithm = METHODS.get(method);
       Mac mac = Mac.getInstance(algorithm);
-      mac.init(new SecretKeySpec(secret.getBytes(UTF_8), algorithm));
+      mac.init(new SecretKeySpec(secret, algorithm));
       return mac.doFinal(text);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);

@@ -84,6 +84,7 @@ class PlatformNamesPipelineTest {
             account.administrator(),
             account.baseUrl(),
             account.credential(),
+            account.acts(),
             account.polling());
     District changed =
         new District(

@@ -201,6 +201,7 @@ public final class Stage {
                 "novak",
                 URI.create("http://127.0.0.1:8090"),
                 "practice",
+                Set.of(),
                 new Polling(Duration.ofMillis(500), Duration.ofSeconds(5), Optional.empty()))));
   }
 

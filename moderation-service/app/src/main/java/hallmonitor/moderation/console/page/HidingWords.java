@@ -11,6 +11,11 @@ public final class HidingWords {
   /** Returns what hiding does on a platform, for somebody about to do it. */
   public static Sentence hideMeans(String platform) {
     return switch (platform) {
+      case "api" ->
+          Sentence.of(
+              "This account's own system decides what hiding means there. It is told to hide the"
+                  + " comment, and to show it again when it is restored. If the account can do"
+                  + " nothing from here, act in that system itself.");
       case "bluesky" ->
           Sentence.of(
               "On Bluesky, a hidden reply leaves the thread, but anyone can still open"

@@ -1,0 +1,82 @@
+package hallmonitor.ingest.connector.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import hallmonitor.contract.event.CommentSeen.Author;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** One row of a delivery. */
+sealed interface DeliveredRow {
+  /** Returns the system's own id of the comment or post. */
+  String id();
+
+  /** A post, new or changed. */
+  record PostRow(
+      String id,
+      String title,
+      String text,
+      List<String> pictures,
+      Optional<String> permalink,
+      Instant writtenAt,
+      Instant changedAt,
+      String raw)
+      implements DeliveredRow {
+    byte[] digest() {
+      return sha256(List.of(title, text, String.join("\n", pictures), permalink.orElse("")));
+    }
+  }
+
+  /**
+   * A comment, new or changed.
+   *
+   * @param changedAt when its text was last changed; when it was written if never
+   * @param hidden whether its system showed it to nobody when it was first delivered
+   */
+  record CommentRow(
+      String id,
+      String post,
+      Optional<String> parent,
+      Author author,
+      String text,
+      List<String> attachments,
+      Optional<String> permalink,
+      Instant writtenAt,
+      Instant changedAt,
+      boolean hidden,
+      String raw)
+      implements DeliveredRow {
+    byte[] digest() {
+      return sha256(
+          List.of(
+              post,
+              parent.orElse(""),
+              author.id().orElse(""),
+              author.name(),
+              text,
+              String.join("\n", attachments),
+              permalink.orElse("")));
+    }
+  }
+
+  /**
+   * Somebody hid a comment in its system, or showed it again.
+   *
+   * @param at when; what happened before the last such change is no news
+   */
+  record VisibilityRow(String id, boolean hidden, Instant at) implements DeliveredRow {}
+
+  /** The deletion of a comment. */
+  record DeletionRow(String id) implements DeliveredRow {}
+
+  private static byte[] sha256(List<String> parts) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(String.join("\0", parts).getBytes(UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package hallmonitor.ingest.connector.api;
+
+import hallmonitor.ingest.connector.api.DeliveredRow.CommentRow;
+import hallmonitor.ingest.connector.api.DeliveredRow.PostRow;
+import hallmonitor.ingest.connector.api.DeliveryWriter.Change;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/**
+ * Takes in what one account's system delivers. One transaction of an account follows the other, so
+ * that who reads the changes by their sequence passes over none.
+ */
+final class DeliveryStore {
+  /** What became of a row. */
+  enum Fate {
+    NEWS,
+    /** Known, older than what is known, or of a comment that was deleted. */
+    NO_NEWS,
+    /** It is about a comment that was never delivered. */
+    UNKNOWN;
+
+    static Fate of(boolean news) {
+      return news ? NEWS : NO_NEWS;
+    }
+  }
+
+  private final Jdbi database;
+  private final String account;
+
+  DeliveryStore(Jdbi database, String account) {
+    this.database = database;
+    this.account = account;
+  }
+
+  /** Stores rows in their order, all or none, and returns what became of each. */
+  List<Fate> store(Collection<DeliveredRow> rows) {
+    return alone(
+        t -> {
+          DeliveryWriter writer = new DeliveryWriter(t, account);
+          Iterator<Boolean> posts = writer.posts(of(PostRow.class, rows)).iterator();
+          Map<String, Standing> standing =
+              standing(t, rows.stream().map(DeliveredRow::id).toList());
+          List<Change> changes = new ArrayList<>();
+          List<Fate> fates = new ArrayList<>();
+          for (DeliveredRow row : rows) {
+            fates.add(
+                row instanceof PostRow ? Fate.of(posts.next()) : take(row, standing, changes));
+          }
+          writer.write(changes);
+          return fates;
+        });
+  }
+
+  private static <T> List<T> of(Class<T> kind, Collection<DeliveredRow> rows) {
+    return rows.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  private static Fate take(DeliveredRow row, Map<String, Standing> standing, List<Change> changes) {
+    Standing known = standing.get(row.id());
+    Optional<CommentRow> text = Optional.empty();
+    Standing after = known;
+    if (row instanceof CommentRow comment) {
+      after = known == null ? Standing.first(comment) : known.after(comment);
+      text = Optional.of(comment);
+    } else if (known != null) {
+      after = known.after(row);
+    }
+    if (after == null) {
+      return Fate.UNKNOWN;
+    }
+    boolean news = !after.equals(known);
+    if (news) {
+      standing.put(row.id(), after);
+      changes.add(new Change(after, text.map(CommentRow::raw)));
+    }
+    return Fate.of(news);
+  }
+
+  private <T> T alone(Function<Handle, T> work) {
+    return database.inTransaction(
+        t -> {
+          t.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", "delivered " + account);
+          return work.apply(t);
+        });
+  }
+
+  Optional<Standing> standing(String comment) {
+    return database.withHandle(
+        h -> Optional.ofNullable(standing(h, List.of(comment)).get(comment)));
+  }
+
+  private Map<String, Standing> standing(Handle h, List<String> comments) {
+    Map<String, Standing> found = new HashMap<>();
+    h.createQuery(
+            """
+            select * from delivered_comment
+            where account = :account and comment_id = any(:comments)
+            """)
+        .bind("account", account)
+        .bindArray("comments", String.class, comments.toArray())
+        .map(ConstructorMapper.of(Standing.class))
+        .forEach(one -> found.put(one.commentId(), one));
+    return found;
+  }
+
+  /** Notes that an act succeeded in its system, as if the system had told. */
+  void acted(String comment, UnaryOperator<Standing> act) {
+    alone(
+        t -> {
+          Optional<Standing> before =
+              Optional.ofNullable(standing(t, List.of(comment)).get(comment));
+          Optional<Standing> after = before.map(act).filter(one -> !one.equals(before.get()));
+          new DeliveryWriter(t, account)
+              .write(after.stream().map(one -> new Change(one, Optional.empty())).toList());
+          return after;
+        });
+  }
+}

@@ -1,0 +1,145 @@
+package hallmonitor.ingest.connector.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import hallmonitor.contract.event.CommentSeen.Author;
+import hallmonitor.ingest.connector.api.DeliveredRow.CommentRow;
+import hallmonitor.ingest.connector.api.DeliveredRow.DeletionRow;
+import hallmonitor.ingest.connector.api.DeliveredRow.PostRow;
+import hallmonitor.ingest.connector.api.DeliveredRow.VisibilityRow;
+import hallmonitor.ingest.connector.http.RawJson;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the rows of deliveries as openapi.yaml describes them. */
+final class RowReader {
+  /** Bytes of a row. What comes of it must fit into one record of Kafka, which takes 1 MB. */
+  static final int LARGEST_ROW = 200_000;
+
+  private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
+  private static final int LONGEST_TITLE = 1_000;
+  private static final int LONGEST_NAME = 500;
+
+  private static final Set<String> POST =
+      Set.of("kind", "id", "title", "text", "attachments", "permalink", "writtenAt", "editedAt");
+  private static final Set<String> COMMENT =
+      Set.of(
+          "kind",
+          "id",
+          "post",
+          "parent",
+          "author",
+          "text",
+          "attachments",
+          "permalink",
+          "writtenAt",
+          "editedAt",
+          "hidden");
+  private static final Set<String> VISIBILITY = Set.of("kind", "id", "hidden", "at");
+  private static final Set<String> DELETION = Set.of("kind", "id");
+  private static final Set<String> AUTHOR = Set.of("id", "name");
+
+  private RowReader() {}
+
+  /**
+   * Reads a row.
+   *
+   * @param number its place in the delivery, from 0
+   * @param mistakes receives what is wrong
+   * @return empty if anything is wrong
+   */
+  static Optional<DeliveredRow> read(
+      RawJson row, int number, Instant now, List<RowMistake> mistakes) {
+    List<RowMistake> own = new ArrayList<>();
+    RowFields fields = new RowFields(row.json(), "rows[" + number + "]", own);
+    DeliveredRow read = null;
+    if (row.raw().getBytes(UTF_8).length > LARGEST_ROW) {
+      fields.mistake("is larger than %d bytes".formatted(LARGEST_ROW));
+    } else {
+      read =
+          switch (row.json().path("kind").asText()) {
+            case "comment" -> comment(fields, row, now);
+            case "post" -> post(fields, row, now);
+            case "visibility" -> visibility(fields, now);
+            case "deletion" -> deletion(fields);
+            default -> {
+              fields.mistake("'kind' must be comment, post, visibility or deletion");
+              yield null;
+            }
+          };
+    }
+    mistakes.addAll(own);
+    return own.isEmpty() ? Optional.ofNullable(read) : Optional.empty();
+  }
+
+  /** Reads a row that was stored, and so was read without a mistake before. */
+  static DeliveredRow stored(String raw) {
+    try {
+      RawJson row = RawJson.in(raw.getBytes(UTF_8)).get(0);
+      return read(row, 0, Instant.MAX.minus(CLOCKS_DIFFER), new ArrayList<>()).orElseThrow();
+    } catch (IOException e) {
+      throw new IllegalStateException("a stored row was JSON when it came", e);
+    }
+  }
+
+  private static DeliveredRow comment(RowFields fields, RawJson row, Instant now) {
+    fields.allow(COMMENT);
+    Instant latest = now.plus(CLOCKS_DIFFER);
+    String id = fields.id("id");
+    String post = fields.id("post");
+    Author author = author(fields.object("author"));
+    Instant writtenAt = fields.time("writtenAt", latest);
+    return new CommentRow(
+        id,
+        post,
+        fields.optionalId("parent"),
+        author,
+        fields.text("text", RowFields.LONGEST_TEXT),
+        fields.addresses("attachments"),
+        fields.address("permalink"),
+        writtenAt,
+        fields.optionalTime("editedAt", latest).orElse(writtenAt),
+        fields.flagOrFalse("hidden"),
+        row.raw());
+  }
+
+  private static Author author(RowFields fields) {
+    if (!fields.exists()) {
+      return new Author(Optional.empty(), "");
+    }
+    fields.allow(AUTHOR);
+    return new Author(fields.optionalId("id"), fields.text("name", LONGEST_NAME));
+  }
+
+  private static DeliveredRow post(RowFields fields, RawJson row, Instant now) {
+    fields.allow(POST);
+    Instant latest = now.plus(CLOCKS_DIFFER);
+    String id = fields.id("id");
+    Instant writtenAt = fields.time("writtenAt", latest);
+    return new PostRow(
+        id,
+        fields.textOrNone("title", LONGEST_TITLE),
+        fields.text("text", RowFields.LONGEST_TEXT),
+        fields.addresses("attachments"),
+        fields.address("permalink"),
+        writtenAt,
+        fields.optionalTime("editedAt", latest).orElse(writtenAt),
+        row.raw());
+  }
+
+  private static DeliveredRow visibility(RowFields fields, Instant now) {
+    fields.allow(VISIBILITY);
+    return new VisibilityRow(
+        fields.id("id"), fields.flag("hidden"), fields.time("at", now.plus(CLOCKS_DIFFER)));
+  }
+
+  private static DeliveredRow deletion(RowFields fields) {
+    fields.allow(DELETION);
+    return new DeletionRow(fields.id("id"));
+  }
+}

@@ -1,0 +1,97 @@
+package hallmonitor.ingest.connector.api;
+
+import hallmonitor.ingest.connector.api.DeliveredRow.CommentRow;
+import hallmonitor.ingest.connector.api.DeliveredRow.VisibilityRow;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * How a delivered comment stands.
+ *
+ * @param changedAt when its text was last changed, as its system says
+ * @param digest of what its readers see
+ * @param hiddenAt when it was last hidden or shown again
+ * @param newest its last change in the order of all
+ */
+public record Standing(
+    String commentId,
+    String postId,
+    Optional<String> authorId,
+    Instant writtenAt,
+    Instant changedAt,
+    byte[] digest,
+    boolean hidden,
+    Instant hiddenAt,
+    boolean gone,
+    long newest) {
+
+  static Standing first(CommentRow row) {
+    return new Standing(
+        row.id(),
+        row.post(),
+        row.author().id(),
+        row.writtenAt(),
+        row.changedAt(),
+        row.digest(),
+        row.hidden(),
+        row.writtenAt(),
+        false,
+        0);
+  }
+
+  /**
+   * Returns how it stands after another row about it: as before if the row is no news, because it
+   * is known, older than what is known, or about something that is gone.
+   */
+  Standing after(DeliveredRow row) {
+    if (gone) {
+      return this;
+    }
+    if (row instanceof CommentRow comment) {
+      boolean news =
+          !comment.changedAt().isBefore(changedAt) && !Arrays.equals(digest, comment.digest());
+      return news ? changed(comment) : this;
+    }
+    if (row instanceof VisibilityRow visibility) {
+      boolean news = visibility.hidden() != hidden && visibility.at().isAfter(hiddenAt);
+      return news ? shown(!visibility.hidden(), visibility.at()) : this;
+    }
+    return deleted();
+  }
+
+  private Standing changed(CommentRow row) {
+    return new Standing(
+        commentId,
+        row.post(),
+        row.author().id(),
+        writtenAt,
+        row.changedAt(),
+        row.digest(),
+        hidden,
+        hiddenAt,
+        false,
+        newest);
+  }
+
+  Standing shown(boolean visible, Instant at) {
+    return hidden != visible
+        ? this
+        : new Standing(
+            commentId, postId, authorId, writtenAt, changedAt, digest, !visible, at, gone, newest);
+  }
+
+  Standing deleted() {
+    return gone
+        ? this
+        : new Standing(
+            commentId, postId, authorId, writtenAt, changedAt, digest, hidden, hiddenAt, true,
+            newest);
+  }
+
+  Standing at(long sequence) {
+    return new Standing(
+        commentId, postId, authorId, writtenAt, changedAt, digest, hidden, hiddenAt, gone,
+        sequence);
+  }
+}

@@ -1,0 +1,61 @@
+package hallmonitor.ingest.push;
+
+import hallmonitor.ingest.connector.DataPush;
+import hallmonitor.ingest.connector.PushSource.Handshake;
+import hallmonitor.ingest.push.PushListener.Outcome;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What senders of data are answered, in JSON: a program shows it to whoever wrote it. */
+final class DataReplies {
+  private static final String JSON = "application/json";
+  private static final Duration AFTER_FAULT = Duration.ofMinutes(1);
+
+  private DataReplies() {}
+
+  static PushReply of(DataPush.Receipt receipt) {
+    return new PushReply(
+        outcome(receipt.taken()), new Handshake(JSON, receipt.json()), receipt.retryAfter());
+  }
+
+  private static Outcome outcome(DataPush.Taken taken) {
+    return switch (taken) {
+      case STORED -> Outcome.STORED;
+      case NOT_JSON -> Outcome.NOT_JSON;
+      case REFUSED -> Outcome.UNUSABLE;
+      case BUSY -> Outcome.TOO_MANY;
+    };
+  }
+
+  /**
+   * Returns the answer to a request of which nothing was stored.
+   *
+   * @param wait until another one is taken
+   */
+  static PushReply refusal(Outcome outcome, Duration wait) {
+    return switch (outcome) {
+      case NO_KEY ->
+          refusal(
+              outcome,
+              "Send 'Authorization: Bearer' and a key of this account, which its operator has.",
+              Optional.empty());
+      case TOO_LARGE ->
+          refusal(outcome, "A request may have 1 MiB; send fewer rows in it.", Optional.empty());
+      case TOO_MANY ->
+          refusal(
+              outcome,
+              "Too many requests; send this one again after the seconds in Retry-After.",
+              Optional.of(wait));
+      case FAILED ->
+          refusal(
+              outcome,
+              "Nothing of this was stored, because the service has a fault; send it again after the seconds in Retry-After.",
+              Optional.of(AFTER_FAULT));
+      default -> PushReply.of(outcome);
+    };
+  }
+
+  private static PushReply refusal(Outcome outcome, String sentence, Optional<Duration> wait) {
+    return new PushReply(outcome, new Handshake(JSON, "{\"error\":\"" + sentence + "\"}"), wait);
+  }
+}

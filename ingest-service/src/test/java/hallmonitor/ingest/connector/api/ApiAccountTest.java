@@ -1,0 +1,67 @@
+package hallmonitor.ingest.connector.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import hallmonitor.ingest.account.AccountSecrets;
+import hallmonitor.ingest.account.RateBudget;
+import hallmonitor.ingest.connector.Capability;
+import hallmonitor.ingest.connector.Connector;
+import hallmonitor.ingest.connector.Fault;
+import hallmonitor.ingest.connector.Platform.Access;
+import hallmonitor.ingest.connector.PlatformException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+/** Tests that an account which cannot work yet says what is missing. */
+class ApiAccountTest {
+  private static final String KEY = "HALLMONITOR_SECRET_PUSH_PORTAL";
+  private static final String CREDENTIAL = "HALLMONITOR_CREDENTIAL_PORTAL";
+
+  private static Connector connector(
+      boolean endpointOpen, Set<Capability> acts, Map<String, String> secrets) {
+    return new ApiPlatform(Jdbi.create("jdbc:postgresql:not-asked"), endpointOpen)
+        .connect(
+            new Access(
+                "portal",
+                URI.create("https://portal.example.org"),
+                "portal",
+                acts,
+                new AccountSecrets(Path.of("no-such-folder"), secrets::get),
+                new RateBudget(10, 10, System::nanoTime)));
+  }
+
+  private static Fault faultOf(Connector connector) {
+    PlatformException thrown = catchThrowableOfType(PlatformException.class, connector::verifyAuth);
+    assertThat(thrown).as("a fault").isNotNull();
+    return thrown.fault();
+  }
+
+  @Test
+  void anEndpointThatIsOffIsSaidWithItsSetting() {
+    Fault fault = faultOf(connector(false, Set.of(), Map.of(KEY, "a key")));
+    assertThat(fault.sentence()).contains("HALLMONITOR_INGEST_PUSH_ADDRESS");
+  }
+
+  @Test
+  void aMissingKeyIsSaidWithItsFile() {
+    Connector connector = connector(true, Set.of(), Map.of());
+    assertThat(faultOf(connector)).isInstanceOf(Fault.AuthLost.class);
+    assertThat(faultOf(connector).sentence()).contains("push-portal");
+    assertThat(connector.push().orElseThrow().ready()).isFalse();
+  }
+
+  @Test
+  void aSecretIsAskedForOnlyWhereThereAreActsToSign() throws Exception {
+    Set<Capability> acts = Set.of(Capability.HIDE, Capability.RESTORE);
+    Fault fault = faultOf(connector(true, acts, Map.of(KEY, "a key")));
+    assertThat(fault).isInstanceOf(Fault.AuthLost.class);
+    assertThat(fault.sentence()).contains("'portal' is missing");
+    connector(true, Set.of(), Map.of(KEY, "a key")).verifyAuth();
+    connector(true, acts, Map.of(KEY, "a key", CREDENTIAL, SchoolSystem.SECRET)).verifyAuth();
+  }
+}

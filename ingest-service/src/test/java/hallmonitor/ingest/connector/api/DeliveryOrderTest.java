@@ -1,0 +1,96 @@
+package hallmonitor.ingest.connector.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmonitor.ingest.connector.CommentPage;
+import hallmonitor.ingest.connector.Connector;
+import hallmonitor.ingest.connector.Sighting;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Tests that a place in the changes is a safe cursor, in a real database. */
+class DeliveryOrderTest {
+  private final DeliveredAccount account = new DeliveredAccount();
+
+  @AfterEach
+  void close() {
+    account.close();
+  }
+
+  private void deliver(String... ids) {
+    StringBuilder rows = new StringBuilder();
+    for (String id : ids) {
+      rows.append(rows.isEmpty() ? "" : ",")
+          .append("{'kind':'comment','id':'%s','post':'7','author':{'name':''},".formatted(id))
+          .append("'text':'%d','writtenAt':'2026-01-25T11:00:00Z'}".formatted(System.nanoTime()));
+    }
+    byte[] body = "{'rows':[%s]}".formatted(rows).replace('\'', '"').getBytes(UTF_8);
+    try {
+      // Another instance of the service has a store of its own.
+      DeliveredBatch.read(body, Instant.now())
+          .storedIn(new DeliveryStore(account.database(), account.id()));
+    } catch (DeliveredBatch.Unreadable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void whoReadsWhileTwoInstancesStorePassesOverNothing() throws Exception {
+    List<CompletableFuture<Void>> instances = new ArrayList<>();
+    for (int instance = 0; instance < 2; instance++) {
+      String name = "of-" + instance + "-";
+      instances.add(
+          CompletableFuture.runAsync(
+              () -> {
+                for (int i = 0; i < 40; i++) {
+                  deliver(name + i, name + i + "-b");
+                }
+              }));
+    }
+    Connector connector = account.reader();
+    List<String> read = new ArrayList<>();
+    String cursor = "";
+    boolean stored = false;
+    while (true) {
+      CommentPage page = connector.poll(cursor);
+      page.sightings().stream().map(Sighting::id).forEach(read::add);
+      cursor = page.next();
+      if (stored && page.sightings().isEmpty() && !page.more()) {
+        break;
+      }
+      stored = instances.stream().allMatch(CompletableFuture::isDone);
+    }
+    instances.forEach(CompletableFuture::join);
+    assertThat(read).hasSize(160).doesNotHaveDuplicates();
+  }
+
+  private int kept() {
+    return account
+        .database()
+        .withHandle(
+            h ->
+                h.createQuery("select count(*) from delivered_row where account = :account")
+                    .bind("account", account.id())
+                    .mapTo(Integer.class)
+                    .one());
+  }
+
+  @Test
+  void whatIsReadIsForgottenButForTheNewestTextOfEachComment() throws Exception {
+    deliver("1", "2");
+    deliver("1");
+    Connector connector = account.reader();
+    String first = connector.poll("").next();
+    String end = connector.poll(first).next();
+    assertThat(kept()).as("nobody knows yet that it was handed on").isEqualTo(3);
+    connector.poll(end);
+    connector.poll(end);
+    assertThat(kept()).isEqualTo(2);
+    assertThat(connector.look("1")).isPresent();
+  }
+}
