@@ -50,6 +50,13 @@ public final class ConsoleScreen implements AutoCloseable {
                 Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
   }
 
+  /** Lets live updates reach the pages that are opened from now on, or holds them back. */
+  public void news(boolean arrive) {
+    driver.executeCdpCommand("Network.enable", Map.of());
+    driver.executeCdpCommand(
+        "Network.setBlockedURLs", Map.of("urls", arrive ? List.of() : List.of("*/events*")));
+  }
+
   public void open(String path) {
     driver.get(ConsoleBrowser.address(path).toString());
   }
