@@ -62,6 +62,15 @@ class NightPageQuarkusTest extends AnswerPageTests {
   }
 
   @Test
+  void aSignOfSomethingElseThatSaysNothingIsNotAReason() {
+    UUID escalation = escalated(anEscalation().alsoFound("bullying", .6).alsoFound("spam", .02));
+
+    assertThat(look(link(escalation, "osei"), caseOf(escalation)).asString())
+        .contains("<li>Threat", "<li>Bullying</li>")
+        .doesNotContain("<li>Spam");
+  }
+
+  @Test
   void whoReadsNoSpanishGetsTheMachinesEnglishMarkedAsSuch() {
     UUID escalation =
         escalated(

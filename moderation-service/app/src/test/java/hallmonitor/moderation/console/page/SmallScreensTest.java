@@ -1,16 +1,13 @@
 package hallmonitor.moderation.console.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleScreen;
 import hallmonitor.moderation.console.seed.PrincipalAtWork;
 import hallmonitor.moderation.console.seed.StaffSeed;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,23 +29,18 @@ class SmallScreensTest extends PrincipalAtWork {
         .map(place => place.innerText.trim()).join(" | ");
       """;
 
-  private static Optional<ConsoleScreen> found;
   private ConsoleScreen screen;
 
-  @BeforeAll
-  static void start() {
-    found = ConsoleScreen.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    found.ifPresent(ConsoleScreen::close);
-  }
-
   @BeforeEach
-  void aScreen() {
-    assumeThat(found).as("a browser: install Debian's chromium and chromium-driver").isPresent();
-    screen = found.orElseThrow();
+  void openABrowser() {
+    screen = ConsoleScreen.orSkip();
+  }
+
+  @AfterEach
+  void closeIt() {
+    if (screen != null) {
+      screen.close();
+    }
   }
 
   @Test

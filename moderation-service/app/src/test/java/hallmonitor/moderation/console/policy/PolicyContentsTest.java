@@ -1,17 +1,13 @@
 package hallmonitor.moderation.console.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleScreen;
 import hallmonitor.moderation.console.seed.NovakAtWork;
 import java.util.List;
-import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Tests the contents of the policy: beside the document, and folded on a phone. */
@@ -19,18 +15,6 @@ import org.junit.jupiter.api.Test;
 class PolicyContentsTest extends NovakAtWork {
   private static final String MARKED =
       "return [...document.querySelectorAll('.contents a[aria-current]')].find(a => a.checkVisibility())?.hash";
-
-  private static Optional<ConsoleScreen> found;
-
-  @BeforeAll
-  static void start() {
-    found = ConsoleScreen.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    found.ifPresent(ConsoleScreen::close);
-  }
 
   @Test
   void everyEntryLeadsToAPartOfThePageAndEveryClauseHasOne() {
@@ -49,52 +33,53 @@ class PolicyContentsTest extends NovakAtWork {
 
   @Test
   void besideTheDocumentTheyStayInSightAndMarkWhatIsRead() {
-    ConsoleScreen screen = at(1440, 900);
-    assertThat(screen.read(MARKED)).isEqualTo("#clause-1.1");
+    try (ConsoleScreen screen = at(1440, 900)) {
+      assertThat(screen.read(MARKED)).isEqualTo("#clause-1.1");
 
-    screen.click("nav.contents a[href='#clause-3.6']");
-    screen.until(MARKED + " === '#clause-3.6'");
-    screen.picture("policy-contents");
+      screen.click("nav.contents a[href='#clause-3.6']");
+      screen.until(MARKED + " === '#clause-3.6'");
+      screen.picture("policy-contents");
 
-    screen.read("scrollTo(0, document.documentElement.scrollHeight)");
-    screen.until(MARKED + " === '#documents'");
-    assertThat(
-            screen.read(
-                """
+      screen.read("scrollTo(0, document.documentElement.scrollHeight)");
+      screen.until(MARKED + " === '#documents'");
+      assertThat(
+              screen.read(
+                  """
                 const link = document.querySelector("nav.contents a[aria-current]").getBoundingClientRect();
                 return link.top >= 0 && link.bottom <= innerHeight;
                 """))
-        .isEqualTo(true);
+          .isEqualTo(true);
+    }
   }
 
   @Test
   void onAPhoneTheyAreFoldedSayWhereOneIsAndFoldAgainAfterATap() {
-    ConsoleScreen screen = at(390, 844);
-    assertThat(screen.read("return document.querySelector('details.contents').open"))
-        .isEqualTo(false);
-    assertThat(screen.text("details.contents summary")).contains("Contents", "1.1 Profanity");
+    try (ConsoleScreen screen = at(390, 844)) {
+      assertThat(screen.read("return document.querySelector('details.contents').open"))
+          .isEqualTo(false);
+      assertThat(screen.text("details.contents summary")).contains("Contents", "1.1 Profanity");
 
-    screen.click("details.contents summary");
-    screen.click("details.contents a[href='#clause-2.4']");
+      screen.click("details.contents summary");
+      screen.click("details.contents a[href='#clause-2.4']");
 
-    screen.until("return !document.querySelector('details.contents').open");
-    screen.until(
-        "return document.querySelector('.contents .reading').textContent.startsWith('2.4')");
-    assertThat(
-            screen.read(
-                """
+      screen.until("return !document.querySelector('details.contents').open");
+      screen.until(
+          "return document.querySelector('.contents .reading').textContent.startsWith('2.4')");
+      assertThat(
+              screen.read(
+                  """
                 const bar = document.querySelector("details.contents").getBoundingClientRect();
                 const clause = document.getElementById("clause-2.4").getBoundingClientRect();
                 return bar.top >= 0 && clause.top >= bar.bottom;
                 """))
-        .as("the bar stays, and the clause stands below it")
-        .isEqualTo(true);
-    screen.picture("policy-contents-390");
+          .as("the bar stays, and the clause stands below it")
+          .isEqualTo(true);
+      screen.picture("policy-contents-390");
+    }
   }
 
   private ConsoleScreen at(int width, int height) {
-    assumeThat(found).as("a browser: install Debian's chromium and chromium-driver").isPresent();
-    ConsoleScreen screen = found.orElseThrow();
+    ConsoleScreen screen = ConsoleScreen.orSkip();
     screen.size(width, height, false);
     screen.signIn("novak");
     screen.open("/policy");

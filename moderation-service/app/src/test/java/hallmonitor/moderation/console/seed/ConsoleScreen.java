@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.seed;
 
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import hallmonitor.testparts.HeadlessBrowser;
@@ -25,6 +26,13 @@ public final class ConsoleScreen implements AutoCloseable {
   /** Returns empty if Debian's packages chromium and chromium-driver are not installed. */
   public static Optional<ConsoleScreen> start() {
     return HeadlessBrowser.start(options -> {}).map(ConsoleScreen::new);
+  }
+
+  /** Starts a browser, or skips the test where there is none. */
+  public static ConsoleScreen orSkip() {
+    Optional<ConsoleScreen> found = start();
+    assumeThat(found).as("a browser: install Debian's chromium and chromium-driver").isPresent();
+    return found.orElseThrow();
   }
 
   public void signIn(String name) {
