@@ -9,9 +9,11 @@ import hallmonitor.contract.event.EventJson;
 import hallmonitor.notifier.escalation.Escalation;
 import hallmonitor.notifier.queue.EscalationRecord;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Builds escalations for tests. */
 public final class EscalationBuilder {
@@ -25,6 +27,7 @@ public final class EscalationBuilder {
   private String author = "Dana Reyes";
   private Optional<String> english = Optional.empty();
   private List<String> quoted = List.of("tomorrow");
+  private final List<CaseEscalated.Finding> others = new ArrayList<>();
   private String text = "wait until tomorrow at the gym " + UUID.randomUUID();
   private Instant at = Instant.now();
   private UUID caseId = UUID.randomUUID();
@@ -76,6 +79,12 @@ public final class EscalationBuilder {
   /** Sets what each detector quotes; by default one quotes a time. */
   public EscalationBuilder quotedByDetectors(String... words) {
     quoted = List.of(words);
+    return this;
+  }
+
+  /** Something else that was seen in it. */
+  public EscalationBuilder alsoFound(String aCategory, double score) {
+    others.add(new CaseEscalated.Finding(aCategory, score, "model", List.of(), "A sign."));
     return this;
   }
 
@@ -145,18 +154,24 @@ public final class EscalationBuilder {
             "Homecoming",
             Optional.empty(),
             permalink,
-            quoted.stream()
-                .map(
-                    words ->
-                        new CaseEscalated.Finding(
-                            category, 0.97, "scout", List.of(words), "A time."))
-                .toList(),
+            findings(),
             english),
         "p1",
         "m1",
         at,
         at,
         Optional.of(capture()));
+  }
+
+  private List<CaseEscalated.Finding> findings() {
+    return Stream.concat(
+            quoted.stream()
+                .map(
+                    words ->
+                        new CaseEscalated.Finding(
+                            category, 0.97, "scout", List.of(words), "A time.")),
+            others.stream())
+        .toList();
   }
 
   private Capture capture() {

@@ -84,6 +84,7 @@ final class AnswerPages {
     boolean closed = of.course() instanceof Closed;
     Escalation first = view.comments().get(0).said().escalation();
     int unseen = view.cases() - view.comments().size();
+    CardHeadings headings = new CardHeadings(phrases, standing, view, now);
     return new AnswerPage(
         reader.language(),
         phrases.all("answer."),
@@ -94,7 +95,7 @@ final class AnswerPages {
         state(of.course()),
         tone(of.course()),
         mistake,
-        view.comments().stream().map(c -> card(view, c, looked, glance, closed)).toList(),
+        view.comments().stream().map(c -> card(view, c, headings, looked, glance, closed)).toList(),
         unseen > 0 ? phrases.count("answer.more", unseen) : "",
         answers(of, !looked.isEmpty(), now),
         help.calls(of, reader, now),
@@ -126,15 +127,20 @@ final class AnswerPages {
   }
 
   private CommentCard card(
-      ConversationView view, Comment of, Set<UUID> looked, Glance glance, boolean closed) {
+      ConversationView view,
+      Comment of,
+      CardHeadings headings,
+      Set<UUID> looked,
+      Glance glance,
+      boolean closed) {
     boolean read = looked.contains(of.escalationId());
     boolean quoted = rules.answerPage().wordsAtOnce() || rules.quoteFor().contains(view.role());
     return cards.card(
         of,
+        headings.of(of, read || quoted || rules.nameFor().contains(view.role())),
         glance.open().filter(of.caseId()::equals).isPresent(),
         read || quoted,
         read,
-        rules.nameFor().contains(view.role()),
         closed,
         glance.picture());
   }

@@ -49,16 +49,15 @@ final class CardTexts {
    *
    * @param shown whether its words are on the page
    * @param looked whether the reader had them shown
-   * @param named whether its author is named before that
    * @param closed whether the escalation takes no answer any more
    * @param picture the picture that is shown
    */
   CommentCard card(
       Comment of,
+      CardHeading heading,
       boolean open,
       boolean shown,
       boolean looked,
-      boolean named,
       boolean closed,
       Optional<UUID> picture) {
     EscalatedComment said = of.said();
@@ -66,13 +65,13 @@ final class CardTexts {
     CommentStanding standing = of.standing();
     return new CommentCard(
         of.caseId().toString(),
+        heading,
         people.time(escalation.raisedAt()),
         open,
         shown,
         looked,
         shown ? PlainText.paragraphs(escalation.quote(), LONGEST_WORDS) : "",
         shown ? english(said) : "",
-        shown || named ? PlainText.line(escalation.author(), LONGEST_NAME) : "",
         PlainText.line(said.postTitle(), LONGEST_TITLE),
         shown ? said.parent().map(words -> PlainText.line(words, LONGEST_PARENT)).orElse("") : "",
         looked ? of.pictures().stream().map(p -> picture(p, picture)).toList() : List.of(),

@@ -6,12 +6,12 @@ import java.util.List;
  * One comment on the page.
  *
  * @param id of its case
+ * @param heading what tells it apart while it is folded
  * @param time when it was found
  * @param open whether it is unfolded
  * @param shown whether its words are on the page
  * @param looked whether the reader had them shown; only then it can be closed
  * @param english its words in English by a machine, for a reader without Spanish; usually empty
- * @param author empty while the words are not shown
  * @param post title of its post; may be empty
  * @param parent the words that it answers; usually empty
  * @param missing what became of pictures that cannot be shown, each a sentence
@@ -25,13 +25,13 @@ import java.util.List;
  */
 public record CommentCard(
     String id,
+    CardHeading heading,
     String time,
     boolean open,
     boolean shown,
     boolean looked,
     String words,
     String english,
-    String author,
     String post,
     String parent,
     List<PictureLink> pictures,

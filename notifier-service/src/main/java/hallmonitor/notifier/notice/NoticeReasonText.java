@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 /** Explains why somebody is told again, or only now. */
 final class NoticeReasonText {
   private static final int LONGEST_NAME = 60;
-  private static final int HOUR = 60;
 
   private final NoticePhrases phrases;
   private final District district;
@@ -24,28 +23,23 @@ final class NoticeReasonText {
     return switch (reason.occasion()) {
       case TOLD, DECIDED, NOT_HIDDEN -> "";
       case REMINDED ->
-          phrases.fill(phrases.say("why.reminded"), Map.of("time", time(reason.minutes())));
+          phrases.fill(
+              phrases.say("why.reminded"), Map.of("time", phrases.lasting(reason.minutes())));
       case PASSED_ON ->
           reason.others().isEmpty()
               ? ""
               : phrases.fill(
                   phrases.say("why.passed-on"),
-                  Map.of("who", names(reason), "time", time(reason.minutes())));
+                  Map.of("who", names(reason), "time", phrases.lasting(reason.minutes())));
       case RAN_OUT ->
           phrases.fill(
               phrases.say("why.ran-out"),
-              Map.of("who", names(reason), "time", time(reason.minutes())));
+              Map.of("who", names(reason), "time", phrases.lasting(reason.minutes())));
       case HANDED_OVER ->
           phrases.fill(phrases.say("why.handed-over"), Map.of("who", names(reason)));
       case JOINED ->
           about.more() > 0 ? phrases.count("why.joined", about.more()) : phrases.say("why.edited");
     };
-  }
-
-  private String time(long minutes) {
-    return minutes < 2 * HOUR
-        ? phrases.count("minutes", minutes)
-        : phrases.count("hours", minutes / HOUR);
   }
 
   private String names(NoticeReason reason) {

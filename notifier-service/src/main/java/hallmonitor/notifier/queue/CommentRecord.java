@@ -14,6 +14,11 @@ public final class CommentRecord {
   public static final ColumnMapper<EscalatedComment> COLUMN =
       (row, column, context) -> of(EventJson.read(row.getBytes(column), CaseEscalated.class));
 
+  /**
+   * Below this, a sign of something else says nothing to a person. Evidence keeps every finding.
+   */
+  private static final double FLOOR = .05;
+
   private CommentRecord() {}
 
   static EscalatedComment of(CaseEscalated event) {
@@ -22,6 +27,7 @@ public final class CommentRecord {
         Objects.requireNonNullElse(event.snapshot().postTitle(), ""),
         Objects.requireNonNullElse(event.snapshot().parentText(), Optional.empty()),
         event.snapshot().findings().stream()
+            .filter(f -> f.score() >= FLOOR || Objects.equals(f.category(), event.category()))
             .map(
                 f ->
                     new Reason(

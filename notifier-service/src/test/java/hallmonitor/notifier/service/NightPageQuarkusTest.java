@@ -2,6 +2,7 @@ package hallmonitor.notifier.service;
 
 import static hallmonitor.notifier.EscalationBuilder.anEscalation;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
 import hallmonitor.notifier.EscalationBuilder;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -57,6 +59,15 @@ class NightPageQuarkusTest extends AnswerPageTests {
     assertThat(look(link(escalation, "osei"), caseOf(escalation)).asString())
         .contains("<li>Threat: “gun”, “on Monday”</li>")
         .containsOnlyOnce("<li>Threat");
+  }
+
+  @Test
+  void aSignOfSomethingElseThatSaysNothingIsNotAReason() {
+    UUID escalation = escalated(anEscalation().alsoFound("bullying", .6).alsoFound("spam", .02));
+
+    assertThat(look(link(escalation, "osei"), caseOf(escalation)).asString())
+        .contains("<li>Threat", "<li>Bullying</li>")
+        .doesNotContain("<li>Spam");
   }
 
   @Test
@@ -189,6 +200,30 @@ class NightPageQuarkusTest extends AnswerPageTests {
       Object height = browser.driver.executeScript("return document.documentElement.scrollHeight");
       assertThat(((Number) height).intValue()).isLessThan(4_500);
     }
+  }
+
+  @Test
+  void foldedCommentsAreToldApartWithoutTheirAuthorsNamesUntilTheyAreRead() {
+    UUID escalation = escalated(anEscalation().under("apart").by("Casey"));
+    joined(anEscalation().under("apart").by("Casey"));
+    joined(anEscalation().under("apart").by("Robin"));
+    joined(anEscalation().under("apart").by(" "));
+    String link = link(escalation, "osei");
+
+    assertThat(text(get(link).asString(), ".comment .by"))
+        .first(STRING)
+        .isEqualTo("1 of 4 · (no name) · 1 minute ago");
+    assertThat(text(get(link).asString(), "details.comment > summary"))
+        .satisfiesExactly(
+            next -> assertThat(next).startsWith("Author 2 1 minute ago 2 of 4"),
+            next -> assertThat(next).startsWith("Author 3 1 minute ago 3 of 4"),
+            last -> assertThat(last).startsWith("Author 3 1 minute ago 4 of 4"));
+
+    assertThat(look(link, caseOf(escalation)).asString()).contains("Casey").doesNotContain("Robin");
+  }
+
+  private static List<String> text(String page, String selector) {
+    return Jsoup.parse(page).select(selector).eachText();
   }
 
   @Test

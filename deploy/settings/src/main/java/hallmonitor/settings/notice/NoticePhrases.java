@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 /** The phrases of notices in one language, from {@code notices/phrases_<language>.properties}. */
 public final class NoticePhrases {
   private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
+  private static final int HOUR = 60;
 
   private final Locale locale;
   private final ResourceBundle words;
@@ -62,6 +63,15 @@ public final class NoticePhrases {
   /** Returns {@code key.one} for one, otherwise {@code key} with its number. */
   public String count(String key, long count) {
     return count == 1 ? say(key + ".one") : fill(say(key), Map.of("count", Long.toString(count)));
+  }
+
+  /**
+   * Says how long something lasts.
+   *
+   * @param minutes in hours from two hours on
+   */
+  public String lasting(long minutes) {
+    return minutes < 2 * HOUR ? count("minutes", minutes) : count("hours", minutes / HOUR);
   }
 
   /** Fills each {@code {name}} in a single pass: placeholders in values are not filled. */

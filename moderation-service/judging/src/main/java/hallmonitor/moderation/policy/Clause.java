@@ -101,6 +101,12 @@ public record Clause(
     return when.stream().anyMatch(condition -> condition.category() == category);
   }
 
+  /** Returns whether a condition counts this finding, on some account and for some author. */
+  public boolean restsOn(Finding finding) {
+    return when.stream()
+        .anyMatch(c -> c.category() == finding.category() && finding.score() >= c.atLeast());
+  }
+
   /** Returns the findings that satisfy this clause. */
   List<Finding> matching(List<Finding> findings, String accountKind, int strikes) {
     List<Finding> matching = List.of(); // stays empty for most clauses and comments

@@ -150,6 +150,11 @@ public class Viewer {
     return person().map(ConsoleUser::role).orElseThrow();
   }
 
+  /** Returns whether this is the viewer's own entry in the district's file. */
+  public boolean isPerson(String id) {
+    return person().filter(p -> p.userName().equals(id) || p.toldAs().equals(id)).isPresent();
+  }
+
   /** Returns the name used in the audit log. */
   public String userName() {
     return person().map(ConsoleUser::userName).orElseThrow();

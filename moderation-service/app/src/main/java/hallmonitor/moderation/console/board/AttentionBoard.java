@@ -11,8 +11,15 @@ import java.util.List;
  *
  * @param more whether there is more than is listed
  * @param several whether the cases may be of more than one building
+ * @param calls whom to call about them
  */
-public record AttentionBoard(List<Item> items, boolean more, boolean several) {
+public record AttentionBoard(
+    List<Item> items, boolean more, boolean several, List<PhoneLine> calls) {
+  public AttentionBoard {
+    items = List.copyOf(items);
+    calls = List.copyOf(calls);
+  }
+
   /**
    * A case with an open escalation or a running clock.
    *

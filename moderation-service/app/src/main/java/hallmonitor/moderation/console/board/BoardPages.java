@@ -72,6 +72,7 @@ public class BoardPages {
   private final CaseFeed feed;
   private final LiveRules rules;
   private final Translations translations;
+  private final PhoneLines phones;
   private final Viewer viewer;
 
   BoardPages(
@@ -84,6 +85,7 @@ public class BoardPages {
       CaseFeed feed,
       LiveRules rules,
       Translations translations,
+      PhoneLines phones,
       Viewer viewer) {
     this.queries = queries;
     this.concerns = concerns;
@@ -94,6 +96,7 @@ public class BoardPages {
     this.feed = feed;
     this.rules = rules;
     this.translations = translations;
+    this.phones = phones;
     this.viewer = viewer;
   }
 
@@ -177,7 +180,11 @@ public class BoardPages {
         items.add(item(c, view, open.contains(c.caseId()), shown.contains(c.caseId())));
       }
     }
-    return new AttentionBoard(items, found.size() > MOST, viewer.scope().buildings().size() != 1);
+    return new AttentionBoard(
+        items,
+        found.size() > MOST,
+        viewer.scope().buildings().size() != 1,
+        phones.about(items.stream().map(AttentionBoard.Item::concerned).toList()));
   }
 
   private AttentionBoard.Item item(

@@ -67,6 +67,11 @@ public class CasePages {
             "undelivered",
             "closed");
 
+    /** Returns what was found and weighs, and the other signs. */
+    public CaseReasons getReasons() {
+      return CaseReasons.of(view.getFindings(), clause, view.category());
+    }
+
     /** Returns the thread before the comment. */
     public List<CaseQueries.Neighbor> getBefore() {
       return thread.stream().filter(n -> ABOVE.contains(n.place())).toList();

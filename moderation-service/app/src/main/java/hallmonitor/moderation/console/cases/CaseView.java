@@ -93,11 +93,6 @@ public record CaseView(
     return ReadingOrder.of(FindingsJson.read(findingsJson));
   }
 
-  /** Returns what was found, each category once. */
-  public List<CategoryFindings> getReasons() {
-    return CategoryFindings.of(getFindings());
-  }
-
   private List<Span> spans() {
     return getFindings().stream().flatMap(f -> f.spans().stream()).toList();
   }

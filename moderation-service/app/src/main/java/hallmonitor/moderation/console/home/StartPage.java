@@ -2,6 +2,7 @@ package hallmonitor.moderation.console.home;
 
 import static hallmonitor.moderation.console.access.Permission.READ;
 
+import hallmonitor.moderation.console.access.ConsoleUser;
 import hallmonitor.moderation.console.access.Viewer;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -9,7 +10,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
-/** Leads to where a person begins: their schools, the first steps of an installation, the queue. */
+/**
+ * Leads to where a person begins: their schools, the records, the first steps of an installation,
+ * or the queue.
+ */
 @Path("/")
 @RolesAllowed(READ)
 public class StartPage {
@@ -29,6 +33,9 @@ public class StartPage {
   private String first() {
     if (viewer.isBuildingAdministrator()) {
       return "/my-building";
+    }
+    if (viewer.role().equals(ConsoleUser.RECORDS_OFFICER)) {
+      return "/records";
     }
     return viewer.isAdministrator() && firstRun.open().isPresent() ? "/home" : "/queue";
   }

@@ -2,8 +2,10 @@
 import { $, announce, load, queue, rows, say, wide } from "./page.js";
 import { choice, decide, press } from "./acts.js";
 import { answered, chosen, current, items, select, selectFirst, showMore } from "./choice.js";
+import { recount } from "./news.js";
 import { refreshPane } from "./pane.js";
 import { busy, catchUp, posting } from "./rows.js";
+import { recountMenu } from "./title.js";
 import { toast } from "./toasts.js";
 import { ask, refuseWords } from "./words.js";
 
@@ -94,4 +96,6 @@ document.addEventListener("htmx:afterRequest", event => {
     goOn(row, said?.textContent || "", go);
   }
   catchUp(row.dataset.case);
+  if (queue) recount(0);
+  recountMenu(0);
 });

@@ -33,13 +33,14 @@ pill?.addEventListener("click", () => {
   rows.scrollTop = 0;
 });
 
+// Changes come in heaps; what somebody did here is counted at once.
 let recounting = 0;
-const recount = () => {
+export const recount = (wait = 400) => {
   clearTimeout(recounting);
   recounting = setTimeout(() => {
     if ($("#counts").contains(document.activeElement) || $("#counts .menu[open]")) return;
     load(`/queue/counts?${queue.dataset.query}`, $("#counts"));
-  }, 400);
+  }, wait);
 };
 
 const hearRow = (row, change, seen) => {

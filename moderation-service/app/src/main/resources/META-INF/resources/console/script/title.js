@@ -28,19 +28,21 @@ const show = counts => {
   showUrgent(counts.urgent);
 };
 
-// Changes come in heaps: one question after the first of them tells all.
+// Changes come in heaps: one question after the first of them tells all. What somebody did here is counted at once.
 let counting = 0;
-export const recountMenu = () => {
-  counting ||= setTimeout(() => {
+export const recountMenu = (wait = SOON) => {
+  if (counting && wait) return;
+  clearTimeout(counting);
+  counting = setTimeout(() => {
     counting = 0;
     fetch("/menu/counts", { redirect: "manual" })
       .then(answer => answer.ok ? answer.json().then(show) : null)
       .catch(() => null);
-  }, SOON);
+  }, wait);
 };
 
 if ($("[data-count=urgent]")) {
   showUrgent(inMenu());
   // A clock runs out without an event.
-  setInterval(recountMenu, NOW_AND_THEN);
+  setInterval(() => recountMenu(), NOW_AND_THEN);
 }

@@ -23,7 +23,8 @@ class BoardTest extends PrincipalAtWork {
     assertThat(principal.get("/").header("Location")).endsWith("/my-building");
     assertThat(new ConsoleBrowser().signIn("principal", Seed.PASSWORD).header("Location"))
         .endsWith("/");
-    for (String other : List.of("moderator", "records", "auditor")) {
+    assertThat(ConsoleBrowser.signedIn("records").get("/").header("Location")).endsWith("/records");
+    for (String other : List.of("moderator", "auditor")) {
       assertThat(ConsoleBrowser.signedIn(other).get("/").header("Location"))
           .as(other)
           .endsWith("/queue");
@@ -68,13 +69,13 @@ class BoardTest extends PrincipalAtWork {
 
     assertThat(principal.get("/my-building").asString())
         .contains("Disclosure of abuse", "clause 3.2", "href=\"/cases/" + here.caseId() + "\"")
-        .doesNotContain("<mark>beats</mark>", "Dana Reyes")
+        .doesNotContain("<mark>beats</mark>", "By <bdi>Dana Reyes")
         .doesNotContain("<details class=\"folded\" open");
     assertThat(seed.outgoing()).as("nobody saw the case").isEmpty();
 
     String shown = principal.post("/my-building/" + here.caseId() + "/words", Map.of()).asString();
 
-    assertThat(shown).containsOnlyOnce("<mark>beats</mark>").contains("Dana Reyes");
+    assertThat(shown).containsOnlyOnce("<mark>beats</mark>").contains("By <bdi>Dana Reyes");
     assertThat(audit())
         .contains("words-read case " + here.caseId())
         .doesNotContain("words-read case " + other.caseId());

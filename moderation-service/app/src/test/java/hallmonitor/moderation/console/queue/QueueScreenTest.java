@@ -28,6 +28,9 @@ class QueueScreenTest extends NovakAtWork {
   private static final String PANE =
       "return document.querySelector('#detail [data-detail]')?.dataset.detail === arguments[0]";
 
+  private static final String COUNT =
+      "return document.querySelector(`[data-count=${arguments[0]}] b`).textContent";
+
   @Inject Jdbi jdbi;
 
   private static Optional<ConsoleScreen> found;
@@ -98,6 +101,27 @@ class QueueScreenTest extends NovakAtWork {
         .isEqualTo(cases.get(1).toString());
     assertThat(screen.text(".toast")).contains("Hide confirmed.", "Undo");
     screen.picture("queue-toast");
+  }
+
+  @Test
+  void theCountsFollowADecisionBeforeAnyNewsOfIt() {
+    screen.news(false);
+    screen.open("/queue?state=open");
+    untilOpen(cases.get(0));
+    int open = Integer.parseInt(screen.text("#open-count"));
+    int unconfirmed = number("unconfirmed");
+
+    screen.press("c");
+
+    screen.until(
+        "return document.querySelector('#open-count').textContent === arguments[0]",
+        Integer.toString(open - 1));
+    screen.until(COUNT + " === arguments[1]", "unconfirmed", Integer.toString(unconfirmed - 1));
+    screen.news(true);
+  }
+
+  private int number(String counter) {
+    return Integer.parseInt((String) screen.read(COUNT, counter));
   }
 
   @Test

@@ -37,11 +37,11 @@ class RecordsTest extends RecordsConsole {
 
     assertThat(page(officer).replaceAll("<[^>]*>", " ").replaceAll("\\s+", " "))
         .contains(
-            "Maple Valley High School news (practice page) 1 "
+            "Maple Valley High School news (practice page) Without a case 1 oldest "
                 + day(3650)
-                + " 1 "
+                + " With a decided case 1 oldest "
                 + day(3650)
-                + " 0 1 ");
+                + " With evidence 0 With an open case 1 oldest ");
   }
 
   private static String day(int ago) {

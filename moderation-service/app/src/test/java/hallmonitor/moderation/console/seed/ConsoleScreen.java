@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.seed;
 
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import hallmonitor.testparts.HeadlessBrowser;
@@ -27,6 +28,13 @@ public final class ConsoleScreen implements AutoCloseable {
     return HeadlessBrowser.start(options -> {}).map(ConsoleScreen::new);
   }
 
+  /** Starts a browser, or skips the test where there is none. */
+  public static ConsoleScreen orSkip() {
+    Optional<ConsoleScreen> found = start();
+    assumeThat(found).as("a browser: install Debian's chromium and chromium-driver").isPresent();
+    return found.orElseThrow();
+  }
+
   public void signIn(String name) {
     driver.manage().deleteAllCookies();
     open("/sign-in");
@@ -48,6 +56,13 @@ public final class ConsoleScreen implements AutoCloseable {
             List.of(
                 Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"),
                 Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+  }
+
+  /** Lets live updates reach the pages that are opened from now on, or holds them back. */
+  public void news(boolean arrive) {
+    driver.executeCdpCommand("Network.enable", Map.of());
+    driver.executeCdpCommand(
+        "Network.setBlockedURLs", Map.of("urls", arrive ? List.of() : List.of("*/events*")));
   }
 
   public void open(String path) {

@@ -10,9 +10,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 /**
- * A district that has all that a district may have: blocking, a site with pictures, a translator.
- * It is one profile, because each profile costs a start of the service, and its classes until the
- * end of the tests.
+ * A district that has all that a district may have: blocking, telephones, a site with pictures, a
+ * translator. It is one profile, because each profile costs a start of the service, and its classes
+ * until the end of the tests.
  */
 public final class FullDistrict implements QuarkusTestProfile {
   /** The largest picture that it fetches, in bytes. */
@@ -64,7 +64,9 @@ public final class FullDistrict implements QuarkusTestProfile {
     write(
         "district.yaml",
         shipped("district.yaml")
-            .replaceAll("(?m)^( +base-url: ).*$", "$1" + PictureHost.shared().address()));
+            .replaceAll("(?m)^( +base-url: ).*$", "$1" + PictureHost.shared().address())
+            .replace("name: Ngozi Okafor", "name: Ngozi Okafor\n    phone: 309-555-0142")
+            .replace("name: Tom Lindgren", "name: Tom Lindgren\n    phone: 309-555-0143"));
     write(
         "replies.yaml",
         shipped("replies.yaml")
