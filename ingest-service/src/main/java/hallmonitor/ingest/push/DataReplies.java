@@ -6,7 +6,7 @@ import hallmonitor.ingest.push.PushListener.Outcome;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What senders of data are answered, in JSON: a program shows it to whoever wrote it. */
+/** What senders of data are answered, in JSON: a program shows it to its programmer. */
 final class DataReplies {
   private static final String JSON = "application/json";
   private static final Duration AFTER_FAULT = Duration.ofMinutes(1);
