@@ -1,25 +1,46 @@
-package hallmonitor.moderation.console.policy;
+package hallmonitor.moderation.console.page;
 
 import hallmonitor.moderation.console.access.ConsoleUser;
 import hallmonitor.moderation.console.access.ConsoleUsers;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
+import hallmonitor.settings.district.District.Person;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Display names by user name; an unknown user name stays unchanged. */
-public final class DisplayNames {
-  private final Map<String, String> names;
+/** The names of people as others know them, read once for a page. */
+@RequestScoped
+public class DisplayNames {
+  private final ConsoleUsers people;
+  private final LiveRules rules;
+  private @Nullable Map<String, String> names;
 
-  private DisplayNames(Map<String, String> names) {
-    this.names = names;
+  DisplayNames(ConsoleUsers people, LiveRules rules) {
+    this.people = people;
+    this.rules = rules;
   }
 
-  static DisplayNames of(ConsoleUsers people) {
-    return new DisplayNames(
-        people.all().stream()
-            .collect(Collectors.toMap(ConsoleUser::userName, ConsoleUser::displayName)));
+  /**
+   * Returns a person's name; what was given, if nobody is known by it.
+   *
+   * @param person a user name, or an id in the district's file
+   */
+  public String of(String person) {
+    if (names == null) {
+      names = read();
+    }
+    return names.getOrDefault(person, person);
   }
 
-  public String of(String userName) {
-    return names.getOrDefault(userName, userName);
+  private Map<String, String> read() {
+    Map<String, String> all = new HashMap<>();
+    for (Person person : rules.district().current().value().people()) {
+      all.put(person.id(), person.name());
+    }
+    for (ConsoleUser user : people.all()) {
+      all.put(user.userName(), user.displayName());
+    }
+    return all;
   }
 }
