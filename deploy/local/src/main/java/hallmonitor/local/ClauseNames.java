@@ -38,7 +38,8 @@ final class ClauseNames {
 
   private static Map<String, String> titles(String text) {
     return YamlFile.outline(
-            text, root -> root.list("clauses", m -> new Titled(m.text("id", ""), m.text("title", ""))))
+            text,
+            root -> root.list("clauses", m -> new Titled(m.text("id", ""), m.text("title", ""))))
         .orElse(List.of())
         .stream()
         .collect(Collectors.toMap(Titled::id, Titled::title, (first, again) -> first));

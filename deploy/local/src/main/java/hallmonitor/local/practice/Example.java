@@ -29,7 +29,11 @@ record Example(String kind, String label, String author, boolean hasPicture, Lis
   private static Example of(YamlMapping m) {
     m.allow("kind", "label", "author", "promises", "picture", "texts");
     return new Example(
-        m.text("kind"), m.text("label"), m.text("author"), m.flag("picture", false), m.texts("texts"));
+        m.text("kind"),
+        m.text("label"),
+        m.text("author"),
+        m.flag("picture", false),
+        m.texts("texts"));
   }
 
   /** Alternates the wordings, so that a second click does not repeat the comment. */

@@ -118,7 +118,10 @@ public final class RemovalReasons {
 
   private static String next(Removal removal, Facts facts) {
     if (!facts.told.isEmpty()) {
-      return " " + theRoles(facts.told) + (facts.told.size() == 1 ? " was" : " were") + " notified.";
+      return " "
+          + theRoles(facts.told)
+          + (facts.told.size() == 1 ? " was" : " were")
+          + " notified.";
     }
     if (!facts.asked.isEmpty()) {
       Set<String> asked = new TreeSet<>(facts.asked);

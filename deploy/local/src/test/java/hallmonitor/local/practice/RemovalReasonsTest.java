@@ -68,8 +68,7 @@ class RemovalReasonsTest {
     assertThat(why()).isEqualTo("Hidden under 3.1 Threats. The principal was notified.");
 
     site.page.reasons().told(CASE, "assistant-principal");
-    assertThat(why())
-        .endsWith("The assistant principal and the principal were notified.");
+    assertThat(why()).endsWith("The assistant principal and the principal were notified.");
   }
 
   @Test
@@ -112,8 +111,11 @@ class RemovalReasonsTest {
 
   @Test
   void newsOfAHiddenCommentReachTheBrowsersThatWait() {
-    String before = site.anonymously("GET", "/practice/feed?post=1&since=0", null)
-        .json().path("version").asText();
+    String before =
+        site.anonymously("GET", "/practice/feed?post=1&since=0", null)
+            .json()
+            .path("version")
+            .asText();
     hidden(true, "1.1 Profanity");
 
     var after = site.anonymously("GET", "/practice/feed?post=1&since=" + before, null).json();

@@ -183,7 +183,7 @@ public class BoardPages {
 
   private AttentionBoard.Item item(
       EscalationQueries.Concerned found, CaseView view, boolean open, boolean shown) {
-    String clause = rules.clause(found.clause()).map(ClauseTitles::clauseTitle).orElse("");
+    String clause = rules.clause(found.clause()).map(ClauseTitles::title).orElse("");
     return new AttentionBoard.Item(
         found,
         clause,

@@ -151,7 +151,7 @@ public record HistoryLine(Instant at, String kind, CharSequence actor, String de
     return rules
         .clause(clause)
         .filter(now -> now.title().equals(then))
-        .map(ClauseTitles::clauseTitle)
+        .map(ClauseTitles::title)
         .orElse(then);
   }
 

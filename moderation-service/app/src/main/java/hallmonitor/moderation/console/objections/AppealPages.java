@@ -54,7 +54,7 @@ public class AppealPages {
       return clauses.stream()
           .filter(c -> c.id().equals(clause))
           .findFirst()
-          .map(c -> ClauseTitles.clauseTitle(c) + ". " + c.wording())
+          .map(c -> ClauseTitles.title(c) + ". " + c.wording())
           .orElse("");
     }
   }

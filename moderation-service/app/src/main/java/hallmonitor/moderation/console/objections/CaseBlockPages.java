@@ -108,6 +108,8 @@ public class CaseBlockPages {
         Map.of(
             "clause",
             subject.clause(),
+            "title",
+            forms.title(subject.clause(), chosen),
             "wording",
             forms.wording(subject.clause()),
             "until",

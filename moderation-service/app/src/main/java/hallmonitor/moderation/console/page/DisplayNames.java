@@ -4,13 +4,15 @@ import hallmonitor.moderation.console.access.ConsoleUser;
 import hallmonitor.moderation.console.access.ConsoleUsers;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.settings.district.District.Person;
+import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The names of people as others know them, read once for a page. */
+/** The names of people as others know them, read once for a page. Labels look it up by themselves. */
 @RequestScoped
+@Unremovable
 public class DisplayNames {
   private final ConsoleUsers people;
   private final LiveRules rules;
