@@ -139,10 +139,7 @@ public class ReplyPages {
             "clause",
             subject.clause(),
             "title",
-            rules
-                .clause(subject.clause())
-                .map(c -> ClauseTitles.title(c, language))
-                .orElse(""),
+            rules.clause(subject.clause()).map(c -> ClauseTitles.title(c, language)).orElse(""),
             "wording",
             rules.clause(subject.clause()).map(Clause::wording).orElse(""),
             "appeal",

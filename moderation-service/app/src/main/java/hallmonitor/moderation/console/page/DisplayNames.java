@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The names of people as others know them, read once for a page. Labels look it up by themselves. */
+/** The names of people as others know them, read once for a page; labels look them up. */
 @RequestScoped
 @Unremovable
 public class DisplayNames {
