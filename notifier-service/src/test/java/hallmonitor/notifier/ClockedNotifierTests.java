@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** What tests of a notifier share whose clock they move: it runs on the real parts. */
 abstract class ClockedNotifierTests {
+  /** As the console knows its people; the others are in district.yaml. */
+  private static final Map<String, String> NAMES = Map.of("novak", "Petra Novak");
+
   static final Duration SETTLES = EscalationFile.read("").newsWithin().plusSeconds(1);
 
   final TestClock clock = new TestClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
@@ -92,7 +96,15 @@ abstract class ClockedNotifierTests {
   CaseEvent entry(
       UUID eventId, CaseEscalated of, String kind, String actor, Optional<UUID> decision) {
     return new CaseEvent.CaseChanged(
-        eventId, of.caseId(), kind, actor, "", Optional.empty(), clock.instant(), decision);
+        eventId,
+        of.caseId(),
+        kind,
+        actor,
+        "",
+        Optional.empty(),
+        clock.instant(),
+        decision,
+        Optional.ofNullable(NAMES.get(actor)));
   }
 
   void mails(int count) {

@@ -57,7 +57,8 @@ class DecisionToldTest extends ClockedNotifierTests {
     assertThat(header(news, "References")).isEqualTo(header(room.mails()[0], "References"));
     assertThat(header(news, "Importance")).isNull();
     assertThat(body(news))
-        .contains("novak " + words, "Nobody has responded yet.", "does not close the escalation");
+        .contains(
+            "Petra Novak " + words, "Nobody has responded yet.", "does not close the escalation");
     clock.forward(Duration.ofMinutes(16));
     await().until(() -> !room.published(Reminded.class, escalation).isEmpty());
     assertThat(room.published(Acknowledged.class, escalation)).isEmpty();
@@ -127,7 +128,7 @@ class DecisionToldTest extends ClockedNotifierTests {
 
     assertThat(news()).hasSize(2);
     assertThat(news().stream().map(MailText::body))
-        .allMatch(text -> text.contains("novak") && text.lines().count() > 3);
+        .allMatch(text -> text.contains("Petra Novak") && text.lines().count() > 3);
   }
 
   @Test

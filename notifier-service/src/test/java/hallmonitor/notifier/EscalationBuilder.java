@@ -34,6 +34,7 @@ public final class EscalationBuilder {
   private String post = UUID.randomUUID().toString();
   private Optional<String> authorId = Optional.empty();
   private Optional<String> permalink = Optional.empty();
+  private Optional<String> spanishTitle = Optional.empty();
   private Optional<String> hideNotDone = Optional.empty();
 
   public static EscalationBuilder anEscalation() {
@@ -127,6 +128,12 @@ public final class EscalationBuilder {
     return this;
   }
 
+  /** Sets the Spanish title of its clause; by default the district gave it none. */
+  public EscalationBuilder titledInSpanish(String aTitle) {
+    spanishTitle = Optional.of(aTitle);
+    return this;
+  }
+
   /** Its hide was ordered and is not carried out. */
   public EscalationBuilder notHidden() {
     hideNotDone = Optional.of("Hide it by hand.");
@@ -160,7 +167,8 @@ public final class EscalationBuilder {
         "m1",
         at,
         at,
-        Optional.of(capture()));
+        Optional.of(capture()),
+        spanishTitle);
   }
 
   private List<CaseEscalated.Finding> findings() {

@@ -1,6 +1,9 @@
 package hallmonitor.local;
 
 import hallmonitor.embedded.CannotStart;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.district.DistrictFile;
+import hallmonitor.settings.yaml.InvalidFileException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The district's files. Once copied they belong to people, so they are never overwritten. */
 final class ConfigFiles {
@@ -64,6 +69,20 @@ final class ConfigFiles {
                   + " has the base-url "
                   + address
                   + ": comments on the practice page are not read.");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns the ids of the accounts at an address; none if the district's file has mistakes. */
+  static Set<String> accountsAt(Path config, String address) {
+    try {
+      return DistrictFile.read(Files.readString(config.resolve(DISTRICT))).accounts().stream()
+          .filter(account -> account.baseUrl().toString().equals(address))
+          .map(District.Account::id)
+          .collect(Collectors.toSet());
+    } catch (InvalidFileException e) {
+      return Set.of(); // the services say so
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -22,7 +22,7 @@ public final class LocalParts implements StackParts {
   }
 
   @Override
-  public AutoCloseable practice(int port, Path data, String credential) throws IOException {
+  public PracticePage practice(int port, Path data, String credential) throws IOException {
     return PracticePage.start(port, data, credential);
   }
 

@@ -3,6 +3,7 @@ package hallmonitor.local;
 import hallmonitor.embedded.CannotStart;
 import hallmonitor.embedded.EmbeddedDatabase;
 import hallmonitor.local.StartedParts.Layer;
+import hallmonitor.local.practice.PracticePage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -110,14 +111,25 @@ public final class LocalStack implements AutoCloseable {
       started.add(
           Layer.PAGES,
           parts.mailbox(ports.of(PortName.SMTP), ports.of(PortName.MAILBOX), data.mailbox()));
-      started.add(
-          Layer.PAGES,
-          parts.practice(ports.of(PortName.PRACTICE), data.practice(), secrets.practice()));
+      PracticePage practice =
+          parts.practice(ports.of(PortName.PRACTICE), data.practice(), secrets.practice());
+      started.add(Layer.PAGES, practice);
+      started.add(Layer.PAGES, news(practice));
     } catch (IOException e) {
       throw new CannotStart("The mailbox or the practice page cannot start: " + e.getMessage(), e);
     }
     progress.say("The mailbox and the practice page are up.");
     ConfigFiles.practiceMismatch(config(), ports).ifPresent(progress::say);
+  }
+
+  /** So that the practice page says why a comment went, as no real platform does. */
+  private CaseNews news(PracticePage practice) {
+    return new CaseNews(
+        bootstrapServers(),
+        practice.reasons(),
+        ConfigFiles.accountsAt(config(), practice.url()),
+        new ClauseNames(config().resolve("policy.yaml")),
+        settings.ports().http(PortName.CONSOLE));
   }
 
   private void startServices(DataFolder data, LocalSecrets secrets) {

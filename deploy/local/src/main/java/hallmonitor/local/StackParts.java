@@ -1,5 +1,6 @@
 package hallmonitor.local;
 
+import hallmonitor.local.practice.PracticePage;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -16,7 +17,7 @@ public interface StackParts {
    *
    * @param credential {@code user:application password} of the WordPress connector
    */
-  AutoCloseable practice(int port, Path data, String credential) throws IOException;
+  PracticePage practice(int port, Path data, String credential) throws IOException;
 
   AutoCloseable mailbox(int smtpPort, int webPort, Path data) throws IOException;
 }

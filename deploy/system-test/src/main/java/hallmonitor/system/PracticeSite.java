@@ -49,6 +49,11 @@ public final class PracticeSite {
     return status("/wp-json/wp/v2/comments/" + comment) == 200;
   }
 
+  /** Returns what the page says of the newest removed comments under a post. */
+  public JsonNode removed(int post) {
+    return send("GET", "/practice/feed?since=0&post=" + post, null, 200).path("removed");
+  }
+
   /** Starts the stream of comments; see the practice page's documentation for its options. */
   public void stream(Map<String, Object> order) {
     send("POST", "/practice/stream", order, 202);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import hallmonitor.local.PortName;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,12 @@ class JourneyIT {
             assertThat(
                     stack.archive().texts("select kind from case_event where kind = 'notice-sent'"))
                 .isNotEmpty());
+    eventually(
+        () ->
+            assertThat(stack.practice().removed(GAME_DAY).toString())
+                .containsPattern(
+                    "Hidden under 3.1 Threats. The principal[a-z ]* (was|were) notified.")
+                .contains(stack.address(PortName.CONSOLE) + "/cases/"));
   }
 
   @Test

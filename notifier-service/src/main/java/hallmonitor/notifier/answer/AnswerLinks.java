@@ -6,6 +6,8 @@ import hallmonitor.notifier.clock.AnswerService;
 import hallmonitor.notifier.clock.Conversation;
 import hallmonitor.notifier.clock.Conversations;
 import hallmonitor.notifier.evidence.sealing.Ledger;
+import hallmonitor.notifier.notice.PersonNames;
+import hallmonitor.notifier.queue.ConsolePeople;
 import hallmonitor.notifier.queue.KeptPictures;
 import hallmonitor.notifier.queue.KeptPictures.Picture;
 import hallmonitor.notifier.queue.WordLooks;
@@ -201,8 +203,6 @@ public final class AnswerLinks {
     if (reader.isEmpty()) {
       return Optional.empty();
     }
-    AnswerPages pages =
-        new AnswerPages(district.get(), rules.get(), texts.get(), consoleUrl, reader.get());
     return database.withHandle(
         h ->
             ConversationView.find(h, grant.get().conversation(), grant.get().person())
@@ -210,7 +210,16 @@ public final class AnswerLinks {
                 .map(
                     view ->
                         new Asked(
-                            grant.get(), view, pages, looked(h, grant.get(), look, now), now)));
+                            grant.get(),
+                            view,
+                            pages(h, reader.get()),
+                            looked(h, grant.get(), look, now),
+                            now)));
+  }
+
+  private AnswerPages pages(Handle handle, Person reader) {
+    PersonNames people = new PersonNames(district.get(), ConsolePeople.names(handle));
+    return new AnswerPages(people, rules.get(), texts.get(), consoleUrl, reader);
   }
 
   /** Only this browser shows the words again, and not for long: others may hold the link. */

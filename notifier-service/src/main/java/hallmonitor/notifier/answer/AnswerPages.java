@@ -11,6 +11,7 @@ import hallmonitor.notifier.escalation.Closed;
 import hallmonitor.notifier.escalation.Escalation;
 import hallmonitor.notifier.escalation.EscalationState;
 import hallmonitor.notifier.escalation.Urgency;
+import hallmonitor.notifier.notice.PersonNames;
 import hallmonitor.notifier.notice.PlainText;
 import hallmonitor.notifier.notice.StandingText;
 import hallmonitor.settings.district.District;
@@ -52,18 +53,18 @@ final class AnswerPages {
    * @param consoleUrl without a trailing slash
    */
   AnswerPages(
-      District district,
+      PersonNames people,
       EscalationRules rules,
       NoticeTexts texts,
       String consoleUrl,
       Person reader) {
-    this.district = district;
+    this.district = people.district();
     this.rules = rules;
     this.texts = texts;
     this.consoleUrl = consoleUrl;
     this.reader = reader;
     this.phrases = NoticePhrases.in(reader.language());
-    this.standing = new StandingText(phrases, district, reader.id());
+    this.standing = new StandingText(phrases, people, reader.id());
     this.cards = new CardTexts(phrases, standing, consoleUrl);
     this.help = new HelpTexts(district, rules, phrases, standing);
   }

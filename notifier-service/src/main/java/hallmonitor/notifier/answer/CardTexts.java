@@ -118,7 +118,7 @@ final class CardTexts {
         phrases.say("answer.clause"),
         Map.of(
             "title",
-            PlainText.line(of.clauseTitle(), LONGEST_TITLE),
+            PlainText.line(phrases.title(of.clauseTitle(), of.clauseTitleSpanish()), LONGEST_TITLE),
             "clause",
             PlainText.line(of.clause(), LONGEST_NAME)));
   }

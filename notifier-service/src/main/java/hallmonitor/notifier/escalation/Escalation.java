@@ -10,6 +10,7 @@ import java.util.UUID;
  * A request that people of a building act on a case, with what is needed to tell them.
  *
  * @param category the category that weighed most, such as {@code threat}
+ * @param clauseTitleSpanish absent if the district gave the clause none
  * @param building by id
  * @param account by id
  * @param accountName as shown to people
@@ -29,6 +30,7 @@ public record Escalation(
     String category,
     String clause,
     String clauseTitle,
+    Optional<String> clauseTitleSpanish,
     Urgency urgency,
     String building,
     String account,
@@ -48,6 +50,7 @@ public record Escalation(
     Objects.requireNonNull(category, "category");
     Objects.requireNonNull(clause, "clause");
     Objects.requireNonNull(clauseTitle, "clauseTitle");
+    Objects.requireNonNull(clauseTitleSpanish, "clauseTitleSpanish");
     Objects.requireNonNull(urgency, "urgency");
     Objects.requireNonNull(building, "building");
     Objects.requireNonNull(account, "account");

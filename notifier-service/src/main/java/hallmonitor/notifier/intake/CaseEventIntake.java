@@ -18,6 +18,7 @@ import hallmonitor.notifier.evidence.EvidenceEntry;
 import hallmonitor.notifier.notice.CommentDecision;
 import hallmonitor.notifier.notice.CommentReport;
 import hallmonitor.notifier.queue.CommentReports;
+import hallmonitor.notifier.queue.ConsolePeople;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -83,6 +84,7 @@ public final class CaseEventIntake implements BatchReader.Handler {
         transaction,
         List.of(
             new EvidenceEntry(event.eventId(), event.caseId(), kind(event), event, event.at())));
+    learnNames(transaction, event);
     Instant now = clock.instant();
     if (event instanceof DutyDone it) {
       answering.filledIn(transaction, it.clockId(), it.fields(), it.done(), it.user(), now);
@@ -97,6 +99,16 @@ public final class CaseEventIntake implements BatchReader.Handler {
             ? Optional.empty()
             : Conversations.lockOfCase(transaction, event.caseId());
     conversation.ifPresent(c -> happened(transaction, c, event, now));
+  }
+
+  private static void learnNames(Handle transaction, CaseEvent event) {
+    if (event instanceof CaseChanged it) {
+      it.actorName().ifPresent(name -> ConsolePeople.heard(transaction, it.actor(), name));
+    } else if (event instanceof CaseViewed it) {
+      ConsolePeople.heard(transaction, it.user(), it.name());
+    } else if (event instanceof CaseAnswered it) {
+      ConsolePeople.heard(transaction, it.user(), it.name());
+    }
   }
 
   private void happened(Handle transaction, Conversation of, CaseEvent event, Instant now) {

@@ -31,23 +31,25 @@ public final class NoticeComposer {
   private static final int MOST_ENTRIES = 20;
 
   private final NoticeSettings house;
+  private final PersonNames people;
   private final District district;
   private final Person reader;
   private final NoticePhrases phrases;
   private final NoticeReasonText why;
 
-  private NoticeComposer(NoticeSettings house, District district, Person reader) {
+  private NoticeComposer(NoticeSettings house, PersonNames people, Person reader) {
     this.house = house;
-    this.district = district;
+    this.people = people;
+    this.district = people.district();
     this.reader = reader;
     this.phrases = NoticePhrases.in(reader.language());
-    this.why = new NoticeReasonText(phrases, district);
+    this.why = new NoticeReasonText(phrases, people);
   }
 
   /** Returns the notice about one escalation. */
   public static ComposedNotice notice(
-      NoticeSettings house, District district, Person reader, NoticeSubject subject) {
-    return new NoticeComposer(house, district, reader).notice(subject);
+      NoticeSettings house, PersonNames people, Person reader, NoticeSubject subject) {
+    return new NoticeComposer(house, people, reader).notice(subject);
   }
 
   /**
@@ -59,19 +61,19 @@ public final class NoticeComposer {
    */
   public static ComposedNotice news(
       NoticeSettings house,
-      District district,
+      PersonNames people,
       Person reader,
       NoticeSubject subject,
       List<CommentDecision> decisions,
       List<String> notHidden,
       Optional<EscalationState> course) {
-    return new NoticeComposer(house, district, reader).news(subject, decisions, notHidden, course);
+    return new NoticeComposer(house, people, reader).news(subject, decisions, notHidden, course);
   }
 
   /** Returns one notice about one or more escalations that could wait. */
   public static ComposedNotice digest(
-      NoticeSettings house, District district, Person reader, List<NoticeSubject> subjects) {
-    return new NoticeComposer(house, district, reader).digest(subjects);
+      NoticeSettings house, PersonNames people, Person reader, List<NoticeSubject> subjects) {
+    return new NoticeComposer(house, people, reader).digest(subjects);
   }
 
   private ComposedNotice notice(NoticeSubject about) {
@@ -95,7 +97,7 @@ public final class NoticeComposer {
       List<String> notHidden,
       Optional<EscalationState> course) {
     boolean alarming = about.reason().occasion() == Occasion.NOT_HIDDEN;
-    StandingText standing = new StandingText(phrases, district, reader.id());
+    StandingText standing = new StandingText(phrases, people, reader.id());
     int untold = Math.max(0, decisions.size() - MOST_ENTRIES);
     List<String> lines = new ArrayList<>();
     if (about.more() > 0) {
@@ -158,7 +160,10 @@ public final class NoticeComposer {
             "role", phrases.say("role", about.role()),
             "where", building(escalation),
             "clause", PlainText.line(escalation.clause(), LONGEST_NAME),
-            "title", PlainText.line(escalation.clauseTitle(), LONGEST_TITLE)));
+            "title",
+                PlainText.line(
+                    phrases.title(escalation.clauseTitle(), escalation.clauseTitleSpanish()),
+                    LONGEST_TITLE)));
   }
 
   /** A reminder and a passed-on notice say so first. */

@@ -1,7 +1,5 @@
 package hallmonitor.notifier.notice;
 
-import hallmonitor.settings.district.District;
-import hallmonitor.settings.district.District.Person;
 import hallmonitor.settings.notice.NoticePhrases;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,11 +9,11 @@ final class NoticeReasonText {
   private static final int LONGEST_NAME = 60;
 
   private final NoticePhrases phrases;
-  private final District district;
+  private final PersonNames people;
 
-  NoticeReasonText(NoticePhrases phrases, District district) {
+  NoticeReasonText(NoticePhrases phrases, PersonNames people) {
     this.phrases = phrases;
-    this.district = district;
+    this.people = people;
   }
 
   String say(NoticeSubject about) {
@@ -44,7 +42,7 @@ final class NoticeReasonText {
 
   private String names(NoticeReason reason) {
     return reason.others().stream()
-        .map(id -> district.person(id).map(Person::name).orElse(id))
+        .map(people::of)
         .map(name -> PlainText.line(name, LONGEST_NAME))
         .collect(Collectors.joining(", "));
   }

@@ -3,8 +3,6 @@ package hallmonitor.notifier.notice;
 import hallmonitor.notifier.escalation.Acknowledged;
 import hallmonitor.notifier.escalation.Closed;
 import hallmonitor.notifier.escalation.EscalationState;
-import hallmonitor.settings.district.District;
-import hallmonitor.settings.district.District.Person;
 import hallmonitor.settings.notice.NoticePhrases;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +14,7 @@ public final class StandingText {
   private static final int LONGEST_NAME = 80;
 
   private final NoticePhrases phrases;
-  private final District district;
+  private final PersonNames people;
   private final String reader;
 
   /**
@@ -24,9 +22,9 @@ public final class StandingText {
    *
    * @param reader the reader's id, who is addressed as such
    */
-  public StandingText(NoticePhrases phrases, District district, String reader) {
+  public StandingText(NoticePhrases phrases, PersonNames people, String reader) {
     this.phrases = phrases;
-    this.district = district;
+    this.people = people;
     this.reader = reader;
   }
 
@@ -61,9 +59,9 @@ public final class StandingText {
         Map.of("who", name(decision.by()), "time", time(decision.at())));
   }
 
-  /** Returns the person's name, or the id of a person who is not in the district's file. */
+  /** Returns the person's name on one line. */
   public String name(String person) {
-    return PlainText.line(district.person(person).map(Person::name).orElse(person), LONGEST_NAME);
+    return PlainText.line(people.of(person), LONGEST_NAME);
   }
 
   public String time(Instant at) {
@@ -76,12 +74,12 @@ public final class StandingText {
   }
 
   private LocalDate day(Instant at) {
-    return LocalDate.ofInstant(at, district.timeZone());
+    return LocalDate.ofInstant(at, people.district().timeZone());
   }
 
   private String in(String pattern, Instant at) {
     return DateTimeFormatter.ofPattern(phrases.say(pattern), phrases.locale())
-        .withZone(district.timeZone())
+        .withZone(people.district().timeZone())
         .format(at);
   }
 }

@@ -32,6 +32,7 @@ public final class EscalationRecord {
         orEmpty(event.category()),
         event.clause(),
         orEmpty(event.clauseTitle()),
+        event.clauseTitleSpanish(),
         Urgency.valueOf(event.urgency().name()),
         event.building(),
         event.comment().account(),

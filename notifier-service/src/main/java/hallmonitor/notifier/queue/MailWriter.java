@@ -9,10 +9,12 @@ import hallmonitor.notifier.notice.ComposedNotice;
 import hallmonitor.notifier.notice.NoticeComposer;
 import hallmonitor.notifier.notice.NoticeSettings;
 import hallmonitor.notifier.notice.NoticeSubject;
+import hallmonitor.notifier.notice.PersonNames;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Person;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -31,9 +33,14 @@ final class MailWriter {
     this.house = house;
   }
 
-  /** Returns empty if the person is no longer in the district's file. */
-  Optional<NoticeMail> write(List<QueuedNotice> notices) {
+  /**
+   * Returns empty if the person is no longer in the district's file.
+   *
+   * @param console names of the console's people, by user name
+   */
+  Optional<NoticeMail> write(List<QueuedNotice> notices, Map<String, String> console) {
     District district = districts.get();
+    PersonNames people = new PersonNames(district, console);
     QueuedNotice first = notices.get(0);
     return district.people().stream()
         .filter(person -> person.id().equals(first.person()))
@@ -41,16 +48,16 @@ final class MailWriter {
         .map(
             person -> {
               if (first.isNews()) {
-                return news(district, person, notices);
+                return news(people, person, notices);
               }
               return first.urgency() == Urgency.DIGEST
-                  ? digest(district, person, notices)
-                  : notice(district, person, first);
+                  ? digest(people, person, notices)
+                  : notice(people, person, first);
             });
   }
 
   /** In the thread of the conversation's notices. */
-  private NoticeMail news(District district, Person person, List<QueuedNotice> notices) {
+  private NoticeMail news(PersonNames people, Person person, List<QueuedNotice> notices) {
     QueuedNotice first = notices.get(0);
     QueuedNotice foremost =
         notices.stream().filter(QueuedNotice::saysNotHidden).findFirst().orElse(first);
@@ -63,7 +70,7 @@ final class MailWriter {
     ComposedNotice letter =
         NoticeComposer.news(
             house.get(),
-            district,
+            people,
             person,
             subject(foremost),
             decisions,
@@ -85,8 +92,8 @@ final class MailWriter {
         .toList();
   }
 
-  private NoticeMail notice(District district, Person person, QueuedNotice notice) {
-    ComposedNotice letter = NoticeComposer.notice(house.get(), district, person, subject(notice));
+  private NoticeMail notice(PersonNames people, Person person, QueuedNotice notice) {
+    ComposedNotice letter = NoticeComposer.notice(house.get(), people, person, subject(notice));
     return new NoticeMail(
         notice.id(), Optional.of(notice.escalation().caseId()), person, letter, notice.dueAt());
   }
@@ -103,10 +110,10 @@ final class MailWriter {
   }
 
   /** Derives the id from all its notices: the same digest has the same id, a larger one another. */
-  private NoticeMail digest(District district, Person person, List<QueuedNotice> notices) {
+  private NoticeMail digest(PersonNames people, Person person, List<QueuedNotice> notices) {
     ComposedNotice letter =
         NoticeComposer.digest(
-            house.get(), district, person, notices.stream().map(MailWriter::subject).toList());
+            house.get(), people, person, notices.stream().map(MailWriter::subject).toList());
     return new NoticeMail(
         idOf("digest", notices), Optional.empty(), person, letter, notices.get(0).dueAt());
   }

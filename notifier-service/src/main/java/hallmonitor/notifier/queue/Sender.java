@@ -103,7 +103,7 @@ final class Sender implements AutoCloseable {
   private MailAttempt attempt(Handle transaction, List<QueuedNotice> mail) {
     Optional<NoticeMail> written;
     try {
-      written = writer.write(mail);
+      written = writer.write(mail, ConsolePeople.names(transaction));
     } catch (RuntimeException e) {
       // A notice that cannot be written must neither stop the others nor disappear.
       return new MailAttempt.Delayed(

@@ -12,6 +12,7 @@ import hallmonitor.notifier.notice.NoticeComposer;
 import hallmonitor.notifier.notice.NoticeReason;
 import hallmonitor.notifier.notice.NoticeSettings;
 import hallmonitor.notifier.notice.NoticeSubject;
+import hallmonitor.notifier.notice.PersonNames;
 import hallmonitor.settings.escalation.EscalationFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,7 +65,8 @@ class LayoutTest {
         Collections.nCopies(
             21, Houses.first(anEscalation().of("spam").urgent(Urgency.DIGEST).build()));
     ComposedNotice letter =
-        NoticeComposer.digest(HOUSE, cedarFalls(), cedarFalls().people().get(1), many);
+        NoticeComposer.digest(
+            HOUSE, PersonNames.of(cedarFalls()), cedarFalls().people().get(1), many);
 
     assertThat(layout.plain(letter)).contains("1 more\nOpen the console: http://console/\n");
     assertThat(layout.html(letter)).contains("1 more</h2>");
@@ -75,7 +77,7 @@ class LayoutTest {
     ComposedNotice letter =
         NoticeComposer.notice(
             HOUSE,
-            cedarFalls(),
+            PersonNames.of(cedarFalls()),
             cedarFalls().people().get(1),
             new NoticeSubject(
                 anEscalation().build(),
@@ -92,7 +94,7 @@ class LayoutTest {
   private static ComposedNotice letter(String quote) {
     return NoticeComposer.notice(
         HOUSE,
-        cedarFalls(),
+        PersonNames.of(cedarFalls()),
         cedarFalls().people().get(1),
         Houses.first(anEscalation().saying(quote).build()));
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hallmonitor.notifier.Houses;
 import hallmonitor.notifier.notice.NoticeComposer;
+import hallmonitor.notifier.notice.PersonNames;
 import hallmonitor.settings.district.District.Person;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -160,7 +161,7 @@ class MailConnectionTest {
         Optional.of(UUID.randomUUID()),
         to,
         NoticeComposer.notice(
-            Houses.plain(), cedarFalls(), to, Houses.first(anEscalation().build())),
+            Houses.plain(), PersonNames.of(cedarFalls()), to, Houses.first(anEscalation().build())),
         Instant.now());
   }
 }

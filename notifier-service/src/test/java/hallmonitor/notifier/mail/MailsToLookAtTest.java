@@ -12,6 +12,7 @@ import hallmonitor.notifier.notice.NoticeComposer;
 import hallmonitor.notifier.notice.NoticeReason;
 import hallmonitor.notifier.notice.NoticeSettings;
 import hallmonitor.notifier.notice.NoticeSubject;
+import hallmonitor.notifier.notice.PersonNames;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Person;
 import hallmonitor.settings.escalation.EscalationFile;
@@ -68,7 +69,7 @@ class MailsToLookAtTest {
     Person reader = DISTRICT.person(person).orElseThrow();
     return NoticeComposer.notice(
         house,
-        DISTRICT,
+        PersonNames.of(DISTRICT),
         reader,
         new NoticeSubject(
             of.build(),

@@ -42,7 +42,7 @@ class FollowUpNoticeTest {
   @Test
   void aHandOverNamesWhoHandedItOver() {
     assertThat(again("molina", new NoticeReason(Occasion.HANDED_OVER, List.of("osei"), 0), 0).why())
-        .isEqualTo("Kofi Osei le ha pasado este caso.");
+        .isEqualTo("Kofi Osei le traspasó este caso.");
   }
 
   @Test
@@ -154,7 +154,7 @@ class FollowUpNoticeTest {
     Escalation escalation = anEscalation().build();
     return NoticeComposer.notice(
         Houses.plain(),
-        cedarFalls(),
+        PersonNames.of(cedarFalls()),
         cedarFallsPerson(person),
         new NoticeSubject(escalation, escalation.id(), "principal", reason, more));
   }
@@ -180,7 +180,7 @@ class FollowUpNoticeTest {
     NoticeReason reason = new NoticeReason(occasion, List.of(), 0);
     return NoticeComposer.news(
         Houses.plain(),
-        cedarFalls(),
+        PersonNames.of(cedarFalls()),
         cedarFallsPerson(person),
         new NoticeSubject(
             escalation, escalation.id(), "principal", reason, 0, Optional.of(false), false),

@@ -49,7 +49,10 @@ class NoticeComposerTest {
 
     ComposedNotice letter =
         NoticeComposer.notice(
-            house, cedarFalls(), cedarFallsPerson("osei"), Houses.first(anEscalation().build()));
+            house,
+            PersonNames.of(cedarFalls()),
+            cedarFallsPerson("osei"),
+            Houses.first(anEscalation().build()));
 
     assertThat(letter.subject()).isEqualTo("Cedar High School: Talk of violence (ACT NOW)");
     assertThat(letter.title()).isEqualTo("Talk of violence");
@@ -71,7 +74,10 @@ class NoticeComposerTest {
 
     ComposedNotice letter =
         NoticeComposer.notice(
-            house, cedarFalls(), cedarFallsPerson("osei"), Houses.first(escalation));
+            house,
+            PersonNames.of(cedarFalls()),
+            cedarFallsPerson("osei"),
+            Houses.first(escalation));
 
     assertThat(letter.entries().get(0).quote()).isEqualTo("some words");
     assertThat(letter.toString()).doesNotContain("Casey");
@@ -90,6 +96,16 @@ class NoticeComposerTest {
         .singleElement()
         .satisfies(duty -> assertThat(duty).startsWith("Este aviso no es la denuncia."));
     assertThat(letter("osei", anEscalation().of("bullying")).duty()).isEmpty();
+  }
+
+  @Test
+  void theClauseHasItsTitleInTheReadersLanguageOrIsSaidToBeInEnglish() {
+    EscalationBuilder titled = anEscalation().titledInSpanish("Amenazas");
+
+    assertThat(letter("molina", titled).footer()).endsWith("Cláusula 4.2 de la política: Amenazas");
+    assertThat(letter("osei", titled).footer()).endsWith("Policy clause 4.2: Threats");
+    assertThat(letter("molina", anEscalation()).footer())
+        .endsWith("Cláusula 4.2 de la política: Threats (en inglés)");
   }
 
   @Test
@@ -153,11 +169,14 @@ class NoticeComposerTest {
 
     ComposedNotice principal =
         NoticeComposer.notice(
-            house, cedarFalls(), cedarFallsPerson("osei"), Houses.first(escalation));
+            house,
+            PersonNames.of(cedarFalls()),
+            cedarFallsPerson("osei"),
+            Houses.first(escalation));
     ComposedNotice counselor =
         NoticeComposer.notice(
             house,
-            cedarFalls(),
+            PersonNames.of(cedarFalls()),
             cedarFallsPerson("molina"),
             new NoticeSubject(escalation, escalation.id(), "counselor", NoticeReason.FIRST, 0));
 
@@ -171,12 +190,16 @@ class NoticeComposerTest {
             .mapToObj(n -> anEscalation().of("unsigned").urgent(Urgency.DIGEST).build())
             .map(Houses::first)
             .toList();
-    return NoticeComposer.digest(Houses.plain(), cedarFalls(), cedarFallsPerson("osei"), subjects);
+    return NoticeComposer.digest(
+        Houses.plain(), PersonNames.of(cedarFalls()), cedarFallsPerson("osei"), subjects);
   }
 
   private static ComposedNotice letter(String person, EscalationBuilder escalation) {
     return NoticeComposer.notice(
-        Houses.plain(), cedarFalls(), cedarFallsPerson(person), Houses.first(escalation.build()));
+        Houses.plain(),
+        PersonNames.of(cedarFalls()),
+        cedarFallsPerson(person),
+        Houses.first(escalation.build()));
   }
 
   private static java.util.Set<String> keys(String language) {

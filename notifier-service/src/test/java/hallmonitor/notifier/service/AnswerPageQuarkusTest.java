@@ -133,7 +133,7 @@ class AnswerPageQuarkusTest extends AnswerPageTests {
       assertThat(browser.driver.getPageSource()).contains("¿Qué va a hacer?").contains("988");
       tap(browser, "button[value=look]");
       await().until(() -> browser.driver.getPageSource().contains("wait until tomorrow"));
-      browser.driver.findElement(By.xpath("//summary[.='Pasar a otra persona']")).click();
+      browser.driver.findElement(By.xpath("//summary[.='Traspasar']")).click();
       browser.screenshot("answer-spanish-dark");
       tap(browser, "button[value=stone]");
       await().until(() -> asked(escalation).contains("stone"));

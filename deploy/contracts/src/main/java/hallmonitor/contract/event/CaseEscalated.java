@@ -21,6 +21,8 @@ import java.util.UUID;
  *     out; otherwise absent, and in records of older writers
  * @param snapshot the comment as it was judged, as notices show it
  * @param capture the content of the evidence; absent in records from before evidence existed
+ * @param clauseTitleSpanish the clause's title in Spanish; absent if the district gave it none, and
+ *     in records of older writers
  */
 public record CaseEscalated(
     UUID escalationId,
@@ -40,7 +42,8 @@ public record CaseEscalated(
     String modelVersion,
     Instant seenAt,
     Instant escalatedAt,
-    Optional<Capture> capture) {
+    Optional<Capture> capture,
+    Optional<String> clauseTitleSpanish) {
 
   public enum Urgency {
     /** Interrupts people at any hour. */
@@ -96,6 +99,7 @@ public record CaseEscalated(
     Objects.requireNonNull(escalatedAt, "escalatedAt");
     hideNotDone = hideNotDone == null ? Optional.empty() : hideNotDone;
     capture = capture == null ? Optional.empty() : capture;
+    clauseTitleSpanish = clauseTitleSpanish == null ? Optional.empty() : clauseTitleSpanish;
     roles = roles == null ? List.of() : List.copyOf(roles);
   }
 

@@ -64,6 +64,8 @@ public sealed interface CaseEvent {
    * @param seen the new revision, if the author edited or deleted the comment
    * @param decision the person's decision that this entry belongs to, the same for all of its
    *     entries; absent if there is none, and in events of older writers
+   * @param actorName the person's name as shown to people; absent if the actor is no person of the
+   *     console, and in events of older writers
    */
   record CaseChanged(
       UUID eventId,
@@ -73,15 +75,17 @@ public sealed interface CaseEvent {
       String detail,
       Optional<CommentSeen> seen,
       Instant at,
-      Optional<UUID> decision)
+      Optional<UUID> decision,
+      Optional<String> actorName)
       implements CaseEvent {
     public CaseChanged {
       seen = seen == null ? Optional.empty() : seen;
       detail = detail == null ? "" : detail;
       decision = decision == null ? Optional.empty() : decision;
+      actorName = actorName == null ? Optional.empty() : actorName;
     }
 
-    /** Creates an entry that belongs to no decision. */
+    /** Creates an entry that belongs to no decision and to no person of the console. */
     public CaseChanged(
         UUID eventId,
         UUID caseId,
@@ -90,7 +94,7 @@ public sealed interface CaseEvent {
         String detail,
         Optional<CommentSeen> seen,
         Instant at) {
-      this(eventId, caseId, kind, actor, detail, seen, at, Optional.empty());
+      this(eventId, caseId, kind, actor, detail, seen, at, Optional.empty(), Optional.empty());
     }
   }
 

@@ -152,7 +152,8 @@ final class EventExamples {
         "0f9e8d7c6b5a",
         AT,
         AT.plusMillis(80),
-        Optional.of(capture("policy")));
+        Optional.of(capture("policy")),
+        Optional.of("Amenazas"));
   }
 
   private static Capture capture(String cause) {
@@ -203,7 +204,20 @@ final class EventExamples {
             "",
             Optional.of(commentSeen()),
             AT,
-            Optional.of(EVENT)));
+            Optional.of(EVENT),
+            Optional.empty()));
+    examples.put(
+        "CaseDecided",
+        new CaseEvent.CaseChanged(
+            EVENT,
+            CASE,
+            "hide-ordered",
+            "novak",
+            "Clause 2.1.",
+            Optional.empty(),
+            AT,
+            Optional.of(EVENT),
+            Optional.of("Petra Novak")));
     examples.put("CaseViewed", new CaseEvent.CaseViewed(EVENT, CASE, "okafor", "Ngozi Okafor", AT));
     examples.put(
         "CaseAnswered",

@@ -90,7 +90,15 @@ class GoldenEventsTest {
     assertThat(EventJson.read(golden("CaseAnswered-1.0"), CaseEvent.CaseAnswered.class))
         .satisfies(old -> assertThat(old.answerable()).isEmpty());
     assertThat(EventJson.read(golden("CaseChanged-1.0"), CaseEvent.CaseChanged.class))
-        .satisfies(old -> assertThat(old.decision()).isEmpty());
+        .satisfies(old -> assertThat(old.decision()).isEmpty())
+        .satisfies(old -> assertThat(old.actorName()).isEmpty());
+  }
+
+  @Test
+  void anEscalationFromBeforeClausesHadSpanishTitlesIsRead() throws IOException {
+    assertThat(EventJson.read(golden("CaseEscalated-1.1"), CaseEscalated.class))
+        .satisfies(old -> assertThat(old.clauseTitleSpanish()).isEmpty())
+        .satisfies(old -> assertThat(old.clauseTitle()).isEqualTo("Threats"));
   }
 
   @Test

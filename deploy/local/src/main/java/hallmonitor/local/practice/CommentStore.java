@@ -207,6 +207,11 @@ public final class CommentStore implements AutoCloseable {
     return gone;
   }
 
+  /** Tells browsers that there is more to say of a comment, as far as there is such a comment. */
+  void newsOf(int id) {
+    get(id).ifPresent(changes::edited);
+  }
+
   /** Returns one page of a list and the number of all matches. */
   synchronized Found find(CommentQuery query) {
     int from =

@@ -13,18 +13,22 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What the public sees under one post: the newest complete threads, sent after each change. A
- * browser compares it with what it shows, so a hidden comment is simply no longer there.
+ * What the public sees under one post: the newest complete threads, sent after each change, and why
+ * comments are gone, which only this page tells. A browser compares it with what it shows, so a
+ * hidden comment is simply no longer there.
  */
 final class Feed {
   private static final int COMMENTS_A_THREAD = 6;
+  private static final int REMOVED_SHOWN = 10;
 
   private final CommentStore store;
   private final WaitingRequests waiters;
+  private final RemovalReasons reasons;
 
-  Feed(CommentStore store, WaitingRequests waiters) {
+  Feed(CommentStore store, WaitingRequests waiters, RemovalReasons reasons) {
     this.store = store;
     this.waiters = waiters;
+    this.reasons = reasons;
     store.changes().onChange(waiters::wake);
   }
 
@@ -50,10 +54,31 @@ final class Feed {
     Post.ALL.forEach(p -> totals.put(String.valueOf(p.id()), store.changes().visible(p.id())));
     json.put("totals", totals);
     json.put("hiddenNow", store.changes().hiddenSince(post, since));
+    json.put("removed", removed(post));
     Map<Integer, List<PracticeComment>> byRoot = newest(post, threads);
     json.put("more", byRoot.size() > threads);
     json.put(
         "threads", byRoot.values().stream().limit(threads).map(t -> thread(t, browser)).toList());
+    return json;
+  }
+
+  /** Returns why the newest removed comments are gone, without their words. */
+  private List<Map<String, Object>> removed(int post) {
+    return store.changes().lastHidden(post).stream()
+        .flatMap(id -> store.get(id).filter(comment -> !comment.isPublic()).stream())
+        .limit(REMOVED_SHOWN)
+        .map(this::removed)
+        .toList();
+  }
+
+  private Map<String, Object> removed(PracticeComment comment) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", comment.id());
+    json.put("name", comment.name());
+    json.put("time", comment.epochSecond());
+    Optional<RemovalReasons.Line> line = reasons.of(comment.id());
+    json.put("why", line.map(RemovalReasons.Line::sentence).orElse("Hidden by moderation."));
+    json.put("link", line.map(RemovalReasons.Line::link).orElse(""));
     return json;
   }
 

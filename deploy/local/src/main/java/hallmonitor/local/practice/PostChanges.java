@@ -1,6 +1,8 @@
 package hallmonitor.local.practice;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -36,6 +38,9 @@ public final class PostChanges {
   /** Counts a comment that existed when the site started. */
   synchronized void counted(PracticeComment comment) {
     count(comment, 1);
+    if (!comment.isPublic()) {
+      hid(new Hide(comment.id(), comment.post(), 0));
+    }
   }
 
   void created(PracticeComment comment) {
@@ -59,10 +64,7 @@ public final class PostChanges {
       count(after, 1);
       long now = ++version[slot(after)];
       if (before.isPublic() && !after.isPublic()) {
-        hides.addLast(new Hide(after.id(), after.post(), now));
-        if (hides.size() > RECENT) {
-          hides.removeFirst();
-        }
+        hid(new Hide(after.id(), after.post(), now));
       }
     }
     tell();
@@ -93,6 +95,21 @@ public final class PostChanges {
         .filter(h -> h.post() == post && h.version() > since)
         .map(Hide::id)
         .toList();
+  }
+
+  /** Returns the newest that left the public view under a post; some may be back since then. */
+  synchronized List<Integer> lastHidden(int post) {
+    List<Integer> ids =
+        new ArrayList<>(hides.stream().filter(h -> h.post() == post).map(Hide::id).toList());
+    Collections.reverse(ids);
+    return ids.stream().distinct().toList();
+  }
+
+  private void hid(Hide hide) {
+    hides.addLast(hide);
+    if (hides.size() > RECENT) {
+      hides.removeFirst();
+    }
   }
 
   private void count(PracticeComment comment, int by) {

@@ -35,11 +35,13 @@ public final class PracticePage implements AutoCloseable {
   private final InjectedFaults faults = new InjectedFaults();
   private final WaitingRequests waiters = new WaitingRequests();
   private final StreamPump pump;
+  private final RemovalReasons reasons;
   private @Nullable LoopbackServer server;
 
   private PracticePage(CommentStore store) {
     this.store = store;
     this.pump = new StreamPump(store);
+    this.reasons = new RemovalReasons(store::newsOf);
   }
 
   /**
@@ -67,7 +69,7 @@ public final class PracticePage implements AutoCloseable {
   }
 
   private void listen(int port, Credential credential, SiteTime time) throws IOException {
-    var publicApi = new PublicApi(store, new Feed(store, waiters), pump, this::url);
+    var publicApi = new PublicApi(store, new Feed(store, waiters, reasons), pump, this::url);
     // The API's links contain the port, which is known only once the server listens.
     var wordPress = new WordPressApi[1];
     server =
@@ -135,6 +137,11 @@ public final class PracticePage implements AutoCloseable {
   /** For tests and benchmarks in this process. */
   public CommentStore comments() {
     return store;
+  }
+
+  /** Returns where the launcher tells why comments are removed. */
+  public RemovalReasons reasons() {
+    return reasons;
   }
 
   /** For tests in this process: makes the WordPress API misbehave. */

@@ -7,7 +7,6 @@ import hallmonitor.local.web.Route;
 import hallmonitor.local.web.RouteAnswer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,7 +62,7 @@ final class PublicApi implements Route {
       case "/practice/examples" ->
           RouteAnswer.json(
               200,
-              Arrays.stream(Example.values())
+              Example.ALL.stream()
                   .map(example -> Map.of("kind", example.kind(), "label", example.label()))
                   .toList());
       default -> RouteAnswer.refusal(404, "There is nothing here.");
@@ -133,12 +132,12 @@ final class PublicApi implements Route {
       return RouteAnswer.refusal(404, "There is no such post.");
     }
     if (parent != 0 && store.get(parent).filter(p -> p.post() == post && p.isPublic()).isEmpty()) {
-      return RouteAnswer.refusal(409, "The comment that you answer is no longer here.");
+      return RouteAnswer.refusal(409, "The comment you are replying to is no longer here.");
     }
     var draft =
         PracticeComment.Draft.plain(post, parent, name, text).ownedBy(BrowserIdentity.of(request));
     if (store.isDuplicate(draft)) {
-      return RouteAnswer.refusal(409, "You have said exactly that already.");
+      return RouteAnswer.refusal(409, "You already posted exactly that.");
     }
     return created(store.create(draft));
   }

@@ -30,10 +30,10 @@ async function call(method, path, body) {
       body: body ? JSON.stringify(body) : undefined,
     });
   } catch (e) {
-    throw new Error('The page does not answer: start Hall Monitor again, then retry.');
+    throw new Error('The page isn’t responding. Start Hall Monitor again, then retry.');
   }
   const json = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Error(json.error || 'That did not work: try again.');
+  if (!answer.ok) throw new Error(json.error || 'That didn’t work. Try again.');
   return json;
 }
 
@@ -162,7 +162,7 @@ function arrange(list, wanted) {
     say(item, comment.text);
     item.querySelector(':scope > .comment .orphan')?.remove();
     if (comment.orphan) {
-      item.querySelector('.who').append(make('span', { class: 'quiet orphan' }, 'in answer to a comment that is not public'));
+      item.querySelector('.who').append(make('span', { class: 'quiet orphan' }, 'in reply to a comment that is not public'));
     }
     skipNotes();
     if (item === place) place = place.nextElementSibling;
@@ -174,7 +174,33 @@ function arrange(list, wanted) {
   }
 }
 
+// --- what is gone, and why ---
+
+function removedLine(removed) {
+  return make('span', {},
+    removed.why + ' ',
+    removed.link ? make('a', { href: removed.link, rel: 'noreferrer' }, 'View the case',
+      make('span', { class: 'spoken' }, ' of comment ' + removed.id)) : null);
+}
+
+let removedShown = '';
+
+// Only when there is news: a link that is put in anew loses the focus.
+function showRemoved(all) {
+  const news = JSON.stringify(all);
+  if (news === removedShown) return;
+  removedShown = news;
+  byId('removed-box').hidden = all.length === 0;
+  byId('removed').replaceChildren(...all.map((removed) => make('li', {},
+    make('span', { class: 'quiet' },
+      make('bdi', {}, removed.name || 'Anonymous'), ' \u00b7 ',
+      make('span', { class: 'when', 'data-time': removed.time }, ago(removed.time))),
+    removedLine(removed))));
+}
+
 function show(feed) {
+  const removed = new Map(feed.removed.map((one) => [one.id, one]));
+  showRemoved(feed.removed);
   const wanted = new Set(feed.threads.flatMap((thread) => [thread.id, ...thread.replies.map((reply) => reply.id)]));
   const hiddenNow = new Set(feed.hiddenNow);
   let hidden = 0;
@@ -184,7 +210,8 @@ function show(feed) {
     if (wanted.has(id)) continue;
     if (hiddenNow.has(id)) {
       hidden++;
-      const note = make('li', { class: 'note' }, 'A comment was hidden by moderation.');
+      const note = make('li', { class: 'note' },
+        removed.has(id) ? removedLine(removed.get(id)) : 'A comment was hidden by moderation.');
       item.before(note);
       setTimeout(() => note.remove(), 12000);
     }
@@ -223,7 +250,7 @@ async function follow() {
       await new Promise((done) => setTimeout(done, 120)); // a fast stream is shown in steps
     } catch (e) {
       if (e.name === 'AbortError') continue;
-      byId('connection').textContent = 'The page does not answer. It shows new comments again once Hall Monitor runs.';
+      byId('connection').textContent = 'The page isn’t responding. New comments appear again once Hall Monitor runs.';
       await new Promise((done) => setTimeout(done, 1500));
     }
   }
@@ -259,7 +286,7 @@ call('GET', '/practice/examples').then((examples) => {
       byId('example-trouble').textContent = '';
       try {
         await call('POST', '/practice/examples', { post, kind: example.kind });
-        speak('Written: ' + example.label);
+        speak('Posted: ' + example.label);
       } catch (e) { byId('example-trouble').textContent = e.message; }
     },
   }, example.label)));

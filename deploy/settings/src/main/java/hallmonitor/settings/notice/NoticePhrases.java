@@ -2,6 +2,7 @@ package hallmonitor.settings.notice;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,6 +73,17 @@ public final class NoticePhrases {
    */
   public String lasting(long minutes) {
     return minutes < 2 * HOUR ? count("minutes", minutes) : count("hours", minutes / HOUR);
+  }
+
+  /**
+   * Returns a title in this language.
+   *
+   * @param spanish absent if nobody gave one; the English title is then marked as such
+   */
+  public String title(String english, Optional<String> spanish) {
+    return spanish
+        .filter(title -> locale.getLanguage().equals("es"))
+        .orElseGet(() -> fill(say("in-english"), Map.of("title", english)));
   }
 
   /** Fills each {@code {name}} in a single pass: placeholders in values are not filled. */

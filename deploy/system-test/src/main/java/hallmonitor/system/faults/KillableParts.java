@@ -2,6 +2,7 @@ package hallmonitor.system.faults;
 
 import hallmonitor.local.LocalParts;
 import hallmonitor.local.StackParts;
+import hallmonitor.local.practice.PracticePage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +28,7 @@ final class KillableParts implements StackParts {
   }
 
   @Override
-  public AutoCloseable practice(int port, Path data, String credential) throws IOException {
+  public PracticePage practice(int port, Path data, String credential) throws IOException {
     return local.practice(port, data, credential);
   }
 

@@ -70,7 +70,7 @@ abstract class RecordsOfficerJourney {
     officer.open("/cases/" + caseId);
     officer.reads(THREAT);
     officer.reads("Sealed as record");
-    officer.browser().unfold("Export as a package");
+    officer.browser().unfold("Advanced: export as a package");
     officer.reads("deploy/evidence package --case " + caseId + " --out CASE.zip --by vega");
     officer.look("records-2-case");
   }

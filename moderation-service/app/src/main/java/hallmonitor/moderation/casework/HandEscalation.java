@@ -38,11 +38,7 @@ public record HandEscalation(
 
   /** Returns the clause as applied here, which does not affect the comment's visibility. */
   Clause applied() {
-    return new Clause(
-        clause.id(),
-        clause.title(),
-        clause.wording(),
-        clause.when(),
+    return clause.withConsequence(
         new Consequence(PolicyOutcome.ESCALATE, false, roles, urgency, clause.then().strike()));
   }
 }

@@ -149,7 +149,7 @@ public final class OnEscalation {
             new Escalation(
                 escalationId,
                 revision,
-                new Clause(clause.id(), clause.title(), clause.wording(), clause.when(), told),
+                clause.withConsequence(told),
                 after.verdict().category(),
                 false,
                 Optional.of(why).filter(e -> e.kind().equals(HIDE_NOT_DONE)).map(Event::detail))),

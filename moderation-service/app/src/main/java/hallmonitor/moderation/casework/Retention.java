@@ -40,8 +40,7 @@ public record Retention(CharSequence authority, Map<RecordKind, Period> kept) {
     Optional<LocalDate> latest = latest(kind, today);
     if (time == null || latest.isEmpty()) {
       return Optional.of(
-          Sentence.of(
-              "decisions.yaml sets no limit for records of this kind, so they are kept forever."));
+          Sentence.of("No time limit is set for records of this kind, so they are kept forever."));
     }
     return latest
         .filter(before::isAfter)

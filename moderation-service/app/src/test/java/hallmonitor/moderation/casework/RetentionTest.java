@@ -22,7 +22,7 @@ class RetentionTest {
             why ->
                 assertThat(why)
                     .contains(
-                        "decisions.yaml sets no limit for records of this kind, so they are kept forever."));
+                        "No time limit is set for records of this kind, so they are kept forever."));
   }
 
   @Test

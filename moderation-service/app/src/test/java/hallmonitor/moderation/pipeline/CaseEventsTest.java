@@ -59,6 +59,27 @@ class CaseEventsTest {
   }
 
   @Test
+  void aPersonIsToldByNameAndThePolicyHasNone() throws Exception {
+    stage
+        .database
+        .jdbi()
+        .useHandle(
+            h ->
+                h.execute(
+                    """
+                    insert into console_user
+                      (user_name, display_name, password_hash, role, must_change_password)
+                    values ('novak', 'Petra Novak', '', 'moderator', false)
+                    """));
+    stage.receive(aComment("17").saying("I will shoot you"));
+    stage.seal();
+    cases.decide(new Decision(CASE_ID, 1, Kind.RESTORE, "novak", "A quote."));
+
+    assertThat(changes().get(0).actorName()).isEmpty();
+    assertThat(changes().get(changes().size() - 1).actorName()).contains("Petra Novak");
+  }
+
+  @Test
   void whatOneDecisionWritesIsToldAsOneAlsoByAnUndoThatOrdersSomething() throws Exception {
     stage.receive(aComment("17").saying("I will shoot you"));
     stage.seal();

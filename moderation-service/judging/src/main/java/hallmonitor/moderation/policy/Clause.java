@@ -5,17 +5,24 @@ import hallmonitor.moderation.finding.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * One numbered rule of the district's written policy.
  *
  * @param id such as {@code 2.1}
+ * @param spanishTitle the title for people who read Spanish; absent if the district gave none
  * @param wording the rule as people read it
  * @param when the conditions; any one is enough
  */
 public record Clause(
-    String id, String title, String wording, List<Condition> when, Consequence then) {
+    String id,
+    String title,
+    Optional<String> spanishTitle,
+    String wording,
+    List<Condition> when,
+    Consequence then) {
   /**
    * What a finding must have for the clause to hold.
    *
@@ -84,7 +91,13 @@ public record Clause(
     }
   }
 
+  /** Creates a clause without a Spanish title. */
+  public Clause(String id, String title, String wording, List<Condition> when, Consequence then) {
+    this(id, title, Optional.empty(), wording, when, then);
+  }
+
   public Clause {
+    Objects.requireNonNull(spanishTitle, "spanishTitle");
     when = List.copyOf(when);
     if (then.outcome() != PolicyOutcome.REVIEW && when.stream().anyMatch(c -> c.strikes() > 0)) {
       throw new IllegalArgumentException("earlier strikes can only lead to a review");
@@ -92,8 +105,8 @@ public record Clause(
   }
 
   /** Returns the same rule with another consequence for one comment. */
-  Clause withConsequence(Consequence other) {
-    return new Clause(id, title, wording, when, other);
+  public Clause withConsequence(Consequence other) {
+    return new Clause(id, title, spanishTitle, wording, when, other);
   }
 
   /** Returns whether a condition is about this category. */

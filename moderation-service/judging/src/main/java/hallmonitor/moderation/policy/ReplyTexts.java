@@ -16,12 +16,12 @@ public record ReplyTexts(Appeals appeals, boolean blocking, Blocks blocks, Answe
   /** Languages of the texts; the first is required. */
   public static final List<String> LANGUAGES = List.of("en", "es");
 
-  /** The clause's number, its published wording, and how to appeal. */
-  public static final Set<String> PLACEHOLDERS = Set.of("clause", "wording", "appeal");
+  /** The clause's number, its title, its published wording, and how to appeal. */
+  public static final Set<String> PLACEHOLDERS = Set.of("clause", "title", "wording", "appeal");
 
   /** As above, plus the last day of the block. */
   public static final Set<String> NOTICE_PLACEHOLDERS =
-      Set.of("clause", "wording", "appeal", "until");
+      Set.of("clause", "title", "wording", "appeal", "until");
 
   /** Used without a file: no templates, no blocks. */
   public static final ReplyTexts NONE =

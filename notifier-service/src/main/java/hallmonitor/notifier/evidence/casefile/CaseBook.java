@@ -41,8 +41,8 @@ final class CaseBook {
   private final List<CaseRecord> records;
   private final boolean redacted;
 
-  CaseBook(List<CaseRecord> records, CertificateFacts facts, boolean redacted) {
-    this.story = new CaseTimeline(records);
+  CaseBook(List<CaseRecord> records, CasePeople people, CertificateFacts facts, boolean redacted) {
+    this.story = new CaseTimeline(records, people);
     this.facts = facts;
     this.records = records;
     this.redacted = redacted;

@@ -48,6 +48,7 @@ public final class CasePackage {
    * @param blob returns an attachment by its hash
    * @param waiting number of unsealed entries and links of the case
    * @param facts that the records do not contain, such as {@code district}
+   * @param people names of the people in the district's file, by id
    * @param certificate the template
    */
   public record Parts(
@@ -57,6 +58,7 @@ public final class CasePackage {
       Function<String, Optional<byte[]>> blob,
       long waiting,
       Map<String, String> facts,
+      Map<String, String> people,
       Optional<String> certificate) {}
 
   /** Hashes and links by their number in the ledger; see {@link ChainExcerpt.Sources}. */
@@ -108,9 +110,10 @@ public final class CasePackage {
                                     o.sealed(), fingerprints.withheldFrom(r.json(o.json()))))
                         .toList())
             .orElse(originals);
-    CertificateFacts facts = CertificateFacts.of(new CaseTimeline(shown), parts.facts());
+    CasePeople people = new CasePeople(shown, people());
+    CertificateFacts facts = CertificateFacts.of(new CaseTimeline(shown, people), parts.facts());
     boolean redacted = redaction.isPresent();
-    put("case.pdf", new CaseBook(shown, facts, redacted).pdf());
+    put("case.pdf", new CaseBook(shown, people, facts, redacted).pdf());
     put("case.json", json(caseJson(shown, facts)));
     String certificate =
         PackageTexts.filled(
@@ -135,6 +138,15 @@ public final class CasePackage {
     proof(originals);
     put("SHA256SUMS", ChecksumFile.of(files));
     return files;
+  }
+
+  /** A name that is to be left out is left out here too, whoever else goes by it. */
+  private Map<String, String> people() {
+    return parts.people().entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                of -> redaction.map(r -> r.text(of.getValue())).orElseGet(of::getValue)));
   }
 
   private ObjectNode caseJson(List<CaseRecord> shown, CertificateFacts facts) {

@@ -15,7 +15,6 @@ final class CaseTimeline {
       List.of(
           "actor",
           "by",
-          "name",
           "user",
           "person",
           "role",
@@ -39,6 +38,12 @@ final class CaseTimeline {
           "bytes",
           "sha256");
 
+  /** Those of them that name a person. */
+  private static final Set<String> PEOPLE = Set.of("actor", "by", "user", "person", "from", "to");
+
+  /** What a person does is told with "by", whatever the record calls it. */
+  private static final Map<String, String> LABELS = Map.of("actor", "by", "user", "by");
+
   private static final Map<String, String> WORDS =
       Map.ofEntries(
           Map.entry("CaptureAsked", "captured by hand"),
@@ -61,7 +66,7 @@ final class CaseTimeline {
           Map.entry("Closed", "closed"));
 
   private static final Set<String> DECISIONS = Set.of("CaseAnswered", "Closed", "DutyDone");
-  private static final Set<String> MACHINES = Set.of("", "policy", "ingest", "system");
+  static final Set<String> MACHINES = Set.of("", "policy", "ingest", "notifier", "system");
   private static final Set<String> SIGHTS =
       Set.of(
           "CaseViewed",
@@ -81,9 +86,11 @@ final class CaseTimeline {
   record Line(long sequence, String at, String what, List<String> details) {}
 
   private final List<CaseRecord> records;
+  private final CasePeople people;
 
-  CaseTimeline(List<CaseRecord> records) {
+  CaseTimeline(List<CaseRecord> records, CasePeople people) {
     this.records = List.copyOf(records);
+    this.people = people;
   }
 
   Optional<CaseRecord> firstCapture() {
@@ -91,7 +98,7 @@ final class CaseTimeline {
   }
 
   List<Line> timeline() {
-    return records.stream().map(CaseTimeline::line).toList();
+    return records.stream().map(this::line).toList();
   }
 
   /** Returns people's decisions. */
@@ -102,16 +109,16 @@ final class CaseTimeline {
                 DECISIONS.contains(r.type())
                     || (r.type().equals("CaseChanged")
                         && !MACHINES.contains(r.content().path("actor").asText())))
-        .map(CaseTimeline::line)
+        .map(this::line)
         .toList();
   }
 
   /** Returns who is known to have seen the case or to have been told of it. */
   List<Line> sights() {
-    return records.stream().filter(r -> SIGHTS.contains(r.type())).map(CaseTimeline::line).toList();
+    return records.stream().filter(r -> SIGHTS.contains(r.type())).map(this::line).toList();
   }
 
-  private static Line line(CaseRecord record) {
+  private Line line(CaseRecord record) {
     List<String> details = new ArrayList<>();
     JsonNode content = record.content();
     if (record.isCapture() && !content.path("clause").asText().isEmpty()) {
@@ -126,7 +133,10 @@ final class CaseTimeline {
     for (String name : TOLD) {
       String value = content.path(name).asText("");
       if (!value.isEmpty()) {
-        details.add(words(name) + ": " + value);
+        details.add(
+            LABELS.getOrDefault(name, words(name))
+                + ": "
+                + (PEOPLE.contains(name) ? people.name(value) : value));
       }
     }
     content

@@ -11,6 +11,8 @@ import hallmonitor.notifier.evidence.ledger.Hash;
 import hallmonitor.notifier.evidence.ledger.SealedRecord;
 import hallmonitor.notifier.evidence.sealing.Ledger;
 import hallmonitor.notifier.evidence.verify.LedgerRows;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.district.District.Person;
 import hallmonitor.settings.district.DistrictFile;
 import hallmonitor.settings.tool.ToolFailure;
 import hallmonitor.settings.yaml.InvalidFileException;
@@ -30,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jdbi.v3.core.Handle;
@@ -115,7 +118,8 @@ final class PackageCommand implements Callable<Integer> {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("case", options.caseId().toString());
     facts.put("packed", clock.instant().toString());
-    district().ifPresent(d -> facts.put("district", d));
+    Optional<District> district = district();
+    district.ifPresent(d -> facts.put("district", d.name()));
     if (!usable.isEmpty()) {
       LedgerCheckpoint newest = usable.get(usable.size() - 1);
       facts.put("signed", Long.toString(newest.head().sequence()));
@@ -143,6 +147,7 @@ final class PackageCommand implements Callable<Integer> {
         sha256 -> Ledger.blob(handle, sha256),
         waiting,
         facts,
+        district.map(PackageCommand::people).orElse(Map.of()),
         options.certificate());
   }
 
@@ -159,15 +164,19 @@ final class PackageCommand implements Callable<Integer> {
         + Evidence.waiting(handle, options.caseId());
   }
 
-  /** Returns the district's name if its file is beside the data. */
-  private Optional<String> district() {
+  private static Map<String, String> people(District district) {
+    return district.people().stream().collect(Collectors.toMap(Person::id, Person::name));
+  }
+
+  /** Returns the district if its file is beside the data. */
+  private Optional<District> district() {
     Path district =
         Optional.ofNullable(evidence.environment().apply("HALLMONITOR_CONFIG_DIR"))
             .map(Path::of)
             .orElse(ledger.data().resolve("config"))
             .resolve("district.yaml");
     try {
-      return Optional.of(DistrictFile.read(Files.readString(district)).name());
+      return Optional.of(DistrictFile.read(Files.readString(district)));
     } catch (IOException | InvalidFileException e) {
       return Optional.empty();
     }

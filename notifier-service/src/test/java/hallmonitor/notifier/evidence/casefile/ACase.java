@@ -81,7 +81,7 @@ public final class ACase {
                     UUID.randomUUID(),
                     ID,
                     UUID.randomUUID(),
-                    "okafor",
+                    "osei",
                     "principal",
                     AT.plusSeconds(4))))
         .with(
@@ -185,6 +185,7 @@ public final class ACase {
                 "0f9e8d7c6b5a",
                 "policy",
                 Optional.of(AT.plusMillis(60)),
-                AT.plusMillis(80))));
+                AT.plusMillis(80))),
+        Optional.empty());
   }
 }

@@ -76,6 +76,23 @@ class CasePackageTest {
   }
 
   @Test
+  void thePagesNamePeopleAndTheRecordsKeepTheirUserNames() throws IOException {
+    Map<String, byte[]> files = files(Optional.empty());
+
+    assertThat(pages(files.get("case.pdf")).replaceAll("\\s+", " "))
+        .contains("by: Ngozi Okafor", "person: Kofi Osei", "by: automatically")
+        .doesNotContain("okafor", "osei", "by: policy");
+    assertThat(text(files, "case.json")).contains("okafor", "osei");
+  }
+
+  @Test
+  void aStudentWhoIsLeftOutIsLeftOutOfTheNamesOfStaffToo() throws IOException {
+    String pages = pages(files(Optional.of(RedactedNames.read("Kofi Osei"))).get("case.pdf"));
+
+    assertThat(pages).doesNotContain("Osei");
+  }
+
+  @Test
   void theCertificateIsFilledFromTheRecordsAndLeavesBlanksForThePerson() {
     String certificate = text(files(Optional.empty()), "certificate-draft.txt");
 
@@ -230,6 +247,7 @@ class CasePackageTest {
                 "signed", "10",
                 "signedAt", "2026-11-24T18:40:00Z",
                 "key", key.fingerprint()),
+            Map.of("osei", "Kofi Osei"),
             Optional.empty()),
         names);
   }

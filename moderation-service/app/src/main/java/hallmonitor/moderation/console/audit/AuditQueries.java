@@ -10,9 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -68,19 +66,7 @@ public class AuditQueries implements PanacheRepositoryBase<AuditEntry, Long> {
 
   /** Returns everybody in the log, by name. */
   List<Choice> actors() {
-    Map<String, String> names =
-        database.read(
-            h ->
-                h.createQuery("select user_name, display_name from console_user")
-                    .reduceRows(
-                        new HashMap<String, String>(),
-                        (all, row) -> {
-                          all.put(
-                              row.getColumn("user_name", String.class),
-                              row.getColumn("display_name", String.class));
-                          return all;
-                        }));
-    return choices("actor", actor -> AuditNames.actor(actor, names.getOrDefault(actor, actor)));
+    return choices("actor", actor -> AuditNames.actor(actor, actor));
   }
 
   /** Returns all kinds of acts in the log, in words. */

@@ -52,7 +52,7 @@ public class CasePages {
       SpanishHelp help,
       DecidingForm form,
       List<Proposal> deletions,
-      List<CaseQueries.Event> timeline,
+      List<HistoryLine> timeline,
       int strikes,
       List<CaseQueries.Earlier> earlier,
       EscalationPanel concern) {
@@ -83,7 +83,7 @@ public class CasePages {
     }
 
     /** Returns who was told, and the result. */
-    public List<CaseQueries.Event> getNotices() {
+    public List<HistoryLine> getNotices() {
       return timeline.stream()
           .filter(e -> e.kind().startsWith("notice") || TOLD.contains(e.kind()))
           .toList();
@@ -237,7 +237,7 @@ public class CasePages {
         SpanishHelp.of(view, translations),
         forms.of(view),
         proposals.about(view),
-        cases.timeline(id),
+        cases.timeline(id).stream().map(e -> HistoryLine.of(e, rules)).toList(),
         cases.strikes(view, viewer.scope()),
         cases.earlierCases(view, viewer.scope()),
         concern);

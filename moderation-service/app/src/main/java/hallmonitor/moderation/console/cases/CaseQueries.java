@@ -238,9 +238,8 @@ public class CaseQueries {
         h ->
             h.createQuery(
                     """
-                    select e.at, coalesce(u.display_name, e.actor) as actor, e.kind, e.detail
-                    from case_event e left join console_user u on u.user_name = e.actor
-                    where e.case_id = ? order by e.id desc limit 200
+                    select at, actor, kind, detail from case_event
+                    where case_id = ? order by id desc limit 200
                     """)
                 .bind(0, caseId)
                 .map(rows(Event.class))

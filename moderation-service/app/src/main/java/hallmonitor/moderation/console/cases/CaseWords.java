@@ -37,14 +37,4 @@ final class CaseWords {
       default -> Sentence.of("{1}", code);
     };
   }
-
-  /** Returns who did it: a person's name, or the part of the program. */
-  static CharSequence actor(String name) {
-    return switch (name) {
-      case "policy" -> Sentence.of("automatically, by the policy");
-      case "ingest" -> Sentence.of("from the platform");
-      case "notifier" -> Sentence.of("by the notifier");
-      default -> name;
-    };
-  }
 }

@@ -34,8 +34,8 @@ import java.util.UUID;
 public class CaseBlockPages {
   static final Sentence OFF =
       Sentence.of(
-          "Blocking is off in this district. An administrator can turn it on in replies.yaml after"
-              + " your counsel has reviewed it.");
+          "Blocking is off in this district. An administrator can turn it on under Policy,"
+              + " in 'Replies, appeals and blocks', after your counsel has reviewed it.");
   private static final Sentence UNSUPPORTED =
       Sentence.of("This platform can't block authors. Nothing was proposed.");
   private static final int LONGEST_REASON = 2_000;
@@ -108,6 +108,8 @@ public class CaseBlockPages {
         Map.of(
             "clause",
             subject.clause(),
+            "title",
+            forms.title(subject.clause(), chosen),
             "wording",
             forms.wording(subject.clause()),
             "until",

@@ -1,6 +1,7 @@
 package hallmonitor.moderation.console.objections;
 
 import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.console.page.ClauseTitles;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.pipeline.rules.ObjectionRules;
 import hallmonitor.moderation.policy.Clause;
@@ -44,6 +45,11 @@ class PanelForms {
   /** Returns the district's time zone, in which days begin and end. */
   ZoneId zone() {
     return rules.district().current().value().timeZone();
+  }
+
+  /** Returns a clause's title; empty if the policy in force has no such clause. */
+  String title(String clause, String language) {
+    return rules.clause(clause).map(c -> ClauseTitles.title(c, language)).orElse("");
   }
 
   /** Returns a clause's wording; empty if the policy in force has no such clause. */

@@ -6,6 +6,7 @@ import static hallmonitor.moderation.console.access.ConsoleUser.MODERATOR;
 import hallmonitor.moderation.casework.Decisions;
 import hallmonitor.moderation.casework.ShortCode;
 import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.console.page.ClauseTitles;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.pipeline.rules.ObjectionRules;
 import hallmonitor.moderation.policy.Clause;
@@ -125,10 +126,11 @@ public class ReplyPages {
     String chosen = template.texts().containsKey(asked) ? asked : "en";
     String text =
         Objects.requireNonNull(template.texts().get(chosen), "every template has English");
-    return new Preview(subject, template, chosen, filled(text, subject, current));
+    return new Preview(subject, template, chosen, filled(text, chosen, subject, current));
   }
 
-  private String filled(String text, ObjectionSubject subject, ReplyTexts current) {
+  private String filled(
+      String text, String language, ObjectionSubject subject, ReplyTexts current) {
     String reference =
         appeals.referenceOfHide(subject.caseId()).map(ShortCode::toString).orElse("");
     return ReplyTexts.fill(
@@ -136,6 +138,8 @@ public class ReplyPages {
         Map.of(
             "clause",
             subject.clause(),
+            "title",
+            rules.clause(subject.clause()).map(c -> ClauseTitles.title(c, language)).orElse(""),
             "wording",
             rules.clause(subject.clause()).map(Clause::wording).orElse(""),
             "appeal",

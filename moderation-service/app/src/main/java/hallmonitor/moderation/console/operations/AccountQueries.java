@@ -11,7 +11,6 @@ import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.settings.district.District;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +34,6 @@ public class AccountQueries {
   List<AccountRow> all(Scope scope) {
     Map<String, AccountStatus> reported = reported();
     List<AccountRequest> asked = asked();
-    Map<String, String> names = names();
     List<AccountRow> lines = new ArrayList<>();
     for (District.Account account : rules.district().current().value().accounts()) {
       Optional<AccountStatus> status = Optional.ofNullable(reported.remove(account.id()));
@@ -47,8 +45,7 @@ public class AccountQueries {
                 account.building(),
                 true,
                 status,
-                waiting(asked, account.id(), status),
-                names));
+                waiting(asked, account.id(), status)));
       }
     }
     if (scope.everywhere()) {
@@ -61,8 +58,7 @@ public class AccountQueries {
                       "",
                       false,
                       Optional.of(e.getValue()),
-                      List.of(),
-                      names))
+                      List.of()))
           .filter(AccountRow::isReported)
           .forEach(lines::add);
     }
@@ -101,20 +97,6 @@ public class AccountQueries {
                     """)
                 .map(rows(AccountRequest.class))
                 .list());
-  }
-
-  private Map<String, String> names() {
-    return database.read(
-        h ->
-            h.createQuery("select user_name, display_name from console_user")
-                .reduceRows(
-                    new HashMap<String, String>(),
-                    (all, row) -> {
-                      all.put(
-                          row.getColumn("user_name", String.class),
-                          row.getColumn("display_name", String.class));
-                      return all;
-                    }));
   }
 
   private Map<String, AccountStatus> reported() {

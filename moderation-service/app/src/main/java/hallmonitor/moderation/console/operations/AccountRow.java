@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param known whether it is in the district's file and so accepts commands
  * @param status absent before its first report
  * @param waiting unanswered requests
- * @param names of people by user name
  */
 record AccountRow(
     String id,
@@ -29,8 +27,7 @@ record AccountRow(
     String building,
     boolean known,
     Optional<AccountStatus> status,
-    List<AccountRequest> waiting,
-    Map<String, String> names) {
+    List<AccountRequest> waiting) {
   /** A connector reports at least this often; longer silence means that it has stopped. */
   private static final Duration SILENT = Duration.ofMinutes(2);
 
@@ -214,11 +211,6 @@ record AccountRow(
 
   public boolean isWaitingLong() {
     return waiting.stream().anyMatch(w -> w.at().isBefore(Instant.now().minus(LONG)));
-  }
-
-  /** Returns a console user's display name. */
-  public String who(String userName) {
-    return names.getOrDefault(userName, userName);
   }
 
   /** Returns an id for the forms, so that sending one twice is one command. */

@@ -128,13 +128,9 @@ public final class DisplayLabels {
     };
   }
 
-  /** Returns the name of a person in the district's file, or else the id. */
+  /** Returns the name of a person by a user name or an id in the district's file. */
   public static String person(String id) {
-    return district().people().stream()
-        .filter(p -> p.id().equals(id))
-        .map(p -> p.name())
-        .findFirst()
-        .orElse(id);
+    return Arc.container().instance(DisplayNames.class).get().of(id);
   }
 
   /** Returns the time by this server's clock, for pages that count on. */

@@ -27,9 +27,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * One person: role and schools, sign-in, invitation, and how they are told. The path of the class
@@ -101,15 +99,9 @@ public class PersonPages {
                     previews.of(user.access()),
                     changes.waiting(name).orElse(null),
                     changes.needSecond(),
-                    second.may(Proposal.Kind.CHANGE_ACCESS),
-                    names()),
+                    second.may(Proposal.Kind.CHANGE_ACCESS)),
                 message))
         .build();
-  }
-
-  private Map<String, String> names() {
-    return people.all().stream()
-        .collect(Collectors.toMap(ConsoleUser::userName, ConsoleUser::displayName));
   }
 
   /** Returns people in the district's file to whom nobody is linked. */

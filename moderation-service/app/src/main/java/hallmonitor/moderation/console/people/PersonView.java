@@ -2,9 +2,9 @@ package hallmonitor.moderation.console.people;
 
 import hallmonitor.moderation.casework.Proposal;
 import hallmonitor.moderation.console.access.ConsoleUser;
+import hallmonitor.moderation.console.page.DisplayLabels;
 import hallmonitor.settings.district.District.Building;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param proposal a change that waits for approval; null if none does
  * @param second whether changes need a second person
  * @param mayApprove whether the viewer may be that person
- * @param names display names by user name
  */
 record PersonView(
     PersonRow row,
@@ -27,8 +26,7 @@ record PersonView(
     AccessPreview preview,
     @Nullable Proposal proposal,
     boolean second,
-    boolean mayApprove,
-    Map<String, String> names) {
+    boolean mayApprove) {
   public boolean isSelf() {
     return user.userName().equals(me);
   }
@@ -42,7 +40,7 @@ record PersonView(
   }
 
   public String getProposer() {
-    return proposal == null ? "" : names.getOrDefault(proposal.proposedBy(), proposal.proposedBy());
+    return proposal == null ? "" : DisplayLabels.person(proposal.proposedBy());
   }
 
   public List<String> getRoles() {

@@ -96,8 +96,8 @@ public record ClausePage(
 
   /** Returns mistakes that no field shows. */
   public List<DraftMistake> getGeneral() {
-    Set<String> shown = new LinkedHashSet<>(List.of("id", "title", "wording", "when", "then"));
-    shown.addAll(List.of("hide", "review", "lane", "strike", "to", "urgency"));
+    Set<String> shown = new LinkedHashSet<>(List.of("id", "title", "title-es", "wording"));
+    shown.addAll(List.of("when", "then", "hide", "review", "lane", "strike", "to", "urgency"));
     for (int i = 0; i < clause.when().size(); i++) {
       for (String key : List.of("category-", "at-least-", "accounts-", "strikes-")) {
         shown.add(key + i);

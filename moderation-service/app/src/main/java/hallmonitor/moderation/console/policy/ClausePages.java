@@ -48,6 +48,9 @@ public class ClausePages {
     @FormParam("title")
     @Nullable String title;
 
+    @FormParam("title-es")
+    @Nullable String spanishTitle;
+
     @FormParam("wording")
     @Nullable String wording;
 
@@ -90,6 +93,7 @@ public class ClausePages {
       return new WrittenClause(
           Fields.line(number, 40),
           Fields.line(title, 200),
+          Fields.line(spanishTitle, 200),
           Fields.line(wording, 2_000),
           when,
           new WrittenConsequence(
@@ -144,7 +148,7 @@ public class ClausePages {
     WrittenClause clause =
         index < clauses.size()
             ? clauses.get(index)
-            : new WrittenClause("", "", "", List.of(), WrittenConsequence.REVIEW);
+            : new WrittenClause("", "", "", "", List.of(), WrittenConsequence.REVIEW);
     return new ClausePage(
         file,
         index,

@@ -1,7 +1,6 @@
 package hallmonitor.moderation.console.policy;
 
 import hallmonitor.moderation.casework.Proposal;
-import hallmonitor.moderation.console.access.ConsoleUsers;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.proposals.SecondPerson;
 import hallmonitor.moderation.drafting.Backtests;
@@ -32,7 +31,6 @@ public class DraftDesk {
   private final ShadowRuns shadows;
   private final Backtests backtests;
   private final TrialQueries trials;
-  private final ConsoleUsers people;
   private final SecondPerson second;
   private final Viewer viewer;
 
@@ -41,14 +39,12 @@ public class DraftDesk {
       ShadowRuns shadows,
       Backtests backtests,
       TrialQueries trials,
-      ConsoleUsers people,
       SecondPerson second,
       Viewer viewer) {
     this.drafts = drafts;
     this.shadows = shadows;
     this.backtests = backtests;
     this.trials = trials;
-    this.people = people;
     this.second = second;
     this.viewer = viewer;
   }
@@ -85,7 +81,6 @@ public class DraftDesk {
         backtests.of(id).map(run -> trials.backtestShifts(run.id())).orElse(List.of()),
         viewer.userName(),
         viewer.isAdministrator(),
-        second.may(Proposal.Kind.PUBLISH_POLICY) && viewer.scope().everywhere(),
-        DisplayNames.of(people));
+        second.may(Proposal.Kind.PUBLISH_POLICY) && viewer.scope().everywhere());
   }
 }

@@ -51,8 +51,7 @@ public record DraftPage(
     List<Shift> shifts,
     String me,
     boolean administrator,
-    boolean approver,
-    DisplayNames names) {
+    boolean approver) {
   /** A kind of change, with the number of past comments that it would have met. */
   public record Shift(String kind, long n) {}
 

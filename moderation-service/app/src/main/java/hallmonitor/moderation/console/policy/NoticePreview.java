@@ -76,7 +76,7 @@ final class NoticePreview {
                 "clause",
                 clause.id(),
                 "title",
-                clause.title())));
+                phrases.title(clause.title(), clause.spanishTitle()))));
     return new TextPreview(language, subject, String.join("\n", lines));
   }
 

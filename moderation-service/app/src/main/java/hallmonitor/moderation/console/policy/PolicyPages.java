@@ -3,7 +3,6 @@ package hallmonitor.moderation.console.policy;
 import static hallmonitor.moderation.console.access.Permission.READ;
 
 import hallmonitor.moderation.console.ConsoleDatabase;
-import hallmonitor.moderation.console.access.ConsoleUsers;
 import hallmonitor.moderation.drafting.Document;
 import hallmonitor.moderation.drafting.DocumentFiles;
 import hallmonitor.moderation.drafting.DocumentVersion;
@@ -57,8 +56,7 @@ public class PolicyPages {
       List<Draft> drafts,
       List<InForceDocument> documents,
       @Nullable VersionChange latest,
-      List<ReadClause> clauses,
-      DisplayNames names) {
+      List<ReadClause> clauses) {
     /** Returns whether a clause opens a chapter. */
     public boolean opens(int index) {
       return index > 0 && clauses.get(index).isFirstAfter(clauses.get(index - 1));
@@ -83,21 +81,16 @@ public class PolicyPages {
       DocumentVersion from,
       DocumentVersion to,
       List<Sentence> sentences,
-      List<TextLines.Line> lines,
-      DisplayNames names) {}
+      List<TextLines.Line> lines) {}
 
   @CheckedTemplate(basePath = "console/policy")
   static class Templates {
     static native TemplateInstance policy(InForce file);
 
     static native TemplateInstance policyVersions(
-        String document,
-        String file,
-        List<Document> documents,
-        List<VersionChange> versions,
-        DisplayNames names);
+        String document, String file, List<Document> documents, List<VersionChange> versions);
 
-    static native TemplateInstance policyVersion(DocumentVersion item, DisplayNames names);
+    static native TemplateInstance policyVersion(DocumentVersion item);
 
     static native TemplateInstance policyCompare(Comparison both);
   }
@@ -107,7 +100,6 @@ public class PolicyPages {
   private final FilesInForce files;
   private final DocumentFiles documents;
   private final Drafts drafts;
-  private final ConsoleUsers people;
   private final ThresholdFigures figures;
 
   PolicyPages(
@@ -116,7 +108,6 @@ public class PolicyPages {
       FilesInForce files,
       DocumentFiles documents,
       Drafts drafts,
-      ConsoleUsers people,
       ThresholdFigures figures) {
     this.figures = figures;
     this.rules = rules;
@@ -124,7 +115,6 @@ public class PolicyPages {
     this.files = files;
     this.documents = documents;
     this.drafts = drafts;
-    this.people = people;
   }
 
   @GET
@@ -148,8 +138,7 @@ public class PolicyPages {
                 .orElse(null),
             rules.policy().current().value().clauses().stream()
                 .map(clause -> ReadClause.of(clause, figures))
-                .toList(),
-            DisplayNames.of(people)));
+                .toList()));
   }
 
   private InForceDocument inForce(Document document) {
@@ -174,14 +163,13 @@ public class PolicyPages {
         document.code(),
         document.file(),
         List.of(Document.values()),
-        VersionChange.all(database, document),
-        DisplayNames.of(people));
+        VersionChange.all(database, document));
   }
 
   @GET
   @Path("versions/{id}")
   public TemplateInstance version(@PathParam("id") long id) {
-    return Templates.policyVersion(find(id), DisplayNames.of(people));
+    return Templates.policyVersion(find(id));
   }
 
   /** Compares two versions of one document. */
@@ -198,8 +186,7 @@ public class PolicyPages {
             before,
             after,
             Differences.inWords(document(before.document()), before.body(), after.body()),
-            TextLines.between(before.body(), after.body()),
-            DisplayNames.of(people)));
+            TextLines.between(before.body(), after.body())));
   }
 
   private DocumentVersion find(long id) {

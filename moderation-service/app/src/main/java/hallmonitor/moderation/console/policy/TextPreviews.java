@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.policy;
 
+import hallmonitor.moderation.console.page.ClauseTitles;
 import hallmonitor.moderation.drafting.Document;
 import hallmonitor.moderation.drafting.DocumentFiles;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
@@ -63,23 +64,28 @@ public class TextPreviews {
             .filter(c -> c.then().hide())
             .findFirst()
             .orElse(rules.policy().current().value().clauses().get(0));
-    Map<String, String> values =
-        Map.of(
-            "clause",
-            clause.id(),
-            "wording",
-            clause.wording(),
-            "appeal",
-            appeal,
-            "until",
-            LocalDate.now(rules.district().current().value().timeZone())
-                .plusDays(MONTH)
-                .toString());
+    String until =
+        LocalDate.now(rules.district().current().value().timeZone()).plusDays(MONTH).toString();
     return ReplyTexts.LANGUAGES.stream()
         .filter(language -> !texts.text(language).isEmpty())
         .map(
             language ->
-                new TextPreview(language, "", ReplyTexts.fill(texts.text(language), values)))
+                new TextPreview(
+                    language,
+                    "",
+                    ReplyTexts.fill(
+                        texts.text(language),
+                        Map.of(
+                            "clause",
+                            clause.id(),
+                            "title",
+                            ClauseTitles.title(clause, language),
+                            "wording",
+                            clause.wording(),
+                            "appeal",
+                            appeal,
+                            "until",
+                            until))))
         .toList();
   }
 

@@ -6,6 +6,7 @@ import hallmonitor.moderation.console.ConsoleConfig;
 import hallmonitor.moderation.console.RequestAudit;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.language.ReaderLanguage;
+import hallmonitor.moderation.console.page.ClauseTitles;
 import hallmonitor.moderation.console.page.DisplayLabels;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.wording.Sentence;
@@ -134,17 +135,19 @@ public class ReportPages {
             viewer.isAdministrator(),
             locale,
             id -> id.isEmpty() ? Sentence.of("No school") : DisplayLabels.building(id),
-            this::clause)
+            id -> clause(id, locale))
         .all();
   }
 
-  private CharSequence clause(String id) {
+  /** In the reader's language on a page; files are in English. */
+  private CharSequence clause(String id, Locale locale) {
     if (id.isEmpty()) {
       return Sentence.of("No clause: a check failed");
     }
     return rules
         .clause(id)
-        .<CharSequence>map(c -> id + " " + c.title())
+        .<CharSequence>map(
+            c -> locale.equals(Locale.US) ? id + " " + c.title() : ClauseTitles.numbered(c))
         .orElseGet(() -> Sentence.of("{1} (no longer in the policy)", id));
   }
 

@@ -3,6 +3,7 @@ package hallmonitor.moderation.console.reports;
 import static hallmonitor.moderation.console.reports.ReportTable.number;
 import static hallmonitor.moderation.console.reports.ReportTable.words;
 
+import hallmonitor.moderation.console.page.DisplayLabels;
 import hallmonitor.moderation.console.reports.ReportFigures.Decided;
 import hallmonitor.moderation.console.reports.ReportTable.Cell;
 import hallmonitor.moderation.statistics.Proportion;
@@ -123,7 +124,12 @@ final class ReportTables {
 
   private List<List<Cell>> decisionsByPerson() {
     return figures.decisions().stream()
-        .map(d -> List.of(Cell.text(kind(d.kind())), Cell.text(d.person()), Cell.count(d.times())))
+        .map(
+            d ->
+                List.of(
+                    Cell.text(kind(d.kind())),
+                    Cell.text(DisplayLabels.person(d.person())),
+                    Cell.count(d.times())))
         .toList();
   }
 

@@ -62,7 +62,8 @@ final class CaseEvents {
         write.modelVersion(),
         after.verdict().seenAt(),
         now,
-        write.capture());
+        write.capture(),
+        escalation.clause().spanishTitle());
   }
 
   private static PlatformAction action(Action action) {

@@ -99,7 +99,7 @@ public final class CaseHistory {
       return !of.captured() && !KEPT_HERE.contains(event.kind());
     }
 
-    CaseChanged told(Instant at) {
+    CaseChanged told(Instant at, Map<String, String> names) {
       return new CaseChanged(
           CaseIds.ofEvent(event.dedupe()),
           of.caseId(),
@@ -108,7 +108,8 @@ public final class CaseHistory {
           event.detail(),
           of.seen().filter(s -> BY_THE_AUTHOR.contains(event.kind())),
           at,
-          of.decision());
+          of.decision(),
+          Optional.ofNullable(names.get(event.actor())));
     }
   }
 
@@ -143,12 +144,13 @@ public final class CaseHistory {
     List<Row> told =
         rows.stream().filter(r -> r.isTold() && added.containsKey(r.event().dedupe())).toList();
     Set<UUID> kept = withEvidence(told);
+    Map<String, String> names = names(told);
     List<Outbox.Entry> outgoing = new ArrayList<>();
     for (Row row : told) {
       // Removed, because a batch may contain the same entry twice.
       Instant at = kept.contains(row.of().caseId()) ? added.remove(row.event().dedupe()) : null;
       if (at != null) {
-        CaseChanged event = row.told(at);
+        CaseChanged event = row.told(at, names);
         outgoing.add(
             new Outbox.Entry(Topic.CASE_EVENTS.topicName(), event.key(), event, Optional.empty()));
       }
@@ -173,6 +175,18 @@ public final class CaseHistory {
             """,
             row -> added.put(row.getString(1), row.getTimestamp(2).toInstant()));
     return added;
+  }
+
+  /** The other services know no user names: an event says who its person is. */
+  private Map<String, String> names(List<Row> rows) throws SQLException {
+    Map<String, String> names = new HashMap<>();
+    ColumnArrays.of(rows.stream().map(r -> r.event().actor()).distinct().toList())
+        .text(actor -> actor)
+        .query(
+            transaction.getConnection(),
+            "select user_name, display_name from console_user where user_name = any(?)",
+            row -> names.put(row.getString(1), row.getString(2)));
+    return names;
   }
 
   private Set<UUID> withEvidence(List<Row> rows) throws SQLException {

@@ -54,7 +54,7 @@ class CapturedEvidenceTest {
 
     scene.seed.event(scene.id, "policy", "hidden-before-seal", "It did not answer within 30 s.");
     assertThat(scene.page())
-        .contains("Hidden before its evidence was sealed.", "It did not answer within 30 s.");
+        .contains("Hidden before its evidence was sealed.", "Sealing took too long");
   }
 
   @Test

@@ -92,7 +92,8 @@ class RepliesTest {
     assertThat(text)
         .contains("under clause 1.1", "Comments that contain profanity are removed", reference)
         .doesNotContain("damn fool");
-    assertThat(seen(preview(brandt, "es"))).contains("según la cláusula 1.1");
+    assertThat(seen(preview(brandt, "es")))
+        .contains("según la cláusula 1.1 de nuestras normas: Lenguaje soez.");
     assertThat(ordered()).as("nothing goes out by looking").isEmpty();
   }
 

@@ -7,7 +7,6 @@ import hallmonitor.contract.event.AccountStatus.DeliveryCause;
 import hallmonitor.contract.event.AccountStatus.MissedDeliveries;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,13 +39,7 @@ class AccountRowTest {
             missed,
             Optional.empty());
     return new AccountRow(
-        "district-x",
-        "Maple Valley on X",
-        "district",
-        true,
-        Optional.of(status),
-        List.of(),
-        Map.of());
+        "district-x", "Maple Valley on X", "district", true, Optional.of(status), List.of());
   }
 
   @Test

@@ -34,6 +34,21 @@ class PolicyDraftsTest extends DeskAtWork {
   }
 
   @Test
+  void aClauseGetsATitleInSpanishByTheForm() {
+    long id = desk.draft("Spanish titles");
+    Map<String, Object> titled = PolicyDesk.clause12("0.3");
+    titled.put("title-es", "  Quizá soez ");
+
+    PolicyDesk.save(brandt, id, 1, 0, titled);
+
+    assertThat(desk.text(id)).contains("    title-es: Quizá soez\n");
+    assertThat(brandt.get("/policy/clauses/" + id + "/1").asString())
+        .containsPattern("name=\"title-es\" lang=\"es\"[^>]* value=\"Quizá soez\"");
+    assertThat(brandt.get("/policy/drafts/" + id).asString())
+        .contains("Clause 1.2 is now titled “Quizá soez” in Spanish.", "No mistakes");
+  }
+
+  @Test
   void aReviewIsPutIntoTheDangerLaneByAForm() {
     long id = desk.draft("Faint dangers first");
     Map<String, Object> lane = PolicyDesk.clause12("0.50");

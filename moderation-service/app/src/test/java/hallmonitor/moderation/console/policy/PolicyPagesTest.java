@@ -1,6 +1,7 @@
 package hallmonitor.moderation.console.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.PageWeightTest;
@@ -41,6 +42,26 @@ class PolicyPagesTest extends DeskAtWork {
         .containsPattern("About [0-9.]+ of 1,000 ordinary comments \\([0-9.]+ in Spanish\\)")
         .containsPattern("about [0-9]+% of true cases")
         .doesNotContain("0.24");
+  }
+
+  @Test
+  void inSpanishEachClauseHasItsSpanishTitleOrSaysThatItIsInEnglish() {
+    PolicySeed.edit("policy.yaml", "    title-es: Posible amenaza\n", "");
+
+    await()
+        .untilAsserted(
+            () -> {
+              assertThat(titleInSpanish("clause-3.1")).isEqualTo("Amenazas");
+              assertThat(titleInSpanish("clause-3.2")).isEqualTo("Possible threat (en inglés)");
+            });
+  }
+
+  private static String titleInSpanish(String clause) {
+    return Jsoup.parse(
+            ConsoleBrowser.signedIn("novak").get("/policy", "Accept-Language", "es").asString())
+        .getElementById(clause)
+        .select("h2")
+        .text();
   }
 
   @Test

@@ -147,7 +147,7 @@ class QueueTest extends NovakAtWork {
         .contains(
             "Says what will be done.",
             "<mark>burn it down</mark>",
-            "To okafor (principal).",
+            "To Ngozi Okafor (principal).",
             "held for moderation")
         .contains("rel=\"noopener noreferrer\"");
     assertThat(page.indexOf("Doors open")).isLessThan(page.indexOf("Not funny"));

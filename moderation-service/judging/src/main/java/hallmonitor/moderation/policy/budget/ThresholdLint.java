@@ -26,7 +26,7 @@ public final class ThresholdLint {
   public static final Sentence ADVICE =
       Sentence.of(
           "These thresholds seem to be written for an older scale of scores. Take those of the"
-              + " shipped policy.yaml, or see in each clause's form what another threshold would"
+              + " policy that comes with the program, or see in each clause's form what another threshold would"
               + " cost and reach.");
 
   /** Most of 1,000 ordinary comments that may be reported to somebody by one line. */

@@ -37,6 +37,13 @@ final class ClauseDifferences {
               "Clause {1} is now titled “{2}” instead of “{3}”.",
               id, after.title(), before.title()));
     }
+    if (!before.spanishTitle().equals(after.spanishTitle())) {
+      say(
+          after
+              .spanishTitle()
+              .map(title -> Sentence.of("Clause {1} is now titled “{2}” in Spanish.", id, title))
+              .orElseGet(() -> Sentence.of("Clause {1} has no title in Spanish anymore.", id)));
+    }
     if (!before.wording().equals(after.wording())) {
       say(Sentence.of("Clause {1} now reads: “{2}”", id, after.wording()));
     }

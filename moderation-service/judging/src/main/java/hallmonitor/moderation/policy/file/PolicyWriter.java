@@ -59,6 +59,9 @@ final class PolicyWriter {
     List<String> lines = new ArrayList<>();
     lines.add(at + "- id: " + YamlScalar.quoted(clause.id()));
     lines.add(at + "  title: " + YamlScalar.of(clause.title()));
+    if (!clause.spanishTitle().isEmpty()) {
+      lines.add(at + "  title-es: " + YamlScalar.of(clause.spanishTitle()));
+    }
     wording(clause.wording(), at + "  ", lines);
     if (!clause.when().isEmpty()) {
       lines.add(at + "  when:");

@@ -11,6 +11,7 @@ import java.util.Optional;
 /**
  * A clause being edited, exactly as written, right or wrong.
  *
+ * @param spanishTitle empty if there is none
  * @param when the conditions; any one is enough
  * @param then what follows
  * @param at place of its first character
@@ -19,6 +20,7 @@ import java.util.Optional;
 public record WrittenClause(
     String id,
     String title,
+    String spanishTitle,
     String wording,
     List<Condition> when,
     WrittenConsequence then,
@@ -35,6 +37,7 @@ public record WrittenClause(
 
   public WrittenClause {
     title = onOneLine(title);
+    spanishTitle = onOneLine(spanishTitle);
     wording = onOneLine(wording);
     when = List.copyOf(when);
     fields = Map.copyOf(fields);
@@ -42,8 +45,13 @@ public record WrittenClause(
 
   /** Creates a clause from a form. */
   public WrittenClause(
-      String id, String title, String wording, List<Condition> when, WrittenConsequence then) {
-    this(id, title, wording, when, then, NOWHERE, Map.of());
+      String id,
+      String title,
+      String spanishTitle,
+      String wording,
+      List<Condition> when,
+      WrittenConsequence then) {
+    this(id, title, spanishTitle, wording, when, then, NOWHERE, Map.of());
   }
 
   static WrittenClause of(YamlMapping m) {
@@ -53,10 +61,11 @@ public record WrittenClause(
     Optional<YamlMapping> then = m.mapping("then");
     then.flatMap(t -> t.mapping("escalate")).ifPresent(e -> note(fields, e, "to", "urgency"));
     then.ifPresent(t -> note(fields, t, "hide", "review", "lane", "strike"));
-    note(fields, m, "id", "title", "wording", "when", "then");
+    note(fields, m, "id", "title", "title-es", "wording", "when", "then");
     return new WrittenClause(
         m.text("id", ""),
         m.text("title", ""),
+        m.text("title-es", ""),
         m.text("wording", ""),
         when,
         WrittenConsequence.of(then),
@@ -84,6 +93,6 @@ public record WrittenClause(
 
   /** Returns a copy without places, for comparison. */
   WrittenClause anywhere() {
-    return new WrittenClause(id, title, wording, when, then);
+    return new WrittenClause(id, title, spanishTitle, wording, when, then);
   }
 }

@@ -52,6 +52,14 @@ class PolicyDifferencesTest {
   }
 
   @Test
+  void aTitleInSpanishThatIsNewOrGoneIsTold() {
+    assertThat(after("    title-es: Amenazas\n", "    title-es: Amenaza\n"))
+        .containsExactly("Clause 3.1 is now titled “Amenaza” in Spanish.");
+    assertThat(after("    title-es: Amenazas\n", ""))
+        .containsExactly("Clause 3.1 has no title in Spanish anymore.");
+  }
+
+  @Test
   void aThresholdIsToldInWordsWithBothNumbers() {
     assertThat(after("bullying, at-least: 0.055 }", "bullying, at-least: 0.30 }"))
         .containsExactly(

@@ -18,6 +18,7 @@ class PolicyTextTest {
       new WrittenClause(
           "8.1",
           "Chain letters: \"pass it on\"",
+          "Cadenas: \"pásalo\"",
           "Chain letters are looked at by a person.",
           List.of(new Condition("spam", "0.1", List.of("classroom"), "")),
           WrittenConsequence.REVIEW);
@@ -53,6 +54,7 @@ class PolicyTextTest {
         new WrittenClause(
             old.id(),
             old.title(),
+            old.spanishTitle(),
             old.wording(),
             List.of(new Condition("profanity", "0.7", List.of(), "")),
             WrittenConsequence.REVIEW);
@@ -73,6 +75,7 @@ class PolicyTextTest {
         new WrittenClause(
             "1.2",
             "Possible profanity",
+            "",
             "Looked at: # by a person",
             List.of(new Condition("profanity", "a lot", List.of(), "")),
             WrittenConsequence.REVIEW);
@@ -91,6 +94,26 @@ class PolicyTextTest {
 
     assertThat(PolicyFile.read(added).clauses().get(last).id()).isEqualTo("8.1");
     assertThat(PolicyText.of(added).orElseThrow().without(last)).isEqualTo(SHIPPED);
+  }
+
+  @Test
+  void aTitleInSpanishIsKeptAndAClauseWithoutOneHasNone() {
+    int last = text.written().clauses().size();
+    String added = text.adding(last, NEW);
+    WrittenClause untitled =
+        new WrittenClause("8.1", NEW.title(), " ", NEW.wording(), NEW.when(), NEW.then());
+
+    assertThat(PolicyFile.read(added).clauses().get(last).spanishTitle())
+        .contains("Cadenas: \"pásalo\"");
+    assertThat(PolicyFile.read(text.adding(last, untitled)).clauses().get(last).spanishTitle())
+        .isEmpty();
+  }
+
+  @Test
+  void everyClauseThatShipsHasATitleInBothLanguages() {
+    assertThat(PolicyFile.read(SHIPPED).clauses())
+        .allSatisfy(clause -> assertThat(clause.title()).isNotBlank())
+        .allSatisfy(clause -> assertThat(clause.spanishTitle()).isPresent());
   }
 
   @Test
@@ -134,7 +157,8 @@ class PolicyTextTest {
             "| >",
             "true")) {
       WrittenClause clause =
-          new WrittenClause("1.2", hostile, hostile, NEW.when(), WrittenConsequence.REVIEW);
+          new WrittenClause(
+              "1.2", hostile, hostile, hostile, NEW.when(), WrittenConsequence.REVIEW);
       WrittenPolicy written = PolicyText.of(text.with(1, clause)).orElseThrow().written();
       assertThat(written.clauses()).hasSize(text.written().clauses().size());
       assertThat(written.clauses().get(1).title())

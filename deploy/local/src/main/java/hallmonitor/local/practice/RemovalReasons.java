@@ -1,0 +1,137 @@
+package hallmonitor.local.practice;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.IntConsumer;
+
+/**
+ * Why comments left the page, as far as anybody told. Keeps the newest {@value #MOST} cases; what
+ * is told may come in any order. Thread-safe.
+ */
+public final class RemovalReasons {
+  private static final int MOST = 2_000;
+
+  /**
+   * Who removed a comment, and why.
+   *
+   * @param deleted whether it was deleted; otherwise it was hidden
+   * @param byPolicy whether nobody had to order it
+   * @param clause number and title of the clause; empty if none is known
+   */
+  public record Removal(boolean deleted, boolean byPolicy, String clause) {}
+
+  /**
+   * One line for the reader.
+   *
+   * @param link to the case in the console
+   */
+  record Line(String sentence, String link) {}
+
+  private static final class Facts {
+    Optional<Removal> removal = Optional.empty();
+    List<String> asked = List.of();
+    final Set<String> told = new TreeSet<>();
+    String link = "";
+    int comment;
+  }
+
+  private final Map<UUID, Facts> cases = newest();
+  private final Map<Integer, UUID> caseOf = newest();
+  private final IntConsumer changed;
+
+  /**
+   * @param changed receives the comment of which there is news, on the thread that told it
+   */
+  RemovalReasons(IntConsumer changed) {
+    this.changed = changed;
+  }
+
+  private static <K, V> Map<K, V> newest() {
+    return new LinkedHashMap<>(16, .75f, true) {
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+        return size() > MOST;
+      }
+    };
+  }
+
+  /**
+   * Tells that a comment is being removed, or put back.
+   *
+   * @param removal absent if it is put back
+   * @param link to the case in the console
+   */
+  public void removed(int comment, UUID caseId, Optional<Removal> removal, String link) {
+    synchronized (this) {
+      Facts facts = of(caseId, comment);
+      facts.removal = removal;
+      facts.link = link;
+    }
+    changed.accept(comment);
+  }
+
+  /** Tells who is asked to act on a case, by role. */
+  public void asked(int comment, UUID caseId, List<String> roles) {
+    synchronized (this) {
+      of(caseId, comment).asked = List.copyOf(roles);
+    }
+    changed.accept(comment);
+  }
+
+  /** Tells that somebody with this role was notified of a case. */
+  public void told(UUID caseId, String role) {
+    int comment;
+    synchronized (this) {
+      Facts facts = cases.computeIfAbsent(caseId, id -> new Facts());
+      facts.told.add(role);
+      comment = facts.comment;
+    }
+    changed.accept(comment);
+  }
+
+  private Facts of(UUID caseId, int comment) {
+    Facts facts = cases.computeIfAbsent(caseId, id -> new Facts());
+    facts.comment = comment;
+    caseOf.put(comment, caseId);
+    return facts;
+  }
+
+  /** Returns why a comment is gone and what happens next; empty if nobody told. */
+  synchronized Optional<Line> of(int comment) {
+    return Optional.ofNullable(caseOf.get(comment))
+        .map(cases::get)
+        .flatMap(f -> f.removal.map(removal -> new Line(sentence(removal, f), f.link)));
+  }
+
+  private static String sentence(Removal removal, Facts facts) {
+    return (removal.deleted() ? "Deleted" : "Hidden")
+        + (removal.byPolicy() ? "" : " by a person")
+        + (removal.clause().isEmpty() ? "" : " under " + removal.clause())
+        + "."
+        + next(removal, facts);
+  }
+
+  private static String next(Removal removal, Facts facts) {
+    if (!facts.told.isEmpty()) {
+      return " "
+          + theRoles(facts.told)
+          + (facts.told.size() == 1 ? " was" : " were")
+          + " notified.";
+    }
+    if (!facts.asked.isEmpty()) {
+      Set<String> asked = new TreeSet<>(facts.asked);
+      return " " + theRoles(asked) + (asked.size() == 1 ? " is" : " are") + " being notified.";
+    }
+    return removal.byPolicy() ? " A moderator reviews it." : "";
+  }
+
+  private static String theRoles(Set<String> roles) {
+    String all = "the " + String.join(" and the ", roles).replace('-', ' ');
+    return "T" + all.substring(1);
+  }
+}
