@@ -68,7 +68,7 @@ class DecisionOrderTest extends ClockedNotifierTests {
     await().until(() -> room.count("escalation") == 2);
 
     assertThat(body(room.mails()[0])).contains("being hidden from the public page");
-    assertThat(body(room.mails()[1])).contains("novak hid the comment");
+    assertThat(body(room.mails()[1])).contains("Petra Novak hid the comment");
     assertThat(news()).hasSize(1);
     assertThat(room.count("notice where decision_id is not null")).isEqualTo(1);
   }

@@ -66,7 +66,7 @@ class NightPageQuarkusTest extends AnswerPageTests {
     UUID escalation = escalated(anEscalation().alsoFound("bullying", .6).alsoFound("spam", .02));
 
     assertThat(look(link(escalation, "osei"), caseOf(escalation)).asString())
-        .contains("<li>Threat", "<li>Bullying</li>")
+        .contains("<li>Threat", "<li>Personal attack</li>")
         .doesNotContain("<li>Spam");
   }
 

@@ -109,7 +109,7 @@ class AppealsTest {
     assertThat(novak.get("/appeals").asString())
         .contains(
             "I quoted &lt;b&gt;the play&lt;/b&gt;.",
-            "by phone, recorded by <bdi>novak</bdi>",
+            "by phone, recorded by <bdi>Petra Novak</bdi>",
             "You &lt;i&gt;damn&lt;/i&gt; fool",
             "data-due=");
     assertThat(novak.get("/cases/" + id).asString()).contains("Appeal received");
