@@ -32,7 +32,7 @@ public final class ThresholdLint {
   /** Most of 1,000 ordinary comments that may be reported to somebody by one line. */
   private static final double MOST_TOLD = 10;
 
-  /** Least share of the true cases that a line is worth. */
+  /** Least share of the true cases, as the mean of the languages, that a line is worth. */
   private static final double LEAST_REACHED = 0.05;
 
   /** Most of 1,000 ordinary comments in the danger lane, by language. */
@@ -89,12 +89,8 @@ public final class ThresholdLint {
 
   /** What scores above the model's highest is a rule's, and a rule may well be rare. */
   private Optional<Sentence> findsNothing(Clause clause, Condition condition) {
-    double most =
-        wellMeasured(condition.category(), condition.atLeast())
-            .mapToDouble(MeasuredThreshold::shareReached)
-            .max()
-            .orElse(1);
-    return condition.atLeast() <= ModelDetector.SUREST && most < LEAST_REACHED
+    double reached = reached(condition.category(), condition.atLeast());
+    return condition.atLeast() <= ModelDetector.SUREST && reached < LEAST_REACHED
         ? Optional.of(
             Sentence.of(
                 "Clause {1} finds almost nothing: {2} at least {3} reaches about {4} % of true"
@@ -102,7 +98,7 @@ public final class ThresholdLint {
                 clause.id(),
                 condition.category(),
                 number(condition.atLeast()),
-                Math.round(PERCENT * most)))
+                Math.round(PERCENT * reached)))
         : Optional.empty();
   }
 
