@@ -130,7 +130,7 @@ class AnsweringIT {
     await().until(() -> decided(caseId).equals(List.of("confirmed")));
     await().atMost(Duration.ofSeconds(90)).until(() -> told(caseId, "Update").size() == 1);
     assertThat(told(caseId, "Update").get(0))
-        .contains("admin confirmed that the comment stays hidden", "Nobody has responded yet.");
+        .contains("Administrator confirmed that the comment stays hidden", "Nobody has responded yet.");
     assertThat(state(caseId)).containsExactly("open");
     assertThat(runningClocks(caseId)).isOne();
 
@@ -140,7 +140,7 @@ class AnsweringIT {
     await().until(() -> decided(caseId).equals(List.of("open")));
     await().atMost(Duration.ofSeconds(90)).until(() -> told(caseId, "Update").size() == 2);
 
-    assertThat(told(caseId, "Update")).anyMatch(text -> text.contains("admin undid"));
+    assertThat(told(caseId, "Update")).anyMatch(text -> text.contains("Administrator undid"));
     assertThat(state(caseId)).containsExactly("open");
     assertThat(runningClocks(caseId)).isOne();
     assertThat(
