@@ -130,7 +130,8 @@ class AnsweringIT {
     await().until(() -> decided(caseId).equals(List.of("confirmed")));
     await().atMost(Duration.ofSeconds(90)).until(() -> told(caseId, "Update").size() == 1);
     assertThat(told(caseId, "Update").get(0))
-        .contains("Administrator confirmed that the comment stays hidden", "Nobody has responded yet.");
+        .contains(
+            "Administrator confirmed that the comment stays hidden", "Nobody has responded yet.");
     assertThat(state(caseId)).containsExactly("open");
     assertThat(runningClocks(caseId)).isOne();
 
