@@ -40,11 +40,6 @@ final class ActWebhooks {
     this.clock = clock;
   }
 
-  /** Returns only if acts can be signed. Sends nothing. */
-  void requireSecret() throws PlatformException {
-    secret();
-  }
-
   private WebhookSecret secret() throws PlatformException {
     return WebhookSecret.read(http.credential())
         .orElseThrow(

@@ -21,7 +21,7 @@ final class ApiIntake implements DataPush {
   private final DeliveryStore store;
   private final InstantSource clock;
 
-  /** One account must not use up the connections to the database. */
+  /** One account must not use up the memory, nor the connections to the database. */
   private final Semaphore free = new Semaphore(1);
 
   ApiIntake(PushSecrets keys, DeliveryStore store, InstantSource clock) {
@@ -60,12 +60,6 @@ final class ApiIntake implements DataPush {
     if (!contentType.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
       return refused(Taken.NOT_JSON, "Send JSON, with Content-Type: application/json.");
     }
-    DeliveredBatch delivery;
-    try {
-      delivery = DeliveredBatch.read(body, clock.instant());
-    } catch (DeliveredBatch.Unreadable e) {
-      return refused(Taken.REFUSED, e.sentence());
-    }
     if (!free.tryAcquire()) {
       return new Receipt(
           Taken.BUSY,
@@ -74,9 +68,11 @@ final class ApiIntake implements DataPush {
           Optional.of(SOON));
     }
     try {
-      DeliveredBatch.Result result = delivery.storedIn(store);
+      DeliveredBatch.Result result = DeliveredBatch.read(body, clock.instant()).storedIn(store);
       return new Receipt(
           result.tookNothing() ? Taken.REFUSED : Taken.STORED, result.json(), Optional.empty());
+    } catch (DeliveredBatch.Unreadable e) {
+      return refused(Taken.REFUSED, e.sentence());
     } finally {
       free.release();
     }

@@ -7,7 +7,6 @@ import hallmonitor.ingest.connector.http.PlatformHttp;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /** Any system that delivers its comments itself. */
@@ -53,12 +52,7 @@ public final class ApiPlatform implements Platform {
             new PlatformHttp(http, access, answerWithin, clock), access.credential(), clock);
     return new ApiConnector(
         access,
-        new ApiSource(
-            new Deliveries(database, access.account()),
-            keys,
-            endpointOpen,
-            Optional.of(webhooks).filter(signed -> !access.acts().isEmpty()),
-            clock),
+        new ApiSource(new Deliveries(database, access.account()), keys, endpointOpen, clock),
         new ApiIntake(keys, store, clock),
         store,
         webhooks,

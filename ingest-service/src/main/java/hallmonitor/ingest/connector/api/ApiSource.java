@@ -21,12 +21,15 @@ import java.util.Set;
 
 /** Reads what was delivered, in the order in which it was stored. A cursor is a place in it. */
 final class ApiSource implements CommentSource, PostSource {
+  private static final System.Logger LOG = System.getLogger(ApiSource.class.getName());
   private static final Duration BETWEEN_FORGETTING = Duration.ofHours(1);
+
+  /** Comments of one read, so that a long backlog does not fill the memory. */
+  private static final int LONGEST_READ = 2_000;
 
   private final Deliveries deliveries;
   private final PushSecrets keys;
   private final boolean endpointOpen;
-  private final Optional<ActWebhooks> webhooks;
   private final InstantSource clock;
 
   /** Comments of the read in hand: the engine takes each once in a read. */
@@ -39,16 +42,9 @@ final class ApiSource implements CommentSource, PostSource {
    * Creates a source.
    *
    * @param endpointOpen whether the public endpoint takes deliveries at all
-   * @param webhooks what must be able to sign; empty for a system without acts
    */
-  ApiSource(
-      Deliveries deliveries,
-      PushSecrets keys,
-      boolean endpointOpen,
-      Optional<ActWebhooks> webhooks,
-      InstantSource clock) {
+  ApiSource(Deliveries deliveries, PushSecrets keys, boolean endpointOpen, InstantSource clock) {
     this.deliveries = deliveries;
-    this.webhooks = webhooks;
     this.keys = keys;
     this.endpointOpen = endpointOpen;
     this.clock = clock;
@@ -66,9 +62,6 @@ final class ApiSource implements CommentSource, PostSource {
               "There is no key by which deliveries are known; put one into the file push-%s of the secrets folder."
                   .formatted(keys.account())));
     }
-    if (webhooks.isPresent()) {
-      webhooks.get().requireSecret();
-    }
   }
 
   /**
@@ -76,18 +69,18 @@ final class ApiSource implements CommentSource, PostSource {
    * version is passed over.
    */
   @Override
-  public CommentPage poll(String cursor) {
+  public CommentPage poll(String cursor) throws PlatformException {
     forget(cursor);
     List<Sighting> sightings = new ArrayList<>();
     List<String> gone = new ArrayList<>();
     List<Found> found = deliveries.changesAfter(place(cursor));
     String next = cursor;
     for (Found one : found) {
-      if (!inRead.add(one.commentId())) {
+      if (inRead.size() == LONGEST_READ || !inRead.add(one.commentId())) {
         inRead.clear();
         return page(sightings, next, false, gone);
       }
-      sightings.add(one.sighting());
+      readable(one).ifPresent(sightings::add);
       if (one.gone()) {
         gone.add(one.commentId());
       }
@@ -119,11 +112,11 @@ final class ApiSource implements CommentSource, PostSource {
   }
 
   @Override
-  public CommentPage reconcile(TimeSpan span, String cursor) {
+  public CommentPage reconcile(TimeSpan span, String cursor) throws PlatformException {
     List<Found> found = deliveries.standing(span, place(cursor));
     String next = found.isEmpty() ? cursor : String.valueOf(found.get(found.size() - 1).sequence());
     return CommentPage.of(
-        found.stream().map(Found::sighting).toList(), next, found.size() == Deliveries.PAGE);
+        found.stream().flatMap(one -> readable(one).stream()).toList(), next, !found.isEmpty());
   }
 
   /** There is no history beyond what {@link #poll} reads first. */
@@ -133,8 +126,21 @@ final class ApiSource implements CommentSource, PostSource {
   }
 
   @Override
-  public Optional<Sighting> look(String id) {
-    return deliveries.standing(id).map(Found::sighting);
+  public Optional<Sighting> look(String id) throws PlatformException {
+    return deliveries.standing(id).flatMap(ApiSource::readable);
+  }
+
+  /** One row that cannot be read again must not keep all others from being read. */
+  private static Optional<Sighting> readable(Found row) {
+    try {
+      return Optional.of(row.sighting());
+    } catch (RuntimeException e) {
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "A delivered row cannot be read again and is passed over: delivered_row.sequence = {0}.",
+          String.valueOf(row.sequence()));
+      return Optional.empty();
+    }
   }
 
   @Override
@@ -143,7 +149,7 @@ final class ApiSource implements CommentSource, PostSource {
   }
 
   @Override
-  public PostPage posts(String cursor) {
+  public PostPage posts(String cursor) throws PlatformException {
     List<FoundPost> found =
         deliveries.posts(cursor.isEmpty() ? Long.MAX_VALUE : Long.parseLong(cursor));
     String next = found.isEmpty() ? "" : String.valueOf(found.get(found.size() - 1).sequence());

@@ -1,5 +1,7 @@
 package hallmonitor.ingest.connector.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -9,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import hallmonitor.ingest.connector.api.DeliveryStore.Fate;
 import hallmonitor.ingest.connector.http.RawJson;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +92,9 @@ record DeliveredBatch(Map<Integer, DeliveredRow> rows, List<RowMistake> mistakes
 
   private static List<RawJson> objects(byte[] body) throws Unreadable {
     try {
+      // Jackson takes overlong forms that no other reader takes, which would be stored as another
+      // text.
+      UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
       JsonNode whole = JSON.readTree(body);
       JsonNode rows = whole.path("rows");
       if (!whole.isObject() || whole.size() != 1 || !rows.isArray() || rows.isEmpty()) {

@@ -33,7 +33,7 @@ sealed interface DeliveredRow {
   /**
    * A comment, new or changed.
    *
-   * @param changedAt when its text was last changed; when it was written if never
+   * @param editedAt when its text was last changed; empty where its system does not say
    * @param hidden whether its system showed it to nobody when it was first delivered
    */
   record CommentRow(
@@ -45,7 +45,7 @@ sealed interface DeliveredRow {
       List<String> attachments,
       Optional<String> permalink,
       Instant writtenAt,
-      Instant changedAt,
+      Optional<Instant> editedAt,
       boolean hidden,
       String raw)
       implements DeliveredRow {
@@ -74,7 +74,11 @@ sealed interface DeliveredRow {
 
   private static byte[] sha256(List<String> parts) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(String.join("\0", parts).getBytes(UTF_8));
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (String part : parts) { // with its length: no sign is free to part them
+        digest.update((part.length() + ":" + part).getBytes(UTF_8));
+      }
+      return digest.digest();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

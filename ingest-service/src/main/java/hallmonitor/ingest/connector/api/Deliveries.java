@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hallmonitor.contract.event.CommentSeen.Post;
 import hallmonitor.contract.event.CommentSeen.Visibility;
+import hallmonitor.ingest.connector.Fault;
+import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.PostSighting;
 import hallmonitor.ingest.connector.Sighting;
 import hallmonitor.ingest.connector.TimeSpan;
@@ -12,7 +14,9 @@ import hallmonitor.ingest.connector.api.DeliveredRow.PostRow;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +61,9 @@ final class Deliveries {
     }
   }
 
+  private static final String STANDING =
+      "delivered_comment c join delivered_row r on r.sequence = c.newest where not c.gone";
+
   private final Jdbi database;
   private final String account;
 
@@ -77,70 +84,69 @@ final class Deliveries {
   }
 
   /** Returns every change after a place, in order, as many as one page takes. */
-  List<Found> changesAfter(long sequence) {
-    return database.withHandle(
+  List<Found> changesAfter(long sequence) throws PlatformException {
+    return page("delivered_row r where r.sequence > :after", Map.of("after", sequence));
+  }
+
+  /**
+   * Returns how comments of a span stand now, without those that are gone, as many as one page
+   * takes.
+   *
+   * @param after the sequence of the last one of the page before
+   */
+  List<Found> standing(TimeSpan span, long after) throws PlatformException {
+    return page(
+        STANDING + " and c.written_at > :from and c.written_at < :until and c.newest > :after",
+        Map.of("from", span.after(), "until", span.before(), "after", after));
+  }
+
+  /** Returns how a comment stands now; empty if it is gone or was never delivered. */
+  Optional<Found> standing(String comment) throws PlatformException {
+    return page(STANDING + " and c.comment_id = :comment", Map.of("comment", comment)).stream()
+        .findFirst();
+  }
+
+  /** Returns rows with their posts; the first in any case, further ones while they are small. */
+  private List<Found> page(String from, Map<String, ?> values) throws PlatformException {
+    return asked(
         h ->
             h.createQuery(
                     """
                     with next as (
-                      select * from delivered_row
-                      where account = :account and sequence > :after
-                      order by sequence limit :page),
+                      select r.* from %s and r.account = :account
+                      order by r.sequence limit :page),
+                    joined as (
+                      select n.sequence, n.comment_id, n.raw, n.hidden, n.gone, p.raw as post,
+                        octet_length(n.raw) + coalesce(octet_length(p.raw), 0) as bytes
+                      from next n left join delivered_post p on p.account = n.account and p.post_id = n.post_id),
                     sized as (
-                      select *, sum(octet_length(raw)) over (order by sequence) - octet_length(raw) as before
-                      from next)
-                    select r.sequence, r.comment_id, r.raw, r.hidden, r.gone, p.raw as post
-                    from sized r left join delivered_post p on p.account = r.account and p.post_id = r.post_id
-                    where r.before < :bytes
-                    order by r.sequence
-                    """)
+                      select *, sum(bytes) over (order by sequence) - bytes as before from joined)
+                    select sequence, comment_id, raw, hidden, gone, post
+                    from sized where before < :bytes
+                    order by sequence
+                    """
+                        .formatted(from))
                 .bind("account", account)
-                .bind("after", sequence)
+                .bindMap(values)
                 .bind("page", PAGE)
                 .bind("bytes", PAGE_BYTES)
                 .map(ConstructorMapper.of(Found.class))
                 .list());
   }
 
-  /**
-   * Returns how comments of a span stand now, without those that are gone.
-   *
-   * @param after the sequence of the last one of the page before
-   */
-  List<Found> standing(TimeSpan span, long after) {
-    return standing(
-        "c.written_at > :from and c.written_at < :until and c.newest > :after",
-        Map.of("from", span.after(), "until", span.before(), "after", after));
-  }
-
-  /** Returns how a comment stands now; empty if it is gone or was never delivered. */
-  Optional<Found> standing(String comment) {
-    return standing("c.comment_id = :comment", Map.of("comment", comment)).stream().findFirst();
-  }
-
-  private List<Found> standing(String which, Map<String, ?> values) {
-    return database.withHandle(
-        h ->
-            h.createQuery(
-                    """
-                    select r.sequence, r.comment_id, r.raw, r.hidden, r.gone, p.raw as post
-                    from delivered_comment c
-                      join delivered_row r on r.sequence = c.newest
-                      left join delivered_post p on p.account = r.account and p.post_id = r.post_id
-                    where c.account = :account and not c.gone and %s
-                    order by c.newest limit :page
-                    """
-                        .formatted(which))
-                .bind("account", account)
-                .bindMap(values)
-                .bind("page", PAGE)
-                .map(ConstructorMapper.of(Found.class))
-                .list());
+  /** Asks the database; what it does not answer is asked again later, as of any platform. */
+  private <T> T asked(HandleCallback<T, RuntimeException> question) throws PlatformException {
+    try {
+      return database.withHandle(question);
+    } catch (JdbiException e) {
+      throw new PlatformException(
+          new Fault.Transient("The database does not answer. It is tried again."), e);
+    }
   }
 
   /** Returns posts, those first that were changed last. */
-  List<FoundPost> posts(long before) {
-    return database.withHandle(
+  List<FoundPost> posts(long before) throws PlatformException {
+    return asked(
         h ->
             h.createQuery(
                     """

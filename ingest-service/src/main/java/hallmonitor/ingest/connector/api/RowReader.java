@@ -103,7 +103,7 @@ final class RowReader {
         fields.addresses("attachments"),
         fields.address("permalink"),
         writtenAt,
-        fields.optionalTime("editedAt", latest).orElse(writtenAt),
+        fields.optionalTime("editedAt", latest).map(at -> notAhead(at, now)),
         fields.flagOrFalse("hidden"),
         row.raw());
   }
@@ -135,7 +135,14 @@ final class RowReader {
   private static DeliveredRow visibility(RowFields fields, Instant now) {
     fields.allow(VISIBILITY);
     return new VisibilityRow(
-        fields.id("id"), fields.flag("hidden"), fields.time("at", now.plus(CLOCKS_DIFFER)));
+        fields.id("id"),
+        fields.flag("hidden"),
+        notAhead(fields.time("at", now.plus(CLOCKS_DIFFER)), now));
+  }
+
+  /** A clock that is ahead must not make all that is true until then old. */
+  private static Instant notAhead(Instant time, Instant now) {
+    return time.isAfter(now) ? now : time;
   }
 
   private static DeliveredRow deletion(RowFields fields) {

@@ -32,7 +32,7 @@ public record Standing(
         row.post(),
         row.author().id(),
         row.writtenAt(),
-        row.changedAt(),
+        row.editedAt().orElse(row.writtenAt()),
         row.digest(),
         row.hidden(),
         row.writtenAt(),
@@ -50,11 +50,12 @@ public record Standing(
     }
     if (row instanceof CommentRow comment) {
       boolean news =
-          !comment.changedAt().isBefore(changedAt) && !Arrays.equals(digest, comment.digest());
+          !comment.editedAt().orElse(comment.writtenAt()).isBefore(changedAt)
+              && !Arrays.equals(digest, comment.digest());
       return news ? changed(comment) : this;
     }
     if (row instanceof VisibilityRow visibility) {
-      boolean news = visibility.hidden() != hidden && visibility.at().isAfter(hiddenAt);
+      boolean news = visibility.hidden() != hidden && !visibility.at().isBefore(hiddenAt);
       return news ? shown(!visibility.hidden(), visibility.at()) : this;
     }
     return deleted();
@@ -66,7 +67,7 @@ public record Standing(
         row.post(),
         row.author().id(),
         writtenAt,
-        row.changedAt(),
+        row.editedAt().orElse(changedAt),
         row.digest(),
         hidden,
         hiddenAt,

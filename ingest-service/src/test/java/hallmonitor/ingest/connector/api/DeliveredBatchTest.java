@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.ingest.connector.api.DeliveredBatch.Unreadable;
 import hallmonitor.ingest.connector.api.DeliveredRow.CommentRow;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.Optional;
@@ -146,5 +147,41 @@ class DeliveredBatchTest {
     assertThat(refusal(json(GOOD), UTF_16)).startsWith("This is no JSON in UTF-8");
     assertThat(refusal(json("{},".repeat(DeliveredBatch.MOST_ROWS) + "{}"), UTF_8))
         .contains("500 rows");
+  }
+
+  /** A decoder that takes them would read another text than the one that is stored. */
+  @Test
+  void overlongFormsOfUtf8AreRefused() {
+    byte[] body = json(GOOD.replace("comment", "~omment")).getBytes(UTF_8);
+    ByteArrayOutputStream overlong = new ByteArrayOutputStream();
+    for (byte one : body) {
+      overlong.writeBytes(one == '~' ? new byte[] {(byte) 0xC1, (byte) 0xA3} : new byte[] {one});
+    }
+    assertThat(
+            catchThrowableOfType(
+                Unreadable.class, () -> DeliveredBatch.read(overlong.toByteArray(), NOW)))
+        .hasMessageContaining("no JSON in UTF-8");
+  }
+
+  @Test
+  void ofManyUnknownFieldsOneIsTold() throws Unreadable {
+    assertThat(read(GOOD.replace("'id'", "'a':1,'b':2,'c':3,'id'")).mistakes()).hasSize(1);
+  }
+
+  private static CommentRow row(String changes) throws Unreadable {
+    return (CommentRow) read(changes).rows().get(0);
+  }
+
+  @Test
+  void noSignInANameMakesTwoCommentsAlike() throws Unreadable {
+    String other = GOOD.replace("Dana", "Da\\u0000na").replace("Hello", "x");
+    String same = GOOD.replace("'Dana'", "'Da'").replace("Hello", "na\\u0000x");
+    assertThat(row(other).digest()).isNotEqualTo(row(same).digest());
+  }
+
+  @Test
+  void anEditFromTheFutureKeepsNoLaterOneAway() throws Unreadable {
+    String ahead = GOOD.replace("Hello", "Hi").replace("'id'", "'editedAt':'%s','id'");
+    assertThat(row(ahead.formatted("2026-11-26T11:00:00Z")).editedAt()).contains(NOW);
   }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -92,5 +93,43 @@ class DeliveryOrderTest {
     connector.poll(end);
     assertThat(kept()).isEqualTo(2);
     assertThat(connector.look("1")).isPresent();
+  }
+
+  @Test
+  void aRowThatCannotBeReadAgainKeepsNoOtherFromBeingRead() throws Exception {
+    deliver("1", "2", "3");
+    account
+        .database()
+        .useHandle(
+            h ->
+                h.createUpdate(
+                        "update delivered_row set raw = '{}' where account = :account and comment_id = '2'")
+                    .bind("account", account.id())
+                    .execute());
+    Connector connector = account.reader();
+    CommentPage page = connector.poll("");
+    assertThat(page.sightings()).extracting(Sighting::id).containsExactly("1", "3");
+    assertThat(connector.poll(page.next()).sightings()).isEmpty();
+    assertThat(connector.look("2")).isEmpty();
+  }
+
+  /** Each comment brings its post, so a long post counts as often as it is brought. */
+  @Test
+  void aPageOfCommentsUnderALongPostIsShort() throws Exception {
+    String post =
+        "{'rows':[{'kind':'post','id':'7','text':'%s','writtenAt':'2026-01-25T11:00:00Z'}]}"
+            .formatted("x".repeat(20_000))
+            .replace('\'', '"');
+    DeliveredBatch.read(post.getBytes(UTF_8), Instant.now())
+        .storedIn(new DeliveryStore(account.database(), account.id()));
+    deliver(IntStream.range(0, 150).mapToObj(String::valueOf).toArray(String[]::new));
+    Connector connector = account.reader();
+    CommentPage page = connector.poll("");
+    assertThat(page.sightings()).hasSizeBetween(20, 60);
+    List<String> read = new ArrayList<>();
+    for (CommentPage next = page; !next.sightings().isEmpty(); next = connector.poll(next.next())) {
+      next.sightings().stream().map(Sighting::id).forEach(read::add);
+    }
+    assertThat(read).hasSize(150).doesNotHaveDuplicates();
   }
 }
