@@ -1,9 +1,12 @@
 package hallmonitor.ingest.push;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import hallmonitor.ingest.account.RateBudget;
 import hallmonitor.ingest.account.RateBudget.Use;
 import hallmonitor.ingest.connector.DataPush;
 import hallmonitor.ingest.push.PushListener.Outcome;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +29,11 @@ final class PushDesk {
   private final double minuteOfAccount;
   private final RateBudget all;
   private final Map<String, RateBudget> ofAccount = new ConcurrentHashMap<>();
+  private final Map<String, RateBudget> ofSender = new ConcurrentHashMap<>();
+
+  /** The header with which each account's data came last; its sender is told from a flood by it. */
+  private final Map<String, String> keys = new ConcurrentHashMap<>();
+
   private final LongSupplier nanoTime;
 
   /**
@@ -57,18 +65,33 @@ final class PushDesk {
 
   /**
    * Counts a request, and answers one that is not worth reading. One account's flood does not use
-   * up what the others may take.
+   * up what the others may take, nor what the account's own sender of data may.
+   *
+   * @param authorization the header of that name
    */
-  Optional<PushReply> turnAway(String method, String path) {
+  Optional<PushReply> turnAway(String method, String path, Optional<String> authorization) {
     Optional<String> account = account(path);
     if (account.isEmpty() || !(method.equals("GET") || method.equals("POST"))) {
       return Optional.of(PushReply.of(Outcome.UNKNOWN));
     }
-    RateBudget own =
-        ofAccount.computeIfAbsent(account.get(), id -> budget(minuteOfAccount, nanoTime));
-    return takes(own) && takes(all)
-        ? Optional.empty()
-        : Optional.of(refusal(path, Outcome.TOO_MANY));
+    String id = account.get();
+    boolean free =
+        isSender(id, authorization)
+            ? takes(own(ofSender, id))
+            : takes(own(ofAccount, id)) && takes(all);
+    return free ? Optional.empty() : Optional.of(refusal(path, Outcome.TOO_MANY));
+  }
+
+  private RateBudget own(Map<String, RateBudget> budgets, String account) {
+    return budgets.computeIfAbsent(account, id -> budget(minuteOfAccount, nanoTime));
+  }
+
+  private boolean isSender(String account, Optional<String> authorization) {
+    String key = keys.get(account);
+    return key != null
+        && authorization
+            .filter(given -> MessageDigest.isEqual(given.getBytes(UTF_8), key.getBytes(UTF_8)))
+            .isPresent();
   }
 
   /** Returns the answer to a request that was not read to its end, or could not be checked. */
@@ -112,6 +135,12 @@ final class PushDesk {
     }
     boolean genuine = genuine(target.get(), request);
     if (target.get().source() instanceof DataPush data) {
+      if (genuine) {
+        request
+            .headers()
+            .apply("Authorization")
+            .ifPresent(h -> keys.put(target.get().account(), h));
+      }
       return genuine ? take(target.get(), data, request) : refusal(request.path(), Outcome.NO_KEY);
     }
     if (!genuine) {

@@ -99,7 +99,10 @@ final class PushServer implements AutoCloseable {
 
   private void receive(HttpServerRequest request) {
     Optional<PushReply> away =
-        desk.turnAway(request.method().name(), request.path())
+        desk.turnAway(
+                request.method().name(),
+                request.path(),
+                Optional.ofNullable(request.headers().get("Authorization")))
             .or(() -> when(declared(request) > LARGEST, request, Outcome.TOO_LARGE));
     if (away.isPresent()) {
       reply(request, away.get());

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hallmonitor.ingest.push.PushListener.Outcome;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +26,7 @@ class PushDeskTest {
       new PushDesk(accounts, MINUTE_OF_ACCOUNT, MINUTE_OF_ALL, () -> nanos);
 
   private Outcome ask(String method, String path, Map<String, String> query, String word) {
-    return desk.turnAway(method, path)
+    return desk.turnAway(method, path, Optional.empty())
         .orElseGet(
             () ->
                 desk.answer(

@@ -179,11 +179,25 @@ class DeliveryEndpointTest {
   void tooManyRequestsAreToldWhenToComeBack() {
     account.close();
     account = new DeliveredAccount(2);
-    post(comment("1", "one", ""));
+    post(comment("1", "one", "")); // before the sender is known
     post(comment("2", "two", ""));
-    Curl.Answer answer = post(comment("3", "three", ""));
+    post(comment("3", "three", ""));
+    Curl.Answer answer = post(comment("4", "four", ""));
     assertThat(answer.status()).isEqualTo(429);
     assertThat(answer.header("Retry-After").map(Integer::parseInt).orElseThrow()).isBetween(1, 60);
+  }
+
+  @Test
+  void aFloodOfStrangersKeepsNothingOfTheSenderAway() {
+    account.close();
+    account = new DeliveredAccount(2);
+    post(comment("1", "one", ""));
+    Curl.Answer stranger = null;
+    for (int i = 0; i < 3; i++) {
+      stranger = Curl.post(account.address(), "guessed", body(comment("9", "spam", "")));
+    }
+    assertThat(stranger.status()).isEqualTo(429);
+    assertThat(post(comment("2", "two", "")).status()).isEqualTo(202);
   }
 
   @Test
