@@ -8,12 +8,15 @@ import hallmonitor.ingest.connector.DataPush;
 import hallmonitor.ingest.push.PushListener.Outcome;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Decides what becomes of a request: first {@link #turnAway}, before its body is read, then {@link
@@ -74,11 +77,10 @@ final class PushDesk {
     if (account.isEmpty() || !(method.equals("GET") || method.equals("POST"))) {
       return Optional.of(PushReply.of(Outcome.UNKNOWN));
     }
-    String id = account.get();
     boolean free =
-        isSender(id, authorization)
-            ? takes(own(ofSender, id))
-            : takes(own(ofAccount, id)) && takes(all);
+        isSender(account.get(), authorization)
+            ? takes(own(ofSender, account.get()))
+            : takes(own(ofAccount, account.get())) && takes(all);
     return free ? Optional.empty() : Optional.of(refusal(path, Outcome.TOO_MANY));
   }
 
@@ -102,11 +104,13 @@ final class PushDesk {
         .orElse(PushReply.of(outcome));
   }
 
+  /** Returns the longest of the waits that may concern a request for the account. */
   private Duration untilTaken(String account) {
-    Duration wait = all.untilAllowed(Use.DANGER);
-    RateBudget own = ofAccount.get(account);
-    Duration ownWait = own == null ? Duration.ZERO : own.untilAllowed(Use.DANGER);
-    return wait.compareTo(ownWait) > 0 ? wait : ownWait;
+    return Stream.of(all, ofAccount.get(account), ofSender.get(account))
+        .filter(Objects::nonNull)
+        .map(budget -> budget.untilAllowed(Use.DANGER))
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
   }
 
   private static boolean takes(RateBudget budget) {

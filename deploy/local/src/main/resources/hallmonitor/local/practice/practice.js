@@ -185,7 +185,7 @@ function removedLine(removed) {
 
 let removedShown = '';
 
-// Only when there is news: a link that is put in anew loses the focus.
+// Only when there is news: a link that is replaced loses the focus.
 function showRemoved(all) {
   const news = JSON.stringify(all);
   if (news === removedShown) return;

@@ -130,17 +130,15 @@ final class ApiSource implements CommentSource, PostSource {
     return deliveries.standing(id).flatMap(ApiSource::readable);
   }
 
-  /** One row that cannot be read again must not keep all others from being read. */
   private static Optional<Sighting> readable(Found row) {
-    try {
-      return Optional.of(row.sighting());
-    } catch (RuntimeException e) {
+    Optional<Sighting> sighting = row.sighting();
+    if (sighting.isEmpty()) {
       LOG.log(
           System.Logger.Level.ERROR,
-          "A delivered row cannot be read again and is passed over: delivered_row.sequence = {0}.",
+          "A delivered row cannot be read again and is passed over; have its system deliver the comment again: delivered_row.sequence = {0}.",
           String.valueOf(row.sequence()));
-      return Optional.empty();
     }
+    return sighting;
   }
 
   @Override
@@ -153,6 +151,6 @@ final class ApiSource implements CommentSource, PostSource {
     List<FoundPost> found =
         deliveries.posts(cursor.isEmpty() ? Long.MAX_VALUE : Long.parseLong(cursor));
     String next = found.isEmpty() ? "" : String.valueOf(found.get(found.size() - 1).sequence());
-    return new PostPage(found.stream().map(FoundPost::sighting).toList(), next);
+    return new PostPage(found.stream().flatMap(post -> post.sighting().stream()).toList(), next);
   }
 }

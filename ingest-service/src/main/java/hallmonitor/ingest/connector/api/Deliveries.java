@@ -1,7 +1,5 @@
 package hallmonitor.ingest.connector.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import hallmonitor.contract.event.CommentSeen.Post;
 import hallmonitor.contract.event.CommentSeen.Visibility;
 import hallmonitor.ingest.connector.Fault;
@@ -36,12 +34,17 @@ final class Deliveries {
       boolean hidden,
       boolean gone,
       byte @Nullable [] post) {
-    Sighting sighting() {
-      CommentRow row = (CommentRow) RowReader.stored(new String(raw, UTF_8));
+    /** Empty for a row that cannot be read again. */
+    Optional<Sighting> sighting() {
+      return RowReader.stored(raw).map(CommentRow.class::cast).map(this::sighting);
+    }
+
+    private Sighting sighting(CommentRow row) {
       return new Sighting(
           row.id(),
           Optional.ofNullable(post)
-              .map(bytes -> Deliveries.post(bytes).beginning())
+              .flatMap(Deliveries::post)
+              .map(PostSighting::beginning)
               .orElseGet(() -> new Post(row.post(), "", "", Optional.empty())),
           row.parent(),
           row.author(),
@@ -56,13 +59,14 @@ final class Deliveries {
 
   /** A post, and its place in the order of changes. */
   public record FoundPost(long sequence, byte[] raw) {
-    PostSighting sighting() {
+    Optional<PostSighting> sighting() {
       return post(raw);
     }
   }
 
   private static final String STANDING =
-      "delivered_comment c join delivered_row r on r.sequence = c.newest where not c.gone";
+      "delivered_comment c join delivered_row r on r.sequence = c.newest"
+          + " where c.account = :account and not c.gone";
 
   private final Jdbi database;
   private final String account;
@@ -72,15 +76,18 @@ final class Deliveries {
     this.account = account;
   }
 
-  private static PostSighting post(byte[] raw) {
-    PostRow row = (PostRow) RowReader.stored(new String(raw, UTF_8));
-    return new PostSighting(
-        row.id(),
-        row.title(),
-        row.text(),
-        row.pictures(),
-        row.permalink(),
-        Optional.of(row.writtenAt()));
+  private static Optional<PostSighting> post(byte[] raw) {
+    return RowReader.stored(raw)
+        .map(PostRow.class::cast)
+        .map(
+            row ->
+                new PostSighting(
+                    row.id(),
+                    row.title(),
+                    row.text(),
+                    row.pictures(),
+                    row.permalink(),
+                    Optional.of(row.writtenAt())));
   }
 
   /** Returns every change after a place, in order, as many as one page takes. */

@@ -80,7 +80,7 @@ class DeliveredBatchTest {
             new RowMistake("rows[0].writtenAt", "lies before 1970, or more than a day ahead"));
   }
 
-  /** Else whoever writes one would be judged by nobody. */
+  /** Otherwise nobody would judge who writes one. */
   @Test
   void aTextWithHalfACharacterIsTakenAndCanBeHandedOn() throws Unreadable {
     DeliveredBatch delivery = read(GOOD.replace("Hello", "kill \\ud83d\\u0000 them"));

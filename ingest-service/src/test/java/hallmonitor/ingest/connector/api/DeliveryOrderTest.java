@@ -132,4 +132,22 @@ class DeliveryOrderTest {
     }
     assertThat(read).hasSize(150).doesNotHaveDuplicates();
   }
+
+  @Test
+  void aCommentIsReadThoughItsPostCannotBeReadAgain() throws Exception {
+    String post =
+        "{'rows':[{'kind':'post','id':'7','text':'Menu','writtenAt':'2026-01-25T11:00:00Z'}]}"
+            .replace('\'', '"');
+    DeliveredBatch.read(post.getBytes(UTF_8), Instant.now())
+        .storedIn(new DeliveryStore(account.database(), account.id()));
+    deliver("1");
+    account
+        .database()
+        .useHandle(
+            h ->
+                h.createUpdate("update delivered_post set raw = '{}' where account = :account")
+                    .bind("account", account.id())
+                    .execute());
+    assertThat(account.reader().poll("").sightings()).extracting(Sighting::id).contains("1");
+  }
 }

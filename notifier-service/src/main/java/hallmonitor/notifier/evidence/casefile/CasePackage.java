@@ -140,7 +140,7 @@ public final class CasePackage {
     return files;
   }
 
-  /** A name that is to be left out is left out here too, whoever else goes by it. */
+  /** A name that is left out is left out here too, even of a namesake. */
   private Map<String, String> people() {
     return parts.people().entrySet().stream()
         .collect(

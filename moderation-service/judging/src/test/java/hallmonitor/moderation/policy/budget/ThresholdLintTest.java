@@ -95,7 +95,7 @@ class ThresholdLintTest {
 
     assertThat(new ThresholdLint(ThresholdBudgets.shipped()).of(PolicyFile.read(before)))
         .extracting(ThresholdWarning::clause)
-        .contains("3.3", "3.7");
+        .contains("2.2", "3.3", "3.7");
   }
 
   /** Returns a policy with other thresholds of a category, by clause. */
