@@ -6,6 +6,7 @@ import hallmonitor.ingest.connector.Platform;
 import hallmonitor.ingest.push.PushListener;
 import hallmonitor.ingest.push.PushTarget;
 import hallmonitor.ingest.push.PushTargets;
+import hallmonitor.ingest.stream.StreamAccount;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Account;
 import java.time.Instant;
@@ -69,6 +70,11 @@ final class Accounts implements PushTargets, PushListener, AutoCloseable {
   @Override
   public List<PushTarget> all() {
     return connected.values().stream().flatMap(one -> one.pushTarget().stream()).toList();
+  }
+
+  /** Returns the accounts whose platform may stream news. */
+  List<StreamAccount> streams() {
+    return connected.values().stream().flatMap(one -> one.streamAccount().stream()).toList();
   }
 
   @Override

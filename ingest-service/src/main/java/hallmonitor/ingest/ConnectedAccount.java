@@ -31,6 +31,7 @@ import hallmonitor.ingest.polling.ReadingWish;
 import hallmonitor.ingest.push.DeliveryWatch;
 import hallmonitor.ingest.push.PushListener.Outcome;
 import hallmonitor.ingest.push.PushTarget;
+import hallmonitor.ingest.stream.StreamAccount;
 import hallmonitor.messaging.Worker;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Account;
@@ -167,9 +168,18 @@ final class ConnectedAccount implements AutoCloseable {
 
   private void readSoon() {
     deliveries.ifPresent(DeliveryWatch::delivered);
+    hint();
+  }
+
+  private void hint() {
     if (poller.hint()) {
       polling.wake();
     }
+  }
+
+  /** Returns how this account hears its platform's stream; empty if its platform has none. */
+  Optional<StreamAccount> streamAccount() {
+    return connector.stream().map(stream -> new StreamAccount(account.id(), stream, this::hint));
   }
 
   /** Notes what became of a request to this account's address. */

@@ -41,6 +41,12 @@ public interface IngestConfig {
     long xDollarsPerMonth();
 
     Push push();
+
+    /**
+     * Returns the server of Jetstream on which Bluesky's posts are heard, such as {@code
+     * wss://jetstream2.us-east.bsky.network}. Without one, Bluesky accounts are only polled.
+     */
+    Optional<URI> jetstream();
   }
 
   /** The public endpoint for what platforms deliver. */

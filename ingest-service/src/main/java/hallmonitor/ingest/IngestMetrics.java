@@ -9,6 +9,8 @@ import hallmonitor.contract.event.CommentSeen.Lane;
 import hallmonitor.ingest.action.ActionListener;
 import hallmonitor.ingest.polling.PollListener;
 import hallmonitor.ingest.push.PushListener;
+import hallmonitor.ingest.stream.StreamListener;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -16,10 +18,11 @@ import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
 
 /** Metrics of this service. */
-final class IngestMetrics implements PollListener, ActionListener, PushListener {
+final class IngestMetrics implements PollListener, ActionListener, PushListener, StreamListener {
   private final MeterRegistry registry;
   private final MultiGauge lag;
   private final MultiGauge budget;
@@ -28,6 +31,7 @@ final class IngestMetrics implements PollListener, ActionListener, PushListener 
   private final MultiGauge connected;
   private final MultiGauge paused;
   private final MultiGauge missed;
+  private final AtomicInteger streams = new AtomicInteger();
 
   IngestMetrics(MeterRegistry registry) {
     this.registry = registry;
@@ -40,6 +44,9 @@ final class IngestMetrics implements PollListener, ActionListener, PushListener 
         gauge("paused.seconds", "How long a person has kept an account from being read, or 0");
     this.missed =
         gauge("missed.deliveries", "New comments for which no genuine delivery came, or 0");
+    Gauge.builder("hallmonitor.ingest.streams", streams, AtomicInteger::get)
+        .description("Accounts that hear their platform's stream of news")
+        .register(registry);
   }
 
   private MultiGauge gauge(String name, String description) {
@@ -87,6 +94,16 @@ final class IngestMetrics implements PollListener, ActionListener, PushListener 
     registry
         .counter("hallmonitor.ingest.push", "account", account, "outcome", outcome.word())
         .increment();
+  }
+
+  @Override
+  public void news(String account) {
+    registry.counter("hallmonitor.ingest.stream.news", "account", account).increment();
+  }
+
+  @Override
+  public void hearing(int accounts) {
+    streams.set(accounts);
   }
 
   /** Records the statuses of the accounts. */

@@ -24,6 +24,7 @@ import hallmonitor.ingest.connector.wordpress.WordPress;
 import hallmonitor.ingest.connector.x.XPlatform;
 import hallmonitor.ingest.connector.youtube.YouTube;
 import hallmonitor.ingest.push.PushEndpoint;
+import hallmonitor.ingest.stream.StreamKeeper;
 import hallmonitor.messaging.BatchReader;
 import hallmonitor.messaging.Database;
 import hallmonitor.messaging.DeadLetters;
@@ -39,6 +40,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -72,18 +74,21 @@ public class Wiring {
   private @Nullable Producer<byte[], byte[]> producer;
   private @Nullable IngestService service;
   private @Nullable PushEndpoint push;
+  private @Nullable StreamKeeper streams;
 
   /**
    * Returns the platforms. This is the only place that names a connector.
    *
    * @param youTubeUnits what a Google project may spend in a day
    * @param xDollars what an app on X may cost in a month
+   * @param jetstream where Bluesky's posts are heard
    * @param api the one that keeps what is delivered to it
    */
-  static List<Platform> platforms(long youTubeUnits, long xDollars, ApiPlatform api) {
+  static List<Platform> platforms(
+      long youTubeUnits, long xDollars, Optional<URI> jetstream, ApiPlatform api) {
     return List.of(
         api,
-        new Bluesky(),
+        new Bluesky(jetstream),
         new Discourse(),
         new Ghost(),
         new Rss(),
@@ -114,6 +119,7 @@ public class Wiring {
             platforms(
                     config.ingest().youtubeUnitsPerDay(),
                     config.ingest().xDollarsPerMonth(),
+                    config.ingest().jetstream(),
                     new ApiPlatform(database, config.ingest().push().address().isPresent()))
                 .stream()
                 .collect(Collectors.toMap(Platform::name, p -> p)),
@@ -166,6 +172,7 @@ public class Wiring {
                 clock)
             .start();
     push = endpoint(accounts, metrics).orElse(null);
+    streams = new StreamKeeper(vertx, accounts::streams, metrics, clock).start();
   }
 
   private Optional<PushEndpoint> endpoint(Accounts accounts, IngestMetrics metrics) {
@@ -188,6 +195,9 @@ public class Wiring {
     if (push != null) {
       push.close();
     }
+    if (streams != null) {
+      streams.close();
+    }
     if (service != null) {
       service.close();
     }
@@ -201,6 +211,9 @@ public class Wiring {
     List<String> dead = new ArrayList<>(service().dead());
     if (push != null && !push.alive()) {
       dead.add("push renewals");
+    }
+    if (streams != null && !streams.alive()) {
+      dead.add("streams");
     }
     return dead;
   }

@@ -7,6 +7,7 @@ import hallmonitor.ingest.connector.api.ApiPlatform;
 import hallmonitor.ingest.connector.youtube.YouTube;
 import hallmonitor.settings.district.ConnectedPlatform;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,9 @@ class PlatformsTest {
   @Test
   void everyPlatformThatTheDistrictsFileMayNameHasItsConnector() {
     Jdbi database = Jdbi.create("jdbc:postgresql:not-asked");
-    assertThat(Wiring.platforms(YouTube.UNITS_A_DAY, 0, new ApiPlatform(database, true)))
+    assertThat(
+            Wiring.platforms(
+                YouTube.UNITS_A_DAY, 0, Optional.empty(), new ApiPlatform(database, true)))
         .extracting(Platform::name)
         .containsExactlyInAnyOrder(
             Arrays.stream(ConnectedPlatform.values())

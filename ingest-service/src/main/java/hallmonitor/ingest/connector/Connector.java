@@ -8,4 +8,9 @@ public interface Connector extends CommentSource, CommentActions {
   default Optional<PushSource> push() {
     return Optional.empty();
   }
+
+  /** Returns the platform's stream of news; empty if its kind has none. */
+  default Optional<StreamSource> stream() {
+    return Optional.empty();
+  }
 }

@@ -16,6 +16,13 @@ public final class WebAddresses {
             || "http".equals(address.getScheme()) && isThisMachine(address));
   }
 
+  /** Returns the same of a WebSocket's address. */
+  public static boolean isSafeSocket(URI address) {
+    return address.getHost() != null
+        && ("wss".equals(address.getScheme())
+            || "ws".equals(address.getScheme()) && isThisMachine(address));
+  }
+
   /** Returns whether the address leads back to the machine that asks. */
   public static boolean isThisMachine(URI address) {
     return address.getHost() != null && THIS_MACHINE.contains(address.getHost());

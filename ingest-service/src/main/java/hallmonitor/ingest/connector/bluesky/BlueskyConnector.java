@@ -9,7 +9,9 @@ import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.PostSource;
 import hallmonitor.ingest.connector.Sighting;
+import hallmonitor.ingest.connector.StreamSource;
 import hallmonitor.ingest.connector.TimeSpan;
+import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -27,8 +29,10 @@ final class BlueskyConnector implements Connector {
   private final BlueskySource source;
   private final AuthorBlocks blocks;
   private final BlueskyReplies replies;
+  private final Jetstream stream;
 
-  BlueskyConnector(BlueskyApi api, InstantSource clock) {
+  BlueskyConnector(BlueskyApi api, Optional<URI> jetstream, InstantSource clock) {
+    this.stream = new Jetstream(jetstream, api);
     this.gates = new Threadgates(api, clock);
     this.threads = new PostThreads(api, gates, clock);
     this.source = new BlueskySource(api, threads, clock);
@@ -64,6 +68,11 @@ final class BlueskyConnector implements Connector {
   @Override
   public Optional<Sighting> look(String id) throws PlatformException {
     return source.look(id);
+  }
+
+  @Override
+  public Optional<StreamSource> stream() {
+    return Optional.of(stream);
   }
 
   @Override

@@ -7,6 +7,7 @@ import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.SourceConnector;
+import hallmonitor.ingest.connector.StreamSource;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,11 @@ final class MastodonConnector extends SourceConnector {
     this.threads = threads;
     this.source = source;
     this.replies = new MastodonReplies(http);
+  }
+
+  @Override
+  public Optional<StreamSource> stream() {
+    return Optional.of(new MastodonStream(http));
   }
 
   @Override

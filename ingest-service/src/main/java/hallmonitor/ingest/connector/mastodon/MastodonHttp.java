@@ -5,6 +5,7 @@ import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.http.HttpFaults;
 import hallmonitor.ingest.connector.http.JsonAnswer;
 import hallmonitor.ingest.connector.http.PlatformHttp;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
@@ -31,6 +32,38 @@ final class MastodonHttp {
   /** Gets the JSON at a path such as {@code /v1/notifications}. */
   JsonAnswer get(String path, Map<String, String> query) throws PlatformException {
     return send(authorized(path, query).GET());
+  }
+
+  /**
+   * Returns the address of the server's streams; empty if it names none.
+   *
+   * @throws PlatformException if it names a host to which the token must not go
+   */
+  Optional<URI> streaming() throws PlatformException {
+    String told;
+    try {
+      told = get("/v2/instance", Map.of()).body().at("/configuration/urls/streaming").asText("");
+    } catch (PlatformException e) {
+      if (e.fault() instanceof Fault.Rejected || e.fault() instanceof Fault.Gone) {
+        return Optional.empty(); // an older server, or one that has no such list
+      }
+      throw e;
+    }
+    if (told.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<URI> address = StreamHost.of(told, http.site());
+    if (address.isEmpty()) {
+      throw new PlatformException(
+          new Fault.Rejected(
+              "%s says that its streams are on another host, where its token is not sent. The account is polled."
+                  .formatted(http.site())));
+    }
+    return address;
+  }
+
+  String credential() throws PlatformException {
+    return http.credential();
   }
 
   /**

@@ -15,6 +15,7 @@ import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.Platform;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -30,7 +31,7 @@ abstract class BlueskyContract extends ConnectorContract {
 
   @Override
   protected Platform platform(Duration answerWithin) {
-    return new Bluesky(answerWithin);
+    return new Bluesky(answerWithin, Optional.empty());
   }
 
   @Override

@@ -17,12 +17,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Bluesky as the people on it use it: {@code troll} writes under a post of the district. */
-final class BlueskySite implements TestSite {
+public final class BlueskySite implements TestSite {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String POST = "app.bsky.feed.post";
 
   /** Somebody with an account. */
-  record Person(String handle, String did, String token) {}
+  public record Person(String handle, String did, String token) {}
 
   private final SiteClient client = new SiteClient();
   private final Map<String, ObjectNode> refs = new ConcurrentHashMap<>();
@@ -40,7 +40,7 @@ final class BlueskySite implements TestSite {
    *
    * @param settle waits until the AppView has heard of all that was written
    */
-  BlueskySite(String url, Runnable settle) {
+  public BlueskySite(String url, Runnable settle) {
     this.url = url;
     this.settle = settle;
     String run = Long.toString(System.nanoTime(), 36);

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,7 @@ class BlueskyTest extends BlueskyContract {
 
   private static Connector connector(RateBudget budget, String credential) {
     AccountSecrets secrets = new AccountSecrets(Path.of("no-such-folder"), name -> credential);
-    return new Bluesky()
+    return new Bluesky(Optional.empty())
         .connect(new Access("sky", URI.create(site.url()), "credential", secrets, budget));
   }
 

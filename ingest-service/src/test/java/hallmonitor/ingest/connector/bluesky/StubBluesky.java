@@ -25,7 +25,7 @@ import java.util.concurrent.Executors;
  * A Bluesky server with its AppView, in memory: the calls that this project and its test site make,
  * with the answers, errors and rate-limit headers that the real ones were seen to give.
  */
-final class StubBluesky implements AutoCloseable {
+public final class StubBluesky implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LIMIT = 3_000;
 
@@ -36,14 +36,14 @@ final class StubBluesky implements AutoCloseable {
   private final StubAppView views = new StubAppView(repos, accounts);
   private int calls;
 
-  StubBluesky() throws IOException {
+  public StubBluesky() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/xrpc/", this::handle);
     server.start();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 

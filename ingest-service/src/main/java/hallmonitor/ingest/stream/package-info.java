@@ -1,0 +1,2 @@
+/** Keeps the streams open on which platforms tell of news. */
+package hallmonitor.ingest.stream;

@@ -1,0 +1,96 @@
+package hallmonitor.ingest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import hallmonitor.contract.event.CommentSeen;
+import hallmonitor.contract.event.Topic;
+import hallmonitor.ingest.connector.bluesky.BlueskySite;
+import hallmonitor.ingest.connector.bluesky.StubBluesky;
+import hallmonitor.ingest.stream.StreamStandIn;
+import hallmonitor.testparts.QuarkusParts;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** The whole service hears a stream, for an account whose next poll is due in an hour. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = QuarkusParts.class,
+    initArgs = @ResourceArg(name = "role", value = "ingest"))
+@QuarkusTestResource(ConfiguredDistrict.class)
+@QuarkusTestResource(value = StreamServiceTest.Stream.class, restrictToAnnotatedClass = true)
+class StreamServiceTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @Inject IngestConfig config;
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String brokers;
+
+  private StreamStandIn stream;
+
+  /** The stream, and where the service finds it. */
+  public static final class Stream implements QuarkusTestResourceLifecycleManager {
+    private final Vertx vertx = Vertx.vertx();
+    private final StreamStandIn server = new StreamStandIn(vertx);
+
+    @Override
+    public Map<String, String> start() {
+      return Map.of("hallmonitor.ingest.jetstream", server.url());
+    }
+
+    @Override
+    public void inject(Object test) {
+      ((StreamServiceTest) test).stream = server;
+    }
+
+    @Override
+    public void stop() {
+      server.close();
+      vertx.close();
+    }
+  }
+
+  private List<CommentSeen> comments(Topics topics) {
+    return topics.read(Topic.COMMENTS, CommentSeen.class).stream()
+        .filter(c -> c.comment().account().equals("sky"))
+        .toList();
+  }
+
+  @Test
+  void aReplyOnTheStreamIsPublishedLongBeforeTheNextPoll() throws Exception {
+    try (StubBluesky bluesky = new StubBluesky();
+        Topics topics = new Topics(brokers)) {
+      BlueskySite site = new BlueskySite(bluesky.url(), () -> {});
+      Files.writeString(config.secretsDir().resolve("accounts/sky"), site.credential());
+      Files.writeString(
+          config.configDir().resolve("district.yaml"),
+          ConfiguredDistrict.with("sky", bluesky.url(), "sky")
+              .replace("platform: wordpress", "platform: bluesky")
+              .replace("{ floor: 50ms, idle: 200ms }", "{ floor: 1h, idle: 1h }"));
+      await().atMost(PATIENCE).until(() -> stream.listeners() == 1);
+
+      String reply = site.comment("See you at school");
+      stream.tell(
+          "{\"did\":\"did:plc:somebody\",\"kind\":\"commit\",\"commit\":{\"record\":{\"reply\":{\"root\":{\"uri\":\"%s\"}}}}}"
+              .formatted(site.post()));
+      await().atMost(PATIENCE).until(() -> comments(topics).size() == 1);
+      assertThat(comments(topics).get(0).comment().id()).isEqualTo(reply);
+      assertThat(given().get("/q/metrics").asString())
+          .contains("hallmonitor_ingest_streams 1.0", "hallmonitor_ingest_stream_news_total");
+    } finally {
+      Files.writeString(config.configDir().resolve("district.yaml"), ConfiguredDistrict.EMPTY);
+    }
+  }
+}
