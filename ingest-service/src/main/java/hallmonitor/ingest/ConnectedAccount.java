@@ -10,6 +10,7 @@ import hallmonitor.ingest.account.CredentialDestinations.Destination;
 import hallmonitor.ingest.account.KafkaCommentLog;
 import hallmonitor.ingest.account.RateBudget;
 import hallmonitor.ingest.account.RateBudget.Use;
+import hallmonitor.ingest.account.SealedCredentials;
 import hallmonitor.ingest.action.ActionListener;
 import hallmonitor.ingest.action.ActionTable;
 import hallmonitor.ingest.action.ActionWorker;
@@ -56,6 +57,7 @@ final class ConnectedAccount implements AutoCloseable {
       CheckpointScan checkpoints,
       AccountSecrets secrets,
       CredentialDestinations destinations,
+      SealedCredentials credentials,
       ActionTable actions,
       double requestsPerSecond,
       InstantSource clock,
@@ -101,7 +103,8 @@ final class ConnectedAccount implements AutoCloseable {
                     .secrets()
                     .sentTo(
                         Destination.of(account.platform(), account.baseUrl()),
-                        shared.destinations()),
+                        shared.destinations(),
+                        shared.credentials()),
                 budget));
     this.deliveries =
         shared

@@ -4,6 +4,7 @@ import hallmonitor.contract.event.Topic;
 import hallmonitor.ingest.account.AccountSecrets;
 import hallmonitor.ingest.account.CheckpointScan;
 import hallmonitor.ingest.account.CredentialDestinations;
+import hallmonitor.ingest.account.SealedCredentials;
 import hallmonitor.ingest.action.ActionInbox;
 import hallmonitor.ingest.action.ActionTable;
 import hallmonitor.ingest.command.AccountControls;
@@ -114,6 +115,7 @@ public class Wiring {
     CommandTable commandTable = new CommandTable(database);
     AccountControls controls = new AccountControls(commandTable);
     IngestMetrics metrics = new IngestMetrics(registry);
+    AccountSecrets secrets = new AccountSecrets(config.secretsDir(), System::getenv);
     Accounts accounts =
         new Accounts(
             platforms(
@@ -126,8 +128,9 @@ public class Wiring {
             new ConnectedAccount.Dependencies(
                 kafka,
                 new CheckpointScan(kafka),
-                new AccountSecrets(config.secretsDir(), System::getenv),
+                secrets,
                 new CredentialDestinations(database),
+                new SealedCredentials(database, () -> secrets.find(SealedCredentials.KEY)),
                 actions,
                 config.ingest().requestsPerSecond(),
                 clock,

@@ -13,12 +13,12 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Finds the secrets of an account. Nothing is cached, so a changed secret takes effect at its next
- * use.
+ * Finds the secrets of an account. What is sealed is held for some seconds; else nothing is cached,
+ * so a changed secret takes effect at its next use.
  *
  * <p>Credentials, whose names {@code district.yaml} chooses, lie apart from all other secrets: in
- * the folder {@code accounts}, or in variables of their own. So no line of that file can have the
- * key that signs the evidence sent somewhere as a password.
+ * the folder {@code accounts}, in variables of their own, or sealed in the database. So no line of
+ * that file can have the key that signs the evidence sent somewhere as a password.
  */
 public final class AccountSecrets {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
@@ -28,6 +28,7 @@ public final class AccountSecrets {
   private final Path folder;
   private final Function<String, String> environment;
   private final Function<String, Optional<String>> refusal;
+  private final Function<String, SealedCredentials.Found> sealed;
 
   /**
    * Creates a finder whose credentials may be sent anywhere.
@@ -36,24 +37,32 @@ public final class AccountSecrets {
    * @param environment {@code System::getenv}, or a test's own
    */
   public AccountSecrets(Path folder, Function<String, String> environment) {
-    this(folder, environment, credential -> Optional.empty());
+    this(
+        folder,
+        environment,
+        credential -> Optional.empty(),
+        credential -> SealedCredentials.Found.NONE);
   }
 
   private AccountSecrets(
       Path folder,
       Function<String, String> environment,
-      Function<String, Optional<String>> refusal) {
+      Function<String, Optional<String>> refusal,
+      Function<String, SealedCredentials.Found> sealed) {
     this.folder = folder;
     this.environment = environment;
     this.refusal = refusal;
+    this.sealed = sealed;
   }
 
   /** Returns a finder that gives only credentials that may be sent there. */
-  public AccountSecrets sentTo(Destination there, CredentialDestinations destinations) {
+  public AccountSecrets sentTo(
+      Destination there, CredentialDestinations destinations, SealedCredentials credentials) {
     return new AccountSecrets(
         folder,
         environment,
-        credential -> refusal(credential, destinations.of(credential, there), there));
+        credential -> refusal(credential, destinations.of(credential, there), there),
+        credential -> credentials.find(credential, there));
   }
 
   private static Optional<String> refusal(
@@ -67,11 +76,13 @@ public final class AccountSecrets {
 
   /**
    * Returns the trimmed credential: the variable {@code HALLMONITOR_CREDENTIAL_<NAME>} (upper case,
-   * hyphens as underscores), or the file of that name in the folder {@code accounts}. Empty if
-   * there is none, if it may not be sent there, or if its name could lead out of the folder.
+   * hyphens as underscores), the file of that name in the folder {@code accounts}, or what is
+   * sealed in the database. Empty if there is none, if it may not be sent there, or if its name
+   * could lead out of the folder.
    */
   public Optional<String> credential(String name) {
     return find(CREDENTIAL, name, credentialFile(name))
+        .or(() -> sealed.apply(name).secret())
         .filter(found -> refusal.apply(name).isEmpty());
   }
 
@@ -85,14 +96,18 @@ public final class AccountSecrets {
 
   /** Returns one sentence that tells how to provide a credential that is not found. */
   public String howToProvide(String name) {
-    boolean found = find(CREDENTIAL, name, credentialFile(name)).isPresent();
-    return Optional.of(name)
-        .filter(credential -> found)
-        .flatMap(refusal)
-        .orElseGet(
-            () ->
-                "The credential '%s' is missing: set the environment variable %s, or put it into the file %s."
-                    .formatted(name, variable(CREDENTIAL, name), credentialFile(name)));
+    boolean isPlain = find(CREDENTIAL, name, credentialFile(name)).isPresent();
+    SealedCredentials.Found stored = sealed.apply(name);
+    Optional<String> refused =
+        isPlain || stored.isStored() ? refusal.apply(name) : Optional.empty();
+    if (refused.isEmpty() && stored.isStored() && !isPlain) {
+      return "The credential '%s' is stored, but no key in the secret '%s' opens it: put the key back there, or store the credential again with deploy/credential store %s."
+          .formatted(name, SealedCredentials.KEY, name);
+    }
+    return refused.orElseGet(
+        () ->
+            "The credential '%s' is missing: store it with deploy/credential store %s, set the environment variable %s, or put it into the file %s."
+                .formatted(name, name, variable(CREDENTIAL, name), credentialFile(name)));
   }
 
   private Path credentialFile(String name) {

@@ -1,5 +1,6 @@
 package hallmonitor.ingest.account;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.embedded.DatabaseRole;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,12 +113,96 @@ class AccountSecretsTest {
   }
 
   private AccountSecrets to(Destination there, CredentialDestinations destinations) {
-    return secrets(Map.of()).sentTo(there, destinations);
+    return secrets(Map.of()).sentTo(there, destinations, credentials());
+  }
+
+  private SealedCredentials credentials() {
+    AccountSecrets keys = secrets(Map.of());
+    return new SealedCredentials(database(), () -> keys.find(SealedCredentials.KEY));
+  }
+
+  private void keys(String... lines) throws IOException {
+    Files.writeString(folder.resolve(SealedCredentials.KEY), String.join("\n", lines));
+  }
+
+  @Test
+  void aSealedCredentialOpensForItsPlaceAndNoOther() throws IOException {
+    String name = "sealed-" + UUID.randomUUID();
+    keys("a key of the secrets folder");
+    credentials().store(name, BLOG, "user:password");
+    assertThat(to(BLOG, destinations()).credential(name)).contains("user:password");
+    Destination evil = destination("wordpress", "https://evil.example");
+    assertThat(to(evil, destinations()).credential(name)).isEmpty();
+    assertThat(to(evil, destinations()).howToProvide(name)).contains("belongs to");
+
+    database()
+        .useHandle(
+            h -> {
+              h.execute(
+                  "update credential_destination set origin = 'https://evil.example' where credential = ?",
+                  name);
+              h.execute(
+                  "update sealed_credential set origin = 'https://evil.example' where name = ?",
+                  name);
+            });
+    assertThat(to(evil, destinations()).credential(name))
+        .as("write access to the database does not move it")
+        .isEmpty();
+  }
+
+  @Test
+  void aSealedCredentialIsOfNoUseInAnotherRowAndIsNotInTheDatabaseInClear() throws IOException {
+    String name = "sealed-" + UUID.randomUUID();
+    String other = "sealed-" + UUID.randomUUID();
+    keys("a key of the secrets folder");
+    credentials().store(name, BLOG, "user:password");
+    database()
+        .useHandle(
+            h ->
+                h.execute(
+                    """
+                    insert into sealed_credential
+                    select ?, platform, origin, sealed, stored_at from sealed_credential where name = ?
+                    """,
+                    other,
+                    name));
+    assertThat(to(BLOG, destinations()).credential(other)).isEmpty();
+    assertThat(to(BLOG, destinations()).howToProvide(other))
+        .contains("no key", "deploy/credential store");
+    byte[] sealed =
+        database()
+            .withHandle(
+                h ->
+                    h.select("select sealed from sealed_credential where name = ?", name)
+                        .mapTo(byte[].class)
+                        .one());
+    assertThat(new String(sealed, ISO_8859_1)).doesNotContain("password");
+  }
+
+  @Test
+  void aNewKeyTakesOverWhileTheOldOneStillOpens() throws IOException {
+    String name = "sealed-" + UUID.randomUUID();
+    keys("old key");
+    credentials().store(name, BLOG, "user:password");
+    keys("new key", "old key");
+    assertThat(to(BLOG, destinations()).credential(name)).contains("user:password");
+    assertThat(credentials().rotate()).doesNotContain(name);
+    keys("new key");
+    assertThat(to(BLOG, destinations()).credential(name)).contains("user:password");
+    keys("old key");
+    assertThat(to(BLOG, destinations()).credential(name)).isEmpty();
+    assertThat(credentials().rotate()).contains(name);
+    keys("new key");
+    assertThat(to(BLOG, destinations()).credential(name)).as("it was left alone").isPresent();
   }
 
   private static CredentialDestinations destinations() {
+    return new CredentialDestinations(database());
+  }
+
+  private static Jdbi database() {
     var source = Parts.shared().dataSource(DatabaseRole.NOTIFIER);
     Flyway.configure().dataSource(source).defaultSchema("notifier").load().migrate();
-    return new CredentialDestinations(Database.of(source));
+    return Database.of(source);
   }
 }

@@ -1,8 +1,8 @@
 package hallmonitor.moderation.console.access;
 
+import hallmonitor.messaging.SealedSecret;
 import hallmonitor.moderation.console.RequestAudit;
 import hallmonitor.moderation.console.access.code.RecoveryCodes;
-import hallmonitor.moderation.console.access.code.SealedSecret;
 import hallmonitor.moderation.console.access.code.Totp;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -18,6 +18,7 @@ import java.util.OptionalLong;
 public class SecondFactors {
   private static final System.Logger LOG = System.getLogger(SecondFactors.class.getName());
   private static final String KEY = "second-factor-key";
+  private static final String PURPOSE = "second step";
 
   private final Authenticators authenticators;
   private final SignInThrottle throttle;
@@ -39,7 +40,7 @@ public class SecondFactors {
    * Creates a new secret, which becomes active with its first code; does nothing to an active one.
    */
   void begin(String userName) {
-    SealedSecret seal = new SealedSecret(secrets.findOrMake(KEY));
+    SealedSecret seal = new SealedSecret(PURPOSE, secrets.findOrMake(KEY));
     authenticators.begin(userName, seal.seal(userName, Totp.newSecret()));
   }
 
@@ -102,7 +103,8 @@ public class SecondFactors {
             .find(KEY)
             .flatMap(
                 key ->
-                    new SealedSecret(key).open(authenticator.userName, authenticator.sealedSecret));
+                    new SealedSecret(PURPOSE, key)
+                        .open(authenticator.userName, authenticator.sealedSecret));
     if (secret.isEmpty()) {
       LOG.log(
           System.Logger.Level.ERROR,

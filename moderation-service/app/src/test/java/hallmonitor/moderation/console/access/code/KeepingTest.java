@@ -3,6 +3,7 @@ package hallmonitor.moderation.console.access.code;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hallmonitor.messaging.SealedSecret;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class KeepingTest {
   private static final byte[] SECRET = "twenty secret bytes!".getBytes(US_ASCII);
-  private static final SealedSecret SEALED = new SealedSecret("a key of the secrets folder");
+  private static final SealedSecret SEALED =
+      new SealedSecret("second step", "a key of the secrets folder");
 
   /** RFC 4648, section 10, without the padding. */
   @ParameterizedTest
@@ -37,7 +39,7 @@ class KeepingTest {
     byte[] sealed = SEALED.seal("novak", SECRET);
 
     assertThat(SEALED.open("brandt", sealed)).isEmpty();
-    assertThat(new SealedSecret("another key").open("novak", sealed)).isEmpty();
+    assertThat(new SealedSecret("second step", "another key").open("novak", sealed)).isEmpty();
     sealed[sealed.length - 1] ^= 1;
     assertThat(SEALED.open("novak", sealed)).isEmpty();
     assertThat(SEALED.open("novak", new byte[3])).isEmpty();

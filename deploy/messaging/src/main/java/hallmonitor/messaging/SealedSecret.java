@@ -1,4 +1,4 @@
-package hallmonitor.moderation.console.access.code;
+package hallmonitor.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -27,19 +27,26 @@ public final class SealedSecret {
   /**
    * Creates a key.
    *
+   * @param purpose what is sealed with it, in a few fixed words: the same text is another key for
+   *     another purpose
    * @param key any text with the strength of a key, such as 32 random characters
    */
-  public SealedSecret(String key) {
+  public SealedSecret(String purpose, String key) {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256")
-              .digest(("hallmonitor second step\0" + key).getBytes(UTF_8));
+              .digest(("hallmonitor " + purpose + "\0" + key).getBytes(UTF_8));
       this.key = new SecretKeySpec(hash, "AES");
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java has no SHA-256", e);
     }
   }
 
+  /**
+   * Encrypts.
+   *
+   * @param owner what the secret belongs to; it opens for nothing else
+   */
   public byte[] seal(String owner, byte[] secret) {
     byte[] nonce = new byte[NONCE_BYTES];
     RANDOM.nextBytes(nonce);

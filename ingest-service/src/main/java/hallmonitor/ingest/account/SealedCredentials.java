@@ -1,0 +1,197 @@
+package hallmonitor.ingest.account;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import hallmonitor.ingest.account.CredentialDestinations.Destination;
+import hallmonitor.messaging.SealedSecret;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/**
+ * Credentials in the table sealed_credential, each encrypted and bound to its name, its platform
+ * and its address, so that none opens in another row or for another host. The key is outside the
+ * database: each line of the secret {@link #KEY} is one. The first seals; all open.
+ */
+public final class SealedCredentials {
+  /** The name of the secret that holds the keys. */
+  public static final String KEY = "credential-key";
+
+  private static final String PURPOSE = "credential";
+
+  /** A credential is needed with each request, and changed a few times a year. */
+  private static final Duration HELD = Duration.ofSeconds(5);
+
+  /**
+   * What is known of a credential.
+   *
+   * @param isStored whether there is one, whether or not it opens
+   */
+  record Found(boolean isStored, Optional<String> secret) {
+    static final Found NONE = new Found(false, Optional.empty());
+  }
+
+  /** A stored credential, without its secret. */
+  public record Stored(String name, String platform, String origin, Instant storedAt) {
+    Destination destination() {
+      return new Destination(platform, origin);
+    }
+  }
+
+  private record Held(Found found, Instant until) {}
+
+  /** A stored credential as it lies in the table. */
+  public record Sealed(String name, String platform, String origin, byte[] sealed) {}
+
+  private final Jdbi database;
+  private final Supplier<Optional<String>> keys;
+  private final Map<String, Held> held = new ConcurrentHashMap<>();
+
+  /**
+   * Opens the table.
+   *
+   * @param keys the secret {@link #KEY}, read at each use; empty if there is none
+   */
+  public SealedCredentials(Jdbi database, Supplier<Optional<String>> keys) {
+    this.database = database;
+    this.keys = keys;
+  }
+
+  /** Returns the credential, opened for its place; what was found is held for some seconds. */
+  Found find(String name, Destination there) {
+    return held.compute(
+            name + '\0' + there,
+            (key, last) ->
+                last != null && Instant.now().isBefore(last.until())
+                    ? last
+                    : new Held(read(name, there), Instant.now().plus(HELD)))
+        .found();
+  }
+
+  private Found read(String name, Destination there) {
+    Optional<byte[]> sealed =
+        database.withHandle(
+            h ->
+                h.select("select sealed from sealed_credential where name = ?", name)
+                    .mapTo(byte[].class)
+                    .findOne());
+    return sealed.map(bytes -> new Found(true, open(owner(name, there), bytes))).orElse(Found.NONE);
+  }
+
+  private Optional<String> open(String owner, byte[] sealed) {
+    return keyLines().stream()
+        .flatMap(key -> new SealedSecret(PURPOSE, key).open(owner, sealed).stream())
+        .map(secret -> new String(secret, UTF_8))
+        .findFirst();
+  }
+
+  private List<String> keyLines() {
+    return keys.get().stream()
+        .flatMap(String::lines)
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .toList();
+  }
+
+  private static String owner(String name, Destination there) {
+    return String.join("\0", name, there.platform(), there.origin());
+  }
+
+  /** Returns whether there is a key to seal with. */
+  public boolean hasKey() {
+    return !keyLines().isEmpty();
+  }
+
+  /**
+   * Stores a credential, in place of one with its name.
+   *
+   * @throws IllegalStateException without a key
+   */
+  public void store(String name, Destination there, String secret) {
+    byte[] sealed = seal(owner(name, there), secret);
+    database.useHandle(
+        h ->
+            h.execute(
+                """
+                insert into sealed_credential (name, platform, origin, sealed, stored_at)
+                values (?, ?, ?, ?, now())
+                on conflict (name) do update
+                set platform = excluded.platform, origin = excluded.origin,
+                    sealed = excluded.sealed, stored_at = excluded.stored_at
+                """,
+                name,
+                there.platform(),
+                there.origin(),
+                sealed));
+  }
+
+  private byte[] seal(String owner, String secret) {
+    String first =
+        keyLines().stream()
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("the secret " + KEY + " is missing"));
+    return new SealedSecret(PURPOSE, first).seal(owner, secret.getBytes(UTF_8));
+  }
+
+  /** Returns all that are stored, by name. */
+  public List<Stored> all() {
+    return database.withHandle(
+        h ->
+            h.select(
+                    "select name, platform, origin, stored_at from sealed_credential order by name")
+                .map(ConstructorMapper.of(Stored.class))
+                .list());
+  }
+
+  /** Returns whether a stored credential opens with a key that there is. */
+  public boolean opens(Stored stored) {
+    return read(stored.name(), stored.destination()).secret().isPresent();
+  }
+
+  /** Returns whether there was such a credential. */
+  public boolean remove(String name) {
+    return database.withHandle(
+        h -> h.execute("delete from sealed_credential where name = ?", name) > 0);
+  }
+
+  /**
+   * Seals all with the first key, at once or not at all.
+   *
+   * @return the names of those that no key opens, which stay as they are
+   */
+  public List<String> rotate() {
+    return database.inTransaction(
+        t -> {
+          List<Sealed> all =
+              t.select(
+                      "select name, platform, origin, sealed from sealed_credential order by name for update")
+                  .map(ConstructorMapper.of(Sealed.class))
+                  .list();
+          for (Sealed one : all) {
+            String owner = owner(one.name(), new Destination(one.platform(), one.origin()));
+            open(owner, one.sealed())
+                .ifPresent(
+                    secret ->
+                        t.execute(
+                            "update sealed_credential set sealed = ? where name = ?",
+                            seal(owner, secret),
+                            one.name()));
+          }
+          return all.stream()
+              .filter(
+                  one ->
+                      open(
+                              owner(one.name(), new Destination(one.platform(), one.origin())),
+                              one.sealed())
+                          .isEmpty())
+              .map(Sealed::name)
+              .toList();
+        });
+  }
+}

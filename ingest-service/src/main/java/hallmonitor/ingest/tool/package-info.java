@@ -1,0 +1,2 @@
+/** The command with which credentials of accounts are stored. */
+package hallmonitor.ingest.tool;
