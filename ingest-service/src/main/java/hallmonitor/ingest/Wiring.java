@@ -12,6 +12,7 @@ import hallmonitor.ingest.command.CommandTable;
 import hallmonitor.ingest.command.CredentialChecks;
 import hallmonitor.ingest.connector.Platform;
 import hallmonitor.ingest.connector.api.ApiPlatform;
+import hallmonitor.ingest.connector.api.DailyLimit;
 import hallmonitor.ingest.connector.bluesky.Bluesky;
 import hallmonitor.ingest.connector.discourse.Discourse;
 import hallmonitor.ingest.connector.facebook.Facebook;
@@ -59,6 +60,7 @@ import org.jspecify.annotations.Nullable;
 public class Wiring {
   private static final String GROUP = "ingest";
   private static final int MOST_ORDERS_AT_ONCE = 500;
+  private static final long BYTES_IN_MEGABYTE = 1024 * 1024;
 
   @Inject IngestConfig config;
   @Inject DataSource dataSource;
@@ -109,12 +111,10 @@ public class Wiring {
     CommandTable commandTable = new CommandTable(database);
     AccountControls controls = new AccountControls(commandTable);
     IngestMetrics metrics = new IngestMetrics(registry);
+    ApiPlatform api = api(database, clock);
     Accounts accounts =
         new Accounts(
-            platforms(
-                    config.ingest().youtubeUnitsPerDay(),
-                    config.ingest().xDollarsPerMonth(),
-                    new ApiPlatform(database, config.ingest().push().address().isPresent()))
+            platforms(config.ingest().youtubeUnitsPerDay(), config.ingest().xDollarsPerMonth(), api)
                 .stream()
                 .collect(Collectors.toMap(Platform::name, p -> p)),
             new ConnectedAccount.Dependencies(
@@ -163,9 +163,19 @@ public class Wiring {
                 actions,
                 new StatusPublisher(events),
                 metrics,
+                api::storedToday,
                 clock)
             .start();
     push = endpoint(accounts, metrics).orElse(null);
+  }
+
+  private ApiPlatform api(Jdbi database, InstantSource clock) {
+    IngestConfig.Push given = config.ingest().push();
+    return new ApiPlatform(
+        database,
+        given.address().isPresent(),
+        new DailyLimit(
+            given.accountRowsPerDay(), given.accountMegabytesPerDay() * BYTES_IN_MEGABYTE, clock));
   }
 
   private Optional<PushEndpoint> endpoint(Accounts accounts, IngestMetrics metrics) {

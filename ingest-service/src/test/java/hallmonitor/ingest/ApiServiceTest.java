@@ -41,6 +41,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.SAME_THREAD)
 @QuarkusTestResource(ConfiguredDistrict.class)
 class ApiServiceTest {
+  private static final String KEY = "a key of 24 characters or more";
   private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
   @Inject IngestConfig config;
@@ -56,7 +57,7 @@ class ApiServiceTest {
   void connectAnAccount() throws IOException {
     topics = new Topics(brokers);
     Files.writeString(config.secretsDir().resolve("accounts/" + account), SECRET);
-    Files.writeString(config.secretsDir().resolve("push-" + account), "a key");
+    Files.writeString(config.secretsDir().resolve("push-" + account), KEY);
     district(
         ConfiguredDistrict.with(account, system.url(), account)
             .replace("platform: wordpress", "platform: api\n    acts: [hide, restore]")
@@ -106,7 +107,7 @@ class ApiServiceTest {
   @Test
   void aDeliveredCommentIsPublishedAndItsHideGoesBackSigned() {
     assertThat(deliver("guessed", comment("forged"))).isEqualTo(401);
-    assertThat(deliver("a key", comment("See you at school"))).isEqualTo(202);
+    assertThat(deliver(KEY, comment("See you at school"))).isEqualTo(202);
     until(() -> comments().size() == 1);
     CommentSeen seen = comments().get(0);
     assertThat(seen.text()).isEqualTo("See you at school");
@@ -136,7 +137,7 @@ class ApiServiceTest {
         .extracting(ActReceiver.Message::id, ActReceiver.Message::type)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(order.actionId().toString(), "comment.hide"));
-    assertThat(deliver("a key", comment("See you at school"))).isEqualTo(202);
+    assertThat(deliver(KEY, comment("See you at school"))).isEqualTo(202);
     until(() -> comments().stream().anyMatch(c -> c.visibility() == Visibility.HIDDEN));
     assertThat(comments())
         .extracting(CommentSeen::kind)
