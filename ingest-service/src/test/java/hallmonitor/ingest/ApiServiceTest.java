@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The whole service, with an account of a system that delivers and whose next poll is far. */
+/** The whole service, with an account of a system that delivers. */
 @QuarkusTest
 @QuarkusTestResource(
     value = QuarkusParts.class,
@@ -61,7 +61,7 @@ class ApiServiceTest {
     district(
         ConfiguredDistrict.with(account, system.url(), account)
             .replace("platform: wordpress", "platform: api\n    acts: [hide, restore]")
-            .replace("{ floor: 50ms, idle: 200ms }", "{ floor: 1h, idle: 1h }"));
+            .replace("{ floor: 50ms, idle: 200ms }", "{ floor: 1s, idle: 1h }"));
     until(
         () ->
             topics.read(Topic.ACCOUNT_STATUS, AccountStatus.class).stream()
