@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads what one account's system delivered. */
 final class Deliveries {
   static final int PAGE = 200;
-  private static final int PAGE_OF_POSTS = 20;
 
   /** Bytes of a page, so that long texts do not fill the memory. */
   private static final int PAGE_BYTES = 1024 * 1024;
@@ -173,13 +172,19 @@ final class Deliveries {
         h ->
             h.createQuery(
                     """
-                    select sequence, raw from delivered_post
-                    where account = :account and sequence < :before
-                    order by sequence desc limit :page
+                    with next as (
+                      select sequence, raw from delivered_post
+                      where account = :account and sequence < :before
+                      order by sequence desc limit :page),
+                    sized as (
+                      select *, sum(octet_length(raw)) over (order by sequence desc) - octet_length(raw) as before
+                      from next)
+                    select sequence, raw from sized where before < :bytes order by sequence desc
                     """)
                 .bind("account", account)
                 .bind("before", before)
-                .bind("page", PAGE_OF_POSTS)
+                .bind("page", PAGE)
+                .bind("bytes", PAGE_BYTES)
                 .map(ConstructorMapper.of(FoundPost.class))
                 .list());
   }

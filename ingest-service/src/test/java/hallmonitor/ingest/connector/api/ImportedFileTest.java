@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Imports a file as a process of its own, into the real endpoint and database. */
 class ImportedFileTest {
-  private static final int ROWS = 5_000;
+  private static final int ROWS = 4_000;
   private static final Duration PATIENCE = Duration.ofSeconds(180);
 
   @TempDir Path folder;
@@ -99,8 +99,8 @@ class ImportedFileTest {
     Path file = folder.resolve("old.ndjson");
     Files.writeString(
         file, IntStream.range(0, ROWS).mapToObj(ImportedFileTest::row).collect(joining("\n")));
-    for (int kill = 1; kill <= 3; kill++) {
-      int enough = kill * ROWS / 5;
+    for (int kill = 1; kill <= 2; kill++) {
+      int enough = kill * ROWS / 4;
       Process killed = start(file);
       readUntil("some are read", () -> log.comments().size() >= enough);
       killed.destroyForcibly().waitFor();
