@@ -17,6 +17,8 @@ import hallmonitor.testparts.QuarkusParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
@@ -24,6 +26,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -45,6 +48,7 @@ class ApiServiceTest {
   private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
   @Inject IngestConfig config;
+  @Inject MeterRegistry registry;
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String brokers;
@@ -93,6 +97,13 @@ class ApiServiceTest {
     return Curl.post(address, key, "{\"rows\":[" + row + "]}").status();
   }
 
+  private double stored(String what) {
+    return Optional.ofNullable(
+            registry.find("hallmonitor.ingest.stored." + what).tag("account", account).gauge())
+        .map(Gauge::value)
+        .orElse(0.0);
+  }
+
   private static String comment(String text) {
     return "{\"kind\":\"comment\",\"id\":\"1\",\"post\":\"7\",\"author\":{\"name\":\"Dana\"},\"text\":\"%s\",\"writtenAt\":\"%s\"}"
         .formatted(text, Instant.parse("2026-11-25T11:00:00Z"));
@@ -112,6 +123,7 @@ class ApiServiceTest {
     CommentSeen seen = comments().get(0);
     assertThat(seen.text()).isEqualTo("See you at school");
     assertThat(seen.kind()).isEqualTo(Kind.CREATED);
+    until(() -> stored("rows") == 1 && stored("bytes") > 100);
 
     ActionOrdered order =
         new ActionOrdered(

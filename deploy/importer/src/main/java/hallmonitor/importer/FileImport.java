@@ -49,7 +49,7 @@ final class FileImport {
     String name = readable.part().name();
     try (InputStream opened = readable.part().open();
         InputStream in = new BufferedInputStream(progress.counting(opened))) {
-      RowStream rows = readable.format().rows(readable.part(), in, writer);
+      RowStream rows = rows(readable, in, writer);
       skip(rows, state.rows());
       ImportBatch batch = new ImportBatch();
       for (Optional<SourceRow> row = next(name, rows, batch, report);
@@ -62,6 +62,15 @@ final class FileImport {
         batch.add(row.get());
       }
       deliver(name, batch, report);
+    }
+  }
+
+  private RowStream rows(RecognizedPart readable, InputStream in, Writer writer) {
+    try {
+      return readable.format().rows(readable.part(), in, writer);
+    } catch (IOException e) {
+      throw new ToolFailure(
+          "%s, %s: %s.".formatted(file, readable.part().name(), e.getMessage()));
     }
   }
 

@@ -64,25 +64,31 @@ final class ImportProgress {
     long now = nanoTime.getAsLong();
     if (now - told >= (terminal ? 1 : 10) * NANOS) {
       told = now;
-      say(line(now));
+      show(line(now));
     }
   }
 
-  /** Says something else, such as what is waited for. */
-  void say(String sentence) {
+  private void show(String line) {
     if (terminal) {
-      out.print("\r" + sentence + " ".repeat(Math.max(0, width - sentence.length())));
+      out.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
       out.flush();
-      width = sentence.length();
+      width = line.length();
     } else {
-      out.println(sentence);
+      out.println(line);
     }
+  }
+
+  /** Says what is waited for, on a line of its own. */
+  void say(String sentence) {
+    end();
+    out.println(sentence);
   }
 
   /** Ends the line, so that what follows does not stand in it. */
   void end() {
     if (terminal && width > 0) {
       out.println();
+      width = 0;
     }
   }
 

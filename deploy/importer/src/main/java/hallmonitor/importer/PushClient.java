@@ -28,6 +28,9 @@ final class PushClient {
   /** Who waits longer than this had better come back: a day's limit is reached. */
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
+  /** A shorter wait is nothing that a person has to know of. */
+  private static final Duration WORTH_SAYING = Duration.ofSeconds(10);
+
   /** Where nobody ever answered, the address is wrong or the service is stopped. */
   private static final Duration FIRST_ANSWER = Duration.ofSeconds(10);
 
@@ -43,7 +46,7 @@ final class PushClient {
    *
    * @param address of the account's deliveries
    * @param patience how long the endpoint may be away before this gives up
-   * @param news receives a sentence about what is waited for
+   * @param news receives a sentence about what is waited for, if it takes long
    */
   PushClient(URI address, String key, Duration patience, Consumer<String> news) {
     this.address = address;
@@ -84,7 +87,9 @@ final class PushClient {
           || waited.compareTo(answered ? patience : FIRST_ANSWER) > 0) {
         throw new ToolFailure(trouble + " Run the same command later; it goes on from here.");
       }
-      news.accept(trouble);
+      if (waited.compareTo(WORTH_SAYING) >= 0) {
+        news.accept(trouble);
+      }
       sleep(wait);
       pause =
           pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0

@@ -45,8 +45,8 @@ final class PostLane {
   }
 
   /**
-   * Reads a page and returns what is new or changed, to be published. Behind a page that is all news,
-   * such as of an import, there is more.
+   * Reads a page and returns what is new or changed, to be published. Behind a page that is all
+   * news, such as of an import, there is more.
    */
   List<PostSeen> read(PostSource source, Instant now) throws PlatformException {
     if (cursor.isEmpty()) {

@@ -3,11 +3,11 @@ package hallmonitor.importer.format;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What can be read, in the order in which the parts of one archive are: posts come first. */
 public enum ExportFormat {
@@ -64,11 +64,14 @@ public enum ExportFormat {
     return name.endsWith(".csv") ? table(part.firstLine()) : Optional.empty();
   }
 
-  private static Optional<ExportFormat> table(String firstLine) {
-    Set<String> names = new HashSet<>();
-    Arrays.stream(firstLine.split(String.valueOf(separator(firstLine)), -1))
+  private static Set<String> names(String firstLine) {
+    return Arrays.stream(firstLine.split(String.valueOf(separator(firstLine)), -1))
         .map(name -> CsvRows.lower(name.replace("\"", "")))
-        .forEach(names::add);
+        .collect(Collectors.toSet());
+  }
+
+  private static Optional<ExportFormat> table(String firstLine) {
+    Set<String> names = names(firstLine);
     if (names.containsAll(TakeoutComments.NEEDED)) {
       return Optional.of(TAKEOUT_COMMENTS);
     }
@@ -87,6 +90,7 @@ public enum ExportFormat {
    *
    * @param in the part from its start; the caller closes it
    * @param writer who wrote what is in it
+   * @throws IOException with a sentence for people, if it cannot be read at all
    */
   public RowStream rows(ExportPart part, InputStream in, Writer writer) throws IOException {
     return switch (this) {
@@ -94,7 +98,7 @@ public enum ExportFormat {
       case FACEBOOK_POSTS -> new JsonArrayRows(in, new FacebookPosts());
       case FACEBOOK_COMMENTS -> new JsonArrayRows(in, new FacebookComments());
       case TWEETS -> new JsonArrayRows(afterAssignment(in), new Tweets(writer));
-      case TABLE -> table(part, in, new OwnColumns());
+      case TABLE -> table(part, in, OwnColumns.of(names(part.firstLine())));
       case TAKEOUT_COMMENTS -> table(part, in, new TakeoutComments(writer));
       case TAKEOUT_VIDEOS -> table(part, in, new TakeoutVideos());
     };

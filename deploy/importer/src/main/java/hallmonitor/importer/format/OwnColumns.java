@@ -3,9 +3,12 @@ package hallmonitor.importer.format;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A table of one's own, with the fields of a delivery as its columns. */
 final class OwnColumns implements RowMapping {
@@ -27,15 +30,29 @@ final class OwnColumns implements RowMapping {
   private static final Set<String> OTHERS =
       Set.of("kind", "author", "author-id", "attachments", "hidden");
 
-  @Override
-  public ObjectNode row(JsonNode entry) throws Unfit {
-    for (String name : (Iterable<String>) entry::fieldNames) {
+  /**
+   * Creates a mapping.
+   *
+   * @param names of the columns, in lower case
+   * @throws IOException with a sentence for people, if one has no meaning here
+   */
+  static OwnColumns of(Set<String> names) throws IOException {
+    for (String name : names) {
       if (!TEXTS.containsKey(name) && !OTHERS.contains(name)) {
-        throw new Unfit(
-            "a column is unknown; known are kind, author, author-id, attachments, hidden, "
-                + String.join(", ", TEXTS.values().stream().sorted().toList()));
+        throw new IOException(
+            "its column '%s' is unknown; known are %s"
+                .formatted(
+                    name,
+                    Stream.concat(TEXTS.values().stream(), OTHERS.stream())
+                        .sorted()
+                        .collect(Collectors.joining(", "))));
       }
     }
+    return new OwnColumns();
+  }
+
+  @Override
+  public ObjectNode row(JsonNode entry) throws Unfit {
     ObjectNode row = JsonNodeFactory.instance.objectNode();
     String kind = text(entry, "kind").isEmpty() ? "comment" : text(entry, "kind");
     row.put("kind", kind);
