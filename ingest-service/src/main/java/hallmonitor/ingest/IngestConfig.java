@@ -69,6 +69,14 @@ public interface IngestConfig {
     @WithDefault("6000")
     int allRequestsPerMinute();
 
+    /** Returns the most rows that one system may have stored in a day. */
+    @WithDefault("200000")
+    long accountRowsPerDay();
+
+    /** Returns the most megabytes that one system may have stored in a day. */
+    @WithDefault("200")
+    long accountMegabytesPerDay();
+
     /**
      * Returns how long a new comment's delivery may be refused or turned away before people are
      * told. Silence may last six times as long.

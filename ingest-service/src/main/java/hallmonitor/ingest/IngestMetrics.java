@@ -7,6 +7,7 @@ import hallmonitor.contract.event.ActionResult;
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.CommentSeen.Lane;
 import hallmonitor.ingest.action.ActionListener;
+import hallmonitor.ingest.connector.api.ApiPlatform.StoredToday;
 import hallmonitor.ingest.polling.PollListener;
 import hallmonitor.ingest.push.PushListener;
 import hallmonitor.ingest.stream.StreamListener;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** Metrics of this service. */
@@ -32,6 +34,8 @@ final class IngestMetrics implements PollListener, ActionListener, PushListener,
   private final MultiGauge paused;
   private final MultiGauge missed;
   private final AtomicInteger streams = new AtomicInteger();
+  private final MultiGauge storedRows;
+  private final MultiGauge storedBytes;
 
   IngestMetrics(MeterRegistry registry) {
     this.registry = registry;
@@ -47,6 +51,10 @@ final class IngestMetrics implements PollListener, ActionListener, PushListener,
     Gauge.builder("hallmonitor.ingest.streams", streams, AtomicInteger::get)
         .description("Accounts that hear their platform's stream of news")
         .register(registry);
+    this.storedRows =
+        gauge("stored.rows", "Rows that a system has had stored since midnight in UTC");
+    this.storedBytes =
+        gauge("stored.bytes", "Bytes that a system has had stored since midnight in UTC");
   }
 
   private MultiGauge gauge(String name, String description) {
@@ -123,11 +131,22 @@ final class IngestMetrics implements PollListener, ActionListener, PushListener,
     register(missed, statuses, s -> s.missed().map(MissedDeliveries::comments).orElse(0));
   }
 
+  /** Records what systems had stored today. */
+  void stored(List<StoredToday> today) {
+    register(storedRows, today, StoredToday::account, StoredToday::rows);
+    register(storedBytes, today, StoredToday::account, StoredToday::bytes);
+  }
+
   private static void register(
       MultiGauge gauge, List<AccountStatus> statuses, ToDoubleFunction<AccountStatus> value) {
+    register(gauge, statuses, AccountStatus::account, value);
+  }
+
+  private static <T> void register(
+      MultiGauge gauge, List<T> all, Function<T, String> account, ToDoubleFunction<T> value) {
     gauge.register(
-        statuses.stream()
-            .map(s -> Row.of(Tags.of("account", s.account()), value.applyAsDouble(s)))
+        all.stream()
+            .map(one -> Row.of(Tags.of("account", account.apply(one)), value.applyAsDouble(one)))
             .<Row<?>>map(row -> row)
             .toList(),
         true);

@@ -4,6 +4,7 @@ import hallmonitor.contract.event.AccountStatus;
 import hallmonitor.ingest.action.ActionTable;
 import hallmonitor.ingest.command.AccountControls;
 import hallmonitor.ingest.command.CredentialChecks;
+import hallmonitor.ingest.connector.api.ApiPlatform.StoredToday;
 import hallmonitor.messaging.BatchReader;
 import hallmonitor.messaging.OutboxRelay;
 import hallmonitor.messaging.Worker;
@@ -14,6 +15,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Starts and stops all parts in order. Its own thread watches the district file and publishes
@@ -34,6 +36,7 @@ final class IngestService implements AutoCloseable {
   private final ActionTable actions;
   private final StatusPublisher statuses;
   private final IngestMetrics metrics;
+  private final Supplier<List<StoredToday>> delivered;
   private final InstantSource clock;
   private final Worker caretaker = new Worker("caretaker", this::takeCare).patience(PATIENCE);
   private Map<String, Integer> pending = Map.of();
@@ -49,6 +52,7 @@ final class IngestService implements AutoCloseable {
       ActionTable actions,
       StatusPublisher statuses,
       IngestMetrics metrics,
+      Supplier<List<StoredToday>> delivered,
       InstantSource clock) {
     this.district = district;
     this.accounts = accounts;
@@ -60,6 +64,7 @@ final class IngestService implements AutoCloseable {
     this.actions = actions;
     this.statuses = statuses;
     this.metrics = metrics;
+    this.delivered = delivered;
     this.clock = clock;
   }
 
@@ -79,6 +84,7 @@ final class IngestService implements AutoCloseable {
     quietly("pending actions cannot be counted", () -> pending = actions.undone());
     quietly("orders without an account cannot be reported", this::reportOrphans);
     quietly("what was asked of accounts cannot be read", standings::refresh);
+    quietly("what was delivered cannot be counted", () -> metrics.stored(delivered.get()));
     quietly("account statuses cannot be published", this::publishStatuses);
     return Worker.IDLE;
   }

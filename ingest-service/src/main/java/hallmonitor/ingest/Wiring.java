@@ -13,6 +13,7 @@ import hallmonitor.ingest.command.CommandTable;
 import hallmonitor.ingest.command.CredentialChecks;
 import hallmonitor.ingest.connector.Platform;
 import hallmonitor.ingest.connector.api.ApiPlatform;
+import hallmonitor.ingest.connector.api.DailyLimit;
 import hallmonitor.ingest.connector.bluesky.Bluesky;
 import hallmonitor.ingest.connector.discourse.Discourse;
 import hallmonitor.ingest.connector.facebook.Facebook;
@@ -62,6 +63,7 @@ import org.jspecify.annotations.Nullable;
 public class Wiring {
   private static final String GROUP = "ingest";
   private static final int MOST_ORDERS_AT_ONCE = 500;
+  private static final long BYTES_IN_MEGABYTE = 1024 * 1024;
 
   @Inject IngestConfig config;
   @Inject DataSource dataSource;
@@ -116,13 +118,14 @@ public class Wiring {
     AccountControls controls = new AccountControls(commandTable);
     IngestMetrics metrics = new IngestMetrics(registry);
     AccountSecrets secrets = new AccountSecrets(config.secretsDir(), System::getenv);
+    ApiPlatform api = api(database, clock);
     Accounts accounts =
         new Accounts(
             platforms(
                     config.ingest().youtubeUnitsPerDay(),
                     config.ingest().xDollarsPerMonth(),
                     config.ingest().jetstream(),
-                    new ApiPlatform(database, config.ingest().push().address().isPresent()))
+                    api)
                 .stream()
                 .collect(Collectors.toMap(Platform::name, p -> p)),
             new ConnectedAccount.Dependencies(
@@ -172,10 +175,20 @@ public class Wiring {
                 actions,
                 new StatusPublisher(events),
                 metrics,
+                api::storedToday,
                 clock)
             .start();
     push = endpoint(accounts, metrics).orElse(null);
     streams = new StreamKeeper(vertx, accounts::streams, metrics, clock).start();
+  }
+
+  private ApiPlatform api(Jdbi database, InstantSource clock) {
+    IngestConfig.Push given = config.ingest().push();
+    return new ApiPlatform(
+        database,
+        given.address().isPresent(),
+        new DailyLimit(
+            given.accountRowsPerDay(), given.accountMegabytesPerDay() * BYTES_IN_MEGABYTE, clock));
   }
 
   private Optional<PushEndpoint> endpoint(Accounts accounts, IngestMetrics metrics) {

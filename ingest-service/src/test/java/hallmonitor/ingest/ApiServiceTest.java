@@ -17,6 +17,8 @@ import hallmonitor.testparts.QuarkusParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
@@ -24,6 +26,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -33,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The whole service, with an account of a system that delivers and whose next poll is far. */
+/** The whole service, with an account of a system that delivers. */
 @QuarkusTest
 @QuarkusTestResource(
     value = QuarkusParts.class,
@@ -41,9 +44,11 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.SAME_THREAD)
 @QuarkusTestResource(ConfiguredDistrict.class)
 class ApiServiceTest {
+  private static final String KEY = "a key of 24 characters or more";
   private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
   @Inject IngestConfig config;
+  @Inject MeterRegistry registry;
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String brokers;
@@ -56,11 +61,11 @@ class ApiServiceTest {
   void connectAnAccount() throws IOException {
     topics = new Topics(brokers);
     Files.writeString(config.secretsDir().resolve("accounts/" + account), SECRET);
-    Files.writeString(config.secretsDir().resolve("push-" + account), "a key");
+    Files.writeString(config.secretsDir().resolve("push-" + account), KEY);
     district(
         ConfiguredDistrict.with(account, system.url(), account)
             .replace("platform: wordpress", "platform: api\n    acts: [hide, restore]")
-            .replace("{ floor: 50ms, idle: 200ms }", "{ floor: 1h, idle: 1h }"));
+            .replace("{ floor: 50ms, idle: 200ms }", "{ floor: 1s, idle: 1h }"));
     until(
         () ->
             topics.read(Topic.ACCOUNT_STATUS, AccountStatus.class).stream()
@@ -92,6 +97,13 @@ class ApiServiceTest {
     return Curl.post(address, key, "{\"rows\":[" + row + "]}").status();
   }
 
+  private double stored(String what) {
+    return Optional.ofNullable(
+            registry.find("hallmonitor.ingest.stored." + what).tag("account", account).gauge())
+        .map(Gauge::value)
+        .orElse(0.0);
+  }
+
   private static String comment(String text) {
     return "{\"kind\":\"comment\",\"id\":\"1\",\"post\":\"7\",\"author\":{\"name\":\"Dana\"},\"text\":\"%s\",\"writtenAt\":\"%s\"}"
         .formatted(text, Instant.parse("2026-11-25T11:00:00Z"));
@@ -106,11 +118,12 @@ class ApiServiceTest {
   @Test
   void aDeliveredCommentIsPublishedAndItsHideGoesBackSigned() {
     assertThat(deliver("guessed", comment("forged"))).isEqualTo(401);
-    assertThat(deliver("a key", comment("See you at school"))).isEqualTo(202);
+    assertThat(deliver(KEY, comment("See you at school"))).isEqualTo(202);
     until(() -> comments().size() == 1);
     CommentSeen seen = comments().get(0);
     assertThat(seen.text()).isEqualTo("See you at school");
     assertThat(seen.kind()).isEqualTo(Kind.CREATED);
+    until(() -> stored("rows") == 1 && stored("bytes") > 100);
 
     ActionOrdered order =
         new ActionOrdered(
@@ -136,7 +149,7 @@ class ApiServiceTest {
         .extracting(ActReceiver.Message::id, ActReceiver.Message::type)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(order.actionId().toString(), "comment.hide"));
-    assertThat(deliver("a key", comment("See you at school"))).isEqualTo(202);
+    assertThat(deliver(KEY, comment("See you at school"))).isEqualTo(202);
     until(() -> comments().stream().anyMatch(c -> c.visibility() == Visibility.HIDDEN));
     assertThat(comments())
         .extracting(CommentSeen::kind)

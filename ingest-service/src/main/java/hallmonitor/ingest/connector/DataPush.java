@@ -17,8 +17,10 @@ public interface DataPush extends PushSource {
     NOT_JSON,
     /** Nothing in it can be used; sending it again changes nothing. */
     REFUSED,
-    /** Not looked at, because another one of the account is being stored. */
-    BUSY
+    /** Not stored, because earlier ones of the account are still being stored or read. */
+    BUSY,
+    /** Not stored, because it is more than an account may have stored in a day. */
+    OVER_LIMIT
   }
 
   /**

@@ -17,6 +17,7 @@ import java.util.Optional;
  *     order; plain links are text and not included
  * @param claimedAt when the platform says it was written
  * @param raw the platform's answer for this comment, byte for byte
+ * @param history whether it comes out of the account's history, whichever lane reads it
  */
 public record Sighting(
     String id,
@@ -28,7 +29,8 @@ public record Sighting(
     List<String> attachments,
     Optional<String> permalink,
     Optional<Instant> claimedAt,
-    String raw) {
+    String raw,
+    boolean history) {
   public Sighting {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(post, "post");
@@ -36,5 +38,20 @@ public record Sighting(
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(visibility, "visibility");
     attachments = List.copyOf(attachments);
+  }
+
+  /** Creates one of a platform that does not tell its history from what is new. */
+  public Sighting(
+      String id,
+      Post post,
+      Optional<String> parent,
+      Author author,
+      String text,
+      Visibility visibility,
+      List<String> attachments,
+      Optional<String> permalink,
+      Optional<Instant> claimedAt,
+      String raw) {
+    this(id, post, parent, author, text, visibility, attachments, permalink, claimedAt, raw, false);
   }
 }

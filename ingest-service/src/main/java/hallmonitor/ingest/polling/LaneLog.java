@@ -16,10 +16,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** What the lanes of an account share: one memory of comments, one checkpoint, one log. */
@@ -75,25 +75,31 @@ final class LaneLog {
   }
 
   /**
-   * Builds entries. A comment that appears on several pages of one read counts once; one that was
-   * out of sight and appears again is asked for first.
+   * Builds entries. A comment that appears on several pages of one read counts once for each of its
+   * texts; one that was out of sight and appears again is asked for first.
    *
    * @param asked when the read began
    */
   List<Entry> entries(List<Sighting> sightings, Lane lane, Instant asked) {
     SightingChanges changes = changes(asked);
-    Set<String> ids = new HashSet<>();
+    Map<String, KnownComment> changed = new HashMap<>();
     List<Entry> entries = new ArrayList<>();
     for (Sighting seen : sightings) {
-      if (!ids.add(seen.id())) {
+      String id = seen.id();
+      Optional<KnownComment> known = Optional.ofNullable(changed.get(id)).or(() -> memory.get(id));
+      if (changes.reappears(known, seen)) {
+        suspect.accept(id);
         continue;
       }
-      Optional<KnownComment> known = memory.get(seen.id());
-      if (changes.reappears(known, seen)) {
-        suspect.accept(seen.id());
-      } else {
-        changes.of(known, seen, lane).ifPresent(entries::add);
-      }
+      // The archive takes the later of two texts to be the newer one.
+      Optional<Entry> entry =
+          (changed.containsKey(id) ? changes.after(entries.size()) : changes)
+              .of(known, seen, seen.history() ? Lane.BACKFILL : lane);
+      entry.ifPresent(
+          news -> {
+            entries.add(news);
+            changed.put(id, changes.known(known, news.comment()));
+          });
     }
     return entries;
   }

@@ -44,17 +44,22 @@ final class PostLane {
     return due;
   }
 
-  /** Reads a page and returns what is new or changed, to be published. */
+  /**
+   * Reads a page and returns what is new or changed, to be published. Behind a page that is all
+   * news, such as of an import, there is more.
+   */
   List<PostSeen> read(PostSource source, Instant now) throws PlatformException {
     if (cursor.isEmpty()) {
       whole = !now.isBefore(nextWhole);
     }
     PostSource.PostPage page = source.posts(cursor);
-    next = whole ? page.next() : "";
-    return page.posts().stream()
-        .map(post -> seen(post, now))
-        .filter(post -> !versions.get(post.post()).equals(Optional.of(post.version())))
-        .toList();
+    List<PostSeen> news =
+        page.posts().stream()
+            .map(post -> seen(post, now))
+            .filter(post -> !versions.get(post.post()).equals(Optional.of(post.version())))
+            .toList();
+    next = whole || news.size() == page.posts().size() ? page.next() : "";
+    return news;
   }
 
   private PostSeen seen(PostSighting post, Instant now) {

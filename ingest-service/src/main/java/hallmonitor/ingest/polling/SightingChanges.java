@@ -12,6 +12,7 @@ import hallmonitor.ingest.account.CommentLog.Entry;
 import hallmonitor.ingest.account.KnownComment;
 import hallmonitor.ingest.connector.Sighting;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,16 +45,37 @@ record SightingChanges(
           : Optional.empty();
     }
     String previous = known.map(KnownComment::revision).orElse("");
-    String revision = Revision.of(previous, seen.text());
-    Instant writtenAt = seen.claimedAt().orElse(now);
-    Optional<KnownComment> remember =
-        writtenAt.isBefore(rememberAfter)
-            ? Optional.empty()
-            : Optional.of(
-                new KnownComment(
-                    previous, revision, seen.post().id(), writtenAt, seen.visibility()));
     Kind kind = known.isPresent() ? Kind.EDITED : Kind.CREATED;
-    return Optional.of(new Entry(event(revision, kind, seen, lane, now), remember));
+    CommentSeen event = event(Revision.of(previous, seen.text()), kind, seen, lane, now);
+    return Optional.of(
+        new Entry(
+            event,
+            Optional.of(known(known, event))
+                .filter(after -> !after.claimedAt().isBefore(rememberAfter))));
+  }
+
+  /** Returns what is known of a comment after an event, even if it need not be remembered. */
+  KnownComment known(Optional<KnownComment> before, CommentSeen event) {
+    return event.kind() == Kind.VISIBILITY_CHANGED
+        ? before.orElseThrow().as(event.visibility())
+        : new KnownComment(
+            before.map(KnownComment::revision).orElse(""),
+            event.revision(),
+            event.post().id(),
+            event.claimedAt().orElse(now),
+            event.visibility());
+  }
+
+  /** Returns the same of a moment so many microseconds later. */
+  SightingChanges after(int microseconds) {
+    return new SightingChanges(
+        platform,
+        account,
+        names,
+        asked,
+        now.plus(microseconds, ChronoUnit.MICROS),
+        rememberAfter,
+        tellsVisibility);
   }
 
   /**

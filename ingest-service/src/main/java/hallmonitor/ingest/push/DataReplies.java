@@ -24,6 +24,7 @@ final class DataReplies {
       case NOT_JSON -> Outcome.NOT_JSON;
       case REFUSED -> Outcome.UNUSABLE;
       case BUSY -> Outcome.TOO_MANY;
+      case OVER_LIMIT -> Outcome.OVER_LIMIT;
     };
   }
 

@@ -22,6 +22,8 @@ public interface PushListener {
     /** A delivery of data in which nothing can be used. */
     UNUSABLE(422),
     TOO_MANY(429),
+    /** A delivery of data that is more than is left of the day. */
+    OVER_LIMIT(429),
     /** Not checked, because of a fault of this service. */
     FAILED(500);
 

@@ -58,6 +58,19 @@ class PostLaneTest extends PollerTests {
   }
 
   @Test
+  void manyPostsAtOnceAreFoundWithoutWaitingForTheNextDay() {
+    source.post("first", "text");
+    run(Duration.ofMinutes(2));
+    for (int i = 0; i < 30; i++) {
+      source.post("imported " + i, "text");
+    }
+    run(Duration.ofMinutes(10));
+    for (int i = 0; i < 30; i++) {
+      assertThat(texts("imported " + i)).hasSize(1);
+    }
+  }
+
+  @Test
   void whatWasNotCommittedIsPublishedAgain() {
     source.post("p", "text");
     log.breakNext(1);

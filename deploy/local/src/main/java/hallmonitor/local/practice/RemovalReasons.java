@@ -16,6 +16,9 @@ import java.util.function.IntConsumer;
 public final class RemovalReasons {
   private static final int MOST = 2_000;
 
+  /** Notices may be told before their case, and most are of cases of other accounts. */
+  private static final int MOST_WAITING = 200;
+
   /**
    * Who removed a comment, and why.
    *
@@ -37,11 +40,16 @@ public final class RemovalReasons {
     List<String> asked = List.of();
     final Set<String> told = new TreeSet<>();
     String link = "";
-    int comment;
+    final int comment;
+
+    Facts(int comment) {
+      this.comment = comment;
+    }
   }
 
-  private final Map<UUID, Facts> cases = newest();
-  private final Map<Integer, UUID> caseOf = newest();
+  private final Map<UUID, Facts> cases = newest(MOST);
+  private final Map<Integer, UUID> caseOf = newest(MOST);
+  private final Map<UUID, Set<String>> toldBefore = newest(MOST_WAITING);
   private final IntConsumer changed;
 
   /**
@@ -51,11 +59,11 @@ public final class RemovalReasons {
     this.changed = changed;
   }
 
-  private static <K, V> Map<K, V> newest() {
+  private static <K, V> Map<K, V> newest(int most) {
     return new LinkedHashMap<>(16, .75f, true) {
       @Override
       protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-        return size() > MOST;
+        return size() > most;
       }
     };
   }
@@ -83,11 +91,15 @@ public final class RemovalReasons {
     changed.accept(comment);
   }
 
-  /** Tells that somebody with this role was notified of a case. */
+  /** Tells that somebody with this role was notified of a case, which may be of another account. */
   public void told(UUID caseId, String role) {
     int comment;
     synchronized (this) {
-      Facts facts = cases.computeIfAbsent(caseId, id -> new Facts());
+      Facts facts = cases.get(caseId);
+      if (facts == null) {
+        toldBefore.computeIfAbsent(caseId, id -> new TreeSet<>()).add(role);
+        return;
+      }
       facts.told.add(role);
       comment = facts.comment;
     }
@@ -95,8 +107,8 @@ public final class RemovalReasons {
   }
 
   private Facts of(UUID caseId, int comment) {
-    Facts facts = cases.computeIfAbsent(caseId, id -> new Facts());
-    facts.comment = comment;
+    Facts facts = cases.computeIfAbsent(caseId, id -> new Facts(comment));
+    Optional.ofNullable(toldBefore.remove(caseId)).ifPresent(facts.told::addAll);
     caseOf.put(comment, caseId);
     return facts;
   }

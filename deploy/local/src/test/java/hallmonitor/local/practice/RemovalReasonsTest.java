@@ -81,6 +81,17 @@ class RemovalReasonsTest {
   }
 
   @Test
+  void noticesOfCasesOfOtherAccountsPushNothingOfThePageAside() {
+    hidden(true, "3.1 Threats");
+    site.page.reasons().told(CASE, "principal");
+    for (int other = 0; other < 3_000; other++) {
+      site.page.reasons().told(UUID.randomUUID(), "principal");
+    }
+
+    assertThat(why()).isEqualTo("Hidden under 3.1 Threats. The principal was notified.");
+  }
+
+  @Test
   void whatAPersonHidIsSaidToBeAPersons() {
     hidden(false, "2.3 Possible personal attack");
 

@@ -3,7 +3,6 @@ package hallmonitor.ingest.connector.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hallmonitor.ingest.connector.DataPush;
-import hallmonitor.ingest.connector.PushSecrets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -17,22 +16,34 @@ final class ApiIntake implements DataPush {
   private static final String BEARER = "Bearer ";
   private static final Duration SOON = Duration.ofSeconds(1);
 
-  private final PushSecrets keys;
+  /** Changes; as many as one read takes, so that history keeps nothing new waiting for longer. */
+  private static final int MOST_WAITING = 2_000;
+
+  private final DeliveryKeys keys;
   private final DeliveryStore store;
+  private final Deliveries deliveries;
+  private final ReadPlace read;
   private final InstantSource clock;
 
   /** One account must not use up the memory, nor the connections to the database. */
   private final Semaphore free = new Semaphore(1);
 
-  ApiIntake(PushSecrets keys, DeliveryStore store, InstantSource clock) {
+  ApiIntake(
+      DeliveryKeys keys,
+      DeliveryStore store,
+      Deliveries deliveries,
+      ReadPlace read,
+      InstantSource clock) {
     this.keys = keys;
     this.store = store;
+    this.deliveries = deliveries;
+    this.read = read;
     this.clock = clock;
   }
 
   @Override
   public boolean ready() {
-    return !keys.signing().isEmpty();
+    return !keys.all().isEmpty();
   }
 
   @Override
@@ -49,7 +60,7 @@ final class ApiIntake implements DataPush {
     }
     byte[] key = given.substring(BEARER.length()).strip().getBytes(UTF_8);
     boolean known = false;
-    for (String one : keys.signing()) {
+    for (String one : keys.all()) {
       known |= MessageDigest.isEqual(one.getBytes(UTF_8), key);
     }
     return known;
@@ -61,21 +72,36 @@ final class ApiIntake implements DataPush {
       return refused(Taken.NOT_JSON, "Send JSON, with Content-Type: application/json.");
     }
     if (!free.tryAcquire()) {
-      return new Receipt(
+      return later(
           Taken.BUSY,
-          DeliveredBatch.error(
-              "Another delivery of this account is being stored; send one at a time."),
-          Optional.of(SOON));
+          "Another delivery of this account is being stored; send one at a time.",
+          SOON);
     }
     try {
-      DeliveredBatch.Result result = DeliveredBatch.read(body, clock.instant()).storedIn(store);
-      return new Receipt(
-          result.tookNothing() ? Taken.REFUSED : Taken.STORED, result.json(), Optional.empty());
-    } catch (DeliveredBatch.Unreadable e) {
+      return stored(DeliveredBatch.read(body, clock.instant()));
+    } catch (BatchOutline.Unreadable e) {
       return refused(Taken.REFUSED, e.sentence());
+    } catch (DailyLimit.Reached e) {
+      return later(Taken.OVER_LIMIT, e.sentence(), e.over());
     } finally {
       free.release();
     }
+  }
+
+  private Receipt stored(DeliveredBatch batch) throws DailyLimit.Reached {
+    if (batch.history() && deliveries.waitMoreThan(MOST_WAITING, read.get())) {
+      return later(
+          Taken.BUSY,
+          "History waits until what was delivered before is read; send this again. If that lasts, see on the page Accounts whether the account is paused.",
+          SOON);
+    }
+    DeliveredBatch.Result result = batch.storedIn(store);
+    return new Receipt(
+        result.tookNothing() ? Taken.REFUSED : Taken.STORED, result.json(), Optional.empty());
+  }
+
+  private static Receipt later(Taken why, String sentence, Duration wait) {
+    return new Receipt(why, DeliveredBatch.error(sentence), Optional.of(wait));
   }
 
   private static Receipt refused(Taken why, String sentence) {

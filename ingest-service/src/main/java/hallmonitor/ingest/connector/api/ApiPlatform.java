@@ -7,13 +7,16 @@ import hallmonitor.ingest.connector.http.PlatformHttp;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Any system that delivers its comments itself. */
 public final class ApiPlatform implements Platform {
   private final HttpClient http = PlatformHttp.client();
   private final Jdbi database;
   private final boolean endpointOpen;
+  private final DailyLimit limit;
   private final Duration answerWithin;
 
   /**
@@ -21,9 +24,10 @@ public final class ApiPlatform implements Platform {
    *
    * @param database holds what is delivered
    * @param endpointOpen whether the public endpoint takes deliveries
+   * @param limit for each account
    */
-  public ApiPlatform(Jdbi database, boolean endpointOpen) {
-    this(database, endpointOpen, PlatformHttp.ANSWER);
+  public ApiPlatform(Jdbi database, boolean endpointOpen, DailyLimit limit) {
+    this(database, endpointOpen, limit, PlatformHttp.ANSWER);
   }
 
   /**
@@ -31,9 +35,10 @@ public final class ApiPlatform implements Platform {
    *
    * @param answerWithin time after which an act counts as unanswered
    */
-  public ApiPlatform(Jdbi database, boolean endpointOpen, Duration answerWithin) {
+  public ApiPlatform(Jdbi database, boolean endpointOpen, DailyLimit limit, Duration answerWithin) {
     this.database = database;
     this.endpointOpen = endpointOpen;
+    this.limit = limit;
     this.answerWithin = answerWithin;
   }
 
@@ -45,17 +50,36 @@ public final class ApiPlatform implements Platform {
   @Override
   public Connector connect(Access access) {
     InstantSource clock = InstantSource.system();
-    PushSecrets keys = new PushSecrets(access);
-    DeliveryStore store = new DeliveryStore(database, access.account());
+    DeliveryKeys keys = new DeliveryKeys(new PushSecrets(access));
+    DeliveryStore store = new DeliveryStore(database, access.account(), limit);
+    Deliveries deliveries = new Deliveries(database, access.account());
+    ReadPlace read = new ReadPlace();
     ActWebhooks webhooks =
         new ActWebhooks(
             new PlatformHttp(http, access, answerWithin, clock), access.credential(), clock);
     return new ApiConnector(
         access,
-        new ApiSource(new Deliveries(database, access.account()), keys, endpointOpen, clock),
-        new ApiIntake(keys, store, clock),
+        new ApiSource(deliveries, read, keys, endpointOpen, clock),
+        new ApiIntake(keys, store, deliveries, read, clock),
         store,
         webhooks,
         clock);
+  }
+
+  /**
+   * What an account has had stored today, which is public for the mapper of rows.
+   *
+   * @param rows comments in each version and state, and posts
+   */
+  public record StoredToday(String account, long rows, long bytes) {}
+
+  /** Returns what each account has had stored since midnight in UTC. */
+  public List<StoredToday> storedToday() {
+    return database.withHandle(
+        h ->
+            h.createQuery("select account, rows, bytes from delivered_day where day = :day")
+                .bind("day", limit.today())
+                .map(ConstructorMapper.of(StoredToday.class))
+                .list());
   }
 }

@@ -5,7 +5,6 @@ import hallmonitor.ingest.connector.CommentSource;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.PostSource;
-import hallmonitor.ingest.connector.PushSecrets;
 import hallmonitor.ingest.connector.Sighting;
 import hallmonitor.ingest.connector.TimeSpan;
 import hallmonitor.ingest.connector.api.Deliveries.Found;
@@ -13,27 +12,19 @@ import hallmonitor.ingest.connector.api.Deliveries.FoundPost;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads what was delivered, in the order in which it was stored. A cursor is a place in it. */
 final class ApiSource implements CommentSource, PostSource {
   private static final System.Logger LOG = System.getLogger(ApiSource.class.getName());
   private static final Duration BETWEEN_FORGETTING = Duration.ofHours(1);
 
-  /** Comments of one read, so that a long backlog does not fill the memory. */
-  private static final int LONGEST_READ = 2_000;
-
   private final Deliveries deliveries;
-  private final PushSecrets keys;
+  private final ReadPlace read;
+  private final DeliveryKeys keys;
   private final boolean endpointOpen;
   private final InstantSource clock;
-
-  /** Comments of the read in hand: the engine takes each once in a read. */
-  private final Set<String> inRead = new HashSet<>();
 
   private String lastCursor = "";
   private Instant nextForgetting = Instant.MIN;
@@ -41,10 +32,17 @@ final class ApiSource implements CommentSource, PostSource {
   /**
    * Creates a source.
    *
+   * @param read is told up to where the changes are read
    * @param endpointOpen whether the public endpoint takes deliveries at all
    */
-  ApiSource(Deliveries deliveries, PushSecrets keys, boolean endpointOpen, InstantSource clock) {
+  ApiSource(
+      Deliveries deliveries,
+      ReadPlace read,
+      DeliveryKeys keys,
+      boolean endpointOpen,
+      InstantSource clock) {
     this.deliveries = deliveries;
+    this.read = read;
     this.keys = keys;
     this.endpointOpen = endpointOpen;
     this.clock = clock;
@@ -56,45 +54,29 @@ final class ApiSource implements CommentSource, PostSource {
       throw PlatformException.rejected(
           "The endpoint that takes deliveries is off; set HALLMONITOR_INGEST_PUSH_ADDRESS and restart this service.");
     }
-    if (keys.signing().isEmpty()) {
-      throw new PlatformException(
-          new Fault.AuthLost(
-              "There is no key by which deliveries are known; put one into the file push-%s of the secrets folder."
-                  .formatted(keys.account())));
+    if (keys.all().isEmpty()) {
+      throw new PlatformException(new Fault.AuthLost(keys.trouble().orElse("")));
     }
   }
 
-  /**
-   * Reads the next changes. A read ends before a second change of the same comment, so that no
-   * version is passed over.
-   */
+  @Override
+  public Optional<String> warning() {
+    return keys.trouble();
+  }
+
+  /** Reads the next changes: each version of a comment, however quickly they followed. */
   @Override
   public CommentPage poll(String cursor) throws PlatformException {
     forget(cursor);
-    List<Sighting> sightings = new ArrayList<>();
-    List<String> gone = new ArrayList<>();
     List<Found> found = deliveries.changesAfter(place(cursor));
-    String next = cursor;
-    for (Found one : found) {
-      if (inRead.size() == LONGEST_READ || !inRead.add(one.commentId())) {
-        inRead.clear();
-        return page(sightings, next, false, gone);
-      }
-      readable(one).ifPresent(sightings::add);
-      if (one.gone()) {
-        gone.add(one.commentId());
-      }
-      next = String.valueOf(one.sequence());
-    }
-    if (found.isEmpty()) {
-      inRead.clear();
-    }
-    return page(sightings, next, !found.isEmpty(), gone);
-  }
-
-  private static CommentPage page(
-      List<Sighting> sightings, String next, boolean more, List<String> gone) {
-    return new CommentPage(sightings, next, more, Optional.empty(), gone);
+    long next = found.isEmpty() ? place(cursor) : found.get(found.size() - 1).sequence();
+    read.at(next);
+    return new CommentPage(
+        found.stream().flatMap(one -> readable(one).stream()).toList(),
+        found.isEmpty() ? cursor : String.valueOf(next),
+        !found.isEmpty(),
+        Optional.empty(),
+        found.stream().filter(Found::gone).map(Found::commentId).toList());
   }
 
   private static long place(String cursor) {
@@ -111,15 +93,19 @@ final class ApiSource implements CommentSource, PostSource {
     lastCursor = cursor;
   }
 
+  /**
+   * Reads how comments stood where the live lane is: what waits for it there must not be read
+   * twice.
+   */
   @Override
   public CommentPage reconcile(TimeSpan span, String cursor) throws PlatformException {
-    List<Found> found = deliveries.standing(span, place(cursor));
+    List<Found> found = deliveries.standing(span, read.get(), place(cursor));
     String next = found.isEmpty() ? cursor : String.valueOf(found.get(found.size() - 1).sequence());
     return CommentPage.of(
         found.stream().flatMap(one -> readable(one).stream()).toList(), next, !found.isEmpty());
   }
 
-  /** There is no history beyond what {@link #poll} reads first. */
+  /** {@link #poll} reads the history, too, where its system delivers it. */
   @Override
   public CommentPage backfill(Instant notBefore, String cursor) {
     return CommentPage.of(List.of(), cursor, false);
@@ -127,7 +113,7 @@ final class ApiSource implements CommentSource, PostSource {
 
   @Override
   public Optional<Sighting> look(String id) throws PlatformException {
-    return deliveries.standing(id).flatMap(ApiSource::readable);
+    return deliveries.standing(id, read.get()).flatMap(ApiSource::readable);
   }
 
   private static Optional<Sighting> readable(Found row) {

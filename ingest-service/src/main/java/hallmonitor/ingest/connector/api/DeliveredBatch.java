@@ -1,21 +1,15 @@
 package hallmonitor.ingest.connector.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import hallmonitor.ingest.connector.api.DeliveryStore.Fate;
 import hallmonitor.ingest.connector.http.RawJson;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -23,29 +17,11 @@ import java.util.TreeMap;
  *
  * @param rows the good ones by their place
  * @param mistakes of the others
+ * @param history whether they come out of the system's history
  */
-record DeliveredBatch(Map<Integer, DeliveredRow> rows, List<RowMistake> mistakes, int size) {
-  static final int MOST_ROWS = 500;
-
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
-
-  /** Thrown where no row can be told from another. */
-  static final class Unreadable extends Exception {
-    private final String sentence;
-
-    Unreadable(String sentence) {
-      super(sentence);
-      this.sentence = sentence;
-    }
-
-    String sentence() {
-      return sentence;
-    }
-  }
+record DeliveredBatch(
+    Map<Integer, DeliveredRow> rows, List<RowMistake> mistakes, int size, boolean history) {
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
    * What became of a delivery, as its sender is told.
@@ -79,7 +55,8 @@ record DeliveredBatch(Map<Integer, DeliveredRow> rows, List<RowMistake> mistakes
     }
   }
 
-  static DeliveredBatch read(byte[] body, Instant now) throws Unreadable {
+  static DeliveredBatch read(byte[] body, Instant now) throws BatchOutline.Unreadable {
+    BatchOutline outline = BatchOutline.of(body);
     List<RawJson> raw = objects(body);
     Map<Integer, DeliveredRow> rows = new TreeMap<>();
     List<RowMistake> mistakes = new ArrayList<>();
@@ -87,46 +64,40 @@ record DeliveredBatch(Map<Integer, DeliveredRow> rows, List<RowMistake> mistakes
       int place = i;
       RowReader.read(raw.get(i), i, now, mistakes).ifPresent(row -> rows.put(place, row));
     }
-    return new DeliveredBatch(rows, mistakes, raw.size());
+    return new DeliveredBatch(rows, mistakes, raw.size(), outline.history());
   }
 
-  private static List<RawJson> objects(byte[] body) throws Unreadable {
+  private static List<RawJson> objects(byte[] body) throws BatchOutline.Unreadable {
     try {
-      // Jackson takes overlong forms that no other reader takes, which would be stored as another
-      // text.
-      UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
-      JsonNode whole = JSON.readTree(body);
-      JsonNode rows = whole.path("rows");
-      if (!whole.isObject() || whole.size() != 1 || !rows.isArray() || rows.isEmpty()) {
-        throw new Unreadable("Send an object with one field, 'rows': a list of rows.");
-      }
-      if (rows.size() > MOST_ROWS) {
-        throw new Unreadable(
-            "A request may have %d rows; send the others in further ones.".formatted(MOST_ROWS));
-      }
       return RawJson.at(body, "rows");
     } catch (IOException e) {
-      // The exception is dropped because parsers quote their input.
-      throw new Unreadable(
-          "This is no JSON in UTF-8 in which 'rows' holds objects, none with a field twice.");
+      throw BatchOutline.noJson();
     }
   }
 
-  Result storedIn(DeliveryStore store) {
+  Result storedIn(DeliveryStore store) throws DailyLimit.Reached {
     List<Integer> places = List.copyOf(rows.keySet());
-    List<Fate> fates = rows.isEmpty() ? List.of() : store.store(rows.values());
+    List<Fate> fates = rows.isEmpty() ? List.of() : store.store(rows.values(), history);
     List<RowMistake> errors = new ArrayList<>(mistakes);
     for (int i = 0; i < fates.size(); i++) {
-      if (fates.get(i) == Fate.UNKNOWN) {
-        errors.add(
-            new RowMistake(
-                "rows[" + places.get(i) + "].id",
-                "no comment with this id was delivered; deliver it before what is said about it"));
-      }
+      String at = "rows[" + places.get(i) + "].id";
+      mistake(fates.get(i)).ifPresent(sentence -> errors.add(new RowMistake(at, sentence)));
     }
     int accepted = count(fates, Fate.NEWS);
     int unchanged = count(fates, Fate.NO_NEWS);
     return new Result(accepted, unchanged, size - accepted - unchanged, errors);
+  }
+
+  private static Optional<String> mistake(Fate fate) {
+    return switch (fate) {
+      case NEWS, NO_NEWS -> Optional.empty();
+      case UNKNOWN ->
+          Optional.of(
+              "no comment with this id was delivered; deliver it before what is said about it");
+      case TOO_LATE ->
+          Optional.of(
+              "this comment was deleted, and its id is not taken again; deliver what is said now under another id");
+    };
   }
 
   private static int count(List<Fate> fates, Fate fate) {

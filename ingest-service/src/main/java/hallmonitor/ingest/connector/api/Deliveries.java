@@ -21,18 +21,22 @@ import org.jspecify.annotations.Nullable;
 /** Reads what one account's system delivered. */
 final class Deliveries {
   static final int PAGE = 200;
-  private static final int PAGE_OF_POSTS = 20;
 
   /** Bytes of a page, so that long texts do not fill the memory. */
   private static final int PAGE_BYTES = 1024 * 1024;
 
-  /** A state of a comment, and its place in the order of changes. */
+  /**
+   * A state of a comment, and its place in the order of changes.
+   *
+   * @param history whether its text comes out of the system's history
+   */
   public record Found(
       long sequence,
       String commentId,
       byte[] raw,
       boolean hidden,
       boolean gone,
+      boolean history,
       byte @Nullable [] post) {
     /** Empty for a row that cannot be read again. */
     Optional<Sighting> sighting() {
@@ -53,7 +57,8 @@ final class Deliveries {
           row.attachments(),
           row.permalink(),
           Optional.of(row.writtenAt()),
-          row.raw());
+          row.raw(),
+          history);
     }
   }
 
@@ -64,9 +69,16 @@ final class Deliveries {
     }
   }
 
+  /** How comments stood at a place, without those that were gone then. */
   private static final String STANDING =
-      "delivered_comment c join delivered_row r on r.sequence = c.newest"
-          + " where c.account = :account and not c.gone";
+      """
+      (select r.*
+       from delivered_comment c
+       cross join lateral (
+         select * from delivered_row change
+         where change.account = c.account and change.comment_id = c.comment_id and change.sequence <= :at
+         order by change.sequence desc limit 1) r
+       where c.account = :account and %s and not r.gone) r""";
 
   private final Jdbi database;
   private final String account;
@@ -96,20 +108,23 @@ final class Deliveries {
   }
 
   /**
-   * Returns how comments of a span stand now, without those that are gone, as many as one page
-   * takes.
+   * Returns how comments of a span stood at a place in the changes, as many as one page takes.
    *
    * @param after the sequence of the last one of the page before
    */
-  List<Found> standing(TimeSpan span, long after) throws PlatformException {
+  List<Found> standing(TimeSpan span, long at, long after) throws PlatformException {
     return page(
-        STANDING + " and c.written_at > :from and c.written_at < :until and c.newest > :after",
-        Map.of("from", span.after(), "until", span.before(), "after", after));
+        STANDING.formatted("c.written_at > :from and c.written_at < :until")
+            + " where r.sequence > :after",
+        Map.of("from", span.after(), "until", span.before(), "at", at, "after", after));
   }
 
-  /** Returns how a comment stands now; empty if it is gone or was never delivered. */
-  Optional<Found> standing(String comment) throws PlatformException {
-    return page(STANDING + " and c.comment_id = :comment", Map.of("comment", comment)).stream()
+  /** Returns how a comment stood at a place; empty if it was gone or not yet delivered. */
+  Optional<Found> standing(String comment, long at) throws PlatformException {
+    return page(
+            STANDING.formatted("c.comment_id = :comment") + " where true",
+            Map.of("comment", comment, "at", at))
+        .stream()
         .findFirst();
   }
 
@@ -123,12 +138,12 @@ final class Deliveries {
                       select r.* from %s and r.account = :account
                       order by r.sequence limit :page),
                     joined as (
-                      select n.sequence, n.comment_id, n.raw, n.hidden, n.gone, p.raw as post,
+                      select n.sequence, n.comment_id, n.raw, n.hidden, n.gone, n.history, p.raw as post,
                         octet_length(n.raw) + coalesce(octet_length(p.raw), 0) as bytes
                       from next n left join delivered_post p on p.account = n.account and p.post_id = n.post_id),
                     sized as (
                       select *, sum(bytes) over (order by sequence) - bytes as before from joined)
-                    select sequence, comment_id, raw, hidden, gone, post
+                    select sequence, comment_id, raw, hidden, gone, history, post
                     from sized where before < :bytes
                     order by sequence
                     """
@@ -157,38 +172,74 @@ final class Deliveries {
         h ->
             h.createQuery(
                     """
-                    select sequence, raw from delivered_post
-                    where account = :account and sequence < :before
-                    order by sequence desc limit :page
+                    with next as (
+                      select sequence, raw from delivered_post
+                      where account = :account and sequence < :before
+                      order by sequence desc limit :page),
+                    sized as (
+                      select *, sum(octet_length(raw)) over (order by sequence desc) - octet_length(raw) as before
+                      from next)
+                    select sequence, raw from sized where before < :bytes order by sequence desc
                     """)
                 .bind("account", account)
                 .bind("before", before)
-                .bind("page", PAGE_OF_POSTS)
+                .bind("page", PAGE)
+                .bind("bytes", PAGE_BYTES)
                 .map(ConstructorMapper.of(FoundPost.class))
                 .list());
   }
 
+  /** Returns whether more changes than this wait after a place. */
+  boolean waitMoreThan(int most, long after) {
+    return database.withHandle(
+        h ->
+            h.createQuery(
+                    """
+                    select count(*) > :most from (
+                      select from delivered_row
+                      where account = :account and sequence > :after limit :most + 1) waiting
+                    """)
+                .bind("account", account)
+                .bind("after", after)
+                .bind("most", most)
+                .mapTo(Boolean.class)
+                .one());
+  }
+
   /**
-   * Deletes texts that are read and not needed again: all but the newest of each comment, and after
-   * 70 days that one, too, which is longer than comments are read again.
+   * Deletes what is read and not needed again: all texts but the newest of each comment, after 70
+   * days that one, too, which is longer than comments are read again, and after a week how much was
+   * stored on a day.
    *
    * @param read up to where everything is published
    */
   void forget(long read) {
-    database.useHandle(
-        h ->
-            h.createUpdate(
-                    """
-                    delete from delivered_row r
-                    using delivered_comment c
-                    where r.account = :account and r.sequence <= :read
-                      and c.account = r.account and c.comment_id = r.comment_id
-                      and (c.newest <> r.sequence or c.gone
+    database.useTransaction(
+        t -> {
+          t.createUpdate(
+                  """
+                  delete from delivered_row r
+                  using delivered_comment c
+                  where r.account = :account and r.sequence <= :read
+                    and c.account = r.account and c.comment_id = r.comment_id
+                    and (exists (
+                        select from delivered_row later
+                        where later.account = r.account and later.comment_id = r.comment_id
+                          and later.sequence > r.sequence and later.sequence <= :read)
+                      or c.newest = r.sequence and (c.gone
                         or c.written_at < now() - interval '70 days'
-                          and r.received_at < now() - interval '70 days')
-                    """)
-                .bind("account", account)
-                .bind("read", read)
-                .execute());
+                          and r.received_at < now() - interval '70 days'))
+                  """)
+              .bind("account", account)
+              .bind("read", read)
+              .execute();
+          t.createUpdate(
+                  """
+                  delete from delivered_day
+                  where account = :account and day < (now() at time zone 'UTC')::date - 7
+                  """)
+              .bind("account", account)
+              .execute();
+        });
   }
 }

@@ -10,9 +10,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -27,7 +29,9 @@ final class DeliveryStore {
     /** Known, older than what is known, or of a comment that was deleted. */
     NO_NEWS,
     /** It is about a comment that was never delivered. */
-    UNKNOWN;
+    UNKNOWN,
+    /** It changes a comment that was deleted. */
+    TOO_LATE;
 
     static Fate of(boolean news) {
       return news ? NEWS : NO_NEWS;
@@ -36,29 +40,47 @@ final class DeliveryStore {
 
   private final Jdbi database;
   private final String account;
+  private final DailyLimit limit;
 
-  DeliveryStore(Jdbi database, String account) {
+  /**
+   * Creates a store.
+   *
+   * @param limit on what the system may have stored in a day
+   */
+  DeliveryStore(Jdbi database, String account, DailyLimit limit) {
     this.database = database;
     this.account = account;
+    this.limit = limit;
   }
 
-  /** Stores rows in their order, all or none, and returns what became of each. */
-  List<Fate> store(Collection<DeliveredRow> rows) {
+  /**
+   * Stores rows in their order, all or none, and returns what became of each.
+   *
+   * @param history whether they come out of the system's history
+   * @throws DailyLimit.Reached if they would be more than a day may have; then none is stored
+   */
+  List<Fate> store(Collection<DeliveredRow> rows, boolean history) throws DailyLimit.Reached {
     return alone(
         t -> {
-          DeliveryWriter writer = new DeliveryWriter(t, account);
-          Iterator<Boolean> posts = writer.posts(of(PostRow.class, rows)).iterator();
+          DeliveryWriter writer = new DeliveryWriter(t, account, history);
+          List<PostRow> posts = of(PostRow.class, rows);
+          List<Boolean> newPosts = writer.posts(posts);
+          Iterator<Boolean> next = newPosts.iterator();
           Map<String, Standing> standing =
               standing(t, rows.stream().map(DeliveredRow::id).toList());
           List<Change> changes = new ArrayList<>();
           List<Fate> fates = new ArrayList<>();
           for (DeliveredRow row : rows) {
-            fates.add(
-                row instanceof PostRow ? Fate.of(posts.next()) : take(row, standing, changes));
+            fates.add(row instanceof PostRow ? Fate.of(next.next()) : take(row, standing, changes));
           }
-          writer.write(changes);
+          OptionalLong first = writer.write(changes);
+          limit.count(t, account, first, news(posts, newPosts));
           return fates;
         });
+  }
+
+  private static List<PostRow> news(List<PostRow> posts, List<Boolean> news) {
+    return IntStream.range(0, posts.size()).filter(news::get).mapToObj(posts::get).toList();
   }
 
   private static <T> List<T> of(Class<T> kind, Collection<DeliveredRow> rows) {
@@ -78,6 +100,9 @@ final class DeliveryStore {
     if (after == null) {
       return Fate.UNKNOWN;
     }
+    if (known != null && known.isTooLate(row)) {
+      return Fate.TOO_LATE;
+    }
     boolean news = !after.equals(known);
     if (news) {
       standing.put(row.id(), after);
@@ -86,11 +111,11 @@ final class DeliveryStore {
     return Fate.of(news);
   }
 
-  private <T> T alone(Function<Handle, T> work) {
+  private <T, X extends Exception> T alone(HandleCallback<T, X> work) throws X {
     return database.inTransaction(
         t -> {
           t.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", "delivered " + account);
-          return work.apply(t);
+          return work.withHandle(t);
         });
   }
 
@@ -120,7 +145,7 @@ final class DeliveryStore {
           Optional<Standing> before =
               Optional.ofNullable(standing(t, List.of(comment)).get(comment));
           Optional<Standing> after = before.map(act).filter(one -> !one.equals(before.get()));
-          new DeliveryWriter(t, account)
+          new DeliveryWriter(t, account, false)
               .write(after.stream().map(one -> new Change(one, Optional.empty())).toList());
           return after;
         });

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -22,16 +23,27 @@ final class DeliveryWriter {
 
   private final Handle transaction;
   private final String account;
+  private final boolean history;
 
-  DeliveryWriter(Handle transaction, String account) {
+  /**
+   * Creates a writer.
+   *
+   * @param history whether the texts come out of the system's history
+   */
+  DeliveryWriter(Handle transaction, String account, boolean history) {
     this.transaction = transaction;
     this.account = account;
+    this.history = history;
   }
 
-  /** Writes changes in their order. */
-  void write(List<Change> changes) {
+  /**
+   * Writes changes in their order.
+   *
+   * @return the place of the first one; empty if there is none
+   */
+  OptionalLong write(List<Change> changes) {
     if (changes.isEmpty()) {
-      return;
+      return OptionalLong.empty();
     }
     List<Long> sequences = sequences(changes.size());
     Map<String, Standing> newest = new HashMap<>();
@@ -44,7 +56,7 @@ final class DeliveryWriter {
         changes
             .get(i)
             .raw()
-            .map(raw -> texts.bind("raw", raw.getBytes(UTF_8)))
+            .map(raw -> texts.bind("raw", raw.getBytes(UTF_8)).bind("history", history))
             .orElseGet(() -> states.bind("before", before.newest()))
             .bind("sequence", sequences.get(i))
             .bind("account", account)
@@ -59,6 +71,7 @@ final class DeliveryWriter {
       execute(states);
     }
     standing(newest);
+    return OptionalLong.of(sequences.get(0));
   }
 
   private static void execute(PreparedBatch batch) {
@@ -83,9 +96,9 @@ final class DeliveryWriter {
   private PreparedBatch texts() {
     return transaction.prepareBatch(
         """
-        insert into delivered_row (sequence, account, comment_id, post_id, raw, hidden, gone)
+        insert into delivered_row (sequence, account, comment_id, post_id, raw, hidden, gone, history)
         overriding system value
-        values (:sequence, :account, :comment, :post, :raw, :hidden, :gone)
+        values (:sequence, :account, :comment, :post, :raw, :hidden, :gone, :history)
         """);
   }
 
@@ -93,9 +106,9 @@ final class DeliveryWriter {
   private PreparedBatch states() {
     return transaction.prepareBatch(
         """
-        insert into delivered_row (sequence, account, comment_id, post_id, raw, hidden, gone)
+        insert into delivered_row (sequence, account, comment_id, post_id, raw, hidden, gone, history)
         overriding system value
-        select :sequence, :account, :comment, :post, raw, :hidden, :gone
+        select :sequence, :account, :comment, :post, raw, :hidden, :gone, history
         from delivered_row where sequence = :before
         """);
   }
@@ -105,12 +118,12 @@ final class DeliveryWriter {
         transaction.prepareBatch(
             """
             insert into delivered_comment (account, comment_id, post_id, author_id, written_at, changed_at,
-              digest, hidden, hidden_at, gone, newest)
-            values (:account, :commentId, :postId, :authorId, :writtenAt, :changedAt,
-              :digest, :hidden, :hiddenAt, :gone, :newest)
+              digest, timed, untimed, hidden, hidden_at, gone, newest)
+            values (:account, :commentId, :postId, :authorId, :writtenAt, :text.changedAt,
+              :text.digest, :text.timed, :text.untimed, :hidden, :hiddenAt, :gone, :newest)
             on conflict (account, comment_id) do update
             set post_id = excluded.post_id, author_id = excluded.author_id, changed_at = excluded.changed_at,
-              digest = excluded.digest, hidden = excluded.hidden, hidden_at = excluded.hidden_at,
+              digest = excluded.digest, timed = excluded.timed, untimed = excluded.untimed, hidden = excluded.hidden, hidden_at = excluded.hidden_at,
               gone = excluded.gone, newest = excluded.newest
             """)) {
       newest.values().forEach(one -> batch.bindMethods(one).bind("account", account).add());

@@ -3,14 +3,12 @@ package hallmonitor.ingest.connector.api;
 import hallmonitor.ingest.connector.api.DeliveredRow.CommentRow;
 import hallmonitor.ingest.connector.api.DeliveredRow.VisibilityRow;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
+import org.jdbi.v3.core.mapper.Nested;
 
 /**
  * How a delivered comment stands.
  *
- * @param changedAt when its text was last changed, as its system says
- * @param digest of what its readers see
  * @param hiddenAt when it was last hidden or shown again
  * @param newest its last change in the order of all
  */
@@ -19,8 +17,7 @@ public record Standing(
     String postId,
     Optional<String> authorId,
     Instant writtenAt,
-    Instant changedAt,
-    byte[] digest,
+    @Nested DeliveredText text,
     boolean hidden,
     Instant hiddenAt,
     boolean gone,
@@ -32,8 +29,7 @@ public record Standing(
         row.post(),
         row.author().id(),
         row.writtenAt(),
-        row.editedAt().orElse(row.writtenAt()),
-        row.digest(),
+        DeliveredText.first(row),
         row.hidden(),
         row.writtenAt(),
         false,
@@ -49,10 +45,7 @@ public record Standing(
       return this;
     }
     if (row instanceof CommentRow comment) {
-      boolean news =
-          !comment.editedAt().orElse(comment.writtenAt()).isBefore(changedAt)
-              && !Arrays.equals(digest, comment.digest());
-      return news ? changed(comment) : this;
+      return text.isNews(comment) ? changed(comment) : this;
     }
     if (row instanceof VisibilityRow visibility) {
       boolean news = visibility.hidden() != hidden && !visibility.at().isBefore(hiddenAt);
@@ -61,38 +54,39 @@ public record Standing(
     return deleted();
   }
 
+  /** Returns whether a row is a change of a comment that no longer exists. */
+  boolean isTooLate(DeliveredRow row) {
+    return gone && row instanceof CommentRow comment && text.isNews(comment);
+  }
+
   private Standing changed(CommentRow row) {
     return new Standing(
         commentId,
         row.post(),
         row.author().id(),
         writtenAt,
-        row.editedAt().orElse(changedAt),
-        row.digest(),
+        text.after(row),
         hidden,
         hiddenAt,
-        false,
+        gone,
         newest);
   }
 
   Standing shown(boolean visible, Instant at) {
     return hidden != visible
         ? this
-        : new Standing(
-            commentId, postId, authorId, writtenAt, changedAt, digest, !visible, at, gone, newest);
+        : new Standing(commentId, postId, authorId, writtenAt, text, !visible, at, gone, newest);
   }
 
   Standing deleted() {
     return gone
         ? this
         : new Standing(
-            commentId, postId, authorId, writtenAt, changedAt, digest, hidden, hiddenAt, true,
-            newest);
+            commentId, postId, authorId, writtenAt, text, hidden, hiddenAt, true, newest);
   }
 
   Standing at(long sequence) {
     return new Standing(
-        commentId, postId, authorId, writtenAt, changedAt, digest, hidden, hiddenAt, gone,
-        sequence);
+        commentId, postId, authorId, writtenAt, text, hidden, hiddenAt, gone, sequence);
   }
 }

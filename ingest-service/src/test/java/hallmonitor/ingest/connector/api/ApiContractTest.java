@@ -46,7 +46,8 @@ class ApiContractTest extends ActingContract {
 
   @Override
   protected Platform platform(Duration answerWithin) {
-    return new ApiPlatform(system.account().database(), true, answerWithin);
+    return new ApiPlatform(
+        system.account().database(), true, DeliveredAccount.limit(1_000_000), answerWithin);
   }
 
   @Override
@@ -95,6 +96,23 @@ class ApiContractTest extends ActingContract {
         .extracting(CommentSeen::kind)
         .containsExactly(Kind.CREATED, Kind.EDITED, Kind.DELETED);
     assertThat(reading.log.comments(id).get(0).text()).startsWith("a threat");
+  }
+
+  /** Of two texts of the same moment, the archive would not know the newer one. */
+  @Test
+  void anEditThatIsTakenBackBetweenTwoReadsIsReadInItsOrder() {
+    Reading reading = reading().untilLive();
+    String id = system.comment("a threat");
+    system.edit(id, "made innocent");
+    system.edit(id, "a threat");
+    reading.until("all three", () -> reading.log.comments(id).size() == 3);
+    assertThat(reading.log.comments(id))
+        .extracting(CommentSeen::text)
+        .containsExactly("a threat", "made innocent", "a threat");
+    assertThat(reading.log.comments(id))
+        .extracting(CommentSeen::observedAt)
+        .doesNotHaveDuplicates()
+        .isSorted();
   }
 
   @Test

@@ -20,6 +20,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,29 +32,46 @@ import org.jdbi.v3.core.Jdbi;
 
 /** An account of a system without a connector, with its database and the public endpoint. */
 final class DeliveredAccount implements AutoCloseable {
-  static final String KEY = "the key in use";
-  static final String NEXT_KEY = "the key after it";
+  static final String KEY = "the key in use, of the portal";
+  static final String NEXT_KEY = "the key after it, of the portal";
   private static final int PLENTY = 1_000_000;
 
   private final String id = "site-" + UUID.randomUUID();
   private final Vertx vertx = Vertx.vertx();
   private final AtomicInteger woken = new AtomicInteger();
+  private final DailyLimit limit;
   private final Jdbi database;
   private final PushEndpoint endpoint;
   private final URI address;
+  private final Connector reader;
 
   DeliveredAccount() {
     this(PLENTY);
   }
 
   DeliveredAccount(int requestsPerMinute) {
+    this(requestsPerMinute, limit(PLENTY));
+  }
+
+  /** Lets its system have so many rows stored in a day. */
+  static DailyLimit limit(int rows) {
+    return new DailyLimit(rows, Long.MAX_VALUE, InstantSource.system());
+  }
+
+  DeliveredAccount(DailyLimit limit) {
+    this(PLENTY, limit);
+  }
+
+  private DeliveredAccount(int requestsPerMinute, DailyLimit limit) {
+    this.limit = limit;
     var source = Parts.shared().dataSource(DatabaseRole.NOTIFIER);
     Flyway.configure().dataSource(source).defaultSchema("notifier").load().migrate();
     database = Database.of(source);
     int port = freePort();
     address = URI.create("http://127.0.0.1:" + port + "/push/" + id);
+    reader = reader();
     PushTarget target =
-        new PushTarget(id, "api", reader().push().orElseThrow(), woken::incrementAndGet);
+        new PushTarget(id, "api", reader.push().orElseThrow(), woken::incrementAndGet);
     endpoint =
         new PushEndpoint(
                 vertx,
@@ -97,6 +115,15 @@ final class DeliveredAccount implements AutoCloseable {
     return address;
   }
 
+  DeliveryStore store() {
+    return new DeliveryStore(database, id, limit);
+  }
+
+  /** Returns the connector whose endpoint takes the deliveries, as the service has one of each. */
+  Connector served() {
+    return reader;
+  }
+
   int woken() {
     return woken.get();
   }
@@ -115,7 +142,7 @@ final class DeliveredAccount implements AutoCloseable {
         new AccountSecrets(
             Path.of("no-such-folder"),
             name -> name.startsWith("HALLMONITOR_SECRET_") ? KEY + "\n" + NEXT_KEY : credential);
-    return new ApiPlatform(database, true, answerWithin)
+    return new ApiPlatform(database, true, limit, answerWithin)
         .connect(
             new Access(
                 id,

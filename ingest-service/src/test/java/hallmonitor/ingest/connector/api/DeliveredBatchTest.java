@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import hallmonitor.contract.event.EventJson;
-import hallmonitor.ingest.connector.api.DeliveredBatch.Unreadable;
+import hallmonitor.ingest.connector.api.BatchOutline.Unreadable;
 import hallmonitor.ingest.connector.api.DeliveredRow.CommentRow;
 import java.io.ByteArrayOutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.Optional;
@@ -145,7 +146,7 @@ class DeliveredBatchTest {
   @Test
   void anotherEncodingAndTooManyRowsAreRefused() {
     assertThat(refusal(json(GOOD), UTF_16)).startsWith("This is no JSON in UTF-8");
-    assertThat(refusal(json("{},".repeat(DeliveredBatch.MOST_ROWS) + "{}"), UTF_8))
+    assertThat(refusal(json("{},".repeat(BatchOutline.MOST_ROWS) + "{}"), UTF_8))
         .contains("500 rows");
   }
 
@@ -161,6 +162,31 @@ class DeliveredBatchTest {
             catchThrowableOfType(
                 Unreadable.class, () -> DeliveredBatch.read(overlong.toByteArray(), NOW)))
         .hasMessageContaining("no JSON in UTF-8");
+  }
+
+  /** As objects they would take forty times the megabyte that a request may have. */
+  @Test
+  void aFloodOfTinyRowsOrFieldsIsRefusedBeforeAnythingIsMadeOfIt() {
+    String flood = "{}" + ",{}".repeat(300_000);
+    assertThat(refusal("{'rows':[" + flood + "]}", UTF_8)).contains("500 rows");
+    assertThat(refusal("{'rows':[{'kind':[" + flood + "]}]}", UTF_8)).contains("more values");
+    long before = allocated();
+    refusal("{'rows':[" + flood + "]}", UTF_8);
+    assertThat(allocated() - before).isLessThan(12L * 1024 * 1024);
+  }
+
+  private static long allocated() {
+    return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
+        .getCurrentThreadAllocatedBytes();
+  }
+
+  @Test
+  void historyIsSaidOfTheWholeRequest() throws Unreadable {
+    assertThat(read(GOOD).history()).isFalse();
+    String body = json(GOOD).replaceFirst("\\{", "{\"history\":true,");
+    assertThat(OpenApiFile.problems("/components/schemas/Delivery", body)).isEmpty();
+    assertThat(DeliveredBatch.read(body.getBytes(UTF_8), NOW).history()).isTrue();
+    assertThat(refusal("{'history':'yes','rows':[" + GOOD + "]}", UTF_8)).contains("'history'");
   }
 
   @Test

@@ -33,9 +33,8 @@ class DeliveryOrderTest {
     byte[] body = "{'rows':[%s]}".formatted(rows).replace('\'', '"').getBytes(UTF_8);
     try {
       // Another instance of the service has a store of its own.
-      DeliveredBatch.read(body, Instant.now())
-          .storedIn(new DeliveryStore(account.database(), account.id()));
-    } catch (DeliveredBatch.Unreadable e) {
+      DeliveredBatch.read(body, Instant.now()).storedIn(account.store());
+    } catch (BatchOutline.Unreadable | DailyLimit.Reached e) {
       throw new IllegalStateException(e);
     }
   }
@@ -120,8 +119,7 @@ class DeliveryOrderTest {
         "{'rows':[{'kind':'post','id':'7','text':'%s','writtenAt':'2026-01-25T11:00:00Z'}]}"
             .formatted("x".repeat(20_000))
             .replace('\'', '"');
-    DeliveredBatch.read(post.getBytes(UTF_8), Instant.now())
-        .storedIn(new DeliveryStore(account.database(), account.id()));
+    DeliveredBatch.read(post.getBytes(UTF_8), Instant.now()).storedIn(account.store());
     deliver(IntStream.range(0, 150).mapToObj(String::valueOf).toArray(String[]::new));
     Connector connector = account.reader();
     CommentPage page = connector.poll("");
@@ -138,8 +136,7 @@ class DeliveryOrderTest {
     String post =
         "{'rows':[{'kind':'post','id':'7','text':'Menu','writtenAt':'2026-01-25T11:00:00Z'}]}"
             .replace('\'', '"');
-    DeliveredBatch.read(post.getBytes(UTF_8), Instant.now())
-        .storedIn(new DeliveryStore(account.database(), account.id()));
+    DeliveredBatch.read(post.getBytes(UTF_8), Instant.now()).storedIn(account.store());
     deliver("1");
     account
         .database()

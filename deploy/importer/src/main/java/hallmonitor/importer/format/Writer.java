@@ -1,0 +1,13 @@
+package hallmonitor.importer.format;
+
+/**
+ * Whose export it is, and so who wrote what is in it.
+ *
+ * @param id the platform's id; empty if the export does not tell
+ * @param name as readers see it; may be empty
+ */
+public record Writer(String id, String name) {
+  Writer withId(String known) {
+    return new Writer(known, name);
+  }
+}
