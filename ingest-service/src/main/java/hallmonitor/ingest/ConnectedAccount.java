@@ -10,6 +10,7 @@ import hallmonitor.ingest.account.CredentialDestinations.Destination;
 import hallmonitor.ingest.account.KafkaCommentLog;
 import hallmonitor.ingest.account.RateBudget;
 import hallmonitor.ingest.account.RateBudget.Use;
+import hallmonitor.ingest.account.Tenure;
 import hallmonitor.ingest.action.ActionListener;
 import hallmonitor.ingest.action.ActionTable;
 import hallmonitor.ingest.action.ActionWorker;
@@ -40,13 +41,16 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A running account: its poller, its orders, and their shared request budget. */
 final class ConnectedAccount implements AutoCloseable {
   /**
    * Dependencies shared by all accounts.
    *
+   * @param historyWaits whether no history is read because the pipeline lags
    * @param deliveriesMissedAfter how long an account's deliveries may stay away beside its
    *     comments; absent if there is no endpoint for them
    */
@@ -62,7 +66,29 @@ final class ConnectedAccount implements AutoCloseable {
       ActionListener actionListener,
       Runnable resultCommitted,
       AccountControls controls,
-      Optional<Duration> deliveriesMissedAfter) {}
+      BooleanSupplier historyWaits,
+      Optional<Duration> deliveriesMissedAfter) {
+    /** Connects to an account that another instance owns: no request goes out. */
+    Connector connect(Platform platform, Account account) {
+      return connect(platform, account, new RateBudget(1, 1, System::nanoTime), () -> false);
+    }
+
+    private Connector connect(
+        Platform platform, Account account, RateBudget budget, BooleanSupplier owned) {
+      return platform.connect(
+          new Platform.Access(
+              account.id(),
+              account.baseUrl(),
+              account.credential(),
+              account.acts().stream()
+                  .map(act -> Capability.valueOf(act.name()))
+                  .collect(Collectors.toUnmodifiableSet()),
+              secrets.sentTo(
+                  Destination.of(account.platform(), account.baseUrl()), destinations),
+              budget,
+              owned));
+    }
+  }
 
   private static final System.Logger LOG = System.getLogger(ConnectedAccount.class.getName());
 
@@ -71,7 +97,9 @@ final class ConnectedAccount implements AutoCloseable {
 
   private final Account account;
   private final ZoneId zone;
+  private final Tenure tenure;
   private final AccountControls controls;
+  private final BooleanSupplier historyWaits;
   private final BackfillInterval backfillPace = new BackfillInterval();
   private final RateBudget budget;
   private final Connector connector;
@@ -80,28 +108,17 @@ final class ConnectedAccount implements AutoCloseable {
   private final Worker polling;
   private final ActionWorker orders;
 
-  ConnectedAccount(Account account, ZoneId zone, Platform platform, Dependencies shared) {
+  ConnectedAccount(
+      Account account, ZoneId zone, Platform platform, Tenure tenure, Dependencies shared) {
     this.account = account;
     this.zone = zone;
+    this.tenure = tenure;
     this.controls = shared.controls();
+    this.historyWaits = shared.historyWaits();
     this.budget =
         new RateBudget(
             shared.requestsPerSecond(), 2 * shared.requestsPerSecond(), System::nanoTime);
-    this.connector =
-        platform.connect(
-            new Platform.Access(
-                account.id(),
-                account.baseUrl(),
-                account.credential(),
-                account.acts().stream()
-                    .map(act -> Capability.valueOf(act.name()))
-                    .collect(Collectors.toUnmodifiableSet()),
-                shared
-                    .secrets()
-                    .sentTo(
-                        Destination.of(account.platform(), account.baseUrl()),
-                        shared.destinations()),
-                budget));
+    this.connector = shared.connect(platform, account, budget, tenure::holds);
     this.deliveries =
         shared
             .deliveriesMissedAfter()
@@ -117,11 +134,12 @@ final class ConnectedAccount implements AutoCloseable {
                 account.polling().backfillFrom(),
                 zone),
             connector,
-            new KafkaCommentLog(account.id(), shared.kafka(), shared.checkpoints()),
+            new KafkaCommentLog(
+                account.id(), shared.kafka(), shared.checkpoints(), tenure::holds),
             budget,
             shared.clock(),
             deliveries.map(shared.pollListener()::and).orElse(shared.pollListener()),
-            () -> controls.of(account.id()).wish());
+            () -> historyWaits.getAsBoolean() ? wish().withoutHistory() : wish());
     this.polling =
         new Worker("poll-" + account.id(), poller::turn).patience(POLLING_PATIENCE).atEnd(poller);
     this.orders =
@@ -129,6 +147,7 @@ final class ConnectedAccount implements AutoCloseable {
             account.id(),
             connector,
             shared.actions(),
+            tenure,
             budget,
             shared.clock(),
             shared.resultCommitted(),
@@ -136,6 +155,10 @@ final class ConnectedAccount implements AutoCloseable {
               shared.actionListener().done(order, result);
               poller.acted(order.comment().id());
             });
+  }
+
+  private ReadingWish wish() {
+    return controls.of(account.id()).wish();
   }
 
   ConnectedAccount start() {
@@ -148,9 +171,14 @@ final class ConnectedAccount implements AutoCloseable {
     return account;
   }
 
-  /** Returns whether it is read as the file says now. */
-  boolean follows(District district) {
-    return zone.equals(district.timeZone())
+  /**
+   * Returns whether it is read as the file says now.
+   *
+   * @param now by which right it may be read; null if by none
+   */
+  boolean follows(District district, @Nullable Tenure now) {
+    return tenure.equals(now)
+        && zone.equals(district.timeZone())
         && district.account(account.id()).equals(Optional.of(account));
   }
 
@@ -162,10 +190,10 @@ final class ConnectedAccount implements AutoCloseable {
   Optional<PushTarget> pushTarget() {
     return connector
         .push()
-        .map(push -> new PushTarget(account.id(), account.platform(), push, this::readSoon));
+        .map(push -> new PushTarget(account.id(), account.platform(), push, this::readSoon, true));
   }
 
-  private void readSoon() {
+  void readSoon() {
     deliveries.ifPresent(DeliveryWatch::delivered);
     if (poller.hint()) {
       polling.wake();
@@ -246,7 +274,8 @@ final class ConnectedAccount implements AutoCloseable {
 
   private AccountStatus.Backfill backfill(
       AccountCheckpoint.Backfill at, ReadingWish wish, Instant now) {
-    boolean running = !wish.paused() && !wish.backfillStopped();
+    boolean waits = historyWaits.getAsBoolean() && !at.finished() && !wish.backfillStopped();
+    boolean running = !wish.paused() && !wish.backfillStopped() && !waits;
     return new AccountStatus.Backfill(
         at.done(),
         at.total(),
@@ -254,7 +283,8 @@ final class ConnectedAccount implements AutoCloseable {
         at.finished(),
         Optional.of(at.from()),
         wish.backfillStopped() && !at.finished(),
-        backfillPace.end(Optional.of(at), running, now));
+        backfillPace.end(Optional.of(at), running, now),
+        waits);
   }
 
   @Override

@@ -9,6 +9,8 @@ import hallmonitor.contract.event.CommentSeen.Lane;
 import hallmonitor.ingest.action.ActionListener;
 import hallmonitor.ingest.polling.PollListener;
 import hallmonitor.ingest.push.PushListener;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -16,6 +18,8 @@ import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
 
 /** Metrics of this service. */
@@ -28,6 +32,9 @@ final class IngestMetrics implements PollListener, ActionListener, PushListener 
   private final MultiGauge connected;
   private final MultiGauge paused;
   private final MultiGauge missed;
+  private final AtomicInteger owned = new AtomicInteger();
+  private final AtomicLong waiting = new AtomicLong();
+  private final Counter takeovers;
 
   IngestMetrics(MeterRegistry registry) {
     this.registry = registry;
@@ -40,6 +47,16 @@ final class IngestMetrics implements PollListener, ActionListener, PushListener 
         gauge("paused.seconds", "How long a person has kept an account from being read, or 0");
     this.missed =
         gauge("missed.deliveries", "New comments for which no genuine delivery came, or 0");
+    Gauge.builder("hallmonitor.ingest.accounts.owned", owned, AtomicInteger::get)
+        .description("Accounts that this instance reads")
+        .register(registry);
+    Gauge.builder("hallmonitor.ingest.pipeline.waiting", waiting, AtomicLong::get)
+        .description("Comments that are published and not judged; while they are many, no history is read")
+        .register(registry);
+    this.takeovers =
+        Counter.builder("hallmonitor.ingest.takeovers")
+            .description("Instances that had gone, and whose accounts this one shared out")
+            .register(registry);
   }
 
   private MultiGauge gauge(String name, String description) {
@@ -87,6 +104,22 @@ final class IngestMetrics implements PollListener, ActionListener, PushListener 
     registry
         .counter("hallmonitor.ingest.push", "account", account, "outcome", outcome.word())
         .increment();
+  }
+
+  /** Counts an instance whose accounts became free without its doing. */
+  void takenOver() {
+    takeovers.increment();
+  }
+
+  /**
+   * Records what this instance has.
+   *
+   * @param accounts that it reads
+   * @param comments that wait to be judged
+   */
+  void shared(int accounts, long comments) {
+    owned.set(accounts);
+    waiting.set(comments);
   }
 
   /** Records the statuses of the accounts. */

@@ -53,7 +53,7 @@ final class DeliveredAccount implements AutoCloseable {
     int port = freePort();
     address = URI.create("http://127.0.0.1:" + port + "/push/" + id);
     PushTarget target =
-        new PushTarget(id, "api", reader().push().orElseThrow(), woken::incrementAndGet);
+        new PushTarget(id, "api", reader().push().orElseThrow(), woken::incrementAndGet, true);
     endpoint =
         new PushEndpoint(
                 vertx,
@@ -123,7 +123,8 @@ final class DeliveredAccount implements AutoCloseable {
                 "school-system",
                 acts,
                 secrets,
-                new RateBudget(10_000, 10_000, System::nanoTime)));
+                new RateBudget(10_000, 10_000, System::nanoTime),
+                () -> true));
   }
 
   @Override

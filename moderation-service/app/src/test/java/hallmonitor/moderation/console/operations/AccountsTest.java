@@ -138,7 +138,8 @@ class AccountsTest extends AccountsAtWork {
                 false,
                 Optional.of(LocalDate.parse("2026-09-01")),
                 false,
-                Optional.of(Instant.now().plus(Duration.ofMinutes(10)).plusSeconds(20)))),
+                Optional.of(Instant.now().plus(Duration.ofMinutes(10)).plusSeconds(20)),
+                false)),
         List.of());
 
     assertThat(brandt.get("/accounts").asString())
