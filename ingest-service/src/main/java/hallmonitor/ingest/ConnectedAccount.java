@@ -141,7 +141,9 @@ final class ConnectedAccount implements AutoCloseable {
             deliveries.map(shared.pollListener()::and).orElse(shared.pollListener()),
             () -> historyWaits.getAsBoolean() ? wish().withoutHistory() : wish());
     this.polling =
-        new Worker("poll-" + account.id(), poller::turn).patience(POLLING_PATIENCE).atEnd(poller);
+        new Worker("poll-" + account.id(), () -> tenure.holds() ? poller.turn() : Worker.IDLE)
+            .patience(POLLING_PATIENCE)
+            .atEnd(poller);
     this.orders =
         new ActionWorker(
             account.id(),
@@ -243,11 +245,12 @@ final class ConnectedAccount implements AutoCloseable {
   AccountStatus status(int pendingActions, Instant now) {
     PollState state = poller.state();
     AccountControl control = controls.of(account.id());
+    boolean held = tenure.holds();
     return new AccountStatus(
         account.id(),
         account.platform(),
         account.name(),
-        state.state(),
+        held ? state.state() : AccountStatus.State.UNREACHABLE,
         connector.capabilities().stream().sorted().map(Capability::word).toList(),
         state.lastPolledAt(),
         state.lastCommentAt(),
@@ -255,7 +258,7 @@ final class ConnectedAccount implements AutoCloseable {
         budget.left(),
         pendingActions,
         state.backfill().map(b -> backfill(b, control.wish(), now)),
-        state.fault().or(connector::warning),
+        held ? state.fault().or(connector::warning) : Optional.of(Tenure.NOT_HELD),
         now,
         control.paused(),
         control.outcomes(),

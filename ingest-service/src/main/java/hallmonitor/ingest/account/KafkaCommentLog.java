@@ -114,9 +114,7 @@ public final class KafkaCommentLog implements CommentLog {
 
   private void checkOwned() throws Broken {
     if (!owned.getAsBoolean()) {
-      throw new Broken(
-          "Comments are not handed on, because this ingest service cannot tell whether another one has taken the account over; does the database answer?",
-          null);
+      throw new Broken(Tenure.NOT_HELD, null);
     }
   }
 

@@ -17,6 +17,10 @@ public record Tenure(String unit, UUID instance, long token, BooleanSupplier val
   /** How long a request that began under a lease may still be under way after it. */
   public static final Duration LONGEST_REQUEST = Duration.ofSeconds(20);
 
+  /** What is said while it does not hold, and nobody else has taken over. */
+  public static final String NOT_HELD =
+      "Nothing is read or done, because this ingest service cannot tell whether another one has taken the account over; does the database answer?";
+
   /** Returns whether a request to the platform may begin now. Any thread may call it. */
   public boolean holds() {
     return valid.getAsBoolean();

@@ -47,6 +47,9 @@ final class ActionQueue {
    * @param inHand ids of orders now being carried out
    */
   void doubtLeftovers(Set<UUID> inHand) {
+    if (noneAttemptedBut(inHand)) {
+      return;
+    }
     asOwner(
         t ->
             t.createUpdate(
@@ -67,7 +70,27 @@ final class ActionQueue {
                 .execute());
   }
 
-  /** Does something in a transaction in which this is the owner; nothing if it no longer is. */
+  private boolean noneAttemptedBut(Set<UUID> inHand) {
+    return database.withHandle(
+        h ->
+            h.createQuery(
+                    """
+                    select not exists (
+                      select 1 from action
+                      where account = :account
+                        and state = 'attempting'
+                        and action_id <> all(:inHand))
+                    """)
+                .bind("account", account)
+                .bindArray("inHand", UUID.class, inHand.toArray())
+                .mapTo(Boolean.class)
+                .one());
+  }
+
+  /**
+   * Does something in a transaction in which this is the owner; nothing if it no longer is. Not for
+   * what finds nothing most of the time: the lock is written to the disk.
+   */
   private <T> Optional<T> asOwner(Function<Handle, T> work) {
     return database.inTransaction(
         t -> tenure.holdsIn(t) ? Optional.of(work.apply(t)) : Optional.empty());
@@ -80,6 +103,9 @@ final class ActionQueue {
    * @param least claims nothing less urgent
    */
   List<PendingAction> claim(int most, Urgency least) {
+    if (untilDue(least).filter(Duration::isZero).isEmpty()) {
+      return List.of();
+    }
     return asOwner(
             t ->
             t.createQuery(

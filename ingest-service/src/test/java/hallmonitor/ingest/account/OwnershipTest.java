@@ -24,9 +24,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Instances that share accounts, in a real database. */
 @Execution(ExecutionMode.SAME_THREAD)
+@ResourceLock("instances")
 class OwnershipTest {
   /** One instance and what it owns. */
   private final class Instance implements Owner {

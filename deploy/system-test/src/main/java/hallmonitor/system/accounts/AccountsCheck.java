@@ -81,9 +81,9 @@ final class AccountsCheck {
   /** Returns the time from written to published that this share of the comments kept, in ms. */
   private long latency(double share) {
     long[] all =
-        written.entrySet().stream()
-            .filter(e -> published.published().containsKey(e.getKey()))
-            .mapToLong(e -> published.published().get(e.getKey()) - e.getValue())
+        published.published().entrySet().stream()
+            .filter(e -> written.containsKey(e.getKey()))
+            .mapToLong(e -> e.getValue() - written.getOrDefault(e.getKey(), e.getValue()))
             .sorted()
             .toArray();
     return all.length == 0 ? 0 : all[Math.max(0, (int) Math.ceil(share * all.length) - 1)];

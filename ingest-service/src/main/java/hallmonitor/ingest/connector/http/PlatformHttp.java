@@ -31,9 +31,6 @@ public final class PlatformHttp {
   /** How long an answer may take unless a test says otherwise. */
   public static final Duration ANSWER = Tenure.LONGEST_REQUEST;
 
-  private static final String NOT_OURS =
-      "Nothing is asked of the platform, because this ingest service cannot tell whether another one has taken the account over; does the database answer?";
-
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final int LONGEST_ANSWER = 16 * 1024 * 1024;
 
@@ -120,7 +117,7 @@ public final class PlatformHttp {
   /** Sends and counts a request whose limits are its own, such as a sign-in. */
   public HttpResponse<byte[]> sendAside(HttpRequest request) throws PlatformException {
     if (!access.owned().getAsBoolean()) {
-      throw new PlatformException(new Fault.Transient(NOT_OURS));
+      throw new PlatformException(new Fault.Transient(Tenure.NOT_HELD));
     }
     access.budget().spend();
     return exchange(request);
