@@ -1,6 +1,10 @@
 package hallmonitor.ingest;
 
 import hallmonitor.contract.event.AccountStatus;
+import hallmonitor.ingest.account.Owner;
+import hallmonitor.ingest.account.OwnerCall;
+import hallmonitor.ingest.account.OwnerCalls;
+import hallmonitor.ingest.account.Tenure;
 import hallmonitor.ingest.command.CredentialAnswer;
 import hallmonitor.ingest.connector.Platform;
 import hallmonitor.ingest.push.PushListener;
@@ -15,41 +19,93 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Starts, stops and restarts the accounts of the current district file as it changes. */
-final class Accounts implements PushTargets, PushListener, AutoCloseable {
+/**
+ * Starts, stops and restarts the accounts of the current district file that this instance owns.
+ * What is delivered for the others is checked here, too, and their owner is called.
+ */
+final class Accounts implements Owner, PushTargets, PushListener, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Accounts.class.getName());
 
   private final Map<String, Platform> platforms;
   private final ConnectedAccount.Dependencies shared;
+  private final OwnerCalls calls;
   private final Map<String, ConnectedAccount> connected = new ConcurrentHashMap<>();
+  private final Map<String, ForeignAccount> foreign = new ConcurrentHashMap<>();
   private final Map<String, Account> unknown = new ConcurrentHashMap<>();
+  private volatile Optional<District> district = Optional.empty();
+  private Map<String, Tenure> tenures = Map.of();
 
-  Accounts(Map<String, Platform> platforms, ConnectedAccount.Dependencies shared) {
+  Accounts(
+      Map<String, Platform> platforms, ConnectedAccount.Dependencies shared, OwnerCalls calls) {
     this.platforms = Map.copyOf(platforms);
     this.shared = shared;
+    this.calls = calls;
   }
 
   /** Makes the running accounts match the file. Unchanged accounts keep running. */
-  synchronized void follow(District district) {
+  synchronized void follow(District now) {
+    district = Optional.of(now);
+    match(now);
+  }
+
+  /** Makes the running accounts match what this instance owns. */
+  @Override
+  public synchronized void own(Collection<Tenure> owned) {
+    tenures = owned.stream().collect(Collectors.toMap(Tenure::unit, tenure -> tenure));
+    district.ifPresent(this::match);
+  }
+
+  /** Returns what the accounts are shared out by: one by one, but together what counts together. */
+  @Override
+  public Set<String> units() {
+    return district.stream()
+        .flatMap(now -> now.accounts().stream())
+        .map(this::unit)
+        .collect(Collectors.toSet());
+  }
+
+  private String unit(Account account) {
+    return Optional.ofNullable(platforms.get(account.platform()))
+        .filter(Platform::countsTogether)
+        .map(platform -> "all of " + platform.name())
+        .orElse(account.id());
+  }
+
+  private void match(District now) {
     List<ConnectedAccount> outdated =
-        connected.values().stream().filter(c -> !c.follows(district)).toList();
-    for (ConnectedAccount one : outdated) {
-      LOG.log(System.Logger.Level.INFO, "{0} is no longer read as before", one.account().id());
-      connected.remove(one.account().id());
-      one.close();
-    }
+        connected.values().stream()
+            .filter(c -> !c.follows(now, tenures.get(unit(c.account()))))
+            .toList();
+    outdated.forEach(one -> connected.remove(one.account().id()));
+    outdated.parallelStream().forEach(ConnectedAccount::close);
+    outdated.forEach(
+        one ->
+            LOG.log(System.Logger.Level.INFO, "{0} is no longer read as before", one.account().id()));
     unknown.clear();
-    for (Account account : district.accounts()) {
-      Platform platform = platforms.get(account.platform());
-      if (platform == null) {
-        unknown.put(account.id(), account);
-      } else {
-        connected.computeIfAbsent(
-            account.id(),
-            id -> new ConnectedAccount(account, district.timeZone(), platform, shared).start());
-      }
+    foreign.values().removeIf(one -> !one.follows(now));
+    for (Account account : now.accounts()) {
+      match(account, now);
+    }
+  }
+
+  private void match(Account account, District now) {
+    Platform platform = platforms.get(account.platform());
+    Tenure tenure = tenures.get(unit(account));
+    if (platform == null) {
+      unknown.put(account.id(), account);
+    } else if (tenure == null) {
+      foreign.computeIfAbsent(
+          account.id(), id -> new ForeignAccount(account, shared.connect(platform, account), calls));
+    } else {
+      foreign.remove(account.id());
+      connected.computeIfAbsent(
+          account.id(),
+          id -> new ConnectedAccount(account, now.timeZone(), platform, tenure, shared).start());
     }
   }
 
@@ -58,18 +114,37 @@ final class Accounts implements PushTargets, PushListener, AutoCloseable {
       ConnectedAccount account = connected.get(id);
       if (account != null) {
         account.wakeOrders();
+      } else {
+        calls.call(OwnerCall.Kind.ORDERS, id);
       }
+    }
+  }
+
+  /** Does what another instance asks of the owner of an account. */
+  @Override
+  public void hear(OwnerCall call) {
+    ConnectedAccount account = connected.get(call.about());
+    if (account != null && call.kind() == OwnerCall.Kind.ORDERS) {
+      account.wakeOrders();
+    } else if (account != null && call.kind() == OwnerCall.Kind.NEWS) {
+      account.readSoon();
     }
   }
 
   @Override
   public Optional<PushTarget> target(String id) {
-    return Optional.ofNullable(connected.get(id)).flatMap(ConnectedAccount::pushTarget);
+    return Optional.ofNullable(connected.get(id))
+        .flatMap(ConnectedAccount::pushTarget)
+        .or(() -> Optional.ofNullable(foreign.get(id)).flatMap(ForeignAccount::pushTarget));
   }
 
   @Override
   public List<PushTarget> all() {
-    return connected.values().stream().flatMap(one -> one.pushTarget().stream()).toList();
+    return Stream.concat(
+            connected.values().stream().map(ConnectedAccount::pushTarget),
+            foreign.values().stream().map(ForeignAccount::pushTarget))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** Returns the accounts whose platform may stream news. */
@@ -85,9 +160,13 @@ final class Accounts implements PushTargets, PushListener, AutoCloseable {
     }
   }
 
-  /** Returns whether this account's orders are carried out. */
+  /** Returns whether this account's orders are carried out, by this instance or another one. */
   boolean works(String id) {
-    return connected.containsKey(id);
+    return connected.containsKey(id) || foreign.containsKey(id);
+  }
+
+  int owned() {
+    return connected.size();
   }
 
   boolean alive() {
@@ -110,17 +189,24 @@ final class Accounts implements PushTargets, PushListener, AutoCloseable {
     return statuses;
   }
 
-  /** Asks the account's platform whether its credential is valid. */
-  CredentialAnswer check(String id) {
+  /**
+   * Asks the account's platform whether its credential is valid.
+   *
+   * @return empty if that is for another instance to ask
+   */
+  Optional<CredentialAnswer> check(String id) {
     ConnectedAccount account = connected.get(id);
     if (account != null) {
-      return account.check();
+      return Optional.of(account.check());
     }
-    return new CredentialAnswer(
-        false,
-        Optional.ofNullable(unknown.get(id))
-            .map(this::noConnector)
-            .orElse("The account is not in district.yaml, so there is nothing to test."));
+    return foreign.containsKey(id)
+        ? Optional.empty()
+        : Optional.of(
+            new CredentialAnswer(
+                false,
+                Optional.ofNullable(unknown.get(id))
+                    .map(this::noConnector)
+                    .orElse("The account is not in district.yaml, so there is nothing to test.")));
   }
 
   private String noConnector(Account account) {
@@ -152,7 +238,6 @@ final class Accounts implements PushTargets, PushListener, AutoCloseable {
 
   @Override
   public synchronized void close() {
-    connected.values().parallelStream().forEach(ConnectedAccount::close);
-    connected.clear();
+    own(List.of());
   }
 }

@@ -11,6 +11,7 @@ import hallmonitor.ingest.account.KafkaCommentLog;
 import hallmonitor.ingest.account.RateBudget;
 import hallmonitor.ingest.account.RateBudget.Use;
 import hallmonitor.ingest.account.SealedCredentials;
+import hallmonitor.ingest.account.Tenure;
 import hallmonitor.ingest.action.ActionListener;
 import hallmonitor.ingest.action.ActionTable;
 import hallmonitor.ingest.action.ActionWorker;
@@ -42,13 +43,16 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A running account: its poller, its orders, and their shared request budget. */
 final class ConnectedAccount implements AutoCloseable {
   /**
    * Dependencies shared by all accounts.
    *
+   * @param historyWaits whether no history is read because the pipeline lags
    * @param deliveriesMissedAfter how long an account's deliveries may stay away beside its
    *     comments; absent if there is no endpoint for them
    */
@@ -65,7 +69,31 @@ final class ConnectedAccount implements AutoCloseable {
       ActionListener actionListener,
       Runnable resultCommitted,
       AccountControls controls,
-      Optional<Duration> deliveriesMissedAfter) {}
+      BooleanSupplier historyWaits,
+      Optional<Duration> deliveriesMissedAfter) {
+    /** Connects to an account that another instance owns: no request goes out. */
+    Connector connect(Platform platform, Account account) {
+      return connect(platform, account, new RateBudget(1, 1, System::nanoTime), () -> false);
+    }
+
+    private Connector connect(
+        Platform platform, Account account, RateBudget budget, BooleanSupplier owned) {
+      return platform.connect(
+          new Platform.Access(
+              account.id(),
+              account.baseUrl(),
+              account.credential(),
+              account.acts().stream()
+                  .map(act -> Capability.valueOf(act.name()))
+                  .collect(Collectors.toUnmodifiableSet()),
+              secrets.sentTo(
+                  Destination.of(account.platform(), account.baseUrl()),
+                  destinations,
+                  credentials),
+              budget,
+              owned));
+    }
+  }
 
   private static final System.Logger LOG = System.getLogger(ConnectedAccount.class.getName());
 
@@ -74,7 +102,9 @@ final class ConnectedAccount implements AutoCloseable {
 
   private final Account account;
   private final ZoneId zone;
+  private final Tenure tenure;
   private final AccountControls controls;
+  private final BooleanSupplier historyWaits;
   private final BackfillInterval backfillPace = new BackfillInterval();
   private final RateBudget budget;
   private final Connector connector;
@@ -83,29 +113,17 @@ final class ConnectedAccount implements AutoCloseable {
   private final Worker polling;
   private final ActionWorker orders;
 
-  ConnectedAccount(Account account, ZoneId zone, Platform platform, Dependencies shared) {
+  ConnectedAccount(
+      Account account, ZoneId zone, Platform platform, Tenure tenure, Dependencies shared) {
     this.account = account;
     this.zone = zone;
+    this.tenure = tenure;
     this.controls = shared.controls();
+    this.historyWaits = shared.historyWaits();
     this.budget =
         new RateBudget(
             shared.requestsPerSecond(), 2 * shared.requestsPerSecond(), System::nanoTime);
-    this.connector =
-        platform.connect(
-            new Platform.Access(
-                account.id(),
-                account.baseUrl(),
-                account.credential(),
-                account.acts().stream()
-                    .map(act -> Capability.valueOf(act.name()))
-                    .collect(Collectors.toUnmodifiableSet()),
-                shared
-                    .secrets()
-                    .sentTo(
-                        Destination.of(account.platform(), account.baseUrl()),
-                        shared.destinations(),
-                        shared.credentials()),
-                budget));
+    this.connector = shared.connect(platform, account, budget, tenure::holds);
     this.deliveries =
         shared
             .deliveriesMissedAfter()
@@ -121,18 +139,22 @@ final class ConnectedAccount implements AutoCloseable {
                 account.polling().backfillFrom(),
                 zone),
             connector,
-            new KafkaCommentLog(account.id(), shared.kafka(), shared.checkpoints()),
+            new KafkaCommentLog(
+                account.id(), shared.kafka(), shared.checkpoints(), tenure::holds),
             budget,
             shared.clock(),
             deliveries.map(shared.pollListener()::and).orElse(shared.pollListener()),
-            () -> controls.of(account.id()).wish());
+            () -> historyWaits.getAsBoolean() ? wish().withoutHistory() : wish());
     this.polling =
-        new Worker("poll-" + account.id(), poller::turn).patience(POLLING_PATIENCE).atEnd(poller);
+        new Worker("poll-" + account.id(), () -> tenure.holds() ? poller.turn() : Worker.IDLE)
+            .patience(POLLING_PATIENCE)
+            .atEnd(poller);
     this.orders =
         new ActionWorker(
             account.id(),
             connector,
             shared.actions(),
+            tenure,
             budget,
             shared.clock(),
             shared.resultCommitted(),
@@ -140,6 +162,10 @@ final class ConnectedAccount implements AutoCloseable {
               shared.actionListener().done(order, result);
               poller.acted(order.comment().id());
             });
+  }
+
+  private ReadingWish wish() {
+    return controls.of(account.id()).wish();
   }
 
   ConnectedAccount start() {
@@ -152,9 +178,14 @@ final class ConnectedAccount implements AutoCloseable {
     return account;
   }
 
-  /** Returns whether it is read as the file says now. */
-  boolean follows(District district) {
-    return zone.equals(district.timeZone())
+  /**
+   * Returns whether it is read as the file says now.
+   *
+   * @param now by which right it may be read; null if by none
+   */
+  boolean follows(District district, @Nullable Tenure now) {
+    return tenure.equals(now)
+        && zone.equals(district.timeZone())
         && district.account(account.id()).equals(Optional.of(account));
   }
 
@@ -166,10 +197,10 @@ final class ConnectedAccount implements AutoCloseable {
   Optional<PushTarget> pushTarget() {
     return connector
         .push()
-        .map(push -> new PushTarget(account.id(), account.platform(), push, this::readSoon));
+        .map(push -> new PushTarget(account.id(), account.platform(), push, this::readSoon, true));
   }
 
-  private void readSoon() {
+  void readSoon() {
     deliveries.ifPresent(DeliveryWatch::delivered);
     hint();
   }
@@ -228,11 +259,12 @@ final class ConnectedAccount implements AutoCloseable {
   AccountStatus status(int pendingActions, Instant now) {
     PollState state = poller.state();
     AccountControl control = controls.of(account.id());
+    boolean held = tenure.holds();
     return new AccountStatus(
         account.id(),
         account.platform(),
         account.name(),
-        state.state(),
+        held ? state.state() : AccountStatus.State.UNREACHABLE,
         connector.capabilities().stream().sorted().map(Capability::word).toList(),
         state.lastPolledAt(),
         state.lastCommentAt(),
@@ -240,7 +272,7 @@ final class ConnectedAccount implements AutoCloseable {
         budget.left(),
         pendingActions,
         state.backfill().map(b -> backfill(b, control.wish(), now)),
-        state.fault().or(connector::warning),
+        held ? state.fault().or(connector::warning) : Optional.of(Tenure.NOT_HELD),
         now,
         control.paused(),
         control.outcomes(),
@@ -259,7 +291,8 @@ final class ConnectedAccount implements AutoCloseable {
 
   private AccountStatus.Backfill backfill(
       AccountCheckpoint.Backfill at, ReadingWish wish, Instant now) {
-    boolean running = !wish.paused() && !wish.backfillStopped();
+    boolean waits = historyWaits.getAsBoolean() && !at.finished() && !wish.backfillStopped();
+    boolean running = !wish.paused() && !wish.backfillStopped() && !waits;
     return new AccountStatus.Backfill(
         at.done(),
         at.total(),
@@ -267,7 +300,8 @@ final class ConnectedAccount implements AutoCloseable {
         at.finished(),
         Optional.of(at.from()),
         wish.backfillStopped() && !at.finished(),
-        backfillPace.end(Optional.of(at), running, now));
+        backfillPace.end(Optional.of(at), running, now),
+        waits);
   }
 
   @Override

@@ -40,6 +40,13 @@ public interface IngestConfig {
     @WithDefault("0")
     long xDollarsPerMonth();
 
+    /**
+     * Returns how many comments may wait to be judged before no history is read. It goes on when
+     * half of them are left.
+     */
+    @WithDefault("2000")
+    long historyWaitsAbove();
+
     Push push();
 
     /**

@@ -11,6 +11,7 @@ import hallmonitor.ingest.connector.api.ApiPlatform.StoredToday;
 import hallmonitor.ingest.polling.PollListener;
 import hallmonitor.ingest.push.PushListener;
 import hallmonitor.ingest.stream.StreamListener;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
 
 /** Metrics of this service. */
@@ -36,6 +38,9 @@ final class IngestMetrics implements PollListener, ActionListener, PushListener,
   private final AtomicInteger streams = new AtomicInteger();
   private final MultiGauge storedRows;
   private final MultiGauge storedBytes;
+  private final AtomicInteger owned = new AtomicInteger();
+  private final AtomicLong waiting = new AtomicLong();
+  private final Counter takeovers;
 
   IngestMetrics(MeterRegistry registry) {
     this.registry = registry;
@@ -55,6 +60,16 @@ final class IngestMetrics implements PollListener, ActionListener, PushListener,
         gauge("stored.rows", "Rows that a system has had stored since midnight in UTC");
     this.storedBytes =
         gauge("stored.bytes", "Bytes that a system has had stored since midnight in UTC");
+    Gauge.builder("hallmonitor.ingest.accounts.owned", owned, AtomicInteger::get)
+        .description("Accounts that this instance reads")
+        .register(registry);
+    Gauge.builder("hallmonitor.ingest.pipeline.waiting", waiting, AtomicLong::get)
+        .description("Comments that are published and not judged; while they are many, no history is read")
+        .register(registry);
+    this.takeovers =
+        Counter.builder("hallmonitor.ingest.takeovers")
+            .description("Instances that had gone, and whose accounts this one shared out")
+            .register(registry);
   }
 
   private MultiGauge gauge(String name, String description) {
@@ -112,6 +127,22 @@ final class IngestMetrics implements PollListener, ActionListener, PushListener,
   @Override
   public void hearing(int accounts) {
     streams.set(accounts);
+  }
+
+  /** Counts an instance whose accounts became free without its doing. */
+  void takenOver() {
+    takeovers.increment();
+  }
+
+  /**
+   * Records what this instance has.
+   *
+   * @param accounts that it reads
+   * @param comments that wait to be judged
+   */
+  void shared(int accounts, long comments) {
+    owned.set(accounts);
+    waiting.set(comments);
   }
 
   /** Records the statuses of the accounts. */

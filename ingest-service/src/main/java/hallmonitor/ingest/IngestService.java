@@ -1,6 +1,7 @@
 package hallmonitor.ingest;
 
 import hallmonitor.contract.event.AccountStatus;
+import hallmonitor.ingest.account.Ownership;
 import hallmonitor.ingest.action.ActionTable;
 import hallmonitor.ingest.command.AccountControls;
 import hallmonitor.ingest.command.CredentialChecks;
@@ -28,6 +29,8 @@ final class IngestService implements AutoCloseable {
 
   private final WatchedFile<District> district;
   private final Accounts accounts;
+  private final Ownership ownership;
+  private final PipelineLag lag;
   private final BatchReader orders;
   private final BatchReader commands;
   private final AccountControls standings;
@@ -44,6 +47,8 @@ final class IngestService implements AutoCloseable {
   IngestService(
       WatchedFile<District> district,
       Accounts accounts,
+      Ownership ownership,
+      PipelineLag lag,
       BatchReader orders,
       BatchReader commands,
       AccountControls standings,
@@ -56,6 +61,8 @@ final class IngestService implements AutoCloseable {
       InstantSource clock) {
     this.district = district;
     this.accounts = accounts;
+    this.ownership = ownership;
+    this.lag = lag;
     this.orders = orders;
     this.commands = commands;
     this.standings = standings;
@@ -72,8 +79,14 @@ final class IngestService implements AutoCloseable {
     results.start();
     orders.start();
     commands.start();
+    lag.start();
     accounts.follow(district.current().value());
-    district.onChange(version -> accounts.follow(version.value()));
+    district.onChange(
+        version -> {
+          accounts.follow(version.value());
+          ownership.wake();
+        });
+    ownership.start();
     checks.start();
     caretaker.start();
     return this;
@@ -106,7 +119,8 @@ final class IngestService implements AutoCloseable {
   private void publishStatuses() {
     List<AccountStatus> now = accounts.statuses(pending, clock.instant());
     metrics.statuses(now);
-    statuses.publish(now);
+    metrics.shared(accounts.owned(), lag.waiting());
+    statuses.publish(now, accounts::works);
   }
 
   /** Runs a task and logs its failure, so that one failing task does not stop the others. */
@@ -123,6 +137,12 @@ final class IngestService implements AutoCloseable {
     List<String> dead = new ArrayList<>();
     if (!accounts.alive()) {
       dead.add("accounts");
+    }
+    if (!ownership.alive()) {
+      dead.add("ownership");
+    }
+    if (!lag.alive()) {
+      dead.add("pipeline lag");
     }
     if (!orders.alive()) {
       dead.add("orders");
@@ -157,7 +177,8 @@ final class IngestService implements AutoCloseable {
     orders.close();
     commands.close();
     checks.close();
-    accounts.close();
+    ownership.close();
+    lag.close();
     results.close();
   }
 }

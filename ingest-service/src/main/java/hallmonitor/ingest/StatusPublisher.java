@@ -11,12 +11,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes the status of each account: immediately when it changes, and every few seconds so that
+ * Publishes the status of each account that this instance owns: immediately when it changes, and every few seconds so that
  * silence means trouble.
  */
 final class StatusPublisher {
@@ -32,9 +33,10 @@ final class StatusPublisher {
   /**
    * Publishes changed or due statuses.
    *
-   * @param statuses of all accounts; an account that is missing now was removed
+   * @param statuses of the accounts that this instance owns
+   * @param works whether an account that is missing now is another instance's; else it was removed
    */
-  void publish(List<AccountStatus> statuses) {
+  void publish(List<AccountStatus> statuses, Predicate<String> works) {
     Set<String> removed = new HashSet<>(published.keySet());
     for (AccountStatus status : statuses) {
       removed.remove(status.account());
@@ -44,7 +46,9 @@ final class StatusPublisher {
       }
     }
     for (String account : removed) {
-      send(account, null);
+      if (!works.test(account)) {
+        send(account, null);
+      }
       published.remove(account);
     }
   }

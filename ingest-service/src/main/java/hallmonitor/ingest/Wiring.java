@@ -5,6 +5,8 @@ import hallmonitor.ingest.account.AccountSecrets;
 import hallmonitor.ingest.account.CheckpointScan;
 import hallmonitor.ingest.account.CredentialDestinations;
 import hallmonitor.ingest.account.SealedCredentials;
+import hallmonitor.ingest.account.OwnerCalls;
+import hallmonitor.ingest.account.Ownership;
 import hallmonitor.ingest.action.ActionInbox;
 import hallmonitor.ingest.action.ActionTable;
 import hallmonitor.ingest.command.AccountControls;
@@ -53,6 +55,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.jdbi.v3.core.Jdbi;
@@ -119,6 +122,9 @@ public class Wiring {
     IngestMetrics metrics = new IngestMetrics(registry);
     AccountSecrets secrets = new AccountSecrets(config.secretsDir(), System::getenv);
     ApiPlatform api = api(database, clock);
+    OwnerCalls calls = new OwnerCalls(database);
+    PipelineLag lag =
+        new PipelineLag(Admin.create(kafkaSettings), config.ingest().historyWaitsAbove());
     Accounts accounts =
         new Accounts(
             platforms(
@@ -141,7 +147,9 @@ public class Wiring {
                 metrics,
                 results::wake,
                 controls,
-                config.ingest().push().address().map(on -> config.ingest().push().missedAfter())));
+                lag::holdsHistory,
+                config.ingest().push().address().map(on -> config.ingest().push().missedAfter())),
+            calls);
     BatchReader orders =
         new BatchReader(
             "orders",
@@ -167,6 +175,8 @@ public class Wiring {
         new IngestService(
                 new WatchedFile<>(config.configDir().resolve("district.yaml"), DistrictFile::read),
                 accounts,
+                new Ownership(database, calls, accounts, System::nanoTime, metrics::takenOver),
+                lag,
                 orders,
                 commands,
                 controls,

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -39,10 +40,20 @@ public final class KafkaCommentLog implements CommentLog {
   private final String account;
   private final Map<String, Object> connection;
   private final CheckpointScan scan;
+  private final BooleanSupplier owned;
   private @Nullable Producer<byte[], byte[]> producer;
 
-  public KafkaCommentLog(String account, Map<String, Object> connection, CheckpointScan scan) {
+  /**
+   * Creates a log.
+   *
+   * @param owned whether this instance may write now. It is what keeps one that was away from
+   *     opening the log again; who has it open is known to the broker, which takes nothing from
+   *     others.
+   */
+  public KafkaCommentLog(
+      String account, Map<String, Object> connection, CheckpointScan scan, BooleanSupplier owned) {
     this.account = account;
+    this.owned = owned;
     this.scan = scan;
     this.connection = new HashMap<>(connection);
     // A dead owner's open transaction blocks every reader of the topics, so it must time out soon.
@@ -53,6 +64,7 @@ public final class KafkaCommentLog implements CommentLog {
   @Override
   public State open() throws Broken {
     close();
+    checkOwned();
     try {
       Producer<byte[], byte[]> opened =
           KafkaClients.transactionalProducer(connection, "ingest-" + account);
@@ -66,6 +78,7 @@ public final class KafkaCommentLog implements CommentLog {
 
   @Override
   public void commit(Batch batch) throws Broken {
+    checkOwned();
     Span span = readingSpan(batch);
     try (Scope ignored = span.makeCurrent()) {
       Producer<byte[], byte[]> open =
@@ -96,6 +109,12 @@ public final class KafkaCommentLog implements CommentLog {
       throw broken(e);
     } finally {
       span.end();
+    }
+  }
+
+  private void checkOwned() throws Broken {
+    if (!owned.getAsBoolean()) {
+      throw new Broken(Tenure.NOT_HELD, null);
     }
   }
 

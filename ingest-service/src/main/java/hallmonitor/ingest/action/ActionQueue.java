@@ -2,12 +2,15 @@ package hallmonitor.ingest.action;
 
 import hallmonitor.contract.event.ActionOrdered;
 import hallmonitor.contract.event.ActionOrdered.Urgency;
+import hallmonitor.ingest.account.Tenure;
 import hallmonitor.messaging.JsonColumn;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -19,10 +22,12 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 final class ActionQueue {
   private final Jdbi database;
   private final String account;
+  private final Tenure tenure;
 
-  ActionQueue(Jdbi database, String account) {
+  ActionQueue(Jdbi database, String account, Tenure tenure) {
     this.database = database;
     this.account = account;
+    this.tenure = tenure;
   }
 
   /** Returns what the table keeps of an urgency; the lowest goes first. */
@@ -36,36 +41,74 @@ final class ActionQueue {
 
   /**
    * Marks orders as doubtful that were interrupted, because they may or may not have happened: by
-   * an earlier run, or by a claim whose commit this run never saw.
+   * an earlier owner, or by a claim whose commit this one never saw. What an owner had in hand that
+   * fell silent may still be under way, and is left alone until it cannot be.
    *
    * @param inHand ids of orders now being carried out
    */
   void doubtLeftovers(Set<UUID> inHand) {
-    database.useHandle(
-        h ->
-            h.createUpdate(
+    if (noneAttemptedBut(inHand)) {
+      return;
+    }
+    asOwner(
+        t ->
+            t.createUpdate(
                     """
-                    update action
+                    update action a
                     set state = 'pending', doubtful = true
-                    where account = :account
-                      and state = 'attempting'
-                      and action_id <> all(:inHand)
+                    from account_owner o
+                    where a.account = :account
+                      and a.state = 'attempting'
+                      and a.action_id <> all(:inHand)
+                      and o.unit = :unit
+                      and (a.token = :token or o.quiet_until <= now())
                     """)
                 .bind("account", account)
+                .bind("unit", tenure.unit())
+                .bind("token", tenure.token())
                 .bindArray("inHand", UUID.class, inHand.toArray())
                 .execute());
   }
 
+  private boolean noneAttemptedBut(Set<UUID> inHand) {
+    return database.withHandle(
+        h ->
+            h.createQuery(
+                    """
+                    select not exists (
+                      select 1 from action
+                      where account = :account
+                        and state = 'attempting'
+                        and action_id <> all(:inHand))
+                    """)
+                .bind("account", account)
+                .bindArray("inHand", UUID.class, inHand.toArray())
+                .mapTo(Boolean.class)
+                .one());
+  }
+
   /**
-   * Claims the next due orders.
+   * Does something in a transaction in which this is the owner; nothing if it no longer is. Not for
+   * what finds nothing most of the time: the lock is written to the disk.
+   */
+  private <T> Optional<T> asOwner(Function<Handle, T> work) {
+    return database.inTransaction(
+        t -> tenure.holdsIn(t) ? Optional.of(work.apply(t)) : Optional.empty());
+  }
+
+  /**
+   * Claims the next due orders; none if this is no longer the owner.
    *
    * @param most so many at most
    * @param least claims nothing less urgent
    */
   List<PendingAction> claim(int most, Urgency least) {
-    return database.inTransaction(
-        h ->
-            h.createQuery(
+    if (untilDue(least).filter(Duration::isZero).isEmpty()) {
+      return List.of();
+    }
+    return asOwner(
+            t ->
+            t.createQuery(
                     """
                     with due as (
                       select action_id from action a
@@ -77,20 +120,22 @@ final class ActionQueue {
                             and e.state <> 'done' and e.sequence < a.sequence)
                       order by urgency, sequence limit :most for update),
                     claimed as (
-                      update action a set state = 'attempting' from due
+                      update action a set state = 'attempting', token = :token from due
                       where a.action_id = due.action_id
                       returning a.urgency, a.sequence, a.ordered, a.doubtful, a.failures, a.trouble,
-                        a.traceparent)
-                    select ordered as "order", doubtful, failures, trouble, traceparent
+                        a.traceparent, a.token)
+                    select ordered as "order", doubtful, failures, trouble, traceparent, token
                     from claimed
                     order by urgency, sequence
                     """)
                 .bind("account", account)
+                .bind("token", tenure.token())
                 .bind("most", most)
                 .bind("least", rank(least))
                 .registerColumnMapper(ActionOrdered.class, JsonColumn.of(ActionOrdered.class))
                 .map(ConstructorMapper.of(PendingAction.class))
-                .list());
+                .list())
+        .orElse(List.of());
   }
 
   /**

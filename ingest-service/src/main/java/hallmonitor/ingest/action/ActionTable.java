@@ -5,6 +5,7 @@ import hallmonitor.contract.event.ActionResult;
 import hallmonitor.contract.event.ActionResult.Why;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.contract.event.Topic;
+import hallmonitor.ingest.account.Tenure;
 import hallmonitor.messaging.JsonColumn;
 import hallmonitor.messaging.Outbox;
 import java.time.Instant;
@@ -28,8 +29,8 @@ public final class ActionTable {
     this.database = database;
   }
 
-  ActionQueue queue(String account) {
-    return new ActionQueue(database, account);
+  ActionQueue queue(String account, Tenure tenure) {
+    return new ActionQueue(database, account, tenure);
   }
 
   /** An order as received from Kafka. */
@@ -153,37 +154,56 @@ public final class ActionTable {
         });
   }
 
-  void done(PendingAction pending, ActionResult result) {
-    database.useTransaction(
-        h -> {
-          h.execute(
-              """
-              update action
-              set state = 'done', result = ?, done_at = now()
-              where action_id = ?
-              """,
-              EventJson.write(result),
-              pending.order().actionId());
-          Outbox.addAll(h, List.of(entry(result, pending.traceparent())));
+  /**
+   * Stores the result of an attempt.
+   *
+   * @return false if another owner has the order in hand since; the result is not stored then,
+   *     because that owner asks the platform
+   */
+  boolean done(PendingAction pending, ActionResult result) {
+    return database.inTransaction(
+        t -> {
+          boolean ours =
+              t.execute(
+                      """
+                      update action
+                      set state = 'done', result = ?, done_at = now()
+                      where action_id = ? and state = 'attempting' and token = ?
+                      """,
+                      EventJson.write(result),
+                      pending.order().actionId(),
+                      pending.token())
+                  == 1;
+          if (ours) {
+            Outbox.addAll(t, List.of(entry(result, pending.traceparent())));
+          }
+          return ours;
         });
   }
 
+  /** Has an order tried again; nothing if another owner has it in hand since. */
   void again(PendingAction pending, AttemptOutcome.Again again, Instant now) {
     database.useTransaction(
-        h -> {
-          h.createUpdate(
-                  """
-                  update action
-                  set state = 'pending', doubtful = :doubtful, failures = failures + 1, trouble = :trouble,
-                    next_attempt_at = :at
-                  where action_id = :id
-                  """)
-              .bind("doubtful", again.doubtful())
-              .bind("trouble", again.trouble())
-              .bind("at", java.sql.Timestamp.from(now.plus(again.delay())))
-              .bind("id", pending.order().actionId())
-              .execute();
-          again.report().ifPresent(r -> Outbox.addAll(h, List.of(entry(r, pending.traceparent()))));
+        t -> {
+          int ours =
+              t.createUpdate(
+                      """
+                      update action
+                      set state = 'pending', doubtful = :doubtful, failures = failures + 1, trouble = :trouble,
+                        next_attempt_at = :at
+                      where action_id = :id and state = 'attempting' and token = :token
+                      """)
+                  .bind("doubtful", again.doubtful())
+                  .bind("trouble", again.trouble())
+                  .bind("at", java.sql.Timestamp.from(now.plus(again.delay())))
+                  .bind("id", pending.order().actionId())
+                  .bind("token", pending.token())
+                  .execute();
+          if (ours == 1) {
+            again
+                .report()
+                .ifPresent(r -> Outbox.addAll(t, List.of(entry(r, pending.traceparent()))));
+          }
         });
   }
 

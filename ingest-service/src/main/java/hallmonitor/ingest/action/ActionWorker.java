@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import hallmonitor.contract.event.ActionOrdered.Urgency;
 import hallmonitor.ingest.account.RateBudget;
 import hallmonitor.ingest.account.RateBudget.Use;
+import hallmonitor.ingest.account.Tenure;
 import hallmonitor.ingest.connector.CommentActions;
 import hallmonitor.messaging.TraceHeaders;
 import hallmonitor.messaging.Worker;
@@ -54,19 +55,21 @@ public final class ActionWorker implements AutoCloseable {
   /**
    * Creates a worker.
    *
+   * @param tenure by which it carries out orders; it does nothing once that has ended
    * @param committed called after each commit that added to the outbox
    */
   public ActionWorker(
       String account,
       CommentActions platform,
       ActionTable table,
+      Tenure tenure,
       RateBudget budget,
       InstantSource clock,
       Runnable committed,
       ActionListener listener) {
     this.account = account;
     this.table = table;
-    this.queue = table.queue(account);
+    this.queue = table.queue(account, tenure);
     this.attempt = new ActionAttempt(platform);
     this.budget = budget;
     this.clock = clock;
@@ -164,8 +167,9 @@ public final class ActionWorker implements AutoCloseable {
     while (true) {
       try {
         if (outcome instanceof AttemptOutcome.Done done) {
-          table.done(pending, done.result());
-          listener.done(pending.order(), done.result());
+          if (table.done(pending, done.result())) {
+            listener.done(pending.order(), done.result());
+          }
         } else if (outcome instanceof AttemptOutcome.Again again) {
           table.again(pending, again, clock.instant());
         }

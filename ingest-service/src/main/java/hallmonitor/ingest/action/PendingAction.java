@@ -10,10 +10,12 @@ import java.util.Optional;
  * @param failures consecutive failed attempts
  * @param trouble kind of the last reported trouble
  * @param traceparent the trace of the order
+ * @param token of the owner that claimed it
  */
 public record PendingAction(
     ActionOrdered order,
     boolean doubtful,
     int failures,
     Optional<String> trouble,
-    Optional<String> traceparent) {}
+    Optional<String> traceparent,
+    long token) {}

@@ -2,6 +2,7 @@ package hallmonitor.ingest.command;
 
 import hallmonitor.messaging.Worker;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -12,7 +13,7 @@ public final class CredentialChecks implements AutoCloseable {
   private static final Duration LONGEST_SLEEP = Duration.ofSeconds(5);
 
   private final CommandTable table;
-  private final Function<String, CredentialAnswer> platform;
+  private final Function<String, Optional<CredentialAnswer>> platform;
   private final Runnable answered;
   private final Worker worker =
       new Worker("credential-checks", this::check)
@@ -22,11 +23,11 @@ public final class CredentialChecks implements AutoCloseable {
   /**
    * Creates the runner.
    *
-   * @param platform asks an account's platform
+   * @param platform asks an account's platform; empty if another instance owns the account
    * @param answered called after each answer is stored
    */
   public CredentialChecks(
-      CommandTable table, Function<String, CredentialAnswer> platform, Runnable answered) {
+      CommandTable table, Function<String, Optional<CredentialAnswer>> platform, Runnable answered) {
     this.table = table;
     this.platform = platform;
     this.answered = answered;
@@ -48,13 +49,16 @@ public final class CredentialChecks implements AutoCloseable {
 
   private Duration check() {
     for (CommandTable.WaitingCheck check : table.waitingChecks()) {
-      CredentialAnswer answer = platform.apply(check.account());
+      Optional<CredentialAnswer> answer = platform.apply(check.account());
       if (worker.closing()) {
         // Cut off by the stop, it says nothing about the credential.
         return LONGEST_SLEEP;
       }
-      table.answered(check.commandId(), answer);
-      answered.run();
+      answer.ifPresent(
+          found -> {
+            table.answered(check.commandId(), found);
+            answered.run();
+          });
     }
     return LONGEST_SLEEP;
   }

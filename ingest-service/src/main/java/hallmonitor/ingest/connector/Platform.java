@@ -4,6 +4,7 @@ import hallmonitor.ingest.account.AccountSecrets;
 import hallmonitor.ingest.account.RateBudget;
 import java.net.URI;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * Creates connectors for the accounts of one platform. A new platform needs one implementation in
@@ -16,6 +17,7 @@ public interface Platform {
    * @param credential the secret's name; read at each use, so that a changed secret takes effect
    * @param acts what the platform can do, as the district says it; empty where its connector knows
    * @param budget counts every request and learns the platform's limits
+   * @param owned whether a request may begin now; false once another instance may have taken over
    */
   record Access(
       String account,
@@ -23,16 +25,25 @@ public interface Platform {
       String credential,
       Set<Capability> acts,
       AccountSecrets secrets,
-      RateBudget budget) {
+      RateBudget budget,
+      BooleanSupplier owned) {
     /** Creates the access to a platform of which the connector knows what it can do. */
     public Access(
         String account, URI baseUrl, String credential, AccountSecrets secrets, RateBudget budget) {
-      this(account, baseUrl, credential, Set.of(), secrets, budget);
+      this(account, baseUrl, credential, Set.of(), secrets, budget, () -> true);
     }
   }
 
   /** Returns the name used in district.yaml. */
   String name();
+
+  /**
+   * Returns whether the accounts share an allowance that only their reader counts, so that one
+   * instance must read them all.
+   */
+  default boolean countsTogether() {
+    return false;
+  }
 
   Connector connect(Access access);
 }

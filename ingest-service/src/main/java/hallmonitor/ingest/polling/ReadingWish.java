@@ -13,4 +13,9 @@ import java.util.Optional;
 public record ReadingWish(
     boolean paused, Optional<LocalDate> backfillFrom, boolean backfillStopped) {
   public static final ReadingWish NONE = new ReadingWish(false, Optional.empty(), false);
+
+  /** Returns the same wish for a time in which no history is read. */
+  public ReadingWish withoutHistory() {
+    return new ReadingWish(paused, backfillFrom, true);
+  }
 }

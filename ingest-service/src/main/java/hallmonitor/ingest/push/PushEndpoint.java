@@ -85,7 +85,7 @@ public final class PushEndpoint implements AutoCloseable {
   }
 
   private void renew(PushTarget target) {
-    if (target.source().ready()) {
+    if (target.owned() && target.source().ready()) {
       target.source().renew(URI.create(settings.address() + "/push/" + target.account()));
     }
   }

@@ -7,5 +7,7 @@ import hallmonitor.ingest.connector.PushSource;
  *
  * @param account the last part of its path
  * @param wake lets the account be read soon; must return at once and may be called at any rate
+ * @param owned whether this instance keeps its deliveries coming; else another one does
  */
-public record PushTarget(String account, String platform, PushSource source, Runnable wake) {}
+public record PushTarget(
+    String account, String platform, PushSource source, Runnable wake, boolean owned) {}

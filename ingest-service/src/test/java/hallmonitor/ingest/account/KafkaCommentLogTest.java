@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class KafkaCommentLogTest {
   private final String account = "site-" + UUID.randomUUID();
   private Map<String, Object> connection;
+  private final AtomicBoolean owned = new AtomicBoolean(true);
   private CheckpointScan scan;
   private Topics topics;
   private final List<AutoCloseable> open = new ArrayList<>();
@@ -62,7 +64,7 @@ class KafkaCommentLogTest {
   }
 
   private KafkaCommentLog log(String account) {
-    KafkaCommentLog log = new KafkaCommentLog(account, connection, scan);
+    KafkaCommentLog log = new KafkaCommentLog(account, connection, scan, owned::get);
     open.add(log);
     return log;
   }
@@ -233,5 +235,20 @@ class KafkaCommentLogTest {
     } catch (CommentLog.Broken e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Test
+  void whoMayHaveLostTheAccountWritesNothingUntilThatIsKnown() throws Exception {
+    KafkaCommentLog log = log();
+    log.open();
+    owned.set(false);
+    assertThatThrownBy(() -> log.commit(batch(AccountCheckpoint.START, entry("a", "late"))))
+        .isInstanceOf(CommentLog.Broken.class);
+    assertThatThrownBy(log::open).isInstanceOf(CommentLog.Broken.class);
+
+    owned.set(true);
+    log.open();
+    log.commit(batch(AccountCheckpoint.START, entry("a", "in time")));
+    assertThat(published()).containsExactly("in time");
   }
 }

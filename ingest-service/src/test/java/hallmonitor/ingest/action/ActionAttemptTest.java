@@ -38,7 +38,7 @@ class ActionAttemptTest {
 
   private static PendingAction pending(PlatformAction action) {
     return new PendingAction(
-        order("site", action, "1"), false, 0, Optional.empty(), Optional.empty());
+        order("site", action, "1"), false, 0, Optional.empty(), Optional.empty(), 1);
   }
 
   private static PendingAction afterTrouble(PendingAction p, AttemptOutcome.Again again) {
@@ -47,7 +47,8 @@ class ActionAttemptTest {
         again.doubtful(),
         p.failures() + 1,
         Optional.of(again.trouble()),
-        Optional.empty());
+        Optional.empty(),
+        1);
   }
 
   private ActionTaken taken(PendingAction pending) {
@@ -151,7 +152,7 @@ class ActionAttemptTest {
             NOW,
             Optional.of(text),
             ActionOrdered.Urgency.PERSON);
-    return new PendingAction(order, false, 0, Optional.empty(), Optional.empty());
+    return new PendingAction(order, false, 0, Optional.empty(), Optional.empty(), 1);
   }
 
   @Test

@@ -7,6 +7,7 @@ import hallmonitor.contract.event.ActionOrdered.Urgency;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.embedded.DatabaseRole;
+import hallmonitor.ingest.account.TestInstance;
 import hallmonitor.messaging.Database;
 import hallmonitor.testparts.Parts;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,8 +29,9 @@ class ActionQueueTest {
   void prepare() {
     var source = Parts.shared().dataSource(DatabaseRole.NOTIFIER);
     Flyway.configure().dataSource(source).defaultSchema("notifier").load().migrate();
-    table = new ActionTable(Database.of(source));
-    queue = table.queue(account);
+    Jdbi database = Database.of(source);
+    table = new ActionTable(database);
+    queue = table.queue(account, new TestInstance(database).owning(account));
   }
 
   private void receive(Urgency urgency, PlatformAction action, String comment) {

@@ -10,6 +10,8 @@ import hallmonitor.contract.event.EventJson;
 import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.embedded.DatabaseRole;
 import hallmonitor.ingest.account.RateBudget;
+import hallmonitor.ingest.account.Tenure;
+import hallmonitor.ingest.account.TestInstance;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.messaging.Database;
 import hallmonitor.testparts.Parts;
@@ -39,6 +41,7 @@ class ActionWorkerTest {
   private final FakePlatform platform = new FakePlatform();
   private Jdbi database;
   private ActionTable table;
+  private Tenure tenure;
   private ActionWorker worker;
 
   @BeforeEach
@@ -48,6 +51,7 @@ class ActionWorkerTest {
     Flyway.configure().dataSource(source).defaultSchema("notifier").load().migrate();
     database = Database.of(source);
     table = new ActionTable(database);
+    tenure = new TestInstance(database).owning(account);
   }
 
   @AfterEach
@@ -67,6 +71,7 @@ class ActionWorkerTest {
                 account,
                 platform,
                 table,
+                tenure,
                 budget,
                 InstantSource.system(),
                 () -> {},
@@ -130,7 +135,7 @@ class ActionWorkerTest {
   @Test
   void anOrderInTheMiddleOfWhichTheServiceWasKilledIsObservedFirst() throws Exception {
     ActionOrdered hide = receive(PlatformAction.HIDE);
-    assertThat(table.queue(account).claim(1, Urgency.ROUTINE)).hasSize(1);
+    assertThat(table.queue(account, tenure).claim(1, Urgency.ROUTINE)).hasSize(1);
     platform.apply(PlatformAction.HIDE, "1"); // then kill -9, before the result was stored
     work();
     awaitUndone(0);
@@ -147,7 +152,7 @@ class ActionWorkerTest {
     table.receive(
         List.of(new ActionTable.Received(restore, EventJson.write(restore), Optional.empty())));
     table
-        .queue(account)
+        .queue(account, tenure)
         .claim(1, Urgency.ROUTINE); // the worker never hears of it, unless it was faster
     awaitUndone(0);
     assertThat(results(hide)).hasSize(1);
@@ -234,7 +239,14 @@ class ActionWorkerTest {
     hear(List.of(ActionAttemptTest.order(busy, PlatformAction.HIDE, "1")));
     try (ActionWorker other =
         new ActionWorker(
-            busy, throttled, table, own, InstantSource.system(), () -> {}, (order, result) -> {})) {
+            busy,
+            throttled,
+            table,
+            new TestInstance(database).owning(busy),
+            own,
+            InstantSource.system(),
+            () -> {},
+            (order, result) -> {})) {
       other.start();
       await().atMost(PATIENCE).until(() -> !own.allows(RateBudget.Use.DANGER));
       work();

@@ -147,6 +147,23 @@ class AccountPollerTest extends PollerTests {
   }
 
   @Test
+  void theHistoryWaitsWhileThePipelineLagsAndTheLiveEdgeDoesNot() {
+    for (int i = 0; i < 20; i++) {
+      source.wrote("old" + i, "text " + i, clock.instant().minus(Duration.ofDays(100)));
+    }
+    wish = new ReadingWish(false, Optional.of(LocalDate.parse("2026-01-01")), false);
+    ReadingWish asked = wish;
+    wish = asked.withoutHistory();
+    source.write("new", "just now", clock.instant());
+    run(Duration.ofSeconds(30));
+    assertThat(log.comments().stream().map(c -> c.comment().id())).containsExactly("new");
+
+    wish = asked;
+    run(Duration.ofSeconds(5));
+    assertThat(log.comments()).hasSize(21);
+  }
+
+  @Test
   void theOtherLanesGetTheirTurnsUnderAFloodOfNewComments() {
     for (int i = 0; i < 200; i++) {
       for (int n = 0; n < 40; n++) {

@@ -35,7 +35,7 @@ final class FakeAccounts implements PushTargets {
             return headers.apply(SIGNATURE).filter(Arrays.asList(words)::contains).isPresent();
           }
         };
-    targets.put(account, new PushTarget(account, platform, source, () -> wake(account)));
+    targets.put(account, new PushTarget(account, platform, source, () -> wake(account), true));
     return this;
   }
 

@@ -41,7 +41,7 @@ class PushRenewalTest {
             renewal.accept(address);
           }
         };
-    return new PushTarget(account, "rss", source, () -> {});
+    return new PushTarget(account, "rss", source, () -> {}, true);
   }
 
   private static PushTargets of(PushTarget... all) {

@@ -61,6 +61,7 @@ public record AccountStatus(
    * @param from first day to read, in UTC; older records lack it
    * @param stopped whether a person stopped it
    * @param expectedEnd at the pace so far; absent if it cannot be estimated
+   * @param waits whether it waits because many comments are not judged yet; older records lack it
    */
   public record Backfill(
       long done,
@@ -69,7 +70,8 @@ public record AccountStatus(
       boolean finished,
       Optional<LocalDate> from,
       boolean stopped,
-      Optional<Instant> expectedEnd) {
+      Optional<Instant> expectedEnd,
+      boolean waits) {
     public Backfill {
       from = from == null ? Optional.empty() : from;
       expectedEnd = expectedEnd == null ? Optional.empty() : expectedEnd;
@@ -78,7 +80,7 @@ public record AccountStatus(
     /** Creates progress without a start, stop or estimate. */
     public Backfill(
         long done, Optional<Long> total, Optional<Instant> reachedBack, boolean finished) {
-      this(done, total, reachedBack, finished, Optional.empty(), false, Optional.empty());
+      this(done, total, reachedBack, finished, Optional.empty(), false, Optional.empty(), false);
     }
   }
 

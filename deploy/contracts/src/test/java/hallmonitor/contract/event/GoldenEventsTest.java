@@ -148,6 +148,14 @@ class GoldenEventsTest {
   }
 
   @Test
+  void aStatusFromBeforeHistoryWaitedForThePipelineIsRead() throws IOException {
+    AccountStatus old = EventJson.read(golden("AccountStatus-1.4"), AccountStatus.class);
+
+    assertThat(old.backfill().orElseThrow().waits()).isFalse();
+    assertThat(old.edits()).isPresent();
+  }
+
+  @Test
   void aCommentFromBeforePlatformsSaidWhatNamesTheyHaveIsRead() throws IOException {
     CommentSeen old = EventJson.read(golden("CommentSeen-1.0"), CommentSeen.class);
 

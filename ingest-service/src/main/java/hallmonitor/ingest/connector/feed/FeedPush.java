@@ -46,7 +46,6 @@ final class FeedPush implements PushSource {
   private final PushSecrets secrets;
   private final Supplier<Optional<FeedHub>> hub;
   private final InstantSource clock;
-  private volatile String asked = "";
   private String told = "";
   private volatile Instant due = Instant.MIN;
 
@@ -79,22 +78,26 @@ final class FeedPush implements PushSource {
         .formatHex(Hmac.sha256(secret, "websub %s %s".formatted(use, secrets.account())));
   }
 
+  private String token(String secret, String topic) {
+    return word(secret, "token of " + topic);
+  }
+
   /**
-   * Confirms a subscription that this side asked for. The token in its address shows that the
-   * question comes from the hub: anybody else could name a lease that never ends.
+   * Confirms a subscription that this side asked for, which may have been another instance. The
+   * token in its address shows that the question comes from the hub and is about this feed: anybody
+   * else could name a lease that never ends.
    */
   @Override
   public Optional<Handshake> handshake(Map<String, String> query) {
     String challenge = query.getOrDefault("hub.challenge", "");
     byte[] token = query.getOrDefault("token", "").getBytes(UTF_8);
+    String topic = query.getOrDefault("hub.topic", "");
     boolean ours = false;
     for (String secret : secrets.signing()) {
-      ours |= MessageDigest.isEqual(word(secret, "token").getBytes(UTF_8), token);
+      ours |= MessageDigest.isEqual(token(secret, topic).getBytes(UTF_8), token);
     }
     if (!ours
         || !"subscribe".equals(query.get("hub.mode"))
-        || asked.isEmpty()
-        || !asked.equals(query.get("hub.topic"))
         || !CHALLENGE.matcher(challenge).matches()) {
       return Optional.empty();
     }
@@ -134,20 +137,20 @@ final class FeedPush implements PushSource {
     if (named.isEmpty() || secret.isEmpty()) {
       return;
     }
-    String token = word(secret.get(), "token");
+    String topic = named.get().topic();
+    String token = token(secret.get(), topic);
     if (now.isBefore(due) && token.equals(told)) {
       return;
     }
     told = token;
     // Set before the request: the hub may ask back before it answers.
-    asked = named.get().topic();
     due = now.plus(AFTER_REFUSAL);
     Map<String, String> form =
         Map.of(
             "hub.mode",
             "subscribe",
             "hub.topic",
-            asked,
+            topic,
             "hub.callback",
             address + "?token=" + token,
             "hub.secret",

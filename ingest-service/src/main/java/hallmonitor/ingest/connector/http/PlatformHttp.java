@@ -2,6 +2,7 @@ package hallmonitor.ingest.connector.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import hallmonitor.ingest.account.Tenure;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.Platform.Access;
 import hallmonitor.ingest.connector.PlatformException;
@@ -28,7 +29,7 @@ import java.util.stream.Collectors;
  */
 public final class PlatformHttp {
   /** How long an answer may take unless a test says otherwise. */
-  public static final Duration ANSWER = Duration.ofSeconds(20);
+  public static final Duration ANSWER = Tenure.LONGEST_REQUEST;
 
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final int LONGEST_ANSWER = 16 * 1024 * 1024;
@@ -115,6 +116,9 @@ public final class PlatformHttp {
 
   /** Sends and counts a request whose limits are its own, such as a sign-in. */
   public HttpResponse<byte[]> sendAside(HttpRequest request) throws PlatformException {
+    if (!access.owned().getAsBoolean()) {
+      throw new PlatformException(new Fault.Transient(Tenure.NOT_HELD));
+    }
     access.budget().spend();
     return exchange(request);
   }

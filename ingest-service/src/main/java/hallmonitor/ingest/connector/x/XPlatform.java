@@ -47,6 +47,11 @@ public final class XPlatform implements Platform {
   }
 
   @Override
+  public boolean countsTogether() {
+    return true;
+  }
+
+  @Override
   public Connector connect(Access access) {
     PlatformHttp platform = new PlatformHttp(http, access, answerWithin, clock);
     return new XConnector(

@@ -35,7 +35,8 @@ class ApiAccountTest {
                 "portal",
                 acts,
                 new AccountSecrets(Path.of("no-such-folder"), secrets::get),
-                new RateBudget(10, 10, System::nanoTime)));
+                new RateBudget(10, 10, System::nanoTime),
+                () -> true));
   }
 
   private static Fault faultOf(Connector connector) {

@@ -71,7 +71,7 @@ final class DeliveredAccount implements AutoCloseable {
     address = URI.create("http://127.0.0.1:" + port + "/push/" + id);
     reader = reader();
     PushTarget target =
-        new PushTarget(id, "api", reader.push().orElseThrow(), woken::incrementAndGet);
+        new PushTarget(id, "api", reader.push().orElseThrow(), woken::incrementAndGet, true);
     endpoint =
         new PushEndpoint(
                 vertx,
@@ -150,7 +150,8 @@ final class DeliveredAccount implements AutoCloseable {
                 "school-system",
                 acts,
                 secrets,
-                new RateBudget(10_000, 10_000, System::nanoTime)));
+                new RateBudget(10_000, 10_000, System::nanoTime),
+                () -> true));
   }
 
   @Override

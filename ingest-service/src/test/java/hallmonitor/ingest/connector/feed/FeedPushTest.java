@@ -131,6 +131,14 @@ class FeedPushTest {
   }
 
   @Test
+  void theQuestionMayReachAnotherInstanceThanTheOneThatAskedTheHub() {
+    String token = token(subscription());
+    push = of(fixture);
+    assertThat(confirm(token, TOPIC, "600")).contains(Handshake.text("a-challenge"));
+    assertThat(confirm(token, "https://evil.example/feed", "600")).isEmpty();
+  }
+
+  @Test
   void aQuestionThatTheHubDidNotAskIsRefused() {
     String token = token(subscription());
     assertThat(confirm("", TOPIC, "600")).isEmpty();

@@ -127,6 +127,28 @@ class AccountsTest extends AccountsAtWork {
   }
 
   @Test
+  void aHistoryThatWaitsForThePipelineSaysSoInBothLanguages() {
+    reports(
+        Optional.empty(),
+        Optional.of(
+            new Backfill(
+                120,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.of(LocalDate.parse("2026-09-01")),
+                false,
+                Optional.empty(),
+                true)),
+        List.of());
+
+    assertThat(brandt.get("/accounts").asString())
+        .contains("It waits until fewer comments are left to judge");
+    assertThat(brandt.get("/accounts", "Accept-Language", "es").asString())
+        .contains("Espera a que queden menos comentarios por evaluar");
+  }
+
+  @Test
   void theHistoryTellsHowFarItHasComeAndHowLongItTakes() {
     reports(
         Optional.empty(),
@@ -138,7 +160,8 @@ class AccountsTest extends AccountsAtWork {
                 false,
                 Optional.of(LocalDate.parse("2026-09-01")),
                 false,
-                Optional.of(Instant.now().plus(Duration.ofMinutes(10)).plusSeconds(20)))),
+                Optional.of(Instant.now().plus(Duration.ofMinutes(10)).plusSeconds(20)),
+                false)),
         List.of());
 
     assertThat(brandt.get("/accounts").asString())

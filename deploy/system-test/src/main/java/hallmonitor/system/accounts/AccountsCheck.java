@@ -1,0 +1,104 @@
+package hallmonitor.system.accounts;
+
+import hallmonitor.contract.event.ActionOrdered;
+import hallmonitor.contract.event.ActionResult.ActionTaken;
+import hallmonitor.contract.event.PlatformAction;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What must hold after a run, by the platform's own account of it. */
+final class AccountsCheck {
+  private final SimulatedPlatform platform;
+  private final PublishedComments published;
+  private final Map<String, Long> written;
+
+  AccountsCheck(
+      SimulatedPlatform platform, PublishedComments published, Map<String, Long> written) {
+    this.platform = platform;
+    this.published = published;
+    this.written = written;
+  }
+
+  /** Returns whether everything is published and every order has its last word. */
+  boolean atRest() {
+    return published.published().keySet().containsAll(written.keySet())
+        && published.finished().keySet().containsAll(published.ordered().keySet());
+  }
+
+  /** Returns one sentence for each broken promise. */
+  List<String> broken() {
+    List<String> broken = new ArrayList<>();
+    Set<String> lost = new HashSet<>(written.keySet());
+    lost.removeAll(published.published().keySet());
+    report(broken, lost.size(), "comments are lost, such as " + lost.stream().findFirst().orElse(""));
+    report(broken, published.publishedTwice().size(), "comments were published twice");
+    report(broken, unfinished(), "orders have no result");
+    report(broken, wrong(PlatformAction.HIDE), "hides had no effect, or more than one");
+    report(broken, wrong(PlatformAction.REPLY), "replies are missing, or there more than once");
+    report(
+        broken,
+        platform.effects() - published.ordered().size(),
+        "effects on the platform nobody ordered");
+    report(broken, platform.tooMany(), "requests went beyond a site's limit");
+    Duration p99 = Duration.ofMillis(latency(0.99));
+    if (p99.compareTo(AccountsRun.POLLING.multipliedBy(2)) > 0) {
+      broken.add("p99 from available to published is " + p99 + ", more than two polling intervals");
+    }
+    return broken;
+  }
+
+  private static void report(List<String> broken, long count, String what) {
+    if (count != 0) {
+      broken.add(count + " " + what);
+    }
+  }
+
+  private long unfinished() {
+    return published.ordered().keySet().stream()
+        .filter(id -> !(published.finished().get(id) instanceof ActionTaken))
+        .count();
+  }
+
+  private long wrong(PlatformAction action) {
+    return published.ordered().values().stream()
+        .filter(order -> order.action() == action)
+        .filter(order -> times(order) != 1)
+        .count();
+  }
+
+  private int times(ActionOrdered order) {
+    String site = order.comment().account();
+    String id = order.comment().id();
+    return order.action() == PlatformAction.HIDE
+        ? platform.changes(site, id)
+        : platform.replies(site, id);
+  }
+
+  /** Returns the time from written to published that this share of the comments kept, in ms. */
+  private long latency(double share) {
+    long[] all =
+        published.published().entrySet().stream()
+            .filter(e -> written.containsKey(e.getKey()))
+            .mapToLong(e -> e.getValue() - written.getOrDefault(e.getKey(), e.getValue()))
+            .sorted()
+            .toArray();
+    return all.length == 0 ? 0 : all[Math.max(0, (int) Math.ceil(share * all.length) - 1)];
+  }
+
+  String figures() {
+    return "%d comments, %d orders, %d requests, %d of them beyond a limit; available to published: p50 %d ms, p99 %d ms, longest %d ms; polling every %d s at most"
+        .formatted(
+            written.size(),
+            published.ordered().size(),
+            platform.requests(),
+            platform.tooMany(),
+            latency(0.5),
+            latency(0.99),
+            latency(1),
+            AccountsRun.POLLING.toSeconds());
+  }
+}

@@ -1,0 +1,181 @@
+package hallmonitor.ingest.account;
+
+import hallmonitor.messaging.Worker;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+
+/**
+ * This process's place among the instances: renewed every second on a connection of its own, which
+ * also hears what others call, so that no other work on the database can make it late. Whether it
+ * holds is told by this machine's own clock, which runs on while the process is stopped.
+ */
+final class InstanceLease implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(InstanceLease.class.getName());
+
+  /** It ends here before others may take over: requests that begin at the last moment begin then. */
+  private static final Duration MARGIN = Duration.ofSeconds(1);
+
+  private static final Duration EVERY = Duration.ofSeconds(1);
+  private static final int LISTEN_MILLIS = 250;
+  private static final int ANSWER_MILLIS = 4_000;
+
+  /** One stay; whoever loses it never gets the same one back. */
+  private record Stay(UUID instance, long since, long until, boolean lost) {}
+
+  private final Jdbi database;
+  private final OwnerTable table;
+  private final ProcessPlace here = ProcessPlace.here();
+  private final Consumer<OwnerCall> heard;
+  private final LongSupplier nanoTime;
+  private final Worker worker = new Worker("lease", this::renewAndListen).atEnd(this::disconnect);
+  private volatile Stay stay;
+  private @Nullable Handle connection;
+  private long nextRenewal;
+
+  /**
+   * Joins the instances.
+   *
+   * @param heard receives calls of other instances; must return at once
+   */
+  InstanceLease(
+      Jdbi database, OwnerTable table, Consumer<OwnerCall> heard, LongSupplier nanoTime) {
+    this.database = database;
+    this.table = table;
+    this.heard = heard;
+    this.nanoTime = nanoTime;
+    this.stay = joined();
+    this.nextRenewal = nanoTime.getAsLong();
+  }
+
+  private Stay joined() {
+    UUID instance = UUID.randomUUID();
+    long now = nanoTime.getAsLong();
+    table.join(instance, here);
+    return new Stay(instance, now, end(now), false);
+  }
+
+  private static long end(long asked) {
+    return asked + OwnerTable.LEASE.minus(MARGIN).toNanos();
+  }
+
+  InstanceLease start() {
+    worker.start();
+    return this;
+  }
+
+  UUID instance() {
+    return stay.instance();
+  }
+
+  ProcessPlace here() {
+    return here;
+  }
+
+  /** Returns whether others took everything from this instance because it was silent. */
+  boolean lost() {
+    return stay.lost();
+  }
+
+  /** Joins again, holding nothing. */
+  void joinAgain() {
+    stay = joined();
+  }
+
+  /** Returns whether the lease holds for somebody who joined as that instance. */
+  boolean holds(UUID instance) {
+    Stay now = stay;
+    return now.instance().equals(instance)
+        && !now.lost()
+        && nanoTime.getAsLong() - now.until() < 0;
+  }
+
+  /**
+   * Returns whether the lease has held long enough to judge others: after an outage of the database
+   * all are late, and each gets the time to renew first.
+   */
+  boolean steady() {
+    Stay now = stay;
+    return holds(now.instance())
+        && nanoTime.getAsLong() - now.since() > OwnerTable.LEASE.toNanos();
+  }
+
+  private Duration renewAndListen() throws SQLException {
+    try {
+      Handle open = connected();
+      if (nanoTime.getAsLong() - nextRenewal >= 0) {
+        renew(open);
+        nextRenewal = nanoTime.getAsLong() + EVERY.toNanos();
+      }
+      PGNotification[] calls =
+          open.getConnection().unwrap(PGConnection.class).getNotifications(LISTEN_MILLIS);
+      for (PGNotification call : calls == null ? new PGNotification[0] : calls) {
+        OwnerCall.read(call.getParameter()).ifPresent(heard);
+      }
+      return Duration.ZERO;
+    } catch (SQLException | RuntimeException e) {
+      disconnect();
+      throw e;
+    }
+  }
+
+  private void renew(Handle open) {
+    Stay before = stay;
+    if (before.lost()) {
+      return;
+    }
+    long asked = nanoTime.getAsLong();
+    boolean late = asked - before.until() >= 0;
+    boolean held = OwnerTable.renew(open, before.instance());
+    stay =
+        new Stay(
+            before.instance(), late ? asked : before.since(), held ? end(asked) : asked, !held);
+  }
+
+  private Handle connected() throws SQLException {
+    Handle open = connection;
+    if (open == null) {
+      open = database.open();
+      connection = open;
+      // Without it, a database that is cut off would be waited for much longer than a lease lasts.
+      open.getConnection().setNetworkTimeout(Runnable::run, ANSWER_MILLIS);
+      open.execute("listen " + OwnerCall.CHANNEL);
+    }
+    return open;
+  }
+
+  private void disconnect() {
+    Handle open = connection;
+    connection = null;
+    if (open != null) {
+      try (open) {
+        open.execute("unlisten " + OwnerCall.CHANNEL);
+        open.getConnection().setNetworkTimeout(Runnable::run, 0);
+      } catch (SQLException | RuntimeException e) {
+    LOG.log(System.Logger.Level.DEBUG, "the connection is not used again", e);
+      }
+    }
+  }
+
+  boolean alive() {
+    return worker.alive();
+  }
+
+  /** Gives up everything at once, so that others need not wait. */
+  @Override
+  public void close() {
+    worker.close();
+    try {
+      table.leave(stay.instance());
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, "the others see only in some seconds that this ended", e);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package hallmonitor.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import hallmonitor.contract.event.Topic;
+import hallmonitor.messaging.KafkaClients;
+import hallmonitor.testparts.Parts;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** What the moderation service has read of a real broker's topic, moved by the test. */
+@Execution(ExecutionMode.SAME_THREAD)
+class PipelineLagTest {
+  private static final long MOST = 10;
+
+  private final Map<String, Object> connection =
+      Map.of("bootstrap.servers", Parts.shared().bootstrapServers());
+  private Consumer<byte[], byte[]> moderation;
+  private TopicPartition one;
+  private Map<TopicPartition, Long> ends;
+  private PipelineLag lag;
+
+  @BeforeEach
+  void writeSomething() {
+    try (Topics topics = new Topics(Parts.shared().bootstrapServers())) {
+      for (int i = 0; i < 20; i++) {
+        // Without a value: no other test takes it for a comment.
+        topics.writeBytes(Topic.COMMENTS, "lag", null);
+      }
+    }
+    moderation = KafkaClients.consumer(connection, "moderation-comments", 1);
+    List<TopicPartition> partitions =
+        moderation.partitionsFor(Topic.COMMENTS.topicName()).stream()
+            .map(p -> new TopicPartition(p.topic(), p.partition()))
+            .toList();
+    moderation.assign(partitions);
+    ends = moderation.endOffsets(partitions);
+    one = partitions.stream().max(Comparator.comparing(ends::get)).orElseThrow();
+    unread(0);
+    lag = new PipelineLag(Admin.create(connection), MOST).start();
+  }
+
+  @AfterEach
+  void stop() {
+    unread(0); // so that no other test's history waits
+    moderation.close();
+    lag.close();
+  }
+
+  private void unread(long comments) {
+    moderation.commitSync(
+        ends.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey,
+                    e ->
+                        new OffsetAndMetadata(
+                            e.getValue() - (e.getKey().equals(one) ? comments : 0)))));
+  }
+
+  @Test
+  void historyWaitsWhileManyCommentsAreUnreadAndUntilHalfOfThemAreRead() {
+    assertThat(lag.holdsHistory()).isFalse();
+    unread(20);
+    await().until(lag::holdsHistory);
+    unread(8);
+    await().until(() -> lag.waiting() == 8);
+    assertThat(lag.holdsHistory()).isTrue();
+    unread(4);
+    await().until(() -> !lag.holdsHistory());
+  }
+}
