@@ -77,20 +77,33 @@ final class Accounts implements Owner, PushTargets, PushListener, AutoCloseable 
   }
 
   private void match(District now) {
+    foreign.values().removeIf(one -> !one.follows(now));
     List<ConnectedAccount> outdated =
         connected.values().stream()
             .filter(c -> !c.follows(now, tenures.get(unit(c.account()))))
             .toList();
-    outdated.forEach(one -> connected.remove(one.account().id()));
+    outdated.forEach(one -> leave(one, now));
     outdated.parallelStream().forEach(ConnectedAccount::close);
     outdated.forEach(
         one ->
             LOG.log(System.Logger.Level.INFO, "{0} is no longer read as before", one.account().id()));
     unknown.clear();
-    foreign.values().removeIf(one -> !one.follows(now));
     for (Account account : now.accounts()) {
       match(account, now);
     }
+  }
+
+  /** Until it is read again, its deliveries are taken as those of another instance's account. */
+  private void leave(ConnectedAccount outdated, District now) {
+    String id = outdated.account().id();
+    now.account(id)
+        .filter(account -> platforms.containsKey(account.platform()))
+        .ifPresent(account -> foreign.put(id, foreign(account, platforms.get(account.platform()))));
+    connected.remove(id);
+  }
+
+  private ForeignAccount foreign(Account account, Platform platform) {
+    return new ForeignAccount(account, shared.connect(platform, account), calls);
   }
 
   private void match(Account account, District now) {
@@ -99,13 +112,12 @@ final class Accounts implements Owner, PushTargets, PushListener, AutoCloseable 
     if (platform == null) {
       unknown.put(account.id(), account);
     } else if (tenure == null) {
-      foreign.computeIfAbsent(
-          account.id(), id -> new ForeignAccount(account, shared.connect(platform, account), calls));
+      foreign.computeIfAbsent(account.id(), id -> foreign(account, platform));
     } else {
-      foreign.remove(account.id());
       connected.computeIfAbsent(
           account.id(),
           id -> new ConnectedAccount(account, now.timeZone(), platform, tenure, shared).start());
+      foreign.remove(account.id());
     }
   }
 

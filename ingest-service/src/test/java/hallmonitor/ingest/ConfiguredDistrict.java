@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * A configuration folder for a district without accounts, a secrets folder with the secret {@code
- * present}, and a public endpoint on a port of its own.
+ * present}, a public endpoint on a port of its own, and a place for a stream of Bluesky's posts.
  */
 public final class ConfiguredDistrict implements QuarkusTestResourceLifecycleManager {
   static final String EMPTY =
@@ -38,7 +38,8 @@ public final class ConfiguredDistrict implements QuarkusTestResourceLifecycleMan
 
   @Override
   public Map<String, String> start() {
-    try (ServerSocket free = new ServerSocket(0)) {
+    try (ServerSocket free = new ServerSocket(0);
+        ServerSocket stream = new ServerSocket(0)) {
       Path folder = Files.createTempDirectory("hall-monitor-ingest-");
       Path secrets = Files.createDirectory(folder.resolve("secrets"));
       Files.writeString(folder.resolve("district.yaml"), EMPTY);
@@ -48,6 +49,7 @@ public final class ConfiguredDistrict implements QuarkusTestResourceLifecycleMan
           "hallmonitor.config-dir", folder.toString(),
           "hallmonitor.secrets-dir", secrets.toString(),
           "hallmonitor.ingest.push.address", "http://127.0.0.1:" + free.getLocalPort(),
+          "hallmonitor.ingest.jetstream", "ws://127.0.0.1:" + stream.getLocalPort(),
           "hallmonitor.ingest.push.missed-after", "1s",
           "hallmonitor.ingest.push.port", String.valueOf(free.getLocalPort()));
     } catch (IOException e) {

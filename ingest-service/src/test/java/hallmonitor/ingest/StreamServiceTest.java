@@ -11,7 +11,6 @@ import hallmonitor.ingest.connector.bluesky.StubBluesky;
 import hallmonitor.ingest.stream.StreamStandIn;
 import hallmonitor.testparts.QuarkusParts;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
@@ -19,17 +18,19 @@ import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The whole service hears a stream, for an account whose next poll is due in an hour. */
 @QuarkusTest
 @QuarkusTestResource(
     value = QuarkusParts.class,
     initArgs = @ResourceArg(name = "role", value = "ingest"))
+@Execution(ExecutionMode.SAME_THREAD)
 @QuarkusTestResource(ConfiguredDistrict.class)
-@QuarkusTestResource(value = StreamServiceTest.Stream.class, restrictToAnnotatedClass = true)
 class StreamServiceTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -38,28 +39,11 @@ class StreamServiceTest {
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String brokers;
 
-  private StreamStandIn stream;
+  private final Vertx vertx = Vertx.vertx();
 
-  /** The stream, and where the service finds it. */
-  public static final class Stream implements QuarkusTestResourceLifecycleManager {
-    private final Vertx vertx = Vertx.vertx();
-    private final StreamStandIn server = new StreamStandIn(vertx);
-
-    @Override
-    public Map<String, String> start() {
-      return Map.of("hallmonitor.ingest.jetstream", server.url());
-    }
-
-    @Override
-    public void inject(Object test) {
-      ((StreamServiceTest) test).stream = server;
-    }
-
-    @Override
-    public void stop() {
-      server.close();
-      vertx.close();
-    }
+  @AfterEach
+  void close() {
+    vertx.close();
   }
 
   private List<CommentSeen> comments(Topics topics) {
@@ -70,7 +54,9 @@ class StreamServiceTest {
 
   @Test
   void aReplyOnTheStreamIsPublishedLongBeforeTheNextPoll() throws Exception {
+    int port = config.ingest().jetstream().orElseThrow().getPort();
     try (StubBluesky bluesky = new StubBluesky();
+        StreamStandIn stream = new StreamStandIn(vertx, port);
         Topics topics = new Topics(brokers)) {
       BlueskySite site = new BlueskySite(bluesky.url(), () -> {});
       Files.writeString(config.secretsDir().resolve("accounts/sky"), site.credential());

@@ -17,10 +17,19 @@ public final class StreamStandIn implements AutoCloseable {
   private final Queue<String> asked = new ConcurrentLinkedQueue<>();
   private volatile boolean refuses;
 
-  public StreamStandIn(Vertx vertx) {
+  StreamStandIn(Vertx vertx) {
+    this(vertx, 0);
+  }
+
+  /**
+   * Listens.
+   *
+   * @param port 0 for any free one
+   */
+  public StreamStandIn(Vertx vertx, int port) {
     server =
         vertx
-            .createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0))
+            .createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(port))
             .webSocketHandshakeHandler(this::judge)
             .webSocketHandler(this::take)
             .listen()
