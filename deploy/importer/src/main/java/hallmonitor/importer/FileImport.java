@@ -69,8 +69,7 @@ final class FileImport {
     try {
       return readable.format().rows(readable.part(), in, writer);
     } catch (IOException e) {
-      throw new ToolFailure(
-          "%s, %s: %s.".formatted(file, readable.part().name(), e.getMessage()));
+      throw new ToolFailure("%s, %s: %s.".formatted(file, readable.part().name(), e.getMessage()));
     }
   }
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.Sighting;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -246,59 +245,5 @@ class DeliveryEndpointTest {
       assertThat(post(rows.toArray(String[]::new)).status()).isEqualTo(202);
     }
     assertThat(texts()).isEqualTo(expected);
-  }
-
-  @Test
-  void aDaysLimitStoresNothingMoreAndSaysWhenToComeBack() throws Exception {
-    account.close();
-    account = new DeliveredAccount(DeliveredAccount.limit(3));
-    counted(comment("1", "one", ""), comment("2", "two", ""));
-    Curl.Answer answer = post(comment("3", "three", ""), comment("4", "four", ""));
-    assertThat(answer.status()).isEqualTo(429);
-    assertThat(answer.body()).contains("more than 3 rows").contains("midnight in UTC");
-    assertThat(answer.header("Retry-After").map(Integer::parseInt).orElseThrow())
-        .isBetween(1, 24 * 60 * 60 + 1);
-    assertThat(counted(comment("1", "one", "")))
-        .as("what is known costs nothing")
-        .isEqualTo("202: 0 accepted, 1 unchanged, 0 refused");
-    assertThat(counted(deletion("1"))).isEqualTo("202: 1 accepted, 0 unchanged, 0 refused");
-    assertThat(texts()).containsExactly("one", "two", "one");
-  }
-
-  /** Each is small as it comes, and as large as the comment as it is kept. */
-  @Test
-  void theBytesOfADayAreThoseThatAreKept() throws Exception {
-    account.close();
-    account = new DeliveredAccount(new DailyLimit(1_000, 10_000, InstantSource.system()));
-    counted(comment("1", "x".repeat(4_000), ""));
-    counted(visibility("1", true, "12:00:00"));
-    Curl.Answer answer = post(visibility("1", false, "12:10:00"));
-    assertThat(answer.status()).isEqualTo(429);
-    assertThat(answer.body()).contains("10,000 bytes");
-  }
-
-  @Test
-  void historyWaitsUntilWhatCameBeforeIsRead() throws Exception {
-    var reader = account.served();
-    String cursor = reader.poll("").next();
-    for (int batch = 0; batch <= 4; batch++) {
-      assertThat(history(batch).status()).isEqualTo(202);
-    }
-    Curl.Answer answer = history(5);
-    assertThat(answer.status()).isEqualTo(429);
-    assertThat(answer.body()).contains("History waits");
-    assertThat(answer.header("Retry-After")).isPresent();
-    assertThat(counted(comment("new", "of today", ""))).startsWith("202: 1 accepted");
-    reader.poll(reader.poll(reader.poll(cursor).next()).next());
-    assertThat(history(5).status()).isEqualTo(202);
-  }
-
-  private Curl.Answer history(int batch) {
-    List<String> rows = new ArrayList<>();
-    for (int i = 0; i < BatchOutline.MOST_ROWS; i++) {
-      rows.add(comment("h-" + batch + "-" + i, "long ago", ""));
-    }
-    String body = body(rows.toArray(String[]::new)).replaceFirst("\\{", "{\"history\":true,");
-    return checked(Curl.post(account.address(), DeliveredAccount.KEY, body));
   }
 }
