@@ -8,8 +8,7 @@ import java.io.InputStream;
  *
  * @param folder on the class path; begins and ends with a slash
  * @param vocabulary the folder with its word pieces
- * @param isEnglish whether it knows only English, so that Spanish words are glossed for it; it then
- *     reads no post
+ * @param isEnglish whether it knows only English, so that Spanish words are glossed for it
  */
 record EncoderSource(String folder, String vocabulary, boolean isEnglish) {
   private static final String VOCABULARY = "vocabulary.txt";
@@ -36,7 +35,7 @@ record EncoderSource(String folder, String vocabulary, boolean isEnglish) {
   PieceReader reader() throws IOException {
     try (InputStream file = ModelResource.open(vocabularyFile())) {
       WordPieces pieces = new WordPieces(file);
-      if (!isEnglish && !pieces.readsPosts()) {
+      if (!pieces.readsPosts()) {
         throw new EncoderException(vocabularyFile() + " has no line [POST].");
       }
       return new PieceReader(pieces, isEnglish);

@@ -34,14 +34,13 @@ public record EncoderText(String text, String parent, String post) {
 
   /**
    * Prepares a comment for a model that knows only English: Spanish words are glossed in English.
-   * The post is left out.
    */
   public static EncoderText inEnglish(Comment comment) {
     SpanishGloss gloss = SpanishGloss.shipped();
     return new EncoderText(
         gloss.of(readable(comment.normalized())),
         gloss.of(beginning(comment.parent().orElse(""))),
-        "");
+        gloss.of(beginning(comment.post())));
   }
 
   private static String beginning(String context) {
