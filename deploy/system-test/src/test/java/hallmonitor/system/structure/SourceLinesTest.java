@@ -1,4 +1,4 @@
-package hallmonitor.moderation.console.page;
+package hallmonitor.system.structure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,9 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Tests that templates, scripts and styles can be read and compared line by line. */
+/** Tests that the templates, scripts and styles of all modules can be compared line by line. */
 class SourceLinesTest {
-  private static final Path RESOURCES = Path.of("src/main/resources");
   private static final int LONGEST = 160;
 
   /** Something behind the end of a statement. */
@@ -31,7 +30,7 @@ class SourceLinesTest {
   @Test
   void aLineOfAScriptHoldsOneStatement() throws IOException {
     assertThat(
-            linesOf(".js")
+            ofServices(".js")
                 .filter(line -> !line.text().strip().startsWith("//"))
                 .filter(line -> TWO_STATEMENTS.matcher(withoutTexts(line.text())).find()))
         .isEmpty();
@@ -39,7 +38,7 @@ class SourceLinesTest {
 
   @Test
   void aLineOfAStyleHoldsOneRule() throws IOException {
-    assertThat(linesOf(".css").filter(line -> TWO_RULES.matcher(line.text()).find())).isEmpty();
+    assertThat(ofServices(".css").filter(line -> TWO_RULES.matcher(line.text()).find())).isEmpty();
   }
 
   private static String withoutTexts(String line) {
@@ -48,26 +47,21 @@ class SourceLinesTest {
 
   private record Line(Path file, int number, String text) {}
 
+  /** Without the demonstration's pages, which no browser gets from a service. */
+  private static Stream<Line> ofServices(String ending) throws IOException {
+    return linesOf(ending).filter(line -> line.file().toString().contains("META-INF"));
+  }
+
   private static Stream<Line> linesOf(String... endings) throws IOException {
     List<Line> lines = new ArrayList<>();
-    for (Path folder : List.of(RESOURCES.resolve("templates"), RESOURCES.resolve("META-INF"))) {
-      for (Path file : files(folder, List.of(endings))) {
-        int number = 0;
-        for (String text : Files.readAllLines(file)) {
-          number++;
-          lines.add(new Line(file, number, text));
-        }
+    for (Path file : Product.files(Product.mainResources(), endings)) {
+      int number = 0;
+      for (String text : Files.readAllLines(file)) {
+        number++;
+        lines.add(new Line(file, number, text));
       }
     }
     assertThat(lines).isNotEmpty();
     return lines.stream();
-  }
-
-  private static List<Path> files(Path folder, List<String> endings) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(file -> endings.stream().anyMatch(file.toString()::endsWith))
-          .sorted()
-          .toList();
-    }
   }
 }
