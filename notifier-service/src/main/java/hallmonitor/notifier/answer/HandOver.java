@@ -23,16 +23,7 @@ final class HandOver {
    */
   static List<Person> people(
       District district, EscalationRules rules, Conversation of, Instant now) {
-    EscalationTerms terms =
-        EscalationTerms.of(
-            rules,
-            district,
-            of.building(),
-            of.account(),
-            of.category(),
-            of.urgency(),
-            of.roles(),
-            now);
+    EscalationTerms terms = EscalationTerms.of(rules, district, of, now);
     LocalDate today = LocalDate.ofInstant(now, district.timeZone());
     Set<Person> people = new LinkedHashSet<>();
     Stream.concat(terms.contacts().places().stream(), Stream.of(terms.contacts().last()))

@@ -2,6 +2,7 @@ package hallmonitor.notifier.clock;
 
 import hallmonitor.notifier.escalation.Escalation;
 import hallmonitor.notifier.escalation.EscalationState;
+import hallmonitor.notifier.escalation.EscalationSubject;
 import hallmonitor.notifier.escalation.Urgency;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +32,8 @@ public record Conversation(
     Urgency urgency,
     List<String> roles,
     EscalationState course,
-    Instant openedAt) {
+    Instant openedAt)
+    implements EscalationSubject {
   public Conversation {
     Objects.requireNonNull(course, "course");
     otherCategories = List.copyOf(otherCategories);

@@ -9,6 +9,7 @@ import hallmonitor.notifier.escalation.DecisionNews;
 import hallmonitor.notifier.escalation.Escalation;
 import hallmonitor.notifier.escalation.EscalationFact;
 import hallmonitor.notifier.escalation.EscalationState;
+import hallmonitor.notifier.escalation.EscalationSubject;
 import hallmonitor.notifier.escalation.EscalationTerms;
 import hallmonitor.notifier.escalation.EscalationTransition;
 import hallmonitor.notifier.escalation.InDigest;
@@ -313,28 +314,8 @@ public final class EscalationService implements NoticeSettledListener {
     return after;
   }
 
-  private EscalationTerms terms(Conversation of, Instant now) {
-    return EscalationTerms.of(
-        rules.get(),
-        district.get(),
-        of.building(),
-        of.account(),
-        of.category(),
-        of.urgency(),
-        of.roles(),
-        now);
-  }
-
-  private EscalationTerms terms(Escalation of, Instant now) {
-    return EscalationTerms.of(
-        rules.get(),
-        district.get(),
-        of.building(),
-        of.account(),
-        of.category(),
-        of.urgency(),
-        of.roles(),
-        now);
+  private EscalationTerms terms(EscalationSubject of, Instant now) {
+    return EscalationTerms.of(rules.get(), district.get(), of, now);
   }
 
   /** For {@link LatestClockReading}. The caller has locked the row. */

@@ -94,7 +94,9 @@ class DocumentedCommandsIT {
             .flatMap(name -> DOCUMENTS.stream().filter(d -> d.file().endsWith(name)))
             .flatMap(DocumentedCommandsIT::onFiles)
             .toList();
-    assertThat(commands).isNotEmpty().containsAll(DOCUMENTS.stream().flatMap(DocumentedCommandsIT::onFiles).toList());
+    assertThat(commands)
+        .isNotEmpty()
+        .containsAll(DOCUMENTS.stream().flatMap(DocumentedCommandsIT::onFiles).toList());
 
     for (String command : commands) {
       answer(command, folder);

@@ -182,7 +182,9 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
 
   /** What is sure has been written, so the same steps find only the doubtful ones new. */
   private void handleDoubtful(
-      List<ConsumerRecord<byte[], byte[]>> batch, List<CommentSeen> seen, List<ReaderQuestion> questions)
+      List<ConsumerRecord<byte[], byte[]>> batch,
+      List<CommentSeen> seen,
+      List<ReaderQuestion> questions)
       throws Exception {
     // 14. Ask the policy reader about the doubtful ones, while no transaction is open.
     Map<Subject, Finding> readings = thirdOpinion.ask(questions);

@@ -79,7 +79,10 @@ record DisplayName(
   boolean isOf(String many) {
     return !mocks
         && Arrays.stream(many.split(" "))
-            .anyMatch(word -> word.length() >= SHORTEST_GROUP_WORD && words.stream().anyMatch(w -> w.contains(word)));
+            .anyMatch(
+                word ->
+                    word.length() >= SHORTEST_GROUP_WORD
+                        && words.stream().anyMatch(w -> w.contains(word)));
   }
 
   /** Whether a text names its owner, from there on and not as another's. */
@@ -146,14 +149,17 @@ record DisplayName(
 
   /** {@code Rosa Maria} by {@code Maria Diaz}, {@code Ana Ruiz Diaz} by {@code R. Ruiz Diaz}. */
   private boolean isTwice(List<String> signed) {
-    return !tokens.isEmpty() && tokens.get(0).length() >= SHORTEST_PART && signed.contains(tokens.get(0))
+    return !tokens.isEmpty()
+            && tokens.get(0).length() >= SHORTEST_PART
+            && signed.contains(tokens.get(0))
         || signed.stream().filter(p -> p.length() > 1 && tokens.contains(p)).count() > 1;
   }
 
   /** {@code Pa Houa} and {@code Pahoua}. */
   private boolean isRunTogether(List<String> signed) {
     String together = signed.get(0) + signed.get(1);
-    return tokens.stream().anyMatch(token -> token.length() >= SHORTEST_RUN_TOGETHER && token.startsWith(together));
+    return tokens.stream()
+        .anyMatch(token -> token.length() >= SHORTEST_RUN_TOGETHER && token.startsWith(together));
   }
 
   /** {@code R.D.} and {@code rmd} by {@code Rosa Maria Diaz}. */
