@@ -2,6 +2,7 @@ package hallmonitor.ingest.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hallmonitor.contract.event.CommentSeen.Kind;
 import hallmonitor.ingest.standin.StandIn;
 import org.junit.jupiter.api.Test;
 

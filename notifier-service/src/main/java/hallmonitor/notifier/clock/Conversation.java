@@ -31,11 +31,11 @@ public record Conversation(
     String account,
     Urgency urgency,
     List<String> roles,
-    EscalationState course,
+    EscalationState state,
     Instant openedAt)
     implements EscalationSubject {
   public Conversation {
-    Objects.requireNonNull(course, "course");
+    Objects.requireNonNull(state, "state");
     otherCategories = List.copyOf(otherCategories);
     roles = List.copyOf(roles);
   }
@@ -71,7 +71,7 @@ public record Conversation(
         account,
         urgency,
         roles,
-        course,
+        state,
         openedAt);
   }
 
@@ -94,7 +94,7 @@ public record Conversation(
         account,
         urgency.or(escalation.urgency()),
         Stream.concat(roles.stream(), escalation.roles().stream()).distinct().toList(),
-        course,
+        state,
         openedAt);
   }
 }
