@@ -22,29 +22,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests that each step is taken once, by any instance and after any crash. */
-class ClockCrashTest {
+class ClockCrashTest extends MailroomTests {
   /** Rules with four steps due within a few seconds. */
   private static final String QUICK =
       "immediate: { remind-after: 1s, pass-on-after: 2s, rounds: 1, undelivered-after: 1h }";
 
   private static final int ESCALATIONS = 8;
-
-  private Mailroom room;
-
-  @BeforeEach
-  void open() {
-    room = new Mailroom();
-  }
-
-  @AfterEach
-  void close() {
-    room.close();
-  }
 
   @Test
   void twoNotifiersTakeEachStepOnce() throws Exception {

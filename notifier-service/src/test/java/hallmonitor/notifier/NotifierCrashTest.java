@@ -15,23 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class NotifierCrashTest {
-  private Mailroom room;
-
-  @BeforeEach
-  void open() {
-    room = new Mailroom();
-  }
-
-  @AfterEach
-  void close() {
-    room.close();
-  }
-
+class NotifierCrashTest extends MailroomTests {
   @Test
   void aMailInHandWhenItsSenderIsKilledIsSentByTheNextOne() throws Exception {
     CountDownLatch inHand = new CountDownLatch(1);

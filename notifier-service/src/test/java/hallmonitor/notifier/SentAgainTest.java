@@ -20,25 +20,11 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.Handle;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests that exactly the mails that may arrive twice are reported so. */
-class SentAgainTest {
+class SentAgainTest extends MailroomTests {
   private static final String MAY_HAVE_ARRIVED = "an earlier copy may have arrived too";
-
-  private Mailroom room;
-
-  @BeforeEach
-  void open() {
-    room = new Mailroom();
-  }
-
-  @AfterEach
-  void close() {
-    room.close();
-  }
 
   @Test
   void aKillBetweenTheServersAnswerAndTheCommitIsSaidWhereTheMailIsSentAgain() throws Exception {

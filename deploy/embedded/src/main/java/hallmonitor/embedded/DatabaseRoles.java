@@ -39,9 +39,8 @@ public final class DatabaseRoles {
   }
 
   private static void createDatabase(Connection postgres) throws SQLException {
-    if (!exists(
-        postgres,
-        "SELECT 1 FROM pg_database WHERE datname = '" + EmbeddedDatabase.DATABASE + "'")) {
+    String query = "SELECT 1 FROM pg_database WHERE datname = '%s'";
+    if (!exists(postgres, query.formatted(EmbeddedDatabase.DATABASE))) {
       execute(postgres, "CREATE DATABASE " + EmbeddedDatabase.DATABASE);
     }
   }
@@ -66,15 +65,13 @@ public final class DatabaseRoles {
     // At every start, so that a changed secret takes effect.
     execute(
         database,
-        "ALTER ROLE "
-            + name
-            + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD "
-            + quoted(password));
-    execute(
-        database,
-        "GRANT CONNECT, TEMPORARY ON DATABASE " + EmbeddedDatabase.DATABASE + " TO " + name);
-    execute(database, "CREATE SCHEMA IF NOT EXISTS " + name + " AUTHORIZATION " + name);
-    execute(database, "ALTER ROLE " + name + " SET search_path = " + name);
+        """
+        ALTER ROLE %1$s LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD %2$s;
+        GRANT CONNECT, TEMPORARY ON DATABASE %3$s TO %1$s;
+        CREATE SCHEMA IF NOT EXISTS %1$s AUTHORIZATION %1$s;
+        ALTER ROLE %1$s SET search_path = %1$s;
+        """
+            .formatted(name, quoted(password), EmbeddedDatabase.DATABASE));
   }
 
   private static String quoted(String text) throws SQLException {

@@ -123,8 +123,8 @@ public final class LocalStack implements AutoCloseable {
   }
 
   /** So that the practice page says why a comment went, as no real platform does. */
-  private CaseNews news(PracticePage practice) {
-    return new CaseNews(
+  private RemovalReasonReader news(PracticePage practice) {
+    return new RemovalReasonReader(
         bootstrapServers(),
         practice.reasons(),
         ConfigFiles.accountsAt(config(), practice.url()),

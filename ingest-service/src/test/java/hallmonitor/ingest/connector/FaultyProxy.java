@@ -107,7 +107,8 @@ public final class FaultyProxy implements AutoCloseable {
     }
   }
 
-  private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
+  /** Answers with this status; an empty body is none. */
+  public static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
     exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
     if (body.length > 0) {
       exchange.getResponseBody().write(body);

@@ -93,16 +93,6 @@ public abstract class StandInContract<S extends StandIn> extends ConnectorContra
     reading.seen(replies.get(deleted), Kind.DELETED);
   }
 
-  /** Where the platform has one depth. */
-  protected final void assertThatAnAnswerToAReplyBelongsToTheFirstComment() {
-    Reading reading = reading().untilLive();
-    String first = site.comment(text("question"));
-    String answer = site.reply(first, text("answer"));
-    String doubt = site.reply(answer, text("doubt"));
-    assertThat(reading.seen(answer, Kind.CREATED).parent()).contains(first);
-    assertThat(reading.seen(doubt, Kind.CREATED).parent()).contains(first);
-  }
-
   /** Where an answer goes with what it answers. */
   protected final void assertThatWithACommentItsAnswersAreFoundDeleted() {
     Reading reading = reading().untilLive();

@@ -18,7 +18,9 @@ public interface TestSite {
   String post();
 
   /** Writes a comment as a visitor and returns its id. */
-  String comment(String text);
+  default String comment(String text) {
+    return reply(post(), text);
+  }
 
   /** Answers a comment as a visitor. */
   String reply(String parent, String text);

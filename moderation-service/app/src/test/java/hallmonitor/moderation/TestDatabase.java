@@ -21,6 +21,10 @@ public record TestDatabase(Jdbi jdbi, String jdbcUrl, String schema) {
   private static final String SCHEMA = "moderation";
   private static final String USER = "postgres";
 
+  /** From the repository: the class path of the system test holds those of other services, too. */
+  private static final String MIGRATIONS =
+      "filesystem:../../moderation-service/app/src/main/resources/db/migration";
+
   /** Migrated once and then copied, which takes a fraction of the time. */
   private static final String MIGRATED = migrated();
 
@@ -44,7 +48,13 @@ public record TestDatabase(Jdbi jdbi, String jdbcUrl, String schema) {
   }
 
   private static void migrate(String url, String version) {
-    Flyway.configure().dataSource(source(url)).schemas(SCHEMA).target(version).load().migrate();
+    Flyway.configure()
+        .dataSource(source(url))
+        .schemas(SCHEMA)
+        .locations(MIGRATIONS)
+        .target(version)
+        .load()
+        .migrate();
   }
 
   private static String migrated() {

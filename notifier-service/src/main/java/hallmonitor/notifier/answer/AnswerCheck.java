@@ -96,7 +96,7 @@ final class AnswerCheck {
   }
 
   private static boolean isClosed(ConversationView view) {
-    return view.conversation().course() instanceof Closed;
+    return view.conversation().state() instanceof Closed;
   }
 
   private static Optional<String> words(

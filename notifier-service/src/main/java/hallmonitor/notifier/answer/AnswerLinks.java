@@ -7,10 +7,10 @@ import hallmonitor.notifier.clock.Conversation;
 import hallmonitor.notifier.clock.Conversations;
 import hallmonitor.notifier.evidence.sealing.Ledger;
 import hallmonitor.notifier.notice.PersonNames;
+import hallmonitor.notifier.queue.CommentViews;
 import hallmonitor.notifier.queue.ConsolePeople;
 import hallmonitor.notifier.queue.KeptPictures;
 import hallmonitor.notifier.queue.KeptPictures.Picture;
-import hallmonitor.notifier.queue.WordLooks;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Person;
 import hallmonitor.settings.escalation.EscalationRules;
@@ -101,7 +101,7 @@ public final class AnswerLinks {
     return tokens.read(token).isPresent();
   }
 
-  public Reply look(String token, Glance glance) {
+  public Reply look(String token, AnswerPageRequest glance) {
     return asked(token, glance.look())
         .<Reply>map(asked -> new Reply.Show(page(asked, token, glance, Mistake.NONE)))
         .orElseGet(() -> refusal(token));
@@ -117,7 +117,7 @@ public final class AnswerLinks {
     Optional<Mistake> mistake =
         AnswerCheck.mistake(request, asked.view(), asked.looked(), asked.now(), asked.pages());
     if (mistake.isPresent()) {
-      Glance glance = new Glance(request.look(), request.caseId());
+      AnswerPageRequest glance = new AnswerPageRequest(request.look(), request.caseId());
       return new Reply.Lacking(page(asked, token, glance, mistake.get()));
     }
     if (request.choice().equals("look")) {
@@ -162,7 +162,7 @@ public final class AnswerLinks {
           answering.get().seen(transaction, of, asked.grant().person(), asked.now());
         });
     String look = looks.token(asked.grant().conversation(), asked.grant().person(), asked.now());
-    Glance glance = new Glance(look, request.caseId());
+    AnswerPageRequest glance = new AnswerPageRequest(look, request.caseId());
     return asked(token, look)
         .<Reply>map(again -> new Reply.Looked(page(again, token, glance, Mistake.NONE), look))
         .orElseGet(() -> refusal(token));
@@ -192,7 +192,7 @@ public final class AnswerLinks {
     return Conversations.lock(transaction, asked.grant().conversation()).orElseThrow();
   }
 
-  private AnswerPage page(Asked asked, String token, Glance glance, Mistake mistake) {
+  private AnswerPage page(Asked asked, String token, AnswerPageRequest glance, Mistake mistake) {
     return asked.pages().page(asked.view(), asked.looked(), glance, token, mistake, asked.now());
   }
 
@@ -232,7 +232,7 @@ public final class AnswerLinks {
             .filter(g -> g.person().equals(grant.person()))
             .isPresent();
     return here
-        ? WordLooks.since(handle, grant.conversation(), grant.person(), now.minus(SHOWN_FOR))
+        ? CommentViews.since(handle, grant.conversation(), grant.person(), now.minus(SHOWN_FOR))
         : Set.of();
   }
 

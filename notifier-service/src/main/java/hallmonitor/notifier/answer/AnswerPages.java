@@ -77,12 +77,12 @@ final class AnswerPages {
   AnswerPage page(
       ConversationView view,
       Set<UUID> looked,
-      Glance glance,
+      AnswerPageRequest glance,
       String token,
       Mistake mistake,
       Instant now) {
     Conversation of = view.conversation();
-    boolean closed = of.course() instanceof Closed;
+    boolean closed = of.state() instanceof Closed;
     Escalation first = view.comments().get(0).said().escalation();
     int unseen = view.cases() - view.comments().size();
     CardHeadings headings = new CardHeadings(phrases, standing, view, now);
@@ -93,8 +93,8 @@ final class AnswerPages {
         phrases.say("urgency", of.urgency().name().toLowerCase(Locale.ROOT)),
         of.urgency() == Urgency.IMMEDIATE && !closed,
         where(of, first),
-        state(of.course()),
-        tone(of.course()),
+        state(of.state()),
+        tone(of.state()),
         mistake,
         view.comments().stream().map(c -> card(view, c, headings, looked, glance, closed)).toList(),
         unseen > 0 ? phrases.count("answer.more", unseen) : "",
@@ -132,7 +132,7 @@ final class AnswerPages {
       Comment of,
       CardHeadings headings,
       Set<UUID> looked,
-      Glance glance,
+      AnswerPageRequest glance,
       boolean closed) {
     boolean read = looked.contains(of.escalationId());
     boolean quoted = rules.answerPage().wordsAtOnce() || rules.quoteFor().contains(view.role());
@@ -147,9 +147,9 @@ final class AnswerPages {
   }
 
   private Answers answers(Conversation of, boolean free, Instant now) {
-    boolean closed = of.course() instanceof Closed;
-    boolean mine = of.course() instanceof Acknowledged it && it.by().equals(reader.id());
-    boolean runsOut = of.course() instanceof Acknowledged it && it.until().isPresent();
+    boolean closed = of.state() instanceof Closed;
+    boolean mine = of.state() instanceof Acknowledged it && it.by().equals(reader.id());
+    boolean runsOut = of.state() instanceof Acknowledged it && it.until().isPresent();
     return new Answers(
         !closed,
         !closed && !mine,
@@ -159,8 +159,8 @@ final class AnswerPages {
         OUTCOMES.stream().map(key -> new Line(key, phrases.say("answer.outcome." + key))).toList());
   }
 
-  private String state(EscalationState course) {
-    if (course instanceof Closed it) {
+  private String state(EscalationState state) {
+    if (state instanceof Closed it) {
       String by = standing.name(it.by());
       Map<String, String> values =
           Map.of(
@@ -173,8 +173,8 @@ final class AnswerPages {
       return phrases.fill(
           phrases.say(it.falseAlarm() ? "state.false-alarm" : "state.resolved"), values);
     }
-    String said = standing.say(course);
-    return course instanceof Acknowledged it && !it.nextStep().isBlank()
+    String said = standing.say(state);
+    return state instanceof Acknowledged it && !it.nextStep().isBlank()
         ? said
             + " "
             + phrases.fill(
@@ -183,11 +183,11 @@ final class AnswerPages {
         : said;
   }
 
-  private String tone(EscalationState course) {
-    if (course instanceof Acknowledged it) {
+  private String tone(EscalationState state) {
+    if (state instanceof Acknowledged it) {
       return it.by().equals(reader.id()) ? "mine" : "theirs";
     }
-    return course instanceof Closed ? "closed" : "open";
+    return state instanceof Closed ? "closed" : "open";
   }
 
   private String where(Conversation of, Escalation first) {
@@ -213,7 +213,7 @@ final class AnswerPages {
 
   /** Returns the chain's people, then other people with a role in the building. */
   private List<Line> people(Conversation of, Instant now) {
-    return HandOver.people(district, rules, of, now).stream()
+    return HandOverCandidates.people(district, rules, of, now).stream()
         .filter(person -> !person.id().equals(reader.id()))
         .map(person -> new Line(person.id(), PlainText.line(person.name(), LONGEST_NAME)))
         .toList();

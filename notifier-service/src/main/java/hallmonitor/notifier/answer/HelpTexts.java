@@ -72,7 +72,7 @@ final class HelpTexts {
       calls.add(
           new Call(line.name(reader.language()), line.number(), CallLine.dialed(line.number())));
     }
-    HandOver.people(district, rules, of, now).stream()
+    HandOverCandidates.people(district, rules, of, now).stream()
         .filter(p -> !p.id().equals(reader.id()) && p.phone().isPresent())
         .findFirst()
         .ifPresent(

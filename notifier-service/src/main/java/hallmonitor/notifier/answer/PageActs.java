@@ -13,9 +13,9 @@ import hallmonitor.notifier.evidence.EvidenceEntry;
 import hallmonitor.notifier.notice.CommentStanding.Ask;
 import hallmonitor.notifier.publish.EscalationEventPublisher;
 import hallmonitor.notifier.queue.CommentReports;
+import hallmonitor.notifier.queue.CommentViews;
 import hallmonitor.notifier.queue.KeptPictures;
 import hallmonitor.notifier.queue.KeptPictures.Picture;
-import hallmonitor.notifier.queue.WordLooks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +75,7 @@ final class PageActs {
   static void look(
       Handle transaction, Conversation of, Comment comment, String person, Instant now) {
     UUID look = UUID.randomUUID();
-    WordLooks.add(
+    CommentViews.add(
         transaction, look, of.id(), comment.escalationId(), comment.caseId(), person, now);
     EscalationEventPublisher.publish(
         transaction, new WordsRead(comment.escalationId(), comment.caseId(), look, person, now));

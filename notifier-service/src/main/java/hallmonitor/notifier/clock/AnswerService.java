@@ -53,7 +53,7 @@ public final class AnswerService {
       Optional<String> to,
       String note,
       Instant now) {
-    if (of.course() instanceof Closed) {
+    if (of.state() instanceof Closed) {
       return Outcome.CLOSED_BEFORE;
     }
     if (answer == Answer.RESOLVE && note.isBlank()) {
@@ -92,7 +92,7 @@ public final class AnswerService {
       Instant now) {
     if (answer != Answer.ACKNOWLEDGE
         && !answerable
-        && !(of.course() instanceof Closed)
+        && !(of.state() instanceof Closed)
         && !steps.isAnswerable(transaction, of, by, now)) {
       return Outcome.NOT_ASKED;
     }
@@ -101,7 +101,7 @@ public final class AnswerService {
     boolean falseAlarm = answer == Answer.FALSE_ALARM;
     if (done
         && said
-        && !(of.course() instanceof Closed)
+        && !(of.state() instanceof Closed)
         && steps.closeApart(transaction, of, caseId, by, note, falseAlarm, now)) {
       return Outcome.TAKEN;
     }

@@ -2,6 +2,7 @@ package hallmonitor.notifier.clock;
 
 import hallmonitor.notifier.escalation.Escalation;
 import hallmonitor.notifier.escalation.EscalationState;
+import hallmonitor.notifier.escalation.EscalationSubject;
 import hallmonitor.notifier.escalation.Urgency;
 import java.time.Instant;
 import java.util.List;
@@ -30,10 +31,11 @@ public record Conversation(
     String account,
     Urgency urgency,
     List<String> roles,
-    EscalationState course,
-    Instant openedAt) {
+    EscalationState state,
+    Instant openedAt)
+    implements EscalationSubject {
   public Conversation {
-    Objects.requireNonNull(course, "course");
+    Objects.requireNonNull(state, "state");
     otherCategories = List.copyOf(otherCategories);
     roles = List.copyOf(roles);
   }
@@ -69,7 +71,7 @@ public record Conversation(
         account,
         urgency,
         roles,
-        course,
+        state,
         openedAt);
   }
 
@@ -92,7 +94,7 @@ public record Conversation(
         account,
         urgency.or(escalation.urgency()),
         Stream.concat(roles.stream(), escalation.roles().stream()).distinct().toList(),
-        course,
+        state,
         openedAt);
   }
 }

@@ -3,7 +3,7 @@ package hallmonitor.notifier.clock;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.notifier.escalation.Urgency;
 import hallmonitor.notifier.queue.ConversationMembers;
-import hallmonitor.notifier.queue.CourseRecord;
+import hallmonitor.notifier.queue.EscalationStateReader;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -117,10 +117,10 @@ public final class Conversations {
         .bind("post", likeness.post().orElse(null))
         .bind("author", likeness.author().orElse(null))
         .bind("text", likeness.textHash())
-        .bind("state", c.course().name())
-        .bind("course", EventJson.write(c.course()))
-        .bind("step", c.course().step())
-        .bind("due", c.course().dueAt().map(Conversations::time).orElse(null))
+        .bind("state", c.state().name())
+        .bind("course", EventJson.write(c.state()))
+        .bind("step", c.state().step())
+        .bind("due", c.state().dueAt().map(Conversations::time).orElse(null))
         .bind("opened", time(c.openedAt()))
         .bind("now", time(now))
         .execute();
@@ -141,10 +141,10 @@ public final class Conversations {
         .bindArray("others", String.class, c.otherCategories())
         .bind("urgency", nameOf(c.urgency()))
         .bindArray("roles", String.class, c.roles())
-        .bind("state", c.course().name())
-        .bind("course", EventJson.write(c.course()))
-        .bind("step", c.course().step())
-        .bind("due", c.course().dueAt().map(Conversations::time).orElse(null))
+        .bind("state", c.state().name())
+        .bind("course", EventJson.write(c.state()))
+        .bind("step", c.state().step())
+        .bind("due", c.state().dueAt().map(Conversations::time).orElse(null))
         .execute();
   }
 
@@ -163,7 +163,7 @@ public final class Conversations {
         .list();
   }
 
-  /** By hand, because which class the course has is told by another column, the state. */
+  /** By hand, because which class the state has is told by another column, the state. */
   private static Conversation read(ResultSet row, StatementContext ctx) throws SQLException {
     return new Conversation(
         row.getObject("conversation_id", UUID.class),
@@ -175,7 +175,7 @@ public final class Conversations {
         row.getString("account"),
         Urgency.valueOf(row.getString("urgency").toUpperCase(Locale.ROOT)),
         texts(row.getArray("roles")),
-        CourseRecord.read(row.getString("state"), row.getBytes("course")),
+        EscalationStateReader.read(row.getString("state"), row.getBytes("course")),
         row.getObject("opened_at", OffsetDateTime.class).toInstant());
   }
 

@@ -56,7 +56,7 @@ public final class DutyClocks {
    * content.
    */
   void known(Handle transaction, Conversation of, String person, Instant now) {
-    if (of.course().name().equals("closed")) {
+    if (of.state().name().equals("closed")) {
       return;
     }
     for (Duty duty : duties(of)) {

@@ -70,7 +70,7 @@ final class EffectExecutor {
 
   private void tell(Handle transaction, Conversation of, EscalationEffect.Tell tell) {
     // A digest entry that was handed to somebody becomes a notice of its own.
-    Urgency urgency = of.course() instanceof AwaitingAnswer it ? it.urgency() : of.urgency();
+    Urgency urgency = of.state() instanceof AwaitingAnswer it ? it.urgency() : of.urgency();
     NoticeQueue.add(transaction, of.id(), of.about(), urgency, tell);
   }
 
@@ -197,7 +197,7 @@ final class EffectExecutor {
 
   /** Publishes the conversation's current state for an escalation that just joined. */
   void standing(Handle transaction, Conversation of, UUID escalation, UUID caseId, Instant now) {
-    if (of.course() instanceof Acknowledged it) {
+    if (of.state() instanceof Acknowledged it) {
       EscalationEventPublisher.publish(
           transaction,
           event(
@@ -205,7 +205,7 @@ final class EffectExecutor {
               caseId,
               new EscalationEffect.Acknowledge(it.by(), it.until(), it.nextStep()),
               now));
-    } else if (of.course() instanceof AwaitingAnswer it) {
+    } else if (of.state() instanceof AwaitingAnswer it) {
       String person = it.with().isEmpty() ? "" : it.with().get(0).person();
       EscalationEventPublisher.publish(
           transaction,

@@ -5,13 +5,14 @@ import hallmonitor.notifier.escalation.Acknowledged;
 import hallmonitor.notifier.escalation.AwaitingAnswer;
 import hallmonitor.notifier.escalation.Closed;
 import hallmonitor.notifier.escalation.Contact;
-import hallmonitor.notifier.escalation.DecisionNews;
+import hallmonitor.notifier.escalation.DecisionNotification;
 import hallmonitor.notifier.escalation.Escalation;
 import hallmonitor.notifier.escalation.EscalationFact;
 import hallmonitor.notifier.escalation.EscalationState;
+import hallmonitor.notifier.escalation.EscalationSubject;
 import hallmonitor.notifier.escalation.EscalationTerms;
 import hallmonitor.notifier.escalation.EscalationTransition;
-import hallmonitor.notifier.escalation.InDigest;
+import hallmonitor.notifier.escalation.ListedInDigest;
 import hallmonitor.notifier.escalation.Urgency;
 import hallmonitor.notifier.notice.CommentDecision;
 import hallmonitor.notifier.queue.CommentDecisions;
@@ -41,7 +42,7 @@ import org.jdbi.v3.core.Handle;
 public final class EscalationService implements NoticeSettledListener {
   private final Supplier<District> district;
   private final Supplier<EscalationRules> rules;
-  private final EffectExecutor doing;
+  private final EffectExecutor effectExecutor;
   private final DutyClocks duties;
 
   /**
@@ -56,7 +57,7 @@ public final class EscalationService implements NoticeSettledListener {
       ClockCounts counts) {
     this.district = district;
     this.rules = rules;
-    this.doing = new EffectExecutor(district, rules, consoleUrl, counts);
+    this.effectExecutor = new EffectExecutor(district, rules, consoleUrl, counts);
     this.duties = new DutyClocks(district, rules);
   }
 
@@ -72,7 +73,7 @@ public final class EscalationService implements NoticeSettledListener {
     ConversationMatch likeness = ConversationMatch.of(escalation);
     Optional<Conversation> joined =
         Conversations.lockOfCase(transaction, escalation.caseId())
-            .filter(c -> !(c.course() instanceof Closed))
+            .filter(c -> !(c.state() instanceof Closed))
             .or(() -> alike(transaction, likeness, escalation, now));
     Conversation taken =
         joined
@@ -104,11 +105,11 @@ public final class EscalationService implements NoticeSettledListener {
             rules.get().category(escalation.category(), escalation.urgency() == Urgency.IMMEDIATE),
             now)
         .flatMap(id -> Conversations.lock(transaction, id))
-        .filter(c -> isUnanswered(c.course())); // answered before this transaction got its lock
+        .filter(c -> isUnanswered(c.state())); // answered before this transaction got its lock
   }
 
-  private static boolean isUnanswered(EscalationState course) {
-    return course instanceof AwaitingAnswer || course instanceof InDigest;
+  private static boolean isUnanswered(EscalationState state) {
+    return state instanceof AwaitingAnswer || state instanceof ListedInDigest;
   }
 
   private Conversation open(
@@ -126,11 +127,11 @@ public final class EscalationService implements NoticeSettledListener {
             escalation.account(),
             escalation.urgency(),
             escalation.roles(),
-            first.course(),
+            first.state(),
             now);
     Conversations.insert(transaction, opened, likeness, now);
     belongs(transaction, escalation.id(), opened.id(), now);
-    doing.all(transaction, opened, first.effects(), now);
+    effectExecutor.all(transaction, opened, first.effects(), now);
     duties.escalated(transaction, opened, now);
     return opened;
   }
@@ -141,7 +142,7 @@ public final class EscalationService implements NoticeSettledListener {
     EscalationFact.Joined fact =
         new EscalationFact.Joined(escalation.urgency(), to.isMore(escalation));
     Conversation after = move(transaction, to.joinedBy(escalation), fact, now);
-    doing.standing(transaction, after, escalation.id(), escalation.caseId(), now);
+    effectExecutor.standing(transaction, after, escalation.id(), escalation.caseId(), now);
     duties.escalated(transaction, after, now);
     return after;
   }
@@ -166,7 +167,7 @@ public final class EscalationService implements NoticeSettledListener {
    */
   public boolean answer(
       Handle transaction, Conversation of, EscalationFact.Answered answered, Instant now) {
-    if (!of.course().hears(answered)) {
+    if (!of.state().hears(answered)) {
       return false;
     }
     move(transaction, of, answered, now);
@@ -249,12 +250,12 @@ public final class EscalationService implements NoticeSettledListener {
 
   private void tellDecided(Handle transaction, Conversation of, Untold untold, Instant now) {
     List<Contact> told = NoticeQueue.told(transaction, of.id());
-    Optional<DecisionNews> news =
+    Optional<DecisionNotification> news =
         untold.kind().equals(CommentDecision.NOT_HIDDEN)
-            ? DecisionNews.notHidden(
-                of.course(), told, NotHiddenAlarms.latest(transaction, of.id()), now)
-            : DecisionNews.of(
-                of.course(), told, untold.by(), terms(of, now), gathered(untold.kind()), now);
+            ? DecisionNotification.notHidden(
+                of.state(), told, NotHiddenAlarms.latest(transaction, of.id()), now)
+            : DecisionNotification.of(
+                of.state(), told, untold.by(), terms(of, now), gathered(untold.kind()), now);
     news.ifPresent(
         n -> NoticeQueue.addNews(transaction, of.id(), of.about(), untold.decisionId(), n));
   }
@@ -270,7 +271,7 @@ public final class EscalationService implements NoticeSettledListener {
    */
   public boolean isAnswerable(Handle transaction, Conversation of, String person, Instant now) {
     Contacts contacts = terms(of, now).contacts();
-    boolean has = of.course() instanceof Acknowledged it && it.by().equals(person);
+    boolean has = of.state() instanceof Acknowledged it && it.by().equals(person);
     return has
         || Stream.concat(contacts.places().stream(), Stream.of(contacts.last()))
             .flatMap(List::stream)
@@ -306,40 +307,20 @@ public final class EscalationService implements NoticeSettledListener {
   }
 
   private Conversation move(Handle transaction, Conversation of, EscalationFact fact, Instant now) {
-    EscalationTransition next = of.course().after(fact, terms(of, now), now);
-    Conversation after = of.with(next.course());
+    EscalationTransition next = of.state().after(fact, terms(of, now), now);
+    Conversation after = of.with(next.state());
     Conversations.save(transaction, after);
-    doing.all(transaction, after, next.effects(), now);
+    effectExecutor.all(transaction, after, next.effects(), now);
     return after;
   }
 
-  private EscalationTerms terms(Conversation of, Instant now) {
-    return EscalationTerms.of(
-        rules.get(),
-        district.get(),
-        of.building(),
-        of.account(),
-        of.category(),
-        of.urgency(),
-        of.roles(),
-        now);
-  }
-
-  private EscalationTerms terms(Escalation of, Instant now) {
-    return EscalationTerms.of(
-        rules.get(),
-        district.get(),
-        of.building(),
-        of.account(),
-        of.category(),
-        of.urgency(),
-        of.roles(),
-        now);
+  private EscalationTerms terms(EscalationSubject of, Instant now) {
+    return EscalationTerms.of(rules.get(), district.get(), of, now);
   }
 
   /** For {@link LatestClockReading}. The caller has locked the row. */
   void setBack(Handle transaction, Conversation of, Duration by) {
-    Conversations.save(transaction, of.with(of.course().earlier(by)));
+    Conversations.save(transaction, of.with(of.state().earlier(by)));
   }
 
   DutyClocks duties() {

@@ -17,7 +17,7 @@ final class AskTransitions {
   static EscalationTransition begin(Urgency urgency, int step, EscalationTerms terms, Instant now) {
     List<EscalationEffect> effects = new ArrayList<>();
     effects.add(new EscalationEffect.Withdraw(step));
-    List<Contact> first = ContactRounds.first(terms.contacts());
+    List<Contact> first = ContactSelection.first(terms.contacts());
     if (first.isEmpty()) {
       return nobody(
           urgency, step, Alarm.Cause.NOBODY, Delivery.of(now, terms.pace()), effects, terms, now);
@@ -56,7 +56,7 @@ final class AskTransitions {
     if (again.isEmpty()) {
       EscalationTransition restarted = begin(before.urgency(), step, terms, now);
       effects.addAll(restarted.effects());
-      return new EscalationTransition(restarted.course(), effects);
+      return new EscalationTransition(restarted.state(), effects);
     }
     Instant told = terms.notBefore(before.urgency(), now);
     long minutes = Math.max(0, Duration.between(before.at(), now).toMinutes());
@@ -89,7 +89,7 @@ final class AskTransitions {
         Stream.concat(askedBefore.stream(), with.stream().map(Contact::person)).distinct().toList();
     Instant passOnAt = terms.notBefore(urgency, told.plus(terms.pace().passOnAfter()));
     Instant nextAt =
-        ContactRounds.reminds(terms.pace())
+        ContactSelection.reminds(terms.pace())
             ? terms.notBefore(urgency, told.plus(terms.pace().remindAfter()))
             : passOnAt;
     effects.add(new StartClock(with.get(0).person(), passOnAt));

@@ -91,10 +91,10 @@ public record AwaitingAnswer(
       EscalationTransition rest = but(delivery.withAlarm()).timePassed(terms, now);
       List<EscalationEffect> effects = new ArrayList<>(List.of(new Alarm(Alarm.Cause.NOT_TAKEN)));
       effects.addAll(rest.effects());
-      return new EscalationTransition(rest.course(), effects);
+      return new EscalationTransition(rest.state(), effects);
     }
     if (!nextAt.isAfter(now)) {
-      boolean remind = !reminded && !with.isEmpty() && ContactRounds.reminds(terms.pace());
+      boolean remind = !reminded && !with.isEmpty() && ContactSelection.reminds(terms.pace());
       return remind ? remind(terms, now) : passOn(with, terms, now);
     }
     return delivery.moreIsDue(now) ? tellOfMore(terms, now) : EscalationTransition.unchanged(this);
@@ -126,7 +126,7 @@ public record AwaitingAnswer(
 
   /** Passes on to those not yet asked in this round, or to the first of the next round. */
   private EscalationTransition passOn(List<Contact> from, EscalationTerms terms, Instant now) {
-    ContactRounds.Place place = ContactRounds.next(terms, round, asked, delivery.refused());
+    ContactSelection.Place place = ContactSelection.next(terms, round, asked, delivery.refused());
     int next = step + 1;
     List<EscalationEffect> effects = new ArrayList<>();
     if (place.people().isEmpty()) {

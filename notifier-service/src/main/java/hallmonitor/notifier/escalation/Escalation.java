@@ -43,7 +43,8 @@ public record Escalation(
     Optional<String> authorId,
     String author,
     String quote,
-    Instant raisedAt) {
+    Instant raisedAt)
+    implements EscalationSubject {
   public Escalation {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(caseId, "caseId");

@@ -19,7 +19,8 @@ import java.util.Optional;
  *
  * What is done with the comment on its platform is no fact of it: hiding is not answering.
  */
-public sealed interface EscalationState permits AwaitingAnswer, InDigest, Acknowledged, Closed {
+public sealed interface EscalationState
+    permits AwaitingAnswer, ListedInDigest, Acknowledged, Closed {
   /**
    * Returns a number that grows with each act that people notice; with a person it determines a
    * notice's id.
@@ -72,13 +73,13 @@ public sealed interface EscalationState permits AwaitingAnswer, InDigest, Acknow
   /** Starts again because of something that people do not know yet. */
   static EscalationTransition begin(Urgency urgency, int step, EscalationTerms terms, Instant now) {
     return urgency == Urgency.DIGEST
-        ? InDigest.begin(step, terms, now)
+        ? ListedInDigest.begin(step, terms, now)
         : AskTransitions.begin(urgency, step, terms, now);
   }
 
   /** Creates the exception for a fact that does not apply in a state. */
-  static IllegalStateException illegal(EscalationState course, EscalationFact fact) {
+  static IllegalStateException illegal(EscalationState state, EscalationFact fact) {
     return new IllegalStateException(
-        "an escalation that is " + course.name() + " does not hear " + fact);
+        "an escalation that is " + state.name() + " does not hear " + fact);
   }
 }

@@ -42,6 +42,13 @@ public record EscalationTerms(Contacts contacts, EscalationPace pace, QuietTime 
         contacts, by.pace(), new QuietTime(district.quietHours(), district.timeZone()));
   }
 
+  /** Builds the terms of an escalation, or of all that joined one. */
+  public static EscalationTerms of(
+      EscalationRules rules, District district, EscalationSubject of, Instant now) {
+    return of(
+        rules, district, of.building(), of.account(), of.category(), of.urgency(), of.roles(), now);
+  }
+
   /** Returns when an acknowledgment of now runs out; empty if never. A digest asks for nothing. */
   Optional<Instant> acknowledgedUntil(Urgency urgency, Instant now) {
     return urgency == Urgency.DIGEST

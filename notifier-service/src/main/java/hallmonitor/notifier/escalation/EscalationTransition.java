@@ -7,12 +7,12 @@ import java.util.List;
  *
  * @param effects in order of execution
  */
-public record EscalationTransition(EscalationState course, List<EscalationEffect> effects) {
+public record EscalationTransition(EscalationState state, List<EscalationEffect> effects) {
   public EscalationTransition {
     effects = List.copyOf(effects);
   }
 
-  static EscalationTransition unchanged(EscalationState course) {
-    return new EscalationTransition(course, List.of());
+  static EscalationTransition unchanged(EscalationState state) {
+    return new EscalationTransition(state, List.of());
   }
 }

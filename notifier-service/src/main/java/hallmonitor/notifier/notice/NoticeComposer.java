@@ -57,7 +57,7 @@ public final class NoticeComposer {
    *
    * @param decisions oldest first
    * @param notHidden where the comments are that could not be hidden, if that is what it says
-   * @param course the escalation's state; empty if unknown
+   * @param state the escalation's state; empty if unknown
    */
   public static ComposedNotice news(
       NoticeSettings house,
@@ -66,8 +66,8 @@ public final class NoticeComposer {
       NoticeSubject subject,
       List<CommentDecision> decisions,
       List<String> notHidden,
-      Optional<EscalationState> course) {
-    return new NoticeComposer(house, people, reader).news(subject, decisions, notHidden, course);
+      Optional<EscalationState> state) {
+    return new NoticeComposer(house, people, reader).news(subject, decisions, notHidden, state);
   }
 
   /** Returns one notice about one or more escalations that could wait. */
@@ -95,7 +95,7 @@ public final class NoticeComposer {
       NoticeSubject about,
       List<CommentDecision> decisions,
       List<String> notHidden,
-      Optional<EscalationState> course) {
+      Optional<EscalationState> state) {
     boolean alarming = about.reason().occasion() == Occasion.NOT_HIDDEN;
     StandingText standing = new StandingText(phrases, people, reader.id());
     int untold = Math.max(0, decisions.size() - MOST_ENTRIES);
@@ -104,9 +104,9 @@ public final class NoticeComposer {
       lines.add(phrases.count("decided.one-of", about.more() + 1L));
     }
     decisions.stream().skip(untold).map(standing::say).distinct().forEach(lines::add);
-    course.map(standing::say).ifPresent(lines::add);
+    state.map(standing::say).ifPresent(lines::add);
     Entry entry = entry("", about);
-    boolean unanswered = course.filter(AwaitingAnswer.class::isInstance).isPresent();
+    boolean unanswered = state.filter(AwaitingAnswer.class::isInstance).isPresent();
     return new ComposedNotice(
         reader.language(),
         subject(about),

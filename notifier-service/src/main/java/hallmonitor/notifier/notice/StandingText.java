@@ -29,8 +29,8 @@ public final class StandingText {
   }
 
   /** Says who has it, without anybody's words. */
-  public String say(EscalationState course) {
-    if (course instanceof Acknowledged it) {
+  public String say(EscalationState state) {
+    if (state instanceof Acknowledged it) {
       String key = it.by().equals(reader) ? "state.yours" : "state.acknowledged";
       return it.until()
           .map(
@@ -49,7 +49,7 @@ public final class StandingText {
                   phrases.fill(
                       phrases.say(key), Map.of("who", name(it.by()), "time", time(it.at()))));
     }
-    return phrases.say(course instanceof Closed ? "state.closed" : "state.open");
+    return phrases.say(state instanceof Closed ? "state.closed" : "state.open");
   }
 
   /** Says what was decided, by whom and when. */

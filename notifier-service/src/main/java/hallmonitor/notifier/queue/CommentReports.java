@@ -3,7 +3,7 @@ package hallmonitor.notifier.queue;
 import hallmonitor.notifier.notice.CommentReport;
 import hallmonitor.notifier.notice.CommentStanding;
 import hallmonitor.notifier.notice.CommentStanding.Ask;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,11 +75,12 @@ public final class CommentReports {
             order by at desc, ask_id limit 1
             """)
         .bind("case", caseId)
-        .map((row, ctx) -> new Ask(row.getString(1), row.getBoolean(2), instant(row, 3)))
+        .map(
+            (row, ctx) ->
+                new Ask(
+                    row.getString("person"),
+                    row.getBoolean("hide"),
+                    row.getObject("at", OffsetDateTime.class).toInstant()))
         .findOne();
-  }
-
-  private static Instant instant(java.sql.ResultSet row, int column) throws java.sql.SQLException {
-    return row.getObject(column, java.time.OffsetDateTime.class).toInstant();
   }
 }

@@ -201,7 +201,7 @@ final class DueNotices {
   /** By hand, because several columns make one value. */
   private static QueuedNotice read(ResultSet row, StatementContext context) throws SQLException {
     OffsetDateTime decidedAt = row.getObject("decided_at", OffsetDateTime.class);
-    byte[] course = row.getBytes("course");
+    byte[] state = row.getBytes("course");
     return new QueuedNotice(
         row.getObject("id", UUID.class),
         Optional.ofNullable(row.getObject("conversation", UUID.class)),
@@ -221,16 +221,16 @@ final class DueNotices {
         decidedAt == null
             ? Optional.empty()
             : Optional.of(
-                new QueuedNotice.News(
+                new QueuedNotice.DecisionNotice(
                     row.getObject("decided_case", UUID.class),
                     new CommentDecision(
                         row.getString("decided_by"),
                         row.getString("decided"),
                         decidedAt.toInstant()),
                     permalink(row.getBytes("decided_escalation")))),
-        course == null
+        state == null
             ? Optional.empty()
-            : Optional.of(CourseRecord.read(row.getString("state"), course)));
+            : Optional.of(EscalationStateReader.read(row.getString("state"), state)));
   }
 
   private static Optional<String> permalink(byte @Nullable [] escalation) {

@@ -64,7 +64,7 @@ final class MailWriter {
     List<CommentDecision> decisions =
         notices.stream()
             .flatMap(n -> n.news().stream())
-            .map(QueuedNotice.News::decision)
+            .map(QueuedNotice.DecisionNotice::decision)
             .sorted(Comparator.comparing(CommentDecision::at))
             .toList();
     ComposedNotice letter =
@@ -75,7 +75,7 @@ final class MailWriter {
             subject(foremost),
             decisions,
             notHidden(notices),
-            first.course());
+            first.state());
     return new NoticeMail(
         notices.size() == 1 ? first.id() : idOf("news", notices),
         Optional.of(first.escalation().caseId()),
@@ -87,7 +87,7 @@ final class MailWriter {
   private static List<String> notHidden(List<QueuedNotice> notices) {
     return notices.stream()
         .filter(QueuedNotice::saysNotHidden)
-        .flatMap(n -> n.news().flatMap(QueuedNotice.News::permalink).stream())
+        .flatMap(n -> n.news().flatMap(QueuedNotice.DecisionNotice::permalink).stream())
         .distinct()
         .toList();
   }

@@ -22,7 +22,7 @@ public final class NotHiddenAlarms {
     return handle
         .createQuery(
             """
-            select max(n.due_at)
+            select max(n.due_at) as due_at
             from notice n
             join comment_decision d using (decision_id)
             where n.conversation_id = :id
@@ -31,7 +31,7 @@ public final class NotHiddenAlarms {
             """)
         .bind("id", conversation)
         .bind("kind", CommentDecision.NOT_HIDDEN)
-        .map((row, context) -> row.getObject(1, OffsetDateTime.class))
+        .map((row, context) -> row.getObject("due_at", OffsetDateTime.class))
         .findOne()
         .map(OffsetDateTime::toInstant);
   }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.notifier.escalation.Contact;
-import hallmonitor.notifier.escalation.DecisionNews;
+import hallmonitor.notifier.escalation.DecisionNotification;
 import hallmonitor.notifier.escalation.Escalation;
 import hallmonitor.notifier.escalation.EscalationEffect;
 import hallmonitor.notifier.escalation.Urgency;
@@ -107,7 +107,7 @@ public final class NoticeQueue {
    * @param about the escalation that the conversation's notices describe
    */
   public static void addNews(
-      Handle transaction, UUID conversation, UUID about, UUID decision, DecisionNews news) {
+      Handle transaction, UUID conversation, UUID about, UUID decision, DecisionNotification news) {
     byte[] occasion =
         EventJson.write(
             new NoticeReason(

@@ -21,7 +21,7 @@ import java.util.UUID;
  *     empty if nobody decided
  * @param byHand whether a person has to hide the comment by hand
  * @param news the decision that it tells; empty for a notice of the escalation itself
- * @param course the escalation's state at the time of sending; absent as the conversation
+ * @param state the escalation's state at the time of sending; absent as the conversation
  */
 public record QueuedNotice(
     UUID id,
@@ -38,14 +38,14 @@ public record QueuedNotice(
     int more,
     Optional<Boolean> hidden,
     boolean byHand,
-    Optional<News> news,
-    Optional<EscalationState> course) {
+    Optional<DecisionNotice> news,
+    Optional<EscalationState> state) {
   /**
    * A decision, and the case that it is on.
    *
    * @param permalink of its comment on the platform
    */
-  public record News(UUID caseId, CommentDecision decision, Optional<String> permalink) {}
+  public record DecisionNotice(UUID caseId, CommentDecision decision, Optional<String> permalink) {}
 
   public boolean isNews() {
     return news.isPresent();

@@ -3,9 +3,9 @@ package hallmonitor.notifier.service;
 import hallmonitor.messaging.http.PictureType;
 import hallmonitor.notifier.answer.AnswerLinks;
 import hallmonitor.notifier.answer.AnswerLinks.Reply;
+import hallmonitor.notifier.answer.AnswerPageRequest;
 import hallmonitor.notifier.answer.AnswerRequest;
 import hallmonitor.notifier.answer.AnswerTemplate;
-import hallmonitor.notifier.answer.Glance;
 import hallmonitor.notifier.answer.LinkLimits;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
@@ -69,7 +69,9 @@ public class AnswerResource {
                     token,
                     wiring
                         .answers()
-                        .look(token, new Glance(looked(token, headers), id(open), id(picture)))));
+                        .look(
+                            token,
+                            new AnswerPageRequest(looked(token, headers), id(open), id(picture)))));
   }
 
   @POST

@@ -2,7 +2,7 @@ package hallmonitor.notifier.service;
 
 import hallmonitor.messaging.Database;
 import hallmonitor.notifier.Notifier;
-import hallmonitor.notifier.evidence.attachment.AttachmentRoom;
+import hallmonitor.notifier.evidence.attachment.AttachmentQuota;
 import hallmonitor.notifier.evidence.checkpoint.Checkpoints;
 import hallmonitor.notifier.evidence.keeping.EvidenceKeeping;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -45,7 +45,7 @@ public class EvidenceWiring {
                     settings.timeStampUrl(),
                     settings.attachmentBytes(),
                     settings.attachmentTime(),
-                    new AttachmentRoom(
+                    new AttachmentQuota(
                         settings.attachmentBytesOfCase(),
                         settings.attachmentBytesOfDay(),
                         settings.attachmentFreeBytes(),

@@ -21,8 +21,8 @@ class AcknowledgedTest extends EscalationStateTests {
     hears(answer("osei", EscalationFact.Answer.ACKNOWLEDGE, Optional.empty()));
 
     Instant until = NIGHT.plus(Duration.ofMinutes(60));
-    assertThat(course).isInstanceOf(Acknowledged.class);
-    assertThat(course.dueAt()).contains(until);
+    assertThat(state).isInstanceOf(Acknowledged.class);
+    assertThat(state.dueAt()).contains(until);
     assertThat(effects)
         .containsExactly(
             new EscalationEffect.Withdraw(1),
@@ -37,7 +37,7 @@ class AcknowledgedTest extends EscalationStateTests {
     hears(answer("osei", EscalationFact.Answer.ACKNOWLEDGE, Optional.empty()));
     timePasses();
 
-    assertThat(course).isInstanceOf(AwaitingAnswer.class);
+    assertThat(state).isInstanceOf(AwaitingAnswer.class);
     assertThat(effects).contains(new EscalationEffect.Expire("osei", List.of("osei")));
     timePasses();
     timePasses();
@@ -57,7 +57,7 @@ class AcknowledgedTest extends EscalationStateTests {
     now = NIGHT.plus(Duration.ofMinutes(59));
     hears(new EscalationFact.TimePassed());
 
-    assertThat(course).isInstanceOf(Acknowledged.class);
+    assertThat(state).isInstanceOf(Acknowledged.class);
     assertThat(effects).isEmpty();
   }
 
@@ -65,7 +65,7 @@ class AcknowledgedTest extends EscalationStateTests {
   void aNextStepGivesAsMuchTimeOnceMoreAndThenItRunsOutToo() {
     begin(Urgency.IMMEDIATE, "principal");
     hears(nextStep("novak", "ok"));
-    assertThat(course.dueAt()).contains(NIGHT.plus(Duration.ofMinutes(60)));
+    assertThat(state.dueAt()).contains(NIGHT.plus(Duration.ofMinutes(60)));
 
     begin(Urgency.IMMEDIATE, "principal");
     hears(answer("osei", EscalationFact.Answer.ACKNOWLEDGE, Optional.empty()));
@@ -74,8 +74,8 @@ class AcknowledgedTest extends EscalationStateTests {
     hears(nextStep("osei", "The officer is on the way."));
 
     Instant until = NIGHT.plus(Duration.ofMinutes(110));
-    assertThat(course.dueAt()).contains(until);
-    assertThat(((Acknowledged) course).nextStep()).isEqualTo("The officer is on the way.");
+    assertThat(state.dueAt()).contains(until);
+    assertThat(((Acknowledged) state).nextStep()).isEqualTo("The officer is on the way.");
     assertThat(effects)
         .containsExactly(
             new EscalationEffect.Withdraw(2),
@@ -90,11 +90,11 @@ class AcknowledgedTest extends EscalationStateTests {
   void thePersonsSameAcknowledgmentAgainGivesNoMoreTime() {
     begin(Urgency.IMMEDIATE, "principal");
     hears(answer("osei", EscalationFact.Answer.ACKNOWLEDGE, Optional.empty()));
-    EscalationState before = course;
+    EscalationState before = state;
     now = NIGHT.plus(Duration.ofMinutes(50));
     hears(answer("osei", EscalationFact.Answer.ACKNOWLEDGE, Optional.empty()));
 
-    assertThat(course).isEqualTo(before);
+    assertThat(state).isEqualTo(before);
   }
 
   @Test
@@ -118,12 +118,12 @@ class AcknowledgedTest extends EscalationStateTests {
   void whatIsNotImmediateIsAcknowledgedForGood() {
     begin(Urgency.SOON, "principal");
     EscalationTransition next =
-        course.after(
+        state.after(
             answer("osei", EscalationFact.Answer.ACKNOWLEDGE, Optional.empty()),
             terms(Urgency.SOON),
             now);
 
-    assertThat(next.course().dueAt()).isEmpty();
+    assertThat(next.state().dueAt()).isEmpty();
     assertThat(next.effects()).contains(new EscalationEffect.StopClock("osei"));
   }
 
@@ -145,14 +145,14 @@ class AcknowledgedTest extends EscalationStateTests {
             "{\"urgency\":\"IMMEDIATE\",\"step\":3,\"by\":\"osei\",\"at\":\"2026-11-24T18:30:05Z\"}"
                 .getBytes(UTF_8),
             Acknowledged.class);
-    course = old;
+    state = old;
 
     assertThat(old.dueAt()).isEmpty();
     hears(new EscalationFact.TimePassed());
-    assertThat(course).isEqualTo(old);
+    assertThat(state).isEqualTo(old);
     assertThat(EventJson.read(EventJson.write(old), Acknowledged.class)).isEqualTo(old);
     hears(new EscalationFact.Joined(Urgency.IMMEDIATE));
-    assertThat(course).isInstanceOf(AwaitingAnswer.class);
+    assertThat(state).isInstanceOf(AwaitingAnswer.class);
   }
 
   private static EscalationFact nextStep(String by, String words) {

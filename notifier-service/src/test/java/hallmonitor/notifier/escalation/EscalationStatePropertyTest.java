@@ -35,9 +35,9 @@ class EscalationStatePropertyTest {
   @Property(tries = 400)
   void anUnansweredEscalationAlwaysHasANextTime(
       @ForAll("urgent") Urgency urgency, @ForAll("events") List<Event> events) {
-    for (EscalationState course : run(urgency, events).courses()) {
-      if (course instanceof AwaitingAnswer) {
-        assertThat(course.dueAt()).isPresent();
+    for (EscalationState state : run(urgency, events).courses()) {
+      if (state instanceof AwaitingAnswer) {
+        assertThat(state.dueAt()).isPresent();
       }
     }
   }
@@ -71,31 +71,31 @@ class EscalationStatePropertyTest {
       @ForAll("events") List<Event> events,
       @ForAll("notes") String note,
       @ForAll("times") List<Duration> later) {
-    EscalationState course = last(run(urgency, events));
+    EscalationState state = last(run(urgency, events));
     EscalationFact answer =
         answer("osei", EscalationFact.Answer.ACKNOWLEDGE, Optional.empty(), note);
-    if (!course.hears(answer)) {
+    if (!state.hears(answer)) {
       return;
     }
     Instant now = START.plus(Duration.ofDays(30));
-    course = course.after(answer, terms(urgency, now), now).course();
+    state = state.after(answer, terms(urgency, now), now).state();
     for (Duration wait : later) {
       now = now.plus(wait);
       Instant at = now;
-      if (course.dueAt().filter(due -> !due.isAfter(at)).isPresent()) {
+      if (state.dueAt().filter(due -> !due.isAfter(at)).isPresent()) {
         return;
       }
       EscalationTransition next =
-          course.after(new EscalationFact.TimePassed(), terms(urgency, now), now);
+          state.after(new EscalationFact.TimePassed(), terms(urgency, now), now);
       assertThat(next.effects()).isEmpty();
-      course = next.course();
+      state = next.state();
     }
   }
 
   @Property(tries = 400)
   void dangerThatIsNotClosedAlwaysHasANextTime(@ForAll("events") List<Event> events) {
-    for (EscalationState course : run(Urgency.IMMEDIATE, events).courses()) {
-      assertThat(course.dueAt().isPresent()).isEqualTo(!(course instanceof Closed));
+    for (EscalationState state : run(Urgency.IMMEDIATE, events).courses()) {
+      assertThat(state.dueAt().isPresent()).isEqualTo(!(state instanceof Closed));
     }
   }
 
@@ -104,28 +104,28 @@ class EscalationStatePropertyTest {
       @ForAll("urgent") Urgency urgency,
       @ForAll("events") List<Event> events,
       @ForAll("times") List<Duration> leaps) {
-    EscalationState course = last(run(urgency, events));
+    EscalationState state = last(run(urgency, events));
     Instant now = START.plus(Duration.ofDays(30));
     for (Duration leap : leaps) {
       now = now.plus(leap);
-      EscalationState before = course;
-      course = course.after(new EscalationFact.TimePassed(), terms(urgency, now), now).course();
-      assertThat(course.step() - before.step()).isLessThanOrEqualTo(1);
+      EscalationState before = state;
+      state = state.after(new EscalationFact.TimePassed(), terms(urgency, now), now).state();
+      assertThat(state.step() - before.step()).isLessThanOrEqualTo(1);
       Instant at = now;
-      assertThat(course.dueAt().stream()).allSatisfy(due -> assertThat(due).isAfter(at));
+      assertThat(state.dueAt().stream()).allSatisfy(due -> assertThat(due).isAfter(at));
     }
   }
 
   @Property(tries = 400)
   void aClockThatIsSetBackChangesNothingButTheTimes(
       @ForAll("urgent") Urgency urgency, @ForAll("events") List<Event> events) {
-    EscalationState course = last(run(urgency, events));
+    EscalationState state = last(run(urgency, events));
     Duration back = Duration.ofHours(3);
 
-    EscalationState earlier = course.earlier(back);
+    EscalationState earlier = state.earlier(back);
 
-    assertThat(earlier.dueAt()).isEqualTo(course.dueAt().map(due -> due.minus(back)));
-    assertThat(earlier.earlier(back.negated())).isEqualTo(course);
+    assertThat(earlier.dueAt()).isEqualTo(state.dueAt().map(due -> due.minus(back)));
+    assertThat(earlier.earlier(back.negated())).isEqualTo(state);
   }
 
   @Property(tries = 200)
@@ -133,14 +133,14 @@ class EscalationStatePropertyTest {
     EscalationTransition next =
         EscalationState.begin(Urgency.IMMEDIATE, terms(Urgency.IMMEDIATE, START), START);
     List<EscalationEffect> effects = new ArrayList<>(next.effects());
-    EscalationState course = next.course();
+    EscalationState state = next.state();
     for (int step = 0; step < 12; step++) {
       Duration delay = late.get(step % late.size());
-      Instant now = course.dueAt().orElseThrow().plus(delay);
+      Instant now = state.dueAt().orElseThrow().plus(delay);
       EscalationTransition after =
-          course.after(new EscalationFact.TimePassed(), terms(Urgency.IMMEDIATE, now), now);
+          state.after(new EscalationFact.TimePassed(), terms(Urgency.IMMEDIATE, now), now);
       effects.addAll(after.effects());
-      course = after.course();
+      state = after.state();
     }
     assertThat(effects)
         .filteredOn(Tell.class::isInstance)
@@ -150,22 +150,22 @@ class EscalationStatePropertyTest {
 
   private static Run run(Urgency urgency, List<Event> events) {
     EscalationTransition next = EscalationState.begin(urgency, terms(urgency, START), START);
-    List<EscalationState> courses = new ArrayList<>(List.of(next.course()));
+    List<EscalationState> courses = new ArrayList<>(List.of(next.state()));
     List<EscalationEffect> effects = new ArrayList<>(next.effects());
     List<Instant> times = new ArrayList<>(List.of(START));
     Instant now = START;
     for (Event event : events) {
       now = now.plus(event.later());
-      EscalationState course = courses.get(courses.size() - 1);
-      if (!course.hears(event.fact())) {
+      EscalationState state = courses.get(courses.size() - 1);
+      if (!state.hears(event.fact())) {
         continue;
       }
       Urgency most =
           event.fact() instanceof EscalationFact.Joined j && j.urgency().compareTo(urgency) < 0
               ? j.urgency()
               : urgency;
-      EscalationTransition after = course.after(event.fact(), terms(most, now), now);
-      courses.add(after.course());
+      EscalationTransition after = state.after(event.fact(), terms(most, now), now);
+      courses.add(after.state());
       effects.addAll(after.effects());
       times.add(now);
     }

@@ -31,7 +31,7 @@ class EscalationStateTest extends EscalationStateTests {
         .filteredOn(Tell.class::isInstance)
         .extracting(e -> ((Tell) e).dueAt())
         .containsExactly(MORNING);
-    assertThat(((AwaitingAnswer) course).nextAt()).isEqualTo(MORNING.plus(Duration.ofHours(4)));
+    assertThat(((AwaitingAnswer) state).nextAt()).isEqualTo(MORNING.plus(Duration.ofHours(4)));
   }
 
   @Test
@@ -41,7 +41,7 @@ class EscalationStateTest extends EscalationStateTests {
 
     assertThat(effects).hasOnlyElementsOfType(Tell.class);
     assertThat(((Tell) effects.get(0)).dueAt()).isEqualTo(MORNING);
-    assertThat(course.dueAt()).isEmpty();
+    assertThat(state.dueAt()).isEmpty();
   }
 
   @Test
@@ -108,7 +108,7 @@ class EscalationStateTest extends EscalationStateTests {
     begin(Urgency.IMMEDIATE, "principal");
     hears(answer("osei", EscalationFact.Answer.FALSE_ALARM, Optional.empty()));
 
-    assertThat(((Closed) course).falseAlarm()).isTrue();
+    assertThat(((Closed) state).falseAlarm()).isTrue();
     assertThatThrownBy(
             () -> hears(answer("stone", EscalationFact.Answer.RESOLVE, Optional.empty())))
         .isInstanceOf(IllegalStateException.class)
@@ -129,7 +129,7 @@ class EscalationStateTest extends EscalationStateTests {
     begin(Urgency.IMMEDIATE, "principal", "counselor");
     hears(new EscalationFact.Refused("osei"));
 
-    assertThat(((AwaitingAnswer) course).with())
+    assertThat(((AwaitingAnswer) state).with())
         .extracting(Contact::person)
         .containsExactly("molina");
   }
@@ -197,7 +197,7 @@ class EscalationStateTest extends EscalationStateTests {
     begin(Urgency.SOON, "principal");
     hears(new EscalationFact.Joined(Urgency.IMMEDIATE));
 
-    assertThat(((AwaitingAnswer) course).urgency()).isEqualTo(Urgency.IMMEDIATE);
+    assertThat(((AwaitingAnswer) state).urgency()).isEqualTo(Urgency.IMMEDIATE);
     assertThat(tells()).endsWith("osei TOLD at +0m");
   }
 

@@ -20,35 +20,35 @@ abstract class EscalationStateTests {
   final List<EscalationEffect> effects = new ArrayList<>();
   District district = cedarFalls();
   EscalationRules rules = EscalationFile.read("");
-  EscalationState course;
+  EscalationState state;
   Instant now = NIGHT;
   List<String> roles = List.of();
 
   void begin(Urgency urgency, String... roles) {
     this.roles = List.of(roles);
     EscalationTransition next = EscalationState.begin(urgency, terms(urgency), now);
-    course = next.course();
+    state = next.state();
     effects.addAll(next.effects());
   }
 
   void hears(EscalationFact fact) {
     Urgency urgency =
         fact instanceof EscalationFact.Joined joined ? joined.urgency() : Urgency.IMMEDIATE;
-    EscalationTransition next = course.after(fact, terms(urgency), now);
-    course = next.course();
+    EscalationTransition next = state.after(fact, terms(urgency), now);
+    state = next.state();
     effects.addAll(next.effects());
   }
 
   /** The mail server accepts what was queued, and the clock moves to the next due time. */
   void timePasses() {
-    if (course instanceof AwaitingAnswer waiting && !waiting.with().isEmpty()) {
+    if (state instanceof AwaitingAnswer waiting && !waiting.with().isEmpty()) {
       hears(new EscalationFact.Delivered(waiting.with().get(0).person()));
     }
     timePassesWithoutMail();
   }
 
   void timePassesWithoutMail() {
-    now = course.dueAt().orElseThrow();
+    now = state.dueAt().orElseThrow();
     hears(new EscalationFact.TimePassed());
   }
 

@@ -17,24 +17,24 @@ class EscalationStepsTest extends EscalationStateTests {
   @Test
   void eachActThatPeopleNoticeCountsOneUp() {
     begin(Urgency.IMMEDIATE, "principal");
-    assertThat(course.step()).isZero();
+    assertThat(state.step()).isZero();
     timePasses(); // a reminder
-    assertThat(course.step()).isEqualTo(1);
+    assertThat(state.step()).isEqualTo(1);
     timePasses(); // the next contact
-    assertThat(course.step()).isEqualTo(2);
+    assertThat(state.step()).isEqualTo(2);
     hears(new EscalationFact.Delivered("stone"));
     hears(new EscalationFact.Joined(Urgency.IMMEDIATE));
     timePasses(); // a follow-up
-    assertThat(course.step()).isEqualTo(3);
+    assertThat(state.step()).isEqualTo(3);
     hears(new EscalationFact.Joined(Urgency.IMMEDIATE, true)); // starts again
-    assertThat(course.step()).isEqualTo(4);
+    assertThat(state.step()).isEqualTo(4);
     hears(answer("osei", EscalationFact.Answer.ACKNOWLEDGE, Optional.empty()));
-    assertThat(course.step()).isEqualTo(5);
+    assertThat(state.step()).isEqualTo(5);
     timePasses(); // the acknowledgment runs out
-    assertThat(course.step()).isEqualTo(6);
+    assertThat(state.step()).isEqualTo(6);
     hears(answer("osei", EscalationFact.Answer.ACKNOWLEDGE, Optional.empty()));
     hears(new EscalationFact.Joined(Urgency.IMMEDIATE));
-    assertThat(course.step()).isEqualTo(8);
+    assertThat(state.step()).isEqualTo(8);
     assertThat(effects)
         .filteredOn(Tell.class::isInstance)
         .extracting(e -> ((Tell) e).step())
@@ -44,20 +44,20 @@ class EscalationStepsTest extends EscalationStateTests {
   @Test
   void aStateSaysWhatItIsInOneWord() {
     begin(Urgency.IMMEDIATE, "principal");
-    assertThat(course.name()).isEqualTo("waiting");
+    assertThat(state.name()).isEqualTo("waiting");
     hears(answer("osei", EscalationFact.Answer.ACKNOWLEDGE, Optional.empty()));
-    assertThat(course.name()).isEqualTo("acknowledged");
+    assertThat(state.name()).isEqualTo("acknowledged");
     hears(answer("osei", EscalationFact.Answer.RESOLVE, Optional.empty()));
-    assertThat(course.name()).isEqualTo("closed");
+    assertThat(state.name()).isEqualTo("closed");
     begin(Urgency.DIGEST, "principal");
-    assertThat(course.name()).isEqualTo("listed");
+    assertThat(state.name()).isEqualTo("listed");
   }
 
   @Test
   void aClockThatIsSetBackMovesAllTimesOfOneThatWaits() {
     begin(Urgency.IMMEDIATE, "principal");
     hears(new EscalationFact.Joined(Urgency.IMMEDIATE));
-    AwaitingAnswer waiting = (AwaitingAnswer) course;
+    AwaitingAnswer waiting = (AwaitingAnswer) state;
     AwaitingAnswer moved = (AwaitingAnswer) waiting.earlier(HOUR);
 
     assertThat(moved.since()).isEqualTo(waiting.since().minus(HOUR));
@@ -78,18 +78,18 @@ class EscalationStepsTest extends EscalationStateTests {
   void ofOneThatIsAcknowledgedItMovesTheEndAndOfTheOthersNothing() {
     begin(Urgency.IMMEDIATE, "principal");
     hears(answer("osei", EscalationFact.Answer.ACKNOWLEDGE, Optional.empty()));
-    assertThat(course.earlier(HOUR).dueAt()).contains(NIGHT);
+    assertThat(state.earlier(HOUR).dueAt()).contains(NIGHT);
     hears(answer("osei", EscalationFact.Answer.RESOLVE, Optional.empty()));
-    assertThat(course.earlier(HOUR)).isEqualTo(course);
+    assertThat(state.earlier(HOUR)).isEqualTo(state);
     begin(Urgency.DIGEST, "principal");
-    assertThat(course.earlier(HOUR)).isEqualTo(course);
+    assertThat(state.earlier(HOUR)).isEqualTo(state);
   }
 
   @Test
   void aClosedOneHearsOfMailsAndTimeAndStaysClosed() {
     begin(Urgency.IMMEDIATE, "principal");
     hears(answer("osei", EscalationFact.Answer.RESOLVE, Optional.empty()));
-    EscalationState closed = course;
+    EscalationState closed = state;
     effects.clear();
 
     assertThat(closed.hears(new EscalationFact.Joined(Urgency.IMMEDIATE))).isFalse();
@@ -103,7 +103,7 @@ class EscalationStepsTest extends EscalationStateTests {
       assertThat(closed.hears(fact)).isTrue();
       hears(fact);
     }
-    assertThat(course).isEqualTo(closed);
+    assertThat(state).isEqualTo(closed);
     assertThat(effects).isEmpty();
   }
 
@@ -111,8 +111,8 @@ class EscalationStepsTest extends EscalationStateTests {
   void anOpenOneHearsEverything() {
     begin(Urgency.IMMEDIATE, "principal");
 
-    assertThat(course.hears(new EscalationFact.Joined(Urgency.DIGEST))).isTrue();
-    assertThat(course.round()).isEqualTo(1);
+    assertThat(state.hears(new EscalationFact.Joined(Urgency.DIGEST))).isTrue();
+    assertThat(state.round()).isEqualTo(1);
   }
 
   @Test
@@ -151,8 +151,8 @@ class EscalationStepsTest extends EscalationStateTests {
   @Test
   void aMailThatTheServerNeverTookIsAnAlarmThatAReminderDoesNotPutOff() {
     begin(Urgency.IMMEDIATE, "principal");
-    Instant due = ((AwaitingAnswer) course).delivery().alarmAt().orElseThrow();
-    Delivery before = ((AwaitingAnswer) course).delivery();
+    Instant due = ((AwaitingAnswer) state).delivery().alarmAt().orElseThrow();
+    Delivery before = ((AwaitingAnswer) state).delivery();
 
     Delivery again = before.again(due.minusSeconds(1), terms(Urgency.IMMEDIATE).pace());
 

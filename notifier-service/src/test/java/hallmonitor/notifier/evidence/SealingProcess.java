@@ -1,7 +1,7 @@
 package hallmonitor.notifier.evidence;
 
 import hallmonitor.notifier.Districts;
-import hallmonitor.notifier.evidence.attachment.AttachmentRoom;
+import hallmonitor.notifier.evidence.attachment.AttachmentQuota;
 import hallmonitor.notifier.evidence.checkpoint.Checkpoints;
 import hallmonitor.notifier.evidence.keeping.EvidenceKeeping;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -26,7 +26,7 @@ final class SealingProcess {
                 Optional.empty(),
                 1_000,
                 Duration.ofSeconds(1),
-                new AttachmentRoom(1_000, 1_000, 0, () -> Long.MAX_VALUE)),
+                new AttachmentQuota(1_000, 1_000, 0, () -> Long.MAX_VALUE)),
             Districts::cedarFalls,
             Clock.systemUTC(),
             new SimpleMeterRegistry(),

@@ -159,7 +159,7 @@ class FollowUpNoticeTest {
         new NoticeSubject(escalation, escalation.id(), "principal", reason, more));
   }
 
-  private static ComposedNotice news(String person, EscalationState course) {
+  private static ComposedNotice news(String person, EscalationState state) {
     return news(
         person,
         Occasion.DECIDED,
@@ -167,7 +167,7 @@ class FollowUpNoticeTest {
             new CommentDecision("webb", "hide-ordered", Instant.parse("2026-11-25T03:00:00Z")),
             new CommentDecision("webb", "reopened-visible", Instant.parse("2026-11-25T03:01:00Z"))),
         List.of(),
-        course);
+        state);
   }
 
   private static ComposedNotice news(
@@ -175,7 +175,7 @@ class FollowUpNoticeTest {
       Occasion occasion,
       List<CommentDecision> decisions,
       List<String> notHidden,
-      EscalationState course) {
+      EscalationState state) {
     Escalation escalation = anEscalation().leftVisible().build();
     NoticeReason reason = new NoticeReason(occasion, List.of(), 0);
     return NoticeComposer.news(
@@ -186,7 +186,7 @@ class FollowUpNoticeTest {
             escalation, escalation.id(), "principal", reason, 0, Optional.of(false), false),
         decisions,
         notHidden,
-        Optional.of(course));
+        Optional.of(state));
   }
 
   private static EscalationState acknowledged(Optional<Instant> until) {
@@ -214,6 +214,6 @@ class FollowUpNoticeTest {
             List.of("principal"),
             EVENING);
     return EscalationState.begin(hallmonitor.notifier.escalation.Urgency.IMMEDIATE, terms, EVENING)
-        .course();
+        .state();
   }
 }

@@ -38,8 +38,8 @@ class MailRecordTest {
 
   @Test
   void newsOfADecisionAreNotTimed() {
-    QueuedNotice.News news =
-        new QueuedNotice.News(
+    QueuedNotice.DecisionNotice news =
+        new QueuedNotice.DecisionNotice(
             escalation.caseId(),
             new CommentDecision("novak", "dismissed", escalation.raisedAt()),
             Optional.empty());
@@ -52,7 +52,7 @@ class MailRecordTest {
     accepted(now, Optional.empty());
   }
 
-  private void accepted(Instant now, Optional<QueuedNotice.News> news) {
+  private void accepted(Instant now, Optional<QueuedNotice.DecisionNotice> news) {
     QueuedNotice notice =
         new QueuedNotice(
             UUID.randomUUID(),

@@ -71,7 +71,7 @@ public class JudgingBenchmark {
   public static class Second {
     private EncoderStage stage;
     private Detectors detectors;
-    private Reached reached;
+    private CommentsByEncoder reached;
     private int next;
 
     /** Loads it. */
@@ -80,7 +80,7 @@ public class JudgingBenchmark {
       stage = StageShares.withoutMemory();
       detectors =
           StandardDetectors.of(LocalNames.NONE, StandardDetectors.model().followedBy(stage));
-      reached = Reached.of(stage, detectors, of.sample);
+      reached = CommentsByEncoder.of(stage, detectors, of.sample);
     }
 
     @TearDown

@@ -78,8 +78,11 @@ final class ManyCases {
 
   private static void fill(Handle h) {
     h.execute(
-        "insert into post select 'account-' || a, 'p' || p, 'Post ' || p, 'A post.', null"
-            + " from generate_series(0, 19) a, generate_series(0, 499) p on conflict do nothing");
+        """
+        insert into post select 'account-' || a, 'p' || p, 'Post ' || p, 'A post.', null
+        from generate_series(0, 19) a, generate_series(0, 499) p
+        on conflict do nothing
+        """);
     h.execute(COMMENTS);
     h.execute(REVISIONS);
     h.execute(CASES);

@@ -90,8 +90,11 @@ public final class QueueBench implements Callable<Integer> {
           h -> {
             h.execute("vacuum analyze");
             h.execute(
-                "insert into console_user (user_name, display_name, password_hash, role,"
-                    + " must_change_password) values ('bench', 'Bench', ?, 'moderator', false)",
+                """
+                insert into console_user (user_name, display_name, password_hash, role,
+                  must_change_password)
+                values ('bench', 'Bench', ?, 'moderator', false)
+                """,
                 HASH);
           });
       ConsoleClient console = new ConsoleClient(stack.address(PortName.CONSOLE));

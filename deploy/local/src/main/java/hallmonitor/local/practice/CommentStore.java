@@ -25,7 +25,7 @@ public final class CommentStore implements AutoCloseable {
   private final List<PracticeComment> byId =
       new ArrayList<>(); // index id - 1; null after permanent deletion
   private final Timeline written = new Timeline(); // index id - 1; includes deleted ones
-  private final SaidBefore saidBefore = new SaidBefore();
+  private final TextBloomFilter saidBefore = new TextBloomFilter();
   private final PostChanges changes = new PostChanges();
 
   private CommentStore(Path file, SiteTime time, Clock clock) throws IOException {

@@ -11,28 +11,11 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class InjectedFaultsTest {
-  @TempDir Path folder;
-  private Site site;
-
-  @BeforeEach
-  void start() throws IOException {
-    site = new Site(folder);
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    site.close();
-  }
-
+class InjectedFaultsTest extends PracticeSiteTests {
   private CommentStatus status(int id) {
     return site.page.comments().get(id).orElseThrow().status();
   }

@@ -14,25 +14,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PracticePageTest {
-  @TempDir Path folder;
-  private Site site;
-
-  @BeforeEach
-  void start() throws IOException {
-    site = new Site(folder);
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    site.close();
-  }
-
+class PracticePageTest extends PracticeSiteTests {
   private JsonNode feed(String cookie, String since) {
     return site.inBrowser(cookie, "GET", "/practice/feed?post=1&since=" + since, null).json();
   }

@@ -3,33 +3,15 @@ package hallmonitor.local.practice;
 import static hallmonitor.local.practice.Site.comment;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.util.Map;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class PracticePicturesTest {
+class PracticePicturesTest extends PracticeSiteTests {
   private static final String KIND = "picture";
-
-  @TempDir Path folder;
-  private Site site;
-
-  @BeforeEach
-  void start() throws IOException {
-    site = new Site(folder);
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    site.close();
-  }
 
   private int written(Map<String, Object> body, String path) {
     return site.inBrowser(site.newBrowser(), "POST", path, body).json().path("id").asInt();

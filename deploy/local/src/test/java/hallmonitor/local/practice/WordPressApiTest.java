@@ -5,29 +5,12 @@ import static hallmonitor.local.practice.Site.comments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each answer here was observed on a real WordPress 6.8 for the same request. */
-class WordPressApiTest {
-  @TempDir Path folder;
-  private Site site;
-
-  @BeforeEach
-  void start() throws IOException {
-    site = new Site(folder);
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    site.close();
-  }
-
+class WordPressApiTest extends PracticeSiteTests {
   @Test
   void theIndexNamesTheSiteAndItsTimeZone() {
     var index = site.anonymously("GET", "/wp-json/", null).json();

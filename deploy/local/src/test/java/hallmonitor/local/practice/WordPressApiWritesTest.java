@@ -5,30 +5,13 @@ import static hallmonitor.local.practice.Site.comments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each answer to a change here was observed on a real WordPress 6.8 for the same request. */
-class WordPressApiWritesTest {
-  @TempDir Path folder;
-  private Site site;
-
-  @BeforeEach
-  void start() throws IOException {
-    site = new Site(folder);
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    site.close();
-  }
-
+class WordPressApiWritesTest extends PracticeSiteTests {
   @Test
   void anybodyMayCommentEvenWithoutAName() {
     var created =

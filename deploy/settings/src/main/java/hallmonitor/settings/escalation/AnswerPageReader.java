@@ -11,7 +11,7 @@ final class AnswerPageReader {
   private static final Pattern NUMBER = Pattern.compile("[+0-9][0-9 ()./-]{1,24}");
 
   /** When the comment's words are shown. */
-  private enum Words {
+  private enum WordsShown {
     ON_TAP,
     AT_ONCE
   }
@@ -30,7 +30,7 @@ final class AnswerPageReader {
   private static AnswerPageRules read(YamlMapping m) {
     m.allow("words", "calls");
     return new AnswerPageRules(
-        m.oneOf("words", Words.class, Words.ON_TAP) == Words.AT_ONCE,
+        m.oneOf("words", WordsShown.class, WordsShown.ON_TAP) == WordsShown.AT_ONCE,
         m.list("calls", AnswerPageReader::line));
   }
 

@@ -57,8 +57,8 @@ public final class NoticesFile {
     Map<String, Category> categories = new HashMap<>(otherwise.categories());
     root.mapping("categories").ifPresent(all -> categories(all, categories));
     return new NoticeTexts(
-        said(root, "subject", IN_SUBJECT, LONGEST_LINE).orElse(otherwise.subject()),
-        said(root, "footer", IN_FOOTER, LONGEST_TEXT).orElse(otherwise.footer()),
+        translations(root, "subject", IN_SUBJECT, LONGEST_LINE).orElse(otherwise.subject()),
+        translations(root, "footer", IN_FOOTER, LONGEST_TEXT).orElse(otherwise.footer()),
         categories);
   }
 
@@ -73,12 +73,12 @@ public final class NoticesFile {
       known.put(
           name,
           new Category(
-              said(own, "what", Set.of(), LONGEST_LINE).orElse(before.what()),
-              said(own, "todo", Set.of(), LONGEST_TEXT).orElse(before.todo())));
+              translations(own, "what", Set.of(), LONGEST_LINE).orElse(before.what()),
+              translations(own, "todo", Set.of(), LONGEST_TEXT).orElse(before.todo())));
     }
   }
 
-  private static Optional<Map<String, String>> said(
+  private static Optional<Map<String, String>> translations(
       YamlMapping at, String key, Set<String> places, int longest) {
     return at.mapping(key)
         .map(

@@ -21,8 +21,10 @@ final class GuaranteeCheck {
 
   private static final String NOBODY_TOLD =
       ESCALATED
-          + " and urgency = 'immediate' and not exists (select 1 from case_event e where"
-          + " e.case_id = c.case_id and kind = 'notice-sent')";
+          + """
+           and urgency = 'immediate' and not exists (
+            select 1 from case_event e where e.case_id = c.case_id and kind = 'notice-sent')
+          """;
 
   private static final Map<String, String> NOTHING_OF =
       ordered(
@@ -32,17 +34,28 @@ final class GuaranteeCheck {
           NOT_SEALED,
           "escalated cases that were hidden before their seal, and not marked so",
           ESCALATED
-              + " and exists (select 1 from case_event h where h.case_id = c.case_id and h.kind ="
-              + " 'hidden' and not exists (select 1 from case_event s where s.case_id = c.case_id"
-              + " and s.kind in ('evidence-sealed', 'hidden-before-seal') and s.id < h.id))",
+              + """
+               and exists (
+                select 1 from case_event h
+                where h.case_id = c.case_id and h.kind = 'hidden' and not exists (
+                  select 1 from case_event s
+                  where s.case_id = c.case_id
+                    and s.kind in ('evidence-sealed', 'hidden-before-seal') and s.id < h.id))
+              """,
           "escalated cases of danger of which nobody was told",
           NOBODY_TOLD,
           "cases with two hides ordered for one verdict",
-          "select count(*) from (select case_id from ordered_action where action = 'hide' and state"
-              + " <> 'cancelled' group by case_id having count(*) > 1) twice",
+          """
+          select count(*) from (
+            select case_id from ordered_action where action = 'hide' and state <> 'cancelled'
+            group by case_id having count(*) > 1) twice
+          """,
           "cases hidden twice",
-          "select count(*) from (select case_id from case_event where kind = 'hidden' group by"
-              + " case_id having count(*) > 1) twice",
+          """
+          select count(*) from (
+            select case_id from case_event where kind = 'hidden'
+            group by case_id having count(*) > 1) twice
+          """,
           "orders that were not carried out",
           "select count(*) from ordered_action where state not in ('taken', 'cancelled')",
           "dead letters",
@@ -100,8 +113,10 @@ final class GuaranteeCheck {
         Set.copyOf(notices.texts("select notice_id::text from notice where state = 'sent'")),
         notices
             .rows(
-                "select mail_id::text as mail, count(distinct attempt_id) as attempts from"
-                    + " notice_attempt group by mail_id")
+                """
+                select mail_id::text as mail, count(distinct attempt_id) as attempts
+                from notice_attempt group by mail_id
+                """)
             .stream()
             .collect(toMap(row -> (String) row.get("mail"), row -> (Long) row.get("attempts"))));
   }

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -82,12 +84,51 @@ class DocumentedCommandsIT {
     assertThat(answer(tool + " --help")).contains(tool);
   }
 
-  /** Returns what a command writes, errors included. It must end with 0. */
+  @Test
+  void commandsOnFilesPutACredentialWhereItsOwnerAloneReadsIt() throws Exception {
+    Path secrets = Files.createDirectories(folder.resolve("data/secrets"));
+    Files.writeString(secrets.resolve("school-blog"), "a credential");
+    // An upgrade moves the file that the other document protects.
+    List<String> commands =
+        Stream.of("deploy/docs/operate/upgrade.md", "deploy/docs/operate/connect.md")
+            .flatMap(name -> DOCUMENTS.stream().filter(d -> d.file().endsWith(name)))
+            .flatMap(DocumentedCommandsIT::onFiles)
+            .toList();
+    assertThat(commands)
+        .isNotEmpty()
+        .containsAll(DOCUMENTS.stream().flatMap(DocumentedCommandsIT::onFiles).toList());
+
+    for (String command : commands) {
+      answer(command, folder);
+    }
+
+    assertThat(secrets.resolve("school-blog")).doesNotExist();
+    Path accounts = secrets.resolve("accounts");
+    assertThat(modes(accounts)).isEqualTo("rwx------");
+    assertThat(modes(accounts.resolve("school-blog"))).isEqualTo("rw-------");
+  }
+
+  private static Stream<String> onFiles(MarkdownFile document) {
+    CommandRuns runs = CommandRuns.of(ROOT);
+    return CommandLines.of(document).stream()
+        .filter(command -> runs.entry(command).orElseThrow().by().equals(CommandRuns.ON_FILES))
+        .map(CommandLines.Command::text);
+  }
+
+  private static String modes(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+  }
+
   private String answer(String command) throws Exception {
+    return answer(command, ROOT);
+  }
+
+  /** Returns what a command writes, errors included. It must end with 0. */
+  private String answer(String command, Path where) throws Exception {
     Path answer = folder.resolve("answer");
     Process process =
         new ProcessBuilder("sh", "-c", command)
-            .directory(ROOT.toFile())
+            .directory(where.toFile())
             .redirectInput(Path.of("/dev/null").toFile())
             .redirectErrorStream(true)
             .redirectOutput(answer.toFile())

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** How long the Java files are: lines of code, without imports, comments and blank lines. */
@@ -18,18 +17,26 @@ class FileSizesTest {
   private static final int LONGEST = 250;
   private static final Pattern BLOCK_COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
 
+  private final Map<Path, Integer> main = sizes(Product.files(Product.mainSources()));
+  private final Map<Path, Integer> tests = sizes(Product.files(Product.testSources()));
+
   @Test
   void noFileOfTheProductIsSoLongThatItIsTwo() {
-    Map<Path, Integer> main = sizes(Product.files(Product.mainSources()));
-    Map<Path, Integer> tests = sizes(Product.files(Product.allSources()));
-    tests.keySet().removeAll(main.keySet());
-
-    int all = sum(main) + sum(tests);
-    System.out.printf(
-        "main files: %s; test files: %s; tests are %d %% of the lines%n",
-        figures(main), figures(tests), Math.round(100.0 * sum(tests) / all));
     assertThat(main).hasSizeGreaterThan(1_000);
     assertThat(main).allSatisfy((file, lines) -> assertThat(lines).isLessThanOrEqualTo(LONGEST));
+  }
+
+  @Test
+  void mostFilesAreReadAtAGlance() {
+    assertThat(quantile(main, 50)).as("median").isLessThanOrEqualTo(45);
+    assertThat(quantile(main, 90)).as("90 % of the files").isLessThanOrEqualTo(130);
+  }
+
+  @Test
+  void aboutHalfOfTheCodeIsTests() {
+    int all = sum(main) + sum(tests);
+
+    assertThat(100 * sum(tests) / all).as("percent of the lines").isBetween(40, 60);
   }
 
   private static Map<Path, Integer> sizes(List<Path> files) {
@@ -56,13 +63,9 @@ class FileSizesTest {
     return sizes.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  private static String figures(Map<Path, Integer> sizes) {
+  /** The length up to which this share of the files goes, in percent. */
+  private static int quantile(Map<Path, Integer> sizes, int percent) {
     int[] sorted = sizes.values().stream().mapToInt(Integer::intValue).sorted().toArray();
-    return "%d, median %d, 90 %% up to %d, longest %d"
-        .formatted(
-            sorted.length,
-            sorted[sorted.length / 2],
-            sorted[sorted.length * 9 / 10],
-            IntStream.of(sorted).max().orElse(0));
+    return sorted[sorted.length * percent / 100];
   }
 }

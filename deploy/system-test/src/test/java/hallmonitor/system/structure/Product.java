@@ -20,9 +20,18 @@ final class Product {
     return folders("src/main/java");
   }
 
-  /** The same with those of the tests. */
+  static List<Path> testSources() {
+    return folders("src/test/java");
+  }
+
+  /** What ships and what tests it. */
   static List<Path> allSources() {
-    return Stream.concat(mainSources().stream(), folders("src/test/java").stream()).toList();
+    return Stream.concat(mainSources().stream(), testSources().stream()).toList();
+  }
+
+  /** Folders with templates, styles, scripts, words and the like. */
+  static List<Path> mainResources() {
+    return folders("src/main/resources");
   }
 
   /** Everything that ships, without tests. */
@@ -41,12 +50,21 @@ final class Product {
 
   /** All Java files of these folders. */
   static List<Path> files(List<Path> folders) {
-    return folders.stream().flatMap(Product::files).sorted().toList();
+    return files(folders, ".java");
   }
 
-  private static Stream<Path> files(Path folder) {
+  /** All files of these folders whose names end so. */
+  static List<Path> files(List<Path> folders, String... endings) {
+    return folders.stream()
+        .flatMap(Product::all)
+        .filter(file -> Stream.of(endings).anyMatch(file.toString()::endsWith))
+        .sorted()
+        .toList();
+  }
+
+  private static Stream<Path> all(Path folder) {
     try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(f -> f.toString().endsWith(".java")).toList().stream();
+      return all.toList().stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

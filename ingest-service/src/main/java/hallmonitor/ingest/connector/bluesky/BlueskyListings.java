@@ -37,7 +37,7 @@ final class BlueskyListings {
    *
    * @param next cursor of the older ones; empty at the end
    */
-  record OwnPosts(List<PostView> posts, String next) {
+  record ListedPosts(List<PostView> posts, String next) {
     /** Returns whether older posts may have comments that were written after a time. */
     boolean goesOn(Instant back, Instant now) {
       return !next.isEmpty()
@@ -55,7 +55,7 @@ final class BlueskyListings {
     this.api = api;
   }
 
-  OwnPosts ownPosts(String me, int count, String cursor) throws PlatformException {
+  ListedPosts ownPosts(String me, int count, String cursor) throws PlatformException {
     JsonAnswer answer =
         api.query(
             BlueskyLexicon.AUTHOR_FEED,
@@ -69,7 +69,7 @@ final class BlueskyListings {
         PostView.all(answer.objects("feed", "post")).stream()
             .filter(p -> p.did().equals(me) && p.root().equals(p.uri()))
             .toList();
-    return new OwnPosts(posts, answer.body().path("cursor").asText(""));
+    return new ListedPosts(posts, answer.body().path("cursor").asText(""));
   }
 
   Notices notices(String cursor) throws PlatformException {

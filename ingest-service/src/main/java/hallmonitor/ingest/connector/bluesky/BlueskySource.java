@@ -7,9 +7,9 @@ import hallmonitor.ingest.connector.PostSource;
 import hallmonitor.ingest.connector.PostSource.PostPage;
 import hallmonitor.ingest.connector.Sighting;
 import hallmonitor.ingest.connector.TimeSpan;
+import hallmonitor.ingest.connector.bluesky.BlueskyListings.ListedPosts;
 import hallmonitor.ingest.connector.bluesky.BlueskyListings.Notice;
 import hallmonitor.ingest.connector.bluesky.BlueskyListings.Notices;
-import hallmonitor.ingest.connector.bluesky.BlueskyListings.OwnPosts;
 import hallmonitor.ingest.connector.bluesky.PostThreads.Found;
 import java.time.Duration;
 import java.time.Instant;
@@ -155,7 +155,7 @@ final class BlueskySource implements CommentSource {
   @Override
   public CommentPage backfill(Instant notBefore, String cursor) throws PlatformException {
     me = api.me();
-    OwnPosts page = listings.ownPosts(me, POSTS_AT_ONCE, cursor);
+    ListedPosts page = listings.ownPosts(me, POSTS_AT_ONCE, cursor);
     List<Sighting> since = new ArrayList<>();
     for (PostView post : page.posts()) {
       if (post.replies() > 0) {
@@ -175,7 +175,7 @@ final class BlueskySource implements CommentSource {
   public Optional<PostSource> posts() {
     return Optional.of(
         cursor -> {
-          OwnPosts page = listings.ownPosts(api.me(), POSTS_AT_ONCE, cursor);
+          ListedPosts page = listings.ownPosts(api.me(), POSTS_AT_ONCE, cursor);
           return new PostPage(
               page.posts().stream().map(p -> p.asPost(clock.instant())).toList(), page.next());
         });

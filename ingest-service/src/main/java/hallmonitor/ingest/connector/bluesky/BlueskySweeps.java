@@ -4,8 +4,8 @@ import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.Sighting;
 import hallmonitor.ingest.connector.TimeSpan;
+import hallmonitor.ingest.connector.bluesky.BlueskyListings.ListedPosts;
 import hallmonitor.ingest.connector.bluesky.BlueskyListings.Notice;
-import hallmonitor.ingest.connector.bluesky.BlueskyListings.OwnPosts;
 import hallmonitor.ingest.connector.bluesky.PostThreads.Found;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ final class BlueskySweeps {
       }
       within.removeIf(s -> s.claimedAt().filter(span::holds).isEmpty());
     }
-    OwnPosts page = listings.ownPosts(me, POSTS_OF_A_SWEEP, cursor);
+    ListedPosts page = listings.ownPosts(me, POSTS_OF_A_SWEEP, cursor);
     for (PostView post : page.posts()) {
       if (post.replies() > 0 && !activity.isQuiet(post, span.after(), clock.instant())) {
         within.addAll(again(post.uri(), span));

@@ -40,15 +40,16 @@ final class GhostHttp {
 
   /** Gets the JSON at a path such as {@code /comments/}. */
   JsonAnswer get(String path, Map<String, String> query) throws PlatformException {
-    return send(authorized(path, query).GET());
+    return http.json(authorized(path, query).GET(), this::fault);
   }
 
   /** Sends a change. */
   JsonAnswer write(String method, String path, JsonNode body) throws PlatformException {
-    return send(
+    return http.json(
         authorized(path, Map.of())
             .header("Content-Type", "application/json")
-            .method(method, BodyPublishers.ofString(body.toString())));
+            .method(method, BodyPublishers.ofString(body.toString())),
+        this::fault);
   }
 
   private HttpRequest.Builder authorized(String path, Map<String, String> query)
@@ -84,14 +85,6 @@ final class GhostHttp {
 
   private static String base64(byte[] bytes) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-  }
-
-  private JsonAnswer send(HttpRequest.Builder request) throws PlatformException {
-    JsonAnswer answer = JsonAnswer.of(http.site(), http.send(request.build()));
-    if (answer.good()) {
-      return answer;
-    }
-    throw new PlatformException(fault(answer));
   }
 
   /** Ghost sends {@code {errors: [{type, message, context}]}}. */

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -112,6 +113,20 @@ public final class PlatformHttp {
     HttpResponse<byte[]> response = sendAside(request);
     RateHeaders.learn(response.headers(), access.budget(), clock);
     return response;
+  }
+
+  /**
+   * Sends a request that is answered in JSON.
+   *
+   * @param fault what an answer that is no success means
+   */
+  public JsonAnswer json(HttpRequest.Builder request, Function<JsonAnswer, Fault> fault)
+      throws PlatformException {
+    JsonAnswer answer = JsonAnswer.of(site(), send(request.build()));
+    if (answer.good()) {
+      return answer;
+    }
+    throw new PlatformException(fault.apply(answer));
   }
 
   /** Sends and counts a request whose limits are its own, such as a sign-in. */

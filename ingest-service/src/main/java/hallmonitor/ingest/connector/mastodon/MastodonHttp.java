@@ -31,7 +31,7 @@ final class MastodonHttp {
 
   /** Gets the JSON at a path such as {@code /v1/notifications}. */
   JsonAnswer get(String path, Map<String, String> query) throws PlatformException {
-    return send(authorized(path, query).GET());
+    return http.json(authorized(path, query).GET(), this::fault);
   }
 
   /**
@@ -78,7 +78,7 @@ final class MastodonHttp {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(PlatformHttp.form(form)));
     onceKey.ifPresent(key -> request.header("Idempotency-Key", key));
-    return send(request);
+    return http.json(request, this::fault);
   }
 
   private HttpRequest.Builder authorized(String path, Map<String, String> query)
@@ -86,14 +86,6 @@ final class MastodonHttp {
     return http.request("/api" + path, query)
         .header("Accept", "application/json")
         .header("Authorization", "Bearer " + http.credential());
-  }
-
-  private JsonAnswer send(HttpRequest.Builder request) throws PlatformException {
-    JsonAnswer answer = JsonAnswer.of(http.site(), http.send(request.build()));
-    if (answer.good()) {
-      return answer;
-    }
-    throw new PlatformException(fault(answer));
   }
 
   private Fault fault(JsonAnswer answer) {

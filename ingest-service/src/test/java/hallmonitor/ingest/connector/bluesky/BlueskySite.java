@@ -131,11 +131,6 @@ public final class BlueskySite implements TestSite {
   }
 
   @Override
-  public String comment(String text) {
-    return reply(post, text);
-  }
-
-  @Override
   public String reply(String to, String text) {
     return reply(troll, to, text, Instant.now().toString());
   }

@@ -7,8 +7,8 @@ import hallmonitor.contract.event.CommentSeen.Kind;
 import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.Connector;
+import hallmonitor.ingest.connector.OneDepthContract;
 import hallmonitor.ingest.connector.Platform;
-import hallmonitor.ingest.connector.StandInContract;
 import hallmonitor.ingest.connector.StandInSite;
 import hallmonitor.ingest.standin.InstagramStandIn;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Runs the contract, and what is Instagram's own. */
-class InstagramContractTest extends StandInContract<InstagramStandIn> {
+class InstagramContractTest extends OneDepthContract<InstagramStandIn> {
   @Override
   protected InstagramStandIn start() throws IOException {
     return new InstagramStandIn(InstantSource.system());
@@ -45,17 +45,6 @@ class InstagramContractTest extends StandInContract<InstagramStandIn> {
   @Override
   protected Set<Capability> can() {
     return EnumSet.of(Capability.HIDE, Capability.RESTORE, Capability.DELETE, Capability.REPLY);
-  }
-
-  /** Instagram has one depth: see {@link #anAnswerToAReplyBelongsToTheFirstComment}. */
-  @Override
-  protected boolean threads() {
-    return false;
-  }
-
-  @Test
-  void anAnswerToAReplyBelongsToTheFirstComment() {
-    assertThatAnAnswerToAReplyBelongsToTheFirstComment();
   }
 
   /** A list shows some replies of each comment, and lists the first level by its own time. */

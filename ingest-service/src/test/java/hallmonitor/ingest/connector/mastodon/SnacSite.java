@@ -48,11 +48,6 @@ final class SnacSite implements TestSite {
   }
 
   @Override
-  public String comment(String text) {
-    return reply(post, text);
-  }
-
-  @Override
   public String reply(String parent, String text) {
     return write("troll", Map.of("status", "@district " + text, "in_reply_to_id", id(parent)));
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import hallmonitor.ingest.connector.FaultyProxy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -104,14 +105,14 @@ public final class StubWordPress implements AutoCloseable {
       Said instead = said.poll();
       if (instead != null) {
         instead.headers().forEach(exchange.getResponseHeaders()::add);
-        answer(exchange, instead.status(), instead.body().getBytes(UTF_8));
+        FaultyProxy.answer(exchange, instead.status(), instead.body().getBytes(UTF_8));
         return;
       }
       Object answer = answer(exchange, body);
       if (!exchange.getRequestMethod().equals("GET") && cut.getAndSet(false)) {
         return;
       }
-      answer(
+      FaultyProxy.answer(
           exchange,
           answer == null ? 404 : 200,
           JSON.writeValueAsBytes(answer == null ? GONE : answer));
@@ -195,13 +196,6 @@ public final class StubWordPress implements AutoCloseable {
       query.put(pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), UTF_8));
     }
     return query;
-  }
-
-  private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
-    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-    if (body.length > 0) {
-      exchange.getResponseBody().write(body);
-    }
   }
 
   @Override

@@ -9,9 +9,9 @@ import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.Connector;
+import hallmonitor.ingest.connector.OneDepthContract;
 import hallmonitor.ingest.connector.Platform;
 import hallmonitor.ingest.connector.Sighting;
-import hallmonitor.ingest.connector.StandInContract;
 import hallmonitor.ingest.connector.StandInSite;
 import hallmonitor.ingest.connector.TimeSpan;
 import hallmonitor.ingest.standin.YouTubeStandIn;
@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Runs the contract, and what is YouTube's own. */
-class YouTubeContractTest extends StandInContract<YouTubeStandIn> {
+class YouTubeContractTest extends OneDepthContract<YouTubeStandIn> {
   @Override
   protected YouTubeStandIn start() throws IOException {
     return new YouTubeStandIn(InstantSource.system());
@@ -53,17 +53,6 @@ class YouTubeContractTest extends StandInContract<YouTubeStandIn> {
   @Override
   protected Set<Capability> can() {
     return EnumSet.of(Capability.HIDE, Capability.RESTORE, Capability.REPLY);
-  }
-
-  /** YouTube has one depth: see {@link #anAnswerToAReplyBelongsToTheFirstComment}. */
-  @Override
-  protected boolean threads() {
-    return false;
-  }
-
-  @Test
-  void anAnswerToAReplyBelongsToTheFirstComment() {
-    assertThatAnAnswerToAReplyBelongsToTheFirstComment();
   }
 
   /** A list of threads shows five replies of each. */

@@ -42,7 +42,7 @@ public final class OnEscalation {
    * @param revision the newest one, which is captured
    * @param at when this is decided
    */
-  public static CaseChange change(Case now, HandEscalation asked, String revision, Instant at) {
+  public static CaseChange change(Case now, ManualEscalation asked, String revision, Instant at) {
     Case urgent = now.escalated(asked.urgency());
     Case after = now.open() ? urgent.reopened(now.place().openedAt()) : urgent.reopened(at);
     String category =

@@ -45,9 +45,9 @@ public interface ConsoleConfig {
 
   /** Whether passwords sign people in; {@code off} needs single sign-on. */
   @WithDefault("on")
-  Passwords passwords();
+  PasswordSettings passwords();
 
-  Optional<SingleSignOn> sso();
+  Optional<SingleSignOnSettings> sso();
 
   enum SecondFactor {
     OPTIONAL,
@@ -55,7 +55,7 @@ public interface ConsoleConfig {
     REQUIRED
   }
 
-  enum Passwords {
+  enum PasswordSettings {
     ON,
     OFF
   }
@@ -63,7 +63,7 @@ public interface ConsoleConfig {
   /**
    * An OpenID Connect provider. Has no defaults, because with them it would always be configured.
    */
-  interface SingleSignOn {
+  interface SingleSignOnSettings {
     /** What stands in its ID tokens as {@code iss}, to the letter. */
     URI issuer();
 

@@ -19,7 +19,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * One backtest: judges the same findings by both policies, a page at a time. Its memory grows with
- * the number of clauses and not with the archive.
+ * the number of clauses and not with the archive. It comes to an end, so it is no {@code Worker},
+ * which goes on until it is closed.
  */
 final class BacktestWork implements Runnable {
   private static final System.Logger LOG = System.getLogger(BacktestWork.class.getName());

@@ -38,17 +38,17 @@ public class DraftingWiring {
 
   @Produces
   @Singleton
-  FilesInForce files(
+  FileSynchronizer files(
       Jdbi jdbi,
       DocumentFiles documents,
       @ConfigProperty(name = "hallmonitor.config-dir") Path folder,
       DocumentsConfig config) {
-    return new FilesInForce(jdbi, documents, new ConfigFolder(folder), config.publish());
+    return new FileSynchronizer(jdbi, documents, new ConfigFolder(folder), config.publish());
   }
 
   @Produces
   @Singleton
-  Drafts drafts(Jdbi jdbi, DocumentFiles documents, FilesInForce files) {
+  Drafts drafts(Jdbi jdbi, DocumentFiles documents, FileSynchronizer files) {
     return new Drafts(jdbi, documents, files);
   }
 
@@ -60,8 +60,8 @@ public class DraftingWiring {
 
   @Produces
   @Singleton
-  ShadowRound shadowRound(Jdbi jdbi, LiveRules rules) {
-    return new ShadowRound(jdbi, rules);
+  ShadowJob shadowRound(Jdbi jdbi, LiveRules rules) {
+    return new ShadowJob(jdbi, rules);
   }
 
   @Produces

@@ -16,9 +16,9 @@ public final class Drafts {
 
   private final Jdbi database;
   private final DocumentFiles documents;
-  private final FilesInForce files;
+  private final FileSynchronizer files;
 
-  public Drafts(Jdbi database, DocumentFiles documents, FilesInForce files) {
+  public Drafts(Jdbi database, DocumentFiles documents, FileSynchronizer files) {
     this.database = database;
     this.documents = documents;
     this.files = files;

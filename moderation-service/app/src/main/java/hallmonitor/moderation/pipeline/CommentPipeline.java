@@ -4,6 +4,7 @@ import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.messaging.BatchReader;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.pipeline.metrics.PipelineMetrics;
+import hallmonitor.moderation.pipeline.opinion.ReaderQuestion;
 import hallmonitor.moderation.pipeline.opinion.ReaderQuestion.Subject;
 import hallmonitor.moderation.pipeline.opinion.ThirdOpinion;
 import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
@@ -101,31 +102,7 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
             database, t -> handle(t, batch, seen, thirdOpinion.asksAbout(), Map.of()));
     finish(seen.size() - sure.left(), sure);
     if (!sure.doubtful().questions().isEmpty()) {
-      // 14. Ask the policy reader about the doubtful ones, while no transaction is open. What is
-      // sure has been written, so the same steps find only the doubtful ones new.
-      Map<Subject, Finding> readings = thirdOpinion.ask(sure.doubtful().questions());
-      Handled rest =
-          SingleConnection.in(database, t -> handle(t, batch, seen, Optional.empty(), readings));
-      finish(rest.doubtful().now().size(), rest);
-    }
-  }
-
-  private void finish(int read, Handled handled) {
-    // 12. Publish the orders: the relay need not wait for its next check.
-    relay.run();
-    // 13. Count.
-    metrics.handled(read, handled.doubtful().now().stream().map(CommentVerdict::verdict).toList());
-  }
-
-  /**
-   * What one transaction did.
-   *
-   * @param updates in the batch
-   */
-  private record Handled(int updates, DoubtfulComments doubtful) {
-    /** Returns how many updates it left for later. */
-    int left() {
-      return updates - doubtful.now().size();
+      handleDoubtful(batch, seen, sure.doubtful().questions());
     }
   }
 
@@ -182,6 +159,38 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
     // an escalated comment is held until its evidence is sealed.
     new CaseWriter(transaction, settings.sealWait()).write(captured, now);
     return new Handled(updates.size(), doubtful);
+  }
+
+  private void finish(int read, Handled handled) {
+    // 12. Publish the orders: the relay need not wait for its next check.
+    relay.run();
+    // 13. Count.
+    metrics.handled(read, handled.doubtful().now().stream().map(CommentVerdict::verdict).toList());
+  }
+
+  /**
+   * What one transaction did.
+   *
+   * @param updates in the batch
+   */
+  private record Handled(int updates, DoubtfulComments doubtful) {
+    /** Returns how many updates it left for later. */
+    int left() {
+      return updates - doubtful.now().size();
+    }
+  }
+
+  /** What is sure has been written, so the same steps find only the doubtful ones new. */
+  private void handleDoubtful(
+      List<ConsumerRecord<byte[], byte[]>> batch,
+      List<CommentSeen> seen,
+      List<ReaderQuestion> questions)
+      throws Exception {
+    // 14. Ask the policy reader about the doubtful ones, while no transaction is open.
+    Map<Subject, Finding> readings = thirdOpinion.ask(questions);
+    Handled rest =
+        SingleConnection.in(database, t -> handle(t, batch, seen, Optional.empty(), readings));
+    finish(rest.doubtful().now().size(), rest);
   }
 
   private static List<CommentFindings> compare(

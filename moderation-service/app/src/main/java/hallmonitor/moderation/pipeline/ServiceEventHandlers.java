@@ -12,7 +12,7 @@ import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.store.DeadLetterStore;
 import hallmonitor.moderation.store.accounts.AccountStatuses;
 import hallmonitor.moderation.store.archive.PostArchive;
-import hallmonitor.moderation.store.escalation.EscalationNews;
+import hallmonitor.moderation.store.escalation.EscalationEventHandler;
 import hallmonitor.moderation.store.objections.ObjectionResults;
 import hallmonitor.moderation.store.orders.ActionResults;
 import java.time.Clock;
@@ -83,7 +83,7 @@ public final class ServiceEventHandlers {
       SingleConnection.in(
           database,
           t -> {
-            EscalationNews.take(t, events, clock.instant(), clauses);
+            EscalationEventHandler.take(t, events, clock.instant(), clauses);
             return null;
           });
       relay.run();

@@ -127,8 +127,8 @@ class FaintDangerTest {
   @Test
   void whereSomebodyHasBeenToldAnEditDoesNotPutItIntoTheLane() {
     Case now = opened(coarse());
-    HandEscalation asked =
-        new HandEscalation(
+    ManualEscalation asked =
+        new ManualEscalation(
             now.id(), 0, "novak", CLAUSE, List.of("principal"), Urgency.SOON, "Look at it.");
     Case told = OnEscalation.change(now, asked, "r1", LATER).after();
 
@@ -151,8 +151,8 @@ class FaintDangerTest {
   @Test
   void anEscalationByHandStopsTheTime() {
     Case now = opened(faintDanger());
-    HandEscalation asked =
-        new HandEscalation(
+    ManualEscalation asked =
+        new ManualEscalation(
             now.id(), 0, "novak", CLAUSE, List.of("principal"), Urgency.SOON, "Look at it.");
 
     assertThat(OnEscalation.change(now, asked, "r1", LATER).after().waitsInLaneSince()).isEmpty();

@@ -20,8 +20,8 @@ class OnEscalationTest {
   private static final Instant LATER = NOON.plusSeconds(3_600);
   private static final Clause COARSE = POLICY.clauses().get(0);
 
-  private static HandEscalation asked(Case on) {
-    return new HandEscalation(
+  private static ManualEscalation asked(Case on) {
+    return new ManualEscalation(
         on.id(),
         on.version().number(),
         "novak",
@@ -171,7 +171,7 @@ class OnEscalationTest {
     assertThatIllegalArgumentException().isThrownBy(() -> asked(open, List.of("principal"), " "));
   }
 
-  private static HandEscalation asked(Case on, List<String> roles, String reason) {
-    return new HandEscalation(on.id(), 0, "novak", COARSE, roles, Urgency.SOON, reason);
+  private static ManualEscalation asked(Case on, List<String> roles, String reason) {
+    return new ManualEscalation(on.id(), 0, "novak", COARSE, roles, Urgency.SOON, reason);
   }
 }

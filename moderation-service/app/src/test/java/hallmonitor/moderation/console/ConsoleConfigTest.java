@@ -3,7 +3,7 @@ package hallmonitor.moderation.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hallmonitor.moderation.console.ConsoleConfig.Passwords;
+import hallmonitor.moderation.console.ConsoleConfig.PasswordSettings;
 import hallmonitor.moderation.console.ConsoleConfig.SecondFactor;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.EnvConfigSource;
@@ -20,7 +20,7 @@ class ConsoleConfigTest {
     ConsoleConfig config = with(Map.of());
 
     assertThat(config.sso()).isEmpty();
-    assertThat(config.passwords()).isEqualTo(Passwords.ON);
+    assertThat(config.passwords()).isEqualTo(PasswordSettings.ON);
     assertThat(config.secondFactor()).isEqualTo(SecondFactor.OPTIONAL);
   }
 
@@ -39,7 +39,7 @@ class ConsoleConfigTest {
     assertThat(config.sso().orElseThrow().allowedDomains())
         .contains(List.of("maple.example", "oak.example"));
     assertThat(config.secondFactor()).isEqualTo(SecondFactor.REQUIRED_FOR_ADMINISTRATORS);
-    assertThat(config.passwords()).isEqualTo(Passwords.OFF);
+    assertThat(config.passwords()).isEqualTo(PasswordSettings.OFF);
   }
 
   @Test

@@ -11,12 +11,12 @@ import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.casework.Decision;
 import hallmonitor.moderation.casework.Decision.Kind;
 import hallmonitor.moderation.casework.Fixtures;
-import hallmonitor.moderation.casework.HandEscalation;
+import hallmonitor.moderation.casework.ManualEscalation;
 import hallmonitor.moderation.pipeline.jobs.DangerLaneJob;
 import hallmonitor.moderation.policy.Clause.Urgency;
 import hallmonitor.moderation.store.cases.CaseStore;
 import hallmonitor.moderation.store.escalation.DangerLaneCases;
-import hallmonitor.moderation.store.escalation.HandEscalations;
+import hallmonitor.moderation.store.escalation.ManualEscalations;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -125,9 +125,9 @@ class DangerLaneJobTest {
   @Test
   void anEscalationByHandStopsTheTime() throws Exception {
     faintDanger();
-    new HandEscalations(stage.database.jdbi(), Stage.CLOCK, () -> {})
+    new ManualEscalations(stage.database.jdbi(), Stage.CLOCK, () -> {})
         .escalate(
-            new HandEscalation(
+            new ManualEscalation(
                 CASE_ID,
                 0,
                 "novak",

@@ -11,7 +11,7 @@ import hallmonitor.moderation.casework.RecordKind;
 import hallmonitor.moderation.casework.Retention;
 import hallmonitor.moderation.store.records.DisposalJob;
 import hallmonitor.moderation.store.records.Disposals;
-import hallmonitor.moderation.store.records.Disposals.Asked;
+import hallmonitor.moderation.store.records.Disposals.DisposalRequest;
 import hallmonitor.moderation.store.records.Disposals.Who;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,7 +58,7 @@ class DisposedCommentTest {
     Disposals disposals = new Disposals(stage.database.jdbi(), later, () -> rules);
     UUID id = UUID.randomUUID();
     disposals.propose(
-        new Asked(
+        new DisposalRequest(
             id,
             kind,
             "",

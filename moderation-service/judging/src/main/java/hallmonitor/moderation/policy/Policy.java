@@ -57,14 +57,14 @@ public record Policy(String title, List<Clause> clauses, NamedWords words) {
    *
    * @param first verdict of this policy, without a reading
    */
-  public Optional<Doubt> doubt(Verdict first, String accountKind, DoubtfulBand band) {
-    return Doubt.of(first, clauses, accountKind, band);
+  public Optional<DoubtfulFinding> doubt(Verdict first, String accountKind, DoubtfulBand band) {
+    return DoubtfulFinding.of(first, clauses, accountKind, band);
   }
 
   private Verdict judge(List<Finding> findings, Finding reading, String accountKind, int strikes) {
     List<Finding> others = findings.stream().filter(f -> !PolicyReading.is(f)).toList();
     Verdict first = first(others, accountKind, strikes);
-    Optional<Doubt> doubt = doubt(first, accountKind, DoubtfulBand.WIDEST);
+    Optional<DoubtfulFinding> doubt = doubt(first, accountKind, DoubtfulBand.WIDEST);
     Optional<ClauseHit> settled = doubt.flatMap(d -> d.settledBy(reading, first));
     if (settled.isEmpty()) {
       return new Verdict(first.outcome(), first.hits(), findings, strikes);

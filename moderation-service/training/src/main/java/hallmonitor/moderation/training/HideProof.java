@@ -39,7 +39,7 @@ record HideProof(OptionalDouble alone, OptionalDouble besideRule) {
           Category.SPAM);
 
   /** Measures what the models have proven together. */
-  static HideProof of(StackLesson lesson) {
+  static HideProof of(StackTrainingSet lesson) {
     if (!MAY_HIDE.contains(lesson.category())) {
       return NONE;
     }
@@ -66,7 +66,7 @@ record HideProof(OptionalDouble alone, OptionalDouble besideRule) {
   }
 
   /** Returns the log-odds of each row by a fit that has not seen it. */
-  private static double[] unseen(StackLesson lesson) {
+  private static double[] unseen(StackTrainingSet lesson) {
     double[] sums = new double[lesson.size()];
     for (int fold = 0; fold < FOLDS; fold++) {
       int left = fold;

@@ -73,7 +73,7 @@ public final class Stacking {
     List<RowOpinion> known = opinions.stream().filter(o -> o.row().knows(category)).toList();
     double[] probabilities = {};
     for (int count = 1; count <= models.size(); count++) {
-      probabilities = stacked(StackLesson.of(category, known, count), count);
+      probabilities = stacked(StackTrainingSet.of(category, known, count), count);
     }
     double[] all = new double[opinions.size()];
     int next = 0;
@@ -89,7 +89,7 @@ public final class Stacking {
    *
    * @param count of encoders
    */
-  private double[] stacked(StackLesson lesson, int count) {
+  private double[] stacked(StackTrainingSet lesson, int count) {
     StringBuilder stack = written.get(count - 1).stack;
     Category category = lesson.category();
     List<String> terms = RowOpinion.terms(models.subList(0, count), labels);

@@ -42,7 +42,7 @@ class HideProofTest {
   }
 
   private static HideProof proof(Category category, List<RowOpinion> rows) {
-    return HideProof.of(StackLesson.of(category, rows, 0));
+    return HideProof.of(StackTrainingSet.of(category, rows, 0));
   }
 
   @Test

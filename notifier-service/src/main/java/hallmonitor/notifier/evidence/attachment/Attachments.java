@@ -55,7 +55,7 @@ public final class Attachments implements AutoCloseable {
       long bytes,
       Duration time,
       List<Duration> waits,
-      AttachmentRoom room) {}
+      AttachmentQuota room) {}
 
   private final Jdbi database;
   private final Setting setting;
@@ -71,7 +71,7 @@ public final class Attachments implements AutoCloseable {
       Function<String, Optional<URI>> site,
       long bytes,
       Duration time,
-      AttachmentRoom room,
+      AttachmentQuota room,
       Clock clock,
       Runnable wakeSealer) {
     this(

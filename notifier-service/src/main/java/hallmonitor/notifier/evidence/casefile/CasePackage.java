@@ -113,7 +113,7 @@ public final class CasePackage {
     CasePeople people = new CasePeople(shown, people());
     CertificateFacts facts = CertificateFacts.of(new CaseTimeline(shown, people), parts.facts());
     boolean redacted = redaction.isPresent();
-    put("case.pdf", new CaseBook(shown, people, facts, redacted).pdf());
+    put("case.pdf", new CaseFileDocument(shown, people, facts, redacted).pdf());
     put("case.json", json(caseJson(shown, facts)));
     String certificate =
         PackageTexts.filled(

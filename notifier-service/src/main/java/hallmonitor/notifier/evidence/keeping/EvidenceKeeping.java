@@ -2,7 +2,7 @@ package hallmonitor.notifier.evidence.keeping;
 
 import hallmonitor.notifier.evidence.EvidenceEntry;
 import hallmonitor.notifier.evidence.attachment.AttachmentQueue;
-import hallmonitor.notifier.evidence.attachment.AttachmentRoom;
+import hallmonitor.notifier.evidence.attachment.AttachmentQuota;
 import hallmonitor.notifier.evidence.attachment.Attachments;
 import hallmonitor.notifier.evidence.checkpoint.CheckpointFolder;
 import hallmonitor.notifier.evidence.checkpoint.Checkpoints;
@@ -53,7 +53,7 @@ public final class EvidenceKeeping implements AutoCloseable {
       Optional<URI> authority,
       long attachmentBytes,
       Duration attachmentTime,
-      AttachmentRoom room) {}
+      AttachmentQuota room) {}
 
   private final Jdbi database;
   private final SystemClock clock;

@@ -160,7 +160,7 @@ class AttachmentsTest {
   void aCaseIsKeptUpToItsShareAndTheRestIsRecorded() {
     UUID caseId = UUID.randomUUID();
     queue(caseId, site + "/a.png", site + "/a.png?2", site + "/a.png?3");
-    Attachments attachments = attachments(new AttachmentRoom(12, 1_000, 0, () -> Long.MAX_VALUE));
+    Attachments attachments = attachments(new AttachmentQuota(12, 1_000, 0, () -> Long.MAX_VALUE));
 
     while (attachments.fetchOne()) {
       Thread.onSpinWait();
@@ -178,7 +178,7 @@ class AttachmentsTest {
   void aDaysShareIsNotExceededByManyCases() {
     UUID first = queue(site + "/a.png");
     UUID second = queue(site + "/a.png");
-    Attachments attachments = attachments(new AttachmentRoom(1_000, 9, 0, () -> Long.MAX_VALUE));
+    Attachments attachments = attachments(new AttachmentQuota(1_000, 9, 0, () -> Long.MAX_VALUE));
 
     while (attachments.fetchOne()) {
       Thread.onSpinWait();
@@ -197,7 +197,7 @@ class AttachmentsTest {
     AtomicInteger asked = new AtomicInteger();
     server.removeContext("/a.png");
     server.createContext("/a.png", exchange -> asked.incrementAndGet());
-    Attachments attachments = attachments(new AttachmentRoom(1_000, 1_000, 500, () -> 499));
+    Attachments attachments = attachments(new AttachmentQuota(1_000, 1_000, 500, () -> 499));
 
     while (attachments.fetchOne()) {
       Thread.onSpinWait();
@@ -258,10 +258,10 @@ class AttachmentsTest {
   }
 
   private Attachments attachments() {
-    return attachments(new AttachmentRoom(1_000, 1_000, 0, () -> Long.MAX_VALUE));
+    return attachments(new AttachmentQuota(1_000, 1_000, 0, () -> Long.MAX_VALUE));
   }
 
-  private Attachments attachments(AttachmentRoom allowed) {
+  private Attachments attachments(AttachmentQuota allowed) {
     return new Attachments(
         room.database,
         new Attachments.Setting(

@@ -24,14 +24,14 @@ public class PasswordSignIn implements IdentityProvider<UsernamePasswordAuthenti
   private final ConsoleUsers people;
   private final SignInThrottle throttle;
   private final Passwords passwords;
-  private final PasswordDoor door;
+  private final PasswordAvailability door;
   private final ConsoleConfig config;
 
   PasswordSignIn(
       ConsoleUsers people,
       SignInThrottle throttle,
       Passwords passwords,
-      PasswordDoor door,
+      PasswordAvailability door,
       ConsoleConfig config) {
     this.people = people;
     this.throttle = throttle;

@@ -25,7 +25,7 @@ record RoleMapping(Map<String, Access> roles) {
    *
    * @throws IllegalArgumentException with a sentence, if the mapping is incomplete
    */
-  static RoleMapping of(ConsoleConfig.SingleSignOn settings) {
+  static RoleMapping of(ConsoleConfig.SingleSignOnSettings settings) {
     boolean claim = settings.rolesClaim().isPresent();
     if (claim == settings.roles().isEmpty()) {
       throw new IllegalArgumentException(

@@ -54,7 +54,7 @@ public class SignInPages {
   private final ConsoleUsers people;
   private final Passwords passwords;
   private final OwnPassword ownPassword;
-  private final PasswordDoor door;
+  private final PasswordAvailability door;
   private final SingleSignOn singleSignOn;
   private final SecondFactors factors;
   private final SessionCookie cookie;
@@ -64,7 +64,7 @@ public class SignInPages {
       ConsoleUsers people,
       Passwords passwords,
       OwnPassword ownPassword,
-      PasswordDoor door,
+      PasswordAvailability door,
       SingleSignOn singleSignOn,
       SecondFactors factors,
       SessionCookie cookie) {

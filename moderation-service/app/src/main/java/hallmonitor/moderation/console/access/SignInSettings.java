@@ -30,7 +30,7 @@ public class SignInSettings {
           SingleSignOn.SECRET,
           ConsoleSecrets.variable(SingleSignOn.SECRET));
     }
-    if (config.passwords() == ConsoleConfig.Passwords.OFF && !singleSignOn.isConfigured()) {
+    if (config.passwords() == ConsoleConfig.PasswordSettings.OFF && !singleSignOn.isConfigured()) {
       LOG.log(
           System.Logger.Level.WARNING,
           "Passwords are off and single sign-on is not configured: only {0} can sign in.",

@@ -22,7 +22,7 @@ public class SingleSignOn {
   static final String SECRET = "sso-client-secret";
   static final String RETURN = "/sign-in/sso/return";
 
-  private final Optional<ConsoleConfig.SingleSignOn> settings;
+  private final Optional<ConsoleConfig.SingleSignOnSettings> settings;
   private final Optional<Providers> providers;
   private final Optional<Admission> admission;
   private final RoleMapping roles;
@@ -54,7 +54,7 @@ public class SingleSignOn {
     this.passwords = passwords;
   }
 
-  private static Admission admission(ConsoleConfig.SingleSignOn sso) {
+  private static Admission admission(ConsoleConfig.SingleSignOnSettings sso) {
     return new Admission(
         "accounts.google.com".equals(sso.issuer().getHost()),
         sso.allowedDomains().orElse(List.of()),

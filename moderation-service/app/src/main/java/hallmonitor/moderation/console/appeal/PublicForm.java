@@ -108,7 +108,7 @@ public class PublicForm {
 
   private void receive(UUID id, AppealForm typed) {
     desk.receive(
-        new AppealDesk.Received(
+        new AppealDesk.NewAppeal(
             id,
             typed.parsedReference().orElseThrow(),
             "form",

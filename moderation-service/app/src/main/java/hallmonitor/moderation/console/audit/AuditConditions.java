@@ -35,7 +35,7 @@ final class AuditConditions {
     return this;
   }
 
-  AuditConditions after(Optional<AuditQueries.Cursor> last) {
+  AuditConditions after(Optional<AuditQueries.AuditCursor> last) {
     last.ifPresent(
         row -> {
           and("(at, id) < (:lastAt, :lastId)", "lastAt", row.at());

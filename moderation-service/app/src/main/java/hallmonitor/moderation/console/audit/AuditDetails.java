@@ -49,9 +49,9 @@ final class AuditDetails {
   private AuditDetails() {}
 
   /** Returns a row's detail, whose ids are taken out, in the reader's language. */
-  static String said(String act, String detail) {
+  static String display(String act, String detail) {
     return WORDS
-        .said(act, detail)
+        .translate(act, detail)
         .orElseGet(() -> act.equals("draft-begun") ? DisplayLabels.plain(detail) : detail);
   }
 }

@@ -1,6 +1,6 @@
 package hallmonitor.moderation.console.audit;
 
-import hallmonitor.moderation.console.audit.AuditQueries.Cursor;
+import hallmonitor.moderation.console.audit.AuditQueries.AuditCursor;
 import hallmonitor.moderation.console.people.AccessWords;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -76,7 +76,7 @@ public class AuditEntry {
 
   /** Returns the details without ids, in the reader's language. */
   public String getSaid() {
-    return AuditDetails.said(
+    return AuditDetails.display(
         act, AuditNames.withoutIds(ACCESS.contains(act) ? AccessWords.of(detail) : detail));
   }
 
@@ -96,7 +96,7 @@ public class AuditEntry {
     return List.copyOf(ids);
   }
 
-  Cursor here() {
-    return new Cursor(at, id);
+  AuditCursor here() {
+    return new AuditCursor(at, id);
   }
 }

@@ -6,8 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import hallmonitor.moderation.console.RequestAudit;
 import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.console.audit.AuditQueries.AuditCursor;
 import hallmonitor.moderation.console.audit.AuditQueries.Choice;
-import hallmonitor.moderation.console.audit.AuditQueries.Cursor;
 import hallmonitor.moderation.console.page.Csv;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import io.quarkus.qute.CheckedTemplate;
@@ -69,7 +69,7 @@ public class AuditPages {
       @QueryParam("until") String until,
       @QueryParam("after") @Nullable String after) {
     AuditFilter filter = AuditFilter.of(actor, act, aboutCase, from, until);
-    Optional<Cursor> cursor = Cursor.parse(after);
+    Optional<AuditCursor> cursor = AuditCursor.parse(after);
     boolean usable = filter.getProblem().isEmpty();
     Page page = usable ? page(filter, cursor) : new Page(List.of(), "");
     return Response.status(usable ? 200 : 422)
@@ -77,7 +77,7 @@ public class AuditPages {
         .build();
   }
 
-  private Page page(AuditFilter filter, Optional<Cursor> after) {
+  private Page page(AuditFilter filter, Optional<AuditCursor> after) {
     List<AuditEntry> found = queries.page(filter, after, viewer.scope(), zone(), PAGE + 1);
     return found.size() <= PAGE
         ? new Page(found, "")
@@ -112,7 +112,7 @@ public class AuditPages {
     out.write(
         (Csv.START + Csv.line("time", "user", "name", "act", "target", "case", "detail"))
             .getBytes(UTF_8));
-    Optional<Cursor> after = Optional.empty();
+    Optional<AuditCursor> after = Optional.empty();
     List<AuditEntry> entries;
     do {
       entries = queries.page(filter, after, scope, zone, AT_ONCE);

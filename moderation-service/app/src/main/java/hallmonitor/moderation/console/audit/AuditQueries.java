@@ -24,12 +24,12 @@ public class AuditQueries implements PanacheRepositoryBase<AuditEntry, Long> {
   private static final Sort NEWEST_FIRST = Sort.descending("at", "id");
 
   /** The last row of a page. */
-  record Cursor(Instant at, long id) {
-    static Optional<Cursor> parse(@Nullable String text) {
+  record AuditCursor(Instant at, long id) {
+    static Optional<AuditCursor> parse(@Nullable String text) {
       String[] parts = text == null ? new String[0] : text.split("~", -1);
       try {
         return parts.length == 2
-            ? Optional.of(new Cursor(Instant.parse(parts[0]), Long.parseLong(parts[1])))
+            ? Optional.of(new AuditCursor(Instant.parse(parts[0]), Long.parseLong(parts[1])))
             : Optional.empty();
       } catch (DateTimeParseException | NumberFormatException e) {
         return Optional.empty();
@@ -58,7 +58,7 @@ public class AuditQueries implements PanacheRepositoryBase<AuditEntry, Long> {
    */
   @Transactional
   List<AuditEntry> page(
-      AuditFilter filter, Optional<Cursor> after, Scope scope, ZoneId zone, int most) {
+      AuditFilter filter, Optional<AuditCursor> after, Scope scope, ZoneId zone, int most) {
     AuditConditions conditions =
         new AuditConditions().within(scope).matching(filter, zone).after(after);
     return find(conditions.text(), NEWEST_FIRST, conditions.values()).page(0, most).list();

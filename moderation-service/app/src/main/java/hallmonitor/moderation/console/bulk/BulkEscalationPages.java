@@ -8,8 +8,8 @@ import hallmonitor.moderation.console.cases.CasePages.Outcome;
 import hallmonitor.moderation.console.cases.CaseQueries;
 import hallmonitor.moderation.console.cases.CaseView;
 import hallmonitor.moderation.console.cases.DecidingForms;
-import hallmonitor.moderation.console.cases.HandEscalationDesk;
-import hallmonitor.moderation.console.cases.HandEscalationDesk.Wanted;
+import hallmonitor.moderation.console.cases.ManualEscalationDesk;
+import hallmonitor.moderation.console.cases.ManualEscalationDesk.Wanted;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
@@ -44,11 +44,11 @@ public class BulkEscalationPages {
 
   private final CaseQueries cases;
   private final DecidingForms forms;
-  private final HandEscalationDesk desk;
+  private final ManualEscalationDesk desk;
   private final Viewer viewer;
 
   BulkEscalationPages(
-      CaseQueries cases, DecidingForms forms, HandEscalationDesk desk, Viewer viewer) {
+      CaseQueries cases, DecidingForms forms, ManualEscalationDesk desk, Viewer viewer) {
     this.cases = cases;
     this.forms = forms;
     this.desk = desk;

@@ -82,8 +82,10 @@ public class BulkQueries {
             scope
                 .bind(
                     h.createQuery(
-                        "select count(*) from review_case rc where rc.case_id = any(:ids) and"
-                            + " <in_scope>"))
+                        """
+                        select count(*) from review_case rc
+                        where rc.case_id = any(:ids) and <in_scope>
+                        """))
                 .bindArray("ids", UUID.class, ids)
                 .mapTo(Integer.class)
                 .one());

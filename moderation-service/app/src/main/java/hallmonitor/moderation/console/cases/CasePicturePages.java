@@ -9,7 +9,7 @@ import hallmonitor.moderation.console.pictures.PictureLink;
 import hallmonitor.moderation.console.pictures.PictureResult;
 import hallmonitor.moderation.console.pictures.PictureResult.Missing;
 import hallmonitor.moderation.console.pictures.PictureResult.Picture;
-import hallmonitor.moderation.console.pictures.PictureShelf;
+import hallmonitor.moderation.console.pictures.PictureStore;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -37,11 +37,11 @@ public class CasePicturePages {
   }
 
   private final CaseQueries cases;
-  private final PictureShelf shelf;
+  private final PictureStore shelf;
   private final RequestAudit audit;
   private final Viewer viewer;
 
-  CasePicturePages(CaseQueries cases, PictureShelf shelf, RequestAudit audit, Viewer viewer) {
+  CasePicturePages(CaseQueries cases, PictureStore shelf, RequestAudit audit, Viewer viewer) {
     this.cases = cases;
     this.shelf = shelf;
     this.audit = audit;

@@ -118,8 +118,10 @@ public class CaseQueries {
     return database.read(
         h ->
             h.createQuery(
-                    "select case_id from review_case where fold = cast(:fold as uuid)"
-                        + " order by place, opened_at, case_id limit 1")
+                    """
+                    select case_id from review_case where fold = cast(:fold as uuid)
+                    order by place, opened_at, case_id limit 1
+                    """)
                 .bind("fold", fold)
                 .mapTo(UUID.class)
                 .findOne()

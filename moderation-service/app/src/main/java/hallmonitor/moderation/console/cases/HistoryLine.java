@@ -127,12 +127,13 @@ public record HistoryLine(Instant at, String kind, CharSequence actor, String de
 
   private static HistoryLine of(
       CaseQueries.Event stored, CharSequence actor, String detail, LiveRules rules) {
-    return new HistoryLine(stored.at(), stored.kind(), actor, said(stored.kind(), detail, rules));
+    return new HistoryLine(
+        stored.at(), stored.kind(), actor, displayDetail(stored.kind(), detail, rules));
   }
 
-  private static String said(String kind, String detail, LiveRules rules) {
+  private static String displayDetail(String kind, String detail, LiveRules rules) {
     if (kind.equals("escalated") && ROLES.matcher(detail).matches()) {
-      return Value.ROLES.said(detail);
+      return Value.ROLES.display(detail);
     }
     Matcher verdict = VERDICT.matcher(detail);
     if (verdict.matches()) {
@@ -143,7 +144,7 @@ public record HistoryLine(Instant at, String kind, CharSequence actor, String de
               title(verdict.group(1), verdict.group(2), rules),
               Sentence.ofReason(verdict.group(3))));
     }
-    return WORDS.said(kind, detail).orElse(detail);
+    return WORDS.translate(kind, detail).orElse(detail);
   }
 
   /** A clause that was titled otherwise then keeps that title. */

@@ -64,8 +64,10 @@ public class EscalationQueries {
             scope
                 .bind(
                     h.createQuery(
-                        "select rc.building from review_case rc where rc.case_id = :case and"
-                            + " <in_scope>"))
+                        """
+                        select rc.building from review_case rc
+                        where rc.case_id = :case and <in_scope>
+                        """))
                 .bind("case", caseId)
                 .mapTo(String.class)
                 .findOne());
@@ -115,10 +117,12 @@ public class EscalationQueries {
         h ->
             h.createQuery(
                     CLOCKS
-                        + "where k.case_id = ? and k.started_at is not null"
-                        + " order by not k.running, k.due_at, k.clock_id limit "
-                        + MOST_CLOCKS)
-                .bind(0, caseId)
+                        + """
+                        where k.case_id = :case and k.started_at is not null
+                        order by not k.running, k.due_at, k.clock_id limit :most
+                        """)
+                .bind("case", caseId)
+                .bind("most", MOST_CLOCKS)
                 .map(rows(ClockView.class))
                 .list());
   }
@@ -173,8 +177,10 @@ public class EscalationQueries {
     return database.read(
         h ->
             h.createQuery(
-                    "select case_id from case_view where user_name = :user and case_id ="
-                        + " any(:cases)")
+                    """
+                    select case_id from case_view
+                    where user_name = :user and case_id = any(:cases)
+                    """)
                 .bind("user", userName)
                 .bindArray("cases", UUID.class, cases)
                 .mapTo(UUID.class)

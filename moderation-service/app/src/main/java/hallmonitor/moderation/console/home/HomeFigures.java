@@ -21,7 +21,7 @@ record HomeFigures(
     long failed,
     Waited answered,
     Waited decided,
-    Alarms alarms) {
+    AlarmCounts alarms) {
   /** Open cases, each count up to {@value HomeQueries#MOST} plus one. */
   public record Open(long urgent, long soon, long lane, long low) {
     static Open of(List<Long> places) {
@@ -47,5 +47,5 @@ record HomeFigures(
    * @param answered alarms of the last 28 days that somebody closed
    * @param real those of them that were no false alarm
    */
-  public record Alarms(long now, long before, long answered, long real) {}
+  public record AlarmCounts(long now, long before, long answered, long real) {}
 }

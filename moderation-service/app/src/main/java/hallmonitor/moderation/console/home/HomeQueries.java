@@ -96,7 +96,7 @@ public class HomeQueries {
         waiting.failed(),
         one(h, scope, ANSWERED, HomeFigures.Waited.class),
         one(h, scope, DECIDED, HomeFigures.Waited.class),
-        one(h, scope, ALARMS, HomeFigures.Alarms.class));
+        one(h, scope, ALARMS, HomeFigures.AlarmCounts.class));
   }
 
   private static <T> T one(Handle h, Scope scope, String sql, Class<T> type) {

@@ -1,6 +1,6 @@
 package hallmonitor.moderation.console.home;
 
-import hallmonitor.moderation.console.home.HomeFigures.Alarms;
+import hallmonitor.moderation.console.home.HomeFigures.AlarmCounts;
 import hallmonitor.moderation.console.home.HomeFigures.Waited;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +37,7 @@ public record HomeView(
 
   static HomeView of(HomeFigures figures) {
     HomeFigures.Open open = figures.open();
-    Alarms alarms = figures.alarms();
+    AlarmCounts alarms = figures.alarms();
     return new HomeView(
         List.of(
             number(open.urgent()), number(open.soon()), number(open.lane()), number(open.low())),
@@ -60,7 +60,7 @@ public record HomeView(
     return now == null ? "" : Waits.inWords(now);
   }
 
-  private static String share(Alarms alarms) {
+  private static String share(AlarmCounts alarms) {
     return alarms.answered() < ENOUGH
         ? ""
         : Math.round(100d * alarms.real() / alarms.answered()) + "%";

@@ -32,12 +32,12 @@ public class CaseFeed {
   private final ConsoleDatabase database;
 
   /** An open page, which is told only what its person may see. */
-  record Listener(Scope scope, Consumer<News> told) {
-    void tell(News news) {
+  record Listener(Scope scope, Consumer<FeedUpdate> told) {
+    void tell(FeedUpdate news) {
       List<CaseNotification> theirs =
           news.changes().stream().filter(c -> scope.sees(c.building())).toList();
       if (!theirs.isEmpty()) {
-        told.accept(new News(news.known(), theirs));
+        told.accept(new FeedUpdate(news.known(), theirs));
       }
     }
   }
@@ -47,9 +47,13 @@ public class CaseFeed {
    *
    * @param known position of the receiver after these
    */
-  record News(EventPosition known, List<CaseNotification> changes) {}
+  record FeedUpdate(EventPosition known, List<CaseNotification> changes) {}
 
   private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+
+  /**
+   * No {@code Worker}, which repeats one step: this thread also tells a new page what it missed.
+   */
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -57,6 +61,7 @@ public class CaseFeed {
             t.setDaemon(true);
             return t;
           });
+
   private @Nullable EventWindow window;
 
   CaseFeed(ConsoleDatabase database, ConsoleConfig config) {
@@ -100,7 +105,7 @@ public class CaseFeed {
   }
 
   private void catchUp(Listener listener, EventPosition since) {
-    News missed = news(since, listener.scope(), all -> all);
+    FeedUpdate missed = news(since, listener.scope(), all -> all);
     listener.tell(missed);
     while (missed.changes().size() == MOST) {
       missed = news(missed.known(), listener.scope(), all -> all);
@@ -128,7 +133,7 @@ public class CaseFeed {
         window = start();
       } else {
         EventPosition from = new EventPosition(window.from(), List.of());
-        News fresh = news(from, Scope.EVERYWHERE, window::fresh);
+        FeedUpdate fresh = news(from, Scope.EVERYWHERE, window::fresh);
         listeners.forEach(listener -> listener.tell(fresh));
       }
     } catch (RuntimeException e) {
@@ -142,13 +147,13 @@ public class CaseFeed {
   private EventWindow start() {
     long newest = known().newest();
     EventPosition from = new EventPosition(Math.max(0, newest - EventWindow.OVERLAP), List.of());
-    News there = news(from, Scope.EVERYWHERE, all -> all);
+    FeedUpdate there = news(from, Scope.EVERYWHERE, all -> all);
     return new EventWindow(
         newest, there.changes().stream().map(CaseNotification::eventId).toList());
   }
 
   /** Reads running transactions before events: what commits in between is told again. */
-  private News news(
+  private FeedUpdate news(
       EventPosition since, Scope scope, UnaryOperator<List<CaseNotification>> chosen) {
     return database.read(
         h -> {
@@ -156,7 +161,7 @@ public class CaseFeed {
           List<CaseNotification> changes = chosen.apply(read(h, since, scope));
           long told =
               changes.stream().mapToLong(CaseNotification::eventId).max().orElse(now.newest());
-          return new News(now.upTo(told), changes);
+          return new FeedUpdate(now.upTo(told), changes);
         });
   }
 

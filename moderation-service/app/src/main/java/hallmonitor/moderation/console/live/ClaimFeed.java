@@ -22,6 +22,8 @@ public class ClaimFeed {
 
   private final Claims claims;
   private final Set<Consumer<List<Claim>>> listeners = ConcurrentHashMap.newKeySet();
+
+  /** No {@code Worker}, which repeats one step: this thread also tells newcomers the list. */
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -29,6 +31,7 @@ public class ClaimFeed {
             t.setDaemon(true);
             return t;
           });
+
   private List<Claim> told = List.of();
 
   ClaimFeed(Claims claims, ConsoleConfig config) {

@@ -96,9 +96,11 @@ public class Claims {
         h -> {
           onScreen.ifPresent(id -> take(h, id, me, false));
           return h.execute(
-              "update case_claim set until = "
-                  + UNTIL
-                  + " where user_name = ? and until > clock_timestamp()",
+              """
+              update case_claim set until = %s
+              where user_name = ? and until > clock_timestamp()
+              """
+                  .formatted(UNTIL),
               me);
         });
   }

@@ -5,7 +5,7 @@ import static hallmonitor.moderation.console.access.Permission.READ;
 import hallmonitor.moderation.console.EventPosition;
 import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.access.Viewer;
-import hallmonitor.moderation.console.live.CaseFeed.News;
+import hallmonitor.moderation.console.live.CaseFeed.FeedUpdate;
 import hallmonitor.moderation.console.live.Claims.Claim;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
@@ -91,7 +91,7 @@ public class LiveEvents {
         .build();
   }
 
-  private Multi<News> changes(Optional<EventPosition> since, Scope scope) {
+  private Multi<FeedUpdate> changes(Optional<EventPosition> since, Scope scope) {
     return Multi.createFrom()
         .emitter(
             emitter -> {
@@ -102,7 +102,7 @@ public class LiveEvents {
             BackPressureStrategy.BUFFER);
   }
 
-  private static OutboundSseEvent event(Sse sse, News news) {
+  private static OutboundSseEvent event(Sse sse, FeedUpdate news) {
     return sse.newEventBuilder()
         .name("cases")
         .id(news.known().toString())

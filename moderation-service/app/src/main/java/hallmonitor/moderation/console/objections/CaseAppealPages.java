@@ -58,7 +58,7 @@ public class CaseAppealPages {
       return CasePanel.refused(id, problem);
     }
     desk.receive(
-        new AppealDesk.Received(
+        new AppealDesk.NewAppeal(
             form == null ? UUID.randomUUID() : form,
             code.orElseThrow(),
             channel,

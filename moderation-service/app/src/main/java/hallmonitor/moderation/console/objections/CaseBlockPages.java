@@ -65,7 +65,7 @@ public class CaseBlockPages {
     UUID blockId = form == null ? UUID.randomUUID() : form;
     try {
       desk.propose(
-          new BlockDesk.Proposal(blockId, id, forms.userName(), words, lastDay.orElseThrow()),
+          new BlockDesk.BlockProposal(blockId, id, forms.userName(), words, lastDay.orElseThrow()),
           forms.objections().blockLimits(),
           forms.zone(),
           reference -> notice(subject, language, lastDay.get(), reference));

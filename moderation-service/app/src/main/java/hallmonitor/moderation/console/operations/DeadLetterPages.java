@@ -34,7 +34,7 @@ public class DeadLetterPages {
   private static final int MOST = 200;
   private static final int PAYLOAD_SHOWN = 20_000;
 
-  public record Letter(
+  public record DeadLetterRow(
       long id,
       String origin,
       String consumer,
@@ -53,9 +53,10 @@ public class DeadLetterPages {
 
   @CheckedTemplate(basePath = "console/operations")
   static class Templates {
-    static native TemplateInstance deadLetters(List<Letter> letters, long open, Sentence problem);
+    static native TemplateInstance deadLetters(
+        List<DeadLetterRow> letters, long open, Sentence problem);
 
-    static native TemplateInstance deadLetter(Letter letter, String payload, boolean cut);
+    static native TemplateInstance deadLetter(DeadLetterRow letter, String payload, boolean cut);
   }
 
   private static final String SELECT =
@@ -88,7 +89,7 @@ public class DeadLetterPages {
         h ->
             Templates.deadLetters(
                 h.createQuery(SELECT + "order by state <> 'open', id desc limit " + MOST)
-                    .map(rows(Letter.class))
+                    .map(rows(DeadLetterRow.class))
                     .list(),
                 h.select("select count(*) from dead_letter where state = 'open'")
                     .mapTo(long.class)
@@ -100,13 +101,13 @@ public class DeadLetterPages {
   @GET
   @Path("{id}")
   public TemplateInstance one(@PathParam("id") long id) {
-    Letter letter =
+    DeadLetterRow letter =
         database
             .read(
                 h ->
                     h.createQuery(SELECT + "where id = ?")
                         .bind(0, id)
-                        .map(rows(Letter.class))
+                        .map(rows(DeadLetterRow.class))
                         .findOne())
             .orElseThrow(NotFoundException::new);
     audit.add(viewer.userName(), "dead-letter-read", Long.toString(id), "");

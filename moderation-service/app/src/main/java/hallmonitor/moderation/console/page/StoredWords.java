@@ -34,7 +34,7 @@ public final class StoredWords {
     TIME;
 
     /** Returns a stored value as the reader knows it. */
-    public String said(String stored) {
+    public String display(String stored) {
       return switch (this) {
         case TEXT -> stored;
         case PERSON -> DisplayLabels.person(stored);
@@ -100,7 +100,7 @@ public final class StoredWords {
           List.of(values));
     }
 
-    private Optional<String> said(String aKind, String detail) {
+    private Optional<String> translate(String aKind, String detail) {
       Matcher found = stored.matcher(detail);
       if (!kind.matcher(aKind).matches() || !found.matches()) {
         return Optional.empty();
@@ -108,7 +108,7 @@ public final class StoredWords {
       List<String> said =
           IntStream.range(1, found.groupCount())
               .mapToObj(
-                  i -> (i > values.size() ? Value.TEXT : values.get(i - 1)).said(found.group(i)))
+                  i -> (i > values.size() ? Value.TEXT : values.get(i - 1)).display(found.group(i)))
               .toList();
       String theirs = found.group(found.groupCount());
       String ours = ReaderLanguage.says(shown.with(said));
@@ -123,7 +123,7 @@ public final class StoredWords {
   }
 
   /** Returns a row's detail in the reader's language; empty if this program did not write it. */
-  public Optional<String> said(String kind, String detail) {
-    return shapes.stream().flatMap(shape -> shape.said(kind, detail).stream()).findFirst();
+  public Optional<String> translate(String kind, String detail) {
+    return shapes.stream().flatMap(shape -> shape.translate(kind, detail).stream()).findFirst();
   }
 }

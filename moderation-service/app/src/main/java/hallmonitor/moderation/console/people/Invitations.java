@@ -122,9 +122,11 @@ public class Invitations implements InvitedPeople {
         .read(
             h ->
                 h.createQuery(
-                        "select distinct on (user_name) * from ("
-                            + SELECT
-                            + ") all_of order by user_name, invited_at desc")
+                        """
+                        select distinct on (user_name) * from (%s) all_of
+                        order by user_name, invited_at desc
+                        """
+                            .formatted(SELECT))
                     .map(rows(Invitation.class))
                     .list())
         .stream()

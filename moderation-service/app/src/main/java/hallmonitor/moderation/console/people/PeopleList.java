@@ -85,7 +85,7 @@ public class PeopleList {
         .filter(person -> rows.stream().noneMatch(row -> person.equals(row.told())))
         .forEach(person -> rows.add(new PersonRow(null, person, null, false, today)));
     rows.sort(
-        Comparator.comparing((PersonRow row) -> row.standing() == PersonRow.Standing.FORMER)
+        Comparator.comparing((PersonRow row) -> row.standing() == PersonRow.AccessState.FORMER)
             .thenComparing(PersonRow::getName, String.CASE_INSENSITIVE_ORDER));
     return rows;
   }

@@ -7,7 +7,7 @@ import hallmonitor.moderation.console.access.ConsoleUsers;
 import hallmonitor.moderation.console.access.Passwords;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.people.AccessChanges.Newcomer;
-import hallmonitor.moderation.console.people.PersonRow.Standing;
+import hallmonitor.moderation.console.people.PersonRow.AccessState;
 import hallmonitor.moderation.wording.Refusal;
 import hallmonitor.moderation.wording.Sentence;
 import hallmonitor.settings.district.District;
@@ -62,7 +62,7 @@ public class PeoplePages {
   private final AccessPreviews previews;
   private final ConsoleUsers people;
   private final Passwords passwords;
-  private final ToldDrafts told;
+  private final ContactDraftFinder told;
   private final Viewer viewer;
 
   PeoplePages(
@@ -71,7 +71,7 @@ public class PeoplePages {
       AccessPreviews previews,
       ConsoleUsers people,
       Passwords passwords,
-      ToldDrafts told,
+      ContactDraftFinder told,
       Viewer viewer) {
     this.list = list;
     this.changes = changes;
@@ -97,14 +97,14 @@ public class PeoplePages {
   }
 
   private static boolean isShown(PersonRow row, String show) {
-    Standing standing = row.standing();
+    AccessState standing = row.standing();
     return switch (show) {
-      case "sign-in" -> standing == Standing.SIGNS_IN;
-      case "invited" -> standing == Standing.INVITED;
+      case "sign-in" -> standing == AccessState.SIGNS_IN;
+      case "invited" -> standing == AccessState.INVITED;
       case "told" -> !row.getToldAs().isEmpty();
-      case "suspended" -> standing == Standing.SUSPENDED;
-      case "former" -> standing == Standing.FORMER;
-      default -> standing != Standing.FORMER;
+      case "suspended" -> standing == AccessState.SUSPENDED;
+      case "former" -> standing == AccessState.FORMER;
+      default -> standing != AccessState.FORMER;
     };
   }
 

@@ -141,12 +141,12 @@ public class PersonPages {
     String shown = person.displayName();
     return switch (form.act()) {
       case "role" ->
-          said(
+          message(
               changes.ask(
                   name, AccessChange.role(form.access(list.buildings())), form.reason(), by),
               Sentence.of("Access for {1} has changed.", shown));
       case "remove" ->
-          said(
+          message(
               changes.ask(name, AccessChange.remove(), form.reason(), by),
               Sentence.of("{1} can no longer sign in. Open sessions have ended.", shown));
       case "suspend" ->
@@ -173,7 +173,7 @@ public class PersonPages {
     };
   }
 
-  private static PersonMessage said(AccessChanges.Result result, Sentence done) {
+  private static PersonMessage message(AccessChanges.Result result, Sentence done) {
     return switch (result) {
       case DONE -> PersonMessage.done(done);
       case PROPOSED ->
@@ -198,7 +198,7 @@ public class PersonPages {
       invitations.send(person.userName(), email, form.language(), viewer.userName());
       return PersonMessage.done(Sentence.of("The invitation is on its way."));
     }
-    return said(
+    return message(
         changes.ask(person.userName(), change, form.reason(), viewer.userName()),
         Sentence.of("The invitation is on its way."));
   }

@@ -25,7 +25,7 @@ public record PersonRow(
     boolean waiting,
     LocalDate today) {
   /** What a list can be narrowed to. */
-  enum Standing {
+  enum AccessState {
     SIGNS_IN,
     INVITED,
     SUSPENDED,
@@ -55,18 +55,18 @@ public record PersonRow(
     return user == null ? "" : AccessWords.of(user.access());
   }
 
-  Standing standing() {
+  AccessState standing() {
     if (user == null) {
-      return Standing.TOLD_ONLY;
+      return AccessState.TOLD_ONLY;
     }
     if (user.suspended()) {
-      return Standing.SUSPENDED;
+      return AccessState.SUSPENDED;
     }
     if (user.removed()) {
-      return waiting ? Standing.INVITED : Standing.FORMER;
+      return waiting ? AccessState.INVITED : AccessState.FORMER;
     }
     boolean pending = user.mustChangePassword() && invitation != null && invitation.isStanding();
-    return pending ? Standing.INVITED : Standing.SIGNS_IN;
+    return pending ? AccessState.INVITED : AccessState.SIGNS_IN;
   }
 
   /** Returns {@code good}, {@code warning} or {@code off}, for a color beside the words. */

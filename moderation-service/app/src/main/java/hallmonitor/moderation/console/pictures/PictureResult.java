@@ -13,8 +13,8 @@ public sealed interface PictureResult {
    */
   record Picture(byte[] content, PictureType type, boolean evidence) implements PictureResult {
     /** Returns what is shown before the reader asks for the picture. */
-    public PictureVeil getVeil() {
-      return PictureVeil.of(content);
+    public PicturePlaceholder getVeil() {
+      return PicturePlaceholder.of(content);
     }
 
     /** Returns its size in kilobytes; at least 1. */

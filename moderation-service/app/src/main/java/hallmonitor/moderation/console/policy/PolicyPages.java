@@ -8,7 +8,7 @@ import hallmonitor.moderation.drafting.DocumentFiles;
 import hallmonitor.moderation.drafting.DocumentVersion;
 import hallmonitor.moderation.drafting.Draft;
 import hallmonitor.moderation.drafting.Drafts;
-import hallmonitor.moderation.drafting.FilesInForce;
+import hallmonitor.moderation.drafting.FileSynchronizer;
 import hallmonitor.moderation.drafting.Versions;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.policy.Policy;
@@ -46,7 +46,7 @@ public class PolicyPages {
    * @param latest the latest change; null as long as nothing was changed
    * @param clauses as people read them
    */
-  public record InForce(
+  public record CurrentPolicy(
       Policy policy,
       String version,
       @Nullable DocumentVersion source,
@@ -85,7 +85,7 @@ public class PolicyPages {
 
   @CheckedTemplate(basePath = "console/policy")
   static class Templates {
-    static native TemplateInstance policy(InForce file);
+    static native TemplateInstance policy(CurrentPolicy file);
 
     static native TemplateInstance policyVersions(
         String document, String file, List<Document> documents, List<VersionChange> versions);
@@ -97,7 +97,7 @@ public class PolicyPages {
 
   private final LiveRules rules;
   private final ConsoleDatabase database;
-  private final FilesInForce files;
+  private final FileSynchronizer files;
   private final DocumentFiles documents;
   private final Drafts drafts;
   private final ThresholdFigures figures;
@@ -105,7 +105,7 @@ public class PolicyPages {
   PolicyPages(
       LiveRules rules,
       ConsoleDatabase database,
-      FilesInForce files,
+      FileSynchronizer files,
       DocumentFiles documents,
       Drafts drafts,
       ThresholdFigures figures) {
@@ -124,7 +124,7 @@ public class PolicyPages {
     InForceDocument policy =
         all.stream().filter(d -> d.code().equals(code)).findFirst().orElseThrow();
     return Templates.policy(
-        new InForce(
+        new CurrentPolicy(
             rules.policy().current().value(),
             policy.version(),
             policy.source(),

@@ -105,10 +105,12 @@ public class TrialQueries {
                         from shadow_answer a
                         """
                             + COMMENT
-                            + " where a.shadow_id = :run and a.kinds <> '{}' and r.disposal_id is"
-                            + " null and "
-                            + SEEN
-                            + " order by a.at desc limit 50"),
+                            + """
+                            where a.shadow_id = :run and a.kinds <> '{}' and r.disposal_id is null
+                              and %s
+                            order by a.at desc limit 50
+                            """
+                                .formatted(SEEN)),
                     scope)
                 .bind("run", run)
                 .map(rows(Differing.class))
@@ -134,8 +136,10 @@ public class TrialQueries {
         database.read(
             h ->
                 h.createQuery(
-                        "select kind, sum(n)::bigint as n from backtest_shift where run_id = ? group"
-                            + " by kind")
+                        """
+                        select kind, sum(n)::bigint as n from backtest_shift
+                        where run_id = ? group by kind
+                        """)
                     .bind(0, run)
                     .map(rows(DraftPage.Shift.class))
                     .list());
@@ -155,9 +159,11 @@ public class TrialQueries {
                         from backtest_example a
                         """
                             + COMMENT
-                            + " where a.run_id = :run and r.disposal_id is null and "
-                            + SEEN
-                            + " order by a.kind, a.clause, r.judged_at desc limit 100"),
+                            + """
+                            where a.run_id = :run and r.disposal_id is null and %s
+                            order by a.kind, a.clause, r.judged_at desc limit 100
+                            """
+                                .formatted(SEEN)),
                     scope)
                 .bind("run", run)
                 .map(rows(Differing.class))

@@ -44,10 +44,12 @@ public class ProposalPages {
             scope
                 .bind(
                     h.createQuery(
-                        "select w.*, coalesce(u.display_name, w.proposed_by) as proposer from ("
-                            + PendingProposal.SQL
-                            + ") w left join console_user u on u.user_name = w.proposed_by"
-                            + " order by w.proposed_at limit 500"))
+                        """
+                        select w.*, coalesce(u.display_name, w.proposed_by) as proposer
+                        from (%s) w left join console_user u on u.user_name = w.proposed_by
+                        order by w.proposed_at limit 500
+                        """
+                            .formatted(PendingProposal.SQL)))
                 .bind("audits", viewer.isAudits())
                 .bind("manages", viewer.isAdministrator())
                 .map(rows(PendingProposal.class))

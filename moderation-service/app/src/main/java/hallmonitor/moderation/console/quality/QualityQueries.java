@@ -83,8 +83,11 @@ public class QualityQueries {
             scope
                     .bind(
                         h.createQuery(
-                            "select count(*) from quality_sample s where s.sample_id = :id and "
-                                + SEEN))
+                            """
+                            select count(*) from quality_sample s
+                            where s.sample_id = :id and %s
+                            """
+                                .formatted(SEEN)))
                     .bind("id", id)
                     .mapTo(int.class)
                     .one()
@@ -133,13 +136,19 @@ public class QualityQueries {
     return database.read(
         h -> {
           String period =
-              " from quality_sample s where s.day > current_date - (:days::int + 1) and " + SEEN;
+              """
+              from quality_sample s
+              where s.day > current_date - (:days::int + 1) and %s
+              """
+                  .formatted(SEEN);
           Counts counts =
               bound(
                       h.createQuery(
-                          "select count(s.judged_by) as judged, count(*) filter (where not"
-                              + " s.allowed_right) as wrong, count(*) filter (where s.judged_by is"
-                              + " null) as waiting"
+                          """
+                          select count(s.judged_by) as judged,
+                                 count(*) filter (where not s.allowed_right) as wrong,
+                                 count(*) filter (where s.judged_by is null) as waiting
+                          """
                               + period),
                       days,
                       scope)
@@ -148,10 +157,13 @@ public class QualityQueries {
           List<Missed> missed =
               bound(
                       h.createQuery(
-                          "select s.category, count(*) as times"
-                              + period
-                              + " and not s.allowed_right group by s.category order by times desc,"
-                              + " s.category"),
+                          """
+                          select s.category, count(*) as times
+                          %s
+                            and not s.allowed_right
+                          group by s.category order by times desc, s.category
+                          """
+                              .formatted(period)),
                       days,
                       scope)
                   .map(rows(Missed.class))

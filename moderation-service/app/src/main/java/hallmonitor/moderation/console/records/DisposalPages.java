@@ -15,7 +15,7 @@ import hallmonitor.moderation.console.cases.DecidingForms.Unusable;
 import hallmonitor.moderation.console.proposals.SecondPerson;
 import hallmonitor.moderation.console.records.RecordsForm.Mistaken;
 import hallmonitor.moderation.store.records.Disposals;
-import hallmonitor.moderation.store.records.Disposals.Asked;
+import hallmonitor.moderation.store.records.Disposals.DisposalRequest;
 import hallmonitor.moderation.store.records.Disposals.Who;
 import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(AUDIT)
 public class DisposalPages {
   /** The raw input. */
-  public static final class FormValues {
+  public static final class DisposalFormValues {
     @FormParam("form")
     @Nullable UUID form;
 
@@ -68,7 +68,7 @@ public class DisposalPages {
   }
 
   /** A request with its effects. */
-  public record Draft(Asked asked, DisposalPreview preview) {
+  public record DisposalDraft(DisposalRequest asked, DisposalPreview preview) {
     public Sentence getKind() {
       return DisposalView.words(asked.kind());
     }
@@ -95,7 +95,7 @@ public class DisposalPages {
 
   @CheckedTemplate(basePath = "console/records")
   static class Templates {
-    static native TemplateInstance disposalPreview(Draft draft, CharSequence authority);
+    static native TemplateInstance disposalPreview(DisposalDraft draft, CharSequence authority);
 
     static native TemplateInstance disposal(File file, CharSequence problem);
 
@@ -137,13 +137,14 @@ public class DisposalPages {
   @POST
   @Path("preview")
   @RolesAllowed({RECORDS_OFFICER, ADMINISTRATOR})
-  public Response preview(@BeanParam FormValues typed) {
+  public Response preview(@BeanParam DisposalFormValues typed) {
     try {
-      Asked asked = asked(typed);
+      DisposalRequest asked = asked(typed);
       disposals.check(asked);
       audit.add(viewer.userName(), "preview-disposal", "records", address(asked));
       return Response.ok(
-              Templates.disposalPreview(new Draft(asked, previews.of(asked)), records.authority()))
+              Templates.disposalPreview(
+                  new DisposalDraft(asked, previews.of(asked)), records.authority()))
           .build();
     } catch (NotLegal | Mistaken | Unusable e) {
       return Response.status(409).entity(records.page(Optional.empty(), e.sentence())).build();
@@ -152,9 +153,9 @@ public class DisposalPages {
 
   @POST
   @RolesAllowed({RECORDS_OFFICER, ADMINISTRATOR})
-  public Response propose(@BeanParam FormValues typed) {
+  public Response propose(@BeanParam DisposalFormValues typed) {
     try {
-      Asked asked = asked(typed);
+      DisposalRequest asked = asked(typed);
       disposals.propose(asked);
       return Response.seeOther(URI.create("/records/disposals/" + asked.id())).build();
     } catch (NotLegal | Mistaken | Unusable e) {
@@ -162,14 +163,14 @@ public class DisposalPages {
     }
   }
 
-  private Asked asked(FormValues typed) {
+  private DisposalRequest asked(DisposalFormValues typed) {
     RecordPlaces.Choice choice =
         places.choose(
             RecordsForm.text(typed.building), RecordsForm.text(typed.account), viewer.scope());
     LocalDate before =
         RecordsForm.day(typed.before)
             .orElseThrow(() -> new Mistaken(Sentence.of("Choose the day.")));
-    return new Asked(
+    return new DisposalRequest(
         RecordsForm.id(typed.form),
         RecordsForm.kind(typed.kind),
         choice.building(),
@@ -186,7 +187,7 @@ public class DisposalPages {
         who());
   }
 
-  private static String address(Asked asked) {
+  private static String address(DisposalRequest asked) {
     return "%s before %s, %s"
         .formatted(EnumCodes.of(asked.kind()), asked.before(), String.join(" ", asked.accounts()));
   }

@@ -3,7 +3,7 @@ package hallmonitor.moderation.console.records;
 import hallmonitor.moderation.casework.RetentionExemption;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.store.records.Disposal;
-import hallmonitor.moderation.store.records.Disposals.Asked;
+import hallmonitor.moderation.store.records.Disposals.DisposalRequest;
 import hallmonitor.moderation.store.records.RecordSelection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
@@ -23,7 +23,7 @@ public class DisposalPreviews {
     this.places = places;
   }
 
-  DisposalPreview of(Asked asked) {
+  DisposalPreview of(DisposalRequest asked) {
     return of(asked.selection(places.all()));
   }
 

@@ -15,8 +15,8 @@ import hallmonitor.moderation.console.records.RecordPlaces.Choice;
 import hallmonitor.moderation.console.records.RecordsForm.Mistaken;
 import hallmonitor.moderation.console.records.RecordsQueries.Chosen;
 import hallmonitor.moderation.store.records.Holds;
-import hallmonitor.moderation.store.records.Holds.Asked;
 import hallmonitor.moderation.store.records.Holds.Covers;
+import hallmonitor.moderation.store.records.Holds.HoldRequest;
 import hallmonitor.moderation.wording.Sentence;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.FormParam;
@@ -137,8 +137,8 @@ public class HoldPages {
     }
   }
 
-  private Asked ofCase(UUID id, Chosen chosen, String matter, String why) {
-    return new Asked(
+  private HoldRequest ofCase(UUID id, Chosen chosen, String matter, String why) {
+    return new HoldRequest(
         id,
         Covers.CASE,
         Optional.of(chosen.caseId()),
@@ -153,11 +153,11 @@ public class HoldPages {
         viewer.userName());
   }
 
-  private Asked ofAuthor(UUID id, Chosen of, String matter, String why) {
+  private HoldRequest ofAuthor(UUID id, Chosen of, String matter, String why) {
     return ofAuthor(id, of.account(), of.authorKey(), of.authorName(), of.building(), matter, why);
   }
 
-  private Asked ofAuthor(UUID id, String account, String key, String matter, String why) {
+  private HoldRequest ofAuthor(UUID id, String account, String key, String matter, String why) {
     if (!places.accounts(viewer.scope()).contains(account)) {
       throw new Mistaken(Sentence.of("Choose the account that the author wrote on."));
     }
@@ -168,7 +168,7 @@ public class HoldPages {
     return ofAuthor(id, account, key, name, places.buildingOf(account), matter, why);
   }
 
-  private Asked ofAuthor(
+  private HoldRequest ofAuthor(
       UUID id,
       String account,
       String key,
@@ -176,7 +176,7 @@ public class HoldPages {
       String building,
       String matter,
       String why) {
-    return new Asked(
+    return new HoldRequest(
         id,
         Covers.AUTHOR,
         Optional.empty(),
@@ -191,7 +191,7 @@ public class HoldPages {
         viewer.userName());
   }
 
-  private Asked ofEverything(
+  private HoldRequest ofEverything(
       UUID id,
       Choice choice,
       Optional<LocalDate> from,
@@ -201,7 +201,7 @@ public class HoldPages {
     if (from.isPresent() && until.isPresent() && from.get().isAfter(until.get())) {
       throw new Mistaken(Sentence.of("The first day is after the last one."));
     }
-    return new Asked(
+    return new HoldRequest(
         id,
         Covers.EVERYTHING,
         Optional.empty(),

@@ -18,6 +18,8 @@ import org.jdbi.v3.core.Handle;
 public class FigureQueries {
   private static final String JUDGED = " from judged_day rc where rc.day between :from and :to";
 
+  private static final String ALL_CLAUSES = JUDGED + " and rc.clause = ''";
+
   private static final String OPENED = " where rc.opened_at >= :since and rc.opened_at < :until";
 
   static final String VOLUMES =
@@ -25,8 +27,7 @@ public class FigureQueries {
       select rc.day, sum(created) as seen, sum(created + edited) as judged, sum(allowed) as allowed,
              sum(reviewed) as reviewed, sum(hidden) as hidden, sum(escalated) as escalated
       """
-          + JUDGED
-          + " and rc.clause = ''"
+          + ALL_CLAUSES
           + ReportQuery.NARROWED
           + " group by rc.day order by rc.day";
 
@@ -34,8 +35,7 @@ public class FigureQueries {
       """
       select rc.building, sum(created) as seen, sum(created + edited) as judged, sum(allowed) as allowed
       """
-          + JUDGED
-          + " and rc.clause = ''"
+          + ALL_CLAUSES
           + ReportQuery.NARROWED
           + " group by rc.building order by rc.building";
 

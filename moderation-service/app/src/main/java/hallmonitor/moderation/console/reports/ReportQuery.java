@@ -17,8 +17,10 @@ import org.jdbi.v3.core.statement.Query;
 record ReportQuery(ReportPeriod span, String building, String account, ZoneId zone, Scope scope) {
   /** Conditions for rows of {@code rc}, by building and account. */
   static final String NARROWED =
-      " and (:building = '' or rc.building = :building) and (:account = '' or rc.account ="
-          + " :account) and <in_scope>";
+      """
+       and (:building = '' or rc.building = :building)
+        and (:account = '' or rc.account = :account) and <in_scope>
+      """;
 
   ReportQuery {
     building = plain(building);

@@ -15,8 +15,8 @@ public final class DangerLaneJob {
   private final DangerLaneCases cases;
   private final RuleSource rules;
   private final Runnable relay;
-  private final CaseRound round =
-      new CaseRound(
+  private final CaseJobRunner round =
+      new CaseJobRunner(
           "the danger lane",
           "these are overdue and cannot be escalated; decide them, and tell the account administrator");
 

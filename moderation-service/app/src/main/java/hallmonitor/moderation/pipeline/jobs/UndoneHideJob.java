@@ -16,8 +16,8 @@ public final class UndoneHideJob {
   private final RuleSource rules;
   private final Duration patience;
   private final Runnable relay;
-  private final CaseRound round =
-      new CaseRound(
+  private final CaseJobRunner round =
+      new CaseJobRunner(
           "undone hides", "nobody could be told of these, hide them on the platform by hand");
 
   /**

@@ -61,8 +61,8 @@ public final class BacklogGauges {
     handle
         .createQuery(
             """
-            select 'queue/' || case when lane_since is null then urgency else 'danger-lane' end,
-              count(*), extract(epoch from now() - min(opened_at))
+            select 'queue/' || case when lane_since is null then urgency else 'danger-lane' end as what,
+              count(*) as waiting, extract(epoch from now() - min(opened_at)) as oldest
             from review_case where state = 'open' group by 1
             union all
             select 'outbox', count(*), extract(epoch from now() - min(created_at)) from outbox
@@ -74,7 +74,9 @@ public final class BacklogGauges {
             """)
         .map(
             (row, context) ->
-                Map.entry(row.getString(1), new Waiting(row.getDouble(2), row.getDouble(3))))
+                Map.entry(
+                    row.getString("what"),
+                    new Waiting(row.getDouble("waiting"), row.getDouble("oldest"))))
         .forEach(e -> found.put(e.getKey(), e.getValue()));
     return found;
   }

@@ -3,7 +3,7 @@ package hallmonitor.moderation.pipeline.opinion;
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.policy.Clause.Urgency;
-import hallmonitor.moderation.policy.Doubt;
+import hallmonitor.moderation.policy.DoubtfulFinding;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public record ReaderQuestion(
     Subject subject,
-    Doubt doubt,
+    DoubtfulFinding doubt,
     String policyTitle,
     List<Clause> related,
     String text,

@@ -6,8 +6,8 @@ import hallmonitor.moderation.finding.LocalNames;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.policy.Clause.Consequence;
 import hallmonitor.moderation.policy.Clause.Urgency;
-import hallmonitor.moderation.policy.Doubt;
 import hallmonitor.moderation.policy.DoubtfulBand;
+import hallmonitor.moderation.policy.DoubtfulFinding;
 import hallmonitor.moderation.policy.Policy;
 import hallmonitor.moderation.policy.PolicyOutcome;
 import hallmonitor.moderation.policy.Verdict;
@@ -61,7 +61,7 @@ public record RuleSnapshot(
    *
    * @param first verdict on a comment on this account
    */
-  public Optional<Doubt> doubt(String account, Verdict first, DoubtfulBand band) {
+  public Optional<DoubtfulFinding> doubt(String account, Verdict first, DoubtfulBand band) {
     return policy.doubt(first, accountKind(account), band);
   }
 

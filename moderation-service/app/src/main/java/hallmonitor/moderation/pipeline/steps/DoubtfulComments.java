@@ -6,8 +6,8 @@ import hallmonitor.moderation.pipeline.opinion.ReaderQuestion;
 import hallmonitor.moderation.pipeline.opinion.ReaderQuestion.Subject;
 import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
 import hallmonitor.moderation.policy.Clause;
-import hallmonitor.moderation.policy.Doubt;
 import hallmonitor.moderation.policy.DoubtfulBand;
+import hallmonitor.moderation.policy.DoubtfulFinding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -48,7 +48,7 @@ public record DoubtfulComments(
       if (waiting.contains(judged.update().key())) {
         continue;
       }
-      Optional<Doubt> doubt = doubt(judged, rules, band.get(), longPast);
+      Optional<DoubtfulFinding> doubt = doubt(judged, rules, band.get(), longPast);
       if (doubt.isPresent()) {
         waiting.add(judged.update().key());
         questions.add(question(judged.update(), doubt.get(), rules));
@@ -59,7 +59,7 @@ public record DoubtfulComments(
     return new DoubtfulComments(now, questions, waiting);
   }
 
-  private static Optional<Doubt> doubt(
+  private static Optional<DoubtfulFinding> doubt(
       CommentVerdict judged, RuleSnapshot rules, DoubtfulBand band, Instant longPast) {
     CommentSeen seen = judged.update().seen();
     return seen.text().length() > ReaderQuestion.LONGEST
@@ -68,7 +68,8 @@ public record DoubtfulComments(
         : judged.verdict().flatMap(first -> rules.doubt(seen.comment().account(), first, band));
   }
 
-  private static ReaderQuestion question(CommentUpdate update, Doubt doubt, RuleSnapshot rules) {
+  private static ReaderQuestion question(
+      CommentUpdate update, DoubtfulFinding doubt, RuleSnapshot rules) {
     CommentSeen seen = update.seen();
     List<Clause> related =
         rules.policy().clauses().stream()

@@ -11,7 +11,7 @@ import hallmonitor.moderation.store.cases.CaseStore;
 import hallmonitor.moderation.store.cases.HarmlessTexts;
 import hallmonitor.moderation.store.escalation.CaseDesk;
 import hallmonitor.moderation.store.escalation.DangerLaneCases;
-import hallmonitor.moderation.store.escalation.HandEscalations;
+import hallmonitor.moderation.store.escalation.ManualEscalations;
 import hallmonitor.moderation.store.escalation.UndoneHides;
 import hallmonitor.moderation.store.orders.Deletions;
 import hallmonitor.moderation.store.records.DisposalJob;
@@ -40,8 +40,8 @@ public class CaseWiring {
 
   @Produces
   @Singleton
-  HandEscalations handEscalations(Jdbi jdbi, OutboxRelay relay) {
-    return new HandEscalations(jdbi, Clock.systemUTC(), relay::wake);
+  ManualEscalations handEscalations(Jdbi jdbi, OutboxRelay relay) {
+    return new ManualEscalations(jdbi, Clock.systemUTC(), relay::wake);
   }
 
   @Produces

@@ -173,7 +173,7 @@ public final class CaseHistory {
             insert into case_event (case_id, actor, kind, detail, dedupe)
             select * from unnest(?, ?, ?, ?, ?) on conflict (dedupe) do nothing returning dedupe, at
             """,
-            row -> added.put(row.getString(1), row.getTimestamp(2).toInstant()));
+            row -> added.put(row.getString("dedupe"), row.getTimestamp("at").toInstant()));
     return added;
   }
 
@@ -185,7 +185,7 @@ public final class CaseHistory {
         .query(
             transaction.getConnection(),
             "select user_name, display_name from console_user where user_name = any(?)",
-            row -> names.put(row.getString(1), row.getString(2)));
+            row -> names.put(row.getString("user_name"), row.getString("display_name")));
     return names;
   }
 
@@ -196,6 +196,6 @@ public final class CaseHistory {
             .query(
                 transaction.getConnection(),
                 "select case_id from review_case where evidence and case_id = any(?)",
-                row -> row.getObject(1, UUID.class)));
+                row -> row.getObject("case_id", UUID.class)));
   }
 }

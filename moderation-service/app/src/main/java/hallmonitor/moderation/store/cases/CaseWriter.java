@@ -118,7 +118,7 @@ public final class CaseWriter {
                   as o(action_id, case_id, action, ordered_by, ordered_at, seen_at, state, urgency)
                 on conflict do nothing returning action_id
                 """,
-                row -> row.getObject(1, UUID.class)));
+                row -> row.getObject("action_id", UUID.class)));
   }
 
   /** Returns when that was read which an order answers: the comment, or that others showed it. */

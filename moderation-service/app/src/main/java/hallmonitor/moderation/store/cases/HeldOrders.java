@@ -161,7 +161,9 @@ public final class HeldOrders {
 
   private static Waiting waiting(ResultSet row) throws SQLException {
     return new Waiting(
-        row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getObject(3, UUID.class));
+        row.getObject("action_id", UUID.class),
+        row.getObject("case_id", UUID.class),
+        row.getObject("escalation_id", UUID.class));
   }
 
   private int release(
@@ -224,8 +226,8 @@ public final class HeldOrders {
                 "delete from held_action where action_id = any(?) returning payload, traceparent",
                 row ->
                     new Taken(
-                        EventJson.read(row.getBytes(1), ActionOrdered.class),
-                        Optional.ofNullable(row.getString(2))));
+                        EventJson.read(row.getBytes("payload"), ActionOrdered.class),
+                        Optional.ofNullable(row.getString("traceparent"))));
     ColumnArrays.of(taken)
         .uuid(t -> t.order().actionId())
         .text(t -> state)

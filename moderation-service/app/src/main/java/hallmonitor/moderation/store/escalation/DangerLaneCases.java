@@ -67,7 +67,9 @@ public final class DangerLaneCases {
             """)
         .map(
             (row, context) ->
-                new Waiting(row.getObject(1, UUID.class), row.getTimestamp(2).toInstant()))
+                new Waiting(
+                    row.getObject("case_id", UUID.class),
+                    row.getTimestamp("lane_since").toInstant()))
         .list();
   }
 

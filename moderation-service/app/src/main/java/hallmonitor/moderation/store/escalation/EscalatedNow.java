@@ -90,8 +90,10 @@ record EscalatedNow(LockedCase locked, CommentSeen seen) {
             parent ->
                 transaction
                     .createQuery(
-                        "select latest_text from comment where account = :account and comment_id ="
-                            + " :id")
+                        """
+                        select latest_text from comment
+                        where account = :account and comment_id = :id
+                        """)
                     .bind("account", seen.comment().account())
                     .bind("id", parent)
                     .mapTo(String.class)

@@ -41,16 +41,22 @@ public final class UndoneHides {
       Duration patience, Function<String, Clause> clause, UnaryOperator<String> accountName) {}
 
   private static final String UNDONE =
-      "urgency = 'danger' and action = 'hide' and told_at is null and (state in ('failed', 'undone')"
-          + " or state in ('ordered', 'retrying') and ordered_at <= :late)";
+      """
+      urgency = 'danger' and action = 'hide' and told_at is null
+        and (state in ('failed', 'undone')
+          or state in ('ordered', 'retrying') and ordered_at <= :late)
+      """;
 
   static final String DUE =
-      "select case_id from ordered_action where " + UNDONE + " order by ordered_at";
+      "select case_id from ordered_action where %s order by ordered_at".formatted(UNDONE);
 
   static final String TELL =
-      "update ordered_action set told_at = :now where case_id = :case and "
-          + UNDONE
-          + " returning action_id, state";
+      """
+      update ordered_action set told_at = :now
+      where case_id = :case and %s
+      returning action_id, state
+      """
+          .formatted(UNDONE);
 
   private final Jdbi database;
   private final Clock clock;

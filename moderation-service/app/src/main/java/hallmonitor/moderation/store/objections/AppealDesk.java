@@ -35,7 +35,7 @@ public final class AppealDesk {
    * @param codeHash of the code that shows its status; empty for a manually recorded one
    * @param receivedBy the user name of the person who recorded it; empty for the form
    */
-  public record Received(
+  public record NewAppeal(
       UUID id,
       ShortCode reference,
       String channel,
@@ -95,7 +95,7 @@ public final class AppealDesk {
    * @param due returns its deadline from its time of receipt
    * @return whether the reference exists; the public is never told
    */
-  public boolean receive(Received received, UnaryOperator<Instant> due) {
+  public boolean receive(NewAppeal received, UnaryOperator<Instant> due) {
     return deeds.in(
         t -> {
           Optional<Subject> subject = subject(t, received.reference());
@@ -119,7 +119,7 @@ public final class AppealDesk {
         .findOne();
   }
 
-  private static void add(Handle t, Received received, Subject subject, UnaryOperator<Instant> due)
+  private static void add(Handle t, NewAppeal received, Subject subject, UnaryOperator<Instant> due)
       throws SQLException {
     Instant now = CommandTransaction.now(t);
     int added =

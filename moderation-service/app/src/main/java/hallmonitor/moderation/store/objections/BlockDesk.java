@@ -32,7 +32,7 @@ public final class BlockDesk {
    * @param id given with the form, so that sending it twice is one proposal
    * @param lastDay in the district's time zone
    */
-  public record Proposal(UUID id, UUID caseId, String by, String reason, LocalDate lastDay) {}
+  public record BlockProposal(UUID id, UUID caseId, String by, String reason, LocalDate lastDay) {}
 
   private final CommandTransaction deeds;
   private final AppealReferences references;
@@ -50,7 +50,10 @@ public final class BlockDesk {
    * @throws NotLegal with what is missing
    */
   public void propose(
-      Proposal proposal, Block.Limits limits, ZoneId zone, Function<ShortCode, String> notice) {
+      BlockProposal proposal,
+      Block.Limits limits,
+      ZoneId zone,
+      Function<ShortCode, String> notice) {
     deeds.in(
         t -> {
           CaseCitation facts =

@@ -100,11 +100,11 @@ public final class ActionResults {
             """,
             row ->
                 new Ordered(
-                    row.getObject(1, UUID.class),
-                    EnumCodes.read(Action.class, row.getString(2)),
-                    row.getString(3),
-                    row.getString(4),
-                    row.getTimestamp(5).toInstant()))
+                    row.getObject("action_id", UUID.class),
+                    EnumCodes.read(Action.class, row.getString("action")),
+                    row.getString("state"),
+                    row.getString("ordered_by"),
+                    row.getTimestamp("seen_at").toInstant()))
         .forEach(o -> orders.put(o.id(), o));
   }
 

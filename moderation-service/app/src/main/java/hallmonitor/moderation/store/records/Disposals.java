@@ -39,7 +39,7 @@ public final class Disposals {
    * @param before the first day that is kept, in the zone
    * @param approval the number of the commission's approval; not blank
    */
-  public record Asked(
+  public record DisposalRequest(
       UUID id,
       RecordKind kind,
       String building,
@@ -77,7 +77,7 @@ public final class Disposals {
    *
    * @throws NotLegal if records of this kind are kept for longer
    */
-  public void check(Asked asked) {
+  public void check(DisposalRequest asked) {
     refuse(asked.kind(), asked.before(), asked.zone());
   }
 
@@ -86,7 +86,7 @@ public final class Disposals {
    *
    * @throws NotLegal if records of this kind are kept for longer
    */
-  public void propose(Asked asked) {
+  public void propose(DisposalRequest asked) {
     check(asked);
     database.useTransaction(
         t -> {
@@ -109,7 +109,7 @@ public final class Disposals {
         });
   }
 
-  private static void insert(Handle t, Asked asked) {
+  private static void insert(Handle t, DisposalRequest asked) {
     t.createUpdate(
             """
             insert into disposal (disposal_id, kind, building, account, accounts, before_day, before, zone, approval,
@@ -129,7 +129,7 @@ public final class Disposals {
         .execute();
   }
 
-  private static String terms(Handle t, Asked asked) {
+  private static String terms(Handle t, DisposalRequest asked) {
     return t.createQuery(
             """
             select jsonb_build_object('building', :building::text, 'kind', :kind::text, 'before', :before::text,

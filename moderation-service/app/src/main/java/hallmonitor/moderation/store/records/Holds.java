@@ -43,7 +43,7 @@ public final class Holds {
    * @param until last day
    * @param matter its name, such as a lawsuit's; not blank
    */
-  public record Asked(
+  public record HoldRequest(
       UUID id,
       Covers covers,
       Optional<UUID> caseId,
@@ -66,7 +66,7 @@ public final class Holds {
   }
 
   /** Places a hold, which applies once this returns. */
-  public void place(Asked asked) {
+  public void place(HoldRequest asked) {
     database.useTransaction(
         t -> {
           int added =
@@ -105,7 +105,7 @@ public final class Holds {
         });
   }
 
-  private static boolean isThere(Handle t, Asked asked) {
+  private static boolean isThere(Handle t, HoldRequest asked) {
     return t.createQuery(
             """
             select exists (select from record_hold where hold_id = :id and covers = :covers

@@ -180,8 +180,10 @@ public record RecordSelection(
                 where
                 """
                     + ABOUT
-                    + " and (c.account, c.comment_id) > (:atAccount, :atComment)"
-                    + " order by c.account, c.comment_id limit :most"))
+                    + """
+                      and (c.account, c.comment_id) > (:atAccount, :atComment)
+                    order by c.account, c.comment_id limit :most
+                    """))
         .bind("atAccount", after.account())
         .bind("atComment", after.id())
         .bind("most", most)

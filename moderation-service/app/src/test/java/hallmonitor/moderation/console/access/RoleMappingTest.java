@@ -3,7 +3,7 @@ package hallmonitor.moderation.console.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hallmonitor.moderation.console.ConsoleConfig.SingleSignOn;
+import hallmonitor.moderation.console.ConsoleConfig.SingleSignOnSettings;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ class RoleMappingTest {
         .allMatch(name -> PasswordSignIn.USER_NAME.matcher(name).matches());
   }
 
-  private static void refused(SingleSignOn settings, String words) {
+  private static void refused(SingleSignOnSettings settings, String words) {
     assertThatThrownBy(() -> RoleMapping.of(settings)).hasMessageContaining(words);
   }
 
@@ -45,9 +45,9 @@ class RoleMappingTest {
       Optional<String> emailClaim,
       Optional<String> rolesClaim,
       Map<String, String> roles)
-      implements SingleSignOn {}
+      implements SingleSignOnSettings {}
 
-  private static SingleSignOn settings(
+  private static SingleSignOnSettings settings(
       String claim, Map<String, String> roles, List<String> domains) {
     return new Settings(
         URI.create("https://id.example"),

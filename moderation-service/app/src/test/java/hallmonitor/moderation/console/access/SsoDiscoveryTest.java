@@ -13,24 +13,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Where the console looks for a provider, and what a provider cannot make it do. */
-class SsoDiscoveryTest {
-  private SsoStage stage;
-
-  @BeforeEach
-  void start() throws IOException {
-    stage = new SsoStage();
-  }
-
-  @AfterEach
-  void stop() {
-    stage.close();
-  }
-
+class SsoDiscoveryTest extends SsoStageTests {
   @Test
   void aDescriptionOfAnotherIssuerIsNotFollowed() {
     stage.provider.describesItself(described -> described.put("issuer", "https://evil.example"));

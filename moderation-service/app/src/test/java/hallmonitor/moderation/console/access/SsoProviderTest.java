@@ -11,30 +11,15 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import hallmonitor.moderation.console.access.sso.Flow;
 import hallmonitor.moderation.console.access.sso.SsoRefused;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the console asks of a provider, and what it takes from it. */
-class SsoProviderTest {
-  private SsoStage stage;
-
-  @BeforeEach
-  void start() throws IOException {
-    stage = new SsoStage();
-  }
-
-  @AfterEach
-  void stop() {
-    stage.close();
-  }
-
+class SsoProviderTest extends SsoStageTests {
   @Test
   void theBrowserAsksForACodeWithStateNonceAndAChallengeForItsVerifier() throws Exception {
     String address = stage.providers.ask(stage.flow).toString();

@@ -7,7 +7,7 @@ import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
 import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.Seed;
-import hallmonitor.moderation.store.escalation.EscalationNews;
+import hallmonitor.moderation.store.escalation.EscalationEventHandler;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -54,7 +54,7 @@ final class EscalationScene {
     jdbi.useTransaction(
         t -> {
           try {
-            EscalationNews.take(t, List.of(events), Instant.now());
+            EscalationEventHandler.take(t, List.of(events), Instant.now());
           } catch (SQLException e) {
             throw new IllegalStateException(e);
           }

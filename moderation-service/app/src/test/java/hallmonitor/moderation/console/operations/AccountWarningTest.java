@@ -1,6 +1,5 @@
 package hallmonitor.moderation.console.operations;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,7 +8,6 @@ import com.icegreen.greenmail.util.ServerSetup;
 import hallmonitor.contract.event.AccountStatus;
 import hallmonitor.contract.event.AccountStatus.Allowance;
 import hallmonitor.contract.event.AccountStatus.State;
-import hallmonitor.contract.event.EventJson;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.PolicySeed;
@@ -89,14 +87,7 @@ class AccountWarningTest {
             allowance,
             Optional.empty(),
             Optional.empty());
-    database.write(
-        h ->
-            h.execute(
-                """
-                insert into account_status values ('practice', ?::jsonb, now())
-                on conflict (account) do update set status = excluded.status
-                """,
-                new String(EventJson.write(status), UTF_8)));
+    ReportedStatus.put(database, status);
   }
 
   private static Optional<Allowance> enoughFor(long hides) {

@@ -1,12 +1,10 @@
 package hallmonitor.moderation.console.operations;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.contract.event.AccountStatus;
 import hallmonitor.contract.event.AccountStatus.DeliveryCause;
 import hallmonitor.contract.event.AccountStatus.MissedDeliveries;
-import hallmonitor.contract.event.EventJson;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
@@ -56,14 +54,7 @@ class MissedDeliveriesTest {
             Optional.empty(),
             missed,
             Optional.empty());
-    database.write(
-        h ->
-            h.execute(
-                """
-                insert into account_status values ('practice', ?::jsonb, now())
-                on conflict (account) do update set status = excluded.status
-                """,
-                new String(EventJson.write(status), UTF_8)));
+    ReportedStatus.put(database, status);
   }
 
   private void missed(DeliveryCause cause) {

@@ -2,7 +2,7 @@ package hallmonitor.moderation.console.policy;
 
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
-import hallmonitor.moderation.drafting.FilesInForce;
+import hallmonitor.moderation.drafting.FileSynchronizer;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** A console whose two administrators, brandt and haddad, are signed in to change documents. */
 class DeskAtWork {
   @Inject ConsoleDatabase database;
-  @Inject FilesInForce files;
+  @Inject FileSynchronizer files;
 
   PolicyDesk desk;
   ConsoleBrowser brandt;

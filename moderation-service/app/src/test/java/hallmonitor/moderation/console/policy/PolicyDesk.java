@@ -7,7 +7,7 @@ import hallmonitor.moderation.console.seed.ConsoleBrowser;
 import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.PolicySeed;
 import hallmonitor.moderation.console.seed.Seed;
-import hallmonitor.moderation.drafting.FilesInForce;
+import hallmonitor.moderation.drafting.FileSynchronizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,7 @@ final class PolicyDesk {
   }
 
   /** Resets to a first start: the shipped files, and no draft. */
-  static PolicyDesk open(ConsoleDatabase database, FilesInForce files) {
+  static PolicyDesk open(ConsoleDatabase database, FileSynchronizer files) {
     Seed seed = new Seed(database);
     new PolicySeed(database).nothing();
     files.look();

@@ -4,36 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.console.ConsoleTest;
-import hallmonitor.moderation.console.seed.ConsoleBrowser;
 import hallmonitor.moderation.console.seed.ConsoleResponse;
-import hallmonitor.moderation.console.seed.NovakAtWork;
-import hallmonitor.moderation.pipeline.jobs.DayCountJob;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests figures about a period as CSV and as PDF. */
 @ConsoleTest
-class ReportDownloadsTest extends NovakAtWork {
-  @Inject DayCountJob counting;
-
-  private ReportSeed reports;
-  private ConsoleBrowser brandt;
-
-  @BeforeEach
-  void nothingIsCounted() {
-    reports = new ReportSeed(database);
-    reports.nothing();
-    seed.person("brandt", "administrator", false);
-    brandt = ConsoleBrowser.signedIn("brandt");
-  }
-
+class ReportDownloadsTest extends ReportTests {
   @Test
   void theCsvOpensSafelyAndTakingItIsRecorded() {
     UUID caseId = seed.aCase("1").there();

@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.PageWeightTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
-import hallmonitor.moderation.console.seed.NovakAtWork;
-import hallmonitor.moderation.pipeline.jobs.DayCountJob;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,27 +14,13 @@ import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests figures about a period as the page shows them. */
 @ConsoleTest
-class ReportPagesTest extends NovakAtWork {
+class ReportPagesTest extends ReportTests {
   private static final String CRITICAL = "The board lies to us and wastes our money. Shame on you.";
   private static final String SUPPORTIVE = "So proud of our school, thank you to the teachers!";
-
-  @Inject DayCountJob counting;
-
-  private ReportSeed reports;
-  private ConsoleBrowser brandt;
-
-  @BeforeEach
-  void nothingIsCounted() {
-    reports = new ReportSeed(database);
-    reports.nothing();
-    seed.person("brandt", "administrator", false);
-    brandt = ConsoleBrowser.signedIn("brandt");
-  }
 
   /** Returns the rows of a table as shown on the page, with bars between cells. */
   private List<String> rows(ConsoleBrowser who, String query, String table) {

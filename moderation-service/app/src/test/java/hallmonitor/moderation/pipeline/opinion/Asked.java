@@ -9,7 +9,7 @@ import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.policy.Clause.Condition;
 import hallmonitor.moderation.policy.Clause.Consequence;
 import hallmonitor.moderation.policy.Clause.Urgency;
-import hallmonitor.moderation.policy.Doubt;
+import hallmonitor.moderation.policy.DoubtfulFinding;
 import hallmonitor.moderation.policy.PolicyOutcome;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class Asked {
   static ReaderQuestion about(String id, String text, Clause clause) {
     return new ReaderQuestion(
         new Subject(new CommentKey("practice", id), "r1"),
-        new Doubt(
+        new DoubtfulFinding(
             clause,
             new Finding(Category.THREAT, 0.3, ModelDetector.NAME, List.of(), "It reads like it."),
             true),

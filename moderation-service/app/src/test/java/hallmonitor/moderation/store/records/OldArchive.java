@@ -7,7 +7,7 @@ import hallmonitor.moderation.casework.Proposal.Answer;
 import hallmonitor.moderation.casework.RecordKind;
 import hallmonitor.moderation.casework.Retention;
 import hallmonitor.moderation.casework.RetentionExemption;
-import hallmonitor.moderation.store.records.Disposals.Asked;
+import hallmonitor.moderation.store.records.Disposals.DisposalRequest;
 import hallmonitor.moderation.store.records.Disposals.Who;
 import java.time.Clock;
 import java.time.Duration;
@@ -153,7 +153,7 @@ final class OldArchive {
   UUID proposed(RecordKind kind, String building, List<String> accounts, LocalDate before) {
     UUID id = UUID.randomUUID();
     disposals.propose(
-        new Asked(
+        new DisposalRequest(
             id,
             kind,
             building,
@@ -213,7 +213,7 @@ final class OldArchive {
       Holds.Covers covers, UUID caseId, String account, String author, String from, String until) {
     UUID id = UUID.randomUUID();
     holds.place(
-        new Holds.Asked(
+        new Holds.DisposalRequest(
             id,
             covers,
             Optional.ofNullable(caseId),

@@ -22,7 +22,7 @@ record EncoderStep(
     String name,
     PieceReader reader,
     Encoder encoder,
-    RememberedLooks looks,
+    EncoderCache looks,
     StageRouting routing,
     StackedWeights stack,
     List<String> labels,
@@ -47,7 +47,7 @@ record EncoderStep(
       EncoderSource source, List<String> before, PieceReader reader, Duration limit, int kept)
       throws IOException {
     String folder = source.folder();
-    RememberedLooks looks = new RememberedLooks(kept);
+    EncoderCache looks = new EncoderCache(kept);
     List<String> labels =
         HeaderedLines.of(folder + LABELS, ModelResource.text(folder + LABELS)).stream()
             .map(line -> line.words()[0])

@@ -27,7 +27,7 @@ public final class Forms {
   private record Indexed(WordPattern pattern, int[] needs, String form, int order) {}
 
   private final Vocabulary vocabulary = new Vocabulary();
-  private final Needs needs = new Needs();
+  private final PatternPrefilter needs = new PatternPrefilter();
   private final Map<Integer, List<Indexed>> byBeginning = new HashMap<>();
   private final List<Indexed> anywhere = new ArrayList<>();
 
@@ -57,12 +57,13 @@ public final class Forms {
     RuleWords words = RuleWords.of(tokens, vocabulary);
     Trial trial = new Trial(words, slots);
     long[] met = needs.metBy(words);
-    List<Indexed> open = anywhere.stream().filter(c -> Needs.areMet(c.needs, met)).toList();
+    List<Indexed> open =
+        anywhere.stream().filter(c -> PatternPrefilter.areMet(c.needs, met)).toList();
     List<Found> found = new ArrayList<>(0);
     for (int at = 0; at < words.count(); at++) {
       for (int symbol : words.symbols(at)) {
         for (Indexed candidate : byBeginning(symbol)) {
-          if (Needs.areMet(candidate.needs, met)) {
+          if (PatternPrefilter.areMet(candidate.needs, met)) {
             add(found, candidate, trial, at);
           }
         }

@@ -26,7 +26,7 @@ public final class Rulebook {
   /**
    * An indexed pattern.
    *
-   * @param needs numbers in {@link Needs}
+   * @param needs numbers in {@link PatternPrefilter}
    * @param rule or null if the pattern shows a context
    */
   private record Indexed(WordPattern pattern, int[] needs, @Nullable Rule rule, String context) {}
@@ -55,7 +55,7 @@ public final class Rulebook {
   private final Vocabulary vocabulary;
   private final Map<String, Double> factors;
   private final Indexed[][] byBeginning;
-  private final Needs needs = new Needs();
+  private final PatternPrefilter needs = new PatternPrefilter();
   private final int[] denials;
   private final int[] speakers;
 
@@ -105,7 +105,7 @@ public final class Rulebook {
         Indexed[] candidates = symbol < byBeginning.length ? byBeginning[symbol] : null;
         for (int i = 0; candidates != null && i < candidates.length; i++) {
           Indexed candidate = candidates[i];
-          if (!Needs.areMet(candidate.needs, met)) {
+          if (!PatternPrefilter.areMet(candidate.needs, met)) {
             continue;
           }
           trial = trial == null ? new Trial(words, Slots.NONE) : trial;

@@ -35,6 +35,14 @@ final class BodyPhrase {
   /** Words for people of whom a town has many, such as residents: the author is one of them. */
   private static final Set<String> CIVIC = WORDS.of("civic");
 
+  /** How a verb of the first person plural ends, after a vowel of its own. */
+  private static final String OF_US = "mos";
+
+  private static final String VERB_VOWELS = "aei";
+
+  /** In letters: shorter words with this ending are rather nouns, as {@code ramos}. */
+  private static final int SHORTEST_VERB = 6;
+
   private static final Set<String> ENDS_AS_VERBS = WORDS.of("ends-as-verb");
 
   private BodyPhrase() {}
@@ -98,9 +106,9 @@ final class BodyPhrase {
 
   /** {@code aceptamos}, {@code queremos}: a verb of the first person plural. */
   static boolean isOfUs(String word) {
-    return word.length() > 5
-        && word.endsWith("mos")
-        && "aei".indexOf(word.charAt(word.length() - 4)) >= 0
+    return word.length() >= SHORTEST_VERB
+        && word.endsWith(OF_US)
+        && VERB_VOWELS.indexOf(word.charAt(word.length() - OF_US.length() - 1)) >= 0
         && !ENDS_AS_VERBS.contains(word);
   }
 

@@ -33,6 +33,21 @@ record DisplayName(
   static final Set<String> BUSINESSES = WORDS.of("business");
   private static final Set<String> OF_SCHOOLS = WORDS.of("of-school");
 
+  /** In letters: shorter parts of a name are initials, or found in any handle by chance. */
+  private static final int SHORTEST_PART = 3;
+
+  /** In letters: shorter words of a group's name, such as "the", are shared by chance. */
+  private static final int SHORTEST_GROUP_WORD = 4;
+
+  /** In letters: two given names that are written as one have more than a short name. */
+  private static final int SHORTEST_RUN_TOGETHER = 5;
+
+  /** In letters: more of them are a word. */
+  private static final int MOST_INITIALS = 3;
+
+  /** In letters: a pet name whose last letter differs from the given name. */
+  private static final int SHORTEST_PET_NAME = 4;
+
   enum Kind {
     /** The platform shows none. */
     BLANK,
@@ -64,14 +79,17 @@ record DisplayName(
   boolean isOf(String many) {
     return !mocks
         && Arrays.stream(many.split(" "))
-            .anyMatch(word -> word.length() > 3 && words.stream().anyMatch(w -> w.contains(word)));
+            .anyMatch(
+                word ->
+                    word.length() >= SHORTEST_GROUP_WORD
+                        && words.stream().anyMatch(w -> w.contains(word)));
   }
 
   /** Whether a text names its owner, from there on and not as another's. */
   boolean isNamedIn(String text, int from) {
     return !mocks
         && !tokens.isEmpty()
-        && tokens.get(0).length() > 2
+        && tokens.get(0).length() >= SHORTEST_PART
         && words.size() > 1
         && Pattern.compile("(?<!\\p{L}|de )" + Pattern.quote(tokens.get(0)) + "(?!\\p{L}|'s)")
             .matcher(text.substring(from))
@@ -94,7 +112,7 @@ record DisplayName(
   /** Whether its first name is the one given. */
   boolean beginsWith(String given) {
     return !tokens.isEmpty()
-        && given.length() > 2
+        && given.length() >= SHORTEST_PART
         && (PersonName.same(given, tokens.get(0)) || inHandle(given, tokens.get(0)));
   }
 
@@ -131,14 +149,17 @@ record DisplayName(
 
   /** {@code Rosa Maria} by {@code Maria Diaz}, {@code Ana Ruiz Diaz} by {@code R. Ruiz Diaz}. */
   private boolean isTwice(List<String> signed) {
-    return !tokens.isEmpty() && tokens.get(0).length() > 2 && signed.contains(tokens.get(0))
+    return !tokens.isEmpty()
+            && tokens.get(0).length() >= SHORTEST_PART
+            && signed.contains(tokens.get(0))
         || signed.stream().filter(p -> p.length() > 1 && tokens.contains(p)).count() > 1;
   }
 
   /** {@code Pa Houa} and {@code Pahoua}. */
   private boolean isRunTogether(List<String> signed) {
     String together = signed.get(0) + signed.get(1);
-    return tokens.stream().anyMatch(token -> token.length() > 4 && token.startsWith(together));
+    return tokens.stream()
+        .anyMatch(token -> token.length() >= SHORTEST_RUN_TOGETHER && token.startsWith(together));
   }
 
   /** {@code R.D.} and {@code rmd} by {@code Rosa Maria Diaz}. */
@@ -146,7 +167,7 @@ record DisplayName(
     boolean initials =
         signed.size() > 1
             ? signed.stream().allMatch(part -> part.length() == 1)
-            : signed.get(0).length() <= 3;
+            : signed.get(0).length() <= MOST_INITIALS;
     String theirs = String.join("", signed);
     return initials
         && tokens.size() > 1
@@ -181,9 +202,9 @@ record DisplayName(
   /** {@code reyes} in {@code jreyes}, {@code mateo} as {@code mati}. */
   private boolean inHandle(String part, String token) {
     return kind != Kind.PERSON
-        && part.length() > 2
+        && part.length() >= SHORTEST_PART
         && (token.contains(part)
-            || token.length() > 3
+            || token.length() >= SHORTEST_PET_NAME
                 && !GivenNames.isPossible(token)
                 && part.startsWith(token.substring(0, token.length() - 1)));
   }

@@ -35,6 +35,12 @@ final class DisplayNameReader {
 
   private static final Pattern DENIED = Pattern.compile("\\bno[ _.](?:soy|es)[ _.]|^no es |nosoy");
 
+  /** Before a given name that is denied: {@code notmaria}. */
+  private static final String NOT = "not";
+
+  /** In letters: shorter given names stand in other words, as in {@code noted}. */
+  private static final int SHORTEST_DENIED = 3;
+
   /** A person with such a name speaks about the named person, and is not that person. */
   private static final Set<String> MOCKING = WORDS.of("mocking");
 
@@ -97,7 +103,9 @@ final class DisplayNameReader {
   }
 
   private static boolean isDenied(String word) {
-    return word.startsWith("not") && word.length() > 5 && GivenNames.isPossible(word.substring(3));
+    return word.startsWith(NOT)
+        && word.length() >= NOT.length() + SHORTEST_DENIED
+        && GivenNames.isPossible(word.substring(NOT.length()));
   }
 
   private static Kind kind(String written, List<String> tokens, boolean institution) {

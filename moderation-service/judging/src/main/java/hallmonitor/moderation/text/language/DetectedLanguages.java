@@ -27,7 +27,7 @@ public final class DetectedLanguages implements Languages {
   /** How much likelier than English and Spanish another language must be. */
   private static final double CLEARLY = 1.2;
 
-  private static final class Detector {
+  private static final class ShippedModel {
     private static final LanguageDetectorModel SHIPPED = read();
 
     private static LanguageDetectorModel read() {
@@ -72,7 +72,7 @@ public final class DetectedLanguages implements Languages {
     double english = 0;
     double spanish = 0;
     double other = 0;
-    for (var found : new LanguageDetectorME(Detector.SHIPPED).predictLanguages(text)) {
+    for (var found : new LanguageDetectorME(ShippedModel.SHIPPED).predictLanguages(text)) {
       switch (found.getLang()) {
         case "eng" -> english = found.getConfidence();
         case "spa" -> spanish = found.getConfidence();

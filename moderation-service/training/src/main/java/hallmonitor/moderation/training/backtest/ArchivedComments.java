@@ -53,10 +53,10 @@ final class ArchivedComments implements History {
 
   @Override
   public long size() throws SQLException {
-    try (PreparedStatement count = statement("select count(*)" + JUDGED);
+    try (PreparedStatement count = statement("select count(*) as comments" + JUDGED);
         ResultSet rows = count.executeQuery()) {
       rows.next();
-      return rows.getLong(1);
+      return rows.getLong("comments");
     }
   }
 
@@ -66,7 +66,8 @@ final class ArchivedComments implements History {
         statement(
             """
             select r.account, r.comment_id, r.revision, r.body, c.author_name,
-                   coalesce(p.title, ''), coalesce(p.body, ''), parent.latest_text, c.platform, r.names,
+                   coalesce(p.title, '') as title, coalesce(p.body, '') as post, parent.latest_text as parent,
+                   c.platform, r.names,
                    c.author_key
             from (select *%s) r
             join comment c on (c.account, c.comment_id) = (r.account, r.comment_id)
@@ -91,18 +92,20 @@ final class ArchivedComments implements History {
   }
 
   private PastComment comment(ResultSet row) throws SQLException {
-    String account = row.getString(1);
+    String account = row.getString("account");
     return new PastComment(
-        account + "/" + row.getString(2) + "@" + row.getString(3),
+        account + "/" + row.getString("comment_id") + "@" + row.getString("revision"),
         Comment.of(
-                row.getString(4),
-                row.getString(5),
-                (row.getString(6) + "\n" + row.getString(7)).strip(),
-                Optional.ofNullable(row.getString(8)),
+                row.getString("body"),
+                row.getString("author_name"),
+                (row.getString("title") + "\n" + row.getString("post")).strip(),
+                Optional.ofNullable(row.getString("parent")),
                 kind(account))
             .where(
                 DistrictNames.shown(
-                    Optional.ofNullable(row.getString(10)), row.getString(9), row.getString(11))));
+                    Optional.ofNullable(row.getString("names")),
+                    row.getString("platform"),
+                    row.getString("author_key"))));
   }
 
   private String kind(String account) {

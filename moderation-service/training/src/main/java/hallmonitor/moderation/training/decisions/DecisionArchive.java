@@ -174,10 +174,11 @@ final class DecisionArchive implements AutoCloseable {
   /** Returns how many cases wait for a person. */
   long open() throws SQLException {
     try (PreparedStatement open =
-            connection.prepareStatement("select count(*) from review_case where state = 'open'");
+            connection.prepareStatement(
+                "select count(*) as open from review_case where state = 'open'");
         ResultSet row = open.executeQuery()) {
       row.next();
-      return row.getLong(1);
+      return row.getLong("open");
     }
   }
 

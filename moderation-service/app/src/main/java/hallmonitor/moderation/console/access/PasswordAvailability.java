@@ -1,0 +1,29 @@
+package hallmonitor.moderation.console.access;
+
+import hallmonitor.moderation.console.ConsoleConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Decides who may use passwords. If they are turned off, the first administrator may still use
+ * theirs while single sign-on does not work, so that wrong settings lock nobody out.
+ */
+@ApplicationScoped
+public class PasswordAvailability {
+  private final ConsoleConfig config;
+  private final SingleSignOn singleSignOn;
+
+  PasswordAvailability(ConsoleConfig config, SingleSignOn singleSignOn) {
+    this.config = config;
+    this.singleSignOn = singleSignOn;
+  }
+
+  /** Returns whether the sign-in page shows the form. */
+  boolean isShown() {
+    return config.passwords() == ConsoleConfig.PasswordSettings.ON || !singleSignOn.works();
+  }
+
+  boolean opensFor(String userName) {
+    return config.passwords() == ConsoleConfig.PasswordSettings.ON
+        || userName.equals(FirstSignIn.USER_NAME) && !singleSignOn.works();
+  }
+}

@@ -1,0 +1,64 @@
+package hallmonitor.moderation.console.people;
+
+import hallmonitor.moderation.drafting.Document;
+import hallmonitor.moderation.drafting.Draft;
+import hallmonitor.moderation.drafting.Drafts;
+import hallmonitor.settings.yaml.YamlPath;
+import hallmonitor.settings.yaml.YamlText;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.NotFoundException;
+
+/**
+ * Finds the form in which it is changed who is told: that of a draft of the district's file, which
+ * a second person publishes.
+ */
+@ApplicationScoped
+class ContactDraftFinder {
+  private static final YamlPath PEOPLE = YamlPath.of("people");
+
+  private final Drafts drafts;
+
+  ContactDraftFinder(Drafts drafts) {
+    this.drafts = drafts;
+  }
+
+  /**
+   * Returns the form's address. Goes on with a draft that the person began, or begins one.
+   *
+   * @param id of the person in the district's file; empty to add somebody
+   * @param name for the draft's title
+   */
+  String form(String id, String name, String by) {
+    long draft =
+        drafts.underWork().stream()
+            .filter(d -> d.document().equals(Document.DISTRICT.code()))
+            .filter(d -> d.owner().equals(by) && d.isOpen())
+            .map(Draft::id)
+            .findFirst()
+            .orElseGet(() -> begin(name, by));
+    String body = drafts.find(draft).orElseThrow().body();
+    YamlText text = YamlText.of(body).orElseThrow(NotFoundException::new);
+    return "/policy/forms/" + draft + "/people/" + index(text, id);
+  }
+
+  private long begin(String name, String by) {
+    var inForce = drafts.inForce(Document.DISTRICT);
+    return drafts.begin(
+        Document.DISTRICT,
+        name.isEmpty() ? "Contacts" : "Contacts: " + name,
+        inForce.text(),
+        inForce.version(),
+        by);
+  }
+
+  /** One past the last adds somebody. */
+  private static int index(YamlText text, String id) {
+    int size = text.size(PEOPLE);
+    for (int i = 0; i < size; i++) {
+      if (!id.isEmpty() && text.written(PEOPLE.then(i)).text("id").equals(id)) {
+        return i;
+      }
+    }
+    return size;
+  }
+}
