@@ -96,9 +96,11 @@ final class Accounts implements Owner, PushTargets, PushListener, AutoCloseable 
   /** Until it is read again, its deliveries are taken as those of another instance's account. */
   private void leave(ConnectedAccount outdated, District now) {
     String id = outdated.account().id();
-    now.account(id)
-        .filter(account -> platforms.containsKey(account.platform()))
-        .ifPresent(account -> foreign.put(id, foreign(account, platforms.get(account.platform()))));
+    Account account = now.account(id).orElse(outdated.account());
+    Platform platform = platforms.get(account.platform());
+    if (platform != null && now.account(id).isPresent()) {
+      foreign.put(id, foreign(account, platform));
+    }
     connected.remove(id);
   }
 
