@@ -84,7 +84,8 @@ final class Accounts implements Owner, PushTargets, PushListener, AutoCloseable 
     outdated.parallelStream().forEach(ConnectedAccount::close);
     outdated.forEach(
         one ->
-            LOG.log(System.Logger.Level.INFO, "{0} is no longer read as before", one.account().id()));
+            LOG.log(
+                System.Logger.Level.INFO, "{0} is no longer read as before", one.account().id()));
     unknown.clear();
     foreign.values().removeIf(one -> !one.follows(now));
     for (Account account : now.accounts()) {
@@ -99,7 +100,8 @@ final class Accounts implements Owner, PushTargets, PushListener, AutoCloseable 
       unknown.put(account.id(), account);
     } else if (tenure == null) {
       foreign.computeIfAbsent(
-          account.id(), id -> new ForeignAccount(account, shared.connect(platform, account), calls));
+          account.id(),
+          id -> new ForeignAccount(account, shared.connect(platform, account), calls));
     } else {
       foreign.remove(account.id());
       connected.computeIfAbsent(

@@ -83,8 +83,7 @@ final class ConnectedAccount implements AutoCloseable {
               account.acts().stream()
                   .map(act -> Capability.valueOf(act.name()))
                   .collect(Collectors.toUnmodifiableSet()),
-              secrets.sentTo(
-                  Destination.of(account.platform(), account.baseUrl()), destinations),
+              secrets.sentTo(Destination.of(account.platform(), account.baseUrl()), destinations),
               budget,
               owned));
     }
@@ -134,8 +133,7 @@ final class ConnectedAccount implements AutoCloseable {
                 account.polling().backfillFrom(),
                 zone),
             connector,
-            new KafkaCommentLog(
-                account.id(), shared.kafka(), shared.checkpoints(), tenure::holds),
+            new KafkaCommentLog(account.id(), shared.kafka(), shared.checkpoints(), tenure::holds),
             budget,
             shared.clock(),
             deliveries.map(shared.pollListener()::and).orElse(shared.pollListener()),
