@@ -86,7 +86,8 @@ final class Accounts implements Owner, PushTargets, PushListener, AutoCloseable 
     outdated.parallelStream().forEach(ConnectedAccount::close);
     outdated.forEach(
         one ->
-            LOG.log(System.Logger.Level.INFO, "{0} is no longer read as before", one.account().id()));
+            LOG.log(
+                System.Logger.Level.INFO, "{0} is no longer read as before", one.account().id()));
     unknown.clear();
     for (Account account : now.accounts()) {
       match(account, now);

@@ -139,8 +139,7 @@ final class ConnectedAccount implements AutoCloseable {
                 account.polling().backfillFrom(),
                 zone),
             connector,
-            new KafkaCommentLog(
-                account.id(), shared.kafka(), shared.checkpoints(), tenure::holds),
+            new KafkaCommentLog(account.id(), shared.kafka(), shared.checkpoints(), tenure::holds),
             budget,
             shared.clock(),
             deliveries.map(shared.pollListener()::and).orElse(shared.pollListener()),

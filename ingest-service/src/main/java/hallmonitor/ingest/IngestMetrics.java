@@ -64,7 +64,8 @@ final class IngestMetrics implements PollListener, ActionListener, PushListener,
         .description("Accounts that this instance reads")
         .register(registry);
     Gauge.builder("hallmonitor.ingest.pipeline.waiting", waiting, AtomicLong::get)
-        .description("Comments that are published and not judged; while they are many, no history is read")
+        .description(
+            "Comments that are published and not judged; while they are many, no history is read")
         .register(registry);
     this.takeovers =
         Counter.builder("hallmonitor.ingest.takeovers")

@@ -17,8 +17,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes the status of each account that this instance owns: immediately when it changes, and every few seconds so that
- * silence means trouble.
+ * Publishes the status of each account that this instance owns: immediately when it changes, and
+ * every few seconds so that silence means trouble.
  */
 final class StatusPublisher {
   private static final Duration AT_LEAST_EVERY = Duration.ofSeconds(5);

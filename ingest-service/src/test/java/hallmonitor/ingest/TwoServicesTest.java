@@ -81,9 +81,7 @@ class TwoServicesTest {
                   Optional.empty()),
               calls);
       accounts.follow(
-          new WatchedFile<>(folder.resolve("district.yaml"), DistrictFile::read)
-              .current()
-              .value());
+          new WatchedFile<>(folder.resolve("district.yaml"), DistrictFile::read).current().value());
       ownership = new Ownership(database, calls, accounts, System::nanoTime, () -> {}).start();
     }
 

@@ -5,6 +5,7 @@ import hallmonitor.system.accounts.AccountsRun;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -67,7 +68,8 @@ public final class AccountsBench implements Callable<Integer> {
             faults,
             seed);
     List<String> broken;
-    try (AccountsRun run = new AccountsRun(order, System.out::println)) {
+    Consumer<String> progress = System.out::println;
+    try (AccountsRun run = new AccountsRun(order, progress)) {
       broken = run.run();
     }
     broken.forEach(line -> System.out.println("BROKEN: " + line));

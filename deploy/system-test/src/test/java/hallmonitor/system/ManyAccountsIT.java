@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.system.accounts.AccountsRun;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** The short form of {@code deploy/bench/accounts}. */
@@ -12,7 +13,8 @@ class ManyAccountsIT {
   void twoServicesLoseAndDoubleNothingWhileTheyAreKilledAndStopped() {
     AccountsRun.Order order =
         new AccountsRun.Order(12, Duration.ofSeconds(55), Duration.ofSeconds(13), 0.05, 1);
-    try (AccountsRun run = new AccountsRun(order, System.out::println)) {
+    Consumer<String> progress = System.out::println;
+    try (AccountsRun run = new AccountsRun(order, progress)) {
       assertThat(run.run()).isEmpty();
     }
   }

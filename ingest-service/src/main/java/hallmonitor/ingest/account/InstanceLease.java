@@ -20,7 +20,9 @@ import org.postgresql.PGNotification;
 final class InstanceLease implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(InstanceLease.class.getName());
 
-  /** It ends here before others may take over: requests that begin at the last moment begin then. */
+  /**
+   * It ends here before others may take over: requests that begin at the last moment begin then.
+   */
   private static final Duration MARGIN = Duration.ofSeconds(1);
 
   private static final Duration EVERY = Duration.ofSeconds(1);
@@ -45,8 +47,7 @@ final class InstanceLease implements AutoCloseable {
    *
    * @param heard receives calls of other instances; must return at once
    */
-  InstanceLease(
-      Jdbi database, OwnerTable table, Consumer<OwnerCall> heard, LongSupplier nanoTime) {
+  InstanceLease(Jdbi database, OwnerTable table, Consumer<OwnerCall> heard, LongSupplier nanoTime) {
     this.database = database;
     this.table = table;
     this.heard = heard;
@@ -92,9 +93,7 @@ final class InstanceLease implements AutoCloseable {
   /** Returns whether the lease holds for somebody who joined as that instance. */
   boolean holds(UUID instance) {
     Stay now = stay;
-    return now.instance().equals(instance)
-        && !now.lost()
-        && nanoTime.getAsLong() - now.until() < 0;
+    return now.instance().equals(instance) && !now.lost() && nanoTime.getAsLong() - now.until() < 0;
   }
 
   /**
@@ -103,8 +102,7 @@ final class InstanceLease implements AutoCloseable {
    */
   boolean steady() {
     Stay now = stay;
-    return holds(now.instance())
-        && nanoTime.getAsLong() - now.since() > OwnerTable.LEASE.toNanos();
+    return holds(now.instance()) && nanoTime.getAsLong() - now.since() > OwnerTable.LEASE.toNanos();
   }
 
   private Duration renewAndListen() throws SQLException {
@@ -159,7 +157,7 @@ final class InstanceLease implements AutoCloseable {
         open.execute("unlisten " + OwnerCall.CHANNEL);
         open.getConnection().setNetworkTimeout(Runnable::run, 0);
       } catch (SQLException | RuntimeException e) {
-    LOG.log(System.Logger.Level.DEBUG, "the connection is not used again", e);
+        LOG.log(System.Logger.Level.DEBUG, "the connection is not used again", e);
       }
     }
   }
@@ -175,7 +173,8 @@ final class InstanceLease implements AutoCloseable {
     try {
       table.leave(stay.instance());
     } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.WARNING, "the others see only in some seconds that this ended", e);
+      LOG.log(
+          System.Logger.Level.WARNING, "the others see only in some seconds that this ended", e);
     }
   }
 }

@@ -34,7 +34,8 @@ public final class OwnerCalls implements AutoCloseable {
     while (each.hasNext()) {
       String text = each.next().text();
       each.remove();
-      database.useHandle(h -> h.select("select pg_notify(?, ?)", OwnerCall.CHANNEL, text).mapToMap().list());
+      database.useHandle(
+          h -> h.select("select pg_notify(?, ?)", OwnerCall.CHANNEL, text).mapToMap().list());
     }
     return Worker.IDLE;
   }

@@ -25,7 +25,8 @@ public final class Ownership implements AutoCloseable {
   private final OwnerCalls calls;
   private final Owner owner;
   private final Runnable takenOver;
-  private final Worker worker = new Worker("ownership", this::share).patience(Duration.ofSeconds(30));
+  private final Worker worker =
+      new Worker("ownership", this::share).patience(Duration.ofSeconds(30));
   private final Map<String, Tenure> mine = new HashMap<>();
   private boolean closed;
 

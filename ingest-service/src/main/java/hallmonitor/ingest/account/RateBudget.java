@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
@@ -58,6 +59,9 @@ public final class RateBudget {
   private long at;
   private long closedUntil;
 
+  /** When the platform fills the bucket, as it said; else it fills all the time. */
+  private OptionalLong fullAt = OptionalLong.empty();
+
   /** What is left of an allowance that the platform counts itself, from 0 to 1. */
   private double share = 1;
 
@@ -95,8 +99,11 @@ public final class RateBudget {
     long closed = Math.max(0, Math.max(closedUntil, restUntil.getOrDefault(use, at)) - at);
     // A full bucket is always enough: in a small bucket, the share alone would exceed its capacity.
     double missing = Math.min(capacity, capacity * use.leaves + 1) - tokens;
-    long refilling = missing <= 0 ? 0 : (long) Math.ceil(missing / perSecond * NANOS);
-    return Duration.ofNanos(Math.max(closed, refilling));
+    long filling =
+        fullAt.isPresent()
+            ? fullAt.getAsLong() - at
+            : (long) Math.ceil(missing / perSecond * NANOS);
+    return Duration.ofNanos(Math.max(closed, missing <= 0 ? 0 : filling));
   }
 
   /** Counts a request. The bucket may go below zero for one that could not wait. */
@@ -143,11 +150,16 @@ public final class RateBudget {
     share = Math.max(0, Math.min(1, left));
   }
 
-  /** Applies the platform's rate limit: the requests left, and when the full limit is restored. */
+  /**
+   * Applies the platform's rate limit: the requests left, and when the full limit is restored. None
+   * is until then: a platform counts in windows, and what was hoped for meanwhile would be taken
+   * from what acts need.
+   */
   public synchronized void learn(long limit, long remaining, Duration untilReset) {
     refill();
     capacity = Math.max(1, limit);
     tokens = Math.min((double) remaining, capacity);
+    fullAt = OptionalLong.of(at + untilReset.toNanos());
     perSecond =
         Math.max((capacity - tokens) / Math.max(1, untilReset.toSeconds()), capacity / 3600);
   }
@@ -160,7 +172,12 @@ public final class RateBudget {
 
   private void refill() {
     long now = nanoTime.getAsLong();
-    tokens = Math.min(capacity, tokens + (now - at) / NANOS * perSecond);
+    if (fullAt.isEmpty()) {
+      tokens = Math.min(capacity, tokens + (now - at) / NANOS * perSecond);
+    } else if (now - fullAt.getAsLong() >= 0) {
+      tokens = capacity;
+      fullAt = OptionalLong.empty();
+    }
     at = now;
   }
 }

@@ -108,8 +108,8 @@ final class ActionQueue {
     }
     return asOwner(
             t ->
-            t.createQuery(
-                    """
+                t.createQuery(
+                        """
                     with due as (
                       select action_id from action a
                       where account = :account and state = 'pending' and next_attempt_at <= now()
@@ -128,13 +128,13 @@ final class ActionQueue {
                     from claimed
                     order by urgency, sequence
                     """)
-                .bind("account", account)
-                .bind("token", tenure.token())
-                .bind("most", most)
-                .bind("least", rank(least))
-                .registerColumnMapper(ActionOrdered.class, JsonColumn.of(ActionOrdered.class))
-                .map(ConstructorMapper.of(PendingAction.class))
-                .list())
+                    .bind("account", account)
+                    .bind("token", tenure.token())
+                    .bind("most", most)
+                    .bind("least", rank(least))
+                    .registerColumnMapper(ActionOrdered.class, JsonColumn.of(ActionOrdered.class))
+                    .map(ConstructorMapper.of(PendingAction.class))
+                    .list())
         .orElse(List.of());
   }
 

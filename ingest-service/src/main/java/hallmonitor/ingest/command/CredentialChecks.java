@@ -27,7 +27,9 @@ public final class CredentialChecks implements AutoCloseable {
    * @param answered called after each answer is stored
    */
   public CredentialChecks(
-      CommandTable table, Function<String, Optional<CredentialAnswer>> platform, Runnable answered) {
+      CommandTable table,
+      Function<String, Optional<CredentialAnswer>> platform,
+      Runnable answered) {
     this.table = table;
     this.platform = platform;
     this.answered = answered;

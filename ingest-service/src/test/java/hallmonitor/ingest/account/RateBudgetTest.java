@@ -93,6 +93,17 @@ class RateBudgetTest {
   }
 
   @Test
+  void nothingIsHopedForBeforeThePlatformFillsTheBucket() {
+    budget.learn(100, 20, Duration.ofSeconds(60));
+    pass(Duration.ofSeconds(59));
+    assertThat(budget.allows(Use.LIVE)).isFalse();
+    assertThat(budget.untilAllowed(Use.LIVE)).isEqualTo(Duration.ofSeconds(1));
+    assertThat(budget.allows(Use.ACTION)).isTrue();
+    pass(Duration.ofSeconds(1));
+    assertThat(budget.allows(Use.BACKFILL)).isTrue();
+  }
+
+  @Test
   void aUseThatRestsHoldsUpNoOther() {
     budget.rest(Use.LIVE, Duration.ofSeconds(30));
     assertThat(budget.untilAllowed(Use.LIVE)).isEqualTo(Duration.ofSeconds(30));

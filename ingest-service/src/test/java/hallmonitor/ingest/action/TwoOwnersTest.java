@@ -94,7 +94,8 @@ class TwoOwnersTest {
   private List<ActionResult> results() {
     return database.withHandle(
         h ->
-            h.createQuery("select payload from outbox where key = ? order by id")
+            h
+                .createQuery("select payload from outbox where key = ? order by id")
                 .bind(0, hide.comment().key())
                 .map((rs, ctx) -> EventJson.read(rs.getBytes(1), ActionResult.class))
                 .list()
@@ -161,7 +162,8 @@ class TwoOwnersTest {
     worker.close();
     assertThat(results()).isEmpty();
 
-    ActionResult found = ActionAttempt.failed(hide, ActionResult.Why.GONE, "Gone.", hide.orderedAt());
+    ActionResult found =
+        ActionAttempt.failed(hide, ActionResult.Why.GONE, "Gone.", hide.orderedAt());
     assertThat(table.done(taken, found)).isTrue();
     assertThat(results()).containsExactly(found);
   }

@@ -79,7 +79,11 @@ class HubSubscriptionTest {
                     URI.create("http://127.0.0.1:" + port), "127.0.0.1", port, 100, 100),
                 only(
                     new PushTarget(
-                        "feed", "rss", connector.push().orElseThrow(), woken::incrementAndGet, true)),
+                        "feed",
+                        "rss",
+                        connector.push().orElseThrow(),
+                        woken::incrementAndGet,
+                        true)),
                 (account, outcome) -> {})
             .start();
   }

@@ -51,8 +51,7 @@ public final class ManySites implements AutoCloseable {
    * @throws IOException if the folder cannot be used
    */
   public static ManySites start(
-      Collection<String> names, Path folder, String userAndPassword, Gate gate)
-      throws IOException {
+      Collection<String> names, Path folder, String userAndPassword, Gate gate) throws IOException {
     ManySites all = new ManySites(gate);
     SiteTime time = new SiteTime(ZoneId.of("America/Chicago"));
     Credential credential = new Credential(userAndPassword);

@@ -185,8 +185,7 @@ public final class AccountsRun implements AutoCloseable {
           sites
               .comments(site)
               .create(
-                  PracticeComment.Draft.plain(
-                      1, 0, "Dana", "Word %d".formatted(chance.nextInt())));
+                  PracticeComment.Draft.plain(1, 0, "Dana", "Word %d".formatted(chance.nextInt())));
       String key = PublishedComments.key(site, String.valueOf(comment.id()));
       ours.add(key);
       written.put(key, System.currentTimeMillis());

@@ -66,8 +66,7 @@ final class PublishedComments implements AutoCloseable {
         seen(EventJson.read(one.value(), CommentSeen.class));
       } else {
         ActionResult result = EventJson.read(one.value(), ActionResult.class);
-        if (!(result instanceof ActionFailed failed
-            && failed.why() == ActionResult.Why.RETRYING)) {
+        if (!(result instanceof ActionFailed failed && failed.why() == ActionResult.Why.RETRYING)) {
           finished.put(result.actionId(), result);
         }
       }

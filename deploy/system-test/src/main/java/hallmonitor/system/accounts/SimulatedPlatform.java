@@ -58,8 +58,7 @@ final class SimulatedPlatform implements ManySites.Gate {
   }
 
   @Override
-  public RouteAnswer around(
-      String site, Request request, String path, Supplier<RouteAnswer> real) {
+  public RouteAnswer around(String site, Request request, String path, Supplier<RouteAnswer> real) {
     firstAsked.putIfAbsent(site, System.currentTimeMillis());
     requests.incrementAndGet();
     Window window = windows.computeIfAbsent(site, s -> new Window());

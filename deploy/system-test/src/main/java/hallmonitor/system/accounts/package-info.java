@@ -1,2 +1,4 @@
-/** Many accounts on two ingest services that are killed and stopped under load, and what must hold. */
+/**
+ * Many accounts on two ingest services that are killed and stopped under load, and what must hold.
+ */
 package hallmonitor.system.accounts;

@@ -17,6 +17,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,9 +44,14 @@ class WordPressHttpTest {
   }
 
   private Connector connector(String url, Duration limit) {
+    return connector(url, limit, () -> true);
+  }
+
+  private Connector connector(String url, Duration limit, BooleanSupplier owned) {
     AccountSecrets secrets = new AccountSecrets(Path.of("no-such-folder"), name -> "user:password");
     return new WordPress(limit)
-        .connect(new Access("site", URI.create(url), "credential", secrets, budget));
+        .connect(
+            new Access("site", URI.create(url), "credential", Set.of(), secrets, budget, owned));
   }
 
   private Fault faultOf(Said answer) {
@@ -68,6 +76,16 @@ class WordPressHttpTest {
     Fault fault = faultOf(new Said(301, Map.of("Location", "http://evil.example/"), ""));
     assertThat(fault).isInstanceOf(Fault.Transient.class);
     assertThat(fault.sentence()).contains("base-url");
+  }
+
+  @Test
+  void whoMayHaveLostTheAccountAsksThePlatformNothing() {
+    AtomicBoolean owned = new AtomicBoolean(false);
+    Connector connector = connector("http://127.0.0.1:1", Duration.ofSeconds(20), owned::get);
+    assertThat(fault(connector).sentence()).contains("another one has taken the account over");
+    assertThat(budget.left()).as("nothing was spent").isEqualTo(1);
+    owned.set(true);
+    assertThat(fault(connector).sentence()).contains("cannot be reached");
   }
 
   @Test
