@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hallmonitor.ingest.connector.Platform;
 import hallmonitor.ingest.connector.api.ApiPlatform;
 import hallmonitor.ingest.connector.api.DailyLimit;
+import hallmonitor.ingest.connector.api.HistoryPace;
 import hallmonitor.ingest.connector.youtube.YouTube;
 import hallmonitor.settings.district.ConnectedPlatform;
 import java.time.InstantSource;
@@ -17,7 +18,11 @@ class PlatformsTest {
   void everyPlatformThatTheDistrictsFileMayNameHasItsConnector() {
     DailyLimit limit = new DailyLimit(1, 1, InstantSource.system());
     Jdbi database = Jdbi.create("jdbc:postgresql:not-asked");
-    assertThat(Wiring.platforms(YouTube.UNITS_A_DAY, 0, new ApiPlatform(database, true, limit)))
+    assertThat(
+            Wiring.platforms(
+                YouTube.UNITS_A_DAY,
+                0,
+                new ApiPlatform(database, true, limit, new HistoryPace(1, System::nanoTime))))
         .extracting(Platform::name)
         .containsExactlyInAnyOrder(
             Arrays.stream(ConnectedPlatform.values())
