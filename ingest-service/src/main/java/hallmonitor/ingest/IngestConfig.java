@@ -84,6 +84,10 @@ public interface IngestConfig {
     @WithDefault("200")
     long accountMegabytesPerDay();
 
+    /** Returns the most rows of history in a second, of all systems together. */
+    @WithDefault("100")
+    int historyRowsPerSecond();
+
     /**
      * Returns how long a new comment's delivery may be refused or turned away before people are
      * told. Silence may last six times as long.

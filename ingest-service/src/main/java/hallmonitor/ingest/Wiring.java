@@ -16,6 +16,7 @@ import hallmonitor.ingest.command.CredentialChecks;
 import hallmonitor.ingest.connector.Platform;
 import hallmonitor.ingest.connector.api.ApiPlatform;
 import hallmonitor.ingest.connector.api.DailyLimit;
+import hallmonitor.ingest.connector.api.HistoryPace;
 import hallmonitor.ingest.connector.bluesky.Bluesky;
 import hallmonitor.ingest.connector.discourse.Discourse;
 import hallmonitor.ingest.connector.facebook.Facebook;
@@ -198,7 +199,8 @@ public class Wiring {
         database,
         given.address().isPresent(),
         new DailyLimit(
-            given.accountRowsPerDay(), given.accountMegabytesPerDay() * BYTES_IN_MEGABYTE, clock));
+            given.accountRowsPerDay(), given.accountMegabytesPerDay() * BYTES_IN_MEGABYTE, clock),
+        new HistoryPace(given.historyRowsPerSecond(), System::nanoTime));
   }
 
   private Optional<PushEndpoint> endpoint(Accounts accounts, IngestMetrics metrics) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hallmonitor.ingest.connector.Platform;
 import hallmonitor.ingest.connector.api.ApiPlatform;
 import hallmonitor.ingest.connector.api.DailyLimit;
+import hallmonitor.ingest.connector.api.HistoryPace;
 import hallmonitor.ingest.connector.youtube.YouTube;
 import hallmonitor.settings.district.ConnectedPlatform;
 import java.time.InstantSource;

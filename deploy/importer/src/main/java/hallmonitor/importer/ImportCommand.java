@@ -154,7 +154,8 @@ public final class ImportCommand implements Callable<Integer> {
       if (state.rows() > 0) {
         out.printf("%s goes on after %,d rows.%n", file, counts.all());
       }
-      ImportProgress progress = progress(parts);
+      int done = Math.min(state.part(), parts.size());
+      ImportProgress progress = progress(parts.subList(done, parts.size()));
       counts = new FileImport(kept, state, client(id, progress), progress).run(parts, writer);
       progress.end();
     }

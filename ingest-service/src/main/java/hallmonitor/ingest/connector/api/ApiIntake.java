@@ -23,6 +23,7 @@ final class ApiIntake implements DataPush {
   private final DeliveryStore store;
   private final Deliveries deliveries;
   private final ReadPlace read;
+  private final HistoryPace pace;
   private final InstantSource clock;
 
   /** One account must not use up the memory, nor the connections to the database. */
@@ -33,11 +34,13 @@ final class ApiIntake implements DataPush {
       DeliveryStore store,
       Deliveries deliveries,
       ReadPlace read,
+      HistoryPace pace,
       InstantSource clock) {
     this.keys = keys;
     this.store = store;
     this.deliveries = deliveries;
     this.read = read;
+    this.pace = pace;
     this.clock = clock;
   }
 
@@ -89,6 +92,13 @@ final class ApiIntake implements DataPush {
   }
 
   private Receipt stored(DeliveredBatch batch) throws DailyLimit.Reached {
+    Optional<Duration> wait = batch.history() ? pace.untilFree() : Optional.empty();
+    if (wait.isPresent()) {
+      return later(
+          Taken.BUSY,
+          "History is taken at the pace at which it is judged; send this again.",
+          wait.get());
+    }
     if (batch.history() && deliveries.waitMoreThan(MOST_WAITING, read.get())) {
       return later(
           Taken.BUSY,
@@ -96,6 +106,9 @@ final class ApiIntake implements DataPush {
           SOON);
     }
     DeliveredBatch.Result result = batch.storedIn(store);
+    if (batch.history()) {
+      pace.took(result.accepted());
+    }
     return new Receipt(
         result.tookNothing() ? Taken.REFUSED : Taken.STORED, result.json(), Optional.empty());
   }

@@ -17,6 +17,7 @@ public final class ApiPlatform implements Platform {
   private final Jdbi database;
   private final boolean endpointOpen;
   private final DailyLimit limit;
+  private final HistoryPace pace;
   private final Duration answerWithin;
 
   /**
@@ -25,9 +26,10 @@ public final class ApiPlatform implements Platform {
    * @param database holds what is delivered
    * @param endpointOpen whether the public endpoint takes deliveries
    * @param limit for each account
+   * @param pace of history, for all accounts together
    */
-  public ApiPlatform(Jdbi database, boolean endpointOpen, DailyLimit limit) {
-    this(database, endpointOpen, limit, PlatformHttp.ANSWER);
+  public ApiPlatform(Jdbi database, boolean endpointOpen, DailyLimit limit, HistoryPace pace) {
+    this(database, endpointOpen, limit, pace, PlatformHttp.ANSWER);
   }
 
   /**
@@ -35,10 +37,16 @@ public final class ApiPlatform implements Platform {
    *
    * @param answerWithin time after which an act counts as unanswered
    */
-  public ApiPlatform(Jdbi database, boolean endpointOpen, DailyLimit limit, Duration answerWithin) {
+  public ApiPlatform(
+      Jdbi database,
+      boolean endpointOpen,
+      DailyLimit limit,
+      HistoryPace pace,
+      Duration answerWithin) {
     this.database = database;
     this.endpointOpen = endpointOpen;
     this.limit = limit;
+    this.pace = pace;
     this.answerWithin = answerWithin;
   }
 
@@ -60,7 +68,7 @@ public final class ApiPlatform implements Platform {
     return new ApiConnector(
         access,
         new ApiSource(deliveries, read, keys, endpointOpen, clock),
-        new ApiIntake(keys, store, deliveries, read, clock),
+        new ApiIntake(keys, store, deliveries, read, pace, clock),
         store,
         webhooks,
         clock);

@@ -27,7 +27,10 @@ class ApiAccountTest {
   private static Connector connector(
       boolean endpointOpen, Set<Capability> acts, Map<String, String> secrets) {
     return new ApiPlatform(
-            Jdbi.create("jdbc:postgresql:not-asked"), endpointOpen, DeliveredAccount.limit(1))
+            Jdbi.create("jdbc:postgresql:not-asked"),
+            endpointOpen,
+            DeliveredAccount.limit(1),
+            DeliveredAccount.pace(1))
         .connect(
             new Access(
                 "portal",

@@ -47,7 +47,11 @@ class ApiContractTest extends ActingContract {
   @Override
   protected Platform platform(Duration answerWithin) {
     return new ApiPlatform(
-        system.account().database(), true, DeliveredAccount.limit(1_000_000), answerWithin);
+        system.account().database(),
+        true,
+        DeliveredAccount.limit(1_000_000),
+        DeliveredAccount.pace(1_000_000),
+        answerWithin);
   }
 
   @Override

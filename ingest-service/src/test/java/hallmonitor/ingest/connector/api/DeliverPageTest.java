@@ -3,6 +3,7 @@ package hallmonitor.ingest.connector.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.settings.district.AccountAct;
+import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.DistrictFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,11 @@ import org.junit.jupiter.api.Test;
 /** Does what the operator's page shows, as it stands there. */
 class DeliverPageTest {
   private static String example(String language, String start) throws IOException {
-    String page = Files.readString(Path.of("..", "deploy", "docs", "operate", "deliver.md"));
+    return example("deliver.md", language, start);
+  }
+
+  private static String example(String name, String language, String start) throws IOException {
+    String page = Files.readString(Path.of("..", "deploy", "docs", "operate", name));
     return Pattern.compile("(?s) *```" + language + "\n(.*?)```")
         .matcher(page)
         .results()
@@ -41,16 +46,26 @@ class DeliverPageTest {
     assertThat(OpenApiFile.problems("/components/schemas/Act", act)).isEmpty();
   }
 
-  @Test
-  void theAccountOfThePageIsTaken() throws IOException {
-    String district =
+  private static District district(String accounts) {
+    return DistrictFile.read(
         """
         district: D
         buildings: [{ id: district, name: District office }]
         people: [{ id: novak, name: Petra Novak, email: novak@example.org }]
         """
-            + example("yaml", "accounts:").stripIndent();
-    assertThat(DistrictFile.read(district).account("school-portal").orElseThrow().acts())
+            + accounts.stripIndent());
+  }
+
+  @Test
+  void theAccountOfThePageIsTaken() throws IOException {
+    District district = district(example("yaml", "accounts:"));
+    assertThat(district.account("school-portal").orElseThrow().acts())
         .containsExactlyInAnyOrder(AccountAct.values());
+  }
+
+  @Test
+  void theAccountForImportsIsTakenWithoutActs() throws IOException {
+    District district = district(example("import.md", "yaml", "accounts:"));
+    assertThat(district.account("old-facebook").orElseThrow().acts()).isEmpty();
   }
 }

@@ -40,6 +40,7 @@ final class DeliveredAccount implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final AtomicInteger woken = new AtomicInteger();
   private final DailyLimit limit;
+  private final HistoryPace pace;
   private final Jdbi database;
   private final PushEndpoint endpoint;
   private final URI address;
@@ -50,7 +51,15 @@ final class DeliveredAccount implements AutoCloseable {
   }
 
   DeliveredAccount(int requestsPerMinute) {
-    this(requestsPerMinute, limit(PLENTY));
+    this(requestsPerMinute, limit(PLENTY), pace(PLENTY));
+  }
+
+  static HistoryPace pace(int rowsPerSecond) {
+    return new HistoryPace(rowsPerSecond, System::nanoTime);
+  }
+
+  DeliveredAccount(HistoryPace pace) {
+    this(PLENTY, limit(PLENTY), pace);
   }
 
   /** Lets its system have so many rows stored in a day. */
@@ -59,11 +68,12 @@ final class DeliveredAccount implements AutoCloseable {
   }
 
   DeliveredAccount(DailyLimit limit) {
-    this(PLENTY, limit);
+    this(PLENTY, limit, pace(PLENTY));
   }
 
-  private DeliveredAccount(int requestsPerMinute, DailyLimit limit) {
+  private DeliveredAccount(int requestsPerMinute, DailyLimit limit, HistoryPace pace) {
     this.limit = limit;
+    this.pace = pace;
     var source = Parts.shared().dataSource(DatabaseRole.NOTIFIER);
     Flyway.configure().dataSource(source).defaultSchema("notifier").load().migrate();
     database = Database.of(source);
@@ -142,7 +152,7 @@ final class DeliveredAccount implements AutoCloseable {
         new AccountSecrets(
             Path.of("no-such-folder"),
             name -> name.startsWith("HALLMONITOR_SECRET_") ? KEY + "\n" + NEXT_KEY : credential);
-    return new ApiPlatform(database, true, limit, answerWithin)
+    return new ApiPlatform(database, true, limit, pace, answerWithin)
         .connect(
             new Access(
                 id,

@@ -3,8 +3,10 @@ package hallmonitor.ingest.connector.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.ingest.connector.Connector;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,23 @@ class DeliveryLimitsTest {
     Curl.Answer answer = post(hidden("1", false, "12:10:00"));
     assertThat(answer.status()).isEqualTo(429);
     assertThat(answer.body()).contains("10,000 bytes");
+  }
+
+  /** What is new comes the same way to be judged, and must not stand behind all of it. */
+  @Test
+  void historyIsNotTakenFasterThanItIsJudgedAndNothingNewWaits() {
+    account.close();
+    AtomicLong nanos = new AtomicLong();
+    account = new DeliveredAccount(new HistoryPace(100, nanos::get));
+    assertThat(history(1).status()).isEqualTo(202);
+    nanos.addAndGet(Duration.ofMillis(4_900).toNanos());
+    Curl.Answer answer = history(2);
+    assertThat(answer.status()).isEqualTo(429);
+    assertThat(answer.body()).contains("at the pace at which it is judged");
+    assertThat(answer.header("Retry-After")).contains("1");
+    assertThat(post(comment("new", "of today")).status()).isEqualTo(202);
+    nanos.addAndGet(Duration.ofMillis(200).toNanos());
+    assertThat(history(2).status()).isEqualTo(202);
   }
 
   @Test
