@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -81,7 +82,7 @@ final class Accounts implements Owner, PushTargets, PushListener, AutoCloseable 
             .filter(c -> !c.follows(now, tenures.get(unit(c.account()))))
             .toList();
     outdated.forEach(one -> connected.remove(one.account().id()));
-    outdated.parallelStream().forEach(ConnectedAccount::close);
+    close(outdated);
     outdated.forEach(
         one ->
             LOG.log(
@@ -91,6 +92,19 @@ final class Accounts implements Owner, PushTargets, PushListener, AutoCloseable 
     for (Account account : now.accounts()) {
       match(account, now);
     }
+  }
+
+  /** Each may wait for a slow platform's answer, all of them at the same time. */
+  private static void close(List<ConnectedAccount> outdated) {
+    outdated.forEach(ConnectedAccount::askToEnd);
+    CompletableFuture.allOf(
+            outdated.stream()
+                .map(
+                    one ->
+                        CompletableFuture.runAsync(
+                            one::close, task -> new Thread(task, "close").start()))
+                .toArray(CompletableFuture[]::new))
+        .join();
   }
 
   private void match(Account account, District now) {
