@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -83,7 +84,7 @@ final class Accounts implements Owner, PushTargets, PushListener, AutoCloseable 
             .filter(c -> !c.follows(now, tenures.get(unit(c.account()))))
             .toList();
     outdated.forEach(one -> leave(one, now));
-    outdated.parallelStream().forEach(ConnectedAccount::close);
+    close(outdated);
     outdated.forEach(
         one ->
             LOG.log(
@@ -107,6 +108,19 @@ final class Accounts implements Owner, PushTargets, PushListener, AutoCloseable 
 
   private ForeignAccount foreign(Account account, Platform platform) {
     return new ForeignAccount(account, shared.connect(platform, account), calls);
+  }
+
+  /** Each may wait for a slow platform's answer, all of them at the same time. */
+  private static void close(List<ConnectedAccount> outdated) {
+    outdated.forEach(ConnectedAccount::askToEnd);
+    CompletableFuture.allOf(
+            outdated.stream()
+                .map(
+                    one ->
+                        CompletableFuture.runAsync(
+                            one::close, task -> new Thread(task, "close").start()))
+                .toArray(CompletableFuture[]::new))
+        .join();
   }
 
   private void match(Account account, District now) {

@@ -303,6 +303,12 @@ final class ConnectedAccount implements AutoCloseable {
         waits);
   }
 
+  /** Begins nothing more; returns at once. */
+  void askToEnd() {
+    polling.askToEnd();
+    orders.askToEnd();
+  }
+
   @Override
   public void close() {
     polling.close();

@@ -20,6 +20,9 @@ import org.jdbi.v3.core.Jdbi;
 public final class Ownership implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Ownership.class.getName());
 
+  /** So that the first ones are read elsewhere before the last ones are let go of. */
+  private static final int BACK_AT_ONCE = 25;
+
   private final InstanceLease lease;
   private final OwnerTable table;
   private final OwnerCalls calls;
@@ -89,7 +92,7 @@ public final class Ownership implements AutoCloseable {
     int fair = all.size() / living.size() + (rank < all.size() % living.size() ? 1 : 0);
     handBack(all, fair);
     take(all, fair);
-    return Worker.IDLE;
+    return mine.size() > fair ? Duration.ZERO : Worker.IDLE;
   }
 
   /** Returns those that run, and frees what others held. */
@@ -115,7 +118,8 @@ public final class Ownership implements AutoCloseable {
 
   private void handBack(Set<String> all, int fair) {
     Set<String> kept = new HashSet<>();
-    mine.keySet().stream().filter(all::contains).sorted().limit(fair).forEach(kept::add);
+    int keeps = Math.max(fair, mine.size() - BACK_AT_ONCE);
+    mine.keySet().stream().filter(all::contains).sorted().limit(keeps).forEach(kept::add);
     if (kept.size() < mine.size()) {
       Set<String> back = new HashSet<>(mine.keySet());
       back.removeAll(kept);

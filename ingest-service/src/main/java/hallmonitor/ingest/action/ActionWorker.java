@@ -21,8 +21,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
@@ -33,6 +34,10 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 public final class ActionWorker implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(ActionWorker.class.getName());
   private static final int AT_ONCE = 4;
+
+  /** There are hundreds of accounts, and most have no orders. */
+  private static final Duration IDLE_HAND = Duration.ofSeconds(30);
+
   private static final Duration LONGEST_SLEEP = Duration.ofSeconds(5);
   private static final Duration SHORTEST_SLEEP = Duration.ofMillis(100);
   private static final Duration AFTER_DATABASE_FAULT = Duration.ofSeconds(1);
@@ -75,7 +80,16 @@ public final class ActionWorker implements AutoCloseable {
     this.clock = clock;
     this.committed = committed;
     this.listener = listener;
-    this.hands = Executors.newFixedThreadPool(AT_ONCE, r -> new Thread(r, "act-" + account));
+    ThreadPoolExecutor some =
+        new ThreadPoolExecutor(
+            AT_ONCE,
+            AT_ONCE,
+            IDLE_HAND.toSeconds(),
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            r -> new Thread(r, "act-" + account));
+    some.allowCoreThreadTimeOut(true);
+    this.hands = some;
     this.worker = new Worker("orders-" + account, this::lookAndHandOut).patience(PATIENCE);
   }
 
@@ -199,6 +213,11 @@ public final class ActionWorker implements AutoCloseable {
 
   private static Duration shorter(Duration one, Duration other) {
     return one.compareTo(other) < 0 ? one : other;
+  }
+
+  /** No further order is looked for; returns at once. */
+  public void askToEnd() {
+    worker.askToEnd();
   }
 
   /** Waits a few seconds for running attempts to finish. */

@@ -126,8 +126,11 @@ public final class AccountsRun implements AutoCloseable {
     services.get(0).start();
     await(READY, () -> platform.sitesAsked() == names.size());
     progress.accept(
-        "one service read the last of %d accounts %d ms after its start"
-            .formatted(names.size(), platform.lastFirstAsked() - began));
+        "one service read the last of %d accounts %d ms after its start, with %d ms of processor time"
+            .formatted(
+                names.size(),
+                platform.lastFirstAsked() - began,
+                services.get(0).processorTime().toMillis()));
     services.get(1).start();
     disturb();
     AccountsCheck check = new AccountsCheck(platform, published, written);

@@ -7,6 +7,7 @@ import hallmonitor.testparts.Parts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +37,11 @@ final class IngestProcess implements AutoCloseable {
 
   String name() {
     return name;
+  }
+
+  /** Returns the processor time since the start; less than the true one where nobody tells. */
+  Duration processorTime() {
+    return running().info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   void start() {
