@@ -213,7 +213,7 @@ final class OldArchive {
       Holds.Covers covers, UUID caseId, String account, String author, String from, String until) {
     UUID id = UUID.randomUUID();
     holds.place(
-        new Holds.DisposalRequest(
+        new Holds.HoldRequest(
             id,
             covers,
             Optional.ofNullable(caseId),
