@@ -101,9 +101,9 @@ public final class AnswerLinks {
     return tokens.read(token).isPresent();
   }
 
-  public Reply look(String token, AnswerPageRequest glance) {
-    return asked(token, glance.look())
-        .<Reply>map(asked -> new Reply.Show(page(asked, token, glance, Mistake.NONE)))
+  public Reply look(String token, AnswerPageRequest pageRequest) {
+    return asked(token, pageRequest.look())
+        .<Reply>map(asked -> new Reply.Show(page(asked, token, pageRequest, Mistake.NONE)))
         .orElseGet(() -> refusal(token));
   }
 
@@ -117,8 +117,8 @@ public final class AnswerLinks {
     Optional<Mistake> mistake =
         AnswerCheck.mistake(request, asked.view(), asked.looked(), asked.now(), asked.pages());
     if (mistake.isPresent()) {
-      AnswerPageRequest glance = new AnswerPageRequest(request.look(), request.caseId());
-      return new Reply.Lacking(page(asked, token, glance, mistake.get()));
+      AnswerPageRequest pageRequest = new AnswerPageRequest(request.look(), request.caseId());
+      return new Reply.Lacking(page(asked, token, pageRequest, mistake.get()));
     }
     if (request.choice().equals("look")) {
       return shown(token, asked, request);
@@ -162,9 +162,9 @@ public final class AnswerLinks {
           answering.get().seen(transaction, of, asked.grant().person(), asked.now());
         });
     String look = looks.token(asked.grant().conversation(), asked.grant().person(), asked.now());
-    AnswerPageRequest glance = new AnswerPageRequest(look, request.caseId());
+    AnswerPageRequest pageRequest = new AnswerPageRequest(look, request.caseId());
     return asked(token, look)
-        .<Reply>map(again -> new Reply.Looked(page(again, token, glance, Mistake.NONE), look))
+        .<Reply>map(again -> new Reply.Looked(page(again, token, pageRequest, Mistake.NONE), look))
         .orElseGet(() -> refusal(token));
   }
 
@@ -192,8 +192,11 @@ public final class AnswerLinks {
     return Conversations.lock(transaction, asked.grant().conversation()).orElseThrow();
   }
 
-  private AnswerPage page(Asked asked, String token, AnswerPageRequest glance, Mistake mistake) {
-    return asked.pages().page(asked.view(), asked.looked(), glance, token, mistake, asked.now());
+  private AnswerPage page(
+      Asked asked, String token, AnswerPageRequest pageRequest, Mistake mistake) {
+    return asked
+        .pages()
+        .page(asked.view(), asked.looked(), pageRequest, token, mistake, asked.now());
   }
 
   private Optional<Asked> asked(String token, String look) {

@@ -77,7 +77,7 @@ final class AnswerPages {
   AnswerPage page(
       ConversationView view,
       Set<UUID> looked,
-      AnswerPageRequest glance,
+      AnswerPageRequest pageRequest,
       String token,
       Mistake mistake,
       Instant now) {
@@ -96,7 +96,9 @@ final class AnswerPages {
         state(of.state()),
         tone(of.state()),
         mistake,
-        view.comments().stream().map(c -> card(view, c, headings, looked, glance, closed)).toList(),
+        view.comments().stream()
+            .map(c -> card(view, c, headings, looked, pageRequest, closed))
+            .toList(),
         unseen > 0 ? phrases.count("answer.more", unseen) : "",
         answers(of, !looked.isEmpty(), now),
         help.calls(of, reader, now),
@@ -104,7 +106,7 @@ final class AnswerPages {
         view.told().stream().map(this::told).toList(),
         consoleUrl + "/cases/" + first.caseId(),
         token,
-        glance.look());
+        pageRequest.look());
   }
 
   String say(String key) {
@@ -132,18 +134,18 @@ final class AnswerPages {
       Comment of,
       CardHeadings headings,
       Set<UUID> looked,
-      AnswerPageRequest glance,
+      AnswerPageRequest pageRequest,
       boolean closed) {
     boolean read = looked.contains(of.escalationId());
     boolean quoted = rules.answerPage().wordsAtOnce() || rules.quoteFor().contains(view.role());
     return cards.card(
         of,
         headings.of(of, read || quoted || rules.nameFor().contains(view.role())),
-        glance.open().filter(of.caseId()::equals).isPresent(),
+        pageRequest.open().filter(of.caseId()::equals).isPresent(),
         read || quoted,
         read,
         closed,
-        glance.picture());
+        pageRequest.picture());
   }
 
   private Answers answers(Conversation of, boolean free, Instant now) {

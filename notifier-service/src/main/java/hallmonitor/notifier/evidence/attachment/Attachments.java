@@ -47,7 +47,7 @@ public final class Attachments implements AutoCloseable {
    * @param bytes size limit of one attachment
    * @param time time limit of one attempt
    * @param waits before the second and later attempts
-   * @param room limits of all attachments
+   * @param quota limits of all attachments
    */
   record Setting(
       Function<String, Optional<URI>> site,
@@ -55,7 +55,7 @@ public final class Attachments implements AutoCloseable {
       long bytes,
       Duration time,
       List<Duration> waits,
-      AttachmentQuota room) {}
+      AttachmentQuota quota) {}
 
   private final Jdbi database;
   private final Setting setting;
@@ -71,12 +71,12 @@ public final class Attachments implements AutoCloseable {
       Function<String, Optional<URI>> site,
       long bytes,
       Duration time,
-      AttachmentQuota room,
+      AttachmentQuota quota,
       Clock clock,
       Runnable wakeSealer) {
     this(
         database,
-        new Setting(site, InetAddress::getAllByName, bytes, time, WAITS, room),
+        new Setting(site, InetAddress::getAllByName, bytes, time, WAITS, quota),
         clock,
         wakeSealer);
   }
@@ -138,14 +138,14 @@ public final class Attachments implements AutoCloseable {
   }
 
   private FetchOutcome fetched(Handle transaction, Link link) {
-    Optional<FetchOutcome.Nothing> full = setting.room().lacks(transaction, link, 1);
+    Optional<FetchOutcome.Nothing> full = setting.quota().lacks(transaction, link, 1);
     if (full.isPresent()) {
       return full.get();
     }
     FetchOutcome fetched = fetch.fetch(link.url(), site(link));
     return fetched instanceof FetchOutcome.Body body
         ? setting
-            .room()
+            .quota()
             .lacks(transaction, link, body.content().length)
             .map(FetchOutcome.class::cast)
             .orElse(body)

@@ -44,7 +44,7 @@ public final class EvidenceKeeping implements AutoCloseable {
    * @param authority for time stamps by RFC 3161
    * @param attachmentBytes size limit of one attachment
    * @param attachmentTime time limit of one attempt to fetch
-   * @param room limits of all attachments
+   * @param quota limits of all attachments
    */
   public record Settings(
       Path secrets,
@@ -53,7 +53,7 @@ public final class EvidenceKeeping implements AutoCloseable {
       Optional<URI> authority,
       long attachmentBytes,
       Duration attachmentTime,
-      AttachmentQuota room) {}
+      AttachmentQuota quota) {}
 
   private final Jdbi database;
   private final SystemClock clock;
@@ -85,7 +85,7 @@ public final class EvidenceKeeping implements AutoCloseable {
             account -> district.get().account(account).map(District.Account::baseUrl),
             settings.attachmentBytes(),
             settings.attachmentTime(),
-            settings.room(),
+            settings.quota(),
             time,
             this::wake);
     Counter sealed = meters.counter("hallmonitor.evidence.sealed");

@@ -24,19 +24,19 @@ public class PasswordSignIn implements IdentityProvider<UsernamePasswordAuthenti
   private final ConsoleUsers people;
   private final SignInThrottle throttle;
   private final Passwords passwords;
-  private final PasswordAvailability door;
+  private final PasswordAvailability availability;
   private final ConsoleConfig config;
 
   PasswordSignIn(
       ConsoleUsers people,
       SignInThrottle throttle,
       Passwords passwords,
-      PasswordAvailability door,
+      PasswordAvailability availability,
       ConsoleConfig config) {
     this.people = people;
     this.throttle = throttle;
     this.passwords = passwords;
-    this.door = door;
+    this.availability = availability;
     this.config = config;
   }
 
@@ -60,7 +60,9 @@ public class PasswordSignIn implements IdentityProvider<UsernamePasswordAuthenti
 
   private SecurityIdentity signIn(String name, String password) {
     boolean allowed =
-        USER_NAME.matcher(name).matches() && door.opensFor(name) && throttle.mayTryPassword(name);
+        USER_NAME.matcher(name).matches()
+            && availability.opensFor(name)
+            && throttle.mayTryPassword(name);
     Optional<ConsoleUser> person = allowed ? people.named(name) : Optional.empty();
     if (!passwords.matches(password, person.map(ConsoleUser::passwordHash))) {
       throw new AuthenticationFailedException();

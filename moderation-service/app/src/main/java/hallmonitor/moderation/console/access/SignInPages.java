@@ -54,7 +54,7 @@ public class SignInPages {
   private final ConsoleUsers people;
   private final Passwords passwords;
   private final OwnPassword ownPassword;
-  private final PasswordAvailability door;
+  private final PasswordAvailability availability;
   private final SingleSignOn singleSignOn;
   private final SecondFactors factors;
   private final SessionCookie cookie;
@@ -64,7 +64,7 @@ public class SignInPages {
       ConsoleUsers people,
       Passwords passwords,
       OwnPassword ownPassword,
-      PasswordAvailability door,
+      PasswordAvailability availability,
       SingleSignOn singleSignOn,
       SecondFactors factors,
       SessionCookie cookie) {
@@ -72,7 +72,7 @@ public class SignInPages {
     this.people = people;
     this.passwords = passwords;
     this.ownPassword = ownPassword;
-    this.door = door;
+    this.availability = availability;
     this.singleSignOn = singleSignOn;
     this.factors = factors;
     this.cookie = cookie;
@@ -97,7 +97,7 @@ public class SignInPages {
   }
 
   Response page(int status, Sentence problem, Sentence done) {
-    Ways ways = new Ways(door.isShown(), singleSignOn.label());
+    Ways ways = new Ways(availability.isShown(), singleSignOn.label());
     return Response.status(status).entity(Templates.signIn(ways, problem, done)).build();
   }
 

@@ -37,13 +37,13 @@ public class CasePicturePages {
   }
 
   private final CaseQueries cases;
-  private final PictureStore shelf;
+  private final PictureStore store;
   private final RequestAudit audit;
   private final Viewer viewer;
 
-  CasePicturePages(CaseQueries cases, PictureStore shelf, RequestAudit audit, Viewer viewer) {
+  CasePicturePages(CaseQueries cases, PictureStore store, RequestAudit audit, Viewer viewer) {
     this.cases = cases;
-    this.shelf = shelf;
+    this.store = store;
     this.audit = audit;
     this.viewer = viewer;
   }
@@ -54,7 +54,7 @@ public class CasePicturePages {
   public TemplateInstance veiled(@PathParam("id") UUID id, @PathParam("key") String key) {
     CaseView view = find(id);
     PictureLink link = link(view, key);
-    PictureResult result = shelf.get(view.getKey(), link);
+    PictureResult result = store.get(view.getKey(), link);
     return result instanceof Picture picture
         ? Templates.picture(id, link, picture)
         : Templates.pictureMissing(id, link, (Missing) result);
@@ -66,7 +66,7 @@ public class CasePicturePages {
   public Response file(@PathParam("id") UUID id, @PathParam("key") String key) {
     CaseView view = find(id);
     PictureLink link = link(view, key);
-    PictureResult result = shelf.get(view.getKey(), link);
+    PictureResult result = store.get(view.getKey(), link);
     if (result instanceof Missing missing) {
       return Response.status(Response.Status.NOT_FOUND)
           .type("text/plain;charset=UTF-8")

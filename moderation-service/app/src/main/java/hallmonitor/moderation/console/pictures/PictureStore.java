@@ -32,17 +32,17 @@ public class PictureStore {
 
   private final ConsoleDatabase database;
   private final PicturesConfig config;
-  private final PictureQuota room;
+  private final PictureQuota quota;
   private final Function<String, Optional<URI>> site;
   private final SafeFetch fetch;
   private final Semaphore places = new Semaphore(AT_ONCE);
   private final RecentValues<Missing> failed = new RecentValues<>(500, Duration.ofSeconds(15));
 
   PictureStore(
-      ConsoleDatabase database, PicturesConfig config, PictureQuota room, LiveRules rules) {
+      ConsoleDatabase database, PicturesConfig config, PictureQuota quota, LiveRules rules) {
     this.database = database;
     this.config = config;
-    this.room = room;
+    this.quota = quota;
     this.site =
         account ->
             rules.district().current().value().account(account).map(District.Account::baseUrl);
@@ -78,7 +78,7 @@ public class PictureStore {
     if (!config.fetch()) {
       return Missing.NOT_FETCHED;
     }
-    if (room.getNow().isFull()) {
+    if (quota.getNow().isFull()) {
       return Missing.FULL;
     }
     if (!places.tryAcquire()) {

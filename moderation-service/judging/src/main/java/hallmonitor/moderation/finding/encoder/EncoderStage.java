@@ -201,7 +201,7 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
   /** Returns how often each model was needed, from the fastest to the best. */
   public List<Looks> looks() {
     return steps.stream()
-        .map(step -> new Looks(step.name(), step.looks().read(), step.looks().remembered()))
+        .map(step -> new Looks(step.name(), step.cache().read(), step.cache().remembered()))
         .toList();
   }
 

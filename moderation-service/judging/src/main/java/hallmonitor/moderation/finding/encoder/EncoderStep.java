@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param name prefix of its terms in a stack
  * @param reader cuts comments for it
- * @param looks its answers on the last texts
+ * @param cache its answers on the last texts
  * @param routing selects the comments that it scores
  * @param stack combines its logits with earlier scores
  * @param labels labels of its logits, in order
@@ -22,7 +22,7 @@ record EncoderStep(
     String name,
     PieceReader reader,
     Encoder encoder,
-    EncoderCache looks,
+    EncoderCache cache,
     StageRouting routing,
     StackedWeights stack,
     List<String> labels,
@@ -47,7 +47,7 @@ record EncoderStep(
       EncoderSource source, List<String> before, PieceReader reader, Duration limit, int kept)
       throws IOException {
     String folder = source.folder();
-    EncoderCache looks = new EncoderCache(kept);
+    EncoderCache cache = new EncoderCache(kept);
     List<String> labels =
         HeaderedLines.of(folder + LABELS, ModelResource.text(folder + LABELS)).stream()
             .map(line -> line.words()[0])
@@ -60,13 +60,13 @@ record EncoderStep(
         StackedWeights.read(folder + STACK, ModelResource.text(folder + STACK), terms);
     try (InputStream model = ModelResource.open(folder + MODEL)) {
       Encoder encoder = new Encoder(model, reader.padding(), labels.size(), limit);
-      return new EncoderStep(source.name(), reader, encoder, looks, routing, stack, labels, terms);
+      return new EncoderStep(source.name(), reader, encoder, cache, routing, stack, labels, terms);
     }
   }
 
   /** Returns the earlier logits followed by its own. */
   float[] opinions(float[] before, int[] ids) {
-    float[] own = looks.logits(ids, encoder::logits);
+    float[] own = cache.logits(ids, encoder::logits);
     float[] all = Arrays.copyOf(before, before.length + own.length);
     System.arraycopy(own, 0, all, before.length, own.length);
     return all;

@@ -26,20 +26,20 @@ class EncoderCacheTest {
     return new float[] {sum};
   }
 
-  private float ask(EncoderCache looks, int... ids) {
-    return looks.logits(ids, this::sum)[0];
+  private float ask(EncoderCache cache, int... ids) {
+    return cache.logits(ids, this::sum)[0];
   }
 
   @Test
   void anEqualTextIsReadOnce() {
-    EncoderCache looks = new EncoderCache(10);
+    EncoderCache cache = new EncoderCache(10);
 
-    float first = ask(looks, 2, 7, 3);
+    float first = ask(cache, 2, 7, 3);
 
-    assertThat(ask(looks, 2, 7, 3)).isEqualTo(first);
+    assertThat(ask(cache, 2, 7, 3)).isEqualTo(first);
     assertThat(asked).hasValue(1);
-    assertThat(looks.read()).isEqualTo(1);
-    assertThat(looks.remembered()).isEqualTo(1);
+    assertThat(cache.read()).isEqualTo(1);
+    assertThat(cache.remembered()).isEqualTo(1);
   }
 
   @Test
@@ -47,92 +47,92 @@ class EncoderCacheTest {
     int[] one = {0, 31};
     int[] other = {1, 0};
     assertThat(Arrays.hashCode(one)).isEqualTo(Arrays.hashCode(other));
-    EncoderCache looks = new EncoderCache(10);
+    EncoderCache cache = new EncoderCache(10);
 
-    looks.logits(one, ids -> new float[] {1});
+    cache.logits(one, ids -> new float[] {1});
 
-    assertThat(looks.logits(other, ids -> new float[] {2})).containsExactly(2);
-    assertThat(looks.logits(one, ids -> new float[] {3})).containsExactly(1);
+    assertThat(cache.logits(other, ids -> new float[] {2})).containsExactly(2);
+    assertThat(cache.logits(one, ids -> new float[] {3})).containsExactly(1);
   }
 
   @Test
   void aTextThatIsChangedLaterDoesNotChangeWhatIsRemembered() {
-    EncoderCache looks = new EncoderCache(10);
+    EncoderCache cache = new EncoderCache(10);
     int[] ids = {2, 7, 3};
-    float first = ask(looks, ids);
+    float first = ask(cache, ids);
     ids[1] = 8;
 
-    assertThat(ask(looks, ids)).isNotEqualTo(first);
-    assertThat(ask(looks, 2, 7, 3)).isEqualTo(first);
+    assertThat(ask(cache, ids)).isNotEqualTo(first);
+    assertThat(ask(cache, 2, 7, 3)).isEqualTo(first);
   }
 
   @Test
   void theTextThatWasAskedAboutLongestAgoGoesFirst() {
-    EncoderCache looks = new EncoderCache(2);
-    ask(looks, 1);
-    ask(looks, 2);
-    ask(looks, 1);
-    ask(looks, 3);
+    EncoderCache cache = new EncoderCache(2);
+    ask(cache, 1);
+    ask(cache, 2);
+    ask(cache, 1);
+    ask(cache, 3);
     asked.set(0);
 
-    ask(looks, 1);
+    ask(cache, 1);
     assertThat(asked).hasValue(0);
-    ask(looks, 2);
+    ask(cache, 2);
     assertThat(asked).hasValue(1);
   }
 
   @Test
   void noMoreTextsAreKeptThanAllowed() {
-    EncoderCache looks = new EncoderCache(100);
+    EncoderCache cache = new EncoderCache(100);
     for (int i = 0; i < 1_000; i++) {
-      ask(looks, i);
-      assertThat(looks.size()).isLessThanOrEqualTo(100);
+      ask(cache, i);
+      assertThat(cache.size()).isLessThanOrEqualTo(100);
     }
-    assertThat(looks.size()).isEqualTo(100);
+    assertThat(cache.size()).isEqualTo(100);
   }
 
   @Test
   void whereNoneIsToBeKeptEachTextIsReadAgain() {
-    EncoderCache looks = new EncoderCache(0);
-    ask(looks, 1);
-    ask(looks, 1);
+    EncoderCache cache = new EncoderCache(0);
+    ask(cache, 1);
+    ask(cache, 1);
 
     assertThat(asked).hasValue(2);
-    assertThat(looks.read()).isEqualTo(2);
-    assertThat(looks.size()).isZero();
+    assertThat(cache.read()).isEqualTo(2);
+    assertThat(cache.size()).isZero();
     assertThatThrownBy(() -> new EncoderCache(-1)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void aFailureIsNotRemembered() {
-    EncoderCache looks = new EncoderCache(10);
+    EncoderCache cache = new EncoderCache(10);
     int[] ids = {1};
 
     assertThatThrownBy(
             () ->
-                looks.logits(
+                cache.logits(
                     ids,
                     text -> {
                       throw new DetectorTimeout("stopped", new IllegalStateException());
                     }))
         .isInstanceOf(DetectorTimeout.class);
-    looks.logits(ids, text -> new float[] {1, Float.NaN});
-    looks.logits(ids, text -> new float[] {Float.POSITIVE_INFINITY});
+    cache.logits(ids, text -> new float[] {1, Float.NaN});
+    cache.logits(ids, text -> new float[] {Float.POSITIVE_INFINITY});
 
-    assertThat(looks.size()).isZero();
-    assertThat(looks.logits(ids, text -> new float[] {5})).containsExactly(5);
-    assertThat(looks.read()).isEqualTo(4);
+    assertThat(cache.size()).isZero();
+    assertThat(cache.logits(ids, text -> new float[] {5})).containsExactly(5);
+    assertThat(cache.read()).isEqualTo(4);
   }
 
   @Test
   void manyThreadsGetTheAnswersOfTheModel() throws Exception {
-    EncoderCache looks = new EncoderCache(8);
+    EncoderCache cache = new EncoderCache(8);
     ExecutorService pool = Executors.newFixedThreadPool(4);
     try {
       List<Callable<Float>> asks = new ArrayList<>();
       for (int i = 0; i < 4_000; i++) {
         int id = i * i % 17;
-        asks.add(() -> ask(looks, 1, id));
+        asks.add(() -> ask(cache, 1, id));
       }
       List<Future<Float>> answers = pool.invokeAll(asks);
       for (int i = 0; i < answers.size(); i++) {
@@ -141,7 +141,7 @@ class EncoderCacheTest {
     } finally {
       pool.shutdown();
     }
-    assertThat(looks.size()).isEqualTo(8);
-    assertThat(looks.read() + looks.remembered()).isEqualTo(4_000);
+    assertThat(cache.size()).isEqualTo(8);
+    assertThat(cache.read() + cache.remembered()).isEqualTo(4_000);
   }
 }
