@@ -44,7 +44,9 @@ public record Doubt(Clause clause, Finding finding, boolean alarmed) {
     return first.findings().stream().anyMatch(f -> f.category() == Category.DETECTOR_FAILURE);
   }
 
-  /** A comment that another clause hides too is not asked about: its alarm would lose its clock. */
+  /**
+   * A comment that another clause hides too is not asked about: its alarm would lose its deadline.
+   */
   private static Optional<Doubt> alarm(Verdict first, String accountKind, DoubtfulBand band) {
     ClauseHit decisive = first.hits().get(0);
     boolean hiddenAnyway = first.hits().stream().skip(1).anyMatch(h -> h.clause().then().hide());
@@ -77,7 +79,7 @@ public record Doubt(Clause clause, Finding finding, boolean alarmed) {
                     && (isOfModel(f) || f.score() <= model.score() && f.score() < FIRM_RULE));
   }
 
-  /** The lowest threshold that holds tells how surely the clause does. */
+  /** The lowest threshold that is reached shows how firmly the clause holds. */
   private static boolean isJustAbove(
       Finding model, Clause clause, String accountKind, DoubtfulBand band) {
     return clause.when().stream()
