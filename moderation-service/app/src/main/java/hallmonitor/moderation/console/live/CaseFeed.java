@@ -31,7 +31,7 @@ public class CaseFeed {
 
   private final ConsoleDatabase database;
 
-  /** An open page, which is told only what its person may see. */
+  /** An open page, which receives only what its person may see. */
   record Listener(Scope scope, Consumer<News> told) {
     void tell(News news) {
       List<CaseNotification> theirs =
@@ -74,7 +74,7 @@ public class CaseFeed {
   /**
    * Adds a listener.
    *
-   * @param since position of the page; it is first told, on the feed's thread, what it missed
+   * @param since position of the page; it first receives what it missed, on the feed's thread
    */
   void listen(Listener listener, Optional<EventPosition> since) {
     listeners.add(listener);
@@ -147,7 +147,7 @@ public class CaseFeed {
         newest, there.changes().stream().map(CaseNotification::eventId).toList());
   }
 
-  /** Reads running transactions before events: what commits in between is told again. */
+  /** Reads running transactions before events: an event that commits in between is sent twice. */
   private News news(
       EventPosition since, Scope scope, UnaryOperator<List<CaseNotification>> chosen) {
     return database.read(

@@ -22,7 +22,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * @param width of the picture itself, in pixels; 0 if unknown
  */
 public record PictureVeil(String uri, int width, int height) {
-  /** For what cannot be read here, such as WebP: one transparent pixel. */
+  /** One transparent pixel, for formats that cannot be read here, such as WebP. */
   static final PictureVeil PLAIN =
       new PictureVeil(
           "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==", 0, 0);
