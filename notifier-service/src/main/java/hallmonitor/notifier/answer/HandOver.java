@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Finds the people to whom an escalation can be handed over. */
+/** Finds the people an escalation can be handed over to. */
 final class HandOver {
   private HandOver() {}
 

@@ -69,7 +69,7 @@ final class EffectExecutor {
   }
 
   private void tell(Handle transaction, Conversation of, EscalationEffect.Tell tell) {
-    // A digest entry that was handed to somebody becomes a notice of its own.
+    // A digest entry that was handed over becomes a separate notice.
     Urgency urgency = of.course() instanceof AwaitingAnswer it ? it.urgency() : of.urgency();
     NoticeQueue.add(transaction, of.id(), of.about(), urgency, tell);
   }

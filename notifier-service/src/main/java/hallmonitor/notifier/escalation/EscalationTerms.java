@@ -42,7 +42,10 @@ public record EscalationTerms(Contacts contacts, EscalationPace pace, QuietTime 
         contacts, by.pace(), new QuietTime(district.quietHours(), district.timeZone()));
   }
 
-  /** Returns when an acknowledgment of now runs out; empty if never. A digest asks for nothing. */
+  /**
+   * Returns when an acknowledgment that is given now runs out; empty if never. A digest asks for
+   * nothing.
+   */
   Optional<Instant> acknowledgedUntil(Urgency urgency, Instant now) {
     return urgency == Urgency.DIGEST
         ? Optional.empty()

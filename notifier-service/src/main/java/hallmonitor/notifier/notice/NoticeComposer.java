@@ -56,7 +56,8 @@ public final class NoticeComposer {
    * Returns the news of decisions on comments of one escalation.
    *
    * @param decisions oldest first
-   * @param notHidden where the comments are that could not be hidden, if that is what it says
+   * @param notHidden where to find the comments that could not be hidden, if the notice is about
+   *     that
    * @param course the escalation's state; empty if unknown
    */
   public static ComposedNotice news(
@@ -90,7 +91,7 @@ public final class NoticeComposer {
         footer(about));
   }
 
-  /** Without duties: those stand in the notice before it. */
+  /** Without duties, because the notice before it lists them. */
   private ComposedNotice news(
       NoticeSubject about,
       List<CommentDecision> decisions,

@@ -20,7 +20,7 @@ public final class StandingText {
   /**
    * Creates a writer.
    *
-   * @param reader the reader's id, who is addressed as such
+   * @param reader the reader's id, so that they are addressed as "you"
    */
   public StandingText(NoticePhrases phrases, PersonNames people, String reader) {
     this.phrases = phrases;
@@ -28,7 +28,7 @@ public final class StandingText {
     this.reader = reader;
   }
 
-  /** Says who has it, without anybody's words. */
+  /** Says who has it, without quoting anyone. */
   public String say(EscalationState course) {
     if (course instanceof Acknowledged it) {
       String key = it.by().equals(reader) ? "state.yours" : "state.acknowledged";
@@ -52,7 +52,7 @@ public final class StandingText {
     return phrases.say(course instanceof Closed ? "state.closed" : "state.open");
   }
 
-  /** Says what was decided, by whom and when. */
+  /** Says what was decided, who decided it, and when. */
   public String say(CommentDecision decision) {
     return phrases.fill(
         phrases.say("decided", decision.kind()),

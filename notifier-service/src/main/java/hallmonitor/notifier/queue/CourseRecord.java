@@ -7,7 +7,7 @@ import hallmonitor.notifier.escalation.Closed;
 import hallmonitor.notifier.escalation.EscalationState;
 import hallmonitor.notifier.escalation.InDigest;
 
-/** Reads an escalation's state. Which class it has is told by another column. */
+/** Reads an escalation's state. Another column names its class. */
 public final class CourseRecord {
   private CourseRecord() {}
 
@@ -15,7 +15,7 @@ public final class CourseRecord {
    * Parses a state.
    *
    * @param state its name, see {@link EscalationState#name}
-   * @throws EventJson.UnreadableEvent if the bytes are no such state
+   * @throws EventJson.UnreadableEvent if the bytes are not such a state
    * @throws IllegalStateException if there is no such state
    */
   public static EscalationState read(String state, byte[] json) {

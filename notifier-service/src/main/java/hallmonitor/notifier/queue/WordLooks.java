@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/** The table of who had which comment's words shown on the answer page. */
+/** The table of who opened which comment's words on the answer page. */
 public final class WordLooks {
   private WordLooks() {}
 
@@ -34,7 +34,7 @@ public final class WordLooks {
         .execute();
   }
 
-  /** Returns the escalations whose words the person had shown since a time. */
+  /** Returns the escalations with words that the person opened since a time. */
   public static Set<UUID> since(Handle handle, UUID conversation, String person, Instant since) {
     return handle
         .createQuery(

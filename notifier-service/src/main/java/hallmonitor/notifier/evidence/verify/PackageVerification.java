@@ -29,7 +29,7 @@ public final class PackageVerification {
   /**
    * The outcome of a verification.
    *
-   * @param records verified; in a redacted package, records whose place is verified
+   * @param records verified; in a redacted package, records with a verified place
    * @param unsigned those of them that no checkpoint covers yet
    * @param keysFromWithin whether the keys came from the package itself
    */
