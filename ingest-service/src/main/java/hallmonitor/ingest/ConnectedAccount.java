@@ -47,8 +47,8 @@ final class ConnectedAccount implements AutoCloseable {
   /**
    * Dependencies shared by all accounts.
    *
-   * @param deliveriesMissedAfter how long an account's deliveries may stay away beside its
-   *     comments; absent if there is no endpoint for them
+   * @param deliveriesMissedAfter how long an account's deliveries may be missing while its comments
+   *     arrive; absent if there is no endpoint for them
    */
   record Dependencies(
       Map<String, Object> kafka,
@@ -66,7 +66,7 @@ final class ConnectedAccount implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(ConnectedAccount.class.getName());
 
-  /** For the turn in hand, which may be a request that the platform answers slowly. */
+  /** Longest wait for the current turn, which may be a request that the platform answers slowly. */
   private static final Duration POLLING_PATIENCE = Duration.ofSeconds(5);
 
   private final Account account;
@@ -148,7 +148,7 @@ final class ConnectedAccount implements AutoCloseable {
     return account;
   }
 
-  /** Returns whether it is read as the file says now. */
+  /** Returns whether it is read with the file's current settings. */
   boolean follows(District district) {
     return zone.equals(district.timeZone())
         && district.account(account.id()).equals(Optional.of(account));
@@ -158,7 +158,7 @@ final class ConnectedAccount implements AutoCloseable {
     return polling.alive() && orders.alive();
   }
 
-  /** Returns how deliveries reach this account; empty if its platform makes none. */
+  /** Returns how deliveries reach this account; empty if its platform sends none. */
   Optional<PushTarget> pushTarget() {
     return connector
         .push()
@@ -172,7 +172,7 @@ final class ConnectedAccount implements AutoCloseable {
     }
   }
 
-  /** Notes what became of a request to this account's address. */
+  /** Records the outcome of a request to this account's address. */
   void answered(Outcome outcome) {
     deliveries.ifPresent(watch -> watch.answered(outcome));
   }
@@ -236,7 +236,7 @@ final class ConnectedAccount implements AutoCloseable {
         state.edits());
   }
 
-  /** Where the deliveries are all that can be read, no comment comes without one. */
+  /** If only deliveries can be read, no comment arrives without one. */
   private Optional<AccountStatus.MissedDeliveries> missed() {
     return connector
         .push()

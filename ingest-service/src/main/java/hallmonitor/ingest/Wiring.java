@@ -78,7 +78,7 @@ public class Wiring {
    *
    * @param youTubeUnits what a Google project may spend in a day
    * @param xDollars what an app on X may cost in a month
-   * @param api the one that keeps what is delivered to it
+   * @param api the platform that stores what is delivered to it
    */
   static List<Platform> platforms(long youTubeUnits, long xDollars, ApiPlatform api) {
     return List.of(

@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
  * Finds the secrets of an account. Nothing is cached, so a changed secret takes effect at its next
  * use.
  *
- * <p>Credentials, whose names {@code district.yaml} chooses, lie apart from all other secrets: in
- * the folder {@code accounts}, or in variables of their own. So no line of that file can have the
- * key that signs the evidence sent somewhere as a password.
+ * <p>Credentials have names from {@code district.yaml} and are separate from all other secrets: in
+ * the folder {@code accounts}, or in their own variables. So no line of that file can cause the key
+ * that signs the evidence to be sent somewhere as a password.
  */
 public final class AccountSecrets {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
@@ -30,7 +30,7 @@ public final class AccountSecrets {
   private final Function<String, Optional<String>> refusal;
 
   /**
-   * Creates a finder whose credentials may be sent anywhere.
+   * Creates a finder for credentials that may be sent anywhere.
    *
    * @param folder the secrets folder
    * @param environment {@code System::getenv}, or a test's own
@@ -83,7 +83,7 @@ public final class AccountSecrets {
     return find(SECRET, name, folder.resolve(name));
   }
 
-  /** Returns one sentence that tells how to provide a credential that is not found. */
+  /** Returns one sentence that says how to provide a missing credential. */
   public String howToProvide(String name) {
     boolean found = find(CREDENTIAL, name, credentialFile(name)).isPresent();
     return Optional.of(name)

@@ -12,8 +12,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
- * One account's waiting orders. The most urgent goes first, of equally urgent ones the oldest. A
- * comment's orders run one at a time in the order of their arrival, so that a restore never
+ * One account's waiting orders. The most urgent goes first; among equally urgent ones, the oldest.
+ * A comment's orders run one at a time in the order of their arrival, so that a restore never
  * overtakes the hide that it undoes.
  */
 final class ActionQueue {
@@ -25,7 +25,7 @@ final class ActionQueue {
     this.account = account;
   }
 
-  /** Returns what the table keeps of an urgency; the lowest goes first. */
+  /** Returns the number that the table stores for an urgency; the lowest goes first. */
   static int rank(Urgency urgency) {
     return switch (urgency) {
       case DANGER -> 0;
@@ -35,10 +35,10 @@ final class ActionQueue {
   }
 
   /**
-   * Marks orders as doubtful that were interrupted, because they may or may not have happened: by
-   * an earlier run, or by a claim whose commit this run never saw.
+   * Marks interrupted orders as doubtful, because they may or may not have happened: those of an
+   * earlier run, and those of a claim that committed without this run knowing.
    *
-   * @param inHand ids of orders now being carried out
+   * @param inHand ids of orders that are being carried out now
    */
   void doubtLeftovers(Set<UUID> inHand) {
     database.useHandle(
@@ -59,7 +59,7 @@ final class ActionQueue {
   /**
    * Claims the next due orders.
    *
-   * @param most so many at most
+   * @param most the most to claim
    * @param least claims nothing less urgent
    */
   List<PendingAction> claim(int most, Urgency least) {
@@ -96,7 +96,7 @@ final class ActionQueue {
   /**
    * Returns the time until the next order is due; empty if none waits.
    *
-   * @param least of those that are no less urgent
+   * @param least among orders that are at least this urgent
    */
   Optional<Duration> untilDue(Urgency least) {
     return database.withHandle(

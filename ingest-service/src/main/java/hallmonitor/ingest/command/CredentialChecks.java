@@ -50,7 +50,7 @@ public final class CredentialChecks implements AutoCloseable {
     for (CommandTable.WaitingCheck check : table.waitingChecks()) {
       CredentialAnswer answer = platform.apply(check.account());
       if (worker.closing()) {
-        // Cut off by the stop, it says nothing about the credential.
+        // Interrupted by the stop, it says nothing about the credential.
         return LONGEST_SLEEP;
       }
       table.answered(check.commandId(), answer);

@@ -14,7 +14,7 @@ public interface Platform {
    * What a connector needs.
    *
    * @param credential the secret's name; read at each use, so that a changed secret takes effect
-   * @param acts what the platform can do, as the district says it; empty where its connector knows
+   * @param acts what the platform can do, according to the district; empty if its connector knows
    * @param budget counts every request and learns the platform's limits
    */
   record Access(
@@ -24,7 +24,7 @@ public interface Platform {
       Set<Capability> acts,
       AccountSecrets secrets,
       RateBudget budget) {
-    /** Creates the access to a platform of which the connector knows what it can do. */
+    /** Creates the access to a platform with capabilities that its connector knows. */
     public Access(
         String account, URI baseUrl, String credential, AccountSecrets secrets, RateBudget budget) {
       this(account, baseUrl, credential, Set.of(), secrets, budget);

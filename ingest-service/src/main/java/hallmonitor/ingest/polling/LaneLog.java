@@ -69,16 +69,16 @@ final class LaneLog {
     return checkpoint;
   }
 
-  /** Begins another back-fill; its first page commits it. */
+  /** Starts another back-fill; its first page commits it. */
   void startBackfill(LocalDate from) {
     checkpoint = checkpoint.withBackfill(Backfill.start(from));
   }
 
   /**
-   * Builds entries. A comment that appears on several pages of one read counts once; one that was
-   * out of sight and appears again is asked for first.
+   * Builds entries. A comment that appears on several pages of one read counts once; a hidden one
+   * that appears again is looked up first.
    *
-   * @param asked when the read began
+   * @param asked when the read started
    */
   List<Entry> entries(List<Sighting> sightings, Lane lane, Instant asked) {
     SightingChanges changes = changes(asked);

@@ -6,6 +6,7 @@ import hallmonitor.ingest.connector.PushSource;
  * An account that takes deliveries.
  *
  * @param account the last part of its path
- * @param wake lets the account be read soon; must return at once and may be called at any rate
+ * @param wake requests that the account is read soon; must return immediately and may be called at
+ *     any rate
  */
 public record PushTarget(String account, String platform, PushSource source, Runnable wake) {}

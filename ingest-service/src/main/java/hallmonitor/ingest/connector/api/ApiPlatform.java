@@ -19,7 +19,7 @@ public final class ApiPlatform implements Platform {
   /**
    * Creates the platform.
    *
-   * @param database holds what is delivered
+   * @param database stores what is delivered
    * @param endpointOpen whether the public endpoint takes deliveries
    */
   public ApiPlatform(Jdbi database, boolean endpointOpen) {

@@ -19,12 +19,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads what was delivered, in the order in which it was stored. A cursor is a place in it. */
+/**
+ * Reads deliveries in the order in which they were stored. A cursor is a position in that order.
+ */
 final class ApiSource implements CommentSource, PostSource {
   private static final System.Logger LOG = System.getLogger(ApiSource.class.getName());
   private static final Duration BETWEEN_FORGETTING = Duration.ofHours(1);
 
-  /** Comments of one read, so that a long backlog does not fill the memory. */
+  /** Most comments of one read, so that a long backlog does not fill the memory. */
   private static final int LONGEST_READ = 2_000;
 
   private final Deliveries deliveries;
@@ -32,7 +34,7 @@ final class ApiSource implements CommentSource, PostSource {
   private final boolean endpointOpen;
   private final InstantSource clock;
 
-  /** Comments of the read in hand: the engine takes each once in a read. */
+  /** Comments of the current read: the engine takes each once per read. */
   private final Set<String> inRead = new HashSet<>();
 
   private String lastCursor = "";
@@ -66,7 +68,7 @@ final class ApiSource implements CommentSource, PostSource {
 
   /**
    * Reads the next changes. A read ends before a second change of the same comment, so that no
-   * version is passed over.
+   * version is skipped.
    */
   @Override
   public CommentPage poll(String cursor) throws PlatformException {
@@ -101,7 +103,9 @@ final class ApiSource implements CommentSource, PostSource {
     return cursor.isEmpty() ? 0 : Long.parseLong(cursor);
   }
 
-  /** A cursor that comes twice in a row is committed: else the engine would start before it. */
+  /**
+   * A cursor that is used twice in a row is committed; otherwise the engine would start before it.
+   */
   private void forget(String cursor) {
     Instant now = clock.instant();
     if (!cursor.isEmpty() && cursor.equals(lastCursor) && now.isAfter(nextForgetting)) {

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 /**
  * The rows of one request.
  *
- * @param rows the good ones by their place
+ * @param rows the valid ones by their index
  * @param mistakes of the others
  */
 record DeliveredBatch(Map<Integer, DeliveredRow> rows, List<RowMistake> mistakes, int size) {
@@ -33,7 +33,7 @@ record DeliveredBatch(Map<Integer, DeliveredRow> rows, List<RowMistake> mistakes
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  /** Thrown where no row can be told from another. */
+  /** Thrown if the rows cannot be separated. */
   static final class Unreadable extends Exception {
     private final String sentence;
 
@@ -48,12 +48,12 @@ record DeliveredBatch(Map<Integer, DeliveredRow> rows, List<RowMistake> mistakes
   }
 
   /**
-   * What became of a delivery, as its sender is told.
+   * The outcome of a delivery, as reported to its sender.
    *
-   * @param accepted rows that were news
+   * @param accepted rows with news
    * @param unchanged rows that were known
    * @param refused rows that were not taken
-   * @param errors why not; several for a row with several mistakes
+   * @param errors the reasons; several for a row with several mistakes
    */
   record Result(int accepted, int unchanged, int refused, List<RowMistake> errors) {
     boolean tookNothing() {
@@ -92,8 +92,8 @@ record DeliveredBatch(Map<Integer, DeliveredRow> rows, List<RowMistake> mistakes
 
   private static List<RawJson> objects(byte[] body) throws Unreadable {
     try {
-      // Jackson takes overlong forms that no other reader takes, which would be stored as another
-      // text.
+      // Jackson accepts overlong encodings that other readers reject; they would be stored as
+      // another text.
       UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
       JsonNode whole = JSON.readTree(body);
       JsonNode rows = whole.path("rows");

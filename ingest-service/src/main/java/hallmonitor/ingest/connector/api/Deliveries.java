@@ -23,7 +23,7 @@ final class Deliveries {
   static final int PAGE = 200;
   private static final int PAGE_OF_POSTS = 20;
 
-  /** Bytes of a page, so that long texts do not fill the memory. */
+  /** Most bytes of a page, so that long texts do not fill the memory. */
   private static final int PAGE_BYTES = 1024 * 1024;
 
   /** A state of a comment, and its place in the order of changes. */
@@ -90,16 +90,15 @@ final class Deliveries {
                     Optional.of(row.writtenAt())));
   }
 
-  /** Returns every change after a place, in order, as many as one page takes. */
+  /** Returns the changes after a position, in order, up to one page. */
   List<Found> changesAfter(long sequence) throws PlatformException {
     return page("delivered_row r where r.sequence > :after", Map.of("after", sequence));
   }
 
   /**
-   * Returns how comments of a span stand now, without those that are gone, as many as one page
-   * takes.
+   * Returns the current state of comments of a span, without those that are gone, up to one page.
    *
-   * @param after the sequence of the last one of the page before
+   * @param after the sequence of the last one on the previous page
    */
   List<Found> standing(TimeSpan span, long after) throws PlatformException {
     return page(
@@ -107,13 +106,13 @@ final class Deliveries {
         Map.of("from", span.after(), "until", span.before(), "after", after));
   }
 
-  /** Returns how a comment stands now; empty if it is gone or was never delivered. */
+  /** Returns the current state of a comment; empty if it is gone or was never delivered. */
   Optional<Found> standing(String comment) throws PlatformException {
     return page(STANDING + " and c.comment_id = :comment", Map.of("comment", comment)).stream()
         .findFirst();
   }
 
-  /** Returns rows with their posts; the first in any case, further ones while they are small. */
+  /** Returns rows with their posts; always the first one, and further ones while they are small. */
   private List<Found> page(String from, Map<String, ?> values) throws PlatformException {
     return asked(
         h ->
@@ -141,7 +140,7 @@ final class Deliveries {
                 .list());
   }
 
-  /** Asks the database; what it does not answer is asked again later, as of any platform. */
+  /** Asks the database; if it does not answer, it is asked again later, like any platform. */
   private <T> T asked(HandleCallback<T, RuntimeException> question) throws PlatformException {
     try {
       return database.withHandle(question);
@@ -151,7 +150,7 @@ final class Deliveries {
     }
   }
 
-  /** Returns posts, those first that were changed last. */
+  /** Returns posts, the most recently changed ones first. */
   List<FoundPost> posts(long before) throws PlatformException {
     return asked(
         h ->
@@ -169,10 +168,10 @@ final class Deliveries {
   }
 
   /**
-   * Deletes texts that are read and not needed again: all but the newest of each comment, and after
-   * 70 days that one, too, which is longer than comments are read again.
+   * Deletes texts that were read and are no longer needed: all but the newest of each comment, and
+   * after 70 days that one, too; comments are not re-read for that long.
    *
-   * @param read up to where everything is published
+   * @param read the position up to which everything is published
    */
   void forget(long read) {
     database.useHandle(
