@@ -1,5 +1,5 @@
-# Sourced by deploy/backtest, evidence and export-decisions: runs a command that reads the local run's database, which is
-# started for the time of that alone where Hall Monitor is stopped. Needs root.
+# Sourced by deploy/backtest, evidence and export-decisions: runs a command that reads the local run's database, which
+# is started for just that time if Hall Monitor is stopped. Needs root.
 
 # What the arguments say about the database: sets data (the data folder) and database (no: another one or none is read).
 read_arguments() { # how many words without an option still leave the archive in play, then the arguments

@@ -122,7 +122,7 @@ public final class LocalStack implements AutoCloseable {
     ConfigFiles.practiceMismatch(config(), ports).ifPresent(progress::say);
   }
 
-  /** So that the practice page says why a comment went, as no real platform does. */
+  /** Lets the practice page say why a comment was removed, which no real platform does. */
   private CaseNews news(PracticePage practice) {
     return new CaseNews(
         bootstrapServers(),
