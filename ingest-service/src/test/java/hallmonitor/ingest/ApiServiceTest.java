@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The whole service, with an account of a system that delivers and whose next poll is far. */
+/** The whole service, with an account of a system that delivers, long before its next poll. */
 @QuarkusTest
 @QuarkusTestResource(
     value = QuarkusParts.class,

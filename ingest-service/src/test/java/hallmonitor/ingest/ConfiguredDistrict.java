@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * A configuration folder for a district without accounts, a secrets folder with the secret {@code
- * present}, and a public endpoint on a port of its own.
+ * present}, and a public endpoint on its own port.
  */
 public final class ConfiguredDistrict implements QuarkusTestResourceLifecycleManager {
   static final String EMPTY =

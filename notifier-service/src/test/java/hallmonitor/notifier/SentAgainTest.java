@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tests that exactly the mails that may arrive twice are reported so. */
+/** Tests that exactly the mails that may arrive twice are reported as such. */
 class SentAgainTest {
   private static final String MAY_HAVE_ARRIVED = "an earlier copy may have arrived too";
 

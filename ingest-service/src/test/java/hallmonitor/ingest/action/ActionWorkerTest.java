@@ -148,7 +148,7 @@ class ActionWorkerTest {
         List.of(new ActionTable.Received(restore, EventJson.write(restore), Optional.empty())));
     table
         .queue(account)
-        .claim(1, Urgency.ROUTINE); // the worker never hears of it, unless it was faster
+        .claim(1, Urgency.ROUTINE); // the worker never learns of it, unless it was faster
     awaitUndone(0);
     assertThat(results(hide)).hasSize(1);
     assertThat(results(restore)).hasSize(1);
@@ -244,7 +244,7 @@ class ActionWorkerTest {
     assertThat(table.undone()).containsEntry(busy, 1);
   }
 
-  /** Takes orders in as Kafka delivers them, in one batch. */
+  /** Receives orders as Kafka delivers them, in one batch. */
   private void hear(List<ActionOrdered> orders) {
     new ActionInbox(table, accounts -> {})
         .handle(

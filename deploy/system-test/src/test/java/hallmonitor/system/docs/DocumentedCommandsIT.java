@@ -44,7 +44,7 @@ class DocumentedCommandsIT {
         .isTrue();
   }
 
-  /** The commands that are to run as they are written and that no example runs. */
+  /** The commands that must run as written and that no example runs. */
   static Stream<String> otherCommands() {
     CommandRuns runs = CommandRuns.of(ROOT);
     return DOCUMENTS.stream()
@@ -82,7 +82,7 @@ class DocumentedCommandsIT {
     assertThat(answer(tool + " --help")).contains(tool);
   }
 
-  /** Returns what a command writes, errors included. It must end with 0. */
+  /** Returns what a command writes, including errors. It must end with 0. */
   private String answer(String command) throws Exception {
     Path answer = folder.resolve("answer");
     Process process =

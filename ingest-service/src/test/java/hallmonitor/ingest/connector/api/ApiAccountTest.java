@@ -54,9 +54,7 @@ class ApiAccountTest {
     assertThat(connector.push().orElseThrow().ready()).isFalse();
   }
 
-  /**
-   * Comments are judged all the same; an act, or the test of the connection, says what is missing.
-   */
+  /** Comments are judged anyway; an act, or the test of the connection, says what is missing. */
   @Test
   void aMissingSecretKeepsNothingFromBeingRead() throws Exception {
     Set<Capability> acts = Set.of(Capability.HIDE, Capability.RESTORE);

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Does what the operator's page shows, as it stands there. */
+/** Runs the commands of the operator's page exactly as shown. */
 class DeliverPageTest {
   private static String example(String language, String start) throws IOException {
     String page = Files.readString(Path.of("..", "deploy", "docs", "operate", "deliver.md"));

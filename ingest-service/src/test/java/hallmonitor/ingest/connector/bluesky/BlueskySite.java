@@ -21,7 +21,7 @@ final class BlueskySite implements TestSite {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String POST = "app.bsky.feed.post";
 
-  /** Somebody with an account. */
+  /** A person with an account. */
   record Person(String handle, String did, String token) {}
 
   private final SiteClient client = new SiteClient();
@@ -38,7 +38,7 @@ final class BlueskySite implements TestSite {
   /**
    * Makes accounts and a post.
    *
-   * @param settle waits until the AppView has heard of all that was written
+   * @param settle waits until the AppView has processed all writes
    */
   BlueskySite(String url, Runnable settle) {
     this.url = url;
@@ -76,7 +76,7 @@ final class BlueskySite implements TestSite {
     return person;
   }
 
-  /** Opens new sessions for all, as people do whose session has ended. */
+  /** Opens new sessions for everyone, like people with expired sessions. */
   void signInAgain() {
     district = again(district);
     parent = again(parent);
@@ -140,12 +140,12 @@ final class BlueskySite implements TestSite {
     return reply(troll, to, text, Instant.now().toString());
   }
 
-  /** Answers with a time of one's own choice. */
+  /** Answers with a chosen time. */
   String reply(Person by, String to, String text, String createdAt) {
     return write(by, answering(to, record(text).put("createdAt", createdAt)));
   }
 
-  /** Answers with a time and a key that claims it, too, as only a client of one's own does. */
+  /** Answers with a chosen time and a matching key, as only a custom client can. */
   String backdated(String to, String text, String createdAt, String key) {
     ObjectNode record = answering(to, record(text).put("createdAt", createdAt));
     JsonNode written = put(troll, POST, key, record.put("$type", POST));
@@ -251,7 +251,7 @@ final class BlueskySite implements TestSite {
         .put("rkey", key(uri));
   }
 
-  /** Asks the server to delete somebody else's post, as the district. */
+  /** Asks the server to delete someone else's post, as the district. */
   int deleteAsDistrict(String uri) {
     return send("com.atproto.repo.deleteRecord", district, deletion(uri)).statusCode();
   }
@@ -306,7 +306,7 @@ final class BlueskySite implements TestSite {
     return Optional.of(write(troll, answering(post, record)));
   }
 
-  /** A picture of one point. */
+  /** A picture of one pixel. */
   private static final byte[] PNG =
       Base64.getDecoder()
           .decode(

@@ -18,7 +18,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Runs the contract, and what is Instagram's own. */
+/** Runs the contract, and what is specific to Instagram. */
 class InstagramContractTest extends StandInContract<InstagramStandIn> {
   @Override
   protected InstagramStandIn start() throws IOException {
@@ -67,7 +67,7 @@ class InstagramContractTest extends StandInContract<InstagramStandIn> {
     assertThatRepliesLeftOutOfTheListAreKnown(reading, first, 8, 7, 6);
   }
 
-  /** As in answers that were seen, where only the name stands. */
+  /** As in observed answers with only the name. */
   @Test
   void aCommentWithoutFromIsReadWithItsName() {
     Reading reading = reading().untilLive();

@@ -26,7 +26,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Runs the contract, and what is YouTube's own. */
+/** Runs the contract, and what is specific to YouTube. */
 class YouTubeContractTest extends StandInContract<YouTubeStandIn> {
   @Override
   protected YouTubeStandIn start() throws IOException {
@@ -79,7 +79,7 @@ class YouTubeContractTest extends StandInContract<YouTubeStandIn> {
     assertThatWithACommentItsAnswersAreFoundDeleted();
   }
 
-  /** What YouTube holds by itself is often the worst. */
+  /** What YouTube holds automatically is often the worst. */
   @Test
   void whatYouTubeHeldByItselfIsReadAsHidden() {
     Reading reading = reading().untilLive();
@@ -123,7 +123,7 @@ class YouTubeContractTest extends StandInContract<YouTubeStandIn> {
     assertThat(standIn.visitors().repliesTo(first)).contains("@UCvisitor Please write to us.");
   }
 
-  /** Trap: a page is a place in a list, and the list moves up when something is deleted. */
+  /** Trap: a page is a position in a list, and the list moves up when something is deleted. */
   @Test
   void threadsThatSlideBetweenTwoPagesAreFoundByTheSweep() throws Exception {
     Connector connector = connector();
@@ -152,7 +152,7 @@ class YouTubeContractTest extends StandInContract<YouTubeStandIn> {
     return page.sightings().stream().map(Sighting::id).collect(Collectors.toSet());
   }
 
-  /** A token of a page may end while a lane rests. */
+  /** A page's token may expire while a lane pauses. */
   @Test
   void aPageThatYouTubeForgotStartsAgainAtTheFirst() throws Exception {
     String id = site.comment(text("newest"));

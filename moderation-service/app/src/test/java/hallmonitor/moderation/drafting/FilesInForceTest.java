@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Instances with folders of their own, and operators with an editor, on one database. */
+/** Instances with their own folders, and operators with an editor, on one database. */
 class FilesInForceTest {
   private static final Path SHIPPED = Path.of("../../deploy/config");
 

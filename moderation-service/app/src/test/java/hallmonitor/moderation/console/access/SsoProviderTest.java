@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the console asks of a provider, and what it takes from it. */
+/** What the console requires of a provider, and what it accepts from it. */
 class SsoProviderTest {
   private SsoStage stage;
 
