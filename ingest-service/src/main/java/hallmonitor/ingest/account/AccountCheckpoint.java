@@ -9,7 +9,7 @@ import java.util.Optional;
  * sweeps from the start.
  *
  * @param live the live lane's cursor; empty before the first read
- * @param when the account was first read; absent before that and in older records
+ * @param since when the account was first read; absent before that and in older records
  */
 public record AccountCheckpoint(String live, Optional<Backfill> backfill, Optional<Instant> since) {
   public static final AccountCheckpoint START =

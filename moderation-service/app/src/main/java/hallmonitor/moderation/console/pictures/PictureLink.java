@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * A picture that a comment links to, which may turn out to be something else.
  *
  * @param number its place among the comment's, from 1
- * @param the number of pictures
+ * @param of the number of pictures
  * @param url as a stranger wrote it
  */
 public record PictureLink(int number, int of, String url) {
