@@ -109,7 +109,7 @@ final class WikiActions {
         return new Applied(false, SHOWN);
       }
       if (page.shown(comment).isEmpty()) {
-        throw gone("The comment is not on the page any more; there is nothing to answer.");
+        throw gone("The comment is no longer on the page; there is nothing to answer.");
       }
       String answer = WikiText.escaped(text) + " ~~~~";
       if (edit(page, page.withAnswer(comment, answer), "Reply " + mark.text(), tries)) {

@@ -84,7 +84,7 @@ public final class PackageVerification {
     try {
       content(redacted);
     } catch (JsonProcessingException e) {
-      problems.add(new VerificationProblem("the package", "a file in it is no JSON any more"));
+      problems.add(new VerificationProblem("the package", "a file in it is no longer valid JSON"));
     }
     return new Outcome(listed.size(), unsigned, redacted, trust, keysFromWithin, problems);
   }
