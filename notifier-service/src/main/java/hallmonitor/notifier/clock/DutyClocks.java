@@ -51,9 +51,7 @@ public final class DutyClocks {
     }
   }
 
-  /**
-   * Starts duties because the person, and so the building's administration, knows the content.
-   */
+  /** Starts duties because the person, and so the building's administration, knows the content. */
   void known(Handle transaction, Conversation of, String person, Instant now) {
     if (of.course().name().equals("closed")) {
       return;
