@@ -1,5 +1,5 @@
-# Sourced by the scripts beside it: builds what is measured where a source is newer than the build, and sets tools (a
-# class path).
+# Sourced by the scripts beside it: builds what is measured if a source is newer than the build, and sets tools (a class
+# path).
 root=$(CDPATH= cd -- "$(dirname -- "$0")/../.." && pwd)
 cd "$root"
 tools='deploy/bench/target/bench.jar:deploy/bench/target/lib/*'

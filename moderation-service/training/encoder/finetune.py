@@ -26,8 +26,9 @@ WARM_UP = 120  # steps
 RARE = {"threat", "identity", "sexual"}  # weighted by 1.5
 SEED = 5
 MOST_PIECES = 96  # as in WordPieces
-# Of the rows with a post, KEPT have one in an epoch, SWAPPED of these another row's; the others have none. Of the rows without
-# one, LENT get another row's. Ordinary rows nearly all have posts and harmful ones seldom; having a post must not mean harmless.
+# In an epoch, the share KEPT of the rows with a post keeps one, and the share SWAPPED of these gets another row's; the
+# others have none. The share LENT of the rows without a post gets another row's. Nearly all ordinary rows have posts
+# and harmful ones seldom do; having a post must not mean harmless.
 KEPT, SWAPPED, LENT = 0.5, 0.1, 0.4
 
 

@@ -24,7 +24,7 @@ import zlib
 LABELS = ["toxic", "obscene", "threat", "insult", "identity", "sexual", "spam", "school"]
 SEED = 7
 
-# A weak label for rows that nobody labeled: the word itself decides.
+# A weak label for unlabeled rows: the word itself decides.
 OBSCENE = re.compile(
     r"\b(\w*fuck\w*|\w*shit|shit\w*|bitch\w*|cunts?|ass ?holes?|dick ?heads?|dicks?|puss(y|ies)|whores?|sluts?|bastards?"
     r"|cocks?|cocksucker\w*|twats?|wank\w*|motherf\w+|bullshit|nigg\w+|fag(s|got|gots)?|hoes?|dumbass\w*|jackass\w*"

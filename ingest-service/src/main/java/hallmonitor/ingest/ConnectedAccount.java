@@ -97,7 +97,7 @@ final class ConnectedAccount implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(ConnectedAccount.class.getName());
 
-  /** For the turn in hand, which may be a request that the platform answers slowly. */
+  /** Longest wait for the current turn, which may be a request that the platform answers slowly. */
   private static final Duration POLLING_PATIENCE = Duration.ofSeconds(5);
 
   private final Account account;
@@ -192,7 +192,7 @@ final class ConnectedAccount implements AutoCloseable {
     return polling.alive() && orders.alive();
   }
 
-  /** Returns how deliveries reach this account; empty if its platform makes none. */
+  /** Returns how deliveries reach this account; empty if its platform sends none. */
   Optional<PushTarget> pushTarget() {
     return connector
         .push()
@@ -280,7 +280,7 @@ final class ConnectedAccount implements AutoCloseable {
         state.edits());
   }
 
-  /** Where the deliveries are all that can be read, no comment comes without one. */
+  /** If only deliveries can be read, no comment arrives without one. */
   private Optional<AccountStatus.MissedDeliveries> missed() {
     return connector
         .push()

@@ -34,8 +34,8 @@ public interface IngestConfig {
     long youtubeUnitsPerDay();
 
     /**
-     * Returns the dollars that each app on X may cost in a month before reading stops. Until a
-     * person sets it, nothing is read there.
+     * Returns the dollars that each app on X may cost in a month before reading stops. Nothing is
+     * read there until a person sets it.
      */
     @WithDefault("0")
     long xDollarsPerMonth();
@@ -58,7 +58,7 @@ public interface IngestConfig {
 
   /** The public endpoint for what platforms deliver. */
   interface Push {
-    /** Returns where the public reaches it. Without an address, nothing listens. */
+    /** Returns its public address. Without an address, nothing listens. */
     Optional<URI> address();
 
     /** Returns the address of this machine on which it listens. */
@@ -90,7 +90,7 @@ public interface IngestConfig {
 
     /**
      * Returns how long a new comment's delivery may be refused or turned away before people are
-     * told. Silence may last six times as long.
+     * notified. Silence may last six times as long.
      */
     @WithDefault("10m")
     Duration missedAfter();

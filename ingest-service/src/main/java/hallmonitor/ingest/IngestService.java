@@ -102,7 +102,7 @@ final class IngestService implements AutoCloseable {
     return Worker.IDLE;
   }
 
-  /** Reports orders for accounts that nobody reads, which would otherwise wait unnoticed. */
+  /** Reports orders for accounts that are not read, because they would otherwise wait unnoticed. */
   private void reportOrphans() {
     for (String account : pending.keySet()) {
       if (!accounts.works(account) && actions.report(account, absent(account), clock.instant())) {

@@ -54,7 +54,7 @@ final class StatusPublisher {
   }
 
   private void send(String account, byte @Nullable [] status) {
-    // One that is lost is followed by the next: each is repeated after a while.
+    // A lost status does no harm, because each is repeated after a while.
     var unused =
         producer.send(
             new ProducerRecord<>(

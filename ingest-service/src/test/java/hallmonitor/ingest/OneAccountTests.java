@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** The whole service, in whose district one account of a stand-in for WordPress is connected. */
+/** The whole service, with one connected account of a stand-in for WordPress in its district. */
 abstract class OneAccountTests {
   @Inject IngestConfig config;
 
@@ -36,7 +36,7 @@ abstract class OneAccountTests {
 
   @AfterEach
   void close() throws IOException {
-    // The service leaves the site a moment later and finds it there until then.
+    // The service stops using the site a moment later, so the site must exist until then.
     district(ConfiguredDistrict.EMPTY);
     topics.close();
   }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The whole service takes Meta's webhooks, for an account whose next poll is due in an hour. */
+/** The whole service takes Meta's webhooks, for an account with its next poll due in an hour. */
 @QuarkusTest
 @QuarkusTestResource(
     value = QuarkusParts.class,

@@ -37,13 +37,13 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The service's parts wired together: escalations come in, mails and their outcomes go out. */
 public final class Notifier implements AutoCloseable {
-  /** The consumer group, which a replayed dead letter names. */
+  /** The consumer group; a replayed dead letter names it. */
   public static final String GROUP = "notifier";
 
   /** A separate group, so that a fault in one topic does not block the other. */
   public static final String CASES_GROUP = "notifier-cases";
 
-  /** Longer than a complete call takes, with several before it. */
+  /** Longer than a complete call with several calls before it. */
   private static final Duration ALARM_LATE = Duration.ofMinutes(5);
 
   private static final int MOST_RECORDS_AT_ONCE = 10;
@@ -54,7 +54,7 @@ public final class Notifier implements AutoCloseable {
    * @param kafka bootstrap servers and, for a cluster, security settings
    * @param district the current district.yaml
    * @param rules the current escalation.yaml
-   * @param house how notices are currently written
+   * @param house the current settings for writing notices
    * @param secrets returns a secret by its name; empty if there is none
    * @param senders number of mails sent in parallel
    * @param clock the database's, which all instances share

@@ -1,7 +1,7 @@
 /**
- * Tells the right people of the right building, by email, until somebody acts, and keeps the
+ * Notifies the right people of the right building, by email, until someone acts, and keeps the
  * evidence. Dependencies point one way: directory, escalation, notice (pure); mail, queue, publish,
- * clock, alarm, answer, intake, each on those before it; evidence beside them; service wires
- * everything. All may use {@code work} and {@code http}.
+ * clock, alarm, answer, intake, each depends on those before it; evidence beside them; service
+ * wires everything. All may use {@code work} and {@code http}.
  */
 package hallmonitor.notifier;

@@ -21,9 +21,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** What tests of a notifier share whose clock they move: it runs on the real parts. */
+/** What tests share that move a notifier's clock; the notifier runs on the real parts. */
 abstract class ClockedNotifierTests {
-  /** As the console knows its people; the others are in district.yaml. */
+  /** People by their names in the console; the others are in district.yaml. */
   private static final Map<String, String> NAMES = Map.of("novak", "Petra Novak");
 
   static final Duration SETTLES = EscalationFile.read("").newsWithin().plusSeconds(1);
@@ -46,12 +46,12 @@ abstract class ClockedNotifierTests {
     room.close();
   }
 
-  /** Starts one on the queue as it is; the one before must be closed. */
+  /** Starts one on the current queue; the previous one must be closed. */
   void running() {
     notifier = room.notifier(cedarFalls(), clock, rules).start();
   }
 
-  /** Escalates, and waits until somebody was told of it. */
+  /** Escalates, and waits until someone was notified of it. */
   CaseEscalated escalated(EscalationBuilder escalation) {
     CaseEscalated event = escalation.event();
     room.escalate(event);
@@ -85,7 +85,7 @@ abstract class ClockedNotifierTests {
             Optional.of(answerable)));
   }
 
-  /** Waits until it was taken in, and lets the moment pass in which it is not told yet. */
+  /** Waits until it was received, and lets the delay before the news pass. */
   void decided(CaseEscalated of, String kind, String actor) {
     long before = room.count("case_event_taken");
     room.say(entry(UUID.randomUUID(), of, kind, actor, Optional.empty()));

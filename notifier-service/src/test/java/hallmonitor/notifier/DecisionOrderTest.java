@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tests decisions on comments that come before their escalation, or from an older version. */
+/** Tests decisions on comments that arrive before their escalation, or from an older version. */
 class DecisionOrderTest extends ClockedNotifierTests {
   @BeforeEach
   void start() {

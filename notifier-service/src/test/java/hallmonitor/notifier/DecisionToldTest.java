@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Hiding is not answering: tests that a decision on a comment is told to those who were asked, and
- * that nothing of their escalation changes.
+ * Hiding is not answering: tests that the people who were asked are notified of a decision on a
+ * comment, and that their escalation does not change.
  */
 class DecisionToldTest extends ClockedNotifierTests {
   @BeforeEach

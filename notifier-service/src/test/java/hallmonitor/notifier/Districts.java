@@ -41,7 +41,7 @@ public final class Districts {
 
   private Districts() {}
 
-  /** Two schools; nobody is assistant principal or technology director. */
+  /** Two schools; no one is assistant principal or technology director. */
   public static District cedarFalls() {
     return DistrictFile.read(text());
   }
@@ -58,7 +58,7 @@ public final class Districts {
     return DistrictFile.read(HEAD + anyone + lines);
   }
 
-  /** Returns somebody of {@link #cedarFalls()} by id. */
+  /** Returns a person of {@link #cedarFalls()} by id. */
   public static Person cedarFallsPerson(String id) {
     return cedarFalls().people().stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow();
   }

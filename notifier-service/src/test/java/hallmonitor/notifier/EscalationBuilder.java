@@ -83,13 +83,13 @@ public final class EscalationBuilder {
     return this;
   }
 
-  /** Something else that was seen in it. */
+  /** Adds something else that was seen in it. */
   public EscalationBuilder alsoFound(String aCategory, double score) {
     others.add(new CaseEscalated.Finding(aCategory, score, "model", List.of(), "A sign."));
     return this;
   }
 
-  /** Its words in English, as the moderation service gives them for Spanish ones. */
+  /** Sets its English translation, which the moderation service adds to Spanish comments. */
   public EscalationBuilder inEnglish(String words) {
     english = Optional.of(words);
     return this;
@@ -134,7 +134,7 @@ public final class EscalationBuilder {
     return this;
   }
 
-  /** Its hide was ordered and is not carried out. */
+  /** Marks its hide as ordered but not carried out. */
   public EscalationBuilder notHidden() {
     hideNotDone = Optional.of("Hide it by hand.");
     return leftVisible();

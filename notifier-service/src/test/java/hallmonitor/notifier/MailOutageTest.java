@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Tests that a mail server that refuses, delays or is down costs nobody a notice. */
+/** Tests that a mail server that refuses, delays or is down costs no one a notice. */
 class MailOutageTest extends ClockedNotifierTests {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 

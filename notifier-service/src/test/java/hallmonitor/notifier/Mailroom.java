@@ -74,7 +74,7 @@ final class Mailroom implements AutoCloseable {
     outcomes.subscribe(List.of(Topic.ESCALATION_EVENTS.topicName()));
   }
 
-  /** Returns a notifier as in production, not started, whose mail comes to this room. */
+  /** Returns a notifier as in production, not started, with its mail sent to this room. */
   Notifier notifier(District district) {
     return notifier(district, Clock.systemUTC());
   }
@@ -160,7 +160,7 @@ final class Mailroom implements AutoCloseable {
     return smtpPort;
   }
 
-  /** Returns the mails so far: of one recipient after the other, each in the order of arrival. */
+  /** Returns the mails so far: grouped by recipient, each group in the order of arrival. */
   MimeMessage[] mails() {
     return mailServer.getReceivedMessages();
   }
@@ -170,7 +170,7 @@ final class Mailroom implements AutoCloseable {
     mailServer.stop();
   }
 
-  /** Starts a mail server without mails on the port of the one before. */
+  /** Starts a mail server without mails on the port of the previous one. */
   void openMail() {
     mailServer = new GreenMail(new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     mailServer.start();

@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tests that people are told at once of something dangerous that could not be hidden. */
+/** Tests that people are notified immediately of something dangerous that could not be hidden. */
 class UndoneHideToldTest extends ClockedNotifierTests {
   @BeforeEach
   void start() {
@@ -185,7 +185,7 @@ class UndoneHideToldTest extends ClockedNotifierTests {
     return escalation;
   }
 
-  /** The mail server is up again, and so long after that a reminder arrives. */
+  /** The mail server is up again, long enough for a reminder to arrive. */
   private void remind() {
     room.openMail();
     clock.forward(Duration.ofHours(1));
@@ -222,7 +222,7 @@ class UndoneHideToldTest extends ClockedNotifierTests {
     awaitAlarm();
   }
 
-  /** The clock stands still: nothing is waited for. */
+  /** The clock stands still, so nothing waits. */
   private void awaitAlarm() {
     await().atMost(Duration.ofSeconds(30)).until(() -> !alarms().isEmpty());
   }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What makes a Kafka broker fit for one machine; where it listens and writes is its owner's. */
+/** Settings of a Kafka broker for one machine; its owner decides where it listens and writes. */
 public final class BrokerSettings {
   private static final Map<String, String> ONE_NODE =
       Map.ofEntries(
@@ -23,7 +23,7 @@ public final class BrokerSettings {
           // otherwise.
           Map.entry("broker.session.timeout.ms", "3000"),
           Map.entry("broker.heartbeat.interval.ms", "500"),
-          // A producer that died in a transaction holds its readers back for this long at most.
+          // A producer that died in a transaction blocks readers for at most this long.
           Map.entry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "2000"));
 
   private static final Map<String, String> SMALL =
@@ -40,7 +40,7 @@ public final class BrokerSettings {
           Integer.toString(4 << 20),
           "log.cleaner.io.buffer.size",
           Integer.toString(128 << 10),
-          // Whole segments are removed: small ones make the size bound of a topic mean something.
+          // Kafka removes whole segments, so only small ones make a topic's size limit effective.
           "log.segment.bytes",
           Integer.toString(64 << 20),
           "log.index.size.max.bytes",

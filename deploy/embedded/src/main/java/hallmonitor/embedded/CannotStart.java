@@ -1,8 +1,8 @@
 package hallmonitor.embedded;
 
 /**
- * Something on this machine is in the way; the message is one sentence for a person and says what
- * to do.
+ * Thrown if something on this machine prevents the start; the message is one sentence for people
+ * that says what to do.
  */
 public final class CannotStart extends RuntimeException {
   public CannotStart(String sentence) {

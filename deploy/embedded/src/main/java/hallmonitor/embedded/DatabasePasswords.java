@@ -28,7 +28,7 @@ public record DatabasePasswords(String superuser, Map<DatabaseRole, String> role
     return Objects.requireNonNull(roles.get(role), "the constructor has seen one for each role");
   }
 
-  /** New passwords that nobody can guess. */
+  /** Creates new passwords that no one can guess. */
   public static DatabasePasswords random() {
     return from(name -> randomPassword());
   }

@@ -14,7 +14,7 @@ public enum DatabaseRole {
   }
 
   /**
-   * @throws IllegalArgumentException when no role is called so; the message lists those that exist
+   * @throws IllegalArgumentException if no role has this name; the message lists those that exist
    */
   public static DatabaseRole named(String sqlName) {
     for (DatabaseRole role : values()) {

@@ -9,8 +9,8 @@ import java.sql.Statement;
 import org.postgresql.core.Utils;
 
 /**
- * The database, for each service a role that owns its schema and can reach no other, and the keeper
- * of the ledger of evidence. Safe to repeat.
+ * Sets up the database, a role for each service that owns its schema and can reach no other, and
+ * the keeper of the evidence ledger. Safe to repeat.
  */
 public final class DatabaseRoles {
   private static final String OWNER = "postgres";
@@ -21,7 +21,7 @@ public final class DatabaseRoles {
    * Creates what is missing and gives every role its password.
    *
    * @param server where the server listens, as in {@code 127.0.0.1:5432}
-   * @throws SQLException when the server refuses its owner's password or a statement
+   * @throws SQLException if the server refuses its owner's password or a statement
    */
   public static void create(String server, DatabasePasswords passwords) throws SQLException {
     try (Connection maintenance = asOwner(server, "postgres", passwords)) {
@@ -52,7 +52,7 @@ public final class DatabaseRoles {
     for (DatabaseRole role : DatabaseRole.values()) {
       createRole(database, role.sqlName(), passwords.of(role));
     }
-    // The evidence belongs to a role that nobody signs in as, so that the notifier cannot rewrite
+    // The evidence belongs to a role that no one signs in as, so that the notifier cannot rewrite
     // it.
     execute(database, LedgerTables.keeperStatements());
   }

@@ -30,10 +30,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /**
-   * Starts on the files in {@code directory}, which are made when they do not exist.
+   * Starts on the files in {@code directory}, which are created if they do not exist.
    *
    * @param passwords the superuser's must be the one of the first start; the roles' may change
-   * @throws CannotStart when something on this machine prevents it
+   * @throws CannotStart if something on this machine prevents it
    */
   public static EmbeddedDatabase start(Path directory, int port, DatabasePasswords passwords) {
     UserNamespace.check();
@@ -54,8 +54,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /**
-   * Stops the server of a launcher that was killed, so that its port is free; nothing happens when
-   * there is none.
+   * Stops the server of a launcher that was killed, so that its port is free; does nothing if there
+   * is none.
    */
   public static void stopLeftOver(Path directory) {
     Path absolute = directory.toAbsolutePath().normalize();
@@ -70,7 +70,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     cluster.start(port);
   }
 
-  /** Without user and password. */
+  /** Returns the address without user and password. */
   public String jdbcUrl() {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
   }
@@ -88,7 +88,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return source;
   }
 
-  /** The process id of the server's first process. */
+  /** Returns the process id of the server's first process. */
   public long pid() {
     return cluster
         .pid()
@@ -100,8 +100,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /**
-   * Ends open connections, writes everything out and stops the server; nothing happens when it is
-   * gone already.
+   * Ends open connections, writes everything out and stops the server; does nothing if it is gone
+   * already.
    */
   @Override
   public void close() {

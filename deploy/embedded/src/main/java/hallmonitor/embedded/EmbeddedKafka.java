@@ -17,8 +17,8 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /**
- * One Kafka broker that is its own controller (KRaft), in this JVM, reachable on 127.0.0.1 only,
- * its log on disk: what was acknowledged survives the process.
+ * One Kafka broker that is its own controller (KRaft), in this JVM, reachable only on 127.0.0.1,
+ * with its log on disk: acknowledged records survive the process.
  */
 public final class EmbeddedKafka implements AutoCloseable {
   private final KafkaRaftServer server;
@@ -30,9 +30,9 @@ public final class EmbeddedKafka implements AutoCloseable {
   }
 
   /**
-   * Starts on the log in {@code directory}, which is created and formatted when it is new.
+   * Starts on the log in {@code directory}, which is created and formatted if it is new.
    *
-   * @throws RuntimeException when the log cannot be used or a port is taken
+   * @throws RuntimeException if the log cannot be used or a port is taken
    */
   public static EmbeddedKafka start(Path directory, int port, int controllerPort) {
     format(directory);
@@ -48,7 +48,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     return new EmbeddedKafka(server, port);
   }
 
-  /** Host and port for clients. */
+  /** Returns host and port for clients. */
   public String bootstrapServers() {
     return "127.0.0.1:" + port;
   }

@@ -17,14 +17,14 @@ public final class Folders {
     return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
   }
 
-  /** Deletes a folder and all in it; links are removed, not followed. */
+  /** Deletes a folder and everything in it; links are removed, not followed. */
   public static void delete(Path folder) {
     try (Stream<Path> inside = Files.walk(folder)) {
       for (Path each : inside.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(each);
       }
     } catch (NoSuchFileException e) {
-      // Already gone, which is what was asked for.
+      // Already gone, as requested.
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,11 +5,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /**
- * Ports of 127.0.0.1 that nobody listens on at this moment.
+ * Ports of 127.0.0.1 that are free at this moment.
  *
- * <p>Each process chooses in turn from ports of its own, below those that systems give to outgoing
- * connections: between the answer and the caller's use neither another such process nor a
- * connection is likely to take the port.
+ * <p>Each process takes turns through its own range of ports, below those that systems use for
+ * outgoing connections. So neither another such process nor a connection is likely to take the port
+ * before the caller uses it.
  */
 public final class FreePorts {
   private static final int FIRST = 20_000;

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A shell that waits on a pipe from this process and runs a command when the pipe breaks: what
- * stops a detached server even when this process is killed with -9. Ctrl-C reaches every process of
- * a terminal, so the shell ignores it.
+ * A shell that waits on a pipe from this process and runs a command when the pipe breaks. It stops
+ * a detached server even if this process is killed with -9. Ctrl-C reaches every process of a
+ * terminal, so the shell ignores it.
  */
 public final class OrphanGuard implements AutoCloseable {
   private static final String SCRIPT =
@@ -38,12 +38,12 @@ public final class OrphanGuard implements AutoCloseable {
     return line;
   }
 
-  /** Asks the process to end when this one has gone, and ends it the hard way ten seconds later. */
+  /** Asks the process to end when this one has gone, and kills it ten seconds later. */
   public static OrphanGuard stopWhenAbandoned(long pid) {
     return runWhenAbandoned(List.of("sh", "-c", STOP, Long.toString(pid)));
   }
 
-  /** The command should be short-lived or harmless: nobody sees what it prints. */
+  /** The command should be short-lived or harmless: no one sees its output. */
   public static OrphanGuard runWhenAbandoned(List<String> command) {
     List<String> line = new ArrayList<>(List.of("sh", "-c", SCRIPT, "guard"));
     line.addAll(command);
@@ -58,13 +58,13 @@ public final class OrphanGuard implements AutoCloseable {
     }
   }
 
-  /** Lets the shell go without running its command. */
+  /** Ends the shell without running its command. */
   @Override
   public void close() {
     try (OutputStream pipe = shell.getOutputStream()) {
       pipe.write("done\n".getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      // The shell is gone already: nobody will run the command, which is what was asked for.
+      // The shell is gone already, so the command will not run, as requested.
     }
   }
 }

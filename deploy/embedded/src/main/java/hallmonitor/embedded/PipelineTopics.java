@@ -14,11 +14,12 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 
-/** The topics of the contracts as one machine keeps them. */
+/** The topics of the contracts, with their settings for one machine. */
 public final class PipelineTopics {
   /**
-   * By time alone: what a stopped service has not read yet must not go because others wrote much.
-   * Long enough for somebody to come back from a holiday. PostgreSQL, not Kafka, is the archive.
+   * Retention by time alone: what a stopped service has not read yet must not be deleted because
+   * others wrote a lot. Long enough for someone to return from vacation. PostgreSQL, not Kafka, is
+   * the archive.
    */
   private static final Duration RETENTION = Duration.ofDays(30);
 
@@ -34,10 +35,10 @@ public final class PipelineTopics {
   }
 
   /**
-   * Creates those that the broker does not have; the others stay as they are.
+   * Creates the topics that the broker does not have; the others stay unchanged.
    *
    * @param bootstrapServers the broker's host and port
-   * @throws IllegalStateException when the broker does not create them within a minute
+   * @throws IllegalStateException if the broker does not create them within a minute
    */
   public static void createOn(String bootstrapServers) {
     try (Admin admin =

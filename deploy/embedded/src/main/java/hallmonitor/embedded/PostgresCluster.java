@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** PostgreSQL's files in one folder and the programs that make, start and stop them. */
+/** PostgreSQL's files in one folder and the programs that create, start and stop them. */
 final class PostgresCluster {
   private static final int WAIT_SECONDS = 60;
 
@@ -26,7 +26,7 @@ final class PostgresCluster {
     this.log = directory.resolve("postgresql.log");
   }
 
-  /** Makes the files unless they exist; a first start that was cut off begins again. */
+  /** Creates the files unless they exist; an interrupted first start starts over. */
   void create(String superuserPassword) {
     if (Files.isDirectory(files)) {
       return;
@@ -56,7 +56,7 @@ final class PostgresCluster {
     }
   }
 
-  /** Starts the server and returns when it takes connections. */
+  /** Starts the server and returns when it accepts connections. */
   void start(int port) {
     try {
       Files.writeString(files.resolve(PostgresSettings.FILE), PostgresSettings.onLoopback(port));
@@ -69,7 +69,7 @@ final class PostgresCluster {
     try {
       run(start);
     } catch (CannotStart e) {
-      // The workers of a server that was killed let go of its shared memory within moments.
+      // The workers of a server that was killed release its shared memory within moments.
       pauseASecond();
       run(start);
     }
@@ -85,9 +85,9 @@ final class PostgresCluster {
   }
 
   /**
-   * Makes way for a start: a server left over from a launcher that was killed is stopped, and a pid
-   * file whose number meanwhile belongs to another program, which would stop PostgreSQL from
-   * starting, is removed.
+   * Clears the way for a start: stops a server left over from a killed launcher, and removes a pid
+   * file with a number that now belongs to another program, because it would keep PostgreSQL from
+   * starting.
    */
   void clearLeftOver() {
     Optional<ProcessHandle> named = pid().flatMap(ProcessHandle::of);
@@ -101,7 +101,7 @@ final class PostgresCluster {
     }
   }
 
-  /** The process id in the server's pid file. */
+  /** Returns the process id in the server's pid file. */
   Optional<Long> pid() {
     try (Stream<String> lines = Files.lines(pidFile())) {
       return lines.findFirst().map(String::strip).map(Long::valueOf);

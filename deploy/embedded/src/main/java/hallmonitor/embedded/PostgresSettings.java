@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /** The server's settings: durable, small, and silent about what people wrote. */
 public final class PostgresSettings {
-  /** Options of initdb: what a server's files are made with and keep. */
+  /** Options of initdb, which are fixed for a server's files. */
   public static final List<String> INITIAL =
       List.of(
           "--auth-host=scram-sha-256",
@@ -56,7 +56,7 @@ public final class PostgresSettings {
 
   private PostgresSettings() {}
 
-  /** For a server that nobody outside this machine reaches. */
+  /** Settings for a server that is not reachable from outside this machine. */
   static String onLoopback(int port) {
     return """
     # Written at every start; changes belong in postgresql.auto.conf.
@@ -69,7 +69,10 @@ public final class PostgresSettings {
         + COMMON;
   }
 
-  /** The same as arguments of a server alone in a container, which decides who reaches it. */
+  /**
+   * The same settings as arguments of a server in its own container, which decides who can reach
+   * it.
+   */
   public static List<String> inContainer() {
     return Stream.concat(Stream.of("listen_addresses = '*'"), COMMON.lines())
         .filter(line -> line.contains(" = "))

@@ -18,8 +18,8 @@ public final class PrivateFiles {
   private PrivateFiles() {}
 
   /**
-   * Writes a file of mode 0600 in place of an older one; a crash leaves the old one or the new one
-   * whole.
+   * Writes a file of mode 0600 in place of an older one; a crash leaves either the complete old one
+   * or the complete new one.
    */
   public static void write(Path file, String text) {
     Path unfinished = file.resolveSibling(file.getFileName() + ".new");

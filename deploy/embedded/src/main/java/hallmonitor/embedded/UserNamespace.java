@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * PostgreSQL refuses to run as root; as root on Linux its programs run in a user namespace, where
- * they are nobody.
+ * they are the user "nobody".
  */
 public final class UserNamespace {
   private static final List<String> ENTER = List.of("unshare", "-U");
@@ -17,9 +17,9 @@ public final class UserNamespace {
   private UserNamespace() {}
 
   /**
-   * Looks whether PostgreSQL can run under this account.
+   * Checks whether PostgreSQL can run under this account.
    *
-   * @throws CannotStart when this is root and the machine lets root open no user namespace
+   * @throws CannotStart if this is root and the machine does not let root create a user namespace
    */
   public static void check() {
     if (isRoot() && !opens()) {
@@ -31,7 +31,7 @@ public final class UserNamespace {
     }
   }
 
-  /** The command as this account has to run it. */
+  /** Returns the command in the form that this account has to run. */
   static List<String> around(List<String> command) {
     if (!isRoot()) {
       return command;

@@ -56,7 +56,7 @@ class EmbeddedDatabaseTest {
       long before = leftOver.pid();
       try (EmbeddedDatabase database = start()) {
         assertThat(database.pid()).isNotEqualTo(before);
-        // Anyone who adopted the stopped server takes a moment to let go of its process id.
+        // The process that adopted the stopped server takes a moment to release its process id.
         Awaitility.await().until(() -> ProcessHandle.of(before).isEmpty());
       }
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddedKafkaTest {
   private static final String COMMENTS = "hallmonitor.comments.v1";
 
-  /** That a log is new, a topic unknown or a client closed is a warning to it. */
+  /** It warns about a new log, an unknown topic or a closed client. */
   private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
 
   @TempDir Path folder;

@@ -22,7 +22,9 @@ final class ClauseNames {
     this.policy = policy;
   }
 
-  /** Returns a clause such as {@code 3.1 Threats}; without a title that nobody can read now. */
+  /**
+   * Returns a clause such as {@code 3.1 Threats}; without the title if the file cannot be read now.
+   */
   String of(String clause) {
     try {
       FileTime changed = Files.getLastModifiedTime(policy);

@@ -82,7 +82,7 @@ final class ConfigFiles {
           .map(District.Account::id)
           .collect(Collectors.toSet());
     } catch (InvalidFileException e) {
-      return Set.of(); // the services say so
+      return Set.of(); // the services report it
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

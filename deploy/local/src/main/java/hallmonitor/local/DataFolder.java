@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The data folder of a local run: created at the first start, kept afterwards, readable only by its
+ * The data folder of a local run: created at the first start, kept afterward, readable only by its
  * owner.
  */
 record DataFolder(Path path) {

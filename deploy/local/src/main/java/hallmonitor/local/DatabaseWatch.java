@@ -28,7 +28,7 @@ final class DatabaseWatch implements AutoCloseable {
         ProcessHandle.of(database.pid())
             .map(ProcessHandle::onExit)
             .orElseGet(() -> CompletableFuture.completedFuture(null));
-    var unused = end.thenRunAsync(this::startAgain); // startAgain tells its own failures
+    var unused = end.thenRunAsync(this::startAgain); // startAgain reports its own failures
   }
 
   private synchronized void startAgain() {

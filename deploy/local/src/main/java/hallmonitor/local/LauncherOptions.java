@@ -13,8 +13,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /**
- * What was asked for on the command line. Each option can also be given as a system property:
- * {@code -Dup.port.console=9080} is {@code --port.console=9080}.
+ * The options on the command line. Each option can also be given as a system property: {@code
+ * -Dup.port.console=9080} is {@code --port.console=9080}.
  */
 final class LauncherOptions {
   private static final String SYSTEM_PROPERTY_PREFIX = "up.";
@@ -100,7 +100,7 @@ final class LauncherOptions {
   /**
    * After the command line was read.
    *
-   * @throws ParameterException when a port is none, or is asked for twice
+   * @throws ParameterException if a port is invalid or used twice
    */
   StackSettings settings() {
     return new StackSettings(
@@ -121,7 +121,7 @@ final class LauncherOptions {
     }
   }
 
-  /** Stop everything when the process that started this one has gone. */
+  /** Whether to stop everything when the parent process is gone. */
   boolean stopWithParent() {
     return stopWithParent;
   }

@@ -42,7 +42,7 @@ final class LocalSecrets {
 
   /**
    * Returns the key that encrypts the console's sign-in cookies. It is kept, so that a restart
-   * signs nobody out.
+   * signs no one out.
    */
   String consoleSessionKey() {
     return get(folder.resolve("console-session-key"), UnaryOperator.identity());
@@ -62,7 +62,7 @@ final class LocalSecrets {
     }
   }
 
-  /** Until credentials lay apart, it was among the other secrets. */
+  /** Before credentials were separate, it was among the other secrets. */
   private void moveFromOldPlace(Path file) {
     Path old = folder.resolve(PRACTICE);
     try {

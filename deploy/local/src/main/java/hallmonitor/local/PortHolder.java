@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds which process listens on a port, if the operating system tells (Linux, own processes or as
- * root).
+ * Finds which process listens on a port, if the operating system says so (Linux, own processes or
+ * as root).
  */
 final class PortHolder {
   private static final String LISTENING = "0A";

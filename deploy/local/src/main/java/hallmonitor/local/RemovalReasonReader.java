@@ -24,8 +24,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Tells the practice page why its comments were removed, from the events between the services. Only
- * this launcher does so, on this machine, and only of comments on the practice page itself: no
- * service answers more than without it.
+ * this launcher does so, on this machine, and only for comments on the practice page itself; no
+ * service reveals more because of it.
  */
 final class RemovalReasonReader implements AutoCloseable {
   private static final List<Topic> TOPICS =
@@ -78,7 +78,7 @@ final class RemovalReasonReader implements AutoCloseable {
     return Duration.ZERO;
   }
 
-  /** What this version cannot read explains nothing, and stops nothing. */
+  /** Events that this version cannot read are ignored. */
   private void take(ConsumerRecord<byte[], byte[]> record) {
     try {
       if (record.topic().equals(Topic.ACTIONS.topicName())) {
@@ -89,7 +89,7 @@ final class RemovalReasonReader implements AutoCloseable {
         reasons.told(it.caseId(), it.role());
       }
     } catch (EventJson.UnreadableEvent e) {
-      // Its reader puts it into the dead letters and says so.
+      // The service that reads it puts it into the dead letters and says so.
     }
   }
 

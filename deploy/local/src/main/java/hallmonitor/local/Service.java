@@ -91,7 +91,7 @@ public final class Service implements AutoCloseable {
             .formatted(name.text(), why, log.file(), log.tail(12)));
   }
 
-  /** From now on restarts the process whenever it ends by itself. */
+  /** Starts supervision: restarts the process whenever it ends unexpectedly. */
   void supervise() {
     supervised = true;
     Thread thread = new Thread(this::watch, "watch " + name.text());

@@ -25,8 +25,8 @@ record ServiceLaunch(
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + service.heapMegabytes() + "m");
-    // The JVM's default, a 64th of the machine's memory, would never be given back by an idle
-    // service.
+    // The JVM's default, a 64th of the machine's memory, is memory that an idle service would never
+    // give back.
     command.add("-Xms48m");
     command.add("-XX:+UseSerialGC");
     command.add("-XX:MinHeapFreeRatio=15");

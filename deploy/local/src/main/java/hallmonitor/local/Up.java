@@ -59,7 +59,7 @@ public final class Up implements Runnable {
     progress.say("stopped");
   }
 
-  /** Maven, killed, takes its child along only if the child wants to. */
+  /** If Maven is killed, the child ends only if it watches for that. */
   private static void stopWithParent() {
     var unused =
         ProcessHandle.current()

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 
-/** The launcher as a person starts it: in its own process, whose output is read. */
+/** The launcher as a person starts it: in its own process; the test reads its output. */
 final class Launcher implements AutoCloseable {
   private final Process process;
   private final List<String> lines = new CopyOnWriteArrayList<>();

@@ -41,7 +41,7 @@ public final class BatchReader implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(BatchReader.class.getName());
 
-  /** Handlers need several times a record's bytes in memory. One record is always taken. */
+  /** Handlers need several times a record's bytes in memory. One record is always accepted. */
   private static final long MOST_BYTES_AT_ONCE = 8 << 20;
 
   private static final Duration SHORTEST_WAIT = Duration.ofMillis(100);
@@ -84,7 +84,7 @@ public final class BatchReader implements AutoCloseable {
     return this;
   }
 
-  /** What keeps this reader from going on, in words; empty when it goes on. */
+  /** Returns what keeps this reader from working, in words; empty if it works. */
   public Optional<String> fault() {
     return worker.fault();
   }
@@ -144,8 +144,8 @@ public final class BatchReader implements AutoCloseable {
     try {
       orRefused(batch);
     } catch (Unusable | EventJson.UnreadableEvent | StackOverflowError e) {
-      // A record can cause a stack overflow, which must not end this thread and with it all
-      // reading.
+      // A record can cause a stack overflow, which must not end this thread and all reading with
+      // it.
       if (batch.size() == 1) {
         setAside(batch.get(0), e);
         return;
@@ -178,7 +178,7 @@ public final class BatchReader implements AutoCloseable {
     deadLetters.add(record, e);
   }
 
-  /** Back to what was committed, so that nothing of the failed batch is passed over. */
+  /** Back to the committed offsets, so that nothing of the failed batch is skipped. */
   private void rewind() {
     Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(consumer.assignment());
     Map<TopicPartition, Long> beginnings =
@@ -198,7 +198,7 @@ public final class BatchReader implements AutoCloseable {
     lag = sum;
   }
 
-  /** Finishes the batch in hand, then stops. */
+  /** Finishes the current batch, then stops. */
   @Override
   public void close() {
     worker.askToEnd();

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * Address and credentials of a service's database, for commands run beside the service. Uses the
- * service's environment and secrets folder, or else the local run's database.
+ * service's environment and secrets folder, otherwise the local run's database.
  */
 public final class DatabaseAddress {
   private static final int PORT_LINE = 3;

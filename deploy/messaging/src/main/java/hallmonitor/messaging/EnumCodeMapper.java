@@ -8,7 +8,7 @@ import org.jdbi.v3.core.mapper.ColumnMapper;
 import org.jdbi.v3.core.mapper.ColumnMapperFactory;
 
 /**
- * Reads constants as the tables hold them: {@code HIDE_ORDERED} is {@code hide-ordered}. A code
+ * Reads constants as the tables store them: {@code HIDE_ORDERED} is {@code hide-ordered}. A code
  * that no constant has is an {@link IllegalArgumentException}; null stays null.
  */
 final class EnumCodeMapper implements ColumnMapperFactory {

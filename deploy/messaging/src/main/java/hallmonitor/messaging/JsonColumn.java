@@ -3,7 +3,7 @@ package hallmonitor.messaging;
 import hallmonitor.contract.event.EventJson;
 import org.jdbi.v3.core.mapper.ColumnMapper;
 
-/** Reads what a column holds as JSON in bytes, such as an event. */
+/** Reads a column's content from JSON in bytes, such as an event. */
 public final class JsonColumn {
   private JsonColumn() {}
 

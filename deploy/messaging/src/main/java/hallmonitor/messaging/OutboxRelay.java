@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Publishes the committed events of an {@link Outbox}, in order, at least once: a row is deleted
  * only after the broker has it. An event that is too large for the broker stays and is reported as
- * a fault, without blocking others. Of several relays on one schema only one works at a time, so
- * that the events of a key stay in order.
+ * a fault, without blocking others. Only one of several relays on a schema works at a time, so that
+ * the events of a key stay in order.
  */
 public final class OutboxRelay implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(OutboxRelay.class.getName());
@@ -67,7 +67,7 @@ public final class OutboxRelay implements AutoCloseable {
     worker.wake();
   }
 
-  /** What keeps this relay from publishing, in words; empty when it publishes. */
+  /** Returns what keeps this relay from publishing, in words; empty if it publishes. */
   public Optional<String> fault() {
     return worker.fault().or(() -> Optional.ofNullable(refused));
   }
@@ -86,7 +86,7 @@ public final class OutboxRelay implements AutoCloseable {
     return IDLE;
   }
 
-  /** Says what the broker refuses when that changes. */
+  /** Logs what the broker refuses, whenever that changes. */
   private void report() {
     String words =
         tooLarge.isEmpty()

@@ -8,30 +8,33 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /**
- * A named daemon thread that runs one step again and again: at once while there is more to do, else
- * after the wait that the step asks for, or when it is woken. A step that fails is tried again. The
- * log says when a failure begins and when it is over; in between, {@link #fault} names it.
+ * A named daemon thread that runs one step again and again: immediately while there is more to do,
+ * otherwise after the wait that the step asks for, or when it is woken. A failed step is retried.
+ * The log says when a failure begins and ends; in between, {@link #fault} names it.
  *
- * <p>Only an {@link Error} ends the thread before it is closed; {@link #alive} tells.
+ * <p>Only an {@link Error} ends the thread before it is closed; {@link #alive} shows that.
  */
 public final class Worker implements AutoCloseable {
   /** One piece of work. */
   @FunctionalInterface
   public interface Step {
     /**
-     * @return how long nothing else is due; zero when there may be more to do at once
+     * @return the time until something else is due; zero if there may be more to do immediately
      */
     Duration run() throws Exception;
   }
 
-  /** A failure with words that are fit to be shown: a database's own may hold what people wrote. */
+  /**
+   * A failure with a message that is safe to show; a database's own message may contain what people
+   * wrote.
+   */
   public static final class Trouble extends RuntimeException {
     public Trouble(String words, Throwable cause) {
       super(words, cause);
     }
   }
 
-  /** How long most workers wait when there was nothing to do. */
+  /** The wait of most workers when there was nothing to do. */
   public static final Duration IDLE = Duration.ofSeconds(1);
 
   private static final System.Logger LOG = System.getLogger(Worker.class.getName());
@@ -51,7 +54,8 @@ public final class Worker implements AutoCloseable {
   private volatile boolean closing;
 
   /**
-   * Waits a second after a failure, and at its end ten seconds for the step in hand.
+   * Creates a worker that waits a second after a failure, and ten seconds for the current step when
+   * it is closed.
    *
    * @param name of the thread, and of the work in the log
    */
@@ -65,7 +69,7 @@ public final class Worker implements AutoCloseable {
   /**
    * Sets the wait after a failure, which doubles with each that follows.
    *
-   * @param longest the wait grows no further; the same as the first for a wait that never grows
+   * @param longest longest wait; the same as the first for a wait that never grows
    */
   public Worker retryAfter(Duration first, Duration longest) {
     firstRetry = first;
@@ -75,16 +79,18 @@ public final class Worker implements AutoCloseable {
   }
 
   /**
-   * Sets how long {@link #close} waits for the step in hand before it interrupts it.
+   * Sets how long {@link #close} waits for the current step before it interrupts it.
    *
-   * @param patience zero interrupts it at once
+   * @param patience zero interrupts it immediately
    */
   public Worker patience(Duration patience) {
     this.patience = patience;
     return this;
   }
 
-  /** Sets how a failure is named; by default the words of a {@link Trouble}, else its class. */
+  /**
+   * Sets how a failure is named; by default the message of a {@link Trouble}, otherwise its class.
+   */
   public Worker faultsAs(Function<Exception, String> words) {
     this.words = words;
     return this;
@@ -101,22 +107,22 @@ public final class Worker implements AutoCloseable {
     return this;
   }
 
-  /** Ends the wait in hand, or the next one: something may be due. */
+  /** Ends the current wait, or the next one, because something may be due. */
   public void wake() {
     bell.release();
   }
 
-  /** Whether the thread runs. */
+  /** Returns whether the thread runs. */
   public boolean alive() {
     return thread.isAlive();
   }
 
-  /** Whether it is to end; a long step asks now and then. */
+  /** Returns whether it should end; a long step checks this now and then. */
   public boolean closing() {
     return closing;
   }
 
-  /** What keeps it from its work, in words; empty when nothing does. */
+  /** Returns what keeps it from working, in words; empty if nothing does. */
   public Optional<String> fault() {
     return Optional.ofNullable(fault.get());
   }
@@ -132,7 +138,7 @@ public final class Worker implements AutoCloseable {
   }
 
   private void end() {
-    // An interrupt is meant for the step in hand, not for what is done last.
+    // An interrupt is meant for the current step, not for the final one.
     Thread.interrupted();
     try {
       last.close();
@@ -186,13 +192,13 @@ public final class Worker implements AutoCloseable {
     }
   }
 
-  /** No further step begins; returns at once. */
+  /** Prevents further steps; returns immediately. */
   public void askToEnd() {
     closing = true;
     wake();
   }
 
-  /** Lets the step in hand come to its end, and interrupts it when it takes too long. */
+  /** Lets the current step finish, and interrupts it if it takes too long. */
   @Override
   public void close() {
     askToEnd();

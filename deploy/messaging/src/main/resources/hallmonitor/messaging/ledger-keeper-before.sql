@@ -1,6 +1,6 @@
 -- Gives the ledger of evidence a keeper: a role without login that owns it, so that the notifier's own role can add to it
--- and read it, and can neither change it nor take its triggers away. For the database's administrator; safe to repeat. A
--- ledger that the notifier made in its own schema before is taken over with its records.
+-- and read it, but can neither change it nor remove its triggers. For the database's administrator; safe to repeat.
+-- A ledger that the notifier created in its own schema earlier is taken over with its records.
 do $$
 begin
   if not exists (select from pg_roles where rolname = 'evidence_keeper') then

@@ -1,5 +1,5 @@
--- The ledger of evidence, made in the first schema of the search path. Safe to repeat. Nothing of it is ever changed:
--- what a later version has to say more goes into the records themselves.
+-- The evidence ledger, created in the first schema of the search path. Safe to repeat. Nothing in it ever changes:
+-- additions of later versions go into the records themselves.
 create table if not exists evidence_ledger (
   sequence bigint primary key check (sequence > 0), -- without gaps
   entry_id uuid   not null unique,
@@ -11,7 +11,7 @@ create table if not exists evidence_ledger (
 );
 create index if not exists evidence_ledger_of_case on evidence_ledger (case_id, sequence);
 
--- What the fetched attachments hold; the ledger's records name them by their hash.
+-- The content of fetched attachments; the ledger's records name them by their hash.
 create table if not exists evidence_blob (
   sha256  text        primary key,
   content bytea       not null,

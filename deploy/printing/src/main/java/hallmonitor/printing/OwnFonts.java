@@ -9,8 +9,9 @@ import org.apache.pdfbox.pdmodel.font.PDCIDSystemInfo;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 
 /**
- * Answers DejaVu for every font that is not embedded. PDFBox would search the machine's files for
- * one, and warn of what it finds; it asks for two with each page, though no page shows them.
+ * Returns DejaVu for every font that is not embedded. Otherwise PDFBox would search the machine's
+ * files for one and warn about what it finds; it asks for two with each page, even though no page
+ * uses them.
  */
 final class OwnFonts implements FontMapper {
   @Override

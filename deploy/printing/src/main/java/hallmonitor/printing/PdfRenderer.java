@@ -85,7 +85,7 @@ final class PdfRenderer {
     }
   }
 
-  /** The metadata of PDF/A tell the time of the page's making once more. */
+  /** The PDF/A metadata repeat the creation time. */
   private static void withoutTimes(PDMetadata metadata) throws IOException {
     String xmp = new String(metadata.toByteArray(), UTF_8);
     metadata.importXMPMetadata(
@@ -98,7 +98,7 @@ final class PdfRenderer {
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       DocumentBuilder builder = factory.newDocumentBuilder();
-      // The parser's own prints an error before it throws it.
+      // The parser's default handler prints an error before it throws it.
       builder.setErrorHandler(new DefaultHandler());
       return builder.parse(new ByteArrayInputStream(xhtml.getBytes(UTF_8)));
     } catch (ParserConfigurationException | SAXException e) {

@@ -39,7 +39,7 @@ public final class PrintableText {
     return leftToRight ? "ltr" : "rtl";
   }
 
-  /** Whether it only tells how to draw the emoji before it. */
+  /** Returns whether it only says how to draw the emoji before it. */
   private static boolean selectsVariant(int c) {
     return c == 0xFE0E || c == 0xFE0F;
   }

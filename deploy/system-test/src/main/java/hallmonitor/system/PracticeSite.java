@@ -49,7 +49,7 @@ public final class PracticeSite {
     return status("/wp-json/wp/v2/comments/" + comment) == 200;
   }
 
-  /** Returns what the page says of the newest removed comments under a post. */
+  /** Returns what the page says about the newest removed comments under a post. */
   public JsonNode removed(int post) {
     return send("GET", "/practice/feed?since=0&post=" + post, null, 200).path("removed");
   }

@@ -135,7 +135,7 @@ public final class ScratchStack implements AutoCloseable {
                         stack.database().password(role)))));
   }
 
-  /** Returns the checkout's top folder, wherever the tests run. */
+  /** Returns the checkout's top folder, no matter where the tests run. */
   public static Path root() {
     Path here = Path.of("").toAbsolutePath();
     while (!Files.isRegularFile(here.resolve("deploy/config/policy.yaml"))) {

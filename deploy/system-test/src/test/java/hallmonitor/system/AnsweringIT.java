@@ -123,7 +123,7 @@ class AnsweringIT {
   void aDecisionByKeyAndItsUndoAnswerNothingAndAreToldToThoseWhoWereAsked() {
     String caseId = aThreat(3, "Tomorrow I will shoot everybody in the cafeteria");
     await().until(() -> !told(caseId, "ACT NOW").isEmpty());
-    // A key that is on its way while the case changes is refused: first the hide is done.
+    // A key that is sent while the case changes is refused, so the hide is done first.
     await().until(() -> isHidden(caseId));
     open(caseId);
     browser.press("c");

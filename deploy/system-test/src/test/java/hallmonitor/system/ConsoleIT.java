@@ -15,8 +15,7 @@ import org.openqa.selenium.By;
  */
 class ConsoleIT {
   /**
-   * Written as WordPress expects it: its author sees the markup as text, and so must everybody
-   * else.
+   * Written as WordPress expects it: its author sees the markup as text, and so must everyone else.
    */
   private static final String HOSTILE =
       "&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x onerror=alert(2)&gt; what the fuck \u202Egnirts\u202C";

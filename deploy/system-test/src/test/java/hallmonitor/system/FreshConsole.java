@@ -30,7 +30,7 @@ final class FreshConsole implements BeforeAllCallback, AfterAllCallback {
     return stack;
   }
 
-  /** Is called even where the start failed halfway. */
+  /** Called even if the start failed halfway. */
   @Override
   public void afterAll(ExtensionContext context) {
     if (stack != null) {

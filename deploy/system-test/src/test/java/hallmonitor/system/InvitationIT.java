@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 
-/** Tests in a browser how somebody new is invited by mail, comes in, and is sent away again. */
+/** Tests in a browser how a new person is invited by mail, signs in, and loses access again. */
 class InvitationIT {
   private static final Pattern LINK = Pattern.compile("http\\S+/sign-in/invitation/\\S{43}");
   private static final String ADDRESS = "ana.ruiz@maplevalley12.example";

@@ -149,7 +149,7 @@ class KeyboardIT {
                 .isEqualTo(label));
   }
 
-  /** The clause names nobody, so the moderator chooses whom to tell. */
+  /** The clause names no one, so the moderator chooses who to notify. */
   private static void escalate(String caseId) {
     ada.press("e");
     ada.browser.waitFor(By.cssSelector("#ask[open] [name=note]"));

@@ -40,7 +40,7 @@ class KillIT {
                 assertThat(written(stack)).isEqualTo(COMMENTS);
                 assertThat(archive.count("select count(*) from comment")).isEqualTo(COMMENTS);
               });
-      // Notices that can wait do wait in quiet hours, whenever this test runs.
+      // Notices that can wait are held in quiet hours, no matter when this test runs.
       await("every order is carried out and every notice of danger is sent")
           .atMost(Duration.ofMinutes(3))
           .pollInterval(Duration.ofSeconds(1))
@@ -100,7 +100,7 @@ class KillIT {
     stack.stack().service(service).kill();
   }
 
-  /** Reads the stack's policy; the test covers all its hiding clauses, whatever they are. */
+  /** Reads the stack's policy; the test covers all its hiding clauses, whichever they are. */
   private static List<String> clausesThatHide() {
     try {
       String policy = Files.readString(ScratchStack.root().resolve("deploy/config/policy.yaml"));

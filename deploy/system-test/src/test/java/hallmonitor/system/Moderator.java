@@ -95,8 +95,7 @@ final class Moderator {
 
   /**
    * Moves to the next row; returns false at the end of the list, which may only show then. Like a
-   * person, presses once more if nothing moves, since a list that loads its rest may have found
-   * none.
+   * person, presses again if nothing moves, since a list that loads its rest may have found none.
    */
   boolean goOn() {
     String from = caseId(current());

@@ -30,7 +30,7 @@ final class AbandonedContainers {
     try {
       docker.removeContainerCmd(container.getId()).withForce(true).withRemoveVolumes(true).exec();
     } catch (NotFoundException | ConflictException e) {
-      // Another process is at it.
+      // Another process is doing it.
     }
   }
 }

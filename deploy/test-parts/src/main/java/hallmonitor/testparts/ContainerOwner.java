@@ -10,13 +10,14 @@ import java.time.Instant;
  *
  * @param host the machine's name: a Docker API may serve several machines
  * @param pid the process's number on it
- * @param started when the process started: numbers are used again
+ * @param started when the process started: numbers are reused
  */
 record ContainerOwner(String host, long pid, Instant started) {
   static final String LABEL = "hallmonitor.test.owner";
 
   /**
-   * The operating system reckons the start from the machine's, which a clock's correction moves.
+   * The operating system derives the start from the machine's boot time, which shifts when the
+   * clock is corrected.
    */
   private static final Duration SAME_START = Duration.ofSeconds(10);
 
@@ -37,7 +38,7 @@ record ContainerOwner(String host, long pid, Instant started) {
     return host + "/" + pid + "/" + started;
   }
 
-  /** Whether the process was one of this machine and runs no more. */
+  /** Returns whether the process was on this machine and no longer runs. */
   boolean isGone() {
     return host.equals(hostName()) && ProcessHandle.of(pid).filter(this::isTheSame).isEmpty();
   }

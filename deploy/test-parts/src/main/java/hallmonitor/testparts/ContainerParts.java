@@ -32,7 +32,7 @@ final class ContainerParts {
   private ContainerParts() {}
 
   /**
-   * @throws CannotStart when an image cannot be had or a container does not start
+   * @throws CannotStart if an image is not available or a container does not start
    */
   static Parts start(ContainerImages images) {
     AbandonedContainers.remove(DockerClientFactory.lazyClient());
@@ -68,7 +68,7 @@ final class ContainerParts {
             Stream.of(
                     Stream.of("postgres"),
                     PostgresSettings.inContainer().stream(),
-                    // The last one counts. No test cuts the power.
+                    // The last one wins. No test cuts the power.
                     Stream.of("-c", "fsync=off"))
                 .flatMap(part -> part)
                 .toArray(String[]::new))
@@ -86,12 +86,12 @@ final class ContainerParts {
     return broker;
   }
 
-  /** As the image apache/kafka takes settings. */
+  /** Settings in the form that the image apache/kafka expects. */
   private static String environmentName(String setting) {
     return "KAFKA_" + setting.toUpperCase(Locale.ROOT).replace('.', '_');
   }
 
-  /** Marked as this JVM's, and reachable from this machine only where the containers run on it. */
+  /** Marked as this JVM's, and reachable only from this machine if the containers run on it. */
   private static <C extends GenericContainer<C>> C ours(C container, int port) {
     container.withLabel(ContainerOwner.LABEL, ContainerOwner.thisProcess().label());
     if (DockerClientFactory.instance().dockerHostIpAddress().equals("localhost")) {

@@ -1,10 +1,10 @@
 package hallmonitor.testparts;
 
-/** What the choice of the parts asks of this machine; Docker or Podman answers. */
+/** What the choice of the parts needs to know about this machine; Docker or Podman answers. */
 interface DockerApi {
-  /** Whether containers can be started at all. */
+  /** Returns whether containers can be started at all. */
   boolean answers();
 
-  /** Whether this image is on the machine, so that nothing need be fetched. */
+  /** Returns whether this image is on the machine, so that nothing needs to be fetched. */
   boolean holds(String image);
 }

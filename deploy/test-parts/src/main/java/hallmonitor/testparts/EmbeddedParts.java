@@ -15,7 +15,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** A broker in this JVM and a database beside it, on files that go with the JVM. */
+/** A broker in this JVM and a database beside it, on files that are deleted with the JVM. */
 final class EmbeddedParts {
   private EmbeddedParts() {}
 
@@ -41,8 +41,8 @@ final class EmbeddedParts {
   }
 
   /**
-   * No test cuts the power, and a commit that waits for the disk takes most of the time of tests
-   * that write. What is committed survives kill -9 all the same.
+   * No test cuts the power, and waiting for the disk at each commit takes most of the time of tests
+   * that write. Committed data still survives kill -9.
    */
   private static void withoutWaitingForTheDisk(String jdbcUrl, String password) {
     try (Connection connection = DriverManager.getConnection(jdbcUrl, "postgres", password);

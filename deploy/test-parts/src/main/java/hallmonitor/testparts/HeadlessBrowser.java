@@ -19,7 +19,7 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** Debian's Chromium without a window, with a profile of its own, deleted on close. */
+/** Debian's Chromium without a window, with its own profile, which is deleted on close. */
 public final class HeadlessBrowser implements AutoCloseable {
   private static final Path BROWSER = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
@@ -35,7 +35,7 @@ public final class HeadlessBrowser implements AutoCloseable {
   /**
    * Starts a browser; empty if Debian's packages chromium and chromium-driver are not installed.
    *
-   * @param tune adds what a test needs beyond the arguments that all share
+   * @param tune adds what a test needs beyond the shared arguments
    */
   public static Optional<HeadlessBrowser> start(Consumer<ChromeOptions> tune) {
     if (!Files.isExecutable(BROWSER) || !Files.isExecutable(DRIVER)) {

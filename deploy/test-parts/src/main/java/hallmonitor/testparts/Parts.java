@@ -29,32 +29,32 @@ public record Parts(String bootstrapServers, String jdbcUrl, DatabasePasswords p
   private static final Map<Logger, Level> QUIETER =
       Map.of(
           Logger.getLogger("org.apache.kafka"), Level.WARNING,
-          // That a new broker's log is empty is a warning to it.
+          // It warns that a new broker's log is empty.
           Logger.getLogger("org.apache.kafka.controller.QuorumController"), Level.SEVERE,
           Logger.getLogger("kafka"), Level.WARNING,
           Logger.getLogger("state"), Level.WARNING,
           Logger.getLogger("org.testcontainers"), Level.SEVERE,
           Logger.getLogger("tc"), Level.SEVERE,
-          // That no Docker API answers is an error to it.
+          // It logs an error if no Docker API answers.
           Logger.getLogger("org.testcontainers.dockerclient"), Level.OFF);
 
   private static final ContainerImages IMAGES = ContainerImages.configured();
 
   private static @Nullable Parts shared;
 
-  /** What prevented the start, and why: not tried again for every test. */
+  /** What prevented the start, and why; the start is not tried again for every test. */
   private static @Nullable Supplier<RuntimeException> obstacle;
 
   /**
-   * The pair of this JVM.
+   * Returns the pair of this JVM.
    *
-   * @throws CannotStart when something on this machine prevents a start
+   * @throws CannotStart if something on this machine prevents a start
    */
   public static Parts shared() {
     return fromMap(sharedInSystemLoader());
   }
 
-  /** What a Quarkus service needs to use the pair under this role. */
+  /** Returns the settings that a Quarkus service needs to use the pair with this role. */
   public Map<String, String> quarkusConfiguration(DatabaseRole role) {
     return Map.of(
         "kafka.bootstrap.servers",
@@ -72,15 +72,15 @@ public record Parts(String bootstrapServers, String jdbcUrl, DatabasePasswords p
   }
 
   /**
-   * Quarkus loads test code again for every test profile. The broker must neither start again then
+   * Quarkus loads test code again for every test profile. The broker must then neither start again
    * nor live in a class loader that gets closed, so the pair always lives in the JVM's own loader
-   * and is spoken to in the JDK's types.
+   * and is accessed with types of the JDK.
    */
   private static Map<String, String> sharedInSystemLoader() {
     Thread thread = Thread.currentThread();
     ClassLoader callers = thread.getContextClassLoader();
     try {
-      // Kafka makes its parts by name through this loader; its threads keep it.
+      // Kafka creates its parts by name through this loader, and its threads keep it.
       thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
       Class<?> parts =
           Class.forName(Parts.class.getName(), true, ClassLoader.getSystemClassLoader());
@@ -88,7 +88,7 @@ public record Parts(String bootstrapServers, String jdbcUrl, DatabasePasswords p
       Map<String, String> map = (Map<String, String>) parts.getMethod("sharedAsMap").invoke(null);
       return map;
     } catch (ClassNotFoundException e) {
-      return sharedAsMap(); // a test runner with loaders of its own
+      return sharedAsMap(); // a test runner with its own loaders
     } catch (InvocationTargetException e) {
       throw e.getCause() instanceof RuntimeException cause
           ? cause
@@ -128,7 +128,7 @@ public record Parts(String bootstrapServers, String jdbcUrl, DatabasePasswords p
   private static Parts start() {
     QUIETER.forEach(Logger::setLevel);
     PartsOrigin origin = PartsChoice.current().origin(new TestcontainersDocker(), IMAGES);
-    // Not through a logger: before Quarkus starts, and in tests without it, nobody writes the log.
+    // Not through a logger: before Quarkus starts, and in tests without it, no one writes the log.
     System.out.println("Broker and database of the tests: " + origin);
     return origin.containers() ? ContainerParts.start(IMAGES) : EmbeddedParts.start();
   }

@@ -9,24 +9,23 @@ import java.util.Locale;
  */
 enum PartsChoice {
   /**
-   * Containers where a Docker API answers and holds both images, else embedded. Never fetches an
-   * image: a machine without a network must not need one.
+   * Containers if a Docker API answers and has both images, otherwise embedded. Never fetches an
+   * image, so that a machine without a network does not need one.
    */
   AUTO,
   EMBEDDED,
-  /** Containers, fetching their images where need be, or a failure. */
+  /** Containers, fetching their images if necessary, or a failure. */
   CONTAINERS;
 
   private static final String PROPERTY = "test.parts";
 
-  /** As the build or the command line says. */
+  /** Returns the choice of the build or the command line. */
   static PartsChoice current() {
     return named(System.getProperty(PROPERTY, "auto"));
   }
 
   /**
-   * @throws IllegalArgumentException when there is no such choice; the message lists those there
-   *     are
+   * @throws IllegalArgumentException if there is no such choice; the message lists the valid ones
    */
   static PartsChoice named(String name) {
     for (PartsChoice choice : values()) {
@@ -39,9 +38,9 @@ enum PartsChoice {
   }
 
   /**
-   * Decides once for a JVM.
+   * Decides once per JVM.
    *
-   * @throws CannotStart when containers are asked for and no Docker API answers
+   * @throws CannotStart if containers are requested and no Docker API answers
    */
   PartsOrigin origin(DockerApi docker, ContainerImages images) {
     return switch (this) {

@@ -3,7 +3,7 @@ package hallmonitor.testparts;
 /**
  * Where the parts come from.
  *
- * @param containers or else the embedded ones
+ * @param containers whether they are containers; otherwise they are embedded
  * @param reason in a few words, for the log
  */
 record PartsOrigin(boolean containers, String reason) {

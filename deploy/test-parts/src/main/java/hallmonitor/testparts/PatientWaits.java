@@ -9,8 +9,8 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 
 /**
- * Lets every wait without a limit of its own take a minute. A machine that builds several modules
- * at once is slow, and a wait that is fulfilled takes no longer than before.
+ * Gives every wait without its own limit a minute. A machine that builds several modules at the
+ * same time is slow, and a wait that succeeds takes no longer than before.
  */
 public final class PatientWaits implements TestExecutionListener {
   private static final Duration PATIENCE = Duration.ofMinutes(1);

@@ -13,14 +13,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
 /**
- * Connections that tests use again, like the services: to open one takes longer than most
- * statements, since the password is hashed thousands of times on both sides.
+ * Connections that tests reuse, like the services: opening one takes longer than most statements,
+ * because the password is hashed thousands of times on both sides.
  */
 public final class PooledConnections {
-  /** Of one pool. The server of the tests takes 60 from all, and those that are idle are closed. */
+  /**
+   * Most connections of one pool. The tests' server accepts 60 in total, and idle ones are closed.
+   */
   private static final int MOST = 20;
 
-  /** Some tests make several databases in a second, each with pools of its own. */
+  /** Some tests create several databases in a second, each with its own pools. */
   private static final Duration IDLE = Duration.ofMillis(300);
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -31,7 +33,7 @@ public final class PooledConnections {
 
   /**
    * Returns the pool of a database and a user, which opens connections when they are needed and
-   * closes those that are idle.
+   * closes idle ones.
    *
    * @param url without user and password
    */
@@ -47,7 +49,7 @@ public final class PooledConnections {
               .connectionPoolConfiguration(
                   pool ->
                       pool.maxSize(MOST)
-                          // A test may have killed the server meanwhile.
+                          // A test may have killed the server in the meantime.
                           .validateOnBorrow(true)
                           .connectionValidator(ConnectionValidator.defaultValidator())
                           .acquisitionTimeout(PATIENCE)

@@ -29,7 +29,7 @@ public final class QuarkusParts implements QuarkusTestResourceLifecycleManager {
         .quarkusConfiguration(Objects.requireNonNull(role, "Quarkus calls init before this"));
   }
 
-  /** The pair is the JVM's, not one test's: it stops when the JVM exits. */
+  /** The pair belongs to the JVM, not to one test: it stops when the JVM exits. */
   @Override
   public void stop() {}
 }

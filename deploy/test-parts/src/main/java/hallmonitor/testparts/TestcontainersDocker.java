@@ -10,7 +10,7 @@ final class TestcontainersDocker implements DockerApi {
     try {
       return DockerClientFactory.instance().isDockerAvailable();
     } catch (RuntimeException e) {
-      // An API that lists nothing and starts nothing is none.
+      // An API that lists nothing and starts nothing counts as none.
       return false;
     }
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.DockerClientFactory;
 
-/** Needs a Docker API, so the profile {@code containers} alone runs it. */
+/** Needs a Docker API, so only the profile {@code containers} runs it. */
 @Tag("containers")
 class AbandonedPartsTest {
   private final DockerClient docker = DockerClientFactory.lazyClient();

@@ -83,7 +83,7 @@ class OutboxOnRealPartsTest {
 
   @Test
   void eventsThatAreTooLargeStayAndHoldUpNoOther() {
-    int large = 5; // more than a batch may have of bytes
+    int large = 5; // more bytes than a batch may have
     database.useTransaction(
         h -> {
           for (int i = 0; i < large; i++) {

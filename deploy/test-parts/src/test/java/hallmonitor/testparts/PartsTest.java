@@ -19,7 +19,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 
-/** What holds of the shared pair, wherever it comes from. */
+/** What is true of the shared pair, no matter where it comes from. */
 class PartsTest {
   private static final String COMMENTS = "hallmonitor.comments.v1";
 

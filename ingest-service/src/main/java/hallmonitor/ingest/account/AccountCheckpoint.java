@@ -9,8 +9,7 @@ import java.util.Optional;
  * sweeps from the start.
  *
  * @param live the live lane's cursor; empty before the first read
- * @param since when the account was first read; absent before that and in records from before it
- *     was kept
+ * @param since when the account was first read; absent before that and in older records
  */
 public record AccountCheckpoint(String live, Optional<Backfill> backfill, Optional<Instant> since) {
   public static final AccountCheckpoint START =
@@ -46,7 +45,7 @@ public record AccountCheckpoint(String live, Optional<Backfill> backfill, Option
     return new AccountCheckpoint(live, Optional.of(next), since);
   }
 
-  /** Returns the same position of an account that is read since then, unless it was before. */
+  /** Returns the same position with this time as the first read, unless there is an earlier one. */
   public AccountCheckpoint readSince(Instant now) {
     return since.isPresent() ? this : new AccountCheckpoint(live, backfill, Optional.of(now));
   }

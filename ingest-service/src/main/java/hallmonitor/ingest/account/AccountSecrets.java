@@ -31,7 +31,7 @@ public final class AccountSecrets {
   private final Function<String, SealedCredentials.Found> sealed;
 
   /**
-   * Creates a finder whose credentials may be sent anywhere.
+   * Creates a finder for credentials that may be sent anywhere.
    *
    * @param folder the secrets folder
    * @param environment {@code System::getenv}, or a test's own
@@ -94,7 +94,7 @@ public final class AccountSecrets {
     return find(SECRET, name, folder.resolve(name));
   }
 
-  /** Returns one sentence that tells how to provide a credential that is not found. */
+  /** Returns one sentence that says how to provide a missing credential. */
   public String howToProvide(String name) {
     boolean isPlain = find(CREDENTIAL, name, credentialFile(name)).isPresent();
     SealedCredentials.Found stored = sealed.apply(name);

@@ -25,15 +25,15 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the checkpoint topic to its end, once for all accounts that wait for theirs. It holds 60
- * days of everybody's comments: at the start of a service with 300 accounts, each would read all of
- * it. Any thread may call it.
+ * Reads the checkpoint topic to its end, once for all accounts that wait for theirs. It contains 60
+ * days of all accounts' comments: at the start of a service with 300 accounts, each of them would
+ * otherwise read all of it. Any thread may call it.
  */
 public final class CheckpointScan {
   private static final String TOPIC = Topic.INGEST_CHECKPOINTS.topicName();
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
-  /** What is found for one account so far. */
+  /** What was found for one account so far. */
   private static final class Found {
     private final Map<String, KnownComment> known = new HashMap<>();
     private AccountCheckpoint checkpoint = AccountCheckpoint.START;
@@ -62,7 +62,7 @@ public final class CheckpointScan {
 
   /**
    * Returns an account's state, with everything that was committed before the call. Waits for a
-   * scan that runs already, and for one that began after the call.
+   * running scan, and then for one that starts after the call.
    */
   State of(String account) throws Broken {
     Waiting mine = new Waiting(account);
@@ -80,7 +80,7 @@ public final class CheckpointScan {
     return new State(found.checkpoint, found.known);
   }
 
-  /** Reads for all who wait now. What keeps it from its end is for all of them. */
+  /** Reads for all accounts that wait now. A failure applies to all of them. */
   private void scan() {
     List<Waiting> served = new ArrayList<>(waiting);
     waiting.removeAll(served);
@@ -96,9 +96,9 @@ public final class CheckpointScan {
   }
 
   /**
-   * Reads up to the end at the time when those who wait had begun to. That end includes open
-   * transactions of other accounts: the end of committed data is before them, and records of an
-   * account that waits may be after them.
+   * Reads up to the end of the topic after the waiting accounts started to wait. That end includes
+   * open transactions of other accounts: the end of committed data is before them, but records of a
+   * waiting account may be after them.
    */
   private void read(Map<String, Found> found) throws Broken {
     try (Consumer<byte[], byte[]> reader = reader(IsolationLevel.READ_COMMITTED)) {
@@ -120,7 +120,7 @@ public final class CheckpointScan {
     }
   }
 
-  /** An account's id has no slash, and a comment's may have some. */
+  /** An account's id has no slash, but a comment's may have some. */
   private static void take(ConsumerRecord<byte[], byte[]> record, Map<String, Found> found) {
     String key = new String(record.key(), UTF_8);
     int slash = key.indexOf('/');

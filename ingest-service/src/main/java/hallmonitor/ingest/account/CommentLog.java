@@ -41,8 +41,8 @@ public interface CommentLog extends AutoCloseable {
   }
 
   /**
-   * Thrown when the batch was not committed or its outcome is unknown. Open the log again to learn
-   * which.
+   * Thrown when the batch was not committed or its outcome is unknown. Open the log again to find
+   * out.
    */
   final class Broken extends Exception {
     private final String sentence;

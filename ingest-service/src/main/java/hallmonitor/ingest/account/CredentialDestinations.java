@@ -9,8 +9,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Where each credential may be sent: to the platform and the address that first asked for it, and
- * never anywhere else. So no line of {@code district.yaml} can have one school's password sent to
- * another host. In the table credential_destination.
+ * never anywhere else. So no line of {@code district.yaml} can cause one school's password to be
+ * sent to another host. Stored in the table credential_destination.
  */
 public final class CredentialDestinations {
   /**
@@ -41,7 +41,10 @@ public final class CredentialDestinations {
     this.database = database;
   }
 
-  /** Returns where a credential may be sent: there, if it was never sent before. */
+  /**
+   * Returns where a credential may be sent, which is the given destination if it was never sent
+   * before.
+   */
   public Destination of(String credential, Destination there) {
     return known.computeIfAbsent(credential, name -> stored(name, there));
   }

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * moment leaves both or neither.
  *
  * <p>The checkpoint is a change log in a compacted topic: {@code <account>} holds the cursors,
- * {@code <account>/<comment id>} what is known of one comment, and a record without a value forgets
- * it. So a transaction writes only changes and does not grow with the number of remembered
+ * {@code <account>/<comment id>} what is known about one comment, and a record without a value
+ * forgets it. So a transaction writes only changes and does not grow with the number of remembered
  * comments; a single record of all of them would exceed Kafka's limit of 1 MB after a few seconds
  * of heavy traffic. Remembered comments are not kept in PostgreSQL, because a crash between the two
  * commits could publish an edit and then forget it.
@@ -134,7 +134,7 @@ public final class KafkaCommentLog implements CommentLog {
     send(open, new ProducerRecord<>(TOPIC, key, EventJson.write(value)));
   }
 
-  /** Whether the broker took it is what the commit tells. */
+  /** The commit shows whether the broker accepted it. */
   private static void send(Producer<byte[], byte[]> open, ProducerRecord<byte[], byte[]> record) {
     var unused = open.send(record);
   }

@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
 
 /**
  * A token bucket for all requests to an account's platform, so that reading never uses up what
- * hiding needs. It starts with a configured rate and follows the platform's rate-limit headers when
+ * hiding needs. It starts with a configured rate and follows the platform's rate-limit headers if
  * there are any.
  */
 public final class RateBudget {
@@ -25,7 +25,7 @@ public final class RateBudget {
     ACTION(0.1),
     LIVE(0.3),
     RECONCILE(0.4),
-    /** What was written more than two days ago is read again. */
+    /** Comments older than two days are re-read. */
     OLDER(0.5),
     /** The account's own posts are listed. */
     POSTS(0.5),
@@ -46,7 +46,7 @@ public final class RateBudget {
   public static final Set<Use> ACTS =
       Collections.unmodifiableSet(EnumSet.of(Use.DANGER, Use.ACTION));
 
-  /** Everything but acts. */
+  /** Everything except acts. */
   public static final Set<Use> READS =
       Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.copyOf(ACTS)));
 
@@ -65,7 +65,7 @@ public final class RateBudget {
   /** What is left of an allowance that the platform counts itself, from 0 to 1. */
   private double share = 1;
 
-  /** Until when a use rests while others go on. */
+  /** When the pause of each use ends, while others continue. */
   private final Map<Use, Long> restUntil = new EnumMap<>(Use.class);
 
   /**
@@ -93,7 +93,7 @@ public final class RateBudget {
     return !allows(Use.DANGER);
   }
 
-  /** Returns how long until a request may be made if nothing else makes one. */
+  /** Returns the time until a request may be made if nothing else makes one. */
   public synchronized Duration untilAllowed(Use use) {
     refill();
     long closed = Math.max(0, Math.max(closedUntil, restUntil.getOrDefault(use, at)) - at);
@@ -118,7 +118,7 @@ public final class RateBudget {
     closedUntil = Math.max(closedUntil, at + wait.toNanos());
   }
 
-  /** Allows no requests of one use for a while. The other uses go on. */
+  /** Allows no requests of one use for a while. The other uses continue. */
   public synchronized void rest(Use use, Duration wait) {
     refill();
     restUntil.merge(use, at + wait.toNanos(), Math::max);
@@ -126,8 +126,8 @@ public final class RateBudget {
 
   /**
    * Applies what a platform says is left of an allowance that it counts in its own way. Uses that
-   * must leave more than that rest: first the reads, at last routine acts. Danger never rests,
-   * because only the platform can say that nothing more goes.
+   * must leave more than that pause: reads first, routine acts last. Acts against danger never
+   * pause, because only the platform can say that nothing more is possible.
    *
    * @param left from 0 to 1
    * @param untilMore when to expect more
@@ -142,7 +142,7 @@ public final class RateBudget {
   }
 
   /**
-   * Shows what is left of an allowance, and lets no use rest: that is for the caller.
+   * Shows what is left of an allowance, but pauses no use: that is the caller's job.
    *
    * @param left from 0 to 1
    */

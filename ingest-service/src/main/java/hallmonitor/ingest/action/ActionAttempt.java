@@ -47,7 +47,7 @@ final class ActionAttempt {
       if (order.reply().isPresent()) {
         Applied answered =
             platform.reply(order.actionId(), order.comment().id(), order.reply().get());
-        // Only our own earlier attempt can have replied before.
+        // Only our own earlier attempt can have replied already.
         return new Done(taken(order, true, answered.observed(), clock.instant()));
       }
       if (pending.doubtful()) {

@@ -15,8 +15,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
- * One account's waiting orders. The most urgent goes first, of equally urgent ones the oldest. A
- * comment's orders run one at a time in the order of their arrival, so that a restore never
+ * One account's waiting orders. The most urgent goes first; among equally urgent ones, the oldest.
+ * A comment's orders run one at a time in the order of their arrival, so that a restore never
  * overtakes the hide that it undoes.
  */
 final class ActionQueue {
@@ -30,7 +30,7 @@ final class ActionQueue {
     this.tenure = tenure;
   }
 
-  /** Returns what the table keeps of an urgency; the lowest goes first. */
+  /** Returns the number that the table stores for an urgency; the lowest goes first. */
   static int rank(Urgency urgency) {
     return switch (urgency) {
       case DANGER -> 0;
@@ -44,7 +44,7 @@ final class ActionQueue {
    * an earlier owner, or by a claim whose commit this one never saw. What an owner had in hand that
    * fell silent may still be under way, and is left alone until it cannot be.
    *
-   * @param inHand ids of orders now being carried out
+   * @param inHand ids of orders that are being carried out now
    */
   void doubtLeftovers(Set<UUID> inHand) {
     if (noneAttemptedBut(inHand)) {
@@ -99,7 +99,7 @@ final class ActionQueue {
   /**
    * Claims the next due orders; none if this is no longer the owner.
    *
-   * @param most so many at most
+   * @param most the most to claim
    * @param least claims nothing less urgent
    */
   List<PendingAction> claim(int most, Urgency least) {
@@ -141,7 +141,7 @@ final class ActionQueue {
   /**
    * Returns the time until the next order is due; empty if none waits.
    *
-   * @param least of those that are no less urgent
+   * @param least among orders that are at least this urgent
    */
   Optional<Duration> untilDue(Urgency least) {
     return database.withHandle(

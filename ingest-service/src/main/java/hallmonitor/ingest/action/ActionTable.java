@@ -36,16 +36,13 @@ public final class ActionTable {
   /** An order as received from Kafka. */
   record Received(ActionOrdered order, byte[] payload, Optional<String> traceparent) {}
 
-  /** One whose result is published again. */
+  /** An order that gets its result published again. */
   public record DoneAction(ActionResult result, Optional<String> traceparent) {}
 
-  /** One whose account is gone. */
+  /** An order with an account that is gone. */
   public record StrandedAction(ActionOrdered ordered, Optional<String> traceparent) {}
 
-  /**
-   * Keeps new orders; one that is done already has its result published again, and nothing else
-   * happens to it.
-   */
+  /** Stores new orders; for one that is done already, only its result is published again. */
   void receive(List<Received> orders) {
     database.useTransaction(
         transaction -> {
@@ -73,8 +70,8 @@ public final class ActionTable {
   }
 
   /**
-   * Makes what a new order has to wait for as urgent as that order: a comment's orders run in the
-   * order of their arrival.
+   * Raises the urgency of earlier orders on the same comment to that of the new order, which waits
+   * for them: a comment's orders run in the order of their arrival.
    */
   private static void hurryEarlier(Handle transaction, List<Received> orders) {
     transaction

@@ -28,8 +28,8 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
- * Carries out one account's orders, a few at a time, within its request budget. Where that runs
- * low, its last part is for orders against danger.
+ * Carries out one account's orders, a few at a time, within its request budget. When that runs low,
+ * the rest is reserved for orders against danger.
  */
 public final class ActionWorker implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(ActionWorker.class.getName());
@@ -108,7 +108,7 @@ public final class ActionWorker implements AutoCloseable {
   }
 
   private Duration lookAndHandOut() {
-    // Not at the start alone: the answer to a claim's commit can get lost at any time.
+    // Not only at the start: the answer to a claim's commit can get lost at any time.
     if (System.nanoTime() - nextLook >= 0) {
       queue.doubtLeftovers(Set.copyOf(inHand));
       nextLook = System.nanoTime() + LONGEST_SLEEP.toNanos();
@@ -117,7 +117,7 @@ public final class ActionWorker implements AutoCloseable {
   }
 
   /**
-   * Assigns due orders to free threads. Returns how long nothing more can be assigned unless this
+   * Assigns due orders to free threads. Returns the time until more can be assigned unless this
    * worker is woken.
    */
   private Duration handOut() {

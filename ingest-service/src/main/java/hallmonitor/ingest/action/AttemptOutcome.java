@@ -16,8 +16,8 @@ sealed interface AttemptOutcome {
    * @param trouble its kind, so that repeated trouble is reported once
    * @param report what to publish; empty if already reported
    * @param doubtful whether the attempt may have taken effect
-   * @param throttled the platform's wish to be left alone, which is for the account's other orders
-   *     too
+   * @param throttled the wait that the platform asks for, which applies to the account's other
+   *     orders, too
    */
   record Again(
       Duration delay,

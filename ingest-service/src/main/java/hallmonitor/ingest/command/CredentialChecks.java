@@ -53,7 +53,7 @@ public final class CredentialChecks implements AutoCloseable {
     for (CommandTable.WaitingCheck check : table.waitingChecks()) {
       Optional<CredentialAnswer> answer = platform.apply(check.account());
       if (worker.closing()) {
-        // Cut off by the stop, it says nothing about the credential.
+        // Interrupted by the stop, it says nothing about the credential.
         return LONGEST_SLEEP;
       }
       answer.ifPresent(

@@ -1,2 +1,2 @@
-/** Commands for reading an account: applied once and kept over restarts. */
+/** Commands for reading an account: applied once and kept across restarts. */
 package hallmonitor.ingest.command;

@@ -13,8 +13,8 @@ public interface CommentActions {
    * The state of a comment on the platform.
    *
    * @param word the platform's own word, such as {@code hold}
-   * @param certain false where the platform does not tell, so that an act of unknown outcome must
-   *     be done again
+   * @param certain false if the platform does not say, so that an act with an unknown outcome must
+   *     be repeated
    */
   record Observed(String word, Visibility visibility, boolean certain) {
     public Observed(String word, Visibility visibility) {
@@ -54,7 +54,7 @@ public interface CommentActions {
   Applied apply(PlatformAction action, String commentId) throws PlatformException;
 
   /**
-   * The same, where the platform knows a repeated act by its id.
+   * Does the same on a platform that recognizes a repeated act by its id.
    *
    * @param actionId the same for each attempt of one order
    */
@@ -63,12 +63,12 @@ public interface CommentActions {
     return apply(action, commentId);
   }
 
-  /** Asks whether acts would be accepted, where reading does not tell. Changes nothing there. */
+  /** Asks whether acts would be accepted, if reading does not show it. Changes nothing there. */
   default void verifyActs() throws PlatformException {}
 
   /**
    * Replies to a comment as the account's own user. Looks for a reply of the same action first, so
-   * a retry never replies twice, whatever the earlier outcome.
+   * a retry never replies twice, no matter what the earlier outcome was.
    *
    * @param text plain text without markup
    * @throws PlatformException as for {@link #apply}
@@ -76,7 +76,7 @@ public interface CommentActions {
   Applied reply(UUID actionId, String commentId, String text) throws PlatformException;
 
   /**
-   * Returns what is left of the acts that the platform allows in a period. Sends no request.
+   * Returns the remaining part of the acts that the platform allows in a period. Sends no request.
    *
    * @return empty if the platform counts no acts
    */

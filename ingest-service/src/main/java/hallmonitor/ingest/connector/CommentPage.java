@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param next cursor of the next read; opaque except to its connector
  * @param more whether another page is available now
  * @param progress only for a back-fill
- * @param gone comments that were deleted, as far as the platform tells; each is looked up before
+ * @param gone comments that were deleted, as far as the platform says; each is looked up before
  *     that is believed
  */
 public record CommentPage(
@@ -24,7 +24,7 @@ public record CommentPage(
   /**
    * Progress of a back-fill.
    *
-   * @param total number of comments in the whole back-fill, if the platform tells
+   * @param total number of comments in the whole back-fill, if the platform says so
    * @param reachedBack everything written after this time has been read
    */
   public record Progress(Optional<Long> total, Optional<Instant> reachedBack) {}
@@ -35,7 +35,7 @@ public record CommentPage(
     Objects.requireNonNull(next, "next");
   }
 
-  /** Creates a page of a platform that tells no deletions. */
+  /** Creates a page of a platform that does not report deletions. */
   public CommentPage(
       List<Sighting> sightings, String next, boolean more, Optional<Progress> progress) {
     this(sightings, next, more, progress, List.of());

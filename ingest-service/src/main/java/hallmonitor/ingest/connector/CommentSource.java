@@ -10,7 +10,7 @@ import java.util.Optional;
  * comments are recognized by their id.
  */
 public interface CommentSource {
-  /** How long edits are looked for where the platform's allowance does not matter. */
+  /** How long to look for edits if the platform's allowance does not matter. */
   Duration EDITS = Duration.ofDays(60);
 
   /**
@@ -32,31 +32,31 @@ public interface CommentSource {
   CommentPage backfill(Instant notBefore, String cursor) throws PlatformException;
 
   /**
-   * Returns how long after it was written a comment is read again, so that edits and deletions
-   * show: two days or more, as far as the platform's allowance goes. Zero where that cannot be,
-   * such as on a feed, which holds only its newest entries: there {@link #reconcile} and {@link
-   * #look} are not called. Any thread may call it at any time.
+   * Returns how long after it was written a comment is re-read to find edits and deletions: two
+   * days or more, as far as the platform's allowance goes. Zero if that is impossible, such as on a
+   * feed, which contains only its newest entries; then {@link #reconcile} and {@link #look} are not
+   * called. Any thread may call it at any time.
    */
   default Duration rereads() {
     return EDITS;
   }
 
   /**
-   * Returns whether the platform tells which comments are hidden. Where it does not, a sighting's
-   * visibility is only what this service did.
+   * Returns whether the platform says which comments are hidden. If it does not, a sighting's
+   * visibility reflects only what this service did.
    */
   default boolean tellsVisibility() {
     return true;
   }
 
-  /** Returns how the account's posts are listed; empty where they are not. */
+  /** Returns the list of the account's posts; empty if there is none. */
   default Optional<PostSource> posts() {
     return Optional.empty();
   }
 
   /**
    * Returns one sentence about something that will soon keep this account from being read, such as
-   * an allowance that runs out. Empty as long as all is well. Any thread may call it at any time.
+   * an allowance that runs out. Empty if all is well. Any thread may call it at any time.
    */
   default Optional<String> warning() {
     return Optional.empty();

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** One account's connection to its platform. */
 public interface Connector extends CommentSource, CommentActions {
-  /** Returns what checks the platform's deliveries; empty if it makes none. */
+  /** Returns the check of the platform's deliveries; empty if it sends none. */
   default Optional<PushSource> push() {
     return Optional.empty();
   }

@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Takes deliveries that are the data itself, of a system that nobody can read. Unlike every other
- * delivery, one counts as read once it is stored, so {@link #take} returns after that and not
- * before. Its sender gets an answer in JSON.
+ * Takes deliveries that contain the data itself, from a system that cannot be read. Unlike other
+ * deliveries, these count as read once they are stored, so {@link #take} returns only after that.
+ * The sender gets an answer in JSON.
  */
 public interface DataPush extends PushSource {
-  /** What became of a delivery. */
+  /** The outcome of a delivery. */
   enum Taken {
     /** Stored, at least in part. */
     STORED,
-    /** Not in JSON, by its own word. */
+    /** Not JSON, according to its content type. */
     NOT_JSON,
-    /** Nothing in it can be used; sending it again changes nothing. */
+    /** Nothing in it can be used; sending it again does not help. */
     REFUSED,
     /** Not stored, because earlier ones of the account are still being stored or read. */
     BUSY,
@@ -27,14 +27,14 @@ public interface DataPush extends PushSource {
    * An answer.
    *
    * @param json for the sender
-   * @param retryAfter when to send it again; only where that helps
+   * @param retryAfter when to send it again; only if that helps
    */
   record Receipt(Taken taken, String json, Optional<Duration> retryAfter) {}
 
   /**
    * Stores a genuine delivery.
    *
-   * @param contentType as its sender names it; empty if not at all
+   * @param contentType as named by the sender; empty if it is missing
    * @param body the raw bytes
    */
   Receipt take(String contentType, byte[] body);

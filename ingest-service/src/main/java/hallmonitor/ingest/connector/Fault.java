@@ -3,10 +3,7 @@ package hallmonitor.ingest.connector;
 import hallmonitor.ingest.account.RateBudget;
 import java.time.Duration;
 
-/**
- * Why a platform did not do what was asked. Sealed, because the engine handles each case and no
- * other.
- */
+/** Why a platform did not do what was asked. Sealed, so that the engine handles every case. */
 public sealed interface Fault {
   /** Returns one sentence for people that says what is wrong and what to do. */
   String sentence();
@@ -15,20 +12,22 @@ public sealed interface Fault {
    * Too many requests.
    *
    * @param retryAfter how long to send no requests
-   * @param apart whether the platform limits reads and acts apart, so that the ones may go on while
-   *     the others rest
+   * @param apart whether the platform limits reads and acts separately, so that one kind may
+   *     continue while the other pauses
    */
   record Throttled(String sentence, Duration retryAfter, boolean apart) implements Fault {
     public Throttled(String sentence, Duration retryAfter) {
       this(sentence, retryAfter, false);
     }
 
-    /** Holds back reading, as the answer to a read. Acts go on until one of them is throttled. */
+    /**
+     * Holds back reading, as the answer to a read. Acts continue until one of them is throttled.
+     */
     public void holdReads(RateBudget budget) {
       RateBudget.READS.forEach(use -> budget.rest(use, retryAfter));
     }
 
-    /** Holds back acts, as the answer to an act, and reads too if they use up the same limit. */
+    /** Holds back acts, as the answer to an act, and also reads if they use up the same limit. */
     public void holdActs(RateBudget budget) {
       if (apart) {
         RateBudget.ACTS.forEach(use -> budget.rest(use, retryAfter));

@@ -3,8 +3,9 @@ package hallmonitor.ingest.connector;
 import java.util.regex.Pattern;
 
 /**
- * Compares texts by their letters and digits. A platform may set other marks than were sent, such
- * as quotes and dashes, and writes links in full, so an earlier reply is known by these.
+ * Compares texts by their letters and digits. A platform may change other characters of a sent
+ * text, such as quotes and dashes, and writes links in full, so an earlier reply is recognized by
+ * its letters and digits.
  */
 public final class Letters {
   private static final Pattern SCHEME = Pattern.compile("(?i)https?://");
@@ -16,13 +17,13 @@ public final class Letters {
     return SCHEME.matcher(text).replaceAll("").replaceAll("[^\\p{L}\\p{N}]", "");
   }
 
-  /** Returns whether two texts are the same; texts without letters must be so to the sign. */
+  /** Returns whether two texts are the same; texts without letters must be identical. */
   public static boolean same(String one, String other) {
     String letters = of(one);
     return letters.isEmpty() ? one.strip().equals(other.strip()) : letters.equals(of(other));
   }
 
-  /** The same where a platform puts the names of those who are answered in front. */
+  /** Does the same on a platform that puts the names of the answered people in front. */
   public static boolean sameAfterNames(String one, String other) {
     return same(
         NAMES_IN_FRONT.matcher(one).replaceFirst(""),

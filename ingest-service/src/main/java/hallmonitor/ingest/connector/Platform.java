@@ -15,7 +15,7 @@ public interface Platform {
    * What a connector needs.
    *
    * @param credential the secret's name; read at each use, so that a changed secret takes effect
-   * @param acts what the platform can do, as the district says it; empty where its connector knows
+   * @param acts what the platform can do, according to the district; empty if its connector knows
    * @param budget counts every request and learns the platform's limits
    * @param owned whether a request may begin now; false once another instance may have taken over
    */

@@ -24,7 +24,7 @@ public record PostSighting(
     List<String> pictures,
     Optional<String> permalink,
     Optional<Instant> claimedAt) {
-  /** The longest text that a comment carries of its post, in UTF-16 units. */
+  /** The longest part of its post that a comment carries, in UTF-16 units. */
   private static final int BEGINNING = 2_000;
 
   /** Meta signs the address of a picture again in each answer; the file's name stays. */
@@ -39,7 +39,7 @@ public record PostSighting(
     pictures = List.copyOf(pictures);
   }
 
-  /** Returns the name of what readers see of it, see {@link PostSeen#versionOf}. */
+  /** Returns the name of the version that readers see, see {@link PostSeen#versionOf}. */
   public String version() {
     return PostSeen.versionOf(
         title,
@@ -47,7 +47,7 @@ public record PostSighting(
         pictures.stream().map(picture -> SIGNED.matcher(picture).replaceFirst("$1")).toList());
   }
 
-  /** Returns what each comment carries of its post. */
+  /** Returns the part of the post that each comment carries. */
   public Post beginning() {
     return new Post(
         id, title, text.length() <= BEGINNING ? text : text.substring(0, BEGINNING), permalink);

@@ -16,6 +16,8 @@ public interface PostSource {
     }
   }
 
-  /** Reads posts, newest first, as whole as the platform shows them. The empty cursor starts. */
+  /**
+   * Reads posts, newest first, as completely as the platform shows them. The empty cursor starts.
+   */
   PostPage posts(String cursor) throws PlatformException;
 }

@@ -20,7 +20,7 @@ public final class PushSecrets {
     this.account = access.account();
   }
 
-  /** Returns whose secrets these are: its id. */
+  /** Returns the id of the account that owns these secrets. */
   public String account() {
     return account;
   }
@@ -35,7 +35,7 @@ public final class PushSecrets {
         .toList();
   }
 
-  /** Returns the word by which a platform shows that a person set up its deliveries. */
+  /** Returns the word with which a platform proves that a person set up its deliveries. */
   public Optional<String> verifyToken() {
     return secrets.find("verify-" + account);
   }

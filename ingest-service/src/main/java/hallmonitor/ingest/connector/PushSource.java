@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Tells deliveries of one account's platform from forged ones. A delivery is a hint to read the
- * account and nothing more: its content is never used. Must be thread-safe and quick.
+ * Distinguishes deliveries of one account's platform from forged ones. A delivery is only a hint to
+ * read the account; its content is never used. Must be thread-safe and quick.
  */
 public interface PushSource {
-  /** What is answered to a platform's question whether an address is the account's own. */
+  /** The answer to a platform's question whether an address belongs to the account. */
   record Handshake(String contentType, String body) {
     public static Handshake text(String body) {
       return new Handshake("text/plain; charset=utf-8", body);
@@ -37,10 +37,10 @@ public interface PushSource {
   boolean genuine(Function<String, Optional<String>> headers, byte[] body);
 
   /**
-   * Does what keeps deliveries coming, where that is for the receiver to do. Called every few
-   * seconds in a thread that may wait for an answer.
+   * Does what is needed to keep receiving deliveries, if that is the receiver's job. Called every
+   * few seconds on a thread that may wait for an answer.
    *
-   * @param address where the platform reaches this account's endpoint
+   * @param address this account's endpoint, as the platform reaches it
    */
   default void renew(URI address) {}
 }

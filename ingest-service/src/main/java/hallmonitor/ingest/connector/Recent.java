@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The newest values by key, up to a number. It only saves requests: what it forgot is asked again.
+ * The newest values by key, up to a number. It only saves requests: a forgotten value is requested
+ * again.
  */
 public final class Recent<V> {
   private final Map<String, V> values;

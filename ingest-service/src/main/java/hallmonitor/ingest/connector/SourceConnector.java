@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A connector that leaves all reading to a source of its own. */
+/** A connector that leaves all reading to its own source. */
 public abstract class SourceConnector implements Connector {
   private final CommentSource reading;
   private final Optional<PushSource> push;

@@ -83,7 +83,7 @@ public final class AccountPoller implements AutoCloseable {
   }
 
   /**
-   * Notes that the platform announced news, so that the live edge is read sooner. Any thread may
+   * Records that the platform announced news, so that the live edge is read sooner. Any thread may
    * call it.
    *
    * @return whether a turn should be taken now; false if an earlier hint still waits for its read
@@ -93,8 +93,8 @@ public final class AccountPoller implements AutoCloseable {
   }
 
   /**
-   * Notes that this service has hidden a comment or shown it again, so that it is known how it was
-   * left when others do the opposite. Any thread may call it.
+   * Records that this service has hidden a comment or shown it again, so that an opposite act by
+   * others is noticed. Any thread may call it.
    */
   public void acted(String comment) {
     acted.add(comment);
@@ -103,7 +103,7 @@ public final class AccountPoller implements AutoCloseable {
   /**
    * Does the next due task.
    *
-   * @return how long until the next one is due
+   * @return the time until the next one is due
    */
   public Duration turn() {
     Instant now = clock.instant();
@@ -221,7 +221,7 @@ public final class AccountPoller implements AutoCloseable {
     return wait;
   }
 
-  /** Older comments are read by the requests of the reconcile lane, and leave more than it. */
+  /** Older comments use the requests of the reconcile lane, but must leave more of the budget. */
   private Duration untilOlderAllowed() {
     return later(budget.untilAllowed(Use.RECONCILE), budget.untilAllowed(Use.OLDER));
   }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The committed comments that may still be edited or deleted. They take about 300 bytes each, so
- * only the newest half million are kept, or fewer where the heap is too small for those of all
+ * only the newest half million are kept, or fewer if the heap is too small for those of all
  * accounts. An older comment that is read again counts as new, which is harmless because its
  * revision is unchanged.
  */
@@ -38,8 +38,8 @@ final class CommentMemory {
   }
 
   /**
-   * Returns the time up to which comments were forgotten because there were too many; empty if
-   * there never were.
+   * Returns the time before which comments were forgotten because there were too many; empty if
+   * that never happened.
    */
   Optional<Instant> forgotUntil() {
     return Optional.ofNullable(forgotUntil);

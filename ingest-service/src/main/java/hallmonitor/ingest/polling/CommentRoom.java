@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.WeakHashMap;
 
 /**
- * The room that all accounts of this process share for the comments that they remember. Without a
- * limit of the whole, a busy district would fill the heap, and so again after every restart. An
- * account gives room back only if it has more than an equal share, so that a flood on one takes
- * nothing from the others. Any thread may call it.
+ * The room that all accounts of this process share for remembered comments. Without a common limit,
+ * a busy district would fill the heap, and do so again after every restart. An account gives room
+ * back only if it has more than an equal share, so that a flood on one takes nothing from the
+ * others. Any thread may call it.
  */
 final class CommentRoom {
   private static final int BYTES_OF_ONE = 300;

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How long edits of an account's comments are looked for.
+ * How long to look for edits of an account's comments.
  *
- * @param reach since a comment was written; zero for never
+ * @param reach time after a comment was written; zero for never
  * @param oldestSwept when the oldest of them were last read again
  */
 record EditSearch(Duration reach, Optional<Instant> oldestSwept) {

@@ -69,7 +69,7 @@ final class LaneLog {
     return checkpoint;
   }
 
-  /** Begins another back-fill; its first page commits it. */
+  /** Starts another back-fill; its first page commits it. */
   void startBackfill(LocalDate from) {
     checkpoint = checkpoint.withBackfill(Backfill.start(from));
   }
@@ -78,7 +78,7 @@ final class LaneLog {
    * Builds entries. A comment that appears on several pages of one read counts once for each of its
    * texts; one that was out of sight and appears again is asked for first.
    *
-   * @param asked when the read began
+   * @param asked when the read started
    */
   List<Entry> entries(List<Sighting> sightings, Lane lane, Instant asked) {
     SightingChanges changes = changes(asked);

@@ -111,7 +111,7 @@ final class Lanes {
     return reach(now).isZero() ? Instant.MAX : sweeps.due(now);
   }
 
-  /** Returns how long after they were written comments are read again now. */
+  /** Returns the current time for which comments are re-read after they were written. */
   private Duration reach(Instant now) {
     Duration allowed = source.rereads();
     Duration known =
@@ -147,7 +147,7 @@ final class Lanes {
     return read;
   }
 
-  /** Has the platform asked how a comment was left that is in no list for hours. */
+  /** Requests a lookup of a comment that has been in no list for hours. */
   void acted(String comment) {
     Instant now = clock.instant();
     Instant newer = now.minus(SweepPlan.WINDOW);
@@ -163,14 +163,14 @@ final class Lanes {
     return older.due(reach(clock.instant()));
   }
 
-  /** Returns whether older comments have their turn although newer ones are due. */
+  /** Returns whether it is the older comments' turn even though newer ones are due. */
   boolean olderTurn() {
     return older.haveTurn();
   }
 
   /**
-   * Reads one page of a sweep of older comments. What is unknown there was written before the
-   * account was first read, and nobody asked for its history; unless the platform shows it late.
+   * Reads one page of a sweep of older comments. Unknown comments there were written before the
+   * account was first read, without a request for its history, unless the platform shows them late.
    */
   Read reconcileOlder() throws PlatformException, CommentLog.Broken {
     Instant began = clock.instant();

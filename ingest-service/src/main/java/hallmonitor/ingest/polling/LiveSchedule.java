@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * When the live edge is read next: as its pace says, or at once after a hint that there is news.
- * Hints bring a read forward at most once in the shortest time between two reads, however many
- * there are, so that nobody can use up an account's allowance with them.
+ * When the live edge is read next: at its own pace, or immediately after a hint that there is news.
+ * No matter how many hints arrive, they bring a read forward at most once per shortest interval, so
+ * that no one can use up an account's allowance with them.
  *
- * <p>Only {@link #hint} may be called by other threads than the poller's.
+ * <p>Other threads than the poller's may call only {@link #hint}.
  */
 final class LiveSchedule {
   private final Duration floor;
@@ -43,7 +43,7 @@ final class LiveSchedule {
   void begins(Instant now) {
     if (hinted.getAndSet(false)) {
       nextHinted = now.plus(floor);
-      // What a platform announces may show in its lists a moment later.
+      // Announced news may appear in a platform's lists a moment later.
       pace = PollInterval.starting(floor, idle);
     }
   }

@@ -12,20 +12,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Schedules sweeps of what was written more than two days ago, for edits that wait until nobody
- * looks: the older the comments, the less often. The spans slide along with time, so that each
- * comment is in one of them until it is too old. Spans without a known comment cost nothing.
+ * Schedules sweeps of comments that are older than two days, to find late edits: the older the
+ * comments, the less often. The spans move with time, so that each comment is in one of them until
+ * it is too old. Spans without a known comment cost nothing.
  */
 final class OlderSweeps {
   /**
-   * Comments of an age.
+   * Comments of a certain age.
    *
    * @param between shortest time from one sweep's end to the next one's start
    */
   private record Band(Duration from, Duration to, Duration between) {
     TimeSpan span(Instant now, Duration reach) {
       Duration end = to.compareTo(reach) < 0 ? to : reach;
-      // An hour more on either side: a sweep takes a while, and time goes on meanwhile.
+      // An extra hour on either side, because a sweep takes a while.
       return new TimeSpan(
           now.minus(end).minus(MARGIN).truncatedTo(ChronoUnit.SECONDS),
           now.minus(from).plus(MARGIN).truncatedTo(ChronoUnit.SECONDS));
@@ -44,13 +44,13 @@ final class OlderSweeps {
 
   private static final Duration AFTER_START = Duration.ofMinutes(1);
 
-  /** However slow a platform is, at least three quarters of the time are for newer comments. */
+  /** Even on a slow platform, at least three quarters of the time is for newer comments. */
   private static final int REST = 3;
 
   private static final Duration BETWEEN_PAGES = Duration.ofMillis(500);
   private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
 
-  /** So many pages of newer comments are read between two of older ones. */
+  /** Number of pages of newer comments between two pages of older ones. */
   private static final int NEWER_FIRST = 4;
 
   private final Instant[] due = new Instant[BANDS.size()];
@@ -84,20 +84,20 @@ final class OlderSweeps {
     return first;
   }
 
-  /** Notes that a page of newer comments was read. */
+  /** Records that a page of newer comments was read. */
   void newerRead() {
     newerPages++;
   }
 
-  /** Returns whether older comments have their turn although newer ones are due. */
+  /** Returns whether it is the older comments' turn even though newer ones are due. */
   boolean haveTurn() {
     return newerPages >= NEWER_FIRST;
   }
 
   /**
-   * Returns the sweep whose next page to read; empty if nothing is due.
+   * Returns the sweep to read the next page of; empty if nothing is due.
    *
-   * @param reach how long after they were written comments are read again
+   * @param reach time for which comments are re-read after they were written
    */
   Optional<Sweep> next(Instant now, Duration reach, CommentMemory memory) {
     newerPages = 0;
@@ -116,8 +116,8 @@ final class OlderSweeps {
   }
 
   /**
-   * Lets newer comments be read for a while after a page failed. A sweep that the platform refuses
-   * is given up, since its cursor may have become too old.
+   * Gives newer comments a while after a page failed. A sweep that the platform refuses is
+   * abandoned, because its cursor may have become too old.
    */
   void failed(Instant now, boolean refused) {
     nextPage = now.plus(AFTER_FAILURE);
@@ -137,7 +137,7 @@ final class OlderSweeps {
     }
   }
 
-  /** Returns when the oldest comments within reach were last read again to the end. */
+  /** Returns when the oldest comments within reach were last completely re-read. */
   Optional<Instant> oldestSwept() {
     return oldestSwept;
   }

@@ -21,7 +21,7 @@ public interface PollListener {
   /** Called after a comment was committed. */
   void published(CommentSeen comment);
 
-  /** Returns one that tells both. */
+  /** Returns a listener that forwards to both. */
   default PollListener and(PollListener other) {
     PollListener first = this;
     return new PollListener() {

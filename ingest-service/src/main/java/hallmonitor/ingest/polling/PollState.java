@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param lastPolledAt the latest successful read
  * @param lastCommentAt when a new comment or an edit was last committed
  * @param caughtUpAt when the live lane last had nothing more to read
- * @param edits how long edits are looked for; empty before the first read
+ * @param edits how long to look for edits; empty before the first read
  * @param fault what prevents reading, in one sentence
  */
 public record PollState(
@@ -74,7 +74,7 @@ public record PollState(
         Optional.of(sentence));
   }
 
-  /** Returns this state without a claim about unread comments, since nobody is reading. */
+  /** Returns this state without a claim about unread comments, because it is not being read. */
   PollState paused() {
     return new PollState(
         state, lastPolledAt, lastCommentAt, caughtUpAt, false, backfill, edits, Optional.empty());

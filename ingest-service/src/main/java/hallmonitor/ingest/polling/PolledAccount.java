@@ -9,11 +9,11 @@ import java.util.Optional;
 /**
  * What the engine needs to know about an account.
  *
- * @param names what names people write under there
+ * @param names the kind of names that people write under there
  * @param floor shortest time between two reads of the live edge
  * @param idle longest time between them
  * @param backfillFrom first day of the history to read; absent for none
- * @param zone the district's, in which that day begins
+ * @param zone the district's; defines when that day begins
  */
 public record PolledAccount(
     String id,

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads an account's posts: the newest page every few minutes, and all pages once a day, since an
- * old post may be edited, too. What it remembers is only to spare events: after a restart all are
- * published once more, and the archive knows them.
+ * Reads an account's posts: the newest page every few minutes, and all pages once a day, because
+ * old posts may be edited, too. It remembers posts only to save events: after a restart all are
+ * published again, and the archive recognizes them.
  */
 final class PostLane {
   private static final Duration AFTER_START = Duration.ofSeconds(30);
@@ -22,7 +22,7 @@ final class PostLane {
   private static final Duration BETWEEN_PAGES = Duration.ofSeconds(2);
   private static final int REMEMBERED = 50_000;
 
-  /** A platform that ignores its own cursor would be listed without end. */
+  /** Without this check, a platform that ignores its own cursor would be listed endlessly. */
   private static final int MOST_PAGES = 1_000;
 
   private final PolledAccount account;
@@ -76,7 +76,7 @@ final class PostLane {
         now);
   }
 
-  /** Goes on after what was read is published. */
+  /** Continues after the posts that were read are published. */
   void published(List<PostSeen> posts, Instant now) {
     posts.forEach(post -> versions.put(post.post(), post.version()));
     pages++;
@@ -97,7 +97,7 @@ final class PostLane {
     pages = 0;
   }
 
-  /** Lets comments be read for a while, since posts would have their turn first again. */
+  /** Gives comments a while, because posts would otherwise be first again. */
   void failed(Instant now) {
     due = now.plus(BETWEEN_NEWEST);
   }

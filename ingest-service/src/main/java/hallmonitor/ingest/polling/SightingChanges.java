@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides what a sighting means, given what is known of the comment: new, edited, hidden or shown
- * again, or unchanged. Hiding a comment, by this service or by anybody else, is no edit.
+ * Decides what a sighting means, given what is known about the comment: new, edited, hidden or
+ * shown again, or unchanged. Hiding a comment, by this service or by anyone else, is not an edit.
  *
- * @param asked when the platform was asked. What it shows may have been overtaken since, by an act
- *     of this service above all, so a state counts from then.
- * @param rememberAfter comments written before this time need not be remembered
- * @param tellsVisibility whether the platform tells which comments are hidden
+ * @param asked when the platform was asked. What it shows may be outdated by now, mostly by this
+ *     service's own acts, so a state counts from this time.
+ * @param rememberAfter comments written before this time are not remembered
+ * @param tellsVisibility whether the platform says which comments are hidden
  */
 record SightingChanges(
     String platform,
@@ -79,8 +79,8 @@ record SightingChanges(
   }
 
   /**
-   * Returns whether a list shows a comment that was out of sight. A list may be older than the
-   * newest hide, so the comment itself is asked for before that is believed.
+   * Returns whether a list shows a hidden comment. A list may be older than the newest hide, so the
+   * comment itself is looked up before that is believed.
    */
   boolean reappears(Optional<KnownComment> known, Sighting seen) {
     return tellsVisibility

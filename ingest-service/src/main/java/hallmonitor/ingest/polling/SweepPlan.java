@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Schedules sweeps: the newest comments every two seconds, since edits are most likely there, and
- * the last 48 hours half a minute after the last full sweep. What was written before is for {@link
- * OlderSweeps}. Comments that a list misses, or shows again, wait here until the platform is asked
- * for them.
+ * the last 48 hours half a minute after the last full sweep. {@link OlderSweeps} handles older
+ * comments. Comments that a list misses, or shows again, wait here until they are looked up on the
+ * platform.
  */
 final class SweepPlan {
   static final Duration WINDOW = Duration.ofHours(48);
@@ -51,7 +51,7 @@ final class SweepPlan {
     return nextShort.isBefore(nextWhole) ? nextShort : nextWhole;
   }
 
-  /** Returns the sweep whose next page to read; a short sweep goes before a full one. */
+  /** Returns the sweep to read the next page of; a short sweep goes before a full one. */
   Optional<Sweep> next(Instant now, CommentMemory memory) {
     if (shortSweep == null && !now.isBefore(nextShort)) {
       Instant earliest = now.minus(WINDOW);
@@ -95,12 +95,12 @@ final class SweepPlan {
     }
   }
 
-  /** Adds a comment of which a list says what the platform must be asked about. */
+  /** Adds a comment that must be looked up on the platform because of what a list shows. */
   void suspect(String id) {
     suspects.add(id);
   }
 
-  /** Returns a comment to ask for. It stays until {@link #settled}. */
+  /** Returns a comment to look up. It stays until {@link #settled}. */
   Optional<String> suspect() {
     return suspects.stream().findFirst();
   }

@@ -6,7 +6,7 @@ import hallmonitor.ingest.push.PushListener.Outcome;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What senders of data are answered, in JSON: a program shows it to its programmer. */
+/** Answers to senders of data, in JSON, for the programmer to read. */
 final class DataReplies {
   private static final String JSON = "application/json";
   private static final Duration AFTER_FAULT = Duration.ofMinutes(1);
@@ -29,9 +29,9 @@ final class DataReplies {
   }
 
   /**
-   * Returns the answer to a request of which nothing was stored.
+   * Returns the answer to a request when nothing was stored.
    *
-   * @param wait until another one is taken
+   * @param wait time until another one is accepted
    */
   static PushReply refusal(Outcome outcome, Duration wait) {
     return switch (outcome) {

@@ -11,15 +11,15 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Notices that one account's comments come and its genuine deliveries do not. Anybody can send
- * forged ones, so those alone are no trouble: they only tell the cause. A restart forgets what was
- * noticed, and the next comments bring it back. Thread-safe.
+ * Notices that one account's comments arrive but its genuine deliveries do not. Anyone can send
+ * forged ones, so those alone are not a problem; they only hint at the cause. A restart forgets
+ * what was noticed, and the next comments bring it back. Thread-safe.
  */
 public final class DeliveryWatch implements PollListener {
-  /** One delivery may tell of several comments, and the platform's clock may be ahead of ours. */
+  /** One delivery may announce several comments, and the platform's clock may be ahead of ours. */
   private static final Duration AFTER_DELIVERY = Duration.ofMinutes(1);
 
-  /** Not every comment is announced everywhere, so that mere silence must last. */
+  /** Not every comment is announced everywhere, so silence counts only after a longer time. */
   private static final int SILENT_COMMENTS = 3;
 
   private static final int SILENCE_IS_LONGER = 6;
@@ -41,7 +41,7 @@ public final class DeliveryWatch implements PollListener {
    * Creates a watch.
    *
    * @param account for the log
-   * @param mayTake how long platforms may gather news, and try again
+   * @param mayTake how long platforms may collect news and retry
    */
   public DeliveryWatch(String account, Duration mayTake, InstantSource clock) {
     this.account = account;
@@ -50,7 +50,7 @@ public final class DeliveryWatch implements PollListener {
     this.expectedFrom = clock.instant();
   }
 
-  /** Notes a genuine delivery. */
+  /** Records a genuine delivery. */
   public synchronized void delivered() {
     lastDelivery = Optional.of(clock.instant());
     startOver(clock.instant().plus(AFTER_DELIVERY));
@@ -68,7 +68,7 @@ public final class DeliveryWatch implements PollListener {
     }
   }
 
-  /** Notes what became of a request that named the account. */
+  /** Records the outcome of a request for the account. */
   public synchronized void answered(Outcome outcome) {
     refused |= outcome == Outcome.REFUSED;
     turnedAway |=
@@ -89,7 +89,7 @@ public final class DeliveryWatch implements PollListener {
   }
 
   /**
-   * Returns what is missed.
+   * Returns what is missing.
    *
    * @param expected whether the account has a secret for deliveries now
    */
@@ -120,7 +120,7 @@ public final class DeliveryWatch implements PollListener {
         : silent.compareTo(mayTake) >= 0;
   }
 
-  /** Of those that were turned away, some may have been genuine. */
+  /** Some of those that were turned away may have been genuine. */
   private DeliveryCause cause() {
     if (turnedAway) {
       return DeliveryCause.TURNED_AWAY;

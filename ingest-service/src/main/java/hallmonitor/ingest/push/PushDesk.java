@@ -19,10 +19,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Decides what becomes of a request: first {@link #turnAway}, before its body is read, then {@link
- * #answer}. Replayed, reordered and repeated deliveries are accepted, because all that they do is
- * wake the account, and being woken often costs it no more than being woken once. Those that are
- * data are known by their rows.
+ * Decides on a request: first {@link #turnAway}, before its body is read, then {@link #answer}.
+ * Replayed, reordered and repeated deliveries are accepted, because they only wake the account, and
+ * waking it often costs no more than waking it once. Deliveries of data are recognized by their
+ * rows.
  */
 final class PushDesk {
   private static final Pattern PATH = Pattern.compile("/push/([a-z0-9][a-z0-9-]{0,62})");
@@ -34,7 +34,9 @@ final class PushDesk {
   private final Map<String, RateBudget> ofAccount = new ConcurrentHashMap<>();
   private final Map<String, RateBudget> ofSender = new ConcurrentHashMap<>();
 
-  /** The header with which each account's data came last; its sender is told from a flood by it. */
+  /**
+   * The authorization header of each account's last data; it distinguishes the sender from a flood.
+   */
   private final Map<String, String> keys = new ConcurrentHashMap<>();
 
   private final LongSupplier nanoTime;
@@ -67,8 +69,8 @@ final class PushDesk {
   }
 
   /**
-   * Counts a request, and answers one that is not worth reading. One account's flood does not use
-   * up what the others may take, nor what the account's own sender of data may.
+   * Counts a request, and answers it if it is not worth reading. A flood on one account uses up
+   * neither the limit of other accounts nor that of its own sender of data.
    *
    * @param authorization the header of that name
    */
@@ -104,7 +106,7 @@ final class PushDesk {
         .orElse(PushReply.of(outcome));
   }
 
-  /** Returns the longest of the waits that may concern a request for the account. */
+  /** Returns the longest of the waits that may apply to a request for the account. */
   private Duration untilTaken(String account) {
     return Stream.of(all, ofAccount.get(account), ofSender.get(account))
         .filter(Objects::nonNull)

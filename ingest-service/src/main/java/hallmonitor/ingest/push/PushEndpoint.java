@@ -7,13 +7,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Takes deliveries for accounts, and keeps up the subscriptions that some platforms need. */
+/** Takes deliveries for accounts, and maintains the subscriptions that some platforms need. */
 public final class PushEndpoint implements AutoCloseable {
   /**
-   * Where the endpoint listens, and how much it takes.
+   * Where the endpoint listens, and how much it accepts.
    *
-   * @param address where the public reaches it, through a proxy; without a last slash
-   * @param host on which it listens
+   * @param address its public address, through a proxy; without a trailing slash
+   * @param host it listens on
    * @param port 0 for any free one
    * @param minuteOfAccount most requests in a minute for one account
    * @param minuteOfAll most requests in a minute for all accounts together
@@ -52,7 +52,7 @@ public final class PushEndpoint implements AutoCloseable {
   }
 
   /**
-   * Listens from now on.
+   * Starts to listen.
    *
    * @throws IllegalStateException if it cannot
    */
@@ -68,7 +68,7 @@ public final class PushEndpoint implements AutoCloseable {
     return this;
   }
 
-  /** Renews all, and only then fails for one: a feed must not end the subscriptions of others. */
+  /** Renews all before it fails for one: a feed must not end the subscriptions of others. */
   private Duration renew() {
     Optional<RuntimeException> failure = Optional.empty();
     for (PushTarget target : targets.all()) {

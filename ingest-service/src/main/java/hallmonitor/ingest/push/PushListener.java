@@ -2,9 +2,9 @@ package hallmonitor.ingest.push;
 
 import java.util.Locale;
 
-/** Receives what became of requests. Must be quick and must not throw. */
+/** Receives the outcomes of requests. Must be quick and must not throw. */
 public interface PushListener {
-  /** What became of a request. */
+  /** The outcome of a request. */
   enum Outcome {
     ACCEPTED(200),
     /** A delivery of data, which is stored. */
@@ -14,12 +14,12 @@ public interface PushListener {
     NO_KEY(401),
     /** A delivery that is not signed by the account's secret. */
     REFUSED(403),
-    /** A question of somebody who does not know the account's token. */
+    /** A question by someone who does not know the account's token. */
     HANDSHAKE_REFUSED(403),
     UNKNOWN(404),
     TOO_LARGE(413),
     NOT_JSON(415),
-    /** A delivery of data in which nothing can be used. */
+    /** A delivery without usable data. */
     UNUSABLE(422),
     TOO_MANY(429),
     /** A delivery of data that is more than is left of the day. */
@@ -46,12 +46,12 @@ public interface PushListener {
   /**
    * Called after a request was answered.
    *
-   * @param account its id, or {@code none} if the path names no account, or none was read because
-   *     there were too many connections
+   * @param account its id, or {@code none} if the path names no account, or if the path was not
+   *     read because of too many connections
    */
   void answered(String account, Outcome outcome);
 
-  /** Returns one that tells both. */
+  /** Returns a listener that forwards to both. */
   default PushListener and(PushListener other) {
     return (account, outcome) -> {
       answered(account, outcome);

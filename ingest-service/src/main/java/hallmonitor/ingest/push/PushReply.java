@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * An answer. It tells a stranger nothing but its status.
+ * An answer. A stranger learns only its status.
  *
- * @param retryAfter when to send it again; only where that helps
+ * @param retryAfter when to send it again; only if that helps
  */
 record PushReply(Outcome outcome, Handshake content, Optional<Duration> retryAfter) {
   private static final Handshake NOTHING = Handshake.text("");

@@ -17,15 +17,15 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A listener of its own, apart from health and metrics. It holds no more than {@link
- * #MOST_CONNECTIONS} requests, each for {@link #LONGEST}, and {@link #MOST_HELD} bytes of them
- * together, and logs nothing of them.
+ * A separate listener, apart from health and metrics. It holds at most {@link #MOST_CONNECTIONS}
+ * requests, each for at most {@link #LONGEST}, with at most {@link #MOST_HELD} bytes in total, and
+ * logs none of their content.
  */
 final class PushServer implements AutoCloseable {
-  /** Bytes of a delivery. Meta puts up to 1,000 changes into one, a hub a whole feed. */
+  /** Most bytes of a delivery. Meta sends up to 1,000 changes at once, a hub a whole feed. */
   static final int LARGEST = 1024 * 1024;
 
-  /** Bytes of all deliveries that are being received. A small service has 160 MB of memory. */
+  /** Most bytes of all deliveries that are being received. A small service has 160 MB of memory. */
   static final int MOST_HELD = 16 * LARGEST;
 
   static final int MOST_CONNECTIONS = 64;
@@ -58,7 +58,7 @@ final class PushServer implements AutoCloseable {
                     .setPort(port)
                     .setHttp2ClearTextEnabled(false)
                     .setHandle100ContinueAutomatically(true)
-                    // A handshake's address holds a token.
+                    // The address of a handshake contains a token.
                     .setTracingPolicy(TracingPolicy.IGNORE))
             .connectionHandler(this::limit)
             .exceptionHandler(broken -> {})
@@ -142,7 +142,7 @@ final class PushServer implements AutoCloseable {
     try {
       return Long.parseLong(request.headers().get("Content-Length"));
     } catch (NumberFormatException e) {
-      return 0; // sent in parts, which are counted as they come
+      return 0; // sent in parts, which are counted as they arrive
     }
   }
 
@@ -170,7 +170,7 @@ final class PushServer implements AutoCloseable {
     reply(request, desk.refusal(request.path(), Outcome.FAILED));
   }
 
-  /** Returns the first value of each parameter; nothing of a query that cannot be decoded. */
+  /** Returns the first value of each parameter; none if the query cannot be decoded. */
   private static Map<String, String> query(HttpServerRequest request) {
     Map<String, String> first = new HashMap<>();
     try {
@@ -196,12 +196,13 @@ final class PushServer implements AutoCloseable {
           .putHeader("Cache-Control", "no-store")
           .putHeader("Connection", "close")
           .end(reply.content().body())
-          // The header alone closes nothing, and what was too large would go on coming.
+          // The header alone does not close the connection, and an oversized body would keep
+          // coming.
           .onComplete(sent -> request.connection().close());
     }
   }
 
-  /** Rounded up, so that nobody comes back too early. */
+  /** Rounded up, so that no one comes back too early. */
   private static String seconds(Duration wait) {
     return String.valueOf(wait.toSeconds() + 1);
   }

@@ -1,6 +1,6 @@
 /**
- * The public endpoint to which platforms deliver their webhooks, and systems without a connector
- * their comments. It wakes the poller of an account: what is published is always what the poller
- * read, from the platform or from what such a system's delivery stored.
+ * The public endpoint for webhooks of platforms, and for comments of systems without a connector.
+ * It wakes the poller of an account: only what the poller read is published, from the platform or
+ * from stored deliveries of such a system.
  */
 package hallmonitor.ingest.push;

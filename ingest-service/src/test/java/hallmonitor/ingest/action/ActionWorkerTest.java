@@ -256,7 +256,7 @@ class ActionWorkerTest {
     assertThat(table.undone()).containsEntry(busy, 1);
   }
 
-  /** Takes orders in as Kafka delivers them, in one batch. */
+  /** Receives orders as Kafka delivers them, in one batch. */
   private void hear(List<ActionOrdered> orders) {
     new ActionInbox(table, accounts -> {})
         .handle(

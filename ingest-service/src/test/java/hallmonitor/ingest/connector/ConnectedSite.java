@@ -36,20 +36,20 @@ public abstract class ConnectedSite {
   /** Creates the platform with a time limit for each answer. */
   protected abstract Platform platform(Duration answerWithin);
 
-  /** Returns what the platform can do; of everything else the connector must say that it cannot. */
+  /** Returns what the platform can do; the connector must refuse everything else. */
   protected abstract Set<Capability> can();
 
-  /** Returns how many comments at once none of which may be lost. */
+  /** Returns how many comments are written at once without losing any. */
   protected int burst() {
     return 200;
   }
 
-  /** Returns whether the platform tells what a comment answers. */
+  /** Returns whether the platform says what a comment answers. */
   protected boolean threads() {
     return true;
   }
 
-  /** Returns whether a block takes what its author wrote out of the public's view. */
+  /** Returns whether a block hides the author's comments from the public. */
   protected boolean blockHides() {
     return false;
   }
@@ -97,7 +97,7 @@ public abstract class ConnectedSite {
               () -> ReadingWish.NONE);
     }
 
-    /** Goes on as if so much more time had passed. */
+    /** Continues as if this much more time had passed. */
     public void later(Duration time) {
       ahead = ahead.plus(time);
     }
@@ -165,9 +165,8 @@ public abstract class ConnectedSite {
   }
 
   /**
-   * Acts like the service: what was not answered is tried again, a little later. A server that
-   * closes a connection without saying so (snac does after each answer) can meet several requests
-   * in a row.
+   * Acts like the service: an unanswered act is tried again, a little later. A server that closes a
+   * connection without saying so (snac does after each answer) can meet several requests in a row.
    */
   protected static CommentActions.Applied tried(Act act) throws PlatformException {
     for (int attempt = 1; ; attempt++) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What every connector and the engine do together, on a stand-in or on the real platform: reading,
- * acting, and here what goes wrong. Sites may hold comments of earlier tests.
+ * acting, and here what goes wrong. Sites may contain comments of earlier tests.
  */
 public abstract class ConnectorContract extends ActingContract {
   @Test

@@ -19,10 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * Stands between a connector and its platform, and answers in the platform's place when it is told
- * to.
- */
+/** Stands between a connector and its platform, and answers in the platform's place on request. */
 public final class FaultyProxy implements AutoCloseable {
   /** An answer in the platform's place. */
   public record Said(int status, Map<String, String> headers, String body) {}

@@ -88,7 +88,7 @@ public abstract class ReadingContract extends ConnectedSite {
     CommentSeen created = reading.seen(id, Kind.CREATED);
     site.edit(id, text("edited to abuse"));
     if (connector().rereads().isZero()) {
-      return; // shown only while it is among the newest, which nobody can rely on
+      return; // shown only while it is among the newest, which no one can rely on
     }
     CommentSeen edited = reading.seen(id, Kind.EDITED);
     assertThat(edited.text()).contains("edited to abuse");
@@ -99,7 +99,7 @@ public abstract class ReadingContract extends ConnectedSite {
   @Test
   public void anInnocentCommentThatIsEditedToAbuseAfter49HoursIsFound() {
     if (connector().rereads().compareTo(CommentSource.EDITS) < 0) {
-      return; // the account says how long edits are looked for
+      return; // the account says how long to look for edits
     }
     TestSite site = site();
     Reading reading = reading().untilLive();

@@ -45,8 +45,8 @@ public final class SiteClient {
   }
 
   /**
-   * Sends a request; sends it again on another connection where the server had closed the kept one
-   * without saying so, as snac does after each answer.
+   * Sends a request; sends it again on another connection if the server closed the kept one without
+   * saying so, as snac does after each answer.
    */
   public HttpResponse<String> send(HttpRequest request) {
     for (int attempt = 1; ; attempt++) {

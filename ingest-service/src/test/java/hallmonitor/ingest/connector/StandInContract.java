@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Runs the contract against a stand-in, and what only a platform that fails at will can show.
+ * Runs the contract against a stand-in, and tests that need a platform that fails on demand.
  *
  * @param <S> the stand-in
  */
@@ -52,7 +52,7 @@ public abstract class StandInContract<S extends StandIn> extends ConnectorContra
     connector.poll(cursor);
   }
 
-  /** As the engine does: after an unknown outcome it looks, and acts again where that is needed. */
+  /** Like the engine: after an unknown outcome it checks the state, and acts again if necessary. */
   @Test
   public void aHideWhoseAnswerIsLostIsCarriedOutInTheEnd() throws Exception {
     String id = site.comment(text("to be hidden"));
@@ -68,13 +68,13 @@ public abstract class StandInContract<S extends StandIn> extends ConnectorContra
     assertThat(connector.observe(id).satisfies(PlatformAction.HIDE)).isEqualTo(tells());
   }
 
-  /** Returns whether the platform tells what state a comment is in. */
+  /** Returns whether the platform shows the state of a comment. */
   protected boolean tells() {
     return true;
   }
 
   /**
-   * Writes replies to a comment, of which the platform's list shows only some, and has all of them
+   * Writes more replies to a comment than the platform's list shows, and expects all of them to be
    * read, one edited and one deleted.
    *
    * @param edited which reply is edited, from 0

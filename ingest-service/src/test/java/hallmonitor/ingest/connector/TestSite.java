@@ -7,14 +7,14 @@ import java.util.Optional;
 
 /** A platform as its visitors use it, for the contract suite. Ids are those of the connector. */
 public interface TestSite {
-  /** Returns what stands in district.yaml as base-url. */
+  /** Returns the base-url for district.yaml. */
   String url();
 
   String credential();
 
   String wrongCredential();
 
-  /** Returns the id of the post under which the comments come. */
+  /** Returns the id of the post that the comments are under. */
   String post();
 
   /** Writes a comment as a visitor and returns its id. */
@@ -28,7 +28,7 @@ public interface TestSite {
   /** Changes a comment as its author. */
   void edit(String id, String text);
 
-  /** Deletes a comment as its author, for good. */
+  /** Deletes a comment permanently, as its author. */
   void delete(String id);
 
   /** Returns an id of the right form that no comment has. */
@@ -37,7 +37,7 @@ public interface TestSite {
   /** Returns whether the public sees the comment's text. */
   boolean shows(String id);
 
-  /** Writes many comments as fast as the platform takes them. */
+  /** Writes many comments as fast as the platform accepts them. */
   default List<String> burst(int count) {
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -46,12 +46,12 @@ public interface TestSite {
     return ids;
   }
 
-  /** Writes a comment with a picture; empty where visitors cannot. */
+  /** Writes a comment with a picture; empty if visitors cannot. */
   default Optional<String> picture(String text) {
     return Optional.empty();
   }
 
-  /** Changes the post as its author; false where nothing here can. */
+  /** Changes the post as its author; false if that is not possible here. */
   default boolean editPost(String text) {
     return false;
   }
@@ -61,7 +61,7 @@ public interface TestSite {
     return true;
   }
 
-  /** Returns how long the platform may take until everybody sees what was written. */
+  /** Returns how long the platform may take until everyone sees new comments. */
   default Duration patience() {
     return Duration.ofSeconds(240);
   }

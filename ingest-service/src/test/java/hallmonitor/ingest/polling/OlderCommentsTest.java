@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Tests that edits are looked for long after everybody looked. */
+/** Tests that edits are found long after anyone expects them. */
 class OlderCommentsTest extends PollerTests {
   private static final Duration A_MOMENT = Duration.ofSeconds(5);
 

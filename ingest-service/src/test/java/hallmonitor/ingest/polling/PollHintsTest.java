@@ -14,7 +14,7 @@ class PollHintsTest extends PollerTests {
     return source.calls().stream().filter("poll"::equals).count();
   }
 
-  /** Lets reading become slow, and returns how long the next poll would still be off. */
+  /** Makes reading slow, and returns the time until the next poll. */
   private Duration untilNextPoll() {
     run(Duration.ofSeconds(10));
     long before = polls();

@@ -65,7 +65,7 @@ class DeliveryWatchTest {
         .contains(new MissedDeliveries(DeliveryCause.REFUSED, 1, since, Optional.empty()));
   }
 
-  /** Else any stranger could worry a district about each of its accounts. */
+  /** Otherwise any stranger could alarm a district about each of its accounts. */
   @Test
   void forgedDeliveriesAloneAreNoTrouble() {
     for (int i = 0; i < 1_000; i++) {
@@ -139,7 +139,7 @@ class DeliveryWatchTest {
     assertThat(cause()).isEmpty();
   }
 
-  /** What came before a person set it up is not missed. */
+  /** What arrived before a person set it up is not missing. */
   @Test
   void withoutASecretNothingIsExpected() {
     minutesPass(5);

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Accounts whose deliveries are signed by a plain word, which count how often they are woken. */
+/** Accounts with deliveries signed by a plain word, which count how often they are woken. */
 final class FakeAccounts implements PushTargets {
   static final String SIGNATURE = "X-Signature";
 

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The feed's connector and the endpoint together, beside a site that is its own hub. */
+/** The feed's connector and the endpoint together, with a site that is its own hub. */
 class HubSubscriptionTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 

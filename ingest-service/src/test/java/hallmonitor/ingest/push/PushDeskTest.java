@@ -49,7 +49,7 @@ class PushDeskTest {
     assertThat(accounts.woken()).containsExactly("page");
   }
 
-  /** One app's deliveries for all of its accounts come to one address. */
+  /** One app's deliveries for all of its accounts arrive at one address. */
   @Test
   void accountsOfThePlatformWithTheSameSecretAreWokenToo() {
     accounts.with("second-page", "facebook", "word").with("third-page", "facebook", "other");

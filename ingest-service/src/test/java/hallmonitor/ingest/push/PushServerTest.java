@@ -196,7 +196,7 @@ class PushServerTest {
     }
   }
 
-  /** Else each would hold its connection for as long as one may last, and fill the log. */
+  /** Otherwise each would keep its connection for the maximum time, and fill the log. */
   @ParameterizedTest
   @ValueSource(strings = {"?%zz", "?challenge=%", "?a=b&%=%&challenge=1%2"})
   void aBrokenQueryIsAnsweredAtOnce(String query) throws Exception {
@@ -219,7 +219,7 @@ class PushServerTest {
     assertThat(told).containsExactly("page accepted");
   }
 
-  /** Else some strangers could use up the memory of the service that reads every account. */
+  /** Otherwise a few strangers could use up the memory of the service that reads every account. */
   @Test
   void deliveriesThatAreNotFinishedHoldLittleMemoryTogether() throws Exception {
     List<Socket> open = new ArrayList<>();

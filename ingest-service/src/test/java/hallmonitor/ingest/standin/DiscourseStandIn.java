@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A Discourse forum as a moderator's programs see it (https://docs.discourse.org, and where that is
- * silent, the forum's source: lib/latest_posts_query.rb, app/controllers/posts_controller.rb).
+ * A Discourse forum as a moderator's programs see it (https://docs.discourse.org, and, if that does
+ * not say, the forum's source: lib/latest_posts_query.rb, app/controllers/posts_controller.rb).
  */
 public final class DiscourseStandIn extends StandIn {
   private static final String KEY =
@@ -40,17 +40,17 @@ public final class DiscourseStandIn extends StandIn {
     return posts;
   }
 
-  /** Takes from the user the rights of a moderator. */
+  /** Revokes the user's moderator rights. */
   public synchronized void demote() {
     moderates = false;
   }
 
-  /** Lists as an older version does: windows of 50 ids, and answers from the first on always. */
+  /** Lists like an older version: windows of 50 ids, and answers always from the first one. */
   public synchronized void beOlder() {
     older = true;
   }
 
-  /** Refuses the next request, and says how long to wait in the body alone. */
+  /** Refuses the next request, and says only in the body how long to wait. */
   public synchronized void throttle(int seconds) {
     waitSeconds = seconds;
   }
@@ -113,7 +113,7 @@ public final class DiscourseStandIn extends StandIn {
     user.put("moderator", moderates && name.equals(ForumPosts.MODERATOR));
     user.put("admin", false);
     if (posts.isSilenced(name)) {
-      user.put("silenced", true); // left out of a member who is not
+      user.put("silenced", true); // left out for a member who is not
     }
     return user;
   }
@@ -135,7 +135,7 @@ public final class DiscourseStandIn extends StandIn {
     return StandInAnswer.ok(Map.of(parts[3], Map.of("silenced", on)));
   }
 
-  /** Without deleted posts and those of deleted topics; newest first. */
+  /** Returns the posts without deleted ones and those of deleted topics, newest first. */
   private StandInAnswer latest(StandInRequest request) {
     int before =
         request.has("before") ? Integer.parseInt(request.get("before")) : Integer.MAX_VALUE;

@@ -47,12 +47,12 @@ public final class FacebookStandIn extends StandIn {
     gate.askForProofs();
   }
 
-  /** Tells the use of the limits, and refuses with a code when it is 100 percent. */
+  /** Reports the use of the limits, and refuses with a code at 100 percent. */
   public void use(int percent, int code, int minutes) {
     gate.use(percent, code, minutes);
   }
 
-  /** Treats the token as one of a person. */
+  /** Treats the token as a person's. */
   public synchronized void takeTokenForAPersons() {
     personsToken = true;
   }
@@ -121,7 +121,9 @@ public final class FacebookStandIn extends StandIn {
     return post;
   }
 
-  /** Without {@code filter=stream}, a list holds the first level only; oldest first by default. */
+  /**
+   * Without {@code filter=stream}, a list contains only the first level; oldest first by default.
+   */
   private StandInAnswer list(StandInRequest request, List<MetaComment> all) {
     boolean stream = request.get("filter").equals("stream");
     List<MetaComment> chosen = all.stream().filter(c -> stream || c.parent.isEmpty()).toList();

@@ -66,12 +66,12 @@ public final class ForumPosts implements Visitors {
     this.topic = all.get(Integer.parseInt(newTopic("Board meeting tonight at seven"))).topic;
   }
 
-  /** Returns the id of the topic under which members write. */
+  /** Returns the id of the topic that members write in. */
   public String topic() {
     return String.valueOf(topic);
   }
 
-  /** Begins a topic and returns the id of its first post. */
+  /** Starts a topic and returns the id of its first post. */
   public synchronized String newTopic(String text) {
     return add(++topics, 0, MEMBER, text, clock.instant());
   }
@@ -94,12 +94,12 @@ public final class ForumPosts implements Visitors {
     return add(above.topic, above.number, MEMBER, text, clock.instant());
   }
 
-  /** Writes something that claims to be old, as an import does. */
+  /** Writes a post that claims to be old, like an import. */
   public String imported(String text, Instant claimed) {
     return add(topic, 0, MEMBER, text, claimed);
   }
 
-  /** Writes as somebody whose account was deleted since. */
+  /** Writes as a member with an account that is deleted later. */
   public String byNobody(String text) {
     return add(topic, 0, "gone", text, clock.instant());
   }
@@ -124,19 +124,19 @@ public final class ForumPosts implements Visitors {
     append(id, "<p><img src=\"" + address + "\" alt=\"\" width=\"1\" height=\"1\"></p>");
   }
 
-  /** Takes a post back as its author: a note stands in its place, and goes a day later. */
+  /** Withdraws a post as its author: a note replaces it, and disappears a day later. */
   @Override
   public synchronized void delete(String id) {
     get(id).takenBack = true;
     get(id).text = "(post deleted by author)";
   }
 
-  /** Hides a post as members do who flag it. */
+  /** Hides a post like members who flag it. */
   public synchronized void flag(String id) {
     get(id).flagged = true;
   }
 
-  /** Moves a post where the moderator may not look. */
+  /** Moves a post out of the moderator's sight. */
   public synchronized void makePrivate(String id) {
     get(id).isPrivate = true;
   }
@@ -183,7 +183,7 @@ public final class ForumPosts implements Visitors {
     return clock.instant();
   }
 
-  /** Returns the posts that are wanted, in their order. */
+  /** Returns the requested posts, in their order. */
   synchronized List<ForumEntry> list(Predicate<ForumEntry> wanted) {
     return new ArrayList<>(all.values().stream().filter(wanted).toList());
   }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Google's own client library takes the stand-in for YouTube. */
+/** Google's own client library accepts the stand-in for YouTube. */
 class GoogleClientTest {
   private YouTubeStandIn standIn;
   private YouTube client;

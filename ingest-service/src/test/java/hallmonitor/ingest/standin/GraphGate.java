@@ -22,7 +22,7 @@ final class GraphGate {
   private int throttledFor;
   private int throttleCode;
 
-  /** Ends the token for a reason that a subcode names, such as 463 for one that expired. */
+  /** Invalidates the token for a reason that a subcode names, such as 463 for one that expired. */
   void endToken(int why) {
     subcode = why;
   }
@@ -31,14 +31,14 @@ final class GraphGate {
     proofs = true;
   }
 
-  /** Tells the use of the limits in headers, and refuses when it is 100 percent. */
+  /** Reports the use of the limits in headers, and refuses at 100 percent. */
   void use(int percent, int code, int minutes) {
     usedPercent = percent;
     throttleCode = code;
     throttledFor = minutes;
   }
 
-  /** Returns the refusal, if the request is not let through. */
+  /** Returns the refusal, if the request is not allowed. */
   Optional<StandInAnswer> refuse(StandInRequest request) {
     String token = request.bearer().orElse(request.get("access_token"));
     if (!token.equals(TOKEN) || subcode != 0) {
@@ -99,7 +99,7 @@ final class GraphGate {
     return StandInAnswer.ok(Map.of("success", true));
   }
 
-  /** Returns a page. A cursor is a place in the list as it is now, so that it drifts. */
+  /** Returns a page. A cursor is a position in the current list, so it drifts. */
   static Map<String, Object> page(StandInRequest request, String url, List<?> found) {
     int limit = request.has("limit") ? Integer.parseInt(request.get("limit")) : 25;
     int from = request.get("after").isEmpty() ? 0 : Integer.parseInt(request.get("after"), 36);

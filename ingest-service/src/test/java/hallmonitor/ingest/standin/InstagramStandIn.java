@@ -16,7 +16,7 @@ public final class InstagramStandIn extends StandIn {
   public static final String ACCOUNT = "17841400000000001";
   public static final String MEDIA = "17850000000000001";
 
-  /** A list shows so many replies of each comment. */
+  /** Number of replies of each comment that a list shows. */
   private static final int REPLIES_SHOWN = 3;
 
   private final GraphGate gate = new GraphGate();
@@ -38,7 +38,7 @@ public final class InstagramStandIn extends StandIn {
     return comments;
   }
 
-  /** Says whether lists hold hidden comments: the documentation does not say. */
+  /** Sets whether lists contain hidden comments, because the documentation does not say. */
   public synchronized void hiddenListed(boolean listed) {
     hiddenListed = listed;
   }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The comments under one post of Meta's, as visitors write them. */
+/** The comments under one post on a Meta platform, as visitors write them. */
 public final class MetaComments implements Visitors {
   static final String VISITOR = "5550001";
 
@@ -53,7 +53,7 @@ public final class MetaComments implements Visitors {
   /**
    * Creates them.
    *
-   * @param prefix with which every id begins
+   * @param prefix that every id begins with
    * @param flat whether an answer to a reply belongs to the first comment
    */
   MetaComments(InstantSource clock, String prefix, boolean flat) {
@@ -68,7 +68,7 @@ public final class MetaComments implements Visitors {
     return add("", VISITOR, text);
   }
 
-  /** Writes as somebody whom the platform does not name. */
+  /** Writes as a person that the platform does not name. */
   public String commentOfNobody(String text) {
     return add("", "", text);
   }
@@ -100,7 +100,7 @@ public final class MetaComments implements Visitors {
     all.get(id).picture = address;
   }
 
-  /** Deletes a comment with all that stands under it. */
+  /** Deletes a comment with everything under it. */
   @Override
   public synchronized void delete(String id) {
     all.remove(id);
@@ -111,12 +111,12 @@ public final class MetaComments implements Visitors {
         .forEach(this::delete);
   }
 
-  /** Hides or shows a comment as somebody does on the platform itself. */
+  /** Hides or shows a comment like a person on the platform itself. */
   public synchronized void setHidden(String id, boolean hidden) {
     all.get(id).hidden = hidden;
   }
 
-  /** Returns whether everybody sees a comment. */
+  /** Returns whether everyone sees a comment. */
   @Override
   public synchronized boolean shows(String id) {
     return all.containsKey(id) && !all.get(id).hidden;

@@ -33,7 +33,7 @@ public final class MetaWebhook {
     this.appSecret = appSecret;
   }
 
-  /** Asks whether the callback is the app's own, and returns what it answered. */
+  /** Asks whether the callback belongs to the app, and returns the answer. */
   public HttpResponse<String> ask(String verifyToken, String challenge)
       throws IOException, InterruptedException {
     String query =

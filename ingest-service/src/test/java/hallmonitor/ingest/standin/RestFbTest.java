@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** restfb takes the stand-ins for Facebook and Instagram. */
+/** restfb accepts the stand-ins for Facebook and Instagram. */
 class RestFbTest {
   private FacebookStandIn facebook;
   private InstagramStandIn instagram;
@@ -63,7 +63,7 @@ class RestFbTest {
     List<Comment> all = new ArrayList<>();
     String after = "";
     do {
-      // By the cursor: restfb asks the address of a next page by https only.
+      // By the cursor, because restfb requests the address of a next page only over https.
       Connection<Comment> comments =
           page()
               .fetchConnection(
@@ -132,7 +132,7 @@ class RestFbTest {
     assertThat(instagram.visitors().repliesTo(first)).containsExactly("answer", "Thanks");
   }
 
-  /** Leads every request to the stand-in. */
+  /** Redirects every request to the stand-in. */
   private record LoopbackEndpoints(String url) implements FacebookEndpoints {
     @Override
     public String getFacebookEndpoint() {

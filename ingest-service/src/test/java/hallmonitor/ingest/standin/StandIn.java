@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** A platform's API on loopback, which fails when it is told to. */
+/** A platform's API on loopback, which fails on demand. */
 public abstract class StandIn implements AutoCloseable {
-  /** A proxy says in it which host was asked: a signature is about that. No platform knows it. */
+  /**
+   * A proxy puts the requested host into it, because signatures cover the host. No platform knows
+   * this header.
+   */
   public static final String ASKED_HOST = "X-Asked-Host";
 
   private final StandInServer server;
@@ -15,7 +18,7 @@ public abstract class StandIn implements AutoCloseable {
     server = new StandInServer(request -> answer(request));
   }
 
-  /** Answers one request; no other is answered meanwhile. */
+  /** Answers one request; no other is answered in the meantime. */
   abstract StandInAnswer answer(StandInRequest request) throws IOException;
 
   /** Returns what visitors do. */
@@ -35,12 +38,15 @@ public abstract class StandIn implements AutoCloseable {
     server.cutNextChanges(number);
   }
 
-  /** Keeps changes waiting until they are let go. */
+  /** Keeps changes waiting until they are released. */
   public final void holdChanges() {
     server.holdChanges();
   }
 
-  /** Keeps reads of a path waiting until they are let go; opens what it returns when one came. */
+  /**
+   * Keeps reads of a path waiting until they are released; the returned latch opens when one
+   * arrives.
+   */
   public final CountDownLatch holdReads(String path) {
     return server.holdReads(path);
   }

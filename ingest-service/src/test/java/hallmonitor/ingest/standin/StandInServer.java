@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Serves a stand-in on loopback, one request at a time. */
 final class StandInServer implements AutoCloseable {
-  /** What the platform answers. */
+  /** Returns the platform's answer. */
   interface Handler {
     StandInAnswer answer(StandInRequest request) throws IOException;
   }
@@ -55,12 +55,15 @@ final class StandInServer implements AutoCloseable {
     cuts.set(number);
   }
 
-  /** Keeps changes waiting until they are let go. */
+  /** Keeps changes waiting until they are released. */
   void holdChanges() {
     held = new CountDownLatch(1);
   }
 
-  /** Keeps reads waiting until they are let go, and returns what opens when one has come. */
+  /**
+   * Keeps reads waiting until they are released, and returns a latch that opens when one has
+   * arrived.
+   */
   CountDownLatch holdReads(String path) {
     heldPath = path;
     heldReads = new CountDownLatch(1);

@@ -23,7 +23,7 @@ import twitter4j.V2ConfigurationContainer;
 import twitter4j.conf.Configuration;
 import twitter4j.conf.ConfigurationBuilder;
 
-/** twitter4j, which signs and reads by itself, takes the stand-in for X. */
+/** twitter4j, which signs and reads by itself, accepts the stand-in for X. */
 class Twitter4jTest {
   private static final String FIELDS =
       "author_id,conversation_id,created_at,referenced_tweets,entities,attachments";

@@ -13,10 +13,10 @@ public interface Visitors {
   /** Adds a picture to a comment. */
   void picture(String id, String address);
 
-  /** Deletes a comment with all that stands under it. */
+  /** Deletes a comment with everything under it. */
   void delete(String id);
 
-  /** Returns whether everybody sees a comment. */
+  /** Returns whether everyone sees a comment. */
   boolean shows(String id);
 
   /** Returns whether the comment's author may still write. */

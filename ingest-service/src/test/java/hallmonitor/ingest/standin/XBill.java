@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * Charges as X does (https://docs.x.com/x-api/getting-started/pricing), in tenths of a cent: what
- * an answer holds, each thing once in a day.
+ * an answer contains, each object once a day.
  */
 final class XBill {
   private final InstantSource clock;

@@ -54,7 +54,7 @@ final class XGate {
   /**
    * Limits the requests to an address in 15 minutes.
    *
-   * @param address such as {@code PUT hidden}: the method, and the last word that is no id
+   * @param address such as {@code PUT hidden}: the method, and the last word that is not an id
    */
   void limit(String address, int requests) {
     limits.put(address, requests);
@@ -68,7 +68,7 @@ final class XGate {
     readOnly = true;
   }
 
-  /** Returns the refusal, if the request is not let through. */
+  /** Returns the refusal, if the request is not allowed. */
   Optional<StandInAnswer> refuse(StandInRequest request, String url) {
     if (!isSigned(request, url)) {
       return Optional.of(problem(401, "about:blank", "Unauthorized", "Unauthorized"));

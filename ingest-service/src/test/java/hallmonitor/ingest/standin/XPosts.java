@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The posts of X around one account. Ids hold the time, as X's do, and an edit makes a new one. X
- * lets authors edit only what is no answer; here they edit everything, so that the suite sees it.
+ * The posts of X around one account. Ids contain the time, like X's, and an edit creates a new one.
+ * X lets authors edit only posts that are not answers; here they can edit everything, so that the
+ * suite can test it.
  */
 public final class XPosts implements Visitors {
   static final String ME = "2244994945";
@@ -89,7 +90,7 @@ public final class XPosts implements Visitors {
     return add(VISITOR, "@" + MY_NAME + " " + text, to);
   }
 
-  /** Answers without naming the account, as somebody who took the name out. */
+  /** Answers without naming the account, like someone who removed the name. */
   public String replyWithoutName(String to, String text) {
     return add(VISITOR, text, to);
   }
@@ -156,7 +157,7 @@ public final class XPosts implements Visitors {
     return all.values().stream().filter(e -> e.ids.contains(id)).findFirst();
   }
 
-  /** Returns the posts that are wanted, newest version first. */
+  /** Returns the requested posts, newest version first. */
   synchronized List<Entry> newestFirst(Predicate<Entry> wanted) {
     return all.values().stream()
         .filter(wanted)

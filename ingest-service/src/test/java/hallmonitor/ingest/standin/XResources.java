@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Writes posts and users as X does: only the fields that were asked for, shortened addresses,
- * escaped signs, and expanded objects beside the list.
+ * Writes posts and users as X does: only the requested fields, shortened addresses, escaped
+ * characters, and expanded objects beside the list.
  */
 final class XResources {
   private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
@@ -69,7 +69,7 @@ final class XResources {
     return "3_" + one.first();
   }
 
-  /** Returns what stands beside the posts, as far as it was asked for. */
+  /** Returns the requested objects beside the posts. */
   static Map<String, Object> includes(List<Entry> posts, StandInRequest request) {
     Map<String, Object> includes = new LinkedHashMap<>();
     List<String> wanted = Arrays.asList(request.get("expansions").split(","));

@@ -44,12 +44,15 @@ public final class XStandIn extends StandIn {
     return posts;
   }
 
-  /** Returns how often something was asked for, such as {@code GET 2/tweets/ID}. */
+  /** Returns how often something was requested, such as {@code GET 2/tweets/ID}. */
   public synchronized long asked(String what) {
     return asked.stream().filter(what::equals).count();
   }
 
-  /** Keeps the list of the account's own posts waiting, and returns what opens when it is asked. */
+  /**
+   * Keeps the list of the account's own posts waiting, and returns a latch that opens when it is
+   * requested.
+   */
   public CountDownLatch holdOwnPosts() {
     return holdReads("/2/users/" + XPosts.ME + "/tweets");
   }
@@ -73,7 +76,7 @@ public final class XStandIn extends StandIn {
     gate.endCredits();
   }
 
-  /** Takes from the token the right to write. */
+  /** Revokes the token's right to write. */
   public synchronized void giveReadOnly() {
     gate.giveReadOnly();
   }
@@ -137,7 +140,7 @@ public final class XStandIn extends StandIn {
     return Instant.ofEpochMilli((Long.parseLong(id) >> 22) + 1_288_834_974_657L);
   }
 
-  /** A token holds the last id of its page, and does not end. */
+  /** A token contains the last id of its page, and does not expire. */
   private StandInAnswer list(StandInRequest request, String tokenName, Predicate<Entry> wanted) {
     int most = request.has("max_results") ? Integer.parseInt(request.get("max_results")) : 10;
     String token = request.get(tokenName);
@@ -196,7 +199,7 @@ public final class XStandIn extends StandIn {
         "type", "https://api.twitter.com/2/problems/resource-not-found");
   }
 
-  /** Only a reply in a conversation that the account began can be hidden. */
+  /** Only a reply in a conversation that the account started can be hidden. */
   private StandInAnswer hide(StandInRequest request, String id) throws IOException {
     Optional<Entry> found = posts.find(id);
     boolean mine =

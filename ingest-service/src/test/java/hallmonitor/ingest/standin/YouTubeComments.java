@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The comments under the video, as visitors write them and as the API tells them to the owner. */
+/** The comments under the video, as visitors write them and as the API shows them to the owner. */
 public final class YouTubeComments implements Visitors {
-  /** A list of threads shows so many replies of each. */
+  /** Number of replies of each thread that a list shows. */
   private static final int REPLIES_SHOWN = 5;
 
   private static final class Comment {
@@ -56,7 +56,7 @@ public final class YouTubeComments implements Visitors {
     return add("", "UCvisitor", text);
   }
 
-  /** Writes under the video as somebody whose account is gone: no channel is shown. */
+  /** Writes under the video as a person with a deleted account; no channel is shown. */
   public String commentOfNobody(String text) {
     return add("", "", text);
   }
@@ -90,18 +90,20 @@ public final class YouTubeComments implements Visitors {
     all.get(id).picture = address;
   }
 
-  /** Deletes a comment. Its replies go with it. */
+  /** Deletes a comment. Its replies are deleted, too. */
   @Override
   public synchronized void delete(String id) {
     all.keySet().removeIf(one -> one.equals(id) || one.startsWith(id + "."));
   }
 
-  /** Sets a state as somebody does in YouTube Studio, or as YouTube itself does. */
+  /** Sets a state like a person in YouTube Studio, or as YouTube itself does. */
   public synchronized void setStatus(String id, String status) {
     all.get(id).status = status;
   }
 
-  /** Says whether the API finds a held comment by its id: the documentation does not say. */
+  /**
+   * Sets whether the API finds a held comment by its id, because the documentation does not say.
+   */
   public synchronized void heldFoundById(boolean found) {
     heldFoundById = found;
   }
@@ -115,7 +117,7 @@ public final class YouTubeComments implements Visitors {
         && (one.parent.isEmpty() || shows(one.parent));
   }
 
-  /** Nobody is blocked: the connector offers no block. */
+  /** No one is blocked, because the connector offers no block. */
   @Override
   public synchronized boolean mayWrite(String id) {
     return true;
@@ -192,7 +194,7 @@ public final class YouTubeComments implements Visitors {
     return StandInAnswer.ok(YouTubeStandIn.list("comment", found));
   }
 
-  /** A token is a place in the list as it is now: what comes or goes in between shifts it. */
+  /** A token is a position in the current list, so changes in between shift it. */
   private static StandInAnswer page(StandInRequest request, String kind, List<?> found) {
     int most = request.has("maxResults") ? Integer.parseInt(request.get("maxResults")) : 20;
     if (most < 1 || most > 100) {

@@ -64,12 +64,12 @@ public final class YouTubeStandIn extends StandIn {
     return units;
   }
 
-  /** Ends every access token before its time. */
+  /** Invalidates every access token early. */
   public synchronized void endAccess() {
     tokens.clear();
   }
 
-  /** Takes the refresh token back, as its owner can at any time. */
+  /** Revokes the refresh token, as its owner can at any time. */
   public synchronized void takeBack() {
     refreshTaken = true;
     tokens.clear();

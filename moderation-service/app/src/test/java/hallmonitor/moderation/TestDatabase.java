@@ -13,7 +13,7 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The service's tables, empty, in a database of their own on the server that all tests share.
+ * The service's tables, empty, in a separate database on the server that all tests share.
  *
  * @param jdbcUrl with the database and the schema
  */
@@ -87,7 +87,7 @@ public record TestDatabase(Jdbi jdbi, String jdbcUrl, String schema) {
     return Parts.shared().passwords().superuser();
   }
 
-  /** Without a pool: nobody may be connected to a database that is copied. */
+  /** Without a pool, because no one may be connected to a database that is copied. */
   private static PGSimpleDataSource source(String url) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(url);

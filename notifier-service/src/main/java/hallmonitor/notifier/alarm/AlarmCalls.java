@@ -40,7 +40,7 @@ public final class AlarmCalls {
 
   private AlarmCalls() {}
 
-  /** Adds one call per channel. The same alarm again adds none. */
+  /** Adds one call per channel. A repeated alarm adds none. */
   public static void add(Handle transaction, List<Channel> channels, Alarm alarm) {
     for (Channel channel : channels) {
       String name = "alarm/" + alarm.escalation() + "/" + channel.id() + "/" + alarm.at();

@@ -39,7 +39,7 @@ final class Webhook {
 
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
-  /** Limit for the whole call, whatever the receiver sends. */
+  /** Time limit for the whole call, no matter what the receiver sends. */
   private static final Duration WHOLE = Duration.ofSeconds(20);
 
   private final HttpClient client =

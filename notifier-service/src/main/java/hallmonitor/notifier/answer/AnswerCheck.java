@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Decides whether a request can be carried out, and if not, what to say and beside which field. */
+/** Decides whether a request can be carried out; if not, says why and beside which field. */
 final class AnswerCheck {
-  /** Acknowledging once more, with what is done next. */
+  /** Acknowledging again, with the next step. */
   static final String NEXT_STEP = "next-step";
 
   private static final Set<String> ACTIONS = Set.of("hide", "restore");
@@ -36,7 +36,7 @@ final class AnswerCheck {
   /**
    * Finds a mistake.
    *
-   * @param looked escalations whose words the person had shown in this browser
+   * @param looked escalations with words that the person opened in this browser
    */
   static Optional<Mistake> mistake(
       AnswerRequest request,
@@ -116,7 +116,7 @@ final class AnswerCheck {
     };
   }
 
-  /** Returns the answer as the page and the evidence name it. */
+  /** Returns the name of the answer on the page and in the evidence. */
   static String named(Answer answer) {
     return answer.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -27,17 +27,20 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * The logic of the answer page. A GET changes nothing. An answer needs an explicit choice and
- * counts as given by the person to whom the link was sent.
+ * counts as given by the person the link was sent to.
  */
 public final class AnswerLinks {
-  /** How long a browser keeps words shown after a look; then they are behind a tap again. */
+  /**
+   * How long a browser keeps showing words after a person opened them; then they are behind a tap
+   * again.
+   */
   public static final Duration SHOWN_FOR = Duration.ofMinutes(30);
 
   /** The result of a request. */
   public sealed interface Reply {
     record Show(AnswerPage page) implements Reply {}
 
-    /** The words were shown; {@code look} is the sign of it for this browser. */
+    /** The words were shown; {@code look} is the token that proves it for this browser. */
     record Looked(AnswerPage page, String look) implements Reply {}
 
     /** Answered; the page shows the current state. */
@@ -53,7 +56,7 @@ public final class AnswerLinks {
     record RunOut(String language, String console) implements Reply {}
   }
 
-  /** A valid request: who asks, for what, and what the person had shown in this browser. */
+  /** A valid request: who asks, for what, and what the person opened in this browser. */
   private record Asked(
       Grant grant, ConversationView view, AnswerPages pages, Set<UUID> looked, Instant now) {
     boolean isLookedAt(ConversationView.Comment comment) {
@@ -128,8 +131,8 @@ public final class AnswerLinks {
   }
 
   /**
-   * Returns the bytes of a picture whose comment's words this browser had shown, and records who
-   * sees it.
+   * Returns the bytes of a picture if the words of its comment were opened in this browser, and
+   * records who sees it.
    */
   public Optional<byte[]> picture(String token, String look, UUID caseId, UUID id) {
     Optional<Asked> asked = asked(token, look);
@@ -225,7 +228,10 @@ public final class AnswerLinks {
     return new AnswerPages(people, rules.get(), texts.get(), consoleUrl, reader);
   }
 
-  /** Only this browser shows the words again, and not for long: others may hold the link. */
+  /**
+   * Only this browser shows the words again, and only for a short time, because others may have the
+   * link.
+   */
   private Set<UUID> looked(Handle handle, Grant grant, String look, Instant now) {
     boolean here =
         looks

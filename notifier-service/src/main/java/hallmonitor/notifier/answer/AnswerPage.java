@@ -13,16 +13,16 @@ import java.util.Optional;
  * @param alarming whether it is laid out as urgent
  * @param where building and account
  * @param state the escalation's state
- * @param tone how that looks: {@code open}, {@code mine}, {@code theirs} or {@code closed}
- * @param mistake what was wrong with an answer, and where; its text is empty if nothing was
+ * @param tone its appearance: {@code open}, {@code mine}, {@code theirs} or {@code closed}
+ * @param mistake what was wrong with an answer, and where; with an empty text if nothing was
  * @param comments the most urgent and newest first
  * @param more how many comments are not shown, in words; usually empty
- * @param answers what may be answered
+ * @param answers the possible answers
  * @param calls lines to call
- * @param told who was told, and when
+ * @param told who was notified, and when
  * @param console address of the first case in the console
  * @param token of this link
- * @param look the sign that this browser had words shown; empty for none
+ * @param look the token that proves that words were opened in this browser; empty for none
  */
 public record AnswerPage(
     String language,
@@ -51,7 +51,7 @@ public record AnswerPage(
    * @param at the choice that it belongs to; empty for the page
    * @param caseId the comment that it belongs to; empty for all
    * @param note what was typed
-   * @param ticked outcomes that were ticked
+   * @param ticked outcomes that were checked
    */
   public record Mistake(String text, String at, String caseId, String note, List<String> ticked) {
     static final Mistake NONE = new Mistake("", "", "", "", List.of());
@@ -60,17 +60,17 @@ public record AnswerPage(
       return at.equals(choice) && (caseId.isEmpty() || caseId.equals(card));
     }
 
-    /** Returns whether it belongs to no field that is on the page. */
+    /** Returns whether it belongs to none of the fields on the page. */
     public boolean isGeneral() {
       return !text.isEmpty() && at.isEmpty();
     }
   }
 
   /**
-   * What may be answered for all comments.
+   * The possible answers for all comments.
    *
-   * @param free whether one tap is enough, because the reader had words shown in this browser
-   * @param people to whom it can be handed over, the next contact first
+   * @param free whether one tap is enough, because the reader opened words in this browser
+   * @param people it can be handed over to, the next contact first
    */
   public record Answers(
       boolean any,
@@ -90,7 +90,7 @@ public record AnswerPage(
   /**
    * A duty on the checklist.
    *
-   * @param when by when, or by whom it was done; may be empty
+   * @param when the deadline, or who did it; may be empty
    */
   public record DutyText(String title, String text, String source, String when, boolean done) {}
 

@@ -6,8 +6,8 @@ import java.util.UUID;
 /**
  * What a request says about the page besides the link.
  *
- * @param look the sign that this browser had words shown; empty for none
- * @param open the case whose comment is unfolded
+ * @param look the token that proves that words were opened in this browser; empty for none
+ * @param open the case of the unfolded comment
  * @param picture the picture of it that is shown
  */
 public record AnswerPageRequest(String look, Optional<UUID> open, Optional<UUID> picture) {

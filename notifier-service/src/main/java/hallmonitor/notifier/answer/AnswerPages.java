@@ -34,7 +34,7 @@ final class AnswerPages {
   private static final int LONGEST_NAME = 80;
   private static final int LONGEST_NOTE = 500;
 
-  /** Outcomes that a person can tick instead of typing. */
+  /** Outcomes that a person can check instead of typing. */
   private static final List<String> OUTCOMES = List.of("safe", "police", "family", "support");
 
   private final District district;
@@ -72,7 +72,7 @@ final class AnswerPages {
   /**
    * Writes the page.
    *
-   * @param looked escalations whose words the reader had shown in this browser
+   * @param looked escalations with words that the reader opened in this browser
    */
   AnswerPage page(
       ConversationView view,
@@ -113,7 +113,7 @@ final class AnswerPages {
     return phrases.say(key);
   }
 
-  /** Returns what was ticked and typed, as one text. */
+  /** Returns the checked and typed outcomes as one text. */
   String outcome(AnswerRequest request) {
     return Stream.concat(
             OUTCOMES.stream()

@@ -8,13 +8,13 @@ import java.util.UUID;
  * What a person sent with the page.
  *
  * @param choice look, acknowledge, next-step, hand-over, hide, restore, resolve or false-alarm;
- *     anything else is no choice
- * @param caseId the comment's case; empty for what concerns all of them
+ *     anything else counts as none
+ * @param caseId the comment's case; empty for a choice about all of them
  * @param to for hand-over, the id of a person
  * @param note in the person's words
- * @param outcomes the ready-made outcomes that were ticked
- * @param sure whether the person ticked that they answer unread
- * @param look the sign that this browser had words shown; empty for none
+ * @param outcomes the ready-made outcomes that were checked
+ * @param sure whether the person checked that they answer without reading
+ * @param look the token that proves that words were opened in this browser; empty for none
  */
 public record AnswerRequest(
     String choice,

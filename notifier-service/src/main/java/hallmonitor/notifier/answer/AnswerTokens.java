@@ -16,7 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The content of an answer link: one escalation, one person, and an expiry time, signed with
- * HMAC-SHA256 so that nobody can make or alter one. It gives access to nothing else.
+ * HMAC-SHA256 so that no one can make or alter one. It gives access to nothing else.
  */
 public final class AnswerTokens {
   /**
@@ -59,7 +59,7 @@ public final class AnswerTokens {
   }
 
   /**
-   * Returns a signer for browsers in which the person had words shown. Its tokens are no links.
+   * Returns a signer for browsers where the person opened words. Its tokens are not links.
    *
    * @param shown how long the words stay shown there
    */

@@ -74,7 +74,7 @@ final class CardHeadings {
             Map.of("number", Integer.toString(authors.indexOf(author(of)) + 1)));
   }
 
-  /** Guests have no id: then the name is all that tells them apart. */
+  /** Guests have no id: then only the name distinguishes them. */
   private static String author(Comment of) {
     Escalation escalation = of.said().escalation();
     return escalation.authorId().orElse(escalation.author());

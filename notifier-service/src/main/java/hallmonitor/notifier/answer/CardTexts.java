@@ -48,8 +48,8 @@ final class CardTexts {
    * Writes a card.
    *
    * @param shown whether its words are on the page
-   * @param looked whether the reader had them shown
-   * @param closed whether the escalation takes no answer any more
+   * @param looked whether the reader opened them
+   * @param closed whether the escalation no longer takes an answer
    * @param picture the picture that is shown
    */
   CommentCard card(
@@ -124,8 +124,8 @@ final class CardTexts {
   }
 
   /**
-   * The detectors explain in English; the category and the quoted words are said to everybody. Each
-   * category stands once, with what all its detectors quote.
+   * The detectors explain in English, so only the category and the quoted words are shown to
+   * everyone. Each category appears once, with the quotes of all its detectors.
    */
   private List<String> reasons(List<EscalatedComment.Reason> of) {
     Map<String, List<String>> quotes = new LinkedHashMap<>();

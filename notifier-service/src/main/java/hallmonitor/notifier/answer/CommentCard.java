@@ -6,20 +6,20 @@ import java.util.List;
  * One comment on the page.
  *
  * @param id of its case
- * @param heading what tells it apart while it is folded
+ * @param heading what distinguishes it while it is folded
  * @param time when it was found
  * @param open whether it is unfolded
  * @param shown whether its words are on the page
- * @param looked whether the reader had them shown; only then it can be closed
- * @param english its words in English by a machine, for a reader without Spanish; usually empty
+ * @param looked whether the reader opened them; only then can it be closed
+ * @param english its machine translation to English, for a reader without Spanish; usually empty
  * @param post title of its post; may be empty
  * @param parent the words that it answers; usually empty
- * @param missing what became of pictures that cannot be shown, each a sentence
+ * @param missing sentences about pictures that cannot be shown
  * @param clause the clause behind it, in words
  * @param reasons what was found in it, each a sentence
  * @param standing whether the public sees it, in words
- * @param tone how that looks, as a class of answer.css
- * @param pending whether a reload may tell more
+ * @param tone its appearance, as a class of answer.css
+ * @param pending whether a reload may show more
  * @param done what people decided on it
  * @param link address of the case in the console
  */

@@ -19,14 +19,14 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
- * What is known of a conversation.
+ * What is known about a conversation.
  *
  * @param comments of its cases that were not closed separately, the most urgent and newest first;
  *     at most {@value #MOST}
  * @param cases their total number, shown or not
- * @param told who was told, in order
- * @param role for which the reader was told; empty if not told
- * @param duties whose clock runs or ran for the reader or for the administration
+ * @param told who was notified, in order
+ * @param role for which the reader was notified; empty if not notified
+ * @param duties with a clock, running or stopped, for the reader or the administration
  */
 record ConversationView(
     Conversation conversation,
@@ -38,7 +38,7 @@ record ConversationView(
   private static final int MOST_DECISIONS = 5;
   private static final int MOST = 30;
 
-  /** A comment with what became of it. */
+  /** A comment with what happened to it. */
   record Comment(
       EscalatedComment said,
       CommentStanding standing,
@@ -55,7 +55,7 @@ record ConversationView(
   }
 
   /**
-   * A person who was told.
+   * A person who was notified.
    *
    * @param state {@code queued}, {@code sent} or {@code failed}
    * @param at when it was sent

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes whom to call, and what law and district ask of the reader. */
+/** Writes who to call, and what law and district require of the reader. */
 final class HelpTexts {
   private static final int LONGEST_NAME = 80;
 
@@ -65,7 +65,7 @@ final class HelpTexts {
         clock.map(DutyState::done).orElse(false));
   }
 
-  /** The configured lines, then the next contact who has a telephone. */
+  /** The configured lines, then the next contact with a phone. */
   List<Call> calls(Conversation of, Person reader, Instant now) {
     List<Call> calls = new ArrayList<>();
     for (CallLine line : rules.answerPage().calls(of.categories())) {

@@ -23,8 +23,8 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What a person does on the page, written, sealed as evidence and published in one transaction.
- * Nothing is done on a platform here: the moderation service decides and orders.
+ * Stores what a person does on the page, seals it as evidence and publishes it, in one transaction.
+ * Nothing happens on a platform here: the moderation service decides and orders.
  */
 final class PageActs {
   /** The sealed content of an answer by link. */
@@ -34,10 +34,9 @@ final class PageActs {
   private PageActs() {}
 
   /**
-   * Answers, and seals what was answered. An answer after the escalation was closed changes
-   * nothing.
+   * Answers, and seals the answer. An answer after the escalation was closed changes nothing.
    *
-   * @param caseId whose comment it is about; empty for all of them
+   * @param caseId the case of the comment that it is about; empty for all of them
    * @param note in the person's words
    */
   static void answer(
@@ -71,7 +70,7 @@ final class PageActs {
     }
   }
 
-  /** Records that the person had a comment's words shown. */
+  /** Records that the person opened a comment's words. */
   static void look(
       Handle transaction, Conversation of, Comment comment, String person, Instant now) {
     UUID look = UUID.randomUUID();
@@ -81,7 +80,7 @@ final class PageActs {
         transaction, new WordsRead(comment.escalationId(), comment.caseId(), look, person, now));
   }
 
-  /** Records that the person had a picture shown; a reload soon after is the same look. */
+  /** Records that the person opened a picture; a reload soon after counts as the same view. */
   static void see(
       Handle transaction, Comment comment, Picture picture, String person, Instant now) {
     UUID look = UUID.randomUUID();

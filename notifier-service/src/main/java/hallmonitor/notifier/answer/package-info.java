@@ -1,2 +1,2 @@
-/** The page behind a notice's link: who may answer what, and what the page says. */
+/** The page behind a notice's link: the permitted answers, and the page's texts. */
 package hallmonitor.notifier.answer;

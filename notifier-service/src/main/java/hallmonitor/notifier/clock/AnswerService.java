@@ -20,9 +20,9 @@ public final class AnswerService {
   /** The result of an answer. */
   public enum Outcome {
     TAKEN,
-    /** Somebody closed it before. */
+    /** Someone closed it before. */
     CLOSED_BEFORE,
-    /** The district's file has nobody of this name. */
+    /** The district's file has no person with this name. */
     UNKNOWN_PERSON,
     /** Resolving requires an outcome. */
     OUTCOME_MISSING,
@@ -74,11 +74,12 @@ public final class AnswerService {
 
   /**
    * Applies an answer given on a case page. Acknowledging and handing over apply to the whole
-   * conversation; closing applies to this case only, as long as there are others. Anybody may
-   * acknowledge; the rest is for those who were asked, hold the role, or have acknowledged.
+   * conversation; closing applies to this case only, as long as there are others. Anyone may
+   * acknowledge; the other answers are for people who were asked, hold the role, or have
+   * acknowledged.
    *
    * @param caseId a case of the conversation
-   * @param answerable whether the console knows the person as one of those
+   * @param answerable whether the console says that the person is one of those
    */
   public Outcome answerOnCase(
       Handle transaction,
@@ -122,7 +123,7 @@ public final class AnswerService {
     steps.duties().filledIn(transaction, clock, fields, done, by, now);
   }
 
-  /** Returns the person's role in this building, or else in another one, or none. */
+  /** Returns the person's role in this building, otherwise in another one, or none. */
   private static Contact contact(Person person, String building) {
     String role =
         person.assignments().stream()

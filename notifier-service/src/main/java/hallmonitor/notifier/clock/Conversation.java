@@ -11,15 +11,15 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * An escalation with all that joined it.
+ * An escalation with all the escalations that joined it.
  *
  * @param id of its first escalation
  * @param caseId the case of that escalation
- * @param about the escalation that notices describe: the last that was more urgent, of another
+ * @param about the escalation that notices describe: the last one that was more urgent, had another
  *     category or asked for more roles than those before
  * @param category of {@code about}
- * @param otherCategories of those before; their duties remain
- * @param roles of all that joined
+ * @param otherCategories categories of the ones before; their duties remain
+ * @param roles roles of all that joined
  */
 public record Conversation(
     UUID id,

@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Handle;
 /**
  * The features that tell whether comments belong to one conversation.
  *
- * @param author the platform's id; a guest's name does not count, since anybody may use it
+ * @param author the platform's id; a guest's name does not count, since anyone may use it
  * @param textHash of the words without case, accents and punctuation
  */
 record ConversationMatch(Optional<String> post, Optional<String> author, String textHash) {

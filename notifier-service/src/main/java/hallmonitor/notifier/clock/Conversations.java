@@ -19,7 +19,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /**
  * The table of conversations. A transaction that advances one holds its row lock until the commit,
- * so that each step is taken once, however many instances there are.
+ * so that each step is taken once, no matter how many instances there are.
  */
 public final class Conversations {
   private static final String COLUMNS =
@@ -70,7 +70,7 @@ public final class Conversations {
   }
 
   /**
-   * Returns the conversation of a case: the open one, or else the last. Empty if the case was
+   * Returns the conversation of a case: the open one, otherwise the last. Empty if the case was
    * closed separately.
    */
   public static Optional<Conversation> lockOfCase(Handle transaction, UUID caseId) {
@@ -148,7 +148,7 @@ public final class Conversations {
         .execute();
   }
 
-  /** Returns all that have a due time, in a fixed order, for a clock that was set back. */
+  /** Returns all conversations with a due time, in a fixed order, for a clock that was set back. */
   static List<UUID> withDueTime(Handle transaction) {
     return transaction
         .createQuery(

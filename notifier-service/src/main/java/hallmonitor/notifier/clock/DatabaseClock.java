@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The database's clock, which all instances share; this machine's clock is never used. It is read
- * once a second and extrapolated with the processor's monotonic counter, so that no statement has
- * to wait for it.
+ * once a second and extrapolated with the processor's monotonic counter, so that no statement waits
+ * for it.
  */
 public final class DatabaseClock extends Clock {
   private record Reading(Instant at, long nanos) {}

@@ -51,10 +51,7 @@ public final class DutyClocks {
     }
   }
 
-  /**
-   * Starts duties because the person, and from then on the building's administration, knows the
-   * content.
-   */
+  /** Starts duties because the person, and so the building's administration, knows the content. */
   void known(Handle transaction, Conversation of, String person, Instant now) {
     if (of.state().name().equals("closed")) {
       return;

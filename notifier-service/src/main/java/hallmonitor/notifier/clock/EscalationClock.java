@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Checks once a second for due escalations, and advances each in its own transaction. */
 public final class EscalationClock implements AutoCloseable {
-  /** So many in one look mean that something else is wrong, such as the database. */
+  /** This many failures in one check mean that something else is wrong, such as the database. */
   private static final int MOST_STUCK = 20;
 
   private final Jdbi database;
@@ -45,12 +45,12 @@ public final class EscalationClock implements AutoCloseable {
     return worker.alive();
   }
 
-  /** Returns what stops the clock, or one escalation on it, in words. */
+  /** Returns what stops the clock, or a single escalation, in words. */
   public Optional<String> fault() {
     return worker.fault();
   }
 
-  /** Each by itself: one that cannot be moved on must not hold up the others. */
+  /** Each one separately, so that one failure does not delay the others. */
   private Duration tick() {
     if (clock instanceof DatabaseClock ours) {
       ours.refresh();

@@ -64,8 +64,8 @@ public final class EscalationService implements NoticeSettledListener {
   /**
    * Opens a conversation, or joins an existing one: any open one of the same case, or an unanswered
    * one of another case if escalation.yaml combines them. A lock prevents others from opening one
-   * of this kind meanwhile. Decisions on the comment that were taken in before their escalation are
-   * told now.
+   * of this kind in the meantime. Decisions on the comment that arrived before their escalation are
+   * reported now.
    */
   public Conversation take(Handle transaction, Escalation escalation, Instant now) {
     CommentDecisions.lock(transaction, escalation.caseId());
@@ -88,7 +88,7 @@ public final class EscalationService implements NoticeSettledListener {
           CommentDecision.NOT_HIDDEN,
           escalation.raisedAt());
     }
-    // A first notice that goes out at once says itself what was not hidden.
+    // A first notice that is sent immediately already says what was not hidden.
     boolean said = joined.isEmpty() && escalation.urgency() == Urgency.IMMEDIATE;
     CommentDecisions.untold(transaction, escalation.caseId(), escalation.raisedAt()).stream()
         .filter(d -> !said || !d.kind().equals(CommentDecision.NOT_HIDDEN))
@@ -210,9 +210,9 @@ public final class EscalationService implements NoticeSettledListener {
   }
 
   /**
-   * Stores what a person decided on a comment, or that it could not be hidden, and tells the people
-   * who were asked, if there are any. The escalation stays as it is, and so do its duties: hiding
-   * is not answering.
+   * Stores a person's decision on a comment, or that it could not be hidden, and notifies the
+   * people who were asked, if there are any. The escalation and its duties do not change: hiding is
+   * not answering.
    *
    * @param decisionId the same for all entries of one act
    * @param kind as in the case's history
@@ -238,8 +238,8 @@ public final class EscalationService implements NoticeSettledListener {
   }
 
   /**
-   * Notes that readers no longer see a comment that could not be hidden before, and tells those who
-   * were alarmed. Of any other comment nothing is noted.
+   * Records that readers no longer see a comment that could not be hidden before, and notifies the
+   * people who got that alarm. Does nothing for other comments.
    */
   public void outOfSight(Handle transaction, UUID eventId, UUID caseId, Instant at, Instant now) {
     CommentDecisions.lock(transaction, caseId);
@@ -260,13 +260,13 @@ public final class EscalationService implements NoticeSettledListener {
         n -> NoticeQueue.addNews(transaction, of.id(), of.about(), untold.decisionId(), n));
   }
 
-  /** Who was alarmed hears at once that nothing is left to do. */
+  /** People who got the alarm learn immediately that nothing is left to do. */
   private Duration gathered(String kind) {
     return kind.equals(CommentDecision.OUT_OF_SIGHT) ? Duration.ZERO : rules.get().newsWithin();
   }
 
   /**
-   * Returns whether a person may close an escalation or hand it over: somebody who was or would be
+   * Returns whether a person may close an escalation or hand it over: a person who was or would be
    * asked, or who has acknowledged it.
    */
   public boolean isAnswerable(Handle transaction, Conversation of, String person, Instant now) {
@@ -284,7 +284,7 @@ public final class EscalationService implements NoticeSettledListener {
     duties.known(transaction, of, person, now);
   }
 
-  /** Processes elapsed time for a conversation whose row the caller has locked. */
+  /** Processes elapsed time for a conversation; the caller has locked its row. */
   void timePassed(Handle transaction, Conversation of, Instant now) {
     move(transaction, of, new EscalationFact.TimePassed(), now);
   }

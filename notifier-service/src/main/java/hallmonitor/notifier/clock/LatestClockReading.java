@@ -9,9 +9,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Stores the latest time seen in the database, so that it survives restarts. If time goes back,
+ * Stores the latest time seen in the database, so that it survives restarts. If time jumps back,
  * every escalation would wait that much longer, so all due times are moved back with it. If time
- * leaps forward, each escalation advances at most one step early, and the next step is a whole
+ * jumps forward, each escalation advances at most one step early, and the next step is a whole
  * interval later; an early reminder does less harm than a late one.
  */
 final class LatestClockReading {
@@ -61,8 +61,8 @@ final class LatestClockReading {
     for (UUID id : Conversations.withDueTime(transaction)) {
       Conversations.lock(transaction, id).ifPresent(c -> steps.setBack(transaction, c, by));
     }
-    // A sender holds such a row and may wait for a conversation locked above. Those rows get their
-    // next time from the current clock.
+    // Skips rows that a sender holds, because it may wait for a conversation locked above. Those
+    // rows get their next time from the current clock.
     for (String table : List.of("notice", "alarm_call")) {
       String id = table.equals("notice") ? "notice_id" : "call_id";
       transaction

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Whom to tell in which order: all of the first place together, then those of the next.
+ * Who to notify, in order: everyone in the first place together, then everyone in the next.
  *
- * @param places each with at least one person; nobody is in two places
- * @param last told if the others did not answer; empty if nobody is left for it
+ * @param places each with at least one person; no one is in two places
+ * @param last notified if the others did not answer; empty if no one is left
  */
 public record Contacts(List<List<NoticeRecipient>> places, List<NoticeRecipient> last) {
   public Contacts {
@@ -23,9 +23,9 @@ public record Contacts(List<List<NoticeRecipient>> places, List<NoticeRecipient>
   /**
    * Resolves roles to people.
    *
-   * @param steps roles; those of one step are told together; {@link RoleRouting} finds substitutes
-   *     for unfilled roles
-   * @param lastRoles the roles that are told last
+   * @param steps roles; those of one step are notified together; {@link RoleRouting} finds
+   *     substitutes for unfilled roles
+   * @param lastRoles the roles that are notified last
    */
   public static Contacts of(
       District district,

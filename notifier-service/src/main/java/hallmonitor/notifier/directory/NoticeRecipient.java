@@ -4,7 +4,7 @@ import hallmonitor.settings.district.District.Person;
 import java.util.Objects;
 
 /**
- * A person who is told, and the reason.
+ * A person who is notified, and the reason.
  *
  * @param role the person's role here, as written in district.yaml
  */

@@ -23,9 +23,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the people with a role, or substitutes if nobody holds it. */
+/** Finds the people with a role, or substitutes if no one holds it. */
 public final class RoleRouting {
-  /** The roles to try next if nobody holds a role: first in the building, then in the district. */
+  /** The roles to try next if no one holds a role: first in the building, then in the district. */
   private static final Map<Role, List<Role>> NEXT =
       Map.of(
           COUNSELOR, List.of(ASSISTANT_PRINCIPAL, PRINCIPAL, SUPERINTENDENT),
@@ -55,7 +55,7 @@ public final class RoleRouting {
   /**
    * Finds recipients.
    *
-   * @param building id of the building whose people are told
+   * @param building id of the building; its people are notified
    * @param account id of the comment's account; its administrator is the {@code
    *     account-administrator}
    * @param roles as named in district.yaml; none means the building's head

@@ -1,2 +1,2 @@
-/** Who holds which role where, who is next, and when people are not disturbed. Pure. */
+/** Who holds which role where, who is next, and when people must not be disturbed. Pure. */
 package hallmonitor.notifier.directory;

@@ -7,15 +7,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A person has acknowledged what they saw: nothing more is sent. What comes later they have not
- * seen, so it asks again. An acknowledgment that runs out asks again too, unless the person closes
- * the escalation before. A next step gives as much time once more.
+ * A person has acknowledged what they saw, so nothing more is sent. Later comments, which they have
+ * not seen, ask again. An acknowledgment that runs out asks again, too, unless the person closes
+ * the escalation first. A next step gives the same amount of time again.
  *
- * @param until when it is asked for again; empty if never, as in records of older versions
+ * @param until when the escalation asks again; empty if never, as in records of older versions
  * @param nextStep in the person's words; empty if none was given
- * @param round of the contacts at which the escalation goes on, from 1
- * @param with who is asked again once it has run out, the person among them
- * @param asked ids of all who were asked in this round
+ * @param round of the contacts that the escalation continues in, from 1
+ * @param with who is asked again once it has run out, including the person
+ * @param asked ids of everyone who was asked in this round
  */
 public record Acknowledged(
     Urgency urgency,

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How people begin to be asked: each way ends in an {@link AwaitingAnswer}. */
+/** How the escalation starts to ask people: each way ends in an {@link AwaitingAnswer}. */
 final class AskTransitions {
   private AskTransitions() {}
 
@@ -45,7 +45,7 @@ final class AskTransitions {
 
   /**
    * Asks the person who had acknowledged again, and those who were asked with them. Without an
-   * answer it goes on to the next contact as before. Starts again if nobody of them is known.
+   * answer it continues with the next contact as before. Starts over if none of them is known.
    */
   static EscalationTransition ranOut(Acknowledged before, EscalationTerms terms, Instant now) {
     int step = before.step() + 1;
@@ -98,7 +98,7 @@ final class AskTransitions {
         effects);
   }
 
-  /** Retries, because somebody may be added to the district's file, or an address corrected. */
+  /** Retries, because the district's file may gain a person or a corrected address. */
   static EscalationTransition nobody(
       Urgency urgency,
       int step,

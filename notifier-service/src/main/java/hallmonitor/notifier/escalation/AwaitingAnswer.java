@@ -12,16 +12,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Nobody has acted yet. Reminds, then goes to the next contact, round after round, until somebody
- * does; it always has a next due time. However late it is processed, it takes one step, and the
- * next one is due a whole interval later.
+ * No one has acted yet. Reminds, then goes to the next contact, round after round, until someone
+ * acts; it always has a next due time. No matter how late it is processed, it takes one step, and
+ * the next one is due a whole interval later.
  *
  * @param round number of the current pass through the contacts, from 1
- * @param with who is asked now; empty if nobody can be
- * @param asked ids of all who were asked in this round
+ * @param with who is asked now; empty if no one can be asked
+ * @param asked ids of everyone who was asked in this round
  * @param reminded whether the people asked now were reminded
- * @param since when they were told
- * @param nextAt when they are reminded, or the next are told
+ * @param since when they were notified
+ * @param nextAt when they are reminded, or the next ones are notified
  */
 public record AwaitingAnswer(
     Urgency urgency,

@@ -7,7 +7,7 @@ import java.util.Objects;
  * A person as an escalation stores them.
  *
  * @param person id in district.yaml
- * @param role for which the person is told
+ * @param role for which the person is notified
  */
 public record Contact(String person, String role) {
   public Contact {

@@ -8,13 +8,13 @@ import java.util.List;
 
 /**
  * Determines who is asked next. Uses the people already asked and not an index, so that a change of
- * the district's file neither skips anybody nor asks anybody twice in a round.
+ * the district's file neither skips anyone nor asks anyone twice in a round.
  */
 final class ContactSelection {
   /**
    * The next people.
    *
-   * @param people empty if nobody can be asked
+   * @param people empty if no one can be asked
    * @param asked who was asked in this round before them
    */
   record Place(List<Contact> people, int round, List<String> asked) {}

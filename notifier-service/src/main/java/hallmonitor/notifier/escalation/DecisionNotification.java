@@ -9,11 +9,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Who is told of a decision on a comment, and when. It is news: the escalation stays as it is.
+ * Who is notified of a decision on a comment, and when. It is only news: the escalation does not
+ * change.
  *
  * @param to the people who were asked, except the one who decided
- * @param dueAt not to be sent before
- * @param alarming whether it is no mere news, because a person has to act
+ * @param dueAt not sent before this time
+ * @param alarming whether it is more than news, because a person has to act
  */
 public record DecisionNotification(List<Contact> to, Instant dueAt, boolean alarming) {
   /** Between two alarms of one conversation; what comes meanwhile is told in the second one. */
@@ -24,11 +25,12 @@ public record DecisionNotification(List<Contact> to, Instant dueAt, boolean alar
   }
 
   /**
-   * Returns the news; empty if nobody was asked for an answer, or somebody closed it.
+   * Returns the news; empty if no one was asked for an answer, or someone closed it.
    *
    * @param told who got a notice of the escalation so far
    * @param by who decided
-   * @param within how long it waits for an undo, or for more decisions, to be told in the same mail
+   * @param within how long it waits for an undo or for more decisions, so that one mail covers them
+   *     all
    */
   public static Optional<DecisionNotification> of(
       EscalationState state,
@@ -48,8 +50,9 @@ public record DecisionNotification(List<Contact> to, Instant dueAt, boolean alar
   }
 
   /**
-   * Returns that something dangerous could not be hidden, for all who were asked, at once and by
-   * night too, whatever they answered; empty if nobody was. A row of such comments is few mails.
+   * Returns the alarm that something dangerous could not be hidden, for everyone who was asked,
+   * immediately even at night, no matter what they answered; empty if no one was asked. Several
+   * such comments in a row cause only a few mails.
    *
    * @param told who got a notice of the escalation so far
    * @param alarmed when the conversation's latest such alarm was or will be due

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 /**
  * Delivery of the mails of a waiting escalation.
  *
- * @param refused people whose mails were refused since the last accepted mail
+ * @param refused people with mails refused since the last accepted mail
  * @param alarmAt when missing acceptance becomes an alarm; absent once a mail was accepted
- * @param alarmed whether an alarm was raised; it stays until somebody answers
- * @param lastMailAt when people were last told
- * @param moreAt when they are told of joined comments; absent if there are none untold
+ * @param alarmed whether an alarm was raised; it stays until someone answers
+ * @param lastMailAt when people were last notified
+ * @param moreAt when they are notified of joined comments; absent if there are no new ones
  */
 public record Delivery(
     List<String> refused,
@@ -30,13 +30,13 @@ public record Delivery(
     moreAt = moreAt == null ? Optional.empty() : moreAt;
   }
 
-  /** Starts the mail server's time limit when people are told. */
+  /** Starts the mail server's time limit when people are notified. */
   static Delivery of(Instant told, EscalationPace pace) {
     return new Delivery(
         List.of(), Optional.of(told.plus(pace.undeliveredAfter())), false, told, Optional.empty());
   }
 
-  /** Records that more people are told; their mail includes the joined comments. */
+  /** Records that more people are notified; their mail includes the joined comments. */
   Delivery again(Instant told, EscalationPace pace) {
     Optional<Instant> by =
         alarmed

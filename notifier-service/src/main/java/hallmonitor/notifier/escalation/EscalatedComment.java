@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param postTitle may be empty if the platform has no titles
  * @param parent the words of the comment that it answers
  * @param reasons what was found in it
- * @param english its words in English by a machine, where it is Spanish
+ * @param english its machine translation to English, if it is Spanish
  */
 public record EscalatedComment(
     Escalation escalation,

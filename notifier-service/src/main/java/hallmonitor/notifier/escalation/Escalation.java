@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A request that people of a building act on a case, with what is needed to tell them.
+ * A request that people of a building act on a case, with everything needed to notify them.
  *
  * @param category the category that weighed most, such as {@code threat}
  * @param clauseTitleSpanish absent if the district gave the clause none
@@ -16,8 +16,8 @@ import java.util.UUID;
  * @param accountName as shown to people
  * @param roles as named in district.yaml
  * @param hideOrdered whether the comment is being hidden; otherwise it stays visible
- * @param hideNotDone whether a hide that was ordered is not carried out, so that a person has to do
- *     it by hand
+ * @param hideNotDone whether an ordered hide is not carried out, so that a person has to do it by
+ *     hand
  * @param permalink where the comment is on the platform
  * @param post the platform's id of the post; absent in records of older writers
  * @param authorId the platform's id of the author; absent for guests

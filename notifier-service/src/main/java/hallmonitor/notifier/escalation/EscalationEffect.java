@@ -17,9 +17,9 @@ public sealed interface EscalationEffect {
     JOINED,
     /** An acknowledgment ran out. */
     RAN_OUT,
-    /** Somebody decided on the comment: news, which asks for nothing. */
+    /** Someone decided on the comment; this is news and asks for nothing. */
     DECIDED,
-    /** Something dangerous could not be hidden: a person has to do it. */
+    /** Something dangerous could not be hidden, so a person has to do it. */
     NOT_HIDDEN
   }
 
@@ -27,9 +27,9 @@ public sealed interface EscalationEffect {
    * Queue a notice.
    *
    * @param step of the escalation; with the person it determines the notice's id
-   * @param others who was told before, who handed it over, or who had acknowledged
-   * @param minutes since they were told
-   * @param dueAt not to be sent before
+   * @param others who was notified before, who handed it over, or who had acknowledged
+   * @param minutes since they were notified
+   * @param dueAt not sent before this time
    */
   record Tell(
       int step, Contact to, Occasion occasion, List<String> others, long minutes, Instant dueAt)
@@ -40,7 +40,7 @@ public sealed interface EscalationEffect {
     }
   }
 
-  /** Drop what was queued in an earlier step. */
+  /** Drop the notices that were queued in an earlier step. */
   record Withdraw(int belowStep) implements EscalationEffect {}
 
   record Remind(String person) implements EscalationEffect {}
@@ -72,18 +72,20 @@ public sealed interface EscalationEffect {
 
   record Close(String person, String outcome, boolean falseAlarm) implements EscalationEffect {}
 
-  /** Somebody must answer by this time; the latest clock applies. */
+  /** Someone must answer by this time; the latest clock applies. */
   record StartClock(String person, Instant dueAt) implements EscalationEffect {}
 
-  /** Who acknowledged must tell an outcome or a next step by this time; the same clock. */
+  /**
+   * The person who acknowledged must report an outcome or a next step by this time; the same clock.
+   */
   record StartNextStepClock(String person, Instant dueAt) implements EscalationEffect {}
 
   record StopClock(String by) implements EscalationEffect {}
 
-  /** Nobody can be told. */
+  /** No one can be notified. */
   record Alarm(Cause cause) implements EscalationEffect {
     public enum Cause {
-      /** Nobody holds any of the roles, or all are away. */
+      /** No one holds any of the roles, or everyone is away. */
       NOBODY,
       /** The mail server refuses every person. */
       ALL_REFUSED,

@@ -17,7 +17,8 @@ import java.util.Optional;
  *    |---ran out-------------- Acknowledged
  * </pre>
  *
- * What is done with the comment on its platform is no fact of it: hiding is not answering.
+ * What happens to the comment on its platform is not a fact of the escalation: hiding is not
+ * answering.
  */
 public sealed interface EscalationState
     permits AwaitingAnswer, ListedInDigest, Acknowledged, Closed {
@@ -30,7 +31,7 @@ public sealed interface EscalationState
   /** Returns when {@link EscalationFact.TimePassed} will have an effect; empty if never. */
   Optional<Instant> dueAt();
 
-  /** Returns who is asked, or would be asked again; empty if nobody. */
+  /** Returns who is asked, or would be asked again; empty if no one. */
   default List<Contact> with() {
     return List.of();
   }
@@ -40,7 +41,7 @@ public sealed interface EscalationState
     return 1;
   }
 
-  /** Returns the ids of all who were asked in this round. */
+  /** Returns the ids of everyone who was asked in this round. */
   default List<String> asked() {
     return List.of();
   }
@@ -65,12 +66,12 @@ public sealed interface EscalationState
    */
   EscalationTransition after(EscalationFact fact, EscalationTerms terms, Instant now);
 
-  /** Returns the first state, in which the first people are told. */
+  /** Returns the first state, which notifies the first people. */
   static EscalationTransition begin(Urgency urgency, EscalationTerms terms, Instant now) {
     return begin(urgency, 0, terms, now);
   }
 
-  /** Starts again because of something that people do not know yet. */
+  /** Starts over because of something that people do not know yet. */
   static EscalationTransition begin(Urgency urgency, int step, EscalationTerms terms, Instant now) {
     return urgency == Urgency.DIGEST
         ? ListedInDigest.begin(step, terms, now)

@@ -13,10 +13,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * A role that nobody present holds.
+ * A role that no one present holds.
  *
- * @param id the same for every look at the same escalation
- * @param somebodyElseTold false is an alarm: nobody at all was told
+ * @param id the same for every check of the same escalation
+ * @param somebodyElseTold false is an alarm: no one at all was notified
  * @param message one sentence that says what to do
  */
 public record Shortfall(UUID id, String role, boolean somebodyElseTold, String message) {

@@ -1,4 +1,5 @@
 /**
- * What follows from an escalation: who is told, and when, including the acknowledgment clock. Pure.
+ * What follows from an escalation: who is notified, and when, including the acknowledgment clock.
+ * Pure.
  */
 package hallmonitor.notifier.escalation;

@@ -7,8 +7,8 @@ import java.util.UUID;
 /**
  * Something to be sealed.
  *
- * @param id unique; the same entry again changes nothing. For a capture it is the escalation's id,
- *     or the id of the event that asked for it
+ * @param id unique; a repeated entry changes nothing. For a capture it is the escalation's id, or
+ *     the id of the event that asked for it
  * @param kind {@link #CAPTURE}, or what happened, such as {@code notice-sent}
  * @param content a record that {@link hallmonitor.contract.event.EventJson} writes
  * @param at when it happened, by the observer's clock

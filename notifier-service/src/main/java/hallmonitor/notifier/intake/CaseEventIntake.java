@@ -31,8 +31,8 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * Processes events of cases and people's answers from the console, each in its own transaction and
  * once per event id. All of them are queued for sealing. An answer to a case that was never
- * escalated, or whose escalation is closed, is only recorded there. A decision on the comment
- * answers nothing: it is kept for every case, and told to those who were asked.
+ * escalated, or that has a closed escalation, is only recorded there. A decision on the comment is
+ * not an answer: it is stored for every case, and the people who were asked are notified.
  */
 public final class CaseEventIntake implements BatchReader.Handler {
   private static final System.Logger LOG = System.getLogger(CaseEventIntake.class.getName());
@@ -155,7 +155,7 @@ public final class CaseEventIntake implements BatchReader.Handler {
     }
   }
 
-  /** The entry for carrying it out comes later, and not from a person. */
+  /** The entry for carrying it out arrives later, and not from a person. */
   private static boolean isDecision(CaseChanged event) {
     return CommentDecision.isToldAnyway(event.kind())
         || CommentDecision.isOne(event.kind()) && !MACHINES.contains(event.actor());

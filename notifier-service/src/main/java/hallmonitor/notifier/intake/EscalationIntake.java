@@ -32,7 +32,7 @@ import org.jdbi.v3.core.Jdbi;
  *
  * <ol>
  *   <li>The escalation is stored once; a redelivery ends here.
- *   <li>Its evidence is queued for sealing, before anybody is told.
+ *   <li>Its evidence is queued for sealing, before anyone is notified.
  *   <li>It joins an open conversation, or opens one: notices for the first people are queued,
  *       clocks start, and gaps in the directory are published.
  *   <li>All this commits together; the senders are woken.

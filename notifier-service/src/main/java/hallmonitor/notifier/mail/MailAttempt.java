@@ -16,7 +16,7 @@ public sealed interface MailAttempt {
    */
   record Delayed(String trouble, boolean serverWide, String message, boolean mayHaveArrived)
       implements MailAttempt {
-    /** Creates a delay in which the server certainly accepted nothing. */
+    /** Creates a delay where the server certainly accepted nothing. */
     Delayed(String trouble, boolean serverWide, String message) {
       this(trouble, serverWide, message, false);
     }

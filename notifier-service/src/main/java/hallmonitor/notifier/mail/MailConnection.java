@@ -19,7 +19,7 @@ public final class MailConnection implements AutoCloseable {
     this.server = server;
   }
 
-  /** Sends the mail and returns the result; throws nothing that a server can cause. */
+  /** Sends the mail and returns the result; never throws because of what a server does. */
   public MailAttempt send(NoticeMail mail) {
     sentToItsEnd = false;
     MimeMessage message;

@@ -21,7 +21,7 @@ public final class MailServer {
   /**
    * Creates the server.
    *
-   * @throws IllegalArgumentException if the sender is no address
+   * @throws IllegalArgumentException if the sender is not an address
    */
   public MailServer(MailSettings settings, Optional<MailCredential> credential) {
     this.from = sender(settings.from());

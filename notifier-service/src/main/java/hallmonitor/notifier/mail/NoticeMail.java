@@ -22,7 +22,7 @@ import java.util.UUID;
  * One mail as sent.
  *
  * <p>Its Message-ID depends only on its id. After a crash between the server's acceptance and the
- * commit that records it, the mail goes out a second time, and nothing can close that window (RFC
+ * commit that records it, the mail is sent a second time, and nothing can close that window (RFC
  * 1047). Mail servers and mail programs merge the two by their equal Message-IDs.
  *
  * @param id the same at each attempt
@@ -47,7 +47,8 @@ public record NoticeMail(
       message.setHeader("Importance", "high");
     }
     if (thread.isPresent()) {
-      // A message that was never sent: the common root by which mail programs group a case.
+      // The id of a message that was never sent: the common root that lets mail programs group a
+      // case.
       String root = "<case." + thread.get() + "@" + host + ">";
       message.setHeader("In-Reply-To", root);
       message.setHeader("References", root);

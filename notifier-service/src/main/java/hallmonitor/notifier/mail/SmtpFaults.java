@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Interprets failures. The only distinction that matters is whether a failure is permanent for this
- * mail. Only a refusal of the recipient or of the content is permanent. Whatever an operator can
- * fix (a wrong password, an unknown sender, relaying not allowed) is retried, since a notice must
- * not be lost because of a setting.
+ * mail. Only a refusal of the recipient or of the content is permanent. Everything that an operator
+ * can fix (a wrong password, an unknown sender, relaying not allowed) is retried, since a notice
+ * must not be lost because of a setting.
  */
 final class SmtpFaults {
   /** RFC 3463: class 5.7 is policy, such as relaying denied or sign-in required. */

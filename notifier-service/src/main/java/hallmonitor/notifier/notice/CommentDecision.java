@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a person decided on a comment, or that a hide which was decided could not be carried out, or
- * that it was after all.
+ * A person's decision on a comment, or the news that a decided hide failed, or that it succeeded
+ * after all.
  *
  * @param by a user name or an id in district.yaml
  * @param kind as in the case's history, such as {@code hide-ordered}; {@code reopened} is an undo,
@@ -18,22 +18,22 @@ import java.util.Set;
 public record CommentDecision(String by, String kind, Instant at) {
   public static final String UNDONE = "reopened";
 
-  /** Something dangerous is still seen: nobody decided that, and a person has to act. */
+  /** Something dangerous is still visible: no one decided that, and a person has to act. */
   public static final String NOT_HIDDEN = "hide-not-done";
 
-  /** Somebody showed something dangerous on the platform, and the policy hides it again. */
+  /** Someone showed something dangerous on the platform, and the policy hides it again. */
   private static final String HIDDEN_AGAIN = "hidden-again";
 
-  /** What those who were asked hear although no person decided it. */
+  /** Events that the people who were asked are notified of even though no person decided them. */
   private static final Set<String> WITHOUT_A_PERSON = Set.of(NOT_HIDDEN, HIDDEN_AGAIN);
 
-  /** Nobody has to hide it any more: it is hidden after all, or no longer exists. */
+  /** No one has to hide it anymore: it is hidden after all, or no longer exists. */
   public static final String OUT_OF_SIGHT = "out-of-sight";
 
   private static final String UNDONE_HIDDEN = "reopened-hidden";
   private static final String UNDONE_VISIBLE = "reopened-visible";
 
-  /** Whether a decision of a kind leaves the comment hidden. */
+  /** For each kind, whether such a decision leaves the comment hidden. */
   private static final Map<String, Boolean> HIDES =
       Map.ofEntries(
           Map.entry("confirmed", true),
@@ -46,7 +46,7 @@ public record CommentDecision(String by, String kind, Instant at) {
           Map.entry("hide-cancelled", false),
           Map.entry(NOT_HIDDEN, false));
 
-  /** After these, nobody has to hide a comment by hand. */
+  /** After these, no one has to hide a comment by hand. */
   public static final Set<String> END_AN_ALARM =
       Set.of(OUT_OF_SIGHT, "dismissed", "restore-ordered", "hide-cancelled", UNDONE_VISIBLE);
 
@@ -62,8 +62,8 @@ public record CommentDecision(String by, String kind, Instant at) {
   }
 
   /**
-   * Returns whether an entry of a case's history is told like a decision, although no person made
-   * it.
+   * Returns whether people are notified of an entry of a case's history as of a decision, although
+   * no person made it.
    */
   public static boolean isToldAnyway(String kind) {
     return WITHOUT_A_PERSON.contains(kind);

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What became of a comment on its platform, as the case's history says it.
+ * What happened to a comment on its platform, according to the case's history.
  *
  * @param kind such as {@code hidden}
  * @param detail one sentence; may be empty
@@ -42,7 +42,7 @@ public record CommentReport(String kind, String detail, Instant at) {
     return KINDS.getOrDefault(kind, Optional.empty());
   }
 
-  /** Returns whether readers no longer see the comment, for whatever reason. */
+  /** Returns whether readers no longer see the comment, for any reason. */
   public boolean isOutOfSight() {
     return isGone() || hidden().orElse(false);
   }

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Whether the public sees a comment, as far as it is known, and what is on its way.
+ * Whether the public sees a comment, as far as is known, and what is pending.
  *
- * @param ask what somebody asked for last on the answer page
+ * @param ask the last request on the answer page
  * @param report the newest report from the platform
  * @param decidedHidden whether the newest decision, or a hide ordered after it, hides the comment;
- *     empty if nobody decided
+ *     empty if no one decided
  * @param hideOrdered whether the escalation ordered a hide
  */
 public record CommentStanding(
@@ -20,13 +20,13 @@ public record CommentStanding(
   /**
    * What a person asked for.
    *
-   * @param hide otherwise to show it again
+   * @param hide whether to hide it; otherwise to show it again
    */
   public record Ask(String person, boolean hide, Instant at) {}
 
   /** What the page says. */
   public enum Kind {
-    /** Asked for on the page; nothing was reported yet. */
+    /** Asked for on the page; not reported yet. */
     ASKED_TO_HIDE,
     ASKED_TO_SHOW,
     HIDING,
@@ -36,7 +36,7 @@ public record CommentStanding(
     GONE
   }
 
-  /** Returns what somebody asked for, until the platform's report about it. */
+  /** Returns the pending request, until the platform's report about it. */
   public Optional<Ask> pending() {
     return ask.filter(a -> report.filter(r -> answers(r, a)).isEmpty());
   }
@@ -80,7 +80,8 @@ public record CommentStanding(
   }
 
   /**
-   * What failed is offered again: to show what was to be shown, and to hide what was to be hidden.
+   * A failed act is offered again: showing if it should be shown, and hiding if it should be
+   * hidden.
    */
   private boolean failedHidden() {
     return ask.map(a -> !a.hide()).orElse(false);

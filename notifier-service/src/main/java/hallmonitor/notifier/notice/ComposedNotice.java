@@ -13,7 +13,7 @@ import java.util.List;
  * @param title what it is about
  * @param duty what law or safety requires first; empty if nothing
  * @param entries what happened, usually one
- * @param footer why this person is told
+ * @param footer why this person is notified
  */
 public record ComposedNotice(
     String language,

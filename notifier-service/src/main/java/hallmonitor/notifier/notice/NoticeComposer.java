@@ -90,7 +90,7 @@ public final class NoticeComposer {
         footer(about));
   }
 
-  /** Without duties: those stand in the notice before it. */
+  /** Without duties, because the notice before it lists them. */
   private ComposedNotice news(
       NoticeSubject about,
       List<CommentDecision> decisions,

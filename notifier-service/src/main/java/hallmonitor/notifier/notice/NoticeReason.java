@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Why a person is told now.
+ * Why a person is notified now.
  *
- * @param others ids of those who were told before, or who handed it over
- * @param minutes since they were told
+ * @param others ids of the people who were notified before, or who handed it over
+ * @param minutes since they were notified
  */
 public record NoticeReason(Occasion occasion, List<String> others, long minutes) {
   public static final NoticeReason FIRST = new NoticeReason(Occasion.TOLD, List.of(), 0);

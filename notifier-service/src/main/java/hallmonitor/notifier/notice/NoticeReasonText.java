@@ -4,7 +4,7 @@ import hallmonitor.settings.notice.NoticePhrases;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Explains why somebody is told again, or only now. */
+/** Explains why a person is notified again, or only now. */
 final class NoticeReasonText {
   private static final int LONGEST_NAME = 60;
 

@@ -11,7 +11,7 @@ import java.util.UUID;
  * This district's settings for notices.
  *
  * @param consoleUrl without a trailing slash
- * @param rules whose notices quote the comment and name its author, and what duties they mention
+ * @param rules which notices quote the comment and name its author, and which duties they mention
  * @param texts the district's own wording
  */
 public record NoticeSettings(

@@ -9,11 +9,11 @@ import java.util.UUID;
  * What a notice is about.
  *
  * @param conversation id of its first escalation, which the link leads to
- * @param role for which the reader is told; may be empty
+ * @param role for which the reader is notified; may be empty
  * @param more other comments that joined
  * @param hidden whether the comment is hidden, by the newest decision or a hide ordered after it;
- *     empty if nobody decided
- * @param byHand whether a person has to hide it, because a hide was ordered and is not carried out
+ *     empty if no one decided
+ * @param byHand whether a person has to hide it, because an ordered hide was not carried out
  */
 public record NoticeSubject(
     Escalation escalation,
@@ -30,7 +30,7 @@ public record NoticeSubject(
     Objects.requireNonNull(hidden, "hidden");
   }
 
-  /** Creates the subject of a notice about a comment that nobody decided on. */
+  /** Creates the subject of a notice about a comment that no one decided on. */
   public NoticeSubject(
       Escalation escalation, UUID conversation, String role, NoticeReason reason, int more) {
     this(escalation, conversation, role, reason, more, Optional.empty(), false);

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The names of people as others know them: nobody reads user names in a mail.
+ * The names of people as others know them: mails never show user names.
  *
- * @param district whose people are known by their id there
+ * @param district the district's file, which gives the names of people by id
  * @param console names of the people who sign in to the console, by user name
  */
 public record PersonNames(District district, Map<String, String> console) {
@@ -16,12 +16,12 @@ public record PersonNames(District district, Map<String, String> console) {
     console = Map.copyOf(console);
   }
 
-  /** Creates the names of the people in district.yaml, as if nobody else was ever heard of. */
+  /** Creates the names of the people in district.yaml, and no others. */
   public static PersonNames of(District district) {
     return new PersonNames(district, Map.of());
   }
 
-  /** Returns a person's name; what was given, if nobody is known by it. */
+  /** Returns a person's name; the given text if no one is known by it. */
   public String of(String person) {
     return district
         .person(person)

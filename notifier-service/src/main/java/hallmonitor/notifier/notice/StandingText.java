@@ -20,7 +20,7 @@ public final class StandingText {
   /**
    * Creates a writer.
    *
-   * @param reader the reader's id, who is addressed as such
+   * @param reader the reader's id, so that they are addressed as "you"
    */
   public StandingText(NoticePhrases phrases, PersonNames people, String reader) {
     this.phrases = phrases;
@@ -52,7 +52,7 @@ public final class StandingText {
     return phrases.say(state instanceof Closed ? "state.closed" : "state.open");
   }
 
-  /** Says what was decided, by whom and when. */
+  /** Says what was decided, who decided it, and when. */
   public String say(CommentDecision decision) {
     return phrases.fill(
         phrases.say("decided", decision.kind()),

@@ -1,2 +1,4 @@
-/** What a notice says, to whom and in which language. Pure; layout and sending are elsewhere. */
+/**
+ * What a notice says, who gets it, and in what language. Pure; layout and sending are elsewhere.
+ */
 package hallmonitor.notifier.notice;

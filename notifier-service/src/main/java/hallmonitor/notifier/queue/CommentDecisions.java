@@ -11,17 +11,17 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * The table of people's decisions on comments, of escalated cases and of others: a case may be
- * escalated later. A transaction that adds or tells one holds the case's lock.
+ * escalated later. A transaction that adds or sends one holds the case's lock.
  */
 public final class CommentDecisions {
   private CommentDecisions() {}
 
-  /** A decision that nobody was told. */
+  /** A decision that no one was notified of. */
   public record Untold(UUID decisionId, String by, String kind) {}
 
   /**
-   * Locks a case until the transaction ends, so that a decision and an escalation that are taken in
-   * at once know of each other. To be called before any row is locked.
+   * Locks a case until the transaction ends, so that a decision and an escalation that arrive at
+   * the same time see each other. Call it before locking any row.
    */
   public static void lock(Handle transaction, UUID caseId) {
     transaction
@@ -73,7 +73,7 @@ public final class CommentDecisions {
     return isNew;
   }
 
-  /** Returns a case's decisions since a time that nobody was told, oldest first. */
+  /** Returns a case's decisions since a time that no one was notified of, oldest first. */
   public static List<Untold> untold(Handle handle, UUID caseId, Instant since) {
     return handle
         .createQuery(
@@ -120,7 +120,7 @@ public final class CommentDecisions {
   /**
    * Returns the newest decisions on a case's comment, oldest first.
    *
-   * @param most so many at most
+   * @param most the most to return
    */
   public static List<CommentDecision> ofCase(Handle handle, UUID caseId, int most) {
     return handle

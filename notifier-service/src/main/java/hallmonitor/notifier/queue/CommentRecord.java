@@ -15,7 +15,8 @@ public final class CommentRecord {
       (row, column, context) -> of(EventJson.read(row.getBytes(column), CaseEscalated.class));
 
   /**
-   * Below this, a sign of something else says nothing to a person. Evidence keeps every finding.
+   * Signs of something else with a lower score mean nothing to a person. Evidence keeps every
+   * finding.
    */
   private static final double FLOOR = .05;
 

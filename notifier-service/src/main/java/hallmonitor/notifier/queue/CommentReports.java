@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** The tables of what people asked for on the answer page, and of what became of a comment. */
+/** The tables of requests from the answer page, and of what happened to a comment. */
 public final class CommentReports {
   private CommentReports() {}
 
@@ -32,7 +32,7 @@ public final class CommentReports {
         .execute();
   }
 
-  /** Stores what a person asked for. */
+  /** Stores a person's request. */
   public static void ask(Handle transaction, UUID askId, UUID caseId, Ask ask) {
     transaction
         .createUpdate(
@@ -49,7 +49,7 @@ public final class CommentReports {
   }
 
   /**
-   * Returns how a case's comment stands.
+   * Returns the standing of a case's comment.
    *
    * @param hideOrdered whether its escalation ordered a hide
    */

@@ -34,7 +34,7 @@ public final class CommentViews {
         .execute();
   }
 
-  /** Returns the escalations whose words the person had shown since a time. */
+  /** Returns the escalations with words that the person opened since a time. */
   public static Set<UUID> since(Handle handle, UUID conversation, String person, Instant since) {
     return handle
         .createQuery(

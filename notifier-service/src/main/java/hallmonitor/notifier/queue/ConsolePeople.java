@@ -4,11 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/** The table of the names that the console's people go by, learned from its events. */
+/** The table of the names of the console's people, learned from its events. */
 public final class ConsolePeople {
   private ConsolePeople() {}
 
-  /** Stores a person's newest name; a blank one says nothing. */
+  /** Stores a person's newest name; a blank one is ignored. */
   public static void heard(Handle transaction, String userName, String name) {
     if (userName == null || name == null || name.isBlank()) {
       return;

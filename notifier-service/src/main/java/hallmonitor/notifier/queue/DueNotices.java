@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The queue of notices for its senders. All methods work in the sender's transaction.
  *
- * <p>A claim locks a notice's row until the transaction ends: no second sender gets it meanwhile,
- * and PostgreSQL releases it when the sender's process dies.
+ * <p>A claim locks a notice's row until the transaction ends: no second sender gets it in the
+ * meantime, and PostgreSQL releases it when the sender's process dies.
  */
 final class DueNotices {
   private static final String COLUMNS =
@@ -64,8 +64,8 @@ final class DueNotices {
       """;
 
   /**
-   * Only one row of a person's digest can be claimed first, and only one of their news of a
-   * conversation; the others follow it. So two senders never divide what is one mail.
+   * Only one row of a person's digest can be claimed first, and only one row of their news about a
+   * conversation; the others follow it. So two senders never split one mail.
    */
   private static final String FIRST =
       COLUMNS
@@ -105,8 +105,8 @@ final class DueNotices {
           """;
 
   /**
-   * News of one conversation that wait for the same person are one mail, sent when the first is
-   * due: it tells the newest state, and a hide and its undo do not follow each other.
+   * News about one conversation that waits for the same person is sent as one mail when the first
+   * item is due. It gives the newest state, so a hide and its undo do not arrive separately.
    */
   private static final String REST_OF_NEWS =
       COLUMNS
@@ -162,7 +162,7 @@ final class DueNotices {
         .execute();
   }
 
-  /** A notice that was withdrawn while being sent, or whose alarm has ended, is not retried. */
+  /** A notice that was withdrawn while being sent, or has an alarm that ended, is not retried. */
   static void delay(Handle transaction, List<QueuedNotice> mail, String trouble, Instant until) {
     transaction
         .createUpdate(
@@ -198,7 +198,7 @@ final class DueNotices {
     return query.map(DueNotices::read);
   }
 
-  /** By hand, because several columns make one value. */
+  /** Mapped by hand, because several columns make one value. */
   private static QueuedNotice read(ResultSet row, StatementContext context) throws SQLException {
     OffsetDateTime decidedAt = row.getObject("decided_at", OffsetDateTime.class);
     byte[] state = row.getBytes("course");
@@ -237,7 +237,7 @@ final class DueNotices {
     return Optional.ofNullable(escalation).flatMap(json -> EscalationRecord.read(json).permalink());
   }
 
-  /** A notice from before reasons were kept is a first one. */
+  /** A notice from before reasons were stored is a first one. */
   private static NoticeReason reason(byte @Nullable [] json) {
     return json == null ? NoticeReason.FIRST : EventJson.read(json, NoticeReason.class);
   }

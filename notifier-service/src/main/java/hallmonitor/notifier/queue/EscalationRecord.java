@@ -19,7 +19,7 @@ public final class EscalationRecord {
   /**
    * Parses an event.
    *
-   * @throws EventJson.UnreadableEvent if the bytes are no escalation
+   * @throws EventJson.UnreadableEvent if the bytes are not an escalation
    */
   public static Escalation read(byte[] json) {
     return of(EventJson.read(json, CaseEscalated.class));

@@ -15,7 +15,7 @@ public final class EscalationStateReader {
    * Parses a state.
    *
    * @param state its name, see {@link EscalationState#name}
-   * @throws EventJson.UnreadableEvent if the bytes are no such state
+   * @throws EventJson.UnreadableEvent if the bytes are not such a state
    * @throws IllegalStateException if there is no such state
    */
   public static EscalationState read(String state, byte[] json) {

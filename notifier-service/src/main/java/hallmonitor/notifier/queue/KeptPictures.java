@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Pictures of comments: those that evidence keeps, and what became of the others. */
+/** Pictures of comments: those in the evidence, and what happened to the others. */
 public final class KeptPictures {
   private static final int MOST = 4;
 
@@ -21,7 +21,7 @@ public final class KeptPictures {
   public record Picture(UUID id, UUID caseId, String sha256, long bytes) {}
 
   /**
-   * What a comment links to and evidence does not keep.
+   * Links of a comment that are not in the evidence.
    *
    * @param queued not fetched yet
    * @param failed could not be fetched; the evidence says why
@@ -63,9 +63,9 @@ public final class KeptPictures {
   }
 
   /**
-   * Records a look in the caller's transaction.
+   * Records a view in the caller's transaction.
    *
-   * @return whether it is the person's first at this picture since a time
+   * @return whether it is the person's first view of this picture since a time
    */
   public static boolean look(
       Handle transaction, UUID lookId, Picture of, String person, Instant now, Instant since) {

@@ -62,7 +62,7 @@ public final class MailRecord {
         .record(sinceRaised(notice, now));
   }
 
-  /** Never negative, though the other service's clock may be ahead of the database's. */
+  /** Never negative, even if the other service's clock is ahead of the database's. */
   private static Duration sinceRaised(QueuedNotice notice, Instant now) {
     Duration between = Duration.between(notice.escalation().raisedAt(), now);
     return between.isNegative() ? Duration.ZERO : between;

@@ -109,7 +109,10 @@ final class MailWriter {
         notice.byHand());
   }
 
-  /** Derives the id from all its notices: the same digest has the same id, a larger one another. */
+  /**
+   * Derives the id from all its notices: the same digest has the same id, a larger one has another
+   * id.
+   */
   private NoticeMail digest(PersonNames people, Person person, List<QueuedNotice> notices) {
     ComposedNotice letter =
         NoticeComposer.digest(

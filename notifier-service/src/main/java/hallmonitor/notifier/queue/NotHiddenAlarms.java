@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Handle;
 public final class NotHiddenAlarms {
   private NotHiddenAlarms() {}
 
-  /** Returns whether the newest that is known of a case's comment is that it is not hidden. */
+  /** Returns whether, according to the newest report, a case's comment is not hidden. */
   public static boolean holds(Handle handle, UUID caseId) {
     return CommentDecisions.ofCase(handle, caseId, 1).stream()
         .anyMatch(newest -> newest.kind().equals(CommentDecision.NOT_HIDDEN));
@@ -37,10 +37,10 @@ public final class NotHiddenAlarms {
   }
 
   /**
-   * Removes a case's alarms that nobody needs any more. One that is being sent is left to its
+   * Removes a case's alarms that no one needs anymore. One that is being sent is left to its
    * sender; {@link DueNotices#delay} does not try it again.
    *
-   * @return whether there were such alarms, and nobody got one
+   * @return whether there were such alarms, and no one got one
    */
   public static boolean withdraw(Handle transaction, UUID caseId) {
     return transaction

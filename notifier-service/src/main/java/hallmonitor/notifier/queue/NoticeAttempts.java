@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Mails passed to the mail server whose result is not recorded yet. A sender cannot always know the
+ * Mails passed to the mail server but without a recorded result. A sender cannot always know the
  * result (RFC 5321, section 4.5.3.2.6, and RFC 1047): the server may accept a mail while its
  * answer, or the process waiting for it, is lost. Such a mail is sent again, and the entry here
  * shows that it may arrive twice.
@@ -69,7 +69,7 @@ final class NoticeAttempts {
             .list());
   }
 
-  /** An unsent notice keeps its attempts; for the others, the events tell. */
+  /** An unsent notice keeps its attempts; for the others, the events say so. */
   private static void forgetOld(Handle transaction) {
     transaction.execute(
         """

@@ -90,7 +90,10 @@ final class NoticeOutcomes {
     return left.isEmpty() ? Left.FAILED : triedAgain(transaction, left, delayed, now);
   }
 
-  /** Of one mail, what waits for less than 24 hours is not given up with what waits longer. */
+  /**
+   * Within one mail, notices that have waited less than 24 hours are not given up together with
+   * older ones.
+   */
   private Left triedAgain(
       Handle transaction, List<QueuedNotice> mail, MailAttempt.Delayed delayed, Instant now) {
     DueNotices.delay(
@@ -148,7 +151,7 @@ final class NoticeOutcomes {
     }
   }
 
-  /** News are of one case, and a notice of all. */
+  /** News is about one case, a notice about all of them. */
   private static List<Member> members(Handle transaction, QueuedNotice n) {
     return n.conversation()
         .map(id -> ConversationMembers.of(transaction, id))
@@ -161,8 +164,9 @@ final class NoticeOutcomes {
   }
 
   /**
-   * Returns the notices whose escalation hears of it: news tell nothing of whether anybody was
-   * asked. All transactions lock conversations in the same order, so that there is no deadlock.
+   * Returns the notices that count for their escalation; news does not, because it says nothing
+   * about whether anyone was asked. All transactions lock conversations in the same order, so that
+   * there is no deadlock.
    */
   private static List<QueuedNotice> inOrder(List<QueuedNotice> mail) {
     return mail.stream()

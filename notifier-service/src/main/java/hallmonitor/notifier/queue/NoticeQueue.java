@@ -26,10 +26,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 public final class NoticeQueue {
   private NoticeQueue() {}
 
-  /**
-   * Stores an escalation; returns false if it was stored before, and then nothing else must be
-   * done.
-   */
+  /** Stores an escalation; returns false if it was stored before; then nothing else must happen. */
   public static boolean keep(
       Handle transaction,
       Escalation escalation,
@@ -101,8 +98,8 @@ public final class NoticeQueue {
   }
 
   /**
-   * Queues the news of a decision for each of these people, once for each decision. Unless it says
-   * so it is no alarm: notices of danger are sent before it.
+   * Queues the news of a decision for each of these people, once for each decision. It is not an
+   * alarm unless it says so; notices of danger are sent first.
    *
    * @param about the escalation that the conversation's notices describe
    */
@@ -139,7 +136,7 @@ public final class NoticeQueue {
     }
   }
 
-  /** Returns who was told of a conversation, or is about to be, in order. */
+  /** Returns who was notified of a conversation, or is about to be, in order. */
   public static List<Contact> told(Handle handle, UUID conversation) {
     return handle
         .createQuery(
@@ -159,7 +156,7 @@ public final class NoticeQueue {
         .list();
   }
 
-  /** Returns whether a person was ever to be told of a conversation. */
+  /** Returns whether a person was ever meant to be notified of a conversation. */
   public static boolean wasAsked(Handle handle, UUID conversation, String person) {
     return handle
         .createQuery(
@@ -178,7 +175,7 @@ public final class NoticeQueue {
   }
 
   /**
-   * Removes notices that are no longer to be sent. One that is being sent is left to its sender;
+   * Removes notices that must no longer be sent. One that is being sent is left to its sender;
    * {@link DueNotices#claim} does not return notices of an earlier step again.
    */
   public static void withdraw(Handle transaction, UUID conversation, int belowStep) {

@@ -18,7 +18,7 @@ import java.util.UUID;
  * @param trouble last published problem
  * @param more other cases that joined this one
  * @param hidden whether the comment is hidden, by the newest decision or a hide ordered after it;
- *     empty if nobody decided
+ *     empty if no one decided
  * @param byHand whether a person has to hide the comment by hand
  * @param news the decision that it tells; empty for a notice of the escalation itself
  * @param state the escalation's state at the time of sending; absent as the conversation
@@ -41,7 +41,7 @@ public record QueuedNotice(
     Optional<DecisionNotice> news,
     Optional<EscalationState> state) {
   /**
-   * A decision, and the case that it is on.
+   * A decision and its case.
    *
    * @param permalink of its comment on the platform
    */

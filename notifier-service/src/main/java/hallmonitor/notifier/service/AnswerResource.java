@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The page behind a notice's link. GET, HEAD and OPTIONS change nothing and set nothing, since mail
- * scanners follow links; what is answered or shown is a POST with a choice that is not preselected.
- * After a look, a cookie tells this browser from others that may hold the link; only with it a
- * picture is shown, which is recorded.
+ * scanners follow links; answering or showing is a POST with a choice that is not preselected.
+ * After words were opened, a cookie distinguishes this browser from others that may have the link;
+ * only with it is a picture shown, which is recorded.
  */
 @Path("/answer/{token}")
 @Blocking
@@ -43,7 +43,7 @@ public class AnswerResource {
       "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none';"
           + " frame-ancestors 'none'";
 
-  /** For a stranger's bytes, should a browser ever open them as a page. */
+  /** For a stranger's bytes, in case a browser ever opens them as a page. */
   private static final String NOTHING = "default-src 'none'; sandbox";
 
   private static final LinkLimits LIMITS = new LinkLimits(System::nanoTime);
@@ -90,7 +90,7 @@ public class AnswerResource {
             });
   }
 
-  /** Returns a picture of a comment whose words this browser had shown. */
+  /** Returns a picture of a comment if its words were opened in this browser. */
   @GET
   @Path("picture/{case}/{id}")
   public Response picture(

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.health.Readiness;
 
 /**
  * Ready while evidence is sealed. An unresponsive time stamping authority, checkpoints that cannot
- * be written and a ledger without a separate owner are shown but stop nothing.
+ * be written and a ledger without a separate owner are shown but do not make it unready.
  */
 @Readiness
 @ApplicationScoped

@@ -13,8 +13,8 @@ import org.eclipse.microprofile.health.Readiness;
 
 /**
  * Ready while escalations are read and the queue is processed. A mail server in trouble, a mistake
- * in a newer district.yaml and an escalation that reached nobody are shown but do not make it
- * unready: taking the service out of use would fix none of them.
+ * in a newer district.yaml and an escalation that reached no one are shown but do not make it
+ * unready: taking the service out of rotation would fix none of them.
  */
 @Readiness
 @ApplicationScoped

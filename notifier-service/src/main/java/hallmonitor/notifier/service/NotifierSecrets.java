@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds secrets by name: in the environment, or else in one file each. */
+/** Finds secrets by name: in the environment, otherwise in one file each. */
 final class NotifierSecrets {
   private NotifierSecrets() {}
 

@@ -57,7 +57,7 @@ public final class LedgerRoom {
     return room;
   }
 
-  /** As on a database whose administrator did nothing for the ledger. */
+  /** As on a database where the administrator did nothing for the ledger. */
   public static LedgerRoom withoutKeeper() {
     LedgerRoom room = new LedgerRoom();
     Ledger.prepare(room.database);

@@ -33,7 +33,7 @@ class SealingCrashTest {
       Process sealing = start(room);
       try {
         int before = room.sealed().size();
-        // load until the process is busy, and on while it is killed
+        // load until the process is busy, and while it is killed
         do {
           add(room, added, 20);
         } while (room.sealed().size() == before);

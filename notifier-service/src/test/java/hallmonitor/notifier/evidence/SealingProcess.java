@@ -32,7 +32,7 @@ final class SealingProcess {
             new SimpleMeterRegistry(),
             () -> {})
         .start();
-    // Until it is killed: its threads do not keep the process.
+    // Waits until it is killed, because its threads do not keep the process alive.
     Thread.currentThread().join();
   }
 }

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Tests what a person reads who was told before: reminders, handovers, and news of decisions. */
+/**
+ * Tests what a person reads who was notified before: reminders, handovers, and news of decisions.
+ */
 class FollowUpNoticeTest {
   /** 9:14 p.m. on a Tuesday in Chicago. */
   private static final Instant EVENING = Instant.parse("2026-11-25T03:14:00Z");

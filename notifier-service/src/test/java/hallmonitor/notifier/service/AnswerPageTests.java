@@ -67,12 +67,12 @@ abstract class AnswerPageTests {
         .formParam("note", note);
   }
 
-  /** Has a comment's words shown, and returns the page with them and this browser's cookie. */
+  /** Opens a comment's words, and returns the page with them and this browser's cookie. */
   static Response look(String link, String caseId) {
     return request("look", "", "").formParam("case", caseId).post(link);
   }
 
-  /** Answers for one comment after a look in the same browser. */
+  /** Answers for one comment after opening its words in the same browser. */
   static Response post(
       String link, Response look, String caseId, String choice, String note, String... outcomes) {
     RequestSpecification request =
@@ -105,7 +105,7 @@ abstract class AnswerPageTests {
     send(Topic.CASE_EVENTS, event.key(), EventJson.write(event));
   }
 
-  /** Tells what became of a comment, as the moderation service does. */
+  /** Reports what happened to a comment, like the moderation service. */
   void report(String caseId, String kind, String actor) {
     say(
         new CaseEvent.CaseChanged(

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Comments of a stream that reach the encoders. What a look costs depends on the length of the
+ * Comments of a stream that reach the encoders. The cost of a run depends on the length of the
  * text, so it is measured on those.
  *
  * @param byModel for each encoder, from the fastest to the best
@@ -19,7 +19,7 @@ record CommentsByEncoder(List<List<Comment>> byModel) {
   /**
    * Judges about {@value #JUDGED} comments that are spread evenly over the stream.
    *
-   * @param detectors of which the stage is a part
+   * @param detectors that the stage is a part of
    * @throws IllegalStateException if no comment reaches one of them
    */
   static CommentsByEncoder of(EncoderStage stage, Detectors detectors, List<Posted> sample) {

@@ -21,8 +21,8 @@ final class FirstJudgment {
   private FirstJudgment() {}
 
   /**
-   * Starts {@value #RUNS} processes, one after the other, after one that does not count, since it
-   * may have to build and finds files on the disk.
+   * Starts {@value #RUNS} processes, one after the other, after one that does not count, because it
+   * may have to build and to read files from disk.
    *
    * @param root the project's folder
    * @param arguments of {@code deploy/classify}

@@ -43,8 +43,8 @@ public final class JudgingBench implements Callable<Integer> {
   }
 
   /**
-   * @throws RunnerException when a benchmark fails
-   * @throws IOException when policy, corpus or models cannot be read
+   * @throws RunnerException if a benchmark fails
+   * @throws IOException if policy, corpus or models cannot be read
    */
   @Override
   public Integer call() throws RunnerException, IOException {

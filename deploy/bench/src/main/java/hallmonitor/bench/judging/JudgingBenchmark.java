@@ -43,8 +43,8 @@ import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * JMH benchmarks. Each call judges the next comment of the {@link Sample}, so calls per second are
- * comments per second; only {@link #allStages} judges the whole stream in a call, since what a
- * comment costs there depends on how far it goes.
+ * comments per second; only {@link #allStages} judges the whole stream in a call, since there the
+ * cost of a comment depends on how far it goes.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -66,7 +66,7 @@ public class JudgingBenchmark {
   private List<DocumentCategorizerME> categorizers;
   private int next;
 
-  /** The second stage, which reads every text again: what is measured is the reading. */
+  /** The second stage, which reads every text again, because the reading is measured. */
   @State(Scope.Benchmark)
   public static class Second {
     private EncoderStage stage;
@@ -163,19 +163,19 @@ public class JudgingBenchmark {
     return sum;
   }
 
-  /** A look of the scout at a comment that reaches it. */
+  /** The scout on a comment that reaches it. */
   @Benchmark
   public float[] scout(Second second) {
     return second.look(0);
   }
 
-  /** A look of the multilingual encoder at a comment that reaches it. */
+  /** The multilingual encoder on a comment that reaches it. */
   @Benchmark
   public float[] multilingual(Second second) {
     return second.look(1);
   }
 
-  /** A look of the English encoder at a comment that reaches it. */
+  /** The English encoder on a comment that reaches it. */
   @Benchmark
   public float[] english(Second second) {
     return second.look(2);

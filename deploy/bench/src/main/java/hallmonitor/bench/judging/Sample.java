@@ -49,7 +49,7 @@ public enum Sample {
   private static final int SHORTEST = 60;
   private static final int LONGEST = 100;
 
-  /** Platforms show a name with every comment; the corpus gives one only where it matters. */
+  /** Platforms show a name with every comment; the corpus gives one only if it matters. */
   private static final String ANYBODY = "Dana Reyes";
 
   private final String words;
@@ -86,7 +86,7 @@ public enum Sample {
     return merged;
   }
 
-  /** Puts a harmful comment at every hundredth place; those are taken evenly from all given. */
+  /** Puts a harmful comment at every hundredth place; they are taken evenly from all given ones. */
   static <T> List<T> withHarmful(List<T> harmless, List<T> harmful) {
     int needed = harmless.size() / (HARMFUL_EVERY - 1);
     List<T> stream = new ArrayList<>(harmless.size() + needed);

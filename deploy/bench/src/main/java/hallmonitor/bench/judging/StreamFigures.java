@@ -13,7 +13,7 @@ import java.util.Locale;
  * @param allStages the same with the encoders where they are needed, each text read again
  * @param table comments per second: the linear models alone, as the product runs them
  * @param categorizer comments per second: the same linear models one by one by OpenNLP
- * @param looks for each encoder, milliseconds of a look at a comment that reaches it
+ * @param looks for each encoder, milliseconds for a comment that reaches it
  */
 record StreamFigures(
     String name,

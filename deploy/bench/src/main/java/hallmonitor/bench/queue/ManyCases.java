@@ -59,7 +59,7 @@ final class ManyCases {
         });
   }
 
-  /** Adds copies of one text in one place, as a brigade or a bot leaves them. */
+  /** Adds copies of one text in one place, as left by a brigade or a bot. */
   static void copies(Jdbi database, int copies) {
     database.useTransaction(
         h -> {

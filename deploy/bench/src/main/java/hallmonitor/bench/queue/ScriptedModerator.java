@@ -24,7 +24,7 @@ final class ScriptedModerator {
    * What was measured.
    *
    * @param decisions from the key until the server has decided, in milliseconds
-   * @param withNext from the key until the next case has come as well
+   * @param withNext from the key until the next case has arrived as well
    */
   record Shift(List<Long> decisions, List<Long> withNext) {
     @Override

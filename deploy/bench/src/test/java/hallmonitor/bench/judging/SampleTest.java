@@ -38,7 +38,7 @@ class SampleTest {
   void theOrdinaryStreamHasAllCommentsOfTheOrdinaryDayAsTheyWereGiven() {
     Set<Posted> ordinary = rows("moderation-service/training/exam/ordinary", false);
 
-    // No list is shown where this fails: nobody is to read the exam.
+    // A failure shows no list, because no one should read the exam.
     assertThat(new HashSet<>(Sample.ORDINARY.read(ROOT)).containsAll(ordinary)).isTrue();
     assertThat(ordinary.stream().filter(p -> !p.post().isEmpty()).count()).isGreaterThan(1_000);
     assertThat(ordinary.stream().filter(p -> !p.author().isEmpty()).count()).isGreaterThan(100);

@@ -21,9 +21,9 @@ import java.util.UUID;
  * @param fault the latest fault and what to do about it; absent if all is well
  * @param paused absent while the account is read; older records lack it
  * @param outcomes outcomes of {@link AccountCommand}s: the latest one of each act
- * @param allowance absent where the platform counts no acts, and in older records
+ * @param allowance absent if the platform counts no acts, and in older records
  * @param missed absent while the platform delivers, or is not expected to; older records lack it
- * @param edits how long edits are looked for; absent before the first read and in older records
+ * @param edits how long to look for edits; absent before the first read and in older records
  */
 public record AccountStatus(
     String account,
@@ -105,7 +105,7 @@ public record AccountStatus(
   /**
    * What is left of the acts that a platform allows in a period, such as a day.
    *
-   * @param hides so many more hides, at least; 0 or more
+   * @param hides the least number of further hides; 0 or more
    * @param until when the next period starts
    */
   public record Allowance(long hides, Instant until) {
@@ -115,9 +115,9 @@ public record AccountStatus(
   }
 
   /**
-   * Comments were written that the platform should have announced, and no genuine delivery came.
+   * Comments were written that the platform should have announced, but no genuine delivery arrived.
    *
-   * @param cause what came in its place
+   * @param cause what arrived instead
    * @param comments how many, at least 1
    * @param since when the first of them was read
    * @param lastDelivery the latest genuine one; absent if there was none since the service started
@@ -132,11 +132,11 @@ public record AccountStatus(
   }
 
   /**
-   * How long comments are read again, so that edits and deletions show.
+   * How long comments are re-read to find edits and deletions.
    *
-   * @param days since a comment was written; 0 if none is read again now
-   * @param sweptAt when the oldest of them were last read again; absent if they were not since the
-   *     service started
+   * @param days days after a comment was written; 0 if none is re-read now
+   * @param sweptAt when the oldest of them were last re-read; absent if not since the service
+   *     started
    */
   public record EditWatch(int days, Optional<Instant> sweptAt) {
     public EditWatch {
@@ -144,11 +144,11 @@ public record AccountStatus(
     }
   }
 
-  /** Why deliveries are missed. */
+  /** Why deliveries are missing. */
   public enum DeliveryCause {
-    /** Some came, and the account's secret did not sign them. */
+    /** Some arrived but were not signed with the account's secret. */
     REFUSED,
-    /** Some came that were too many or too large to be checked. */
+    /** Some arrived but were too many or too large to be checked. */
     TURNED_AWAY,
     NONE_CAME
   }

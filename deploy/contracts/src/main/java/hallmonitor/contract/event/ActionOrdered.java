@@ -17,7 +17,7 @@ import java.util.UUID;
  * @param orderedBy {@code policy} for an automatic order, otherwise the person's user name
  * @param reason one sentence for people
  * @param reply the reply as plain text; only with {@link PlatformAction#REPLY}
- * @param urgency what it goes before; {@link Urgency#ROUTINE} in events of older writers
+ * @param urgency its place in the order; {@link Urgency#ROUTINE} in events of older writers
  */
 public record ActionOrdered(
     UUID actionId,
@@ -34,7 +34,7 @@ public record ActionOrdered(
     Urgency urgency) {
   /** Which orders go first, the most urgent one first. */
   public enum Urgency {
-    /** It takes something dangerous out of sight. */
+    /** It hides something dangerous. */
     DANGER,
     /** A person ordered it and waits for it. */
     PERSON,
@@ -56,7 +56,7 @@ public record ActionOrdered(
     }
   }
 
-  /** Creates a routine order that is no reply. */
+  /** Creates a routine order that is not a reply. */
   public ActionOrdered(
       UUID actionId,
       UUID caseId,
@@ -83,7 +83,7 @@ public record ActionOrdered(
         Urgency.ROUTINE);
   }
 
-  /** Returns the same order, of another urgency. */
+  /** Returns the same order with another urgency. */
   public ActionOrdered with(Urgency other) {
     return copy(orderedAt, other);
   }

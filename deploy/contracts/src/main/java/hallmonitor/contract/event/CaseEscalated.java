@@ -14,11 +14,11 @@ import java.util.UUID;
  * @param clause id of the policy clause
  * @param clauseTitle its title as shown to people
  * @param category the category that weighed most, such as {@code threat}
- * @param building the building whose administration is told
- * @param roles who is told, as named in district.yaml
+ * @param building the building; its administration is notified
+ * @param roles who is notified, as named in district.yaml
  * @param hideOrdered whether the comment is hidden as soon as its evidence is sealed
- * @param hideNotDone what people have to do by hand, because a hide that was ordered is not carried
- *     out; otherwise absent, and in records of older writers
+ * @param hideNotDone what people have to do by hand, because an ordered hide is not carried out;
+ *     otherwise absent, as in records of older writers
  * @param snapshot the comment as it was judged, as notices show it
  * @param capture the content of the evidence; absent in records from before evidence existed
  * @param clauseTitleSpanish the clause's title in Spanish; absent if the district gave it none, and

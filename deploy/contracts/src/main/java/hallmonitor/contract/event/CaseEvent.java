@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /**
  * Events of a case with evidence, and people's answers to its escalation. Published at least once;
- * {@code eventId} is unique, and the same event again changes nothing.
+ * {@code eventId} is unique, and a repeated event changes nothing.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -34,7 +34,7 @@ public sealed interface CaseEvent {
 
   /**
    * A person asked for evidence of a case that was not escalated, or for new evidence of one that
-   * was. It is sealed, and nobody is told.
+   * was. It is sealed, and no one is notified.
    *
    * @param by the person's user name
    * @param reason in the person's words
@@ -64,8 +64,8 @@ public sealed interface CaseEvent {
    * @param seen the new revision, if the author edited or deleted the comment
    * @param decision the person's decision that this entry belongs to, the same for all of its
    *     entries; absent if there is none, and in events of older writers
-   * @param actorName the person's name as shown to people; absent if the actor is no person of the
-   *     console, and in events of older writers
+   * @param actorName the person's name as shown to people; absent if the actor is not a person of
+   *     the console, and in events of older writers
    */
   record CaseChanged(
       UUID eventId,
@@ -110,11 +110,11 @@ public sealed interface CaseEvent {
 
   /** A person's answer to an escalation. */
   enum Answer {
-    /** "I have it." Stops reminders; {@code note} tells the next step, if there is one. */
+    /** "I have it." Stops reminders; {@code note} gives the next step, if there is one. */
     ACKNOWLEDGE,
-    /** Somebody else, by name, has it. Their acknowledgment clock starts again. */
+    /** Someone else, by name, has it. Their acknowledgment clock starts again. */
     HAND_OVER,
-    /** Done; {@code note} tells the outcome. */
+    /** Done; {@code note} gives the outcome. */
     RESOLVE,
     /** There was nothing to act on. Counts in the quality figures. */
     FALSE_ALARM
@@ -127,8 +127,8 @@ public sealed interface CaseEvent {
    * @param name as shown to people
    * @param to for HAND_OVER, the id in district.yaml of the person who takes over
    * @param note in the person's words; required for RESOLVE
-   * @param answerable whether the console knows the person as one who answers for the building or
-   *     was asked; absent in events of older writers, which let everybody answer
+   * @param answerable whether the console says that the person is responsible for the building or
+   *     was asked; absent in events of older writers, which let everyone answer
    */
   record CaseAnswered(
       UUID eventId,

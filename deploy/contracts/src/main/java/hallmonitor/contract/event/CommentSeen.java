@@ -6,13 +6,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A connector read a comment, an edit of it, its deletion, or that readers see it no longer or
- * again. Published at least once; (comment, revision) is unique but for {@link
- * Kind#VISIBILITY_CHANGED}, which names the revision that stands.
+ * A connector read a comment, an edit of it, its deletion, or that readers no longer see it or see
+ * it again. Published at least once; (comment, revision) is unique except for {@link
+ * Kind#VISIBILITY_CHANGED}, which names the current revision.
  *
- * @param comment which comment
+ * @param comment the comment
  * @param revision name of this text: a hash over the previous revision and the text, so that a text
- *     that returns after a change is its own revision
+ *     that returns after a change is a new revision
  * @param kind what happened to the comment
  * @param post the post that it is under
  * @param parent the platform id of the comment that it answers
@@ -27,8 +27,8 @@ import java.util.Optional;
  * @param observedAt when the connector read it
  * @param lane the polling lane that read it
  * @param raw the platform's answer for this comment, unchanged
- * @param names what names people write under on the account; absent in events from before it, for
- *     which the account's setting holds, or else the platform's default
+ * @param names the kind of names that people write under on the account; absent in older events,
+ *     which get the account's setting, or the platform's default
  */
 public record CommentSeen(
     CommentRef comment,
@@ -51,7 +51,7 @@ public record CommentSeen(
     CREATED,
     EDITED,
     DELETED,
-    /** The text is the same, and somebody hid the comment on the platform or showed it again. */
+    /** The text is the same, and someone hid the comment on the platform or showed it again. */
     VISIBILITY_CHANGED
   }
 
@@ -72,7 +72,7 @@ public record CommentSeen(
     SHOWN,
     /** Members appear under handles; the platform knows who they are. */
     HANDLES,
-    /** Anybody may write, under any name or none. */
+    /** Anyone may write, under any name or none. */
     FREE
   }
 
@@ -102,9 +102,7 @@ public record CommentSeen(
       name = name == null ? "" : name;
     }
 
-    /**
-     * Returns the key by which strikes are counted: the platform's id, or a guest's display name.
-     */
+    /** Returns the key used to count strikes: the platform's id, or a guest's display name. */
     public String key() {
       return id.map(i -> "id:" + i).orElse("name:" + name);
     }

@@ -84,7 +84,7 @@ public sealed interface EscalationEvent {
   /**
    * A notice could not be sent.
    *
-   * @param person the recipient's id, empty if nobody holds the role
+   * @param person the recipient's id, empty if no one holds the role
    * @param willRetry whether the service keeps trying
    * @param message one sentence that says what went wrong and what to do
    */
@@ -103,8 +103,8 @@ public sealed interface EscalationEvent {
    * A person took charge, or said what the next step is.
    *
    * @param person id in district.yaml, or the user name of the person who answered in the console
-   * @param until when it is asked for again, unless an outcome or another next step is given
-   *     before; absent if it never is, and in events of older writers
+   * @param until when the escalation asks again, unless an outcome or another next step is given
+   *     earlier; absent if never, and in events of older writers
    * @param nextStep in the person's words; absent if none was given
    */
   record Acknowledged(
@@ -127,7 +127,8 @@ public sealed interface EscalationEvent {
   }
 
   /**
-   * The time of an acknowledgment is over without an outcome or a next step; it is asked for again.
+   * The time of an acknowledgment is over without an outcome or a next step; the escalation asks
+   * again.
    *
    * @param person who had acknowledged
    * @param to who is asked now, separated by commas; may be empty
@@ -135,11 +136,11 @@ public sealed interface EscalationEvent {
   record AcknowledgmentExpired(UUID escalationId, UUID caseId, String person, String to, Instant at)
       implements EscalationEvent {}
 
-  /** Nobody answered in time; the person is told again. */
+  /** No one answered in time; the person is notified again. */
   record Reminded(UUID escalationId, UUID caseId, String person, Instant at)
       implements EscalationEvent {}
 
-  /** Nobody answered in time; the next in the chain is told. */
+  /** No one answered in time; the next in the chain is notified. */
   record PassedOn(UUID escalationId, UUID caseId, String from, String to, Instant at)
       implements EscalationEvent {}
 
@@ -148,7 +149,7 @@ public sealed interface EscalationEvent {
       implements EscalationEvent {}
 
   /**
-   * No notice of this escalation can be delivered to anybody. This alarm stays until somebody
+   * No notice of this escalation can be delivered to anyone. This alarm stays until someone
    * answers.
    *
    * @param message one sentence that says what is wrong and what to do
@@ -158,7 +159,7 @@ public sealed interface EscalationEvent {
 
   /** What a clock measures. */
   enum ClockKind {
-    /** Somebody must answer the escalation. */
+    /** Someone must answer the escalation. */
     ACKNOWLEDGE,
     /** Law or policy requires an act by a time. */
     DUTY
@@ -218,9 +219,9 @@ public sealed interface EscalationEvent {
       implements EscalationEvent {}
 
   /**
-   * A person had the comment's words shown on the answer page. From then on the person knows them.
+   * A person opened the comment's words on the answer page. From then on the person knows them.
    *
-   * @param lookId unique for each look
+   * @param lookId unique for each view
    * @param person id in district.yaml
    */
   record WordsRead(UUID escalationId, UUID caseId, UUID lookId, String person, Instant at)
@@ -231,8 +232,8 @@ public sealed interface EscalationEvent {
   }
 
   /**
-   * Evidence keeps a picture of the comment, so that the console shows the same bytes and asks its
-   * host for nothing.
+   * Evidence keeps a picture of the comment, so that the console shows the same bytes and does not
+   * contact its host.
    *
    * @param escalationId the escalation, or the id of the event that asked for the capture
    * @param url as in the comment's attachments
@@ -260,9 +261,9 @@ public sealed interface EscalationEvent {
   }
 
   /**
-   * A person had a picture of the comment shown on the answer page, after its words.
+   * A person opened a picture of the comment on the answer page, after its words.
    *
-   * @param lookId unique for each look
+   * @param lookId unique for each view
    * @param person id in district.yaml
    */
   record PictureSeen(UUID escalationId, UUID caseId, UUID lookId, String person, Instant at)
@@ -273,7 +274,7 @@ public sealed interface EscalationEvent {
   }
 
   /**
-   * A person asked on the answer page that the comment is hidden, or shown again. It is decided and
+   * A person asked on the answer page to hide the comment, or to show it again. It is decided and
    * ordered like the same person's decision in the console, once per {@code askId}; the escalation
    * stays unanswered.
    *

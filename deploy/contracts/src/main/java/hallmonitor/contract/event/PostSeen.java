@@ -11,14 +11,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A connector read a post of an account, new or changed, whether anybody commented on it or not.
- * Published at least once, and again after ingest restarts: a version that is the newest one
- * already is no news.
+ * A connector read a post of an account, new or changed, whether anyone commented on it or not.
+ * Published at least once, and again after ingest restarts; a version that is already the newest
+ * one is not news.
  *
  * @param post the platform's post id, as in {@link CommentSeen.Post}
  * @param version name of this content, see {@link #versionOf}
  * @param title empty if the platform has no titles
- * @param text all of it, without the platform's markup
+ * @param text the complete text, without the platform's markup
  * @param pictures addresses of pictures and videos, in the post's order
  * @param claimedAt when the platform says it was written
  * @param observedAt when the connector read it

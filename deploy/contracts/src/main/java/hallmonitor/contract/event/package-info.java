@@ -3,6 +3,6 @@
  * Topic}.
  *
  * <p>Evolution is additive: new fields are {@link java.util.Optional} or lists, and no field is
- * renamed or removed. Readers ignore unknown fields. A test holds a golden file for each version.
+ * renamed or removed. Readers ignore unknown fields. A test checks a golden file for each version.
  */
 package hallmonitor.contract.event;

@@ -40,12 +40,12 @@ record AnyRecipient(String email, Consumer<MovingMessage> mailbox) implements Gr
 
   @Override
   public void setPassword(String password) {
-    // nobody signs in: mails are read on the page
+    // no sign-in, because mails are read on the page
   }
 
   @Override
   public void authenticate(String password) {
-    // nobody signs in: mails are read on the page
+    // no sign-in, because mails are read on the page
   }
 
   @Override

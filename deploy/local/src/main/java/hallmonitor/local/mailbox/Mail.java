@@ -8,7 +8,7 @@ import java.util.List;
  * One received mail.
  *
  * @param id counts up from 1
- * @param to the addresses of the SMTP envelope: the real recipients, whatever the headers say
+ * @param to the addresses of the SMTP envelope: the real recipients, no matter what the headers say
  * @param file the raw source
  */
 record Mail(

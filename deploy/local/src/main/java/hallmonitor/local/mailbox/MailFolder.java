@@ -39,7 +39,7 @@ final class MailFolder {
     this.clock = clock;
   }
 
-  /** Opens the folder and reads earlier mails; ignores files that are no mails. */
+  /** Opens the folder and reads earlier mails; ignores files that are not mails. */
   static MailFolder open(Path folder, Clock clock) throws IOException {
     Files.createDirectories(folder);
     var opened = new MailFolder(folder, clock);

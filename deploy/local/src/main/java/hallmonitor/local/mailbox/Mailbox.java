@@ -22,9 +22,9 @@ import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mail server of the local run. It accepts mail to anybody, forwards nothing, and shows
- * received mails on a page. Both listen on 127.0.0.1 only. Mails are stored as {@code .eml} files
- * before the sender gets the confirmation.
+ * The mail server of the local run. It accepts mail to anyone, forwards nothing, and shows received
+ * mails on a page. Both listen on 127.0.0.1 only. Mails are stored as {@code .eml} files before the
+ * sender gets the confirmation.
  */
 public final class Mailbox implements AutoCloseable {
   private static final String LISTENS = "it listens before anybody is given it";

@@ -47,7 +47,7 @@ final class BrowserIdentity {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII));
-      return ByteBuffer.wrap(digest).getLong() | 1; // never 0, which means nobody
+      return ByteBuffer.wrap(digest).getLong() | 1; // never 0, which means no one
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

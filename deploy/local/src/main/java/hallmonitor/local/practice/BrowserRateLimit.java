@@ -9,8 +9,8 @@ final class BrowserRateLimit {
   private static final int REMEMBERED_BROWSERS = 1_000;
 
   /**
-   * Key of the shared bucket. It is no browser's: their hashes are odd, and 0 is one without a
-   * cookie.
+   * Key of the shared bucket. It belongs to no browser: their hashes are odd, and 0 is a browser
+   * without a cookie.
    */
   private static final long EVERYBODY = Long.MIN_VALUE;
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * The three forms of a comment's text: what a person typed, what WordPress stores ({@code
- * content.raw}) and what it serves ({@code content.rendered}). Stored text is HTML in which <code>
+ * content.raw}) and what it serves ({@code content.rendered}). In stored text, <code>
  * &amp;</code> is <code>&amp;amp;</code>: an API client that does not decode it judges other words
  * than the public reads.
  */
@@ -78,12 +78,15 @@ final class CommentHtml {
     return "<img src=\"" + text(url) + "\" alt=\"\" />";
   }
 
-  /** Returns the addresses of the pictures that a comment shows, as they stand in it. */
+  /** Returns the addresses of the pictures that a comment shows, exactly as written. */
   static List<String> pictures(String raw) {
     return PICTURE.matcher(raw).results().map(found -> found.group(1)).toList();
   }
 
-  /** Without a pattern, which would search to the end again for every comment that never ends. */
+  /**
+   * Without a regular expression, which would search to the end again for every unclosed HTML
+   * comment.
+   */
   private static String withoutComments(String html) {
     var kept = new StringBuilder(html.length());
     int from = 0;

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The JSON form in which WordPress shows comments and posts.
+ * WordPress's JSON form of comments and posts.
  *
  * @param site the site's address without a trailing slash
  */

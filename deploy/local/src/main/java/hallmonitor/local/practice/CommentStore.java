@@ -207,7 +207,7 @@ public final class CommentStore implements AutoCloseable {
     return gone;
   }
 
-  /** Tells browsers that there is more to say of a comment, as far as there is such a comment. */
+  /** Tells browsers that there is news about a comment, if there is such a comment. */
   void newsOf(int id) {
     get(id).ifPresent(changes::edited);
   }

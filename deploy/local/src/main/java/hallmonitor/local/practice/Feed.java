@@ -14,8 +14,8 @@ import java.util.TreeMap;
 
 /**
  * What the public sees under one post: the newest complete threads, sent after each change, and why
- * comments are gone, which only this page tells. A browser compares it with what it shows, so a
- * hidden comment is simply no longer there.
+ * comments were removed, which only this page shows. A browser compares it with its own list, so a
+ * hidden comment simply disappears.
  */
 final class Feed {
   private static final int COMMENTS_A_THREAD = 6;
@@ -37,7 +37,7 @@ final class Feed {
    *
    * @param since version that the browser has
    * @param threads most threads
-   * @param browser whose own comments are marked
+   * @param browser its own comments are marked
    */
   RouteAnswer await(int post, long since, int threads, long browser) {
     return waiters.await(
@@ -62,7 +62,7 @@ final class Feed {
     return json;
   }
 
-  /** Returns why the newest removed comments are gone, without their words. */
+  /** Returns why the newest removed comments were removed, without their words. */
   private List<Map<String, Object>> removed(int post) {
     return store.changes().lastHidden(post).stream()
         .flatMap(id -> store.get(id).filter(comment -> !comment.isPublic()).stream())

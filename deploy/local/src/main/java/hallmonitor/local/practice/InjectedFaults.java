@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Makes the WordPress API misbehave, for tests that hold this object; nothing over HTTP reaches it.
- * Each fault affects one call, in the requested order.
+ * Makes the WordPress API misbehave, for tests with access to this object; it is not reachable over
+ * HTTP. Each fault affects one call, in the requested order.
  */
 public final class InjectedFaults {
   private interface Fault {

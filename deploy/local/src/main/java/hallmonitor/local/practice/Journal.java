@@ -79,7 +79,7 @@ final class Journal implements AutoCloseable {
 
   private final Path file;
 
-  /** Not a FileChannel, which closes for everybody when a writing thread is interrupted. */
+  /** Not a FileChannel, which closes for everyone when a writing thread is interrupted. */
   private RandomAccessFile out;
 
   private final boolean damaged;

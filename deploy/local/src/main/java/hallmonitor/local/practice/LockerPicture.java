@@ -15,7 +15,7 @@ import javax.imageio.ImageIO;
 
 /**
  * The picture of the example that has one: a drawing taped to a row of lockers. It is drawn here
- * without letters, because a small server has no fonts, and no picture of anybody is shipped.
+ * without letters, because a small server has no fonts, and no picture of a person is shipped.
  */
 final class LockerPicture {
   static final String PATH = "/practice/locker.png";

@@ -8,7 +8,7 @@ package hallmonitor.local.practice;
  * @param agent the author's User-Agent
  * @param epochSecond when it was written; WordPress keeps whole seconds
  * @param raw HTML as WordPress stores it: entities escaped, a few inline tags left
- * @param owner hash of the browser secret that may edit it, or 0 for nobody
+ * @param owner hash of the browser secret that may edit it, or 0 for no one
  * @param user the site's user who wrote it, or 0 for a visitor
  */
 public record PracticeComment(
@@ -40,7 +40,7 @@ public record PracticeComment(
       return new Draft(post, parent, name, "", "", CommentHtml.fromPlain(text), 0, 0);
     }
 
-    /** Adds a picture as a WordPress does whose plugin lets visitors send one. */
+    /** Adds a picture like a WordPress with a plugin that lets visitors send one. */
     Draft withPicture(String url) {
       String pictured = raw + "\n" + CommentHtml.picture(url);
       return new Draft(post, parent, name, email, agent, pictured, owner, user);

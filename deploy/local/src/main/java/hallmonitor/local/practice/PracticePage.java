@@ -139,7 +139,7 @@ public final class PracticePage implements AutoCloseable {
     return store;
   }
 
-  /** Returns where the launcher tells why comments are removed. */
+  /** Returns the store in which the launcher records why comments are removed. */
   public RemovalReasons reasons() {
     return reasons;
   }

@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.function.IntConsumer;
 
 /**
- * Why comments left the page, as far as anybody told. Keeps the newest {@value #MOST} cases; what
- * is told may come in any order. Thread-safe.
+ * Why comments left the page, as far as reported. Keeps the newest {@value #MOST} cases; reports
+ * may arrive in any order. Thread-safe.
  */
 public final class RemovalReasons {
   private static final int MOST = 2_000;
@@ -23,7 +23,7 @@ public final class RemovalReasons {
    * Who removed a comment, and why.
    *
    * @param deleted whether it was deleted; otherwise it was hidden
-   * @param byPolicy whether nobody had to order it
+   * @param byPolicy whether no person had to order it
    * @param clause number and title of the clause; empty if none is known
    */
   public record Removal(boolean deleted, boolean byPolicy, String clause) {}
@@ -53,7 +53,7 @@ public final class RemovalReasons {
   private final IntConsumer changed;
 
   /**
-   * @param changed receives the comment of which there is news, on the thread that told it
+   * @param changed receives the comment with news, on the thread that reported it
    */
   RemovalReasons(IntConsumer changed) {
     this.changed = changed;
@@ -69,9 +69,9 @@ public final class RemovalReasons {
   }
 
   /**
-   * Tells that a comment is being removed, or put back.
+   * Records that a comment is being removed, or restored.
    *
-   * @param removal absent if it is put back
+   * @param removal absent if it is restored
    * @param link to the case in the console
    */
   public void removed(int comment, UUID caseId, Optional<Removal> removal, String link) {
@@ -83,7 +83,7 @@ public final class RemovalReasons {
     changed.accept(comment);
   }
 
-  /** Tells who is asked to act on a case, by role. */
+  /** Records who is asked to act on a case, by role. */
   public void asked(int comment, UUID caseId, List<String> roles) {
     synchronized (this) {
       of(caseId, comment).asked = List.copyOf(roles);
@@ -113,7 +113,7 @@ public final class RemovalReasons {
     return facts;
   }
 
-  /** Returns why a comment is gone and what happens next; empty if nobody told. */
+  /** Returns why a comment is gone and what happens next; empty if unknown. */
   synchronized Optional<Line> of(int comment) {
     return Optional.ofNullable(caseOf.get(comment))
         .map(cases::get)

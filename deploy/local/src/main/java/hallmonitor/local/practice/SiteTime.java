@@ -32,12 +32,12 @@ record SiteTime(ZoneId zone) {
         + zone.getRules().getOffset(Instant.ofEpochSecond(epochSecond)).getTotalSeconds();
   }
 
-  /** Returns the earliest moment whose local time can be the given second or later. */
+  /** Returns the earliest moment with a local time that can be the given second or later. */
   long earliest(long local) {
     return local - Math.max(offsetAround(local, -DAY), offsetAround(local, DAY));
   }
 
-  /** Returns the latest moment whose local time can be the given second or earlier. */
+  /** Returns the latest moment with a local time that can be the given second or earlier. */
   long latest(long local) {
     return local - Math.min(offsetAround(local, -DAY), offsetAround(local, DAY));
   }

@@ -4,8 +4,8 @@ import java.util.BitSet;
 import java.util.Objects;
 
 /**
- * A filter over known texts in half a megabyte, whatever the number of comments: "no" is certain,
- * "perhaps" needs a search.
+ * A filter over known texts in half a megabyte, regardless of the number of comments: "no" is
+ * certain, "perhaps" needs a search.
  */
 final class TextBloomFilter {
   private static final int BITS = 1 << 22;

@@ -27,7 +27,7 @@ final class Timeline {
     return size == 0 ? 0 : seconds[size - 1];
   }
 
-  /** Returns the first index whose time is not before the given one. */
+  /** Returns the first index with a time that is not before the given one. */
   int indexFrom(long second) {
     int found = Arrays.binarySearch(seconds, 0, size, second);
     int index = found < 0 ? -found - 1 : found;

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 
 /**
  * Long polling: a browser asks for news and is answered when there is some, or after {@link
- * #LONGEST} with the current state. Waiting uses no thread, and a slow browser blocks nobody. A
+ * #LONGEST} with the current state. Waiting uses no thread, and a slow browser blocks no one. A
  * burst of changes is answered once per {@link #COALESCE}.
  */
 public final class WaitingRequests implements AutoCloseable {

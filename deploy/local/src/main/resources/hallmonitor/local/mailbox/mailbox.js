@@ -47,7 +47,7 @@ async function follow() {
       if (news.version !== version) {
         const known = new Set([...document.querySelectorAll('#list a')].map((link) => link.dataset.id));
         const arrived = news.mails.filter((mail) => !known.has(String(mail.id)));
-        byId('list').prepend(...arrived.map(item)); // what is there stays, and keeps the focus
+        byId('list').prepend(...arrived.map(item)); // existing entries stay and keep the focus
         if (version !== -1 && arrived.length) byId('spoken').textContent = 'New mail: ' + (arrived[0].subject || 'no subject');
         byId('empty').hidden = news.total > 0;
         byId('choose').hidden = news.total === 0 || openId > 0;

@@ -1,6 +1,6 @@
 'use strict';
-// Shows the comments of one post as they come and go. Every word that a person wrote is put on the
-// page as text (textContent), never as markup.
+// Shows the comments of one post as they come and go. Everything that people wrote is added to the page as text
+// (textContent), never as markup.
 
 const post = Number(document.body.dataset.post);
 const byId = (id) => document.getElementById(id);
@@ -148,7 +148,7 @@ function sendOnCtrlEnter(form, text) {
   });
 }
 
-// --- the list: put what is there into order, take away what is not ---
+// --- the list: order the present comments, remove the others ---
 
 function arrange(list, wanted) {
   let place = list.firstElementChild;
@@ -174,7 +174,7 @@ function arrange(list, wanted) {
   }
 }
 
-// --- what is gone, and why ---
+// --- removed comments, and why ---
 
 function removedLine(removed) {
   return make('span', {},
@@ -204,8 +204,8 @@ function show(feed) {
   const wanted = new Set(feed.threads.flatMap((thread) => [thread.id, ...thread.replies.map((reply) => reply.id)]));
   const hiddenNow = new Set(feed.hiddenNow);
   let hidden = 0;
-  // Away with what is gone before the rest is put into order: an item that moves loses the focus
-  // of the form that somebody may be typing into.
+  // Removes deleted items before ordering the rest: an item that moves loses the focus of the form that a person may be
+  // typing into.
   for (const [id, item] of [...shown]) {
     if (wanted.has(id)) continue;
     if (hiddenNow.has(id)) {

@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.util.List;
 
 /**
- * Tells whether an address can only be on this machine or in a network of the district's own:
+ * Decides whether an address can only be on this machine or in the district's own network:
  * loopback, private use (RFC 1918), unique local (RFC 4193) and link-local (RFC 3927, RFC 4291).
  * Narrower than not being a {@link PublicAddress}: what a provider shares or what wraps another
  * address may lead anywhere.

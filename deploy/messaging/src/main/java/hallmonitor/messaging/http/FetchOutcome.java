@@ -18,9 +18,9 @@ public sealed interface FetchOutcome {
     }
   }
 
-  /** What stands in the way. */
+  /** The obstacle. */
   enum Cause {
-    /** It is no address that is fetched, or it leads in a circle. */
+    /** It is not an address that is fetched, or it redirects in a circle. */
     ADDRESS,
     /** Its host is in a private network, or unknown. */
     HOST,

@@ -3,7 +3,9 @@ package hallmonitor.messaging.http;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The kinds of pictures that pages show, told by their first bytes: servers may lie. */
+/**
+ * The kinds of pictures that pages show, recognized by their first bytes, because servers may lie.
+ */
 public enum PictureType {
   JPEG("image/jpeg", 0, 0xFF, 0xD8, 0xFF),
   PNG("image/png", 0, 0x89, 'P', 'N', 'G'),

@@ -5,8 +5,8 @@ import java.net.InetAddress;
 import java.util.List;
 
 /**
- * Tells whether an address belongs to the public internet, by IANA's registries of special-purpose
- * addresses (https://www.iana.org/assignments/iana-ipv4-special-registry,
+ * Decides whether an address belongs to the public internet, by IANA's registries of
+ * special-purpose addresses (https://www.iana.org/assignments/iana-ipv4-special-registry,
  * https://www.iana.org/assignments/iana-ipv6-special-registry, RFC 6890). Addresses that contain an
  * IPv4 address (mapped, NAT64, 6to4, Teredo) do not count, since they may lead anywhere.
  */

@@ -33,7 +33,7 @@ import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Fetches an address written by a stranger. Checks every hop, redirects included: only http or
+ * Fetches an address written by a stranger. Checks every hop, including redirects: only http or
  * https, no user name, and a host with only public addresses. It connects to the checked address
  * itself, so that a changing name (DNS rebinding) has no effect. The account's own site may be
  * private: its exact origin is allowed, and nothing else of its host.

@@ -1,2 +1,2 @@
-/** HTTP requests bounded in size and time, and where an address leads, for untrusted servers. */
+/** HTTP requests with limits on size and time, and checks of addresses, for untrusted servers. */
 package hallmonitor.messaging.http;

@@ -176,7 +176,7 @@ class SafeFetchTest {
                 FetchOutcome.Cause.TOO_LARGE, "It is larger than 1000 bytes.", false));
   }
 
-  /** Its size counts as much as that of the body, or an answer without end fills the memory. */
+  /** Its size counts like that of the body; otherwise an endless answer fills the memory. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2_000})
   void aHeadWithoutMeasureIsRefused(int headers) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a system that has no connector of its own says that it can do, in {@code acts}. */
+/** What a system without a connector of its own can do, as declared in {@code acts}. */
 public enum AccountAct {
   HIDE,
   RESTORE,
@@ -17,7 +17,7 @@ public enum AccountAct {
   UNBLOCK_AUTHOR,
   REPLY;
 
-  /** What is done must be possible to undo: a hide is reversible, and a block has an end. */
+  /** Every act must be possible to undo: a hide is reversible, and a block has an end. */
   private static final Map<AccountAct, AccountAct> UNDONE_BY =
       Map.of(HIDE, RESTORE, BLOCK_AUTHOR, UNBLOCK_AUTHOR);
 

@@ -8,12 +8,12 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * How long a faint danger may wait for a moderator. Nobody is called at night for it, and nobody
- * may leave it until after a weekend: so quiet hours count, and quiet days are days like others.
+ * How long a faint danger may wait for a moderator. No one is called at night for it, and no one
+ * may leave it until after a weekend. So quiet hours count, but quiet days are days like others.
  *
- * @param byDay from when the case came into the lane; {@link #LEAST} to {@link #MOST}
- * @param morning from the end of quiet hours, for what came in them or would run out in them;
- *     {@link #LEAST} to {@link #MOST}
+ * @param byDay from when the case entered the lane; {@link #LEAST} to {@link #MOST}
+ * @param morning from the end of quiet hours, for cases that arrived in them or would run out in
+ *     them; {@link #LEAST} to {@link #MOST}
  */
 public record DangerLane(Duration byDay, Duration morning) {
   static final Duration LEAST = Duration.ofMinutes(1);
@@ -25,11 +25,11 @@ public record DangerLane(Duration byDay, Duration morning) {
   }
 
   /**
-   * Returns by when somebody must have decided. Times run on over a change of the clocks: two hours
-   * are two hours.
+   * Returns the deadline for a decision. Durations ignore changes of the clocks: two hours are two
+   * hours.
    *
-   * @param since when the case came into the lane
-   * @param quiet the district's, of which only the hours of each day count
+   * @param since when the case entered the lane
+   * @param quiet the district's quiet time; only its hours count, not its days
    */
   public Instant decideBy(Instant since, QuietHours quiet, ZoneId zone) {
     QuietTime nights = new QuietTime(new QuietHours(quiet.from(), quiet.until(), Set.of()), zone);

@@ -27,7 +27,7 @@ public record District(
     List<Person> people,
     List<Account> accounts) {
 
-  /** Hours in which notices that can wait do wait. The end may be on the next morning. */
+  /** Hours when notices that can wait are held. The end may be on the next morning. */
   public record QuietHours(LocalTime from, LocalTime until, Set<DayOfWeek> wholeDays) {
     public QuietHours {
       wholeDays = Set.copyOf(wholeDays);
@@ -76,7 +76,7 @@ public record District(
    *
    * @param from first day, in the district's time zone
    * @param until last day
-   * @param delegate id of the person who is told instead; absent for the next in the chain
+   * @param delegate id of the person who is notified instead; absent for the next in the chain
    */
   public record Absence(LocalDate from, LocalDate until, Optional<String> delegate) {
     public boolean covers(LocalDate day) {
@@ -113,9 +113,9 @@ public record District(
    *
    * @param platform the connector's name, such as {@code wordpress}
    * @param administrator the person in charge of the account
-   * @param names what names people write under there
+   * @param names the kind of names that people write under there
    * @param credential name of the secret in the environment or the secrets folder
-   * @param acts what the platform can do, where its connector cannot know it; else empty
+   * @param acts what the platform can do, if its connector cannot know it; otherwise empty
    */
   public record Account(
       String id,
@@ -137,7 +137,7 @@ public record District(
   /**
    * How often an account is read.
    *
-   * @param floor shortest time between two reads while comments come in
+   * @param floor shortest time between two reads while comments arrive
    * @param idle longest time between two reads while nothing happens
    * @param backfillFrom how far back the history is read; absent for none
    */
@@ -151,9 +151,9 @@ public record District(
   }
 
   /**
-   * Returns by when somebody must decide a case of the danger lane.
+   * Returns the deadline for deciding a case in the danger lane.
    *
-   * @param since when the case came into the lane
+   * @param since when the case entered the lane
    */
   public Instant decideBy(Instant since) {
     return dangerLane.decideBy(since, quietHours, timeZone);
@@ -169,7 +169,7 @@ public record District(
 
   /**
    * Returns the person, or the first delegate in the chain who is present; empty if the chain ends
-   * or loops without anybody.
+   * or loops without anyone.
    */
   public Optional<Person> inPlaceOf(Person person, LocalDate day) {
     Set<String> asked = new HashSet<>();

@@ -2,18 +2,20 @@ package hallmonitor.settings.district;
 
 import java.util.Map;
 
-/** What names people write under on a platform, which decides what a handle is held to be. */
+/**
+ * The kind of names that people write under on a platform, which decides what a handle is worth.
+ */
 public enum PlatformNames {
   /** Members appear under their own names. */
   SHOWN,
   /** Members appear under handles; the platform knows who they are. */
   HANDLES,
-  /** Anybody may write, under any name or none. */
+  /** Anyone can write, under any name or none. */
   FREE;
 
   /**
-   * As each platform is run by default. An account's {@code names} in district.yaml says otherwise,
-   * such as a WordPress site that takes comments of its own users alone.
+   * The default of each platform. An account's {@code names} in district.yaml overrides it, for
+   * example for a WordPress site that only accepts comments from its own users.
    */
   private static final Map<String, PlatformNames> DEFAULTS =
       Map.ofEntries(
@@ -32,8 +34,8 @@ public enum PlatformNames {
           Map.entry("wordpress", FREE));
 
   /**
-   * Returns a platform's default. Of a platform that is not in the table, nothing is known that
-   * could be held against a name: {@link #HANDLES}.
+   * Returns a platform's default; {@link #HANDLES} for an unknown platform, because it holds
+   * nothing against a name.
    */
   public static PlatformNames of(String platform) {
     return DEFAULTS.getOrDefault(platform, HANDLES);

@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 /**
- * When people are not disturbed. Equal bounds mean no quiet hours. If all days of the week are
+ * When people must not be disturbed. Equal bounds mean no quiet hours. If all days of the week are
  * quiet days, none is, since otherwise nothing would ever be sent.
  */
 public record QuietTime(QuietHours hours, ZoneId zone) {
@@ -19,7 +19,7 @@ public record QuietTime(QuietHours hours, ZoneId zone) {
     return isQuiet(local) ? instant(endAfter(local), time) : time;
   }
 
-  /** Returns whether people are not disturbed at this time; the end is not part of it. */
+  /** Returns whether people must not be disturbed at this time; the end is exclusive. */
   public boolean isQuiet(Instant time) {
     return isQuiet(LocalDateTime.ofInstant(time, zone));
   }

@@ -3,13 +3,13 @@ package hallmonitor.settings.district;
 import java.net.URI;
 import java.util.Set;
 
-/** Where a secret may be sent at all. */
+/** Decides where a secret may be sent at all. */
 public final class WebAddresses {
   private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
 
   private WebAddresses() {}
 
-  /** Returns whether nobody on a network can listen: HTTPS, or HTTP to this machine. */
+  /** Returns whether no one on a network can listen: HTTPS, or HTTP to this machine. */
   public static boolean isSafe(URI address) {
     return address.getHost() != null
         && ("https".equals(address.getScheme())

@@ -18,7 +18,7 @@ final class AnswerPageReader {
 
   private AnswerPageReader() {}
 
-  /** Files from before this section get the shipped lines that are for every category. */
+  /** Files from before this section existed get the shipped lines for every category. */
   static AnswerPageRules read(Optional<YamlMapping> section) {
     return section
         .map(AnswerPageReader::read)

@@ -6,7 +6,7 @@ import java.util.List;
  * How the page behind a notice's link looks.
  *
  * @param wordsAtOnce whether a comment's words are shown with the page; otherwise behind one tap,
- *     whose person and time are recorded
+ *     which is recorded with person and time
  * @param calls lines to call, in their order
  */
 public record AnswerPageRules(boolean wordsAtOnce, List<CallLine> calls) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A telephone line that the answer page offers with one tap.
+ * A phone line that the answer page offers with one tap.
  *
  * @param number as people read it, such as {@code 1-800-252-2873}
  * @param name by language

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param title by language, a few words
  * @param text by language, what must be done
  * @param source statute or rule; may be empty for a district's own
- * @param eachPerson whether everybody who knows must do it; otherwise the building's administration
+ * @param eachPerson whether everyone who knows must do it; otherwise the building's administration
  * @param start what starts its clock
  * @param within absent if it has no clock
  * @param businessDays instead of {@code within}
@@ -37,7 +37,7 @@ public record Duty(
   public enum Start {
     /** When the escalation is received. */
     ESCALATED,
-    /** When somebody first opens the case or answers. */
+    /** When someone first opens the case or answers. */
     KNOWN
   }
 

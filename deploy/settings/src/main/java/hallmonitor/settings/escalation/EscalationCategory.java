@@ -8,9 +8,10 @@ import java.util.Set;
 /**
  * How escalations of one category are handled.
  *
- * @param oneAfterTheOther whether the policy's roles are told in sequence instead of all at once
- * @param then roles that are told next, in this order
- * @param last roles that are told if the others did not answer
+ * @param oneAfterTheOther whether the policy's roles are notified in sequence instead of all at the
+ *     same time
+ * @param then roles that are notified next, in this order
+ * @param last roles that are notified if the others did not answer
  * @param foldWithin comments no further apart than this are one escalation; zero for none, except
  *     those of one case
  * @param foldBy what such comments must have in common
@@ -39,7 +40,7 @@ public record EscalationCategory(
     foldBy = Set.copyOf(foldBy);
   }
 
-  /** Returns the steps of the chain; roles of one step are told together. */
+  /** Returns the steps of the chain; roles of one step are notified together. */
   public List<List<String>> steps(List<String> roles) {
     List<String> asked = roles.isEmpty() ? List.of("principal") : roles;
     List<List<String>> steps = new java.util.ArrayList<>();

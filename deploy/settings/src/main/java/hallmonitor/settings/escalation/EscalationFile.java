@@ -209,7 +209,7 @@ public final class EscalationFile {
         : otherwise;
   }
 
-  /** How the policy's roles are told. */
+  /** How the policy's roles are notified. */
   private enum Order {
     AT_ONCE,
     IN_SEQUENCE

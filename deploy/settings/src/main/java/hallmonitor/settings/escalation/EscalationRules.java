@@ -12,9 +12,9 @@ import java.util.Set;
  *
  * @param soon pace of escalations that can wait for the end of quiet hours, unless their category
  *     says more
- * @param newsWithin how long news of one escalation are gathered for one mail
- * @param quoteFor roles whose notices quote the comment
- * @param nameFor roles whose notices name the author
+ * @param newsWithin how long news about one escalation is collected for one mail
+ * @param quoteFor roles with notices that quote the comment
+ * @param nameFor roles with notices that name the author
  */
 public record EscalationRules(
     EscalationCategory immediate,
@@ -39,8 +39,8 @@ public record EscalationRules(
   }
 
   /**
-   * Returns the handling of a category. A digest has no clock of its own; once it is handed to
-   * somebody, it proceeds at the pace of {@code soon}.
+   * Returns the handling of a category. A digest has no clock of its own; once it is handed over,
+   * it proceeds at the pace of {@code soon}.
    */
   public EscalationCategory category(String name, boolean immediately) {
     return immediately

@@ -1,2 +1,4 @@
-/** Who is told of an escalation and what it requires of people, according to escalation.yaml. */
+/**
+ * Who is notified of an escalation and what it requires of people, according to escalation.yaml.
+ */
 package hallmonitor.settings.escalation;

@@ -78,7 +78,7 @@ public final class NoticePhrases {
   /**
    * Returns a title in this language.
    *
-   * @param spanish absent if nobody gave one; the English title is then marked as such
+   * @param spanish absent if there is none; the English title is then marked as such
    */
   public String title(String english, Optional<String> spanish) {
     return spanish

@@ -96,7 +96,7 @@ public final class Tool {
       return "'" + first + "' is not understood.";
     }
     List<String> similar = unmatched.getSuggestions();
-    // Its value stays unsaid: it may be a secret.
+    // The value is not shown, because it may be a secret.
     return "There is no option '"
         + first.split("=", 2)[0]
         + "'"

@@ -8,7 +8,7 @@ public final class ToolFailure extends RuntimeException {
     super(sentence);
   }
 
-  /** What another failure says, which is a sentence for people. */
+  /** Creates a failure with another failure's message, which is a sentence for people. */
   public static ToolFailure saying(Exception failure) {
     return new ToolFailure(Objects.requireNonNullElse(failure.getMessage(), failure.toString()));
   }

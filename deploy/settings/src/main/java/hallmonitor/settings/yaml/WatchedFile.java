@@ -107,7 +107,7 @@ public final class WatchedFile<T> {
     return current;
   }
 
-  /** Returns whether the current value stands in for a file that has been wrong since the start. */
+  /** Returns whether the current value replaces a file that has been wrong since the start. */
   public boolean isStandIn() {
     return standIn;
   }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values as written in a mapping, right or wrong, for somebody who edits it. Missing values and
+ * The values as written in a mapping, right or wrong, for someone who edits it. Missing values and
  * those of another kind than requested are empty.
  */
 public final class WrittenValues {
@@ -49,7 +49,7 @@ public final class WrittenValues {
   }
 
   /**
-   * Returns the items of a list. Items that are no mappings are empty, so that each keeps its
+   * Returns the items of a list. Items that are not mappings are empty, so that each keeps its
    * place.
    */
   public List<WrittenValues> items(String key) {

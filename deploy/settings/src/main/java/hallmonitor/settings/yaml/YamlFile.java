@@ -42,10 +42,10 @@ public final class YamlFile {
   }
 
   /**
-   * Reads what it can of a text that may have mistakes, for somebody who edits it.
+   * Reads as much as possible of a text that may have mistakes, for someone who edits it.
    *
    * @param reader as for {@link #read}; the mistakes that it records are ignored
-   * @return empty if it is not YAML, or no block of {@code key: value} lines
+   * @return empty if it is not YAML, or not a block of {@code key: value} lines
    */
   public static <T> Optional<T> outline(String text, Function<YamlMapping, T> reader) {
     YamlFile file = new YamlFile("");

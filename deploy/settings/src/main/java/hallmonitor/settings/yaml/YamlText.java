@@ -31,7 +31,7 @@ public final class YamlText {
     this.tree = root.map(YamlTree::values).orElse(Map.of());
   }
 
-  /** Returns empty if the text is not YAML, or no block of {@code key: value} lines. */
+  /** Returns empty if the text is not YAML, or not a block of {@code key: value} lines. */
   public static Optional<YamlText> of(String text) {
     if (text.lines().allMatch(line -> line.matches("\\s*(#.*)?"))) {
       return Optional.of(new YamlText(text, Optional.empty()));

@@ -90,7 +90,7 @@ final class YamlTree {
     return found;
   }
 
-  /** Returns the innermost value that starts there, or whose key does. */
+  /** Returns the innermost value that starts there, or that has its key there. */
   static Optional<YamlPath> pathTo(Node node, YamlPath path, int line, int column) {
     if (node instanceof MappingNode mapping) {
       for (NodeTuple entry : mapping.getValue()) {

@@ -47,7 +47,7 @@ class DistrictFileTest {
     assertThat(district.holders(Role.COUNSELOR, "b")).extracting(Person::id).containsExactly("all");
   }
 
-  /** Reads an account of which these lines are known. */
+  /** Reads an account with these lines. */
   static District.Account account(String lines) {
     return DistrictFile.read(
             """

@@ -24,7 +24,7 @@ record Copies(List<Mail> arrived, Set<String> sent, Map<String, Long> unknown) {
   }
 
   /**
-   * Returns the number of copies beyond the recorded ones: one where it was sent, and one for each
+   * Returns the number of copies beyond the recorded ones: one if it was sent, and one for each
    * unknown attempt.
    */
   long unexplained() {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Checks what must hold after everything has come to rest, whatever was killed. */
+/** Checks what must hold after everything has come to rest, no matter what was killed. */
 final class GuaranteeCheck {
   private static final String ESCALATED =
       "select count(*) from review_case c where outcome = 'escalate'";
@@ -105,7 +105,10 @@ final class GuaranteeCheck {
         - archive.count("select count(*) from comment");
   }
 
-  /** Reads the mailbox first: later mails are not counted, whatever is recorded meanwhile. */
+  /**
+   * Reads the mailbox first: later mails are not counted, no matter what is recorded in the
+   * meantime.
+   */
   private Copies copies() {
     List<Mail> arrived = Mails.in(stack.stack().settings().data().resolve("mailbox"));
     return new Copies(

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Checks that every command in a document can be run as written, and that somebody runs it. */
+/** Checks that every command in a document can be run as written, and that something runs it. */
 final class CommandCheck {
   private final MavenCommand maven;
   private final ScriptCommand script;

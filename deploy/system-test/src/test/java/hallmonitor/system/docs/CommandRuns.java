@@ -78,7 +78,7 @@ final class CommandRuns {
     return entries.stream().filter(entry -> !used.contains(entry)).toList();
   }
 
-  /** Returns why nobody runs a command, although a document names it; empty if somebody does. */
+  /** Returns why no one runs a command, although a document names it; empty if someone does. */
   Optional<String> problem(CommandLines.Command command) {
     Optional<Entry> entry = entry(command);
     if (entry.isEmpty()) {
@@ -97,7 +97,7 @@ final class CommandRuns {
     return runs ? Optional.empty() : Optional.of(by + " does not run it");
   }
 
-  /** Surefire runs the classes whose names end with Test. */
+  /** Surefire runs the classes with names that end in Test. */
   private static boolean isPartOfTheBuild(List<String> words) {
     return words.stream()
         .filter(word -> word.startsWith("-P") || word.startsWith("-Dtest="))

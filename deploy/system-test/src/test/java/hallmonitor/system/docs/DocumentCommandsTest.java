@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests that every command in a document can be run as written, and that somebody runs it. */
+/** Tests that every command in a document can be run as written, and that something runs it. */
 class DocumentCommandsTest {
   @TempDir private Path folder;
 
@@ -81,7 +81,7 @@ class DocumentCommandsTest {
             "README.md:20 deploy/tool --inmost: deploy/tool has no option --inmost");
   }
 
-  /** A list that says of all these commands that nobody runs them. */
+  /** A list that says that no one runs any of these commands. */
   private CommandRuns runs(String... begin) {
     return new CommandRuns(folder, String.join("  nobody: a test\n", begin) + "  nobody: a test");
   }

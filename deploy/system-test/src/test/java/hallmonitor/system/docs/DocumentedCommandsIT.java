@@ -46,7 +46,7 @@ class DocumentedCommandsIT {
         .isTrue();
   }
 
-  /** The commands that are to run as they are written and that no example runs. */
+  /** The commands that must run as written and that no example runs. */
   static Stream<String> otherCommands() {
     CommandRuns runs = CommandRuns.of(ROOT);
     return DOCUMENTS.stream()

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * Checks a command of {@code deploy/} against its script. Its options must occur in the script,
- * whose header is its help, or in the package of the program that it starts.
+ * where the header is the help, or in the package of the program that it starts.
  */
 final class ScriptCommand {
   private static final Pattern OPTION = Pattern.compile("--[a-z][a-z0-9.-]*");
@@ -50,7 +50,7 @@ final class ScriptCommand {
     return problems;
   }
 
-  /** Returns everything in which an option of the script could stand. */
+  /** Returns everything that could contain an option of the script. */
   private String known(Path script) {
     String text = TOOL.matcher(read(script)).replaceAll("hallmonitor.moderation.training.");
     return text + program(text);

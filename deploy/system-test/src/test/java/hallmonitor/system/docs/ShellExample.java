@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * A command of a {@code console} block with the answer that the document shows.
  *
  * @param place document and line
- * @param answer its lines; three dots stand for whatever else the line says
+ * @param answer its lines; three dots stand for the rest of the line
  */
 record ShellExample(String place, String command, String answer) {
   private static final String PROMPT = "$ ";

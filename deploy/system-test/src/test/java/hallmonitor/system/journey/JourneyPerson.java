@@ -43,7 +43,7 @@ record JourneyPerson(Chromium browser, String console) {
     return By.xpath("//main//button[starts-with(normalize-space(), \"" + name + "\")]");
   }
 
-  /** Chooses from a list, including one whose entries show counts. */
+  /** Chooses from a list, including one with counts in its entries. */
   void choose(String name, String beginning) {
     String entry =
         "//select[@name='"

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.openqa.selenium.By;
 
-/** A moderator whose browser runs no scripts: everything but live updates works. */
+/** A moderator with a browser that runs no scripts: everything except live updates works. */
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 abstract class ScriptlessJourney {

@@ -160,7 +160,10 @@ class ArchitectureTest {
         .check(PRODUCT);
   }
 
-  /** Judging findings gives a verdict, which cannot be judged: so it is asked once a comment. */
+  /**
+   * Judging findings gives a verdict, which cannot be judged again, so the policy is asked once per
+   * comment.
+   */
   @Test
   void thePipelineAsksThePolicyInOneStep() {
     assertThat(judging("hallmonitor.moderation.policy.Policy"))
@@ -171,7 +174,7 @@ class ArchitectureTest {
         .containsExactly(PIPELINE + ".CommentPipeline");
   }
 
-  /** The pipeline's classes that have this one judge. */
+  /** The pipeline's classes that let this one judge. */
   private static Set<String> judging(String judge) {
     return PRODUCT.get(judge).getAccessesToSelf().stream()
         .filter(access -> access.getTarget().getName().equals("judge"))

@@ -7,7 +7,10 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The check itself: it would see a dependency that points up, one beside it, and a new package. */
+/**
+ * Tests the check itself: it finds a dependency that points up, one that points sideways, and a new
+ * package.
+ */
 class LevelsTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter().importPackages("com.tngtech.archunit.lang");

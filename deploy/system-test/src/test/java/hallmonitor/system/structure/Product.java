@@ -39,7 +39,7 @@ final class Product {
     return new ClassFileImporter().importPaths(folders("target/classes"));
   }
 
-  /** Of every module, the folder of this name. */
+  /** Returns the folder with this name in every module. */
   private static List<Path> folders(String name) {
     try (Stream<Path> poms = Files.find(ROOT, 3, (p, a) -> p.endsWith("pom.xml"))) {
       return poms.map(pom -> pom.resolveSibling(name)).filter(Files::isDirectory).sorted().toList();

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 class SourceLinesTest {
   private static final int LONGEST = 160;
 
-  /** Something behind the end of a statement. */
+  /** Code after the end of a statement. */
   private static final Pattern TWO_STATEMENTS = Pattern.compile(";\\s*\\S");
 
-  /** Something behind the end of a rule. */
+  /** Code after the end of a rule. */
   private static final Pattern TWO_RULES = Pattern.compile("}\\s*[^\\s}]");
 
   @Test

@@ -1,2 +1,2 @@
-/** What holds for the structure of the whole product, whichever module a class is in. */
+/** Rules for the structure of the whole product, across all modules. */
 package hallmonitor.system.structure;

@@ -18,9 +18,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /**
- * Sends one account's acts to its system, signed. A message has the same id however often it is
- * sent, so that the system does each once, and the time of each attempt, so that it can refuse what
- * somebody recorded and sends again later.
+ * Sends one account's acts to its system, signed. A message keeps its id when it is sent again, so
+ * that the system acts only once. It also carries the time of the attempt, so that the system can
+ * refuse a message that someone recorded and replays later.
  */
 final class ActWebhooks {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -55,7 +55,7 @@ final class ActWebhooks {
    *
    * @param id the same for each attempt
    * @param type such as {@code comment.hide}
-   * @return whether the system did anything; false if it was so already
+   * @return whether the system did anything; false if the state was already right
    */
   boolean send(String id, String type, Map<String, String> data) throws PlatformException {
     WebhookSecret secret = secret();
@@ -84,7 +84,7 @@ final class ActWebhooks {
     }
   }
 
-  /** A page that some server shows for every address must not count as a hide. */
+  /** A server's catch-all page must not count as a hide. */
   private boolean isApplied(HttpResponse<byte[]> answer, String type) throws PlatformException {
     URI site = http.site();
     int status = answer.statusCode();
@@ -101,7 +101,7 @@ final class ActWebhooks {
     return applied.booleanValue();
   }
 
-  /** What was delivered is read here, whatever its system asks for. */
+  /** Deliveries are read here, no matter what their system asks for. */
   private static Fault forActsAlone(Fault fault) {
     return fault instanceof Fault.Throttled throttled
         ? new Fault.Throttled(throttled.sentence(), throttled.retryAfter(), true)

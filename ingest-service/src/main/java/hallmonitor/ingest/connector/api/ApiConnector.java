@@ -16,8 +16,8 @@ import java.util.UUID;
 
 /**
  * One system: what it delivered is read here, and acts go to it. It says what it can do in {@code
- * acts}. It is never asked how a comment stands, so that an act of unknown outcome is sent again;
- * its id lets the system do it once.
+ * acts}. It is never asked for the state of a comment, so an act with an unknown outcome is sent
+ * again; its id lets the system do it only once.
  */
 final class ApiConnector extends SourceConnector {
   private final Platform.Access access;

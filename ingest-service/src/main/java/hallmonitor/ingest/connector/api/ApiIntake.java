@@ -26,7 +26,7 @@ final class ApiIntake implements DataPush {
   private final HistoryPace pace;
   private final InstantSource clock;
 
-  /** One account must not use up the memory, nor the connections to the database. */
+  /** One account must not use up the memory or the database connections. */
   private final Semaphore free = new Semaphore(1);
 
   ApiIntake(
@@ -54,7 +54,7 @@ final class ApiIntake implements DataPush {
     return Optional.empty();
   }
 
-  /** Compares with both keys and to the end, so that the time it takes says nothing about them. */
+  /** Compares with both keys and to the end, so that the time reveals nothing about them. */
   @Override
   public boolean genuine(Function<String, Optional<String>> headers, byte[] body) {
     String given = headers.apply("Authorization").orElse("");

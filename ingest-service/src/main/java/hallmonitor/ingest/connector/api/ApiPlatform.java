@@ -23,7 +23,7 @@ public final class ApiPlatform implements Platform {
   /**
    * Creates the platform.
    *
-   * @param database holds what is delivered
+   * @param database stores what is delivered
    * @param endpointOpen whether the public endpoint takes deliveries
    * @param limit for each account
    * @param pace of history, for all accounts together

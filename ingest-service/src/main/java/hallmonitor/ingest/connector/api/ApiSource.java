@@ -15,7 +15,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what was delivered, in the order in which it was stored. A cursor is a place in it. */
+/**
+ * Reads deliveries in the order in which they were stored. A cursor is a position in that order.
+ */
 final class ApiSource implements CommentSource, PostSource {
   private static final System.Logger LOG = System.getLogger(ApiSource.class.getName());
   private static final Duration BETWEEN_FORGETTING = Duration.ofHours(1);
@@ -83,7 +85,9 @@ final class ApiSource implements CommentSource, PostSource {
     return cursor.isEmpty() ? 0 : Long.parseLong(cursor);
   }
 
-  /** A cursor that comes twice in a row is committed: else the engine would start before it. */
+  /**
+   * A cursor that is used twice in a row is committed; otherwise the engine would start before it.
+   */
   private void forget(String cursor) {
     Instant now = clock.instant();
     if (!cursor.isEmpty() && cursor.equals(lastCursor) && now.isAfter(nextForgetting)) {

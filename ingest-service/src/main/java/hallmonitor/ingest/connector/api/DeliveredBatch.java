@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /**
  * The rows of one request.
  *
- * @param rows the good ones by their place
+ * @param rows the valid ones by their index
  * @param mistakes of the others
  * @param history whether they come out of the system's history
  */
@@ -24,12 +24,12 @@ record DeliveredBatch(
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
-   * What became of a delivery, as its sender is told.
+   * The outcome of a delivery, as reported to its sender.
    *
-   * @param accepted rows that were news
+   * @param accepted rows with news
    * @param unchanged rows that were known
    * @param refused rows that were not taken
-   * @param errors why not; several for a row with several mistakes
+   * @param errors the reasons; several for a row with several mistakes
    */
   record Result(int accepted, int unchanged, int refused, List<RowMistake> errors) {
     boolean tookNothing() {

@@ -33,8 +33,8 @@ sealed interface DeliveredRow {
   /**
    * A comment, new or changed.
    *
-   * @param editedAt when its text was last changed; empty where its system does not say
-   * @param hidden whether its system showed it to nobody when it was first delivered
+   * @param editedAt when its text was last changed; empty if its system does not say
+   * @param hidden whether its system hid it when it was first delivered
    */
   record CommentRow(
       String id,
@@ -63,9 +63,9 @@ sealed interface DeliveredRow {
   }
 
   /**
-   * Somebody hid a comment in its system, or showed it again.
+   * A comment was hidden in its system, or shown again.
    *
-   * @param at when; what happened before the last such change is no news
+   * @param at the time; a change before the latest known one is not news
    */
   record VisibilityRow(String id, boolean hidden, Instant at) implements DeliveredRow {}
 
@@ -75,7 +75,7 @@ sealed interface DeliveredRow {
   private static byte[] sha256(List<String> parts) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String part : parts) { // with its length: no sign is free to part them
+      for (String part : parts) { // with its length, since no character can be a separator
         digest.update((part.length() + ":" + part).getBytes(UTF_8));
       }
       return digest.digest();

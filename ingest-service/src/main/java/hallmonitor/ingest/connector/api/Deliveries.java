@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Deliveries {
   static final int PAGE = 200;
 
-  /** Bytes of a page, so that long texts do not fill the memory. */
+  /** Most bytes of a page, so that long texts do not fill the memory. */
   private static final int PAGE_BYTES = 1024 * 1024;
 
   /**
@@ -102,7 +102,7 @@ final class Deliveries {
                     Optional.of(row.writtenAt())));
   }
 
-  /** Returns every change after a place, in order, as many as one page takes. */
+  /** Returns the changes after a position, in order, up to one page. */
   List<Found> changesAfter(long sequence) throws PlatformException {
     return page("delivered_row r where r.sequence > :after", Map.of("after", sequence));
   }
@@ -110,7 +110,7 @@ final class Deliveries {
   /**
    * Returns how comments of a span stood at a place in the changes, as many as one page takes.
    *
-   * @param after the sequence of the last one of the page before
+   * @param after the sequence of the last one on the previous page
    */
   List<Found> standing(TimeSpan span, long at, long after) throws PlatformException {
     return page(
@@ -128,7 +128,7 @@ final class Deliveries {
         .findFirst();
   }
 
-  /** Returns rows with their posts; the first in any case, further ones while they are small. */
+  /** Returns rows with their posts; always the first one, and further ones while they are small. */
   private List<Found> page(String from, Map<String, ?> values) throws PlatformException {
     return asked(
         h ->
@@ -156,7 +156,7 @@ final class Deliveries {
                 .list());
   }
 
-  /** Asks the database; what it does not answer is asked again later, as of any platform. */
+  /** Asks the database; if it does not answer, it is asked again later, like any platform. */
   private <T> T asked(HandleCallback<T, RuntimeException> question) throws PlatformException {
     try {
       return database.withHandle(question);
@@ -166,7 +166,7 @@ final class Deliveries {
     }
   }
 
-  /** Returns posts, those first that were changed last. */
+  /** Returns posts, the most recently changed ones first. */
   List<FoundPost> posts(long before) throws PlatformException {
     return asked(
         h ->
@@ -211,7 +211,7 @@ final class Deliveries {
    * days that one, too, which is longer than comments are read again, and after a week how much was
    * stored on a day.
    *
-   * @param read up to where everything is published
+   * @param read the position up to which everything is published
    */
   void forget(long read) {
     database.useTransaction(

@@ -19,14 +19,14 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
- * Takes in what one account's system delivers. One transaction of an account follows the other, so
- * that who reads the changes by their sequence passes over none.
+ * Stores what one account's system delivers. An account's transactions run one after the other, so
+ * that a reader who follows the sequence of changes skips none.
  */
 final class DeliveryStore {
-  /** What became of a row. */
+  /** The outcome of a row. */
   enum Fate {
     NEWS,
-    /** Known, older than what is known, or of a comment that was deleted. */
+    /** Known, older than what is known, or about a deleted comment. */
     NO_NEWS,
     /** It is about a comment that was never delivered. */
     UNKNOWN,
@@ -138,7 +138,7 @@ final class DeliveryStore {
     return found;
   }
 
-  /** Notes that an act succeeded in its system, as if the system had told. */
+  /** Records that an act succeeded in its system, as if the system had reported it. */
   void acted(String comment, UnaryOperator<Standing> act) {
     alone(
         t -> {

@@ -12,12 +12,12 @@ import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Writes one account's changes, in few statements: their sender waits for the answer. */
+/** Writes one account's changes in few statements, because their sender waits for the answer. */
 final class DeliveryWriter {
   /**
    * A change of a comment.
    *
-   * @param raw the row as it came, if its text changed
+   * @param raw the row as received, if its text changed
    */
   record Change(Standing after, Optional<String> raw) {}
 
@@ -102,7 +102,7 @@ final class DeliveryWriter {
         """);
   }
 
-  /** The newest text once more, in another state; nothing where that is no longer kept. */
+  /** Repeats the newest text in another state; does nothing if the text is no longer kept. */
   private PreparedBatch states() {
     return transaction.prepareBatch(
         """
@@ -131,7 +131,7 @@ final class DeliveryWriter {
     }
   }
 
-  /** Writes posts, and returns of each whether it was news. */
+  /** Writes posts, and returns for each whether it was news. */
   List<Boolean> posts(List<PostRow> posts) {
     if (posts.isEmpty()) {
       return List.of();

@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The fields of an object of a delivery. A mistake is kept with its place, and reading goes on. */
+/**
+ * The fields of an object of a delivery. A mistake is recorded with its place, and reading
+ * continues.
+ */
 final class RowFields {
   static final int LONGEST_TEXT = 20_000;
   static final int LONGEST_ADDRESS = 2_000;
@@ -39,7 +42,7 @@ final class RowFields {
     this.mistakes = mistakes;
   }
 
-  /** Tells the first unknown field only: a row may have as many as it has bytes. */
+  /** Reports only the first unknown field, because a row may have thousands. */
   void allow(Set<String> known) {
     object.properties().stream()
         .map(Map.Entry::getKey)
@@ -77,7 +80,7 @@ final class RowFields {
     return new RowFields(found, place + "." + field, mistakes);
   }
 
-  /** Reads a text that may be empty and must be there. */
+  /** Reads a required text, which may be empty. */
   String text(String field, int longest) {
     JsonNode found = object.path(field);
     if (!found.isTextual()) {

@@ -1,9 +1,9 @@
 package hallmonitor.ingest.connector.api;
 
 /**
- * Why a row was not taken.
+ * Why a row was refused.
  *
  * @param at its place, such as {@code rows[3].author}
- * @param error one sentence about that place, without what stood there
+ * @param error one sentence about that place, without the refused value
  */
 record RowMistake(String at, String error) {}

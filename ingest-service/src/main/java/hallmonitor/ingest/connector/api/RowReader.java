@@ -18,7 +18,10 @@ import java.util.Set;
 
 /** Reads the rows of deliveries as openapi.yaml describes them. */
 final class RowReader {
-  /** Bytes of a row. What comes of it must fit into one record of Kafka, which takes 1 MB. */
+  /**
+   * Most bytes of a row. The resulting event must fit into one Kafka record, which is limited to 1
+   * MB.
+   */
   static final int LARGEST_ROW = 200_000;
 
   private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
@@ -49,7 +52,7 @@ final class RowReader {
   /**
    * Reads a row.
    *
-   * @param number its place in the delivery, from 0
+   * @param number its index in the delivery, from 0
    * @param mistakes receives what is wrong
    * @return empty if anything is wrong
    */
@@ -80,8 +83,8 @@ final class RowReader {
   /**
    * Reads a row that was stored, and so was read without a mistake before.
    *
-   * @return empty if it cannot be read again, such as by a later version: one row must not keep all
-   *     others from being read
+   * @return empty if it cannot be read again, for example by a later version: one row must not
+   *     block all others
    */
   static Optional<DeliveredRow> stored(byte[] raw) {
     try {
@@ -145,7 +148,7 @@ final class RowReader {
         notAhead(fields.time("at", now.plus(CLOCKS_DIFFER)), now));
   }
 
-  /** A clock that is ahead must not make all that is true until then old. */
+  /** A clock that is ahead must not make later true reports look old. */
   private static Instant notAhead(Instant time, Instant now) {
     return time.isAfter(now) ? now : time;
   }

@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.jdbi.v3.core.mapper.Nested;
 
 /**
- * How a delivered comment stands.
+ * The current state of a delivered comment.
  *
  * @param hiddenAt when it was last hidden or shown again
- * @param newest its last change in the order of all
+ * @param newest the sequence of its last change
  */
 public record Standing(
     String commentId,
@@ -37,8 +37,8 @@ public record Standing(
   }
 
   /**
-   * Returns how it stands after another row about it: as before if the row is no news, because it
-   * is known, older than what is known, or about something that is gone.
+   * Returns the state after another row about it: unchanged if the row is not news, because it is
+   * known, older than what is known, or about something that is gone.
    */
   Standing after(DeliveredRow row) {
     if (gone) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Signs what goes out, as the Standard Webhooks specification says
+ * Signs outgoing messages according to the Standard Webhooks specification
  * (https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md).
  *
  * @param keys one in use, and during a rotation the one before or after it; each signs
@@ -24,7 +24,7 @@ record WebhookSecret(List<byte[]> keys) {
   /**
    * Reads the lines of a credential.
    *
-   * @return empty if one of them is no secret of 24 to 64 bytes
+   * @return empty if one of them is not a secret of 24 to 64 bytes
    */
   static Optional<WebhookSecret> read(String credential) {
     List<Optional<byte[]>> keys =

@@ -27,7 +27,10 @@ record AtUri(String did, String collection, String key) {
     return of(did, collection, key);
   }
 
-  /** Returns where people read the post. By the author's id, it stays right under another name. */
+  /**
+   * Returns the web address of the post. It uses the author's id, so it stays valid after a change
+   * of name.
+   */
   String page() {
     return "https://bsky.app/profile/" + did + "/post/" + key;
   }

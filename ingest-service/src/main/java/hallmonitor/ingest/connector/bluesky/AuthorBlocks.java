@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Blocks authors: each block is a record of the account's own. Its key is made from the author, so
- * there is never a second one, whatever the AppView has heard of so far.
+ * Blocks authors: each block is a record of the account's own. Its key is derived from the author,
+ * so there is never a second one, even if the AppView does not know the first one yet.
  */
 final class AuthorBlocks {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -60,7 +60,7 @@ final class AuthorBlocks {
     return new AtUri(api.me(), BlueskyLexicon.BLOCK, RecordKey.of("block " + did));
   }
 
-  /** Returns a block that somebody made in the app and that still exists. */
+  /** Returns a block that was made in the app and still exists. */
   private Optional<AtUri> byHand(String did) throws PlatformException {
     String said =
         api.query(BlueskyLexicon.GET_PROFILE, List.of(Map.entry("actor", did)))

@@ -17,7 +17,7 @@ import java.util.Optional;
 final class BlueskyApi {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Getting posts takes so many at once (app/bsky/feed/getPosts). */
+  /** Most posts of one request (app/bsky/feed/getPosts). */
   private static final int POSTS_AT_ONCE = 25;
 
   /**
@@ -40,7 +40,7 @@ final class BlueskyApi {
     return session.open().did();
   }
 
-  /** Asks for the session itself, which a server answers only to those who hold one. */
+  /** Asks for the session itself; a server answers that only for a valid one. */
   void verify() throws PlatformException {
     JsonNode said = query(BlueskyLexicon.GET_SESSION, List.of()).body();
     if (!said.path("active").asBoolean(true)) {
@@ -51,7 +51,7 @@ final class BlueskyApi {
     }
   }
 
-  /** Asks a question. A name may occur more than once among the parameters. */
+  /** Sends a query. A name may occur more than once among the parameters. */
   JsonAnswer query(String method, List<Entry<String, String>> parameters) throws PlatformException {
     return good(send(access -> http.call(method, parameters, Optional.of(access)).GET()));
   }
@@ -73,7 +73,9 @@ final class BlueskyApi {
     return posts(List.of(uri)).stream().filter(p -> p.uri().equals(uri)).findFirst();
   }
 
-  /** Returns a record from its own server, no matter who blocks whom; empty if there is none. */
+  /**
+   * Returns a record from its own server, no matter who blocked the other; empty if there is none.
+   */
   Optional<Stored> record(AtUri uri) throws PlatformException {
     try {
       JsonNode body =
@@ -97,7 +99,7 @@ final class BlueskyApi {
    * Writes a record of the account's own if the one there has not changed.
    *
    * @param instead the version that it replaces; empty if there must be none
-   * @return false if somebody else wrote it meanwhile
+   * @return false if someone else wrote it in the meantime
    */
   boolean put(String collection, String key, ObjectNode value, Optional<String> instead)
       throws PlatformException {
@@ -107,7 +109,7 @@ final class BlueskyApi {
     return write(BlueskyLexicon.PUT_RECORD, input);
   }
 
-  /** Deletes a record of the account's own; one that is not there is deleted. */
+  /** Deletes a record of the account's own; a missing one counts as deleted. */
   void delete(String collection, String key) throws PlatformException {
     write(BlueskyLexicon.DELETE_RECORD, own(collection, key));
   }

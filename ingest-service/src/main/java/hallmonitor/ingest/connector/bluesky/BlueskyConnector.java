@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * One Bluesky account. It hides replies in threads that it began, and blocks authors; nobody can
- * delete what somebody else wrote.
+ * One Bluesky account. It hides replies in threads that it started, and blocks authors; no one can
+ * delete what someone else wrote.
  */
 final class BlueskyConnector implements Connector {
   private final PostThreads threads;

@@ -20,10 +20,10 @@ final class BlueskyLexicon {
   static final String GET_PROFILE = "app.bsky.actor.getProfile";
   static final String NOTIFICATIONS = "app.bsky.notification.listNotifications";
 
-  /** All direct replies, and of each a limited number below; hidden ones are left out. */
+  /** All direct replies, and a limited number of replies below each; hidden ones are left out. */
   static final String THREAD = "app.bsky.unspecced.getPostThreadV2";
 
-  /** The direct replies that the first one leaves out, such as those hidden by the threadgate. */
+  /** The direct replies that the first call leaves out, such as those hidden by the threadgate. */
   static final String OTHER_REPLIES = "app.bsky.unspecced.getPostThreadOtherV2";
 
   /** Most levels and most replies of one reply, in {@link #THREAD}. */
@@ -33,7 +33,7 @@ final class BlueskyLexicon {
 
   static final String POST = "app.bsky.feed.post";
 
-  /** Its record has the key of the post that it is for. */
+  /** The record has the key of its post. */
   static final String THREADGATE = "app.bsky.feed.threadgate";
 
   /** app/bsky/feed/threadgate: maxLength of {@code hiddenReplies}. */

@@ -19,7 +19,7 @@ final class BlueskyListings {
   private static final Duration OLDEST_POST = Duration.ofDays(30);
 
   /**
-   * A notification that somebody wrote something that concerns the account.
+   * A notification about a post that concerns the account.
    *
    * @param root first post of its thread
    */

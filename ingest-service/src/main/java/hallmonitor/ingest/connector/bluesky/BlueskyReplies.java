@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /**
  * Replies to comments as the account. The reply's key is made from the action's id, and it is
- * written only where nothing is yet, so a retry never replies twice.
+ * written only if there is none yet, so a retry never replies twice.
  */
 final class BlueskyReplies {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -61,7 +61,10 @@ final class BlueskyReplies {
     return api.put(BlueskyLexicon.POST, RecordKey.of("reply " + actionId), post, Optional.empty());
   }
 
-  /** Text is no link there unless it says so (app.bsky.richtext.facet), counted in UTF-8 bytes. */
+  /**
+   * Text is not a link there unless a facet says so (app.bsky.richtext.facet), counted in UTF-8
+   * bytes.
+   */
   private static ArrayNode links(String text) {
     ArrayNode facets = JSON.createArrayNode();
     Matcher link = LINK.matcher(text);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class BlueskySession {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** At this pace, a wrong password uses up the day's sign-ins just not. */
+  /** At this pace, a wrong password just stays below the day's limit of sign-ins. */
   private static final Duration REMEMBER_REFUSAL = Duration.ofMinutes(5);
 
   /**
@@ -56,8 +56,8 @@ final class BlueskySession {
   }
 
   /**
-   * Returns a session in place of one whose access token was refused as expired. A refreshed
-   * session is the cheap one; if the server no longer takes the refresh token, it signs in.
+   * Returns a session to replace one with an expired access token. Refreshing it is cheap; if the
+   * server no longer takes the refresh token, it signs in.
    */
   synchronized Tokens renew(Tokens expired) throws PlatformException {
     Tokens open = open();

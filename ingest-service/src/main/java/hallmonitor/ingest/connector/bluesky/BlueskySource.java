@@ -23,20 +23,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads the threads under the account's posts, and what mentions or quotes the account elsewhere.
- * Notifications only hint at what to read: they are sorted by a time that authors type.
+ * Reads the threads under the account's posts, and posts that mention or quote the account
+ * elsewhere. Notifications only hint at what to read: they are sorted by a time that authors type.
  */
 final class BlueskySource implements CommentSource {
-  /** The account's newest posts, of which every new direct reply is noticed at once. */
+  /** Number of the account's newest posts that are checked for new direct replies every time. */
   private static final int NEWEST_POSTS = 40;
 
   private static final int POSTS_AT_ONCE = 10;
   private static final int PAGES_OF_NOTIFICATIONS = 5;
 
-  /** Threads read in one turn, so that none takes long. */
+  /** Threads read in one turn, so that no turn takes long. */
   private static final int THREADS_AT_ONCE = 10;
 
-  /** A longer span is read from the posts, a shorter one from the threads that are active. */
+  /** A longer span is read from the posts, a shorter one from the active threads. */
   private static final Duration SHORT = Duration.ofHours(1);
 
   private final BlueskyApi api;
@@ -62,9 +62,7 @@ final class BlueskySource implements CommentSource {
     api.verify();
   }
 
-  /**
-   * The first read takes a position only; what was written before is found by {@link #reconcile}.
-   */
+  /** The first read only takes a position; {@link #reconcile} finds earlier comments. */
   @Override
   public CommentPage poll(String cursor) throws PlatformException {
     reading.from(cursor);
@@ -115,7 +113,7 @@ final class BlueskySource implements CommentSource {
       }
     }
 
-    /** Of a thread that somebody else began, only what concerns the account is read. */
+    /** In a thread that someone else started, only what concerns the account is read. */
     void notices(List<Notice> notices) throws PlatformException {
       List<Notice> alone = new ArrayList<>();
       for (Notice one : notices) {
@@ -144,7 +142,7 @@ final class BlueskySource implements CommentSource {
     return AtUri.parse(uri).filter(parsed -> parsed.did().equals(me)).isPresent();
   }
 
-  /** A short span is read from the threads in which something was written in it. */
+  /** A short span is read from the threads that were active in it. */
   @Override
   public CommentPage reconcile(TimeSpan span, String cursor) throws PlatformException {
     return Duration.between(span.after(), span.before()).compareTo(SHORT) > 0
@@ -187,7 +185,7 @@ final class BlueskySource implements CommentSource {
     return uri.isEmpty() ? Optional.empty() : threads.find(uri.get()).map(Found::sighting);
   }
 
-  /** Returns what was not seen yet; after a rush, from several pages. */
+  /** Returns unseen notifications; after a burst, from several pages. */
   private List<Notice> notices() throws PlatformException {
     List<Notice> news = new ArrayList<>();
     String cursor = "";

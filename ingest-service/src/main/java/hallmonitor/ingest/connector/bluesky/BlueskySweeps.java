@@ -11,7 +11,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads threads again, for edits and deletions, and for what the live edge could not notice. */
+/**
+ * Re-reads threads for edits and deletions, and for comments that the live edge could not notice.
+ */
 final class BlueskySweeps {
   private static final int THREADS_AT_ONCE = 10;
   private static final int POSTS_OF_A_SWEEP = 10;
@@ -38,7 +40,7 @@ final class BlueskySweeps {
     this.clock = clock;
   }
 
-  /** Reads the threads in which something was written in the span. */
+  /** Reads the threads that were active in the span. */
   CommentPage active(TimeSpan span, String cursor) throws PlatformException {
     List<String> all = activity.since(span.after()).filter(r -> r.compareTo(cursor) > 0).toList();
     List<String> some = all.subList(0, Math.min(THREADS_AT_ONCE, all.size()));
@@ -50,7 +52,7 @@ final class BlueskySweeps {
         within, some.isEmpty() ? cursor : some.get(some.size() - 1), some.size() < all.size());
   }
 
-  /** Reads the threads of all recent posts, but for those in which nothing happens. */
+  /** Reads the threads of all recent posts, except inactive ones. */
   CommentPage whole(String me, TimeSpan span, String cursor) throws PlatformException {
     List<Sighting> within = new ArrayList<>();
     if (cursor.isEmpty()) {
@@ -72,8 +74,8 @@ final class BlueskySweeps {
   }
 
   /**
-   * Reads a thread again. What is outside the span and was not there before claims to be older than
-   * it is: the next turn of the live edge takes it in.
+   * Re-reads a thread. A new comment outside the span claims to be older than it is; the next turn
+   * of the live edge reads it.
    */
   private List<Sighting> again(String root, TimeSpan span) throws PlatformException {
     boolean first = activity.isUnknown(root);

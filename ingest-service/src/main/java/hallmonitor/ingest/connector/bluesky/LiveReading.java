@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What was read at the live edge up to a cursor. No time of Bluesky's can be a cursor, because
- * authors type it. So this lives in memory: another cursor than the last one (after a restart, or
- * when a read was not committed) means that everything recent is read again.
+ * What was read at the live edge up to a cursor. None of Bluesky's times can be a cursor, because
+ * authors type them. So this is kept in memory: any cursor but the last one (after a restart, or
+ * after a read that was not committed) means that everything recent is read again.
  */
 final class LiveReading {
   private static final int REMEMBERED = 50_000;
@@ -23,10 +23,10 @@ final class LiveReading {
   /** The account's posts as they were when their threads were read: uri to number of replies. */
   private final Map<String, Long> posts = new HashMap<>();
 
-  /** Comments by their version, and notifications of them. */
+  /** The versions of comments, and notifications about them. */
   private Recent<String> seen = new Recent<>(REMEMBERED);
 
-  /** Threads in which a sweep found something that nobody has seen yet. */
+  /** Threads where a sweep found something that was not read yet. */
   private final Set<String> due = new LinkedHashSet<>();
 
   void from(String at) {
@@ -53,15 +53,15 @@ final class LiveReading {
     due.add(root);
   }
 
-  /** Counts what was there before, so that it is no news. */
+  /** Records what existed before, so that it is not news. */
   void hasBeenThere(List<PostThreads.Found> comments) {
     comments.forEach(c -> seen.put(c.sighting().id(), c.cid()));
   }
 
   /**
-   * Notes what a turn read.
+   * Records what a turn read.
    *
-   * @param readPosts own posts whose threads need not be read again until they change
+   * @param readPosts own posts with threads that are not read again until they change
    * @param readThreads first posts of the threads that were read
    * @param versions by uri
    * @return the cursor after it

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads whole threads: what stands under a post, at every depth, hidden or not. */
+/** Reads whole threads: everything under a post, at every depth, hidden or not. */
 final class PostThreads {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int REMEMBERED = 20_000;
@@ -35,7 +35,10 @@ final class PostThreads {
   private final InstantSource clock;
   private final Recent<Post> roots = new Recent<>(1_000);
 
-  /** Replies below which nothing was shown, with their number then: deleted, or of the blocked. */
+  /**
+   * Replies with nothing shown below them, with their number at the time: deleted, or by blocked
+   * authors.
+   */
   private final Recent<Long> fruitless = new Recent<>(REMEMBERED);
 
   PostThreads(BlueskyApi api, Threadgates gates, InstantSource clock) {
@@ -58,7 +61,7 @@ final class PostThreads {
         }
       }
       if (anchors.isEmpty()) {
-        // Of hidden ones, a thread shows the direct replies at most.
+        // Of the hidden replies, a thread shows at most the direct ones.
         for (PostView post : missing(hidden, all, root)) {
           all.put(post.uri(), post);
           if (post.replies() > 0) {
@@ -133,14 +136,14 @@ final class PostThreads {
         roots.put(root, post.asPost(clock.instant()).beginning());
       }
       if (item.json().path("depth").asInt() > 0 && !post.uri().isEmpty()) {
-        // The other replies come without those below them.
+        // The other replies come without the ones below them.
         shown.add(new Shown(post, others ? post.replies() : value.path("moreReplies").asLong()));
       }
     }
     return shown;
   }
 
-  /** Returns one comment with its place; a post that answers none stands under itself. */
+  /** Returns one comment with its place; a post that answers none counts as its own parent. */
   Found alone(PostView post) throws PlatformException {
     return found(post, gates.hidden(post.root()));
   }
@@ -151,8 +154,8 @@ final class PostThreads {
   }
 
   /**
-   * Looks up a comment as it is shown. One of an author who is blocked, or who blocks the account,
-   * is not shown to it but exists: its record says so.
+   * Looks up a comment as shown. A comment by a blocked author, or by one who blocks the account,
+   * is not shown to the account but still exists, as its record proves.
    */
   Optional<PostView> view(AtUri uri) throws PlatformException {
     Optional<PostView> seen = api.post(uri.uri());

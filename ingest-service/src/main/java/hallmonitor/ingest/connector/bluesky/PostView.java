@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * A post as the AppView shows it (app.bsky.feed.defs#postView).
  *
- * @param raw the answer's own bytes that show it
+ * @param raw the bytes of the answer that contain it
  */
 record PostView(JsonNode json, String raw) {
   static List<PostView> all(List<RawJson> objects) {
@@ -38,7 +38,7 @@ record PostView(JsonNode json, String raw) {
     return json.at("/author/handle").asText();
   }
 
-  /** Returns the number of direct replies, hidden ones included. */
+  /** Returns the number of direct replies, including hidden ones. */
   long replies() {
     return json.path("replyCount").asLong();
   }
@@ -102,8 +102,8 @@ record PostView(JsonNode json, String raw) {
 
   /**
    * Returns when it was written. Its author types {@code createdAt}, and the AppView repeats an
-   * early one as {@code indexedAt}; the record's key has the clock of the server that made it. The
-   * later of them is taken, but none in the future.
+   * early one as {@code indexedAt}; the record's key contains the time of the server that made it.
+   * Uses the later of {@code createdAt} and the key that is not in the future.
    */
   Optional<Instant> claimedAt(Instant now) {
     Optional<Instant> typed = time(record().path("createdAt").asText());

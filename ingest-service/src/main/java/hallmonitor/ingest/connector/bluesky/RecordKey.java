@@ -18,7 +18,10 @@ final class RecordKey {
   private static final int LENGTH = 13;
   private static final int CLOCK_BITS = 10;
 
-  /** Keys made from words lie in the three years after this: a server may refuse the future. */
+  /**
+   * Keys derived from words are in the three years after this, because a server may refuse the
+   * future.
+   */
   private static final Instant FIRST = Instant.parse("2023-01-01T00:00:00Z");
 
   private static final long SPAN =
@@ -33,7 +36,7 @@ final class RecordKey {
     return encode(micros << CLOCK_BITS | hash.getLong() & (1 << CLOCK_BITS) - 1);
   }
 
-  /** Returns the time in a key; empty if it holds none. */
+  /** Returns the time in a key; empty if it contains none. */
   static Optional<Instant> time(String key) {
     if (key.length() != LENGTH) {
       return Optional.empty();

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 final class ThreadActivity {
   private static final int REMEMBERED = 20_000;
 
-  /** An answer to a comment that claims to be old shows nowhere but in its thread. */
+  /** An answer to a comment that claims to be old appears only in its thread. */
   private static final Duration LONGEST_UNREAD = Duration.ofHours(1);
 
   /**
-   * What was last seen of a thread.
+   * The last known state of a thread.
    *
    * @param newest when its newest comment was written
    * @param direct how many comments answer its first post
@@ -34,8 +34,8 @@ final class ThreadActivity {
   }
 
   /**
-   * Returns whether a thread need not be read: it has no comment after a time and as many direct
-   * ones as before, and was read a short time ago.
+   * Returns whether a thread can be skipped: it has no comment after a time, has the same number of
+   * direct comments as before, and was read a short time ago.
    */
   boolean isQuiet(PostView post, Instant since, Instant now) {
     return threads
@@ -45,9 +45,7 @@ final class ThreadActivity {
         .isPresent();
   }
 
-  /**
-   * Returns the threads in which something was written after a time, in the order of their names.
-   */
+  /** Returns the threads with comments written after a time, in the order of their names. */
   Stream<String> since(Instant time) {
     return threads.all().entrySet().stream()
         .filter(e -> e.getValue().newest().isAfter(time))

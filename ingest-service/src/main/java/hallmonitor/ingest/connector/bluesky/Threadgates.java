@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Hides replies in threads that the account began: the thread's gate, a record of the account's
- * own, lists them. Whatever else the gate says stays as it is.
+ * Hides replies in threads that the account started: the thread's gate, one of the account's own
+ * records, lists them. Other parts of the gate stay unchanged.
  */
 final class Threadgates {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String HIDDEN = "hiddenReplies";
 
-  /** Moderators and the app change the same gate; each loss of the race takes another attempt. */
+  /** Moderators and the app change the same gate; each lost race costs another attempt. */
   private static final int ATTEMPTS = 10;
 
   private final BlueskyApi api;
@@ -29,7 +29,7 @@ final class Threadgates {
     this.clock = clock;
   }
 
-  /** Returns the hidden replies of a thread; none if somebody else began it. */
+  /** Returns the hidden replies of a thread; none if someone else started it. */
   Set<String> hidden(String root) throws PlatformException {
     Optional<AtUri> post =
         AtUri.parse(root).filter(uri -> uri.collection().equals(BlueskyLexicon.POST));

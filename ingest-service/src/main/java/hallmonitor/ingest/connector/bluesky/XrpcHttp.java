@@ -64,7 +64,7 @@ final class XrpcHttp {
     return JsonAnswer.of(http.site(), http.send(call.build()));
   }
 
-  /** Sends a sign-in: its answer tells the limit of sign-ins, not that of other calls. */
+  /** Sends a sign-in: its answer reports the limit of sign-ins, not of other calls. */
   JsonAnswer sendSignIn(HttpRequest.Builder call) throws PlatformException {
     return JsonAnswer.of(http.site(), http.sendAside(call.build()));
   }

@@ -23,7 +23,7 @@ final class DiscourseApi {
   private final Access access;
   private final PlatformHttp http;
 
-  /** Requests since a lane rested, acts included: a forum counts them together. */
+  /** Requests since a lane last paused, including acts, because a forum counts them together. */
   private final AtomicInteger asked = new AtomicInteger();
 
   DiscourseApi(Access access, PlatformHttp http) {
@@ -40,8 +40,8 @@ final class DiscourseApi {
   }
 
   /**
-   * Lets a lane rest for each request since the last rest, after what it has to rest already: a
-   * forum tells of its limits only when one is reached.
+   * Extends a lane's pause for each request since the last one, because a forum reports its limits
+   * only when one is reached.
    *
    * @param each for one request
    */
@@ -88,8 +88,8 @@ final class DiscourseApi {
   }
 
   /**
-   * A forum sends {@code {errors: [text], error_type}}. Its limit holds for reads and acts
-   * together, so acts wait too where it is reached.
+   * A forum sends {@code {errors: [text], error_type}}. Its limit applies to reads and acts
+   * together, so acts wait, too, when it is reached.
    */
   private Fault fault(JsonAnswer answer, boolean reading) {
     int status = answer.status();

@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * One forum. Hiding is staff's deletion, which staff can take back. A forum's own hiding is not
- * used: it tells the author, who makes the post visible again by editing it.
+ * One forum. Hiding is staff's deletion, which staff can take back. The forum's own hiding is not
+ * used, because the author is told and can make the post visible again by editing it.
  */
 final class DiscourseConnector extends SourceConnector {
   /** A silence must have an end; the order to lift it comes earlier. */
@@ -74,8 +74,8 @@ final class DiscourseConnector extends SourceConnector {
   }
 
   /**
-   * Puts back what staff deleted, as it was before: what members had flagged away stays hidden.
-   * Where nothing is deleted, shows what members flagged away.
+   * Restores what staff deleted, as it was before: a post that members had hidden by flags stays
+   * hidden. If nothing is deleted, shows the post that members hid by flags.
    */
   private Applied restore(String id) throws PlatformException {
     ForumPost post = existing(id);
@@ -91,7 +91,10 @@ final class DiscourseConnector extends SourceConnector {
     return new Applied(false, post.observed());
   }
 
-  /** The first post goes and comes with its topic: a forum lets nobody delete it alone. */
+  /**
+   * The first post is deleted and restored with its topic, because a forum does not allow deleting
+   * it alone.
+   */
   private static String topic(ForumPost post, String what) {
     return "/t/" + post.topic() + what + ".json";
   }
@@ -100,7 +103,7 @@ final class DiscourseConnector extends SourceConnector {
     return "/posts/" + post.id() + what + ".json";
   }
 
-  /** A silenced member reads and no longer writes; what was written stays. */
+  /** A silenced member can read but no longer write; earlier posts stay. */
   private Applied silence(String id, boolean silence) throws PlatformException {
     ForumPost post = existing(id);
     String user = "/admin/users/" + post.user();
@@ -118,8 +121,8 @@ final class DiscourseConnector extends SourceConnector {
   }
 
   /**
-   * Replies to a post. A post has no place for the action's id, so an earlier attempt is known by
-   * its words: the user's own answer with the same text.
+   * Replies to a post. A post has no place for the action's id, so an earlier attempt is recognized
+   * by its words: the user's own answer with the same text.
    */
   @Override
   public Applied reply(UUID actionId, String commentId, String text) throws PlatformException {

@@ -18,7 +18,10 @@ import java.util.Optional;
 
 /** Reads the list of all public posts, newest first, 50 to a page. */
 final class DiscourseSource implements CommentSource {
-  /** For each request. A forum allows an administrator's key 60 a minute, acts included. */
+  /**
+   * Pause for each request. A forum allows an administrator's key 60 requests a minute, including
+   * acts.
+   */
   private static final Duration LIVE_REST = Duration.ofSeconds(3);
 
   private static final Duration SWEEP_REST = Duration.ofSeconds(3);
@@ -51,7 +54,10 @@ final class DiscourseSource implements CommentSource {
     }
   }
 
-  /** The page of the newest is read in full each time: an id can be taken before it is shown. */
+  /**
+   * The page of the newest posts is read in full each time, because an id can be assigned before
+   * its post is shown.
+   */
   @Override
   public CommentPage poll(String cursor) throws PlatformException {
     ForumCursor at = ForumCursor.parse(cursor);
@@ -116,7 +122,7 @@ final class DiscourseSource implements CommentSource {
     T read() throws PlatformException;
   }
 
-  /** Reads, and lets the lane rest also if that failed: the requests were sent. */
+  /** Reads, and pauses the lane even if that failed, because the requests were sent. */
   private <T> T resting(Use lane, Duration each, Reading<T> reading) throws PlatformException {
     try {
       return reading.read();
@@ -147,8 +153,8 @@ final class DiscourseSource implements CommentSource {
   }
 
   /**
-   * Finds a post, also one that staff deleted. One that went where this user may not look is
-   * refused as a wrong key is, so absence counts only if the key is still good.
+   * Finds a post, even one that staff deleted. A post that moved out of this user's sight gets the
+   * same refusal as a wrong key, so absence counts only if the key is still valid.
    */
   Optional<ForumPost> find(String id) throws PlatformException {
     try {

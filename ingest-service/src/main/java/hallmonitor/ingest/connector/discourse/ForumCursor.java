@@ -1,7 +1,7 @@
 package hallmonitor.ingest.connector.discourse;
 
 /**
- * A position at the live edge. A run reads pages from the newest post down to what it knows.
+ * A position at the live edge. A run reads pages from the newest post down to known ones.
  *
  * @param known the highest id that was read to the end
  * @param newest the highest id that the run has seen

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The list of all public posts, newest first. A forum of today gives the next 50 below an id. An
- * older one gives what is public of the 50 ids up to and with that id, which can be nothing though
- * there is more below.
+ * The list of all public posts, newest first. A current forum gives the next 50 below an id. An
+ * older one gives the public posts among the 50 ids up to and including that id, which can be none
+ * even if there are more below.
  */
 final class ForumPages {
   private static final int WINDOW = 50;
@@ -24,7 +24,10 @@ final class ForumPages {
       return posts.stream().flatMap(p -> p.writtenAt().stream()).max(Instant::compareTo);
     }
 
-    /** By the newest of a page: an imported post may claim to be older than those below it. */
+    /**
+     * Uses the newest post of a page, because an imported post may claim to be older than those
+     * below it.
+     */
     boolean reaches(Instant back) {
       return next > 0 && newest().map(back::isBefore).orElse(true);
     }
@@ -42,7 +45,7 @@ final class ForumPages {
   /**
    * Reads a page.
    *
-   * @param before what has a lower id; 0 for the newest
+   * @param before reads posts with a lower id; 0 for the newest
    */
   Page read(long before) throws PlatformException {
     Map<String, String> query = before == 0 ? Map.of() : Map.of("before", String.valueOf(before));

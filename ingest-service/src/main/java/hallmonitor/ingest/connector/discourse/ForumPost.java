@@ -15,17 +15,17 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
-/** A post of a forum (https://docs.discourse.org/#tag/Posts). The first one began its topic. */
+/** A post of a forum (https://docs.discourse.org/#tag/Posts). The first one started its topic. */
 record ForumPost(JsonNode json, String raw) {
   static final Observed VISIBLE = new Observed("visible", Visibility.VISIBLE);
 
   /**
-   * By members who flagged it. Its author can show it again, so it does not count as a hide that
-   * was carried out.
+   * Hidden by members who flagged it. Its author can show it again, so it does not count as a hide
+   * that was carried out.
    */
   static final Observed FLAGGED = new Observed("hidden", Visibility.HIDDEN, false);
 
-  /** By staff, who still see it. */
+  /** Deleted by staff, who still see it. */
   static final Observed DELETED = new Observed("deleted", Visibility.HIDDEN);
 
   private static ForumPost of(RawJson one) {
@@ -76,7 +76,7 @@ record ForumPost(JsonNode json, String raw) {
     return Optional.ofNullable(json.path("topic_title").asText(null));
   }
 
-  /** Returns whether its author took it back: a note then stands in place of the text. */
+  /** Returns whether its author withdrew it; a note then replaces the text. */
   boolean takenBack() {
     return json.path("user_deleted").asBoolean();
   }
@@ -97,7 +97,7 @@ record ForumPost(JsonNode json, String raw) {
     }
   }
 
-  /** Returns the state. What staff deleted is there for staff, and can be put back. */
+  /** Returns the state. A post that staff deleted is still visible to staff and can be restored. */
   Observed observed() {
     if (takenBack()) {
       return new Observed("taken back", Visibility.DELETED);

@@ -8,15 +8,15 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
 /**
- * What a post says, from its HTML. What it quotes and previews counts too, and a picture's name:
- * anybody can write a quote that nobody said. An emoji, which is a picture there, is its name.
+ * What a post says, from its HTML, including quotes, previews and names of pictures, because anyone
+ * can invent a quote. An emoji, which is a picture there, becomes its name.
  *
  * @param pictures addresses of pictures
  */
 record PostText(String text, List<String> pictures) {
   static PostText of(String cooked, URI site) {
     Element body = Jsoup.parseBodyFragment(cooked, site.toString()).body();
-    // Added by the forum: the face of who is quoted, the picture of a preview, and a picture's
+    // Added by the forum: the avatar of a quoted person, the picture of a preview, and a picture's
     // size.
     body.select(
             "aside.quote > .title img.avatar, aside.onebox img, .lightbox-wrapper .informations")

@@ -15,10 +15,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The titles of topics, and which post has which place in them. It asks for what it forgot, but a
- * page can answer 50 posts that it does not know: each lane asks for a few in a minute, so that a
- * forum's limit leaves room for acts. What was learned by then is known when the page is read
- * again.
+ * The titles of topics, and the place of each post in them. Forgotten ones are requested again, but
+ * a page can answer 50 unknown posts, so each lane asks for only a few per minute, and the forum's
+ * limit leaves room for acts. When the page is read again, the ones found so far are known.
  */
 final class TopicIndex {
   private static final int REMEMBERED = 20_000;
@@ -26,7 +25,7 @@ final class TopicIndex {
   /** Most look-ups of a lane in a minute. */
   static final int IN_A_MINUTE = 20;
 
-  /** The lane itself rests by the number of its requests; the others should hardly wait. */
+  /** Only this lane pauses, by the number of its requests; the others should hardly wait. */
   private static final Duration OTHERS_WAIT = Duration.ofSeconds(1);
 
   private final DiscourseApi api;

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** A comment (https://developers.facebook.com/docs/graph-api/reference/comment). */
 final class FacebookComment {
-  /** The fields that are asked for. */
+  /** The requested fields. */
   static final String FIELDS =
       "id,message,created_time,from{id,name},parent{id},is_hidden,can_hide,attachment,permalink_url";
 
@@ -22,7 +22,7 @@ final class FacebookComment {
 
   static GraphComment of(RawJson object, Post post) {
     JsonNode json = object.json();
-    // Without the permission to read users' content, or of some people, there is no author.
+    // Without the permission to read users' content, and for some people, there is no author.
     JsonNode from = json.path("from");
     String id = json.path("id").asText();
     Sighting seen =
@@ -40,7 +40,7 @@ final class FacebookComment {
     return new GraphComment(seen, id, json.path("can_hide").asBoolean(true));
   }
 
-  /** A preview of a link that stands in the text is no attachment. */
+  /** A preview of a link in the text is not an attachment. */
   private static List<String> attachments(JsonNode attachment) {
     List<String> addresses = new ArrayList<>();
     if (!attachment.path("type").asText("").equals("share")) {

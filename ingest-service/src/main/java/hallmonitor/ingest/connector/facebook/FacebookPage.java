@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A Page, its posts and what is written under them. */
+/** A Page, its posts and their comments. */
 final class FacebookPage implements GraphAccount {
   private static final int POSTS = 50;
   private static final int COMMENTS = 100;
@@ -38,14 +38,14 @@ final class FacebookPage implements GraphAccount {
 
   private final GraphApi api;
 
-  /** Posts by the part of a comment's id that names them. */
+  /** Posts, by the part of a comment's id that names them. */
   private final Map<String, Post> posts = new ConcurrentHashMap<>();
 
   FacebookPage(GraphApi api) {
     this.api = api;
   }
 
-  /** Asks for a field that a Page has and a person has not. */
+  /** Asks for a field that a Page has but a person does not. */
   @Override
   public String verify() throws PlatformException {
     try {
@@ -89,7 +89,7 @@ final class FacebookPage implements GraphAccount {
 
   private void remember(Post post) {
     if (posts.size() > REMEMBERED) {
-      posts.clear(); // what is forgotten is asked for again
+      posts.clear(); // forgotten values are requested again
     }
     posts.put(post.id().substring(post.id().indexOf('_') + 1), post);
   }

@@ -1,5 +1,5 @@
 /**
- * Facebook Pages (https://developers.facebook.com/docs/pages-api) with a Page's token. What the
- * documentation leaves open says so at its place.
+ * Facebook Pages (https://developers.facebook.com/docs/pages-api) with a Page's token. Comments
+ * mark what the documentation leaves open.
  */
 package hallmonitor.ingest.connector.facebook;

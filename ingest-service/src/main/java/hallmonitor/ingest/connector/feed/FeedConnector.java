@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * One feed. It can be read and nothing else. An edit shows only while its entry is in the feed, a
- * deletion never.
+ * One feed. It can only be read. An edit shows only while its entry is in the feed, a deletion
+ * never.
  */
 final class FeedConnector implements Connector {
   private final FeedHttp http;

@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What was read last.
+ * The state after the last read.
  *
  * @param tag the feed's ETag; empty for none
  * @param modified its Last-Modified; empty for none
- * @param marks of the entries that it held, by id and text
+ * @param marks of its entries, by id and text
  */
 record FeedCursor(String tag, String modified, Set<String> marks) {
   static final FeedCursor START = new FeedCursor("", "", Set.of());

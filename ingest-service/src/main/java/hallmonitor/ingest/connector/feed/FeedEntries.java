@@ -33,7 +33,7 @@ final class FeedEntries {
 
   private FeedEntries() {}
 
-  /** A document type is refused: it could name files of this machine and addresses to ask. */
+  /** A document type is refused: it could name files on this machine or addresses to contact. */
   static List<Sighting> in(byte[] body, URI site) throws PlatformException {
     SyndFeedInput input = new SyndFeedInput();
     input.setAllowDoctypes(false);

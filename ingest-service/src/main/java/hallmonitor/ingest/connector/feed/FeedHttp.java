@@ -34,15 +34,15 @@ final class FeedHttp {
   /**
    * Creates the client of one feed.
    *
-   * @param settlesWithin a feed that changed so shortly before the answer may change again and
-   *     still bear the same time: a busy site shows a comment long after the second that it notes
+   * @param settlesWithin a feed that changed this shortly before the answer may change again with
+   *     the same time, because a busy site shows a comment long after the second in its time stamp
    */
   FeedHttp(PlatformHttp http, Duration settlesWithin) {
     this.http = http;
     this.settlesWithin = settlesWithin;
   }
 
-  /** Returns the hub that the feed named when it was last fetched whole. */
+  /** Returns the hub that the feed named when it was last fetched completely. */
   Optional<FeedHub> hub() {
     return hub;
   }
@@ -50,7 +50,7 @@ final class FeedHttp {
   /** Returns the feed; empty if it is as it was at the cursor. */
   Optional<Fetched> fetch(FeedCursor since) throws PlatformException {
     HttpResponse<byte[]> answer = ask("", since);
-    // base-url is kept without its last slash, which many feeds want to see.
+    // base-url is stored without its trailing slash, which many feeds require.
     if (answer.statusCode() / 100 == 3 && answer.statusCode() != 304 && addsSlash(answer)) {
       answer = ask("/", since);
     }

@@ -20,14 +20,17 @@ import org.jsoup.parser.Parser;
  * @param topic compared with what the hub says, never fetched
  */
 record FeedHub(URI address, String topic) {
-  /** Public hubs. Any other must be on the feed's own host, so that no feed names a way inside. */
+  /**
+   * Public hubs. Any other must be on the feed's own host, so that no feed can lead into an
+   * internal network.
+   */
   private static final Set<String> PUBLIC =
       Set.of("pubsubhubbub.appspot.com", "pubsubhubbub.superfeedr.com", "websubhub.com");
 
   private static final Pattern LINK =
       Pattern.compile("<([^<>]{1,2000})>[^,<]*?;\\s*rel=\"?(hub|self)\\b");
 
-  /** Finds the hub in an answer. A link in an entry counts for nothing: visitors write entries. */
+  /** Finds the hub in an answer. A link in an entry is ignored, because visitors write entries. */
   static Optional<FeedHub> in(HttpHeaders headers, byte[] body, URI feed) {
     Optional<String> hub = inHeaders(headers, "hub");
     Optional<String> topic = inHeaders(headers, "self");

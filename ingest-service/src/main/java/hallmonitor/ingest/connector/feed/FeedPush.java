@@ -29,8 +29,8 @@ import java.util.regex.Pattern;
 
 /**
  * A subscription at the hub that the feed names (WebSub, https://www.w3.org/TR/websub/). The hub
- * gets words that follow from the account's secret, and never the secret itself; after a restart
- * they are still the same.
+ * gets values derived from the account's secret, never the secret itself; they are the same after a
+ * restart.
  */
 final class FeedPush implements PushSource {
   private static final System.Logger LOG = System.getLogger(FeedPush.class.getName());
@@ -106,7 +106,7 @@ final class FeedPush implements PushSource {
   }
 
   /**
-   * A subscription is renewed in the middle of its lease, so that a hub may be away for a while.
+   * A subscription is renewed in the middle of its lease, so that a hub may be down for a while.
    */
   private static Duration untilRenewal(String leaseSeconds) {
     Duration half = LONGEST_UNTIL_RENEWAL;

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Reads comments by their time, in either direction. Each page starts at the second where the last
- * one ended, so that a deletion in between makes none skip; only a second with more than a page is
+ * one ended, so that a deletion in between skips nothing; only a second with more than one page is
  * paged by number. Ghost keeps whole seconds, and leaves deleted comments out.
  */
 final class CommentWindow {
@@ -41,7 +41,7 @@ final class CommentWindow {
     }
   }
 
-  /** A page, with where the next one starts. */
+  /** A page, with the start of the next one. */
   record Part(List<RawJson> comments, Place next, boolean more, long total) {}
 
   private final GhostHttp http;
@@ -50,13 +50,13 @@ final class CommentWindow {
     this.http = http;
   }
 
-  /** Reads on from a place, oldest first. */
+  /** Continues from a position, oldest first. */
   Part after(Place place, Optional<Instant> before) throws PlatformException {
     String filter = "created_at:>=" + quoted(place.from());
     return read(place, filter + before.map(b -> "+created_at:<" + quoted(b)).orElse(""), "asc");
   }
 
-  /** Reads on from a place, newest first. */
+  /** Continues from a position, newest first. */
   Part before(Place place, Instant notBefore) throws PlatformException {
     String filter = "created_at:<=" + quoted(place.from()) + "+created_at:>=" + quoted(notBefore);
     return read(place, filter, "desc");

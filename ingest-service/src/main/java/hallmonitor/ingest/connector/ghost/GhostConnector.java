@@ -29,14 +29,14 @@ import java.util.UUID;
 
 /**
  * One Ghost site. A comment's status says whether it is published, hidden or deleted; deletion
- * keeps the row and shows its text to nobody. A reply would have to be a member's, and an
- * integration is none.
+ * keeps the row but shows its text to no one. A reply must come from a member, and an integration
+ * is not a member.
  */
 final class GhostConnector implements Connector {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Instant BEFORE_ALL = Instant.parse("2000-01-01T00:00:00Z");
 
-  /** A comment may be stored a little after others that were begun later. */
+  /** A comment may be stored a little after others that were started later. */
   private static final Duration OVERLAP = Duration.ofSeconds(5);
 
   private final GhostHttp http;
@@ -108,7 +108,7 @@ final class GhostConnector implements Connector {
     return found.isEmpty() ? Optional.empty() : Optional.of(sighting(found.get()));
   }
 
-  /** Returns a comment unless it is deleted or was never there. */
+  /** Returns a comment unless it is deleted or never existed. */
   private Optional<RawJson> find(String id) throws PlatformException {
     try {
       return http.get("/comments/" + id + "/", Map.of()).objects("comments").stream().findFirst();
@@ -152,7 +152,7 @@ final class GhostConnector implements Connector {
     return new Applied(true, observed(changed.at("/comments/0/status").asText()));
   }
 
-  /** A member may comment or not; what the member wrote stays as it is. */
+  /** Allows or forbids a member to comment; earlier comments stay unchanged. */
   private Applied commenting(String id, boolean may) throws PlatformException {
     JsonNode comment =
         find(id)
@@ -188,7 +188,7 @@ final class GhostConnector implements Connector {
                 + " yourself."));
   }
 
-  /** Ghost shows deleted comments to nobody, but still answers who liked them. */
+  /** Ghost shows deleted comments to no one, but still says who liked them. */
   @Override
   public Observed observe(String commentId) throws PlatformException {
     Optional<RawJson> found = find(commentId);

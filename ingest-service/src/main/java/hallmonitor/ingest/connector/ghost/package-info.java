@@ -1,5 +1,5 @@
 /**
- * Ghost through its Admin API (https://docs.ghost.org/admin-api), as its source says of version
- * 6.65.
+ * Ghost through its Admin API (https://docs.ghost.org/admin-api), according to the source of
+ * version 6.65.
  */
 package hallmonitor.ingest.connector.ghost;

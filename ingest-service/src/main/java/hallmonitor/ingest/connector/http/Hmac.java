@@ -29,7 +29,7 @@ public final class Hmac {
   /** The only method of most platforms. */
   public static final Set<String> SHA256 = Set.of("sha256");
 
-  /** How a signature is written. */
+  /** The encoding of a signature. */
   public enum Form {
     HEX(HexFormat.of()::parseHex),
     BASE64(Base64.getDecoder()::decode);
@@ -55,7 +55,7 @@ public final class Hmac {
 
   /**
    * Returns whether a header such as {@code sha256=0af3...} is the signature of these bytes by one
-   * of the secrets. How long it takes says nothing about the signature.
+   * of the secrets. The time it takes reveals nothing about the signature.
    *
    * @param methods those that are accepted, such as {@code sha256}
    */

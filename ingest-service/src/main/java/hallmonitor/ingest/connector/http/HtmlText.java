@@ -55,7 +55,7 @@ public final class HtmlText {
 
   /**
    * Returns the addresses of media that a page shows as part of the comment, in text order. A plain
-   * link is text: it stays in the platform's answer, and its target is no attachment.
+   * link is text: it stays in the platform's answer, and its target is not an attachment.
    */
   public static List<String> media(String html) {
     if (html.indexOf('<') < 0) {

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What a status means on any server. The rest is the platform's own. */
+/** What a status means on any server. Other meanings are platform-specific. */
 public final class HttpFaults {
   private static final Duration UNSAID = Duration.ofSeconds(30);
 

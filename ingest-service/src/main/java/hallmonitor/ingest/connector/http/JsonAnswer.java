@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * A complete JSON answer, success or error.
  *
- * @param body an empty object for an error page in another form: only the status counts then
+ * @param body an empty object for an error page in another form, for which only the status counts
  */
 public record JsonAnswer(URI site, HttpResponse<byte[]> response, JsonNode body) {
   private static final ObjectMapper JSON = new ObjectMapper();

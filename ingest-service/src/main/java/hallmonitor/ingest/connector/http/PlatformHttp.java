@@ -25,8 +25,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Sends one account's requests, within its budget and to its own host only. No answer at all is a
- * fault; what a status means is for the connector to say.
+ * Sends one account's requests, within its budget and to its own host only. A missing answer is a
+ * fault; the connector decides what a status means.
  */
 public final class PlatformHttp {
   /** How long an answer may take unless a test says otherwise. */
@@ -77,7 +77,7 @@ public final class PlatformHttp {
                     new Fault.AuthLost(access.secrets().howToProvide(access.credential()))));
   }
 
-  /** Returns the account's credential, where none is needed for a public page. */
+  /** Returns the account's credential; empty for a public page that needs none. */
   public Optional<String> credentialIfAny() {
     return access.secrets().credential(access.credential());
   }
@@ -108,7 +108,7 @@ public final class PlatformHttp {
         .collect(Collectors.joining("&"));
   }
 
-  /** Sends a request, counts it, and learns the limits that the answer tells. */
+  /** Sends a request, counts it, and applies the limits that the answer reports. */
   public HttpResponse<byte[]> send(HttpRequest request) throws PlatformException {
     HttpResponse<byte[]> response = sendAside(request);
     RateHeaders.learn(response.headers(), access.budget(), clock);

@@ -28,10 +28,7 @@ public final class RateHeaders {
 
   private RateHeaders() {}
 
-  /**
-   * Returns how long the server wants no requests, from a second to an hour; empty if it does not
-   * say.
-   */
+  /** Returns how long to send no requests, from a second to an hour; empty if it does not say. */
   public static Optional<Duration> retryAfter(HttpHeaders headers, InstantSource clock) {
     return headers
         .firstValue("retry-after")
@@ -41,7 +38,7 @@ public final class RateHeaders {
         .map(wait -> wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait);
   }
 
-  /** Mastodon says only when the limit is full again. */
+  /** Mastodon only says when the limit is full again. */
   private static Optional<Duration> untilReset(HttpHeaders headers, InstantSource clock) {
     OptionalLong reset = reset(headers, clock);
     return number(headers, "remaining").orElse(1) == 0 && reset.isPresent()
@@ -49,7 +46,7 @@ public final class RateHeaders {
         : Optional.empty();
   }
 
-  /** Returns the seconds until the limit is full again, said as a number or a time. */
+  /** Returns the seconds until the limit is full again, given as a number or a time. */
   private static OptionalLong reset(HttpHeaders headers, InstantSource clock) {
     OptionalLong number = number(headers, "reset");
     if (number.isPresent()) {

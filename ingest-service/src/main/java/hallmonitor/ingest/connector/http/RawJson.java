@@ -98,8 +98,8 @@ public record RawJson(JsonNode json, String raw) {
   }
 
   /**
-   * Returns the object without a field of one of its objects, such as somebody's mail address.
-   * Everything else keeps its own bytes.
+   * Returns the object without a field of one of its objects, such as a person's email address.
+   * Everything else keeps its original bytes.
    */
   public RawJson without(String object, String field) {
     byte[] own = raw.getBytes(UTF_8);
@@ -132,7 +132,7 @@ public record RawJson(JsonNode json, String raw) {
     return this;
   }
 
-  /** Cuts a field out, with the comma after it or, of the last one, before it. */
+  /** Cuts out a field with the comma after it, or before it for the last field. */
   private static RawJson cut(byte[] own, int start, int end) throws IOException {
     int to = end;
     while (own[to] == ' ' || own[to] == '\n' || own[to] == '\r' || own[to] == '\t') {

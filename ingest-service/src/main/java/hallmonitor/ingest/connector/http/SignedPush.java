@@ -5,7 +5,7 @@ import hallmonitor.ingest.connector.PushSource;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Deliveries that one header signs by HMAC-SHA256, with a secret that a person entered. */
+/** Deliveries signed in one header by HMAC-SHA256, with a secret that a person entered. */
 public abstract class SignedPush implements PushSource {
   protected final PushSecrets secrets;
   private final String header;

@@ -20,14 +20,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A professional account, its media and what is written under them, in two levels. */
+/** A professional account, its media and their comments, in two levels. */
 final class InstagramAccount implements GraphAccount {
-  /** The host of the tokens that come from Instagram's own sign-in. */
+  /** The host for tokens from Instagram's own sign-in. */
   private static final String OWN_HOST = "graph.instagram.com";
 
   private static final int MEDIA = 50;
 
-  /** Instagram's most for a page. */
+  /** Instagram's limit for a page. */
   private static final int COMMENTS = 50;
 
   private static final String MEDIA_FIELDS =

@@ -18,7 +18,7 @@ import java.util.Optional;
 final class InstagramComment {
   static final String OWN_FIELDS = "id,text,timestamp,username,from,hidden,parent_id";
 
-  /** The fields that are asked for. */
+  /** The requested fields. */
   static final String FIELDS = OWN_FIELDS + ",media{id,caption,permalink}";
 
   /** The fields of a comment in a list, with the first of its replies. */
@@ -30,7 +30,7 @@ final class InstagramComment {
     JsonNode json = object.json();
     String id = json.path("id").asText();
     Optional<String> parent = text(json.path("parent_id"));
-    // "from" can be missing where the name is there, and both can be.
+    // "from" can be missing while the name is present, and both can be missing.
     JsonNode from = json.path("from");
     String name = text(from.path("username")).or(() -> text(json.path("username"))).orElse("");
     Sighting seen =

@@ -16,8 +16,8 @@ import java.util.UUID;
 
 /**
  * One account on a server with Mastodon's API. An ordinary account can neither hide nor delete what
- * somebody else wrote: only its server's moderators can. It can block, which keeps the author from
- * answering and hides nothing that is there.
+ * someone else wrote; only its server's moderators can. It can block, which keeps the author from
+ * answering but hides no existing comment.
  */
 final class MastodonConnector extends SourceConnector {
   private final MastodonHttp http;

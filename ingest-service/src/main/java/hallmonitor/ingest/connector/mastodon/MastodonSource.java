@@ -19,15 +19,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the threads under the account's posts, and what mentions the account elsewhere. */
+/** Reads the threads under the account's posts, and posts that mention the account elsewhere. */
 final class MastodonSource implements CommentSource {
-  /** Mastodon's most for a page. */
+  /** Mastodon's limit for a page. */
   private static final int PAGE = 40;
 
-  /** Threads read in one turn, so that none takes long. */
+  /** Threads read in one turn, so that no turn takes long. */
   private static final int THREADS_AT_ONCE = 10;
 
-  /** A longer span is read from all posts, a shorter one from the threads that are active. */
+  /** A longer span is read from all posts, a shorter one from the active threads. */
   private static final Duration SHORT = Duration.ofHours(1);
 
   /** How much older than its comments a post may be for them to be read again. */
@@ -55,8 +55,8 @@ final class MastodonSource implements CommentSource {
   }
 
   /**
-   * Asks for mentions first: snac answers a wrong token's request for posts as if it were right.
-   * The first read takes a position only; what was written before is found by {@link #reconcile}.
+   * Asks for mentions first, because snac accepts a wrong token for a request for posts. The first
+   * read only takes a position; {@link #reconcile} finds earlier comments.
    */
   @Override
   public CommentPage poll(String cursor) throws PlatformException {
@@ -85,7 +85,7 @@ final class MastodonSource implements CommentSource {
     return CommentPage.of(turn.found(), LiveCursor.at(newest, done).text(), more);
   }
 
-  /** A short span is read from the threads in which something was written in it. */
+  /** A short span is read from the threads that were active in it. */
   @Override
   public CommentPage reconcile(TimeSpan span, String cursor) throws PlatformException {
     boolean whole = Duration.between(span.after(), span.before()).compareTo(SHORT) > 0;
@@ -155,7 +155,7 @@ final class MastodonSource implements CommentSource {
       }
     }
 
-    /** Of a thread that somebody else began, only what mentions the account is read. */
+    /** In a thread that someone else started, only what mentions the account is read. */
     void mentioned(JsonAnswer mentions) throws PlatformException {
       for (Status one : Status.all(mentions.objects("status"))) {
         if (one.isPrivate() || found.containsKey(one.uri())) {

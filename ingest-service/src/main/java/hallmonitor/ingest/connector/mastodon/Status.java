@@ -49,7 +49,10 @@ record Status(JsonNode json, String raw) {
     return json.path("replies_count").asLong();
   }
 
-  /** Returns whether only the people named in it see it: a letter, and no comment. */
+  /**
+   * Returns whether only the people named in it see it, so that it is a private message and not a
+   * comment.
+   */
   boolean isPrivate() {
     return json.path("visibility").asText().equals("direct");
   }

@@ -19,12 +19,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads whole threads: what stands under a status, at every depth. */
+/** Reads whole threads: everything under a status, at every depth. */
 final class Threads {
   private static final int REMEMBERED = 20_000;
 
   /**
-   * Where a comment stands. It never changes.
+   * The place of a comment in its thread. It never changes.
    *
    * @param root first status of the thread
    * @param parent uri of the comment that it answers; absent if it answers the first status
@@ -37,7 +37,7 @@ final class Threads {
   /** The ids under which statuses were last seen, by uri. */
   private final Recent<String> ids = new Recent<>(REMEMBERED);
 
-  /** Statuses whose replies this server does not have, with their number then. */
+  /** Statuses with replies that this server does not have, with their number at the time. */
   private final Recent<Long> fruitless = new Recent<>(REMEMBERED);
 
   /** When something was last written in a thread that was read, by the id of its first status. */
@@ -47,7 +47,7 @@ final class Threads {
     this.http = http;
   }
 
-  /** Returns the first statuses of the threads in which something was written after a time. */
+  /** Returns the first statuses of the threads that were active after a time. */
   Set<String> activeSince(Instant time) {
     return active.all().entrySet().stream()
         .filter(e -> e.getValue().isAfter(time))
@@ -104,7 +104,7 @@ final class Threads {
     return place(status).root();
   }
 
-  /** Returns one comment with its place; the first status of a thread stands under itself. */
+  /** Returns one comment with its place; the first status of a thread counts as its own parent. */
   Sighting alone(Status status) throws PlatformException {
     return sighting(status, place(status));
   }
@@ -174,7 +174,7 @@ final class Threads {
         one.raw());
   }
 
-  /** Finds a status by its uri, under whatever id it has now. */
+  /** Finds a status by its uri, under its current id. */
   Optional<Status> find(String uri) throws PlatformException {
     Optional<String> known = ids.get(uri);
     if (known.isPresent()) {

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What this service writes into the summary of its own edits, so that it knows them again.
+ * The mark in the summary of this service's own edits, so that it recognizes them.
  *
  * @param value a revision, or an action's id for a reply
  */

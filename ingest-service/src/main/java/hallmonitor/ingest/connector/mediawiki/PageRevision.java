@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * One saved version of a page.
  *
- * @param user a name, or an address for somebody without an account
- * @param userId 0 for somebody without an account
+ * @param user a name, or an address for someone without an account
+ * @param userId 0 for someone without an account
  * @param summary what its author wrote about the change
  * @param raw the wiki's answer about it, without the page's text
  */

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /**
  * Who wrote which line of a talk page, followed through its revisions. A line that its own author
- * rewrites stays part of the same comment; rewritten by somebody else, it is that person's.
+ * rewrites stays part of the same comment; a line that someone else rewrites becomes that person's.
  */
 final class TalkPage {
   /** Lines from before the first revision that was followed, and empty ones. */
@@ -30,7 +30,7 @@ final class TalkPage {
    *
    * @param lines as they were
    * @param above the line above them; empty at the top
-   * @param by the revision that took them out
+   * @param by the revision that removed them
    */
   record Hidden(List<String> lines, Optional<String> above, long by) {}
 
@@ -45,8 +45,8 @@ final class TalkPage {
   /**
    * Starts to follow a page.
    *
-   * @param before its text before the first revision to come
-   * @param moderator whose marks in summaries count
+   * @param before its text before the first followed revision
+   * @param moderator the user who leaves marks in summaries
    */
   TalkPage(long id, String title, String before, String moderator) {
     this.id = id;
@@ -73,7 +73,7 @@ final class TalkPage {
     return Objects.requireNonNull(revisions.get(revisions.firstKey())).at();
   }
 
-  /** Follows a revision. One that is known already changes nothing. */
+  /** Follows a revision. A known one changes nothing. */
   void follow(PageRevision revision, String text) {
     if (revision.id() <= latest()) {
       return;
@@ -131,7 +131,7 @@ final class TalkPage {
         .orElse(revision.id());
   }
 
-  /** What is rewritten later is a comment of its own, so that it is judged as one. */
+  /** Text that is rewritten later becomes a separate comment, so that it is judged as one. */
   private static boolean isEdit(PageRevision earlier, PageRevision later) {
     return earlier.user().equals(later.user()) && later.at().isBefore(earlier.at().plus(EDITABLE));
   }
@@ -158,7 +158,7 @@ final class TalkPage {
     return Optional.ofNullable(revisions.get(id));
   }
 
-  /** Returns the revisions between two, the first included and the last not. */
+  /** Returns the revisions between two, including the first but not the last. */
   List<Long> between(long from, long until) {
     return revisions.keySet().stream().filter(r -> r >= from && r < until).toList();
   }

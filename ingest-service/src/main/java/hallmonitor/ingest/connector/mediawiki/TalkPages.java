@@ -20,7 +20,7 @@ final class TalkPages {
 
   private static final int MOST_ANSWERS = 40;
 
-  /** A page that was followed for so much longer than is asked for is read afresh. */
+  /** A page that was followed for this much longer than requested is read from scratch. */
   private static final Duration KEPT = Duration.ofDays(3);
 
   private static final String FACTS = "ids|user|userid|timestamp|comment|size|sha1|tags";
@@ -39,8 +39,8 @@ final class TalkPages {
   }
 
   /**
-   * Returns a page with what was written since a time, followed to its newest revision; empty if it
-   * does not exist.
+   * Returns a page with everything written since a time, followed to its newest revision; empty if
+   * it does not exist.
    */
   Optional<TalkPage> since(long page, Instant time) throws PlatformException {
     TalkPage known = followed.get(page);
@@ -90,7 +90,10 @@ final class TalkPages {
     return content(api.get(query).body().at("/query/pages/0/revisions/0"));
   }
 
-  /** Facts and texts come apart, so that what is kept as raw does not hold the whole page. */
+  /**
+   * Metadata and texts are requested separately, so that the stored raw answer does not contain the
+   * whole page.
+   */
   private void read(TalkPage page, Map<String, String> start) throws PlatformException {
     Map<String, String> query = revisions("ids|content");
     query.put("pageids", String.valueOf(page.id()));

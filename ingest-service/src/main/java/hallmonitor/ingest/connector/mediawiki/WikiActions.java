@@ -94,7 +94,7 @@ final class WikiActions {
       form.put(how, "content");
       form.put("reason", "Comment policy");
       for (JsonNode item : api.post(form).body().at("/revisiondelete/items")) {
-        // What is so already is answered with a warning and changes nothing.
+        // A version that is already in that state causes only a warning.
         changed |= item.path("warnings").isEmpty() && item.path("errors").isEmpty();
       }
     }
@@ -109,7 +109,7 @@ final class WikiActions {
         return new Applied(false, SHOWN);
       }
       if (page.shown(comment).isEmpty()) {
-        throw gone("The comment is not on the page any more; there is nothing to answer.");
+        throw gone("The comment is no longer on the page; there is nothing to answer.");
       }
       String answer = WikiText.escaped(text) + " ~~~~";
       if (edit(page, page.withAnswer(comment, answer), "Reply " + mark.text(), tries)) {
@@ -126,10 +126,10 @@ final class WikiActions {
     form.put("reason", "Comment policy");
     if (block) {
       form.put("action", "block");
-      form.put("expiry", "never"); // its end is ordered when it comes
+      form.put("expiry", "never"); // the unblock is ordered when it is due
       form.put("nocreate", "1");
       form.put("allowusertalk", "1");
-      form.put("anononly", "1"); // a school's address is shared by many
+      form.put("anononly", "1"); // many people share a school's address
     } else {
       form.put("action", "unblock");
     }
@@ -146,7 +146,7 @@ final class WikiActions {
   }
 
   /**
-   * Saves the page unless somebody else just did.
+   * Saves the page unless someone else just did.
    *
    * @return false if the page has to be read again
    */

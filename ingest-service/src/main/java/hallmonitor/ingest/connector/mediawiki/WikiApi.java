@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls one wiki's action API in a session, which is opened when it is needed. Every request
- * asserts that somebody is signed in, since a wiki answers a lost session as anonymous.
+ * Calls one wiki's action API in a session that is opened on demand. Every request asserts that a
+ * user is signed in, because a wiki treats a lost session as anonymous.
  */
 final class WikiApi {
   /**
@@ -47,12 +47,12 @@ final class WikiApi {
     return call(parameters, false);
   }
 
-  /** Posts with the session's token, which a wiki wants for every change. */
+  /** Posts with the session's token, which a wiki requires for every change. */
   JsonAnswer post(Map<String, String> parameters) throws PlatformException {
     return call(parameters, true);
   }
 
-  /** Asks once more after a session that the wiki has forgotten. */
+  /** Tries again with a new session if the wiki has forgotten the old one. */
   private JsonAnswer call(Map<String, String> parameters, boolean change) throws PlatformException {
     Session open = session();
     JsonAnswer answer = ask(parameters, open, change);

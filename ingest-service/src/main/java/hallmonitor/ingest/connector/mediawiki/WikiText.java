@@ -65,7 +65,7 @@ final class WikiText {
     return names;
   }
 
-  /** Writes plain text so that none of it is markup. Its lines stay one paragraph. */
+  /** Writes plain text so that it contains no markup. Its lines stay one paragraph. */
   static String escaped(String text) {
     return text.strip()
         .lines()

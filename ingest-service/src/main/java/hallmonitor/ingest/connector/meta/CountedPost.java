@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A post of an account with what its list says of the comments.
+ * A post of an account with what its list says about the comments.
  *
  * @param comments how many there are
  * @param newest something that changes with the newest comment
@@ -16,7 +16,7 @@ public record CountedPost(PostSighting whole, long comments, String newest) {
     return whole.id();
   }
 
-  /** Returns what its comments carry of it. */
+  /** Returns the part of it that its comments carry. */
   public Post post() {
     return whole.beginning();
   }

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** What differs between a Page and an Instagram account. Must be thread-safe. */
 public interface GraphAccount {
-  /** Returns the account's id, or throws unless the token is one that may moderate it. */
+  /** Returns the account's id, or throws unless the token may moderate it. */
   String verify() throws PlatformException;
 
   /**
@@ -38,7 +38,7 @@ public interface GraphAccount {
   /** Returns the name of the parameter that hides a comment. */
   String hideParameter();
 
-  /** Returns the edge to which a reply is posted, such as {@code /comments}. */
+  /** Returns the edge for posting a reply, such as {@code /comments}. */
   String replyEdge();
 
   /** Returns whether an author is blocked. */

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Calls the Graph API with one account's token, which travels in a header so that no log of
- * addresses holds it. Every failure becomes a fault.
+ * Calls the Graph API with one account's token, which travels in a header so that it appears in no
+ * log of addresses. Every failure becomes a fault.
  */
 public final class GraphApi {
   /**
@@ -48,12 +48,12 @@ public final class GraphApi {
     return send(request(path, query).DELETE());
   }
 
-  /** Lets a lane of the account rest, as no header tells of limits before much is used. */
+  /** Pauses a lane of the account, because no header reports limits before much is used. */
   void rest(Use lane, Duration wait) {
     access.budget().rest(lane, wait);
   }
 
-  /** Returns the token's mark, by which a changed secret is noticed. */
+  /** Returns the token's mark, which shows that a secret has changed. */
   int secretMark() throws PlatformException {
     return GraphSecret.parse(http.credential()).hashCode();
   }

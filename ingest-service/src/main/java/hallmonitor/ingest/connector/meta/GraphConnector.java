@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** One account of Meta's. */
+/** One account on a platform of Meta. */
 public final class GraphConnector extends SourceConnector {
   private static final int REMEMBERED = 10_000;
 
@@ -25,7 +25,7 @@ public final class GraphConnector extends SourceConnector {
   private final GraphAccount account;
   private final GraphSource source;
 
-  /** Comments that this service began to delete: that they are gone is then its own doing. */
+  /** Comments that this service started to delete; if they are gone, that is its own doing. */
   private final Set<String> deleting = ConcurrentHashMap.newKeySet();
 
   public GraphConnector(
@@ -109,8 +109,8 @@ public final class GraphConnector extends SourceConnector {
   }
 
   /**
-   * Replies to a comment. A reply has no place for the action's id, so an earlier attempt is known
-   * by its words: the account's own reply with the same text.
+   * Replies to a comment. A reply has no place for the action's id, so an earlier attempt is
+   * recognized by its words: the account's own reply with the same text.
    */
   @Override
   public Applied reply(UUID actionId, String commentId, String text) throws PlatformException {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Interprets errors by their code, whatever the status
+ * Interprets errors by their code, no matter what the status is
  * (https://developers.facebook.com/docs/graph-api/guides/error-handling).
  */
 final class GraphFaults {

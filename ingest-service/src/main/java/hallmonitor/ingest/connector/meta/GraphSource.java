@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * edge is a mark for each of the newest posts, which changes with its number of comments.
  */
 final class GraphSource implements CommentSource {
-  /** Posts read in one turn, so that none takes long. */
+  /** Posts read in one turn, so that no turn takes long. */
   private static final int POSTS_AT_ONCE = 10;
 
   /** A longer span is read from all posts, a shorter one from the first page. */
@@ -34,8 +34,8 @@ final class GraphSource implements CommentSource {
   private static final Duration OLDEST_POST = Duration.ofDays(60);
 
   /**
-   * How long the lanes rest after a turn. A Page with few readers has few calls a day, and Meta's
-   * headers speak of them only when many are used.
+   * How long the lanes pause after a turn. A Page with few readers has few calls a day, and Meta's
+   * headers mention them only when many are used.
    */
   private static final Duration LIVE_REST = Duration.ofSeconds(5);
 
@@ -69,7 +69,7 @@ final class GraphSource implements CommentSource {
     return known == null ? "" : known.id();
   }
 
-  /** The first read takes a position only; what was written before is found by the sweep. */
+  /** The first read only takes a position; the sweep finds earlier comments. */
   @Override
   public CommentPage poll(String cursor) throws PlatformException {
     Set<String> known = new HashSet<>(Arrays.asList(cursor.split(",")));
@@ -155,7 +155,7 @@ final class GraphSource implements CommentSource {
 
   /**
    * Finds a comment. Meta gives the same answer for a comment that is gone and for one that a token
-   * may not see, so absence counts only if the token is still good.
+   * may not see, so absence counts only if the token is still valid.
    */
   Optional<GraphComment> find(String id) throws PlatformException {
     Optional<GraphComment> found = account.find(id);

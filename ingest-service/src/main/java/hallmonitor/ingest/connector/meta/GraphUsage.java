@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What Meta's headers say of the limits
+ * What Meta's headers say about the limits
  * (https://developers.facebook.com/docs/graph-api/overview/rate-limiting#headers): percentages of
  * calls and of time, over an hour or a day that slides.
  *
  * @param used the highest, from 0
- * @param untilMore how long until requests are allowed again, where they are not
+ * @param untilMore time until requests are allowed again, if they are not
  */
 record GraphUsage(double used, Optional<Duration> untilMore) {
   private static final List<String> HEADERS =
@@ -56,7 +56,7 @@ record GraphUsage(double used, Optional<Duration> untilMore) {
     try {
       return header.isEmpty() ? JSON.createObjectNode() : JSON.readTree(header);
     } catch (JsonProcessingException e) {
-      return JSON.createObjectNode(); // a header that cannot be read says nothing
+      return JSON.createObjectNode(); // an unreadable header is ignored
     }
   }
 

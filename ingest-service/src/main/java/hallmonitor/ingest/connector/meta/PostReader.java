@@ -11,17 +11,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the comments of posts, and remembers how they were read, to spare requests. */
+/** Reads the comments of posts, and remembers their state at the last read, to save requests. */
 final class PostReader {
   private static final int REMEMBERED = 20_000;
 
-  /** No post takes longer than this many pages in one turn. */
+  /** Most pages of one post in one turn. */
   private static final int PAGES = 50;
 
-  /** Clocks of several servers are not quite one. */
+  /** The clocks of several servers differ slightly. */
   private static final Duration OVERLAP = Duration.ofHours(1);
 
-  /** Number and newest comment alone hide that one went and another came. */
+  /**
+   * The number and the newest comment alone do not show that one comment was removed and another
+   * added.
+   */
   private static final Duration READ_AGAIN = Duration.ofHours(1);
 
   /** How a post was when it was last read. */
@@ -88,7 +91,7 @@ final class PostReader {
             .max(Instant::compareTo)
             .orElse(Instant.EPOCH);
     if (read.size() > REMEMBERED) {
-      read.clear(); // what is forgotten is read again
+      read.clear(); // forgotten posts are read again
     }
     read.put(post.id(), new Read(post.mark(), newest, clock.instant()));
   }

@@ -26,8 +26,8 @@ final class CommentList {
 
   /**
    * Nested names such as {@code content.raw} do not work in WordPress. Links, avatars, and the
-   * address, mail address and browser of every commenter are not asked for: nothing is judged by
-   * them, and the raw answer stays in the archive for years.
+   * address, email address and browser of commenters are not requested: judging does not use them,
+   * and the raw answer stays in the archive for years.
    */
   private static final String FIELDS =
       "id,post,parent,author,author_name,author_url,date,date_gmt,content,link,status,type";
@@ -59,9 +59,9 @@ final class CommentList {
   }
 
   /**
-   * Handles a change in the list before the position. If the last comment now stands earlier,
-   * others were permanently deleted, and reading continues after it. In every other case a comment
-   * may have been inserted before it, so the list is read again.
+   * Handles a change in the list before the position. If the last comment is now earlier in the
+   * list, others were permanently deleted, and reading continues after it. In every other case a
+   * comment may have been inserted before it, so the list is read again.
    */
   private Part readAfterShift(ListPosition place, Optional<Instant> before)
       throws PlatformException {
@@ -101,7 +101,7 @@ final class CommentList {
     return http.get("/comments", query).objects().stream().findFirst();
   }
 
-  /** Returns the number of comments in a span; empty if the site does not tell. */
+  /** Returns the number of comments in a span; empty if the site does not say. */
   Optional<Long> count(Instant after, Instant before) throws PlatformException {
     Map<String, String> query = query("desc");
     query.put("after", seconds(after));

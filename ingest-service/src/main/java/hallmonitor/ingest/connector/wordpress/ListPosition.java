@@ -16,7 +16,7 @@ import java.time.Instant;
  * @param last id of the last one; empty if none was read
  */
 record ListPosition(Instant after, long read, String last) {
-  /** A list that spans this time is started again, so that each read skips few comments. */
+  /** A list that spans this much time is started again, so that each read skips few comments. */
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
   /** The part that is then read again: rows of transactions that committed late appear here. */

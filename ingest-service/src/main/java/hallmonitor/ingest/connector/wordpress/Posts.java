@@ -90,7 +90,7 @@ final class Posts {
       answer = http.get("/" + place[0], query);
     } catch (PlatformException e) {
       if (pages && e.fault() instanceof Fault.Rejected) {
-        return new PostPage(List.of(), ""); // pages are not for everybody
+        return new PostPage(List.of(), ""); // not everyone may read pages
       }
       throw e;
     }

@@ -39,7 +39,7 @@ final class WordPressFaults {
     if (status == 410 || status == 404 && code.equals("rest_comment_invalid_id")) {
       return new Fault.Gone("The comment no longer exists on " + site + ".");
     }
-    // This concerns the site. WordPress's other 404s name the one thing that is not there.
+    // This concerns the site. WordPress's other 404s are about a single missing object.
     if (status == 404 && (code.isEmpty() || code.equals("rest_no_route"))) {
       return new Fault.Transient(
           "There is no WordPress REST API at %s; check base-url, and that permalinks are not set to 'plain'."

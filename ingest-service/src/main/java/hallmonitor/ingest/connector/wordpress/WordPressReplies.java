@@ -39,7 +39,7 @@ final class WordPressReplies {
     return true;
   }
 
-  /** Includes the trash: if somebody removed the reply, it is not posted again. */
+  /** Includes the trash: if someone removed the reply, it is not posted again. */
   private boolean isThere(String commentId, String mark) throws PlatformException {
     Map<String, String> query = new LinkedHashMap<>();
     query.put("context", "edit");

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who wrote. An author costs twice what a post does, so a sweep, which reads every post again on up
- * to three days, asks only for those that are not known.
+ * The authors of posts. An author costs twice as much as a post, so a sweep, which re-reads every
+ * post on up to three days, asks only for unknown authors.
  */
 final class Authors {
   private static final int REMEMBERED = 20_000;
@@ -28,7 +28,7 @@ final class Authors {
     users.forEach(user -> known.put(user.path("id").asText(), user));
   }
 
-  /** Learns the authors that an answer holds, and asks for the others. */
+  /** Stores the authors in an answer, and asks for the others. */
   void learn(List<XPost> posts) throws PlatformException {
     posts.forEach(post -> learn(post.includes().path("users")));
     List<String> missing =

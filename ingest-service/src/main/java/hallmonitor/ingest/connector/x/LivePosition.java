@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A position at the live edge. A run goes once through all lists.
+ * A position at the live edge. A run goes through all lists once.
  *
  * @param spent the month's spending, so that it outlives a restart
- * @param after the run reads what has a higher id
- * @param began the id of when the run began; a later list may have what an earlier one missed
+ * @param after the run reads posts with a higher id
+ * @param began the id for the start of the run; a later list may contain what an earlier one missed
  * @param newest the highest id that the run has seen
  * @param place what the run reads next
  */
@@ -17,7 +17,7 @@ record LivePosition(String spent, long after, long began, long newest, ReplyList
   /** X's lists get a post some seconds after it was written. Reading it again is free. */
   private static final Duration OVERLAP = Duration.ofSeconds(30);
 
-  /** Starts now; what was written before is found by the sweep. */
+  /** Starts now; the sweep finds earlier comments. */
   static LivePosition start(Instant now) {
     long after = Snowflake.at(now.minus(OVERLAP));
     return new LivePosition("", after, after, after, ReplyLists.Place.START);

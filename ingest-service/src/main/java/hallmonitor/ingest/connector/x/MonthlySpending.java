@@ -10,11 +10,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Counts what one app has cost in the calendar month (UTC). Reading stops at the cap, acts never
- * do, nor what an act has to read. X tells no program what it charged, so it is counted here by the
- * published prices (https://docs.x.com/x-api/getting-started/pricing). What X sells for less, such
- * as an account's own posts, counts in full. The true bill can still be higher: the cap is checked
- * before a page and not within it, and an answer that comes too late is charged and not counted.
+ * Counts what one app has cost in the calendar month (UTC). Reading stops at the cap; acts and the
+ * reads that they need never stop. X does not report what it charged, so it is counted here with
+ * the published prices (https://docs.x.com/x-api/getting-started/pricing). Reads that X sells for
+ * less, such as an account's own posts, count at the full price. The true bill can still be higher:
+ * the cap is checked before a page and not within it, and an answer that comes too late is charged
+ * and not counted.
  */
 final class MonthlySpending {
   /** What something costs, in tenths of a cent. */
@@ -26,7 +27,7 @@ final class MonthlySpending {
     REPLY(15),
     /** A post of the account with an address in it. */
     REPLY_WITH_LINK(200),
-    /** Hiding and restoring. X names no price for them but one for managing content. */
+    /** Hiding and restoring. X publishes no price for them, only one for managing content. */
     HIDE(5);
 
     private final long mills;
@@ -44,7 +45,10 @@ final class MonthlySpending {
   private long spent;
   private LocalDate day;
 
-  /** What was read on the day: X charges a post or a user once a day, however often it is read. */
+  /**
+   * What was read on the day: X charges for a post or a user once a day, no matter how often it is
+   * read.
+   */
   private final Set<String> read = new HashSet<>();
 
   /**
@@ -87,7 +91,7 @@ final class MonthlySpending {
     spent += price.mills;
   }
 
-  /** Returns what is left to read for, from 0 to 1. */
+  /** Returns the share that is left for reading, from 0 to 1. */
   synchronized double left() {
     turn();
     return cap == 0 ? 0 : Math.max(0, cap - spent) / (double) cap;
@@ -124,7 +128,7 @@ final class MonthlySpending {
         spent = Math.max(spent, Long.parseLong(parts[1]));
       }
     } catch (DateTimeParseException | NumberFormatException e) {
-      // It only made the count better.
+      // It only improved the count.
     }
   }
 }

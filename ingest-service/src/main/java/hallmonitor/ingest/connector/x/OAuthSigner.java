@@ -74,7 +74,7 @@ final class OAuthSigner {
         .collect(Collectors.joining("&"));
   }
 
-  /** Encodes by RFC 3986, which a form's encoding differs from in three characters. */
+  /** Encodes by RFC 3986, which differs from a form's encoding in three characters. */
   private static String encode(String text) {
     return URLEncoder.encode(text, UTF_8)
         .replace("+", "%20")

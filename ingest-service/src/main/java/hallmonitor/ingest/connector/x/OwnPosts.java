@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The account's own posts, each of which began a conversation. Those of a week are searched. */
+/** The account's own posts, which each started a conversation. The last week is searched. */
 final class OwnPosts {
   /** How far back X searches (https://docs.x.com/x-api/posts/search/introduction). */
   static final Duration WEEK = Duration.ofDays(7).minusMinutes(5);
@@ -40,7 +40,7 @@ final class OwnPosts {
 
   /**
    * Reads the posts that are not known yet. Nothing is locked meanwhile: a hide asks here, too.
-   * Nothing is learned if a page fails, or those on the pages after it would never be asked for.
+   * Nothing is stored if a page fails; otherwise posts on later pages would never be requested.
    */
   void learn(String me) throws PlatformException {
     List<XPost> read = read(me);
@@ -98,7 +98,7 @@ final class OwnPosts {
     return posts.containsKey(Long.parseLong(conversation));
   }
 
-  /** Returns the post that began a conversation; without its text if it is not the account's. */
+  /** Returns the post that started a conversation; without its text if it is not the account's. */
   synchronized Post of(String conversation) {
     return Optional.ofNullable(posts.get(Long.parseLong(conversation)))
         .map(PostSighting::beginning)

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The lists in which comments stand: first what mentions the account, then searches in the
- * conversations that it began. Each is newest first.
+ * The lists of comments: first the mentions of the account, then searches in the conversations that
+ * it started. Each is newest first.
  */
 final class ReplyLists {
   /** As many as fit into the 512 characters of a query. */
@@ -24,7 +24,7 @@ final class ReplyLists {
   /**
    * A place in one of the lists; the empty token is its first page.
    *
-   * @param again whether the list began again because a token was refused
+   * @param again whether the list started over because a token was refused
    */
   record Place(int list, String token, boolean again) {
     static final Place START = new Place(0);
@@ -67,7 +67,7 @@ final class ReplyLists {
   }
 
   /**
-   * Reads a page of what was written after an id.
+   * Reads a page of posts after an id.
    *
    * @param me the account's id
    * @param fields what to ask for of each post
@@ -103,7 +103,7 @@ final class ReplyLists {
             e.fault().sentence());
         return new Page(List.of(), following(at, searches.size()));
       }
-      // A page's token may end while a lane rests. To begin the list again is harmless.
+      // A page's token may expire while a lane pauses. Starting the list over is harmless.
       read = new Place(at.list(), "", true);
       answer = api.read(path, query);
     }

@@ -2,7 +2,7 @@ package hallmonitor.ingest.connector.x;
 
 import java.time.Instant;
 
-/** The ids of X, which hold the time (https://docs.x.com/fundamentals/x-ids). */
+/** The ids of X, which contain the time (https://docs.x.com/fundamentals/x-ids). */
 final class Snowflake {
   private static final long EPOCH = 1_288_834_974_657L;
   private static final int BELOW_TIME = 22;

@@ -21,13 +21,15 @@ import java.util.function.Function;
 
 /**
  * Calls the API for one account and counts what it costs. Every failure becomes a fault. X limits
- * each address by itself, so what its headers say of one is not taken for the others.
+ * each endpoint separately, so the headers of one do not apply to the others.
  */
 final class XApi {
-  /** At the cap, how long until it is asked again whether a new month began. */
+  /** At the cap, the time until the next check whether a new month has started. */
   private static final Duration AT_THE_CAP = Duration.ofHours(1);
 
-  /** Below these shares of the money, a lane rests so that the more important ones go on. */
+  /**
+   * Below these shares of the money, a lane pauses so that the more important ones can continue.
+   */
   private static final double FOR_SWEEPS = 0.1;
 
   private static final double FOR_HISTORY = 0.5;
@@ -62,7 +64,7 @@ final class XApi {
     return spending.apply(secret().key());
   }
 
-  /** Reads for a lane; not once the month's money is spent. */
+  /** Reads for a lane, unless the month's money is spent. */
   JsonAnswer read(String path, Map<String, String> query) throws PlatformException {
     refuseAtTheCap();
     return get(path, query, Price.POST);
@@ -78,7 +80,7 @@ final class XApi {
   }
 
   /**
-   * Reads what an act needs, whatever it costs.
+   * Reads what an act needs, regardless of cost.
    *
    * @param price of what the answer is about
    */
@@ -106,7 +108,7 @@ final class XApi {
     return answer;
   }
 
-  /** Lets a lane rest after a read, and those that must wait while little money is left. */
+  /** Pauses a lane after a read, and the lanes that must wait while little money is left. */
   void rest(Use lane, Duration wait) throws PlatformException {
     RateBudget budget = access.budget();
     budget.rest(lane, wait);
@@ -124,7 +126,7 @@ final class XApi {
     return spending().left() > FOR_SWEEPS;
   }
 
-  /** Why a request is sent. */
+  /** The purpose of a request. */
   private enum Reason {
     READ,
     ACT

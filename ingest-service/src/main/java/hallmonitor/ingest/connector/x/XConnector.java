@@ -23,13 +23,15 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * One account. It can hide replies in the conversations that it began, and nothing else that others
- * wrote. X tells nobody which replies are hidden, so what this service did is all that is known.
+ * One account. It can hide replies in the conversations that it started, and nothing else that
+ * others wrote. X does not say which replies are hidden, so only this service's own acts are known.
  */
 final class XConnector extends SourceConnector {
   private static final int REMEMBERED = 10_000;
 
-  /** An earlier attempt is among the newest, and each post that is read costs money. */
+  /**
+   * Number of newest posts to search for an earlier attempt; each post that is read costs money.
+   */
   private static final String OWN_POSTS_READ = "10";
 
   /** X makes links of bare names of hosts, too. */
@@ -82,7 +84,7 @@ final class XConnector extends SourceConnector {
     };
   }
 
-  /** Sets the state even if it is the known one: somebody may have changed it on X. */
+  /** Sets the state even if it is the known one: someone may have changed it on X. */
   private Applied hide(String id, boolean hide) throws PlatformException {
     XPost post = existing(id);
     if (!began(post)) {
@@ -126,7 +128,7 @@ final class XConnector extends SourceConnector {
     return observed(commentId);
   }
 
-  /** Never certain: what is remembered says nothing of an act whose answer was lost. */
+  /** Never certain, because the memory does not cover acts with a lost answer. */
   private Observed observed(String id) {
     boolean out = hidden.get(id).orElse(false);
     return new Observed(
@@ -134,9 +136,9 @@ final class XConnector extends SourceConnector {
   }
 
   /**
-   * Replies to a comment. A post has no place for the action's id, so an earlier attempt is known
-   * by its words: the account's own answer with the same text. Where X does not list it yet, X
-   * refuses the second as a duplicate; then the first one was given.
+   * Replies to a comment. A post has no place for the action's id, so an earlier attempt is
+   * recognized by its words: the account's own answer with the same text. If X does not list it
+   * yet, it refuses the second one as a duplicate, which shows that the first one was posted.
    */
   @Override
   public Applied reply(UUID actionId, String commentId, String text) throws PlatformException {
@@ -160,7 +162,8 @@ final class XConnector extends SourceConnector {
           answer(comment.newest(), text),
           LINK.matcher(text).find() ? Price.REPLY_WITH_LINK : Price.REPLY);
     } catch (PlatformException e) {
-      // The same words to another comment can be a duplicate for X, too: that is no answer here.
+      // The same words to another comment can be a duplicate for X, too: that does not count as an
+      // answer here.
       if (again && XFaults.isDuplicate(e.fault())) {
         return new Applied(false, observed(commentId));
       }

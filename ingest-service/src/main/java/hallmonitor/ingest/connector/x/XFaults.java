@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Interprets errors (https://docs.x.com/x-api/fundamentals/response-codes-and-errors). */
 final class XFaults {
-  /** Where X does not say when its window of 15 minutes ends: it may end any minute. */
+  /** Wait if X does not say when its window of 15 minutes ends; it may end any minute. */
   private static final Duration UNSAID = Duration.ofMinutes(1);
 
   private static final Duration WITHOUT_CREDITS = Duration.ofMinutes(10);

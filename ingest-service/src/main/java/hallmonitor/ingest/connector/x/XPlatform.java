@@ -14,7 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class XPlatform implements Platform {
   private final HttpClient http = PlatformHttp.client();
 
-  /** By the app's key: X bills apps, and the accounts of one share what may be spent. */
+  /**
+   * Spending by the app's key, because X bills apps and the accounts of one app share its budget.
+   */
   private final Map<String, MonthlySpending> spending = new ConcurrentHashMap<>();
 
   private final Duration answerWithin;
@@ -24,7 +26,7 @@ public final class XPlatform implements Platform {
   /**
    * Creates the platform.
    *
-   * @param dollarsAMonth when an app has cost so much in a month, reading stops; 0 reads nothing
+   * @param dollarsAMonth reading stops when an app has cost this much in a month; 0 reads nothing
    */
   public XPlatform(long dollarsAMonth) {
     this(PlatformHttp.ANSWER, InstantSource.system(), dollarsAMonth);

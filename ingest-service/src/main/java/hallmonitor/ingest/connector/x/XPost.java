@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A post of X (https://docs.x.com/x-api/fundamentals/data-dictionary) with what the answer says of
- * its author and pictures. An edit makes a new post; the first one's id names them all.
+ * A post of X (https://docs.x.com/x-api/fundamentals/data-dictionary) with what the answer says
+ * about its author and pictures. An edit makes a new post; the first one's id identifies them all.
  */
 record XPost(JsonNode json, String raw, JsonNode includes) {
   /** The fields to ask for; its author costs more. */
@@ -31,7 +31,7 @@ record XPost(JsonNode json, String raw, JsonNode includes) {
           "media.fields",
           "url,preview_image_url,type");
 
-  /** Returns the fields to ask for where most authors are new. */
+  /** Returns the fields to ask for if most authors are new. */
   static Map<String, String> fieldsWithAuthors() {
     Map<String, String> fields = new HashMap<>(FIELDS);
     fields.put("expansions", "author_id," + FIELDS.get("expansions"));

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  */
 final class XPush extends SignedPush {
   /**
-   * Anybody may ask for the signature of such a token. So a token must not be able to be a
-   * delivery, which is a JSON object.
+   * Anyone may ask for the signature of such a token, so a token must never be a valid delivery,
+   * which is a JSON object.
    */
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_=+/-]{1,200}");
 

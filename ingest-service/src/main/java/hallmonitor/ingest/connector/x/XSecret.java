@@ -5,8 +5,8 @@ import hallmonitor.ingest.connector.PlatformException;
 
 /**
  * An account's secret: the app's API key and its secret, and the account's access token and its
- * secret. They do not end by themselves. OAuth 2 would have to replace its refresh token at each
- * use, and this service may read its secrets but not write them.
+ * secret. They do not expire. OAuth 2 would replace its refresh token at each use, but this service
+ * can read its secrets and not write them.
  */
 record XSecret(String key, String keySecret, String token, String tokenSecret) {
   static XSecret parse(String secret) throws PlatformException {

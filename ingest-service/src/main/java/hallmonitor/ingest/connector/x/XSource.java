@@ -21,9 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what answers or mentions the account. */
+/** Reads posts that answer or mention the account. */
 final class XSource implements CommentSource {
-  /** For each request; X allows 300 searches in 15 minutes. */
+  /** Pause for each request; X allows 300 searches in 15 minutes. */
   private static final Duration LIVE_REST = Duration.ofSeconds(5);
 
   private static final Duration SWEEP_REST = Duration.ofSeconds(10);
@@ -31,7 +31,7 @@ final class XSource implements CommentSource {
 
   private static final Duration SWEPT = Duration.ofDays(2);
 
-  /** From here on somebody is told that the month's money runs out. */
+  /** Below this share, people are notified that the month's money is running out. */
   private static final double LITTLE = 0.2;
 
   private record Me(XSecret of, String id) {}
@@ -47,7 +47,7 @@ final class XSource implements CommentSource {
   /**
    * Creates the reader.
    *
-   * @param hidden which comments this service hid or restored; X does not tell
+   * @param hidden which comments this service hid or restored; X does not say
    */
   XSource(XApi api, InstantSource clock, OwnPosts own, Recent<Boolean> hidden) {
     this.api = api;
@@ -144,7 +144,7 @@ final class XSource implements CommentSource {
   }
 
   /**
-   * Finds the newest version of a post. Empty where X shows it nobody: it is deleted, or its author
+   * Finds the newest version of a post. Empty if X shows it to no one: it is deleted, or its author
    * is suspended or protects all posts. X answers with success and an error in the list.
    */
   Optional<XPost> find(String id) throws PlatformException {
@@ -178,7 +178,7 @@ final class XSource implements CommentSource {
         out ? Visibility.HIDDEN : Visibility.VISIBLE);
   }
 
-  /** Those that the conversations are read from: to list older ones again costs money each day. */
+  /** Posts with conversations that are read; listing older ones again would cost money each day. */
   @Override
   public Optional<PostSource> posts() {
     return Optional.of(cursor -> new PostPage(own.all(), ""));

@@ -10,8 +10,8 @@ import java.util.Set;
  * A position at the live edge.
  *
  * @param quota the quota's count, so that it outlives a restart
- * @param until a run over several pages ends at threads begun before this time
- * @param newest when the newest thread that was seen was begun
+ * @param until a run over several pages ends at threads that were started before this time
+ * @param newest when the newest known thread was started
  * @param token the page to read next; empty for the first
  * @param marks what the newest threads looked like, newest first
  */
@@ -49,7 +49,7 @@ record ChannelCursor(
    * Returns the position after a page.
    *
    * @param read those of its threads that were read
-   * @param next the page to read next; empty where this run ends
+   * @param next the page to read next; empty if this run ends
    */
   ChannelCursor after(ThreadReader.Page page, List<CommentThread> read, String next, String count) {
     Set<String> all = new LinkedHashSet<>();

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds one comment in any state but {@code rejected}, which YouTube shows nobody. The
- * documentation leaves open whether a held comment is found by its id, so the list of held ones is
- * read before one counts as gone.
+ * Finds one comment in any state but {@code rejected}, which YouTube shows to no one. The
+ * documentation does not say whether a held comment is found by its id, so the list of held
+ * comments is read before one counts as gone.
  */
 final class CommentFinder {
   private static final int PAGES = 3;

@@ -12,7 +12,7 @@ import java.util.Map;
  * A comment with its replies, which have no replies of their own
  * (https://developers.google.com/youtube/v3/docs/commentThreads).
  *
- * @param replies those that the list shows, which need not be all
+ * @param replies the replies that the list shows, which may not be all
  * @param total number of all replies
  */
 record CommentThread(YouTubeComment first, List<YouTubeComment> replies, int total, String video) {
@@ -50,7 +50,7 @@ record CommentThread(YouTubeComment first, List<YouTubeComment> replies, int tot
     return replies.size() >= total;
   }
 
-  /** Returns a mark that changes when a comment that the list shows, or the number, does. */
+  /** Returns a mark that changes when a listed comment or the number of comments changes. */
   String mark() {
     StringBuilder mark = new StringBuilder(id()).append(':').append(total);
     shown().forEach(one -> mark.append(':').append(one.id()).append(one.updatedAt()));

@@ -4,8 +4,8 @@ import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
 
 /**
- * An account's secret: what Google gives a program that acts for somebody while they are away. None
- * of the three parts holds a colon.
+ * An account's secret: what Google gives a program that acts for a person while they are away. None
+ * of the three parts contains a colon.
  */
 record GoogleSecret(String clientId, String clientSecret, String refreshToken) {
   static GoogleSecret parse(String secret) throws PlatformException {

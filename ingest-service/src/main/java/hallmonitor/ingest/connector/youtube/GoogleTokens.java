@@ -43,7 +43,7 @@ final class GoogleTokens {
     this.clock = clock;
   }
 
-  /** Returns a token that is good for some minutes. A changed secret takes effect at once. */
+  /** Returns a token that is valid for some minutes. A changed secret takes effect immediately. */
   synchronized String current() throws PlatformException {
     GoogleSecret secret = GoogleSecret.parse(http.credential());
     Token known = token;

@@ -11,12 +11,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets the moderation status of comments. A call costs 50 units for one comment or for many, so
- * whatever is ordered while one call is under way goes out together in the next. Nothing waits
- * while no call is under way.
+ * Sets the moderation status of comments. A call costs 50 units for one comment or for many, so all
+ * orders that arrive during a call are sent together in the next one. Nothing waits when no call is
+ * running.
  */
 final class ModerationCalls {
-  /** Comments that go out in one call. */
+  /** Comments that are sent in one call. */
   private static final class Batch {
     private final Set<String> ids = new LinkedHashSet<>();
     private final Map<String, PlatformException> failed = new HashMap<>();
@@ -34,7 +34,7 @@ final class ModerationCalls {
   private final YouTubeApi api;
   private final ReentrantLock calling = new ReentrantLock(true);
 
-  /** What waits, by the status to set. */
+  /** Waiting comments, by the status to set. */
   private final Map<String, Batch> waiting = new HashMap<>();
 
   ModerationCalls(YouTubeApi api) {

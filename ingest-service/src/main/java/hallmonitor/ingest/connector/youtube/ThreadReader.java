@@ -21,7 +21,7 @@ final class ThreadReader {
   static final String PUBLISHED = "published";
   static final String HELD = "heldForReview";
 
-  /** YouTube's most for a page. */
+  /** YouTube's limit for a page. */
   private static final int PAGE = 100;
 
   private static final int REMEMBERED = 50_000;
@@ -32,7 +32,7 @@ final class ThreadReader {
    * @param next token of the next page; empty for none
    */
   record Page(List<CommentThread> threads, String next) {
-    /** Returns when the last thread was begun. */
+    /** Returns when the last thread was started. */
     Optional<Instant> reaches() {
       return threads.isEmpty()
           ? Optional.empty()
@@ -40,7 +40,7 @@ final class ThreadReader {
     }
   }
 
-  /** The number alone hides that one reply went and another came. */
+  /** The number alone does not show that one reply was removed and another added. */
   private static final Duration READ_AGAIN = Duration.ofHours(1);
 
   /** A thread's replies when they were last read: how many, and when the newest was written. */
@@ -133,7 +133,7 @@ final class ThreadReader {
             .orElse(Instant.EPOCH);
     synchronized (this) {
       if (read.size() > REMEMBERED) {
-        read.clear(); // what is forgotten is read again
+        read.clear(); // forgotten replies are read again
       }
       read.put(thread, new Replies(all.size(), newest, clock.instant()));
     }

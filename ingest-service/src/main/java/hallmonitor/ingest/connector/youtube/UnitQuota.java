@@ -14,7 +14,7 @@ import java.util.Map;
 /**
  * Counts the units that one Google project has spent on the day
  * (https://developers.google.com/youtube/v3/determine_quota_cost). All channels that are read with
- * one client id share them. Google tells nobody how many are left, so they are counted here.
+ * one client id share them. Google does not say how many are left, so they are counted here.
  */
 final class UnitQuota {
   /** What each list costs. */
@@ -26,13 +26,13 @@ final class UnitQuota {
   /** The day ends at midnight Pacific time. */
   private static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
 
-  /** How the lanes share what reading may spend. */
+  /** How the lanes share the units for reading. */
   private static final Map<Use, Double> SHARES =
       Map.of(Use.LIVE, 0.5, Use.RECONCILE, 0.3, Use.POSTS, 0.05, Use.BACKFILL, 0.15);
 
   /**
-   * Units a day for the older comments of one channel that are enough for the whole time: a list
-   * shows 100 threads, so 20,000 of them are read again within a day.
+   * Units a day for the older comments of one channel that are enough to look for edits for the
+   * whole time: a list shows 100 threads, so 20,000 of them are re-read within a day.
    */
   private static final double FOR_ALL = 200;
 
@@ -81,8 +81,8 @@ final class UnitQuota {
   }
 
   /**
-   * Returns the hides that what is left is enough for. One takes a look and a change; those that go
-   * out in one call share the change, so that it is often enough for more.
+   * Returns the number of hides that the remaining units allow. Each needs a read and a change;
+   * hides in one call share the change, so more are often possible.
    */
   synchronized Allowance allowance() {
     turnTheDay();
@@ -98,7 +98,7 @@ final class UnitQuota {
   }
 
   /**
-   * Returns how long a lane of one account rests after a read, so that what reading may spend lasts
+   * Returns how long a lane of one account pauses after a read, so that the units for reading last
    * until the day ends.
    *
    * @param units what the read cost
@@ -115,10 +115,10 @@ final class UnitQuota {
   }
 
   /**
-   * Returns how long the edits of a channel's comments are looked for, by what its sweeps may spend
-   * in a day beside those of the newest comments.
+   * Returns how long to look for edits of a channel's comments, depending on the units that its
+   * sweeps may spend in a day beyond those for the newest comments.
    *
-   * @param longest where units do not matter
+   * @param longest the result if units do not matter
    */
   synchronized Duration editsFor(Duration longest) {
     turnTheDay();
@@ -149,7 +149,7 @@ final class UnitQuota {
         spent = Math.max(spent, Long.parseLong(parts[1]));
       }
     } catch (DateTimeParseException | NumberFormatException e) {
-      // It only made the count better.
+      // It only improved the count.
     }
   }
 }

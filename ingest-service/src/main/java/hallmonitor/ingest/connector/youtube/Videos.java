@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The channel's videos, and those under which its threads stand, with title and description. */
+/** The channel's videos, and the videos of its threads, with title and description. */
 final class Videos {
   /** Most ids for one list. */
   private static final int AT_ONCE = 50;
@@ -33,15 +33,15 @@ final class Videos {
     this.api = api;
   }
 
-  /** Remembers which video a thread stands under. */
+  /** Remembers the video of a thread. */
   synchronized void place(String thread, String video) {
     if (byThread.size() > REMEMBERED) {
-      byThread.clear(); // what is forgotten is asked for again
+      byThread.clear(); // forgotten values are requested again
     }
     byThread.put(thread, video);
   }
 
-  /** Learns the videos that are not known yet. */
+  /** Looks up unknown videos. */
   synchronized void learn(Collection<String> videos) throws PlatformException {
     List<String> missing =
         new ArrayList<>(videos.stream().distinct().filter(id -> !posts.containsKey(id)).toList());
@@ -59,7 +59,7 @@ final class Videos {
     }
   }
 
-  /** Returns the video under which a thread stands; one without a name if the thread is gone. */
+  /** Returns the video of a thread; one without a name if the thread is gone. */
   synchronized Post of(String thread) throws PlatformException {
     String video = byThread.get(thread);
     if (video == null) {

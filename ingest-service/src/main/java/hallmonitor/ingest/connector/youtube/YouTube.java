@@ -12,13 +12,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /** YouTube channels, with a refresh token of the channel's owner. */
 public final class YouTube implements Platform {
   /**
-   * What every Google project is given (https://developers.google.com/youtube/v3/getting-started).
+   * The quota of every Google project (https://developers.google.com/youtube/v3/getting-started).
    */
   public static final long UNITS_A_DAY = 10_000;
 
   private final HttpClient http = PlatformHttp.client();
 
-  /** By the project's client id: its channels share one quota. */
+  /** Quotas by the project's client id, because its channels share one. */
   private final Map<String, UnitQuota> quotas = new ConcurrentHashMap<>();
 
   private final Duration answerWithin;

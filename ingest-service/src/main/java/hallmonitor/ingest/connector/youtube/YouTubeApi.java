@@ -60,8 +60,8 @@ final class YouTubeApi {
   /**
    * Lists a page.
    *
-   * @param token from the page before, or empty. One that YouTube no longer knows starts again at
-   *     the first page: reading twice is harmless, and a lane must not stop for good.
+   * @param token from the previous page, or empty. An unknown token starts over at the first page:
+   *     reading twice is harmless, and a lane must not stop permanently.
    */
   JsonAnswer page(String resource, Map<String, String> query, String token)
       throws PlatformException {
@@ -89,7 +89,7 @@ final class YouTubeApi {
                     .header("Content-Type", "application/json; charset=utf-8")
                     .POST(BodyPublishers.ofString(json)),
             UnitQuota.CHANGE);
-    // Reading may rest for the day, so acts themselves must see that the units run low.
+    // Reading may pause for the day, so acts must also check whether the units run low.
     access.budget().learnShare(quota().left(), quota().untilReset());
     if (response.statusCode() != 204) {
       read(response);
@@ -105,7 +105,7 @@ final class YouTubeApi {
         YouTubeFaults.of(answer, http.retryAfter(response.headers()), quota(), http.site()));
   }
 
-  /** Asks once more with another token where one was refused before its time. */
+  /** Tries again with a new token if the old one was refused early. */
   private HttpResponse<byte[]> send(
       String resource,
       Map<String, String> query,

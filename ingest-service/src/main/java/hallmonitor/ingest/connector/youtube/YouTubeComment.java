@@ -14,8 +14,7 @@ import java.util.Optional;
 
 /**
  * A comment resource (https://developers.google.com/youtube/v3/docs/comments). Its text is in
- * {@code textDisplay}, in plain text as it was asked for: {@code textOriginal} is for the author
- * only.
+ * {@code textDisplay}, as plain text, as requested; {@code textOriginal} is only for the author.
  */
 record YouTubeComment(JsonNode json, String raw) {
   static YouTubeComment of(RawJson object) {
@@ -38,7 +37,7 @@ record YouTubeComment(JsonNode json, String raw) {
     return json.path("id").asText();
   }
 
-  /** Returns the first comment of the thread, where this one is a reply. */
+  /** Returns the first comment of the thread, if this one is a reply. */
   Optional<String> parent() {
     return field("parentId");
   }
@@ -48,12 +47,12 @@ record YouTubeComment(JsonNode json, String raw) {
     return parent().orElse(id());
   }
 
-  /** Returns the video, where the answer names it. */
+  /** Returns the video, if the answer names it. */
   Optional<String> video() {
     return field("videoId");
   }
 
-  /** Returns the author's channel; absent where the author's account is gone. */
+  /** Returns the author's channel; absent if the author's account is gone. */
   Optional<String> authorChannel() {
     return Optional.ofNullable(json.at("/snippet/authorChannelId/value").asText(null));
   }
@@ -78,7 +77,10 @@ record YouTubeComment(JsonNode json, String raw) {
     return field("updatedAt").orElse("");
   }
 
-  /** Returns the state; only the channel's owner is told it, and who is told none sees it. */
+  /**
+   * Returns the state, which only the channel's owner gets; without one the comment counts as
+   * visible.
+   */
   Observed observed() {
     String word = field("moderationStatus").orElse("published");
     return new Observed(word, word.equals("published") ? Visibility.VISIBLE : Visibility.HIDDEN);

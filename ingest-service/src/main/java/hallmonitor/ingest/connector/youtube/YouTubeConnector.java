@@ -19,8 +19,8 @@ import java.util.UUID;
 
 /**
  * One channel. Its owner can hold what others wrote for review, but delete only the owner's own.
- * {@code banAuthor} exists, but goes only with a rejection, which nobody can look at or take back,
- * and there is no way to lift it. So blocking is not offered.
+ * {@code banAuthor} exists, but only together with a rejection, which no one can view or undo, and
+ * it cannot be lifted. So blocking is not offered.
  */
 final class YouTubeConnector extends SourceConnector {
   private final YouTubeApi api;
@@ -56,7 +56,7 @@ final class YouTubeConnector extends SourceConnector {
     return EnumSet.of(Capability.HIDE, Capability.RESTORE, Capability.REPLY);
   }
 
-  /** Looks first: a look costs 1 unit, a change 50. */
+  /** Reads first: a read costs 1 unit, a change 50. */
   @Override
   public Applied apply(PlatformAction action, String commentId) throws PlatformException {
     return switch (action) {
@@ -106,9 +106,9 @@ final class YouTubeConnector extends SourceConnector {
   }
 
   /**
-   * Replies in the comment's thread, to the author by name where the comment is a reply itself. A
-   * comment has no place for the action's id, so an earlier attempt is known by its words: the
-   * channel's own reply in this thread with the same text.
+   * Replies in the comment's thread, addressing the author by name if the comment is a reply
+   * itself. A comment has no place for the action's id, so an earlier attempt is recognized by its
+   * words: the channel's own reply in this thread with the same text.
    */
   @Override
   public Applied reply(UUID actionId, String commentId, String text) throws PlatformException {

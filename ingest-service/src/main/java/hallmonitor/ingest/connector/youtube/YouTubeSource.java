@@ -21,11 +21,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the threads of a channel. After each read its lane rests for as long as the day's units
- * ask.
+ * Reads the threads of a channel. After each read its lane pauses for as long as the day's units
+ * require.
  */
 final class YouTubeSource implements CommentSource {
-  /** Threads whose replies are read in one turn, so that none takes long. */
+  /** Threads to read replies of in one turn, so that no turn takes long. */
   private static final int REPLIES_AT_ONCE = 10;
 
   /** A longer span is read from all threads, a shorter one from the first page and active ones. */
@@ -77,7 +77,7 @@ final class YouTubeSource implements CommentSource {
     return known == null ? "" : known.id();
   }
 
-  /** The first read takes the newest page; what is older is found by {@link #reconcile}. */
+  /** The first read takes the newest page; {@link #reconcile} finds older comments. */
   @Override
   public CommentPage poll(String cursor) throws PlatformException {
     ChannelCursor at = ChannelCursor.parse(cursor);
@@ -109,7 +109,7 @@ final class YouTubeSource implements CommentSource {
     return CommentPage.of(found, next.text(), more);
   }
 
-  /** Ends with the comments that are held for review, which are hidden from everybody else. */
+  /** Ends with the comments that are held for review, which are hidden from everyone else. */
   @Override
   public CommentPage reconcile(TimeSpan span, String cursor) throws PlatformException {
     if (cursor.startsWith(HELD_PAGE)) {

@@ -1,7 +1,7 @@
 /**
- * The YouTube Data API v3 (https://developers.google.com/youtube/v3/docs) as the owner of a channel
- * uses it. Requests go through the connectors' shared HTTP and not through Google's client library,
- * which sets no limit to the size of an answer and follows redirects. The library tests the
- * stand-in instead. What the documentation leaves open says so at its place.
+ * The YouTube Data API v3 (https://developers.google.com/youtube/v3/docs) for the owner of a
+ * channel. Requests go through the connectors' shared HTTP and not through Google's client library,
+ * which does not limit the size of an answer and follows redirects. The library tests the stand-in
+ * instead. Comments mark what the documentation leaves open.
  */
 package hallmonitor.ingest.connector.youtube;

@@ -21,8 +21,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 /**
- * What a school's own system has at its end: it checks each webhook with the library of the
- * specification's authors, and does each id once.
+ * The receiving end of a school's own system: it checks each webhook with the library by the
+ * specification's authors, and carries out each id once.
  */
 public final class ActReceiver implements AutoCloseable {
   /** A message that was accepted. */
@@ -36,7 +36,7 @@ public final class ActReceiver implements AutoCloseable {
     }
   }
 
-  /** An answer instead of its own. */
+  /** An answer that replaces its own. */
   record Said(int status, String header, String value, String body) {}
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -79,7 +79,7 @@ public final class ActReceiver implements AutoCloseable {
     next.add(answer);
   }
 
-  /** Does what the next message asks, and answers nothing. */
+  /** Carries out the next message, but does not answer. */
   void loseAnAnswer() {
     losesAnswers = true;
   }

@@ -20,11 +20,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Runs the contract against a system that delivers by curl. Of {@link
- * hallmonitor.ingest.connector.ConnectorContract} only what it says about failing reads does not
- * apply, because nothing is read over the network: there is no page that could be throttled,
- * garbage or redirected. What it says about the credential and a system that is away holds for
- * acts, in {@link ActWebhooksTest}; a wrong key is in {@link DeliveryEndpointTest}.
+ * Runs the contract against a system that delivers by curl. Only the failing reads of {@link
+ * hallmonitor.ingest.connector.ConnectorContract} do not apply, because nothing is read over the
+ * network: there is no page that could be throttled, garbage or redirected. Its tests of the
+ * credential and of a system that is down apply to acts, in {@link ActWebhooksTest}; a wrong key is
+ * in {@link DeliveryEndpointTest}.
  */
 class ApiContractTest extends ActingContract {
   private static SchoolSystem system;

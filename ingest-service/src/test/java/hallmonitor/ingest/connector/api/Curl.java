@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Sends as curl does: a client that is not ours. */
+/** Sends with curl, a client that is not ours. */
 public final class Curl {
   /** An answer. */
   public record Answer(int status, List<String> head, String body) {
@@ -51,7 +51,7 @@ public final class Curl {
     for (String header : headers) {
       command.addAll(List.of("--header", header));
     }
-    // It would wait a second for the word to go on.
+    // Otherwise it would wait a second for "100 Continue".
     command.addAll(List.of("--header", "Expect:", "--data-binary", "@" + sent, to.toString()));
     try {
       Process curl = start(command);

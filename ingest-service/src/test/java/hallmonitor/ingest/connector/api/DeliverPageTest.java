@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Does what the operator's page shows, as it stands there. */
+/** Runs the commands of the operator's page exactly as shown. */
 class DeliverPageTest {
   private static String example(String language, String start) throws IOException {
     return example("deliver.md", language, start);

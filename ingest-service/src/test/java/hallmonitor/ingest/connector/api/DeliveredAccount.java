@@ -120,7 +120,7 @@ final class DeliveredAccount implements AutoCloseable {
     return database;
   }
 
-  /** Returns where its system delivers. */
+  /** Returns the address for its system's deliveries. */
   URI address() {
     return address;
   }

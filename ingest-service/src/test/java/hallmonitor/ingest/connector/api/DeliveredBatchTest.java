@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests that rows are read as openapi.yaml says, and what their senders are told. */
+/** Tests that rows are read according to openapi.yaml, and what their senders are told. */
 class DeliveredBatchTest {
   private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
   private static final String GOOD =
@@ -81,7 +81,7 @@ class DeliveredBatchTest {
             new RowMistake("rows[0].writtenAt", "lies before 1970, or more than a day ahead"));
   }
 
-  /** Otherwise nobody would judge who writes one. */
+  /** Otherwise a comment with such an id would never be judged. */
   @Test
   void aTextWithHalfACharacterIsTakenAndCanBeHandedOn() throws Unreadable {
     DeliveredBatch delivery = read(GOOD.replace("Hello", "kill \\ud83d\\u0000 them"));
@@ -150,7 +150,7 @@ class DeliveredBatchTest {
         .contains("500 rows");
   }
 
-  /** A decoder that takes them would read another text than the one that is stored. */
+  /** A decoder that accepts them would read another text than the stored one. */
   @Test
   void overlongFormsOfUtf8AreRefused() {
     byte[] body = json(GOOD.replace("comment", "~omment")).getBytes(UTF_8);

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Tests by curl what senders are answered, against the description. */
+/** Tests with curl that answers to senders match the description. */
 class DeliveryEndpointTest {
   private DeliveredAccount account = new DeliveredAccount();
 
@@ -46,7 +46,7 @@ class DeliveryEndpointTest {
     return checked(Curl.post(account.address(), DeliveredAccount.KEY, body(rows)));
   }
 
-  /** Holds an answer to what the description says of its status. */
+  /** Checks an answer against the description of its status. */
   private static Curl.Answer checked(Curl.Answer answer) {
     String content = "/paths/~1push~1{account}/post/responses/%d/content/application~1json/schema";
     assertThat(OpenApiFile.problems(content.formatted(answer.status()), answer.body())).isEmpty();

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Tests that a place in the changes is a safe cursor, in a real database. */
+/** Tests that a position in the changes is a safe cursor, in a real database. */
 class DeliveryOrderTest {
   private final DeliveredAccount account = new DeliveredAccount();
 
@@ -112,7 +112,7 @@ class DeliveryOrderTest {
     assertThat(connector.look("2")).isEmpty();
   }
 
-  /** Each comment brings its post, so a long post counts as often as it is brought. */
+  /** Each comment brings its post, so a long post counts once for each comment. */
   @Test
   void aPageOfCommentsUnderALongPostIsShort() throws Exception {
     String post =

@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A school's own system with comments: it delivers them by curl, and does what it is sent. */
+/**
+ * A school's own system with comments: it delivers them by curl, and carries out what it receives.
+ */
 final class SchoolSystem implements TestSite, AutoCloseable {
   static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
   private static final String POST = "lunch-menu";
@@ -120,7 +122,7 @@ final class SchoolSystem implements TestSite, AutoCloseable {
     return id;
   }
 
-  /** Writes what claims to be years old, to be passed over by who reads by time. */
+  /** Writes a comment that claims to be years old, which a reader that goes by time would miss. */
   String backDated(String text) {
     String id = "c-" + System.nanoTime();
     deliver(List.of(written(id, text).put("writtenAt", "2020-02-03T04:05:06Z")));

@@ -22,7 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** The contract, and what Bluesky alone has. */
+/** The contract, and what is specific to Bluesky. */
 abstract class BlueskyContract extends ConnectorContract {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -39,7 +39,7 @@ abstract class BlueskyContract extends ConnectorContract {
     return EnumSet.complementOf(EnumSet.of(Capability.DELETE));
   }
 
-  /** A reply between people who block each other is in nobody's thread. */
+  /** A reply between people who block each other is in no one's thread. */
   @Override
   protected boolean blockHides() {
     return true;
@@ -133,7 +133,7 @@ abstract class BlueskyContract extends ConnectorContract {
     assertThat(fault.sentence()).contains("somebody else began");
   }
 
-  /** Trap: to the account, what a blocked author wrote looks deleted. */
+  /** Trap: a blocked author's comment looks deleted to the account. */
   @Test
   void aBlockedAuthorsCommentIsNotTakenForDeleted() throws Exception {
     BlueskySite site = site();

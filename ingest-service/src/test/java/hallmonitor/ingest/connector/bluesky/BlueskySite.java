@@ -38,7 +38,7 @@ public final class BlueskySite implements TestSite {
   /**
    * Makes accounts and a post.
    *
-   * @param settle waits until the AppView has heard of all that was written
+   * @param settle waits until the AppView has processed all writes
    */
   public BlueskySite(String url, Runnable settle) {
     this.url = url;
@@ -76,7 +76,7 @@ public final class BlueskySite implements TestSite {
     return person;
   }
 
-  /** Opens new sessions for all, as people do whose session has ended. */
+  /** Opens new sessions for everyone, like people with expired sessions. */
   void signInAgain() {
     district = again(district);
     parent = again(parent);
@@ -135,12 +135,12 @@ public final class BlueskySite implements TestSite {
     return reply(troll, to, text, Instant.now().toString());
   }
 
-  /** Answers with a time of one's own choice. */
+  /** Answers with a chosen time. */
   String reply(Person by, String to, String text, String createdAt) {
     return write(by, answering(to, record(text).put("createdAt", createdAt)));
   }
 
-  /** Answers with a time and a key that claims it, too, as only a client of one's own does. */
+  /** Answers with a chosen time and a matching key, as only a custom client can. */
   String backdated(String to, String text, String createdAt, String key) {
     ObjectNode record = answering(to, record(text).put("createdAt", createdAt));
     JsonNode written = put(troll, POST, key, record.put("$type", POST));
@@ -246,7 +246,7 @@ public final class BlueskySite implements TestSite {
         .put("rkey", key(uri));
   }
 
-  /** Asks the server to delete somebody else's post, as the district. */
+  /** Asks the server to delete someone else's post, as the district. */
   int deleteAsDistrict(String uri) {
     return send("com.atproto.repo.deleteRecord", district, deletion(uri)).statusCode();
   }
@@ -301,7 +301,7 @@ public final class BlueskySite implements TestSite {
     return Optional.of(write(troll, answering(post, record)));
   }
 
-  /** A picture of one point. */
+  /** A picture of one pixel. */
   private static final byte[] PNG =
       Base64.getDecoder()
           .decode(

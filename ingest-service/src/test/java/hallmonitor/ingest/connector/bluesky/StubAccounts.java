@@ -58,7 +58,7 @@ final class StubAccounts {
     return session(byDid(did), "com.atproto.appPass");
   }
 
-  /** Returns whose access token it is. */
+  /** Returns the owner of an access token. */
   String signedIn(String token) {
     return holder(token, "access");
   }
@@ -102,7 +102,7 @@ final class StubAccounts {
     return byHandle.values().stream().filter(a -> a.did().equals(did)).findFirst().orElseThrow();
   }
 
-  /** Lets every access token be too old, as after two hours. */
+  /** Makes every access token expire, as after two hours. */
   void expireAccess() {
     tokens.keySet().stream()
         .filter(key -> key.startsWith("access"))
@@ -110,7 +110,7 @@ final class StubAccounts {
         .forEach(expired::add);
   }
 
-  /** Lets every refresh token be too old, as after 90 days. */
+  /** Makes every refresh token expire, as after 90 days. */
   void expireRefresh() {
     tokens.keySet().stream()
         .filter(key -> key.startsWith("refresh"))

@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What the AppView makes of the records, as {@code @atproto/bsky} does: sorted by the time that
- * authors type, without those who block each other, hidden replies apart.
+ * The AppView's view of the records, like {@code @atproto/bsky}: sorted by the time that authors
+ * type, without people who block each other, and with hidden replies separate.
  */
 final class StubAppView {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -91,7 +91,7 @@ final class StubAppView {
     return profile;
   }
 
-  /** All direct replies and some below; of the hidden, none. */
+  /** All direct replies and some below, without hidden ones. */
   JsonNode thread(String anchor, String viewer, int below, int branches) {
     ObjectNode answer = JSON.createObjectNode();
     ArrayNode thread = answer.putArray("thread");
@@ -137,7 +137,7 @@ final class StubAppView {
     return answer;
   }
 
-  /** Replies between people who block each other are in nobody's thread. */
+  /** Replies between people who block each other are in no one's thread. */
   private List<Kept> replies(Kept to, String viewer) {
     return sorted(
         posts()

@@ -67,7 +67,7 @@ public final class StubBluesky implements AutoCloseable {
     }
   }
 
-  /** A sign-in tells its own limit, everything else the one for all calls. */
+  /** A sign-in reports its own limit, everything else the limit of all calls. */
   private synchronized void limits(Headers headers, String method, int status) {
     boolean signIn = method.equals("com.atproto.server.createSession");
     int limit = signIn ? 30 : LIMIT;

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Everybody's records. */
+/** Everyone's records. */
 final class StubRepos {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
    * A record.
    *
-   * @param at when the server took it
+   * @param at when the server received it
    */
   record Kept(String uri, String cid, JsonNode value, Instant at) {
     String parent() {
@@ -38,7 +38,7 @@ final class StubRepos {
       return collection().equals("app.bsky.feed.post");
     }
 
-    /** Returns the time by which the AppView sorts: the earlier of typed and true. */
+    /** Returns the time that the AppView sorts by: the earlier of typed and true. */
     Instant sortedAt() {
       Instant typed = Instant.parse(value.path("createdAt").asText());
       return typed.isBefore(at) ? typed : at;

@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Runs the contract, and what is a forum's own. */
+/** Runs the contract, and what is specific to a forum. */
 class DiscourseContractTest extends StandInContract<DiscourseStandIn> {
   @Override
   protected DiscourseStandIn start() throws IOException {
@@ -56,7 +56,7 @@ class DiscourseContractTest extends StandInContract<DiscourseStandIn> {
     return EnumSet.complementOf(EnumSet.of(Capability.DELETE));
   }
 
-  /** A forum deletes no first post alone. */
+  /** A forum never deletes only a first post. */
   @Test
   void aNewTopicIsReadAndHiddenAsAWhole() throws Exception {
     Reading reading = reading().untilLive();
@@ -105,7 +105,7 @@ class DiscourseContractTest extends StandInContract<DiscourseStandIn> {
     assertThat(site.shows(id)).isTrue();
   }
 
-  /** Or a hide of unknown outcome would be left to its author. */
+  /** Otherwise a hide with an unknown outcome would be left to the comment's author. */
   @Test
   void aFlagSatisfiesNoHide() throws Exception {
     String id = site.comment(text("flagged"));
@@ -119,7 +119,7 @@ class DiscourseContractTest extends StandInContract<DiscourseStandIn> {
     assertThat(connector().look(id).orElseThrow().author().id()).isEmpty();
   }
 
-  /** Trap: a quote needs no source, so it would hide anything. */
+  /** Trap: a quote needs no source, so anything could be hidden in one. */
   @Test
   void whatIsQuotedCountsAndEmojiHaveNames() throws Exception {
     Reading reading = reading().untilLive();

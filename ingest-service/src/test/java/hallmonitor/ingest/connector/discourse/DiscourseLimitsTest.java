@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a forum's limit and its older versions ask of the connector. */
+/** What a forum's limit and its older versions require of the connector. */
 class DiscourseLimitsTest {
   private static final int MANY_PAGES = 100;
 
@@ -57,7 +57,7 @@ class DiscourseLimitsTest {
     return forum.visitors().comment("a comment");
   }
 
-  /** A sweep looks up all that is hidden, ten in a row. */
+  /** A sweep looks up all hidden comments, ten in a row. */
   @Test
   void looksInARowRestTheLaneForEachRequest() throws Exception {
     for (int i = 0; i < 10; i++) {

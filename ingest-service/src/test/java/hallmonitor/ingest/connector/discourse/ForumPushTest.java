@@ -27,7 +27,7 @@ class ForumPushTest {
     assertThat(genuine("another")).isFalse();
   }
 
-  /** A forum sends no signature when it was given no secret. */
+  /** A forum sends no signature if it has no secret. */
   @Test
   void anUnsignedDeliveryIsNotGenuine() {
     assertThat(push.genuine(name -> Optional.empty(), BODY.getBytes(UTF_8))).isFalse();

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Runs the contract, and what is Facebook's own. */
+/** Runs the contract, and what is specific to Facebook. */
 class FacebookContractTest extends StandInContract<FacebookStandIn> {
   @Override
   protected FacebookStandIn start() throws IOException {
@@ -54,7 +54,7 @@ class FacebookContractTest extends StandInContract<FacebookStandIn> {
     assertThatWithACommentItsAnswersAreFoundDeleted();
   }
 
-  /** The number of comments stays the same, so it must not be all that is looked at. */
+  /** The number of comments stays the same, so it must not be the only thing that is checked. */
   @Test
   void aCommentThatTakesThePlaceOfADeletedOneIsRead() {
     Reading reading = reading().untilLive();
@@ -75,7 +75,7 @@ class FacebookContractTest extends StandInContract<FacebookStandIn> {
         .isInstanceOf(Fault.Rejected.class);
   }
 
-  /** Facebook lets nobody hide what the Page itself wrote. */
+  /** Facebook does not allow hiding the Page's own comments. */
   @Test
   void thePagesOwnCommentIsNotHidden() throws Exception {
     String asked = site.comment(text("question"));

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What Meta's tokens, proofs and limits ask of the connectors. */
+/** What Meta's tokens, proofs and limits require of the connectors. */
 class GraphAccessTest {
   private final RateBudget budget = new RateBudget(10_000, 10_000, () -> 0);
   private FacebookStandIn facebook;
@@ -108,7 +108,9 @@ class GraphAccessTest {
     assertThat(budget.allows(Use.ACTION)).isTrue();
   }
 
-  /** Meta gives the same answer for what is gone and for what a token may no longer see. */
+  /**
+   * Meta gives the same answer for a deleted comment and for one that a token may no longer see.
+   */
   @Test
   void aCommentThatALostTokenDoesNotSeeIsNotGone() throws Exception {
     String id = facebook.visitors().comment("still there");
@@ -119,7 +121,7 @@ class GraphAccessTest {
     assertThat(faultOf(() -> connector.look(id))).isInstanceOf(Fault.AuthLost.class);
   }
 
-  /** Before many calls are used, no header speaks of the limit. */
+  /** No header mentions the limit before many calls are used. */
   @Test
   void readingRestsAndActsDoNot() throws Exception {
     connector.poll("");

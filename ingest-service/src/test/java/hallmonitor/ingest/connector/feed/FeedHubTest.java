@@ -51,7 +51,7 @@ class FeedHubTest {
         .isPresent();
   }
 
-  /** A feed must not lead requests of this service to where it may and strangers may not. */
+  /** A feed must not lead this service's requests to places that strangers cannot reach. */
   @Test
   void noOtherHubIsAsked() {
     for (String address :

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A subscription, beside a hub on loopback that keeps what it is asked. */
+/** A subscription, with a hub on loopback that records its requests. */
 class FeedPushTest {
   private static final String TOPIC = "https://school.example/comments/feed";
   private static final URI CALLBACK = URI.create("https://monitor.example/push/feed");
@@ -112,7 +112,7 @@ class FeedPushTest {
     assertThat(subscription.get("hub.secret")).isNotEqualTo(token(subscription));
   }
 
-  /** Any site can be its own hub, and what that one learns must open no other account. */
+  /** Any site can be its own hub, and what it learns must not open another account. */
   @Test
   void aSecretThatTwoFeedsShareGivesEachHubItsOwnWords() {
     Map<String, String> one = subscription();
@@ -191,7 +191,7 @@ class FeedPushTest {
     assertThat(genuine("sha256", "HmacSHA256", "district-secret", "<feed/>")).isFalse();
   }
 
-  /** Else the hub would sign with the old one for up to a day after it was taken out. */
+  /** Otherwise the hub would sign with the old one for up to a day after it was removed. */
   @Test
   void aNewSecretIsToldToTheHubAtOnceAndOnce() {
     confirm(token(subscription()), TOPIC, "999999999");

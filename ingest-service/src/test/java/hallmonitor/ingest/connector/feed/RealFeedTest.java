@@ -59,7 +59,7 @@ class RealFeedTest extends ConnectorContract {
     return EnumSet.noneOf(Capability.class);
   }
 
-  /** As many as the feed holds: WordPress shows its newest ten. */
+  /** As many as the feed contains: WordPress shows its newest ten. */
   @Override
   protected int burst() {
     return 10;
@@ -70,7 +70,7 @@ class RealFeedTest extends ConnectorContract {
     return false;
   }
 
-  /** The feed is public; one that is not answers so. */
+  /** The feed is public; a private one answers this way. */
   @Override
   @Test
   public void aWrongCredentialIsALostSignInAndNeverAnEmptyPage() {
@@ -93,7 +93,7 @@ class RealFeedTest extends ConnectorContract {
         connector(
             new Rss(PlatformHttp.ANSWER, Duration.ofSeconds(3)), site.url(), site.credential());
     CommentPage page = connector.poll("");
-    // The time is kept only when the feed has settled.
+    // The time is stored only after the feed has settled.
     for (int i = 0; i < 40 && page.next().startsWith("||"); i++) {
       Thread.sleep(250);
       page = connector.poll(page.next());

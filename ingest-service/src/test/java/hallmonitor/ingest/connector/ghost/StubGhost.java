@@ -32,8 +32,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Ghost's Admin API for comments, in memory, as the source of 6.65 has it: checked tokens, whole
- * seconds, lists without what is deleted, and errors in Ghost's form.
+ * Ghost's Admin API for comments, in memory, according to the source of 6.65: checked tokens, whole
+ * seconds, lists without deleted comments, and errors in Ghost's form.
  */
 final class StubGhost implements AutoCloseable {
   static final String KEY = "0123456789abcdef01234567:" + "0123456789abcdef".repeat(4);
@@ -74,7 +74,7 @@ final class StubGhost implements AutoCloseable {
     String id = "%024x".formatted(comments.size() + 1);
     ObjectNode comment = JSON.createObjectNode().put("id", id);
     JsonNode above = answers == null ? null : comments.get(answers);
-    // A thread has two levels: an answer to an answer stands beside it and names it.
+    // A thread has two levels: an answer to an answer is on the same level and names it.
     boolean deeper = above != null && above.hasNonNull("parent_id");
     comment.put(
         "parent_id", above == null ? null : deeper ? above.path("parent_id").asText() : answers);

@@ -30,7 +30,7 @@ class HmacTest {
     assertThat(signs(method + "=" + digest, "jefe", body)).isFalse();
   }
 
-  /** The example of GitHub's documentation, whose form Meta shares. */
+  /** The example of GitHub's documentation, in the form that Meta shares. */
   @Test
   void aMethodThatIsNotWantedIsRefused() {
     String header = "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17";

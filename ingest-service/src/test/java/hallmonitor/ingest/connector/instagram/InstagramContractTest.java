@@ -56,7 +56,7 @@ class InstagramContractTest extends OneDepthContract<InstagramStandIn> {
     assertThatRepliesLeftOutOfTheListAreKnown(reading, first, 8, 7, 6);
   }
 
-  /** As in answers that were seen, where only the name stands. */
+  /** As in observed answers with only the name. */
   @Test
   void aCommentWithoutFromIsReadWithItsName() {
     Reading reading = reading().untilLive();

@@ -60,7 +60,7 @@ final class SnacSite implements TestSite {
     return written.path("uri").asText();
   }
 
-  /** Returns the id that the status has now. */
+  /** Returns the current id of the status. */
   String id(String uri) {
     return ids.get(uri);
   }
@@ -92,7 +92,7 @@ final class SnacSite implements TestSite {
     }
   }
 
-  /** Asks the server to delete somebody else's status, as the district. */
+  /** Asks the server to delete someone else's status, as the district. */
   int deleteAsDistrict(String uri) {
     return client
         .send(
@@ -120,7 +120,7 @@ final class SnacSite implements TestSite {
 
   @Override
   public boolean mayWrite(String uri) {
-    // Of a blocked account, snac shows statuses in their thread only.
+    // snac shows a blocked account's statuses only in their thread.
     String troll =
         StreamSupport.stream(thread().spliterator(), false)
             .filter(one -> one.path("uri").asText().equals(uri))
@@ -140,7 +140,7 @@ final class SnacSite implements TestSite {
         .path("descendants");
   }
 
-  /** Returns whether the thread under the district's post still holds a status. */
+  /** Returns whether the thread under the district's post still contains a status. */
   boolean inThread(String uri) {
     for (JsonNode one : thread()) {
       if (one.path("uri").asText().equals(uri)) {
@@ -169,7 +169,7 @@ final class SnacSite implements TestSite {
             Map.of("status", "@district " + text, "in_reply_to_id", id(post), "media_ids[]", id)));
   }
 
-  /** A server delivers to its own accounts by its queue, too. */
+  /** A server also uses its queue for deliveries to its own accounts. */
   @Override
   public Duration patience() {
     return Duration.ofSeconds(240);

@@ -51,7 +51,7 @@ class RealMediaWikiTest extends ConnectorContract {
     return EnumSet.complementOf(EnumSet.of(Capability.DELETE));
   }
 
-  /** Trap: errors come with status 200, and a lost session is answered as if by anybody. */
+  /** Trap: errors come with status 200, and a lost session is treated as anonymous. */
   @Test
   void aForgottenSessionIsOpenedAgainAndNeverReadAsAnonymous() throws Exception {
     Connector connector = connector();

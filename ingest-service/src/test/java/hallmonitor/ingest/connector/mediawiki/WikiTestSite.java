@@ -29,7 +29,7 @@ final class WikiTestSite implements TestSite {
     append("A place to talk.");
   }
 
-  /** Signs the visitor in, who loses the session, too, when the wiki forgets all. */
+  /** Signs in the visitor, who also loses the session when the wiki forgets all sessions. */
   void signIn() {
     String login =
         get(troll, Map.of("action", "query", "meta", "tokens", "type", "login"))
@@ -120,7 +120,7 @@ final class WikiTestSite implements TestSite {
     return "99999999";
   }
 
-  /** Looks on the page and in the version that wrote it, as anybody may. */
+  /** Looks on the page and in the version that wrote it, as anyone may. */
   @Override
   public boolean shows(String id) {
     Map<String, String> query = new LinkedHashMap<>();

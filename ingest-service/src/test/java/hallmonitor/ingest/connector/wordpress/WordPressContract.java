@@ -27,8 +27,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * The contract of every connector, and what is WordPress's own, tested against any server with
- * WordPress's REST API. Sites may hold comments of earlier tests.
+ * The contract of every connector, and what is specific to WordPress, tested against any server
+ * with WordPress's REST API. Sites may contain comments of earlier tests.
  */
 public abstract class WordPressContract extends ConnectorContract {
   /** Returns the site's address without a trailing slash. */

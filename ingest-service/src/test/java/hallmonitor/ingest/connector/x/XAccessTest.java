@@ -30,7 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What X's keys, limits and prices ask of the connector. */
+/** What X's keys, limits and prices require of the connector. */
 class XAccessTest {
   private volatile Instant now = Instant.parse("2026-11-20T20:00:00Z");
   private volatile String secret;
@@ -66,7 +66,7 @@ class XAccessTest {
     return catchThrowableOfType(PlatformException.class, call).fault();
   }
 
-  /** Reads on until a run ends, and returns the cursor. */
+  /** Continues reading until a run ends, and returns the cursor. */
   private static String run(Connector connector, String cursor) throws Exception {
     CommentPage page = connector.poll(cursor);
     while (page.more()) {
@@ -88,7 +88,7 @@ class XAccessTest {
     assertThat(counted).isEqualTo(x.charged()).isEqualTo(10 + 5 + 20 * 5 + 10);
   }
 
-  /** X charges a post once on a day, and again on the next. */
+  /** X charges for a post once per day, and again on the next day. */
   @Test
   void readingAgainOnTheSameDayIsFree() throws Exception {
     Connector connector = connector(10);
@@ -104,7 +104,7 @@ class XAccessTest {
     assertThat(Math.round((1 - budget.left()) * 10_000)).isEqualTo(x.charged());
   }
 
-  /** An author costs twice what a post does. */
+  /** An author costs twice as much as a post. */
   @Test
   void aSweepAsksForNoAuthorThatIsKnown() throws Exception {
     Connector connector = connector(10);
@@ -167,7 +167,7 @@ class XAccessTest {
     assertThat(connector.warning()).hasValueSatisfying(w -> assertThat(w).contains("0.83"));
   }
 
-  /** The history and the sweeps leave the last money to what is new. */
+  /** The history and the sweeps leave the last money to new comments. */
   @Test
   void theLastMoneyIsForNewComments() throws Exception {
     Connector connector = connector(1);
@@ -243,7 +243,7 @@ class XAccessTest {
     assertThat(connector.apply(PlatformAction.HIDE, second).applied()).isTrue();
   }
 
-  /** What one page held must not make the reader forget the page that failed. */
+  /** The content of one page must not make the reader forget the page that failed. */
   @Test
   void ownPostsOnAPageThatFailedAreReadTheNextTime() throws Exception {
     for (int i = 0; i < 150; i++) {

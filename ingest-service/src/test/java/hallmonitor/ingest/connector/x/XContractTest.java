@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Runs the contract, and what is X's own. */
+/** Runs the contract, and what is specific to X. */
 class XContractTest extends StandInContract<XStandIn> {
   @Override
   protected XStandIn start() throws IOException {
@@ -55,7 +55,7 @@ class XContractTest extends StandInContract<XStandIn> {
     return EnumSet.of(Capability.HIDE, Capability.RESTORE, Capability.REPLY);
   }
 
-  /** X tells of no reply whether it is hidden. */
+  /** X does not say whether a reply is hidden. */
   @Override
   protected boolean tells() {
     return false;
@@ -73,7 +73,7 @@ class XContractTest extends StandInContract<XStandIn> {
     assertThat(site.shows(id)).isTrue();
   }
 
-  /** Who answers can take the account's name out, and is then no mention of it. */
+  /** An author can remove the account's name from an answer, which is then not a mention. */
   @Test
   void anAnswerThatDoesNotNameTheAccountIsFoundInItsConversation() {
     Reading reading = reading().untilLive();
@@ -82,7 +82,7 @@ class XContractTest extends StandInContract<XStandIn> {
     assertThat(reading.seen(answer, Kind.CREATED).parent()).contains(first);
   }
 
-  /** X answers only whom its author named; the console shows X's own words. */
+  /** X only allows answering people that the author named; the console shows X's own message. */
   @Test
   void anAnswerThatXDoesNotAllowIsRefusedWithItsReason() {
     String first = site.comment(text("question"));
@@ -115,7 +115,10 @@ class XContractTest extends StandInContract<XStandIn> {
     reading.seen(id, Kind.CREATED);
   }
 
-  /** What somebody shows again on X is hidden again: X does not tell, so nothing is assumed. */
+  /**
+   * A reply that someone shows again on X is hidden again: X does not report it, so nothing is
+   * assumed.
+   */
   @Test
   void aHideIsSentEvenIfThisServiceHidItBefore() throws Exception {
     String id = site.comment(text("to be hidden"));
@@ -126,7 +129,7 @@ class XContractTest extends StandInContract<XStandIn> {
     assertThat(standIn.changes()).hasSize((int) before + 1);
   }
 
-  /** After a restart nothing is known of the state, so an act in doubt must be done again. */
+  /** After a restart the state is unknown, so a doubtful act must be repeated. */
   @Test
   void aStateThatXDoesNotTellSatisfiesNoAct() throws Exception {
     String id = site.comment(text("hidden before a restart"));
@@ -138,7 +141,7 @@ class XContractTest extends StandInContract<XStandIn> {
     assertThat(site.shows(id)).isTrue();
   }
 
-  /** What is remembered of an earlier act says nothing of one whose answer was lost. */
+  /** The memory of an earlier act does not cover an act with a lost answer. */
   @Test
   void whatIsRememberedSatisfiesNoActEither() throws Exception {
     String id = site.comment(text("hidden, then restored in doubt"));
@@ -193,7 +196,7 @@ class XContractTest extends StandInContract<XStandIn> {
     assertThat(edited.claimedAt()).contains(written);
   }
 
-  /** Trap: what X's lists get late has a lower id than what was read before. */
+  /** Trap: a late post in X's lists has a lower id than posts that were read before. */
   @Test
   void theLastSecondsAreReadAgainSoThatLatecomersAreNotMissed() throws Exception {
     Connector connector = connector();
@@ -205,7 +208,7 @@ class XContractTest extends StandInContract<XStandIn> {
     assertThat(again).contains(late);
   }
 
-  /** Reads on until a run ends, and returns the cursor. */
+  /** Continues reading until a run ends, and returns the cursor. */
   private static String run(Connector connector, CommentPage first, Set<String> ids)
       throws Exception {
     CommentPage page = first;
@@ -225,7 +228,7 @@ class XContractTest extends StandInContract<XStandIn> {
     assertThat(page.sightings()).extracting(Sighting::id).contains(id);
   }
 
-  /** Otherwise a list whose pages X refuses would be read again and again. */
+  /** Otherwise a list with pages that X refuses would be read again and again. */
   @Test
   void aPageThatXForgotTwiceIsLeftOut() throws Exception {
     site.comment(text("newest"));

@@ -45,7 +45,7 @@ class XPushTest {
     assertThat(genuine(signature("new-secret", BODY), BODY)).isTrue();
   }
 
-  /** Anybody can ask the check for a signature, so it must not be one of a delivery. */
+  /** Anyone can ask the check for a signature, so it must not be valid for a delivery. */
   @Test
   void theCheckCannotBeMadeToSignADelivery() {
     assertThat(push.handshake(Map.of("crc_token", BODY))).isEmpty();

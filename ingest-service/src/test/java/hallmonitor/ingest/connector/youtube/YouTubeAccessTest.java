@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What Google's tokens and the day's units ask of the connector. */
+/** What Google's tokens and the day's units require of the connector. */
 class YouTubeAccessTest {
   /** Noon in California. */
   private volatile Instant now = Instant.parse("2026-11-30T20:00:00Z");
@@ -205,7 +205,7 @@ class YouTubeAccessTest {
     assertThat(budget.left()).isGreaterThan(0.99);
   }
 
-  /** A call costs 50 units whether it names one comment or many. */
+  /** A call costs 50 units no matter whether it names one comment or many. */
   @Test
   void whatIsOrderedDuringACallGoesOutInTheNextOneTogether() throws Exception {
     Map<String, Object> outcomes = hideTenAtOnce(() -> {});

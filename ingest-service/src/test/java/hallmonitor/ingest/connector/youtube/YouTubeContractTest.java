@@ -68,7 +68,7 @@ class YouTubeContractTest extends OneDepthContract<YouTubeStandIn> {
     assertThatWithACommentItsAnswersAreFoundDeleted();
   }
 
-  /** What YouTube holds by itself is often the worst. */
+  /** What YouTube holds automatically is often the worst. */
   @Test
   void whatYouTubeHeldByItselfIsReadAsHidden() {
     Reading reading = reading().untilLive();
@@ -112,7 +112,7 @@ class YouTubeContractTest extends OneDepthContract<YouTubeStandIn> {
     assertThat(standIn.visitors().repliesTo(first)).contains("@UCvisitor Please write to us.");
   }
 
-  /** Trap: a page is a place in a list, and the list moves up when something is deleted. */
+  /** Trap: a page is a position in a list, and the list moves up when something is deleted. */
   @Test
   void threadsThatSlideBetweenTwoPagesAreFoundByTheSweep() throws Exception {
     Connector connector = connector();
@@ -141,7 +141,7 @@ class YouTubeContractTest extends OneDepthContract<YouTubeStandIn> {
     return page.sightings().stream().map(Sighting::id).collect(Collectors.toSet());
   }
 
-  /** A token of a page may end while a lane rests. */
+  /** A page's token may expire while a lane pauses. */
   @Test
   void aPageThatYouTubeForgotStartsAgainAtTheFirst() throws Exception {
     String id = site.comment(text("newest"));

@@ -6,6 +6,6 @@ public enum Action {
   HIDE,
   /** Undone by a hide. */
   RESTORE,
-  /** Nothing undoes it: ordered only once a second person has approved it. */
+  /** It cannot be undone, so it is ordered only after a second person has approved it. */
   DELETE
 }

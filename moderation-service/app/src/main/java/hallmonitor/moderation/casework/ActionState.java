@@ -4,13 +4,13 @@ package hallmonitor.moderation.casework;
 public enum ActionState {
   /** Nothing was ordered. */
   NONE,
-  /** A hide is decided and waits until the comment's evidence is sealed. */
+  /** A hide was decided and waits until the comment's evidence is sealed. */
   HIDE_HELD,
   HIDE_ORDERED,
   HIDDEN,
   RESTORE_ORDERED,
   RESTORED,
-  /** Two people decided to delete it; nothing brings it back. */
+  /** Two people decided to delete it; it cannot be restored. */
   DELETE_ORDERED,
   /** The platform refused it or cannot do it. */
   FAILED,

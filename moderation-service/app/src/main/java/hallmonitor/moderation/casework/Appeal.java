@@ -10,8 +10,8 @@ import java.util.UUID;
  * An appeal against a hide or a block. It is open until a person who was not involved decides it
  * with a reason; a decision is final.
  *
- * @param behind user names of those who made or confirmed the hide, or proposed or approved the
- *     block; empty if only the policy is behind it
+ * @param behind user names of the people who made or confirmed the hide, or proposed or approved
+ *     the block; empty if only the policy caused it
  */
 public record Appeal(UUID id, UUID caseId, About about, State state, Set<String> behind) {
   /** The subject of an appeal. */
@@ -59,7 +59,7 @@ public record Appeal(UUID id, UUID caseId, About about, State state, Set<String>
   }
 
   /**
-   * Decides the appeal. Upholding a hide that nobody has confirmed yet confirms it; overturning
+   * Decides the appeal. Upholding a hide that no one has confirmed yet confirms it; overturning
    * restores a hidden comment.
    *
    * @param by the user name of the person who decides

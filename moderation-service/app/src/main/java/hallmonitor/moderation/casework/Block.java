@@ -8,10 +8,10 @@ import java.util.UUID;
 
 /**
  * A temporary block of an author who broke the policy repeatedly. One person proposes it, another
- * approves it, and it ends by itself: blocking is the riskiest thing that a public body can do to a
- * speaker (Garnier v. O'Connor-Ratcliff, 9th Cir. 2022; Lindke v. Freed, 601 U.S. 187 (2024)).
+ * approves it, and it ends automatically: blocking is the riskiest thing that a public body can do
+ * to a speaker (Garnier v. O'Connor-Ratcliff, 9th Cir. 2022; Lindke v. Freed, 601 U.S. 187 (2024)).
  *
- * @param approvedBy empty until somebody has approved it
+ * @param approvedBy empty until someone has approved it
  * @param lastDay last day of the block in the district's time zone
  */
 public record Block(
@@ -33,7 +33,7 @@ public record Block(
     /** The unblock is ordered. */
     ENDING,
     ENDED,
-    /** The platform refused it or cannot do it; nobody was blocked. */
+    /** The platform refused it or cannot do it; no one was blocked. */
     FAILED
   }
 

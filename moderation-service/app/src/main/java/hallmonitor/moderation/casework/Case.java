@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param verdict the current one
  * @param actionId the newest order; the situation has its state
  * @param harmless the revision marked harmless until it is edited, if the newest decision did that
- * @param disagreement what others did on the platform against what is wanted
+ * @param disagreement what others did on the platform against our orders
  */
 public record Case(
     CaseSubject subject,
@@ -57,7 +57,7 @@ public record Case(
 
   /**
    * Returns whether it is about something dangerous: people are asked about it, or it is in the
-   * danger lane. A review because a detector failed comes soon, too, but says nothing of danger.
+   * danger lane. A review caused by a failed detector is urgent, too, but is no sign of danger.
    */
   public boolean dangerous() {
     return place.urgency() == Urgency.IMMEDIATE
@@ -77,7 +77,7 @@ public record Case(
         version.next());
   }
 
-  /** Returns a copy whose revision is marked harmless until it is edited. */
+  /** Returns a copy with its revision marked harmless until it is edited. */
   Case harmlessUntilEdited() {
     return new Case(
         subject,
@@ -103,7 +103,7 @@ public record Case(
         version.next());
   }
 
-  /** Returns the same version, out of the danger lane and with at least this urgency. */
+  /** Returns the same version, outside the danger lane and with at least this urgency. */
   Case escalated(Urgency least) {
     return new Case(
         subject,
@@ -117,8 +117,8 @@ public record Case(
   }
 
   /**
-   * Returns since when it has waited in the danger lane. Empty outside the lane and while no time
-   * runs there: once a person has decided, and while the comment is deleted.
+   * Returns since when it has waited in the danger lane. Empty outside the lane and while no
+   * deadline runs there: once a person has decided, and while the comment is deleted.
    */
   public Optional<Instant> waitsInLaneSince() {
     return open() && !situation.gone() ? place.laneSince() : Optional.empty();

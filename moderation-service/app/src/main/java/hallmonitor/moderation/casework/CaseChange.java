@@ -12,10 +12,10 @@ import java.util.UUID;
  *
  * @param after the new case
  * @param orders actions for the platform
- * @param escalation who must be told
+ * @param escalation who must be notified
  * @param strike the effect on the author's count
  * @param events new entries of the case's history, in order
- * @param settled the end of a held order's wait, or of what a finished one did
+ * @param settled the end of a held order's wait, or of a finished order's effect
  * @param decided the person's decision behind it, if there is one
  */
 public record CaseChange(
@@ -51,7 +51,7 @@ public record CaseChange(
    */
   public record Hold(UUID escalationId) {}
 
-  /** The end of a held order's wait, or of what a finished order did. */
+  /** The end of a held order's wait, or of a finished order's effect. */
   public record Settled(UUID actionId, Fate fate) {}
 
   /** The fate of an order. */
@@ -60,7 +60,7 @@ public record CaseChange(
     RELEASED,
     /** It is never sent. */
     CANCELLED,
-    /** It was carried out, and others undid it; people are told as if it had failed. */
+    /** It was carried out, and others undid it; people are notified as if it had failed. */
     UNDONE
   }
 

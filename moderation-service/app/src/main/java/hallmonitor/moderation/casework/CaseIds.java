@@ -45,9 +45,9 @@ public final class CaseIds {
   }
 
   /**
-   * Returns the id of the escalation of a case that nobody decided in the danger lane.
+   * Returns the id of the escalation of a case that no one decided in the danger lane.
    *
-   * @param version of the case when its time was up
+   * @param version of the case at its deadline
    */
   public static UUID ofEscalationFromLane(UUID caseId, int version) {
     return named("escalation-from-lane", caseId.toString(), Integer.toString(version));

@@ -81,7 +81,7 @@ public record CaseSituation(CaseState state, ActionState action, Visibility visi
   }
 
   /**
-   * Returns the order that undoes the newest decision: the opposite of its order, unless somebody
+   * Returns the order that undoes the newest decision: the opposite of its order, unless someone
    * has already done that or the comment is gone. Confirming and dismissing ordered nothing.
    */
   public Optional<Action> undoes() {
@@ -92,9 +92,7 @@ public record CaseSituation(CaseState state, ActionState action, Visibility visi
     };
   }
 
-  /**
-   * Returns whether this decision leaves the comment hidden by a person, which requires a clause.
-   */
+  /** Returns whether a person's decision leaves the comment hidden, which requires a clause. */
   public boolean needsClause(Decision.Kind kind) {
     return switch (kind) {
       case HIDE -> true;

@@ -3,9 +3,9 @@ package hallmonitor.moderation.casework;
 /**
  * How often a case has changed.
  *
- * @param number counts changes from 0; a decision names the one that it looked at
- * @param sameSince the version since which nothing changed for a person who decides. When the
- *     platform carries out our own order, for example, that is what the person expected.
+ * @param number counts changes from 0; a decision names the one that it is based on
+ * @param sameSince the first version that a deciding person would see the same as this one. When
+ *     the platform carries out our own order, for example, that is what the person expected.
  */
 public record CaseVersion(int number, int sameSince) {
   static final CaseVersion FIRST = new CaseVersion(0, 0);

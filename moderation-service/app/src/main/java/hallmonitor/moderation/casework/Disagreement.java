@@ -3,8 +3,8 @@ package hallmonitor.moderation.casework;
 import java.util.Objects;
 
 /**
- * What others last did with a case's comment on its platform, against what the policy or a person
- * wants, for as long as the comment has the same text.
+ * What others last did with a case's comment on its platform, against the wish of the policy or a
+ * person, as long as the comment has the same text.
  *
  * @param hiddenAgain whether the policy has hidden it again once; it does not do so a second time
  */
@@ -14,9 +14,9 @@ public record Disagreement(Kind newest, boolean hiddenAgain) {
   /** What others did. */
   public enum Kind {
     NONE,
-    /** They showed what was to stay hidden. */
+    /** They showed a comment that should stay hidden. */
     SHOWN,
-    /** They hid what was to be seen. */
+    /** They hid a comment that should be visible. */
     HIDDEN
   }
 

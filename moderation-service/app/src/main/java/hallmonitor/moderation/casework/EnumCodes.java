@@ -16,7 +16,7 @@ public final class EnumCodes {
   /**
    * Parses a constant.
    *
-   * @throws IllegalArgumentException if no constant is spelled so
+   * @throws IllegalArgumentException if no constant has this spelling
    */
   public static <E extends Enum<E>> E read(Class<E> type, String word) {
     return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));

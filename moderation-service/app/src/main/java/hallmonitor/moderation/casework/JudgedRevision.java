@@ -9,12 +9,12 @@ import java.util.Objects;
  * A revision of a comment and the policy's answer to it. Casework knows nothing else about
  * platforms and events.
  *
- * @param building id of the building whose account it stands on
+ * @param building id of the building of its account
  * @param visibility of the comment, as far as it is known
  * @param seenAt when the connector read it
- * @param longPast whether it is an old comment out of the account's history. Hiding or reporting
- *     those without a person would flood a building with alarms about years that are over, and undo
- *     decisions that were taken back then: so whatever the policy asks, a person looks first.
+ * @param longPast whether it is an old comment from the account's history. Hiding or reporting
+ *     those automatically would flood a building with alarms about past years, and undo decisions
+ *     that people made back then. So a person looks first, no matter what the policy asks for.
  */
 public record JudgedRevision(
     CommentKey comment,
@@ -47,7 +47,7 @@ public record JudgedRevision(
     return !longPast && verdict.hides();
   }
 
-  /** Returns whether it waits in the danger lane, where nothing of the past waits. */
+  /** Returns whether it waits in the danger lane, which takes no old comments. */
   boolean dangerLane() {
     return !longPast && verdict.dangerLane();
   }

@@ -9,12 +9,12 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * A person's escalation of a case. It cannot be undone, because people are told.
+ * A person's escalation of a case. It cannot be undone, because people are notified.
  *
  * @param version the case version that the person saw
  * @param by the person's user name
  * @param clause that it rests on
- * @param roles who is told; at least one
+ * @param roles who is notified; at least one
  * @param reason in words; not blank
  */
 public record ManualEscalation(

@@ -11,8 +11,8 @@ import java.util.Optional;
 /**
  * The effects of a person's decision on a case.
  *
- * <p>Whatever can be undone stays undoable: a hidden comment can be restored and a visible one
- * hidden in any state. Confirming and dismissing close a waiting case. A restore cancels a hide
+ * <p>Everything that can be undone stays undoable: a hidden comment can be restored and a visible
+ * one hidden in any state. Confirming and dismissing close a waiting case. A restore cancels a hide
  * that waits for its evidence, and a hide sends it immediately. Leaving a comment hidden is a legal
  * act and names its clause.
  */

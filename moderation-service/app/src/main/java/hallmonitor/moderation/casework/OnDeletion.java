@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The effects of an approved deletion on a case. Nothing undoes it, so the case closes; its
+ * The effects of an approved deletion on a case. It cannot be undone, so the case closes; its
  * evidence and the archive remain.
  */
 public final class OnDeletion {

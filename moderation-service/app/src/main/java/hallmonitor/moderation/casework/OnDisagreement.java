@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What follows when others did on the platform the opposite of what a person decided or, where
- * nobody has, of what the policy asks.
+ * What follows when others did the opposite, on the platform, of what a person decided, or of what
+ * the policy asks if no one has decided.
  *
- * <p>Something dangerous that the policy hid is hidden again at once, and those who were asked hear
- * of it. That happens once: somebody who shows it a second time means it, and nobody fights with an
- * editor of the site. Then, and in all other cases, the case waits for a person. Something
- * dangerous that waits so is told like a hide that was not carried out.
+ * <p>Something dangerous that the policy hid is hidden again at once, and the people who were asked
+ * are informed. That happens once: someone who shows it a second time means it, and the service
+ * must not fight with an editor of the site. After that, and in all other cases, the case waits for
+ * a person. If it is dangerous, people are notified as for a hide that was not carried out.
  */
 final class OnDisagreement {
   /** Something dangerous was shown on the platform, and is hidden again. */
@@ -34,7 +34,7 @@ final class OnDisagreement {
    * @param policyHides whether the clause of its verdict hides a comment
    * @param event the history entry that says what they did
    * @param at when that was read
-   * @return empty if nobody wants it otherwise
+   * @return empty if no one objects
    */
   static Optional<CaseChange> change(
       Case now, Case seen, boolean policyHides, Event event, Instant at) {
@@ -62,7 +62,7 @@ final class OnDisagreement {
     };
   }
 
-  /** Others hid what a person wants to be seen; when they show it again, they agree. */
+  /** Others hid what a person wants visible; when they show it again, they agree. */
   private static boolean isWantedVisible(Case now) {
     return now.disagreement().newest() == Kind.HIDDEN;
   }

@@ -16,22 +16,22 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The effects of an escalation that comes after the verdict, by a person, because nobody decided a
- * case of the danger lane in time, or because something dangerous could not be hidden: people are
- * told, evidence is captured, and a closed case waits for a person again. The comment does not
+ * The effects of an escalation that comes after the verdict, by a person, because no one decided a
+ * case in the danger lane in time, or because something dangerous could not be hidden: people are
+ * notified, evidence is captured, and a closed case waits for a person again. The comment does not
  * change.
  */
 public final class OnEscalation {
   /** The kind of the history entry. */
   public static final String BY_HAND = "escalated-by-hand";
 
-  /** The kind of the history entry when nobody decided a case of the danger lane. */
+  /** The kind of the history entry when no one decided a case in the danger lane. */
   public static final String NOT_IN_TIME = "not-decided-in-time";
 
   /** The kind of the history entry when something dangerous could not be hidden. */
   public static final String HIDE_NOT_DONE = "hide-not-done";
 
-  /** Who is told then; the escalation file says who is told after them. */
+  /** Who is notified then; the escalation file says who is next. */
   private static final List<String> ADMINISTRATOR = List.of("account-administrator");
 
   private OnEscalation() {}
@@ -72,12 +72,12 @@ public final class OnEscalation {
   }
 
   /**
-   * Escalates a case whose time in the danger lane is up.
+   * Escalates a case that passed its deadline in the danger lane.
    *
-   * @param now in the lane
+   * @param now the case, still in the lane
    * @param clause of its verdict
    * @param revision the newest one, which is captured
-   * @param decideBy when somebody should have decided
+   * @param decideBy when someone should have decided
    */
   public static CaseChange timeUp(Case now, Clause clause, String revision, Instant decideBy) {
     String of = "/danger-lane/v" + now.version().number();
@@ -97,9 +97,9 @@ public final class OnEscalation {
   }
 
   /**
-   * Tells of something dangerous that could not be hidden: those who were asked already hear of it
-   * in the history; if there are none, the account administrator is asked at once, and the
-   * escalation itself says why.
+   * Notifies people of something dangerous that could not be hidden: those who were asked already
+   * see it in the history; if there are none, the account administrator is asked immediately, and
+   * the escalation itself says why.
    *
    * @param actionId the order
    * @param clause of the verdict

@@ -13,8 +13,8 @@ public final class OnPlatform {
   private OnPlatform() {}
 
   /**
-   * Records that the comment's visibility differs from the known one. Where others acted on the
-   * platform against what is wanted, {@link OnDisagreement} says what follows.
+   * Records that the comment's visibility differs from the known one. If others acted against our
+   * orders on the platform, {@link OnDisagreement} says what follows.
    *
    * @param policyHides whether the clause of the case's verdict hides a comment
    * @param at when the connector read it
@@ -25,8 +25,8 @@ public final class OnPlatform {
     if (now.situation().visibility() == visibility) {
       return Optional.empty();
     }
-    // The effect of our own order may be seen before its result arrives, even that of an order
-    // which the newest one replaced. Only the newest order's result closes it.
+    // The effect of our own order may be seen before its result arrives, even the effect of an
+    // order that the newest one replaced. Only the newest order's result closes it.
     boolean ours =
         visibility == Visibility.DELETED
             ? now.situation().deleting()
@@ -103,7 +103,7 @@ public final class OnPlatform {
 
   /**
    * Records that the platform refused the order or cannot do it, so it is not retried. A closed
-   * case waits for a person again, because the decision had no effect and nobody looks among closed
+   * case waits for a person again, because the decision had no effect and no one looks at closed
    * cases.
    *
    * @param message one sentence that says what to do
@@ -131,7 +131,7 @@ public final class OnPlatform {
     return now.situation().held() ? overtaken(now, after, event) : CaseChange.noted(after, event);
   }
 
-  /** The result of an order that a newer one replaced does not tell the current state. */
+  /** The result of an order that a newer one replaced does not show the current state. */
   private static boolean isNewest(Case now, UUID actionId) {
     return now.actionId().map(actionId::equals).orElse(true);
   }

@@ -28,9 +28,9 @@ public final class OnSeal {
   }
 
   /**
-   * Releases the hide because the evidence service did not answer; the archive's content must do.
+   * Releases the hide because the evidence service did not answer; the archive's copy must suffice.
    *
-   * @param waited how long it was waited for
+   * @param waited how long the hide waited
    */
   public static CaseChange waitedTooLong(Case now, UUID actionId, Duration waited) {
     Event early =

@@ -183,7 +183,7 @@ public final class OnVerdict {
 
   /**
    * An edit neither takes a waiting case out of the lane, nor gives it more time, nor puts it back
-   * where somebody has been told already.
+   * into it if someone has been notified already.
    */
   private Optional<Instant> laneSince(Optional<Case> waiting) {
     if (judged.escalates()) {

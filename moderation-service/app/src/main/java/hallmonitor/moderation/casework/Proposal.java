@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * An act that nobody may do alone: one person proposes it with a reason, and another approves or
+ * An act that no one can do alone: one person proposes it with a reason, and another approves or
  * refuses it. An approved act becomes a separate order.
  *
  * @param subject the id of a case, an author or a policy

@@ -8,14 +8,14 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * After a text was marked harmless, the same text by others may move to the end of the queue. This
- * affects only label and order: each of their cases still waits for a person.
+ * After a text was marked harmless, the same text from others may move to the end of the queue.
+ * This affects only label and order: each of their cases still waits for a person.
  */
 public final class QueueDeferral {
-  /** How long the same text by others is moved back. */
+  /** How long the same text from others is moved back. */
   public static final Duration LASTS = Duration.ofDays(30);
 
-  /** Categories in which another person may mean the same words seriously. */
+  /** Categories in which the same words from another person may be serious. */
   private static final Set<Category> NEVER =
       EnumSet.of(
           Category.THREAT,
@@ -28,7 +28,7 @@ public final class QueueDeferral {
 
   private QueueDeferral() {}
 
-  /** Returns whether the same text by others may wait longer than the rest. */
+  /** Returns whether the same text from others may wait longer than the rest. */
   public static boolean isAllowed(String category, Urgency urgency, PolicyOutcome outcome) {
     return outcome != PolicyOutcome.ESCALATE
         && urgency != Urgency.IMMEDIATE

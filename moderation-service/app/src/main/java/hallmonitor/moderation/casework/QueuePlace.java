@@ -9,8 +9,8 @@ import java.util.Optional;
  * What a case's place in the queue depends on.
  *
  * @param openedAt when it last started to wait for a person
- * @param laneSince when it came into the danger lane, from which its time there counts; empty for a
- *     case that is not in the lane
+ * @param laneSince when it entered the danger lane, which starts its deadline there; empty for a
+ *     case outside the lane
  */
 public record QueuePlace(Urgency urgency, Instant openedAt, Optional<Instant> laneSince) {
   public QueuePlace {
@@ -24,7 +24,7 @@ public record QueuePlace(Urgency urgency, Instant openedAt, Optional<Instant> la
     return at.equals(openedAt) ? this : new QueuePlace(urgency, at, laneSince.map(lane -> at));
   }
 
-  /** Returns the place once people are told: not in the lane, and at least this urgent. */
+  /** Returns the place once people are notified: not in the lane, and at least this urgent. */
   QueuePlace escalated(Urgency least) {
     return new QueuePlace(
         least.compareTo(urgency) >= 0 ? urgency : least, openedAt, Optional.empty());

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * The minimum retention periods of the district's records schedule.
  *
- * @param authority whose approval a disposal needs, in words such as {@code the records commission}
+ * @param authority who must approve a disposal, in words such as {@code the records commission}
  * @param kept by kind; kinds without an entry are never disposed of
  */
 public record Retention(CharSequence authority, Map<RecordKind, Period> kept) {

@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Twelve characters that a person can copy from paper or read out on the telephone, such as {@code
- * 7K2M-9QXB-4TDN}. Eleven carry 55 random bits, so that nobody finds one by guessing. The last is a
- * check character by Luhn's algorithm to the base of 32, which distinguishes a typing error from an
+ * Twelve characters that a person can copy from paper or read out on the phone, such as {@code
+ * 7K2M-9QXB-4TDN}. Eleven carry 55 random bits, so that no one finds one by guessing. The last is a
+ * check character by Luhn's algorithm in base 32, which distinguishes a typing error from an
  * unknown code. The alphabet is Crockford's: no I, L, O or U.
  *
  * @param signs without the hyphens

@@ -37,7 +37,7 @@ final class VerdictReason {
         : said;
   }
 
-  /** Returns the author's history, on which no hiding or reporting clause rests. */
+  /** Returns the author's history, which no hiding or reporting clause may be based on. */
   private static String history(int strikes) {
     return strikes == 0
         ? ""

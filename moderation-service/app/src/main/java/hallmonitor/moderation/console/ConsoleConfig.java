@@ -36,10 +36,12 @@ public interface ConsoleConfig {
   /** Where the practice page is, on an installation that has one; the first steps lead there. */
   Optional<URI> practice();
 
-  /** Where the mails of an installation that sends none are read; the first steps lead there. */
+  /**
+   * Where to read the mails of an installation that does not send any; the first steps lead there.
+   */
   Optional<URI> mailbox();
 
-  /** Who signs in with a code beside the password. */
+  /** Who signs in with a code in addition to the password. */
   @WithDefault("optional")
   SecondFactor secondFactor();
 
@@ -72,15 +74,13 @@ public interface ConsoleConfig {
     /** What the sign-in page calls it; "your school account" when it is not given. */
     Optional<String> label();
 
-    /** Domains whose accounts may sign in; all when there is none. */
+    /** Domains with accounts that may sign in; all if there is none. */
     Optional<List<String>> allowedDomains();
 
-    /** The claim that holds the email by which a person was added; {@code email} when not given. */
+    /** The claim with the email that a person was added with; {@code email} when not given. */
     Optional<String> emailClaim();
 
-    /**
-     * The claim that holds roles or groups; without it the role is the one given in the console.
-     */
+    /** The claim that holds roles or groups; without it, roles are assigned in the console. */
     Optional<String> rolesClaim();
 
     /** From a value of that claim to a role of the console. */

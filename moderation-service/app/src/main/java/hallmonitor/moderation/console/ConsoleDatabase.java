@@ -27,7 +27,7 @@ public class ConsoleDatabase {
     return jdbi.inTransaction(change::apply);
   }
 
-  /** Maps rows to {@code type}, whose components are named like the columns. */
+  /** Maps rows to {@code type}, with components named like the columns. */
   public static <T> org.jdbi.v3.core.mapper.RowMapper<T> rows(Class<T> type) {
     return ConstructorMapper.of(type);
   }

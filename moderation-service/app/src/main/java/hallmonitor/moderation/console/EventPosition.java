@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The events of cases that somebody knows: every event up to the newest, except those of
- * transactions still running. Ids are assigned before commit, so a lower one may appear after a
- * higher one. Written as {@code 37}, or {@code 37.812.815} with running transactions.
+ * The case events that a page knows: every event up to the newest, except those of transactions
+ * still running. Ids are assigned before commit, so a lower one may appear after a higher one.
+ * Written as {@code 37}, or {@code 37.812.815} with running transactions.
  *
  * @param newest id of the newest event, 0 before the first
  * @param underWay ids of the transactions that had started to write and had not committed
@@ -44,7 +44,7 @@ public record EventPosition(long newest, List<Long> underWay) {
     return Optional.of(new EventPosition(numbers.get(0), numbers.subList(1, numbers.size())));
   }
 
-  /** Returns the position of somebody who was told of no event above this one. */
+  /** Returns the position of a page that knows no event above this one. */
   public EventPosition upTo(long told) {
     return new EventPosition(told, underWay);
   }

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What was asked for last, in memory only, so that nothing of a disposed comment stays. */
+/**
+ * The most recently requested values, in memory only, so that nothing of a disposed comment stays.
+ */
 public final class RecentValues<T> {
   private record Kept<T>(T value, long since) {}
 
@@ -15,7 +17,7 @@ public final class RecentValues<T> {
   /**
    * Creates an empty store.
    *
-   * @param most values; the one asked for longest ago goes first
+   * @param most values; the least recently requested one is dropped first
    * @param time that each is kept
    */
   public RecentValues(int most, Duration time) {

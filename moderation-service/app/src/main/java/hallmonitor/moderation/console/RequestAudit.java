@@ -25,8 +25,8 @@ public class RequestAudit {
   }
 
   /**
-   * Adds a row for something read, once for all parts of a page and their updates: a read of the
-   * same within {@value #SAME_READ_MINUTES} minutes has its row already.
+   * Adds a row for something read, once for all parts of a page and their updates: a repeated read
+   * within {@value #SAME_READ_MINUTES} minutes adds no row.
    */
   public void read(String actor, String act, String target) {
     database.write(

@@ -35,7 +35,7 @@ public final class Backtests implements AutoCloseable {
             return made;
           });
 
-  /** Judging goes first where a core is short; nothing rests on it. */
+  /** Low priority: judging comes first when cores are busy, and nothing depends on a backtest. */
   @SuppressWarnings("ThreadPriorityCheck")
   private static void lowest(Thread made) {
     made.setPriority(Thread.MIN_PRIORITY);
@@ -58,8 +58,8 @@ public final class Backtests implements AutoCloseable {
   }
 
   /**
-   * Tries a changed draft on the past where nothing stands against it: not what says the same as
-   * the current version, nor while another draft is tried.
+   * Tries a changed draft on the past if nothing prevents it: the draft must differ from the
+   * current version, and no other backtest may run.
    */
   public void startIfPossible(Draft draft, int days, String who) {
     String version = WatchedFile.versionOf(draft.body());
@@ -74,7 +74,7 @@ public final class Backtests implements AutoCloseable {
   }
 
   /**
-   * Starts a backtest. One of the same draft that still runs is canceled: its text is older.
+   * Starts a backtest. A running one of the same draft is canceled, because its text is older.
    *
    * @param days how far back, 1 to 3650
    * @throws DraftRejected if it cannot judge, or if one of another draft is running
@@ -127,7 +127,7 @@ public final class Backtests implements AutoCloseable {
         .one();
   }
 
-  /** Stops it at its next page, in whatever instance it runs. */
+  /** Stops it at its next page, in the instance that runs it. */
   public void cancel(long draftId, String who) {
     database.useTransaction(
         t -> {
@@ -146,7 +146,7 @@ public final class Backtests implements AutoCloseable {
         draftId);
   }
 
-  /** Ends those whose service was stopped, because they do not continue by themselves. */
+  /** Ends backtests of stopped services, because they do not resume automatically. */
   public void giveUpLost() {
     database.useHandle(
         h ->

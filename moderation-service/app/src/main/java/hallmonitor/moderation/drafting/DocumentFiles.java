@@ -43,8 +43,8 @@ public final class DocumentFiles {
   }
 
   /**
-   * Returns whether the file has been wrong since the start, so that the current value was written
-   * by nobody.
+   * Returns whether the file has been wrong since the start, so that no one wrote the current
+   * value.
    */
   boolean isStandIn(Document document) {
     return file(document).isStandIn();
@@ -60,7 +60,7 @@ public final class DocumentFiles {
     files.values().forEach(WatchedFile::refresh);
   }
 
-  /** Returns mistakes on disk because of which older versions stay in use. */
+  /** Returns mistakes on disk that keep older versions in use. */
   public List<FileProblem> problems() {
     List<FileProblem> problems = new ArrayList<>(rules.problems());
     files.forEach(

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param document named by {@link Document#code}
  * @param base the version that it started from
- * @param owner who started it; anybody with the role may continue
+ * @param owner who started it; anyone with the role may continue
  * @param revision a change names the revision that it saw
  * @param state "open", "proposed", "published" or "discarded"
  * @param proposedBy empty until it is proposed

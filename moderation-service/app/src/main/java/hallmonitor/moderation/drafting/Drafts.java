@@ -84,7 +84,7 @@ public final class Drafts {
    * Saves a changed text. A proposed one has to be proposed again.
    *
    * @param seen the revision that was changed
-   * @throws DraftRejected if somebody else changed it meanwhile, or if it is too long
+   * @throws DraftRejected if someone else changed it in the meantime, or if it is too long
    */
   public void save(long id, int seen, String body, String what, String who) {
     if (body.length() > LONGEST) {
@@ -152,8 +152,8 @@ public final class Drafts {
   }
 
   /**
-   * Approves as a second person: the draft becomes the current version, here at once and within
-   * seconds in every other instance.
+   * Approves as a second person: the draft becomes the current version, here immediately and in
+   * every other instance within seconds.
    *
    * @param seen the revision that the approver read
    * @param readAgainst the current version that the approver compared it with

@@ -13,7 +13,7 @@ enum FileStatus {
   SETTLED,
   /** The newest version still has to be written to this folder. */
   BEHIND,
-  /** Somebody changed the file manually. */
+  /** Someone changed the file manually. */
   CHANGED_BY_HAND;
 
   /**
@@ -31,7 +31,7 @@ enum FileStatus {
       Optional<DocumentVersion> newest,
       boolean known,
       Optional<Long> held) {
-    // A file that never existed was not removed by anybody.
+    // A file that never existed was not removed by anyone.
     boolean neverThere = absent && held.isEmpty();
     if (newest.isEmpty()) {
       return neverThere ? SETTLED : CHANGED_BY_HAND;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An archived revision with all its findings.
  *
  * @param policyVersion that judged it
- * @param names what names people write under there; null if its event did not say
+ * @param names the kind of names that people write under there; null if its event did not say
  * @param parent text of the comment that it answers; null if there is none
  */
 public record PastRevision(

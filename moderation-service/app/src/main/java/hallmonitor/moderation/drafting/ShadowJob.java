@@ -20,9 +20,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * Judges by the drafts in shadow what the pipeline has judged, without slowing it down: reads the
- * archived findings a page at a time, and writes only its own answers. The same revision again
- * changes nothing.
+ * Applies the drafts in shadow to what the pipeline has judged, without slowing it down: reads the
+ * archived findings a page at a time, and writes only its own answers. A repeated revision changes
+ * nothing.
  */
 public final class ShadowJob {
   private static final System.Logger LOG = System.getLogger(ShadowJob.class.getName());

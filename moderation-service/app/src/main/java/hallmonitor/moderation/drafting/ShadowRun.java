@@ -7,8 +7,8 @@ import java.time.Instant;
  *
  * @param version of the judging text, which may be older than the draft's
  * @param percent share of the comments that it judges, chosen by their ids
- * @param endedBy who stopped it early; empty for nobody
- * @param lookedTo time up to which everything was processed
+ * @param endedBy who stopped it early; empty for no one
+ * @param lookedTo everything up to this time was processed
  * @param finished whether nothing is left to process
  */
 public record ShadowRun(

@@ -11,7 +11,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Starts and stops shadow runs. */
 public final class ShadowRuns {
-  /** Each costs as much as the current policy, and few people compare more. */
+  /** Most runs at once: each costs as much as the current policy, and few people compare more. */
   private static final int MOST = 3;
 
   private static final int LONGEST_DAYS = 30;
@@ -43,7 +43,7 @@ public final class ShadowRuns {
   /**
    * Starts a run.
    *
-   * @param days after which it ends by itself, 1 to 30
+   * @param days after which it ends automatically, 1 to 30
    * @param percent of the comments, 1 to 100
    * @throws DraftRejected if it cannot judge, or if enough runs exist already
    */

@@ -51,7 +51,7 @@ public final class Versions {
         .findOne();
   }
 
-  /** Records a current text that nobody published here. */
+  /** Records a current text that no one published here. */
   static long addFromFile(Handle h, Document document, String version, String body) {
     return h.createQuery(
             """
@@ -85,8 +85,8 @@ public final class Versions {
   }
 
   /**
-   * Locks a document over all instances until the transaction ends, so that its changes run one at
-   * a time.
+   * Locks a document across all instances until the transaction ends, so that its changes run one
+   * at a time.
    */
   static void lock(Handle h, Document document) {
     h.createQuery("select 1 from (select pg_advisory_xact_lock(hashtextextended(?, 0))) as locked")

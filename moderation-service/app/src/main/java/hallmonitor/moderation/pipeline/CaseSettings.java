@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * Settings of cases in addition to the policy.
  *
- * @param longPast age from which a comment of an account's history is never hidden or escalated
+ * @param longPast age at which a comment of an account's history is no longer hidden or escalated
  *     without a person
  * @param sealWait longest wait of a hide for the seal of its evidence
  */

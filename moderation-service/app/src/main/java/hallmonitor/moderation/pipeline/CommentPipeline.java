@@ -46,9 +46,9 @@ import org.jdbi.v3.core.Jdbi;
  * lists the steps. A comment arrives as a {@link CommentSeen}, becomes a {@link CommentUpdate} if
  * it says something new, gets {@link CommentFindings}, and then one {@link CommentVerdict}.
  *
- * <p>When it returns, everything is durable. When it throws, nothing happened; or, if a policy
- * reader was asked about some comments, nothing happened to those. Handling the same records again
- * changes nothing.
+ * <p>When it returns, everything is durable. When it throws, nothing was changed; or, if a policy
+ * reader was asked about some comments, nothing was changed for those. Handling the same records
+ * again changes nothing.
  */
 public final class CommentPipeline implements BatchReader.Handler, AutoCloseable {
   private final Jdbi database;
@@ -95,7 +95,7 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
 
   @Override
   public void handle(List<ConsumerRecord<byte[], byte[]>> batch) throws Exception {
-    // 1. Decode: a record that is no comment fails the batch, which is then split to isolate it.
+    // 1. Decode: a record that is not a comment fails the batch, which is then split to isolate it.
     List<CommentSeen> seen = CommentDecoder.decode(batch);
     Handled sure =
         SingleConnection.in(
@@ -116,9 +116,9 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
     Archive archive = new Archive(transaction.getConnection());
     RuleSnapshot rules = rulesInForce.knowing(accounts(seen));
     Instant now = clock.instant();
-    // 2. Lock the partitions, so that nobody else works on these comments until the commit.
+    // 2. Lock the partitions, so that no one else works on these comments until the commit.
     archive.own(partitions(batch));
-    // 3. Load what is archived of these comments and their parents, and what the authors of short
+    // 3. Load the archived state of these comments and their parents, and what the authors of short
     // ones wrote just before.
     BatchContext before =
         BatchContext.load(
@@ -131,8 +131,8 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
     AuthorAndTargetHistory history = new AuthorAndTargetHistory(transaction.getConnection());
     CrossCommentAnalysis analysis = CrossCommentAnalysis.of(alone, rules, context.pileOn());
     List<CommentFindings> all = compare(history, analysis);
-    // 7. Judge: the policy answers once for each comment, with everything known about it. What the
-    // policy reader is asked about first waits; everything else goes on.
+    // 7. Judge: the policy answers once for each comment, with everything known about it. Comments
+    // that the policy reader is asked about wait; everything else continues.
     DoubtfulComments doubtful =
         DoubtfulComments.of(
             all.stream().map(found -> found.with(readings).judge(rules)).toList(),
@@ -141,7 +141,7 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
             now.minus(settings.longPast()));
     List<CommentVerdict> verdicts = doubtful.now();
     history.addAttacks(analysis.attacksWithout(doubtful.waiting()));
-    // 8. Decide the effects on the cases: what opens, what is ordered, who is told.
+    // 8. Decide the effects on the cases: what opens, what is ordered, who is notified.
     List<CaseWrite> writes =
         CaseUpdates.decide(
             verdicts,
@@ -202,8 +202,8 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
   }
 
   /**
-   * Archives the platform's raw answer, the text and the verdict, on which every order of this
-   * transaction is based.
+   * Archives the platform's raw answer, the text and the verdict, the basis of every order in this
+   * transaction.
    */
   private static void archive(Archive archive, ArchiveBatch rows) throws SQLException {
     archive.addPosts(rows.posts());

@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** A person's actions on dead letters, each with an audit row. */
 public final class DeadLetterDesk {
-  /** Thrown if somebody else was faster, or if the id is wrong. */
+  /** Thrown if someone else was faster, or if the id is wrong. */
   public static final class NotOpen extends Refusal {
     NotOpen(long id) {
       super(Sentence.of("Failed message {1} is no longer open. Reload the page.", id));
@@ -34,7 +34,7 @@ public final class DeadLetterDesk {
   }
 
   /**
-   * Sends the record to its original topic, whose consumers receive it as one more delivery. If it
+   * Sends the record to its original topic, where consumers receive it as one more delivery. If it
    * still cannot be used, it returns as a new dead letter.
    *
    * @throws NotOpen if it was replayed or discarded before
@@ -46,8 +46,8 @@ public final class DeadLetterDesk {
           DeadLetter letter = lockOpen(transaction, id);
           DeadLetterStore.close(transaction, id, "replayed", by);
           AuditLog.add(transaction, by, "replay", "dead letter " + id, letter.origin());
-          // Last, because a failed commit after it leaves the letter open, and a second replay does
-          // no harm.
+          // Sent last: if the commit then fails, the letter stays open, and a second replay does no
+          // harm.
           send(letter);
         });
   }

@@ -24,8 +24,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Handles the other services' reports, each in one transaction. The same report again changes
- * nothing.
+ * Handles the other services' reports, each in one transaction. A repeated report changes nothing.
  */
 public final class ServiceEventHandlers {
   private static final System.Logger LOG = System.getLogger(ServiceEventHandlers.class.getName());
@@ -104,7 +103,7 @@ public final class ServiceEventHandlers {
   }
 
   /**
-   * Handles posts. They are archived and not judged; what judges them belongs between the two
+   * Handles posts. They are archived and not judged; code that judges them belongs between the two
    * lines.
    */
   public BatchReader.Handler posts() {

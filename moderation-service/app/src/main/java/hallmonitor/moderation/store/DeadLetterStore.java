@@ -18,7 +18,7 @@ public final class DeadLetterStore {
    *
    * @param origin its original topic
    * @param key may be null, like the payload
-   * @param open whether nobody has replayed or discarded it yet
+   * @param open whether no one has replayed or discarded it yet
    */
   public record DeadLetter(long id, String origin, byte[] key, byte[] payload, boolean open) {}
 

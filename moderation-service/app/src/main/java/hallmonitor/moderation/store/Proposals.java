@@ -114,7 +114,7 @@ public final class Proposals {
     return answered;
   }
 
-  /** Expires proposals that nobody answered in time. */
+  /** Expires proposals that no one answered in time. */
   public void expire(Instant now) {
     transaction
         .createQuery(

@@ -1,5 +1,5 @@
 // The scripts of every page: live updates, and keeping the reader's place. Everything except live updates works without
-// them. Nothing here makes markup from text that strangers wrote. Each module does one thing; frame.html preloads them.
+// them. Nothing here builds markup from strangers' text. Each module does one thing; frame.html preloads them.
 import "./script/page.js";
 import "./script/frame.js";
 import "./script/looks.js";

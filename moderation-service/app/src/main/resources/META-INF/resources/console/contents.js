@@ -1,4 +1,4 @@
-// The contents of a long page mark the part that is being read. The links themselves need no script.
+// The table of contents of a long page highlights the current section. The links themselves work without scripts.
 import { $, all } from "./script/page.js";
 
 const folded = $("details.contents");
@@ -12,7 +12,7 @@ const atTheEnd = () => innerHeight + scrollY >= document.documentElement.scrollH
 const reading = () =>
   atTheEnd() && scrollY ? parts.at(-1) : parts.filter(part => part.getBoundingClientRect().top <= NEAR).at(-1) || parts[0];
 
-// Scrolls the contents alone, never the page.
+// Scrolls only the table of contents, never the page.
 const keepInSight = link => {
   const list = link.closest("ol");
   const below = link.offsetTop + link.offsetHeight;
@@ -43,7 +43,7 @@ document.addEventListener("scroll", () => {
     mark();
   });
 }, { passive: true });
-// On a phone the list lies over what it leads to.
+// On a phone the list covers its targets.
 folded.addEventListener("click", event => {
   if (event.target.closest("a")) folded.open = false;
 });

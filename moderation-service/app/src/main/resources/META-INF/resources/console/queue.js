@@ -1,4 +1,4 @@
-// The scripts of pages where cases are decided: the keys, and what they do. keys.html loads them.
+// The scripts of pages for deciding cases: the keys and their actions. keys.html loads them.
 import "./script/words.js";
 import "./script/skipped.js";
 import "./script/bulk.js";

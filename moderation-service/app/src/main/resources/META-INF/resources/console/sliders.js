@@ -1,5 +1,5 @@
-// The slider beside a clause's score. The number field is what is sent, with or without a script, and the slider moves it.
-// Its steps are finer where scores are low: a tenth of the score is half of the way.
+// The slider beside a clause's score. The number field is submitted, with or without a script, and the slider changes
+// it. Its steps are finer at low scores: the lowest tenth of the scores is half of its length.
 const slides = 2;
 const most = 100;
 

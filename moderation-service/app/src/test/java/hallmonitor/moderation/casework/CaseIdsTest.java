@@ -13,7 +13,7 @@ class CaseIdsTest {
   @Test
   void theSameCommentAlwaysHasTheSameCase() {
     assertThat(CaseIds.ofCase(new CommentKey("practice", "17"))).isEqualTo(CASE_ID);
-    // Ids are stored for years: a change in how they are made would open every case a second time.
+    // Ids are stored for years: a change in how they are made would open every case again.
     assertThat(CASE_ID).isEqualTo(UUID.fromString("de3ba5c8-7afe-57bf-a713-f0489b8b42d6"));
   }
 
@@ -42,7 +42,7 @@ class CaseIdsTest {
         .doesNotHaveDuplicates();
   }
 
-  /** Stored for years: if they were made in another way, everything would be done a second time. */
+  /** Stored for years: if they were made differently, everything would be done again. */
   @Test
   void noKindOfIdEverChanges() {
     assertThat(

@@ -15,7 +15,7 @@ import hallmonitor.moderation.casework.CaseChange.Strike;
 import hallmonitor.moderation.casework.Decision.Kind;
 import org.junit.jupiter.api.Test;
 
-/** What follows when a person takes back a decision; {@link UndoPropertyTest} tries all states. */
+/** What follows when a person undoes a decision; {@link UndoPropertyTest} tries all states. */
 class OnUndoTest {
   private static CaseChange undone(Case decided) {
     return OnDecision.change(decided, decision(decided, Kind.UNDO));

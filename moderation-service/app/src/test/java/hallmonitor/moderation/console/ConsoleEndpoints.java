@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Collects the service's endpoints from the annotations of its classes, so that none is missed. */
+/** Collects the service's endpoints from the annotations of its classes, so that it misses none. */
 final class ConsoleEndpoints {
   /** Endpoints that are not resources: the public form and the password sign-in. */
   private static final List<String> ROUTES =
@@ -23,8 +23,7 @@ final class ConsoleEndpoints {
   }
 
   private static Stream<String> resources() {
-    // Their superclasses say nothing of endpoints, and it cannot read those that Quarkus has
-    // changed.
+    // Their superclasses contain no endpoints, and it cannot read those that Quarkus has changed.
     ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
     return new ClassFileImporter()
         .withImportOption(new DoNotIncludeTests()).importPackages("hallmonitor.moderation").stream()

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Two buildings with one of everything in each, and the surrounding district. */
 final class MatrixSeed {
-  /** The person behind everything, who is none of the readers. */
+  /** The person behind everything, who is not one of the readers. */
   static final String OTHER_PERSON = "lopez";
 
   private static final String PICTURE = "https://pictures.example/a.png";
@@ -100,7 +100,7 @@ final class MatrixSeed {
         PolicySeed.inFile(document + ".yaml"));
   }
 
-  /** Adds an account that is being read and whose platform can do everything. */
+  /** Adds an account that is being read, on a platform that can do everything. */
   private void account() {
     database.write(
         h ->
@@ -281,7 +281,7 @@ final class MatrixSeed {
         });
   }
 
-  /** Adds a case whose author broke the policy three times, without a proposed block. */
+  /** Adds a case by an author who broke the policy three times, without a proposed block. */
   UUID repeated(String building) {
     UUID id = new UUID(0, 0);
     for (String comment : List.of("first", "second", "third")) {

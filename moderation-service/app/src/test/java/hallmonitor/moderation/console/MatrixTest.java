@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class MatrixTest {
   @Inject ConsoleDatabase database;
 
-  /** Forms that may end somebody's session. */
+  /** Forms that may end a session. */
   private static final List<String> END_SESSIONS =
       List.of("/sign-out", "/password", "/security", "/people");
 

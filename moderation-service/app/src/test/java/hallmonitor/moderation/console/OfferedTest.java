@@ -111,7 +111,7 @@ class OfferedTest {
     return offered;
   }
 
-  /** Includes, for case pages, the case whose author broke the policy repeatedly. */
+  /** Includes, for case pages, the case by the author who broke the policy repeatedly. */
   private Stream<String> addresses(Line line) {
     String query = Matrix.query(line.fields().replace("{version}", seed.version));
     String first = seed.at(line.path(), own) + (query.isEmpty() ? "" : "?" + query);

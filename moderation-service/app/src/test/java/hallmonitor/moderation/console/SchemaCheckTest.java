@@ -14,11 +14,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The console's entities are held against the tables at every start. */
+/** The console's entities are compared with the tables at every start. */
 @QuarkusMainTest
 @TestProfile(SchemaCheckTest.ColumnGone.class)
 class SchemaCheckTest {
-  /** All migrations ran, and then somebody changed a table by hand. */
+  /** All migrations ran, and then someone changed a table by hand. */
   public static final class ColumnGone implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {

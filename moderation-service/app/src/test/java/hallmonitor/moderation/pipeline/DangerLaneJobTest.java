@@ -32,7 +32,7 @@ import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests that what nobody decides in the danger lane is escalated once. The comments come at one
+ * Tests that what no one decides in the danger lane is escalated once. The comments arrive at one
  * minute past seven in Chicago, when quiet hours have just ended.
  */
 class DangerLaneJobTest {
@@ -187,7 +187,7 @@ class DangerLaneJobTest {
     stage.receive(aComment("17").saying("he has a knife"));
   }
 
-  /** Returns the job of an instance that started this long after the comments came. */
+  /** Returns the job of an instance that started this long after the comments arrived. */
   private DangerLaneJob after(Duration time) {
     Clock clock = Clock.fixed(Stage.CLOCK.instant().plus(time), ZoneOffset.UTC);
     return new DangerLaneJob(

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests that the policy answers when everything is known: a clause may rest on several of these at
- * once.
+ * Tests that the policy answers when everything is known, because a clause may need several facts
+ * at once.
  */
 class JudgedOnceTest {
   private final StrikesStage strikes = new StrikesStage(0.95, 0.5, 1, 0.3);

@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What an event says of its platform's names decides what an entry without a name is. */
+/** What an event says about its platform's names decides how an entry without a name counts. */
 class PlatformNamesPipelineTest {
   private final Stage stage = new Stage();
 

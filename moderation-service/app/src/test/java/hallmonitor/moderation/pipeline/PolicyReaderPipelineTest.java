@@ -128,7 +128,7 @@ class PolicyReaderPipelineTest {
     assertThat(stage.database.count("revision")).isEqualTo(5);
   }
 
-  /** A comment can talk to the reader, and reach no more than any other answer. */
+  /** A comment can address the reader, but achieve no more than any other answer. */
   @Test
   void aCommentThatTellsTheReaderWhatToAnswerGoesOneStepAtMost() throws Exception {
     server.behaving(
@@ -231,7 +231,7 @@ class PolicyReaderPipelineTest {
     assertThat(stage.escalations()).hasSize(1);
   }
 
-  /** Shadow runs and trials of drafts judge the archived findings, the reading among them. */
+  /** Shadow runs and trials of drafts judge the archived findings, including the reading. */
   @Test
   void theArchivedFindingsGiveTheSameVerdictWithoutAskingAgain() throws Exception {
     server.thinking(false, 0.9, "It speaks of a bet.");
@@ -298,7 +298,7 @@ class PolicyReaderPipelineTest {
     return stage.pipeline(rules, ContextSettings.DEFAULT, opinion);
   }
 
-  /** Gives what a model would say of a few sentences. */
+  /** Returns what a model would say about a few sentences. */
   private static final class Scores implements Detector {
     @Override
     public String name() {

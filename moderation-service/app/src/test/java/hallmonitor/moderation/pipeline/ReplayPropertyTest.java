@@ -28,7 +28,7 @@ class ReplayPropertyTest {
   /**
    * A record.
    *
-   * @param revision named together with its text, since one name never stands for two texts
+   * @param revision named together with its text, since one name never means two texts
    */
   private record Delivery(
       String id, String revision, String text, Kind kind, Visibility visibility, int second) {

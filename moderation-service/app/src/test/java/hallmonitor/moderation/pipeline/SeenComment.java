@@ -78,7 +78,7 @@ public record SeenComment(
         member);
   }
 
-  /** Written by a member whom the platform knows, who has signed in. */
+  /** Written by a signed-in member that the platform knows. */
   public SeenComment byMember(String platformId, String name) {
     return new SeenComment(
         account,

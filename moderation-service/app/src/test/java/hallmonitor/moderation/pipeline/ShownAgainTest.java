@@ -24,7 +24,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
-/** Tests what follows when others act on the platform against what is wanted. */
+/** Tests what follows when others act against our orders on the platform. */
 class ShownAgainTest {
   private final Stage stage = new Stage();
   private SeenComment comment;

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A stage whose policy hides an attack ("idiot", clause 2.1), and puts a weak sign of one ("lame",
- * clause 7.1) before a person only if its author has strikes.
+ * A stage with a policy that hides an attack ("idiot", clause 2.1), and sends a weak sign of one
+ * ("lame", clause 7.1) to review only if its author has strikes.
  */
 final class StrikesStage {
   final Stage stage = new Stage();
@@ -29,8 +29,8 @@ final class StrikesStage {
   /**
    * Sets the stage.
    *
-   * @param hides least score of what is hidden, 0 to 1
-   * @param reviews least score of what is put before a person, 0 to 1
+   * @param hides lowest score that is hidden, 0 to 1
+   * @param reviews lowest score that is sent to review, 0 to 1
    * @param strikes how many its author must have for that
    * @param lame score of the weak sign, 0 to 1
    */

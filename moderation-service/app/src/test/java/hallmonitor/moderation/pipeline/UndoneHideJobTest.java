@@ -26,7 +26,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
-/** Tests that people hear of something dangerous that could not be hidden, once and at once. */
+/**
+ * Tests that people are notified of something dangerous that could not be hidden, once and
+ * immediately.
+ */
 class UndoneHideJobTest {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -174,7 +177,7 @@ class UndoneHideJobTest {
         .containsExactly(ActionOrdered.Urgency.DANGER, ActionOrdered.Urgency.PERSON);
   }
 
-  /** Returns the hide of a threat, whose evidence is sealed. */
+  /** Returns the hide of a threat with sealed evidence. */
   private ActionOrdered threat() throws Exception {
     stage.receive(seen("I will shoot you"));
     stage.seal();

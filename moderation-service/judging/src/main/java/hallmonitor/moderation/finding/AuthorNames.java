@@ -10,7 +10,7 @@ public enum AuthorNames {
   SHOWN,
   /** Members appear under handles; the platform knows who they are. */
   HANDLES,
-  /** Anybody may write, under any name or none. */
+  /** Anyone can write, under any name or none. */
   FREE;
 
   private final String label = name().toLowerCase(Locale.ROOT);

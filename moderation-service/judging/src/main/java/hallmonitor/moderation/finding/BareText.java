@@ -4,9 +4,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a comment says beside its links, markup, hashtags and mentions. The models have seen those
- * in harmless text and advertising above all, so that a link after a threat makes it read like
- * neither.
+ * What a comment says beside its links, markup, hashtags and mentions. The models have mostly seen
+ * those in harmless text and advertising, so a link after a threat makes the threat look weaker.
  */
 final class BareText {
   private static final Pattern BESIDE =

@@ -12,7 +12,7 @@ import java.util.Optional;
 public enum Category {
   PROFANITY,
   THREAT,
-  /** A warning that somebody else plans harm. */
+  /** A warning that someone else plans harm. */
   THREAT_REPORT,
   /** Personal attack or harassment. */
   BULLYING,

@@ -33,7 +33,7 @@ public record Comment(
     Objects.requireNonNull(names, "names");
   }
 
-  /** Returns a comment by a member of its platform, whose display name is held against nobody. */
+  /** Returns a comment by a member of its platform, so the display name raises no suspicion. */
   public static Comment of(
       String text, String author, String post, Optional<String> parent, String accountKind) {
     return new Comment(

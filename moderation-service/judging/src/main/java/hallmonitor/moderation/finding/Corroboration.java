@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Compares what a rule and the statistical model say about one category. The model weighs the
  * rule's words beside the rest of the comment, so its probability replaces the score of a rule that
  * is not firm. A firm rule stands. Where its words depend on context and the model denies it, a
- * person reviews the comment and nobody is alerted, unless the rule leaves no doubt. If both agree,
- * the result is surer than either alone. Profanity stands in any case: the policy names the word,
- * whatever surrounds it.
+ * person reviews the comment and no one is alerted, unless the rule leaves no doubt. If both agree,
+ * the result is surer than either alone. Profanity always stands, because the policy names the word
+ * no matter what surrounds it.
  */
 final class Corroboration {
   static final String NAME = "rule and model";
@@ -27,7 +27,7 @@ final class Corroboration {
    */
   private static final double SIGN = 0.16;
 
-  /** A rule that scores at least this stands, whatever the model says. */
+  /** A rule that scores at least this stands, no matter what the model says. */
   static final double BEYOND_DOUBT = 0.98;
 
   /** A model score from here on agrees with a firm rule. */
@@ -41,9 +41,9 @@ final class Corroboration {
 
   /**
    * The score of a firm rule that the model denies, by category: enough for a person's review under
-   * the default policy, and no more. These are not the thresholds of the policy in force: findings
-   * are stored, and one finding is judged by several policies, such as the one in force and a
-   * draft.
+   * the default policy, and no more. These are not the thresholds of the current policy: findings
+   * are stored, and several policies, such as the current one and a draft, can judge the same
+   * finding.
    */
   private static final Map<Category, Double> DENIED =
       Map.of(
@@ -55,19 +55,22 @@ final class Corroboration {
           Category.SELF_HARM, 0.03,
           Category.ABUSE_DISCLOSURE, 0.035);
 
-  /** A private fact that scores at least this is firm: lists and shapes find it, not a reading. */
+  /**
+   * A private fact that scores at least this is firm: it was found by a list or a shape and not by
+   * interpretation.
+   */
   private static final double FIRM_FACT = 0.6;
 
   /**
-   * Below this, a rule found only what an office, a business or its owner gives out, or what is
-   * said of the writer's own child or of nobody in particular.
+   * Below this, a rule found only information that an office, a business or its owner publishes, or
+   * that is about the writer's own child or about no one in particular.
    */
   private static final double LEAST_PRIVATE_FACT = 0.3;
 
   /** What both are worth together: as sure as a rule that may hide. */
   private static final double AGREED = 0.95;
 
-  /** Categories whose words depend on context, so that a model can deny even a firm rule. */
+  /** Categories with words that depend on context, so that a model can deny even a firm rule. */
   static final Set<Category> BY_CONTEXT = DENIED.keySet();
 
   private Corroboration() {}
@@ -103,7 +106,7 @@ final class Corroboration {
     return strongest;
   }
 
-  /** Tells whether it is a sign beside which nothing is hidden, or the model's denial of one. */
+  /** Returns whether this is a sign that justifies no hide, or the model's denial of one. */
   private static boolean isIdle(Finding finding, @Nullable Finding rule, @Nullable Finding model) {
     if (model != null && model.score() >= ModelDetector.PROVEN) {
       return false;
@@ -117,7 +120,7 @@ final class Corroboration {
     return finding.detector().equals(ModelDetector.NAME);
   }
 
-  /** Such a fact is never hidden by the model alone. */
+  /** The model alone never hides such a fact. */
   private static Finding doubtedModel(Finding model, @Nullable Finding rule) {
     boolean isGivenOut =
         model.category() == Category.CONFIDENTIAL
@@ -163,7 +166,7 @@ final class Corroboration {
     return rule.score() >= (rule.category() == Category.CONFIDENTIAL ? FIRM_FACT : FIRM_RULE);
   }
 
-  /** A personal attack is too near to criticism for an agreement of words and tone to hide it. */
+  /** A personal attack is too close to criticism to be hidden because words and tone agree. */
   private static void agreed(Finding rule, @Nullable Finding model, List<Finding> weighed) {
     if (model == null || rule.score() < FIRM_RULE || model.score() < AGREEMENT) {
       return;

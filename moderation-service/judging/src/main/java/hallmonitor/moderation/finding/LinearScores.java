@@ -44,14 +44,14 @@ public final class LinearScores {
   }
 
   /**
-   * Returns the log-odds that the comment is of any category; 0 if the model does not tell. They
-   * hold in the corpus, which has far more harm than a page has.
+   * Returns the log-odds that the comment is of any category; 0 if the model does not say. They
+   * apply to the corpus, which has far more harm than a real page.
    */
   public double harm() {
     return tellsHarm() ? raw[categories.size()] : 0;
   }
 
-  /** Returns whether the model tells of harm of any kind. */
+  /** Returns whether the model can score harm of any kind. */
   public boolean tellsHarm() {
     return raw.length > categories.size();
   }

@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param schoolsAndTeams words in the names of schools and teams; never counted as a violation
  * @param staff full names of employees; comments that speak in their name get a closer look
- * @param withheld full names of students whose families refused publication; comments that name one
- *     go to review
+ * @param withheld full names of students with a family that refused publication; comments that name
+ *     one go to review
  */
 public record LocalNames(List<String> schoolsAndTeams, List<String> staff, List<String> withheld) {
   public static final LocalNames NONE = new LocalNames(List.of(), List.of());

@@ -18,24 +18,24 @@ public final class ModelDetector implements Detector {
 
   /**
    * Name of the detector of links with an offer. The models have read the same link, so its finding
-   * is no second witness beside whom they may hide.
+   * does not count as a second, independent opinion that would let them hide.
    */
   public static final String LINK = "link";
 
   /**
-   * Highest score of an answer that has not proven to be as sure as a written rule. See {@link
+   * Highest score of an answer that has not been shown to be as sure as a written rule. See {@link
    * SecondStage#provenFrom}.
    */
   public static final double SUREST = 0.9;
 
-  /** Lowest score of an answer that has: that of a written rule that may hide. */
+  /** Lowest score of an answer that has been: the score of a written rule that may hide. */
   public static final double PROVEN = 0.95;
 
   /** Ten times the share of comments on a live page that are assumed to be of a category. */
   static final double WORTH_SAYING = 0.02;
 
   /**
-   * Categories in which a comment is also read without its links and the like, and the stronger
+   * Categories where a comment is also read without its links and the like, and the stronger
    * reading counts: nothing written beside a threat takes it back.
    */
   private static final Set<Category> DANGER =
@@ -43,9 +43,9 @@ public final class ModelDetector implements Detector {
           Category.THREAT, Category.THREAT_REPORT, Category.SELF_HARM, Category.ABUSE_DISCLOSURE);
 
   /**
-   * What the models make of a text.
+   * The models' scores for a text.
    *
-   * @param again of the second stage; empty if it did not look
+   * @param again from the second stage; empty if it did not run
    */
   private record Reading(LinearScores linear, Map<Category, Double> again) {
     Reading again(Map<Category, Double> seen) {
@@ -85,7 +85,7 @@ public final class ModelDetector implements Detector {
   }
 
   /**
-   * Returns at most one finding per category: from the second stage if it looked, else from the
+   * Returns at most one finding per category: from the second stage if it ran, otherwise from the
    * linear model.
    */
   @Override
@@ -180,14 +180,14 @@ public final class ModelDetector implements Detector {
   }
 
   /**
-   * Returns whether a rule already found the category. The model then reports its score, however
-   * low.
+   * Returns whether a rule already found the category. The model then reports its score, even a low
+   * one.
    */
   private static boolean isSpokenOf(Category category, List<Finding> before) {
     return before.stream().anyMatch(finding -> finding.category() == category);
   }
 
-  /** Returns whether a rule beside which the model may hide already found the category. */
+  /** Returns whether a rule that allows the model to hide already found the category. */
   public static boolean isWitnessed(Category category, List<Finding> before) {
     return before.stream()
         .anyMatch(finding -> finding.category() == category && !finding.detector().equals(LINK));

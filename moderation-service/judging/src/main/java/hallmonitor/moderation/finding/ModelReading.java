@@ -12,7 +12,7 @@ public final class ModelReading {
 
   private static final Pattern BETWEEN_SENTENCES = Pattern.compile("(?<=[.!?]) (?=\\p{Lu})");
 
-  /** What may be said of a category, by its English. */
+  /** Phrases for a category, by its English name. */
   private static final Map<String, Sentence> SAID = new HashMap<>();
 
   private static final Map<Category, String> MARKED = new EnumMap<>(Category.class);
@@ -47,7 +47,7 @@ public final class ModelReading {
   /**
    * Returns that a comment reads like those of a category.
    *
-   * @param marked whether words are marked that weighed most
+   * @param marked whether the words that weighed most are marked
    */
   static String of(Category category, boolean marked) {
     return (marked ? MARKED : UNMARKED).getOrDefault(category, "");
@@ -58,7 +58,7 @@ public final class ModelReading {
     return UNLIKE.getOrDefault(category, "");
   }
 
-  /** Returns a rule's reason, followed by that of the model, which doubts it. */
+  /** Returns a rule's reason, followed by the reason of the model, which doubts it. */
   static String doubting(String rule, String model) {
     return rule + " " + model + " " + A_PERSON_DECIDES;
   }

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * What the policy reader answered about one comment, kept as a finding. It is a third opinion on
- * what the others found: no clause holds because of it alone.
+ * what the others found: it never triggers a clause by itself.
  */
 public final class PolicyReading {
   /** Detector name of the finding. */

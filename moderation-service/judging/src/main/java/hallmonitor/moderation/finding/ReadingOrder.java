@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The order in which a person reads findings: what rules found comes before what the statistical
+ * The order that a person reads findings in: what rules found comes before what the statistical
  * model made of the whole comment, and within each the surest first. A rule names its words; a
  * model can only say which ones weighed.
  */
@@ -20,8 +20,8 @@ public final class ReadingOrder {
   }
 
   /**
-   * Returns the spans by which to find one's way into a comment: those of rules, or those of the
-   * model where no rule has any.
+   * Returns the spans that a reader should look at first: those of rules, or those of the model if
+   * no rule has any.
    */
   public static List<Span> firstSpans(List<Finding> findings) {
     List<Span> ofRules = spans(findings.stream().filter(f -> !isOfModel(f)).toList());

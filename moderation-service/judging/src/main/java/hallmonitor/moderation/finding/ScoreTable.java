@@ -15,7 +15,7 @@ import opennlp.tools.ml.model.Context;
  * a third faster.
  */
 public final class ScoreTable {
-  /** OpenNLP outcome that means that the category applies. */
+  /** OpenNLP outcome for a category that applies. */
   public static final String YES = "1";
 
   private static final int LANES = 3;
@@ -65,7 +65,7 @@ public final class ScoreTable {
   }
 
   /**
-   * Compiles models whose predicates are bucket numbers.
+   * Compiles models with bucket numbers as predicates.
    *
    * @param models in the order of the categories; one more is that of harm
    * @param calibrations in the order of the categories

@@ -17,28 +17,28 @@ public interface SecondStage {
    *
    * @param linear the linear model's scores
    * @param before findings of the detectors before the model
-   * @return probabilities that replace the linear model's, or empty if the comment needs no second
-   *     look; missing categories keep their linear score
+   * @return probabilities that replace the linear model's, or empty if the comment does not need
+   *     the second stage; missing categories keep their linear score
    * @throws RuntimeException on failure; the linear model's findings stay and the comment goes to
    *     review
    */
   Optional<Map<Category, Double>> look(Comment comment, LinearScores linear, List<Finding> before);
 
   /**
-   * Returns the probability from which an answer has proven on held-out comments to be as sure as a
-   * written rule, so that it may hide a comment.
+   * Returns the probability at which an answer was as reliable as a written rule on held-out
+   * comments, so that it may hide a comment.
    *
-   * @return above 1 if no answer of this category has
+   * @return above 1 if no answer of this category was
    */
   default double provenFrom(Category category) {
     return Double.MAX_VALUE;
   }
 
   /**
-   * Returns the same for a comment in which a rule found the category, however faintly: what
-   * neither has proven alone, both can.
+   * Returns the same for a comment where a rule found the category, even weakly: both together can
+   * be reliable enough where neither is alone.
    *
-   * @return above 1 if no such answer has
+   * @return above 1 if no such answer was
    */
   default double provenBesideRuleFrom(Category category) {
     return provenFrom(category);

@@ -66,10 +66,9 @@ public record Clause(
    * What follows when a clause holds.
    *
    * @param hide whether the comment is hidden; always true for {@link PolicyOutcome#HIDE}
-   * @param roles who is told; at least one for {@link PolicyOutcome#ESCALATE}, otherwise empty
-   * @param urgency where nobody is told: {@link Urgency#IMMEDIATE} in the danger lane, the part of
-   *     the queue that comes first and that nobody may leave waiting, otherwise {@link
-   *     Urgency#DIGEST}
+   * @param roles who is notified; at least one for {@link PolicyOutcome#ESCALATE}, otherwise empty
+   * @param urgency if no one is notified: {@link Urgency#IMMEDIATE} in the danger lane, the part of
+   *     the queue that comes first and must not be left waiting, otherwise {@link Urgency#DIGEST}
    * @param strike whether it counts against the author once a person has confirmed it or let it
    *     stand
    */

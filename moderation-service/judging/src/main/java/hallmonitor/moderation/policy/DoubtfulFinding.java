@@ -78,7 +78,7 @@ public record DoubtfulFinding(Clause clause, Finding finding, boolean alarmed) {
                     && (isOfModel(f) || f.score() <= model.score() && f.score() < FIRM_RULE));
   }
 
-  /** The lowest threshold that holds tells how surely the clause does. */
+  /** The lowest threshold that is reached shows how firmly the clause holds. */
   private static boolean isJustAbove(
       Finding model, Clause clause, String accountKind, DoubtfulBand band) {
     return clause.when().stream()

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The district's written policy. Whatever no clause names is allowed.
+ * The district's written policy. What no clause names is allowed.
  *
  * @param clauses in file order; of two with the same outcome and lane, the earlier decides
  * @param words words that the policy names in addition to the shipped lists; they change what
@@ -34,7 +34,7 @@ public record Policy(String title, List<Clause> clauses, NamedWords words) {
     this(title, clauses, NamedWords.NONE);
   }
 
-  /** Judges findings of an author about whom nothing is known. */
+  /** Judges findings for an author without a known history. */
   public Verdict judge(List<Finding> findings, String accountKind) {
     return judge(findings, accountKind, 0);
   }

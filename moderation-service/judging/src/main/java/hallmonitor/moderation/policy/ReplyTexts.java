@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the district says to people whose comments it hid, and the rules for replies, appeals and
- * blocks.
+ * What the district says to people after it hid their comments, and the rules for replies, appeals
+ * and blocks.
  *
  * @param blocking whether authors can be blocked; false unless the district enables it
  */
@@ -35,7 +35,7 @@ public record ReplyTexts(Appeals appeals, boolean blocking, Blocks blocks, Answe
    * Rules for appeals.
    *
    * @param answerWithin school days, from 1 to 60
-   * @param closed days on which the offices are closed, besides Saturdays and Sundays
+   * @param closed days when the offices are closed, besides Saturdays and Sundays
    * @param address public address of the form, such as {@code https://x.example/appeal}
    */
   public record Appeals(int answerWithin, Set<LocalDate> closed, Optional<String> address) {

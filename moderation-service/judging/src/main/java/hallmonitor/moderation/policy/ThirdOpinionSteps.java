@@ -5,9 +5,9 @@ import hallmonitor.moderation.policy.Clause.Urgency;
 import java.util.List;
 
 /**
- * The steps that a third opinion may go, one at a time: review, review in the danger lane,
- * escalation, escalation that also hides; and beside them review and hide. It never ends below a
- * review, and never adds a hide.
+ * The steps that a third opinion can move a verdict, one at a time: review, review in the danger
+ * lane, escalation, escalation that also hides; and beside them review and hide. It never ends
+ * below a review, and never adds a hide.
  */
 final class ThirdOpinionSteps {
   private ThirdOpinionSteps() {}

@@ -9,7 +9,7 @@ import java.util.Set;
  * Replaces digits and signs that stand for letters between letters. Numbers, times and prices stay.
  */
 final class Leet {
-  /** Units that follow a digit in a number, which is then no disguised word. */
+  /** Units that follow a digit in a number, which is then not a disguised word. */
   private static final Set<String> UNITS =
       Set.of(
           "st", "nd", "rd", "th", "am", "pm", "hr", "hrs", "min", "mins", "yr", "yrs", "yo", "ish",

@@ -21,7 +21,8 @@ public final class ListDifference {
   private ListDifference() {}
 
   /**
-   * The steps in order: without the added ones they are the old list, without the removed the new.
+   * The steps in order: without the added elements they are the old list, without the removed ones
+   * the new list.
    *
    * @param most lists that differ over more elements than this are compared as a whole between
    *     their common beginning and end; the table has {@code most²} numbers
@@ -71,7 +72,7 @@ public final class ListDifference {
     add(steps, Fate.ADDED, after.subList(j, after.size()));
   }
 
-  /** How many elements two ends of the lists have in common, for each pair of ends. */
+  /** Number of elements that two tails of the lists have in common, for each pair of tails. */
   private static <T> int[][] common(List<T> before, List<T> after) {
     int[][] common = new int[before.size() + 1][after.size() + 1];
     for (int i = before.size() - 1; i >= 0; i--) {

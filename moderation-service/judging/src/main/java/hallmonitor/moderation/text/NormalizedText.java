@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * <p>There are two views. This one is <em>light</em>: compatibility forms (NFKC), look-alike
  * letters of other scripts, full-width and mathematical alphabets become plain lower-case letters
  * without accents (except ñ, a letter of its own); invisible characters and combining marks are
- * removed; white space is collapsed. Digits, punctuation and emoji stay, so telephone numbers and
- * links remain readable. {@link #folded()} also undoes disguises.
+ * removed; white space is collapsed. Digits, punctuation and emoji stay, so phone numbers and links
+ * remain readable. {@link #folded()} also undoes disguises.
  *
  * <p>Accepts any sequence of UTF-16 units. Idempotent: normalizing either view again changes
  * nothing.

@@ -16,7 +16,7 @@ final class SpacedLetters {
   static TextBuffer joined(TextBuffer text) {
     TextBuffer out = null;
     int n = text.length();
-    int noWord = -1; // end of a run that is no word, so that no part of it is taken for one
+    int noWord = -1; // end of a run that is not a word, so that no part of it is taken for one
     for (int i = 0; i < n; i++) {
       int end = i > noWord && isAlone(text, i) ? endOfRun(text, i) : -1;
       if (end < 0 || !isWord(text, i, end)) {

@@ -2,7 +2,7 @@ package hallmonitor.moderation.text;
 
 import java.util.Arrays;
 
-/** Growing text whose units know their part of the original. */
+/** A growing text; each unit knows its part of the original. */
 final class TextBuffer {
   private char[] chars;
   private int[] from;

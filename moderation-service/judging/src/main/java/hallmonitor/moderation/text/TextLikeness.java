@@ -49,7 +49,7 @@ public record TextLikeness(UUID text, UUID words) {
     return String.join(" ", words);
   }
 
-  /** 128 bits of SHA-256, so that nobody can craft a harmless text with the key of another. */
+  /** 128 bits of SHA-256, so that no one can craft a harmless text with the key of another. */
   private static UUID key(String kind, String text) {
     try {
       byte[] hash =

@@ -40,8 +40,8 @@ public record Sentence(String english, List<Object> values) implements CharSeque
   /**
    * Creates a sentence without values.
    *
-   * @param reason a sentence of a rule's file or of a detector, as findings keep it; of others it
-   *     is text that nothing translates
+   * @param reason a sentence from a rule file or a detector, as findings store it; any other text
+   *     is not translated
    */
   public static Sentence ofReason(String reason) {
     return PLACE.matcher(reason).find() ? of("{1}", reason) : new Sentence(reason, List.of());

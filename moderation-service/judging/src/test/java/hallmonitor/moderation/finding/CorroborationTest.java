@@ -49,22 +49,23 @@ class CorroborationTest {
   @CsvSource({
     "THREAT, 0.80, 0.60, 0.95", // both agree: as sure as a rule that may hide
     "THREAT, 0.97, 0.60, 0.988",
-    "BULLYING, 0.80, 0.50, 0.90", // too near to criticism to be hidden
+    "BULLYING, 0.80, 0.50, 0.90", // too close to criticism to be hidden
     "BULLYING, 0.80, 0.90, 0.90",
     "BULLYING, 0.93, 0.90, 0.93",
     "THREAT, 0.95, 0.08, 0.95", // the model supports a firm rule: the rule stands
-    "THREAT, 0.95, 0.03, 0.90", // the model finds little: told of, not hidden
+    "THREAT, 0.95, 0.03, 0.90", // the model finds little: reported, not hidden
     "THREAT, 0.95, 0.002, 0.03", // the model finds nothing: a person reviews
-    "THREAT, 0.98, 0.002, 0.98", // a rule that leaves no doubt stands in any case
+    "THREAT, 0.98, 0.002, 0.98", // a rule that leaves no doubt always stands
     "THREAT, 0.98, 0.03, 0.98",
-    "THREAT, 0.50, 0.30, 0.30", // the model weighs what is no firm rule
+    "THREAT, 0.50, 0.30, 0.30", // the model weighs a rule that is not firm
     "THREAT, 0.20, 0.02, 0.02",
     "THREAT, 0.01, 0.02, 0.01", // a lower score is not raised
     "CONFIDENTIAL, 0.95, 0.002, 0.95", // a firm shape stands
-    "CONFIDENTIAL, 0.60, 0.002, 0.60", // as does a name that a family keeps out of print
+    "CONFIDENTIAL, 0.60, 0.002, 0.60", // and so does the name of a student with a family that
+    // refused publication
     "CONFIDENTIAL, 0.50, 0.02, 0.02",
     "PROFANITY, 0.50, 0.02, 0.50",
-    "PROFANITY, 0.95, 0.02, 0.95" // the policy names the word, whatever surrounds it
+    "PROFANITY, 0.95, 0.02, 0.95" // the policy names the word, no matter what surrounds it
   })
   void whatARuleIsWorthBesideTheModel(
       Category category, double rule, double model, double expected) {
@@ -90,7 +91,7 @@ class CorroborationTest {
     assertThat(Finding.strongest(weighed, Category.CONFIDENTIAL)).isEqualTo(0.97);
   }
 
-  /** A firm rule that the model denies is looked at by a person, and nobody is alerted. */
+  /** A person reviews a firm rule that the model denies, and no one is alerted. */
   @Test
   void whatIsDeniedIsReviewedUnderTheShippedPolicy() throws IOException {
     Policy policy = PolicyFile.read(Files.readString(Path.of("../../deploy/config/policy.yaml")));

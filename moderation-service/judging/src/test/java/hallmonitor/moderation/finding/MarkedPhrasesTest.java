@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The marks are those that a person would make, whatever the model weighed. */
+/** The marks are those that a person would make, no matter what the model weighed. */
 class MarkedPhrasesTest {
   @Test
   void wordsSideBySideAreOnePhrase() {

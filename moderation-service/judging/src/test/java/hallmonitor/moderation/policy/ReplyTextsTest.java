@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The texts to people whose comments were hidden. */
+/** The texts to people with hidden comments. */
 class ReplyTextsTest {
   private static final Map<String, String> VALUES =
       Map.of("clause", "2.1", "wording", "No {clause} here.", "appeal", "ABCD");

@@ -91,7 +91,7 @@ class SettledOpinionTest {
         .isEqualTo(PolicyOutcome.ALLOW);
   }
 
-  /** Whatever it answers, whatever was found: the sweep that the promise rests on. */
+  /** Every answer with every finding: the sweep behind the promise. */
   @Test
   void noAnswerMovesAVerdictByMoreThanOneStepAddsAHideOrEndsBelowAReview() {
     for (List<Finding> found : everyMixture()) {

@@ -10,10 +10,10 @@ import java.util.Locale;
 
 /**
  * What each threshold costs and reaches, as text for {@link ThresholdBudgets}. A comment reaches a
- * threshold where the policy would say so: by the findings of rules and models together.
+ * threshold if the policy would say so, by the findings of rules and models together.
  */
 final class BudgetTable {
-  /** Where findings of the model begin. */
+  /** Lowest score of the model's findings. */
   private static final int LOWEST = 2;
 
   private static final int HIGHEST = 99;
@@ -22,10 +22,10 @@ final class BudgetTable {
   private BudgetTable() {}
 
   /**
-   * Returns the lines of the file, those left out that say the same as the one before.
+   * Returns the lines of the file, without those that repeat the previous one.
    *
    * @param models hash of the models that judged
-   * @param judged rows of the project's own, ordinary days and true cases among them
+   * @param judged the project's own rows, including ordinary days and true cases
    */
   static List<String> lines(String models, List<ScoredRow> judged) {
     List<String> lines = new ArrayList<>();

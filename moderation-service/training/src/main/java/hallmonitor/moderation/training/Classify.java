@@ -14,7 +14,7 @@ import java.io.Writer;
 /**
  * Judges comments from standard input and writes one verdict per line to standard output, in the
  * same order. Needs no database and no broker. Input is NDJSON, or CSV with a header line if the
- * first line is no JSON object.
+ * first line is not a JSON object.
  */
 public final class Classify {
   private static final int PROGRESS_EVERY = 10_000;

@@ -18,8 +18,8 @@ import java.util.Optional;
 
 /**
  * Reads comments as lines of JSON with {@code id}, {@code text}, and optionally {@code author},
- * {@code post}, {@code parent}, the kind of {@code account} and what {@code names} people write
- * under there; or as CSV with these columns, if the first line is no JSON object.
+ * {@code post}, {@code parent}, the kind of {@code account} and the kind of {@code names} that
+ * people write under there; or as CSV with these columns, if the first line is not a JSON object.
  */
 public final class CommentLines {
   /** Receives the result of each line. */
@@ -62,7 +62,7 @@ public final class CommentLines {
     }
   }
 
-  /** Returns the comment in a line that the sink got. */
+  /** Returns the comment in a line that the sink received. */
   public static Comment comment(JsonNode line) {
     return Comment.of(
             line.path("text").asText(),
@@ -74,8 +74,8 @@ public final class CommentLines {
   }
 
   /**
-   * Without {@code names}, anybody may have typed any name; but an author who is left out there is
-   * one whom the line does not tell, and not one without a name.
+   * Without {@code names}, anyone may have typed any name; but a missing author is then unknown,
+   * and not an author without a name.
    */
   private static AuthorNames names(JsonNode line) {
     String written = line.path(NAMES).asText("");

@@ -34,8 +34,8 @@ public record Corpus(List<Row> rows, List<String> problems) {
    * @param source {@link #OWN}, or the name of the public data set
    * @param group author or template: rows of one group always stay in one split
    * @param labels the categories that apply; all others do not apply, except the unknown ones
-   * @param unknown categories that nobody has labeled; empty for the project's own rows
-   * @param toxic a label of public sets that is no category: rude enough to make people leave
+   * @param unknown categories that no one has labeled; empty for the project's own rows
+   * @param toxic a label of public sets that is not a category: rude enough to make people leave
    */
   public record Row(
       String id,
@@ -52,7 +52,7 @@ public record Corpus(List<Row> rows, List<String> problems) {
       unknown = Set.copyOf(unknown);
     }
 
-    /** Returns whether the labels tell if a category applies. */
+    /** Returns whether the labels say if a category applies. */
     boolean knows(Category category) {
       return !unknown.contains(category);
     }

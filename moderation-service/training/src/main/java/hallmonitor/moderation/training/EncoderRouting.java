@@ -11,8 +11,9 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * From which log-odds of harm, of whatever kind, a comment goes on to an encoder, and what that
- * costs. One question for all categories sends far fewer harmless comments on than one for each.
+ * The log-odds of harm of any kind at which a comment goes on to an encoder, and what that costs.
+ * One question for all categories passes on far fewer harmless comments than one question per
+ * category.
  *
  * @param fit one coefficient for each of {@link RowOpinion#inputs(int)}, then the constant
  * @param from the log-odds before that encoder
@@ -43,13 +44,14 @@ record EncoderRouting(double[] fit, double from, double lost) {
    */
   private static final double FOUND = 0.05;
 
-  /** Beside each other row: routing is paid for on ordinary days. */
+  /** Weight relative to other rows: routing costs most on ordinary days. */
   private static final double ORDINARY_WEIGHT = 3;
 
   private static final double RIDGE = 1e-4;
 
   /**
-   * Fits the question to the project's own rows, and chooses from where on it sends a comment on.
+   * Fits the question to the project's own rows, and chooses the value at which it sends a comment
+   * on.
    *
    * @param best probability of each row after all encoders, by category
    * @param model its index, 0 for the scout
@@ -75,7 +77,7 @@ record EncoderRouting(double[] fit, double from, double lost) {
     return new EncoderRouting(fit, from, (double) lost / Math.max(1, danger.length));
   }
 
-  /** A category of which there are few rows counts nearly as much as one of many. */
+  /** A category with few rows counts nearly as much as one with many. */
   private static double[] fit(List<RowOpinion> own, int model) {
     Map<Category, Long> rows = new EnumMap<>(Category.class);
     own.forEach(o -> o.row().labels().forEach(c -> rows.merge(c, 1L, Long::sum)));
@@ -99,7 +101,7 @@ record EncoderRouting(double[] fit, double from, double lost) {
     return opinion.row().isOrdinary() && opinion.row().labels().isEmpty();
   }
 
-  /** What a rule sends on is no matter of the models. */
+  /** Comments that a rule sends on do not depend on the models. */
   private static boolean isFoundDanger(RowOpinion opinion, Map<Category, double[]> best, int row) {
     Predicate<Finding> sends = finding -> finding.score() >= RULE;
     return opinion.rules().stream().noneMatch(sends)

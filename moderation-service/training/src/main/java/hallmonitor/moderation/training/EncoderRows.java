@@ -19,8 +19,8 @@ import java.util.Map;
 /**
  * Writes labeled comments as the encoder reads them in training. {@code EncoderRows multilingual
  * VOCABULARY SOURCES...}, or {@code english}, prints one JSON object per line with the piece {@code
- * ids}, those of its {@code post} apart, the {@code split}, whether the row is {@code public}, and
- * the known {@code targets} by encoder label.
+ * ids}, those of its {@code post} separately, the {@code split}, whether the row is {@code public},
+ * and the known {@code targets} by encoder label.
  */
 public final class EncoderRows {
   private static final String ENGLISH = "english";

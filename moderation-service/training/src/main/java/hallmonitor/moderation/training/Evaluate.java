@@ -40,7 +40,7 @@ public final class Evaluate implements Callable<Integer> {
     NO
   }
 
-  /** What {@code --misses} takes. */
+  /** The values of {@code --misses}. */
   static final class Missable extends ArrayList<String> {
     Missable() {
       super(
@@ -51,7 +51,7 @@ public final class Evaluate implements Callable<Integer> {
     }
   }
 
-  /** What {@code --names} takes. */
+  /** The values of {@code --names}. */
   static final class Shown extends ArrayList<String> {
     Shown() {
       super(Arrays.stream(AuthorNames.values()).map(AuthorNames::label).toList());

@@ -84,7 +84,7 @@ final class FigureTable {
     return applies;
   }
 
-  /** What scores say beside what comes true, where a category is as rare as on a live page. */
+  /** Compares scores with outcomes when a category is as rare as on a live page. */
   private void calibration() {
     System.out.printf(
         Locale.ROOT,

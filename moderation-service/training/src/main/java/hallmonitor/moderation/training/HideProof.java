@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * From where on a model may hide. What it has proven, it must have proven on rows that its fit has
- * not seen: each part of the rows is judged by a fit of the others.
+ * The probability at which a model may hide. The proof must come from rows that its fit has not
+ * seen: each part of the rows is judged by a fit of the others.
  *
- * @param alone the probability from which on it may hide by itself; empty for nowhere
- * @param besideRule the same where a rule that is not firm found the category
+ * @param alone the probability at which it may hide by itself; empty for never
+ * @param besideRule the same if a rule that is not firm found the category
  */
 record HideProof(OptionalDouble alone, OptionalDouble besideRule) {
   /** Proves nothing. */
@@ -24,9 +24,9 @@ record HideProof(OptionalDouble alone, OptionalDouble besideRule) {
   private static final double FIRM = 0.8;
 
   /**
-   * Where a model may hide: danger, attacks on an identity, sexual material, private facts and
-   * advertising. Never personal attacks, which are too near to criticism, and not profanity, where
-   * the policy names the word.
+   * The categories that a model may hide: danger, attacks on an identity, sexual material, private
+   * facts and advertising. Never personal attacks, which are too close to criticism, and not
+   * profanity, because the policy names the words.
    */
   private static final Set<Category> MAY_HIDE =
       EnumSet.of(
@@ -51,7 +51,7 @@ record HideProof(OptionalDouble alone, OptionalDouble besideRule) {
       boolean isHarm = !row.labels().isEmpty();
       foreign[i] = !row.isOwn() && !isHarm;
       if (!row.isOwn() || (isHarm && !lesson.applies()[i])) {
-        weights[i] = 0; // no page of a school, or hidden for another reason
+        weights[i] = 0; // not from a school's page, or hidden for another reason
       }
     }
     double quiet = LivePage.seldom(sums, foreign);
@@ -89,7 +89,10 @@ record HideProof(OptionalDouble alone, OptionalDouble besideRule) {
     return Math.floorMod(opinion.row().group().hashCode(), FOLDS);
   }
 
-  /** Whether a rule found the category without being firm, which hides with less of the model. */
+  /**
+   * Returns whether a rule found the category without being firm; then a lower model score may
+   * hide.
+   */
   private static boolean isSpokenOf(Category category, RowOpinion opinion) {
     return opinion.rule(category) < FIRM && ModelDetector.isWitnessed(category, opinion.rules());
   }

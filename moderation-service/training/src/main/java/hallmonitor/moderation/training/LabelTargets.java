@@ -70,7 +70,7 @@ final class LabelTargets {
     }
   }
 
-  /** What public sets call entirely harmless is harmless at school too. */
+  /** Text that public sets call entirely harmless is harmless at school, too. */
   private static void harmlessAtSchool(Corpus.Row row, Map<String, Boolean> targets) {
     List<Category> sure =
         List.of(

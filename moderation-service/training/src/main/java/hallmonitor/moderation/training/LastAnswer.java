@@ -44,7 +44,7 @@ final class LastAnswer implements SecondStage {
     return stage.provenBesideRuleFrom(category);
   }
 
-  /** The very same: another with the same text may come after other findings. */
+  /** Compares identity, because another comment with the same text may follow other findings. */
   @SuppressWarnings("ReferenceEquality")
   private boolean isLast(Comment next) {
     return next == comment;

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /**
  * Ends the corpus's web and mail addresses like those of live pages. The corpus names no real host,
  * so its addresses end in {@code .example} (RFC 2606); a model would learn that ending, which no
- * live page has, and know none of those that they have. The same host always gets the same ending,
- * whether its row is harmless or not, so that an ending tells nothing of the label.
+ * live page has, and none of the real ones. The same host always gets the same ending, whether its
+ * row is harmless or not, so that an ending says nothing about the label.
  */
 final class LinkEndings {
   private static final Pattern RESERVED =

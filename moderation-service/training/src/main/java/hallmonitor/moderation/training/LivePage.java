@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * What a fit is worth on a live page, where nearly all comments are ordinary. The weights are those
+ * Measures a fit as on a live page, where nearly all comments are ordinary. The weights are those
  * of {@link Weights.Mixture#LIVE}.
  */
 final class LivePage {
@@ -44,8 +44,8 @@ final class LivePage {
   }
 
   /**
-   * Returns the log-odds from which on {@link #PRECISION} of the comments are of the category;
-   * empty if they nowhere are, or if fewer than {@link #FEWEST} right answers show it.
+   * Returns the log-odds at which {@link #PRECISION} of the comments are of the category; empty if
+   * that is never reached, or if fewer than {@link #FEWEST} right answers show it.
    *
    * @param sums log-odds of the comments
    */

@@ -59,8 +59,8 @@ final class LogisticFit {
   }
 
   /**
-   * Fits coefficients of inputs that differ much in spread, such as scores and logits: the ridge
-   * weighs on each as if all had the same.
+   * Fits coefficients of inputs with very different spreads, such as scores and logits: the ridge
+   * weighs on each as if all spreads were equal.
    *
    * @return coefficients of the inputs as they are, then the constant
    */

@@ -10,8 +10,8 @@ public final class Measures {
   private Measures() {}
 
   /**
-   * Returns the probability that a row to which the category applies scores higher than one to
-   * which it does not; ties count half. NaN if either kind is missing.
+   * Returns the probability that a row of the category scores higher than one of another; ties
+   * count half. NaN if either kind is missing.
    */
   static double areaUnderCurve(double[] scores, boolean[] applies) {
     int[] order = descending(scores);

@@ -12,8 +12,9 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * What the policy does with an ordinary day, of every 1,000 comments: the alarms that people would
- * have to bear. The rows are those whose group begins with {@code ordinary-}; all are harmless.
+ * What the policy does on an ordinary day, per 1,000 comments: the false alarms that people would
+ * have to bear. The rows are those with a group that begins with {@code ordinary-}; all are
+ * harmless.
  */
 final class OrdinaryDay {
   /** The most of 1,000 ordinary comments that may meet an outcome, in English and in Spanish. */

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 /**
  * What the policy does with the rows of each category, and with harmless ones. Every figure is a
  * count and its share, with the 95 % interval, since a category has few rows. One comment can count
- * in several columns: what is told at once may be hidden too.
+ * in several columns: a comment that alerts someone immediately may also be hidden.
  */
 final class Outcomes {
   private enum Column {
@@ -60,7 +60,7 @@ final class Outcomes {
     return table.lines;
   }
 
-  /** Returns what is done, by public set, with rows that no label of the set calls harmful. */
+  /** Returns what happens, by public set, to rows that no label of the set calls harmful. */
   static List<String> benignLines(List<ScoredRow> foreign) {
     Outcomes table = new Outcomes(foreign);
     table.head("What is done with public comments that no label calls harmful", "set");
@@ -136,7 +136,7 @@ final class Outcomes {
     return String.format("%4d ", part) + share(part, whole);
   }
 
-  /** Three digits, since what matters of harmless comments is rare. */
+  /** Three digits, since outcomes of harmless comments are rare. */
   private static String share(long part, long whole) {
     if (whole == 0) {
       return "-";

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** {@code --policy}: by which rules is judged. */
+/** {@code --policy}: the policy to judge with. */
 final class PolicyOption {
   @Option(
       names = "--policy",

@@ -19,10 +19,9 @@ final class PublicDataOption {
   private @Nullable Path folder;
 
   /**
-   * Their rows; none where no folder is named. Those that cannot be used are listed on standard
-   * error.
+   * Returns their rows; none if no folder is named. Unusable rows are listed on standard error.
    *
-   * @throws ToolFailure when the folder or its files cannot be read
+   * @throws ToolFailure if the folder or its files cannot be read
    */
   Corpus read() throws IOException {
     if (folder == null) {

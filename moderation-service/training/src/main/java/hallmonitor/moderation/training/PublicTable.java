@@ -86,7 +86,7 @@ final class PublicTable {
     given.put(Category.PROFANITY, known(cells[3]));
     given.put(Category.THREAT, known(cells[4]));
     Boolean insult = known(cells[5]);
-    // What one set calls toxic but no insult is an insult in another.
+    // Text that one set calls toxic but not an insult is an insult in another.
     boolean inDoubt = Boolean.TRUE.equals(toxic) && !Boolean.TRUE.equals(insult);
     given.put(Category.BULLYING, inDoubt ? null : insult);
     given.put(Category.HATE, known(cells[6]));

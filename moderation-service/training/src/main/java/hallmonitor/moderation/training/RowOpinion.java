@@ -14,7 +14,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * All that rules and models say of a labeled comment.
+ * Everything that rules and models say about a labeled comment.
  *
  * @param encoders logits of each encoder, from the fastest to the best
  */
@@ -50,7 +50,7 @@ record RowOpinion(
   }
 
   /**
-   * Returns what all models say, and what the rules say of this category, in the order of {@link
+   * Returns what all models say, and what the rules say about this category, in the order of {@link
    * #terms}, then {@code rule}.
    *
    * @param count of encoders that have read the comment
@@ -61,7 +61,7 @@ record RowOpinion(
   }
 
   /**
-   * Returns what all models say of all categories and of harm of any kind.
+   * Returns what all models say about all categories and about harm of any kind.
    *
    * @param count of encoders that have read the comment
    */

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the rules find in a comment before the model is asked. Not thread-safe. */
+/** The rules' findings in a comment, before the model is asked. Not thread-safe. */
 final class RuleFindings implements SecondStage {
   private final Detectors detectors =
       StandardDetectors.of(LocalNames.NONE, StandardDetectors.model().followedBy(this));

@@ -25,7 +25,7 @@ public final class Scorecard {
   /** A mean that drops by more is worse. */
   private static final double MEAN_LOSS = 0.005;
 
-  /** A single category that drops by more is worse, whatever the others do. */
+  /** A single category that drops by more is worse, no matter what the others do. */
   private static final double ONE_LOSS = 0.05;
 
   /** Begins the lines about an ordinary day: {@code ordinary/LANGUAGE/BUDGET VALUE}. */

@@ -10,11 +10,11 @@ import java.util.Optional;
 /** A labeled comment and its judgment. */
 record ScoredRow(Corpus.Row row, TwoStageJudge.Judgment judgment) {
   /**
-   * Returns a row's comment as written on such a platform. A row without an author does not tell
-   * who wrote; that is no entry without a name.
+   * Returns a row's comment as written on such a platform. A row without an author does not say who
+   * wrote it; it does not count as an unsigned entry.
    *
-   * @param names empty for unsigned rows where anybody may type any name, and for all others where
-   *     members write under handles, as on most accounts
+   * @param names empty to treat unsigned rows as written where anyone can type any name, and all
+   *     others as written by members under handles, as on most accounts
    */
   static Comment asPosted(Corpus.Row row, Optional<AuthorNames> names) {
     Comment comment = row.comment();
@@ -37,12 +37,14 @@ record ScoredRow(Corpus.Row row, TwoStageJudge.Judgment judgment) {
     return judgment.verdict().hides();
   }
 
-  /** Returns whether somebody is told at once, or it waits in the danger lane of the queue. */
+  /**
+   * Returns whether someone is notified immediately, or it waits in the danger lane of the queue.
+   */
   boolean isToldOrInDangerLane() {
     return isEscalated() || judgment.verdict().dangerLane();
   }
 
-  /** Returns whether it comes before a person at all, in whatever lane. */
+  /** Returns whether a person gets to see it at all, in any lane. */
   boolean isBeforeAPerson() {
     return judgment.verdict().outcome() != PolicyOutcome.ALLOW;
   }

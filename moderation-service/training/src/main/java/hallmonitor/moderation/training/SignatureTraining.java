@@ -23,13 +23,13 @@ public final class SignatureTraining {
   /** Keeps the weight of a feature that few signatures show near 0. */
   private static final double RIDGE = 1e-3;
 
-  /** A feature of fewer signatures is left out. */
+  /** A feature that fewer signatures have is left out. */
   private static final int LEAST = 3;
 
-  /** A false signature that is missed counts as much as so many wrong ones that a person sees. */
+  /** A missed false signature counts as much as this many wrong ones that a person sees. */
   private static final double MISSED = 3;
 
-  /** Log-odds, set by hand: the corpus knows no district's employees. */
+  /** Log-odds, set by hand: the corpus contains no district's employees. */
   private static final double EMPLOYEE = 1.2;
 
   private static final String HEADER =
@@ -43,7 +43,7 @@ public final class SignatureTraining {
   private SignatureTraining() {}
 
   /**
-   * @throws IOException when a file cannot be read or written
+   * @throws IOException if a file cannot be read or written
    */
   public static void main(String[] args) throws IOException {
     if (args.length < 2) {
@@ -54,7 +54,7 @@ public final class SignatureTraining {
     Files.writeString(Path.of(args[0]), learn(corpus.of(Split.TRAIN)), UTF_8);
   }
 
-  /** The content of the file of weights. */
+  /** Returns the content of the file of weights. */
   static String learn(List<Corpus.Row> rows) {
     List<Example> examples = examples(rows);
     List<String> features = features(examples);
@@ -79,7 +79,7 @@ public final class SignatureTraining {
     return out.toString();
   }
 
-  /** Every signature that names somebody else; those of one row share its weight. */
+  /** Returns every signature that names someone else; those of one row share its weight. */
   private static List<Example> examples(List<Corpus.Row> rows) {
     SignatureDetector detector = new SignatureDetector(LocalNames.NONE);
     List<Example> examples = new ArrayList<>();

@@ -30,7 +30,7 @@ final class Sources {
     return sources.read();
   }
 
-  /** Where no folder is named, the project's own corpus. */
+  /** Returns the project's own corpus if no folder is named. */
   Sources orShipped() {
     if (folders.isEmpty()) {
       Path root = Path.of(System.getProperty("hallmonitor.root", "."));
@@ -39,7 +39,7 @@ final class Sources {
     return this;
   }
 
-  /** Rows that cannot be used are listed on standard error. */
+  /** Lists unusable rows on standard error. */
   Corpus read() throws IOException {
     Corpus all = new Corpus(List.of(), List.of());
     for (Path folder : folders) {

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The rows from which the stack of one category learns. The arrays are not copied.
+ * The rows that train the stack of one category. The arrays are not copied.
  *
- * @param rows whose labels tell whether the category applies
+ * @param rows with labels that say whether the category applies
  * @param inputs of each row, see {@link RowOpinion#inputs}
  * @param applies whether the category applies to each
  */
 record StackTrainingSet(
     Category category, List<RowOpinion> rows, double[][] inputs, boolean[] applies) {
   /**
-   * Many inputs say nearly the same. On {@code dev}, in five folds by group, a fifth and four times
-   * as much found about as many.
+   * Many inputs say nearly the same. On {@code dev}, in five folds by group, a fifth of this
+   * penalty and four times as much found about as many cases.
    */
   private static final double RIDGE = 5e-3;
 
@@ -68,7 +68,8 @@ record StackTrainingSet(
   }
 
   /**
-   * Returns one coefficient per input, then the constant, whose probabilities hold on a live page.
+   * Returns one coefficient per input, then the constant, with probabilities that hold on a live
+   * page.
    */
   double[] fit() {
     double[] fit = LogisticFit.fitOfEqualSpread(inputs, applies, weights(LESSON), RIDGE);

@@ -38,7 +38,7 @@ public final class Stacking {
   /** For each model. */
   private final List<Written> written;
 
-  /** Probability of each row after all encoders, by category; 0 where its labels do not tell. */
+  /** Probability of each row after all encoders, by category; 0 if its labels do not say. */
   private final Map<Category, double[]> best = new EnumMap<>(Category.class);
 
   private Stacking(List<RowOpinion> opinions, List<String> models, List<String> labels) {

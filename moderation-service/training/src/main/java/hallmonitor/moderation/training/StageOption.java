@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code --stage}: whether the second stage looks at what the first is unsure of. */
+/** {@code --stage}: whether the second stage scores what the first is unsure of. */
 public final class StageOption {
   /** For completion. */
   static final class Stages extends java.util.ArrayList<String> {
@@ -38,9 +38,10 @@ public final class StageOption {
   }
 
   /**
-   * The second stage, to be closed; empty where none is to look, or this build has none.
+   * Returns the second stage, which the caller closes; empty if none is wanted, or this build has
+   * none.
    *
-   * @throws ToolFailure when one was asked for and cannot be had
+   * @throws ToolFailure if one was requested and is not available
    */
   public Optional<EncoderStage> encoder() {
     if (stage == 1) {

@@ -38,7 +38,7 @@ final class Trainer {
   /** Weight of each of the project's own rows beside the far more numerous public rows. */
   private static final int OWN_WEIGHT = 3;
 
-  /** Weight of an ordinary row in the lesson of harm, which is asked on ordinary days above all. */
+  /** Weight of an ordinary row in the training for harm, which is mostly asked on ordinary days. */
   private static final int ORDINARY_WEIGHT = 9;
 
   /** If one of these applies, it may be the only reason why a comment is toxic. */
@@ -96,8 +96,8 @@ final class Trainer {
 
   /**
    * Trains the model of harm of any kind. A public row counts as harm if any label of its set says
-   * so, and else as none, whatever its set does not know: half as many harmful rows of elsewhere
-   * are withheld from the encoders as without them.
+   * so, and otherwise as harmless, even if its set does not know everything. This halves the number
+   * of harmful rows from elsewhere that do not reach the encoders.
    */
   static AbstractModel learnHarm(List<Example> train) throws IOException {
     return fit(
@@ -112,7 +112,7 @@ final class Trainer {
     return !row.labels().isEmpty() || row.toxic().orElse(false);
   }
 
-  /** Returns how the models' scores and the rules' make a probability on a live page. */
+  /** Returns how the scores of models and rules combine into a probability on a live page. */
   static Calibration calibration(
       Category category, AbstractModel model, AbstractModel harm, List<Example> dev) {
     List<Example> known = knowing(category, dev);
@@ -146,7 +146,7 @@ final class Trainer {
   }
 
   /**
-   * Sets that call a comment toxic without a reason mostly mean that it attacks somebody. Good
+   * Sets that call a comment toxic without a reason mostly mean that it attacks someone. Good
    * enough to learn from among others, but not for calibration.
    */
   private static boolean isUnnamedAttack(Category category, Corpus.Row row) {

@@ -10,7 +10,7 @@ import java.util.function.Function;
  * The weight of each row when scores become probabilities. Data sets hold far more violations than
  * a school's page does, and far fewer ordinary comments. Here the positive rows are weighted to
  * {@link #SHARE} of the total; among the others the ordinary day, hard neighbors of harm, and
- * public sets are weighted to the parts of a {@link Mixture}, whatever their number. {@link
+ * public sets are weighted to the parts of a {@link Mixture}, regardless of their number. {@link
  * #toBaseRate} then moves a fit to the share of harm on a live page.
  */
 final class Weights {
@@ -75,7 +75,7 @@ final class Weights {
     return of(examples, Trainer.Example::row, category, mixture);
   }
 
-  /** Returns weights whose sum is the number of items; a part without items is left out. */
+  /** Returns weights that add up to the number of items; a part without items is left out. */
   static <T> double[] of(
       List<T> items, Function<T, Corpus.Row> rowOf, Category category, Mixture mixture) {
     Map<Part, Integer> counts = new EnumMap<>(Part.class);

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What thresholds cost and reach is counted from what the policy would see. */
+/** The cost and reach of thresholds are counted from what the policy would see. */
 class BudgetTableTest {
   private static final List<ScoredRow> JUDGED =
       List.of(

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Tests from where on a comment goes to an encoder. */
+/** Tests at which log-odds a comment goes to an encoder. */
 class EncoderRoutingTest {
   private static final int EACH = 200;
   private static final int SCOUT = 0;
@@ -22,9 +22,7 @@ class EncoderRoutingTest {
   private final List<RowOpinion> opinions = new ArrayList<>();
   private final List<Double> best = new ArrayList<>();
 
-  /**
-   * Rows of a category, whose log-odds of harm rise from 0 to 4, and ordinary ones from -2 to 2.
-   */
+  /** Rows of a category with log-odds of harm from 0 to 4, and ordinary ones from -2 to 2. */
   private void rows(Category category, double found, Finding... rules) {
     for (int i = 0; i < EACH; i++) {
       add(RowFixtures.own("y" + i, Split.DEV, "harm", category), i / 50.0, found, rules);

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Checks that nothing has learned from the exam, without which it would be worthless. */
+/** Checks that nothing was trained on the exam; otherwise the exam would be worthless. */
 class ExamTest {
-  /** Anybody may write the same so many words: "same question", "Amen and amen". */
+  /** Anyone may write the same few words: "same question", "Amen and amen". */
   private static final int FORMULA = 3;
 
   private final Corpus exam = read(Path.of("exam", "comments"));

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Tests where a model may hide. */
+/** Tests when a model may hide. */
 class HideProofTest {
   private static final int EACH = 60;
   private static final double FAINT_RULE = 0.5;
@@ -26,7 +26,7 @@ class HideProofTest {
         row, rules, new LinearScores(Train.LEARNED, raw, new double[raw.length]), List.of());
   }
 
-  /** Rows that the model tells apart: sixty of the category, and sixty harmless ones. */
+  /** Rows that the model distinguishes: sixty of the category, and sixty harmless ones. */
   private static List<RowOpinion> clear(Category category, double rule) {
     List<RowOpinion> rows = new ArrayList<>();
     for (int i = 0; i < EACH; i++) {

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds the practice page's buttons to what their labels promise, with everything that ships. */
+/**
+ * Checks that the practice page's buttons do what their labels promise, with everything that ships.
+ */
 class PracticeExamplesTest {
   private static final Path EXAMPLES =
       Path.of("../../deploy/local/src/main/resources/hallmonitor/local/practice/examples.yaml");

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the shipped models mark is what a person would mark, whatever they have learned. */
+/** What the shipped models mark is what a person would mark, no matter what they have learned. */
 class ShippedMarksTest {
   private static final Set<String> SMALL = new HashSet<>();
 

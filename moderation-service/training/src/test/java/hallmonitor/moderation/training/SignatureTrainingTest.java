@@ -42,7 +42,10 @@ class SignatureTrainingTest {
         .allMatch(line -> line.matches("[a-z+-]+ -?[0-9]+\\.[0-9]{4}"));
   }
 
-  /** Of what a person looks at, one in five may be wrong; of what is hidden by itself, none. */
+  /**
+   * One in five of the comments that a person reviews may be wrong, but none of those hidden
+   * automatically.
+   */
   @ParameterizedTest
   @EnumSource(AuthorNames.class)
   void theShippedWeightsHoldTheirPrecisionWhateverNamesPeopleWriteUnder(AuthorNames names) {
@@ -68,7 +71,7 @@ class SignatureTrainingTest {
     assertThat(wronglyHidden).isEmpty();
   }
 
-  /** Whether a rare name is somebody's handle is no ground for hiding it. */
+  /** That a rare name may be someone's handle is not a reason to hide the comment. */
   @Test
   void noOrdinaryCommentWithANameIsHeldToBeNobodys() {
     SignatureDetector detector = new SignatureDetector(LocalNames.NONE);

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** The media links of a sealed comment, from either kind of event. */
 record AttachmentLinks(String account, List<String> urls) {
-  /** Most links per comment, so that nobody can make this service fetch more. */
+  /** Most links per comment, so that no one can make this service fetch more. */
   private static final int MOST = 20;
 
   private static final int LONGEST = 2_000;

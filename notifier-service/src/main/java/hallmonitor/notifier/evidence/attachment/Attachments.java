@@ -27,7 +27,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Fetches queued links one at a time, stores their content, and queues a record about each for
- * sealing. A failed fetch is retried with growing waits and in the end recorded with the reason.
+ * sealing. A failed fetch is retried with growing waits and finally recorded with the reason.
  */
 public final class Attachments implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -194,7 +194,7 @@ public final class Attachments implements AutoCloseable {
     AttachmentQueue.failed(transaction, link);
   }
 
-  /** It is the record of the attachment that is sealed: this only carries the same bytes. */
+  /** Only the record of the attachment is sealed; this carries the same bytes. */
   private static void tellTheConsole(Handle transaction, Link link, byte[] content, Instant now) {
     if (content.length <= PictureKept.LARGEST && PictureType.of(content).isPresent()) {
       PictureKept kept = PictureKept.of(link.entry(), link.caseId(), link.url(), content, now);
@@ -213,7 +213,7 @@ public final class Attachments implements AutoCloseable {
 
   @Override
   public void close() {
-    // Before the attempt in hand is broken off, which says nothing about its link.
+    // Set before the current attempt is aborted, because an abort says nothing about its link.
     worker.askToEnd();
     fetch.close();
     worker.close();

@@ -140,7 +140,7 @@ public final class CasePackage {
     return files;
   }
 
-  /** A name that is left out is left out here too, even of a namesake. */
+  /** A redacted name is redacted here, too, even if it is a namesake's. */
   private Map<String, String> people() {
     return parts.people().entrySet().stream()
         .collect(

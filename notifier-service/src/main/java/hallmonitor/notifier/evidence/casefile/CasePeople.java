@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** Names of the people in a case's records, for its pages; the records keep the user names. */
 final class CasePeople {
-  /** The fields of a record that say who somebody is, and their name. */
+  /** The fields of a record that identify a person and give their name. */
   private static final Map<String, String> NAMED = Map.of("user", "name", "actor", "actorName");
 
   private static final String AUTOMATIC = "automatically";
@@ -33,7 +33,7 @@ final class CasePeople {
     }
   }
 
-  /** Returns a person's name; what was given, if nobody is known by it. */
+  /** Returns a person's name; the given text if no one is known by it. */
   String name(String person) {
     return names.getOrDefault(person, person);
   }

@@ -41,7 +41,7 @@ final class CaseTimeline {
   /** Those of them that name a person. */
   private static final Set<String> PEOPLE = Set.of("actor", "by", "user", "person", "from", "to");
 
-  /** What a person does is told with "by", whatever the record calls it. */
+  /** A person's act is shown with "by", no matter what the record calls it. */
   private static final Map<String, String> LABELS = Map.of("actor", "by", "user", "by");
 
   private static final Map<String, String> WORDS =
@@ -113,7 +113,7 @@ final class CaseTimeline {
         .toList();
   }
 
-  /** Returns who is known to have seen the case or to have been told of it. */
+  /** Returns who is known to have seen the case or to have been notified of it. */
   List<Line> sights() {
     return records.stream().filter(r -> SIGHTS.contains(r.type())).map(this::line).toList();
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * The facts on the certificate and the first page, from the first capture.
  *
- * @param byName absent if the records do not tell
+ * @param byName absent if the records do not say
  */
 record CertificateFacts(Map<String, String> byName) {
   static CertificateFacts of(CaseTimeline story, Map<String, String> known) {

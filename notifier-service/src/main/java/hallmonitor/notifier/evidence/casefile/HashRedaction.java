@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Withholds everything against which a guessed name could be tested: a record's salt, and hashes of
+ * Withholds everything that could be used to test a guessed name: a record's salt, and hashes of
  * texts without one. Ids that are hashes of their content (RFC 9562, versions 3 and 5) become
  * numbers, always the same one for the same id.
  */
@@ -68,7 +68,7 @@ final class HashRedaction {
     return node;
   }
 
-  /** A revision's name is derived from its text, in whatever form. */
+  /** A revision's name is derived from its text, in any form. */
   private static boolean isRevision(Map.Entry<String, JsonNode> field) {
     return field.getKey().equals("revision") && field.getValue().isTextual();
   }

@@ -1,6 +1,6 @@
 package hallmonitor.notifier.evidence.casefile;
 
-/** The list of what was redacted and why; it names nobody. */
+/** The list of what was redacted and why; it names no one. */
 final class Redactions {
   private Redactions() {}
 

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /**
  * Files outside the database: {@code checkpoint-000000000042.json}, a time stamp of the same name
  * that ends in {@code .tsr}, and {@code key-*.pem}, the public keys. Files are never replaced. They
- * are most valuable if somebody else keeps a copy.
+ * are most valuable if someone else keeps a copy.
  */
 public record CheckpointFolder(Path path) {
   private static final Pattern NAME = Pattern.compile("checkpoint-[0-9]{12,19}\\.json");
@@ -71,7 +71,7 @@ public record CheckpointFolder(Path path) {
     }
   }
 
-  /** Stores a checkpoint, unless one of the same record exists. */
+  /** Stores a checkpoint, unless one for the same record exists. */
   Path write(LedgerCheckpoint checkpoint) {
     Path file = path.resolve(name(checkpoint.head().sequence()));
     write(file, checkpoint.text().getBytes(UTF_8));

@@ -107,7 +107,7 @@ public final class Checkpoints implements AutoCloseable {
       newest.ifPresent(this::compare);
       signedUpTo = newest.map(c -> c.head().sequence()).orElse(0L);
       if (alarm.isPresent()) {
-        signedUpTo = ledger.head().get().sequence(); // what is new is signed all the same
+        signedUpTo = ledger.head().get().sequence(); // new records are signed anyway
       }
     }
     SealedRecord.Head head = ledger.head().get();

@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.Base64;
 
 /**
- * States that the chain ended with this record at this time. A ledger that ends earlier, or whose
- * record of that number has another link, is not the signed one.
+ * States that the chain ended with this record at this time. A ledger that ends earlier, or that
+ * has another link at that record, is not the signed one.
  *
  * @param at by the signer's clock
  * @param key the signing key's fingerprint

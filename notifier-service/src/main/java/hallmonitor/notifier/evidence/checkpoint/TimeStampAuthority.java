@@ -131,7 +131,7 @@ public record TimeStampAuthority(URI url) {
     try {
       TimeStampToken stamp = new TimeStampToken(new org.bouncycastle.cms.CMSSignedData(token));
       Store<X509CertificateHolder> certificates = stamp.getCertificates();
-      // Compiled before type parameters told what it selects.
+      // The library was compiled without the type parameters that say what this selects.
       @SuppressWarnings("unchecked")
       Collection<X509CertificateHolder> signers = certificates.getMatches(stamp.getSID());
       if (signers.isEmpty()) {
@@ -153,7 +153,7 @@ public record TimeStampAuthority(URI url) {
           stamp.getTimeStampInfo().getGenTime().toInstant(), signer.getSubject().toString());
     } catch (NoTimeStamp e) {
       throw e;
-    } catch (Exception e) { // whatever the library throws for the bytes of a file
+    } catch (Exception e) { // anything that the library throws for the bytes of a file
       throw new NoTimeStamp("it is no valid time stamp", e);
     }
   }

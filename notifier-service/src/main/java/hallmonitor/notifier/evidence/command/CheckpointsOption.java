@@ -21,8 +21,8 @@ final class CheckpointsOption {
   }
 
   /**
-   * Returns the given folder, else the service's configured one, else the local run's if there is
-   * one.
+   * Returns the given folder, otherwise the configured one of the service, otherwise the local
+   * run's if there is one.
    *
    * @param data the local run's data folder
    */

@@ -42,8 +42,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 /**
- * Writes the package of a case, and queues a record for sealing that somebody took it: reads of
- * evidence are evidence too.
+ * Writes the package of a case, and queues a record for sealing that says who took it: reads of
+ * evidence are evidence, too.
  */
 @Command(
     name = "package",

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What {@code deploy/evidence package} is asked for. */
+/** The options of {@code deploy/evidence package}. */
 final class PackageOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
@@ -74,7 +74,7 @@ final class PackageOptions {
     return file;
   }
 
-  /** Who takes the package. */
+  /** The person who takes the package. */
   String by() {
     return by;
   }
@@ -85,9 +85,9 @@ final class PackageOptions {
   }
 
   /**
-   * The students to leave out; empty where nobody is to be left out.
+   * The students to leave out; empty if no one is left out.
    *
-   * @throws ToolFailure when the file cannot be read or names nobody
+   * @throws ToolFailure if the file cannot be read or names no one
    */
   Optional<RedactedNames> names() throws IOException {
     if (redacted == null) {

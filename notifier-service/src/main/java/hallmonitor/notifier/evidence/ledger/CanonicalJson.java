@@ -12,7 +12,7 @@ import org.erdtman.jcs.JsonCanonicalizer;
 
 /** JSON in the canonical form of RFC 8785, so that equal content has equal bytes. */
 public final class CanonicalJson {
-  /** RFC 8785 numbers are IEEE doubles, which beyond this do not hold every integer. */
+  /** RFC 8785 numbers are IEEE doubles, which cannot represent every integer above this. */
   private static final long EXACT = (1L << 53) - 1;
 
   private static final JsonFactory STRICT =

@@ -8,7 +8,7 @@ import java.util.Objects;
  * A time and its clock.
  *
  * @param at with microsecond precision
- * @param clock whose, in words
+ * @param clock the owner of the clock, in words
  */
 public record ClockTime(Instant at, String clock) {
   public ClockTime {

@@ -29,7 +29,7 @@ public record RecordFacts(
   /**
    * Parses a record.
    *
-   * @throws IllegalArgumentException if the bytes are no record
+   * @throws IllegalArgumentException if the bytes are not a record
    */
   public static RecordFacts read(byte[] record) {
     long version = -1;

@@ -4,8 +4,8 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /**
- * 128 random bits in every record, so that somebody who knows all of a record but a name cannot
- * find the name by trying hashes.
+ * 128 random bits in every record, so that someone who knows everything in a record except a name
+ * cannot find the name by trying hashes.
  *
  * @param hex 32 lower-case hex digits
  */

@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** The ledger's tables, in whichever schema they are. */
+/** The ledger's tables, in the schema that contains them. */
 public final class Ledger {
   private static final String LEDGER = "evidence_ledger";
   private static final String BLOB = "evidence_blob";
@@ -37,7 +37,7 @@ public final class Ledger {
         });
   }
 
-  /** Returns whether the ledger belongs to another role than the service's own. */
+  /** Returns whether another role than the service's own owns the ledger. */
   public static boolean hasKeeper(Handle handle) {
     return handle
         .createQuery("select to_regclass(:name) is not null")
@@ -124,7 +124,7 @@ public final class Ledger {
     }
   }
 
-  /** Stores an attachment's bytes under their hash; the same bytes again change nothing. */
+  /** Stores an attachment's bytes under their hash; repeated bytes change nothing. */
   public static void keepBlob(Handle handle, String sha256, byte[] content) {
     handle
         .createUpdate(

@@ -19,8 +19,8 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * Seals waiting entries. A batch's records, the events about its captures, the links to fetch and
  * the marks on its entries form one transaction: a process that dies during it has sealed nothing,
- * and the next one seals the same entries once. Of several sealers on one schema only one works at
- * a time.
+ * and the next one seals the same entries once. Only one of several sealers on a schema works at a
+ * time.
  */
 public final class Sealer implements AutoCloseable {
   private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
@@ -44,7 +44,7 @@ public final class Sealer implements AutoCloseable {
   /**
    * Creates a sealer.
    *
-   * @param captures the kind of entries whose sealing is published
+   * @param captures the kind of entries that are published once sealed
    */
   public Sealer(Jdbi database, SystemClock clock, String captures, AfterSeal after) {
     this.database = database;

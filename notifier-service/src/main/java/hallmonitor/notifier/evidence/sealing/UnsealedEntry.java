@@ -20,7 +20,7 @@ record UnsealedEntry(long arrival, Matter matter) {
 
   /**
    * Returns the oldest unsealed entries in order of arrival: as many as fit into 4 MiB, but at
-   * least one. This includes rows that committed late, whatever their number.
+   * least one. This includes rows that committed late, no matter what their number is.
    */
   static List<UnsealedEntry> some(Handle transaction) {
     List<Long> batch = new ArrayList<>();

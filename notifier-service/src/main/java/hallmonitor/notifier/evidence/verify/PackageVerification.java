@@ -29,7 +29,7 @@ public final class PackageVerification {
   /**
    * The outcome of a verification.
    *
-   * @param records verified; in a redacted package, records whose place is verified
+   * @param records verified; in a redacted package, records with a verified place
    * @param unsigned those of them that no checkpoint covers yet
    * @param keysFromWithin whether the keys came from the package itself
    */
@@ -84,7 +84,7 @@ public final class PackageVerification {
     try {
       content(redacted);
     } catch (JsonProcessingException e) {
-      problems.add(new VerificationProblem("the package", "a file in it is no JSON any more"));
+      problems.add(new VerificationProblem("the package", "a file in it is no longer valid JSON"));
     }
     return new Outcome(listed.size(), unsigned, redacted, trust, keysFromWithin, problems);
   }

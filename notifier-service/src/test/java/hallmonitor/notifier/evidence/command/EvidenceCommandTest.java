@@ -123,7 +123,7 @@ class EvidenceCommandTest {
   }
 
   /**
-   * Somebody who changes a file can also update its hash in the list, but the chain shows the
+   * Someone who changes a file can also update its hash in the list, but the chain shows the
    * change.
    */
   @Test
@@ -137,7 +137,7 @@ class EvidenceCommandTest {
       byte[] bytes = whole.get(name);
       for (int i = 0; i < bytes.length; i += Math.max(1, bytes.length / 40)) {
         if (Character.isWhitespace(bytes[i])) {
-          continue; // between the words of JSON it says nothing
+          continue; // white space between JSON tokens has no meaning
         }
         Map<String, byte[]> changed = new TreeMap<>(whole);
         byte[] other = bytes.clone();

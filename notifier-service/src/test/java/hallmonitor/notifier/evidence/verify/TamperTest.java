@@ -218,9 +218,7 @@ class TamperTest {
     return " where sequence = " + n;
   }
 
-  /**
-   * Returns what is found after an administrator has switched the triggers off; undone afterwards.
-   */
+  /** Returns what is found after an administrator has turned off the triggers; undone afterward. */
   private String tampered(LedgerRoom room, String change) throws Exception {
     room.administrator.useHandle(
         h -> {

@@ -170,7 +170,7 @@ class ExportDecisionsTest {
     decide("1", Decision.Kind.RESTORE, "brandt");
     decide("2", Decision.Kind.CONFIRM, "novak");
     decide("2", Decision.Kind.UNDO, "novak");
-    // This undo hides the comment again, which is no decision.
+    // This undo hides the comment again, which is not a decision.
     decide("3", Decision.Kind.RESTORE, "novak");
     decide("3", Decision.Kind.UNDO, "novak");
     decide("3", Decision.Kind.RESTORE, "brandt");

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A person's role, and the buildings to which it is limited.
+ * A person's role, and the buildings it is limited to.
  *
  * @param buildings ids in the district's file; empty for the whole district
  */

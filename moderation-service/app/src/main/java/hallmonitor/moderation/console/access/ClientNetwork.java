@@ -6,7 +6,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** The network of a visitor, for limits of attempts. */
+/** The network of a visitor, for rate limits. */
 public final class ClientNetwork {
   private ClientNetwork() {}
 

@@ -54,7 +54,7 @@ public class ConsoleUser {
   Instant passwordChangedAt;
   Instant sessionsFrom;
 
-  /** Address by which single sign-on first finds the person; null for none. */
+  /** Address that single sign-on first finds the person by; null for none. */
   @Nullable String email;
 
   /** Id of the person in the district's file; null for none. */
@@ -63,7 +63,7 @@ public class ConsoleUser {
   /** Whether sign-in is suspended; the lock then ends when it is restored. */
   boolean suspended;
 
-  /** The provider's id of the account, from the first single sign-on. */
+  /** The provider's id of the account, stored at the first single sign-on. */
   @Nullable String ssoSubject;
 
   @Formula("coalesce(locked_until > clock_timestamp(), false)")
@@ -113,7 +113,7 @@ public class ConsoleUser {
     return role;
   }
 
-  /** Returns the buildings to which the person is limited; empty for the whole district. */
+  /** Returns the buildings the person is limited to; empty for the whole district. */
   public List<String> buildings() {
     return buildings;
   }

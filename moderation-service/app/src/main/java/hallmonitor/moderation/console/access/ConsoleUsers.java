@@ -13,13 +13,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The people who may sign in. A person whose access was removed stays in the table, locked
+ * The people who may sign in. A person without access anymore stays in the table, locked
  * permanently, so that a name in the audit log never refers to another person.
  */
 @ApplicationScoped
 @Transactional
 public class ConsoleUsers implements PanacheRepositoryBase<ConsoleUser, String> {
-  /** Names that nobody may have, since they are addresses of pages about people. */
+  /** Names that are not allowed, since they are addresses of pages about people. */
   public static final Set<String> RESERVED = Set.of("new", "preview", "told");
 
   private static final String REMAINING_ADMINISTRATORS =
@@ -37,7 +37,7 @@ public class ConsoleUsers implements PanacheRepositoryBase<ConsoleUser, String> 
     return findByIdOptional(userName);
   }
 
-  /** Returns all; those whose access was removed come last. */
+  /** Returns all people; those with removed access come last. */
   public List<ConsoleUser> all() {
     return listAll(Sort.by("removed", "userName"));
   }
@@ -75,7 +75,7 @@ public class ConsoleUsers implements PanacheRepositoryBase<ConsoleUser, String> 
     return find("email", email).firstResultOptional().map(ConsoleUser::userName);
   }
 
-  /** Sets a new first password as an administrator; also restores a removed access. */
+  /** Sets a new temporary password as an administrator; also restores a removed access. */
   public void resetPassword(String userName, String hash, String by) {
     setPassword(userName, hash, true);
     audit.add(by, "password-reset", userName, "");
@@ -205,16 +205,13 @@ public class ConsoleUsers implements PanacheRepositoryBase<ConsoleUser, String> 
     return restored == 1;
   }
 
-  /**
-   * Lets somebody in again whose access was removed, by invitation only: the old password opens
-   * nothing.
-   */
+  /** Restores a removed access, by invitation only: the old password no longer works. */
   public void readmit(String userName, String hash, String by) {
     setPassword(userName, hash, true);
     audit.add(by, "access-restored", userName, "");
   }
 
-  /** Keeps somebody out who was added, until a second person approves. */
+  /** Keeps a newly added person out until a second person approves. */
   public void holdBack(String userName) {
     throttle.lockForGood(userName);
   }
@@ -229,7 +226,7 @@ public class ConsoleUsers implements PanacheRepositoryBase<ConsoleUser, String> 
     }
   }
 
-  /** Says which person in the district's file this is; nobody else can be the same. */
+  /** Says which person in the district's file this is; no one else can be the same. */
   public boolean link(String userName, String toldAs, String by) {
     if (count("toldAs = ?1 and userName <> ?2", toldAs, userName) > 0) {
       return false;
@@ -241,7 +238,7 @@ public class ConsoleUsers implements PanacheRepositoryBase<ConsoleUser, String> 
 
   /**
    * Returns whether there is another administrator. Locks all until the transaction ends, so that
-   * two who remove each other's role at the same time run one after the other.
+   * two administrators who remove each other's role at the same time run one after the other.
    */
   private boolean anotherAdministrator(String userName) {
     return find(REMAINING_ADMINISTRATORS, ConsoleUser.ADMINISTRATOR)

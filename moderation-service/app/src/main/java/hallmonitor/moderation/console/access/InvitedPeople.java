@@ -1,7 +1,7 @@
 package hallmonitor.moderation.console.access;
 
-/** Those who were invited and have not come in yet. */
+/** People who were invited and have not signed in yet. */
 public interface InvitedPeople {
-  /** Ends the open invitation of somebody who has come in by single sign-on, if there is one. */
+  /** Ends a person's open invitation, if there is one, after they signed in by single sign-on. */
   void cameIn(String userName);
 }

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * Decides who may use passwords. If they are turned off, the first administrator may still use
- * theirs while single sign-on does not work, so that wrong settings lock nobody out.
+ * theirs while single sign-on does not work, so that wrong settings do not lock everyone out.
  */
 @ApplicationScoped
 public class PasswordAvailability {

@@ -53,7 +53,7 @@ public class PasswordSignIn implements IdentityProvider<UsernamePasswordAuthenti
     return context.runBlocking(() -> signIn(userName(name), password));
   }
 
-  /** People may type their email address; an unknown one stays what it is and opens nothing. */
+  /** People may type their email address; an unknown one stays unchanged and opens nothing. */
   private String userName(String typed) {
     return typed.indexOf('@') > 0 ? people.withEmail(typed).orElse(typed) : typed;
   }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /**
- * Password rules, and bcrypt at cost 12. Computes at most two at once, so that guessing does not
- * block others.
+ * Password rules, and bcrypt at cost 12. Computes at most two hashes at once, so that guessing does
+ * not block others.
  */
 @ApplicationScoped
 public class Passwords {
@@ -23,7 +23,7 @@ public class Passwords {
 
   private static final int COST = 12;
 
-  /** Letters of bcrypt's text after the cost; all zero, they are no password's. */
+  /** Letters of bcrypt's text after the cost; all zero, they match no password. */
   private static final int SALT_AND_HASH = 53;
 
   private static final String LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";

@@ -4,9 +4,9 @@ import java.util.List;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * The buildings whose cases a person may see. Enforced in SQL, so that other rows are never read: a
- * query on {@code review_case rc} has {@code <in_scope>} in its {@code where}, and {@link #bind}
- * fills it in.
+ * The buildings with the cases that a person may see. Enforced in SQL, so that other rows are never
+ * read: a query on {@code review_case rc} has {@code <in_scope>} in its {@code where}, and {@link
+ * #bind} fills it in.
  *
  * @param everywhere whether all buildings are visible, including those not in the district's file
  * @param buildings their ids; empty with {@code everywhere}

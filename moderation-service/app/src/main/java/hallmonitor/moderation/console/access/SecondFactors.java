@@ -44,7 +44,7 @@ public class SecondFactors {
     authenticators.begin(userName, seal.seal(userName, Totp.newSecret()));
   }
 
-  /** Returns the secret being set up. */
+  /** Returns the secret that is being set up. */
   Optional<byte[]> begun(String userName) {
     return authenticators.of(userName, false).flatMap(this::open);
   }

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** What a person who signed in by password must do before anything else. */
 enum SignInStep {
-  /** The current password is still the first one, which somebody else has seen. */
+  /** The current password is still the temporary one, which someone else has seen. */
   OWN_PASSWORD("/password"),
   /** The district requires a second factor and the person has none. */
   SECOND_FACTOR("/security");

@@ -35,7 +35,7 @@ class SignInThrottle {
   /**
    * Counts an attempt.
    *
-   * @return false if the name is unknown or paused: the attempt must then fail whatever its
+   * @return false if the name is unknown or paused: the attempt must then fail even with the right
    *     password
    */
   @Transactional(TxType.REQUIRES_NEW)

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * Signs people in through the district's OpenID Connect provider. They become the same session as
- * by password. Where it is not configured, nothing of it is made.
+ * by password. If it is not configured, none of its parts are created.
  */
 @ApplicationScoped
 public class SingleSignOn {
@@ -62,7 +62,7 @@ public class SingleSignOn {
         sso.rolesClaim());
   }
 
-  /** What the provider is called; empty where there is none. */
+  /** Returns the provider's name; empty if there is none. */
   CharSequence label() {
     return settings
         .<CharSequence>map(
@@ -70,7 +70,7 @@ public class SingleSignOn {
         .orElse("");
   }
 
-  /** Whether an administrator has come in by it and the provider answers. */
+  /** Returns whether an administrator has signed in with it and the provider answers. */
   boolean works() {
     return providers.isPresent() && links.anAdministratorCameIn() && providers.get().isReachable();
   }
@@ -106,7 +106,7 @@ public class SingleSignOn {
     return new Session(name, links.signedIn(name, account), Session.Way.SINGLE_SIGN_ON);
   }
 
-  /** Only whom an administrator added, by the email. */
+  /** Only people that an administrator added, matched by email. */
   private String added(Account account) throws SsoRefused {
     return links
         .find(account)
@@ -122,7 +122,7 @@ public class SingleSignOn {
                     "no person for the account"));
   }
 
-  /** Whom the provider gives a role, added here when they first come. */
+  /** People with a role from the provider, added here when they first sign in. */
   private String mapped(Account account, Access access) throws SsoRefused {
     Optional<ConsoleUser> known = links.find(account).flatMap(people::named);
     boolean refused =
@@ -138,7 +138,7 @@ public class SingleSignOn {
       return links.add(account, access, passwords.hash(Passwords.generate()));
     }
     String name = known.get().userName();
-    // The last administrator stays one, whatever the claim says: see People.setAccess.
+    // The last administrator stays one, even if the claim says otherwise: see People.setAccess.
     if (!known.get().access().equals(access)) {
       people.setAccess(name, access, "single-sign-on");
     }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Keeps an attempt to sign in with the browser that makes it, encrypted, for 10 minutes. Unlike the
- * session's it comes along when another site, the provider, leads the browser back.
+ * Stores a sign-in attempt in its browser, encrypted, for 10 minutes. Unlike the session cookie, it
+ * is sent when another site, the provider, redirects the browser back.
  */
 @ApplicationScoped
 public class SsoCookie {
@@ -39,7 +39,7 @@ public class SsoCookie {
     cookies.save(flow.text(), context, NAME, null, context.request().isSSL());
   }
 
-  /** It is gone with this: an answer of the provider counts once. */
+  /** This removes it: an answer from the provider counts once. */
   Optional<Flow> take(RoutingContext context) {
     Optional<Flow> flow =
         Optional.ofNullable(cookies.restore(context))

@@ -15,7 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** To the provider and back. */
+/** The pages that lead to the provider and back. */
 @Path("/sign-in/sso")
 @Produces(MediaType.TEXT_HTML)
 @PermitAll
@@ -60,8 +60,8 @@ public class SsoPages {
   }
 
   /**
-   * Answers with a page that goes on by itself, not with a redirect: the session's cookie is not
-   * sent along a chain of redirects that another site began.
+   * Answers with a page that moves on automatically, not with a redirect: browsers do not send the
+   * session cookie along a chain of redirects that another site started.
    */
   @GET
   @Path("return")

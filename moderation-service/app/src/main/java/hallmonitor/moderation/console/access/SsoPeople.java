@@ -16,14 +16,14 @@ import java.util.stream.Stream;
 @ApplicationScoped
 @Transactional
 public class SsoPeople {
-  /** Names that are tried for somebody who is added by a role mapping. */
+  /** Number of names that are tried for a person added by a role mapping. */
   private static final int NAMES = 50;
 
   private static final int LONGEST_NAME = 36;
 
   /**
-   * @param email empty when there is none
-   * @param bound whether an account of the provider has signed in by it
+   * @param email empty if there is none
+   * @param bound whether an account of the provider has signed in with it
    */
   public record Link(String email, boolean bound) {}
 
@@ -41,15 +41,15 @@ public class SsoPeople {
   }
 
   /**
-   * Forgets the account that was bound to the address before.
+   * Sets the address and forgets the account that was bound to the old one.
    *
-   * @return false when another person has the address
+   * @return false if another person has the address
    */
   public boolean setEmail(String userName, String email, String by) {
     if (people.count("email = ?1 and userName <> ?2", email, userName) > 0) {
       return false;
     }
-    // Locked: a sign-in that binds an account at the same moment is forgotten, too.
+    // Locked, so that a sign-in that binds an account at the same moment is forgotten, too.
     ConsoleUser person = people.findById(userName, LockModeType.PESSIMISTIC_WRITE);
     person.email = email.isEmpty() ? null : email;
     person.ssoSubject = null;
@@ -58,14 +58,20 @@ public class SsoPeople {
     return true;
   }
 
-  /** Whether an administrator has signed in by it, which shows that its settings are right. */
+  /**
+   * Returns whether an administrator has signed in with it, which shows that its settings are
+   * right.
+   */
   boolean anAdministratorCameIn() {
     return people.count(
             "role = ?1 and ssoSubject is not null and not removed", ConsoleUser.ADMINISTRATOR)
         > 0;
   }
 
-  /** The person to whom the account is bound, or else who was added with its email. */
+  /**
+   * Returns the person that the account is bound to, otherwise the one that was added with its
+   * email.
+   */
   Optional<String> find(Account account) {
     return people
         .find(
@@ -78,13 +84,13 @@ public class SsoPeople {
         .map(ConsoleUser::userName);
   }
 
-  /** Whether somebody has the address, perhaps bound to another account. */
+  /** Returns whether a person has the address, even if bound to another account. */
   boolean isTaken(String email) {
     return people.count("email", email) > 0;
   }
 
   /**
-   * Binds the account to the person, if it is not yet.
+   * Binds the account to the person, unless it is bound already.
    *
    * @return when the session began, by the database's clock
    */
@@ -95,7 +101,7 @@ public class SsoPeople {
   }
 
   /**
-   * Adds somebody whom a role mapping lets in, with a password that nobody knows.
+   * Adds a person that a role mapping admits, with a password that no one knows.
    *
    * @return the user name, made from the email
    */

@@ -11,7 +11,7 @@ class StoredRecoveryCodes implements PanacheRepositoryBase<RecoveryCode, Recover
   }
 
   /**
-   * @return whether it was one; nobody else can take it then
+   * @return whether it was one; then it is used up
    */
   boolean take(String userName, String typed) {
     return delete("key", RecoveryCode.key(userName, typed)) == 1;

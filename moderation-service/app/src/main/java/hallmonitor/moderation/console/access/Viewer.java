@@ -70,19 +70,19 @@ public class Viewer {
   }
 
   /**
-   * Returns whether the person signed in with a first password, which only opens the page to change
-   * it.
+   * Returns whether the person signed in with a temporary password, which only opens the page to
+   * change it.
    */
   boolean mustChangePassword() {
     return gate().filter(SignInStep.OWN_PASSWORD::equals).isPresent();
   }
 
-  /** Returns where a signed-in person with a pending step is led. */
+  /** Returns the page for a signed-in person with a pending step. */
   public String firstPage() {
     return gate().map(SignInStep::page).orElse("/");
   }
 
-  /** Returns the session of a person whose password was correct and whose code is pending. */
+  /** Returns the session of a person who entered the correct password and still needs a code. */
   Optional<Session> half() {
     return Optional.ofNullable(identity.getAttribute(Identities.HALF));
   }
@@ -113,7 +113,7 @@ public class Viewer {
     return identity.hasRole(ConsoleUser.MODERATOR) || isAdministrator();
   }
 
-  /** Returns whether the person may record an appeal received by telephone or letter. */
+  /** Returns whether the person may record an appeal received by phone or letter. */
   public boolean isTakesAppeals() {
     return isActs() || identity.hasRole(ConsoleUser.RECORDS_OFFICER);
   }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param token proves that the form was made here
  * @param problem named as in {@link AppealWords}; empty for none
  * @param code shown after an appeal was received; otherwise empty
- * @param days within which it is decided
+ * @param days days until it is decided, at most
  * @param looked whether this is a status lookup
  * @param standing the appeal's status; null if unknown
  */

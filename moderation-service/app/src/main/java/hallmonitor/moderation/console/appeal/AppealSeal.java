@@ -72,7 +72,7 @@ public class AppealSeal {
     return new UUID(high, low);
   }
 
-  /** Returns the code by which the sender looks up the appeal; always the same for one appeal. */
+  /** Returns the code that the sender looks up the appeal with; always the same for one appeal. */
   ShortCode code(UUID appealId) {
     return ShortCode.of(ByteBuffer.wrap(hmac(key, parts("code", appealId.toString()))).getLong());
   }

@@ -8,8 +8,8 @@ import hallmonitor.moderation.wording.Sentence;
 import java.util.List;
 
 /**
- * The details of the audit log in the reader's language. Rows are written once, in English, so what
- * this program wrote is known again by the act and its words. What a person wrote stays as it is.
+ * The details of the audit log in the reader's language. Rows are written once, in English, so the
+ * act and the wording identify what this program wrote. What a person wrote stays as it is.
  */
 final class AuditDetails {
   private static final StoredWords WORDS =

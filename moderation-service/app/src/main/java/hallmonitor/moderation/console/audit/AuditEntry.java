@@ -59,7 +59,7 @@ public class AuditEntry {
     return DRAFT.matcher(target).matches() ? "/policy/drafts/" + target.substring(6) : null;
   }
 
-  /** Returns whether what it was done to is a person, whose name tells more than the user name. */
+  /** Returns whether the target is a person; their name says more than the user name. */
   public boolean isAboutOther() {
     return targetName != null && !target.equals(actor);
   }
@@ -80,7 +80,7 @@ public class AuditEntry {
         act, AuditNames.withoutIds(ACCESS.contains(act) ? AccessWords.of(detail) : detail));
   }
 
-  /** Returns the ids behind the names, for anyone who has to be sure. */
+  /** Returns the ids behind the names, for readers who need to be sure. */
   public List<String> getIds() {
     Set<String> ids = new LinkedHashSet<>();
     if (!getWho().equals(actor)) {

@@ -15,11 +15,11 @@ final class AuditNames {
 
   private static final String ACCOUNT = "account ";
 
-  /** Parts of this program that act by themselves. */
+  /** Parts of this program that act automatically. */
   private static final Set<String> MACHINES =
       Set.of("policy", "clock", "ingest", "notifier", "first-start");
 
-  /** What the act says already. */
+  /** Targets that the act already implies. */
   private static final Set<String> SAID =
       Set.of(
           "",
@@ -37,7 +37,7 @@ final class AuditNames {
   /**
    * Returns the name of who did it.
    *
-   * @param displayName of the console's person; the same as the actor for anybody else
+   * @param displayName of the console's person; the same as the actor for everyone else
    */
   static String actor(String actor, String displayName) {
     if (MACHINES.contains(actor)) {
@@ -46,7 +46,7 @@ final class AuditNames {
     return displayName.equals(actor) ? DisplayLabels.person(actor) : displayName;
   }
 
-  /** Returns what it was done to, where the act does not say it. */
+  /** Returns what it was done to, if the act does not say so. */
   static String target(String act, String target) {
     if (target.startsWith(ACCOUNT)) {
       return DisplayLabels.account(target.substring(ACCOUNT.length()));

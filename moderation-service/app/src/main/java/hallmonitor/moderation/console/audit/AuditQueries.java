@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the audit log, newest row first. A person limited to buildings sees only rows about cases
- * there. Each page starts where the one before ended, by an index.
+ * there. Each page starts where the previous one ended, using an index.
  */
 @ApplicationScoped
 public class AuditQueries implements PanacheRepositoryBase<AuditEntry, Long> {
@@ -64,7 +64,7 @@ public class AuditQueries implements PanacheRepositoryBase<AuditEntry, Long> {
     return find(conditions.text(), NEWEST_FIRST, conditions.values()).page(0, most).list();
   }
 
-  /** Returns everybody in the log, by name. */
+  /** Returns everyone in the log, by name. */
   List<Choice> actors() {
     return choices("actor", actor -> AuditNames.actor(actor, actor));
   }

@@ -88,7 +88,7 @@ final class AuditWords {
 
   private AuditWords() {}
 
-  /** Returns the act in the reader's language; in words also where it is composed or unknown. */
+  /** Returns the act in the reader's language; in words even if it is composed or unknown. */
   static String of(String act) {
     return ReaderLanguage.code(act, english(act));
   }

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param more whether there is more than is listed
  * @param several whether the cases may be of more than one building
- * @param calls whom to call about them
+ * @param calls who to call about them
  */
 public record AttentionBoard(
     List<Item> items, boolean more, boolean several, List<PhoneLine> calls) {

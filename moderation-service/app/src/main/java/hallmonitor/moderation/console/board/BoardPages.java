@@ -105,7 +105,7 @@ public class BoardPages {
    * Shows the page.
    *
    * @param open the case that is unfolded, with its words if this person has read them before, so
-   *     that they stay after an answer; absent for none
+   *     that they stay visible after an answer; absent for none
    */
   @GET
   public TemplateInstance page(@QueryParam("open") @Nullable UUID open) {
@@ -121,8 +121,8 @@ public class BoardPages {
    * Returns only the cases, for a page that received a change.
    *
    * @param open the cases that are unfolded on that page, and stay so
-   * @param read the cases whose words are on that page; only those that this person has opened
-   *     before show them again
+   * @param read the cases with words on that page; only those that this person has opened before
+   *     show them again
    */
   @GET
   @Path("list")

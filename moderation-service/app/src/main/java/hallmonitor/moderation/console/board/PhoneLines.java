@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds whom a principal can call about what waits. */
+/** Finds the people a principal can call about what waits. */
 @RequestScoped
 class PhoneLines {
   private final DocumentFiles documents;

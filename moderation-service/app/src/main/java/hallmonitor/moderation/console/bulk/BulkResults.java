@@ -5,10 +5,10 @@ import hallmonitor.moderation.wording.Sentence;
 import java.util.List;
 
 /**
- * What came of an act on several cases.
+ * The results of an act on several cases.
  *
  * @param title says how many were done
- * @param release whether those that were done can be released again
+ * @param release whether the assigned cases can be released again
  */
 public record BulkResults(Sentence title, List<Row> rows, boolean release) {
   /**

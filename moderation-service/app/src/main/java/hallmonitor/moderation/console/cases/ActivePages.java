@@ -11,7 +11,7 @@ import jakarta.ws.rs.Path;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Receives signals from open pages that somebody is working, which extend claims. */
+/** Receives signals of activity from open pages, which extend claims. */
 @Path("/claims/active")
 @RolesAllowed(ACT)
 public class ActivePages {

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** One decision on similar cases. It needs no preview, since they are one row. */
+/** One decision on similar cases. It needs no preview, because they are one row. */
 @RequestScoped
 class AlikeDecision {
   /**
@@ -69,8 +69,8 @@ class AlikeDecision {
   /**
    * Decides.
    *
-   * @param setBack whether the same text by others moves to the end of the queue if the decision is
-   *     that it is harmless
+   * @param setBack whether the same text from others moves to the end of the queue if the decision
+   *     is that it is harmless
    */
   Done decide(
       SeenCase first, List<SeenCase> others, Decision.Kind kind, String note, boolean setBack) {

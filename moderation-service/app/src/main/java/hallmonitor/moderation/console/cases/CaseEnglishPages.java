@@ -19,7 +19,10 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 
-/** A Spanish comment in English, for an open case: it takes a second, so the case does not wait. */
+/**
+ * A Spanish comment in English, for an open case: it takes a second, so the page of the case does
+ * not wait for it.
+ */
 @Path("/cases/{id}/english")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(READ)

@@ -89,7 +89,7 @@ public class CaseQueries {
     return all(List.of(id), scope).stream().findFirst();
   }
 
-  /** Returns the cases that are in scope, in this order. */
+  /** Returns the cases that are in scope, in the given order. */
   public List<CaseView> all(List<UUID> ids, Scope scope) {
     return database.read(h -> all(h, ids, scope));
   }
@@ -197,7 +197,7 @@ public class CaseQueries {
                 .list());
   }
 
-  /** Returns the post as it stood when the comment was read; empty if nothing of it is kept. */
+  /** Returns the post as it was when the comment was read; empty if nothing of it is kept. */
   Optional<PostVersion> post(CaseView view) {
     return database.read(
         h ->

@@ -8,13 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a case is there, as a person reads it. Audit, evidence and exports keep every finding.
+ * Why a case is there, in a form for people. Audit, evidence and exports keep every finding.
  *
- * @param deciding what the clause rests on, and what is more likely than not
+ * @param deciding the findings behind the clause, and those that are more likely than not
  * @param other weaker signs of something else
  */
 public record CaseReasons(List<CategoryFindings> deciding, List<CategoryFindings> other) {
-  /** Below this, a sign of something else says nothing to a person. */
+  /** Signs of something else with a lower score mean nothing to a person. */
   private static final double FLOOR = .05;
 
   private static final double LIKELY = .5;
@@ -29,7 +29,7 @@ public record CaseReasons(List<CategoryFindings> deciding, List<CategoryFindings
    *
    * @param findings in reading order
    * @param clause the clause that decided; absent if the policy no longer has it or none did
-   * @param category the category that weighed most, whose surest finding is always told
+   * @param category the category that weighed most; its surest finding is always shown
    */
   static CaseReasons of(List<Finding> findings, @Nullable Clause clause, String category) {
     List<Finding> told =

@@ -26,12 +26,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A case with its comment, from one row of the database.
  *
- * @param body the judged revision, to which {@code findings} refer
+ * @param body the judged revision, which {@code findings} refer to
  * @param language code of its language; empty if unknown
  * @param attachments links to media of that revision, as a stranger wrote them
  * @param disposedAt when that revision was disposed of, under {@code disposalApproval}; absent
  *     while it is kept
- * @param deciderName display name of the person who decided; absent if nobody has
+ * @param deciderName display name of the person who decided; absent if no one has
  */
 public record CaseView(
     UUID caseId,
@@ -88,7 +88,7 @@ public record CaseView(
     return PictureLink.all(attachments);
   }
 
-  /** Returns what was found, in the order in which a person reads it. */
+  /** Returns what was found, in the order that a person reads it. */
   public List<Finding> getFindings() {
     return ReadingOrder.of(FindingsJson.read(findingsJson));
   }
@@ -97,12 +97,14 @@ public record CaseView(
     return getFindings().stream().flatMap(f -> f.spans().stream()).toList();
   }
 
-  /** Returns the line of a list: around what a rule found, if one did. */
+  /** Returns the line of a list: an excerpt around a rule's finding, if there is one. */
   public MarkedText getGlimpse() {
     return MarkedText.passage(body, spans(), ReadingOrder.firstSpans(getFindings()), GLIMPSE);
   }
 
-  /** Returns an excerpt for decisions on several cases: around what a rule found, if one did. */
+  /**
+   * Returns an excerpt for decisions on several cases: around a rule's finding, if there is one.
+   */
   public MarkedText getPassage() {
     return MarkedText.passage(body, spans(), ReadingOrder.firstSpans(getFindings()), PASSAGE);
   }
@@ -125,19 +127,19 @@ public record CaseView(
         .collect(Collectors.joining(" "));
   }
 
-  /** Returns whether the policy hid it, or is about to, and nobody has confirmed that. */
+  /** Returns whether the policy hid it, or is about to, and no one has confirmed that. */
   public boolean isUnconfirmed() {
     return isOpen()
         && !outcome.equals("review")
         && Set.of("hide-held", "hide-ordered", "hidden").contains(actionState);
   }
 
-  /** Returns whether others show it on the platform although it was to stay hidden. */
+  /** Returns whether others show it on the platform although it should stay hidden. */
   public boolean isShownAgain() {
     return isOpen() && disagreement.equals("shown") && getSituation().endsVisible();
   }
 
-  /** Returns whether others hide it on the platform although a person wants it to be seen. */
+  /** Returns whether others hide it on the platform although a person wants it visible. */
   public boolean isHiddenAnyway() {
     return isOpen()
         && disagreement.equals("hidden")

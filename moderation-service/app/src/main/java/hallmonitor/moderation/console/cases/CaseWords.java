@@ -9,7 +9,7 @@ import io.quarkus.qute.TemplateExtension;
 final class CaseWords {
   private CaseWords() {}
 
-  /** Returns what found it: a rule, the model, or both. */
+  /** Returns the detector: a rule, the model, or both. */
   static Sentence foundBy(Finding finding) {
     String detector = finding.detector();
     if (detector.equals("rule and model")) {

@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * What was found of one category, so that a page says it once.
  *
- * @param first what is read first: a rule, which names its words, before the model
+ * @param first the finding to read first: a rule, which names its words, comes before the model
  * @param more the others that say something else or rest on other words, in reading order
  */
 public record CategoryFindings(Finding first, List<Finding> more) {
@@ -19,7 +19,7 @@ public record CategoryFindings(Finding first, List<Finding> more) {
   }
 
   /**
-   * Groups findings by category, each where its first one stands.
+   * Groups findings by category, each at the place of its first one.
    *
    * @param findings in reading order
    */

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param terms the words behind findings, with their English
  */
 public record CommentGloss(String text, List<Term> terms) {
-  /** Longer quotes are nobody's term, in UTF-16 units. */
+  /** Longest quote that counts as a term, in UTF-16 units. */
   private static final int LONGEST = 4_000;
 
   static final CommentGloss NONE = new CommentGloss("", List.of());

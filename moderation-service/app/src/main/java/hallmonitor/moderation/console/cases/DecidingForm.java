@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param clauses of the current policy
  * @param reasons prepared sentences, those for the case's clause first
- * @param roles who can be told
+ * @param roles who can be notified
  * @param formId id of the next submission, so that it counts once
  * @param part whether the form is beside the case's row, which the answer then replaces
  */

@@ -78,7 +78,7 @@ public class DecidingPages {
    * @param clause id of the clause that it rests on; empty for the case's own
    * @param reason one of the offered sentences, or empty
    * @param note the person's own words
-   * @param others whether the same text by others moves to the end of the queue for a while, when
+   * @param others whether the same text from others moves to the end of the queue for a while, when
    *     it is marked harmless; absent for no
    */
   @POST

@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An entry of a case's history as its reader sees it: people by their names, and nobody has to know
- * which part of the program wrote it down.
+ * An entry of a case's history for readers: people appear by name, and the part of the program that
+ * wrote it does not matter.
  *
  * @param kind code of what happened
  * @param actor who did it
@@ -147,7 +147,7 @@ public record HistoryLine(Instant at, String kind, CharSequence actor, String de
     return WORDS.translate(kind, detail).orElse(detail);
   }
 
-  /** A clause that was titled otherwise then keeps that title. */
+  /** A clause that had another title at the time keeps that title. */
   private static String title(String clause, String then, LiveRules rules) {
     return rules
         .clause(clause)

@@ -16,14 +16,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Carries out escalations that a person asks for, and says what came of each. */
+/** Carries out escalations that a person asks for, and reports the result of each. */
 @ApplicationScoped
 public class ManualEscalationDesk {
   /**
    * What a form asks for.
    *
    * @param clause id; empty for the case's own
-   * @param roles who is notified; none for those whom the clause names
+   * @param roles who is notified; none for those that the clause names
    * @param urgency code; empty for the clause's own
    * @param why the reason; checked when it is carried out
    */

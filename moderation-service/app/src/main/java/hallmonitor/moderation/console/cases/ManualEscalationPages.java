@@ -65,7 +65,7 @@ public class ManualEscalationPages {
   /**
    * Escalates.
    *
-   * @param roles who is told; none for those whom the clause names
+   * @param roles who is notified; none for those that the clause names
    * @param urgency empty for the clause's own
    */
   @POST

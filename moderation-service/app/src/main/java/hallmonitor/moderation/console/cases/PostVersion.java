@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A post as it stood when a comment was read.
+ * A post as it was when a comment was read.
  *
  * @param pictures addresses of its pictures and videos
  * @param changes versions that were seen later

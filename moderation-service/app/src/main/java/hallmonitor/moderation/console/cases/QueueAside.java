@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param fold identifies the similar open cases; absent for a case that is never folded
  * @param members the others that are decided with it, in order
  * @param alike number of other similar cases
- * @param looker display name of the person who looks at it now; absent for nobody
+ * @param looker display name of the person who looks at it now; absent for no one
  * @param mine whether that is the viewer
  * @param picked whether they claimed it deliberately
  * @param harmlessBy display name of the person who marked the same text by another author harmless;
- *     absent for nobody
+ *     absent for no one
  * @param lane whether it waits in the danger lane
- * @param decideBy when its time there is up; absent while none runs
+ * @param decideBy its deadline there; absent while none runs
  */
 public record QueueAside(
     @Nullable UUID fold,
@@ -44,7 +44,7 @@ public record QueueAside(
     members = List.copyOf(members);
   }
 
-  /** Returns whether its time in the danger lane is up. */
+  /** Returns whether its deadline in the danger lane has passed. */
   public boolean isOverdue() {
     return decideBy != null && !decideBy.isAfter(Instant.now());
   }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a reader without Spanish gets beside a comment.
  *
  * @param gloss the words, one by one
- * @param english the whole comment by a machine; null where there is none, or none yet
+ * @param english the whole comment by a machine; null if there is none, or none yet
  * @param comes whether the page may ask this server to translate it
  */
 public record SpanishHelp(
@@ -18,7 +18,7 @@ public record SpanishHelp(
     return new SpanishHelp(caseId, CommentGloss.NONE, null, false);
   }
 
-  /** Asks no translator; see {@link CaseEnglishPages}. */
+  /** Does not ask the translator; see {@link CaseEnglishPages}. */
   public static SpanishHelp of(CaseView view, Translations translations) {
     CommentGloss gloss = CommentGloss.of(view);
     return new SpanishHelp(

@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 
 /** What changed between two texts, word by word. */
 final class WordDiff {
-  /** Parts in order: without the added ones they are the old text, without the removed the new. */
+  /**
+   * Parts in order: without the added ones they are the old text, without the removed ones the new
+   * text.
+   */
   public record Part(String text, Fate fate) {
     public boolean isKept() {
       return fate == Fate.KEPT;
@@ -21,7 +24,7 @@ final class WordDiff {
     }
   }
 
-  /** Longer differences are not taken apart, so that no page waits for them. */
+  /** Longer differences are not broken down, so that no page waits for them. */
   private static final int MOST_WORDS = 800;
 
   private static final Pattern WORD = Pattern.compile("\\s+|[\\p{L}\\p{M}\\p{N}]+|\\X");

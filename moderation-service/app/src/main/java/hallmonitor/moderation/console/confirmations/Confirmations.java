@@ -23,7 +23,7 @@ public class Confirmations {
         and <in_scope>
       """;
 
-  /** Larger numbers are not counted, because nobody needs them. */
+  /** Larger numbers are not counted, because no one needs them. */
   public static final int MOST_COUNTED = 1_000;
 
   /**
@@ -31,7 +31,7 @@ public class Confirmations {
    *
    * @param waiting number of waiting hides, up to {@value #MOST_COUNTED} plus one
    * @param overdue how many of them have waited too long
-   * @param oldest since when the oldest waits; absent if none does
+   * @param oldest when the oldest one started to wait; absent if there is none
    */
   public record Backlog(long waiting, long overdue, @Nullable Instant oldest) {
     public boolean isMore() {
@@ -73,7 +73,7 @@ public class Confirmations {
     return now;
   }
 
-  /** Returns within how many hours a person is to review each. */
+  /** Returns the number of hours a person has to review each. */
   public long getHours() {
     return settings.get().confirmWithin().toHours();
   }

@@ -8,7 +8,7 @@ import java.util.UUID;
  * Alarms shown on every page of the console.
  *
  * @param overdue number of clocks that ran out
- * @param undelivered escalations of which nobody can be told, oldest first
+ * @param undelivered escalations that no one can be notified of, oldest first
  */
 public record Alarms(long overdue, List<Undelivered> undelivered) {
   /**

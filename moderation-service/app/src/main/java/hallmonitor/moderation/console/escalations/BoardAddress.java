@@ -2,7 +2,7 @@ package hallmonitor.moderation.console.escalations;
 
 import java.util.UUID;
 
-/** Where the page of a principal's schools is, to which the forms on it lead back. */
+/** Where the page of a principal's schools is, which its forms lead back to. */
 public final class BoardAddress {
   public static final String PATH = "/my-building";
 

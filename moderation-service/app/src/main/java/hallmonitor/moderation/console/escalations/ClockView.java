@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param stoppedBy name of a console user, or an id for others
  * @param savedJson what was filled in so far
  * @param savedBy their name
- * @param doneAt when somebody marked it done in the console; absent before
- * @param commentSeen when the comment was written, or first read: nothing was done before
+ * @param doneAt when someone marked it done in the console; absent before
+ * @param commentSeen when the comment was written, or first read; nothing can have been done before
  */
 public record ClockView(
     UUID clockId,

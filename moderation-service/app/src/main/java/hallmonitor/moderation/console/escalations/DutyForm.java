@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * The form of one duty: as it is saved, or as it was sent with what is wrong.
  *
- * @param back page to which it leads back; empty for the page of the case
+ * @param back page to return to; empty for the page of the case
  */
 public record DutyForm(UUID caseId, ClockView clock, List<DutyInput> inputs, String back) {
   public boolean isWrong() {

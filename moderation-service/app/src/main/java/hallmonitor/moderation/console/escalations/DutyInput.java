@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One field of a duty as a person fills it in: a time, a number that somebody gave them, or words;
+ * One field of a duty as a person fills it in: a time, a number that someone gave them, or words;
  * or why it is left out.
  *
  * @param name as in escalation.yaml; {@code -at} at its end is a time, {@code -id} and {@code
@@ -29,13 +29,13 @@ public record DutyInput(String name, How how, String value, String why, Sentence
     NOW,
     /** What is typed. */
     GIVEN,
-    /** It is filled in another time; then the duty is not done yet. */
+    /** It will be filled in later; until then the duty is not done. */
     LATER,
     /** It does not apply, for a reason. */
     LEFT_OUT
   }
 
-  /** What can be wrong is judged against these. */
+  /** The input is checked against these. */
   public record Terms(Instant commentSeen, Instant now, ZoneId zone) {}
 
   private static final int LONGEST = 500;
@@ -56,8 +56,8 @@ public record DutyInput(String name, How how, String value, String why, Sentence
   /**
    * Reads what was sent.
    *
-   * @param how {@code now}, {@code given}, {@code later} or {@code left-out}; anything else is what
-   *     the value says
+   * @param how {@code now}, {@code given}, {@code later} or {@code left-out}; anything else is
+   *     derived from the value
    */
   static DutyInput sent(String name, @Nullable String how, String value, String why) {
     How chosen =
@@ -118,7 +118,7 @@ public record DutyInput(String name, How how, String value, String why, Sentence
   /**
    * Checks the field.
    *
-   * @param done whether the duty is to be marked as done, so that nothing may be missing
+   * @param done whether the duty will be marked as done, so that nothing may be missing
    */
   DutyInput checked(boolean done, Terms terms) {
     return new DutyInput(name, how, value, why, problem(done, terms));
@@ -169,7 +169,7 @@ public record DutyInput(String name, How how, String value, String why, Sentence
     }
   }
 
-  /** Returns what is kept, also as evidence: a time with its offset from UTC. */
+  /** Returns what is stored, also as evidence: a time with its offset from UTC. */
   String stored(Terms terms) {
     return switch (how) {
       case NOW -> minute(terms.now(), terms.zone());

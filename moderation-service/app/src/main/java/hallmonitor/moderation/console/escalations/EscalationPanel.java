@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * The escalation and the evidence of one case, for its page.
  *
  * @param escalation absent if the case was never escalated
- * @param answerable whether the viewer was asked, holds the role, or has it, and so may close it
- *     and hand it over; others may acknowledge it
- * @param people to whom it can be handed over, those of the building first
+ * @param answerable whether the viewer was asked, holds the role, or has the case, and so may close
+ *     it or hand it over; others may acknowledge it
+ * @param people it can be handed over to, those of the building first
  * @param hiddenBeforeSeal why the comment was hidden before its evidence was sealed; usually empty
- * @param back page to which its forms lead back; empty for the page of the case
+ * @param back page that its forms return to; empty for the page of the case
  * @param formId id of the answer given with this page, so that it counts once
  */
 public record EscalationPanel(

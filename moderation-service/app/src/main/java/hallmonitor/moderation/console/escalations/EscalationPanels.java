@@ -61,8 +61,8 @@ public class EscalationPanels {
   }
 
   /**
-   * Returns whether the viewer answers for the danger: was told or has it, is responsible for the
-   * building, or holds a role that the clause asks.
+   * Returns whether the viewer is responsible for the danger: was notified or has it, is
+   * responsible for the building, or holds a role that the clause asks for.
    */
   private boolean answerable(EscalationView escalation, String building) {
     return escalation.told()

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  * The state of a case's escalation.
  *
  * @param state {@code open}, {@code acknowledged} or {@code closed}
- * @param person who has it; empty if nobody does yet
- * @param undelivered why nobody can be told, until somebody answers; usually empty
+ * @param person who has it; empty if no one does yet
+ * @param undelivered why no one can be notified, until someone answers; usually empty
  * @param clause id of the clause behind it
  * @param until when an acknowledgment runs out; absent if it does not
  * @param nextStep in the words of the person who has it; usually empty
- * @param told whether the viewer was told of it
+ * @param told whether the viewer was notified of it
  * @param sentAnswer an answer from the console that was not processed yet; usually absent
  */
 public record EscalationView(
@@ -40,7 +40,7 @@ public record EscalationView(
     return state.equals("acknowledged");
   }
 
-  /** Returns whether this person has it, or it waits for this person alone. */
+  /** Returns whether this person has it, or it waits only for this person. */
   public boolean isWith(String userName) {
     return !isClosed() && person.equals(userName);
   }

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * One capture of a case, and its seal.
  *
- * @param what {@code escalation}, or {@code person} if somebody asked for it
+ * @param what {@code escalation}, or {@code person} if someone asked for it
  * @param sequence its number in the ledger; absent until it is sealed
  * @param hash SHA-256 of the sealed record; absent until it is sealed
  */

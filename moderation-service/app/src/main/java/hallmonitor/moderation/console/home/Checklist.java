@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/** What a newcomer does first, each with its state from the facts. */
+/** The first steps of a newcomer, each with its state. */
 public record Checklist(List<SetupStep> steps) {
   public Checklist {
     steps = List.copyOf(steps);
@@ -14,8 +14,8 @@ public record Checklist(List<SetupStep> steps) {
   /**
    * Makes the list.
    *
-   * @param practice the practice page, where this installation has one
-   * @param mailbox the mailbox page, likewise
+   * @param practice the practice page, if this installation has one
+   * @param mailbox the mailbox page, if there is one
    */
   static Checklist of(SetupFacts facts, Optional<URI> practice, Optional<URI> mailbox) {
     return new Checklist(

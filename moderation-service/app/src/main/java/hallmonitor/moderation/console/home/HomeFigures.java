@@ -4,15 +4,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the database says for the home page, in the viewer's scope. A week is the last seven days.
+ * The figures of the home page, in the viewer's scope. A week is the last seven days.
  *
  * @param open by urgency
  * @param overdue clocks that ran out
- * @param unconfirmed automatic hides that nobody has confirmed
+ * @param unconfirmed automatic hides that no one has confirmed
  * @param failed actions that the platform did not carry out
  * @param answered how long escalations waited for their first answer
  * @param decided how long cases waited for their decision
- * @param alarms escalations, and what people said of them
+ * @param alarms escalations, and how people judged them
  */
 record HomeFigures(
     Open open,
@@ -37,15 +37,16 @@ record HomeFigures(
    * Median waits.
    *
    * @param now seconds, of the last seven days; null if nothing was answered in them
-   * @param before seconds, of the seven days before; null likewise
+   * @param before seconds, of the seven days before; null if nothing was answered in them
    */
   public record Waited(@Nullable Double now, @Nullable Double before) {}
 
   /**
-   * Alarms of the last seven days and of the seven before, and how many of four weeks were real.
+   * Alarms of the last seven days and of the seven days before, and how many in four weeks were
+   * real.
    *
-   * @param answered alarms of the last 28 days that somebody closed
-   * @param real those of them that were no false alarm
+   * @param answered alarms of the last 28 days that someone closed
+   * @param real those of them that were not false alarms
    */
   public record AlarmCounts(long now, long before, long answered, long real) {}
 }

@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 
-/** How things stand: what waits, how fast it is answered, whether alarms are real. */
+/** The current state: what waits, how fast it is answered, whether alarms are real. */
 @Path("/home")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(READ)
@@ -50,7 +50,7 @@ public class HomePages {
             : new Checklist(List.of()));
   }
 
-  /** Ends the checklist for everybody. */
+  /** Ends the checklist for everyone. */
   @POST
   @RolesAllowed(ADMINISTRATOR)
   @Path("first-run")

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Reads the figures of the home page. Counts stop early, and times come from indexes over two weeks
- * or four: the page costs no more in a large archive.
+ * Reads the figures of the home page. Counts stop early, and times come from indexes over two or
+ * four weeks, so the page costs no more in a large archive.
  */
 @ApplicationScoped
 public class HomeQueries {
@@ -71,7 +71,7 @@ public class HomeQueries {
       where e.raised_at >= clock_timestamp() - interval '28 days' and <in_scope>
       """;
 
-  /** What waits beside the open cases. */
+  /** Counts of waiting work other than open cases. */
   public record Waiting(long overdue, long unconfirmed, long failed) {}
 
   private final ConsoleDatabase database;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param open open cases: urgent, soon, danger lane, low priority
  * @param answered median wait of escalations; empty if none was answered this week
- * @param decided median wait of cases; likewise
+ * @param decided median wait of cases; empty if none was decided this week
  * @param real share of answered alarms that were real; empty if too few were answered to say
  */
 public record HomeView(

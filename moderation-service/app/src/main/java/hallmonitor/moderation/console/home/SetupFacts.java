@@ -6,20 +6,20 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * What an installation has so far, from which the checklist tells its state.
+ * What an installation has so far; the checklist derives its state from it.
  *
- * @param district the file in force
+ * @param district the current file
  * @param connected ids of accounts that are connected
- * @param notices whether anybody was ever told of an escalation
+ * @param notices whether anyone was ever notified of an escalation
  * @param comments whether any comment was ever read
  * @param people who may sign in
  */
 record SetupFacts(
     District district, List<String> connected, boolean notices, boolean comments, long people) {
-  /** The district of the files that ship. */
+  /** The district in the default files. */
   private static final String SAMPLE = "Maple Valley School District 12";
 
-  /** Mail to this domain never arrives (RFC 2606); the files that ship have it. */
+  /** Mail to this domain never arrives (RFC 2606); the default files use it. */
   private static final String NOWHERE = ".example";
 
   boolean districtIsTheirs() {

@@ -5,9 +5,9 @@ import hallmonitor.moderation.wording.Sentence;
 /**
  * A step of the checklist.
  *
- * @param hint what it is good for, and how it is done
+ * @param hint what it is for, and how to do it
  * @param go the words of the link
- * @param href where it is done; on another host for the practice page and the mailbox
+ * @param href where to do it; on another host for the practice page and the mailbox
  */
 public record SetupStep(boolean done, Sentence title, Sentence hint, Sentence go, String href) {
   /** Returns whether the link leads out of the console. */

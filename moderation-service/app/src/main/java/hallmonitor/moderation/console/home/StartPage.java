@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
 /**
- * Leads to where a person begins: their schools, the records, the first steps of an installation,
- * or the queue.
+ * Redirects to a person's start page: their schools, the records, the first steps of an
+ * installation, or the queue.
  */
 @Path("/")
 @RolesAllowed(READ)

@@ -4,18 +4,18 @@ import hallmonitor.moderation.wording.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a figure of this week stands against the week before.
+ * How a figure of this week compares with the week before.
  *
- * @param tone class of its color: "better", "worse", or empty where neither is meant
+ * @param tone class of its color: "better", "worse", or empty if it is neither
  */
 public record Trend(String tone, Sentence words) {
   static final Trend NONE = new Trend("", Sentence.NONE);
 
-  /** Within this share of the week before, nothing has changed. */
+  /** A smaller change, as a share of the week before, counts as none. */
   private static final double SAME = .1;
 
   /**
-   * Compares waits, of which shorter is better.
+   * Compares waits; shorter is better.
    *
    * @param now seconds; null for none this week
    * @param before seconds; null for none in the week before
@@ -33,7 +33,7 @@ public record Trend(String tone, Sentence words) {
     return now < before ? new Trend("better", was) : new Trend("worse", was);
   }
 
-  /** Compares counts of which neither more nor fewer is better. */
+  /** Compares counts; neither more nor fewer is better. */
   static Trend ofCounts(long before) {
     return new Trend("", Sentence.of("{1} the week before", before));
   }

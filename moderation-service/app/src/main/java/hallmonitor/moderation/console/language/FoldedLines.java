@@ -5,22 +5,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes a template's source as short as a browser would read it: its lines are indented and broken
- * for people, and a page of many rows would carry that white space many times.
+ * Removes the white space from a template's source that a browser ignores. Lines are indented and
+ * broken for people, and a page with many rows would repeat that white space many times.
  */
 final class FoldedLines {
-  /** A line of Qute's tags alone keeps its break: Qute takes the whole line out. */
+  /** A line with only Qute tags keeps its break, because Qute removes the whole line. */
   private static final Pattern TAGS_ALONE = Pattern.compile("(\\{[#/@!][^{}]*})+");
 
-  /** Where white space counts; the first break in it is dropped by browsers, and must be there. */
+  /**
+   * Elements where white space counts; browsers drop the first break in them, so it must be there.
+   */
   private static final Pattern KEPT =
       Pattern.compile("<(textarea|pre)\\b[^>]*>.*?</\\1>", Pattern.DOTALL);
 
   private FoldedLines() {}
 
   /**
-   * Returns the source without indentation, on one line where no line of tags stands between. What
-   * a {@code textarea} or a {@code pre} holds stays as it is.
+   * Returns the source without indentation, on one line unless a line of tags is between. The
+   * content of a {@code textarea} or {@code pre} stays as it is.
    */
   static String of(String source) {
     StringBuilder all = new StringBuilder();
@@ -42,7 +44,7 @@ final class FoldedLines {
     boolean begun = false;
     for (Iterator<String> lines = source.lines().iterator(); lines.hasNext(); ) {
       String line = lines.next().strip();
-      boolean whole = begun || first; // else it begins behind what was kept
+      boolean whole = begun || first; // otherwise it begins after what was kept
       boolean alone = whole && (line.isEmpty() || TAGS_ALONE.matcher(line).matches());
       if (begun && (folded.length() > 0 || !first)) {
         folded.append(before || alone ? '\n' : ' ');

@@ -11,8 +11,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The language of the current request: the reader's choice, else the browser's language, else
- * English.
+ * The language of the current request: the reader's choice, otherwise the browser's language,
+ * otherwise English.
  */
 public final class ReaderLanguage {
   static final String COOKIE = "hallmonitor-language";
@@ -41,7 +41,7 @@ public final class ReaderLanguage {
     return readsSpanish() ? inSpanish(sentence) : sentence.toString();
   }
 
-  /** Returns the sentence in the language of this request, before there is any page. */
+  /** Returns the sentence in the language of this request, before a page exists. */
   public static String says(Sentence sentence, RoutingContext request) {
     return language(request).equals(SPANISH) ? inSpanish(sentence) : sentence.toString();
   }

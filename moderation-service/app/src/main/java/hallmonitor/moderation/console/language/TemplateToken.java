@@ -4,7 +4,7 @@ package hallmonitor.moderation.console.language;
  * A piece of a template's source.
  *
  * @param source as written
- * @param name of the HTML element, in lower case; empty if it is none
+ * @param name of the HTML element, in lower case; empty if it is not an element
  */
 record TemplateToken(Kind kind, String source, String name) {
   enum Kind {

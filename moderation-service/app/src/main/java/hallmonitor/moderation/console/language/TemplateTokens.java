@@ -14,7 +14,7 @@ final class TemplateTokens {
           "a", "abbr", "b", "bdi", "cite", "code", "em", "i", "kbd", "mark", "q", "small", "span",
           "strong", "time");
 
-  /** Elements whose content is no text to translate. */
+  /** Elements with content that is not translated. */
   private static final Set<String> CLOSED = Set.of("script", "style");
 
   /** Elements without content or end tag. */

@@ -79,7 +79,7 @@ public class CaseFeed {
   /**
    * Adds a listener.
    *
-   * @param since position of the page; it is first told, on the feed's thread, what it missed
+   * @param since position of the page; it first receives what it missed, on the feed's thread
    */
   void listen(Listener listener, Optional<EventPosition> since) {
     listeners.add(listener);

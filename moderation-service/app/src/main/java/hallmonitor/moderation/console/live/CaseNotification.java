@@ -8,7 +8,7 @@ import java.util.UUID;
  * @param eventId grows with time, with gaps
  * @param opened whether this brought it into the queue
  * @param open whether it waits for a person now
- * @param unconfirmed whether the policy hid it and nobody has confirmed that
+ * @param unconfirmed whether the policy hid it and no one has confirmed that
  * @param lane whether it is in the danger lane
  * @param fold identifies the similar open cases; absent for one that is never folded
  * @param version of the case, so that a page knows whether it already shows this

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Records who looks at which open case. A claim informs others and blocks nobody. It ends three
+ * Records who looks at which open case. A claim informs others and blocks no one. It ends three
  * minutes after the last sign of activity from its holder's page, or with the decision.
  */
 @ApplicationScoped
@@ -45,7 +45,7 @@ public class Claims {
   }
 
   /**
-   * Records that somebody opened a case, and releases their earlier case unless they claimed it
+   * Records that someone opened a case, and releases their earlier case unless they claimed it
    * deliberately.
    */
   public void look(UUID caseId, String me) {
@@ -56,7 +56,7 @@ public class Claims {
         });
   }
 
-  /** Releases the cases that somebody only looked at before this one. */
+  /** Releases the cases that someone only looked at before this one. */
   public static void leaveOthers(Handle h, UUID caseId, String me) {
     h.execute(
         "delete from case_claim where user_name = ? and case_id <> ? and not picked", me, caseId);
@@ -65,7 +65,7 @@ public class Claims {
   /**
    * Claims a case in the caller's transaction.
    *
-   * @return false if somebody else has it, or it is not open
+   * @return false if someone else has it, or it is not open
    */
   public static boolean take(Handle h, UUID caseId, String me, boolean picked) {
     return h.createUpdate(TAKE).bind("me", me).bind("picked", picked).bind("case", caseId).execute()
@@ -75,7 +75,7 @@ public class Claims {
   /**
    * Claims a case deliberately.
    *
-   * @return false if somebody else has it, or it is not open
+   * @return false if someone else has it, or it is not open
    */
   public boolean pick(UUID caseId, String me) {
     return database.write(h -> take(h, caseId, me, true));
@@ -89,7 +89,7 @@ public class Claims {
   /**
    * Extends the person's claims.
    *
-   * @param onScreen the case on their page, whose claim may have expired
+   * @param onScreen the case on their page; its claim may have expired
    */
   public void active(Optional<UUID> onScreen, String me) {
     database.write(

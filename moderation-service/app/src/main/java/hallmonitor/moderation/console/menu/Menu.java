@@ -38,12 +38,12 @@ public class Menu {
     return areas;
   }
 
-  /** Returns the address of the practice page; null where there is none. */
+  /** Returns the address of the practice page; null if there is none. */
   public @Nullable URI getPractice() {
     return config.practice().orElse(null);
   }
 
-  /** Returns the address of the mailbox page; null where there is none. */
+  /** Returns the address of the mailbox page; null if there is none. */
   public @Nullable URI getMailbox() {
     return config.mailbox().orElse(null);
   }

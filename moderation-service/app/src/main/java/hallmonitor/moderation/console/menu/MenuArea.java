@@ -15,7 +15,7 @@ public record MenuArea(Sentence name, String icon, Counter count, List<MenuPage>
     pages = List.copyOf(pages);
   }
 
-  /** Returns the page to which the area's entry leads. */
+  /** Returns the page that the area's entry leads to. */
   public MenuPage getPage() {
     return pages.get(0);
   }

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** The work that waits for the viewer, for the menu of every page; read once per page. */
 @RequestScoped
 public class MenuCounts {
-  /** Larger numbers are not counted, because nobody needs them. */
+  /** Larger numbers are not counted, because no one needs them. */
   public static final int MOST = 999;
 
   /**
    * The counts, each up to {@value #MOST} plus one.
    *
-   * @param urgent open cases that somebody must act on now
-   * @param unconfirmed automatic hides that nobody has confirmed
+   * @param urgent open cases that someone must act on now
+   * @param unconfirmed automatic hides that no one has confirmed
    * @param overdue clocks that ran out
    * @param appeals undecided appeals
    * @param proposals what waits for a second person

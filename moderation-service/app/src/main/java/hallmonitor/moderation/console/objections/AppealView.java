@@ -9,7 +9,7 @@ import java.util.UUID;
  * An appeal with what it is about, from one row of the database.
  *
  * @param version of the case
- * @param behind user names of those who may not decide it
+ * @param behind user names of the people who may not decide it
  * @param latestText the comment
  */
 public record AppealView(

@@ -10,7 +10,7 @@ import java.util.UUID;
  * A block with the case that it was proposed from, from one row of the database.
  *
  * @param overdue whether its last day is over and the author is still blocked
- * @param trouble what the platform says while it does not do what was ordered
+ * @param trouble the platform's message while it does not carry out the order
  * @param reference for an appeal against it
  */
 public record BlockView(

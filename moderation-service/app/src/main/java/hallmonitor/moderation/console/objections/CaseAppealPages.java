@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Records an appeal received by telephone, by letter or in person. */
+/** Records an appeal received by phone, by letter or in person. */
 @Path("/cases/{id}/appeals")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({MODERATOR, BUILDING_ADMINISTRATOR, ADMINISTRATOR, RECORDS_OFFICER})

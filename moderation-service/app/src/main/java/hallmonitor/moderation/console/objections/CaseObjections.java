@@ -58,7 +58,7 @@ public record CaseObjections(
     return violations.size() >= rules.blocks().leastStrikes();
   }
 
-  /** Returns the blocks proposed from this case, against which an appeal can be recorded here. */
+  /** Returns the blocks proposed from this case, for which an appeal can be recorded here. */
   public List<BlockView> getOwnBlocks() {
     return blocks.stream().filter(b -> b.caseId().equals(subject.caseId())).toList();
   }

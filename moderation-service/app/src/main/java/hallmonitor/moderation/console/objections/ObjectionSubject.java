@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The case that somebody replies to, appeals against or proposes a block from.
+ * The case that someone replies to, appeals against or proposes a block from.
  *
  * @param capabilities what the account's platform can do, as in {@link AccountStatus}; empty until
  *     the account was read

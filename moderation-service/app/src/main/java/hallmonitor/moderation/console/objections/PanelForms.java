@@ -42,17 +42,17 @@ class PanelForms {
     return objections;
   }
 
-  /** Returns the district's time zone, in which days begin and end. */
+  /** Returns the district's time zone, which decides when days begin and end. */
   ZoneId zone() {
     return rules.district().current().value().timeZone();
   }
 
-  /** Returns a clause's title; empty if the policy in force has no such clause. */
+  /** Returns a clause's title; empty if the current policy has no such clause. */
   String title(String clause, String language) {
     return rules.clause(clause).map(c -> ClauseTitles.title(c, language)).orElse("");
   }
 
-  /** Returns a clause's wording; empty if the policy in force has no such clause. */
+  /** Returns a clause's wording; empty if the current policy has no such clause. */
   String wording(String clause) {
     return rules.clause(clause).map(Clause::wording).orElse("");
   }

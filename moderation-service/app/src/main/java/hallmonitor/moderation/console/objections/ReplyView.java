@@ -6,7 +6,7 @@ import java.time.Instant;
  * A reply as the organization.
  *
  * @param state {@code ordered}, {@code posted} or {@code failed}
- * @param note what the platform says while it does not do what was ordered
+ * @param note the platform's message while it does not carry out the order
  */
 public record ReplyView(
     String template,

@@ -30,7 +30,7 @@ final class AccountForm {
    * Reads a command.
    *
    * @param command the id that came with the form
-   * @param zone the district's, in which the history's first day begins
+   * @param zone the district's, used for the start of the history's first day
    * @throws Mistaken if something is missing or wrong
    */
   static AccountCommand of(

@@ -39,7 +39,7 @@ record AccountRow(
     return status.isPresent() && !isSilent();
   }
 
-  /** Returns whether nobody can read it: a typo in the platform, or one that is not built. */
+  /** Returns whether it cannot be read: the platform has a typo, or is not supported. */
   private boolean lacksConnector() {
     return status.filter(s -> ConnectedPlatform.of(s.platform()).isEmpty()).isPresent();
   }
@@ -52,7 +52,7 @@ record AccountRow(
     return status.filter(s -> s.at().isBefore(Instant.now().minus(SILENT))).isPresent();
   }
 
-  /** Returns whether all is well still, but something that it needs runs out. */
+  /** Returns whether it still works, but something that it needs is running out. */
   boolean isRunningLow() {
     return status.filter(s -> s.state() == AccountStatus.State.CONNECTED).isPresent()
         && isReported()
@@ -158,7 +158,7 @@ record AccountRow(
     return status.flatMap(AccountStatus::edits).orElse(null);
   }
 
-  /** Returns when the oldest comments that are read again were last read. */
+  /** Returns when the oldest of the comments that are re-read were last read. */
   public @Nullable Instant getEditsSweptAt() {
     return status
         .flatMap(AccountStatus::edits)

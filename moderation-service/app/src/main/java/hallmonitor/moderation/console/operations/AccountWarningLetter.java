@@ -12,9 +12,9 @@ import java.util.Optional;
 /**
  * The mail about an account that runs low.
  *
- * @param to its reader, in whose language it is
+ * @param to the recipient; the mail is in their language
  * @param account its name
- * @param allowance absent where the platform counts no acts
+ * @param allowance absent if the platform counts no acts
  * @param warning one sentence of the ingest service, in English, that says what to do
  */
 record AccountWarningLetter(

@@ -26,7 +26,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Mails the person in charge of an account that runs low: once for each allowance, and daily while
- * one lasts longer. What the mail server does not take is tried again, by any instance.
+ * one lasts longer. A mail that the mail server does not accept is tried again, by any instance.
  */
 @ApplicationScoped
 public class AccountWarningPost {
@@ -72,7 +72,7 @@ public class AccountWarningPost {
         .flatMap(person -> district.inPlaceOf(person, today));
   }
 
-  /** In one transaction: it is noted as told only if the mail server took it. */
+  /** In one transaction: it is recorded as sent only if the mail server accepted it. */
   private void tell(AccountRow row, Account account, Person person, District district) {
     Optional<Allowance> allowance = row.status().flatMap(AccountStatus::allowance);
     Instant now = Instant.now();
@@ -126,7 +126,7 @@ public class AccountWarningPost {
     return UUID.nameUUIDFromBytes(name.getBytes(UTF_8));
   }
 
-  /** Logs a trouble once: it is tried every few seconds. */
+  /** Logs a problem once, because attempts repeat every few seconds. */
   private void note(MailOutcome outcome, Account account) {
     if (outcome != latest.getAndSet(outcome) && outcome != MailOutcome.SENT) {
       LOG.log(

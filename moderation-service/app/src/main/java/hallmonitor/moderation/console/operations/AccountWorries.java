@@ -9,7 +9,7 @@ import java.util.List;
 @ApplicationScoped
 public class AccountWorries {
   /**
-   * An account that does badly.
+   * An account with a problem.
    *
    * @param bad whether nothing is read from it; otherwise it is slow, new or paused
    */

@@ -16,7 +16,7 @@ public final class ClauseTitles {
   }
 
   /**
-   * Returns the title; the English one is marked where the Spanish one is missing.
+   * Returns the title; the English one is marked if the Spanish one is missing.
    *
    * @param language {@code en} or {@code es}
    */

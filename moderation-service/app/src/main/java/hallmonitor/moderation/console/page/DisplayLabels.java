@@ -133,12 +133,12 @@ public final class DisplayLabels {
     return Arc.container().instance(DisplayNames.class).get().of(id);
   }
 
-  /** Returns the time by this server's clock, for pages that count on. */
+  /** Returns the time by this server's clock, for pages that keep counting. */
   public static Instant now() {
     return Instant.now();
   }
 
-  /** Returns the time until then, or since, in the form in which the page counts on. */
+  /** Returns the time until then, or since, in the form that the page's script updates. */
   public static Sentence due(Instant then) {
     long seconds = Duration.between(Instant.now(), then).toSeconds();
     return seconds < 0

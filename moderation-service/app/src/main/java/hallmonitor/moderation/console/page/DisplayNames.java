@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The names of people as others know them, read once for a page; labels look them up. */
+/** The names of people as others know them, read once per page; labels look them up. */
 @RequestScoped
 @Unremovable
 public class DisplayNames {
@@ -24,7 +24,7 @@ public class DisplayNames {
   }
 
   /**
-   * Returns a person's name; what was given, if nobody is known by it.
+   * Returns a person's name; the given text if no one is known by it.
    *
    * @param person a user name, or an id in the district's file
    */

@@ -6,7 +6,7 @@ import java.time.Duration;
 final class Elapsed {
   private Elapsed() {}
 
-  /** Returns the largest whole unit, from minutes on; negative durations count as zero. */
+  /** Returns the largest whole unit, at least minutes; negative durations count as zero. */
   static String inWords(Duration time) {
     long seconds = Math.max(0, time.toSeconds());
     if (seconds < 60) {

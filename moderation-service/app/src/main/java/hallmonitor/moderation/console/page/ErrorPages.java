@@ -39,7 +39,9 @@ public class ErrorPages {
         Sentence.of("This page or case does not exist. Go back to the queue."));
   }
 
-  /** Leads somebody who must do something first, such as choose a password, to its page. */
+  /**
+   * Redirects a person who must do something first, such as choose a password, to the page for it.
+   */
   @ServerExceptionMapper
   Response forbidden(ForbiddenException e) {
     return viewer.isSignedIn() && !viewer.isReady()

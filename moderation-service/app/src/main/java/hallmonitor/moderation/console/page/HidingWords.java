@@ -4,11 +4,11 @@ import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.TemplateExtension;
 
 /** What hiding a comment means on each platform. */
-@TemplateExtension(namespace = "words", priority = 6) // two of one namespace differ in priority
+@TemplateExtension(namespace = "words", priority = 6) // each needs its own priority
 public final class HidingWords {
   private HidingWords() {}
 
-  /** Returns what hiding does on a platform, for somebody about to do it. */
+  /** Returns what hiding does on a platform, for someone about to do it. */
   public static Sentence hideMeans(String platform) {
     return switch (platform) {
       case "api" ->

@@ -10,12 +10,12 @@ import java.util.Locale;
 
 /**
  * Times and days as readers in the United States write them, in one form everywhere: {@code Nov 28,
- * 3:10 PM}, in Spanish {@code 28 nov, 15:10}. The year stands where it is not this one; seconds
- * never do.
+ * 3:10 PM}, in Spanish {@code 28 nov, 15:10}. The year appears unless it is this year; seconds
+ * never appear.
  *
  * @param zone of the district
  * @param locale English or Spanish
- * @param today what this year is
+ * @param today decides what this year is
  */
 record Moments(ZoneId zone, Locale locale, LocalDate today) {
   static Moments at(Instant now, ZoneId zone, Locale locale) {
@@ -63,7 +63,7 @@ record Moments(ZoneId zone, Locale locale, LocalDate today) {
     return locale.getLanguage().equals("es");
   }
 
-  /** Spanish months have a period in some versions of the locale data, and never here. */
+  /** Spanish months have a period in some versions of the locale data, but never here. */
   private String write(TemporalAccessor when, String pattern) {
     return DateTimeFormatter.ofPattern(pattern, locale).format(when).replace(".", "");
   }

@@ -15,13 +15,13 @@ import java.util.stream.IntStream;
 
 /**
  * Details of stored rows in the reader's language. Rows are written once, in English and with user
- * names, so what this program wrote is known again by the row's kind and its words. What a person
- * wrote stays as it is.
+ * names, so the row's kind and the wording identify what this program wrote. What a person wrote
+ * stays as it is.
  */
 public final class StoredWords {
   private static final Pattern PLACE = Pattern.compile("\\{\\d+}");
 
-  /** What a value is, which decides how it is said. */
+  /** The type of a value, which decides how it is shown. */
   public enum Value {
     TEXT,
     PERSON,

@@ -7,7 +7,7 @@ import hallmonitor.moderation.wording.Sentence;
 import java.util.List;
 
 /**
- * A change of somebody's access, as proposed or carried out.
+ * A change of a person's access, as proposed or carried out.
  *
  * @param act what is done
  * @param role the new role; empty for a removal

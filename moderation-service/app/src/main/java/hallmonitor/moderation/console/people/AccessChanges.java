@@ -20,11 +20,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Changes people's access, at once or, where the district asks for it, with a second person. */
+/** Changes people's access, immediately or, if the district requires it, with a second person. */
 @ApplicationScoped
 @Transactional
 public class AccessChanges {
-  /** What came of a change. */
+  /** The result of a change. */
   enum Result {
     DONE,
     PROPOSED,
@@ -32,10 +32,10 @@ public class AccessChanges {
   }
 
   /**
-   * Somebody new.
+   * Someone new.
    *
    * @param userName empty to have one made from the email
-   * @param toldAs id in the district's file; empty for somebody who is not told
+   * @param toldAs id in the district's file; empty for a person who is not notified
    */
   record Newcomer(
       String userName,
@@ -73,7 +73,7 @@ public class AccessChanges {
   }
 
   /**
-   * Adds somebody and sends an invitation, or proposes to.
+   * Adds a person and sends an invitation, or proposes to.
    *
    * @return the user name
    * @throws NotLegal if the name or the address is taken
@@ -120,7 +120,7 @@ public class AccessChanges {
   }
 
   /**
-   * Carries a change out, or proposes it.
+   * Carries out a change, or proposes it.
    *
    * @param reason needed for a proposal
    * @throws NotLegal if a change of this person's access is proposed already
@@ -176,7 +176,7 @@ public class AccessChanges {
     invitations.send(userName, change.email(), change.language(), by);
   }
 
-  /** Returns the proposal about a person that waits. */
+  /** Returns the waiting proposal about a person. */
   Optional<Proposal> waiting(String userName) {
     Instant now = Instant.now();
     return database.read(h -> new Proposals(h).about(Kind.CHANGE_ACCESS, userName)).stream()

@@ -15,7 +15,7 @@ import java.util.List;
  * What a person with an access could see and do, shown before the access is given.
  *
  * @param problem why there is no such access; empty if there is
- * @param sees whose cases the person sees
+ * @param sees the buildings with the cases that the person sees
  * @param openCases how many of them are open now
  */
 public record AccessPreview(

@@ -5,7 +5,7 @@ import hallmonitor.moderation.console.access.Access;
 import hallmonitor.moderation.console.access.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Counts for a preview what somebody would see. */
+/** Counts what a person would see, for a preview. */
 @ApplicationScoped
 class AccessPreviews {
   private final ConsoleDatabase database;

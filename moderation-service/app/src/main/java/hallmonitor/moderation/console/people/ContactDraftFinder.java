@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotFoundException;
 
 /**
- * Finds the form in which it is changed who is told: that of a draft of the district's file, which
+ * Finds the form that changes who is notified. It belongs to a draft of the district's file, which
  * a second person publishes.
  */
 @ApplicationScoped
@@ -23,9 +23,9 @@ class ContactDraftFinder {
   }
 
   /**
-   * Returns the form's address. Goes on with a draft that the person began, or begins one.
+   * Returns the form's address. Continues a draft that the person started, or starts one.
    *
-   * @param id of the person in the district's file; empty to add somebody
+   * @param id of the person in the district's file; empty to add someone
    * @param name for the draft's title
    */
   String form(String id, String name, String by) {
@@ -51,7 +51,7 @@ class ContactDraftFinder {
         by);
   }
 
-  /** One past the last adds somebody. */
+  /** The index after the last one adds someone. */
   private static int index(YamlText text, String id) {
     int size = text.size(PEOPLE);
     for (int i = 0; i < size; i++) {

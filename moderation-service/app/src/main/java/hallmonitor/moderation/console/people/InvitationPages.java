@@ -24,8 +24,8 @@ import java.util.Optional;
 
 /**
  * Where an invitation leads: the invited person chooses a password and is signed in. Only sending
- * the form uses the link up, so that a mail scanner that opens it harms nothing. A link that does
- * not open gets one answer, whatever the reason.
+ * the form uses up the link, so a mail scanner that opens it does no harm. A link that does not
+ * work always gets the same answer.
  */
 @Path("/sign-in/invitation/{token}")
 @Produces(MediaType.TEXT_HTML)

@@ -10,8 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
 /**
- * Sends invitations. The table is the queue: what is committed is sent, again and again until the
- * mail server takes it, by any instance, also after a crash.
+ * Sends invitations. The table is the queue: what is committed is sent, with retries until the mail
+ * server accepts it, by any instance, even after a crash.
  */
 @ApplicationScoped
 public class InvitationPost {

@@ -12,8 +12,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Limits how often links are tried from one network. A link cannot be guessed; this keeps the
- * attempt from being cheap. Addresses are kept for a day and only as keyed hashes.
+ * Limits how often links are tried from one network. A link cannot be guessed; this makes trying
+ * expensive. Addresses are kept for a day and only as keyed hashes.
  */
 @ApplicationScoped
 class InvitationThrottle {

@@ -53,7 +53,7 @@ public class Invitations implements InvitedPeople {
   /**
    * Sends an invitation; links of an earlier one stop working.
    *
-   * @throws TooMany if the person got too many lately
+   * @throws TooMany if the person got too many recently
    */
   void send(String userName, String email, String language, String by) {
     database.write(
@@ -137,7 +137,7 @@ public class Invitations implements InvitedPeople {
     return Optional.ofNullable(newest().get(userName));
   }
 
-  /** Returns the invitation that a link opens; empty whatever the reason why it opens none. */
+  /** Returns the invitation that a link opens; empty if it opens none for any reason. */
   Optional<Invitation> openedBy(InvitationLink link) {
     return link.isWellFormed() ? database.read(h -> openedBy(h, link, "")) : Optional.empty();
   }
@@ -240,7 +240,7 @@ public class Invitations implements InvitedPeople {
     return link;
   }
 
-  /** Records what the mail server said; what it may take later is tried again. */
+  /** Records what the mail server said; a temporary refusal is tried again. */
   void settle(Invitation invitation, MailOutcome outcome) {
     boolean sent = outcome == MailOutcome.SENT;
     database.write(

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Joins those who sign in and those in the district's file into one list. */
+/** Merges the people who sign in and those in the district's file into one list. */
 @ApplicationScoped
 public class PeopleList {
   private final ConsoleUsers people;
@@ -39,7 +39,7 @@ public class PeopleList {
     return rules.district().current().value();
   }
 
-  /** Returns everybody by name; those whose access was removed come last. */
+  /** Returns everyone by name; those with removed access come last. */
   List<PersonRow> all() {
     return join(people.all(), district(), invitations.newest(), waiting());
   }
@@ -50,7 +50,7 @@ public class PeopleList {
         .findFirst();
   }
 
-  /** Returns user names whose access waits for approval. */
+  /** Returns the user names of people with a change of access that waits for approval. */
   private Set<String> waiting() {
     return new HashSet<>(
         database.read(
@@ -90,7 +90,7 @@ public class PeopleList {
     return rows;
   }
 
-  /** By the link that an administrator made, else by email, else by the same name in both lists. */
+  /** By the link that an administrator made, then by email, then by the same name in both lists. */
   private static @Nullable Person same(ConsoleUser user, List<Person> told) {
     if (!user.toldAs().isEmpty()) {
       return told.stream().filter(p -> p.id().equals(user.toldAs())).findFirst().orElse(null);
@@ -105,7 +105,8 @@ public class PeopleList {
   }
 
   /**
-   * Returns the district's buildings, and those no longer in its file to which somebody is limited.
+   * Returns the district's buildings, and buildings no longer in its file that someone's access is
+   * limited to.
    */
   List<Building> buildings() {
     List<Building> known = new ArrayList<>(district().buildings());

@@ -26,15 +26,15 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 
-/** Everybody who signs in or is told, and inviting somebody new. */
+/** Everyone who signs in or is notified, and the form to invite someone new. */
 @Path("/people")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(ConsoleUser.ADMINISTRATOR)
 public class PeoplePages {
   /**
-   * The list, as narrowed.
+   * The filtered list.
    *
-   * @param show code of a standing; empty for everybody who is there
+   * @param show code of a status; empty for everyone with access
    */
   record Shown(List<PersonRow> rows, String show, String words) {
     public boolean isEveryone() {
@@ -177,7 +177,7 @@ public class PeoplePages {
         : form.told();
   }
 
-  /** For districts without mail: the administrator hands a first password over. */
+  /** For districts without mail: the administrator hands over a temporary password. */
   private Response byHand(PersonForm form, Access access) {
     if (changes.needSecond()) {
       throw new NotLegal(
@@ -207,7 +207,7 @@ public class PeoplePages {
         .build();
   }
 
-  /** Leads to the form of a draft, where it is changed who is told and how. */
+  /** Redirects to the form of a draft, which changes who is notified and how. */
   @POST
   @Path("told")
   public Response told(@BeanParam PersonForm.Values sent) {

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 /**
  * The input for a new person, which stays in the form if it is refused.
  *
- * @param told id of the person in the district's file; empty for somebody new
- * @param way {@code hand} for a first password, otherwise an invitation
+ * @param told id of the person in the district's file; empty for someone new
+ * @param way {@code hand} for a temporary password, otherwise an invitation
  */
 public record PersonForm(
     String userName,
@@ -91,7 +91,7 @@ public record PersonForm(
     this("", "", "", "en", ConsoleUser.MODERATOR, List.of(), "", "", "", "");
   }
 
-  /** Starts from a person who is told: a principal is invited for their school. */
+  /** Starts from a person who is notified: a principal is invited for their school. */
   static PersonForm of(District.Person person) {
     List<String> schools =
         person.assignments().stream().flatMap(a -> a.building().stream()).distinct().toList();

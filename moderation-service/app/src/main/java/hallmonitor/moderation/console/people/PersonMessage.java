@@ -6,7 +6,7 @@ import hallmonitor.moderation.wording.Sentence;
  * A message at the top of a page about people.
  *
  * @param kind {@code done} or {@code problem}
- * @param password a first password to hand over; empty if there is none
+ * @param password a temporary password to hand over; empty if there is none
  */
 record PersonMessage(String kind, Sentence sentence, String password) {
   static final PersonMessage NONE = new PersonMessage("", Sentence.NONE, "");

@@ -30,8 +30,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * One person: role and schools, sign-in, invitation, and how they are told. The path of the class
- * is that of {@link PeoplePages}, so that its pages are found before people of that name.
+ * One person: role and schools, sign-in, invitation, and how they are notified. The class has the
+ * same path as {@link PeoplePages}, so that its pages take precedence over people with such names.
  */
 @Path("/people")
 @Produces(MediaType.TEXT_HTML)
@@ -104,7 +104,7 @@ public class PersonPages {
         .build();
   }
 
-  /** Returns people in the district's file to whom nobody is linked. */
+  /** Returns people in the district's file who are not linked to a user. */
   private List<PersonRow> unlinked(PersonRow row) {
     return row.told() != null
         ? List.of()
@@ -193,7 +193,7 @@ public class PersonPages {
     }
     people.setInvitationEmail(person.userName(), email, viewer.userName());
     AccessChange change = AccessChange.invite(person.access(), email, form.language());
-    // A new link for somebody who may sign in anyway changes no access.
+    // A new link for someone who may already sign in does not change access.
     if (!person.removed()) {
       invitations.send(person.userName(), email, form.language(), viewer.userName());
       return PersonMessage.done(Sentence.of("The invitation is on its way."));

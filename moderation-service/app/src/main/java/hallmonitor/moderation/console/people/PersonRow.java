@@ -10,10 +10,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One person: who may sign in, who is told, or both.
+ * One person: someone who may sign in, who is notified, or both.
  *
- * @param user who signs in; null for somebody who is only told
- * @param told the entry in the district's file; null for somebody who is not told
+ * @param user the user; null for a person who is only notified
+ * @param told the entry in the district's file; null for a person who is not notified
  * @param invitation the newest; null if there was none
  * @param waiting whether a change of access waits for approval
  * @param today in the district's time zone
@@ -50,7 +50,7 @@ public record PersonRow(
         : "/people/new?told=" + (told == null ? "" : told.id());
   }
 
-  /** Returns role and schools; empty for somebody who does not sign in. */
+  /** Returns role and schools; empty for a person who does not sign in. */
   public CharSequence getAccess() {
     return user == null ? "" : AccessWords.of(user.access());
   }
@@ -123,7 +123,7 @@ public record PersonRow(
         : Sentence.of("Invitation is being sent");
   }
 
-  /** Returns the roles in which the person is told, such as <i>Principal, Maple High</i>. */
+  /** Returns the roles that the person is notified in, such as <i>Principal, Maple High</i>. */
   public List<Sentence> getToldAs() {
     return told == null ? List.of() : told.assignments().stream().map(PersonRow::role).toList();
   }
@@ -135,7 +135,7 @@ public record PersonRow(
         .orElseGet(() -> Sentence.of("{1}, all schools", role));
   }
 
-  /** Returns how the person is told. */
+  /** Returns how the person is notified. */
   public Sentence getTelling() {
     if (told == null) {
       return Sentence.of("Not notified");
@@ -148,7 +148,7 @@ public record PersonRow(
         : Sentence.of("By email, in English");
   }
 
-  /** Returns until when the person is away; empty if they are there. */
+  /** Returns until when the person is away; empty if they are not away. */
   public Sentence getAway() {
     return told != null && told.isAbsent(today)
         ? Sentence.of("Away until {1}", told.absence().orElseThrow().until())

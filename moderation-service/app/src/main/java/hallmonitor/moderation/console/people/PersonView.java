@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param preview what the person sees now
  * @param proposal a change that waits for approval; null if none does
  * @param second whether changes need a second person
- * @param mayApprove whether the viewer may be that person
+ * @param mayApprove whether the viewer may be that second person
  */
 record PersonView(
     PersonRow row,
@@ -51,7 +51,7 @@ record PersonView(
     return row.invitation() != null && row.invitation().isStanding();
   }
 
-  /** Returns the language in which an invitation is likely wanted. */
+  /** Returns the likely language for an invitation. */
   public String getLanguage() {
     return row.told() == null ? "en" : row.told().language();
   }

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * A picture that a comment links to, which may turn out to be something else.
  *
  * @param number its place among the comment's, from 1
- * @param of how many there are
+ * @param of the number of pictures
  * @param url as a stranger wrote it
  */
 public record PictureLink(int number, int of, String url) {
@@ -29,7 +29,7 @@ public record PictureLink(int number, int of, String url) {
     return CommentPictures.key(url);
   }
 
-  /** Returns the host that has it; empty if it is no web address. */
+  /** Returns the host that has it; empty if it is not a web address. */
   public String getHost() {
     try {
       String host = new URI(url).getHost();

@@ -7,8 +7,8 @@ import jakarta.inject.Named;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * How much of the archive pictures take. Once they take all that they may, none is fetched any
- * more, and those of evidence still come: what evidence keeps has limits of its own.
+ * How much space pictures take in the archive. When they reach the limit, no more are fetched.
+ * Pictures of evidence are still added, because evidence has limits of its own.
  */
 @ApplicationScoped
 @Named("pictureRoom")
@@ -19,14 +19,14 @@ public class PictureQuota {
   private static final int NEARLY = 90;
 
   /**
-   * What pictures take.
+   * The space that pictures take.
    *
    * @param bytes of all pictures in the archive
    * @param most bytes that they may take
    * @param largest bytes of one picture
    */
   public record Taken(long bytes, long most, long largest) {
-    /** Returns whether a picture of the largest size may have no place. */
+    /** Returns whether there may be no room for a picture of the largest size. */
     public boolean isFull() {
       return bytes + largest > most;
     }

@@ -4,7 +4,7 @@ import hallmonitor.messaging.http.FetchOutcome.Nothing;
 import hallmonitor.messaging.http.PictureType;
 import hallmonitor.moderation.wording.Sentence;
 
-/** What a reader gets where a comment links to a picture. */
+/** What a reader sees in place of a linked picture. */
 public sealed interface PictureResult {
   /**
    * A picture.

@@ -23,7 +23,7 @@ import java.util.function.Function;
 
 /**
  * Pictures of comments: from the evidence, from the archive, or fetched by this server and then
- * kept in the archive. No reader's browser asks a stranger's host for anything.
+ * kept in the archive. A reader's browser never contacts a stranger's host.
  */
 @ApplicationScoped
 public class PictureStore {

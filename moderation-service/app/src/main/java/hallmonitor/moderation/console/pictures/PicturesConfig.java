@@ -18,13 +18,13 @@ public interface PicturesConfig {
   long bytes();
 
   /**
-   * Returns how many bytes pictures may take in the archive, those of evidence included, before no
+   * Returns how many bytes pictures may take in the archive, including those of evidence, before no
    * more are fetched.
    */
   @WithDefault("2147483648")
   long total();
 
-  /** Returns the time limit of one fetch, redirects included. */
+  /** Returns the time limit of one fetch, including redirects. */
   @WithDefault("10s")
   Duration time();
 }

@@ -18,7 +18,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/** Opens a clause of the policy in force for editing, in a draft. */
+/** Opens a clause of the current policy for editing, in a draft. */
 @Path("/policy/edit")
 @RolesAllowed(ADMINISTRATOR)
 public class ClauseEditing {
@@ -33,7 +33,7 @@ public class ClauseEditing {
   }
 
   /**
-   * Goes on with the viewer's own open draft of the current version, or begins one.
+   * Continues the viewer's own open draft of the current version, or starts one.
    *
    * @param clause the number as in the policy
    */

@@ -52,7 +52,7 @@ public record ClausePage(
     return Eagerness.in(condition);
   }
 
-  /** Returns why a condition is worth a second look. */
+  /** Returns why a condition should be checked again. */
   public List<ThresholdWarning> warningsAt(int condition) {
     return file.warnings().stream()
         .filter(w -> w.clause().equals(clause.id()) && w.condition() == condition)

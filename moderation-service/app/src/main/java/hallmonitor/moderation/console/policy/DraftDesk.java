@@ -22,7 +22,9 @@ import java.util.Optional;
 /** Finds a draft and collects what its pages show. */
 @RequestScoped
 public class DraftDesk {
-  /** A month: what a change would have done is shown for it before the change is proposed. */
+  /**
+   * One month: before a change is proposed, the page shows what it would have done in this time.
+   */
   static final int DAYS_TRIED = 30;
 
   private static final ThresholdLint LINT = new ThresholdLint(ThresholdBudgets.shipped());
@@ -53,7 +55,7 @@ public class DraftDesk {
     return drafts.find(id).orElseThrow(NotFoundException::new);
   }
 
-  /** Tries a draft that was changed on the last month. */
+  /** Tries a changed draft on the last month. */
   void changed(long id) {
     backtests.startIfPossible(find(id), DAYS_TRIED, viewer.userName());
   }

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * A draft with everything known about it.
  *
  * @param file name of its file
- * @param policy its content; empty for another document, and for what is not YAML
- * @param text its values; empty for what is not YAML
+ * @param policy its content; empty for another document, and for text that is not YAML
+ * @param text its values; empty for text that is not YAML
  * @param warnings of thresholds that make no sense; empty for another document, and while there are
  *     mistakes
  * @param sentences differences from the current version, in words
@@ -68,7 +68,7 @@ public record DraftPage(
     return text.map(YamlText::written).orElse(WrittenValues.NOTHING);
   }
 
-  /** Returns how long a faint danger may wait, as written or, if it is not, as shipped. */
+  /** Returns how long a faint danger may wait, as written, or the default. */
   public String laneTime(String key, String shipped) {
     String written = getValues().item("danger-lane").text(key);
     return written.isEmpty() ? shipped : written;
@@ -139,7 +139,7 @@ public record DraftPage(
     return ThenWords.of(clause);
   }
 
-  /** Returns how readily a line of a clause holds; empty while its score is none. */
+  /** Returns how readily a line of a clause holds; empty while its score is invalid. */
   public Sentence howReadily(Condition condition) {
     return Eagerness.of(condition.atLeast()).map(Eagerness::sentence).orElse(Sentence.NONE);
   }

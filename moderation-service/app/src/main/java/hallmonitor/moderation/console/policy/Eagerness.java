@@ -10,10 +10,10 @@ enum Eagerness {
   EAGERLY(Sentence.of("eagerly")),
   BALANCED(Sentence.of("balanced")),
   RARELY(Sentence.of("rarely")),
-  /** Above what the models alone can reach. */
+  /** Above the highest score of the models alone. */
   CERTAIN(Sentence.of("only when certain"));
 
-  /** Below it a tenth of what is caught, or less, is a true case on a usual page. */
+  /** Below this, at most a tenth of what is caught on a usual page is a true case. */
   private static final double EAGER = .12;
 
   private static final double BALANCE = .4;
@@ -36,7 +36,7 @@ enum Eagerness {
     return atLeast < EAGER ? EAGERLY : atLeast < BALANCE ? BALANCED : RARELY;
   }
 
-  /** Reads a score as written; empty if it is none from 0.01 to 1. */
+  /** Reads a score as written; empty if it is not a number from 0.01 to 1. */
   static Optional<Eagerness> of(String atLeast) {
     return score(atLeast).map(Eagerness::of);
   }

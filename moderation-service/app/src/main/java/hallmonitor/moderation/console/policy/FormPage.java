@@ -126,7 +126,7 @@ public record FormPage(
     return path.steps().get(path.steps().size() - 1).toString();
   }
 
-  /** Returns who is told in turn, and some empty rows. */
+  /** Returns who is notified in turn, and some empty rows. */
   public List<String> chain(String key) {
     List<String> rows = new ArrayList<>(getWritten().texts(key));
     for (int i = 0; i < ROWS_TO_ADD; i++) {

@@ -91,7 +91,7 @@ final class FormPartFields {
           roles.add(sent.at(chain, i));
         }
       }
-      // The box is ticked but nobody chosen: nobody is told, unlike the common setting.
+      // The box is checked but no one is chosen: no one is notified, unlike the common setting.
       boolean own = sent.line(chain + "-own").equals("yes") || !roles.isEmpty();
       pace.put(chain, own ? Optional.of(List.copyOf(roles)) : Optional.empty());
     }

@@ -39,7 +39,7 @@ record FormValues(MultivaluedMap<String, String> form) {
     return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
   }
 
-  /** Returns the ticked values. */
+  /** Returns the checked values. */
   List<Object> ticked(String field) {
     return List.copyOf(lines(field).stream().filter(value -> !value.isEmpty()).distinct().toList());
   }

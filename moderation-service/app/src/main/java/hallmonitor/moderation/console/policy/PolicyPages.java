@@ -66,7 +66,7 @@ public class PolicyPages {
   /**
    * A current document.
    *
-   * @param written whether there is a file; otherwise the shipped one applies
+   * @param written whether there is a file; otherwise the default one applies
    * @param source null until recorded
    */
   public record InForceDocument(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A clause in force, as people read it.
+ * A current clause, as people read it.
  *
  * @param then what happens
  * @param finds what it looks for; any one is enough
@@ -17,10 +17,10 @@ public record ReadClause(Clause clause, Sentence then, List<Find> finds) {
    * One thing that a clause looks for.
    *
    * @param what the category
-   * @param how readily it is taken for it
+   * @param how readily a comment is taken for it
    * @param accounts kinds of account; empty for all
    * @param strikes earlier violations of the author that it needs; 0 for none
-   * @param expectation what to expect, as measured; empty if it never was
+   * @param expectation what to expect, as measured; empty if it was never measured
    */
   public record Find(
       Sentence what, Sentence how, Set<String> accounts, int strikes, Sentence expectation) {}
@@ -46,7 +46,7 @@ public record ReadClause(Clause clause, Sentence then, List<Find> finds) {
     return !chapter(clause.id()).equals(chapter(before.clause.id()));
   }
 
-  /** Returns how grave it is: a tone of the stylesheet. */
+  /** Returns how serious it is: a tone of the stylesheet. */
   public String getTone() {
     return switch (clause.then().outcome()) {
       case ESCALATE -> "red";

@@ -17,7 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/** Previews of a draft's texts with invented particulars. */
+/** Previews of a draft's texts with invented details. */
 @ApplicationScoped
 public class TextPreviews {
   private static final String REFERENCE = "7K2M-9QXB-4TDN";
@@ -33,7 +33,7 @@ public class TextPreviews {
     this.objections = objections;
   }
 
-  /** Returns nothing for parts that nobody receives, and for missing texts. */
+  /** Returns nothing for parts that no one receives, and for missing texts. */
   List<TextPreview> of(FormPart part, String item, String body) {
     return switch (part) {
       case TEMPLATES, BLOCK_NOTICE ->

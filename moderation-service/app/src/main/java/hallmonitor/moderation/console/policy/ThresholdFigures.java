@@ -16,7 +16,7 @@ import java.util.Optional;
 public class ThresholdFigures {
   private static final int PERCENT = 100;
 
-  /** From here on tenths of a comment say nothing. */
+  /** At this count and above, tenths of a comment mean nothing. */
   private static final double MANY = 10;
 
   private final ThresholdBudgets budgets = ThresholdBudgets.shipped();

@@ -24,7 +24,7 @@ public class TrialQueries {
   /**
    * A comment that a draft answers differently.
    *
-   * @param was the current policy's answer; empty in a backtest, whose counts contain it
+   * @param was the current policy's answer; empty in a backtest, where the counts contain it
    * @param caseId null if the comment has no case
    * @param body the judged revision
    */

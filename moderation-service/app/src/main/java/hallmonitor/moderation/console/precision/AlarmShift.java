@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * Whether a share of the comments changed sharply in the last whole week against the four before.
- * Pure. Comments come in bursts, which makes rare chances less rare than the test thinks; so a
- * change must be very unlikely and large.
+ * Pure. Comments come in bursts, which makes rare coincidences less rare than the test assumes, so
+ * a change must be both very unlikely and large.
  */
 final class AlarmShift {
   /** Among 30 clauses, chance alone makes one such change in 33 weeks. */

@@ -5,15 +5,15 @@ import hallmonitor.moderation.policy.PolicyOutcome;
 import hallmonitor.moderation.wording.Sentence;
 
 /**
- * What a clause does, as far as a wrong one costs: the more, the larger a share of its cases must
- * be confirmed.
+ * What a clause does, ranked by the cost of a mistake: the higher it is, the larger the share of
+ * its cases that must be confirmed.
  */
 enum ClauseEffect {
   /** Hides lawful speech when wrong; its threshold is never said to be too high. */
   HIDE(.9, 1, Sentence.of("hides")),
-  /** Wakes somebody. A person who is woken for nothing too often switches it off. */
+  /** Wakes someone. A person who is woken for nothing too often turns it off. */
   TELL(.4, .8, Sentence.of("alarms")),
-  /** Asks for a look within hours; what it looks for is rare, and grave when missed. */
+  /** Asks for a look within hours; what it looks for is rare, and serious when missed. */
   LANE(.05, .3, Sentence.of("cases of the danger lane")),
   /** Costs a moderator some seconds. */
   REVIEW(.1, .5, Sentence.of("reviews"));
@@ -54,8 +54,8 @@ enum ClauseEffect {
   }
 
   /**
-   * Returns whether a case with this outcome is the clause's own doing. A clause that hides or
-   * tells only puts an old comment out of an account's history before a person.
+   * Returns whether a case with this outcome is the clause's own doing. For an old comment from an
+   * account's history, a clause that hides or notifies only asks for a person's review.
    */
   boolean counts(String outcome) {
     return this == LANE || this == REVIEW || !outcome.equals("review");

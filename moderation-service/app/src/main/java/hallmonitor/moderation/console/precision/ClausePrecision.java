@@ -9,9 +9,9 @@ import java.util.Optional;
  * One clause with its weeks.
  *
  * @param id empty for cases without a clause, because a detector failed
- * @param clause empty where the policy in force no longer has it
+ * @param clause empty if the current policy no longer has it
  * @param weeks the oldest first
- * @param advice empty without a clause, whose threshold could move
+ * @param advice empty without a clause, because there is no threshold to move
  */
 record ClausePrecision(
     String id, Optional<Clause> clause, List<WeekRow> weeks, Optional<ThresholdAdvice> advice) {

@@ -25,7 +25,7 @@ record PrecisionFigures(
    * @param category that weighed most, by its label
    * @param lane those in the danger lane
    * @param hidden those that the policy hid
-   * @param decided those on which a person decided
+   * @param decided those that a person decided
    * @param confirmed those of them that a person called right
    * @param falseAlarms those of them that a person called a false alarm
    */
@@ -41,7 +41,7 @@ record PrecisionFigures(
       long confirmed,
       long falseAlarms) {}
 
-  /** One person's decisions; the person is null where nobody is named. */
+  /** One person's decisions; the person is null if no one is named. */
   public record DecidedBy(String clause, String outcome, @Nullable String person) {}
 
   public record FoundInCheck(String category, long times) {}

@@ -38,7 +38,7 @@ public class PrecisionPages {
    * A clause on the page.
    *
    * @param anchor its place on the page
-   * @param advice empty where nothing can be said
+   * @param advice empty if nothing can be said
    * @param policy whether the current policy has it
    * @param draft address of its form in a draft under work; null for none
    */
@@ -58,7 +58,7 @@ public class PrecisionPages {
   /**
    * The page.
    *
-   * @param changedAt when the policy in force came, if that was within the last 4 weeks
+   * @param changedAt when the current policy was published, if that was within the last 4 weeks
    * @param quiet names of clauses without a case in all weeks
    */
   public record Page(
@@ -70,7 +70,7 @@ public class PrecisionPages {
       return sections.stream().filter(Section::moves).toList();
     }
 
-    /** Returns whether enough was decided to say something of any clause. */
+    /** Returns whether enough was decided to say something about any clause. */
     public boolean isDecided() {
       return sections.stream().anyMatch(section -> !section.advice().isEmpty());
     }
@@ -165,7 +165,10 @@ public class PrecisionPages {
     return Optional.empty();
   }
 
-  /** Returns when the policy in force came, where figures of another one are among the newest. */
+  /**
+   * Returns when the current policy was published, if the newest figures include those of another
+   * one.
+   */
   private Optional<Instant> changedAt(String version, PrecisionWeeks weeks) {
     List<DocumentVersion> newestFirst = database.read(h -> Versions.all(h, Document.POLICY));
     return newestFirst.stream()

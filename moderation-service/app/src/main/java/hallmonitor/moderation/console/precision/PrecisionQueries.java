@@ -15,8 +15,9 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class PrecisionQueries {
   /**
-   * What a person said about a case's alarm: the answer to the escalation of this revision, else
-   * the decision on the comment. A warning of a threat is a true alarm although the comment stays.
+   * What a person said about a case's alarm: the answer to the escalation of this revision,
+   * otherwise the decision on the comment. A warning of a threat is a true alarm even though the
+   * comment stays.
    */
   private static final String SAID =
       """

@@ -7,11 +7,11 @@ import hallmonitor.moderation.wording.Sentence;
 /**
  * Whether a clause's threshold should move, from what people decided in the last weeks. Pure.
  *
- * <p>It speaks only of at least {@value #FEWEST} decisions, of more decided cases than undecided
- * ones, since people may decide the clear ones first, and of what at least two people decided: one
- * person's habit moves no threshold. The whole 95 % interval must lie beyond the bound of the
- * clause's {@link ClauseEffect}. A threshold is only called too high where people also found what
- * it missed.
+ * <p>It gives advice only with at least {@value #FEWEST} decisions, with more decided cases than
+ * undecided ones, since people may decide the clear ones first, and with at least two people who
+ * decided, so that one person's habit moves no threshold. The whole 95 % interval must lie beyond
+ * the bound of the clause's {@link ClauseEffect}. A threshold is only called too high if people
+ * also found what it missed.
  */
 record ThresholdAdvice(Move move, Sentence sentence) {
   /** Fewer decisions say nothing. */

@@ -11,9 +11,9 @@ import java.util.List;
  * The cases that one clause opened within a week.
  *
  * @param week its Monday
- * @param told those that somebody was told of
+ * @param told those that someone was notified of
  * @param lane those of the danger lane
- * @param reviewed those put before a person, all lanes
+ * @param reviewed those that a person must review, in all lanes
  * @param hidden those that the policy hid
  * @param confirmed those that a person called right, of those decided
  */

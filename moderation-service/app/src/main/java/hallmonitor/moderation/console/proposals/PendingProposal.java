@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An act that waits for its second person, in whichever table it is stored.
+ * An act that waits for its second person, from any table that stores one.
  *
  * @param kind as named in {@code decisions.yaml}
  * @param subject id of its case, its draft or its hold; or a user name

@@ -28,7 +28,7 @@ public class SecondPerson {
     this.viewer = viewer;
   }
 
-  /** Checks the role; the act itself ensures that nobody approves their own proposal. */
+  /** Checks the role; the act itself ensures that no one approves their own proposal. */
   public boolean may(Proposal.Kind kind) {
     return settings.get().approvers(kind).contains(viewer.role());
   }

@@ -16,9 +16,9 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Draws each day's sample of allowed comments once the day is over. A day's seed is created at that
- * time, so that nobody can know in advance what is checked. It is stored, so that anybody can
- * repeat the draw: the sample is the first of the day's allowed revisions by {@code sha256(seed ||
- * '/' || account || '/' || comment id || '/' || revision)}.
+ * time, so that no one can know in advance what is checked. It is stored, so that anyone can repeat
+ * the draw: the sample is the first of the day's allowed revisions by {@code sha256(seed || '/' ||
+ * account || '/' || comment id || '/' || revision)}.
  */
 @ApplicationScoped
 public class QualityDraw {

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The last item of a page, after which the next page starts, however the queue changed meanwhile.
+ * The last item of a page. The next page starts after it, no matter how the queue has changed
+ * since.
  *
  * @param place in the queue, from 0; 0 in the list of decided cases
  */

@@ -35,7 +35,7 @@ class NextCase {
         });
   }
 
-  /** Retries if somebody claimed it in between, since the claim is then visible. */
+  /** Retries if someone claimed it in between, since the claim is then visible. */
   private static Optional<UUID> take(
       Handle h,
       QueueFilter filter,

@@ -88,9 +88,9 @@ public final class QueueFilter {
   }
 
   /**
-   * Returns the filter whose words also find accounts.
+   * Returns this filter, with its words also finding accounts.
    *
-   * @param accounts ids of those whose names contain the words
+   * @param accounts ids of those with names that contain the words
    */
   QueueFilter naming(List<String> accounts) {
     return new QueueFilter(state, values, words, accounts);

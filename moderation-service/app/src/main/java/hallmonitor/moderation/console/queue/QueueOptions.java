@@ -68,7 +68,7 @@ class QueueOptions {
         .toList();
   }
 
-  /** Returns the filters that are set, for an empty list, in which nothing is left to choose. */
+  /** Returns the filters that are set, for an empty list, where nothing is left to choose. */
   List<Choices> chosen(QueueFilter filter, Scope scope) {
     return of(filter, List.of(), scope).stream().filter(c -> c.chosen() != null).toList();
   }
@@ -102,7 +102,7 @@ class QueueOptions {
         filter.with(field, named.value()).getQuery());
   }
 
-  /** Returns the accounts whose names contain the words, in any case. */
+  /** Returns the accounts with names that contain the words, ignoring case. */
   List<String> accountsNamed(String words) {
     String small = words.toLowerCase(Locale.ROOT);
     return small.isEmpty()

@@ -157,7 +157,7 @@ public class QueuePages {
   }
 
   /**
-   * Claims the next unclaimed case, never one that somebody else gets at the same moment.
+   * Claims the next unclaimed case, never one that someone else gets at the same moment.
    *
    * @param after the current case
    */

@@ -9,8 +9,8 @@ final class QueueSql {
   private static final String ORDER = " order by rc.place, rc.opened_at, rc.case_id";
 
   /**
-   * Keeps only the first of folded cases, through which the others are found. One index lookup per
-   * case: "or" keeps PostgreSQL from joining all cases with all.
+   * Keeps only the first of folded cases, which leads to the others. One index lookup per case:
+   * "or" keeps PostgreSQL from joining all cases with all.
    */
   private static final String NOT_FOLDED_AWAY =
       """

@@ -9,7 +9,7 @@ public enum QueueState {
   OPEN(Sentence.of("Open"), ""),
   /** Waits in the danger lane, where a clock runs. */
   DANGER_LANE(Sentence.of("Danger lane"), " and rc.lane_since is not null"),
-  /** The policy hid it, or is about to, and nobody has confirmed that yet. */
+  /** The policy hid it, or is about to, and no one has confirmed that yet. */
   UNCONFIRMED(Sentence.of("Auto-hidden, needs review"), " and rc.unconfirmed"),
   /** The platform did not do what was ordered. */
   FAILED(Sentence.of("Failed"), " and rc.action_state = 'failed'"),
@@ -40,7 +40,7 @@ public enum QueueState {
     return label;
   }
 
-  /** Returns whether cases of everybody wait here, so that new ones can come. */
+  /** Returns whether everyone's cases wait here, so that new ones can arrive. */
   public boolean isWaiting() {
     return this != DECIDED && this != MINE;
   }

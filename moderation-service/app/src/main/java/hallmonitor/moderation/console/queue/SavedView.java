@@ -15,7 +15,7 @@ public class SavedView {
   @Id public String userName;
   @Id public String name;
 
-  /** As the address of the page carries it. */
+  /** In the form used in the page's address. */
   public String query;
 
   /** Whether the queue opens with it. */

@@ -97,7 +97,7 @@ public class SavedViewPages {
     return Templates.savedViews(views.of(viewer.userName()), problem);
   }
 
-  /** Empty for what is no name. */
+  /** Empty if the text is not a name. */
   private static String plain(String name) {
     String plain = name == null ? "" : name.replace("\0", "").strip();
     return plain.length() > SavedViews.LONGEST_NAME ? "" : plain;

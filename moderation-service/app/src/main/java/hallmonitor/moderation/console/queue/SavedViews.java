@@ -6,7 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 
-/** Everybody's saved views. */
+/** Everyone's saved views. */
 @ApplicationScoped
 @Transactional
 class SavedViews implements PanacheRepositoryBase<SavedView, SavedView.Key> {

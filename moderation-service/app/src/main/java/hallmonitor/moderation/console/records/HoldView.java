@@ -9,7 +9,7 @@ import java.util.UUID;
  * A hold with the waiting proposal to lift it, if any.
  *
  * @param covers {@code case}, {@code author} or {@code everything}
- * @param proposalId null if nobody proposed to lift it
+ * @param proposalId null if no one proposed to lift it
  */
 public record HoldView(
     UUID holdId,

@@ -151,7 +151,7 @@ public class RecordsPages {
         .toList();
   }
 
-  /** Returns whose approval a disposal needs. */
+  /** Returns who must approve a disposal. */
   CharSequence authority() {
     return settings.get().retention().authority();
   }

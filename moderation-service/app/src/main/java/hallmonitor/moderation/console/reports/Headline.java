@@ -7,7 +7,7 @@ import hallmonitor.moderation.wording.Sentence;
  *
  * @param detail what it is made of
  * @param trend how it differs from the period before
- * @param tone {@code better} or {@code worse}; empty where a difference is neither
+ * @param tone {@code better} or {@code worse}; empty if a difference is neither
  * @param table the table with its figures, by id
  */
 public record Headline(

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Headlines {
   private static final double PERCENT = 100;
 
-  /** Less is no difference to speak of, in percent. */
+  /** A smaller difference, in percent, is not shown as one. */
   private static final int SLIGHT = 1;
 
   private final ReportTotals now;

@@ -29,7 +29,7 @@ record ReportFigures(
    * Cases opened within the span.
    *
    * @param automatic those that the policy hid
-   * @param reported those of them that it also reported to somebody
+   * @param reported those of them that it also reported to someone
    * @param overturned those of the automatic ones that a person restored
    */
   public record CaseFigures(
@@ -77,7 +77,7 @@ record ReportFigures(
    * @param all possible occurrences
    * @param times actual occurrences
    * @param median seconds; null if it never happened
-   * @param p95 seconds within which 95 of 100 were done; null if it never happened
+   * @param p95 seconds that 95 of 100 were done within; null if it never happened
    */
   public record Times(long all, long times, Double median, Double p95) {}
 }

@@ -16,7 +16,7 @@ final class ReportNeutrality {
 
   /** The meaning of one clause's figures. */
   enum Reading {
-    /** Shown nowhere: a line about which nothing can be said is left out. */
+    /** Not shown: a line is left out if nothing can be said about it. */
     TOO_FEW(Sentence.NONE),
     NO_DIFFERENCE(Sentence.of("No difference beyond chance.")),
     HARDER_ON_CRITICS(

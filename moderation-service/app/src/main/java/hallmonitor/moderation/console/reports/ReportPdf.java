@@ -6,7 +6,7 @@ import java.util.List;
 
 /** A report on paper: the tables, one after the other. */
 public final class ReportPdf {
-  /** Of a column of words; a column of numbers has 1. */
+  /** Relative width of a column of words; a column of numbers has 1. */
   private static final double WIDE = 2.6;
 
   private static final PrintTemplate PAGES = new PrintTemplate(ReportPdf.class, "report.html");

@@ -21,14 +21,14 @@ import java.util.stream.Stream;
 
 /**
  * The command {@code apertium} of the Debian package {@code apertium-eng-spa}. The text goes to its
- * standard input and nowhere else: no argument and no shell ever sees it. The process gets a time
- * limit and an environment of its own, so no secret of the service's reaches it.
+ * standard input and nowhere else: it never appears in an argument or a shell. The process has a
+ * time limit and its own environment, so it sees none of the service's secrets.
  */
 final class ApertiumCommand {
   private static final String NAME = "apertium";
   private static final String SPANISH_TO_ENGLISH = "spa-eng";
 
-  /** More than any comment gives; a program that writes on and on is given up. */
+  /** More output than any comment produces; a program that keeps writing is stopped. */
   private static final int MOST_BYTES = 256 * 1024;
 
   private final Path program;

@@ -61,7 +61,7 @@ final class SpanishParts {
    * Returns the whole comment with its Spanish sentences in English.
    *
    * @param translated {@link #spanish} in English
-   * @throws IllegalArgumentException if it has not as many sentences
+   * @throws IllegalArgumentException if it does not have the same number of sentences
    */
   String with(String translated) {
     String[] english = isEmpty() ? new String[] {} : translated.strip().split(BETWEEN, -1);

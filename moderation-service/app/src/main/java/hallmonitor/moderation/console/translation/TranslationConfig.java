@@ -7,7 +7,9 @@ import java.util.Optional;
 
 @ConfigMapping(prefix = "hallmonitor.translation")
 public interface TranslationConfig {
-  /** Returns whether Spanish comments are translated where the {@code apertium} command is. */
+  /**
+   * Returns whether Spanish comments are translated if the {@code apertium} command is installed.
+   */
   @WithDefault("true")
   boolean enabled();
 
@@ -16,8 +18,8 @@ public interface TranslationConfig {
   Duration timeLimit();
 
   /**
-   * Returns the folders in which the command is looked for, separated as in {@code PATH}; those of
-   * {@code PATH} when there are none.
+   * Returns the folders to search for the command, separated as in {@code PATH}; empty for those of
+   * {@code PATH}.
    */
   Optional<String> path();
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * English for Spanish texts, where this server has a translator. A text is translated when somebody
+ * English for Spanish texts, if this server has a translator. A text is translated when someone
  * opens its case, never while comments are judged, and kept for an hour.
  */
 @ApplicationScoped
@@ -47,7 +47,7 @@ public class Translations {
     return recent.get(text(spanish)).filter(english -> !english.isEmpty());
   }
 
-  /** Returns whether nobody has asked for this text yet. */
+  /** Returns whether no one has asked for this text yet. */
   public boolean isNew(String spanish) {
     return offered() && recent.get(text(spanish)).isEmpty();
   }

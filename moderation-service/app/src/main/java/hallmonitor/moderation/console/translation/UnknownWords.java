@@ -4,7 +4,7 @@ import hallmonitor.moderation.text.gloss.SpanishGloss;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says with the word list what the translator has no word for. Pure. */
+/** Uses the word list for words that the translator does not know. Pure. */
 final class UnknownWords {
   private static final Pattern MARKED = Pattern.compile("\\*(\\p{L}[\\p{L}\\p{M}'’-]*)");
 

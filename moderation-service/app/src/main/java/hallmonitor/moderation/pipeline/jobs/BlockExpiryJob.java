@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Ends blocks whose time is over. The time is stored in the database and compared with its clock,
+ * Ends blocks after their last day. The time is stored in the database and compared with its clock,
  * so a restart neither extends nor forgets it. Any number of instances may run it at the same time.
  */
 public final class BlockExpiryJob {

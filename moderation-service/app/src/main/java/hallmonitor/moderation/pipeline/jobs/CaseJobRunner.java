@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * Does the same with each of some cases, again and again, so that the failure of one does not delay
+ * Periodically does the same for each of several cases, so that the failure of one does not delay
  * the others. A failure is logged once, and never thrown: the next round tries again.
  */
 final class CaseJobRunner {
@@ -29,14 +29,14 @@ final class CaseJobRunner {
    * Creates the round.
    *
    * @param what names the cases, such as {@code the danger lane}
-   * @param advice says of cases that fail what is wrong and what to do; their ids follow
+   * @param advice says what is wrong with cases that fail and what to do; their ids follow
    */
   CaseJobRunner(String what, String advice) {
     this.what = what;
     this.advice = advice;
   }
 
-  /** Returns with how many cases anything was done. */
+  /** Returns the number of cases for which anything was done. */
   int run(Supplier<List<UUID>> due, Step step) {
     List<UUID> cases = read(due);
     int done = 0;

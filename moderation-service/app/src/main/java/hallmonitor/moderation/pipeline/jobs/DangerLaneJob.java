@@ -7,9 +7,9 @@ import hallmonitor.moderation.store.escalation.DangerLaneCases.Terms;
 import java.util.Optional;
 
 /**
- * Escalates the cases of the danger lane that nobody decided in time. What it needs is in the
- * database and in the district's file, so a restart neither extends nor forgets a time. Any number
- * of instances may run it at the same time.
+ * Escalates cases in the danger lane that no one decided in time. Everything that it needs is in
+ * the database and in the district's file, so a restart neither extends nor forgets a deadline. Any
+ * number of instances may run it at the same time.
  */
 public final class DangerLaneJob {
   private final DangerLaneCases cases;
@@ -23,7 +23,7 @@ public final class DangerLaneJob {
   /**
    * Creates the job.
    *
-   * @param relay called when something was escalated
+   * @param relay called after something was escalated
    */
   public DangerLaneJob(DangerLaneCases cases, RuleSource rules, Runnable relay) {
     this.cases = cases;

@@ -11,13 +11,13 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Releases hides whose evidence was not sealed in time. Any number of instances may run it at the
- * same time.
+ * Releases hides if their evidence was not sealed in time. Any number of instances may run it at
+ * the same time.
  */
 public final class HeldHideReleaseJob {
   private static final System.Logger LOG = System.getLogger(HeldHideReleaseJob.class.getName());
 
-  /** Names the cases whose hides cannot be released, and says what to do. */
+  /** Names the cases with hides that cannot be released, and says what to do. */
   public static final class Stuck extends RuntimeException {
     Stuck(String message, Throwable cause) {
       super(message, cause);
@@ -37,7 +37,7 @@ public final class HeldHideReleaseJob {
    * Creates the job.
    *
    * @param wait longest wait of a hide
-   * @param relay called when something was released
+   * @param relay called after something was released
    */
   public HeldHideReleaseJob(
       Jdbi database, Duration wait, Clock clock, Runnable relay, PipelineMetrics metrics) {

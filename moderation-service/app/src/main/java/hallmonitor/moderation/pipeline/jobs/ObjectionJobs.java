@@ -22,7 +22,7 @@ public class ObjectionJobs {
     rules.refresh();
   }
 
-  /** Skipped while one runs: the next is seconds away. */
+  /** Skipped while one runs, because the next one is seconds away. */
   @Scheduled(
       every = "5s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,

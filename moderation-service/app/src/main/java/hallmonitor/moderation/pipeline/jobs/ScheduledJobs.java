@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
 /**
- * Periodic checks: the files for changes, the database for waiting work. Not before the service has
- * started, because a wrong file is for the start to report.
+ * Periodic checks: the files for changes, the database for waiting work. They start only after the
+ * service has started, because the start reports wrong files.
  */
 @ApplicationScoped
 public class ScheduledJobs {
@@ -44,7 +44,7 @@ public class ScheduledJobs {
     decisions.refresh();
   }
 
-  /** Skipped while one runs: the next is a second away. */
+  /** Skipped while one runs, because the next one is a second away. */
   @Scheduled(
       every = "1s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
@@ -69,7 +69,7 @@ public class ScheduledJobs {
     return Optional.of(fault).filter(words -> !words.isEmpty());
   }
 
-  /** Skipped while one runs: the next is seconds away. */
+  /** Skipped while one runs, because the next one is seconds away. */
   @Scheduled(
       every = "5s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
@@ -78,7 +78,7 @@ public class ScheduledJobs {
     lane.escalate();
   }
 
-  /** Skipped while one runs: the next is a second away. */
+  /** Skipped while one runs, because the next one is a second away. */
   @Scheduled(
       every = "1s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,

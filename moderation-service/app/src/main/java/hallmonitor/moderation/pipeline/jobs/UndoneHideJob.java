@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Tells people of hides of something dangerous that failed, or that are not done after a while. Any
- * number of instances may run it at the same time.
+ * Notifies people of hides of something dangerous that failed or took too long. Any number of
+ * instances may run it at the same time.
  */
 public final class UndoneHideJob {
   private final UndoneHides hides;
@@ -23,8 +23,8 @@ public final class UndoneHideJob {
   /**
    * Creates the job.
    *
-   * @param patience from the order to when people are told, unless the platform refuses before
-   * @param relay called when somebody is to be told
+   * @param patience from the order until people are notified, unless the platform refuses earlier
+   * @param relay called after someone must be notified
    */
   public UndoneHideJob(UndoneHides hides, RuleSource rules, Duration patience, Runnable relay) {
     this.hides = hides;
@@ -33,7 +33,7 @@ public final class UndoneHideJob {
     this.relay = relay;
   }
 
-  /** Returns of how many cases people are told. */
+  /** Returns the number of cases that people are notified of. */
   public int tell() {
     RuleSnapshot now = rules.get();
     Terms terms = new Terms(patience, now::clause, now::accountName);
@@ -44,7 +44,7 @@ public final class UndoneHideJob {
     return told;
   }
 
-  /** Returns which cases nobody could be told of, in words; empty if there are none. */
+  /** Returns the cases that no one could be notified of, in words; empty if there are none. */
   public Optional<String> fault() {
     return round.fault();
   }

@@ -25,11 +25,11 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Sends requests to the one address of the configuration: no redirects, no proxy, no retries, an
- * answer bounded in size and time.
+ * Sends requests only to the configured address: no redirects, no proxy, no retries, and limits on
+ * the size and time of an answer.
  */
 final class ChatEndpoint implements AutoCloseable {
-  /** Bytes of an answer; the largest right one has a few thousand. */
+  /** Most bytes of an answer; the largest correct one has a few thousand. */
   static final int MOST_BYTES = 256 * 1024;
 
   /** A name is resolved and checked again at least this often. */
@@ -82,7 +82,7 @@ final class ChatEndpoint implements AutoCloseable {
    * Sends a request and reads the whole answer.
    *
    * @param left for everything, from the connection to the last byte
-   * @throws NoOpinion for anything but a whole answer with status 200
+   * @throws NoOpinion for anything but a complete answer with status 200
    */
   byte[] post(byte[] json, Duration left) throws NoOpinion {
     HttpPost request = new HttpPost(settings.endpoint());
@@ -127,7 +127,7 @@ final class ChatEndpoint implements AutoCloseable {
     return sent ? Blame.SILENT : Blame.SERVER;
   }
 
-  /** An answer that is not wanted is broken off; else its rest would be read first. */
+  /** An unwanted answer is aborted; otherwise its rest would be read first. */
   private static byte[] body(ClassicHttpResponse answer, HttpPost request) throws IOException {
     HttpEntity entity = answer.getEntity();
     if (answer.getCode() != 200 || entity == null) {
@@ -142,7 +142,7 @@ final class ChatEndpoint implements AutoCloseable {
     return read;
   }
 
-  /** Breaks off what is going on. */
+  /** Aborts the current exchange. */
   @Override
   public void close() {
     timer.shutdownNow();

@@ -2,21 +2,24 @@ package hallmonitor.moderation.pipeline.opinion;
 
 import java.io.IOException;
 
-/** The policy reader gave no opinion. The message holds nothing of the comment or the answer. */
+/**
+ * Thrown if the policy reader gave no opinion. The message contains nothing of the comment or the
+ * answer.
+ */
 final class NoOpinion extends IOException {
   private static final long serialVersionUID = 1;
 
-  /** Why, as metrics name it. */
+  /** The reason, as named in metrics. */
   enum Why {
-    /** No whole answer within the time limit. */
+    /** No complete answer within the time limit. */
     TIMEOUT(Blame.NONE),
-    /** No connection, or it broke. */
+    /** No connection, or it was lost. */
     UNREACHABLE(Blame.SERVER),
     /** A status other than 200. */
     STATUS(Blame.SERVER),
     /** An answer that is too long. */
     TOO_LONG(Blame.SERVER),
-    /** An answer in another form than was asked for. */
+    /** An answer in another form than requested. */
     FORM(Blame.NONE);
 
     private final Blame blame;
@@ -26,16 +29,16 @@ final class NoOpinion extends IOException {
     }
   }
 
-  /** What it tells of the server. */
+  /** What it says about the server. */
   enum Blame {
     /**
-     * Nothing. What a model makes of one comment is not the server's fault, or a comment could stop
-     * all questions.
+     * Nothing. A model's trouble with one comment does not count against the server, so that no
+     * comment can stop all questions.
      */
     NONE,
     /**
-     * The question was sent, and not even the head of an answer came. So it is with a server that
-     * hangs and with a comment on which a model thinks for long, since servers send the head last.
+     * The question was sent, and not even the head of an answer arrived. The server may hang, or
+     * the model may think for a long time about the comment, because servers send the head last.
      */
     SILENT,
     /** It does not work. */

@@ -26,13 +26,13 @@ import java.util.function.LongSupplier;
 
 /**
  * Asks a language model behind an OpenAI-compatible endpoint, such as Ollama, vLLM or llama.cpp.
- * Whatever goes wrong is no opinion: it is counted and logged by the comment's id, and the comment
+ * Any failure counts as no opinion: it is counted and logged by the comment's id, and the comment
  * is judged without it.
  */
 public final class PolicyReader implements ThirdOpinion {
   private static final System.Logger LOG = System.getLogger(PolicyReader.class.getName());
 
-  /** Beyond the time limit: for the exchange to notice that its time is up. */
+  /** Extra time after the time limit, for the exchange to notice that its time is up. */
   private static final Duration GRACE = Duration.ofMillis(250);
 
   private final ReaderSettings settings;
@@ -42,7 +42,7 @@ public final class PolicyReader implements ThirdOpinion {
   private final ExecutorService pool;
   private final PipelineMetrics metrics;
 
-  /** A question that is under way, and whether its failure was told. */
+  /** A question in progress, and whether its failure was reported. */
   private record UnderWay(ReaderQuestion question, AtomicBoolean failed) {}
 
   private PolicyReader(
@@ -66,7 +66,7 @@ public final class PolicyReader implements ThirdOpinion {
   }
 
   /**
-   * Starts the reader, or none if no address is written.
+   * Starts the reader, or none if no address is configured.
    *
    * @throws IllegalArgumentException with every mistake as a sentence
    */
@@ -160,7 +160,8 @@ public final class PolicyReader implements ThirdOpinion {
           PolicyReading.of(
               category, answer.violates(), answer.confidence(), why(question, answer, took)));
     } catch (NoOpinion e) {
-      // What began late, behind other questions, says nothing of the server if it is cut off.
+      // A question that started late, behind others, says nothing about the server if it is cut
+      // off.
       boolean hadTime = left >= settings.limit().toNanos() / 2;
       failed(asked, e, hadTime || e.why() != Why.TIMEOUT);
       return Optional.empty();
@@ -181,7 +182,7 @@ public final class PolicyReader implements ThirdOpinion {
 
   private void failed(UnderWay asked, NoOpinion e, boolean counts) {
     if (!asked.failed().compareAndSet(false, true)) {
-      return; // its time was up, and its exchange noticed that late
+      return; // its time was up, but its exchange noticed too late
     }
     metrics.noOpinion(e.why().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     LOG.log(
@@ -206,7 +207,9 @@ public final class PolicyReader implements ThirdOpinion {
     };
   }
 
-  /** Not whether it is paused: that is the time to write what it would catch. */
+  /**
+   * Does not say whether it is paused: an author could use that time to write what it would catch.
+   */
   @Override
   public String state() {
     return "on";

@@ -21,7 +21,7 @@ import java.util.TreeSet;
  *
  * @param violates whether the clause applies to the comment
  * @param confidence from 0 to 1
- * @param reason in the model's words, on one line, without characters that could disturb a page
+ * @param reason in the model's words, on one line, without characters that could break a page
  */
 record ReaderAnswer(boolean violates, double confidence, String reason) {
   static final String CATEGORY = "category";
@@ -29,7 +29,7 @@ record ReaderAnswer(boolean violates, double confidence, String reason) {
   static final String CONFIDENCE = "confidence";
   static final String REASON = "reason";
 
-  /** Characters of a reason that are kept. */
+  /** Most characters of a reason that are kept. */
   static final int LONGEST_REASON = 400;
 
   private static final Set<String> FIELDS = Set.of(CATEGORY, VIOLATES, CONFIDENCE, REASON);
@@ -45,7 +45,7 @@ record ReaderAnswer(boolean violates, double confidence, String reason) {
    *
    * @param body of the HTTP answer
    * @param asked the category that the question was about
-   * @throws NoOpinion if anything is not as it should be
+   * @throws NoOpinion if anything is not as specified
    */
   static ReaderAnswer read(byte[] body, Category asked) throws NoOpinion {
     JsonNode choices = json(body).path("choices");

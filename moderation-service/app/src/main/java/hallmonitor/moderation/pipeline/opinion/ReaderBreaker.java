@@ -12,8 +12,9 @@ final class ReaderBreaker {
   static final int MOST_FAILURES = 3;
 
   /**
-   * Questions in a row without a sign of an answer. More than a person writes comments in a moment
-   * on which a model thinks for long, or a few such comments would stop all questions.
+   * Questions in a row without a sign of an answer. A person must not be able to write this many
+   * comments in a moment that make a model think for a long time; otherwise a few such comments
+   * would stop all questions.
    */
   static final int MOST_SILENT = 20;
 
@@ -49,13 +50,13 @@ final class ReaderBreaker {
     paused = false;
   }
 
-  /** Returns whether this failure began a pause. */
+  /** Records a failure and returns whether it started a pause. */
   synchronized boolean failed() {
     failures++;
     return pauses();
   }
 
-  /** Returns whether a question without a sign of an answer began a pause. */
+  /** Records a question without a sign of an answer and returns whether it started a pause. */
   synchronized boolean wasSilent() {
     silent++;
     return pauses();

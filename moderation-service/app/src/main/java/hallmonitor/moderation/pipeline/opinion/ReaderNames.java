@@ -7,7 +7,7 @@ import org.apache.hc.client5.http.DnsResolver;
 
 /**
  * Resolves the reader's host name for each connection and checks all its addresses. The connection
- * goes to the addresses that were checked, so that a changing name (DNS rebinding) leads nowhere.
+ * goes to the addresses that were checked, so that a changing name (DNS rebinding) has no effect.
  *
  * @param lookup resolves names; {@code InetAddress::getAllByName}, or a test's own
  * @param outsideAllowed whether a connection may leave the district
@@ -20,7 +20,7 @@ record ReaderNames(Lookup lookup, boolean outsideAllowed) implements DnsResolver
 
   /**
    * Returns names for connections to a checked endpoint. Even if comments may leave the district,
-   * they never do so without encryption, wherever its name leads later.
+   * they never do so without encryption, no matter where its name points later.
    */
   static ReaderNames of(ReaderSettings settings, Lookup lookup) {
     boolean encrypted = "https".equals(settings.endpoint().getScheme());

@@ -13,14 +13,14 @@ import java.util.Optional;
 /**
  * Writes a question as a chat completion request
  * (https://platform.openai.com/docs/api-reference/chat/create). The rules and the policy's own
- * words are the system's message. What strangers wrote is JSON in the user's message, so that no
- * character of it can end the quotation.
+ * words are the system's message. Text by strangers is JSON in the user's message, so that it
+ * cannot end the quotation.
  *
  * @param model as the server names it
  * @param effort {@code low}, {@code medium} or {@code high}; empty to send none
  */
 record ReaderPrompt(String model, Optional<String> effort) {
-  /** Enough for a model that thinks before it answers, and an end for one that never stops. */
+  /** Enough for a model that thinks before it answers, and a limit for one that never stops. */
   private static final int MOST_TOKENS = 1_500;
 
   /** Characters of a post or a parent that the reader sees. */

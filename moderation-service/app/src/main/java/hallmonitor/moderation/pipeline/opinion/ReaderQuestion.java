@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One doubtful comment, with all that the policy reader sees of it. Its author is not in it.
+ * One doubtful comment, with everything that the policy reader sees. That does not include its
+ * author.
  *
  * @param subject the revision that is asked about
- * @param related other clauses of the policy on the same category, in file order
+ * @param related the policy's other clauses on the same category, in file order
  * @param text at most {@link #LONGEST} characters
  * @param post title and text of the post; may be empty
  * @param parent the comment that it answers
@@ -28,7 +29,7 @@ public record ReaderQuestion(
   /** A longer comment is not asked about, since a part of it may mean something else. */
   public static final int LONGEST = 4_000;
 
-  /** The most dangerous first, then what would alarm or hide without an answer. */
+  /** The most dangerous first, then those that would alarm or hide without an answer. */
   static final Comparator<ReaderQuestion> DANGER_FIRST =
       Comparator.<ReaderQuestion, Urgency>comparing(q -> q.doubt().clause().then().urgency())
           .thenComparing(q -> !q.doubt().alarmed());

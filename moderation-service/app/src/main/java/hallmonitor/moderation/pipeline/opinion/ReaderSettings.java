@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
 /**
  * A checked configuration of the policy reader.
  *
- * @param endpoint where chat completions are asked for
+ * @param endpoint the address of chat completions
  * @param model as the server names it
  * @param key sent as a bearer token to the endpoint and nowhere else
  * @param effort how long a reasoning model thinks
- * @param band what is doubtful
+ * @param band the scores that are doubtful
  * @param limit for all questions of a batch together
  * @param atOnce most questions at the same time
  * @param outsideAllowed whether an administrator has said that comments may leave the district
@@ -42,7 +42,9 @@ public record ReaderSettings(
   private static final int MOST_AT_ONCE = 64;
   private static final Set<String> EFFORTS = Set.of("low", "medium", "high");
 
-  /** Ollama names what it passes on to its own servers like this, behind a local address. */
+  /**
+   * Ollama uses this in names of models that it forwards to its own servers from a local address.
+   */
   private static final Pattern RUNS_ELSEWHERE = Pattern.compile("(?i).*[:-]cloud");
 
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]+");

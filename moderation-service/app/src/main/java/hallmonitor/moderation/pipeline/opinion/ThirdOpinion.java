@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Asks for an opinion on doubtful comments before their verdict takes effect. */
 public interface ThirdOpinion extends AutoCloseable {
-  /** Asks nobody. */
+  /** Asks no one. */
   ThirdOpinion NONE =
       new ThirdOpinion() {
         @Override
@@ -27,7 +27,7 @@ public interface ThirdOpinion extends AutoCloseable {
         }
       };
 
-  /** Returns what is doubtful enough to be asked about; empty while nobody can be asked. */
+  /** Returns the scores that are doubtful enough to ask about; empty while no one can be asked. */
   Optional<DoubtfulBand> asksAbout();
 
   /**
@@ -39,7 +39,7 @@ public interface ThirdOpinion extends AutoCloseable {
   Map<ReaderQuestion.Subject, Finding> ask(List<ReaderQuestion> questions)
       throws InterruptedException;
 
-  /** Returns {@code on} or {@code off}, for the health check, which anybody may read. */
+  /** Returns {@code on} or {@code off}, for the health check, which anyone may read. */
   String state();
 
   @Override

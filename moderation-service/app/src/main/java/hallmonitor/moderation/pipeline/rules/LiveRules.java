@@ -118,7 +118,7 @@ public final class LiveRules implements RuleSource {
 
   /**
    * A word of the current policy may become a name when the district's file changes. The name wins
-   * at once, and the word is reported as a mistake.
+   * immediately, and the word is reported as a mistake.
    */
   private NamedWords withoutNames(NamedWords words, LocalNames names) {
     WordLint lint = new WordLint(names);
@@ -154,7 +154,7 @@ public final class LiveRules implements RuleSource {
     return snapshot.accountKind(account);
   }
 
-  /** Returns the names that no policy may target. */
+  /** Returns the names that a policy must not target. */
   public LocalNames names() {
     return DistrictNames.of(district().current().value());
   }
@@ -171,7 +171,7 @@ public final class LiveRules implements RuleSource {
     return warnings;
   }
 
-  /** Returns mistakes on disk because of which older versions stay in use. */
+  /** Returns mistakes on disk that keep older versions in use. */
   public List<FileProblem> problems() {
     List<FileProblem> problems = new ArrayList<>(files.problems());
     problems.addAll(conflicts);

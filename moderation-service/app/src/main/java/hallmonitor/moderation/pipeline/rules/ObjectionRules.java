@@ -40,7 +40,7 @@ public final class ObjectionRules {
     return new Block.Limits(current().blocks().longestDays(), current().blocks().leastStrikes());
   }
 
-  /** Returns the end of the school day by which an appeal received at this time must be decided. */
+  /** Returns the deadline of an appeal received at this time: the end of a school day. */
   public Instant appealDue(Instant came, ZoneId zone) {
     LocalDate day =
         new SchoolDays(current().appeals().closed())

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The students whose families have refused publication: one name per line, as {@code Ana Ruiz Mora}
- * or {@code Ruiz Mora, Ana}; lines that begin with {@code #} are comments. The file names children,
- * so it is stored with the secrets, and no message repeats its content.
+ * The students with families that have refused publication: one name per line, as {@code Ana Ruiz
+ * Mora} or {@code Ruiz Mora, Ana}; lines that begin with {@code #} are comments. The file names
+ * children, so it is stored with the secrets, and no message repeats its content.
  */
 final class RefusalFile {
   static final String NAME = "media-release-refusals.txt";
@@ -25,7 +25,7 @@ final class RefusalFile {
    * Reads the file.
    *
    * @param text empty if there is no such file
-   * @throws InvalidFileException with every line that is no name
+   * @throws InvalidFileException with every line that is not a name
    */
   static List<String> read(String text) {
     List<String> names = new ArrayList<>();

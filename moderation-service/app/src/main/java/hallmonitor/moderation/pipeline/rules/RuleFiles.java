@@ -83,7 +83,7 @@ record RuleFiles(
     return DistrictNames.of(district.current().value()).withholding(refusals.current().value());
   }
 
-  /** Returns mistakes on disk because of which older versions stay in use. */
+  /** Returns mistakes on disk that keep older versions in use. */
   List<FileProblem> problems() {
     List<FileProblem> problems = new ArrayList<>(district.problems());
     problems.addAll(policy.problems());

@@ -70,7 +70,7 @@ public record RuleSnapshot(
     return DistrictNames.of(district);
   }
 
-  /** Returns a clause by its id; one that the policy no longer has is named by its id. */
+  /** Returns a clause by its id; the id stands for a clause that the policy no longer has. */
   public Clause clause(String id) {
     return policy.clauses().stream()
         .filter(clause -> clause.id().equals(id))
@@ -91,8 +91,8 @@ public record RuleSnapshot(
   }
 
   /**
-   * Returns the account's building; empty for an account no longer in the file, in which case only
-   * people with district-wide roles are told.
+   * Returns the account's building; empty for an account no longer in the file; then only people
+   * with district-wide roles are notified.
    */
   public String building(String account) {
     return district.account(account).map(Account::building).orElse("");

@@ -10,7 +10,7 @@ public interface RuleSource {
   /**
    * Returns the rules after making sure that they cover these accounts, if the district has them.
    * Ingest may have started an account a moment earlier, and without its building the wrong people
-   * would be told.
+   * would be notified.
    */
   default RuleSnapshot knowing(Set<String> accounts) {
     return get();

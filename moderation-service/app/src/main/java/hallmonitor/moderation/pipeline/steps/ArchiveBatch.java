@@ -43,7 +43,7 @@ public record ArchiveBatch(
   private static RevisionRow revision(
       CommentVerdict judged, RuleSnapshot rules, Languages languages) {
     CommentSeen seen = judged.update().seen();
-    // Language and likeness are needed only where a person may look.
+    // Language and likeness are needed only if a person may look.
     boolean forPeople = judged.isForPeople();
     return new RevisionRow(
         judged.update().key(),

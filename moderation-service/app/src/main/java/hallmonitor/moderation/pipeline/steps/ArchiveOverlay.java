@@ -45,8 +45,8 @@ final class ArchiveOverlay {
   }
 
   /**
-   * Whether this revision of the comment has this text. Works for disposed revisions, of which only
-   * a hash is kept.
+   * Whether this revision of the comment has this text. Also works for disposed revisions, since
+   * their hash is kept.
    */
   boolean isTextOf(CommentKey key, String revision, String text) {
     return RevisionHash.sha256(text).equals(revisionsOf(key).get(revision));
@@ -57,8 +57,8 @@ final class ArchiveOverlay {
   }
 
   /**
-   * Returns what the same author wrote under the same post, without this comment: the newest, up to
-   * the number that is ever read together, oldest first.
+   * Returns what the same author wrote under the same post, without this comment: the newest ones,
+   * up to the most that are read together, oldest first.
    *
    * @param since earliest time when it was seen
    * @param until latest time when it was seen

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * changes. A step that depends on what earlier records of the batch added keeps track of that
  * itself.
  *
- * @param comments those of the batch and those that they answer, as far as they are archived
+ * @param comments the archived comments of the batch, and those that they answer
  * @param revisions of the batch's comments
  * @param cases of the batch's comments; locked until the transaction ends
  * @param threads what the authors of short comments wrote just before, oldest first

@@ -25,7 +25,7 @@ import java.util.Optional;
 
 /**
  * Applies a batch's updates and verdicts to the cases, in order. Each record sees a case as the
- * records before left it.
+ * earlier records left it.
  */
 public final class CaseUpdates {
   private final RuleSnapshot rules;
@@ -46,7 +46,7 @@ public final class CaseUpdates {
    * Applies them.
    *
    * @param before the cases before the batch
-   * @param longPast age from which a comment of an account's history is never hidden or escalated
+   * @param longPast age at which a comment of an account's history is no longer hidden or escalated
    *     without a person
    */
   public static List<CaseWrite> decide(

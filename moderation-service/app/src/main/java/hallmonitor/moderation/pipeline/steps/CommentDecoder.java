@@ -21,7 +21,7 @@ public final class CommentDecoder {
   /**
    * Decodes.
    *
-   * @throws EventJson.UnreadableEvent if one of them is no comment
+   * @throws EventJson.UnreadableEvent if one of them is not a comment
    */
   public static List<CommentSeen> decode(List<ConsumerRecord<byte[], byte[]>> records) {
     return records.stream()
@@ -60,8 +60,9 @@ public final class CommentDecoder {
   }
 
   /**
-   * Returns a text that the database can hold, with a sign in place of what it cannot. PostgreSQL's
-   * text type can hold neither NUL nor half a surrogate pair, which hostile text may contain.
+   * Returns a text that the database can hold, with a replacement character for what it cannot.
+   * PostgreSQL's text type can hold neither NUL nor half a surrogate pair, which hostile text may
+   * contain.
    */
   public static String storable(String text) {
     StringBuilder mended = null;

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Everything that the policy needs to judge an update. Judging it gives a {@link CommentVerdict},
- * which cannot be judged again, so the policy is asked once per comment, when all is known.
+ * which cannot be judged again, so the policy is asked once per comment, when everything is known.
  *
  * @param findings by the detectors and together with other comments; none for a deletion
  * @param strikes the author's on this account that a person has confirmed

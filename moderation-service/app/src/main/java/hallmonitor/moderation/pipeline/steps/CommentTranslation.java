@@ -37,8 +37,8 @@ final class CommentTranslation {
   }
 
   /**
-   * Returns what the record's revision is in the archive. A comment that is first heard of by its
-   * visibility is new here.
+   * Returns the archived kind of the record's revision. A comment is new if the first report about
+   * it is its visibility.
    */
   static CommentSeen.Kind revisionKind(CommentSeen seen) {
     return seen.kind() == CommentSeen.Kind.VISIBILITY_CHANGED
@@ -52,7 +52,7 @@ final class CommentTranslation {
   }
 
   /**
-   * Returns whether it is an old comment out of an account's history. The live lane ignores an old
+   * Returns whether it is an old comment from an account's history. The live lane ignores an old
    * date that an author claims for a new comment.
    *
    * @param before the time before which comments count as old
@@ -80,8 +80,8 @@ final class CommentTranslation {
   }
 
   /**
-   * Returns what a display name is worth there: by the event; or by the account's setting, where
-   * the event is from before it said so; or by its platform's default, where the account is gone.
+   * Returns what a display name is worth there: from the event; from the account's setting if the
+   * event is too old to say so; from the platform's default if the account is gone.
    */
   static AuthorNames names(CommentSeen seen, District district) {
     Optional<String> written =
@@ -95,7 +95,7 @@ final class CommentTranslation {
     return DistrictNames.shown(written, seen.comment().platform(), seen.author().key());
   }
 
-  /** Returns what a comment says of its post; empty if that is nothing, as for a deletion. */
+  /** Returns what a comment says about its post; empty if it says nothing, as for a deletion. */
   static Optional<PostSeen> post(CommentSeen seen) {
     CommentSeen.Post post = seen.post();
     return Optional.of(

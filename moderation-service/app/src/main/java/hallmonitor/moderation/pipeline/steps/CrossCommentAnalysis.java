@@ -19,11 +19,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Adds what only other comments tell: that several people attack one person, and what the authors
+ * Adds what only other comments show: that several people attack one person, and what the authors
  * did before. Pure; the pipeline loads the history in between.
  */
 public final class CrossCommentAnalysis {
-  /** The attacks of one comment on everybody whom it names, and where it names them. */
+  /** The attacks of one comment on everyone it names, and where it names them. */
   private record Attacks(List<Attack> attacks, Map<String, List<Span>> places) {
     static final Attacks NONE = new Attacks(List.of(), Map.of());
   }
@@ -84,14 +84,14 @@ public final class CrossCommentAnalysis {
     return attacks.stream().flatMap(a -> a.attacks().stream()).toList();
   }
 
-  /** Returns the attacks to be stored: all except those by comments that are not written yet. */
+  /** Returns the attacks to be stored: all except those of comments that are not written yet. */
   public List<Attack> attacksWithout(Set<CommentKey> waiting) {
     return attacks().stream()
         .filter(a -> !waiting.contains(new CommentKey(a.account(), a.comment())))
         .toList();
   }
 
-  /** Returns the time from which earlier attacks count for any of these. */
+  /** Returns the time since when earlier attacks count for any of these. */
   public Instant since() {
     return attacks().stream()
         .map(Attack::at)
@@ -126,7 +126,7 @@ public final class CrossCommentAnalysis {
     byTarget.computeIfAbsent(attack.target(), t -> new ArrayList<>()).add(attack);
   }
 
-  /** The authors whose history matters: those of comments in which something was found. */
+  /** The authors with a history that matters: those of comments with findings. */
   public static Set<Author> authors(List<CommentFindings> found) {
     return found.stream()
         .filter(CrossCommentAnalysis::asksForHistory)

@@ -101,7 +101,7 @@ public final class DetectionPool implements AutoCloseable {
     return rest;
   }
 
-  /** Replaces a hanging thread, and removes one thread when it comes back. */
+  /** Replaces a hanging thread, and removes a thread when the hanging one comes back. */
   private synchronized void hanging(int more) {
     hanging += more;
     int size = threads + hanging;

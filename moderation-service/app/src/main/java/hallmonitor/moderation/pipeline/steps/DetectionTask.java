@@ -106,7 +106,7 @@ final class DetectionTask implements Runnable {
   }
 
   /**
-   * Waits until it is over.
+   * Waits until it is done.
    *
    * @param patience how long one detector may take
    * @return false if it makes no progress
@@ -129,10 +129,10 @@ final class DetectionTask implements Runnable {
   }
 
   /**
-   * Gives up on the present detector.
+   * Gives up on the current detector.
    *
-   * @param freed called when the hanging thread comes back after all
-   * @return the remaining work for another thread; this task if it is over by now
+   * @param freed called if the hanging thread returns after all
+   * @return the remaining work for another thread; this task if it is done by now
    */
   synchronized DetectionTask givenUp(Runnable freed) {
     if (worker == null || present == null) {
@@ -151,7 +151,7 @@ final class DetectionTask implements Runnable {
     return updates.get(at);
   }
 
-  /** Returns the findings; call only when it is over. */
+  /** Returns the findings; call only when it is done. */
   List<CommentFindings> found() {
     if (failure instanceof RuntimeException exception) {
       throw exception;

@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Divides a judged batch into what takes effect now and what the policy reader is asked about
- * first, so that nothing that is sure waits for an answer. Pure.
+ * Divides a judged batch into verdicts that take effect now and doubtful ones that the policy
+ * reader is asked about first, so that sure ones never wait for an answer. Pure.
  *
  * @param now the verdicts that take effect
  * @param questions about the others
- * @param waiting the comments that wait for an answer: the doubtful ones, with what the batch says
- *     about them later
+ * @param waiting the comments that wait for an answer: the doubtful ones, and later updates of them
+ *     in the batch
  */
 public record DoubtfulComments(
     List<CommentVerdict> now, List<ReaderQuestion> questions, Set<CommentKey> waiting) {
@@ -30,8 +30,8 @@ public record DoubtfulComments(
   /**
    * Divides the verdicts.
    *
-   * @param band what is doubtful; empty if nobody is asked
-   * @param longPast older comments of the history are only reviewed, so nobody is asked
+   * @param band the scores that are doubtful; empty if no one is asked
+   * @param longPast age at which comments of the history only go to review, so no one is asked
    */
   public static DoubtfulComments of(
       List<CommentVerdict> verdicts,

@@ -15,7 +15,7 @@ public final class PostDecoder {
   /**
    * Decodes.
    *
-   * @throws EventJson.UnreadableEvent if one of them is no post
+   * @throws EventJson.UnreadableEvent if one of them is not a post
    */
   public static List<PostSeen> decode(List<ConsumerRecord<byte[], byte[]>> records) {
     return records.stream().map(r -> kept(EventJson.read(r.value(), PostSeen.class))).toList();

@@ -14,9 +14,9 @@ import java.util.Optional;
  * Selects the records that say something new.
  *
  * <p>Ingest publishes at least once, and it gives revisions new names after it has lost its state.
- * So a record is no update if its revision is archived, if its text is the comment's latest, or if
- * it was read before the latest and its text is archived. The text that was read last is always the
- * comment's latest, update or not. Otherwise the same record could count later.
+ * So a record is not an update if its revision is archived, if its text is the comment's latest, or
+ * if it was read before the latest and its text is archived. The text that was read last is always
+ * the comment's latest, update or not. Otherwise the same record could count later.
  */
 public final class UpdateFilter {
   private final ArchiveOverlay archive;
@@ -63,15 +63,16 @@ public final class UpdateFilter {
     if (later && seen.text().equals(before.latestText())) {
       after = after.confirmed(at);
     } else if (later) {
-      // A new text, or an earlier one whose revision is archived, is now the current one.
+      // A new text, or an earlier one with an archived revision, is now the current one.
       after = after.edited(seen.revision(), seen.text(), seen.author().name(), at);
     }
     return Optional.of(update(seen, after, newRevision, changed));
   }
 
   /**
-   * A disposed text does not come back, however often it is read again. A text that existed at the
-   * disposal, or that is read late, is no update; an author's return to an earlier text is one.
+   * A disposed text does not come back, no matter how often it is read again. A text that existed
+   * at the disposal, or that is read late, is not an update; an author's return to an earlier text
+   * is one.
    */
   private Optional<CommentUpdate> afterDisposal(CommentSeen seen, CommentRow before) {
     Instant at = seen.observedAt();

@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "hallmonitor.judging")
 public interface JudgingConfig {
   /**
-   * Returns whether the second stage scores comments about which the linear model is unsure. It
+   * Returns whether the second stage scores comments that the linear model is unsure about. It
    * takes about 200 MB of memory, and some milliseconds per comment.
    */
   @WithDefault("true")
@@ -31,7 +31,7 @@ public interface JudgingConfig {
 
   /**
    * Returns the time limit of one detector for one comment, after which a person must review it;
-   * scout and encoders are stopped after a quarter of it each.
+   * the scout and each encoder are stopped after a quarter of it.
    */
   @WithDefault("4s")
   Duration timeLimit();

@@ -86,7 +86,7 @@ public class ModerationWiring {
     return new DeadLetterDesk(jdbi, producer);
   }
 
-  /** Loaded in the background, because the start need not wait for it. */
+  /** Loaded in the background, because the start does not need it. */
   @Produces
   @Singleton
   Languages languages() {
@@ -193,8 +193,8 @@ public class ModerationWiring {
   }
 
   /**
-   * A gauge looks at an object of this run. The registry outlives the run where the service starts
-   * again in the same process, as in tests, and would keep the gauge of the object that is gone.
+   * A gauge reads an object of this run. If the service restarts in the same process, as in tests,
+   * the registry outlives the run and would keep the gauge of the old object.
    */
   private static void forgetGauges(MeterRegistry registry) {
     registry.getMeters().stream()

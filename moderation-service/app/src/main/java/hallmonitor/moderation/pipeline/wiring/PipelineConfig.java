@@ -20,22 +20,22 @@ public interface PipelineConfig {
   int judgeThreads();
 
   /**
-   * Returns the age from which a comment of an account's history only goes to review, whatever the
-   * policy says.
+   * Returns the age at which a comment of an account's history only goes to review, no matter what
+   * the policy says.
    */
   @WithDefault("30d")
   Duration longPast();
 
   /**
-   * Returns the longest wait of an escalated comment's hide for the seal of its evidence. Then the
-   * hide goes ahead with what the archive holds, and the case's history says so.
+   * Returns the longest wait of an escalated comment's hide for the seal of its evidence. After
+   * that the hide goes ahead with the archive's copy, and the case's history says so.
    */
   @WithDefault("30s")
   Duration sealWait();
 
   /**
-   * Returns how long the hide of something dangerous may take before people are told to hide it by
-   * hand. They are told at once if the platform refuses it.
+   * Returns how long the hide of something dangerous may take before people are asked to hide it by
+   * hand. They are asked immediately if the platform refuses it.
    */
   @WithDefault("5m")
   Duration dangerousHideWithin();

@@ -17,9 +17,9 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready if every reader, the relay and the jobs that nobody may miss work. Mistakes in a changed
- * file are shown and stop nothing. Anybody may read it, so it holds neither an address nor when the
- * policy reader is paused.
+ * Ready if every reader, the relay and the essential jobs work. Mistakes in a changed file are
+ * shown but do not make it unready. Anyone may read it, so it contains neither an address nor
+ * whether the policy reader is paused.
  */
 @Readiness
 @ApplicationScoped

@@ -17,7 +17,7 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Wires what comments are judged by. */
+/** Wires the rules for judging comments. */
 @ApplicationScoped
 public class RuleWiring {
   /** Stops the start on a wrong file: every mistake on its own line, and no stack trace. */

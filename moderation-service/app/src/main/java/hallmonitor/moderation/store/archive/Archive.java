@@ -111,8 +111,8 @@ public final class Archive {
   }
 
   /**
-   * Returns the newest comments by these authors under these posts, up to the number that is ever
-   * read together, oldest first. Comments of an account's history are excluded.
+   * Returns the newest comments by these authors under these posts, up to the most that are read
+   * together, oldest first. Comments of an account's history are excluded.
    *
    * @param since earliest time when they were seen
    * @param until latest time when they were seen
@@ -151,7 +151,7 @@ public final class Archive {
         row.getBoolean(16));
   }
 
-  /** Adds what comments say of their posts. */
+  /** Adds what comments say about their posts. */
   public void addPosts(Collection<PostSeen> posts) throws SQLException {
     new PostArchive(connection).addMentioned(posts);
   }

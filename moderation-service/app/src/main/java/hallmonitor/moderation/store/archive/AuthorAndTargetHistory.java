@@ -15,7 +15,7 @@ import java.util.Map;
  * Queried only for the few comments with findings.
  */
 public final class AuthorAndTargetHistory {
-  /** More attacks on one person within the time change nothing. */
+  /** Most attacks on one person that are read; more within the time change nothing. */
   private static final int MOST = 200;
 
   /** An author on an account. */
@@ -78,7 +78,7 @@ public final class AuthorAndTargetHistory {
                     row.getTimestamp(6).toInstant()));
   }
 
-  /** Stores these; what an edit repeats counts once. */
+  /** Stores these; an attack that an edit repeats counts once. */
   public void addAttacks(Collection<Attack> attacks) throws SQLException {
     ColumnArrays.of(attacks)
         .text(Attack::account)

@@ -7,7 +7,7 @@ public record AuthorThread(String account, String postId, String authorKey) {
   /** The key of an author without id and name. */
   public static final String NAMELESS = "name:";
 
-  /** Most comments read, the newest: as many as are ever read together, plus one. */
+  /** Most comments read, newest first: as many as are read together, plus one. */
   public static final int MOST_COMMENTS = JoinedComments.MOST_PIECES + 1;
 
   public static AuthorThread of(CommentRow comment) {

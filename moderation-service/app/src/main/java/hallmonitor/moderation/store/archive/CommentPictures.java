@@ -13,8 +13,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
- * Pictures of comments that the archive keeps. Those of disposed comments are never kept: a comment
- * is locked, so that a disposal in hand is waited for.
+ * Pictures of comments in the archive. Those of disposed comments are never kept: the comment is
+ * locked, so a running disposal finishes first.
  */
 public final class CommentPictures {
   private static final int KEY_SIGNS = 32;
@@ -28,7 +28,7 @@ public final class CommentPictures {
 
   private CommentPictures() {}
 
-  /** Returns the key of an address, good for a path: hexadecimal. */
+  /** Returns the key of an address, safe in a path: hexadecimal. */
   public static String key(String url) {
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(url.getBytes(UTF_8));
@@ -38,7 +38,7 @@ public final class CommentPictures {
     }
   }
 
-  /** Keeps what was fetched; what is there already stays. */
+  /** Stores a fetched picture, unless there is one already. */
   public static void keep(Handle transaction, CommentKey comment, String url, byte[] content) {
     transaction
         .createUpdate(
@@ -57,7 +57,7 @@ public final class CommentPictures {
         .execute();
   }
 
-  /** Keeps what evidence keeps, in place of what was fetched here. */
+  /** Stores a picture from evidence, and replaces a fetched one. */
   public static void keep(Handle transaction, PictureKept kept) {
     transaction
         .createUpdate(

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * A comment's current state in the archive.
  *
  * @param parentId null if it answers no other comment
- * @param authorKey what strikes are counted by
+ * @param authorKey the key used to count strikes
  * @param permalink null if the platform gives none
  * @param visibilityAt when the visibility was learned; older reports do not change it
  * @param latestRevision the newest revision with a text; a deletion keeps it
- * @param changedAt when the newest text was last read; anything read before is late
+ * @param changedAt when the newest text was last read; anything read earlier is late
  * @param fromHistory whether it was first read with the account's history, so that its writing time
  *     is unknown
  * @param disposed whether its text and author were disposed of; then they are empty
@@ -59,7 +59,7 @@ public record CommentRow(
   }
 
   /**
-   * Returns a new record of a disposed comment that its author changed, without anything of the old
+   * Returns a new record of a disposed comment that its author changed, without any data of the old
    * one.
    */
   public CommentRow reopened(

@@ -129,7 +129,7 @@ public final class DayCounts {
     return day.plusDays(1).atStartOfDay(zone).toInstant();
   }
 
-  /** Counts one day, unless somebody else has done so meanwhile. */
+  /** Counts one day, unless another instance has done so in the meantime. */
   public void count(LocalDate day, Instant now) {
     database.useTransaction(
         t -> {

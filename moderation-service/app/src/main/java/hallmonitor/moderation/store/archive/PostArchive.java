@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The versions of posts, only ever added to. A version that is a post's newest already is not added
- * again, nor one that was read before the newest, so that the same events again change nothing.
+ * The versions of posts, only ever added to. A version is not added if it is already the newest, or
+ * if it was read before the newest, so repeated events change nothing.
  */
 public final class PostArchive {
   private static final String ADD =
@@ -39,7 +39,7 @@ public final class PostArchive {
       on conflict do nothing
       """;
 
-  /** What a comment is judged with: the beginning of its post as it is now. */
+  /** The context for judging a comment: the beginning of its post as it is now. */
   private static final String NOW =
       """
       insert into post as old (account, post_id, title, body, permalink)
@@ -51,7 +51,7 @@ public final class PostArchive {
         is distinct from (excluded.title, excluded.body, excluded.permalink)
       """;
 
-  /** Two readers that lock the same posts in another order would wait for each other. */
+  /** Two readers that lock the same posts in different orders would wait for each other. */
   private static final Comparator<PostSeen> ORDER =
       Comparator.comparing(PostSeen::account).thenComparing(PostSeen::post);
 
@@ -62,7 +62,8 @@ public final class PostArchive {
   }
 
   /**
-   * Adds what lists of posts show, one by one, since one batch may hold several versions of a post.
+   * Adds posts from lists of posts, one by one, since one batch may contain several versions of a
+   * post.
    */
   public void addListed(List<PostSeen> posts) throws SQLException {
     for (PostSeen post : posts.stream().sorted(ORDER).toList()) {
@@ -70,7 +71,7 @@ public final class PostArchive {
     }
   }
 
-  /** Adds what comments say of their posts, where no list of posts says more. */
+  /** Adds what comments say about their posts, unless a list of posts says more. */
   void addMentioned(Collection<PostSeen> posts) throws SQLException {
     add(posts.stream().sorted(ORDER).toList(), false);
   }

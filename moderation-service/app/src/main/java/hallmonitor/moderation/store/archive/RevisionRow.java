@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind {@code created}, {@code edited} or {@code deleted}
  * @param attachments links to media, in the platform's order
- * @param names what names people write under there; null if its event did not say
+ * @param names the kind of names that people write under there; null if its event did not say
  * @param claimedAt null if the platform does not say
  * @param outcome null for a deletion, which is not judged
  * @param language {@code en}, {@code es}, {@code en+es} or {@code other}; empty if unknown
- * @param likeness keys by which the same text is found; only if a person may see it
+ * @param likeness keys for finding the same text; only if a person may see it
  * @param clauses ids of the clauses that hold, the deciding one first
  */
 public record RevisionRow(

@@ -116,7 +116,7 @@ public final class BulkDecisions {
 
   private Came one(Handle t, Bulk bulk, int position) {
     SeenCase item = bulk.items().get(position);
-    // A parallel submission of the same form waits here and finds it done.
+    // A parallel submission of the same form waits here and then finds it done.
     t.createQuery("select 1 from bulk where bulk_id = :id for update")
         .bind("id", bulk.id())
         .mapTo(Integer.class)

@@ -31,8 +31,8 @@ final class CaseEvents {
   }
 
   /**
-   * Returns how urgent an order is: what takes something dangerous out of sight goes first, and
-   * then what a person ordered.
+   * Returns how urgent an order is: hides of something dangerous come first, then a person's
+   * orders.
    */
   static ActionOrdered.Urgency urgency(Case ordering, Order order) {
     if (order.action() != Action.RESTORE && ordering.dangerous()) {

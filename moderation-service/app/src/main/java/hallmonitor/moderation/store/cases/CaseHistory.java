@@ -27,7 +27,7 @@ import org.jdbi.v3.core.Handle;
 public final class CaseHistory {
   /**
    * Entries not sent to the ledger: the case's start, which is in its capture; attempts; and our
-   * own orders seen done before their results arrive.
+   * own orders that are seen as done before their results arrive.
    */
   private static final Set<String> KEPT_HERE =
       Set.of(
@@ -177,7 +177,7 @@ public final class CaseHistory {
     return added;
   }
 
-  /** The other services know no user names: an event says who its person is. */
+  /** The other services know no user names, so an event contains the person's name. */
   private Map<String, String> names(List<Row> rows) throws SQLException {
     Map<String, String> names = new HashMap<>();
     ColumnArrays.of(rows.stream().map(r -> r.event().actor()).distinct().toList())

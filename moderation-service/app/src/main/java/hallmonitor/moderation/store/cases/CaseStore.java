@@ -37,7 +37,7 @@ public final class CaseStore implements Decisions {
     ordered.run();
   }
 
-  /** Decides in the caller's transaction; the caller wakes the relay afterwards. */
+  /** Decides in the caller's transaction; the caller wakes the relay afterward. */
   void decide(Handle transaction, Decision decision) {
     try {
       decide(transaction, decision, clock.instant());

@@ -105,8 +105,8 @@ public final class CaseTable {
   }
 
   /**
-   * Locks, and only then reads. One statement that does both sees the locked case as the
-   * transaction before it left it, but the joined comment as it was before the wait.
+   * Locks first and then reads. A single statement for both would see the locked case as the
+   * previous transaction left it, but the joined comment as it was before the wait.
    */
   private List<Case> lock(ColumnArrays<?> of, String which) throws SQLException {
     of.query(connection, LOCK + which + " order by v.case_id for update", row -> row.getObject(1));

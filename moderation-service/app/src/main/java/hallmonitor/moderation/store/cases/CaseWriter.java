@@ -72,7 +72,10 @@ public final class CaseWriter {
     markUndone(writes);
   }
 
-  /** The search for hides of something dangerous that were not carried out finds these, too. */
+  /**
+   * Marks hides of something dangerous that others undid, so that the search for undone hides finds
+   * them.
+   */
   private void markUndone(List<CaseWrite> writes) throws SQLException {
     ColumnArrays.of(
             writes.stream()
@@ -121,7 +124,9 @@ public final class CaseWriter {
                 row -> row.getObject("action_id", UUID.class)));
   }
 
-  /** Returns when that was read which an order answers: the comment, or that others showed it. */
+  /**
+   * Returns when the cause of an order was read: the comment, or the report that others showed it.
+   */
   private static Instant seenAt(Case ordering, Instant now) {
     return ordering.disagreement().hiddenAgain() ? now : ordering.verdict().seenAt();
   }

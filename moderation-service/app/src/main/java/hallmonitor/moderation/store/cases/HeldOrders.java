@@ -71,7 +71,7 @@ public final class HeldOrders {
   }
 
   /**
-   * Sends the orders whose evidence is sealed. Their cases must be locked.
+   * Sends the orders that have their evidence sealed. Their cases must be locked.
    *
    * @return how many were sent
    */
@@ -102,7 +102,7 @@ public final class HeldOrders {
   }
 
   /**
-   * Returns the cases whose orders have waited too long.
+   * Returns the cases with orders that have waited too long.
    *
    * @param wait their longest wait
    */
@@ -129,7 +129,7 @@ public final class HeldOrders {
   }
 
   /**
-   * Sends a case's overdue orders; none if somebody else works on the case.
+   * Sends a case's overdue orders; none if another transaction works on the case.
    *
    * @param wait their longest wait
    * @return how many were sent

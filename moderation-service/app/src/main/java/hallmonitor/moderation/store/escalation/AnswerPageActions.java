@@ -19,9 +19,9 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Decides what people ask for on the answer page, as if they had decided it in the console: with
- * the person as its cause, the clause, the order and the audit row. What the case does not allow,
- * such as hiding what is hidden already, is recorded as refused, so that the page can say so.
+ * Carries out what people ask for on the answer page, as if they had decided it in the console:
+ * with the person, the clause, the order and the audit row. What the case does not allow, such as
+ * hiding a hidden comment, is recorded as refused, so that the page can say so.
  */
 final class AnswerPageActions {
   /** The kind of the history entry for what was not done. */
@@ -40,7 +40,7 @@ final class AnswerPageActions {
     this.clauses = clauses;
   }
 
-  /** Decides once; the same event again changes nothing. */
+  /** Decides once; a repeated event changes nothing. */
   void take(ActionAsked asked, Instant now) throws SQLException {
     int added =
         transaction.execute(
@@ -72,7 +72,9 @@ final class AnswerPageActions {
         "Asked on the answer page.");
   }
 
-  /** A person may have escalated a comment that the policy allowed: its clause is theirs. */
+  /**
+   * A person may have escalated a comment that the policy allowed; then its clause is the person's.
+   */
   private Optional<String> clauseOf(UUID escalationId) {
     return transaction
         .createQuery("select clause from escalation_state where escalation_id = :id")

@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * The notifier's clocks. The latest start of a clock counts, and a stop ends it unless it was
- * started later, whatever the order and number of events.
+ * started later, no matter how often and in what order events arrive.
  */
 final class CaseClocks {
   private final Handle transaction;

@@ -18,18 +18,17 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The cases of the danger lane, and their escalation when nobody decided in time. The case is
- * locked and looked at again, so that any number of instances escalate it once, and none after a
- * decision.
+ * The cases in the danger lane, and their escalation if no one decided in time. The case is locked
+ * and checked again, so any number of instances escalate it once, and never after a decision.
  */
 public final class DangerLaneCases {
-  /** A case whose time runs, and since when. */
+  /** A case with a running deadline, and when it started. */
   public record Waiting(UUID caseId, Instant since) {}
 
   /**
    * The district's settings for a round.
    *
-   * @param decideBy from when a case came into the lane to when somebody must have decided
+   * @param decideBy maps the time when a case entered the lane to its deadline
    * @param clause the clause behind a verdict, by its id
    * @param accountName an account's name in notices, by its id
    */
@@ -46,7 +45,7 @@ public final class DangerLaneCases {
     this.clock = clock;
   }
 
-  /** Returns the cases whose time is up, those that came first first. */
+  /** Returns the cases past their deadline, oldest first. */
   public List<UUID> due(Terms terms) {
     Instant now = clock.instant();
     return database.withHandle(DangerLaneCases::waiting).stream()
@@ -55,7 +54,9 @@ public final class DangerLaneCases {
         .toList();
   }
 
-  /** Reads those whose time runs: open, in the lane, and not deleted on the platform. */
+  /**
+   * Reads the cases with a running deadline: open, in the lane, and not deleted on the platform.
+   */
   private static List<Waiting> waiting(Handle handle) {
     return handle
         .createQuery(
@@ -74,7 +75,7 @@ public final class DangerLaneCases {
   }
 
   /**
-   * Escalates a case, unless somebody works on it or its time is no longer up.
+   * Escalates a case, unless someone works on it or it is no longer overdue.
    *
    * @return whether it was escalated
    */

@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * A locked case whose comment is escalated as the archive holds it now, with the same events and
+ * Escalates a locked case with its comment's current archived text, with the same events and
  * evidence as an escalation at the verdict.
  */
 record EscalatedNow(LockedCase locked, CommentSeen seen) {

@@ -23,7 +23,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Applies the notifier's events of escalations: history, state, clocks, seals, and hides that
- * waited for a seal. The same events again change nothing.
+ * waited for a seal. Repeated events change nothing.
  */
 public final class EscalationEventHandler {
   private EscalationEventHandler() {}
@@ -70,7 +70,7 @@ public final class EscalationEventHandler {
     return sent;
   }
 
-  /** Keeps the pictures, and returns everything else: a picture by itself is no news of a case. */
+  /** Stores the pictures, and returns everything else: a picture alone is not news about a case. */
   private static List<EscalationEvent> withoutPictures(
       Handle transaction, List<EscalationEvent> news) {
     List<EscalationEvent> others = new ArrayList<>();
@@ -84,7 +84,7 @@ public final class EscalationEventHandler {
     return others;
   }
 
-  /** Each look counts once in the audit log, which only grows. */
+  /** Each view counts once in the audit log, which only grows. */
   private static Set<EscalationEvent> newLooks(Handle transaction, List<EscalationEvent> events) {
     return events.stream()
         .filter(event -> event instanceof WordsRead || event instanceof PictureSeen)

@@ -119,7 +119,7 @@ final class EscalationHistory {
     return row(event, "closed", "By " + closed.person() + ": " + words(closed.outcome()), "");
   }
 
-  /** One that can run out may be given again, so its time tells which it is. */
+  /** An acknowledgment that can run out may be repeated, so its time is part of the key. */
   private static Row acknowledged(Acknowledged event) {
     String nextStep = event.nextStep().map(step -> " Next step: " + step).orElse("");
     boolean again = event.until().isPresent() || event.nextStep().isPresent();

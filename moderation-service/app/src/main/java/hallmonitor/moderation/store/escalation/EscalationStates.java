@@ -82,7 +82,7 @@ final class EscalationStates {
         event.at());
   }
 
-  /** News of a decision go to people who were told before. */
+  /** News of a decision goes to people who were notified before. */
   private void told(NoticeSent event) {
     transaction.execute(
         """

@@ -26,14 +26,14 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.generic.GenericType;
 
 /**
- * Hides of something dangerous that the platform refused, that nobody carried out in time, or that
- * others undid there. People are told of each once, by any number of instances.
+ * Hides of something dangerous that the platform refused, that were not carried out in time, or
+ * that others undid there. People are notified of each once, by any number of instances.
  */
 public final class UndoneHides {
   /**
    * The settings for a round.
    *
-   * @param patience from the order to when people are told, unless the platform refuses before
+   * @param patience from the order until people are notified, unless the platform refuses earlier
    * @param clause the clause behind a verdict, by its id
    * @param accountName an account's name in notices, by its id
    */
@@ -66,7 +66,7 @@ public final class UndoneHides {
     this.clock = clock;
   }
 
-  /** Returns the cases with such hides that nobody was told of, the oldest first. */
+  /** Returns the cases with such hides that no one was notified of, oldest first. */
   public List<UUID> due(Terms terms) {
     return database.withHandle(
         h ->
@@ -81,11 +81,11 @@ public final class UndoneHides {
   }
 
   /**
-   * Tells people of a case's undone hide, unless somebody works on the case, or readers do not see
-   * the comment, or the hide is no longer wanted. Those who were asked hear of it as a change of
-   * the case; if there are none, it is a new escalation.
+   * Notifies people of a case's undone hide, unless someone works on the case, readers do not see
+   * the comment, or the hide is no longer wanted. People who were asked are notified of it as a
+   * change of the case; if there are none, it is a new escalation.
    *
-   * @return whether they are told
+   * @return whether they are notified
    */
   public boolean tell(UUID caseId, Terms terms) throws SQLException {
     return database.inTransaction(t -> DangerLaneCases.isFree(t, caseId) && tell(t, caseId, terms));
@@ -129,7 +129,7 @@ public final class UndoneHides {
     return true;
   }
 
-  /** Readers see it, and no person has found it harmless meanwhile. */
+  /** Readers see it, and no person has found it harmless in the meantime. */
   private static boolean isWanted(Case now) {
     return now.situation().visibility() == Visibility.VISIBLE && now.state() != CaseState.DISMISSED;
   }

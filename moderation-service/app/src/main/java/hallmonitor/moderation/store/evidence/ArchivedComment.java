@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The newest text of a case's comment, rebuilt from the archive as its connector published it,
- * under its post as that stood then.
+ * The newest text of a case's comment, rebuilt from the archive as its connector published it, with
+ * its post as it was then.
  *
  * @param seen with the currently known visibility
  */
@@ -62,7 +62,7 @@ public record ArchivedComment(CommentSeen seen, String policyVersion, String mod
   /**
    * Loads it.
    *
-   * @throws NotLegal if it was disposed of, so that nothing is left to show or keep
+   * @throws NotLegal if it was disposed of, so that nothing is left to show or preserve
    */
   public static ArchivedComment present(Connection connection, UUID caseId) throws SQLException {
     return of(connection, caseId)

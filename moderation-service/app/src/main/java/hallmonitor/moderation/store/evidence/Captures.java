@@ -25,7 +25,7 @@ public final class Captures {
   /** Further revisions of a comment are counted but not listed. */
   private static final int MOST_REVISIONS = 500;
 
-  /** Who asks for a capture, and under which rule. */
+  /** The person who asks for a capture, and the rule for it. */
   record Cause(String clause, String policyVersion, String modelVersion, String by) {}
 
   private final Connection connection;

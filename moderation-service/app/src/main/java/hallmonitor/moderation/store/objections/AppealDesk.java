@@ -90,10 +90,10 @@ public final class AppealDesk {
   }
 
   /**
-   * Receives an appeal. The same one again changes nothing.
+   * Receives an appeal. A repeated one changes nothing.
    *
    * @param due returns its deadline from its time of receipt
-   * @return whether the reference exists; the public is never told
+   * @return whether the reference exists; the public never learns it
    */
   public boolean receive(NewAppeal received, UnaryOperator<Instant> due) {
     return deeds.in(

@@ -13,13 +13,13 @@ public final class AppealReferences {
   /**
    * Creates the service.
    *
-   * @param random 64 bits that nobody can guess
+   * @param random 64 bits that no one can guess
    */
   public AppealReferences(LongSupplier random) {
     this.random = random;
   }
 
-  /** Returns that of the newest ordered hide, or of the case if others hid the comment. */
+  /** Returns the reference of the newest ordered hide, or of the case if others hid the comment. */
   ShortCode ofHide(Handle transaction, UUID caseId) {
     UUID newest =
         transaction

@@ -120,7 +120,7 @@ public final class BlockDesk {
     }
   }
 
-  /** Returns the blocks whose time is over, by the database's clock. */
+  /** Returns the blocks past their last day, by the database's clock. */
   public List<UUID> due() {
     return deeds.quietly(
         t ->
@@ -136,7 +136,7 @@ public final class BlockDesk {
   /**
    * Ends an overdue block. Any number of instances may try at the same time.
    *
-   * @return false if somebody else has ended it
+   * @return false if another instance has ended it
    */
   public boolean endDue(UUID blockId) {
     return deeds.in(

@@ -110,7 +110,7 @@ final class BlockTable {
   /**
    * Writes a block's new state.
    *
-   * @param note why a person or the clock did it; empty keeps the current one
+   * @param note why a person or the expiry did it; empty keeps the current one
    */
   static void put(Handle t, Block block, String kind, String by, String note) {
     boolean approved = kind.equals("block-approved");

@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Applies results of blocks, unblocks and replies. The same result again changes nothing, because a
+ * Applies results of blocks, unblocks and replies. A repeated result changes nothing, because a
  * finished action has no further step.
  */
 public final class ObjectionResults {

@@ -13,7 +13,7 @@ import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
- * What an order about a case's author, or a reply to them, cites.
+ * The citations of an order about a case's author, or of a reply to them.
  *
  * @param policyVersion behind the case's verdict
  */

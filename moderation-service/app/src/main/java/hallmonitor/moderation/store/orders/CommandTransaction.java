@@ -31,7 +31,7 @@ public final class CommandTransaction {
     this.relay = relay;
   }
 
-  /** Runs one transaction and then publishes its orders at once. */
+  /** Runs one transaction and then publishes its orders immediately. */
   public <T> T in(HandleCallback<T, SQLException> work) {
     try {
       T result = database.inTransaction(work);

@@ -82,8 +82,8 @@ public final class DisposalJob {
     if (keys.isEmpty()) {
       return Step.LAST;
     }
-    // The search may take long but blocks nobody. From here on nobody reads or writes comments, and
-    // nobody places a hold, so the checks below stay valid.
+    // The search may take long but blocks no one. After this point no transaction reads or writes
+    // comments or places a hold, so the checks below stay valid.
     t.execute("select pg_advisory_xact_lock(?)", Archive.LOCK);
     t.execute("lock table record_hold in share mode");
     lock(t, keys);

@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Holds on records. One person places a hold, which applies at once; two people lift it. Held
+ * Holds on records. One person places a hold, which applies immediately; two people lift it. Held
  * records are never disposed of: a disposal's batch waits for a hold that is being written, and
  * then sees it.
  */

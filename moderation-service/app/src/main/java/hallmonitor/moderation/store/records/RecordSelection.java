@@ -34,7 +34,7 @@ public record RecordSelection(
     String zone,
     Map<String, String> places) {
 
-  /** A record that is old enough, with the reason why it stays; empty if it goes. */
+  /** A record that is old enough, with the reason why it stays; empty if it is deleted. */
   public record Candidate(
       @Nested("key") CommentKey key, Optional<UUID> caseId, Optional<RetentionExemption> stays) {}
 
@@ -105,7 +105,7 @@ public record RecordSelection(
       """
           .formatted(LAST, ABOUT);
 
-  /** Returns the numbers by reason to stay; those that go have no reason. */
+  /** Returns the numbers by reason to stay; those that are deleted have no reason. */
   public Map<Optional<RetentionExemption>, Long> counts(Handle h) {
     return bind(h.createQuery(
             CANDIDATES.formatted("true")
@@ -121,7 +121,7 @@ public record RecordSelection(
             });
   }
 
-  /** A record that would go. */
+  /** A record that would be deleted. */
   public record Example(
       String account,
       String commentId,
@@ -132,7 +132,7 @@ public record RecordSelection(
       Instant lastAt) {}
 
   /**
-   * Returns a random sample of the records that would go, always the same one.
+   * Returns a random but fixed sample of the records that would be deleted.
    *
    * @param most most rows
    */

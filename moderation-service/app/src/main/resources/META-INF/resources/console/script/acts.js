@@ -1,4 +1,4 @@
-// What a key or a button does to a case: a decision goes out at once, and the rest asks for words first.
+// The action of a key or a button on a case: a decision is sent immediately, other acts ask for a reason first.
 import { $, announce, say } from "./page.js";
 import { paneOf } from "./pane.js";
 import { look, overtaken, seenVersion } from "./choice.js";
@@ -37,7 +37,7 @@ const others = {
   x: row => $("[data-key=x]", row)?.click(),
 };
 
-// Said once: the same key again changes what the other person decided.
+// Warns once: the same key again overrides the other person's decision.
 const refuse = row => {
   look(row);
   const sentence = say("Somebody decided this case just now. Look again, then decide.");

@@ -1,11 +1,11 @@
-// A sound and a notification of the desktop for new urgent cases: only where a reader has asked for them in this browser.
+// A sound and a notification of the desktop for new urgent cases: only if the reader turned them on in this browser.
 import { $, say } from "./page.js";
 
 const AT_ONCE = 5000;
 const TONES = [660, 880];
 const wants = name => localStorage.getItem(name) === "on";
 
-// Of several windows, one sounds.
+// With several windows open, only one plays the sound.
 const first = () => {
   const last = Number(localStorage.getItem("alerted") || 0);
   localStorage.setItem("alerted", Date.now());
@@ -27,7 +27,7 @@ const sound = () => {
   });
 };
 
-// Says how many, and nothing of what somebody wrote: a desktop is seen by others.
+// Shows only how many, and no text of comments, because others can see a desktop.
 const notify = urgent => {
   const words = urgent === 1 ? say("1 urgent case") : say("{1} urgent cases", urgent);
   const note = new Notification(words, { body: say("Open the queue to act."), tag: "hall-monitor-urgent", renotify: true });
@@ -48,7 +48,7 @@ if (soundSwitch) {
   soundSwitch.checked = wants("sound");
   soundSwitch.addEventListener("change", () => {
     localStorage.setItem("sound", soundSwitch.checked ? "on" : "off");
-    // Heard once, so that a reader knows what it is, and that the speakers are on.
+    // Played once, so that the reader recognizes it and knows that the speakers are on.
     if (soundSwitch.checked) sound();
   });
 }

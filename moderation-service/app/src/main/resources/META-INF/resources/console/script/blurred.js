@@ -1,5 +1,5 @@
-// Comments stay blurred until clicked: looks.js set the class before anything was displayed. Pictures always do; the page
-// has only their colors until somebody asks for one.
+// Comments stay blurred until clicked: looks.js set the class before anything was displayed. Pictures always stay
+// blurred; the page has only their colors until someone asks for one.
 import { $, all, announce, rows, say } from "./page.js";
 
 const looks = document.documentElement.classList;

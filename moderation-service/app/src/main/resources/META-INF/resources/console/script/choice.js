@@ -1,4 +1,4 @@
-// The chosen case of the list, which the pane beside it shows.
+// The selected case of the list, which the pane beside it shows.
 import { $, all, load, rows, wide } from "./page.js";
 
 const detail = $("#detail");
@@ -6,13 +6,13 @@ const none = detail && $(".none", detail);
 
 export const items = () => rows ? all(".row", rows) : [];
 
-// Identified only by its id: rows are replaced at any moment, and a key must only ever act on the chosen case.
+// Identified only by its id: rows are replaced at any moment, and a key must act only on the selected case.
 export let chosen = null;
 export let opened = null;
 let openLater = 0;
 let movedAt = 0;
 
-// Somebody who holds a key down passes cases without opening them.
+// A held-down key moves past cases without opening them.
 const PASSING = 150;
 
 export const current = () => rows && chosen && document.getElementById(chosen);
@@ -24,26 +24,26 @@ const showCurrent = () => items().forEach(row => {
 });
 document.addEventListener("htmx:afterSettle", showCurrent);
 
-// Whether the chosen case was open when its reader last looked: chose it, did something to it, or was told that
-// somebody else had decided it.
+// Whether the selected case was open the last time its reader selected it, acted on it, or was told that someone else
+// had decided it.
 let seenOpen = false;
 export const look = row => {
   if (row.id === chosen) seenOpen = row.matches(".open");
 };
 
-// The versions that this window's own acts brought, by row.
+// The versions that result from this window's own acts, by row.
 const brought = new Map();
 export const answered = row => {
   look(row);
   brought.set(row.id, Number(row.dataset.version));
 };
 
-// What a person sees of the case is in its row and in the pane, if it is there, of which either may be newer, and in
-// the answer to what they did themselves. The server is told the older: it refuses what somebody else has overtaken.
+// A person sees the case in its row, in the pane if there is one, and in the answer to their own act; either of the
+// first two may be newer. The older version is sent to the server, which refuses the act if someone else was faster.
 export const seenVersion = (row, pane) =>
   Math.min(row.dataset.version, pane ? Math.max(pane.dataset.version, brought.get(row.id) || 0) : Infinity);
 
-// A key that was on its way to the open case must not take another person's decision back.
+// A key meant for the open case must not undo another person's decision.
 export const overtaken = row => row.id === chosen && seenOpen && !row.matches(".open");
 
 const show = id => {
@@ -78,7 +78,7 @@ export const select = (row, focus = true) => {
   else show(row.dataset.case);
 };
 
-// The first case is open from the beginning, and whenever the list shows other cases; without one, nothing is.
+// The first case is opened at the start and whenever the list shows other cases; if there is none, nothing is opened.
 export const selectFirst = () => {
   if (!rows || !detail || !wide.matches || current()) return;
   chosen = null;

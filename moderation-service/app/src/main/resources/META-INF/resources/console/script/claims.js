@@ -1,4 +1,4 @@
-// Who looks at what: told of others, and told to them while somebody is at work here.
+// Who looks at what: shows others' claims, and reports this reader's while they are active.
 import { $, all, announce, queue, say } from "./page.js";
 import { opened } from "./choice.js";
 

@@ -1,4 +1,4 @@
-// Ages grow and clocks run while the page is open.
+// Updates ages and clocks while the page is open.
 import { $, all, say } from "./page.js";
 
 const MINUTE = 60;
@@ -16,7 +16,7 @@ const showAges = () => all("[data-age]").forEach(time => {
 });
 setInterval(showAges, 15000);
 
-// Clocks count by the server's time, which the page contains.
+// Clocks use the server's time, which the page contains.
 const made = document.body.dataset.now;
 const ahead = made ? Date.parse(made) - Date.now() : 0;
 const two = number => String(number).padStart(2, "0");

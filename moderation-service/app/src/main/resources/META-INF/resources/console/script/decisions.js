@@ -1,4 +1,4 @@
-// Going on to the next case after a decision, and taking a decision back.
+// Moves on to the next case after a decision, and undoes a decision.
 import { $, announce, load, queue, rows, say, wide } from "./page.js";
 import { choice, decide, press } from "./acts.js";
 import { answered, chosen, current, items, select, selectFirst, showMore } from "./choice.js";
@@ -9,7 +9,7 @@ import { recountMenu } from "./title.js";
 import { toast } from "./toasts.js";
 import { ask, refuseWords } from "./words.js";
 
-// The decisions of this window, the newest last, each with the row before which its own stood.
+// The decisions of this window, the newest last, each with the row that followed its own.
 const done = [];
 const decidedList = () => new URLSearchParams(queue?.dataset.query).get("state") === "decided";
 
@@ -21,7 +21,7 @@ const takeBack = async entry => {
     await load(`/cases/${entry.id.slice("case-".length)}/row`, next || rows, next ? "beforebegin" : "afterbegin");
   }
   const row = document.getElementById(entry.id);
-  // Of what this window decided: another person's decision since then is not taken back unseen.
+  // Undoes only this window's own decisions, so that another person's later decision is not undone unseen.
   if (row && choice(row, "u")) press(row, "undo", entry.version);
   else announce(say("There is no decision to undo here."));
 };
@@ -54,7 +54,7 @@ const leave = row => {
   else if (!current()) selectFirst();
 };
 
-// The decided row leaves, and the next one is chosen in its place.
+// The decided row is removed, and the next one is selected in its place.
 const goOn = (row, said, go) => {
   const entry = { id: row.id, next: row.nextElementSibling?.id, version: row.dataset.version };
   const leaves = rows && queue && !decidedList();
@@ -76,7 +76,7 @@ document.addEventListener("htmx:afterRequest", event => {
   const status = event.detail.xhr.status;
   const said = row && $("[data-outcome]", row);
   if (said) announce(said.textContent);
-  // Words that cannot be used stay to be mended; over a case that changed, the form is of no use any more.
+  // Rejected input stays so that it can be corrected; if the case has changed, the form is no longer useful.
   const mend = said && ask?.open && status === 409 && $("[name=version]", ask)?.value === row.dataset.version;
   if (mend) refuseWords(said.textContent);
   else ask?.close();
@@ -86,7 +86,7 @@ document.addEventListener("htmx:afterRequest", event => {
   }
   answered(row);
   const path = event.detail.requestConfig.path;
-  // Keeps the place of a reader who has moved on.
+  // Keeps the position of a reader who has moved on.
   const go = chosen === before ? select : () => {};
   if (status === 409 || !path.endsWith("/decision") || row.classList.contains("open")) {
     if (status === 409 && !mend || row.classList.contains("open") && path.endsWith("/decision")) toast(said?.textContent || "");

@@ -5,7 +5,7 @@ import { tick } from "./clocks.js";
 export const alarm = $("#alarm");
 const refreshAlarm = () => alarm && load("/clocks/alarm", alarm);
 
-// Updates are fetched once nobody is working there.
+// Updates are fetched once the reader is not working there.
 const late = new Set();
 const refreshConcern = id => {
   const place = $(`[data-concern="${id}"]`);
@@ -34,7 +34,8 @@ const board = $("#board");
 const refreshBoard = () => {
   if (!board || board.contains(document.activeElement) || atWork(board)) return;
   const cards = all(".card", board);
-  // What a person has unfolded and is reading stays so. The server is told, because one update can overtake another.
+  // What a person has unfolded to read stays unfolded. The request says so to the server, because one update can
+  // overtake another.
   const kept = (sign, is) => cards.filter(is).map(card => [sign, card.dataset.case]);
   const shown = [...kept("open", card => $(".folded", card)?.open), ...kept("read", card => $(".said", card))];
   load(`/my-building/list?${new URLSearchParams(shown)}`, board).then(() => {

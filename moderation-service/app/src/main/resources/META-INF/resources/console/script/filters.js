@@ -1,4 +1,4 @@
-// Lists, filters and the search show their cases at once, and stand in the address.
+// Lists, filters and the search show their cases immediately and appear in the address.
 import { $, load, queue, rows } from "./page.js";
 import { selectFirst } from "./choice.js";
 

@@ -1,7 +1,7 @@
 // Menus, and the way back to the queue.
 import { $, all, queue } from "./page.js";
 
-// A menu closes when somebody goes elsewhere.
+// A menu closes when the reader leaves it.
 document.addEventListener("click", event => {
   all("details.menu[open]").forEach(menu => {
     if (!menu.contains(event.target)) menu.open = false;
@@ -14,7 +14,7 @@ document.addEventListener("keydown", event => {
   $("summary", menu).focus();
 });
 
-// Of an area's pages, which scroll where they do not fit, the current one is in view.
+// Keeps the current page visible in an area's list of pages, which scrolls if it does not fit.
 const here = $(".area [aria-current]");
 const area = here?.closest(".area");
 if (area) area.scrollLeft = here.offsetLeft - (area.clientWidth - here.offsetWidth) / 2;

@@ -1,4 +1,4 @@
-// A form of a case that is refused says so beside it, and what was typed stays.
+// If a case's form is refused, the message appears beside it and the typed text stays.
 import { $, load, say } from "./page.js";
 
 const refuse = (form, sentence) => {

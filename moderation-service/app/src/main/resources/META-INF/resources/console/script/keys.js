@@ -20,7 +20,7 @@ if (keysSwitch) {
 }
 $("[data-keys]")?.addEventListener("click", () => keysDialog.showModal());
 
-// Keys that press the button of the chosen case that has the same key.
+// Keys that press the selected case's button with the same key.
 const PRESSING = [..."crhdilemsx"];
 
 const acts = event => {

@@ -1,4 +1,4 @@
-// How dense the pages are: kept by this browser, like the blur.
+// How dense the pages are; stored in this browser, like the blur.
 import { $ } from "./page.js";
 
 const looks = document.documentElement.classList;

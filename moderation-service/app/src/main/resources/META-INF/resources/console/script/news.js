@@ -1,4 +1,4 @@
-// What changes of cases do to the queue and to the page of a case.
+// Applies changes of cases to the queue and to the page of a case.
 import { $, announce, load, queue, rows, say } from "./page.js";
 import { items, selectFirst } from "./choice.js";
 import { refreshEscalations } from "./escalations.js";
@@ -33,7 +33,7 @@ pill?.addEventListener("click", () => {
   rows.scrollTop = 0;
 });
 
-// Changes come in heaps; what somebody did here is counted at once.
+// Changes come in bursts; the reader's own acts are counted immediately.
 let recounting = 0;
 export const recount = (wait = 400) => {
   clearTimeout(recounting);
@@ -70,7 +70,7 @@ const hearInQueue = changes => {
 const offerFresh = () => {
   if (queue.dataset.live !== "true" || queue.dataset.first !== "true" || !fresh.size) return;
   announce(say("{1} new in the queue.", fresh.size));
-  // Nothing moves under a reader's hand: only an empty list fills itself.
+  // Nothing moves while a reader works: only an empty list fills itself.
   if (!items().length) {
     refreshList().then(() => document.hasFocus() && selectFirst());
   } else {

@@ -1,4 +1,4 @@
-// What every other module needs: finding, saying, loading.
+// Functions that every other module needs: finding elements, texts, loading.
 export const $ = (selector, root = document) => root.querySelector(selector);
 export const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 export const wide = window.matchMedia("(min-width: 60rem)");
@@ -19,19 +19,19 @@ export const announce = text => {
   }, 50);
 };
 
-// Each place asks for itself: htmx lets one request at a time go out from a place, and of those that wait meanwhile
-// only the newest. Were all of them the page's own, a case that is opened could be dropped for a count.
+// Each element sends its own request: htmx sends one at a time per element and keeps only the newest of those that
+// wait. If all requests came from the page, opening a case could be dropped in favor of a count.
 export const load = (url, place, swap = "innerHTML") => htmx.ajax("GET", url, { source: place, target: place, swap });
 
 export const typing = target => target.closest("input:not([type=checkbox]), select, textarea, [contenteditable]");
 
-// A fold of a case only hides what is less important: a form in it is no work before its own details are open.
+// A fold in a case only hides less important parts: a form in it does not count as work until its own details are open.
 const unfolded = (form, place) => {
   const fold = form.closest("details:not(.fold, .folded)");
   return fold?.open && place.contains(fold);
 };
 
-// What a finger or the mouse is pressing: replaced now, it would take the press to nowhere.
+// The element under a pressed finger or mouse button: if it were replaced now, the press would be lost.
 let pressed = null;
 document.addEventListener("pointerdown", event => {
   pressed = event.target;
@@ -40,10 +40,10 @@ const release = () => {
   pressed = null;
 };
 document.addEventListener("click", release, true);
-// On a touch screen the click comes a moment after the finger has left, and after a scroll none comes.
+// On a touch screen the click comes a moment after the finger has left, and after a scroll there is none.
 ["pointerup", "pointercancel"].forEach(sign => document.addEventListener(sign, () => setTimeout(release, 300), true));
 
-// Does not replace what somebody presses or types, or has opened to type into.
+// Does not replace an element that the reader presses, types into, or has opened to type into.
 export const atWork = place =>
   place.contains(pressed)
   || place.contains(document.activeElement) && typing(document.activeElement)

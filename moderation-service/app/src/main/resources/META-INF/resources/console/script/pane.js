@@ -1,4 +1,4 @@
-// The pane beside the list follows its case, but never under somebody's hands.
+// The pane beside the list follows its case, but never while the reader works in it.
 import { $, all, atWork, load, say } from "./page.js";
 import { opened } from "./choice.js";
 
@@ -16,7 +16,7 @@ const sayStale = pane => {
   pane.prepend(note);
 };
 
-// What the reader has opened stays open, and the page stays where it is.
+// Opened parts stay open, and the page keeps its position.
 export const refreshPane = (id, version) => {
   const pane = opened === id && paneOf(id);
   if (!pane || Number(pane.dataset.version) >= version) return;

@@ -1,13 +1,13 @@
-// Rows that are fetched again when their case changes, one request per row at a time.
+// Fetches rows again when their case changes, one request per row at a time.
 import { $, announce, load, say, typing } from "./page.js";
 import { chosen } from "./choice.js";
 
-// Rows whose form is under way, each with the row that was chosen then.
+// Rows with a form in progress, each with the row that was selected at the time.
 export const busy = new Map();
 
 const loading = new Set();
 
-// Updates that came meanwhile are fetched afterwards.
+// Updates that arrived in the meantime are fetched afterward.
 const again = new Map();
 
 export const posting = event =>
@@ -18,22 +18,22 @@ document.addEventListener("htmx:beforeRequest", event => {
 });
 document.addEventListener("htmx:beforeSwap", event => {
   const id = event.detail.target.id;
-  // The answer to the form is to find its row, and brings it in a newer state.
+  // The answer to the form must find its row, and it contains a newer state of it.
   if (event.detail.requestConfig?.verb === "get" && busy.has(id)) {
     event.detail.shouldSwap = false;
     again.set(id.slice("case-".length), Infinity);
   }
 });
 
-// What must not be lost when a row is replaced by its newer self.
+// State that must survive when a row is replaced by its newer version.
 const carryOver = (row, now, problem, focused) => {
   if (row.id === chosen && row.matches(".open") && !now.matches(".open")) {
     announce($(".decided", now)?.textContent || say("This case was decided just now."));
   }
-  // An error message stays readable although the case changes.
+  // An error message stays readable even if the case changes.
   if (problem && !$("[data-outcome]", now)) $("article", now).append(problem);
-  // Does not bring back a reader who has moved to another case, whose next key would act on this one; that case's row
-  // may be replaced at this moment too, and then nothing has the focus.
+  // Does not bring back a reader who has moved to another case, because their next key would act on this one. The other
+  // case's row may be replaced at the same moment, so that nothing has the focus.
   if (focused && now.id === chosen && document.activeElement === document.body) now.focus({ preventScroll: true });
 };
 
@@ -64,7 +64,7 @@ export const catchUp = id => {
   if (row && version > Number(row.dataset.version)) refreshRow(id, version);
 };
 
-// Copies may arrive by the hundred: their row is fetched once for all of them.
+// Copies may arrive by the hundreds; their row is fetched once for all of them.
 const growing = new Map();
 export const growLater = id => {
   if (growing.has(id)) return;

@@ -1,4 +1,4 @@
-// The stream of live events, which comes back by itself after it was lost.
+// The stream of live events, which reconnects automatically after it was lost.
 import { $, say } from "./page.js";
 import { hearClaims } from "./claims.js";
 import { alarm } from "./escalations.js";
@@ -34,7 +34,7 @@ const gone = () => {
   if (source.readyState === EventSource.CLOSED) setTimeout(tryAgain, RETRY);
 };
 
-// A stream that was refused for good: because the session ended, or because the server is away.
+// A stream that was refused permanently: the session ended, or the server is down.
 const tryAgain = () => {
   const answered = answer => {
     if (answer.type === "opaqueredirect") location.reload();

@@ -1,4 +1,4 @@
-// The numbers of the menu, the title of the window and its icon follow what happens.
+// The numbers of the menu, the title of the window and its icon stay up to date.
 import { $, all } from "./page.js";
 import { alertUrgent } from "./alerts.js";
 
@@ -8,7 +8,7 @@ const plain = document.title.replace(/^\(\d+\+?\) /, "");
 const icon = $("link[rel=icon]");
 const inMenu = () => Number($("[data-count=urgent] b")?.textContent || 0);
 
-// What this window knew last, so that a case which came while a page was loading is told, too.
+// The last known state of this window, so that a case that arrived while a page was loading is reported, too.
 const known = () => Number(sessionStorage.getItem("urgent") ?? inMenu());
 
 const showUrgent = urgent => {
@@ -28,7 +28,8 @@ const show = counts => {
   showUrgent(counts.urgent);
 };
 
-// Changes come in heaps: one question after the first of them tells all. What somebody did here is counted at once.
+// Changes come in bursts: one request after the first covers all of them. The reader's own acts are counted
+// immediately.
 let counting = 0;
 export const recountMenu = (wait = SOON) => {
   if (counting && wait) return;

@@ -1,4 +1,4 @@
-// What was just done, said at the edge for some seconds, with the way back.
+// Messages about the last act, shown at the edge for some seconds, with an undo.
 import { $, say } from "./page.js";
 
 const SECONDS = 8;
@@ -13,8 +13,8 @@ const button = (words, act, name) => {
   return made;
 };
 
-// The text is one short sentence, and only ever text. With undo, a button does that. A toast goes by itself after some
-// seconds in which nobody points at it or has the focus in it.
+// The text is one short sentence, and only ever text. With undo, a button does that. A toast disappears after some
+// seconds without the pointer or the focus on it.
 export const toast = (text, undo) => {
   const box = document.createElement("div");
   const words = document.createElement("p");

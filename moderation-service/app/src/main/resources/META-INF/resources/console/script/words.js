@@ -1,4 +1,4 @@
-// What needs words: a note, a clause, an escalation.
+// Acts that need a form: a note, a clause, an escalation.
 import { $, load } from "./page.js";
 
 export const ask = $("#ask");

@@ -35,9 +35,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * A small OpenID Connect provider as OpenID Connect Core 1.0 and Discovery 1.0 have it: anyone who
- * comes to its authorization endpoint is {@link #knows signed in}. It is as strict as a real one
- * with what it is sent, and as wrong as a test wants it in what it answers.
+ * A small OpenID Connect provider according to OpenID Connect Core 1.0 and Discovery 1.0: everyone
+ * who reaches its authorization endpoint is {@link #knows signed in}. It is as strict as a real one
+ * about requests, and its answers are as wrong as a test wants.
  */
 final class OidcProvider implements AutoCloseable {
   static final String CLIENT = "hall-monitor";
@@ -45,7 +45,7 @@ final class OidcProvider implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** What the authorization endpoint keeps of a code. */
+  /** What the authorization endpoint stores about a code. */
   private record Asked(String nonce, String challenge, String redirect) {}
 
   private final HttpServer server;
@@ -56,7 +56,7 @@ final class OidcProvider implements AutoCloseable {
   private volatile Consumer<Map<String, Object>> change = described -> {};
   private volatile boolean secretInForm;
 
-  /** One for all of a test class: what caches keys does not have them fetched at every test. */
+  /** One per test class, so that cached keys are not fetched again for every test. */
   private static volatile RSAKey published = key(UUID.randomUUID().toString());
 
   private volatile RSAKey signing = published;
@@ -78,17 +78,17 @@ final class OidcProvider implements AutoCloseable {
     account = claims;
   }
 
-  /** Something that is wrong with its ID tokens from now on. */
+  /** Sets a mistake in its ID tokens from now on. */
   void failsBy(Consumer<Map<String, Object>> fault) {
     this.fault = fault;
   }
 
-  /** Describes itself in another way from now on. */
+  /** Changes its description of itself from now on. */
   void describesItself(Consumer<Map<String, Object>> change) {
     this.change = change;
   }
 
-  /** Answers at this path in another way from now on. */
+  /** Changes its answer at this path from now on. */
   void answers(String path, HttpHandler handler) {
     server.removeContext(path);
     server.createContext(path, handler);

@@ -3,7 +3,7 @@ package hallmonitor.moderation.console.access;
 import io.quarkus.test.Mock;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Passwords of the tests: bcrypt as it is, with as few rounds as it knows. */
+/** Passwords of the tests: real bcrypt, with its smallest number of rounds. */
 @Mock
 @ApplicationScoped
 public class QuickPasswords extends Passwords {

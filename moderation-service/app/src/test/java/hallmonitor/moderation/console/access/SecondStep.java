@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Somebody's authenticator app and recovery codes, as they set them up in the console. */
+/** A person's authenticator app and recovery codes, as set up in the console. */
 final class SecondStep {
   private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
   private static final Pattern RECOVERY = Pattern.compile("<code>([a-z2-7-]{19})</code>");
@@ -25,7 +25,7 @@ final class SecondStep {
     this.secret = decode(secret);
   }
 
-  /** Sets it up to its end, with the code of the present step. */
+  /** Completes the setup, with the code of the current step. */
   static SecondStep setUp(ConsoleBrowser browser) {
     SecondStep step = begin(browser);
     ConsoleResponse done = step.confirm(browser, step.code(0));
@@ -46,12 +46,12 @@ final class SecondStep {
         "/security/second-factor/confirm", Map.of("code", code, "password", Seed.PASSWORD));
   }
 
-  /** What the app shows so many steps from now. */
+  /** Returns what the app shows this many steps from now. */
   String code(int later) {
     return Totp.code(secret, Totp.step(Instant.now()) + later);
   }
 
-  /** Of no step that could count now. */
+  /** Returns a code of no step that could count now. */
   String wrongCode() {
     return code(1_000);
   }

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Sign-in code: from setting it up to losing the telephone. */
+/** Sign-in code: from setting it up to losing the phone. */
 @ConsoleTest
 class SecondStepTest {
   @Inject ConsoleDatabase database;

@@ -22,7 +22,7 @@ class SessionTest {
     assertThat(Session.parse(session.getName())).contains(session);
   }
 
-  /** Among them what the other cookies under the same key hold. */
+  /** Includes the content of the other cookies under the same key. */
   @ParameterizedTest
   @ValueSource(
       strings = {"", ":", "novak", "x:novak", "admin-1:novak", "-1:novak", "flow|a|b|c|/1:novak"})

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Entities and SQL take part in one transaction: a change stands with its audit row, or neither.
+ * Entities and SQL take part in one transaction: a change is kept with its audit row, or neither
+ * is.
  */
 @ConsoleTest
 class SharedTransactionTest {

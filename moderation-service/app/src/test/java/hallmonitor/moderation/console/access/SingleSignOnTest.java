@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Through a provider that keeps to the standard, and what it may send wrongly. */
+/** Sign-in through a provider that follows the standard, and through one with mistakes. */
 @ConsoleTest
 @TestProfile(SignOnDistrict.class)
 class SingleSignOnTest {

@@ -14,12 +14,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 final class SsoBrowser {
   private SsoBrowser() {}
 
-  /** All of it; the answer is that of the console in the end. */
+  /** Takes all steps and returns the console's final answer. */
   static ConsoleResponse signIn(ConsoleBrowser browser) {
     return browser.get(wayBack(browser));
   }
 
-  /** To the provider; the path and query by which it leads back to the console. */
+  /** Goes to the provider and returns the path and query that lead back to the console. */
   static String wayBack(ConsoleBrowser browser) {
     ConsoleResponse start = browser.get("/sign-in/sso");
     assertThat(start.statusCode()).isEqualTo(303);

@@ -109,7 +109,7 @@ class SsoDiscoveryTest extends SsoStageTests {
         .hasMessageContaining(reason);
   }
 
-  /** One byte in a second, up to twelve: a time limit for each read alone would never end it. */
+  /** One byte per second, up to twelve: a time limit only for each read would never end it. */
   private static void drops(HttpExchange exchange) throws IOException {
     exchange.sendResponseHeaders(200, 0);
     try {

@@ -35,7 +35,7 @@ final class SsoStage implements AutoCloseable {
     up();
   }
 
-  /** The provider starts, or starts again. */
+  /** Starts the provider, or restarts it. */
   void up() throws IOException {
     provider = new OidcProvider(issuer);
     provider.knows(Map.of("sub", "7001", "roles", List.of("a", "b"), "email_verified", true));
@@ -45,7 +45,7 @@ final class SsoStage implements AutoCloseable {
     seconds.addAndGet(time);
   }
 
-  /** A code that the provider gave for the flow. */
+  /** Returns a code that the provider issued for the flow. */
   String code() throws Exception {
     HttpRequest request = HttpRequest.newBuilder(providers.ask(flow)).build();
     return HttpClient.newHttpClient()
@@ -56,7 +56,7 @@ final class SsoStage implements AutoCloseable {
         .replaceAll(".*code=([^&]+).*", "$1");
   }
 
-  /** The claims for which a fresh code stands. */
+  /** Returns the claims of a fresh code. */
   Map<String, Object> redeem() throws Exception {
     return redeem(code());
   }

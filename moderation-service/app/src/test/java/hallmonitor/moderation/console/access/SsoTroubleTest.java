@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a person reads when single sign-on does not come to its end. */
+/** What a person reads when single sign-on fails. */
 @ConsoleTest
 @TestProfile(SignOnDistrict.class)
 class SsoTroubleTest {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Tests what a case says when others acted on the platform against what is wanted. */
+/** Tests what a case says when others acted against our orders on the platform. */
 @ConsoleTest
 class DisagreementTest extends NovakAtWork {
   private static final String SHOWN = "Someone made this comment public again on the platform.";

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tests that a case's history names people and no parts of the program, in both languages. */
+/** Tests that a case's history names people and not parts of the program, in both languages. */
 @ConsoleTest
 class HistoryTest extends NovakAtWork {
   private UUID id;

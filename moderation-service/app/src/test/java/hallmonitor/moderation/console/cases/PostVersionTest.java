@@ -7,7 +7,7 @@ import hallmonitor.moderation.console.seed.NovakAtWork;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Tests that a case shows its post as it stood when the comment was read. */
+/** Tests that a case shows its post as it was when the comment was read. */
 @ConsoleTest
 class PostVersionTest extends NovakAtWork {
   private void seen(UUID id, String body, int minutesAfter) {

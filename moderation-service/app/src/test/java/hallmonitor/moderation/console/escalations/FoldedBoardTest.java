@@ -13,7 +13,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
-/** Tests what a principal sees before unfolding anything: which case is which, and whom to call. */
+/** Tests what a principal sees before unfolding anything: which case is which, and who to call. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
 class FoldedBoardTest extends PrincipalAtWork {

@@ -6,7 +6,9 @@ import hallmonitor.moderation.TestDatabase;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Tests the migration of a database from before it was kept who was told of an escalation. */
+/**
+ * Tests the migration of a database from before it was recorded who was notified of an escalation.
+ */
 class WhoAnswersMigrationTest {
   private static final UUID CASE_ID = UUID.randomUUID();
   private static final UUID ESCALATION = UUID.randomUUID();

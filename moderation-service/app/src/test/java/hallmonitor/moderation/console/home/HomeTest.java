@@ -123,7 +123,7 @@ class HomeTest extends NovakAtWork {
                 id));
   }
 
-  /** Returns the number with this name, and what stands below it. */
+  /** Returns the number with this name, and the text below it. */
   private static String figure(String role, String name) {
     return page(role).select(".stat").stream()
         .filter(stat -> stat.select(".label").text().equals(name))

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The district that ships, and one that somebody made of it. */
+/** The shipped district, and one that someone made from it. */
 final class SampleDistrict {
   private static final Path FILE = Path.of("../../deploy/config/district.yaml");
 
@@ -17,7 +17,7 @@ final class SampleDistrict {
     return DistrictFile.read(text());
   }
 
-  /** Returns it with another name, everybody at one address, and its account somewhere else. */
+  /** Returns it with another name, everyone at one address, and its account somewhere else. */
   static District of(String name, String email, String baseUrl) {
     return DistrictFile.read(
         text()

@@ -30,7 +30,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tests claims: shown to others, expiring by themselves, blocking nobody. */
+/** Tests claims: shown to others, expiring by themselves, blocking no one. */
 @ConsoleTest
 class ClaimsTest extends NovakAtWork {
   private static final String NOVAK_LOOKS = "<bdi>Petra Novak</bdi> is reviewing this.";

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests blocks of repeat violators where the district enables them and the platform can block:
+ * Tests blocks of repeat violators if the district enables them and the platform can block:
  * proposed and approved.
  */
 @ConsoleTest

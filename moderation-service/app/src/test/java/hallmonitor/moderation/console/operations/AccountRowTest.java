@@ -47,7 +47,7 @@ class AccountRowTest {
     assertThat(connected(Optional.empty()).getTone()).isEqualTo("good");
   }
 
-  /** So it stands on the home page before it can no longer be read. */
+  /** So it appears on the home page before it becomes unreadable. */
   @Test
   void aConnectedAccountWhoseMoneyRunsOutIsAWorry() {
     AccountRow row = connected(Optional.of("Of the 50 dollars, 41 are spent."));

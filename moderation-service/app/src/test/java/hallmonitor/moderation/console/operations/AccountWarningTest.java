@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tests that the person in charge of an account hears by mail that it runs low. */
+/** Tests that the person in charge of an account is told by mail that it runs low. */
 @ConsoleTest
 @TestProfile(PolicySeed.OwnFolder.class)
 class AccountWarningTest {

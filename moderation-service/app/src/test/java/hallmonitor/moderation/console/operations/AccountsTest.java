@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Tests what the accounts page and every other page say of an account. */
+/** Tests what the accounts page and every other page say about an account. */
 @ConsoleTest
 class AccountsTest extends AccountsAtWork {
   /** An account as the ingest service reports one that it cannot read, or no longer should. */

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tests that people see when an account's deliveries are refused or stay away. */
+/** Tests that people see when an account's deliveries are refused or missing. */
 @ConsoleTest
 class MissedDeliveriesTest {
   @Inject ConsoleDatabase database;

@@ -14,9 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * Tests the headers of every answer and what is refused to whom. The matrix covers who opens what.
- */
+/** Tests the headers of every answer and who is refused what. The matrix covers who opens what. */
 @ConsoleTest
 class AccessTest {
   @Inject ConsoleDatabase database;

@@ -13,7 +13,7 @@ import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
 /**
- * Other modules spell the categories that judging knows; nothing else holds the spellings together.
+ * Other modules spell the categories that judging knows; nothing else keeps the spellings in sync.
  */
 class CategoryNamesTest {
   private static final List<String> JUDGED =

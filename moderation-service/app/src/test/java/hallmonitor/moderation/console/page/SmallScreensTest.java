@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tests in a browser that what a page says can be read where there is little room. */
+/** Tests in a browser that what a page says can be read on small screens. */
 @ConsoleTest
 class SmallScreensTest extends PrincipalAtWork {
   private static final String SIDEWAYS =

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests that each page with a head of its own loads the colors and the parts that every other style
- * is made of. Without them a field has no edge, and a button looks like text.
+ * Tests that each page with its own head loads the colors and the parts that every other style is
+ * made of. Without them a field has no edge, and a button looks like text.
  */
 class StylesheetsTest {
   private static final Path TEMPLATES = Path.of("src/main/resources/templates");

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tests inviting somebody by mail, up to the first sign-in. */
+/** Tests inviting someone by mail, up to the first sign-in. */
 @ConsoleTest
 @TestProfile(PolicySeed.OwnFolder.class)
 class InvitationTest {

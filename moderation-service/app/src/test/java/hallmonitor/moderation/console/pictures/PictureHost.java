@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.imageio.ImageIO;
 
-/** A site on this machine that has pictures, and remembers what it was asked for. */
+/** A site on this machine that has pictures, and remembers the requests. */
 public final class PictureHost {
   private static final PictureHost SHARED = new PictureHost();
 

@@ -43,7 +43,7 @@ class PicturePlaceholderTest {
   @Test
   void aSmallFileThatClaimsToBeHugeIsNotRead() {
     byte[] huge = PictureHost.picture("jpg", 10, 10);
-    // Height and width of the frame (ITU T.81, B.2.2). What the file lacks is read as gray.
+    // Height and width of the frame (ITU T.81, B.2.2). Missing parts of the file are read as gray.
     int frame = last(huge, 0xC0);
     ByteBuffer.wrap(huge).putShort(frame + 5, (short) 6_000).putShort(frame + 7, (short) 6_000);
 

@@ -4,7 +4,7 @@ import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.seed.Seed;
 import java.util.UUID;
 
-/** Cases whose comments link to pictures. */
+/** Cases with comments that link to pictures. */
 final class PictureSeed {
   private PictureSeed() {}
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Tests the forms for who is told: people, names of the schools, quiet hours. */
+/** Tests the forms for who is notified: people, names of the schools, quiet hours. */
 @ConsoleTest
 @TestProfile(PolicySeed.OwnFolder.class)
 class ContactFormsTest extends DeskAtWork {

@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A console whose two administrators, brandt and haddad, are signed in to change documents. */
+/** A console with two signed-in administrators, brandt and haddad, who change documents. */
 class DeskAtWork {
   @Inject ConsoleDatabase database;
   @Inject FileSynchronizer files;

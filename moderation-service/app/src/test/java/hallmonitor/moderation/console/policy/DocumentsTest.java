@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests that all files of the district take the same way: drafted, checked, approved, stored,
+ * Tests that all files of the district follow the same path: drafted, checked, approved, stored,
  * reverted.
  */
 @ConsoleTest

@@ -16,7 +16,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
-/** Tests what everybody may read of the policy, and what only administrators may change. */
+/** Tests what everyone may read of the policy, and what only administrators may change. */
 @ConsoleTest
 @TestProfile(PolicySeed.OwnFolder.class)
 class PolicyPagesTest extends DeskAtWork {

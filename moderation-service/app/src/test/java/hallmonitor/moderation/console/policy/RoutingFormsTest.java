@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Tests the forms for who is told next and when, for all categories and for one. */
+/** Tests the forms for who is notified next and when, for all categories and for one. */
 @ConsoleTest
 @TestProfile(PolicySeed.OwnFolder.class)
 class RoutingFormsTest extends DeskAtWork {

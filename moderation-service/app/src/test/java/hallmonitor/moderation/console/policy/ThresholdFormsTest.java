@@ -18,7 +18,8 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a threshold would cost and reach is said where it is changed, and where it makes no sense.
+ * Pages show what a threshold would cost and reach where it is changed, and warn if it makes no
+ * sense.
  */
 @ConsoleTest
 @TestProfile(PolicySeed.OwnFolder.class)

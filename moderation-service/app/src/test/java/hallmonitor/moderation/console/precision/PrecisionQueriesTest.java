@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class PrecisionQueriesTest {
   private static final PrecisionWeeks WEEKS = PrecisionWeeks.at(Instant.now(), ZoneOffset.UTC);
 
-  /** Two buildings over three years; every case told, every third a false alarm. */
+  /** Two buildings over three years; every case reported, every third a false alarm. */
   private static final String MANY_CASES =
       """
       insert into review_case (case_id, account, comment_id, building, revision, outcome, clause, category,

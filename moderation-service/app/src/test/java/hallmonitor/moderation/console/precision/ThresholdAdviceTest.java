@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Tests when a threshold should move, at the borders of the rule. */
+/** Tests when a threshold should move, at the limits of the rule. */
 class ThresholdAdviceTest {
   private static ThresholdAdvice advice(
       ClauseEffect effect, long confirmed, long decided, long people, long missed) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Tests the check of allowed comments, on a sample that nobody can choose. */
+/** Tests the check of allowed comments, on a sample that no one can choose. */
 @ConsoleTest
 class QualityTest extends NovakAtWork {
   private static final ZoneId ZONE = ZoneId.of("America/Chicago");

@@ -67,7 +67,7 @@ class DangerLaneQueueTest extends NovakAtWork {
   void whatIsOverdueSaysSo() {
     seed.aCase("1").inLaneFor(Duration.ofDays(2)).there();
 
-    // The job may escalate it at any moment: then it is in the lane no more.
+    // The job may escalate it at any moment: then it is no longer in the lane.
     assertThat(page("/queue"))
         .containsPattern("class=\"due over\" data-due=\"[^\"]+\"><b>Overdue by |Urgent");
   }

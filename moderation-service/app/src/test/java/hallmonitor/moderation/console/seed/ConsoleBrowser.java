@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 /** An HTTP client that keeps cookies and does not follow redirects by itself. */
 public final class ConsoleBrowser {
   /**
-   * REST Assured writes out each request: too slow for the thousands of the matrix. Not static: the
-   * client's thread would keep the class loader of each service that was ever tested.
+   * REST Assured writes out each request: too slow for the thousands of requests of the matrix. Not
+   * static: the client's thread would keep the class loader of each service that was ever tested.
    */
   private final HttpClient client;
 

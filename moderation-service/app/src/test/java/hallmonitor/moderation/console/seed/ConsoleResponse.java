@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the console answered, read to its end. */
+/** The console's answer, read completely. */
 public record ConsoleResponse(HttpResponse<byte[]> http) {
   public int statusCode() {
     return http.statusCode();

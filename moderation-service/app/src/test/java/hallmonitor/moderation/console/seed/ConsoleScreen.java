@@ -28,7 +28,7 @@ public final class ConsoleScreen implements AutoCloseable {
     return HeadlessBrowser.start(options -> {}).map(ConsoleScreen::new);
   }
 
-  /** Starts a browser, or skips the test where there is none. */
+  /** Starts a browser, or skips the test if there is none. */
   public static ConsoleScreen orSkip() {
     Optional<ConsoleScreen> found = start();
     assumeThat(found).as("a browser: install Debian's chromium and chromium-driver").isPresent();

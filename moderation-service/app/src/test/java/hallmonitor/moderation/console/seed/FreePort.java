@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** Ports for servers that a test starts after the service has been told of them. */
+/** Ports for servers that a test starts after the service was configured with them. */
 public final class FreePort {
   private FreePort() {}
 

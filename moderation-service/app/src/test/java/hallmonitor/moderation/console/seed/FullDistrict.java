@@ -10,9 +10,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 /**
- * A district that has all that a district may have: blocking, telephones, a site with pictures, a
- * translator. It is one profile, because each profile costs a start of the service, and its classes
- * until the end of the tests.
+ * A district with everything that a district can have: blocking, phones, a site with pictures, a
+ * translator. It is one profile, because each profile costs a start of the service and keeps its
+ * classes until the end of the tests.
  */
 public final class FullDistrict implements QuarkusTestProfile {
   /** The largest picture that it fetches, in bytes. */
@@ -21,7 +21,7 @@ public final class FullDistrict implements QuarkusTestProfile {
   /** The most that all fetched pictures may take, in bytes. */
   public static final int TOTAL_OF_PICTURES = 8 << 20;
 
-  /** Where the translator stands, and where it writes its {@code calls}. */
+  /** The folder of the translator, which also records its {@code calls} there. */
   public static final Path TRANSLATOR = Path.of("target/translator").toAbsolutePath();
 
   /** A program that stands in for Apertium: it fails on "falla", and knows one sentence. */

@@ -9,8 +9,8 @@ public final class ManyRows {
   private ManyRows() {}
 
   /**
-   * Fills the tables and looks, in a transaction that is rolled back: other tests see nothing of
-   * it, and some of the tables can only be appended to.
+   * Fills the tables and runs the test, in a transaction that is rolled back: other tests see
+   * nothing of it, and some of the tables can only be appended to.
    */
   public static void with(ConsoleDatabase database, String script, Consumer<Handle> look) {
     database.read(

@@ -4,7 +4,7 @@ import hallmonitor.moderation.console.ConsoleDatabase;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A console with one person of each role, of whom the principal of one building is signed in. */
+/** A console with one person of each role, with the principal of one building signed in. */
 public class PrincipalAtWork {
   @Inject protected ConsoleDatabase database;
 

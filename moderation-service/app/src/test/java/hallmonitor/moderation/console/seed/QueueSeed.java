@@ -36,7 +36,7 @@ public final class QueueSeed {
     }
   }
 
-  /** Adds a claim on a case whose page was last active this many seconds ago. */
+  /** Adds a claim on a case with a page that was last active this many seconds ago. */
   public void claimOver(UUID caseId) {
     database.write(
         h ->

@@ -38,8 +38,8 @@ public final class Seed {
   }
 
   /**
-   * Empties all tables except append-only ones, whose guard is lifted for it. The service's jobs
-   * keep running, and PostgreSQL may choose this transaction to resolve a deadlock.
+   * Empties all tables except append-only ones; lifts the guard of those. The service's jobs keep
+   * running, and PostgreSQL may choose this transaction to resolve a deadlock.
    */
   public void nothing() {
     for (int attempt = 1; ; attempt++) {
@@ -82,7 +82,7 @@ public final class Seed {
                 .list());
   }
 
-  /** Records that the notifier has it: evidence is kept, and somebody must answer. */
+  /** Records that the notifier has it: evidence is kept, and someone must answer. */
   public void escalated(UUID caseId, UUID escalationId) {
     database.write(
         h -> {
@@ -167,7 +167,7 @@ public final class Seed {
       return this;
     }
 
-    /** Adds a finding whose spans are the first places of these words. */
+    /** Adds a finding with spans at the first places of these words. */
     public CaseSeed found(String category, double score, String why, String... words) {
       return foundBy("lexicon", category, score, why, words);
     }

@@ -9,7 +9,7 @@ public final class StaffSeed {
   public static final String OWN = "maple-high";
   public static final String OTHER = "birch-elementary";
 
-  /** A case that somebody must answer and that has a running duty. */
+  /** A case that someone must answer and that has a running duty. */
   public record Escalated(UUID caseId, UUID escalationId, UUID clockId) {}
 
   private final ConsoleDatabase database;
@@ -45,7 +45,9 @@ public final class StaffSeed {
     seed.person("newcomer", "moderator", true);
   }
 
-  /** Adds an escalation of which nobody could be told, with an overdue duty to call the hotline. */
+  /**
+   * Adds an escalation that no one could be notified of, with an overdue duty to call the hotline.
+   */
   public Escalated escalated(String building, String urgency) {
     UUID id =
         seed.aCase(UUID.randomUUID().toString())

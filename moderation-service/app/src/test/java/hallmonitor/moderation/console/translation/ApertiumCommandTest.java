@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests the translator as a program of its own: bounded, and told nothing but the text. */
+/** Tests the translator as a program of its own: limited, and given nothing but the text. */
 class ApertiumCommandTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

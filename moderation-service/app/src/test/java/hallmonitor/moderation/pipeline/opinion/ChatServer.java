@@ -73,7 +73,7 @@ public final class ChatServer implements AutoCloseable {
     return (exchange, request) -> send(exchange, status, "{\"error\": {\"message\": \"no\"}}");
   }
 
-  /** Sends this body, whatever it is. */
+  /** Sends exactly this body. */
   public static Behavior sending(String body) {
     return (exchange, request) -> send(exchange, 200, body);
   }
@@ -83,7 +83,7 @@ public final class ChatServer implements AutoCloseable {
     return (exchange, request) -> until.await();
   }
 
-  /** Answers one byte at a time and never comes to an end. */
+  /** Answers one byte at a time and never ends. */
   public static Behavior dripping() {
     return (exchange, request) -> {
       exchange.sendResponseHeaders(200, 0);
@@ -124,7 +124,7 @@ public final class ChatServer implements AutoCloseable {
         .toString();
   }
 
-  /** Returns a completion as servers send it, with fields that nobody needs. */
+  /** Returns a completion as servers send it, with fields that no one needs. */
   public static String completion(String content) {
     var completion = JSON.createObjectNode();
     completion.put("id", "chatcmpl-1").put("object", "chat.completion").put("created", 1);

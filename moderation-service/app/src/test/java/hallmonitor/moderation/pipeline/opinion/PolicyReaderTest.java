@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tests what a policy reader makes of a server that speaks the protocol, with its faults. */
+/** Tests how a policy reader handles a server that speaks the protocol, with its faults. */
 class PolicyReaderTest extends ServedReader {
   @Test
   void anOpinionIsAFindingWithModelClauseAnswerReasonAndTime() throws Exception {
@@ -125,7 +125,7 @@ class PolicyReaderTest extends ServedReader {
     assertThat(failures("unreachable")).isEqualTo(1);
   }
 
-  /** A name that led into the district at the start, and leads out of it later. */
+  /** A name that pointed into the district at the start and points outside later. */
   @Test
   void theAddressIsCheckedAgainForTheConnectionAndTheConnectionGoesThere() throws Exception {
     server.thinking(true, 0.9, "x");

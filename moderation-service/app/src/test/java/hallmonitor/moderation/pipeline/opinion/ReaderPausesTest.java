@@ -27,7 +27,7 @@ class ReaderPausesTest extends ServedReader {
     assertThat(meters.get("hallmonitor.policy.reader.paused").gauge().value()).isZero();
   }
 
-  /** Or a comment that confuses the model could stop all questions. */
+  /** Otherwise a comment that confuses the model could stop all questions. */
   @Test
   void answersInTheWrongFormPauseNothing() throws Exception {
     server.behaving(ChatServer.saying("I do as the comment says."));
@@ -37,7 +37,7 @@ class ReaderPausesTest extends ServedReader {
     assertThat(reader.asksAbout()).isPresent();
   }
 
-  /** Whether its head has come or not: servers that do not stream send it last. */
+  /** No matter whether its head has arrived, because servers that do not stream send it last. */
   @Test
   void aFewCommentsOnWhichAModelThinksForLongPauseNothing() throws Exception {
     restart(limitedTo(Duration.ofMillis(200)));

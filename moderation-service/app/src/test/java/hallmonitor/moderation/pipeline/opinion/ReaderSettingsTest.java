@@ -93,7 +93,7 @@ class ReaderSettingsTest {
         .withMessageContaining("https://");
   }
 
-  /** Whatever the name led to at the start. */
+  /** No matter what the name pointed to at the start. */
   @Test
   void evenInWordsNoConnectionLeadsOutsideWithoutEncryption() throws Exception {
     ReaderSettings plain =

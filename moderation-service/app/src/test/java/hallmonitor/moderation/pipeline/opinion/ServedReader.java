@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 
 /** A policy reader, and a server that speaks the protocol, with its faults. */
 class ServedReader {
-  /** What a server waits for that never answers. */
+  /** The latch that a server waits for if it never answers. */
   static final CountDownLatch NEVER = new CountDownLatch(1);
 
   final ChatServer server = new ChatServer();

@@ -11,7 +11,7 @@ import org.jdbi.v3.core.statement.SqlStatements;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Tests that the look for undone hides, every second, reads none of the many that are done. */
+/** Tests that the check for undone hides, every second, reads none of the many that are done. */
 class UndoneHidesPlanTest {
   private static Jdbi database;
 

@@ -18,11 +18,14 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
 
-/** Of any archive, exactly what may go goes, and of all else every word stays. */
+/**
+ * For any archive, exactly the records that may be disposed of are, and every word of all others
+ * stays.
+ */
 class DisposalJobPropertyTest {
   private static final OldArchive ARCHIVE = new OldArchive();
 
-  /** What there is about a record beside its comment. */
+  /** What exists about a record besides its comment. */
   private enum Thing {
     NOTHING,
     EDITED_LATER,
@@ -137,7 +140,7 @@ class DisposalJobPropertyTest {
     }
   }
 
-  /** Somebody proposes it from a case of theirs on the same account, which is older than all. */
+  /** Proposed from a case on the same account that is older than all others. */
   private static void block(String account, String author) {
     UUID other = ARCHIVE.decided(account, "block " + UUID.randomUUID(), "maple-high", "2029-06-01");
     ARCHIVE.sql(

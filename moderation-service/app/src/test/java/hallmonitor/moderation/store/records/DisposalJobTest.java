@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** What goes, what stays, and why. */
+/** What is disposed of, what stays, and why. */
 class DisposalJobTest {
   private final OldArchive archive = new OldArchive();
 

@@ -16,7 +16,8 @@ import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 
 /**
- * A disposal that is stopped anywhere goes on there, and what changes meanwhile is looked at again.
+ * A disposal that is stopped anywhere continues there, and checks again what has changed in the
+ * meantime.
  */
 class DisposingKilledTest {
   private static final String WAITS =
@@ -28,7 +29,7 @@ class DisposingKilledTest {
     return CompletableFuture.supplyAsync(() -> archive.disposing.step(id, OldArchive.PLACES));
   }
 
-  /** The process that waits for a lock with this statement. */
+  /** Returns the process that waits for a lock with this statement. */
   private int waiting(String statement) {
     return await()
         .until(
@@ -62,7 +63,7 @@ class DisposingKilledTest {
     assertThat(archive.one("select concat_ws(' ', looked, records) from disposal"))
         .isEqualTo("3 3");
 
-    // As the service does after its next start: on a connection of its own, from what is written.
+    // Continues like the service after its next start: on its own connection, from what is stored.
     archive.carryOut(archive.disposing.underWay().get(0));
 
     assertThat(archive.gone()).hasSize(7);

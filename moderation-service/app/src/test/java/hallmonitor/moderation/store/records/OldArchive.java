@@ -66,7 +66,7 @@ final class OldArchive {
     return database.jdbi().withHandle(h -> h.execute(text, values));
   }
 
-  /** A comment that was allowed, on noon of a day. */
+  /** A comment that was allowed, at noon of a day. */
   CommentKey allowed(String id, String day) {
     return allowed("practice", id, "Dana Reyes", day);
   }
@@ -110,7 +110,7 @@ final class OldArchive {
         at);
   }
 
-  /** The same with a case that somebody decided on that day. */
+  /** The same with a case that someone decided on that day. */
   UUID decided(String id, String day) {
     return decided("practice", id, "maple-high", day);
   }
@@ -173,7 +173,7 @@ final class OldArchive {
     return id;
   }
 
-  /** How many would go now, as the preview says. */
+  /** Returns how many would be disposed of now, according to the preview. */
   long going(UUID id) {
     return database
         .jdbi()
@@ -190,7 +190,7 @@ final class OldArchive {
     disposals.answer(id, Answer.APPROVE, new Who("brandt", "Elias Brandt"), "");
   }
 
-  /** Until there is nothing left to do. */
+  /** Works until nothing is left to do. */
   void carryOut(UUID id) {
     DisposalJob.Step step;
     do {
@@ -199,7 +199,7 @@ final class OldArchive {
     disposing.end(id, CLOCK, (h, disposal) -> new DisposalJob.Certificate("head", "ab".repeat(32)));
   }
 
-  /** The same beside others who do it, too: whom another is ahead of tries again. */
+  /** Does the same in parallel with others; the slower one tries again. */
   void carryOutWithOthers(UUID id) {
     while (disposing.underWay().contains(id)) {
       if (disposing.step(id, PLACES) == DisposalJob.Step.LAST) {
@@ -235,12 +235,12 @@ final class OldArchive {
     holds.answer(hold, proposal, Answer.APPROVE, "brandt", "");
   }
 
-  /** Ids of the comments that are empty. */
+  /** Returns the ids of the comments that are empty. */
   Set<String> gone() {
     return ids("select comment_id from comment where disposal_id is not null and latest_text = ''");
   }
 
-  /** Ids of those of which every word is there. */
+  /** Returns the ids of the comments that are complete. */
   Set<String> whole() {
     return ids(
         """

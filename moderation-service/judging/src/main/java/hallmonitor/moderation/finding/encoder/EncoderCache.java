@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A model's answers on the last texts that it read, so that copies of a comment are read once. The
  * key is everything that the model reads, compared as a whole. Answers that failed are not kept:
- * neither exceptions nor logits that are no numbers. Thread-safe; threads that ask about the same
+ * neither exceptions nor logits that are not numbers. Thread-safe; threads that ask about the same
  * new text at the same moment may each ask the model.
  *
- * <p>Belongs to one model and goes with it, so that no answer outlives its model. Takes at most 4
- * bytes for each piece and each logit, and about 150 bytes more, for each text: 2.5 MB for 4,096
- * texts of 96 pieces and 17 logits.
+ * <p>Belongs to one model and is discarded with it, so that no answer outlives its model. Takes at
+ * most 4 bytes for each piece and each logit, and about 150 bytes more, for each text: 2.5 MB for
+ * 4,096 texts of 96 pieces and 17 logits.
  */
 final class EncoderCache {
   /** What a model reads. */
@@ -47,8 +47,7 @@ final class EncoderCache {
   /**
    * Creates an empty memory.
    *
-   * @param most texts that are kept; the one that was asked about longest ago goes first; 0 keeps
-   *     none
+   * @param most texts that are kept; the least recently used one is dropped first; 0 keeps none
    * @throws IllegalArgumentException if it is negative
    */
   EncoderCache(int most) {
@@ -70,7 +69,7 @@ final class EncoderCache {
   /**
    * Returns the logits of a text.
    *
-   * @param model asked where the answer is not known; its exceptions are passed on
+   * @param model asked if the answer is not known; its exceptions are passed on
    * @return not to be changed
    */
   float[] logits(int[] ids, Function<int[], float[]> model) {

@@ -32,10 +32,7 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
           EncoderSource.multilingual(MULTILINGUAL, MULTILINGUAL),
           EncoderSource.english(ENGLISH, ENGLISH));
 
-  /**
-   * Texts whose answers are kept for each model where nothing else is asked for; 2.5 MB for each at
-   * most.
-   */
+  /** Default number of texts for which each model keeps its answers; at most 2.5 MB per model. */
   public static final int KEPT = 4_096;
 
   private static final Duration LIMIT = Duration.ofMinutes(1);
@@ -44,7 +41,7 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
    * How often one of its models was needed since it was loaded.
    *
    * @param model such as {@code scout}
-   * @param read texts that the model read, those on which it failed included
+   * @param read texts that the model read, including those it failed on
    * @param remembered texts that it had read before, word for word, so that its answer was known
    */
   public record Looks(String model, long read, long remembered) {
@@ -86,7 +83,7 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
   /**
    * Loads the shipped stage with a time limit.
    *
-   * @param limit time after which a look is stopped and counts as failed
+   * @param limit time after which a run is stopped and counts as failed
    */
   public static Optional<EncoderStage> shipped(Duration limit) {
     return shipped(limit, KEPT);
@@ -95,8 +92,8 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
   /**
    * Loads the shipped stage with a time limit and a number of answers to keep.
    *
-   * @param limit time after which a look is stopped and counts as failed
-   * @param kept number of texts, for each model, whose answers are kept, so that equal texts are
+   * @param limit time after which a run is stopped and counts as failed
+   * @param kept number of texts for which each model keeps its answers, so that equal texts are
    *     read once; 0 for none. A text takes about 600 bytes.
    */
   public static Optional<EncoderStage> shipped(Duration limit, int kept) {
@@ -106,8 +103,8 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
   /**
    * Loads a stage of English models from other class path folders, with a limit of one minute.
    *
-   * @param folders names that begin and end with a slash, from the fastest to the best, which holds
-   *     the vocabulary
+   * @param folders names that begin and end with a slash, from the fastest model to the best; the
+   *     last one holds the vocabulary
    */
   public static Optional<EncoderStage> in(String... folders) {
     return in(List.of(folders), KEPT);
@@ -116,7 +113,7 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
   /**
    * Does the same with a number of answers to keep.
    *
-   * @param kept number of texts, for each model, whose answers are kept
+   * @param kept number of texts for which each model keeps its answers
    */
   static Optional<EncoderStage> in(List<String> folders, int kept) {
     String vocabulary = folders.get(folders.size() - 1);

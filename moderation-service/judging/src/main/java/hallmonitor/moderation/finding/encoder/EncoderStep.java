@@ -40,8 +40,8 @@ record EncoderStep(
    *
    * @param before terms of the steps before it
    * @param reader cuts comments for it
-   * @param limit time after which a look is stopped
-   * @param kept number of texts whose answers are kept
+   * @param limit time after which a run is stopped
+   * @param kept number of texts for which answers are kept
    */
   static EncoderStep read(
       EncoderSource source, List<String> before, PieceReader reader, Duration limit, int kept)

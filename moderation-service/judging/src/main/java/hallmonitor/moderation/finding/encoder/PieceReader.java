@@ -2,7 +2,7 @@ package hallmonitor.moderation.finding.encoder;
 
 import hallmonitor.moderation.finding.Comment;
 
-/** Cuts a comment into what a model reads of it. Models with the same vocabulary share one. */
+/** Cuts a comment into the pieces that a model reads. Models with the same vocabulary share one. */
 final class PieceReader {
   private final WordPieces pieces;
   private final boolean isEnglish;

@@ -14,9 +14,9 @@ import java.util.Set;
  * category it is 1 / (1 + exp(-sum)), where the sum is over its lines {@code category term weight}.
  * Terms are those of {@link WeightedTerms}, and {@code rule}, the score of the strongest rule, 0 if
  * none found it. A category without lines keeps the linear model's probability. The line {@code
- * category proven P} is no term: from the probability P on, the answer has proven to be as sure as
- * a written rule. {@code category proven-beside-rule P} says the same where a rule found the
- * category, too.
+ * category proven P} is not a term: at probability P or above, the answer was shown to be as sure
+ * as a written rule. {@code category proven-beside-rule P} says the same for comments where a rule
+ * found the category, too.
  */
 final class StackedWeights {
   private static final String FORM = "category term weight";

@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Selects the comments that need another look: those of which the models so far think that they may
- * do harm, of whatever kind, and those of which a rule speaks. Lines are {@code term weight}. The
- * terms are those of {@link WeightedTerms}, whose sum is the log-odds of harm; {@code from}, the
- * log-odds from which on a comment is selected; {@code any}, the probability of any category so far
- * from which on it is, too, since nobody should be told what a better model would take back; and
- * {@code rule}, the score of a finding of any learned category that does the same. Without the line
- * {@code any} or {@code rule}, no probability or finding does.
+ * Selects the comments that need another look: those that the models so far consider possibly
+ * harmful in any way, and those that a rule matched. Lines are {@code term weight}. The terms are
+ * those of {@link WeightedTerms}; their sum is the log-odds of harm; {@code from}, the log-odds at
+ * which a comment is selected; {@code any}, the probability of any category so far at which it is
+ * selected, too, since no one should be notified of something that a better model would take back;
+ * and {@code rule}, the rule score in any learned category that does the same. Without the line
+ * {@code any} or {@code rule}, that check is off.
  */
 final class StageRouting {
   private static final String FORM = "term weight";

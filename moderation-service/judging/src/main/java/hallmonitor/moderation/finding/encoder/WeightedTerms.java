@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A weighted sum of what models say of a comment. Its terms are {@code linear:CATEGORY}, the linear
- * model's raw log-odds of a category; {@code linear:harm}, those of harm of any kind; {@code
- * MODEL:LABEL}, such as {@code scout:toxic}, the logits of an encoder; and {@code constant}.
+ * A weighted sum of the models' scores for a comment. Its terms are {@code linear:CATEGORY}, the
+ * linear model's raw log-odds of a category; {@code linear:harm}, the same for harm of any kind;
+ * {@code MODEL:LABEL}, such as {@code scout:toxic}, the logits of an encoder; and {@code constant}.
  */
 final class WeightedTerms {
   private static final String LINEAR = "linear:";
@@ -57,7 +57,7 @@ final class WeightedTerms {
   /**
    * Returns the sum.
    *
-   * @throws EncoderException if it is no finite number, or if a model that it weighs is missing
+   * @throws EncoderException if it is not a finite number, or if a model that it weighs is missing
    */
   double sum(LinearScores scores, float[] logits) {
     if (harm != 0 && !scores.tellsHarm()) {

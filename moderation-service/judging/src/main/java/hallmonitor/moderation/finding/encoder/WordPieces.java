@@ -46,8 +46,8 @@ public final class WordPieces {
 
   /**
    * Encodes {@code [CLS] text [SEP] parent [SEP] [POST] post [SEP]}. The parent and the post are
-   * cut to {@link #MOST_OF_PARENT} and {@link #MOST_OF_POST} pieces, and the text so that all has
-   * at most {@link #MOST}. What is empty is left out with its marks.
+   * cut to {@link #MOST_OF_PARENT} and {@link #MOST_OF_POST} pieces, and the text so that the total
+   * is at most {@link #MOST}. Empty parts are left out with their marks.
    */
   public int[] encode(EncoderText of) {
     int[] parent = parent(of.parent());

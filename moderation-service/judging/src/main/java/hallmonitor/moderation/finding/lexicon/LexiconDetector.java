@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Detects words that decide by themselves: profanity, and slurs unless the comment talks about the
- * word.
+ * Detects words that are decisive on their own: profanity, and slurs unless the comment talks about
+ * the word.
  */
 public final class LexiconDetector implements Detector {
   private static final List<Category> PROFANE_ONLY = List.of(Category.PROFANITY);

@@ -171,7 +171,7 @@ final class ObfuscationMatcher {
     }
   }
 
-  /** Returns the highest score of such a reading, or 0 if it is none. */
+  /** Returns the highest score of such a reading, or 0 if there is none. */
   private double most(LexiconEntry entry, int at, ObfuscationReading read) {
     int length = entry.text().length();
     int clear = read.letters() - read.digits();

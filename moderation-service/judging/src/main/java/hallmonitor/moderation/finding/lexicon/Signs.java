@@ -56,7 +56,7 @@ final class Signs {
   }
 
   /**
-   * Returns the letters drawn with signs of which this is the first: each is the letter, then the
+   * Returns the letters drawn with several signs, this one first: each is the letter, then the
    * signs.
    */
   static String[] drawnFrom(char first) {

@@ -50,7 +50,9 @@ final class WordAround {
     return EverydayWords.isEnding(text, at, end) || endsWord(entry, at);
   }
 
-  /** {@code gl-asses}, {@code tit_les}: a short match beside a sign and a piece that is no word. */
+  /**
+   * {@code gl-asses}, {@code tit_les}: a short match beside a sign and a piece that is not a word.
+   */
   boolean isPartOfWord(LexiconEntry entry, int start, int at) {
     if (entry.text().length() > LONGEST_SHORT) {
       return false;
@@ -86,7 +88,7 @@ final class WordAround {
     return at >= 0 && at < text.length() && LetterForms.isLetter(text.charAt(at));
   }
 
-  /** Returns where a split word ends, its ending included, or -1 if it is none. */
+  /** Returns where a split word ends, including its ending, or -1 if it is not one. */
   int endOfPieces(LexiconEntry entry, int start, int at) {
     if (entry.spelling()
         || isOwnS(start)

@@ -64,7 +64,7 @@ public final class KnownPeople {
     return NamedPerson.NOBODY;
   }
 
-  /** Returns whom the words between two offsets in the original text are about. */
+  /** Returns the person that the words between two offsets in the original text are about. */
   public NamedPerson subject(int from, int to) {
     int first = 0;
     while (first < who.length && tokens.to(first) <= from) {

@@ -25,7 +25,7 @@ public final class NameTokens {
       this.mark = mark;
     }
 
-    /** The mark by which patterns of forms ask for it. */
+    /** The mark that stands for it in the patterns of forms. */
     public char mark() {
       return mark;
     }
@@ -34,7 +34,7 @@ public final class NameTokens {
   private static final int MOST = 90;
   private static final int FEW = 24;
 
-  /** Abbreviations whose period ends no sentence. */
+  /** Abbreviations with a period that does not end a sentence. */
   private static final Set<String> SHORTENED =
       Set.of(
           "mr", "mrs", "ms", "dr", "dra", "atte", "att", "sr", "sra", "srta", "prof", "profr",

@@ -1,6 +1,6 @@
 package hallmonitor.moderation.finding.name;
 
-/** Whom a sentence is about, as far as its words tell. */
+/** The person a sentence is about, as far as its words show. */
 public enum NamedPerson {
   /** A student or parent by name. */
   NAMED,

@@ -5,7 +5,7 @@ import static hallmonitor.moderation.finding.name.PeopleFinder.WORDS;
 import hallmonitor.moderation.finding.name.NameTokens.Seam;
 import java.util.Set;
 
-/** Finds the places in a text where somebody is named. */
+/** Finds the places in a text where someone is named. */
 final class Naming {
   static final Set<String> THIS = WORDS.of("this");
   static final Set<String> SOMEBODY = WORDS.of("somebody");

@@ -4,14 +4,14 @@ import hallmonitor.moderation.finding.file.WordKinds;
 import hallmonitor.moderation.finding.name.NameTokens.Seam;
 import java.util.Set;
 
-/** Walks through the words of a text and records whom they mention. */
+/** Walks through the words of a text and records the people they mention. */
 final class PeopleFinder {
   static final WordKinds WORDS = WordKinds.read("/lexicon/people.txt");
 
   private static final Set<String> OWN = WORDS.of("own");
   private static final Set<String> CHILDREN = WORDS.of("child");
 
-  /** People whose private matters are not the author's own. */
+  /** People with private matters that are not the author's own. */
   private static final Set<String> FARTHER = WORDS.of("farther");
 
   private static final Set<String> MINE = WORDS.of("self");

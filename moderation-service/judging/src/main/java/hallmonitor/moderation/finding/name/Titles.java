@@ -15,7 +15,7 @@ public enum Titles {
   /** A group that speaks as one. */
   BODY,
   KIN,
-  /** Names nobody by itself. */
+  /** Names no one by itself. */
   BESIDE,
   NONE;
 

@@ -49,14 +49,14 @@ public final class WrittenName {
     return all;
   }
 
-  /** {@code K.}, which ends no sentence. */
+  /** {@code K.}, which does not end a sentence. */
   private static boolean isInitial(String text, int dot) {
     return text.charAt(dot) == '.'
         && Character.isUpperCase(text.charAt(dot - 1))
         && (dot == 1 || !Character.isLetter(text.charAt(dot - 2)));
   }
 
-  /** {@code Mrs.}, which ends no sentence either. */
+  /** {@code Mrs.}, which does not end a sentence either. */
   private static boolean isShortTitle(String text, int dot) {
     int from = dot;
     while (from > 0

@@ -1,2 +1,2 @@
-/** Names of people, and whom a sentence is about. */
+/** Names of people, and the people a sentence is about. */
 package hallmonitor.moderation.finding.name;

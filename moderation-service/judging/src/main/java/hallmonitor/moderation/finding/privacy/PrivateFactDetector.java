@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Detects a private fact, such as an illness or a suspension, about a person whom the comment
- * identifies. The facts are data; the words around a fact tell whom it is about.
+ * Detects a private fact, such as an illness or a suspension, about a person that the comment
+ * identifies. The facts are data; the words around a fact show who it is about.
  */
 public final class PrivateFactDetector implements Detector {
   private static final List<String> FACTS = List.of("/patterns/private.txt");
@@ -124,7 +124,7 @@ public final class PrivateFactDetector implements Detector {
     };
   }
 
-  /** Returns how clearly the comment identifies the person whom a fact is about, from 0 to 1. */
+  /** Returns how clearly the comment identifies the person that a fact is about, from 0 to 1. */
   private static double known(KnownPeople people, int from, int to, String first, Comment comment) {
     NamedPerson subject = people.subject(from, to);
     if (subject == NamedPerson.SELF && WITNESSED.contains(first)) {

@@ -15,9 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Detects private information by its shape, such as a telephone number, and by whom the words
- * around it are about. All regular expressions are bounded and have no nested repetition, so they
- * run in linear time.
+ * Detects private information by its shape, such as a phone number, and by the person that the
+ * words around it are about. All regular expressions are bounded and have no nested repetition, so
+ * they run in linear time.
  */
 public final class ShapeDetector implements Detector {
   private static final int AROUND = 90;

@@ -20,8 +20,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds students whose families refused publication when a comment gives their full name: given and
- * family name in either order, nicknames included. Family names are looked up in one pass, so
+ * Finds students with a family that refused publication when a comment gives their full name: given
+ * and family name in either order, including nicknames. Family names are looked up in one pass, so
  * thousands of names cost no more than a few.
  */
 public final class WithheldNameDetector implements Detector {
@@ -73,7 +73,8 @@ public final class WithheldNameDetector implements Detector {
   }
 
   /**
-   * Returns the parts of a name without particles, initials, and letters that rules cannot spell.
+   * Returns the parts of a name without particles, initials, and letters outside the rules'
+   * alphabet.
    */
   private static List<String> parts(String name) {
     List<String> parts = new ArrayList<>();

@@ -12,12 +12,12 @@ import java.util.Optional;
 /** The forms of a file (see {@code patterns/README.md}): patterns with a slot for a name. */
 public final class Forms {
   /**
-   * Where a form fits.
+   * A match of a form.
    *
    * @param order of the pattern in its file
-   * @param slot what it is about
+   * @param slot the name of the slot that it is about
    * @param from the first word in that slot
-   * @param to the one after it
+   * @param to index after its last word
    */
   public record Found(String form, int order, String slot, int from, int to) {}
 
@@ -32,7 +32,7 @@ public final class Forms {
   private final List<Indexed> anywhere = new ArrayList<>();
 
   /**
-   * @param lists words by kind, which patterns name as lists
+   * @param lists words by kind; patterns refer to a kind as a list
    * @throws IllegalStateException naming every mistake by file and line
    */
   public Forms(String file, WordKinds lists) {
@@ -52,7 +52,10 @@ public final class Forms {
     needs.seal();
   }
 
-  /** All that fit, by where their slot begins; those that begin at one word in the file's order. */
+  /**
+   * Returns all matches in order of the start of their slot; matches with the same start are in the
+   * file's order.
+   */
   public List<Found> in(NameTokens tokens, Slots slots) {
     RuleWords words = RuleWords.of(tokens, vocabulary);
     Trial trial = new Trial(words, slots);
@@ -76,7 +79,7 @@ public final class Forms {
     return found;
   }
 
-  /** The first in the file of those that fit at the first word. */
+  /** Returns the first form in the file that matches at the first word. */
   public Optional<Found> atFirst(NameTokens tokens, Slots slots) {
     RuleWords words = RuleWords.of(tokens, vocabulary);
     List<Found> found = new ArrayList<>(0);

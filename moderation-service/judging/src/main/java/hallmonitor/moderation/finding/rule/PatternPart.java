@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One part of a pattern.
  *
- * @param alternatives sequences of symbols
+ * @param alternatives the sequences of symbols that match
  * @param firsts the symbols that these begin with, sorted
- * @param byFirst for each of those, the sequences that begin with it
+ * @param byFirst for each of these symbols, the sequences that begin with it
  * @param text the marks, or the name of a slot
- * @param within the patterns of which one must fit there
- * @param apart whether a mark may stand before its first word
+ * @param within the patterns that can match there; one of them must
+ * @param apart whether a punctuation mark may precede its first word
  */
 record PatternPart(
     Sort sort,
@@ -31,15 +31,19 @@ record PatternPart(
     GAP,
     /** Where a sentence begins. */
     START,
-    /** After one of these marks. */
+    /** The previous word is followed by one of these marks. */
     MARK,
-    /** None of these words: before the pattern where it stands first, else next. */
+    /**
+     * None of these words may occur: before the match if this is the first part, otherwise next.
+     */
     NOT,
     SLOT,
     WITHIN
   }
 
-  /** The marks that a pattern can ask for; {@code $} is the end, {@code ~} any but that. */
+  /**
+   * The marks that a pattern can require; {@code $} is the end, {@code ~} any mark except the end.
+   */
   private static final String MARKS = ",:(\".-¶$~";
 
   private static final int[] NOTHING = {};
@@ -51,7 +55,7 @@ record PatternPart(
     return new PatternPart(sort, NONE, NOTHING, NO_SEQUENCES, false, text, List.of(), true);
   }
 
-  /** One that is no words, or null where these are words. */
+  /** Returns a part that is not made of words, or null if the text is made of words. */
   static @Nullable PatternPart sign(String written) {
     if (written.equals("..")) {
       return GAP;
@@ -88,7 +92,7 @@ record PatternPart(
         apart);
   }
 
-  /** That it must not stand there. */
+  /** Returns a part that requires that this one does not match. */
   PatternPart denied() {
     return new PatternPart(Sort.NOT, alternatives, firsts, byFirst, false, "", within, true);
   }
@@ -102,7 +106,7 @@ record PatternPart(
     return new PatternPart(Sort.WITHIN, NONE, NOTHING, NO_SEQUENCES, optional, "", patterns, apart);
   }
 
-  /** Whether what follows it may be parted from what stands before. */
+  /** Returns whether a mark may separate the following part from the preceding one. */
   boolean parts() {
     return switch (sort) {
       case MARK, START, NOT, GAP -> true;
@@ -115,7 +119,7 @@ record PatternPart(
     return text.indexOf(mark) >= 0 || mark != ' ' && mark != '$' && text.indexOf('~') >= 0;
   }
 
-  /** Of its sequences, in their order, those that can begin with a word of these symbols. */
+  /** Returns the sequences, in their order, that can begin with a word with these symbols. */
   int[][] beginningWith(int[] symbols) {
     if (symbols.length == 1) {
       int at = Arrays.binarySearch(firsts, symbols[0]);
@@ -124,7 +128,7 @@ record PatternPart(
     return symbols.length == 0 ? NONE : alternatives;
   }
 
-  /** The symbols that it can begin with. */
+  /** Returns the symbols that a match can begin with. */
   Set<Integer> beginnings() {
     Set<Integer> symbols = new TreeSet<>();
     for (int[] alternative : alternatives) {
@@ -133,7 +137,7 @@ record PatternPart(
     return symbols;
   }
 
-  /** Whether a match cannot do without its words. */
+  /** Returns whether every match needs these words. */
   boolean isNeeded() {
     return sort == Sort.WORDS && !optional;
   }

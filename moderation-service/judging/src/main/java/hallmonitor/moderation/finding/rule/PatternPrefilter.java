@@ -13,8 +13,8 @@ final class PatternPrefilter {
   private final Map<Set<Integer>, Integer> numbers = new HashMap<>();
 
   /**
-   * For each symbol, the start of the needs that it meets, as an index into {@link #at} and {@link
-   * #bits}.
+   * For each symbol, the start of the list of needs that it satisfies, as an index into {@link #at}
+   * and {@link #bits}.
    */
   private int[] begin = {0};
 

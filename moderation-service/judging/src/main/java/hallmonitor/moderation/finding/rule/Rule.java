@@ -19,7 +19,7 @@ public record Rule(
     List<Circumstance> when,
     List<Circumstance> unless,
     String why) {
-  /** The text in which a circumstance is looked for. */
+  /** The text to search for a circumstance. */
   public enum Where {
     COMMENT,
     PARENT,

@@ -57,7 +57,7 @@ final class RuleParser {
   }
 
   /**
-   * Of a file of forms, with lists of words that stand elsewhere.
+   * Parses a file of forms that uses word lists from elsewhere.
    *
    * @throws IllegalStateException naming every mistake by file and line
    */
@@ -129,7 +129,9 @@ final class RuleParser {
     part = newPart;
   }
 
-  /** With each way to write the part that it begins with: so it is known by its first words. */
+  /**
+   * One pattern for each spelling of its first part, so that it can be indexed by its first words.
+   */
   private List<String> expanded(String text) {
     int end = text.indexOf('>');
     List<String> ways =

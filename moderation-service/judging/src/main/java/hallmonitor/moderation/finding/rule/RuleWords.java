@@ -18,10 +18,10 @@ public final class RuleWords {
   private boolean[] opensClause = {};
   private int count;
 
-  /** Of a text that is cut already: its words are looked up when they are first asked for. */
+  /** Creates the words of a text that is already split; they are looked up on first use. */
   private @Nullable Cut cut;
 
-  /** What stands before each of these. */
+  /** The separator before each word. */
   private char[] marks = {};
 
   private record Cut(NameTokens tokens, Vocabulary vocabulary) {}
@@ -54,7 +54,7 @@ public final class RuleWords {
     return words;
   }
 
-  /** The words of a text that is cut as it is written. */
+  /** Returns the words of a text, split as written. */
   static RuleWords of(NameTokens tokens, Vocabulary vocabulary) {
     RuleWords words = new RuleWords("");
     words.cut = new Cut(tokens, vocabulary);
@@ -96,7 +96,7 @@ public final class RuleWords {
     opensSentence[count++] = open;
   }
 
-  /** The mark before a word; {@code $} after the last one. */
+  /** Returns the mark before a word; {@code $} after the last one. */
   char mark(int word) {
     return word < marks.length ? marks[word] : '$';
   }

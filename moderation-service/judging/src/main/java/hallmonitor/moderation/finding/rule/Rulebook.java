@@ -17,8 +17,8 @@ public final class Rulebook {
    *
    * @param word index of its first word
    * @param end index after its last word
-   * @param negated whether it is denied by a word in it, or just before it, that its pattern does
-   *     not ask for
+   * @param negated whether a word in it or just before it, one that its pattern does not require,
+   *     negates it
    * @param aside factor from 0 to 1 from the post and the parent
    */
   public record Match(Rule rule, int word, int end, boolean negated, double aside) {}

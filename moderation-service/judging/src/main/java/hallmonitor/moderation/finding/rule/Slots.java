@@ -1,8 +1,8 @@
 package hallmonitor.moderation.finding.rule;
 
-/** Finds what stands in the slots of patterns: a name, an office. */
+/** Finds what fills the slots of patterns: a name or an office. */
 public interface Slots {
-  /** For patterns that have none. */
+  /** For patterns without slots. */
   Slots NONE =
       new Slots() {
         @Override
@@ -17,12 +17,13 @@ public interface Slots {
       };
 
   /**
-   * Index after the last word of what begins at a word, or -1 where the slot holds nothing there.
+   * Returns the index after the last word of the slot's content that begins at a word, or -1 if
+   * there is none.
    *
    * @param slot its name, as between {@code <} and {@code >}
    */
   int end(String slot, int at);
 
-  /** Whether it is not the one that a form is about. */
+  /** Returns whether this slot is not the one that a form is about. */
   boolean isAside(String slot);
 }

@@ -2,15 +2,15 @@ package hallmonitor.moderation.finding.rule;
 
 import java.util.Arrays;
 
-/** One pattern that is tried on the words of a text, and what its gaps and its slot hold. */
+/** One attempt to match a pattern, with what its gaps and its slot contain. */
 final class Trial {
   final RuleWords words;
   final Slots slots;
 
-  /** The words that a gap passed over. */
+  /** The words skipped by gaps. */
   final boolean[] free;
 
-  /** What is in the slot: its name, the first word, and the one after it. */
+  /** The slot's content: its name, its first word, and the index after its last word. */
   String slot = "";
 
   int from;
@@ -23,7 +23,7 @@ final class Trial {
     this.free = new boolean[words.count()];
   }
 
-  /** Notes what is in the slot that the form is about. */
+  /** Records the content of the slot that the form is about. */
   void fill(String name, int first, int after) {
     if (name.isEmpty() || !slots.isAside(name)) {
       slot = name;
@@ -32,7 +32,7 @@ final class Trial {
     }
   }
 
-  /** Forgets what gaps passed over. */
+  /** Forgets the words skipped by gaps. */
   void begin() {
     Arrays.fill(free, false);
   }

@@ -10,19 +10,19 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * A sequence of words as rules write it (see {@code patterns/README.md}). It never crosses a
- * sentence's end; in a form, which tells every mark, no mark that it does not tell. Matching is
- * bounded: short sequences, short gaps.
+ * A sequence of words as rules write it (see {@code patterns/README.md}). A match never crosses the
+ * end of a sentence; in a form, which lists every mark, it crosses only the marks that the pattern
+ * lists. Matching is bounded: short sequences, short gaps.
  */
 final class WordPattern {
   private static final int GAP = 4;
 
   private final List<PatternPart> parts = new ArrayList<>();
 
-  /** Whether it tells every mark. */
+  /** Whether the pattern lists every mark. */
   private final boolean form;
 
-  /** Whether it is tried within another. */
+  /** Whether it is matched within another pattern. */
   private final boolean inner;
 
   private WordPattern(boolean form, boolean inner) {
@@ -45,10 +45,10 @@ final class WordPattern {
   }
 
   /**
-   * Of a form: with marks, slots and the parts of its file.
+   * Creates the pattern of a form, with marks, slots and the named parts of its file.
    *
-   * @param named patterns that have a name
-   * @param inner whether this becomes one of them
+   * @param named the named patterns
+   * @param inner whether this pattern is itself a named one
    */
   static WordPattern ofForm(
       String text,
@@ -130,12 +130,12 @@ final class WordPattern {
     return phrases;
   }
 
-  /** Whether what follows it may be parted from it. */
+  /** Returns whether a mark may separate the pattern from what follows it. */
   boolean partsAtEnd() {
     return parts.get(parts.size() - 1).parts();
   }
 
-  /** The part that tells the first word of a match; none where any word can be that. */
+  /** Returns the part that determines the first word of a match; empty if that can be any word. */
   private Optional<PatternPart> first() {
     return parts.stream()
         .filter(p -> p.sort() != Sort.START && p.sort() != Sort.MARK && p.sort() != Sort.NOT)
@@ -143,14 +143,14 @@ final class WordPattern {
         .filter(PatternPart::isNeeded);
   }
 
-  /** The symbols that a match can begin with; none where it can begin with any word. */
+  /** Returns the symbols that a match can begin with; none if it can begin with any word. */
   Set<Integer> beginnings() {
     return first().map(PatternPart::beginnings).orElse(Set.of());
   }
 
   /**
-   * Returns, for each required part except the first, the symbols of which it needs one, the most
-   * selective first.
+   * Returns, for each required part except the first, the symbols that can satisfy it (one is
+   * enough), the most selective part first.
    */
   List<Set<Integer>> needs() {
     int first = first().map(parts::indexOf).orElse(-1);
@@ -163,13 +163,13 @@ final class WordPattern {
         .toList();
   }
 
-  /** Index after the last word of a match that begins at a word, or -1. */
+  /** Returns the index after the last word of a match that begins at a word, or -1. */
   int match(Trial trial, int at) {
     return match(trial, at, 0, at);
   }
 
   /**
-   * @param first the word before which nothing is looked at
+   * @param first no word before this index is examined
    */
   private int match(Trial trial, int at, int index, int first) {
     if (index == parts.size()) {

@@ -107,8 +107,8 @@ public final class CharTrie {
   }
 
   /**
-   * Returns the number of a character from 1, or 0 for one that rules cannot use and that no node
-   * has a child for.
+   * Returns the number of a character from 1, or 0 for one that rules cannot use, so that no node
+   * has a child for it.
    */
   private static int sign(char c) {
     return c < SIGN.length ? SIGN[c] : 0;

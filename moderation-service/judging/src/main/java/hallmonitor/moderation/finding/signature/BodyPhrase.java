@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words that name many who speak as one, whatever else stands with them: {@code the math
+ * Words for a group that speaks as one, even with other words beside them: {@code the math
  * department}, {@code Bus Drivers United}, {@code todos los de la banda}.
  */
 final class BodyPhrase {
@@ -25,14 +25,14 @@ final class BodyPhrase {
   /** Words with fewer letters join, and need no capital in a name. */
   private static final int SHORT = 4;
 
-  /** No word of such a name: a verb, a thanks, a greeting. */
+  /** Words that are never part of such a name: verbs, thanks, greetings. */
   private static final Set<String> OUTSIDE = WORDS.of("outside");
 
   private static final Set<String> INDEFINITE = WORDS.of("indefinite");
 
   private static final Set<String> ALL_OF = WORDS.of("all-of");
 
-  /** Words for people of whom a town has many, such as residents: the author is one of them. */
+  /** Words for people that a town has many of, such as residents: the author is one of them. */
   private static final Set<String> CIVIC = WORDS.of("civic");
 
   /** How a verb of the first person plural ends, after a vowel of its own. */
@@ -61,7 +61,8 @@ final class BodyPhrase {
 
   /**
    * @param small whether it may be written without capitals and without {@code the}
-   * @return null where none begins; it ends before a seam or a word that cannot be of it
+   * @return null if none begins here; it ends before a separator or a word that cannot be part of
+   *     it
    */
   static @Nullable NamePhrase at(NameTokens tokens, int first, boolean small) {
     if (INDEFINITE.contains(tokens.plain(first))) {
@@ -92,7 +93,7 @@ final class BodyPhrase {
       end = i + 1;
     }
     while (end > first && joins(tokens.plain(end - 1))) {
-      end--; // what joins belongs to what follows
+      end--; // a joining word belongs to what follows
     }
     return many && end > first && (determined || capitals || small)
         ? new NamePhrase(
@@ -116,7 +117,7 @@ final class BodyPhrase {
     return OUTSIDE.contains(word);
   }
 
-  /** Whether what reads as a name is rather the name of many: {@code Student Services}. */
+  /** Returns whether what looks like a name is the name of a group: {@code Student Services}. */
   static boolean isRather(@Nullable NamePhrase phrase, @Nullable NamePhrase many) {
     if (many == null || phrase == null) {
       return phrase == null;

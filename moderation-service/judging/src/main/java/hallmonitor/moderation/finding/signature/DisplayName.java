@@ -15,10 +15,10 @@ import java.util.regex.Pattern;
 /**
  * The name that a platform shows over a comment: a person's, a handle, or an organization's.
  *
- * @param tokens its words, small and without accents; a handle is taken apart at capitals, digits
- *     and signs; not those of others, as in {@code Ruby's friend}
- * @param words all its words of three letters at least
- * @param kin whether it says whose parent, aunt, ... its owner is
+ * @param tokens its words, in lower case without accents; a handle is split at capitals, digits and
+ *     signs; other people's names, as in {@code Ruby's friend}, are left out
+ * @param words all its words of at least three letters
+ * @param kin whether it says that its owner is a parent, aunt, ... of someone
  * @param child whether it shows an age or a grade
  */
 record DisplayName(
@@ -49,16 +49,16 @@ record DisplayName(
   private static final int SHORTEST_PET_NAME = 4;
 
   enum Kind {
-    /** The platform shows none. */
+    /** The platform shows no name. */
     BLANK,
     PERSON,
-    /** Says nothing about who it is, or only in part. */
+    /** Says nothing about who it is, or only part of it. */
     HANDLE,
-    /** Anybody may sign for it. */
+    /** Anyone may sign for it. */
     ORGANIZATION
   }
 
-  /** Who a signature names, seen from the display name. */
+  /** The person that a signature names, compared with the display name. */
   enum Relation {
     SAME,
     /** A family name is shared, but given names differ. */
@@ -75,7 +75,7 @@ record DisplayName(
     return DisplayNameReader.read(written);
   }
 
-  /** Returns whether it shares a word with the name of a group, for which a member may speak. */
+  /** Returns whether it shares a word with the name of a group that a member may speak for. */
   boolean isOf(String many) {
     return !mocks
         && Arrays.stream(many.split(" "))
@@ -85,7 +85,9 @@ record DisplayName(
                         && words.stream().anyMatch(w -> w.contains(word)));
   }
 
-  /** Whether a text names its owner, from there on and not as another's. */
+  /**
+   * Returns whether a text names its owner from an index on, and not as another person's relative.
+   */
   boolean isNamedIn(String text, int from) {
     return !mocks
         && !tokens.isEmpty()
@@ -97,8 +99,8 @@ record DisplayName(
   }
 
   /**
-   * Whether anybody may sign under it as the text does from there on: not as one of a school under
-   * the name of a business.
+   * Returns whether anyone may sign under it the way the text does from an index on; for example,
+   * not as someone of a school under the name of a business.
    */
   boolean isOpenTo(String signature) {
     return kind == Kind.ORGANIZATION
@@ -109,25 +111,25 @@ record DisplayName(
                 .noneMatch(OF_SCHOOLS::contains));
   }
 
-  /** Whether its first name is the one given. */
+  /** Returns whether its first name is this one. */
   boolean beginsWith(String given) {
     return !tokens.isEmpty()
         && given.length() >= SHORTEST_PART
         && (PersonName.same(given, tokens.get(0)) || inHandle(given, tokens.get(0)));
   }
 
-  /** Whether a name begins with the same letter as its first: most pet names do. */
+  /** Returns whether a name begins with the same letter as its first name, as most nicknames do. */
   boolean beginsAs(String given) {
     return kind == Kind.PERSON && !mocks && given.charAt(0) == tokens.get(0).charAt(0);
   }
 
-  /** Whether a known given name is among its words. */
+  /** Returns whether its words contain a known given name. */
   boolean showsGivenName() {
     return tokens.stream().anyMatch(GivenNames::isPossible);
   }
 
   /**
-   * @param name with one part at least
+   * @param name with at least one part
    */
   Relation to(PersonName name) {
     List<String> signed = name.parts();
@@ -179,7 +181,7 @@ record DisplayName(
   }
 
   /**
-   * @param alone whether nothing but a title is signed with it, which stands before a family name
+   * @param alone whether it is signed with only a title, which stands before a family name
    */
   private boolean isMine(String part, boolean alone, boolean titled) {
     for (int i = 0; i < tokens.size(); i++) {

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Takes a display name apart. */
+/** Splits a display name into its parts. */
 final class DisplayNameReader {
   private static final Pattern SEAMS =
       Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|[^\\p{L}'’]+|(?<=\\p{L})['’](?=s\\b)");
 
-  /** {@code 6A} is no initial. */
+  /** {@code 6A} is not an initial. */
   private static final Pattern OF_A_CLASS = Pattern.compile("(?<![\\p{L}0-9])[0-9]{1,4}\\p{L}\\b");
 
   private static final Pattern SEVERAL = Pattern.compile("&|\\b(?:and|y)\\b");
@@ -47,7 +47,7 @@ final class DisplayNameReader {
   private static final Set<String> INSTITUTIONS = WORDS.of("institution");
   private static final Set<String> RELATIONS = WORDS.of("relation");
 
-  /** {@code lincolnpto}, but not {@code crypto} and {@code egipto}, which end as it does. */
+  /** {@code lincolnpto}, but not {@code crypto} and {@code egipto}, which have the same ending. */
   private static final Pattern OF_SCHOOLS =
       Pattern.compile(".{5,}pt[ao]|.{3,}isd|.*.school|.*.boosters");
 

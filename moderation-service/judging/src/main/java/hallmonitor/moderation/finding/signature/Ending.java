@@ -6,28 +6,28 @@ import hallmonitor.moderation.finding.scan.Cues;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How a comment ends, looked at quickly. */
+/** A quick check of how a comment ends. */
 final class Ending {
-  /** Characters at the end in which a signature begins. */
+  /** Length of the part at the end where a signature can begin, in characters. */
   private static final int TAIL = 120;
 
-  /** Characters of a name in small letters. */
+  /** Longest name in lower case, in characters. */
   private static final int NAME = 24;
 
   private static final String DASHES = "-~—–";
 
-  /** Letters of a name in full. */
+  /** Fewest letters of a full name. */
   private static final int LONGEST_NAME = 40;
 
   /** What can stand before a name at the end of a text. */
   private static final String SIGNS = "\n\r\\-–—~―,.!?:;…،؟。！？，、：；";
 
-  /** What follows the last of these. */
+  /** Returns what follows the last of these. */
   private static final Pattern LAST =
       Pattern.compile(
           "[" + SIGNS + "]([^" + SIGNS + "]*\\p{L}[^" + SIGNS + "]*)[" + SIGNS + "\\s]*$");
 
-  /** One of these is in the last words of every text that is signed in small letters. */
+  /** The last words of every text that is signed in lower case contain one of these. */
   private static final Cues CUES = cues("ending-cue");
 
   private static final Pattern ASIDE =
@@ -43,12 +43,17 @@ final class Ending {
         WORDS.of(list).stream().map(cue -> '^' + cue.replace('|', ' ').replace('_', ' ')).toList());
   }
 
-  /** Whether the last words can be a signature: a cheap look that rules out most comments. */
+  /**
+   * Returns whether the last words can be a signature: a cheap check that rules out most comments.
+   */
   static boolean mayBeSigned(String text, String light) {
     return CUES.isIn(light, Math.max(0, light.length() - TAIL)) || opensName(text);
   }
 
-  /** Whether after a dash, in a new line, clause or sentence near the end a name may begin. */
+  /**
+   * Returns whether a name may begin near the end, after a dash or in a new line, clause or
+   * sentence.
+   */
   private static boolean opensName(String text) {
     for (int i = Math.max(0, text.length() - TAIL); i + 1 < text.length(); i++) {
       char c = text.charAt(i);
@@ -67,9 +72,9 @@ final class Ending {
   }
 
   /**
-   * Whether the text may be signed with a name in letters of another script: its last line, or what
-   * follows its last dash or other sign, is short and has such letters. They have no capitals, or
-   * no lists of names know them.
+   * Returns whether the text may be signed with a name in another script: its last line, or what
+   * follows its last dash or other sign, is short and has such letters. Such names have no
+   * capitals, or are in no list of names.
    */
   static boolean isInOtherLetters(String text) {
     Matcher last = LAST.matcher(text).region(Math.max(0, text.length() - TAIL), text.length());
@@ -78,7 +83,7 @@ final class Ending {
         && last.group(1).codePoints().anyMatch(TypedName::isOfOtherLetters);
   }
 
-  /** Where a text ends, but for a postscript or a remark in parentheses. */
+  /** Returns where a text ends, without a postscript or a remark in parentheses. */
   static int beforeAside(String text) {
     int end = text.length();
     Matcher aside = ASIDE.matcher(text).region(Math.max(0, end - LONGEST_ASIDE), end);
@@ -91,7 +96,7 @@ final class Ending {
     return end;
   }
 
-  /** Where the last sentence of a text begins; a saluting line is a sentence. */
+  /** Returns where the last sentence of a text begins; a salutation line counts as a sentence. */
   static int beforeLastSentence(String text) {
     int end = end(text);
     int start = end;
@@ -101,7 +106,7 @@ final class Ending {
     return start;
   }
 
-  /** Index after its last word. */
+  /** Index after the last word. */
   private static int end(String text) {
     int end = text.length();
     while (end > 0 && !Character.isLetterOrDigit(text.charAt(end - 1))) {

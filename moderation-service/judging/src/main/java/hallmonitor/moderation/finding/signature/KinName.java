@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A name as it is signed, apart from the one whose kin the signer is: {@code Jonah's mother}.
+ * A signed name, separated from the name of the signer's relative, as in {@code Jonah's mother}.
  *
- * @param owner {@code jonah}; empty where it is nobody's
+ * @param owner {@code jonah}; empty if there is none
  */
 record KinName(PersonName name, String owner) {
   /**
-   * @param plain small, without accents, with single spaces
+   * @param plain in lower case without accents, with single spaces
    */
   static KinName of(String plain) {
     String[] words = plain.strip().split(" ");
@@ -44,13 +44,13 @@ record KinName(PersonName name, String owner) {
     return new KinName(new PersonName(parts, title, kin), owner);
   }
 
-  /** Whether a word says whose kin the next one is: {@code Kevin's}, {@code kevins}. */
+  /** Returns whether a word makes the next one a relative: {@code Kevin's}, {@code kevins}. */
   static boolean owns(String word, String next) {
     return isKin(next)
         && (word.endsWith("'s") || word.endsWith("s") && GivenNames.isPossible(cut(word)));
   }
 
-  /** Whether it can say who somebody is to somebody; {@code father} is a priest's title as well. */
+  /** Returns whether it can be a family relation; {@code father} is a priest's title as well. */
   static boolean isKin(String word) {
     return Titles.of(word) == Titles.KIN || word.equals("father") || word.equals("sister");
   }
@@ -63,7 +63,7 @@ record KinName(PersonName name, String owner) {
     return word.substring(0, word.length() - 1);
   }
 
-  /** {@code the father of Ana}: no priest. */
+  /** {@code the father of Ana}: not a priest. */
   private static boolean isRelation(String[] words, int i) {
     boolean may = isKin(words[i]) || words[i].equals("padre");
     return may

@@ -12,12 +12,14 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words that name somebody: {@code the principal}, {@code Coach Tanner}, {@code Rosa de la Cruz}.
+ * Words that name a person: {@code the principal}, {@code Coach Tanner}, {@code Rosa de la Cruz}.
  *
  * @param end index after its last word
  * @param determined whether it begins with {@code the}, {@code your}, {@code la}, ...
- * @param owner whose kin it is: {@code jonah} in {@code Jonah's mother}; empty where nobody's
- * @param possessive whether it only says whose something is: {@code Coach Tanner's last season}
+ * @param owner the relative that defines it: {@code jonah} in {@code Jonah's mother}; empty if
+ *     there is none
+ * @param possessive whether it only names the owner of something, as in {@code Coach Tanner's last
+ *     season}
  */
 record NamePhrase(
     PersonName name, int first, int end, boolean determined, boolean possessive, String owner) {
@@ -27,21 +29,21 @@ record NamePhrase(
 
   private static final Set<String> INDEFINITE = WORDS.of("indefinite");
 
-  /** Words that join, and at the end belong to what follows. */
+  /** Words that join parts of a name; at its end they belong to what follows. */
   private static final Set<String> LINKS = WORDS.of("link");
 
   private static final Set<String> TITLES_OF_NAMES = WORDS.of("title-of-name");
   private static final Set<String> NO_FAMILY = WORDS.of("no-family");
 
-  /** After these no more of a name follows. */
+  /** Words that end a name. */
   private static final Set<String> ENDING = WORDS.of("ends-name");
 
-  /** Words that stand with a capital or after a title and name nobody. */
+  /** Words that can have a capital or follow a title but name no one. */
   private static final Set<String> NO_NAMES = WORDS.of("no-name");
 
   /**
    * @param small whether names may be written without capitals
-   * @return null where the word at {@code first} begins no name
+   * @return null if no name begins at the word {@code first}
    */
   static @Nullable NamePhrase at(NameTokens tokens, int first, boolean small) {
     int i = first;
@@ -102,7 +104,7 @@ record NamePhrase(
     return new NamePhrase(kin.name(), first, end, determined, possessive, kin.owner());
   }
 
-  /** {@code A. Miller}: a full stop stands after it. */
+  /** {@code A. Miller}: a period follows it. */
   private static boolean beginsWithInitial(NameTokens tokens, int i) {
     return tokens.plain(i).length() == 1
         && tokens.isCapital(i)
@@ -110,12 +112,12 @@ record NamePhrase(
         && tokens.from(i + 1) - tokens.to(i) == 2;
   }
 
-  /** {@code Judith A.}: no article. */
+  /** {@code Judith A.}: not an article. */
   private static boolean isInitial(NameTokens tokens, int i, int names) {
     return names > 0 && tokens.plain(i).length() == 1 && tokens.isCapital(i);
   }
 
-  /** A given and a family name in small letters, as pupils sign: {@code i quit. jackie tull}. */
+  /** A given and a family name in lower case, as students sign: {@code i quit. jackie tull}. */
   static @Nullable NamePhrase pupil(NameTokens tokens, int first) {
     String family = tokens.plain(first + 1);
     boolean is =
@@ -132,13 +134,13 @@ record NamePhrase(
     return is ? plain(tokens, first, 2) : null;
   }
 
-  /** A name as it is written, of some words. */
+  /** A name of several words, as written. */
   static NamePhrase plain(NameTokens tokens, int first, int words) {
     String name = tokens.plain(first, first + words);
     return new NamePhrase(PersonName.ofPlain(name), first, first + words, false, false, "");
   }
 
-  /** Whether a word that is known as no name can be one. */
+  /** Returns whether a word that is not a known name can be one. */
   private static boolean mayName(String word) {
     return !word.isEmpty()
         && !NO_NAMES.contains(word)
@@ -167,12 +169,15 @@ record NamePhrase(
         || word.length() == 1 && afterName;
   }
 
-  /** The name alone, as words with single spaces. */
+  /** Returns only the name, as words with single spaces. */
   String words() {
     return String.join(" ", name.parts());
   }
 
-  /** Whether a name in it is known, or written as one: {@code soy maestra jubilada} has none. */
+  /**
+   * Returns whether it contains a known name, or one written as a name; {@code soy maestra
+   * jubilada} does not.
+   */
   boolean isWritten(NameTokens tokens) {
     return determined
         || name.title() == Titles.COURTESY
@@ -186,12 +191,15 @@ record NamePhrase(
     return (" " + tokens.plain(first, end) + " ").matches(".* famil(?:y|ia) .*");
   }
 
-  /** Whether it names people, an office or a relation, and not only what is theirs. */
+  /**
+   * Returns whether it names people, an office or a relation, and not only something that belongs
+   * to them.
+   */
   boolean signs() {
     return !possessive && (!name.parts().isEmpty() || isOffice() || name.kin());
   }
 
-  /** An office or a body, and nobody in it. */
+  /** Returns whether it is an office or a group without a person's name. */
   boolean isOffice() {
     return name.parts().isEmpty()
         && name.hasTitle()

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What the slots of the forms hold: names, offices and those of many. */
+/** Finds what fills the slots of the forms: names, offices and names of groups. */
 final class NameSlots implements Slots {
   private static final Set<String> FRIENDS = WORDS.of("friend");
   private static final Set<String> OF_SCHOOLS = WORDS.of("of-school");
@@ -65,12 +65,12 @@ final class NameSlots implements Slots {
     };
   }
 
-  /** What stands in the slot of a form that fits. */
+  /** Returns the content of a matched form's slot. */
   NamePhrase filled(Forms.Found form) {
     return Objects.requireNonNull(phrase(form.slot(), form.from()), "it fits");
   }
 
-  /** What stands in a slot there, or null. */
+  /** Returns the content of a slot at a word, or null. */
   private @Nullable NamePhrase phrase(String slot, int at) {
     return switch (slot) {
       case "signer" -> signer(at, isTitle(at), false);
@@ -113,11 +113,11 @@ final class NameSlots implements Slots {
   }
 
   /**
-   * The person who signs there. An office without an article is spoken to, as in {@code Con todo
-   * respeto, señor director}.
+   * Returns the person who signs at a word. An office without an article is being addressed, as in
+   * {@code Con todo respeto, señor director}.
    *
    * @param small whether names may be written without capitals
-   * @param ofMany whether it may be many who sign
+   * @param ofMany whether a group may sign
    */
   private @Nullable NamePhrase signer(int at, boolean small, boolean ofMany) {
     String word = tokens.plain(at);
@@ -140,7 +140,7 @@ final class NameSlots implements Slots {
     return called && !firm ? null : phrase;
   }
 
-  /** Many with a name of two words at least: {@code Student Services}. */
+  /** Returns a group with a name of at least two words: {@code Student Services}. */
   private @Nullable NamePhrase body(int at) {
     NamePhrase they = signer(at, isTitle(at), true);
     return they != null && BodyPhrase.isNobody(they.name()) && they.end() - at > 1 ? they : null;
@@ -196,7 +196,7 @@ final class NameSlots implements Slots {
     return they != null ? they : speaker(at, p -> p.determined() && p.isOfAHouse(tokens));
   }
 
-  /** Those of whom one is not by living in a town. */
+  /** Returns the group, unless everyone in a town belongs to it. */
   private static @Nullable NamePhrase ofBody(@Nullable NamePhrase they) {
     return they != null && BodyPhrase.isNobody(they.name()) ? they : null;
   }

@@ -20,12 +20,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Comments that speak as a school does in its notices, and are signed by nobody. */
+/** Comments that speak as a school does in its notices, without a signature. */
 final class Notice {
-  /** Under a person's full name: many a parent writes so for a committee. */
+  /** Under a person's full name: parents often write this way for a committee. */
   private static final double BY_A_PERSON = 0.45;
 
-  /** With an office over it, as notices have. */
+  /** With an office above it, as notices have. */
   private static final double HEADED = 0.6;
 
   private static final int HEAD = 80;
@@ -35,12 +35,12 @@ final class Notice {
 
   private static final List<String> FILES = List.of("/patterns/notice.txt");
 
-  /** One of these is in every text that the rules find. */
+  /** Every text that the rules match contains one of these. */
   private static final Cues CUES = Ending.cues("notice-cue");
 
   private final Rulebook rules = new Rulebook(FILES, new Vocabulary());
 
-  /** Where a comment under a name that is neither a school's nor an employee's is one. */
+  /** Score of a notice under a name that is neither a school's nor an employee's. */
   Optional<Finding> of(Comment comment, DisplayName author, String detector) {
     boolean office =
         author.kind() == DisplayName.Kind.ORGANIZATION || author.title() != Titles.NONE;

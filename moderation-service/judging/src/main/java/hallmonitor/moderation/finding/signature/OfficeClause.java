@@ -8,7 +8,7 @@ import hallmonitor.moderation.finding.name.NameTokens.Seam;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** What stands after a name and may tell an office, a place or a class: {@code , dentist}. */
+/** What follows a name and may be an office, a place or a class: {@code , dentist}. */
 final class OfficeClause {
   private static final int MOST_WORDS = 5;
 
@@ -18,7 +18,7 @@ final class OfficeClause {
 
   private OfficeClause() {}
 
-  /** Index after its last word; -1 where none begins. */
+  /** Returns the index after its last word; -1 if none begins here. */
   static int end(NameTokens tokens, int at) {
     boolean another =
         tokens.before(at) == Seam.COMMA
@@ -34,7 +34,7 @@ final class OfficeClause {
     return end == at ? -1 : end;
   }
 
-  /** The same; -1 also where it tells no office. */
+  /** Returns the same; also -1 if it is not an office. */
   static int endOfRole(NameTokens tokens, int at) {
     int end = end(tokens, at);
     return hasOffice(tokens, at, end) ? end : -1;
@@ -49,12 +49,12 @@ final class OfficeClause {
     return !FIRST.contains(word) && !CALLING.contains(word) && !NO_ROLE.contains(word);
   }
 
-  /** Whether an office or a relation is told there. */
+  /** Returns whether an office or a relation stands there. */
   static boolean hasRole(NameTokens tokens, int from, int to) {
     return IntStream.range(from, to).mapToObj(tokens::plain).anyMatch(Roles::isRole);
   }
 
-  /** Whether an office or a word for many stands there. */
+  /** Returns whether an office or a word for a group stands there. */
   static boolean hasOffice(NameTokens tokens, int from, int to) {
     return IntStream.range(from, to).mapToObj(tokens::plain).anyMatch(Roles::isOffice);
   }

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * What a word beside a signature says about who signs. People sign with more offices and trades
- * than those by which a text speaks of others, so these are read here only.
+ * than they use when they write about others, so these words are read only here.
  */
 final class Roles {
   private static final Set<String> TRADES = WORDS.of("trade");
@@ -19,7 +19,7 @@ final class Roles {
   private Roles() {}
 
   /**
-   * @param word small, without accents
+   * @param word in lower case without accents
    */
   static Titles of(String word) {
     Titles kind = Titles.of(word);
@@ -29,17 +29,17 @@ final class Roles {
     return TRADES.contains(word) ? Titles.STAFF : BESIDE.contains(word) ? Titles.BESIDE : kind;
   }
 
-  /** Whether it stands for many who speak as one: {@code band}, {@code drivers}. */
+  /** Returns whether it means a group that speaks as one: {@code band}, {@code drivers}. */
   static boolean isMany(String word) {
     return MANY.contains(word) || Titles.of(word) == Titles.BODY;
   }
 
-  /** Whether it is an office or stands for many. */
+  /** Returns whether it is an office or a group. */
   static boolean isOffice(String word) {
     return of(word).compareTo(Titles.COURTESY) < 0 || isMany(word);
   }
 
-  /** Whether it is an office or a relation, or stands for many. */
+  /** Returns whether it is an office, a relation or a group. */
   static boolean isRole(String word) {
     return isOffice(word) || KinName.isKin(word);
   }

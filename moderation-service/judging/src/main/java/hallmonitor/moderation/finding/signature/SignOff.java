@@ -5,11 +5,12 @@ import static hallmonitor.moderation.finding.signature.SigningWords.WORDS;
 import java.util.Set;
 
 /**
- * The name with which a comment ends, in the many forms in which people sign.
+ * The name at the end of a comment, in the many forms that people use to sign.
  *
- * @param form how it is signed, which says how sure it is that it names the author
- * @param role whether an office or a relation stands after the name: {@code , treasurer}
- * @param office whether it is an office, or many, and not only a relation: {@code , proud parent}
+ * @param form how it is signed, which affects how likely it is that it names the author
+ * @param role whether an office or a relation follows the name: {@code , treasurer}
+ * @param office whether that is an office or a group, and not only a relation: {@code , proud
+ *     parent}
  */
 record SignOff(
     NamePhrase phrase, Form form, boolean role, boolean office, boolean house, int from, int to) {
@@ -25,27 +26,27 @@ record SignOff(
     LOVE,
     /** {@code Thanks for reading, ...}. */
     GRATEFUL,
-    /** {@code Thanks, ...}: as often said to somebody. */
+    /** {@code Thanks, ...}: just as often said to someone. */
     THANKS,
-    /** A last sentence that is a name and nothing else. */
+    /** A last sentence that is only a name. */
     SENTENCE,
-    /** A name and what its bearer is, at the head of a text. */
+    /** A name with an office or relation, at the start of a text. */
     HEADING,
     /** Says who speaks: {@code This is ...}, {@code ... here}. */
     INTRODUCTION
   }
 
-  /** Characters before a signature that may still be of it. */
+  /** Characters before a signature that may still belong to it. */
   static final int BESIDE = 24;
 
   private static final Set<String> TEAMS = WORDS.of("team");
 
-  /** {@code Oak Hill Front Office}: so many words are hardly spoken to. */
+  /** {@code Oak Hill Front Office}: a phrase this long is rarely used to address someone. */
   boolean isLongName() {
     return phrase.end() - phrase.first() > 2;
   }
 
-  /** {@code - Itzel's mom}: as a display name, that is a name. */
+  /** {@code - Itzel's mom}: in a display name this is a name. */
   boolean isOfKin() {
     return phrase.name().kin()
         && !phrase.owner().isEmpty()

@@ -8,19 +8,19 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a comment says beside its signature, which tells a signature from a name that is spoken to
- * or of: the forms of {@code patterns/beside-signatures.txt}, and marks.
+ * The text around a signature, which distinguishes a signature from a name that is addressed or
+ * mentioned: the forms of {@code patterns/beside-signatures.txt}, and marks.
  */
 final class SignatureContext {
   private static final Forms FORMS = new Forms("/patterns/beside-signatures.txt", WORDS);
 
-  /** After {@code Saludos,}: as often said to somebody. */
+  /** After {@code Saludos,}: just as often said to someone. */
   static final String SOFT = "last-soft";
 
   private SignatureContext() {}
 
   /**
-   * @param from where the signature begins
+   * @param from index where the signature begins
    */
   static Set<String> signs(String text, int from) {
     String before = text.substring(0, from);

@@ -16,19 +16,19 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Compares the name that a comment is signed with to the name that it is shown under, and finds
- * entries that nobody signs where anybody may type any name or none.
+ * Compares a comment's signature with its display name, and finds unsigned entries where anyone can
+ * type any name or none.
  */
 public final class SignatureDetector implements Detector {
   private static final double WORTH_SAYING = 0.3;
 
-  /** From here on a name is signed rather than spoken to or of. */
+  /** Lowest score of a name that is signed, and not addressed or mentioned. */
   private static final double SIGNS = 0.5;
 
   /**
-   * @param signer whom it names
-   * @param features empty where that is the author, or nobody
-   * @param sure how sure it is that this is not whom the display name shows
+   * @param signer the person it names
+   * @param features empty if that is the author or no one
+   * @param sure how likely it is that this is not the person in the display name
    */
   private record Signed(SignOff signOff, Signer signer, Set<String> features, double sure) {}
 
@@ -73,7 +73,7 @@ public final class SignatureDetector implements Detector {
             .max(Comparator.comparingDouble(Signed::sure))
             .map(signed -> finding(signed.signOff, signed.sure));
     if (own && falsely.isEmpty()) {
-      return List.of(); // it is signed, and rightly
+      return List.of(); // it is signed by its author
     }
     Optional<Finding> noticed = mayBeNotice ? notice.of(comment, author, name()) : Optional.empty();
     boolean isSigned = own || all.stream().anyMatch(signed -> isSigned(signed, nobodys));
@@ -87,7 +87,7 @@ public final class SignatureDetector implements Detector {
     return Stream.concat(falsely.stream(), without.stream()).toList();
   }
 
-  /** Those signatures that not anybody may write under the display name. */
+  /** Returns the signatures that not just anyone may write under the display name. */
   private List<Signed> signed(List<SignOff> signatures, DisplayName author, Comment comment) {
     List<Signed> all = new ArrayList<>(signatures.size());
     for (SignOff signOff : signatures) {
@@ -104,8 +104,8 @@ public final class SignatureDetector implements Detector {
   }
 
   /**
-   * Returns whether a signature is the author's. Where no display name says who wrote, a person who
-   * signs as a private person does what the rules ask for.
+   * Returns whether a signature is the author's. If no display name says who wrote the comment,
+   * signing as a private person is what the rules ask for.
    */
   private boolean isOwn(Signed signed, boolean nobodys) {
     return signed.signer == Signer.AUTHOR
@@ -117,8 +117,9 @@ public final class SignatureDetector implements Detector {
   }
 
   /**
-   * Whether an entry with that signature has one, be it the author's or not. Where nobody stands
-   * over the entry, those with an office and employees do not count: nobody is known to be one.
+   * Returns whether an entry with this signature counts as signed, by its author or by someone
+   * else. If the display name names no one, signatures with an office or an employee's name do not
+   * count, because no one can check them.
    */
   private boolean isSigned(Signed signed, boolean nobodys) {
     SignOff signOff = signed.signOff;
@@ -130,13 +131,15 @@ public final class SignatureDetector implements Detector {
         : signed.sure >= SIGNS;
   }
 
-  /** Whether it is a name of more than initials, and no employee's. */
+  /** Returns whether it is a name of more than initials that is not an employee's. */
   private boolean isSomebodys(SignOff signOff) {
     PersonName name = signOff.phrase().name();
     return !staff.has(name) && name.parts().stream().anyMatch(part -> part.length() > 1);
   }
 
-  /** The features of all signatures in a comment that are not its author's, for learning. */
+  /**
+   * Returns the features of all signatures in a comment that are not its author's, for training.
+   */
   public List<Set<String>> features(Comment comment) {
     if (comment.author().isBlank()) {
       return List.of();

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What a signature shows, as names that the shipped weights know: the form, who is named, both
- * together, and each sign alone and beside these.
+ * The features of a signature, as names that the shipped weights use: the form, the named person,
+ * both together, and each sign alone and combined with these.
  */
 final class SignatureFeatures {
   private final Set<String> found = new LinkedHashSet<>();

@@ -4,9 +4,9 @@ import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.finding.signature.SignOff.Form;
 import java.util.Set;
 
-/** How sure it is that a signature names somebody who is not the author. */
+/** How likely it is that a signature names someone other than the author. */
 final class SignatureScore {
-  /** Sure enough for a person to look, and for no more. */
+  /** Sure enough for a person's review, but no more. */
   private static final double BELOW_HIDING = 0.9;
 
   private final SignatureWeights weights = SignatureWeights.read(SignatureWeights.FILE);
@@ -28,7 +28,10 @@ final class SignatureScore {
     return mayHide ? score : Math.min(score, BELOW_HIDING);
   }
 
-  /** Only what stands apart at the end, as signatures do, is sure enough for more than a look. */
+  /**
+   * Only text that stands apart at the end, as signatures do, is sure enough for more than a
+   * review.
+   */
   private static boolean isApart(SignOff signed, String text) {
     boolean apart =
         switch (signed.form()) {
@@ -39,7 +42,10 @@ final class SignatureScore {
     return apart && text.length() - signed.to() <= SignOff.BESIDE;
   }
 
-  /** A leading office after a closing word or a dash, or one person in full by another's name. */
+  /**
+   * A leading office after a closing word or a dash, or a person's full name under another person's
+   * display name.
+   */
   private static boolean isGrave(SignOff signed, Signer signer, DisplayName author) {
     boolean closing = signed.form() == Form.CLOSING;
     return switch (signer) {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How sure each feature of a signature makes it that its author is somebody else: lines {@code
- * feature weight}. The sum over the features that hold, with {@code constant}, is the log-odds.
+ * How much each feature of a signature suggests that its author is someone else: lines {@code
+ * feature weight}. The sum over the present features plus {@code constant} is the log-odds.
  */
 final class SignatureWeights {
   static final String FILE = "/model/signature.txt";
@@ -49,7 +49,7 @@ final class SignatureWeights {
   /**
    * From 0 to 1.
    *
-   * @param employee whether an employee's name is signed: that makes surer what is likely anyway
+   * @param employee whether an employee's name is signed, which raises an already high probability
    */
   double probability(Set<String> features, boolean employee) {
     double sum = weight(CONSTANT);

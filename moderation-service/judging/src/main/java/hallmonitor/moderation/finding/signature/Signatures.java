@@ -13,20 +13,20 @@ import java.util.stream.Stream;
 
 /**
  * Finds who signs a comment: at its end, by words within it such as {@code This is Coach Tanner},
- * and at its head as over a notice, {@code Registrar Pfeiffer: ...}. The forms are files.
+ * and at its start like a notice, {@code Registrar Pfeiffer: ...}. The forms are files.
  */
 final class Signatures {
   private static final Forms ENDS = new Forms("/patterns/sign-offs.txt", WORDS);
   private static final Forms INTRODUCTIONS = new Forms("/patterns/introductions.txt", WORDS);
   private static final Forms HEADINGS = new Forms("/patterns/headings.txt", WORDS);
 
-  /** Characters of a text in which each of them is looked for. */
+  /** Characters of a text that are searched for each of them. */
   private static final int TAIL = 260;
 
   private static final int BODY = 500;
   private static final int HEAD = 160;
 
-  /** One of these is in every text that introduces somebody. */
+  /** Every text that introduces someone contains one of these. */
   private static final Cues CUES = Ending.cues("introduction-cue");
 
   private final String text;
@@ -37,7 +37,7 @@ final class Signatures {
   }
 
   /**
-   * Returns one of each kind at most, in a list that may be changed.
+   * Returns at most one of each kind, in a modifiable list.
    *
    * @param light the same text, normalized
    */
@@ -61,7 +61,7 @@ final class Signatures {
     return new NameSlots(NameTokens.of(text, Math.max(0, from), Math.min(text.length(), to)));
   }
 
-  /** Adds the first that is somebody's signature. */
+  /** Adds the first one that is a person's signature. */
   private void add(NameSlots slots, Stream<Forms.Found> forms) {
     forms
         .map(form -> signOff(slots.tokens(), form, slots.filled(form)))
@@ -85,7 +85,7 @@ final class Signatures {
         tokens.to(phrase.end() - 1));
   }
 
-  /** Index of the first word of the clause that ends there: {@code Her mother, ...}. */
+  /** Returns the index of the first word of the clause that ends there: {@code Her mother, ...}. */
   private static int clauseBefore(NameTokens tokens, int end) {
     int first = end - 1;
     while (first > 0 && tokens.before(first) == NameTokens.Seam.SPACE) {

@@ -6,19 +6,19 @@ import hallmonitor.moderation.finding.name.Titles;
 import java.util.List;
 import java.util.Locale;
 
-/** Who a signature names, seen from the display name that the comment is shown under. */
+/** The person that a signature names, compared with the comment's display name. */
 enum Signer {
-  /** The author: nothing else in the comment is false then. */
+  /** The author; then no other signature in the comment is false. */
   AUTHOR,
-  /** Nobody of whom anything can be said. */
+  /** No one that anything is known about. */
   NOBODY,
   /** A relative who shares the author's family name. */
   FAMILY,
-  /** A parent of the child whose display name stands over the comment. */
+  /** A parent of the child in the display name. */
   OWN_PARENT,
-  /** A parent, where the display name shows a child. */
+  /** A parent, while the display name shows a child. */
   PARENT,
-  /** A parent with a name that is not the author's. */
+  /** A parent with another name than the author's. */
   OTHER_PARENT,
   /** A parent with the author's family name. */
   RELATED_PARENT,
@@ -34,7 +34,7 @@ enum Signer {
   MANY,
   /** {@code the mothers of third grade}. */
   RELATIVES,
-  /** Many, and a name among them. */
+  /** A group, with a person's name in it. */
   NAMED_MANY,
   /** {@code the Abbott family}. */
   HOUSE,
@@ -43,24 +43,24 @@ enum Signer {
   /** One name. */
   SINGLE;
 
-  /** As features name it. */
+  /** The name used in features. */
   String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Whether a finding can follow. */
+  /** Returns whether a finding can follow. */
   boolean isAnother() {
     return this != AUTHOR && this != NOBODY;
   }
 
-  /** Whether it is a person who claims no office. */
+  /** Returns whether it is a person who claims no office. */
   boolean isPrivate() {
     return this == FULL || this == SINGLE || this == FAMILY || this == HOUSE;
   }
 
   /**
-   * Whether a person signs there who claims no office, so that the entry is signed, whether or not
-   * that is its author: {@code Mrs. Lopez} and {@code Itzel's mom} do so too.
+   * Returns whether a person without an office signs, so that the entry counts as signed, by its
+   * author or not. {@code Mrs. Lopez} and {@code Itzel's mom} count, too.
    */
   boolean signs(PersonName name) {
     return switch (this) {
@@ -91,7 +91,7 @@ enum Signer {
     };
   }
 
-  /** Somebody who signs as a parent, an aunt or a brother of someone. */
+  /** Returns someone who signs as a parent, an aunt or a brother of someone. */
   private static Signer ofKin(SignOff signed, DisplayName author) {
     String owner = signed.phrase().owner();
     PersonName name = signed.phrase().name();
@@ -144,8 +144,8 @@ enum Signer {
   }
 
   /**
-   * Whether the author is named with the signature: {@code Kim, Joss and Mr. Lee}. Earlier in the
-   * text it is somebody else who speaks of him: {@code excuse Joss today. His mother, ...}.
+   * Returns whether the author is named with the signature: {@code Kim, Joss and Mr. Lee}. Earlier
+   * in the text, someone else is writing about him: {@code excuse Joss today. His mother, ...}.
    */
   private static boolean isNamedBeside(
       SignOff signed, DisplayName author, String light, int length) {
@@ -160,7 +160,7 @@ enum Signer {
     };
   }
 
-  /** Whether the author holds that office, or is of those. */
+  /** Returns whether the author holds that office or belongs to that group. */
   private static boolean maySpeak(SignOff signed, DisplayName author, String text, Staff staff) {
     return staff.includes(author)
         || author.title() == signed.phrase().name().title()

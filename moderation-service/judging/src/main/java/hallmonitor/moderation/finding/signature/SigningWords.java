@@ -2,7 +2,7 @@ package hallmonitor.moderation.finding.signature;
 
 import hallmonitor.moderation.finding.file.WordKinds;
 
-/** The words by which people sign and say who they are. */
+/** The words that people use to sign and to say who they are. */
 final class SigningWords {
   static final WordKinds WORDS = WordKinds.read("/lexicon/signing.txt");
 

@@ -6,9 +6,9 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Names that say where words come from, and sign nothing. */
+/** Names that give the source of a quote and are not signatures. */
 final class Source {
-  /** Characters before and after a name in which a quotation can end. */
+  /** Characters before and after a name that are searched for the end of a quotation. */
   private static final int BEFORE = 160;
 
   private static final int AFTER = 12;
@@ -25,8 +25,9 @@ final class Source {
   }
 
   /**
-   * A saying and who said it, {@code "..." - Maya Angelou}; a verse of scripture; somebody who is
-   * called, {@code @principal_ortega}, or asked for, {@code is this Ana?}.
+   * Returns whether it is the source of a saying, {@code "..." - Maya Angelou}; a verse of
+   * scripture; someone who is called, {@code @principal_ortega}, or asked for, {@code is this
+   * Ana?}.
    */
   static boolean is(String text, SignOff signed) {
     String before = text.substring(Math.max(0, signed.from() - BEFORE), signed.from());

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The district's employees, by the words of their names. */
+/** The district's employees, indexed by the words of their names. */
 final class Staff {
   private final Map<String, List<PersonName>> byWord = new HashMap<>();
 
@@ -21,14 +21,14 @@ final class Staff {
     }
   }
 
-  /** Whether an employee would sign so. */
+  /** Returns whether an employee would sign this way. */
   boolean has(PersonName signed) {
     return !signed.parts().isEmpty()
         && byWord.getOrDefault(signed.parts().get(signed.parts().size() - 1), List.of()).stream()
             .anyMatch(signed::isHowOneSigns);
   }
 
-  /** Whether the display name shows the given and the family name of an employee. */
+  /** Returns whether the display name shows the given and the family name of an employee. */
   boolean includes(DisplayName author) {
     return author.tokens().stream()
         .flatMap(token -> byWord.getOrDefault(token, List.of()).stream())

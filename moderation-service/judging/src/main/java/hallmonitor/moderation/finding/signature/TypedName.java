@@ -14,15 +14,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a display name says about who wrote, where anybody may type any name or none. In doubt it is
- * a name: rare names, names in other letters and names of organizations are.
+ * What a display name says about who wrote, where anyone can type any name or none. In doubt it
+ * counts as a name, as rare names, names in other scripts and names of organizations do.
  */
 enum TypedName {
   /** A person's, in full or in part, or an organization's. */
   NAMED,
-  /** Stands for somebody who does not say who: {@code tiger_mom_07}, {@code Concerned Parent}. */
+  /** A handle of someone who gives no name: {@code tiger_mom_07}, {@code Concerned Parent}. */
   HANDLE,
-  /** Stands for nobody: empty, {@code Anonymous}, {@code Guest 4}, {@code 4711}. */
+  /** Names no one: empty, {@code Anonymous}, {@code Guest 4}, {@code 4711}. */
   NOBODY;
 
   private static final Pattern SPACE = Pattern.compile("\\s+");
@@ -33,15 +33,15 @@ enum TypedName {
   private static final String[] NONE = {};
   private static final Pattern RUN_ON = Pattern.compile("[_\\p{N}]");
 
-  /** Each says by itself that nobody is named, whatever stands beside it. */
+  /** Each of these shows that no one is named, no matter what stands beside it. */
   private static final Set<String> ANONYMOUS = WORDS.of("anonymous");
 
-  /** One of these names nobody, as long as only {@code BESIDE} stands beside it. */
+  /** These name no one if only words of {@code BESIDE} stand beside them. */
   private static final Set<String> PLACEHOLDERS = WORDS.of("placeholder");
 
   private static final Set<String> BESIDE = WORDS.of("beside-placeholder");
 
-  /** {@code Mc}, {@code De}, {@code La}: a capital within a name follows so few letters. */
+  /** {@code Mc}, {@code De}, {@code La}: a capital within a name can follow these. */
   private static final int PREFIX = 3;
 
   static TypedName of(String written) {
@@ -119,13 +119,13 @@ enum TypedName {
         && Arrays.stream(pieces).limit(2).allMatch(p -> Character.isUpperCase(p.charAt(0)));
   }
 
-  /** Goes before a name: {@code Coach}, {@code Mamá}. */
+  /** A word before a name: {@code Coach}, {@code Mamá}. */
   private static boolean isTitle(String word) {
     Titles title = Titles.of(NameTokens.plain(word));
     return title.compareTo(Titles.COURTESY) <= 0 || title == Titles.KIN;
   }
 
-  /** A known given name, or what is written as a name and is no word. */
+  /** Returns whether it is a known given name, or written as a name and not an ordinary word. */
   private static boolean isName(String word) {
     String plain = NameTokens.plain(word);
     return GivenNames.isHardlyAWord(plain)

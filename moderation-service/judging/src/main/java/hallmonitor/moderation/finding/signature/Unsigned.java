@@ -12,48 +12,45 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Entries without their author's name. Scores are grades that a policy can tell apart; whether a
- * grade is against the rules is the policy's to say.
+ * Entries without their author's name. Scores are grades that a policy can distinguish; the policy
+ * decides whether a grade breaks the rules.
  */
 final class Unsigned {
-  /** Nobody's, where anybody may type a name: the display name names nobody, nor does the text. */
+  /** Anonymous where anyone can type a name: neither the display name nor the text names anyone. */
   static final double NOBODY = 0.95;
 
-  /** Its author says that they keep their name back, where anybody may type one. */
+  /** The author says that they withhold their name, where anyone can type one. */
   static final double SAID = 0.9;
 
   /**
-   * Where anybody may type a name: under a handle, or nobody's, but the text may end with a name in
-   * letters of another script.
+   * Where anyone can type a name: under a handle, or without a name but with a text that may end
+   * with a name in another script.
    */
   static final double HANDLE = 0.6;
 
-  /** Its author says so, under the handle of a member whom the platform knows. */
+  /** The author says so under the handle of a member that the platform knows. */
   static final double SAID_BY_A_MEMBER = 0.5;
 
-  /** Its author says so, and somebody's name stands over it all the same. */
+  /** The author says so, but the display name is a person's name. */
   static final double BY_A_NAME = 0.4;
 
   private static final double LEAST = 0.5;
 
-  /** What says so, in words. */
+  /** The rules for words that say so. */
   private static final List<String> FILES = List.of("/patterns/unsigned.txt");
 
-  /** One of these is in every text that the rules find. */
+  /** Every text that the rules match contains one of these. */
   private static final Cues CUES = Ending.cues("unsigned-cue");
 
   private final Rulebook rules = new Rulebook(FILES, new Vocabulary());
 
-  /** Returns whether nobody stands over the comment, and anybody could. */
+  /** Returns whether the display name names no one, on a platform where it could name anyone. */
   static boolean isNobodys(Comment comment) {
     return comment.names() == AuthorNames.FREE
         && TypedName.of(comment.author()) == TypedName.NOBODY;
   }
 
-  /**
-   * Returns the grade of a comment whose author says that they keep their name back; empty if they
-   * do not.
-   */
+  /** Returns the grade of a comment where the author withholds their name; empty if they do not. */
   Optional<Finding> keptBack(Comment comment, boolean nobodys, String detector) {
     if (!CUES.isIn(comment.normalized().text()) || !says(comment)) {
       return Optional.empty();
@@ -67,7 +64,7 @@ final class Unsigned {
             "Its author says that they keep their name back."));
   }
 
-  /** Returns the grade of a comment that nobody signs, by its display name alone. */
+  /** Returns the grade of a comment that no one signs, by its display name alone. */
   Optional<Finding> byName(Comment comment, boolean nobodys, String detector) {
     if (nobodys && Ending.isInOtherLetters(comment.text())) {
       return Optional.of(

@@ -1,2 +1,2 @@
-/** Who signs a comment or speaks in it, against the name that it is shown under. */
+/** Who signs a comment or speaks in it, compared with its display name. */
 package hallmonitor.moderation.finding.signature;

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
-/** The product's detectors, in the order in which their findings are listed. */
+/** The product's detectors, in the order that their findings are listed in. */
 public final class StandardDetectors {
   private static final List<String> NAMES =
       List.of(

@@ -35,7 +35,7 @@ public record JoinedComments(Comment whole, Comment others, int pieces, int from
   /** Highest score. A joined reading leads to review; one in ten of the surest may be wrong. */
   public static final double SUREST = 0.9;
 
-  /** Longest piece, in UTF-16 units. Authors who write more at once do not split words. */
+  /** Longest piece, in UTF-16 units. Authors who write more in one comment do not split words. */
   private static final int LONGEST_PIECE = 60;
 
   private static final int MOST_WORDS = 10;
@@ -44,7 +44,7 @@ public record JoinedComments(Comment whole, Comment others, int pieces, int from
   private static final int SYLLABLE = 3;
 
   /**
-   * Lowest score that counts: where the default policy tells somebody of danger. The whole must
+   * Lowest score that counts: where the default policy notifies someone of danger. The whole must
    * also say clearly more than each part, or it is noise of the model.
    */
   private static final double LEAST = 0.25;
@@ -180,7 +180,7 @@ public record JoinedComments(Comment whole, Comment others, int pieces, int from
    * Returns findings that the whole has but neither the present comment nor the others have, so
    * that the same words raise no second alarm. Includes a detector failure on the joined text.
    *
-   * @param present the comment to whose text the spans refer
+   * @param present the comment that the spans refer to
    */
   public List<Finding> onlyTogether(
       Comment present, List<Finding> alone, List<Finding> inOthers, List<Finding> inWhole) {

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds whom a comment is about, by name. Cheap, and used only for comments that may attack
- * somebody. Office holders and the district's employees are no targets here: harsh words about the
- * conduct of a public office are lawful, however many people say them.
+ * Finds the people that a comment is about, by name. Cheap, and used only for comments that may
+ * attack someone. Office holders and the district's employees are not targets here: harsh words
+ * about the conduct of a public office are lawful, no matter how many people say them.
  */
 public final class NamedTargets {
   /** Most names counted per comment. */
@@ -87,8 +87,8 @@ public final class NamedTargets {
   /**
    * Finds targets.
    *
-   * @param answered display name of the author whom this comment answers, the target if nobody is
-   *     named
+   * @param answered display name of the author that this comment answers, who is the target if no
+   *     one is named
    * @return names in lower case, each with its places in the text; the answered author has none
    */
   public Map<String, List<Span>> of(Comment comment, Optional<String> answered) {

@@ -27,7 +27,7 @@ public record PileOn(int authors, Duration within) {
   /** Highest score: it leads to review and never hides by itself. */
   private static final double SUREST = 0.9;
 
-  /** Score of a comment that joins a known pile-on, so that nobody is alerted again for each. */
+  /** Score of a comment that joins a known pile-on, so that no one is alerted again for each. */
   private static final double ADDED = 0.5;
 
   /**

@@ -3,7 +3,7 @@ package hallmonitor.moderation.policy.budget;
 import hallmonitor.moderation.statistics.Proportion;
 
 /**
- * What a threshold met on labeled comments that no model has learned from.
+ * What a threshold caught on labeled comments that no model was trained on.
  *
  * @param alarms ordinary, harmless comments that reach it
  * @param ordinary all ordinary comments that were measured

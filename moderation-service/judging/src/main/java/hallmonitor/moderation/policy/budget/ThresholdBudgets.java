@@ -58,7 +58,7 @@ public final class ThresholdBudgets {
   /**
    * Reads a table.
    *
-   * @throws IllegalArgumentException naming the first line that is none
+   * @throws IllegalArgumentException naming the first invalid line
    */
   public static ThresholdBudgets read(String text) {
     Map<Category, Map<String, NavigableMap<Double, MeasuredThreshold>>> measured =

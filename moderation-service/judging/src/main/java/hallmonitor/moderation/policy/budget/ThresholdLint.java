@@ -17,9 +17,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Warns of thresholds that make no sense, by what they would cost and reach. Most come from a
- * policy that was written for another scale of scores. A warning is no mistake: the policy stays in
- * force, because a district may have its reasons.
+ * Warns of thresholds that make no sense, judging by their cost and reach. Most come from a policy
+ * that was written for another scale of scores. A warning is not a mistake: the policy stays
+ * active, because a district may have its reasons.
  */
 public final class ThresholdLint {
   /** What to do about warnings. */
@@ -29,7 +29,7 @@ public final class ThresholdLint {
               + " policy that comes with the program, or see in each clause's form what another threshold would"
               + " cost and reach.");
 
-  /** Most of 1,000 ordinary comments that may be reported to somebody by one line. */
+  /** Most of 1,000 ordinary comments that one line may report to someone. */
   private static final double MOST_TOLD = 10;
 
   /** Least share of the true cases, as the mean of the languages, that a line is worth. */
@@ -38,7 +38,9 @@ public final class ThresholdLint {
   /** Most of 1,000 ordinary comments in the danger lane, by language. */
   private static final Map<String, Double> MOST_IN_LANE = Map.of("en", 8.0, "es", 12.0);
 
-  /** A danger of which less than this part of what the lane could hold is seen is missed. */
+  /**
+   * If the lane sees less than this share of what it could hold of a danger, the danger is missed.
+   */
   private static final double LEAST_SEEN = 0.65;
 
   private static final List<Category> DANGERS =
@@ -87,7 +89,7 @@ public final class ThresholdLint {
         : Optional.empty();
   }
 
-  /** What scores above the model's highest is a rule's, and a rule may well be rare. */
+  /** Only rules score above the model's highest score, and a rule can be rare. */
   private Optional<Sentence> findsNothing(Clause clause, Condition condition) {
     double reached = reached(condition.category(), condition.atLeast());
     return condition.atLeast() <= ModelDetector.SUREST && reached < LEAST_REACHED
@@ -102,7 +104,7 @@ public final class ThresholdLint {
         : Optional.empty();
   }
 
-  /** Said of the lowest line about a danger, below which nobody looks. */
+  /** The warning for the lowest line about a danger; no one reviews comments below it. */
   private Optional<Sentence> missed(Policy policy, Clause clause, Condition condition) {
     Category category = condition.category();
     if (!DANGERS.contains(category) || !isLowest(policy, condition)) {

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Two texts side by side, line by line. */
 public final class TextLines {
-  /** Of a file that a person can read, far more than enough; more is not compared line by line. */
+  /** Far more lines than a file for people has; longer texts are not compared line by line. */
   private static final int MOST = 2_000;
 
   /** The lines around a difference that are shown with it. */

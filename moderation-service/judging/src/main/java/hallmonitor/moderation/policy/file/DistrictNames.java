@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** The names in district.yaml that detectors and policies need. */
 public final class DistrictNames {
-  /** With this begins the key of an author whom the platform knows; a guest's does not. */
+  /** Prefix of the key of an author that the platform knows; a guest's key does not have it. */
   private static final String BY_ID = "id:";
 
   private DistrictNames() {}
@@ -21,9 +21,9 @@ public final class DistrictNames {
    * Returns what a display name is worth to a comment. Where names are free, a member who has
    * signed in does not write under any name: the display name is the member's account's.
    *
-   * @param written what its event or its archived revision says, such as {@code free}; empty for
-   *     those from before they said it, for which the platform's default holds
-   * @param authorKey the key by which the author's strikes are counted
+   * @param written the value in its event or its archived revision, such as {@code free}; empty for
+   *     older ones without a value, which get the platform's default
+   * @param authorKey the key used to count the author's strikes
    */
   public static AuthorNames shown(Optional<String> written, String platform, String authorKey) {
     AuthorNames names =

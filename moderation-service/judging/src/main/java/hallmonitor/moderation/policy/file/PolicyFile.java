@@ -63,7 +63,7 @@ public final class PolicyFile {
   /**
    * Reads a policy.
    *
-   * @param names names of the district's people and schools, which no policy may target
+   * @param names names of the district's people and schools, which a policy must not target
    * @throws hallmonitor.settings.yaml.InvalidFileException with all mistakes and their places
    */
   public static Policy read(String text, LocalNames names) {

@@ -139,7 +139,7 @@ public final class PolicyText {
     return lines.size();
   }
 
-  /** Excludes trailing blank lines and comments, which belong to what follows. */
+  /** Excludes trailing blank lines and comments, because they belong to what follows. */
   private int trimmed(int from, int to) {
     int end = to;
     while (end > from && lines.get(end - 1).matches("\\s*(#.*)?")) {

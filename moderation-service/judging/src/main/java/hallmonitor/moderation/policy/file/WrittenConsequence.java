@@ -8,8 +8,8 @@ import java.util.Optional;
  * What follows from a clause being edited, exactly as written, right or wrong.
  *
  * @param lane of a review; empty if not written
- * @param escalates whether roles are told
- * @param roles who is told
+ * @param escalates whether roles are notified
+ * @param roles who is notified
  * @param urgency how soon they must act; empty if not written
  */
 public record WrittenConsequence(

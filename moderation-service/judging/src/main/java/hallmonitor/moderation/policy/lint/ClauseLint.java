@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Checks that a clause does not ask for, announce or do what it may not. Every answer is a sentence
- * for the policy's author.
+ * Checks that a clause does not ask for, announce or do what is not allowed. Every answer is a
+ * sentence for the policy's author.
  */
 public final class ClauseLint {
   private static final Set<String> WORDS =

@@ -41,7 +41,7 @@ public final class WordLint {
   /**
    * Creates a check.
    *
-   * @param names names of the district's staff, schools and teams, none of which is profane
+   * @param names names of the district's staff, schools and teams, which are not profane
    */
   public WordLint(LocalNames names) {
     names.staff().forEach(name -> add(name, "is the name of somebody who works for the district"));

@@ -11,9 +11,9 @@ import java.util.Set;
 
 /**
  * Replaces Spanish words with English ones, one by one: {@code te voy a matar en la salida -> you i
- * am going to kill in the exit}. It is no translation, but shows a model that knows only English
- * who does what to whom. English text stays unchanged, and in a mixed text only the Spanish
- * stretches change.
+ * am going to kill in the exit}. It is not a translation, but shows a model that knows only English
+ * who does what, and to which person. English text stays unchanged, and in a mixed text only the
+ * Spanish stretches change.
  *
  * <p>Accents and case do not matter. Pure, thread-safe, linear in the text's length, and never
  * throws.

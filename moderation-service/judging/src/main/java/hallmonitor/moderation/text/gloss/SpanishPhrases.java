@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Phrases whose meaning differs from that of their words: a tree by word, accents ignored. */
+/** Phrases that mean something else than their words do: a tree by word, accents ignored. */
 final class SpanishPhrases {
   private Map<String, SpanishPhrases> longer = Map.of();
   private @Nullable String gloss;

@@ -22,7 +22,7 @@ final class TinyStage {
   /**
    * The same.
    *
-   * @param kept number of texts, for each model, whose answers are kept
+   * @param kept number of texts for which each model keeps its answers
    */
   static EncoderStage afterScoutKeeping(int kept) {
     return EncoderStage.in(List.of("/encoder/tiny-scout/", "/encoder/tiny-after-scout/"), kept)

@@ -2,7 +2,7 @@ package hallmonitor.moderation.finding.lexicon;
 
 import java.util.Random;
 
-/** Ways in which people hide a word from a machine but not from each other. */
+/** Ways people hide a word from a machine but not from each other. */
 enum Disguise {
   NONE {
     @Override

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Prints every line of a file in which the lexicon finds something, such as Debian's word lists:
+ * Prints every line of a file that the lexicon finds something in, such as Debian's word lists:
  * {@code mvn -pl moderation-service/judging -am test -Dtest=LexiconSweep
- * -Dsweep=/usr/share/dict/words}. After adding an entry, read what is new.
+ * -Dsweep=/usr/share/dict/words}. After adding an entry, read the new lines.
  */
 class LexiconSweep {
   @Test

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Error messages for an author who is careful but no programmer. */
+/** Error messages for an author who is careful but not a programmer. */
 class RuleParserTest {
   @ParameterizedTest
   @CsvSource(

@@ -15,7 +15,7 @@ final class FalseSignatures {
   /**
    * Returns 0 to 1.
    *
-   * @param text where {@code \n} as two characters is a line's end, as rows of tests write it
+   * @param text with {@code \n}, as two characters, for a line end, as in rows of tests
    */
   static double score(String author, String text) {
     return score(DETECTOR, author, text);

@@ -77,7 +77,7 @@ class SignatureExamplesTest {
     return forms;
   }
 
-  /** What is seen in a text before a signature. */
+  /** The features in a text before a signature. */
   private static Set<String> beside(String text, String rest) {
     return SignatureContext.signs(text + rest, text.length() + rest.lastIndexOf("Ann"));
   }

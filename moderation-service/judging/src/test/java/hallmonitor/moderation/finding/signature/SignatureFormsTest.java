@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The forms in which people sign or speak as somebody else, each beside its harmless neighbor. */
+/** Forms of signing or speaking as someone else, each beside its harmless neighbor. */
 class SignatureFormsTest {
   private static final double LOOKED_AT = 0.5;
 
@@ -110,7 +110,7 @@ class SignatureFormsTest {
     assertThat(score(author, text)).isGreaterThanOrEqualTo(LOOKED_AT);
   }
 
-  /** The Hangul fillers are letters of which nothing is left in the normalized text. */
+  /** The Hangul fillers are letters that the normalized text drops completely. */
   @ParameterizedTest
   @ValueSource(strings = {"\uffa0", "\u3164", "\u115f", "\u1160"})
   void aWordOfWhichNothingIsLeftIsNoSignature(String filler) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The forms in which people sign with a name, each beside its harmless neighbor. */
+/** Forms of signing with a name, each beside its harmless neighbor. */
 class SignedNamesTest {
   private static final double LOOKED_AT = 0.5;
 
@@ -162,7 +162,7 @@ class SignedNamesTest {
     assertThat(score(author, text)).isLessThan(LOOKED_AT);
   }
 
-  /** Anyone who is thanked, criticised or written to has not signed. */
+  /** A person who is thanked, criticized or addressed has not signed. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

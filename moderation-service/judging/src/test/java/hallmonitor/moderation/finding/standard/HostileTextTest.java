@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The longest comments that WordPress stores, crafted to be slow or large. If one takes seconds, a
- * few hundred block everybody else's comments.
+ * few hundred block everyone else's comments.
  */
 class HostileTextTest {
   private static final int LONGEST = 65_525;
@@ -38,7 +38,7 @@ class HostileTextTest {
     return piece.repeat(LONGEST / piece.length());
   }
 
-  /** Returns any word of the list whose context matters. */
+  /** Returns any word of the list with a context that matters. */
   private static String slur() {
     return RuleFile.lines("/lexicon/words-en.txt").stream()
         .map(RuleFile.Line::text)

@@ -24,7 +24,7 @@ public final class ArchiveAddress {
    * @param given a JDBC URL, or empty
    * @param data the local run's data folder
    * @param environment {@code System::getenv}, or a test's own; null for a variable not set
-   * @throws ToolFailure when there is none, saying what to do
+   * @throws ToolFailure if there is none, saying what to do
    */
   public static ArchiveAddress find(
       Optional<String> given, Path data, UnaryOperator<String> environment) {
@@ -40,13 +40,13 @@ public final class ArchiveAddress {
                         + " database with --database."));
   }
 
-  /** Without user and password, should the URL hold them. */
+  /** Returns the URL without a user and password. */
   public String name() {
     return address.name();
   }
 
   /**
-   * @throws ToolFailure when it cannot be opened or holds no archive, saying what to do
+   * @throws ToolFailure if it cannot be opened or contains no archive, saying what to do
    */
   public Connection open() {
     try {

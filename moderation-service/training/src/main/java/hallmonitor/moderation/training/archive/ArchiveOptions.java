@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which archive is read, from when on, and which of the district's files go with it. */
+/** Options that select the archive, its first day, and the district's files for it. */
 public final class ArchiveOptions {
   private final String root = System.getProperty("hallmonitor.root", ".");
 
@@ -74,8 +74,8 @@ public final class ArchiveOptions {
   }
 
   /**
-   * Returns the folder with the district's files: as named; else as the service is told; else the
-   * local run's; else what ships.
+   * Returns the folder with the district's files: the named one, otherwise the service's configured
+   * one, otherwise the local run's, otherwise the default one.
    *
    * @param environment null for a variable that is not set
    */

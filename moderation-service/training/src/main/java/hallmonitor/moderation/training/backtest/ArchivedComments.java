@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Reads every revision of every comment in the archive, in the context in which the service judged
- * it. Reads through a cursor, so memory use does not depend on the archive's size and nobody is
+ * Reads every revision of every comment in the archive, in the context that the service judged it
+ * in. Reads through a cursor, so memory use does not depend on the archive's size and no one is
  * blocked.
  */
 final class ArchivedComments implements History {

@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Replays past comments through a draft policy and the one in force, and shows what changes. */
+/** Replays past comments through a draft policy and the current one, and shows what changes. */
 public final class Backtest {
   private final BacktestOptions options;
   private final UnaryOperator<String> environment;
@@ -68,7 +68,7 @@ public final class Backtest {
 
   /**
    * @throws InvalidFileException with the mistakes of either policy, or of district.yaml
-   * @throws ToolFailure when there is nothing to replay
+   * @throws ToolFailure if there is nothing to replay
    */
   Result run() throws IOException, SQLException {
     District district = district();

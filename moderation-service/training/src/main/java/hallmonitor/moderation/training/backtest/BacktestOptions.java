@@ -15,7 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** What was asked for on the command line. */
+/** The options on the command line. */
 final class BacktestOptions {
   private static final int MOST_EXAMPLES = 1_000;
 
@@ -83,7 +83,7 @@ final class BacktestOptions {
   }
 
   /**
-   * @throws ParameterException when two options exclude each other
+   * @throws ParameterException if two options exclude each other
    */
   void check() {
     if (file != null && archive.database().isPresent()) {
@@ -105,7 +105,7 @@ final class BacktestOptions {
     return Optional.ofNullable(against).orElse(config().resolve("policy.yaml"));
   }
 
-  /** Kinds of accounts, names. */
+  /** The file with kinds of accounts and names. */
   Path district() {
     return config().resolve("district.yaml");
   }
@@ -118,7 +118,7 @@ final class BacktestOptions {
     return archive;
   }
 
-  /** Of comments; {@code -} for standard input; empty for the archive. */
+  /** A file of comments; {@code -} for standard input; empty for the archive. */
   Optional<String> file() {
     return Optional.ofNullable(file);
   }
@@ -131,7 +131,7 @@ final class BacktestOptions {
     return stage;
   }
 
-  /** How many of each kind of change. */
+  /** Number of examples of each kind of change. */
   int examples() {
     return examples;
   }

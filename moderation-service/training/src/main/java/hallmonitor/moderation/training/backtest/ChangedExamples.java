@@ -6,7 +6,7 @@ import java.util.TreeSet;
 
 /**
  * A count with a few examples. The examples are the same in every run and spread over the history,
- * in whatever order it was read.
+ * no matter what order it was read in.
  */
 final class ChangedExamples {
   private final int most;

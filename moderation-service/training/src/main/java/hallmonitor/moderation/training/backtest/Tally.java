@@ -151,7 +151,7 @@ final class Tally {
     return transition.to().hides() && !transition.from().hides();
   }
 
-  /** Returns the number of comments whose answer changes. */
+  /** Returns the number of comments with a changed answer. */
   long changed() {
     return transitions.values().stream().mapToLong(ChangedExamples::count).sum();
   }

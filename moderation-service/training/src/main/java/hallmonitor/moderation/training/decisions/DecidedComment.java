@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A revision of a comment on which at least one person decided.
+ * A revision of a comment that at least one person decided on.
  *
- * @param language code of the archive; empty if nobody told it
- * @param authorKey what the author is told apart by on the account
+ * @param language code of the archive; empty if unknown
+ * @param authorKey the key that identifies the author on the account
  * @param post title and text of the post; empty for none
  * @param parent text of the comment replied to; empty for none
  * @param findings the highest score of each category that was found
- * @param bars what forbids to export it
+ * @param bars what forbids exporting it
  * @param statements at least one
  */
 record DecidedComment(

@@ -24,15 +24,15 @@ import java.util.function.Consumer;
 
 /**
  * Reads what people decided, comment by comment, through a cursor: memory use does not depend on
- * the archive's size, and nobody is blocked.
+ * the archive's size, and no one is blocked.
  */
 final class DecisionArchive implements AutoCloseable {
   private static final int AT_ONCE = 1_000;
 
   /**
-   * What people said that still stands. A case that was reopened, by an undo, an edit or an
-   * escalation, begins again; the order that an undo gives has the version of the undo in its key
-   * and is no decision. The person who overturned an appeal had the last word.
+   * The statements of people that still stand. A case that was reopened, by an undo, an edit or an
+   * escalation, starts over; the order of an undo has the version of the undo in its key and is not
+   * a decision. The person who overturned an appeal had the last word.
    */
   private static final String SAID =
       """
@@ -71,7 +71,7 @@ final class DecisionArchive implements AutoCloseable {
       """;
 
   /**
-   * The same as for a disposal: what would stay there because of a hold stays here. It takes the
+   * The same condition as for a disposal: what a hold keeps there is kept here. Its argument is the
    * name of a row with account, author, case, building and times.
    */
   private static final String HELD =
@@ -133,7 +133,7 @@ final class DecisionArchive implements AutoCloseable {
    * Opens the archive.
    *
    * @param connection is closed with this object
-   * @param district for its time zone, in which the days of holds are, and its buildings
+   * @param district for its time zone, which applies to the days of holds, and its buildings
    * @param since first day, by the time when the connector read the comments; empty for all
    */
   DecisionArchive(Connection connection, District district, Optional<LocalDate> since)
@@ -171,7 +171,7 @@ final class DecisionArchive implements AutoCloseable {
     connection.rollback();
   }
 
-  /** Returns how many cases wait for a person. */
+  /** Returns the number of cases that wait for a person. */
   long open() throws SQLException {
     try (PreparedStatement open =
             connection.prepareStatement(
@@ -182,7 +182,7 @@ final class DecisionArchive implements AutoCloseable {
     }
   }
 
-  /** Writes into the service's audit log, which is only ever added to. */
+  /** Writes to the service's audit log, which is append-only. */
   void audit(String actor, String target, String detail) throws SQLException {
     try (PreparedStatement add =
         connection.prepareStatement(
@@ -208,7 +208,7 @@ final class DecisionArchive implements AutoCloseable {
         && one.revision().equals(other.revision());
   }
 
-  /** Returns one comment with the statements of all. */
+  /** Returns one comment with everyone's statements. */
   private static DecidedComment together(List<DecidedComment> rows) {
     DecidedComment first = rows.get(0);
     return new DecidedComment(
@@ -254,8 +254,8 @@ final class DecisionArchive implements AutoCloseable {
   }
 
   /**
-   * Returns the highest score of each category. The policy reader's answer is no finding of its own
-   * and not calibrated: it must not become a label.
+   * Returns the highest score of each category. The policy reader's answer is not a finding of its
+   * own and not calibrated, so it must not become a label.
    */
   static Map<Category, Double> findings(String json) {
     try {

@@ -98,7 +98,7 @@ public final class ExportDecisions implements Callable<Integer> {
             }
           });
       counts.undecided(archive.open());
-      // First the record of it, so that no export is without one.
+      // The record comes first, so that no export lacks one.
       archive.audit(
           "command:" + System.getProperty("user.name"),
           to.toAbsolutePath().toString(),
@@ -111,7 +111,7 @@ public final class ExportDecisions implements Callable<Integer> {
     return 0;
   }
 
-  /** Everything in the project's folder but its data folder may be committed one day. */
+  /** Everything in the project's folder except its data folder may be committed one day. */
   private void refuseWhereGitLooks(Path to) {
     Path project = Path.of(root).toAbsolutePath().normalize();
     Path target = to.toAbsolutePath().normalize();

@@ -16,14 +16,14 @@ import java.util.stream.Collectors;
 /**
  * Turns what people said about a comment into labels. Pure.
  *
- * <p>All that stands must agree: a moderator who dismisses what a principal called a true alarm
- * teaches nothing. Confirmed comments get the categories of the clause that the person named or
+ * <p>All that stands must agree: if a moderator dismisses what a principal called a true alarm,
+ * nothing is learned. Confirmed comments get the categories of the clause that the person named or
  * confirmed, and those of other findings that are as sure as a written rule, since the person saw
  * these too and a missing label counts as "does not apply". A person who chose another clause has
- * set the findings right, so only that clause counts.
+ * corrected the findings, so only that clause counts.
  */
 final class Labeling {
-  /** From here on a finding counts like a written rule; see the policy file. */
+  /** Lowest score of a finding that counts like a written rule; see the policy file. */
   static final double SURE = 0.92;
 
   /**
@@ -48,8 +48,8 @@ final class Labeling {
   /**
    * Creates a labeling.
    *
-   * @param policy the one in force, for the categories of its clauses
-   * @param languages tells the language where the archive does not
+   * @param policy the current one, for the categories of its clauses
+   * @param languages detects the language if the archive does not say it
    */
   Labeling(Policy policy, Languages languages) {
     this.policy = policy;
@@ -118,7 +118,7 @@ final class Labeling {
     return all;
   }
 
-  /** Returns the categories that the person's clause means; empty if that cannot be told. */
+  /** Returns the categories that the person's clause means; empty if that is unknown. */
   private Set<Category> named(DecidedComment comment, Statement said) {
     Set<Category> weighedMost =
         Category.of(said.category())
@@ -148,7 +148,7 @@ final class Labeling {
         .collect(Collectors.toSet());
   }
 
-  /** A finding that no clause asks for, such as that a comment is unsigned, is no verdict. */
+  /** A finding that no clause asks for, such as that a comment is unsigned, is not a verdict. */
   private boolean holds(Category category, double score) {
     return policy.clauses().stream()
         .flatMap(clause -> clause.when().stream())

@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A folder in the form of the project's corpus, that only its owner may read. Everything is written
- * beside the earlier export, which it replaces as a whole at the end.
+ * A folder in the format of the project's corpus that only its owner may read. Everything is
+ * written beside the earlier export, and replaces it as a whole at the end.
  */
 final class OwnCorpus implements AutoCloseable {
   static final String FILE = "decisions.csv";
@@ -35,10 +35,14 @@ final class OwnCorpus implements AutoCloseable {
   private static final String HEADER = "id,split,group,labels,text,author,post,parent\r\n";
   private static final String NEW = ".new";
 
-  /** What some spreadsheets take for a formula, full-width signs included. */
+  /**
+   * Characters that some spreadsheets take for the start of a formula, including full-width ones.
+   */
   private static final String STARTS_A_FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
-  /** The author's name matters to these; of all others only a pseudonym is exported. */
+  /**
+   * Categories for which the author's name matters; for all others only a pseudonym is exported.
+   */
   private static final Set<Category> ABOUT_NAMES =
       Set.of(Category.FALSE_SIGNATURE, Category.UNSIGNED);
 
@@ -60,9 +64,10 @@ final class OwnCorpus implements AutoCloseable {
   }
 
   /**
-   * Opens the folder, creating it where it is missing.
+   * Opens the folder, creating it if it is missing.
    *
-   * @throws ToolFailure if it holds something else, or if nothing there can be kept from others
+   * @throws ToolFailure if it contains something else, or if files there cannot be protected from
+   *     others
    */
   static OwnCorpus open(Path folder, String warning, Pseudonyms pseudonyms) throws IOException {
     refuseOtherFiles(folder);
@@ -117,7 +122,7 @@ final class OwnCorpus implements AutoCloseable {
     Files.setPosixFilePermissions(folder, OWN_FOLDER);
   }
 
-  /** Creates a new file, so that nobody else ever had it open. */
+  /** Creates a new file, so that no one else ever had it open. */
   private static Writer ownFile(Path file) throws IOException {
     Files.deleteIfExists(file);
     return Channels.newWriter(
@@ -155,7 +160,7 @@ final class OwnCorpus implements AutoCloseable {
     }
   }
 
-  /** Removes what was not committed. */
+  /** Removes files that were not committed. */
   @Override
   public void close() throws IOException {
     closeWriters();
@@ -197,13 +202,13 @@ final class OwnCorpus implements AutoCloseable {
     return "own-" + pseudonyms.of(comment.account(), comment.commentId(), comment.revision());
   }
 
-  /** Returns the same group for all that an author wrote on an account. */
+  /** Returns the same group for everything that an author wrote on an account. */
   private String group(DecidedComment comment) {
     return "own-author-" + pseudonyms.of(comment.account(), comment.authorKey());
   }
 
   /**
-   * A cell that a spreadsheet would read as a formula begins with a blank, which changes nothing in
+   * A cell that a spreadsheet would read as a formula begins with a blank, which does not affect
    * how a comment is judged.
    */
   private static String cell(String value) {

@@ -20,7 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Names for authors and revisions in an export: the same in each export of a district, and without
- * the district's key nobody can find out whom they mean by trying all account names and ids.
+ * the district's key no one can find out who they are by trying all account names and ids.
  */
 final class Pseudonyms {
   /** In the data folder, not in the export. */
@@ -38,10 +38,10 @@ final class Pseudonyms {
   }
 
   /**
-   * Reads the district's key, and makes one where there is none yet.
+   * Reads the district's key, and creates one if there is none yet.
    *
-   * @param data the data folder, created where it is missing
-   * @throws ToolFailure if the file holds something else, or cannot be kept from others
+   * @param data the data folder, created if it is missing
+   * @throws ToolFailure if the file contains something else, or cannot be protected from others
    */
   static Pseudonyms in(Path data) throws IOException {
     Path file = data.resolve(FILE);
@@ -67,7 +67,7 @@ final class Pseudonyms {
     return new Pseudonyms(key);
   }
 
-  /** Never seen half written, and made once even if two exports begin at the same time. */
+  /** Never visible half written, and created once even if two exports start at the same time. */
   private static void create(Path data, Path file) throws IOException {
     byte[] key = new byte[KEY_LENGTH];
     new SecureRandom().nextBytes(key);

@@ -20,15 +20,15 @@ record Statement(
     String category,
     boolean edited) {
 
-  /** Where a person said it; in the order in which they name the categories. */
+  /** Where a person said it; the order decides which one names the categories. */
   enum Source {
     /** The decision on the case. */
     DECISION,
     /** The answer that closed an escalation. */
     ESCALATION,
-    /** The check of what was allowed. */
+    /** The check of allowed comments. */
     SAMPLE,
-    /** An earlier decision that somebody else replaced and nobody took back. */
+    /** An earlier decision that someone else replaced and no one undid. */
     OVERRULED
   }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code deploy/train} with programs in its path that only write down what they see. */
+/** {@code deploy/train} with programs in its path that only record their input. */
 class TrainScriptTest {
   @TempDir Path root;
 

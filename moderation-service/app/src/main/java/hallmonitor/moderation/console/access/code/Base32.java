@@ -1,6 +1,6 @@
 package hallmonitor.moderation.console.access.code;
 
-/** RFC 4648 without padding, in which a secret is typed into an app. */
+/** RFC 4648 without padding, the form for typing a secret into an app. */
 public final class Base32 {
   private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
   private static final int BITS = 5;

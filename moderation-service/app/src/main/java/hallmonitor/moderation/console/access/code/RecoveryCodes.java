@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Codes for a lost telephone: 80 random bits each, written {@code abcd-efgh-ijkl-mnop}. With that
- * many bits a plain SHA-256 is safe to store.
+ * Codes for a lost phone: 80 random bits each, written {@code abcd-efgh-ijkl-mnop}. With that many
+ * bits a plain SHA-256 is safe to store.
  */
 public final class RecoveryCodes {
   public static final int HOW_MANY = 10;

@@ -53,7 +53,7 @@ public final class Totp {
   /**
    * Returns the time step of a code: the current one, or one before or after for clock differences.
    *
-   * @param lastStep the last accepted one; it and all before it are used up
+   * @param lastStep the last accepted one; it and all earlier ones are used up
    * @return empty if the code is not accepted
    */
   public static OptionalLong match(byte[] secret, String code, Instant now, long lastStep) {

@@ -2,7 +2,7 @@ package hallmonitor.moderation.console.access.mail;
 
 import hallmonitor.moderation.wording.Sentence;
 
-/** What came of passing a mail to the server. */
+/** The result of passing a mail to the server. */
 public enum MailOutcome {
   SENT,
   /** The secret with user and password is missing. */
@@ -17,7 +17,9 @@ public enum MailOutcome {
   /** The address cannot be written into a mail. */
   WRONG_ADDRESS;
 
-  /** Returns whether no later attempt can succeed. What an operator can fix is tried again. */
+  /**
+   * Returns whether no later attempt can succeed. An attempt that an operator can fix is repeated.
+   */
   public boolean isFinal() {
     return this == UNKNOWN_ADDRESS || this == WRONG_ADDRESS;
   }

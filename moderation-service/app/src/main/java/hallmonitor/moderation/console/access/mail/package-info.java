@@ -1,6 +1,6 @@
 /**
- * Mail that the console sends by itself: invitations and warnings of accounts that run low. Notices
- * of danger are the notifier's.
+ * Mail that the console itself sends: invitations, and warnings about accounts that run low. The
+ * notifier sends notices of danger.
  */
 @NullMarked
 package hallmonitor.moderation.console.access.mail;

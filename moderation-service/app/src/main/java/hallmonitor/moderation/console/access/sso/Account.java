@@ -3,12 +3,12 @@ package hallmonitor.moderation.console.access.sso;
 import java.util.List;
 
 /**
- * Who the provider says it is, after all of {@link Admission}.
+ * The provider's account of a person, after all checks of {@link Admission}.
  *
- * @param id issuer and subject: what never comes to mean somebody else
- * @param email in small letters
+ * @param id issuer and subject, which never refer to another person later
+ * @param email in lower case
  * @param name to show; may be empty
- * @param roles the values of the claim that holds roles; empty where none is configured
+ * @param roles the values of the claim that holds roles; empty if none is configured
  */
 public record Account(String id, String email, String name, List<String> roles) {
   public Account {

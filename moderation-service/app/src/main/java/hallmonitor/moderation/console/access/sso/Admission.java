@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What the district asks of an account whose ID token is genuine.
+ * What the district requires of an account with a genuine ID token.
  *
- * @param google whether the provider is Google, where everybody can have an account: only the claim
- *     {@code hd} tells that it is one of an organization, whatever its email is
- * @param domains that may sign in; all when it is empty
- * @param emailClaim the claim that holds the email. {@code email} counts only when the provider
- *     says that it was verified; another claim counts as it is
- * @param rolesClaim empty when roles are given in the console
+ * @param google whether the provider is Google, where anyone can have an account: only the claim
+ *     {@code hd} shows that it belongs to an organization, no matter what its email is
+ * @param domains that may sign in; all if empty
+ * @param emailClaim the claim that holds the email. {@code email} counts only if the provider says
+ *     that it was verified; another claim counts as is
+ * @param rolesClaim empty if roles are assigned in the console
  */
 public record Admission(
     boolean google, List<String> domains, String emailClaim, Optional<String> rolesClaim) {
@@ -27,7 +27,7 @@ public record Admission(
   }
 
   /**
-   * @throws SsoRefused when the account may not sign in, no matter to whom it belongs
+   * @throws SsoRefused if the account may not sign in, no matter who it belongs to
    */
   public Account admit(String issuer, Map<String, Object> claims) throws SsoRefused {
     String email = email(claims);
@@ -78,7 +78,7 @@ public record Admission(
     return name.length() <= LONGEST_NAME ? name : "";
   }
 
-  /** One text or a list of them. */
+  /** Reads one text or a list of texts. */
   private List<String> roles(Map<String, Object> claims) {
     Object roles = rolesClaim.<Object>map(claims::get).orElse(List.of());
     return roles instanceof List<?> several

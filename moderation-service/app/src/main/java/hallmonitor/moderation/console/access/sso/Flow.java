@@ -8,14 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One attempt to sign in, as the browser that makes it keeps it in an encrypted cookie. Each random
- * value has 256 bits.
+ * One attempt to sign in, stored in an encrypted cookie in its browser. Each random value has 256
+ * bits.
  *
- * @param state comes back with the browser, and shows that this browser asked
- * @param nonce comes back within the ID token, and shows that the token is for this attempt
+ * @param state returns with the browser, and shows that this browser asked
+ * @param nonce returns within the ID token, and shows that the token is for this attempt
  * @param verifier shows the token endpoint that the client that redeems the code asked for it (RFC
  *     7636)
- * @param returnTo the page to show afterwards
+ * @param returnTo the page to show afterward
  */
 public record Flow(State state, Nonce nonce, CodeVerifier verifier, String returnTo) {
   private static final Pattern TEXT =

@@ -18,11 +18,11 @@ import java.net.URL;
 import java.util.Map;
 
 /**
- * Holds an ID token against OpenID Connect Core 1.0, section 3.1.3.7: signature, issuer, audience,
+ * Checks an ID token against OpenID Connect Core 1.0, section 3.1.3.7: signature, issuer, audience,
  * authorized party, times (60 seconds of difference allowed) and nonce.
  */
 final class IdTokens {
-  /** A key that is not known yet has the list fetched again, but not more often than this. */
+  /** An unknown key causes the list to be fetched again, but not more often than this. */
   private static final long KEYS_EVERY_MILLIS = 10_000;
 
   private final String clientId;
@@ -38,7 +38,7 @@ final class IdTokens {
             .refreshAheadCache(false)
             .rateLimited(KEYS_EVERY_MILLIS)
             .build();
-    // By public keys only: "none" and shared secrets are no proof.
+    // Public keys only: "none" and shared secrets prove nothing.
     this.validator =
         new IDTokenValidator(
             client.issuer(),

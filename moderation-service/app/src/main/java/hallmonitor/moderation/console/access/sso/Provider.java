@@ -28,7 +28,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** One OpenID Connect provider, as it described itself when it was last asked. */
+/** One OpenID Connect provider, with its latest description of itself. */
 final class Provider {
   private static final Scope SCOPE = new Scope("openid", "email", "profile");
 
@@ -50,7 +50,8 @@ final class Provider {
   }
 
   /**
-   * @throws IOException when it does not answer, or not for this issuer, or leads out of HTTPS
+   * @throws IOException if it does not answer, answers for another issuer, or redirects away from
+   *     HTTPS
    */
   static Provider discover(Client client, Web web) throws IOException {
     try {
@@ -75,7 +76,7 @@ final class Provider {
     }
   }
 
-  /** Where the browser is sent to. */
+  /** Returns the address to send the browser to. */
   URI ask(Flow flow) {
     return new AuthenticationRequest.Builder(
             ResponseType.CODE, SCOPE, client.id(), client.redirect())
@@ -89,7 +90,7 @@ final class Provider {
   }
 
   /**
-   * @return the claims of the ID token for which the code stands
+   * @return the claims of the ID token that the code stands for
    */
   Map<String, Object> redeem(String code, Flow flow, String secret) throws SsoRefused {
     AuthorizationCodeGrant grant =
@@ -116,7 +117,7 @@ final class Provider {
     }
   }
 
-  /** In a header, where the provider takes that, or else in the form. */
+  /** In a header if the provider accepts that, otherwise in the form. */
   private ClientAuthentication authentication(Secret secret) {
     List<ClientAuthenticationMethod> methods = described.getTokenEndpointAuthMethods();
     return methods == null || methods.contains(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)

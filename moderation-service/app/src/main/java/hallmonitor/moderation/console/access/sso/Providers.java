@@ -12,9 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The one provider of a district, found when it is first needed and asked again every hour. One
- * that could not be reached is left alone for half a minute, so that nobody waits for it at every
- * page.
+ * The single provider of a district, looked up when it is first needed and again every hour. After
+ * a failure it is not asked for half a minute, so that no one waits for it on every page.
  */
 public final class Providers {
   private static final Duration FRESH = Duration.ofHours(1);
@@ -29,7 +28,7 @@ public final class Providers {
   private String fault = "";
 
   /**
-   * @throws IllegalArgumentException with a sentence, when an address is not HTTPS
+   * @throws IllegalArgumentException with a sentence, if an address is not HTTPS
    */
   public Providers(URI issuer, String clientId, URI redirect, InstantSource clock) {
     for (URI address : new URI[] {issuer, redirect}) {
@@ -42,26 +41,26 @@ public final class Providers {
     this.clock = clock;
   }
 
-  /** Where the browser is sent to. */
+  /** Returns the address to send the browser to. */
   public URI ask(Flow flow) throws SsoRefused {
     return provider().ask(flow);
   }
 
   /**
    * @param secret the client's
-   * @return the claims of the ID token for which the code stands, all of them checked
+   * @return the claims of the ID token that the code stands for, all checked
    */
   public Map<String, Object> redeem(String code, Flow flow, String secret) throws SsoRefused {
     return provider().redeem(code, flow, secret);
   }
 
-  /** As of a minute ago at most. */
+  /** At most a minute old. */
   public synchronized boolean isReachable() {
     askOnceIn(MINUTE);
     return fault.isEmpty();
   }
 
-  /** What was found before outlives a provider that does not answer for a while. */
+  /** The previous result stays while the provider does not answer. */
   private synchronized Provider provider() throws SsoRefused {
     askOnceIn(found.isPresent() ? FRESH : PAUSE);
     return found.orElseThrow(() -> SsoRefused.unreachable(fault, null));

@@ -4,8 +4,8 @@ import hallmonitor.moderation.wording.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody could not be signed in. {@link #sentence()} is for them, the message for the log; it
- * holds no token.
+ * Thrown if a person could not be signed in. {@link #sentence()} is for them; the message is for
+ * the log and contains no token.
  */
 public final class SsoRefused extends Exception {
   private static final long serialVersionUID = 1L;
@@ -27,7 +27,7 @@ public final class SsoRefused extends Exception {
     return sentence;
   }
 
-  /** The provider cannot be asked, or answers with nonsense. */
+  /** The provider cannot be reached, or its answer makes no sense. */
   static SsoRefused unreachable(String reason, @Nullable Throwable cause) {
     return new SsoRefused(
         Sentence.of(
@@ -37,7 +37,7 @@ public final class SsoRefused extends Exception {
         cause);
   }
 
-  /** What came back must not be trusted. */
+  /** The answer must not be trusted. */
   static SsoRefused untrusted(String reason, @Nullable Throwable cause) {
     return new SsoRefused(
         Sentence.of(

@@ -17,7 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import net.minidev.json.JSONObject;
 
-/** Asks the provider: bounded in time and size, and following no redirects. */
+/** Asks the provider: with limits on time and size, and without following redirects. */
 final class Web {
   private static final Duration LIMIT = Duration.ofSeconds(5);
   private static final int MOST_BYTES = 256 * 1024;

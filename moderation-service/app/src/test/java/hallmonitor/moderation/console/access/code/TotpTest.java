@@ -15,7 +15,7 @@ class TotpTest {
   private static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
   private static final long PRESENT = Totp.step(NOON);
 
-  /** RFC 6238, appendix B, for SHA-1; of its eight digits the last six. */
+  /** RFC 6238, appendix B, for SHA-1; the last six of its eight digits. */
   @ParameterizedTest
   @CsvSource({
     "59, 287082",
