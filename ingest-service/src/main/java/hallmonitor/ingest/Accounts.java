@@ -176,7 +176,7 @@ final class Accounts implements Owner, PushTargets, PushListener, AutoCloseable 
         .toList();
   }
 
-  /** Returns the accounts whose platform may stream news. */
+  /** Returns the accounts on platforms that may stream news. */
   List<StreamAccount> streams() {
     return connected.values().stream().flatMap(one -> one.streamAccount().stream()).toList();
   }

@@ -87,9 +87,7 @@ final class ConnectedAccount implements AutoCloseable {
                   .map(act -> Capability.valueOf(act.name()))
                   .collect(Collectors.toUnmodifiableSet()),
               secrets.sentTo(
-                  Destination.of(account.platform(), account.baseUrl()),
-                  destinations,
-                  credentials),
+                  Destination.of(account.platform(), account.baseUrl()), destinations, credentials),
               budget,
               owned));
     }

@@ -21,8 +21,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** Metrics of this service. */
@@ -130,7 +130,7 @@ final class IngestMetrics implements PollListener, ActionListener, PushListener,
     streams.set(accounts);
   }
 
-  /** Counts an instance whose accounts became free without its doing. */
+  /** Counts an instance that lost its accounts without its doing. */
   void takenOver() {
     takeovers.increment();
   }

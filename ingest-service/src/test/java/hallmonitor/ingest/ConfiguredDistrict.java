@@ -46,12 +46,18 @@ public final class ConfiguredDistrict implements QuarkusTestResourceLifecycleMan
       Files.createDirectory(secrets.resolve("accounts"));
       Files.writeString(secrets.resolve("accounts/present"), "moderator:password");
       return Map.of(
-          "hallmonitor.config-dir", folder.toString(),
-          "hallmonitor.secrets-dir", secrets.toString(),
-          "hallmonitor.ingest.push.address", "http://127.0.0.1:" + free.getLocalPort(),
-          "hallmonitor.ingest.jetstream", "ws://127.0.0.1:" + stream.getLocalPort(),
-          "hallmonitor.ingest.push.missed-after", "1s",
-          "hallmonitor.ingest.push.port", String.valueOf(free.getLocalPort()));
+          "hallmonitor.config-dir",
+          folder.toString(),
+          "hallmonitor.secrets-dir",
+          secrets.toString(),
+          "hallmonitor.ingest.push.address",
+          "http://127.0.0.1:" + free.getLocalPort(),
+          "hallmonitor.ingest.jetstream",
+          "ws://127.0.0.1:" + stream.getLocalPort(),
+          "hallmonitor.ingest.push.missed-after",
+          "1s",
+          "hallmonitor.ingest.push.port",
+          String.valueOf(free.getLocalPort()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -21,7 +21,10 @@ class PlatformsTest {
     Jdbi database = Jdbi.create("jdbc:postgresql:not-asked");
     assertThat(
             Wiring.platforms(
-                YouTube.UNITS_A_DAY, 0, Optional.empty(), new ApiPlatform(database, true, limit, new HistoryPace(1, System::nanoTime))))
+                YouTube.UNITS_A_DAY,
+                0,
+                Optional.empty(),
+                new ApiPlatform(database, true, limit, new HistoryPace(1, System::nanoTime))))
         .extracting(Platform::name)
         .containsExactlyInAnyOrder(
             Arrays.stream(ConnectedPlatform.values())

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The whole service hears a stream, for an account whose next poll is due in an hour. */
+/** The whole service hears a stream, for an account that is polled next in an hour. */
 @QuarkusTest
 @QuarkusTestResource(
     value = QuarkusParts.class,

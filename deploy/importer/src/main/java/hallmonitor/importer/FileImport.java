@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * Imports one file. What an earlier run has done is read again and not sent again; a batch that it
- * sent without learning of it is sent once more, which changes nothing.
+ * sent without learning of it is sent again, which changes nothing.
  */
 final class FileImport {
   private final Path file;

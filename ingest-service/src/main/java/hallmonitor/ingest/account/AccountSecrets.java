@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
  * Finds the secrets of an account. What is sealed is held for some seconds; else nothing is cached,
  * so a changed secret takes effect at its next use.
  *
- * <p>Credentials, whose names {@code district.yaml} chooses, lie apart from all other secrets: in
- * the folder {@code accounts}, in variables of their own, or sealed in the database. So no line of
- * that file can have the key that signs the evidence sent somewhere as a password.
+ * <p>Credentials, which {@code district.yaml} names, lie apart from all other secrets: in the
+ * folder {@code accounts}, in variables of their own, or sealed in the database. So no line of that
+ * file can have the key that signs the evidence sent somewhere as a password.
  */
 public final class AccountSecrets {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");

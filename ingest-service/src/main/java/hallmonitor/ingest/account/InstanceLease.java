@@ -29,7 +29,7 @@ final class InstanceLease implements AutoCloseable {
   private static final int LISTEN_MILLIS = 250;
   private static final int ANSWER_MILLIS = 4_000;
 
-  /** One stay; whoever loses it never gets the same one back. */
+  /** One stay; an instance that loses it never gets the same one back. */
   private record Stay(UUID instance, long since, long until, boolean lost) {}
 
   private final Jdbi database;

@@ -37,7 +37,7 @@ public final class Ownership implements AutoCloseable {
    * Joins the instances.
    *
    * @param nanoTime this machine's clock, which runs on while the process is stopped
-   * @param takenOver called for each instance whose accounts became free without its doing
+   * @param takenOver called for each instance that lost its accounts without its doing
    */
   public Ownership(
       Jdbi database, OwnerCalls calls, Owner owner, LongSupplier nanoTime, Runnable takenOver) {

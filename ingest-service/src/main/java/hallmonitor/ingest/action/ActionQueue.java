@@ -41,8 +41,8 @@ final class ActionQueue {
 
   /**
    * Marks orders as doubtful that were interrupted, because they may or may not have happened: by
-   * an earlier owner, or by a claim whose commit this one never saw. What an owner had in hand that
-   * fell silent may still be under way, and is left alone until it cannot be.
+   * an earlier owner, or by a claim that this one never saw committed. What an owner had in hand
+   * that fell silent may still be under way, and is left alone until it cannot be.
    *
    * @param inHand ids of orders that are being carried out now
    */

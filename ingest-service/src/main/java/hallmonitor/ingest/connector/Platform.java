@@ -27,7 +27,7 @@ public interface Platform {
       AccountSecrets secrets,
       RateBudget budget,
       BooleanSupplier owned) {
-    /** Creates the access to a platform of which the connector knows what it can do. */
+    /** Creates the access to a platform, where the connector knows what it can do. */
     public Access(
         String account, URI baseUrl, String credential, AccountSecrets secrets, RateBudget budget) {
       this(account, baseUrl, credential, Set.of(), secrets, budget, () -> true);

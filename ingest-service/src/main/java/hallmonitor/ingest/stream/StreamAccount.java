@@ -4,7 +4,7 @@ import hallmonitor.ingest.connector.StreamSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account whose platform may stream news.
+ * An account on a platform that may stream news.
  *
  * @param id the account's
  * @param wake lets the account be read soon; must return at once and may be called at any rate

@@ -46,7 +46,7 @@ public final class StreamKeeper implements AutoCloseable {
   /**
    * Creates a keeper.
    *
-   * @param accounts those whose platform may stream news now
+   * @param accounts those on platforms that may stream news now
    */
   public StreamKeeper(
       Vertx vertx,

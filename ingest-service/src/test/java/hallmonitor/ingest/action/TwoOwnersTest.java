@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One account whose owner changes while an act of it is under way. */
+/** The owner of an account changes while an act is under way. */
 class TwoOwnersTest {
   private final String account = "site-" + UUID.randomUUID();
   private final SlowPlatform platform = new SlowPlatform();

@@ -7,7 +7,7 @@ import hallmonitor.ingest.standin.StandIn;
 import org.junit.jupiter.api.Test;
 
 /**
- * The contract for a platform whose replies have one depth: see {@link
+ * The contract for a platform where replies have one depth: see {@link
  * #anAnswerToAReplyBelongsToTheFirstComment}.
  *
  * @param <S> the stand-in

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Finds the people to whom an escalation can be handed over. */
+/** Finds the people who can take over an escalation. */
 final class HandOverCandidates {
   private HandOverCandidates() {}
 

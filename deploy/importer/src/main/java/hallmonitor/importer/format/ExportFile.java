@@ -75,7 +75,7 @@ public final class ExportFile implements Closeable {
     return found;
   }
 
-  /** Returns whose archive it is, as far as it tells: that of X does. */
+  /** Returns the archive's owner, as far as it tells: that of X does. */
   public Optional<Writer> owner() throws IOException {
     for (ExportPart part : parts) {
       if (part.file().equals("account.js")) {

@@ -15,9 +15,9 @@ import java.util.HexFormat;
  * What both kinds of entries of Facebook's "Download your information" in JSON have in common. It
  * gives no ids, so that one is made of the time and the words; and it writes each byte of UTF-8 as
  * a character of its own. Sources: {@code documents/parser/content_examples.md} in
- * github.com/NorseKode/Waultar-App, whose excerpts are of 2021; exports of Pages since 2022 have
- * the same entries in {@code this_profile's_activity_across_facebook/}, as several parsers on
- * GitHub read them (file name {@code profile_posts_1.json}).
+ * github.com/NorseKode/Waultar-App, with excerpts of 2021; exports of Pages since 2022 have the
+ * same entries in {@code this_profile's_activity_across_facebook/}, as several parsers on GitHub
+ * read them (file name {@code profile_posts_1.json}).
  */
 final class FacebookExport {
   private static final int DIGITS_OF_ID = 16;

@@ -1,7 +1,7 @@
 package hallmonitor.importer.format;
 
 /**
- * Whose export it is, and so who wrote what is in it.
+ * The owner of an export, and so who wrote what is in it.
  *
  * @param id the platform's id; empty if the export does not tell
  * @param name as readers see it; may be empty

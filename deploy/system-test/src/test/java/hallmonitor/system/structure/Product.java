@@ -53,7 +53,7 @@ final class Product {
     return files(folders, ".java");
   }
 
-  /** All files of these folders whose names end so. */
+  /** All files of these folders with names that end so. */
   static List<Path> files(List<Path> folders, String... endings) {
     return folders.stream()
         .flatMap(Product::all)

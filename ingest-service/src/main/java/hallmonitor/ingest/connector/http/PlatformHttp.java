@@ -129,7 +129,7 @@ public final class PlatformHttp {
     throw new PlatformException(fault.apply(answer));
   }
 
-  /** Sends and counts a request whose limits are its own, such as a sign-in. */
+  /** Sends and counts a request with limits of its own, such as a sign-in. */
   public HttpResponse<byte[]> sendAside(HttpRequest request) throws PlatformException {
     if (!access.owned().getAsBoolean()) {
       throw new PlatformException(new Fault.Transient(Tenure.NOT_HELD));

@@ -129,7 +129,10 @@ final class DeliveredAccount implements AutoCloseable {
     return new DeliveryStore(database, id, limit);
   }
 
-  /** Returns the connector whose endpoint takes the deliveries, as the service has one of each. */
+  /**
+   * Returns the connector with the endpoint that takes the deliveries, as the service has one of
+   * each.
+   */
   Connector served() {
     return reader;
   }

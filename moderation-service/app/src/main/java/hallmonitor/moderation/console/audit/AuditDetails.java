@@ -48,7 +48,7 @@ final class AuditDetails {
 
   private AuditDetails() {}
 
-  /** Returns a row's detail, whose ids are taken out, in the reader's language. */
+  /** Returns a row's detail without its ids, in the reader's language. */
   static String display(String act, String detail) {
     return WORDS
         .translate(act, detail)

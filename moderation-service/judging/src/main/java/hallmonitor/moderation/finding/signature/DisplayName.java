@@ -45,7 +45,7 @@ record DisplayName(
   /** In letters: more of them are a word. */
   private static final int MOST_INITIALS = 3;
 
-  /** In letters: a pet name whose last letter differs from the given name. */
+  /** In letters: a pet name with another last letter than the given name. */
   private static final int SHORTEST_PET_NAME = 4;
 
   enum Kind {
