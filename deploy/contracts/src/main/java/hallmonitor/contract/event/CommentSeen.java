@@ -25,7 +25,8 @@ import java.util.Optional;
  * @param claimedAt when the platform says it was written; never used for ordering, since some
  *     platforms let the author choose
  * @param observedAt when the connector read it
- * @param lane the polling lane that read it
+ * @param lane the polling lane that read it; of what its platform calls history, {@link
+ *     Lane#BACKFILL} whichever read it
  * @param raw the platform's answer for this comment, unchanged
  * @param names what names people write under on the account; absent in events from before it, for
  *     which the account's setting holds, or else the platform's default
