@@ -25,7 +25,8 @@ import java.util.Optional;
  * @param claimedAt when the platform says it was written; never used for ordering, since some
  *     platforms let the author choose
  * @param observedAt when the connector read it
- * @param lane the polling lane that read it
+ * @param lane the polling lane that read it; of what its platform calls history, {@link
+ *     Lane#BACKFILL} whichever read it
  * @param raw the platform's answer for this comment, unchanged
  * @param names the kind of names that people write under on the account; absent in older events,
  *     which get the account's setting, or the platform's default
