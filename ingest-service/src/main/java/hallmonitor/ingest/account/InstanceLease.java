@@ -15,7 +15,7 @@ import org.postgresql.PGNotification;
 /**
  * This process's place among the instances: renewed every second on a connection of its own, which
  * also hears what others call, so that no other work on the database can make it late. Whether it
- * holds is told by this machine's own clock, which runs on while the process is stopped.
+ * holds is told by this machine's own clocks, which run on while the process is stopped.
  */
 final class InstanceLease implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(InstanceLease.class.getName());
@@ -59,12 +59,15 @@ final class InstanceLease implements AutoCloseable {
   private Stay joined() {
     UUID instance = UUID.randomUUID();
     long now = nanoTime.getAsLong();
+    End end = end(now);
     table.join(instance, here);
-    return new Stay(instance, now, end(now), false);
+    return new Stay(instance, now, end, false);
   }
 
-  private static long end(long asked) {
-    return asked + OwnerTable.LEASE.minus(MARGIN).toNanos();
+  /** Returns the end of a lease that is asked for now. */
+  private static End end(long now) {
+    Duration length = OwnerTable.LEASE.minus(MARGIN);
+    return new End(now + length.toNanos(), System.currentTimeMillis() + length.toMillis());
   }
 
   InstanceLease start() {
@@ -93,7 +96,9 @@ final class InstanceLease implements AutoCloseable {
   /** Returns whether the lease holds for somebody who joined as that instance. */
   boolean holds(UUID instance) {
     Stay now = stay;
-    return now.instance().equals(instance) && !now.lost() && nanoTime.getAsLong() - now.until() < 0;
+    return now.instance().equals(instance)
+        && !now.lost()
+        && !now.end().isOver(nanoTime.getAsLong());
   }
 
   /**
@@ -130,11 +135,10 @@ final class InstanceLease implements AutoCloseable {
       return;
     }
     long asked = nanoTime.getAsLong();
-    boolean late = asked - before.until() >= 0;
+    End end = end(asked);
+    long since = before.end().isOver(asked) ? asked : before.since();
     boolean held = OwnerTable.renew(open, before.instance());
-    stay =
-        new Stay(
-            before.instance(), late ? asked : before.since(), held ? end(asked) : asked, !held);
+    stay = new Stay(before.instance(), since, end, !held);
   }
 
   private Handle connected() throws SQLException {

@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Handle;
  *
  * @param unit one account, or several that share an allowance
  * @param token greater than every earlier owner's
- * @param valid whether the lease holds by this machine's own clock; asks nobody
+ * @param valid whether the lease holds by this machine's own clocks; asks nobody
  */
 public record Tenure(String unit, UUID instance, long token, BooleanSupplier valid) {
   /** How long a request that began under a lease may still be under way after it. */

@@ -163,6 +163,7 @@ public final class AccountsRun implements AutoCloseable {
       } else if (frozenUntil == second) {
         other.thaw();
       }
+      services.forEach(IngestProcess::keep);
       second++;
       sleepUntil(start + Duration.ofSeconds(second).toNanos());
     }
@@ -200,6 +201,7 @@ public final class AccountsRun implements AutoCloseable {
   private void await(Duration longest, BooleanSupplier met) {
     long deadline = System.nanoTime() + longest.toNanos();
     while (!met.getAsBoolean() && System.nanoTime() < deadline) {
+      services.forEach(IngestProcess::keep);
       sleepUntil(System.nanoTime() + Duration.ofMillis(100).toNanos());
     }
   }

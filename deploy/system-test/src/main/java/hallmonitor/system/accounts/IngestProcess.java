@@ -82,6 +82,14 @@ final class IngestProcess implements AutoCloseable {
     }
   }
 
+  /** Does what any supervisor does: a service that ended by itself is started again. */
+  void keep() {
+    if (process != null && !process.isAlive()) {
+      end();
+      start();
+    }
+  }
+
   /** Kills it like {@code kill -9}, and returns when it is gone. */
   void kill() {
     running().destroyForcibly();
@@ -124,7 +132,9 @@ final class IngestProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    running().destroy();
-    end();
+    if (process != null) {
+      process.destroy();
+      end();
+    }
   }
 }
