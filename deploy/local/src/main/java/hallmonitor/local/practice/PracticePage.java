@@ -116,6 +116,7 @@ public final class PracticePage implements AutoCloseable {
     PracticeWords words = PracticeWords.of(request);
     Map<String, String> values = new HashMap<>();
     values.put("language", words.language());
+    values.put("words", words.json());
     values.put("id", String.valueOf(post.id()));
     values.put("title", post.title());
     values.put("kicker", post.kicker());

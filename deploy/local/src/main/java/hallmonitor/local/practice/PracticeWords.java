@@ -67,11 +67,13 @@ record PracticeWords(String language, Map<String, String> known) {
     return said;
   }
 
-  /**
-   * Says what stands in double brackets in the source of a page, and gives its script all words.
-   */
+  /** Says what stands in double brackets in the source of a page. */
   String page(String source) {
-    String said = SAID.matcher(source).replaceAll(m -> Matcher.quoteReplacement(say(m.group(1))));
-    return said.replace("{{{words}}}", new String(Json.bytes(known), StandardCharsets.UTF_8));
+    return SAID.matcher(source).replaceAll(m -> Matcher.quoteReplacement(say(m.group(1))));
+  }
+
+  /** Returns all words as JSON, for the script of a page. */
+  String json() {
+    return new String(Json.bytes(known), StandardCharsets.UTF_8);
   }
 }

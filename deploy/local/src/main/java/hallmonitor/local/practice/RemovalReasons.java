@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.IntConsumer;
-import java.util.stream.Collectors;
 
 /**
  * Why comments left the page, as far as anybody told. Keeps the newest {@value #MOST} cases; what
@@ -137,6 +136,7 @@ public final class RemovalReasons {
   private static String roles(Set<String> roles, PracticeWords words) {
     return roles.stream()
         .map(role -> words.say(role.replace('-', ' ')))
-        .collect(Collectors.joining(words.say(" and the ")));
+        .reduce((all, next) -> words.say("{1} and the {2}", all, next))
+        .orElse("");
   }
 }

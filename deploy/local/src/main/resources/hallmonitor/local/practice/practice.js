@@ -4,7 +4,7 @@
 
 const post = Number(document.body.dataset.post);
 const byId = (id) => document.getElementById(id);
-const words = JSON.parse(byId('words').textContent);
+const words = JSON.parse(document.body.dataset.words);
 // What is said is translated whole, with its values put in afterwards.
 const phrase = (english, ...values) => (words[english] ?? english).replace(/\{(\d)\}/g, (all, n) => values[n - 1]);
 const shown = new Map(); // comment id -> its <li>
@@ -183,7 +183,7 @@ function removedLine(removed) {
   return make('span', {},
     removed.why + ' ',
     removed.link ? make('a', { href: removed.link, rel: 'noreferrer' }, phrase('View the case'),
-      make('span', { class: 'spoken' }, phrase(' of comment {1}', removed.id))) : null);
+      make('span', { class: 'spoken' }, ' ' + phrase('of comment {1}', removed.id))) : null);
 }
 
 let removedShown = '';
