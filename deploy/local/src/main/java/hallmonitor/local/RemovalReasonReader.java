@@ -101,7 +101,8 @@ final class RemovalReasonReader implements AutoCloseable {
                   new Removal(
                       order.action() == PlatformAction.DELETE,
                       order.orderedBy().equals(POLICY),
-                      clauses.of(order.clause())));
+                      clauses.of(order.clause(), "en"),
+                      clauses.of(order.clause(), "es")));
           default -> Optional.empty();
         };
     if (removal.isPresent() || order.action() == PlatformAction.RESTORE) {

@@ -50,7 +50,8 @@ class RemovalReasonReaderTest {
     PipelineTopics.createOn(kafka.bootstrapServers());
     page = PracticePage.start(0, folder.resolve("practice"), "moderator:abcd EFGH ijkl");
     policy = folder.resolve("policy.yaml");
-    Files.writeString(policy, "clauses:\n  - id: \"3.1\"\n    title: Threats\n");
+    Files.writeString(
+        policy, "clauses:\n  - id: \"3.1\"\n    title: Threats\n    title-es: Amenazas\n");
     news =
         new RemovalReasonReader(
             kafka.bootstrapServers(),
@@ -146,9 +147,10 @@ class RemovalReasonReaderTest {
   @Test
   void aClauseHasTheTitleThatItHasNow() throws IOException {
     ClauseNames names = new ClauseNames(policy);
-    assertThat(names.of("3.1")).isEqualTo("3.1 Threats");
+    assertThat(names.of("3.1", "en")).isEqualTo("3.1 Threats");
+    assertThat(names.of("3.1", "es")).isEqualTo("3.1 Amenazas");
     Files.delete(policy);
 
-    assertThat(names.of("3.1")).isEqualTo("3.1");
+    assertThat(names.of("3.1", "en")).isEqualTo("3.1");
   }
 }

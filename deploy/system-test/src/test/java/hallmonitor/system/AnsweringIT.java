@@ -170,7 +170,7 @@ class AnsweringIT {
     browser.waitUntilShown(By.cssSelector(".comment .standing"), "asked to put it back");
     reloadUntil(link, "The public can see it again");
 
-    browser.screenshot("answer-page-put-back");
+    browser.screenshot("answer-page-restore");
     assertThat(
             stack
                 .archive()

@@ -42,6 +42,23 @@ class PagesIT {
         .map(([box, e]) => Math.round(box.getBoundingClientRect().height) + " px: " + e.outerHTML.slice(0, 120)).slice(0, 3);
       """;
 
+  private static final String ILL_FITTING =
+      """
+      const found = [];
+      const root = document.scrollingElement;
+      const ends = [...document.querySelectorAll("main, .rail")].map(e => e.getBoundingClientRect().bottom + scrollY);
+      if (root.scrollHeight > innerHeight && Math.max(...ends) <= innerHeight) found.push("scrolls although all fits");
+      for (const age of document.querySelectorAll(".row .age")) {
+        const row = age.closest(".row").getBoundingClientRect();
+        if (age.checkVisibility() && age.getBoundingClientRect().right > row.right) found.push("cut: " + age.textContent);
+      }
+      for (const field of document.querySelectorAll("input[maxlength]")) {
+        const narrow = field.maxLength >= 100 && field.getBoundingClientRect().width < 150;
+        if (field.checkVisibility() && narrow) found.push("narrow: " + field.name);
+      }
+      return found.slice(0, 3);
+      """;
+
   @RegisterExtension static final FreshConsole CONSOLE = new FreshConsole();
 
   private static Chromium browser;
@@ -127,6 +144,7 @@ class PagesIT {
   @Order(4)
   void formsForTheOtherDocuments() {
     draft("district", "people/0", "people/7", "names/all", "quiet-hours/all");
+    draft("district", "district/all", "buildings/0", "accounts/0", "accounts/1");
     draft("escalation", "routing/immediate", "routing/self-harm.immediate");
     draft("decisions", "reasons/0", "deciding/all");
     draft("replies", "templates/0", "block-notice/all");
@@ -232,6 +250,7 @@ class PagesIT {
   private void look(String name, int target) {
     browser.screen(1360, 900, false);
     picture(name + "-desktop-light");
+    soft.assertThat((List<?>) browser.run(ILL_FITTING)).as("fits badly on %s", name).isEmpty();
     soft.assertThat(Axe.violations(browser)).as("axe on %s, wide and light", name).isEmpty();
     browser.screen(1360, 900, true);
     picture(name + "-desktop-dark");

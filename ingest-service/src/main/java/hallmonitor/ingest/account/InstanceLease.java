@@ -30,7 +30,14 @@ final class InstanceLease implements AutoCloseable {
   private static final int ANSWER_MILLIS = 4_000;
 
   /** One stay; an instance that loses it never gets the same one back. */
-  private record Stay(UUID instance, long since, long until, boolean lost) {}
+  private record Stay(UUID instance, long since, End end, boolean lost) {}
+
+  /** On both clocks: one stands still while a machine sleeps, and the other one can be set back. */
+  private record End(long nanos, long wallMillis) {
+    boolean isOver(long now) {
+      return now - nanos >= 0 || System.currentTimeMillis() >= wallMillis;
+    }
+  }
 
   private final Jdbi database;
   private final OwnerTable table;

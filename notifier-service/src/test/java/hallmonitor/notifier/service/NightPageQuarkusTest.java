@@ -162,7 +162,7 @@ class NightPageQuarkusTest extends AnswerPageTests {
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> get(link).asString().contains("The public cannot see it."));
-    assertThat(look(link, caseId).asString()).contains("Put back").doesNotContain("Hide now");
+    assertThat(look(link, caseId).asString()).contains("Restore").doesNotContain("Hide now");
     assertThat(state(escalation)).isEqualTo("waiting");
   }
 

@@ -38,14 +38,16 @@ final class Feed {
    * @param since version that the browser has
    * @param threads most threads
    * @param browser its own comments are marked
+   * @param words in which it is said why comments are gone
    */
-  RouteAnswer await(int post, long since, int threads, long browser) {
+  RouteAnswer await(int post, long since, int threads, long browser, PracticeWords words) {
     return waiters.await(
         () -> store.changes().version(post) != since,
-        () -> RouteAnswer.json(200, snapshot(post, since, threads, browser)));
+        () -> RouteAnswer.json(200, snapshot(post, since, threads, browser, words)));
   }
 
-  Map<String, Object> snapshot(int post, long since, int threads, long browser) {
+  Map<String, Object> snapshot(
+      int post, long since, int threads, long browser, PracticeWords words) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("version", store.changes().version(post));
     json.put("visible", store.changes().visible(post));
@@ -54,7 +56,7 @@ final class Feed {
     Post.ALL.forEach(p -> totals.put(String.valueOf(p.id()), store.changes().visible(p.id())));
     json.put("totals", totals);
     json.put("hiddenNow", store.changes().hiddenSince(post, since));
-    json.put("removed", removed(post));
+    json.put("removed", removed(post, words));
     Map<Integer, List<PracticeComment>> byRoot = newest(post, threads);
     json.put("more", byRoot.size() > threads);
     json.put(
@@ -63,21 +65,22 @@ final class Feed {
   }
 
   /** Returns why the newest removed comments were removed, without their words. */
-  private List<Map<String, Object>> removed(int post) {
+  private List<Map<String, Object>> removed(int post, PracticeWords words) {
     return store.changes().lastHidden(post).stream()
         .flatMap(id -> store.get(id).filter(comment -> !comment.isPublic()).stream())
         .limit(REMOVED_SHOWN)
-        .map(this::removed)
+        .map(comment -> removed(comment, words))
         .toList();
   }
 
-  private Map<String, Object> removed(PracticeComment comment) {
+  private Map<String, Object> removed(PracticeComment comment, PracticeWords words) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", comment.id());
     json.put("name", comment.name());
     json.put("time", comment.epochSecond());
-    Optional<RemovalReasons.Line> line = reasons.of(comment.id());
-    json.put("why", line.map(RemovalReasons.Line::sentence).orElse("Hidden by moderation."));
+    Optional<RemovalReasons.Line> line = reasons.of(comment.id(), words);
+    json.put(
+        "why", line.map(RemovalReasons.Line::sentence).orElse(words.say("Hidden by moderation.")));
     json.put("link", line.map(RemovalReasons.Line::link).orElse(""));
     return json;
   }

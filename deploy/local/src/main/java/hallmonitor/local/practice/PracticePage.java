@@ -1,5 +1,7 @@
 package hallmonitor.local.practice;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import hallmonitor.local.web.LoopbackServer;
 import hallmonitor.local.web.Request;
 import hallmonitor.local.web.RouteAnswer;
@@ -28,6 +30,9 @@ public final class PracticePage implements AutoCloseable {
   private static final ZoneId ZONE = ZoneId.of("America/Chicago");
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US);
+
+  private static final String SOURCE =
+      new String(TemplatePage.resource(PracticePage.class, "practice.html"), UTF_8);
 
   private static final String LISTENS = "it listens before anybody is given it";
 
@@ -108,7 +113,10 @@ public final class PracticePage implements AutoCloseable {
   }
 
   private static RouteAnswer.Now post(Request request, Post post) {
+    PracticeWords words = PracticeWords.of(request);
     Map<String, String> values = new HashMap<>();
+    values.put("language", words.language());
+    values.put("words", words.json());
     values.put("id", String.valueOf(post.id()));
     values.put("title", post.title());
     values.put("kicker", post.kicker());
@@ -122,7 +130,7 @@ public final class PracticePage implements AutoCloseable {
           values.put("current" + each.id(), each.id() == post.id() ? "page" : "false");
         });
     return BrowserIdentity.remember(
-        request, RouteAnswer.html(TemplatePage.fill(PracticePage.class, "practice.html", values)));
+        request, RouteAnswer.html(TemplatePage.fill(words.page(SOURCE), values)));
   }
 
   /** Returns the page's address without a trailing slash. */

@@ -76,7 +76,12 @@ final class PublicApi implements Route {
     }
     String since = request.parameter("since").filter(v -> v.matches("\\d{1,18}")).orElse("0");
     int threads = Math.max(1, Math.min(request.number("threads", 30), MOST_THREADS));
-    return feed.await(post, Long.parseLong(since), threads, BrowserIdentity.of(request));
+    return feed.await(
+        post,
+        Long.parseLong(since),
+        threads,
+        BrowserIdentity.of(request),
+        PracticeWords.of(request));
   }
 
   private RouteAnswer write(Request request) throws IOException {

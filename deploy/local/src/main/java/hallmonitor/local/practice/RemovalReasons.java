@@ -25,8 +25,9 @@ public final class RemovalReasons {
    * @param deleted whether it was deleted; otherwise it was hidden
    * @param byPolicy whether no person had to order it
    * @param clause number and title of the clause; empty if none is known
+   * @param spanishClause the same for people who read Spanish
    */
-  public record Removal(boolean deleted, boolean byPolicy, String clause) {}
+  public record Removal(boolean deleted, boolean byPolicy, String clause, String spanishClause) {}
 
   /**
    * One line for the reader.
@@ -114,36 +115,40 @@ public final class RemovalReasons {
   }
 
   /** Returns why a comment is gone and what happens next; empty if unknown. */
-  synchronized Optional<Line> of(int comment) {
+  synchronized Optional<Line> of(int comment, PracticeWords words) {
     return Optional.ofNullable(caseOf.get(comment))
         .map(cases::get)
-        .flatMap(f -> f.removal.map(removal -> new Line(sentence(removal, f), f.link)));
+        .flatMap(f -> f.removal.map(removal -> new Line(sentence(removal, f, words), f.link)));
   }
 
-  private static String sentence(Removal removal, Facts facts) {
-    return (removal.deleted() ? "Deleted" : "Hidden")
-        + (removal.byPolicy() ? "" : " by a person")
-        + (removal.clause().isEmpty() ? "" : " under " + removal.clause())
-        + "."
-        + next(removal, facts);
+  private static String sentence(Removal removal, Facts facts, PracticeWords words) {
+    String done =
+        (removal.deleted() ? "Deleted" : "Hidden") + (removal.byPolicy() ? "" : " by a person");
+    String clause = words.language().equals("es") ? removal.spanishClause() : removal.clause();
+    String next = next(removal, facts, words);
+    return (clause.isEmpty() ? words.say(done + ".") : words.say(done + " under {1}.", clause))
+        + (next.isEmpty() ? "" : " " + next);
   }
 
-  private static String next(Removal removal, Facts facts) {
+  private static String next(Removal removal, Facts facts, PracticeWords words) {
     if (!facts.told.isEmpty()) {
-      return " "
-          + theRoles(facts.told)
-          + (facts.told.size() == 1 ? " was" : " were")
-          + " notified.";
+      return words.say(
+          facts.told.size() == 1 ? "The {1} was notified." : "The {1} were notified.",
+          roles(facts.told, words));
     }
     if (!facts.asked.isEmpty()) {
       Set<String> asked = new TreeSet<>(facts.asked);
-      return " " + theRoles(asked) + (asked.size() == 1 ? " is" : " are") + " being notified.";
+      return words.say(
+          asked.size() == 1 ? "The {1} is being notified." : "The {1} are being notified.",
+          roles(asked, words));
     }
-    return removal.byPolicy() ? " A moderator reviews it." : "";
+    return removal.byPolicy() ? words.say("A moderator reviews it.") : "";
   }
 
-  private static String theRoles(Set<String> roles) {
-    String all = "the " + String.join(" and the ", roles).replace('-', ' ');
-    return "T" + all.substring(1);
+  private static String roles(Set<String> roles, PracticeWords words) {
+    return roles.stream()
+        .map(role -> words.say(role.replace('-', ' ')))
+        .reduce((all, next) -> words.say("{1} and the {2}", all, next))
+        .orElse("");
   }
 }

@@ -34,7 +34,12 @@ public final class TemplatePage {
 
   /** Fills a template; the values are text, never markup. */
   public static byte[] fill(Class<?> owner, String template, Map<String, String> values) {
-    String page = new String(resource(owner, template), StandardCharsets.UTF_8);
+    return fill(new String(resource(owner, template), StandardCharsets.UTF_8), values);
+  }
+
+  /** Fills the source of a page; the values are text, never markup. */
+  public static byte[] fill(String source, Map<String, String> values) {
+    String page = source;
     for (var value : values.entrySet()) {
       page = page.replace("{{" + value.getKey() + "}}", escape(value.getValue()));
     }

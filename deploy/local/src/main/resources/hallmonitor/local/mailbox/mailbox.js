@@ -52,7 +52,7 @@ async function follow() {
         byId('empty').hidden = news.total > 0;
         byId('choose').hidden = news.total === 0 || openId > 0;
         byId('count').textContent = news.total === 0 ? '' :
-          news.total + (news.total === 1 ? ' mail' : ' mails') + (news.total > news.mails.length ? ', the newest ' + news.mails.length + ' listed' : '');
+          news.total + (news.total === 1 ? ' email' : ' emails') + (news.total > news.mails.length ? ', the newest ' + news.mails.length + ' listed' : '');
         version = news.version;
         mark();
       }
@@ -112,7 +112,7 @@ async function show() {
   byId('raw').href = '/mails/' + id + '/raw';
   byId('tab-html').hidden = !mail.html;
   byId('panel-html').replaceChildren(...(mail.html ? [make('iframe', {
-    src: '/mails/' + id + '/html', title: 'The mail as HTML',
+    src: '/mails/' + id + '/html', title: 'The email as HTML',
     sandbox: 'allow-popups allow-popups-to-escape-sandbox', referrerpolicy: 'no-referrer',
   })] : []));
   withLinks(byId('text'), mail.text || '(This mail has no plain text.)');

@@ -4,6 +4,9 @@
 
 const post = Number(document.body.dataset.post);
 const byId = (id) => document.getElementById(id);
+const words = JSON.parse(document.body.dataset.words);
+// What is said is translated whole, with its values put in afterwards.
+const phrase = (english, ...values) => (words[english] ?? english).replace(/\{(\d)\}/g, (all, n) => values[n - 1]);
 const shown = new Map(); // comment id -> its <li>
 let version = '0';
 let threads = 30;
@@ -30,17 +33,17 @@ async function call(method, path, body) {
       body: body ? JSON.stringify(body) : undefined,
     });
   } catch (e) {
-    throw new Error('The page isn’t responding. Start Hall Monitor again, then retry.');
+    throw new Error(phrase('The page isn’t responding. Start Hall Monitor again, then retry.'));
   }
   const json = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Error(json.error || 'That didn’t work. Try again.');
+  if (!answer.ok) throw new Error(phrase(json.error || 'That didn’t work. Try again.'));
   return json;
 }
 
 function ago(second) {
   const age = Math.max(0, Date.now() / 1000 - second);
-  if (age < 45) return 'just now';
-  if (age < 3600) return Math.round(age / 60) + ' min ago';
+  if (age < 45) return phrase('just now');
+  if (age < 3600) return phrase('{1} min ago', Math.round(age / 60));
   const when = new Date(second * 1000);
   const time = when.toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' });
   return age < 72000 ? time : when.toLocaleDateString([], { month: 'short', day: 'numeric' }) + ', ' + time;
@@ -59,18 +62,18 @@ function commentItem(comment) {
   if (location.hash === '#' + item.id) box.classList.add('target');
   const who = make('div', { class: 'who' });
   who.append(
-    make('strong', {}, make('bdi', {}, comment.name || 'Anonymous')),
-    comment.to ? make('span', { class: 'quiet' }, 'to ', make('bdi', {}, comment.to)) : '',
+    make('strong', {}, make('bdi', {}, comment.name || phrase('Anonymous'))),
+    comment.to ? make('span', { class: 'quiet' }, make('bdi', {}, phrase('to {1}', comment.to))) : '',
     make('a', { href: '#' + item.id, class: 'quiet when', 'data-time': comment.time }, ago(comment.time)));
   const said = make('p', { class: 'said', dir: 'auto' });
   const does = make('div', { class: 'does' },
-    make('button', { type: 'button', onclick: () => openForm(comment.id, 'reply') }, 'Reply'),
-    comment.mine ? make('button', { type: 'button', onclick: () => openForm(comment.id, 'edit') }, 'Edit') : null,
-    comment.mine ? make('button', { type: 'button', onclick: () => remove(comment.id) }, 'Delete') : null);
+    make('button', { type: 'button', onclick: () => openForm(comment.id, 'reply') }, phrase('Reply')),
+    comment.mine ? make('button', { type: 'button', onclick: () => openForm(comment.id, 'edit') }, phrase('Edit')) : null,
+    comment.mine ? make('button', { type: 'button', onclick: () => remove(comment.id) }, phrase('Delete')) : null);
   for (const button of does.children) {
-    button.setAttribute('aria-label', button.textContent + ' comment of ' + (comment.name || 'Anonymous'));
+    button.setAttribute('aria-label', phrase('{1}: comment of {2}', button.textContent, comment.name || phrase('Anonymous')));
   }
-  const pictures = comment.pictures.map((src) => make('img', { src, alt: 'A picture in this comment', class: 'sent' }));
+  const pictures = comment.pictures.map((src) => make('img', { src, alt: phrase('A picture in this comment'), class: 'sent' }));
   box.append(who, said, ...pictures, does);
   item.append(box);
   item.said = said;
@@ -86,7 +89,7 @@ function say(item, text) {
   item.querySelector(':scope > .comment > .plain')?.remove();
   item.said.classList.toggle('long', text.length > 700);
   if (text.length > 700) {
-    const more = make('button', { type: 'button', class: 'plain' }, 'Show all of it');
+    const more = make('button', { type: 'button', class: 'plain' }, phrase('Show all of it'));
     more.addEventListener('click', () => { item.said.classList.remove('long'); more.remove(); });
     item.said.after(more);
   }
@@ -108,12 +111,12 @@ function openForm(id, kind) {
   if (kind === 'edit') text.value = shown.get(id).text;
   const form = make('form', {},
     kind === 'reply' ? make('div', { class: 'field' },
-      make('label', { for: 'answer-name' }, 'Your name ', make('small', {}, '(may be left empty)')), name) : null,
+      make('label', { for: 'answer-name' }, phrase('Your name'), ' ', make('small', {}, phrase('(may be left empty)'))), name) : null,
     make('div', { class: 'field' },
-      make('label', { for: 'answer' }, kind === 'edit' ? 'Your comment' : 'Your reply'), text),
+      make('label', { for: 'answer' }, kind === 'edit' ? phrase('Your comment') : phrase('Your reply')), text),
     make('div', { class: 'actions' },
-      make('button', { class: 'primary', type: 'submit' }, kind === 'edit' ? 'Save' : 'Post reply'),
-      make('button', { type: 'button', onclick: close }, 'Cancel')),
+      make('button', { class: 'primary', type: 'submit' }, kind === 'edit' ? phrase('Save') : phrase('Post reply')),
+      make('button', { type: 'button', onclick: close }, phrase('Cancel'))),
     trouble);
   function close() {
     open = null;
@@ -138,7 +141,7 @@ function openForm(id, kind) {
 async function remove(id) {
   try {
     await call('DELETE', '/practice/comments/' + id);
-    speak('Your comment was deleted.');
+    speak(phrase('Your comment was deleted.'));
   } catch (e) { byId('connection').textContent = e.message; }
 }
 
@@ -162,7 +165,7 @@ function arrange(list, wanted) {
     say(item, comment.text);
     item.querySelector(':scope > .comment .orphan')?.remove();
     if (comment.orphan) {
-      item.querySelector('.who').append(make('span', { class: 'quiet orphan' }, 'in reply to a comment that is not public'));
+      item.querySelector('.who').append(make('span', { class: 'quiet orphan' }, phrase('in reply to a comment that is not public')));
     }
     skipNotes();
     if (item === place) place = place.nextElementSibling;
@@ -179,8 +182,8 @@ function arrange(list, wanted) {
 function removedLine(removed) {
   return make('span', {},
     removed.why + ' ',
-    removed.link ? make('a', { href: removed.link, rel: 'noreferrer' }, 'View the case',
-      make('span', { class: 'spoken' }, ' of comment ' + removed.id)) : null);
+    removed.link ? make('a', { href: removed.link, rel: 'noreferrer' }, phrase('View the case'),
+      make('span', { class: 'spoken' }, ' ' + phrase('of comment {1}', removed.id))) : null);
 }
 
 let removedShown = '';
@@ -193,7 +196,7 @@ function showRemoved(all) {
   byId('removed-box').hidden = all.length === 0;
   byId('removed').replaceChildren(...all.map((removed) => make('li', {},
     make('span', { class: 'quiet' },
-      make('bdi', {}, removed.name || 'Anonymous'), ' \u00b7 ',
+      make('bdi', {}, removed.name || phrase('Anonymous')), ' \u00b7 ',
       make('span', { class: 'when', 'data-time': removed.time }, ago(removed.time))),
     removedLine(removed))));
 }
@@ -211,7 +214,7 @@ function show(feed) {
     if (hiddenNow.has(id)) {
       hidden++;
       const note = make('li', { class: 'note' },
-        removed.has(id) ? removedLine(removed.get(id)) : 'A comment was hidden by moderation.');
+        removed.has(id) ? removedLine(removed.get(id)) : phrase('A comment was hidden by moderation.'));
       item.before(note);
       setTimeout(() => note.remove(), 12000);
     }
@@ -221,14 +224,15 @@ function show(feed) {
     shown.delete(id);
   }
   arrange(byId('threads'), feed.threads);
-  if (hidden) speak(hidden === 1 ? 'A comment was hidden by moderation.' : hidden + ' comments were hidden by moderation.');
+  if (hidden) speak(hidden === 1
+    ? phrase('A comment was hidden by moderation.') : phrase('{1} comments were hidden by moderation.', hidden));
   byId('visible').textContent = '(' + feed.visible.toLocaleString() + ')';
-  byId('hidden-count').textContent = feed.hidden ? feed.hidden.toLocaleString() + ' hidden by moderation' : '';
+  byId('hidden-count').textContent = feed.hidden ? phrase('{1} hidden by moderation', feed.hidden.toLocaleString()) : '';
   byId('empty').hidden = feed.threads.length > 0;
   byId('more').hidden = !feed.more || threads >= 200;
   for (const total of document.querySelectorAll('[data-total]')) {
     const n = feed.totals[total.dataset.total];
-    total.textContent = n.toLocaleString() + (n === 1 ? ' comment' : ' comments');
+    total.textContent = n === 1 ? phrase('{1} comment', n) : phrase('{1} comments', n.toLocaleString());
   }
 }
 
@@ -250,7 +254,8 @@ async function follow() {
       await new Promise((done) => setTimeout(done, 120)); // a fast stream is shown in steps
     } catch (e) {
       if (e.name === 'AbortError') continue;
-      byId('connection').textContent = 'The page isn’t responding. New comments appear again once Hall Monitor runs.';
+      byId('connection').textContent =
+        phrase('The page isn’t responding. New comments appear again once Hall Monitor runs.');
       await new Promise((done) => setTimeout(done, 1500));
     }
   }
@@ -273,7 +278,7 @@ form.addEventListener('submit', async (event) => {
   try {
     await call('POST', '/practice/comments', { post, name: byId('name').value, text: byId('text').value });
     byId('text').value = '';
-    speak('Your comment is public.');
+    speak(phrase('Your comment is public.'));
   } catch (e) { trouble.textContent = e.message; }
 });
 
@@ -286,10 +291,10 @@ call('GET', '/practice/examples').then((examples) => {
       byId('example-trouble').textContent = '';
       try {
         await call('POST', '/practice/examples', { post, kind: example.kind });
-        speak('Posted: ' + example.label);
+        speak(phrase('Posted: {1}', phrase(example.label)));
       } catch (e) { byId('example-trouble').textContent = e.message; }
     },
-  }, example.label)));
+  }, phrase(example.label))));
 }).catch((e) => { byId('example-trouble').textContent = e.message; });
 
 let watching = null;
@@ -298,9 +303,9 @@ function meter(progress) {
   byId('posted').textContent = progress.posted.toLocaleString();
   byId('edited').textContent = progress.edited.toLocaleString();
   byId('violated').textContent = progress.violating.toLocaleString();
-  byId('start').textContent = progress.running ? 'Restart' : 'Start';
+  byId('start').textContent = progress.running ? phrase('Restart') : phrase('Start');
   byId('stop').disabled = !progress.running;
-  byId('stream-trouble').textContent = progress.trouble || '';
+  byId('stream-trouble').textContent = phrase(progress.trouble || '');
   clearTimeout(watching);
   if (progress.running) watching = setTimeout(watch, 300);
 }

@@ -37,7 +37,8 @@ class RemovalReasonsTest {
   }
 
   private void hidden(boolean byPolicy, String clause) {
-    site.page.reasons().removed(id, CASE, Optional.of(new Removal(false, byPolicy, clause)), LINK);
+    Removal removal = new Removal(false, byPolicy, clause, "3.1 Amenazas");
+    site.page.reasons().removed(id, CASE, Optional.of(removal), LINK);
   }
 
   private JsonNode removed() {
@@ -89,6 +90,22 @@ class RemovalReasonsTest {
     }
 
     assertThat(why()).isEqualTo("Hidden under 3.1 Threats. The principal was notified.");
+  }
+
+  @Test
+  void aBrowserThatLikesSpanishIsToldInSpanish() {
+    hidden(true, "3.1 Threats");
+    site.page.reasons().asked(id, CASE, List.of("principal", "counselor"));
+
+    assertThat(whyInSpanish())
+        .isEqualTo(
+            "Oculto según la cláusula 3.1 Amenazas."
+                + " Se está avisando a: consejero o consejera escolar, director o directora.");
+    assertThat(why()).startsWith("Hidden under 3.1 Threats. The counselor and the principal are");
+  }
+
+  private String whyInSpanish() {
+    return site.inSpanish("/practice/feed?post=1&since=0").json().at("/removed/0/why").asText();
   }
 
   @Test

@@ -66,9 +66,16 @@ final class Site implements AutoCloseable {
     return send(method, path, body, null, cookie);
   }
 
+  Reply inSpanish(String path) {
+    return answer(request(path).header("Accept-Language", "es-MX,es;q=0.9,en;q=0.8").GET());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(page.url() + path)).timeout(Duration.ofSeconds(30));
+  }
+
   private Reply send(String method, String path, Object body, String credential, String cookie) {
-    var request =
-        HttpRequest.newBuilder(URI.create(page.url() + path)).timeout(Duration.ofSeconds(30));
+    HttpRequest.Builder request = request(path);
     if (credential != null) {
       String basic = Base64.getEncoder().encodeToString(credential.getBytes());
       request.header("Authorization", "Basic " + basic);
@@ -81,8 +88,12 @@ final class Site implements AutoCloseable {
     }
     byte[] json =
         body instanceof String raw ? raw.getBytes() : body == null ? null : Json.bytes(body);
-    request.method(
-        method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(json));
+    return answer(
+        request.method(
+            method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(json)));
+  }
+
+  private Reply answer(HttpRequest.Builder request) {
     try {
       var answer = http.send(request.build(), BodyHandlers.ofString());
       boolean isJson = answer.headers().firstValue("Content-Type").orElse("").contains("json");

@@ -80,6 +80,7 @@ abstract class PrincipalJourney {
   void theirOwnDutyIsDoneWhenEverythingIsFilledInAndCanBeTrue() {
     principal.open("/my-building?open=" + own);
     principal.reads("1-800-252-2873");
+    principal.browser().unfold("Record what was done");
     pick("call-id", "given");
     principal.browser().waitFor(By.name("field-call-id")).sendKeys("soon");
     principal.press("Done");

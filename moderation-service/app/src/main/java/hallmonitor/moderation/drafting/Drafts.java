@@ -57,6 +57,20 @@ public final class Drafts {
     return documents.current(document);
   }
 
+  /** Returns the open draft of a document that somebody has begun, or begins one of its own. */
+  public long goOn(Document document, String name, String who) {
+    return underWork().stream()
+        .filter(d -> d.document().equals(document.code()))
+        .filter(d -> d.owner().equals(who) && d.isOpen())
+        .map(Draft::id)
+        .findFirst()
+        .orElseGet(() -> begin(document, name, inForce(document), who));
+  }
+
+  private long begin(Document document, String name, WatchedFile.Version<?> from, String who) {
+    return begin(document, name, from.text(), from.version(), who);
+  }
+
   /** Creates a draft from a text, such as the current or an old version. */
   public long begin(Document document, String name, String body, String base, String who) {
     return database.inTransaction(

@@ -150,6 +150,7 @@ final class Matrix {
       GET  /policy/drafts/{id}/file                mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
       POST /policy/drafts                          mod -    bld -    adm yes  rec -    aud -    new pwd  out in   of=policy&name=x
       POST /policy/edit                            mod -    bld -    adm yes  rec -    aud -    new pwd  out in   clause=2.1
+      POST /policy/edit/{part}                     mod -    bld -    adm yes  rec -    aud -    new pwd  out in
       POST /policy/drafts/{id}/text                mod -    bld -    adm yes  rec -    aud -    new pwd  out in   revision=9&text=x
       POST /policy/drafts/{id}                     mod -    bld -    adm yes  rec -    aud -    new pwd  out in   act=propose&revision=9
       GET  /policy/clauses/{id}/{index}            mod -    bld -    adm yes  rec -    aud -    new pwd  out in

@@ -152,6 +152,7 @@ final class MatrixSeed {
             .replace("/quality/{id}", "/quality/" + it.sample())
             .replace("/versions/{id}", "/versions/" + version)
             .replaceAll("/(drafts|clauses|trials|words)/\\{id}", "/$1/" + draft)
+            .replace("/edit/{part}", "/edit/accounts")
             .replace("/forms/{id}/{part}/{item}", "/forms/" + contacts + "/people/0")
             .replace("{index}", "0")
             .replace("{token}", "x")

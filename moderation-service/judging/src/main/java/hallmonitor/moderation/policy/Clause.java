@@ -14,6 +14,7 @@ import java.util.Set;
  * @param id such as {@code 2.1}
  * @param spanishTitle the title for people who read Spanish; absent if the district gave none
  * @param wording the rule as people read it
+ * @param spanishWording the rule for people who read Spanish; absent if the district gave none
  * @param when the conditions; any one is enough
  */
 public record Clause(
@@ -21,6 +22,7 @@ public record Clause(
     String title,
     Optional<String> spanishTitle,
     String wording,
+    Optional<String> spanishWording,
     List<Condition> when,
     Consequence then) {
   /**
@@ -90,13 +92,14 @@ public record Clause(
     }
   }
 
-  /** Creates a clause without a Spanish title. */
+  /** Creates a clause without Spanish. */
   public Clause(String id, String title, String wording, List<Condition> when, Consequence then) {
-    this(id, title, Optional.empty(), wording, when, then);
+    this(id, title, Optional.empty(), wording, Optional.empty(), when, then);
   }
 
   public Clause {
     Objects.requireNonNull(spanishTitle, "spanishTitle");
+    Objects.requireNonNull(spanishWording, "spanishWording");
     when = List.copyOf(when);
     if (then.outcome() != PolicyOutcome.REVIEW && when.stream().anyMatch(c -> c.strikes() > 0)) {
       throw new IllegalArgumentException("earlier strikes can only lead to a review");
@@ -105,7 +108,7 @@ public record Clause(
 
   /** Returns the same rule with another consequence for one comment. */
   public Clause withConsequence(Consequence other) {
-    return new Clause(id, title, spanishTitle, wording, when, other);
+    return new Clause(id, title, spanishTitle, wording, spanishWording, when, other);
   }
 
   /** Returns whether a condition is about this category. */

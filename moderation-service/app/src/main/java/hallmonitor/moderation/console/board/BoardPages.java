@@ -17,7 +17,7 @@ import hallmonitor.moderation.console.escalations.EscalationPanels;
 import hallmonitor.moderation.console.escalations.EscalationQueries;
 import hallmonitor.moderation.console.language.ReaderLanguage;
 import hallmonitor.moderation.console.live.CaseFeed;
-import hallmonitor.moderation.console.page.ClauseTitles;
+import hallmonitor.moderation.console.page.ClauseTexts;
 import hallmonitor.moderation.console.page.StaleView;
 import hallmonitor.moderation.console.translation.Translations;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
@@ -190,7 +190,7 @@ public class BoardPages {
 
   private AttentionBoard.Item item(
       EscalationQueries.Concerned found, CaseView view, boolean open, boolean shown) {
-    String clause = rules.clause(found.clause()).map(ClauseTitles::title).orElse("");
+    String clause = rules.clause(found.clause()).map(ClauseTexts::title).orElse("");
     return new AttentionBoard.Item(
         found,
         clause,

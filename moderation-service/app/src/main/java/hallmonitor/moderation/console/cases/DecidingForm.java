@@ -1,6 +1,6 @@
 package hallmonitor.moderation.console.cases;
 
-import hallmonitor.moderation.console.page.ClauseTitles;
+import hallmonitor.moderation.console.page.ClauseTexts;
 import hallmonitor.moderation.policy.Clause;
 import java.util.List;
 import java.util.UUID;
@@ -30,7 +30,7 @@ public record DecidingForm(
     return clauses.stream()
         .filter(c -> c.id().equals(view.clause()))
         .findFirst()
-        .map(ClauseTitles::numbered)
+        .map(ClauseTexts::numbered)
         .orElse(view.clause());
   }
 }

@@ -1,7 +1,7 @@
 package hallmonitor.moderation.console.cases;
 
 import hallmonitor.moderation.console.language.ReaderLanguage;
-import hallmonitor.moderation.console.page.ClauseTitles;
+import hallmonitor.moderation.console.page.ClauseTexts;
 import hallmonitor.moderation.console.page.DisplayLabels;
 import hallmonitor.moderation.console.page.StoredWords;
 import hallmonitor.moderation.console.page.StoredWords.Shape;
@@ -152,7 +152,7 @@ public record HistoryLine(Instant at, String kind, CharSequence actor, String de
     return rules
         .clause(clause)
         .filter(now -> now.title().equals(then))
-        .map(ClauseTitles::title)
+        .map(ClauseTexts::title)
         .orElse(then);
   }
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param savedBy their name
  * @param doneAt when someone marked it done in the console; absent before
  * @param commentSeen when the comment was written, or first read; nothing can have been done before
+ * @param said the beginning of the comment; empty once it is disposed of
  */
 public record ClockView(
     UUID clockId,
@@ -47,7 +48,8 @@ public record ClockView(
     String building,
     String category,
     String authorName,
-    Instant commentSeen) {
+    Instant commentSeen,
+    String said) {
   /** A field with its content. */
   public record Field(String name, String value) {
     /** Returns the time that it holds; absent for anything else. */

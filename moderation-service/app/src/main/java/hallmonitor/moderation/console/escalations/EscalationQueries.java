@@ -36,7 +36,8 @@ public class EscalationQueries {
              d.done_at, rc.building, rc.category, c.author_name,
              least(c.first_seen_at, (
                select min(claimed_at) from revision r
-               where (r.account, r.comment_id) = (c.account, c.comment_id))) as comment_seen
+               where (r.account, r.comment_id) = (c.account, c.comment_id))) as comment_seen,
+             left(c.latest_text, 200) as said
       from case_clock k
       join review_case rc using (case_id)
       join comment c on c.account = rc.account and c.comment_id = rc.comment_id

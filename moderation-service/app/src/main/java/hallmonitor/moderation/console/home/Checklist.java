@@ -33,10 +33,10 @@ public record Checklist(List<SetupStep> steps) {
                 facts.districtIsTheirs(),
                 Sentence.of("Name your district and schools"),
                 Sentence.of(
-                    "The sample district is a placeholder. Start a draft of the district's file and"
-                        + " enter your own names."),
-                Sentence.of("Open Policy"),
-                "/policy"),
+                    "The sample district is a placeholder. Enter your own names. A second person"
+                        + " approves them."),
+                Sentence.of("Enter the names"),
+                "/policy/edit/district"),
             new SetupStep(
                 facts.peopleAreTheirs(),
                 Sentence.of("Choose who is notified"),
@@ -61,8 +61,8 @@ public record Checklist(List<SetupStep> steps) {
                 Sentence.of(
                     "Until then, nothing is read from your own pages. Anything hidden can be"
                         + " restored."),
-                Sentence.of("Open Accounts"),
-                "/accounts"),
+                Sentence.of("Connect an account"),
+                "/policy/edit/accounts"),
             new SetupStep(
                 facts.people() > 1,
                 Sentence.of("Invite a colleague"),

@@ -10,6 +10,11 @@ import hallmonitor.moderation.wording.Sentence;
  * @param href where to do it; on another host for the practice page and the mailbox
  */
 public record SetupStep(boolean done, Sentence title, Sentence hint, Sentence go, String href) {
+  /** Returns whether it begins something, so that it is a button and not a link. */
+  public boolean isBegun() {
+    return href.startsWith("/policy/edit/");
+  }
+
   /** Returns whether the link leads out of the console. */
   public boolean isElsewhere() {
     return !href.startsWith("/");

@@ -7,7 +7,7 @@ import hallmonitor.moderation.casework.Appeal;
 import hallmonitor.moderation.casework.Decisions;
 import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.console.access.Viewer;
-import hallmonitor.moderation.console.page.ClauseTitles;
+import hallmonitor.moderation.console.page.ClauseTexts;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.pipeline.rules.ObjectionRules;
 import hallmonitor.moderation.policy.Clause;
@@ -54,7 +54,7 @@ public class AppealPages {
       return clauses.stream()
           .filter(c -> c.id().equals(clause))
           .findFirst()
-          .map(c -> ClauseTitles.title(c) + ". " + c.wording())
+          .map(c -> ClauseTexts.title(c) + ". " + ClauseTexts.wording(c))
           .orElse("");
     }
   }

@@ -111,7 +111,7 @@ public class CaseBlockPages {
             "title",
             forms.title(subject.clause(), chosen),
             "wording",
-            forms.wording(subject.clause()),
+            forms.wording(subject.clause(), chosen),
             "until",
             DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(Locale.forLanguageTag(chosen + "-US"))

@@ -1,10 +1,9 @@
 package hallmonitor.moderation.console.objections;
 
 import hallmonitor.moderation.console.access.Viewer;
-import hallmonitor.moderation.console.page.ClauseTitles;
+import hallmonitor.moderation.console.page.ClauseTexts;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.pipeline.rules.ObjectionRules;
-import hallmonitor.moderation.policy.Clause;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotFoundException;
 import java.time.ZoneId;
@@ -49,11 +48,11 @@ class PanelForms {
 
   /** Returns a clause's title; empty if the current policy has no such clause. */
   String title(String clause, String language) {
-    return rules.clause(clause).map(c -> ClauseTitles.title(c, language)).orElse("");
+    return rules.clause(clause).map(c -> ClauseTexts.title(c, language)).orElse("");
   }
 
   /** Returns a clause's wording; empty if the current policy has no such clause. */
-  String wording(String clause) {
-    return rules.clause(clause).map(Clause::wording).orElse("");
+  String wording(String clause, String language) {
+    return rules.clause(clause).map(c -> ClauseTexts.wording(c, language)).orElse("");
   }
 }

@@ -6,10 +6,9 @@ import static hallmonitor.moderation.console.access.ConsoleUser.MODERATOR;
 import hallmonitor.moderation.casework.Decisions;
 import hallmonitor.moderation.casework.ShortCode;
 import hallmonitor.moderation.console.access.Viewer;
-import hallmonitor.moderation.console.page.ClauseTitles;
+import hallmonitor.moderation.console.page.ClauseTexts;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.pipeline.rules.ObjectionRules;
-import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.policy.ReplyTexts;
 import hallmonitor.moderation.store.objections.AppealDesk;
 import hallmonitor.moderation.store.orders.ReplyDesk;
@@ -139,9 +138,9 @@ public class ReplyPages {
             "clause",
             subject.clause(),
             "title",
-            rules.clause(subject.clause()).map(c -> ClauseTitles.title(c, language)).orElse(""),
+            rules.clause(subject.clause()).map(c -> ClauseTexts.title(c, language)).orElse(""),
             "wording",
-            rules.clause(subject.clause()).map(Clause::wording).orElse(""),
+            rules.clause(subject.clause()).map(c -> ClauseTexts.wording(c, language)).orElse(""),
             "appeal",
             reference.isEmpty() ? "" : current.appeals().howTo(reference)));
   }

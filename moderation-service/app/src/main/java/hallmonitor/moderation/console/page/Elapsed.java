@@ -18,10 +18,10 @@ final class Elapsed {
     return seconds < 86_400 ? seconds / 3600 + " h" : seconds / 86_400 + " d";
   }
 
-  /** Returns two units, for counting clocks. */
+  /** Returns two units from an hour on, for counting clocks: seconds would only make nervous. */
   static String countdown(long seconds) {
     if (seconds < 3600) {
-      return "%d min %02d s".formatted(seconds / 60, seconds % 60);
+      return inWords(Duration.ofSeconds(seconds));
     }
     return seconds < 86_400
         ? "%d h %02d min".formatted(seconds / 3600, seconds / 60 % 60)

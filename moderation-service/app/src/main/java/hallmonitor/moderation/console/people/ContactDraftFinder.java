@@ -1,7 +1,6 @@
 package hallmonitor.moderation.console.people;
 
 import hallmonitor.moderation.drafting.Document;
-import hallmonitor.moderation.drafting.Draft;
 import hallmonitor.moderation.drafting.Drafts;
 import hallmonitor.settings.yaml.YamlPath;
 import hallmonitor.settings.yaml.YamlText;
@@ -29,26 +28,11 @@ class ContactDraftFinder {
    * @param name for the draft's title
    */
   String form(String id, String name, String by) {
-    long draft =
-        drafts.underWork().stream()
-            .filter(d -> d.document().equals(Document.DISTRICT.code()))
-            .filter(d -> d.owner().equals(by) && d.isOpen())
-            .map(Draft::id)
-            .findFirst()
-            .orElseGet(() -> begin(name, by));
+    String title = name.isEmpty() ? "Contacts" : "Contacts: " + name;
+    long draft = drafts.goOn(Document.DISTRICT, title, by);
     String body = drafts.find(draft).orElseThrow().body();
     YamlText text = YamlText.of(body).orElseThrow(NotFoundException::new);
     return "/policy/forms/" + draft + "/people/" + index(text, id);
-  }
-
-  private long begin(String name, String by) {
-    var inForce = drafts.inForce(Document.DISTRICT);
-    return drafts.begin(
-        Document.DISTRICT,
-        name.isEmpty() ? "Contacts" : "Contacts: " + name,
-        inForce.text(),
-        inForce.version(),
-        by);
   }
 
   /** The index after the last one adds someone. */

@@ -96,7 +96,8 @@ public record ClausePage(
 
   /** Returns mistakes that no field shows. */
   public List<DraftMistake> getGeneral() {
-    Set<String> shown = new LinkedHashSet<>(List.of("id", "title", "title-es", "wording"));
+    Set<String> shown =
+        new LinkedHashSet<>(List.of("id", "title", "title-es", "wording", "wording-es"));
     shown.addAll(List.of("when", "then", "hide", "review", "lane", "strike", "to", "urgency"));
     for (int i = 0; i < clause.when().size(); i++) {
       for (String key : List.of("category-", "at-least-", "accounts-", "strikes-")) {

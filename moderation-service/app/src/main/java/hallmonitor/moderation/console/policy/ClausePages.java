@@ -54,6 +54,9 @@ public class ClausePages {
     @FormParam("wording")
     @Nullable String wording;
 
+    @FormParam("wording-es")
+    @Nullable String spanishWording;
+
     @FormParam("category")
     @Nullable List<String> category;
 
@@ -95,6 +98,7 @@ public class ClausePages {
           Fields.line(title, 200),
           Fields.line(spanishTitle, 200),
           Fields.line(wording, 2_000),
+          Fields.line(spanishWording, 2_000),
           when,
           new WrittenConsequence(
               has("hide"),
@@ -148,7 +152,7 @@ public class ClausePages {
     WrittenClause clause =
         index < clauses.size()
             ? clauses.get(index)
-            : new WrittenClause("", "", "", "", List.of(), WrittenConsequence.REVIEW);
+            : new WrittenClause("", "", "", "", "", List.of(), WrittenConsequence.REVIEW);
     return new ClausePage(
         file,
         index,

@@ -2,6 +2,8 @@ package hallmonitor.moderation.console.policy;
 
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.policy.Policy;
+import hallmonitor.settings.district.ConnectedPlatform;
+import hallmonitor.settings.district.District.AccountKind;
 import hallmonitor.settings.district.District.Role;
 import hallmonitor.settings.yaml.WrittenValues;
 import hallmonitor.settings.yaml.YamlMapping;
@@ -102,6 +104,25 @@ public record FormPage(
 
   public List<WrittenValues> getBuildings() {
     return text.written().items("buildings");
+  }
+
+  /** Returns everybody in the draft. */
+  public List<WrittenValues> getPeople() {
+    return text.written().items("people");
+  }
+
+  public List<ConnectedPlatform> getPlatforms() {
+    return List.of(ConnectedPlatform.values());
+  }
+
+  public List<String> getAccountKinds() {
+    return Arrays.stream(AccountKind.values()).map(YamlMapping::nameOf).toList();
+  }
+
+  /** Returns whether the account is of this kind; without one it is a school's. */
+  public boolean isKind(String kind) {
+    String written = getWritten().text("kind");
+    return kind.equals(written.isEmpty() ? YamlMapping.nameOf(AccountKind.SCHOOL) : written);
   }
 
   /** Returns who can stand in for this person. */

@@ -20,6 +20,9 @@ import java.util.regex.Pattern;
 
 /** A part of a document that has a form: its place, and its fields. */
 enum FormPart {
+  DISTRICT(Document.DISTRICT, all(YamlPath.ROOT), FormPartFields::district),
+  BUILDINGS(Document.DISTRICT, itemOf("buildings"), FormPartFields::building),
+  ACCOUNTS(Document.DISTRICT, itemOf("accounts"), FormPartFields::account),
   PEOPLE(Document.DISTRICT, itemOf("people"), FormPartFields::person),
   NAMES(Document.DISTRICT, all(YamlPath.ROOT), FormPartFields::names),
   QUIET_HOURS(Document.DISTRICT, all(YamlPath.ROOT), FormPartFields::quietHours),

@@ -16,10 +16,42 @@ final class FormPartFields {
     return new LinkedHashMap<>();
   }
 
-  static Map<String, Optional<Object>> person(FormValues sent) {
+  static Map<String, Optional<Object>> district(FormValues sent) {
+    Map<String, Optional<Object>> district = keys();
+    district.put("district", sent.required("district"));
+    district.put("time-zone", sent.optional("time-zone"));
+    return district;
+  }
+
+  static Map<String, Optional<Object>> building(FormValues sent) {
+    Map<String, Optional<Object>> building = keys();
+    building.put("id", id(sent));
+    building.put("name", sent.required("name"));
+    return building;
+  }
+
+  static Map<String, Optional<Object>> account(FormValues sent) {
+    Map<String, Optional<Object>> account = keys();
+    account.put("id", id(sent));
+    for (String key : List.of("name", "platform", "building")) {
+      account.put(key, sent.required(key));
+    }
+    account.put("kind", sent.optional("kind"));
+    account.put("administrator", sent.required("administrator"));
+    account.put("base-url", sent.required("base-url"));
+    account.put("credential", sent.optional("credential"));
+    account.put("polling.backfill-from", sent.optional("backfill-from"));
+    return account;
+  }
+
+  private static Optional<Object> id(FormValues sent) {
     String id = sent.line("id");
+    return Optional.of(id.isEmpty() ? idFor(sent.line("name")) : id);
+  }
+
+  static Map<String, Optional<Object>> person(FormValues sent) {
     Map<String, Optional<Object>> person = keys();
-    person.put("id", Optional.of(id.isEmpty() ? idFor(sent.line("name")) : id));
+    person.put("id", id(sent));
     person.put("name", sent.required("name"));
     person.put("email", sent.required("email"));
     person.put("phone", sent.optional("phone"));

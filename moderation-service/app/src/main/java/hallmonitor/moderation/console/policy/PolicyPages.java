@@ -57,6 +57,11 @@ public class PolicyPages {
       List<InForceDocument> documents,
       @Nullable VersionChange latest,
       List<ReadClause> clauses) {
+    /** Returns whether nothing was changed since the installation. */
+    public boolean isFirst() {
+      return source != null && source.isByHand() && latest == null;
+    }
+
     /** Returns whether a clause opens a chapter. */
     public boolean opens(int index) {
       return index > 0 && clauses.get(index).isFirstAfter(clauses.get(index - 1));

@@ -1,6 +1,6 @@
 package hallmonitor.moderation.console.policy;
 
-import hallmonitor.moderation.console.page.ClauseTitles;
+import hallmonitor.moderation.console.page.ClauseTexts;
 import hallmonitor.moderation.drafting.Document;
 import hallmonitor.moderation.drafting.DocumentFiles;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
@@ -79,9 +79,9 @@ public class TextPreviews {
                             "clause",
                             clause.id(),
                             "title",
-                            ClauseTitles.title(clause, language),
+                            ClauseTexts.title(clause, language),
                             "wording",
-                            clause.wording(),
+                            ClauseTexts.wording(clause, language),
                             "appeal",
                             appeal,
                             "until",

@@ -65,7 +65,7 @@ public class ThresholdFigures {
         .map(
             es ->
                 Sentence.of(
-                    "About {1} of 1,000 ordinary comments ({2} in Spanish), and about {3}% of true"
+                    "Expected: {1} of 1,000 ordinary comments ({2} in Spanish), and {3}% of true"
                         + " cases ({4}% in Spanish).",
                     count(english.get().alarmsInThousand()),
                     count(es.alarmsInThousand()),
@@ -74,7 +74,7 @@ public class ThresholdFigures {
         .orElseGet(
             () ->
                 Sentence.of(
-                    "About {1} of 1,000 ordinary comments, and about {2}% of true cases.",
+                    "Expected: {1} of 1,000 ordinary comments, and {2}% of true cases.",
                     count(english.get().alarmsInThousand()), reached(english.get())));
   }
 
@@ -84,14 +84,13 @@ public class ThresholdFigures {
 
   private static Sentence inEnglish(MeasuredThreshold at) {
     return Sentence.of(
-        "In English: about {1} of 1,000 ordinary comments ({2} at most), and about {3}% of true"
-            + " cases.",
+        "In English: {1} of 1,000 ordinary comments ({2} at most), and {3}% of true" + " cases.",
         count(at.alarmsInThousand()), count(at.mostAlarmsInThousand()), reached(at));
   }
 
   private static Sentence inSpanish(MeasuredThreshold at) {
     return Sentence.of(
-        "In Spanish: about {1} of 1,000 ({2} at most), and about {3}% of true cases.",
+        "In Spanish: {1} of 1,000 ({2} at most), and {3}% of true cases.",
         count(at.alarmsInThousand()), count(at.mostAlarmsInThousand()), reached(at));
   }
 

@@ -5,7 +5,7 @@ import static hallmonitor.moderation.console.access.Permission.READ;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.language.ReaderLanguage;
-import hallmonitor.moderation.console.page.ClauseTitles;
+import hallmonitor.moderation.console.page.ClauseTexts;
 import hallmonitor.moderation.drafting.Document;
 import hallmonitor.moderation.drafting.DocumentVersion;
 import hallmonitor.moderation.drafting.Draft;
@@ -143,7 +143,7 @@ public class PrecisionPages {
     }
     return rules
         .clause(id)
-        .<CharSequence>map(ClauseTitles::numbered)
+        .<CharSequence>map(ClauseTexts::numbered)
         .orElseGet(() -> Sentence.of("{1} (no longer in the policy)", id));
   }
 

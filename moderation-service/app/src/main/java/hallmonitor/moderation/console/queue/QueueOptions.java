@@ -1,7 +1,7 @@
 package hallmonitor.moderation.console.queue;
 
 import hallmonitor.moderation.console.access.Scope;
-import hallmonitor.moderation.console.page.ClauseTitles;
+import hallmonitor.moderation.console.page.ClauseTexts;
 import hallmonitor.moderation.console.page.DisplayLabels;
 import hallmonitor.moderation.console.queue.QueueFilter.Field;
 import hallmonitor.moderation.finding.Category;
@@ -134,7 +134,7 @@ class QueueOptions {
           Arrays.stream(Category.values()).map(Category::label).map(named(DisplayLabels::category));
       case CLAUSE ->
           rules.policy().current().value().clauses().stream()
-              .map(c -> new Named(c.id(), ClauseTitles.numbered(c)));
+              .map(c -> new Named(c.id(), ClauseTexts.numbered(c)));
       case LANGUAGE -> LANGUAGES.stream().map(named(QueueOptions::language));
     };
   }

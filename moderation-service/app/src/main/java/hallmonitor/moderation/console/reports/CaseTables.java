@@ -49,7 +49,7 @@ final class CaseTables {
         "clauses",
         Sentence.of("By clause"),
         Sentence.of(
-            "Put back: hidden automatically, and restored by a person or an appeal. If much of what a clause hides is put back, or if it raises many false alarms, change its wording or its score. Hidden automatically counts every hide that was carried out, with those of escalations."),
+            "Restored: hidden automatically, and shown again by a person or an appeal. If much of what a clause hides is restored, or if it raises many false alarms, change its wording or its score. Hidden automatically counts every hide that was carried out, with those of escalations."),
         Sentence.of("No clause caught anything in this period."),
         columns(Sentence.of("Clause"), number(Sentence.of("Caught"))),
         ids.stream()
@@ -96,8 +96,8 @@ final class CaseTables {
         number(Sentence.of("Cases")),
         number(Sentence.of("Still open")),
         number(Sentence.of("Hidden automatically")),
-        number(Sentence.of("Put back")),
-        number(Sentence.of("Share put back")),
+        number(Sentence.of("Restored")),
+        number(Sentence.of("Share restored")),
         number(Sentence.of("Escalations")),
         number(Sentence.of("False alarms")));
   }

@@ -6,7 +6,7 @@ import hallmonitor.moderation.console.ConsoleConfig;
 import hallmonitor.moderation.console.RequestAudit;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.language.ReaderLanguage;
-import hallmonitor.moderation.console.page.ClauseTitles;
+import hallmonitor.moderation.console.page.ClauseTexts;
 import hallmonitor.moderation.console.page.DisplayLabels;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.wording.Sentence;
@@ -147,7 +147,7 @@ public class ReportPages {
     return rules
         .clause(id)
         .<CharSequence>map(
-            c -> locale.equals(Locale.US) ? id + " " + c.title() : ClauseTitles.numbered(c))
+            c -> locale.equals(Locale.US) ? id + " " + c.title() : ClauseTexts.numbered(c))
         .orElseGet(() -> Sentence.of("{1} (no longer in the policy)", id));
   }
 

@@ -21,7 +21,7 @@ const made = document.body.dataset.now;
 const ahead = made ? Date.parse(made) - Date.now() : 0;
 const two = number => String(number).padStart(2, "0");
 const countdown = s => {
-  if (s < HOUR) return `${Math.floor(s / MINUTE)} min ${two(s % MINUTE)} s`;
+  if (s < HOUR) return age(s);
   if (s < DAY) return `${Math.floor(s / HOUR)} h ${two(Math.floor(s / MINUTE) % 60)} min`;
   return `${Math.floor(s / DAY)} d ${two(Math.floor(s / HOUR) % 24)} h`;
 };
@@ -33,4 +33,4 @@ export const tick = () => all("[data-due]").forEach(due => {
   due.classList.toggle("over", left < 0);
   due.closest(".clock")?.classList.toggle("over", left < 0);
 });
-setInterval(tick, 1000);
+setInterval(tick, 5000);

@@ -88,7 +88,7 @@ class BoardTest extends PrincipalAtWork {
     Escalated here = staff.escalated(StaffSeed.OWN, "immediate");
     String words = "/my-building/" + here.caseId() + "/words";
     String shown = principal.post(words, Map.of()).asString();
-    assertThat(shown).contains("The public cannot see it.", "Put back");
+    assertThat(shown).contains("The public cannot see it.", "Restore");
 
     ConsoleResponse restored =
         principal.post(
@@ -233,7 +233,7 @@ class BoardTest extends PrincipalAtWork {
 
     assertThat(principal.get(answered).asString())
         .containsOnlyOnce("<mark>beats</mark>")
-        .containsSubsequence("I'm handling this", "Put back");
+        .containsSubsequence("I'm handling this", "Restore");
     assertThat(principal.get("/my-building").asString()).doesNotContain("<mark>beats</mark>");
   }
 

@@ -62,6 +62,89 @@ class ContactFormsTest extends DeskAtWork {
   }
 
   @Test
+  void theDistrictIsNamedByItsForm() {
+    long id = contacts();
+
+    desk.fill(
+        desk.brandt,
+        id,
+        "district/all",
+        0,
+        Map.of("district", "Otter Creek Schools", "time-zone", "America/New_York"));
+
+    assertThat(desk.text(id))
+        .contains("district: Otter Creek Schools", "time-zone: \"America/New_York\"");
+    assertThat(desk.page(id)).contains("Otter Creek Schools", "No mistakes");
+  }
+
+  @Test
+  void aSchoolAndItsAccountAreAddedByTheirForms() {
+    long id = contacts();
+
+    desk.fill(desk.brandt, id, "buildings/3", 0, Map.of("name", "Cedar Middle School"));
+    assertThat(desk.fill(desk.brandt, id, "accounts/1", 1, blog("cedar-middle-school")))
+        .endsWith("/policy/drafts/" + id + "#accounts");
+
+    assertThat(desk.text(id))
+        .contains(
+            """
+              - id: cedar-middle-school
+                name: Cedar Middle School
+            """,
+            """
+              - id: cedar-blog
+                name: Cedar blog
+                platform: ghost
+                building: cedar-middle-school
+                kind: school
+                administrator: novak
+                base-url: "https://cedar.example.org"
+                polling: { backfill-from: 2026-09-01 }
+            """);
+    assertThat(desk.page(id)).contains("Cedar blog", "https://cedar.example.org", "No mistakes");
+  }
+
+  private static Map<String, Object> blog(String building) {
+    Map<String, Object> form = new HashMap<>();
+    form.put("name", "Cedar blog");
+    form.put("platform", "ghost");
+    form.put("building", building);
+    form.put("kind", "school");
+    form.put("administrator", "novak");
+    form.put("base-url", "https://cedar.example.org");
+    form.put("backfill-from", "2026-09-01");
+    return form;
+  }
+
+  @Test
+  void anAccountThatCannotBeReadIsRefusedBesideItsField() {
+    long id = contacts();
+    Map<String, Object> wrong = blog("nowhere");
+    wrong.put("base-url", "cedar");
+
+    String form = desk.fill(desk.brandt, id, "accounts/1", 0, wrong);
+
+    assertThat(form).endsWith("/policy/forms/" + id + "/accounts/1");
+    assertThat(desk.brandt.get(form).asString())
+        .contains("is not among the buildings", "a web address that starts with https://")
+        .contains("value=\"cedar\"");
+  }
+
+  @Test
+  void theAccountsPageLeadsToTheDraftInWhichOneIsConnected() {
+    String first = connect();
+
+    assertThat(desk.brandt.get("/accounts").asString()).contains("Connect an account");
+    assertThat(first).endsWith("#accounts");
+    assertThat(connect()).as("it goes on with the same draft").isEqualTo(first);
+    assertThat(desk.brandt.post("/policy/edit/routing", Map.of()).statusCode()).isEqualTo(404);
+  }
+
+  private String connect() {
+    return desk.brandt.post("/policy/edit/accounts", Map.of()).header("Location");
+  }
+
+  @Test
   void anAddressIsChangedAndEveryOtherLineStays() {
     long id = contacts();
     String before = desk.text(id);

@@ -34,18 +34,24 @@ class PolicyDraftsTest extends DeskAtWork {
   }
 
   @Test
-  void aClauseGetsATitleInSpanishByTheForm() {
+  void aClauseGetsItsSpanishByTheForm() {
     long id = desk.draft("Spanish titles");
     Map<String, Object> titled = PolicyDesk.clause12("0.3");
     titled.put("title-es", "  Quizá soez ");
+    titled.put("wording-es", "Lo revisa una persona.");
 
     PolicyDesk.save(brandt, id, 1, 0, titled);
 
-    assertThat(desk.text(id)).contains("    title-es: Quizá soez\n");
+    assertThat(desk.text(id))
+        .contains(
+            "    title-es: Quizá soez\n", "    wording-es: >\n      Lo revisa una persona.\n");
     assertThat(brandt.get("/policy/clauses/" + id + "/1").asString())
         .containsPattern("name=\"title-es\" lang=\"es\"[^>]* value=\"Quizá soez\"");
     assertThat(brandt.get("/policy/drafts/" + id).asString())
-        .contains("Clause 1.2 is now titled “Quizá soez” in Spanish.", "No mistakes");
+        .contains(
+            "Clause 1.2 is now titled “Quizá soez” in Spanish.",
+            "Clause 1.2 now reads in Spanish: “Lo revisa una persona.”",
+            "No mistakes");
   }
 
   @Test

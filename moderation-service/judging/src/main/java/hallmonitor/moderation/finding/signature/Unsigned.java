@@ -8,6 +8,7 @@ import hallmonitor.moderation.finding.rule.RuleReading;
 import hallmonitor.moderation.finding.rule.Rulebook;
 import hallmonitor.moderation.finding.rule.Vocabulary;
 import hallmonitor.moderation.finding.scan.Cues;
+import hallmonitor.moderation.wording.Sentence;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,21 +62,26 @@ final class Unsigned {
         finding(
             named ? BY_A_NAME : nobodys ? NOBODY : among,
             detector,
-            "Its author says that they keep their name back."));
+            Sentence.of("Its author says that they keep their name back.")));
   }
 
   /** Returns the grade of a comment that no one signs, by its display name alone. */
   Optional<Finding> byName(Comment comment, boolean nobodys, String detector) {
     if (nobodys && Ending.isInOtherLetters(comment.text())) {
       return Optional.of(
-          finding(HANDLE, detector, "It may be signed, in letters of another script."));
+          finding(
+              HANDLE, detector, Sentence.of("It may be signed, in letters of another script.")));
     }
     if (nobodys) {
       return Optional.of(
-          finding(NOBODY, detector, "Neither the display name nor the text names an author."));
+          finding(
+              NOBODY,
+              detector,
+              Sentence.of("Neither the display name nor the text names an author.")));
     }
     return comment.names() == AuthorNames.FREE && TypedName.of(comment.author()) == TypedName.HANDLE
-        ? Optional.of(finding(HANDLE, detector, "It is written under a handle and not signed."))
+        ? Optional.of(
+            finding(HANDLE, detector, Sentence.of("It is written under a handle and not signed.")))
         : Optional.empty();
   }
 
@@ -84,7 +90,7 @@ final class Unsigned {
     return reading.matches().stream().anyMatch(match -> reading.score(match) >= LEAST);
   }
 
-  private static Finding finding(double score, String detector, String why) {
-    return new Finding(Category.UNSIGNED, score, detector, List.of(), why);
+  private static Finding finding(double score, String detector, Sentence why) {
+    return new Finding(Category.UNSIGNED, score, detector, List.of(), why.toString());
   }
 }

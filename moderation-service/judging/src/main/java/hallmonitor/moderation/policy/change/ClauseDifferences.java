@@ -47,6 +47,13 @@ final class ClauseDifferences {
     if (!before.wording().equals(after.wording())) {
       say(Sentence.of("Clause {1} now reads: “{2}”", id, after.wording()));
     }
+    if (!before.spanishWording().equals(after.spanishWording())) {
+      say(
+          after
+              .spanishWording()
+              .map(wording -> Sentence.of("Clause {1} now reads in Spanish: “{2}”", id, wording))
+              .orElseGet(() -> Sentence.of("Clause {1} has no wording in Spanish anymore.", id)));
+    }
   }
 
   private void conditions(Clause before, Clause after) {

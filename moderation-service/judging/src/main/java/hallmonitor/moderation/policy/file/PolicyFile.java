@@ -90,14 +90,14 @@ public final class PolicyFile {
   }
 
   private Clause clause(YamlMapping m) {
-    m.allow(clauseLint::key, "id", "title", "title-es", "wording", "when", "then");
+    m.allow(clauseLint::key, "id", "title", "title-es", "wording", "wording-es", "when", "then");
     String id = m.text("id");
     if (!id.isEmpty() && !ID.matcher(id).matches()) {
       m.problem("id", "a clause is numbered like 2.1, not '" + id + "'");
     } else if (!id.isEmpty() && !ids.add(id)) {
       m.problem("id", "clause '" + id + "' is there twice");
     }
-    for (String key : List.of("title", "title-es", "wording")) {
+    for (String key : List.of("title", "title-es", "wording", "wording-es")) {
       clauseLint.announces(m.text(key, "")).ifPresent(why -> m.problem(key, why));
     }
     List<Placed> when = m.list("when", this::condition);
@@ -127,6 +127,7 @@ public final class PolicyFile {
             m.text("title"),
             m.optionalText("title-es").filter(title -> !title.isBlank()),
             m.text("wording"),
+            m.optionalText("wording-es").filter(wording -> !wording.isBlank()),
             conditions,
             follows);
     if (clause.then().hide()) {

@@ -62,7 +62,10 @@ final class PolicyWriter {
     if (!clause.spanishTitle().isEmpty()) {
       lines.add(at + "  title-es: " + YamlScalar.of(clause.spanishTitle()));
     }
-    wording(clause.wording(), at + "  ", lines);
+    wording("wording", clause.wording(), at + "  ", lines);
+    if (!clause.spanishWording().isEmpty()) {
+      wording("wording-es", clause.spanishWording(), at + "  ", lines);
+    }
     if (!clause.when().isEmpty()) {
       lines.add(at + "  when:");
       clause.when().forEach(c -> lines.add(at + "    - { " + condition(c) + " }"));
@@ -74,12 +77,12 @@ final class PolicyWriter {
     return lines;
   }
 
-  private static void wording(String text, String at, List<String> lines) {
+  private static void wording(String key, String text, String at, List<String> lines) {
     if (text.isEmpty() || !YamlScalar.isPrintable(text)) {
-      lines.add(at + "wording: " + YamlScalar.quoted(text));
+      lines.add(at + key + ": " + YamlScalar.quoted(text));
       return;
     }
-    lines.add(at + "wording: >");
+    lines.add(at + key + ": >");
     StringBuilder line = new StringBuilder();
     for (String word : text.split(" ")) {
       if (line.length() > 0 && line.length() + word.length() + at.length() + 3 > WIDTH) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * A clause being edited, exactly as written, right or wrong.
  *
  * @param spanishTitle empty if there is none
+ * @param spanishWording empty if there is none
  * @param when the conditions; any one is enough
  * @param then what follows
  * @param at place of its first character
@@ -22,6 +23,7 @@ public record WrittenClause(
     String title,
     String spanishTitle,
     String wording,
+    String spanishWording,
     List<Condition> when,
     WrittenConsequence then,
     Place at,
@@ -39,6 +41,7 @@ public record WrittenClause(
     title = onOneLine(title);
     spanishTitle = onOneLine(spanishTitle);
     wording = onOneLine(wording);
+    spanishWording = onOneLine(spanishWording);
     when = List.copyOf(when);
     fields = Map.copyOf(fields);
   }
@@ -49,9 +52,10 @@ public record WrittenClause(
       String title,
       String spanishTitle,
       String wording,
+      String spanishWording,
       List<Condition> when,
       WrittenConsequence then) {
-    this(id, title, spanishTitle, wording, when, then, NOWHERE, Map.of());
+    this(id, title, spanishTitle, wording, spanishWording, when, then, NOWHERE, Map.of());
   }
 
   static WrittenClause of(YamlMapping m) {
@@ -61,12 +65,13 @@ public record WrittenClause(
     Optional<YamlMapping> then = m.mapping("then");
     then.flatMap(t -> t.mapping("escalate")).ifPresent(e -> note(fields, e, "to", "urgency"));
     then.ifPresent(t -> note(fields, t, "hide", "review", "lane", "strike"));
-    note(fields, m, "id", "title", "title-es", "wording", "when", "then");
+    note(fields, m, "id", "title", "title-es", "wording", "wording-es", "when", "then");
     return new WrittenClause(
         m.text("id", ""),
         m.text("title", ""),
         m.text("title-es", ""),
         m.text("wording", ""),
+        m.text("wording-es", ""),
         when,
         WrittenConsequence.of(then),
         m.place(),
@@ -93,6 +98,6 @@ public record WrittenClause(
 
   /** Returns a copy without places, for comparison. */
   WrittenClause anywhere() {
-    return new WrittenClause(id, title, spanishTitle, wording, when, then);
+    return new WrittenClause(id, title, spanishTitle, wording, spanishWording, when, then);
   }
 }

@@ -52,11 +52,16 @@ class PolicyDifferencesTest {
   }
 
   @Test
-  void aTitleInSpanishThatIsNewOrGoneIsTold() {
+  void whatIsNewOrGoneInSpanishIsTold() {
     assertThat(after("    title-es: Amenazas\n", "    title-es: Amenaza\n"))
         .containsExactly("Clause 3.1 is now titled “Amenaza” in Spanish.");
     assertThat(after("    title-es: Amenazas\n", ""))
         .containsExactly("Clause 3.1 has no title in Spanish anymore.");
+    String wording = "    wording-es: El lenguaje que puede ser soez lo revisa una persona antes";
+    assertThat(after(wording + " de que se haga algo.\n", "    wording-es: Lo revisa alguien.\n"))
+        .containsExactly("Clause 1.2 now reads in Spanish: “Lo revisa alguien.”");
+    assertThat(after(wording + " de que se haga algo.\n", ""))
+        .containsExactly("Clause 1.2 has no wording in Spanish anymore.");
   }
 
   @Test

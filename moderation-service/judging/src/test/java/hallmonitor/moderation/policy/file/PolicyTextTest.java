@@ -3,6 +3,7 @@ package hallmonitor.moderation.policy.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.finding.NamedWords;
+import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.policy.Policy;
 import hallmonitor.moderation.policy.file.WrittenClause.Condition;
 import java.io.IOException;
@@ -20,6 +21,7 @@ class PolicyTextTest {
           "Chain letters: \"pass it on\"",
           "Cadenas: \"pásalo\"",
           "Chain letters are looked at by a person.",
+          "Las cadenas las revisa una persona: siempre.",
           List.of(new Condition("spam", "0.1", List.of("classroom"), "")),
           WrittenConsequence.REVIEW);
 
@@ -56,6 +58,7 @@ class PolicyTextTest {
             old.title(),
             old.spanishTitle(),
             old.wording(),
+            old.spanishWording(),
             List.of(new Condition("profanity", "0.7", List.of(), "")),
             WrittenConsequence.REVIEW);
 
@@ -65,7 +68,10 @@ class PolicyTextTest {
     assertThat(after).contains("      - { category: profanity, at-least: 0.7 }");
     assertThat(before.stream().filter(line -> !after.contains(line)))
         .as("only lines of that clause")
-        .allSatisfy(line -> assertThat(line).containsAnyOf("0.3 }", "1.2", "wording: Language"));
+        .allSatisfy(
+            line ->
+                assertThat(line)
+                    .containsAnyOf("0.3 }", "1.2", "wording: Language", "wording-es: El lenguaje"));
     assertThat(after).contains("  # --- 2  Attacks on people " + "-".repeat(90));
   }
 
@@ -77,6 +83,7 @@ class PolicyTextTest {
             "Possible profanity",
             "",
             "Looked at: # by a person",
+            "",
             List.of(new Condition("profanity", "a lot", List.of(), "")),
             WrittenConsequence.REVIEW);
 
@@ -97,23 +104,27 @@ class PolicyTextTest {
   }
 
   @Test
-  void aTitleInSpanishIsKeptAndAClauseWithoutOneHasNone() {
+  void theSpanishOfAClauseIsKeptAndAClauseWithoutItHasNone() {
     int last = text.written().clauses().size();
     String added = text.adding(last, NEW);
     WrittenClause untitled =
-        new WrittenClause("8.1", NEW.title(), " ", NEW.wording(), NEW.when(), NEW.then());
+        new WrittenClause("8.1", NEW.title(), " ", NEW.wording(), " ", NEW.when(), NEW.then());
 
     assertThat(PolicyFile.read(added).clauses().get(last).spanishTitle())
         .contains("Cadenas: \"pásalo\"");
-    assertThat(PolicyFile.read(text.adding(last, untitled)).clauses().get(last).spanishTitle())
-        .isEmpty();
+    assertThat(PolicyFile.read(added).clauses().get(last).spanishWording().map(String::strip))
+        .contains("Las cadenas las revisa una persona: siempre.");
+    Clause without = PolicyFile.read(text.adding(last, untitled)).clauses().get(last);
+    assertThat(without.spanishTitle()).isEmpty();
+    assertThat(without.spanishWording()).isEmpty();
   }
 
   @Test
-  void everyClauseThatShipsHasATitleInBothLanguages() {
+  void everyClauseThatShipsStandsInBothLanguages() {
     assertThat(PolicyFile.read(SHIPPED).clauses())
         .allSatisfy(clause -> assertThat(clause.title()).isNotBlank())
-        .allSatisfy(clause -> assertThat(clause.spanishTitle()).isPresent());
+        .allSatisfy(clause -> assertThat(clause.spanishTitle()).isPresent())
+        .allSatisfy(clause -> assertThat(clause.spanishWording()).isPresent());
   }
 
   @Test
@@ -158,7 +169,7 @@ class PolicyTextTest {
             "true")) {
       WrittenClause clause =
           new WrittenClause(
-              "1.2", hostile, hostile, hostile, NEW.when(), WrittenConsequence.REVIEW);
+              "1.2", hostile, hostile, hostile, hostile, NEW.when(), WrittenConsequence.REVIEW);
       WrittenPolicy written = PolicyText.of(text.with(1, clause)).orElseThrow().written();
       assertThat(written.clauses()).hasSize(text.written().clauses().size());
       assertThat(written.clauses().get(1).title())

@@ -5,10 +5,10 @@ import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.TemplateExtension;
 
-/** Titles of clauses in the reader's language, as far as the district gave them. */
+/** What people read of a clause, in their language, as far as the district gave it. */
 @TemplateExtension(namespace = "clauses")
-public final class ClauseTitles {
-  private ClauseTitles() {}
+public final class ClauseTexts {
+  private ClauseTexts() {}
 
   /** Returns the title in the reader's language. */
   public static String title(Clause clause) {
@@ -28,6 +28,27 @@ public final class ClauseTitles {
                 () ->
                     ReaderLanguage.says(Sentence.of("{1} (in English)", clause.title()), language))
         : clause.title();
+  }
+
+  /** Returns the wording in the reader's language, or else the English one. */
+  public static String wording(Clause clause) {
+    return wording(clause, ReaderLanguage.readsSpanish() ? "es" : "en");
+  }
+
+  /**
+   * Returns the wording, or else the English one.
+   *
+   * @param language {@code en} or {@code es}
+   */
+  public static String wording(Clause clause, String language) {
+    return language.equals("es")
+        ? clause.spanishWording().orElse(clause.wording())
+        : clause.wording();
+  }
+
+  /** Returns the language of {@link #wording(Clause)}, for whoever hears it read. */
+  public static String spoken(Clause clause) {
+    return ReaderLanguage.readsSpanish() && clause.spanishWording().isPresent() ? "es" : "en";
   }
 
   /** Returns the number and the title, such as {@code 2.1 Threats}. */
