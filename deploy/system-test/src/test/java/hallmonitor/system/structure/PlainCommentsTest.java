@@ -11,6 +11,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -35,6 +36,12 @@ class PlainCommentsTest {
           entry("whilst|amongst", "while, among"),
           entry("mend(?:s|ed|ing)?", "fix"),
           entry("telephones?", "phone"));
+
+  /** What is between two words, also where a comment goes on in the next line. */
+  private static final String GAP = "[\\s*#/-]+";
+
+  private static final Pattern ODD =
+      Pattern.compile("(?i)\\b(?:" + String.join("|", INSTEAD.keySet()).replace(" ", GAP) + ")\\b");
 
   private static final Path ROOT = Path.of("../..");
 
@@ -78,19 +85,23 @@ class PlainCommentsTest {
   /** Returns each odd word with its file, line and what to write instead. */
   private static List<String> odd(String file, String content) {
     String prose = CommentText.of(file, content);
-    List<String> found = new ArrayList<>();
-    INSTEAD.forEach(
-        (words, instead) ->
-            Pattern.compile("(?i)\\b(?:" + words.replace(" ", "[\\s*#/-]+") + ")\\b")
-                .matcher(prose)
-                .results()
-                .forEach(
-                    word -> {
-                      long line = prose.substring(0, word.start() + 1).lines().count();
-                      String said = word.group().replaceAll("[\\s*#/-]+", " ");
-                      found.add("%s:%d: %s (write %s)".formatted(file, line, said, instead));
-                    }));
-    return found;
+    return ODD.matcher(prose)
+        .results()
+        .map(
+            word -> {
+              long line = prose.substring(0, word.start() + 1).lines().count();
+              String said = word.group().replaceAll(GAP, " ");
+              return "%s:%d: %s (write %s)".formatted(file, line, said, instead(said));
+            })
+        .toList();
+  }
+
+  private static String instead(String said) {
+    return INSTEAD.entrySet().stream()
+        .filter(words -> said.toLowerCase(Locale.ROOT).matches(words.getKey()))
+        .findFirst()
+        .orElseThrow()
+        .getValue();
   }
 
   private static List<Path> files() throws IOException {
