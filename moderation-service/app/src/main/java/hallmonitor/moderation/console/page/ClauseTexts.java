@@ -46,7 +46,7 @@ public final class ClauseTexts {
         : clause.wording();
   }
 
-  /** Returns the language of {@link #wording(Clause)}, for whoever hears it read. */
+  /** Returns the language of {@link #wording(Clause)}, for anyone who hears it read. */
   public static String spoken(Clause clause) {
     return ReaderLanguage.readsSpanish() && clause.spanishWording().isPresent() ? "es" : "en";
   }
