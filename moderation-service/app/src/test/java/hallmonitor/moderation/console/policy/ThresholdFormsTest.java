@@ -108,7 +108,7 @@ class ThresholdFormsTest extends DeskAtWork {
     long id = desk.draft("Old scale");
     assertThat(brandt.get("/policy/drafts/" + id).asString()).doesNotContain("another look");
 
-    Map<String, Object> clause = PolicyDesk.clause12("0.91");
+    Map<String, Object> clause = PolicyDesk.clause12("0.9");
     clause.put("category", List.of("bullying", ""));
     PolicyDesk.save(brandt, id, 1, 0, clause);
 

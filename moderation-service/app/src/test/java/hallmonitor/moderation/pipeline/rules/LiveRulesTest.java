@@ -169,13 +169,13 @@ class LiveRulesTest {
   @Test
   void aPolicyOfTheOldScaleIsWarnedOfAndStaysInForce() throws IOException {
     assertThat(read().thresholdWarnings()).as("the shipped one").isEmpty();
-    replace("policy.yaml", "bullying, at-least: 0.6 ", "bullying, at-least: 0.91 ");
+    replace("policy.yaml", "bullying, at-least: 0.6 ", "bullying, at-least: 0.9 ");
 
     LiveRules rules = read();
 
     assertThat(rules.thresholdWarnings()).extracting(w -> w.clause()).containsExactly("2.2");
     assertThat(rules.problems()).isEmpty();
-    replace("policy.yaml", "bullying, at-least: 0.91 ", "bullying, at-least: 0.6 ");
+    replace("policy.yaml", "bullying, at-least: 0.9 ", "bullying, at-least: 0.6 ");
     rules.refresh();
     assertThat(rules.thresholdWarnings()).as("mended").isEmpty();
   }

@@ -87,7 +87,7 @@ class ThresholdLintTest {
                 with(
                     Files.readString(Path.of("../../deploy/config/policy.yaml")),
                     "bullying",
-                    Map.of("2.2", "0.91")),
+                    Map.of("2.2", "0.9")),
                 "threat",
                 Map.of("3.2", "0.45", "3.3", "0.25", "3.12", "0.25")),
             "self-harm",

@@ -51,7 +51,7 @@ class FileBacktestTest {
     assertThat(errors.toString(UTF_8)).doesNotContain("warning");
     String shipped = Files.readString(draft);
     Files.writeString(
-        draft, shipped.replace("bullying, at-least: 0.6 ", "bullying, at-least: 0.91 "));
+        draft, shipped.replace("bullying, at-least: 0.6 ", "bullying, at-least: 0.9 "));
 
     backtest(line(1, "Hello"));
 
