@@ -29,7 +29,7 @@ import hallmonitor.ingest.polling.BackfillInterval;
 import hallmonitor.ingest.polling.PollListener;
 import hallmonitor.ingest.polling.PollState;
 import hallmonitor.ingest.polling.PolledAccount;
-import hallmonitor.ingest.polling.ReadingWish;
+import hallmonitor.ingest.polling.ReadingRequest;
 import hallmonitor.ingest.push.DeliveryWatch;
 import hallmonitor.ingest.push.PushListener.Outcome;
 import hallmonitor.ingest.push.PushTarget;
@@ -161,7 +161,7 @@ final class ConnectedAccount implements AutoCloseable {
             });
   }
 
-  private ReadingWish wish() {
+  private ReadingRequest wish() {
     return controls.of(account.id()).wish();
   }
 
@@ -287,7 +287,7 @@ final class ConnectedAccount implements AutoCloseable {
   }
 
   private AccountStatus.Backfill backfill(
-      AccountCheckpoint.Backfill at, ReadingWish wish, Instant now) {
+      AccountCheckpoint.Backfill at, ReadingRequest wish, Instant now) {
     boolean waits = historyWaits.getAsBoolean() && !at.finished() && !wish.backfillStopped();
     boolean running = !wish.paused() && !wish.backfillStopped() && !waits;
     return new AccountStatus.Backfill(

@@ -31,11 +31,11 @@ public final class ActionInbox implements BatchReader.Handler {
 
   @Override
   public void handle(List<ConsumerRecord<byte[], byte[]>> batch) {
-    List<ActionTable.Received> orders = new ArrayList<>(batch.size());
+    List<ActionTable.ReceivedAction> orders = new ArrayList<>(batch.size());
     for (ConsumerRecord<byte[], byte[]> record : batch) {
       Header trace = record.headers().lastHeader("traceparent");
       orders.add(
-          new ActionTable.Received(
+          new ActionTable.ReceivedAction(
               EventJson.read(record.value(), ActionOrdered.class),
               record.value(),
               Optional.ofNullable(trace).map(h -> new String(h.value(), UTF_8))));

@@ -34,7 +34,7 @@ public final class ActionTable {
   }
 
   /** An order as received from Kafka. */
-  record Received(ActionOrdered order, byte[] payload, Optional<String> traceparent) {}
+  record ReceivedAction(ActionOrdered order, byte[] payload, Optional<String> traceparent) {}
 
   /** An order that gets its result published again. */
   public record DoneAction(ActionResult result, Optional<String> traceparent) {}
@@ -43,7 +43,7 @@ public final class ActionTable {
   public record StrandedAction(ActionOrdered ordered, Optional<String> traceparent) {}
 
   /** Stores new orders; for one that is done already, only its result is published again. */
-  void receive(List<Received> orders) {
+  void receive(List<ReceivedAction> orders) {
     database.useTransaction(
         transaction -> {
           var insert =
@@ -53,7 +53,7 @@ public final class ActionTable {
                   values (?, ?, ?, ?, ?, ?)
                   on conflict (action_id) do nothing
                   """);
-          for (Received one : orders) {
+          for (ReceivedAction one : orders) {
             insert
                 .bind(0, one.order().actionId())
                 .bind(1, one.order().comment().account())
@@ -73,7 +73,7 @@ public final class ActionTable {
    * Raises the urgency of earlier orders on the same comment to that of the new order, which waits
    * for them: a comment's orders run in the order of their arrival.
    */
-  private static void hurryEarlier(Handle transaction, List<Received> orders) {
+  private static void hurryEarlier(Handle transaction, List<ReceivedAction> orders) {
     transaction
         .createUpdate(
             """
@@ -95,11 +95,11 @@ public final class ActionTable {
         .execute();
   }
 
-  private static Object[] ids(List<Received> orders) {
+  private static Object[] ids(List<ReceivedAction> orders) {
     return orders.stream().map(o -> o.order().actionId()).toArray();
   }
 
-  private static void publishAgain(Handle transaction, List<Received> orders) {
+  private static void publishAgain(Handle transaction, List<ReceivedAction> orders) {
     List<Outbox.Entry> entries =
         transaction
             .createQuery(

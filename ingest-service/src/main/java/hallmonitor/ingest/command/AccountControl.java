@@ -2,7 +2,7 @@ package hallmonitor.ingest.command;
 
 import hallmonitor.contract.event.AccountStatus.Outcome;
 import hallmonitor.contract.event.AccountStatus.Paused;
-import hallmonitor.ingest.polling.ReadingWish;
+import hallmonitor.ingest.polling.ReadingRequest;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,9 +11,9 @@ import java.util.Optional;
  *
  * @param outcomes the latest outcome of each kind of command
  */
-public record AccountControl(ReadingWish wish, Optional<Paused> paused, List<Outcome> outcomes) {
+public record AccountControl(ReadingRequest wish, Optional<Paused> paused, List<Outcome> outcomes) {
   public static final AccountControl NOTHING_ASKED =
-      new AccountControl(ReadingWish.NONE, Optional.empty(), List.of());
+      new AccountControl(ReadingRequest.NONE, Optional.empty(), List.of());
 
   public AccountControl {
     outcomes = List.copyOf(outcomes);

@@ -4,7 +4,7 @@ import hallmonitor.contract.event.AccountCommand;
 import hallmonitor.contract.event.AccountCommand.Act;
 import hallmonitor.contract.event.AccountStatus.Outcome;
 import hallmonitor.contract.event.AccountStatus.Paused;
-import hallmonitor.ingest.polling.ReadingWish;
+import hallmonitor.ingest.polling.ReadingRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,8 +30,8 @@ public final class CommandTable {
       Instant pausedSince,
       Optional<LocalDate> backfillFrom,
       boolean backfillStopped) {
-    ReadingWish reading() {
-      return new ReadingWish(pausedBy.isPresent(), backfillFrom, backfillStopped);
+    ReadingRequest reading() {
+      return new ReadingRequest(pausedBy.isPresent(), backfillFrom, backfillStopped);
     }
 
     Optional<Paused> pause() {
@@ -171,7 +171,7 @@ public final class CommandTable {
           outcomes.forEach(
               (account, some) ->
                   standings.put(
-                      account, new AccountControl(ReadingWish.NONE, Optional.empty(), some)));
+                      account, new AccountControl(ReadingRequest.NONE, Optional.empty(), some)));
           h.createQuery("select * from account_wish")
               .map(ConstructorMapper.of(AccountWish.class))
               .forEach(

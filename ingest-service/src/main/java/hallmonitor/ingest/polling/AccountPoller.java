@@ -43,7 +43,7 @@ public final class AccountPoller implements AutoCloseable {
   private final RateBudget budget;
   private final InstantSource clock;
   private final PollListener listener;
-  private final Supplier<ReadingWish> wishes;
+  private final Supplier<ReadingRequest> wishes;
   private final Queue<String> acted = new ConcurrentLinkedQueue<>();
   private @Nullable Lanes lanes;
   private boolean verified;
@@ -65,7 +65,7 @@ public final class AccountPoller implements AutoCloseable {
       RateBudget budget,
       InstantSource clock,
       PollListener listener,
-      Supplier<ReadingWish> wishes) {
+      Supplier<ReadingRequest> wishes) {
     this.account = account;
     this.source = source;
     this.log = log;
@@ -116,7 +116,7 @@ public final class AccountPoller implements AutoCloseable {
         open = new Lanes(account, source, log, clock, listener, log.open());
         lanes = open;
       }
-      ReadingWish wish = wishes.get();
+      ReadingRequest wish = wishes.get();
       open.follow(wish);
       for (String comment = acted.poll(); comment != null; comment = acted.poll()) {
         open.acted(comment);

@@ -25,10 +25,10 @@ final class CommentMemory {
   private static final int MOST = 500_000;
 
   private final Map<String, KnownComment> known;
-  private final CommentRoom room;
+  private final CommentMemoryLimit room;
   private @Nullable Instant forgotUntil;
 
-  CommentMemory(Map<String, KnownComment> known, CommentRoom room) {
+  CommentMemory(Map<String, KnownComment> known, CommentMemoryLimit room) {
     this.known = new HashMap<>(known);
     this.room = room;
   }

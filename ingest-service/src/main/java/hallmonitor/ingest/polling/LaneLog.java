@@ -57,7 +57,7 @@ final class LaneLog {
     this.clock = clock;
     this.listener = listener;
     this.suspect = suspect;
-    this.memory = new CommentMemory(committed.known(), CommentRoom.OF_HEAP);
+    this.memory = new CommentMemory(committed.known(), CommentMemoryLimit.OF_HEAP);
     this.checkpoint = committed.checkpoint().readSince(clock.instant());
   }
 

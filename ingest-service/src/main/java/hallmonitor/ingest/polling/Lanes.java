@@ -72,7 +72,7 @@ final class Lanes {
   }
 
   /** Applies requests about the history. A different day starts another back-fill. */
-  void follow(ReadingWish wish) {
+  void follow(ReadingRequest wish) {
     backfillFrom = wish.backfillFrom().or(account::backfillFrom);
     backfillStopped = wish.backfillStopped();
     backfillFrom

@@ -46,8 +46,9 @@ public final class PushEndpoint implements AutoCloseable {
   public PushEndpoint(Vertx vertx, Settings settings, PushTargets targets, PushListener listener) {
     this.settings = settings;
     this.targets = targets;
-    PushDesk desk =
-        new PushDesk(targets, settings.minuteOfAccount(), settings.minuteOfAll(), System::nanoTime);
+    PushReception desk =
+        new PushReception(
+            targets, settings.minuteOfAccount(), settings.minuteOfAll(), System::nanoTime);
     this.server = new PushServer(vertx, settings.host(), settings.port(), desk, listener);
   }
 

@@ -35,7 +35,7 @@ final class PushServer implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(PushServer.class.getName());
 
   private final Vertx vertx;
-  private final PushDesk desk;
+  private final PushReception desk;
   private final PushListener listener;
   private final HttpServer server;
   private final AtomicInteger connections = new AtomicInteger();
@@ -46,7 +46,7 @@ final class PushServer implements AutoCloseable {
    *
    * @param port 0 for any free one
    */
-  PushServer(Vertx vertx, String host, int port, PushDesk desk, PushListener listener) {
+  PushServer(Vertx vertx, String host, int port, PushReception desk, PushListener listener) {
     this.vertx = vertx;
     this.desk = desk;
     this.listener = listener;

@@ -37,7 +37,7 @@ class ActionQueueTest {
   private void receive(Urgency urgency, PlatformAction action, String comment) {
     var order = ActionAttemptTest.order(account, action, comment).with(urgency);
     table.receive(
-        List.of(new ActionTable.Received(order, EventJson.write(order), Optional.empty())));
+        List.of(new ActionTable.ReceivedAction(order, EventJson.write(order), Optional.empty())));
   }
 
   private void receive(Urgency urgency, String... comments) {

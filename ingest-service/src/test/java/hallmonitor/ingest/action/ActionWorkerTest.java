@@ -87,7 +87,7 @@ class ActionWorkerTest {
 
   private void receive(ActionOrdered order) {
     table.receive(
-        List.of(new ActionTable.Received(order, EventJson.write(order), Optional.empty())));
+        List.of(new ActionTable.ReceivedAction(order, EventJson.write(order), Optional.empty())));
     if (worker != null) {
       worker.wake();
     }
@@ -150,7 +150,8 @@ class ActionWorkerTest {
     awaitUndone(0);
     ActionOrdered restore = ActionAttemptTest.order(account, PlatformAction.RESTORE, "1");
     table.receive(
-        List.of(new ActionTable.Received(restore, EventJson.write(restore), Optional.empty())));
+        List.of(
+            new ActionTable.ReceivedAction(restore, EventJson.write(restore), Optional.empty())));
     table
         .queue(account, tenure)
         .claim(1, Urgency.ROUTINE); // the worker never hears of it, unless it was faster

@@ -58,7 +58,7 @@ class TwoOwnersTest {
 
   private void receive(ActionOrdered order) {
     table.receive(
-        List.of(new ActionTable.Received(order, EventJson.write(order), Optional.empty())));
+        List.of(new ActionTable.ReceivedAction(order, EventJson.write(order), Optional.empty())));
   }
 
   private ActionWorker work(Tenure tenure) {

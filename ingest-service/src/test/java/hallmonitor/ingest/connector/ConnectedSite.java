@@ -14,7 +14,7 @@ import hallmonitor.ingest.polling.AccountPoller;
 import hallmonitor.ingest.polling.MemoryLog;
 import hallmonitor.ingest.polling.PollListener;
 import hallmonitor.ingest.polling.PolledAccount;
-import hallmonitor.ingest.polling.ReadingWish;
+import hallmonitor.ingest.polling.ReadingRequest;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -94,7 +94,7 @@ public abstract class ConnectedSite {
               new RateBudget(10_000, 10_000, System::nanoTime),
               () -> Instant.now().plus(ahead),
               PollListener.SILENT,
-              () -> ReadingWish.NONE);
+              () -> ReadingRequest.NONE);
     }
 
     /** Continues as if this much more time had passed. */

@@ -100,7 +100,7 @@ class AccountPollerTest extends PollerTests {
   void aPausedAccountIsNotAskedForAnythingAndGoesOnWhereItStopped() {
     source.write("a", "first", clock.instant());
     run(Duration.ofSeconds(1));
-    wish = new ReadingWish(true, Optional.empty(), false);
+    wish = new ReadingRequest(true, Optional.empty(), false);
     source.write("b", "second", clock.instant());
     poller.turn();
     int asked = source.calls().size();
@@ -112,7 +112,7 @@ class AccountPollerTest extends PollerTests {
     run(Duration.ofMinutes(1));
     assertThat(source.calls()).as("a new owner keeps to it").hasSize(asked);
 
-    wish = ReadingWish.NONE;
+    wish = ReadingRequest.NONE;
     run(Duration.ofSeconds(2));
     assertThat(kinds("b")).containsExactly(Kind.CREATED);
     assertThat(kinds("a")).hasSize(1);
@@ -127,18 +127,18 @@ class AccountPollerTest extends PollerTests {
     run(Duration.ofSeconds(2));
     assertThat(log.comments()).isEmpty();
     Optional<LocalDate> from = Optional.of(LocalDate.parse("2026-01-01"));
-    wish = new ReadingWish(false, from, false);
+    wish = new ReadingRequest(false, from, false);
     while (log.comments().size() < 6) {
       run(Duration.ofMillis(1));
     }
-    wish = new ReadingWish(false, from, true);
+    wish = new ReadingRequest(false, from, true);
     poller.turn();
     int read = log.comments().size();
     run(Duration.ofSeconds(30));
     assertThat(log.comments()).hasSize(read).hasSizeLessThan(20);
     assertThat(poller.state().backfill().orElseThrow().finished()).isFalse();
 
-    wish = new ReadingWish(false, from, false);
+    wish = new ReadingRequest(false, from, false);
     run(Duration.ofSeconds(5));
     assertThat(log.comments().stream().map(c -> c.comment().id()))
         .hasSize(20)
@@ -151,8 +151,8 @@ class AccountPollerTest extends PollerTests {
     for (int i = 0; i < 20; i++) {
       source.wrote("old" + i, "text " + i, clock.instant().minus(Duration.ofDays(100)));
     }
-    wish = new ReadingWish(false, Optional.of(LocalDate.parse("2026-01-01")), false);
-    ReadingWish asked = wish;
+    wish = new ReadingRequest(false, Optional.of(LocalDate.parse("2026-01-01")), false);
+    ReadingRequest asked = wish;
     wish = asked.withoutHistory();
     source.write("new", "just now", clock.instant());
     run(Duration.ofSeconds(30));

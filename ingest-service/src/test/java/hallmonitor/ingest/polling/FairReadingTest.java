@@ -38,7 +38,7 @@ class FairReadingTest {
             new RateBudget(1_000_000, 1_000_000, System::nanoTime),
             InstantSource.system(),
             PollListener.SILENT,
-            () -> ReadingWish.NONE);
+            () -> ReadingRequest.NONE);
     workers.add(new Worker("poll-" + account, poller::turn).start());
     return log;
   }

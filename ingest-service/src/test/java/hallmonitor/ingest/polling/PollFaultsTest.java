@@ -110,7 +110,7 @@ class PollFaultsTest extends PollerTests {
             small,
             clock,
             PollListener.SILENT,
-            () -> ReadingWish.NONE);
+            () -> ReadingRequest.NONE);
     for (int i = 0; i < 1_000; i++) {
       poller.turn();
       clock.pass(FLOOR);

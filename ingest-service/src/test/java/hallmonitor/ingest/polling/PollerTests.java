@@ -20,7 +20,7 @@ abstract class PollerTests {
   final ScriptedSource source = new ScriptedSource();
   final MemoryLog log = new MemoryLog();
   final RateBudget budget = new RateBudget(100, 200, clock::nanos);
-  ReadingWish wish = ReadingWish.NONE;
+  ReadingRequest wish = ReadingRequest.NONE;
   AccountPoller poller = poller(Optional.empty());
 
   final AccountPoller poller(Optional<LocalDate> backfillFrom) {

@@ -46,7 +46,7 @@ class PushServerTest {
             vertx,
             "127.0.0.1",
             0,
-            new PushDesk(accounts, PLENTY, PLENTY, System::nanoTime),
+            new PushReception(accounts, PLENTY, PLENTY, System::nanoTime),
             (account, outcome) -> told.add(account + " " + outcome.word()));
     port = server.start();
   }
@@ -256,7 +256,7 @@ class PushServerTest {
             vertx,
             "127.0.0.1",
             port,
-            new PushDesk(accounts, PLENTY, PLENTY, System::nanoTime),
+            new PushReception(accounts, PLENTY, PLENTY, System::nanoTime),
             (account, outcome) -> {})) {
       assertThatThrownBy(second::start)
           .isInstanceOf(IllegalStateException.class)

@@ -59,7 +59,7 @@ final class ApiConnector extends SourceConnector {
   @Override
   public Applied apply(UUID actionId, PlatformAction action, String commentId)
       throws PlatformException {
-    Standing known = existing(action, commentId);
+    DeliveredState known = existing(action, commentId);
     Map<String, String> data = about(commentId, known);
     if (action == PlatformAction.BLOCK_AUTHOR || action == PlatformAction.UNBLOCK_AUTHOR) {
       data.put("author", authorOf(known));
@@ -68,7 +68,7 @@ final class ApiConnector extends SourceConnector {
     switch (action) {
       case HIDE -> store.acted(commentId, s -> s.shown(false, clock.instant()));
       case RESTORE -> store.acted(commentId, s -> s.shown(true, clock.instant()));
-      case DELETE -> store.acted(commentId, Standing::deleted);
+      case DELETE -> store.acted(commentId, DeliveredState::deleted);
       case BLOCK_AUTHOR, UNBLOCK_AUTHOR, REPLY -> {}
     }
     return new Applied(applied, observe(commentId));
@@ -85,7 +85,7 @@ final class ApiConnector extends SourceConnector {
     };
   }
 
-  private Map<String, String> about(String commentId, Standing known) {
+  private Map<String, String> about(String commentId, DeliveredState known) {
     Map<String, String> data = new LinkedHashMap<>();
     data.put("account", access.account());
     data.put("post", known.postId());
@@ -93,7 +93,7 @@ final class ApiConnector extends SourceConnector {
     return data;
   }
 
-  private static String authorOf(Standing known) throws PlatformException {
+  private static String authorOf(DeliveredState known) throws PlatformException {
     return known
         .authorId()
         .orElseThrow(
@@ -104,7 +104,7 @@ final class ApiConnector extends SourceConnector {
 
   @Override
   public Applied reply(UUID actionId, String commentId, String text) throws PlatformException {
-    Standing known = existing(PlatformAction.REPLY, commentId);
+    DeliveredState known = existing(PlatformAction.REPLY, commentId);
     Map<String, String> data = about(commentId, known);
     data.put("text", text);
     boolean applied = webhooks.send(actionId.toString(), type(PlatformAction.REPLY), data);
@@ -113,13 +113,14 @@ final class ApiConnector extends SourceConnector {
 
   @Override
   public Observed observe(String commentId) throws PlatformException {
-    Standing known = standing(commentId);
+    DeliveredState known = standing(commentId);
     Visibility visibility =
         known.gone() ? Visibility.DELETED : known.hidden() ? Visibility.HIDDEN : Visibility.VISIBLE;
     return new Observed(visibility.name().toLowerCase(java.util.Locale.ROOT), visibility, false);
   }
 
-  private Standing existing(PlatformAction action, String commentId) throws PlatformException {
+  private DeliveredState existing(PlatformAction action, String commentId)
+      throws PlatformException {
     if (!access.acts().contains(Capability.of(action))) {
       throw PlatformException.rejected(
           "The account '%s' does not name this act; add it to 'acts' in district.yaml if its system can do it, or act there by hand."
@@ -128,7 +129,7 @@ final class ApiConnector extends SourceConnector {
     return standing(commentId);
   }
 
-  private Standing standing(String commentId) throws PlatformException {
+  private DeliveredState standing(String commentId) throws PlatformException {
     return store
         .standing(commentId)
         .orElseThrow(

@@ -66,7 +66,7 @@ final class DeliveryStore {
           List<PostRow> posts = of(PostRow.class, rows);
           List<Boolean> newPosts = writer.posts(posts);
           Iterator<Boolean> next = newPosts.iterator();
-          Map<String, Standing> standing =
+          Map<String, DeliveredState> standing =
               standing(t, rows.stream().map(DeliveredRow::id).toList());
           List<Change> changes = new ArrayList<>();
           List<Fate> fates = new ArrayList<>();
@@ -87,12 +87,13 @@ final class DeliveryStore {
     return rows.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
-  private static Fate take(DeliveredRow row, Map<String, Standing> standing, List<Change> changes) {
-    Standing known = standing.get(row.id());
+  private static Fate take(
+      DeliveredRow row, Map<String, DeliveredState> standing, List<Change> changes) {
+    DeliveredState known = standing.get(row.id());
     Optional<CommentRow> text = Optional.empty();
-    Standing after = known;
+    DeliveredState after = known;
     if (row instanceof CommentRow comment) {
-      after = known == null ? Standing.first(comment) : known.after(comment);
+      after = known == null ? DeliveredState.first(comment) : known.after(comment);
       text = Optional.of(comment);
     } else if (known != null) {
       after = known.after(row);
@@ -119,13 +120,13 @@ final class DeliveryStore {
         });
   }
 
-  Optional<Standing> standing(String comment) {
+  Optional<DeliveredState> standing(String comment) {
     return database.withHandle(
         h -> Optional.ofNullable(standing(h, List.of(comment)).get(comment)));
   }
 
-  private Map<String, Standing> standing(Handle h, List<String> comments) {
-    Map<String, Standing> found = new HashMap<>();
+  private Map<String, DeliveredState> standing(Handle h, List<String> comments) {
+    Map<String, DeliveredState> found = new HashMap<>();
     h.createQuery(
             """
             select * from delivered_comment
@@ -133,18 +134,18 @@ final class DeliveryStore {
             """)
         .bind("account", account)
         .bindArray("comments", String.class, comments.toArray())
-        .map(ConstructorMapper.of(Standing.class))
+        .map(ConstructorMapper.of(DeliveredState.class))
         .forEach(one -> found.put(one.commentId(), one));
     return found;
   }
 
   /** Records that an act succeeded in its system, as if the system had reported it. */
-  void acted(String comment, UnaryOperator<Standing> act) {
+  void acted(String comment, UnaryOperator<DeliveredState> act) {
     alone(
         t -> {
-          Optional<Standing> before =
+          Optional<DeliveredState> before =
               Optional.ofNullable(standing(t, List.of(comment)).get(comment));
-          Optional<Standing> after = before.map(act).filter(one -> !one.equals(before.get()));
+          Optional<DeliveredState> after = before.map(act).filter(one -> !one.equals(before.get()));
           new DeliveryWriter(t, account, false)
               .write(after.stream().map(one -> new Change(one, Optional.empty())).toList());
           return after;

@@ -19,7 +19,7 @@ final class DeliveryWriter {
    *
    * @param raw the row as received, if its text changed
    */
-  record Change(Standing after, Optional<String> raw) {}
+  record Change(DeliveredState after, Optional<String> raw) {}
 
   private final Handle transaction;
   private final String account;
@@ -46,13 +46,13 @@ final class DeliveryWriter {
       return OptionalLong.empty();
     }
     List<Long> sequences = sequences(changes.size());
-    Map<String, Standing> newest = new HashMap<>();
+    Map<String, DeliveredState> newest = new HashMap<>();
     try (PreparedBatch texts = texts();
         PreparedBatch states = states()) {
       for (int i = 0; i < changes.size(); i++) {
-        Standing after = changes.get(i).after();
+        DeliveredState after = changes.get(i).after();
         String id = after.commentId();
-        Standing before = newest.getOrDefault(id, after);
+        DeliveredState before = newest.getOrDefault(id, after);
         changes
             .get(i)
             .raw()
@@ -113,7 +113,7 @@ final class DeliveryWriter {
         """);
   }
 
-  private void standing(Map<String, Standing> newest) {
+  private void standing(Map<String, DeliveredState> newest) {
     try (PreparedBatch batch =
         transaction.prepareBatch(
             """

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.Fault;
-import hallmonitor.ingest.connector.Letters;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.PushSecrets;
+import hallmonitor.ingest.connector.ReplyTextMatch;
 import hallmonitor.ingest.connector.SourceConnector;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -129,7 +129,7 @@ final class DiscourseConnector extends SourceConnector {
     ForumPost post = existing(commentId);
     String own = api.secret().user();
     for (ForumPost one : source.answers(post, own)) {
-      if (Letters.same(one.text(api.site()).text(), text)) {
+      if (ReplyTextMatch.same(one.text(api.site()).text(), text)) {
         return new Applied(false, post.observed());
       }
     }

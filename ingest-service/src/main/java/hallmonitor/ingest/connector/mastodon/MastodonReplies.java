@@ -1,7 +1,7 @@
 package hallmonitor.ingest.connector.mastodon;
 
-import hallmonitor.ingest.connector.Letters;
 import hallmonitor.ingest.connector.PlatformException;
+import hallmonitor.ingest.connector.ReplyTextMatch;
 import hallmonitor.ingest.connector.http.HtmlText;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,7 +44,8 @@ final class MastodonReplies {
                 .objects("descendants"))) {
       if (one.accountId().equals(me)
           && one.inReplyTo().filter(comment.id()::equals).isPresent()
-          && Letters.sameAfterNames(HtmlText.shown(one.json().path("content").asText("")), text)) {
+          && ReplyTextMatch.sameAfterNames(
+              HtmlText.shown(one.json().path("content").asText("")), text)) {
         return true;
       }
     }

@@ -4,9 +4,9 @@ import hallmonitor.contract.event.CommentSeen.Visibility;
 import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.Fault;
-import hallmonitor.ingest.connector.Letters;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.PushSecrets;
+import hallmonitor.ingest.connector.ReplyTextMatch;
 import hallmonitor.ingest.connector.SourceConnector;
 import java.time.InstantSource;
 import java.util.Map;
@@ -117,7 +117,8 @@ public final class GraphConnector extends SourceConnector {
     GraphComment comment = existing(commentId);
     String me = source.me();
     for (GraphComment one : account.replies(comment)) {
-      if (one.author().filter(me::equals).isPresent() && Letters.same(one.seen().text(), text)) {
+      if (one.author().filter(me::equals).isPresent()
+          && ReplyTextMatch.same(one.seen().text(), text)) {
         return new Applied(false, observed(comment));
       }
     }

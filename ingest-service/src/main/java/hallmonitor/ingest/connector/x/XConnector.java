@@ -7,10 +7,10 @@ import hallmonitor.contract.event.CommentSeen.Visibility;
 import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.Fault;
-import hallmonitor.ingest.connector.Letters;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.PushSource;
 import hallmonitor.ingest.connector.Recent;
+import hallmonitor.ingest.connector.ReplyTextMatch;
 import hallmonitor.ingest.connector.SourceConnector;
 import hallmonitor.ingest.connector.x.MonthlySpending.Price;
 import java.time.InstantSource;
@@ -149,7 +149,7 @@ final class XConnector extends SourceConnector {
     query.put("max_results", OWN_POSTS_READ);
     for (XPost one : XPost.in(api.get("/2/users/" + source.me() + "/tweets", query, Price.POST))) {
       if (one.answered().filter(comment.newest()::equals).isPresent()
-          && Letters.sameAfterNames(one.text(), text)) {
+          && ReplyTextMatch.sameAfterNames(one.text(), text)) {
         return new Applied(false, observed(commentId));
       }
     }

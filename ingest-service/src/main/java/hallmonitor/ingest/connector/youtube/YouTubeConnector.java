@@ -7,8 +7,8 @@ import hallmonitor.contract.event.CommentSeen.Visibility;
 import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.Fault;
-import hallmonitor.ingest.connector.Letters;
 import hallmonitor.ingest.connector.PlatformException;
+import hallmonitor.ingest.connector.ReplyTextMatch;
 import hallmonitor.ingest.connector.SourceConnector;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -116,7 +116,8 @@ final class YouTubeConnector extends SourceConnector {
     String own = source.channel();
     String said = comment.parent().isEmpty() ? text : handle(comment) + " " + text;
     for (YouTubeComment one : threads.replies(comment.thread())) {
-      if (one.authorChannel().filter(own::equals).isPresent() && Letters.same(one.text(), said)) {
+      if (one.authorChannel().filter(own::equals).isPresent()
+          && ReplyTextMatch.same(one.text(), said)) {
         return new Applied(false, comment.observed());
       }
     }

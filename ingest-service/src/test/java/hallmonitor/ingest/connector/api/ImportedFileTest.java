@@ -12,7 +12,7 @@ import hallmonitor.ingest.polling.AccountPoller;
 import hallmonitor.ingest.polling.MemoryLog;
 import hallmonitor.ingest.polling.PollListener;
 import hallmonitor.ingest.polling.PolledAccount;
-import hallmonitor.ingest.polling.ReadingWish;
+import hallmonitor.ingest.polling.ReadingRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ class ImportedFileTest {
           new RateBudget(10_000, 10_000, System::nanoTime),
           InstantSource.system(),
           PollListener.SILENT,
-          () -> ReadingWish.NONE);
+          () -> ReadingRequest.NONE);
 
   @AfterEach
   void close() {

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * waking it often costs no more than waking it once. Deliveries of data are recognized by their
  * rows.
  */
-final class PushDesk {
+final class PushReception {
   private static final Pattern PATH = Pattern.compile("/push/([a-z0-9][a-z0-9-]{0,62})");
   private static final double SECONDS_IN_MINUTE = 60;
 
@@ -47,7 +47,7 @@ final class PushDesk {
    * @param minuteOfAccount most requests in a minute for one account
    * @param minuteOfAll most requests in a minute for all accounts together
    */
-  PushDesk(PushTargets targets, int minuteOfAccount, int minuteOfAll, LongSupplier nanoTime) {
+  PushReception(PushTargets targets, int minuteOfAccount, int minuteOfAll, LongSupplier nanoTime) {
     this.targets = targets;
     this.minuteOfAccount = minuteOfAccount;
     this.all = budget(minuteOfAll, nanoTime);

@@ -9,12 +9,12 @@ import java.util.WeakHashMap;
  * back only if it has more than an equal share, so that a flood on one takes nothing from the
  * others. Any thread may call it.
  */
-final class CommentRoom {
+final class CommentMemoryLimit {
   private static final int BYTES_OF_ONE = 300;
 
   /** A third of the heap; the rest is for pages that are being read, and for Kafka. */
-  static final CommentRoom OF_HEAP =
-      new CommentRoom(
+  static final CommentMemoryLimit OF_HEAP =
+      new CommentMemoryLimit(
           (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / 3 / BYTES_OF_ONE));
 
   private final int most;
@@ -22,7 +22,7 @@ final class CommentRoom {
   /** Weak, because a poller that failed reads its memory from the log again. */
   private final Map<CommentMemory, Integer> taken = new WeakHashMap<>();
 
-  CommentRoom(int most) {
+  CommentMemoryLimit(int most) {
     this.most = most;
   }
 

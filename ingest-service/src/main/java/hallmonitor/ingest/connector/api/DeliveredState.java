@@ -12,7 +12,7 @@ import org.jdbi.v3.core.mapper.Nested;
  * @param hiddenAt when it was last hidden or shown again
  * @param newest the sequence of its last change
  */
-public record Standing(
+public record DeliveredState(
     String commentId,
     String postId,
     Optional<String> authorId,
@@ -23,8 +23,8 @@ public record Standing(
     boolean gone,
     long newest) {
 
-  static Standing first(CommentRow row) {
-    return new Standing(
+  static DeliveredState first(CommentRow row) {
+    return new DeliveredState(
         row.id(),
         row.post(),
         row.author().id(),
@@ -40,7 +40,7 @@ public record Standing(
    * Returns the state after another row about it: unchanged if the row is not news, because it is
    * known, older than what is known, or about something that is gone.
    */
-  Standing after(DeliveredRow row) {
+  DeliveredState after(DeliveredRow row) {
     if (gone) {
       return this;
     }
@@ -59,8 +59,8 @@ public record Standing(
     return gone && row instanceof CommentRow comment && text.isNews(comment);
   }
 
-  private Standing changed(CommentRow row) {
-    return new Standing(
+  private DeliveredState changed(CommentRow row) {
+    return new DeliveredState(
         commentId,
         row.post(),
         row.author().id(),
@@ -72,21 +72,22 @@ public record Standing(
         newest);
   }
 
-  Standing shown(boolean visible, Instant at) {
+  DeliveredState shown(boolean visible, Instant at) {
     return hidden != visible
         ? this
-        : new Standing(commentId, postId, authorId, writtenAt, text, !visible, at, gone, newest);
+        : new DeliveredState(
+            commentId, postId, authorId, writtenAt, text, !visible, at, gone, newest);
   }
 
-  Standing deleted() {
+  DeliveredState deleted() {
     return gone
         ? this
-        : new Standing(
+        : new DeliveredState(
             commentId, postId, authorId, writtenAt, text, hidden, hiddenAt, true, newest);
   }
 
-  Standing at(long sequence) {
-    return new Standing(
+  DeliveredState at(long sequence) {
+    return new DeliveredState(
         commentId, postId, authorId, writtenAt, text, hidden, hiddenAt, gone, sequence);
   }
 }

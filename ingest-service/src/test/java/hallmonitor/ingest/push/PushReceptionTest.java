@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PushDeskTest {
+class PushReceptionTest {
   private static final int MINUTE_OF_ACCOUNT = 10;
   private static final int MINUTE_OF_ALL = 25;
 
@@ -22,8 +22,8 @@ class PushDeskTest {
           .with("forum", "discourse", "word")
           .with("blog", "wordpress-with-push");
   private long nanos;
-  private final PushDesk desk =
-      new PushDesk(accounts, MINUTE_OF_ACCOUNT, MINUTE_OF_ALL, () -> nanos);
+  private final PushReception desk =
+      new PushReception(accounts, MINUTE_OF_ACCOUNT, MINUTE_OF_ALL, () -> nanos);
 
   private Outcome ask(String method, String path, Map<String, String> query, String word) {
     return desk.turnAway(method, path, Optional.empty())

@@ -14,10 +14,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Tests that all accounts together remember no more comments than the heap has room for. */
-class CommentRoomTest {
+class CommentMemoryLimitTest {
   private static final TimeSpan ALL = new TimeSpan(Instant.MIN, Instant.MAX);
 
-  private final CommentRoom room = new CommentRoom(60);
+  private final CommentMemoryLimit room = new CommentMemoryLimit(60);
 
   private CommentMemory memory(int comments) {
     Map<String, KnownComment> known = new HashMap<>();
@@ -49,7 +49,7 @@ class CommentRoomTest {
   void manyFullAccountsEndWithEqualShares() {
     List<CommentMemory> accounts = List.of(memory(50), memory(50), memory(50));
     for (int turn = 0; turn < 3; turn++) {
-      accounts.forEach(CommentRoomTest::forget);
+      accounts.forEach(CommentMemoryLimitTest::forget);
     }
     assertThat(accounts).allSatisfy(one -> assertThat(one.get("c49")).isPresent());
     assertThat(accounts.stream().mapToLong(one -> one.writtenIn(ALL).size()).sum())

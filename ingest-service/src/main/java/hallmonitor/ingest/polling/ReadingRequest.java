@@ -10,12 +10,12 @@ import java.util.Optional;
  * @param backfillFrom first day of the history to read; absent for the configured one
  * @param backfillStopped whether the back-fill is stopped
  */
-public record ReadingWish(
+public record ReadingRequest(
     boolean paused, Optional<LocalDate> backfillFrom, boolean backfillStopped) {
-  public static final ReadingWish NONE = new ReadingWish(false, Optional.empty(), false);
+  public static final ReadingRequest NONE = new ReadingRequest(false, Optional.empty(), false);
 
   /** Returns the same wish for a time in which no history is read. */
-  public ReadingWish withoutHistory() {
-    return new ReadingWish(paused, backfillFrom, true);
+  public ReadingRequest withoutHistory() {
+    return new ReadingRequest(paused, backfillFrom, true);
   }
 }

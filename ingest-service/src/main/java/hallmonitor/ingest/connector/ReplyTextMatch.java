@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
  * text, such as quotes and dashes, and writes links in full, so an earlier reply is recognized by
  * its letters and digits.
  */
-public final class Letters {
+public final class ReplyTextMatch {
   private static final Pattern SCHEME = Pattern.compile("(?i)https?://");
   private static final Pattern NAMES_IN_FRONT = Pattern.compile("^\\s*(@\\S+\\s+)+");
 
-  private Letters() {}
+  private ReplyTextMatch() {}
 
   private static String of(String text) {
     return SCHEME.matcher(text).replaceAll("").replaceAll("[^\\p{L}\\p{N}]", "");
