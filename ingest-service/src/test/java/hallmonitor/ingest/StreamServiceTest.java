@@ -13,13 +13,11 @@ import hallmonitor.testparts.QuarkusParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -39,13 +37,6 @@ class StreamServiceTest {
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String brokers;
 
-  private final Vertx vertx = Vertx.vertx();
-
-  @AfterEach
-  void close() {
-    vertx.close();
-  }
-
   private List<CommentSeen> comments(Topics topics) {
     return topics.read(Topic.COMMENTS, CommentSeen.class).stream()
         .filter(c -> c.comment().account().equals("sky"))
@@ -56,7 +47,7 @@ class StreamServiceTest {
   void aReplyOnTheStreamIsPublishedLongBeforeTheNextPoll() throws Exception {
     int port = config.ingest().jetstream().orElseThrow().getPort();
     try (StubBluesky bluesky = new StubBluesky();
-        StreamStandIn stream = new StreamStandIn(vertx, port);
+        StreamStandIn stream = new StreamStandIn(port);
         Topics topics = new Topics(brokers)) {
       BlueskySite site = new BlueskySite(bluesky.url(), () -> {});
       Files.writeString(config.secretsDir().resolve("accounts/sky"), site.credential());

@@ -57,7 +57,7 @@ class RoutingFormsTest extends DeskAtWork {
 
     assertThat(desk.text(id))
         .contains("  remind-after: 5m\n")
-        .contains("  pass-on-after: 10m          # from when somebody was told")
+        .contains("  pass-on-after: 10m          # from when someone was notified")
         .contains("  then: [assistant-principal, counselor]\n");
     desk.publish(id, 1);
     assertThat(inForce().immediate().pace().remindAfter()).isEqualTo(Duration.ofMinutes(5));

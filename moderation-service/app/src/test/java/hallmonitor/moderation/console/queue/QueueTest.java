@@ -122,7 +122,8 @@ class QueueTest extends NovakAtWork {
     assertThat(page)
         .contains("<mark>🤬</mark> &lt;script&gt;alert(&#39;<mark>damn</mark>&#39;)&lt;/script&gt;")
         .contains("{inject:viewer}")
-        .contains("<bdi class=\"name\">&lt;img src=x onerror=alert(1)&gt;</bdi>")
+        .contains(
+            "<bdi class=\"name\" title=\"&lt;img src=x onerror=alert(1)&gt;\">&lt;img src=x onerror=alert(1)&gt;</bdi>")
         .doesNotContain("<script>alert", "<img src=x");
   }
 
