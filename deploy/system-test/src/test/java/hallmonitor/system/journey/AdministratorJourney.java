@@ -127,7 +127,7 @@ abstract class AdministratorJourney {
     administrator.browser().waitUntilShown(figures, "Enter a score from 0.01 to 1.");
     administrator.browser().waitFor(By.id("at-least-0")).clear();
     administrator.browser().waitFor(By.id("at-least-0")).sendKeys("0.05");
-    administrator.browser().waitUntilShown(figures, "In English: 2");
+    administrator.browser().waitUntilShown(figures, "of 1,000 ordinary comments");
     WebElement slider = administrator.browser().waitFor(By.cssSelector("[data-slides=at-least-0]"));
     slider.sendKeys(Keys.END);
     administrator.browser().waitUntilShown(figures, "Eagerly.");
