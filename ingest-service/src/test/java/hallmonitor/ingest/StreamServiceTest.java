@@ -64,8 +64,14 @@ class StreamServiceTest {
               .formatted(site.post()));
       await().atMost(PATIENCE).until(() -> comments(topics).size() == 1);
       assertThat(comments(topics).get(0).comment().id()).isEqualTo(reply);
-      assertThat(given().get("/q/metrics").asString())
-          .contains("hallmonitor_ingest_streams 1.0", "hallmonitor_ingest_stream_news_total");
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(given().get("/q/metrics").asString())
+                      .contains(
+                          "hallmonitor_ingest_streams 1.0",
+                          "hallmonitor_ingest_stream_news_total"));
     } finally {
       Files.writeString(config.configDir().resolve("district.yaml"), ConfiguredDistrict.EMPTY);
     }
