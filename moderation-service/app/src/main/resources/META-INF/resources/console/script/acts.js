@@ -10,14 +10,25 @@ import { asked } from "./words.js";
 export const choice = (row, key) =>
   (row.dataset.choices || "").split(" ").map(offer => offer.split(":")).find(([offered]) => offered === key)?.[1];
 
+// Sent by an element of its own: htmx would let the row send it after the refresh in progress, which replaces the row,
+// and what a replaced element waits to send is never sent.
+const sender = () => {
+  const element = document.createElement("span");
+  element.hidden = true;
+  document.body.append(element);
+  return element;
+};
+
 const post = (row, path, values) => {
   const token = $('input[name="form-token"]');
+  const source = sender();
+  const done = () => source.remove();
   htmx.ajax("POST", `/cases/${row.dataset.case}/${path}`, {
-    source: row,
+    source,
     target: row,
     swap: "outerHTML",
     values: { [token.name]: token.value, ...values },
-  });
+  }).then(done, done);
 };
 
 const versionSeen = row => seenVersion(row, paneOf(row.dataset.case));
