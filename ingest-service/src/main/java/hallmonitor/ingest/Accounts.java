@@ -98,11 +98,12 @@ final class Accounts implements Owner, PushTargets, PushListener, AutoCloseable 
   /** Until it is read again, its deliveries are taken as those of another instance's account. */
   private void leave(ConnectedAccount outdated, District now) {
     String id = outdated.account().id();
-    Account account = now.account(id).orElse(outdated.account());
-    Platform platform = platforms.get(account.platform());
-    if (platform != null && now.account(id).isPresent()) {
-      foreign.put(id, foreign(account, platform));
-    }
+    now.account(id)
+        .flatMap(
+            account ->
+                Optional.ofNullable(platforms.get(account.platform()))
+                    .map(platform -> foreign(account, platform)))
+        .ifPresent(account -> foreign.put(id, account));
     connected.remove(id);
   }
 

@@ -50,6 +50,11 @@ final class StoreCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     CredentialCommand command = Objects.requireNonNull(parent);
     Destination there = destination(district(command));
+    // Read first: the address that asks for a credential keeps its name, also if none is given.
+    String secret = command.secret(name);
+    if (secret.isEmpty()) {
+      throw new ToolFailure("Nothing was given, so nothing is stored.");
+    }
     return options.open(
         command.environment(),
         opened -> {
@@ -58,10 +63,6 @@ final class StoreCommand implements Callable<Integer> {
             throw new ToolFailure(
                 "The credential '%s' belongs to %s and is not stored for %s. Choose another name, and write it into district.yaml."
                     .formatted(name, allowed, there));
-          }
-          String secret = command.secret(name);
-          if (secret.isEmpty()) {
-            throw new ToolFailure("Nothing was given, so nothing is stored.");
           }
           if (!opened.credentials().hasKey()) {
             command.out().println(makeKey(opened.secrets().resolve(SealedCredentials.KEY)));

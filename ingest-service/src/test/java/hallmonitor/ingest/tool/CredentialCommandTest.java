@@ -103,6 +103,8 @@ class CredentialCommandTest {
     assertThat(words()).contains("credential: no-account-has-it").doesNotContain("secret\n");
     assertThat(run(" \n", "store", name)).isEqualTo(2);
     assertThat(words()).contains("Nothing was given");
+    district("https://another.example");
+    assertThat(run("user:geheim", "store", name)).as("no address has the name yet").isZero();
     Files.delete(folder.resolve("district.yaml"));
     assertThat(run("secret", "store", name)).isEqualTo(2);
     assertThat(words()).contains("--config");

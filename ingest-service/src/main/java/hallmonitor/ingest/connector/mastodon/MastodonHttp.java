@@ -1,5 +1,7 @@
 package hallmonitor.ingest.connector.mastodon;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.http.HttpFaults;
@@ -13,6 +15,9 @@ import java.util.Optional;
 
 /** Calls one server's Mastodon API as one account. Every failure becomes a fault. */
 final class MastodonHttp {
+  private static final Fault NO_DESCRIPTION =
+      new Fault.Gone("The server does not describe itself.");
+
   private final PlatformHttp http;
 
   MastodonHttp(PlatformHttp http) {
@@ -40,15 +45,7 @@ final class MastodonHttp {
    * @throws PlatformException if it names a host to which the token must not go
    */
   Optional<URI> streaming() throws PlatformException {
-    String told;
-    try {
-      told = get("/v2/instance", Map.of()).body().at("/configuration/urls/streaming").asText("");
-    } catch (PlatformException e) {
-      if (e.fault() instanceof Fault.Rejected || e.fault() instanceof Fault.Gone) {
-        return Optional.empty(); // an older server, or one that has no such list
-      }
-      throw e;
-    }
+    String told = describes().at("/configuration/urls/streaming").asText("");
     if (told.isEmpty()) {
       return Optional.empty();
     }
@@ -60,6 +57,21 @@ final class MastodonHttp {
                   .formatted(http.site())));
     }
     return address;
+  }
+
+  /** Returns how the server describes itself; nothing of a server that does not, such as snac. */
+  private JsonNode describes() throws PlatformException {
+    try {
+      return http.json(
+              authorized("/v2/instance", Map.of()).GET(),
+              answer -> answer.status() == 404 ? NO_DESCRIPTION : fault(answer))
+          .body();
+    } catch (PlatformException e) {
+      if (e.fault() == NO_DESCRIPTION) {
+        return MissingNode.getInstance();
+      }
+      throw e;
+    }
   }
 
   String credential() throws PlatformException {

@@ -73,6 +73,8 @@ class MastodonStreamTest {
   void aServerWithoutAStreamIsOnlyPolled() throws Exception {
     assertThat(stream().address()).isEmpty();
     status = 404;
+    assertThat(stream().address()).as("it does not describe itself, as snac").isEmpty();
+    status = 503;
     assertThatThrownBy(() -> stream().address()).isInstanceOf(PlatformException.class);
   }
 

@@ -68,6 +68,11 @@ class RealSnacTest extends ConnectorContract {
 
   /** Trap: a ban does not hide. */
   @Test
+  void aServerWithoutStreamsIsNoFault() throws Exception {
+    assertThat(connector().stream().orElseThrow().address()).isEmpty();
+  }
+
+  @Test
   void aBlockLeavesWhatIsInTheThread() throws Exception {
     Reading reading = reading().untilLive();
     String uri = site.comment(text("stays"));

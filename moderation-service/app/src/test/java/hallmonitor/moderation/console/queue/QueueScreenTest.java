@@ -125,6 +125,17 @@ class QueueScreenTest extends NovakAtWork {
   }
 
   @Test
+  void aKeyWhileTheRowIsFetchedAgainIsNotLost() {
+    screen.read(
+        "const row = document.querySelector('.row.current');"
+            + "htmx.ajax('GET', `/cases/${row.dataset.case}/row`, { source: row, target: row, swap: 'outerHTML' });"
+            + "document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'c', bubbles: true }));");
+
+    untilOpen(cases.get(1));
+    assertThat(state()).isEqualTo("confirmed");
+  }
+
+  @Test
   void undoBringsTheRowBackToItsPlace() {
     screen.press("j");
     untilOpen(cases.get(1));
