@@ -33,8 +33,18 @@ final class FeedSite implements TestSite {
     return site.link();
   }
 
+  /**
+   * WordPress shows ten comments and sorts them by the second, in no order within it. So no more
+   * than ten are written in a second, or the newest may never be shown.
+   */
   @Override
   public String comment(String text) {
+    try {
+      Thread.sleep(110);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
     return guid(site.comment(text));
   }
 
