@@ -13,9 +13,11 @@ import hallmonitor.ingest.push.PushTargets;
 import hallmonitor.ingest.stream.StreamAccount;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Account;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,9 @@ import java.util.stream.Stream;
  */
 final class Accounts implements Owner, PushTargets, PushListener, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Accounts.class.getName());
+
+  /** A shorter one is over before another instance takes over. */
+  private static final Duration SHORTEST_REST = Duration.ofSeconds(1);
 
   private final Map<String, Platform> platforms;
   private final ConnectedAccount.Dependencies shared;
@@ -148,6 +153,17 @@ final class Accounts implements Owner, PushTargets, PushListener, AutoCloseable 
         calls.call(OwnerCall.Kind.ORDERS, id);
       }
     }
+  }
+
+  @Override
+  public Map<String, Duration> rests() {
+    Map<String, Duration> rests = new HashMap<>();
+    for (ConnectedAccount one : connected.values()) {
+      if (one.rest().compareTo(SHORTEST_REST) > 0) {
+        rests.merge(one.tenure().unit(), one.rest(), (a, b) -> a.compareTo(b) > 0 ? a : b);
+      }
+    }
+    return rests;
   }
 
   /** Does what another instance asks of the owner of an account. */

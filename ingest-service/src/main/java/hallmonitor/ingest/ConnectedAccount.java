@@ -121,6 +121,7 @@ final class ConnectedAccount implements AutoCloseable {
     this.budget =
         new RateBudget(
             shared.requestsPerSecond(), 2 * shared.requestsPerSecond(), System::nanoTime);
+    this.budget.restForAllButDanger(tenure.rest());
     this.connector = shared.connect(platform, account, budget, tenure::holds);
     this.deliveries =
         shared
@@ -299,6 +300,15 @@ final class ConnectedAccount implements AutoCloseable {
         wish.backfillStopped() && !at.finished(),
         backfillPace.end(Optional.of(at), running, now),
         waits);
+  }
+
+  Tenure tenure() {
+    return tenure;
+  }
+
+  /** Returns how long nothing is read, because the platform wants to be left alone. */
+  Duration rest() {
+    return budget.untilAllowed(Use.LIVE);
   }
 
   /** Begins nothing more; returns at once. */

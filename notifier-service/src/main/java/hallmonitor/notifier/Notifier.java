@@ -24,8 +24,8 @@ import hallmonitor.notifier.queue.Senders;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.escalation.EscalationRules;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +68,7 @@ public final class Notifier implements AutoCloseable {
       Function<String, Optional<String>> secrets,
       MailServer mailServer,
       int senders,
-      Clock clock,
+      InstantSource clock,
       MeterRegistry meters) {}
 
   private final Jdbi database;

@@ -23,9 +23,9 @@ import hallmonitor.settings.escalation.EscalationRules;
 import hallmonitor.testparts.Parts;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.internet.MimeMessage;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -76,14 +76,14 @@ final class Mailroom implements AutoCloseable {
 
   /** Returns a notifier as in production, not started, with its mail sent to this room. */
   Notifier notifier(District district) {
-    return notifier(district, Clock.systemUTC());
+    return notifier(district, InstantSource.system());
   }
 
-  Notifier notifier(District district, Clock clock) {
+  Notifier notifier(District district, InstantSource clock) {
     return notifier(district, clock, EscalationFile.read(""));
   }
 
-  Notifier notifier(District district, Clock clock, EscalationRules rules) {
+  Notifier notifier(District district, InstantSource clock, EscalationRules rules) {
     return notifier(district, smtpPort, clock, rules);
   }
 
@@ -93,14 +93,14 @@ final class Mailroom implements AutoCloseable {
    * @param port on this machine
    */
   Notifier notifier(District district, int port) {
-    return notifier(district, port, Clock.systemUTC());
+    return notifier(district, port, InstantSource.system());
   }
 
-  Notifier notifier(District district, int port, Clock clock) {
+  Notifier notifier(District district, int port, InstantSource clock) {
     return notifier(district, port, clock, EscalationFile.read(""));
   }
 
-  Notifier notifier(District district, int port, Clock clock, EscalationRules rules) {
+  Notifier notifier(District district, int port, InstantSource clock, EscalationRules rules) {
     return new Notifier(
         new Notifier.Dependencies(
             database,

@@ -16,10 +16,9 @@ import hallmonitor.notifier.mail.ScriptedSmtp;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -273,7 +272,7 @@ class NotifierTest {
     return ((MimeMultipart) mail.getContent()).getBodyPart(index).getContent().toString();
   }
 
-  private static Clock at(Instant time) {
-    return Clock.fixed(time, ZoneOffset.UTC);
+  private static InstantSource at(Instant time) {
+    return InstantSource.fixed(time);
   }
 }

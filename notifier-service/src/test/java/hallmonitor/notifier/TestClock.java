@@ -1,14 +1,12 @@
 package hallmonitor.notifier;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that stands still until a test sets it. */
-final class TestClock extends Clock {
+final class TestClock implements InstantSource {
   private final AtomicReference<Instant> now;
 
   TestClock(Instant start) {
@@ -26,15 +24,5 @@ final class TestClock extends Clock {
   @Override
   public Instant instant() {
     return now.get();
-  }
-
-  @Override
-  public ZoneId getZone() {
-    return ZoneOffset.UTC;
-  }
-
-  @Override
-  public Clock withZone(ZoneId zone) {
-    return this;
   }
 }

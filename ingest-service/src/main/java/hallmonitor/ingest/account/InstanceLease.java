@@ -3,9 +3,11 @@ package hallmonitor.ingest.account;
 import hallmonitor.messaging.Worker;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ final class InstanceLease implements AutoCloseable {
   private final Jdbi database;
   private final OwnerTable table;
   private final ProcessPlace here = ProcessPlace.here();
+  private final Supplier<Map<String, Duration>> rests;
   private final Consumer<OwnerCall> heard;
   private final LongSupplier nanoTime;
   private final Worker worker = new Worker("lease", this::renewAndListen).atEnd(this::disconnect);
@@ -52,11 +55,18 @@ final class InstanceLease implements AutoCloseable {
   /**
    * Joins the instances.
    *
+   * @param rests what to note with each renewal: how long platforms want to be left alone, by unit
    * @param heard receives calls of other instances; must return at once
    */
-  InstanceLease(Jdbi database, OwnerTable table, Consumer<OwnerCall> heard, LongSupplier nanoTime) {
+  InstanceLease(
+      Jdbi database,
+      OwnerTable table,
+      Supplier<Map<String, Duration>> rests,
+      Consumer<OwnerCall> heard,
+      LongSupplier nanoTime) {
     this.database = database;
     this.table = table;
+    this.rests = rests;
     this.heard = heard;
     this.nanoTime = nanoTime;
     this.stay = joined();
@@ -146,6 +156,7 @@ final class InstanceLease implements AutoCloseable {
     long since = before.end().isOver(asked) ? asked : before.since();
     boolean held = OwnerTable.renew(open, before.instance());
     stay = new Stay(before.instance(), since, end, !held);
+    OwnerTable.rest(open, before.instance(), rests.get());
   }
 
   private Handle connected() throws SQLException {

@@ -1,6 +1,8 @@
 package hallmonitor.ingest.account;
 
+import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 
 /** What an instance does with what it owns. */
@@ -13,6 +15,12 @@ public interface Owner {
    * not among it.
    */
   void own(Collection<Tenure> owned);
+
+  /**
+   * Returns how long platforms want to be left alone, by unit, so that the next owner knows it.
+   * Asks nobody.
+   */
+  Map<String, Duration> rests();
 
   /** Called when another instance calls; must return at once. */
   void hear(OwnerCall call);

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.generic.GenericType;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** The running instances and what each of them owns, in the tables instance and account_owner. */
@@ -22,6 +21,13 @@ public final class OwnerTable {
       return new ProcessPlace(place, process);
     }
   }
+
+  /**
+   * A unit that has a new owner.
+   *
+   * @param restMillis how much longer the platform wants to be left alone; 0 if it does not
+   */
+  public record Claimed(String unit, long token, long restMillis) {}
 
   private final Jdbi database;
 
@@ -115,9 +121,9 @@ public final class OwnerTable {
    * Gives free units to an instance.
    *
    * @param most so many at most
-   * @return the tokens of those that it owns from now on
+   * @return those that it owns from now on
    */
-  Map<String, Long> claim(UUID instance, Collection<String> units, int most) {
+  List<Claimed> claim(UUID instance, Collection<String> units, int most) {
     return database.inTransaction(
         t -> {
           t.createUpdate(
@@ -136,15 +142,44 @@ public final class OwnerTable {
                     where unit = any(:units) and instance is null
                     order by unit limit :most
                     for update skip locked)
-                  returning unit, token
+                  returning unit, token,
+                    (extract(epoch from greatest(rests_until, now()) - now()) * 1000)::bigint as rest_millis
                   """)
               .bindArray("units", String.class, units.toArray())
               .bind("instance", instance)
               .bind("most", most)
-              .setMapKeyColumn("unit")
-              .setMapValueColumn("token")
-              .collectInto(new GenericType<Map<String, Long>>() {});
+              .map(ConstructorMapper.of(Claimed.class))
+              .list();
         });
+  }
+
+  /**
+   * Notes for the next owner which platforms want to be left alone. Rows that say so already are
+   * not written again.
+   *
+   * @param rests by unit
+   */
+  static void rest(Handle handle, UUID instance, Map<String, Duration> rests) {
+    if (rests.isEmpty()) {
+      return;
+    }
+    List<Map.Entry<String, Duration>> given = List.copyOf(rests.entrySet());
+    handle
+        .createUpdate(
+            """
+            update account_owner o
+            set rests_until = r.until
+            from (
+              select unit, clock_timestamp() + millis * interval '1 millisecond' as until
+              from unnest(:units, :millis) as given (unit, millis)) r
+            where o.unit = r.unit
+              and o.instance = :instance
+              and r.until > o.rests_until + interval '2 seconds'
+            """)
+        .bindArray("units", String.class, given.stream().map(Map.Entry::getKey).toArray())
+        .bindArray("millis", Long.class, given.stream().map(e -> e.getValue().toMillis()).toArray())
+        .bind("instance", instance)
+        .execute();
   }
 
   void release(UUID instance, Collection<String> units) {

@@ -45,7 +45,7 @@ public final class Ownership implements AutoCloseable {
     this.calls = calls;
     this.owner = owner;
     this.takenOver = takenOver;
-    this.lease = new InstanceLease(database, table, this::hear, nanoTime);
+    this.lease = new InstanceLease(database, table, owner::rests, this::hear, nanoTime);
   }
 
   private void hear(OwnerCall call) {
@@ -133,13 +133,17 @@ public final class Ownership implements AutoCloseable {
   private void take(Set<String> all, int fair) {
     if (mine.size() < fair) {
       UUID me = lease.instance();
-      Map<String, Long> taken = table.claim(me, all, fair - mine.size());
-      taken.forEach(
-          (unit, token) -> mine.put(unit, new Tenure(unit, me, token, () -> lease.holds(me))));
+      List<OwnerTable.Claimed> taken = table.claim(me, all, fair - mine.size());
+      taken.forEach(one -> mine.put(one.unit(), tenure(one, me)));
       if (!taken.isEmpty()) {
         owner.own(List.copyOf(mine.values()));
       }
     }
+  }
+
+  private Tenure tenure(OwnerTable.Claimed claimed, UUID me) {
+    long restsUntil = System.nanoTime() + Duration.ofMillis(claimed.restMillis()).toNanos();
+    return new Tenure(claimed.unit(), me, claimed.token(), restsUntil, () -> lease.holds(me));
   }
 
   /** Lets go of everything, and has the others take it. */

@@ -124,6 +124,15 @@ public final class RateBudget {
     restUntil.merge(use, at + wait.toNanos(), Math::max);
   }
 
+  /** Does so for all uses but danger, which only the platform itself can stop. */
+  public synchronized void restForAllButDanger(Duration wait) {
+    for (Use use : Use.values()) {
+      if (use != Use.DANGER) {
+        rest(use, wait);
+      }
+    }
+  }
+
   /**
    * Applies what a platform says is left of an allowance that it counts in its own way. Uses that
    * must leave more than that pause: reads first, routine acts last. Acts against danger never

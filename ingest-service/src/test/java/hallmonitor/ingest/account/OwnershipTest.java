@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import hallmonitor.embedded.DatabaseRole;
 import hallmonitor.messaging.Database;
 import hallmonitor.testparts.Parts;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,6 +39,7 @@ class OwnershipTest {
     private final AtomicInteger changes = new AtomicInteger();
     private final AtomicInteger takenOver = new AtomicInteger();
     private volatile Collection<Tenure> owned = List.of();
+    private volatile Map<String, Duration> rests = Map.of();
     private final Ownership ownership;
 
     Instance() {
@@ -55,6 +58,11 @@ class OwnershipTest {
     public void own(Collection<Tenure> now) {
       owned = List.copyOf(now);
       changes.incrementAndGet();
+    }
+
+    @Override
+    public Map<String, Duration> rests() {
+      return rests;
     }
 
     @Override
@@ -140,6 +148,36 @@ class OwnershipTest {
     second.calls.call(OwnerCall.Kind.ORDERS, "site-1");
     await().until(() -> !first.heard.isEmpty());
     assertThat(first.changes.get() + second.changes.get()).isEqualTo(changes);
+  }
+
+  @Test
+  void theNextOwnerKnowsWhichPlatformWantsToBeLeftAlone() {
+    Instance first = new Instance();
+    untilShared(first);
+    first.rests = Map.of("site-1", Duration.ofMinutes(10));
+    await().until(() -> restOf("site-1") > 0);
+    first.close();
+    Instance next = new Instance();
+    untilShared(next);
+    assertThat(next.owned)
+        .allSatisfy(
+            tenure ->
+                assertThat(tenure.rest())
+                    .isBetween(
+                        tenure.unit().equals("site-1")
+                            ? Duration.ofMinutes(8)
+                            : Duration.ofDays(-1),
+                        tenure.unit().equals("site-1") ? Duration.ofMinutes(10) : Duration.ZERO));
+  }
+
+  private int restOf(String unit) {
+    return database.withHandle(
+        h ->
+            h.createQuery(
+                    "select count(*) from account_owner where unit = ? and rests_until > now()")
+                .bind(0, unit)
+                .mapTo(Integer.class)
+                .one());
   }
 
   @Test

@@ -27,7 +27,8 @@ public final class TestInstance {
 
   /** Takes a unit that nobody owns. */
   public Tenure owning(String unit) {
-    return new Tenure(unit, id, table.claim(id, List.of(unit), 1).get(unit), valid::get);
+    long token = table.claim(id, List.of(unit), 1).get(0).token();
+    return new Tenure(unit, id, token, System.nanoTime(), valid::get);
   }
 
   /** Says nothing for longer than a lease, and loses everything. */

@@ -4,9 +4,9 @@ import hallmonitor.messaging.Worker;
 import hallmonitor.notifier.alarm.AlarmCalls.Call;
 import hallmonitor.settings.escalation.Channel;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,7 +25,7 @@ public final class AlarmSender implements AutoCloseable {
   private final Jdbi database;
   private final Supplier<List<Channel>> channels;
   private final Function<String, Optional<String>> secrets;
-  private final Clock clock;
+  private final InstantSource clock;
   private final Webhook webhook = new Webhook();
   private final AtomicReference<String> trouble = new AtomicReference<>();
   private final Worker worker = new Worker("alarm sender", this::callNext).patience(PATIENCE);
@@ -39,7 +39,7 @@ public final class AlarmSender implements AutoCloseable {
       Jdbi database,
       Supplier<List<Channel>> channels,
       Function<String, Optional<String>> secrets,
-      Clock clock) {
+      InstantSource clock) {
     this.database = database;
     this.channels = channels;
     this.secrets = secrets;

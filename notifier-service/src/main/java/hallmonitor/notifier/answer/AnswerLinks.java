@@ -15,9 +15,9 @@ import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Person;
 import hallmonitor.settings.escalation.EscalationRules;
 import hallmonitor.settings.notice.NoticeTexts;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -72,7 +72,7 @@ public final class AnswerLinks {
   private final Supplier<NoticeTexts> texts;
   private final Supplier<AnswerService> answering;
   private final String consoleUrl;
-  private final Clock clock;
+  private final InstantSource clock;
 
   /**
    * Creates the service.
@@ -87,7 +87,7 @@ public final class AnswerLinks {
       Supplier<NoticeTexts> texts,
       Supplier<AnswerService> answering,
       String consoleUrl,
-      Clock clock) {
+      InstantSource clock) {
     this.database = database;
     this.tokens = tokens;
     this.looks = tokens.ofLooks(SHOWN_FOR);

@@ -1,10 +1,8 @@
 package hallmonitor.notifier.clock;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.InstantSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * once a second and extrapolated with the processor's monotonic counter, so that no statement waits
  * for it.
  */
-public final class DatabaseClock extends Clock {
+public final class DatabaseClock implements InstantSource {
   private record Reading(Instant at, long nanos) {}
 
   private static final Duration FRESH = Duration.ofSeconds(1);
@@ -50,16 +48,5 @@ public final class DatabaseClock extends Clock {
       last = known;
     }
     return known.at().plusNanos(System.nanoTime() - known.nanos());
-  }
-
-  @Override
-  public ZoneId getZone() {
-    return ZoneOffset.UTC;
-  }
-
-  /** Ignores the zone: this clock always uses UTC. */
-  @Override
-  public Clock withZone(ZoneId zone) {
-    return this;
   }
 }

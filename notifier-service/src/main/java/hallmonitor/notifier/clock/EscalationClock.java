@@ -1,9 +1,9 @@
 package hallmonitor.notifier.clock;
 
 import hallmonitor.messaging.Worker;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ public final class EscalationClock implements AutoCloseable {
   private static final int MOST_STUCK = 20;
 
   private final Jdbi database;
-  private final Clock clock;
+  private final InstantSource clock;
   private final EscalationService steps;
   private final LatestClockReading reading;
   private final Runnable afterEach;
@@ -28,7 +28,8 @@ public final class EscalationClock implements AutoCloseable {
    * @param clock the database's
    * @param afterEach called after each commit that may have queued something
    */
-  public EscalationClock(Jdbi database, Clock clock, EscalationService steps, Runnable afterEach) {
+  public EscalationClock(
+      Jdbi database, InstantSource clock, EscalationService steps, Runnable afterEach) {
     this.database = database;
     this.clock = clock;
     this.steps = steps;

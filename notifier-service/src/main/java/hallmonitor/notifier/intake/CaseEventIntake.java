@@ -19,8 +19,8 @@ import hallmonitor.notifier.notice.CommentDecision;
 import hallmonitor.notifier.notice.CommentReport;
 import hallmonitor.notifier.queue.CommentReports;
 import hallmonitor.notifier.queue.ConsolePeople;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +43,7 @@ public final class CaseEventIntake implements BatchReader.Handler {
   private final Jdbi database;
   private final AnswerService answering;
   private final EscalationService steps;
-  private final Clock clock;
+  private final InstantSource clock;
   private final Runnable wake;
 
   /**
@@ -52,7 +52,11 @@ public final class CaseEventIntake implements BatchReader.Handler {
    * @param wake called after each commit that may have queued something
    */
   public CaseEventIntake(
-      Jdbi database, AnswerService answering, EscalationService steps, Clock clock, Runnable wake) {
+      Jdbi database,
+      AnswerService answering,
+      EscalationService steps,
+      InstantSource clock,
+      Runnable wake) {
     this.database = database;
     this.answering = answering;
     this.steps = steps;

@@ -3,7 +3,7 @@ package hallmonitor.notifier.intake;
 import hallmonitor.notifier.clock.EscalationService;
 import hallmonitor.notifier.escalation.Escalation;
 import hallmonitor.notifier.queue.EscalationRecord;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,9 +19,9 @@ public final class EarlierEscalations {
 
   private final Jdbi database;
   private final EscalationService steps;
-  private final Clock clock;
+  private final InstantSource clock;
 
-  public EarlierEscalations(Jdbi database, EscalationService steps, Clock clock) {
+  public EarlierEscalations(Jdbi database, EscalationService steps, InstantSource clock) {
     this.database = database;
     this.steps = steps;
     this.clock = clock;

@@ -19,8 +19,8 @@ import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Scope;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -44,7 +44,7 @@ public final class EscalationIntake implements BatchReader.Handler {
   private final Jdbi database;
   private final Supplier<District> district;
   private final EscalationService steps;
-  private final Clock clock;
+  private final InstantSource clock;
   private final Runnable wake;
 
   /**
@@ -56,7 +56,7 @@ public final class EscalationIntake implements BatchReader.Handler {
       Jdbi database,
       Supplier<District> district,
       EscalationService steps,
-      Clock clock,
+      InstantSource clock,
       Runnable wake) {
     this.database = database;
     this.district = district;

@@ -9,9 +9,9 @@ import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Scope;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,7 +34,7 @@ final class Sender implements AutoCloseable {
   private final Jdbi database;
   private final MailConnection connection;
   private final MailWriter writer;
-  private final Clock clock;
+  private final InstantSource clock;
   private final MailRecord record;
   private final NoticeOutcomes outcomes;
   private final NoticeAttempts attempts;
@@ -48,7 +48,7 @@ final class Sender implements AutoCloseable {
       Jdbi database,
       MailConnection connection,
       MailWriter writer,
-      Clock clock,
+      InstantSource clock,
       MailRecord record,
       NoticeSettledListener settled,
       Runnable afterEach) {

@@ -4,8 +4,8 @@ import hallmonitor.messaging.Worker;
 import hallmonitor.notifier.mail.MailServer;
 import hallmonitor.notifier.notice.NoticeSettings;
 import hallmonitor.settings.district.District;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -31,7 +31,7 @@ public final class Senders implements AutoCloseable {
       Supplier<District> districts,
       Supplier<NoticeSettings> house,
       int count,
-      Clock clock,
+      InstantSource clock,
       MailRecord record,
       NoticeSettledListener settled,
       Runnable afterEach) {

@@ -12,7 +12,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,7 @@ public class EvidenceWiring {
                         settings.attachmentFreeBytes(),
                         () -> settings.checkpointsDir().toFile().getUsableSpace())),
                 wiring::district,
-                Clock.systemUTC(),
+                InstantSource.system(),
                 meters,
                 () -> notifier.ifPresent(Notifier::wakeRelay))
             .start();

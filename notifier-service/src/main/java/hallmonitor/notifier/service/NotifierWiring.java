@@ -27,7 +27,7 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,7 +65,7 @@ public class NotifierWiring {
       texts =
           WatchedFile.optional(settings.configDir().resolve(NoticesFile.NAME), NoticesFile::read);
       Jdbi database = Database.of(dataSource);
-      Clock clock = new DatabaseClock(database);
+      InstantSource clock = new DatabaseClock(database);
       AnswerTokens tokens =
           new AnswerTokens(
               AnswerKey.from(settings.secretsDir(), System.getenv()), settings.answers().valid());
@@ -107,7 +107,7 @@ public class NotifierWiring {
     return answersAreEncrypted;
   }
 
-  private NoticeSettings house(NotifierSettings settings, Clock clock) {
+  private NoticeSettings house(NotifierSettings settings, InstantSource clock) {
     String base = settings.answers().url().replaceAll("/+$", "");
     return new NoticeSettings(
         settings.consoleUrl(),

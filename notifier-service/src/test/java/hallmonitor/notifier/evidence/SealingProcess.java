@@ -6,8 +6,8 @@ import hallmonitor.notifier.evidence.checkpoint.Checkpoints;
 import hallmonitor.notifier.evidence.keeping.EvidenceKeeping;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
@@ -28,7 +28,7 @@ final class SealingProcess {
                 Duration.ofSeconds(1),
                 new AttachmentQuota(1_000, 1_000, 0, () -> Long.MAX_VALUE)),
             Districts::cedarFalls,
-            Clock.systemUTC(),
+            InstantSource.system(),
             new SimpleMeterRegistry(),
             () -> {})
         .start();

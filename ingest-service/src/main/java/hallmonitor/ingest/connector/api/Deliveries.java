@@ -69,16 +69,32 @@ final class Deliveries {
     }
   }
 
-  /** How comments stood at a place, without those that were gone then. */
+  /** The changes after a position. */
+  private static final String CHANGES =
+      """
+      select * from delivered_row
+      where account = :account and sequence > :after""";
+
+  /** How one comment stood at a place, unless it was gone then. */
+  private static final String ONE_STANDING =
+      """
+      select * from (
+        select * from delivered_row
+        where account = :account and comment_id = :comment and sequence <= :at
+        order by sequence desc limit 1) latest
+      where not gone""";
+
+  /** How the comments of a span stood at a place, without those that were gone then. */
   private static final String STANDING =
       """
-      (select r.*
-       from delivered_comment c
-       cross join lateral (
-         select * from delivered_row change
-         where change.account = c.account and change.comment_id = c.comment_id and change.sequence <= :at
-         order by change.sequence desc limit 1) r
-       where c.account = :account and %s and not r.gone) r""";
+      select latest.*
+      from delivered_comment c
+      cross join lateral (
+        select * from delivered_row change
+        where change.account = c.account and change.comment_id = c.comment_id and change.sequence <= :at
+        order by change.sequence desc limit 1) latest
+      where c.account = :account and c.written_at > :from and c.written_at < :until
+        and not latest.gone and latest.sequence > :after""";
 
   private final Jdbi database;
   private final String account;
@@ -104,7 +120,7 @@ final class Deliveries {
 
   /** Returns the changes after a position, in order, up to one page. */
   List<Found> changesAfter(long sequence) throws PlatformException {
-    return page("delivered_row r where r.sequence > :after", Map.of("after", sequence));
+    return page(CHANGES, Map.of("after", sequence));
   }
 
   /**
@@ -114,29 +130,22 @@ final class Deliveries {
    */
   List<Found> standing(TimeSpan span, long at, long after) throws PlatformException {
     return page(
-        STANDING.formatted("c.written_at > :from and c.written_at < :until")
-            + " where r.sequence > :after",
-        Map.of("from", span.after(), "until", span.before(), "at", at, "after", after));
+        STANDING, Map.of("from", span.after(), "until", span.before(), "at", at, "after", after));
   }
 
   /** Returns how a comment stood at a place; empty if it was gone or not yet delivered. */
   Optional<Found> standing(String comment, long at) throws PlatformException {
-    return page(
-            STANDING.formatted("c.comment_id = :comment") + " where true",
-            Map.of("comment", comment, "at", at))
-        .stream()
-        .findFirst();
+    return page(ONE_STANDING, Map.of("comment", comment, "at", at)).stream().findFirst();
   }
 
   /** Returns rows with their posts; always the first one, and further ones while they are small. */
-  private List<Found> page(String from, Map<String, ?> values) throws PlatformException {
+  private List<Found> page(String rows, Map<String, ?> values) throws PlatformException {
     return asked(
         h ->
             h.createQuery(
                     """
-                    with next as (
-                      select r.* from %s and r.account = :account
-                      order by r.sequence limit :page),
+                    with found as (%s),
+                    next as (select * from found order by sequence limit :page),
                     joined as (
                       select n.sequence, n.comment_id, n.raw, n.hidden, n.gone, n.history, p.raw as post,
                         octet_length(n.raw) + coalesce(octet_length(p.raw), 0) as bytes
@@ -147,7 +156,7 @@ final class Deliveries {
                     from sized where before < :bytes
                     order by sequence
                     """
-                        .formatted(from))
+                        .formatted(rows))
                 .bind("account", account)
                 .bindMap(values)
                 .bind("page", PAGE)

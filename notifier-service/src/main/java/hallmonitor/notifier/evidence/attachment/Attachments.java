@@ -14,9 +14,9 @@ import hallmonitor.notifier.evidence.ledger.Hash;
 import hallmonitor.notifier.evidence.sealing.Ledger;
 import java.net.InetAddress;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,7 +60,7 @@ public final class Attachments implements AutoCloseable {
   private final Jdbi database;
   private final Setting setting;
   private final SafeFetch fetch;
-  private final Clock clock;
+  private final InstantSource clock;
   private final Runnable wakeSealer;
   private final AtomicLong failures = new AtomicLong();
   private final Worker worker =
@@ -72,7 +72,7 @@ public final class Attachments implements AutoCloseable {
       long bytes,
       Duration time,
       AttachmentQuota quota,
-      Clock clock,
+      InstantSource clock,
       Runnable wakeSealer) {
     this(
         database,
@@ -81,7 +81,7 @@ public final class Attachments implements AutoCloseable {
         wakeSealer);
   }
 
-  Attachments(Jdbi database, Setting setting, Clock clock, Runnable wakeSealer) {
+  Attachments(Jdbi database, Setting setting, InstantSource clock, Runnable wakeSealer) {
     this.database = database;
     this.setting = setting;
     this.fetch =

@@ -5,9 +5,9 @@ import hallmonitor.notifier.evidence.ledger.Hash;
 import hallmonitor.notifier.evidence.ledger.SealedRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -38,7 +38,7 @@ public final class Checkpoints implements AutoCloseable {
   private final Optional<TimeStampAuthority> authority;
   private final Pace pace;
   private final View ledger;
-  private final Clock clock;
+  private final InstantSource clock;
   private final Worker worker =
       new Worker("evidence checkpoints", this::round)
           .faultsAs(e -> e.getClass().getSimpleName() + ": " + e.getMessage())
@@ -56,7 +56,7 @@ public final class Checkpoints implements AutoCloseable {
       Optional<TimeStampAuthority> authority,
       Pace pace,
       View ledger,
-      Clock clock) {
+      InstantSource clock) {
     this.folder = folder;
     this.key = key;
     this.authority = authority;

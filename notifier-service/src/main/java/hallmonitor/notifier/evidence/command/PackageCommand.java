@@ -23,8 +23,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +66,7 @@ final class PackageCommand implements Callable<Integer> {
 
   @Mixin private PackageOptions options;
 
-  private final Clock clock = Clock.systemUTC();
+  private final InstantSource clock = InstantSource.system();
   private final List<String> warnings = new ArrayList<>();
   private int recordsSaid;
 

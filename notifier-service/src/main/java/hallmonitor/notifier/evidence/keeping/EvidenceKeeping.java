@@ -18,8 +18,8 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +73,7 @@ public final class EvidenceKeeping implements AutoCloseable {
       Jdbi database,
       Settings settings,
       Supplier<District> district,
-      Clock time,
+      InstantSource time,
       MeterRegistry meters,
       Runnable published) {
     this.database = database;

@@ -9,7 +9,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -21,11 +21,11 @@ public final class SystemClock {
   static final String UNKNOWN = "unknown";
   private static final Path TIMESYNCD = Path.of("/run/systemd/timesync/synchronized");
 
-  private final Clock clock;
+  private final InstantSource clock;
   private final String name = "the notifier on " + host();
   private volatile String synchronised = UNKNOWN;
 
-  public SystemClock(Clock clock) {
+  public SystemClock(InstantSource clock) {
     this.clock = clock;
   }
 

@@ -17,8 +17,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -271,7 +271,7 @@ class AttachmentsTest {
             Duration.ofSeconds(5),
             List.of(Duration.ZERO, Duration.ZERO),
             allowed),
-        Clock.systemUTC(),
+        InstantSource.system(),
         () -> {});
   }
 }

@@ -13,9 +13,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -137,7 +137,7 @@ class CheckpointsTest {
                 n <= head.get().sequence()
                     ? Optional.of(ledger.records().get((int) n - 1).link())
                     : Optional.empty()),
-        Clock.systemUTC());
+        InstantSource.system());
   }
 
   private PublicKeyFile exportedKey() {

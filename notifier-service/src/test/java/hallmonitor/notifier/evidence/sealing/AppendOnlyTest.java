@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hallmonitor.notifier.evidence.LedgerRoom;
 import hallmonitor.notifier.evidence.ledger.SealedRecord;
-import java.time.Clock;
+import java.time.InstantSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -105,7 +105,7 @@ class AppendOnlyTest {
     room.add(anEntry(1));
     new Sealer(
             room.database,
-            new SystemClock(Clock.systemUTC()),
+            new SystemClock(InstantSource.system()),
             "capture",
             new Sealer.AfterSeal() {
               @Override

@@ -14,9 +14,9 @@ import hallmonitor.notifier.evidence.LedgerRoom;
 import hallmonitor.notifier.evidence.ledger.Chain;
 import hallmonitor.notifier.evidence.ledger.SealedRecord;
 import hallmonitor.notifier.evidence.ledger.UncheckedRecord;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -173,8 +173,7 @@ class SealerTest {
   private Sealer sealer() {
     return new Sealer(
         room.database,
-        new SystemClock(
-            Clock.fixed(Instant.parse("2026-11-24T18:30:06Z"), Clock.systemUTC().getZone())),
+        new SystemClock(InstantSource.fixed(Instant.parse("2026-11-24T18:30:06Z"))),
         EvidenceEntry.CAPTURE,
         new Sealer.AfterSeal() {
           @Override
