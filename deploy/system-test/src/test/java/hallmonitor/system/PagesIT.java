@@ -1,5 +1,6 @@
 package hallmonitor.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.local.PortName;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
@@ -112,6 +114,29 @@ class PagesIT {
     visit("blocks", "/blocks");
     visit("proposals", "/proposals");
     visit("quality", "/quality");
+    soft.assertAll();
+  }
+
+  @Test
+  @Order(2)
+  void commentsWithoutACase() {
+    visit("comments", "/comments");
+    visit("comments-none", "/comments?link=https%3A%2F%2Fother.example%2F9");
+    String allowed =
+        stack
+            .archive()
+            .texts(
+                """
+                select account || e'\n' || comment_id from comment c
+                where not exists (
+                  select from review_case rc where rc.account = c.account and rc.comment_id = c.comment_id)
+                limit 1
+                """)
+            .get(0);
+    visit(
+        "comment",
+        "/comments/"
+            + Base64.getUrlEncoder().withoutPadding().encodeToString(allowed.getBytes(UTF_8)));
     soft.assertAll();
   }
 

@@ -128,6 +128,10 @@ final class Matrix {
       POST /blocks/{id}/end                        mod own  bld -    adm all  rec -    aud -    new pwd  out in   reason=No.
       GET  /quality                                mod own  bld own  adm all  rec own  aud own  new pwd  out in
       POST /quality/{id}                           mod own  bld -    adm all  rec -    aud -    new pwd  out in   answer=right
+      # Every comment that was read:
+      GET  /comments                               mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      GET  /comments/{id}                          mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      POST /comments/{id}/case                     mod own  bld own  adm all  rec -    aud -    new pwd  out in   wish=hide&clause=2.1&why=A+parent+called.
       # Records:
       GET  /records                                mod -    bld -    adm all  rec own  aud own  new pwd  out in
       POST /records/holds                          mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   covers=everything&building=maple-high&from=1999-01-01&until=1999-01-01&matter=x&reason=x
@@ -205,6 +209,7 @@ final class Matrix {
           "/appeals/{id}",
           "/blocks/{id}",
           "/quality/{id}",
+          "/comments/{id}",
           "/records/holds/{id}",
           "/records/disposals/{id}");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.casework.ShortCode;
+import hallmonitor.moderation.console.comments.CommentAddress;
 import hallmonitor.moderation.console.pictures.PictureHost;
 import hallmonitor.moderation.console.seed.DecidingSeed;
 import hallmonitor.moderation.console.seed.ObjectionSeed;
@@ -25,10 +26,18 @@ final class MatrixSeed {
 
   /** A case with everything that can belong to one, and the ids. */
   record There(
-      UUID caseId, UUID clock, UUID proposal, UUID appeal, UUID block, UUID bulk, UUID sample) {
+      UUID caseId,
+      String comment,
+      UUID clock,
+      UUID proposal,
+      UUID appeal,
+      UUID block,
+      UUID bulk,
+      UUID sample) {
     static There never() {
       return new There(
           UUID.randomUUID(),
+          UUID.randomUUID().toString(),
           UUID.randomUUID(),
           UUID.randomUUID(),
           UUID.randomUUID(),
@@ -150,6 +159,7 @@ final class MatrixSeed {
             .replace("/blocks/{id}", "/blocks/" + it.block())
             .replace("/bulk/{id}", "/bulk/" + it.bulk())
             .replace("/quality/{id}", "/quality/" + it.sample())
+            .replace("/comments/{id}", "/comments/" + CommentAddress.of("practice", it.comment()))
             .replace("/versions/{id}", "/versions/" + version)
             .replaceAll("/(drafts|clauses|trials|words)/\\{id}", "/$1/" + draft)
             .replace("/edit/{part}", "/edit/accounts")
@@ -190,6 +200,7 @@ final class MatrixSeed {
     There there =
         new There(
             id,
+            comment,
             escalated.clockId(),
             UUID.randomUUID(),
             UUID.randomUUID(),

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.console.Matrix.Line;
 import hallmonitor.moderation.console.MatrixSeed.There;
+import hallmonitor.moderation.console.comments.CommentAddress;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
 import hallmonitor.moderation.console.seed.ConsoleResponse;
+import hallmonitor.moderation.console.seed.DecidingSeed;
 import hallmonitor.moderation.console.seed.FullDistrict;
+import hallmonitor.moderation.console.seed.Seed;
 import hallmonitor.moderation.console.seed.StaffSeed;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +66,8 @@ class OfferedTest {
     seed.start();
     own = seed.in(StaffSeed.OWN, "immediate");
     repeated = seed.repeated(StaffSeed.OWN);
+    new DecidingSeed(database, new Seed(database))
+        .allowed("allowed", "Dana", "See you there", Duration.ofMinutes(5));
   }
 
   @Test
@@ -111,11 +117,18 @@ class OfferedTest {
     return offered;
   }
 
-  /** Includes, for case pages, the case by the author who broke the policy repeatedly. */
+  /**
+   * Includes, for case pages, the case by the author who broke the policy repeatedly, and a comment
+   * that was allowed.
+   */
   private Stream<String> addresses(Line line) {
     String query = Matrix.query(line.fields().replace("{version}", seed.version));
     String first = seed.at(line.path(), own) + (query.isEmpty() ? "" : "?" + query);
-    return Stream.of(first, first.replace(own.caseId().toString(), repeated.toString())).distinct();
+    String allowed =
+        first.replace(
+            CommentAddress.of("practice", own.comment()), CommentAddress.of("practice", "allowed"));
+    return Stream.of(first, first.replace(own.caseId().toString(), repeated.toString()), allowed)
+        .distinct();
   }
 
   private static void on(Document page, String address, Map<Line, String> offered) {

@@ -29,6 +29,8 @@ final class AuditWords {
       second-factor-reset: Removed a sign-in code
       recovery-code-used: Used a recovery code
       case-read: Opened a case
+      comment-read: Opened a comment without a case
+      open-case: Made a case of a comment
       case-translated: Translated a case
       alike-read: Opened similar cases
       words-read: Read a comment

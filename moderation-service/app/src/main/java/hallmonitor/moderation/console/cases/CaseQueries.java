@@ -2,6 +2,7 @@ package hallmonitor.moderation.console.cases;
 
 import static hallmonitor.moderation.console.ConsoleDatabase.rows;
 
+import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.EventPosition;
 import hallmonitor.moderation.console.access.Scope;
@@ -49,6 +50,7 @@ public class CaseQueries {
    */
   public record Neighbor(
       String place,
+      String account,
       String commentId,
       String authorName,
       String latestText,
@@ -151,7 +153,7 @@ public class CaseQueries {
    * Returns the parent, the replies, the comments seen shortly before and after it under the same
    * post, and what its author wrote there just before, which may be read together with it.
    */
-  public List<Neighbor> thread(CaseView view, Scope scope) {
+  public List<Neighbor> thread(CommentKey comment, Scope scope) {
     return database.read(
         h ->
             scope
@@ -183,15 +185,15 @@ public class CaseQueries {
                            where c.account = s.account and c.post_id = s.post_id and c.first_seen_at > s.first_seen_at
                              and c.parent_id is distinct from s.comment_id and c.comment_id is distinct from s.parent_id
                            order by c.first_seen_at limit :around))
-                        select n.place, n.comment_id, n.author_name, n.latest_text, n.visibility, n.first_seen_at,
+                        select n.place, n.account, n.comment_id, n.author_name, n.latest_text, n.visibility, n.first_seen_at,
                                n.disposal_id is not null as disposed, rc.case_id
                         from near n
                         left join review_case rc on rc.account = n.account and rc.comment_id = n.comment_id
                           and <in_scope>
                         order by n.first_seen_at, n.comment_id
                         """))
-                .bind("account", view.account())
-                .bind("comment", view.commentId())
+                .bind("account", comment.account())
+                .bind("comment", comment.id())
                 .bind("around", AROUND)
                 .map(rows(Neighbor.class))
                 .list());
@@ -216,7 +218,7 @@ public class CaseQueries {
                 .findOne());
   }
 
-  public List<Revision> revisions(CaseView view) {
+  public List<Revision> revisions(CommentKey comment) {
     return database.read(
         h ->
             h.createQuery(
@@ -225,8 +227,8 @@ public class CaseQueries {
                       disposal_id is not null as disposed
                     from revision where account = ? and comment_id = ? order by observed_at desc, revision limit 50
                     """)
-                .bind(0, view.account())
-                .bind(1, view.commentId())
+                .bind(0, comment.account())
+                .bind(1, comment.id())
                 .map(rows(Revision.class))
                 .list());
   }

@@ -187,7 +187,7 @@ public record CaseView(
   }
 
   /** Returns an address that a stranger wrote if a browser may open it. */
-  static @Nullable String webAddress(@Nullable String address) {
+  public static @Nullable String webAddress(@Nullable String address) {
     return address != null && address.matches("(?i)https?://\\S+") ? address : null;
   }
 

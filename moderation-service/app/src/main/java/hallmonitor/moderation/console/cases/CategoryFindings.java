@@ -23,7 +23,7 @@ public record CategoryFindings(Finding first, List<Finding> more) {
    *
    * @param findings in reading order
    */
-  static List<CategoryFindings> of(List<Finding> findings) {
+  public static List<CategoryFindings> of(List<Finding> findings) {
     Map<Category, List<Finding>> byCategory = new LinkedHashMap<>();
     findings.forEach(
         f -> byCategory.computeIfAbsent(f.category(), category -> new ArrayList<>()).add(f));

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public class DecidingForms {
   /** Thrown for unusable input; the message says what to do. */
   public static final class Unusable extends Refusal {
-    Unusable(Sentence sentence) {
+    public Unusable(Sentence sentence) {
       super(sentence);
     }
   }

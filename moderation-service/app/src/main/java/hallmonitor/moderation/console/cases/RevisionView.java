@@ -18,7 +18,7 @@ public record RevisionView(CaseQueries.Revision revision, List<WordDiff.Part> ch
    *
    * @param newestFirst in the archive's order
    */
-  static List<RevisionView> of(List<CaseQueries.Revision> newestFirst) {
+  public static List<RevisionView> of(List<CaseQueries.Revision> newestFirst) {
     List<RevisionView> views = new ArrayList<>();
     for (int i = 0; i < newestFirst.size(); i++) {
       CaseQueries.Revision revision = newestFirst.get(i);

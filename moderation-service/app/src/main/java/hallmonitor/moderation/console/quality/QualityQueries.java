@@ -27,6 +27,7 @@ public class QualityQueries {
       UUID sampleId,
       LocalDate day,
       String account,
+      String commentId,
       String building,
       String authorName,
       String postTitle,
@@ -60,7 +61,7 @@ public class QualityQueries {
                 .bind(
                     h.createQuery(
                         """
-                        select s.sample_id, s.day, s.account, s.building, c.author_name, p.title as post_title,
+                        select s.sample_id, s.day, s.account, s.comment_id, s.building, c.author_name, p.title as post_title,
                           parent.latest_text as parent_text, r.body, r.language, r.judged_at
                         from quality_sample s
                         join revision r using (account, comment_id, revision)

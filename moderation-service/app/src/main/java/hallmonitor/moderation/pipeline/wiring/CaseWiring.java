@@ -7,6 +7,7 @@ import hallmonitor.moderation.pipeline.rules.DecisionSettings;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.store.accounts.AccountDesk;
 import hallmonitor.moderation.store.cases.BulkDecisions;
+import hallmonitor.moderation.store.cases.CaseOpenings;
 import hallmonitor.moderation.store.cases.CaseStore;
 import hallmonitor.moderation.store.cases.HarmlessTexts;
 import hallmonitor.moderation.store.escalation.CaseDesk;
@@ -30,6 +31,12 @@ public class CaseWiring {
   @Singleton
   CaseStore cases(Jdbi jdbi, OutboxRelay relay) {
     return new CaseStore(jdbi, Clock.systemUTC(), relay::wake);
+  }
+
+  @Produces
+  @Singleton
+  CaseOpenings openings(Jdbi jdbi) {
+    return new CaseOpenings(jdbi, Clock.systemUTC());
   }
 
   @Produces

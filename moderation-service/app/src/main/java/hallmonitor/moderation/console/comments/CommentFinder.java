@@ -1,0 +1,74 @@
+package hallmonitor.moderation.console.comments;
+
+import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.console.comments.CommentQueries.Sight;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.district.District.Account;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds comments for the viewer, by a link or by an id that a person pasted. */
+@ApplicationScoped
+public class CommentFinder {
+  /**
+   * An id this long is of a platform that counts across all its pages; a shorter one may be any
+   * site's.
+   */
+  private static final int TELLING = 8;
+
+  private final CommentQueries queries;
+  private final LiveRules rules;
+  private final Viewer viewer;
+
+  CommentFinder(CommentQueries queries, LiveRules rules, Viewer viewer) {
+    this.queries = queries;
+    this.rules = rules;
+    this.viewer = viewer;
+  }
+
+  private District district() {
+    return rules.district().current().value();
+  }
+
+  /** Returns the accounts of the buildings that the viewer sees. */
+  List<Account> accounts() {
+    return district().accounts().stream().filter(a -> viewer.scope().sees(a.building())).toList();
+  }
+
+  Sight sight() {
+    return new Sight(viewer.scope(), accounts().stream().map(Account::id).toList());
+  }
+
+  /**
+   * Returns what a pasted text leads to: one comment, those that share an id, or those under a
+   * post; empty if nothing that the viewer sees is there.
+   */
+  List<ListedComment> find(PastedLink pasted) {
+    List<ListedComment> linked = queries.at(pasted.links(), sight());
+    if (!linked.isEmpty()) {
+      return linked;
+    }
+    List<ListedComment> named = queries.named(pasted.ids(), among(pasted), sight());
+    return named.isEmpty() ? queries.under(pasted.links(), sight()) : named;
+  }
+
+  private List<String> among(PastedLink pasted) {
+    List<String> there =
+        accounts().stream()
+            .filter(a -> PastedLink.host(a.baseUrl()).equals(pasted.host()))
+            .map(Account::id)
+            .toList();
+    boolean tells =
+        pasted.host().isEmpty() || pasted.ids().stream().allMatch(id -> id.length() >= TELLING);
+    return there.isEmpty() && tells ? sight().accounts() : there;
+  }
+
+  /**
+   * Returns the newest comments of one account or of all; one more than a page if there are more.
+   */
+  List<ListedComment> newest(String account, Optional<PlaceInList> after) {
+    return queries.newest(account, after, sight());
+  }
+}

@@ -1,0 +1,39 @@
+package hallmonitor.moderation.console.comments;
+
+import hallmonitor.moderation.console.cases.MarkedText;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A comment in a list of all that were read.
+ *
+ * @param outcome of its newest verdict, such as {@code allow}; absent if it has none
+ * @param disposed whether its text was disposed of
+ * @param caseId absent if it has no case
+ */
+public record ListedComment(
+    String account,
+    String commentId,
+    String authorName,
+    String latestText,
+    String postTitle,
+    String visibility,
+    @Nullable String outcome,
+    Instant firstSeenAt,
+    boolean disposed,
+    @Nullable UUID caseId) {
+  private static final int SHOWN = 200;
+
+  public MarkedText getText() {
+    return MarkedText.of(latestText, List.of(), SHOWN);
+  }
+
+  /** Returns where to read all about it. */
+  public String getHref() {
+    return caseId == null
+        ? "/comments/" + CommentAddress.of(account, commentId)
+        : "/cases/" + caseId;
+  }
+}
