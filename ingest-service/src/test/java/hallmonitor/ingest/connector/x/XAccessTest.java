@@ -14,7 +14,7 @@ import hallmonitor.ingest.connector.Platform.Access;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.TimeSpan;
 import hallmonitor.ingest.connector.http.PlatformHttp;
-import hallmonitor.ingest.standin.XStandIn;
+import hallmonitor.standin.XStandIn;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
