@@ -49,7 +49,7 @@ final class Kept<T> implements AutoCloseable {
   private void replay(Change change, Class<T> type) {
     try {
       known.add(change.id());
-      if (change.now() == null) {
+      if (change.now() == null || change.now().isNull()) {
         all.remove(change.id());
       } else {
         all.put(change.id(), Json.MAPPER.treeToValue(change.now(), type));
