@@ -8,8 +8,8 @@ import hallmonitor.contract.event.AccountStatus;
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.Topic;
 import hallmonitor.ingest.connector.bluesky.BlueskySite;
-import hallmonitor.ingest.connector.bluesky.StubBluesky;
 import hallmonitor.ingest.stream.StreamStandIn;
+import hallmonitor.standin.BlueskyStandIn;
 import hallmonitor.testparts.QuarkusParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -52,7 +52,7 @@ class StreamServiceTest {
   @Test
   void aReplyOnTheStreamIsPublishedLongBeforeTheNextPoll() throws Exception {
     int port = config.ingest().jetstream().orElseThrow().getPort();
-    try (StubBluesky bluesky = new StubBluesky();
+    try (BlueskyStandIn bluesky = new BlueskyStandIn();
         StreamStandIn stream = new StreamStandIn(port);
         Topics topics = new Topics(brokers)) {
       BlueskySite site = new BlueskySite(bluesky.url(), () -> {});

@@ -9,9 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The district's files. Once copied they belong to people, so they are never overwritten. */
@@ -56,22 +58,34 @@ final class ConfigFiles {
     return data.config();
   }
 
-  /** Returns a sentence if the district's file has no account at the practice page's address. */
-  static Optional<String> practiceMismatch(Path config, Ports ports) {
-    String address = ports.http(PortName.PRACTICE);
+  /**
+   * Returns a sentence if practice pages have no account in the district's file, as one of an
+   * earlier version.
+   *
+   * @param addresses what their accounts would have as base-url
+   */
+  static Optional<String> unread(Path config, Path root, Collection<String> addresses) {
     try {
       Path district = config.resolve(DISTRICT);
-      return Files.readString(district).contains(address)
+      String text = Files.readString(district);
+      List<String> missing =
+          addresses.stream().filter(address -> !names(text, address)).sorted().toList();
+      return missing.isEmpty()
           ? Optional.empty()
           : Optional.of(
-              "No account in "
-                  + district
-                  + " has the base-url "
-                  + address
-                  + ": comments on the practice page are not read.");
+              "No account in %s has the base-url %s: what is written on these practice pages is not read. To have it read, copy their accounts from %s and start again."
+                  .formatted(
+                      district,
+                      String.join(" or ", missing),
+                      root.resolve("deploy/config").resolve(DISTRICT)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The address of the blog is the beginning of the others'. */
+  private static boolean names(String text, String address) {
+    return Pattern.compile(Pattern.quote(address) + "(?![\\w/])").matcher(text).find();
   }
 
   /** Returns the ids of the accounts at an address; none if the district's file has mistakes. */

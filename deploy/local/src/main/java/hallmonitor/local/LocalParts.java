@@ -3,6 +3,7 @@ package hallmonitor.local;
 import hallmonitor.embedded.EmbeddedKafka;
 import hallmonitor.embedded.PipelineTopics;
 import hallmonitor.local.mailbox.Mailbox;
+import hallmonitor.local.practice.PracticeAccounts;
 import hallmonitor.local.practice.PracticePage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,8 +23,8 @@ public final class LocalParts implements StackParts {
   }
 
   @Override
-  public PracticePage practice(int port, Path data, String credential) throws IOException {
-    return PracticePage.start(port, data, credential);
+  public PracticePage practice(int port, Path data, PracticeAccounts accounts) throws IOException {
+    return PracticePage.start(port, data, accounts);
   }
 
   @Override

@@ -1,9 +1,13 @@
 package hallmonitor.local;
 
+import static hallmonitor.embedded.DatabasePasswords.randomPassword;
+
 import hallmonitor.embedded.DatabasePasswords;
 import hallmonitor.embedded.PrivateFiles;
+import hallmonitor.local.practice.PracticeAccounts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,6 +20,9 @@ final class LocalSecrets {
   private static final String FIRST_SIGN_IN = "first-sign-in";
 
   private static final String PRACTICE = "practice";
+
+  /** The account's id, too: by that, ingest finds the secret that signs deliveries. */
+  private static final String FACEBOOK = "practice-facebook";
 
   private final Path folder;
   private final Path credentials;
@@ -31,13 +38,23 @@ final class LocalSecrets {
   }
 
   /**
-   * Returns {@code user:application password} of the practice page, for its connector and for the
-   * page itself.
+   * Returns the secrets of the practice town's accounts, for their connectors and for the town
+   * itself.
+   *
+   * @param deliveries the address for what Facebook delivers, with a slash at its end
    */
-  String practice() {
-    Path file = credentials.resolve(PRACTICE);
-    moveFromOldPlace(file);
-    return get(file, password -> PRACTICE + ":" + password);
+  PracticeAccounts practice(String deliveries) {
+    Path blog = credentials.resolve(PRACTICE);
+    moveFromOldPlace(blog);
+    return new PracticeAccounts(
+        get(blog, password -> PRACTICE + ":" + password),
+        get(credentials.resolve(FACEBOOK), UnaryOperator.identity()),
+        get(folder.resolve("push-" + FACEBOOK), UnaryOperator.identity()),
+        URI.create(deliveries + FACEBOOK),
+        get(
+            credentials.resolve("practice-youtube"),
+            random -> "practice.apps.example:%s:1//%s".formatted(random, randomPassword())),
+        get(credentials.resolve("practice-bluesky"), random -> "maple-valley-high.test:" + random));
   }
 
   /**
@@ -77,7 +94,7 @@ final class LocalSecrets {
   private static String get(Path file, UnaryOperator<String> fromRandom) {
     try {
       if (!Files.exists(file)) {
-        PrivateFiles.write(file, fromRandom.apply(DatabasePasswords.randomPassword()) + "\n");
+        PrivateFiles.write(file, fromRandom.apply(randomPassword()) + "\n");
       }
       return Files.readString(file).strip();
     } catch (IOException e) {

@@ -4,9 +4,11 @@ import hallmonitor.embedded.CannotStart;
 import hallmonitor.embedded.EmbeddedDatabase;
 import hallmonitor.local.StartedParts.Layer;
 import hallmonitor.local.practice.PracticePage;
+import hallmonitor.local.practice.RemovalReasons;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -112,22 +114,31 @@ public final class LocalStack implements AutoCloseable {
           Layer.PAGES,
           parts.mailbox(ports.of(PortName.SMTP), ports.of(PortName.MAILBOX), data.mailbox()));
       PracticePage practice =
-          parts.practice(ports.of(PortName.PRACTICE), data.practice(), secrets.practice());
+          parts.practice(
+              ports.of(PortName.PRACTICE),
+              data.practice(),
+              secrets.practice("http://127.0.0.1:" + ServiceLaunch.pushPort(settings) + "/push/"));
       started.add(Layer.PAGES, practice);
       started.add(Layer.PAGES, news(practice));
+      progress.say("The mailbox and the practice pages are up.");
+      ConfigFiles.unread(config(), settings.root(), practice.reasons().keySet())
+          .ifPresent(progress::say);
     } catch (IOException e) {
-      throw new CannotStart("The mailbox or the practice page cannot start: " + e.getMessage(), e);
+      throw new CannotStart("The mailbox or the practice pages cannot start: " + e.getMessage(), e);
     }
-    progress.say("The mailbox and the practice page are up.");
-    ConfigFiles.practiceMismatch(config(), ports).ifPresent(progress::say);
   }
 
-  /** So that the practice page says why a comment went, as no real platform does. */
+  /** So that the practice pages say why a comment went, as no real platform does. */
   private RemovalReasonReader news(PracticePage practice) {
+    Map<String, RemovalReasons> pages = new HashMap<>();
+    practice
+        .reasons()
+        .forEach(
+            (address, page) ->
+                ConfigFiles.accountsAt(config(), address).forEach(id -> pages.put(id, page)));
     return new RemovalReasonReader(
         bootstrapServers(),
-        practice.reasons(),
-        ConfigFiles.accountsAt(config(), practice.url()),
+        pages,
         new ClauseNames(config().resolve("policy.yaml")),
         settings.ports().http(PortName.CONSOLE));
   }

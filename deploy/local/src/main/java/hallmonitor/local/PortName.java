@@ -7,6 +7,7 @@ public enum PortName {
   CONSOLE(8080, "the console"),
   INGEST(8081, "the ingest service"),
   NOTIFIER(8082, "the notifier service"),
+  PUSH(8083, "what platforms deliver"),
   PRACTICE(8090, "the practice page"),
   MAILBOX(8091, "the mailbox page"),
   SMTP(3025, "the mail server"),

@@ -16,16 +16,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Tells the practice page why its comments were removed, from the events between the services. Only
- * this launcher does so, on this machine, and only for comments on the practice page itself; no
- * service reveals more because of it.
+ * Tells the practice pages why their comments were removed, from the events between the services.
+ * Only this launcher does so, on this machine, and only for comments on the practice pages
+ * themselves; no service reveals more because of it.
  */
 final class RemovalReasonReader implements AutoCloseable {
   private static final List<Topic> TOPICS =
@@ -35,8 +33,7 @@ final class RemovalReasonReader implements AutoCloseable {
   private static final String POLICY = "policy";
 
   private final Consumer<byte[], byte[]> consumer;
-  private final RemovalReasons reasons;
-  private final Set<String> accounts;
+  private final Map<String, RemovalReasons> pages;
   private final ClauseNames clauses;
   private final String console;
   private final Worker worker;
@@ -44,17 +41,15 @@ final class RemovalReasonReader implements AutoCloseable {
   /**
    * Starts reading, from the oldest event that Kafka still has.
    *
-   * @param accounts ids of the accounts that are the practice page
+   * @param pages where reasons are told, by the account that is the page
    * @param console address without a trailing slash
    */
   RemovalReasonReader(
       String bootstrapServers,
-      RemovalReasons reasons,
-      Set<String> accounts,
+      Map<String, RemovalReasons> pages,
       ClauseNames clauses,
       String console) {
-    this.reasons = reasons;
-    this.accounts = Set.copyOf(accounts);
+    this.pages = Map.copyOf(pages);
     this.clauses = clauses;
     this.console = console;
     this.consumer =
@@ -86,7 +81,8 @@ final class RemovalReasonReader implements AutoCloseable {
       } else if (record.topic().equals(Topic.ESCALATIONS.topicName())) {
         escalated(EventJson.read(record.value(), CaseEscalated.class));
       } else if (EventJson.read(record.value(), EscalationEvent.class) instanceof NoticeSent it) {
-        reasons.told(it.caseId(), it.role());
+        // It does not name its account, and a page that does not know the case leaves it.
+        pages.values().forEach(page -> page.told(it.caseId(), it.role()));
       }
     } catch (EventJson.UnreadableEvent e) {
       // The service that reads it puts it into the dead letters and says so.
@@ -106,23 +102,20 @@ final class RemovalReasonReader implements AutoCloseable {
           default -> Optional.empty();
         };
     if (removal.isPresent() || order.action() == PlatformAction.RESTORE) {
-      comment(order.comment())
-          .ifPresent(
-              id ->
-                  reasons.removed(
-                      id, order.caseId(), removal, console + "/cases/" + order.caseId()));
+      String link = console + "/cases/" + order.caseId();
+      page(order.comment())
+          .ifPresent(page -> page.removed(order.comment().id(), order.caseId(), removal, link));
     }
   }
 
   private void escalated(CaseEscalated escalation) {
-    comment(escalation.comment())
-        .ifPresent(id -> reasons.asked(id, escalation.caseId(), escalation.roles()));
+    CommentRef comment = escalation.comment();
+    page(comment)
+        .ifPresent(page -> page.asked(comment.id(), escalation.caseId(), escalation.roles()));
   }
 
-  private OptionalInt comment(CommentRef ref) {
-    return accounts.contains(ref.account()) && ref.id().matches("\\d{1,9}")
-        ? OptionalInt.of(Integer.parseInt(ref.id()))
-        : OptionalInt.empty();
+  private Optional<RemovalReasons> page(CommentRef comment) {
+    return Optional.ofNullable(pages.get(comment.account()));
   }
 
   @Override

@@ -21,6 +21,15 @@ record ServiceLaunch(
     EmbeddedDatabase database,
     String bootstrapServers) {
 
+  private static final String PUSH_ADDRESS = "HALLMONITOR_INGEST_PUSH_ADDRESS";
+  private static final String PUSH_PORT = "HALLMONITOR_INGEST_PUSH_PORT";
+
+  /** Returns the port for what platforms deliver: the environment's, if that names one. */
+  static String pushPort(StackSettings settings) {
+    return System.getenv()
+        .getOrDefault(PUSH_PORT, Integer.toString(settings.ports().of(PortName.PUSH)));
+  }
+
   List<String> command(ServiceName service) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -81,7 +90,11 @@ record ServiceLaunch(
         variables.put("HALLMONITOR_MAIL_PORT", Integer.toString(ports.of(PortName.SMTP)));
       }
       case INGEST -> {
-        // needs nothing of its own
+        // A server may have an address of its own that the internet reaches.
+        variables.put(
+            PUSH_ADDRESS,
+            System.getenv().getOrDefault(PUSH_ADDRESS, "http://127.0.0.1:" + pushPort(settings)));
+        variables.put(PUSH_PORT, pushPort(settings));
       }
     }
     variables.putAll(settings.environment());

@@ -1,5 +1,6 @@
 package hallmonitor.local;
 
+import hallmonitor.local.practice.PracticeAccounts;
 import hallmonitor.local.practice.PracticePage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,12 +13,8 @@ public interface StackParts {
   /** Starts a broker with its topics on 127.0.0.1. */
   AutoCloseable broker(Path data, int port, int controllerPort);
 
-  /**
-   * Starts the practice page.
-   *
-   * @param credential {@code user:application password} of the WordPress connector
-   */
-  PracticePage practice(int port, Path data, String credential) throws IOException;
+  /** Starts the practice pages. */
+  PracticePage practice(int port, Path data, PracticeAccounts accounts) throws IOException;
 
   AutoCloseable mailbox(int smtpPort, int webPort, Path data) throws IOException;
 }

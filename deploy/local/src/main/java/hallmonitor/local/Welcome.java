@@ -12,7 +12,7 @@ final class Welcome {
         """
 
           Console        %s
-          Practice page  %s
+          Practice pages %s (and /facebook, /youtube, /bluesky)
           Mailbox        %s
 
           Settings       %s (district.yaml, policy.yaml, and the district's other files)
@@ -37,7 +37,7 @@ final class Welcome {
                         + " in)%n%n",
                     line));
     out.println(
-        "Try it: post a threat on the practice page and watch it disappear. Then find its case in"
+        "Try it: post a threat on a practice page and watch it disappear. Then find its case in"
             + " the console and the email in the mailbox.");
     out.println("Ctrl-C stops everything.");
     out.flush();

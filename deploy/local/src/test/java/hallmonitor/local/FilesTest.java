@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hallmonitor.embedded.CannotStart;
+import hallmonitor.local.practice.PracticeAccounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FilesTest {
+  private static final String DELIVERIES = "http://127.0.0.1:8083/push/";
+
   @TempDir Path folder;
   private StackSettings settings;
   private DataFolder data;
@@ -57,19 +61,33 @@ class FilesTest {
   }
 
   @Test
-  void aDistrictThatDoesNotReadThePracticePageIsPointedOut() throws IOException {
+  void aDistrictThatDoesNotReadAPracticePageIsPointedOut() throws IOException {
     Path config = ConfigFiles.prepare(settings, data);
-    assertThat(ConfigFiles.practiceMismatch(config, settings.ports())).isEmpty();
-    assertThat(ConfigFiles.practiceMismatch(config, Ports.free()).orElseThrow())
-        .contains("comments on the practice page are not read");
+    String blog = settings.ports().http(PortName.PRACTICE);
+    assertThat(ConfigFiles.unread(config, settings.root(), List.of(blog))).isEmpty();
+    assertThat(
+            ConfigFiles.unread(
+                config, settings.root(), List.of(blog, blog + "/b/api", blog + "/a/api")))
+        .as("a folder of a version that had the blog alone")
+        .hasValueSatisfying(
+            sentence ->
+                assertThat(sentence)
+                    .contains("base-url " + blog + "/a/api or " + blog + "/b/api: what is written")
+                    .contains("copy their accounts from " + settings.root()));
+    Files.writeString(config.resolve("district.yaml"), "base-url: " + blog + "/a/api\n");
+    assertThat(ConfigFiles.unread(config, settings.root(), List.of(blog)))
+        .as("the blog's address is the beginning of the others'")
+        .isPresent();
   }
 
   @Test
   void secretsStayTheSameAndTheFirstPasswordIsTakenOnce() throws IOException {
     LocalSecrets secrets = new LocalSecrets(data);
-    assertThat(secrets.practice())
-        .startsWith("practice:")
-        .isEqualTo(new LocalSecrets(data).practice());
+    PracticeAccounts practice = secrets.practice(DELIVERIES);
+    assertThat(practice).isEqualTo(new LocalSecrets(data).practice(DELIVERIES));
+    assertThat(practice.wordPress()).startsWith("practice:");
+    assertThat(practice.deliveries()).hasToString(DELIVERIES + "practice-facebook");
+    assertThat(practice.toString()).doesNotContain(practice.facebook());
     assertThat(secrets.database()).isEqualTo(new LocalSecrets(data).database());
     Files.writeString(data.secrets().resolve("first-sign-in"), "admin secret\n");
     assertThat(secrets.takeFirstSignIn()).contains("admin secret");
@@ -79,7 +97,8 @@ class FilesTest {
   @Test
   void thePasswordOfThePracticePageMovesToTheCredentials() throws IOException {
     Files.writeString(data.secrets().resolve("practice"), "practice:of before\n");
-    assertThat(new LocalSecrets(data).practice()).isEqualTo("practice:of before");
+    assertThat(new LocalSecrets(data).practice(DELIVERIES).wordPress())
+        .isEqualTo("practice:of before");
     assertThat(data.credentials().resolve("practice")).exists();
     assertThat(data.secrets().resolve("practice")).doesNotExist();
   }

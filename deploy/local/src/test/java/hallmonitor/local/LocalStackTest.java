@@ -97,6 +97,10 @@ class LocalStackTest {
             "QUARKUS_OTEL_SDK_DISABLED=true",
             "EXTRA=given")
         .noneMatch(variable -> variable.startsWith("QUARKUS_HTTP_AUTH_SESSION_ENCRYPTION_KEY"));
+    assertThat(environmentOf("ingest"))
+        .contains(
+            "HALLMONITOR_INGEST_PUSH_ADDRESS=" + PORTS.http(PortName.PUSH),
+            "HALLMONITOR_INGEST_PUSH_PORT=" + PORTS.of(PortName.PUSH));
     assertThat(environmentOf("moderation"))
         .anyMatch(variable -> variable.matches("QUARKUS_HTTP_AUTH_SESSION_ENCRYPTION_KEY=.{32}"));
   }
@@ -114,6 +118,7 @@ class LocalStackTest {
               "database-moderation",
               "database-notifier",
               "database-postgres",
+              "push-practice-facebook",
               "accounts");
     }
     assertThat(permissions(stack.secrets().resolve("accounts/practice"))).isEqualTo("rw-------");

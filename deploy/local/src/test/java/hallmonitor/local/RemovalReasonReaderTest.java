@@ -15,6 +15,7 @@ import hallmonitor.embedded.EmbeddedKafka;
 import hallmonitor.embedded.FreePorts;
 import hallmonitor.embedded.PipelineTopics;
 import hallmonitor.local.practice.CommentStatus;
+import hallmonitor.local.practice.PracticeAccounts;
 import hallmonitor.local.practice.PracticeComment;
 import hallmonitor.local.practice.PracticePage;
 import hallmonitor.messaging.KafkaClients;
@@ -27,7 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -48,17 +49,26 @@ class RemovalReasonReaderTest {
   void start() throws IOException {
     kafka = EmbeddedKafka.start(folder.resolve("kafka"), FreePorts.one(), FreePorts.one());
     PipelineTopics.createOn(kafka.bootstrapServers());
-    page = PracticePage.start(0, folder.resolve("practice"), "moderator:abcd EFGH ijkl");
+    page = PracticePage.start(0, folder.resolve("practice"), accounts());
     policy = folder.resolve("policy.yaml");
     Files.writeString(
         policy, "clauses:\n  - id: \"3.1\"\n    title: Threats\n    title-es: Amenazas\n");
     news =
         new RemovalReasonReader(
             kafka.bootstrapServers(),
-            page.reasons(),
-            Set.of("practice"),
+            Map.of("practice", Objects.requireNonNull(page.reasons().get(page.url()))),
             new ClauseNames(policy),
             "http://127.0.0.1:8080");
+  }
+
+  private static PracticeAccounts accounts() {
+    return new PracticeAccounts(
+        "moderator:abcd EFGH ijkl",
+        "token",
+        "secret",
+        URI.create("http://127.0.0.1:9"),
+        "client:secret:refresh",
+        "school.test:password");
   }
 
   @AfterEach

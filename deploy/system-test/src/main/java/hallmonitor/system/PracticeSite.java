@@ -49,9 +49,32 @@ public final class PracticeSite {
     return status("/wp-json/wp/v2/comments/" + comment) == 200;
   }
 
+  /**
+   * Writes under the school's post on a platform and returns the platform's id of the comment.
+   *
+   * @param platform such as {@code facebook}
+   */
+  public String write(String platform, String author, String text) {
+    Map<String, Object> written = Map.of("post", 1, "name", author, "text", text);
+    return send("POST", "/" + platform + "/practice/comments", written, 201).path("id").asText();
+  }
+
+  /** Returns whether a stranger sees it among the comments there. */
+  public boolean shows(String platform, String comment) {
+    return send("GET", "/" + platform + "/practice/feed?since=0&post=1", null, 200)
+        .path("threads")
+        .findValuesAsText("id")
+        .contains(comment);
+  }
+
   /** Returns what the page says about the newest removed comments under a post. */
   public JsonNode removed(int post) {
     return send("GET", "/practice/feed?since=0&post=" + post, null, 200).path("removed");
+  }
+
+  /** Returns what the page of a platform says about the newest hidden comments there. */
+  public JsonNode removed(String platform) {
+    return send("GET", "/" + platform + "/practice/feed?since=0&post=1", null, 200).path("removed");
   }
 
   /** Starts the stream of comments; see the practice page's documentation for its options. */

@@ -15,11 +15,16 @@ public final class ServiceTables {
 
   /** Returns the state of a comment's case and of its action, such as {@code open/hidden}. */
   public Optional<String> caseOf(int comment) {
+    return caseOf(Integer.toString(comment));
+  }
+
+  /** Returns the same of a comment whose platform does not count them. */
+  public Optional<String> caseOf(String comment) {
     return database.withHandle(
         h ->
             h.createQuery(
                     "select outcome || ':' || state || '/' || action_state from review_case where comment_id = ?")
-                .bind(0, Integer.toString(comment))
+                .bind(0, comment)
                 .mapTo(String.class)
                 .findOne());
   }

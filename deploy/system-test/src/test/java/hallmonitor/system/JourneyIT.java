@@ -5,13 +5,20 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import hallmonitor.local.PortName;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A comment's way from the page to the principal's mailbox, through every real part. */
 class JourneyIT {
   private static final int GAME_DAY = 1;
+
+  /** Google's units allow a look at YouTube every 20 seconds or so. */
+  private static final Duration POLLED_SLOWLY = Duration.ofMinutes(2);
+
   private static final String PRINCIPAL = "n.okafor@maplevalley12.example";
   private static ScratchStack stack;
 
@@ -92,6 +99,30 @@ class JourneyIT {
 
     eventually(() -> assertThat(stack.practice().shows(threat)).isFalse());
     assertThat(stack.archive().caseOf(threat).orElseThrow()).startsWith("escalate:");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"facebook", "youtube", "bluesky"})
+  void aThreatOnAnotherPlatformIsHiddenThereByItsConnector(String platform) {
+    String threat =
+        stack
+            .practice()
+            .write(platform, "no name", "Friday after school I will shoot everybody in the gym");
+
+    await()
+        .atMost(POLLED_SLOWLY)
+        .untilAsserted(
+            () -> assertThat(stack.practice().shows(platform, threat)).as(platform).isFalse());
+    eventually(() -> assertThat(stack.archive().caseOf(threat)).contains("escalate:open/hidden"));
+    assertThat(
+            stack
+                .archive()
+                .texts("select account from review_case where comment_id = '" + threat + "'"))
+        .containsExactly("practice-" + platform);
+    eventually(
+        () ->
+            assertThat(stack.practice().removed(platform).toString())
+                .contains("Hidden under 3.1 Threats. The principal"));
   }
 
   private static void eventually(org.awaitility.core.ThrowingRunnable assertion) {

@@ -257,6 +257,21 @@ class PagesIT {
     soft.assertAll();
   }
 
+  /** The pages of the school on the platforms, which anyone may fill with anything. */
+  @Test
+  @Order(8)
+  void thePracticeTown() {
+    for (String platform : List.of("facebook", "youtube", "bluesky")) {
+      for (String text : List.of(HostileCorpus.SCRIPT, HostileCorpus.TEMPLATE, "W".repeat(290))) {
+        stack.practice().write(platform, HostileCorpus.SCRIPT, text);
+      }
+      browser.open(stack.address(PortName.PRACTICE) + "/" + platform);
+      browser.waitUntilShown(By.id("threads"), HostileCorpus.SCRIPT);
+      look("town-" + platform, 24);
+    }
+    soft.assertAll();
+  }
+
   private void visit(String name, String path) {
     visit(name, path, 24);
   }

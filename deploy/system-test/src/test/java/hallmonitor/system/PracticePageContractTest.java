@@ -1,8 +1,10 @@
 package hallmonitor.system;
 
 import hallmonitor.ingest.connector.wordpress.WordPressContract;
+import hallmonitor.local.practice.PracticeAccounts;
 import hallmonitor.local.practice.PracticePage;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -21,7 +23,17 @@ class PracticePageContractTest extends WordPressContract {
 
   @BeforeAll
   static void start() throws IOException {
-    page = PracticePage.start(0, folder, CREDENTIAL);
+    page =
+        PracticePage.start(
+            0,
+            folder,
+            new PracticeAccounts(
+                CREDENTIAL,
+                "token",
+                "secret",
+                URI.create("http://127.0.0.1:9"),
+                "client:secret:refresh",
+                "school.test:password"));
   }
 
   @AfterAll

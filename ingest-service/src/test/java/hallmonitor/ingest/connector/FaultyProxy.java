@@ -2,7 +2,7 @@ package hallmonitor.ingest.connector;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import hallmonitor.ingest.standin.StandIn;
+import hallmonitor.standin.StandIn;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -3,7 +3,7 @@ package hallmonitor.ingest.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.contract.event.CommentSeen.Kind;
-import hallmonitor.ingest.standin.StandIn;
+import hallmonitor.standin.StandIn;
 import org.junit.jupiter.api.Test;
 
 /**

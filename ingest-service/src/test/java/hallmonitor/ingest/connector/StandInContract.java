@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.contract.event.CommentSeen.Kind;
 import hallmonitor.contract.event.PlatformAction;
-import hallmonitor.ingest.standin.StandIn;
+import hallmonitor.standin.StandIn;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

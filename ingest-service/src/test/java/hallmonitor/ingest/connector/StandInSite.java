@@ -1,6 +1,6 @@
 package hallmonitor.ingest.connector;
 
-import hallmonitor.ingest.standin.Visitors;
+import hallmonitor.standin.Visitors;
 import java.util.Optional;
 
 /**

@@ -1,10 +1,10 @@
 package hallmonitor.local.mailbox;
 
-import hallmonitor.local.web.Request;
-import hallmonitor.local.web.Route;
-import hallmonitor.local.web.RouteAnswer;
 import hallmonitor.local.web.TemplatePage;
 import hallmonitor.local.web.WaitingRequests;
+import hallmonitor.standin.web.Request;
+import hallmonitor.standin.web.Route;
+import hallmonitor.standin.web.RouteAnswer;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

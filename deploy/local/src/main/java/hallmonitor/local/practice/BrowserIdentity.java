@@ -1,7 +1,7 @@
 package hallmonitor.local.practice;
 
-import hallmonitor.local.web.Request;
-import hallmonitor.local.web.RouteAnswer;
+import hallmonitor.standin.web.Request;
+import hallmonitor.standin.web.RouteAnswer;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,6 +1,6 @@
 package hallmonitor.local.practice;
 
-import hallmonitor.local.web.RouteAnswer;
+import hallmonitor.standin.web.RouteAnswer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

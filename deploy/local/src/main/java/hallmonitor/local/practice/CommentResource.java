@@ -1,6 +1,6 @@
 package hallmonitor.local.practice;
 
-import hallmonitor.local.web.RouteAnswer;
+import hallmonitor.standin.web.RouteAnswer;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package hallmonitor.local.practice;
 
 import hallmonitor.local.practice.CommentQuery.Found;
+import hallmonitor.standin.Journal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,7 +22,7 @@ public final class CommentStore implements AutoCloseable {
 
   private final SiteTime time;
   private final Clock clock;
-  private final Journal journal;
+  private final Journal<CommentLine> journal;
   private final List<PracticeComment> byId =
       new ArrayList<>(); // index id - 1; null after permanent deletion
   private final Timeline written = new Timeline(); // index id - 1; includes deleted ones
@@ -35,14 +36,15 @@ public final class CommentStore implements AutoCloseable {
     this.journal =
         Journal.open(
             file,
+            CommentLine.class,
             line -> {
               lines[0]++;
               replay(line);
             });
     byId.stream().filter(Objects::nonNull).forEach(changes::counted);
     if (journal.wasDamaged() || lines[0] > byId.size() + 1) {
-      var live = byId.stream().filter(Objects::nonNull).map(Journal.Line::put);
-      journal.rewrite(Stream.concat(live, Stream.of(Journal.Line.next(byId.size() + 1))));
+      var live = byId.stream().filter(Objects::nonNull).map(CommentLine::put);
+      journal.rewrite(Stream.concat(live, Stream.of(CommentLine.next(byId.size() + 1))));
     }
   }
 
@@ -50,7 +52,7 @@ public final class CommentStore implements AutoCloseable {
     return new CommentStore(file, time, clock);
   }
 
-  private void replay(Journal.Line line) {
+  private void replay(CommentLine line) {
     switch (line.op()) {
       case "put" -> {
         if (line.id() <= byId.size() || Post.byId(line.post()).isEmpty()) {
@@ -143,7 +145,7 @@ public final class CommentStore implements AutoCloseable {
             CommentStatus.APPROVED,
             draft.owner(),
             draft.user());
-    journal.append(Journal.Line.put(comment));
+    journal.append(CommentLine.put(comment));
     keep(comment);
     changes.created(comment);
     return comment;
@@ -175,7 +177,7 @@ public final class CommentStore implements AutoCloseable {
     if (before.isEmpty() || before.get().status() == status) {
       return before;
     }
-    journal.append(Journal.Line.status(id, status));
+    journal.append(CommentLine.status(id, status));
     PracticeComment after = before.get().withStatus(status);
     byId.set(id - 1, after);
     changes.moved(before.get(), after);
@@ -188,7 +190,7 @@ public final class CommentStore implements AutoCloseable {
     if (before.isEmpty() || before.get().raw().equals(raw)) {
       return before;
     }
-    journal.append(Journal.Line.edit(id, raw));
+    journal.append(CommentLine.edit(id, raw));
     PracticeComment after = before.get().withRaw(raw);
     byId.set(id - 1, after);
     saidBefore.add(after);
@@ -200,7 +202,7 @@ public final class CommentStore implements AutoCloseable {
   public synchronized Optional<PracticeComment> delete(int id) throws IOException {
     Optional<PracticeComment> gone = get(id);
     if (gone.isPresent()) {
-      journal.append(Journal.Line.delete(id));
+      journal.append(CommentLine.delete(id));
       byId.set(id - 1, null);
       changes.deleted(gone.get());
     }

@@ -1,8 +1,8 @@
 package hallmonitor.local.practice;
 
 import hallmonitor.local.practice.CommentQuery.Order;
-import hallmonitor.local.web.RouteAnswer;
 import hallmonitor.local.web.WaitingRequests;
+import hallmonitor.standin.web.RouteAnswer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -32,22 +32,14 @@ final class Feed {
     store.changes().onChange(waiters::wake);
   }
 
-  /**
-   * Waits for a newer version.
-   *
-   * @param since version that the browser has
-   * @param threads most threads
-   * @param browser its own comments are marked
-   * @param words in which it is said why comments are gone
-   */
-  RouteAnswer await(int post, long since, int threads, long browser, PracticeWords words) {
+  /** Waits for another version than the browser has. */
+  RouteAnswer await(int post, FeedRequest asked) {
     return waiters.await(
-        () -> store.changes().version(post) != since,
-        () -> RouteAnswer.json(200, snapshot(post, since, threads, browser, words)));
+        () -> store.changes().version(post) != asked.since(),
+        () -> RouteAnswer.json(200, snapshot(post, asked)));
   }
 
-  Map<String, Object> snapshot(
-      int post, long since, int threads, long browser, PracticeWords words) {
+  Map<String, Object> snapshot(int post, FeedRequest asked) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("version", store.changes().version(post));
     json.put("visible", store.changes().visible(post));
@@ -55,12 +47,16 @@ final class Feed {
     Map<String, Integer> totals = new LinkedHashMap<>();
     Post.ALL.forEach(p -> totals.put(String.valueOf(p.id()), store.changes().visible(p.id())));
     json.put("totals", totals);
-    json.put("hiddenNow", store.changes().hiddenSince(post, since));
-    json.put("removed", removed(post, words));
-    Map<Integer, List<PracticeComment>> byRoot = newest(post, threads);
-    json.put("more", byRoot.size() > threads);
+    json.put("hiddenNow", store.changes().hiddenSince(post, asked.since()));
+    json.put("removed", removed(post, asked.words()));
+    Map<Integer, List<PracticeComment>> byRoot = newest(post, asked.threads());
+    json.put("more", byRoot.size() > asked.threads());
     json.put(
-        "threads", byRoot.values().stream().limit(threads).map(t -> thread(t, browser)).toList());
+        "threads",
+        byRoot.values().stream()
+            .limit(asked.threads())
+            .map(t -> thread(t, asked.browser()))
+            .toList());
     return json;
   }
 
@@ -69,20 +65,8 @@ final class Feed {
     return store.changes().lastHidden(post).stream()
         .flatMap(id -> store.get(id).filter(comment -> !comment.isPublic()).stream())
         .limit(REMOVED_SHOWN)
-        .map(comment -> removed(comment, words))
+        .map(c -> reasons.json(c.id(), c.name(), c.epochSecond(), words))
         .toList();
-  }
-
-  private Map<String, Object> removed(PracticeComment comment, PracticeWords words) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("id", comment.id());
-    json.put("name", comment.name());
-    json.put("time", comment.epochSecond());
-    Optional<RemovalReasons.Line> line = reasons.of(comment.id(), words);
-    json.put(
-        "why", line.map(RemovalReasons.Line::sentence).orElse(words.say("Hidden by moderation.")));
-    json.put("link", line.map(RemovalReasons.Line::link).orElse(""));
-    return json;
   }
 
   /** Returns visible comments by the id of their thread's first comment, newest thread first. */

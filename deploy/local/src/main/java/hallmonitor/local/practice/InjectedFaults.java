@@ -1,6 +1,6 @@
 package hallmonitor.local.practice;
 
-import hallmonitor.local.web.RouteAnswer;
+import hallmonitor.standin.web.RouteAnswer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

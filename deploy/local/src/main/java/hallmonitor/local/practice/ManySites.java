@@ -1,8 +1,8 @@
 package hallmonitor.local.practice;
 
-import hallmonitor.local.web.LoopbackServer;
-import hallmonitor.local.web.Request;
-import hallmonitor.local.web.RouteAnswer;
+import hallmonitor.standin.web.LoopbackServer;
+import hallmonitor.standin.web.Request;
+import hallmonitor.standin.web.RouteAnswer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -85,8 +85,7 @@ public final class ManySites implements AutoCloseable {
       return RouteAnswer.text(404, "There is no such site.");
     }
     String path = "/" + parts[2];
-    Request inside =
-        new Request(request.method(), path, request.query(), request.headers(), request.body());
+    Request inside = request.at(path);
     return gate.around(
         parts[1], inside, path.substring(API.length()), () -> site.get().handle(inside));
   }

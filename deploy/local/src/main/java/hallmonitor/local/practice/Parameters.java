@@ -1,7 +1,7 @@
 package hallmonitor.local.practice;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import hallmonitor.local.web.Request;
+import hallmonitor.standin.web.Request;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -2,11 +2,11 @@ package hallmonitor.local.practice;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import hallmonitor.local.web.LoopbackServer;
-import hallmonitor.local.web.Request;
-import hallmonitor.local.web.RouteAnswer;
 import hallmonitor.local.web.TemplatePage;
 import hallmonitor.local.web.WaitingRequests;
+import hallmonitor.standin.web.LoopbackServer;
+import hallmonitor.standin.web.Request;
+import hallmonitor.standin.web.RouteAnswer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,20 +20,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small public page of an invented school on which anyone can comment, with the part of
- * WordPress's REST API that Hall Monitor uses to moderate it. So the demonstration runs through a
- * real connector. It listens on 127.0.0.1 only. Its comments are stored in {@code comments.ndjson}
- * in its folder.
+ * The practice town: small public pages of an invented school on which anyone can comment. Its blog
+ * has the part of WordPress's REST API that Hall Monitor uses to moderate it, and the school is
+ * also on {@link TownPlatform other platforms}, each with a stand-in that speaks its API. So the
+ * demonstration runs through the real connectors. Everything listens on 127.0.0.1 only, and what is
+ * written is stored in its folder: that of the blog in {@code comments.ndjson}.
  */
 public final class PracticePage implements AutoCloseable {
   static final String SITE_NAME = "Maple Valley High School";
   private static final ZoneId ZONE = ZoneId.of("America/Chicago");
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US);
+  static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US);
 
   private static final String SOURCE =
       new String(TemplatePage.resource(PracticePage.class, "practice.html"), UTF_8);
 
+  private static final String PEOPLE = "/practice/";
   private static final String LISTENS = "it listens before anybody is given it";
 
   private final CommentStore store;
@@ -41,12 +42,21 @@ public final class PracticePage implements AutoCloseable {
   private final WaitingRequests waiters = new WaitingRequests();
   private final StreamPump pump;
   private final RemovalReasons reasons;
+  private final Town town;
   private @Nullable LoopbackServer server;
 
-  private PracticePage(CommentStore store) {
+  private PracticePage(CommentStore store, Path folder, PracticeAccounts accounts)
+      throws IOException {
     this.store = store;
     this.pump = new StreamPump(store);
-    this.reasons = new RemovalReasons(store::newsOf);
+    this.reasons =
+        new RemovalReasons(
+            id -> {
+              if (id.matches("\\d{1,9}")) {
+                store.newsOf(Integer.parseInt(id));
+              }
+            });
+    this.town = new Town(folder, accounts, this::url, waiters);
   }
 
   /**
@@ -54,16 +64,15 @@ public final class PracticePage implements AutoCloseable {
    *
    * @param port 0 takes any free port
    * @param dataDir created if missing
-   * @param userAndPassword the moderator's {@code user:application password}
    * @throws IOException if the port is taken or the folder cannot be used; the message says which
    * @throws IllegalArgumentException if the credential has another form
    */
-  public static PracticePage start(int port, Path dataDir, String userAndPassword)
+  public static PracticePage start(int port, Path dataDir, PracticeAccounts accounts)
       throws IOException {
-    var credential = new Credential(userAndPassword);
+    var credential = new Credential(accounts.wordPress());
     var time = new SiteTime(ZONE);
     var store = CommentStore.open(dataDir.resolve("comments.ndjson"), time, Clock.systemUTC());
-    var page = new PracticePage(store);
+    var page = new PracticePage(store, dataDir, accounts);
     try {
       page.listen(port, credential, time);
       return page;
@@ -74,7 +83,8 @@ public final class PracticePage implements AutoCloseable {
   }
 
   private void listen(int port, Credential credential, SiteTime time) throws IOException {
-    var publicApi = new PublicApi(store, new Feed(store, waiters, reasons), pump, this::url);
+    var wall = new BlogWall(store, new Feed(store, waiters, reasons));
+    var publicApi = new PublicApi(PEOPLE, wall, Optional.of(pump), this::url);
     // The API's links contain the port, which is known only once the server listens.
     var wordPress = new WordPressApi[1];
     server =
@@ -91,15 +101,20 @@ public final class PracticePage implements AutoCloseable {
               if (request.path().startsWith("/wp-json")) {
                 return wordPress[0].handle(request);
               }
-              return request.path().startsWith("/practice/")
-                  ? publicApi.handle(request)
-                  : page(request);
+              if (request.path().equals(LockerPicture.PATH)) {
+                return LockerPicture.answer();
+              }
+              if (request.path().startsWith(PEOPLE)) {
+                return publicApi.handle(request);
+              }
+              Optional<RouteAnswer> elsewhere = town.handle(request);
+              return elsewhere.isPresent() ? elsewhere.get() : page(request);
             });
   }
 
   private static RouteAnswer page(Request request) {
     return switch (request.path()) {
-      case "/practice.css", "/practice.js", "/icon.svg" ->
+      case "/practice.css", "/practice.js", "/stream.js", "/icon.svg" ->
           TemplatePage.asset(PracticePage.class, request.path().substring(1));
       case "/" -> post(request, Post.ALL.get(0));
       default -> {
@@ -117,6 +132,7 @@ public final class PracticePage implements AutoCloseable {
     Map<String, String> values = new HashMap<>();
     values.put("language", words.language());
     values.put("words", words.json());
+    TownPages.here("/", values);
     values.put("id", String.valueOf(post.id()));
     values.put("title", post.title());
     values.put("kicker", post.kicker());
@@ -147,9 +163,14 @@ public final class PracticePage implements AutoCloseable {
     return store;
   }
 
-  /** Returns the store in which the launcher records why comments are removed. */
-  public RemovalReasons reasons() {
-    return reasons;
+  /**
+   * Returns where the launcher records why comments are removed, by the address that an account of
+   * Hall Monitor reads.
+   */
+  public Map<String, RemovalReasons> reasons() {
+    Map<String, RemovalReasons> all = town.reasons();
+    all.put(url(), reasons);
+    return all;
   }
 
   /** For tests in this process: makes the WordPress API misbehave. */
@@ -164,6 +185,7 @@ public final class PracticePage implements AutoCloseable {
     if (server != null) {
       server.close();
     }
+    town.close();
     store.close();
   }
 }

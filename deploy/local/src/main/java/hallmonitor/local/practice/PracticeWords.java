@@ -1,9 +1,9 @@
 package hallmonitor.local.practice;
 
-import hallmonitor.local.web.Json;
-import hallmonitor.local.web.Request;
 import hallmonitor.local.web.TemplatePage;
 import hallmonitor.settings.yaml.YamlFile;
+import hallmonitor.standin.web.Json;
+import hallmonitor.standin.web.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 
 /**
  * Why comments left the page, as far as reported. Keeps the newest {@value #MOST} cases; reports
@@ -41,22 +41,22 @@ public final class RemovalReasons {
     List<String> asked = List.of();
     final Set<String> told = new TreeSet<>();
     String link = "";
-    final int comment;
+    final String comment;
 
-    Facts(int comment) {
+    Facts(String comment) {
       this.comment = comment;
     }
   }
 
   private final Map<UUID, Facts> cases = newest(MOST);
-  private final Map<Integer, UUID> caseOf = newest(MOST);
+  private final Map<String, UUID> caseOf = newest(MOST);
   private final Map<UUID, Set<String>> toldBefore = newest(MOST_WAITING);
-  private final IntConsumer changed;
+  private final Consumer<String> changed;
 
   /**
    * @param changed receives the comment with news, on the thread that reported it
    */
-  RemovalReasons(IntConsumer changed) {
+  RemovalReasons(Consumer<String> changed) {
     this.changed = changed;
   }
 
@@ -75,7 +75,7 @@ public final class RemovalReasons {
    * @param removal absent if it is restored
    * @param link to the case in the console
    */
-  public void removed(int comment, UUID caseId, Optional<Removal> removal, String link) {
+  public void removed(String comment, UUID caseId, Optional<Removal> removal, String link) {
     synchronized (this) {
       Facts facts = of(caseId, comment);
       facts.removal = removal;
@@ -85,7 +85,7 @@ public final class RemovalReasons {
   }
 
   /** Records who is asked to act on a case, by role. */
-  public void asked(int comment, UUID caseId, List<String> roles) {
+  public void asked(String comment, UUID caseId, List<String> roles) {
     synchronized (this) {
       of(caseId, comment).asked = List.copyOf(roles);
     }
@@ -94,7 +94,7 @@ public final class RemovalReasons {
 
   /** Tells that somebody with this role was notified of a case, which may be of another account. */
   public void told(UUID caseId, String role) {
-    int comment;
+    String comment;
     synchronized (this) {
       Facts facts = cases.get(caseId);
       if (facts == null) {
@@ -107,15 +107,32 @@ public final class RemovalReasons {
     changed.accept(comment);
   }
 
-  private Facts of(UUID caseId, int comment) {
+  private Facts of(UUID caseId, String comment) {
     Facts facts = cases.computeIfAbsent(caseId, id -> new Facts(comment));
     Optional.ofNullable(toldBefore.remove(caseId)).ifPresent(facts.told::addAll);
     caseOf.put(comment, caseId);
     return facts;
   }
 
+  /**
+   * Returns what a browser is told of a removed comment, without its words.
+   *
+   * @param id of the comment
+   * @param second since 1970: when it was written
+   */
+  Map<String, Object> json(Object id, String name, long second, PracticeWords words) {
+    Optional<Line> line = of(String.valueOf(id), words);
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", id);
+    json.put("name", name);
+    json.put("time", second);
+    json.put("why", line.map(Line::sentence).orElse(words.say("Hidden by moderation.")));
+    json.put("link", line.map(Line::link).orElse(""));
+    return json;
+  }
+
   /** Returns why a comment is gone and what happens next; empty if unknown. */
-  synchronized Optional<Line> of(int comment, PracticeWords words) {
+  synchronized Optional<Line> of(String comment, PracticeWords words) {
     return Optional.ofNullable(caseOf.get(comment))
         .map(cases::get)
         .flatMap(f -> f.removal.map(removal -> new Line(sentence(removal, f, words), f.link)));

@@ -1,8 +1,8 @@
 package hallmonitor.local.practice;
 
-import hallmonitor.local.web.Request;
-import hallmonitor.local.web.Route;
-import hallmonitor.local.web.RouteAnswer;
+import hallmonitor.standin.web.Request;
+import hallmonitor.standin.web.Route;
+import hallmonitor.standin.web.RouteAnswer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package hallmonitor.local.web;
 
+import hallmonitor.standin.web.RouteAnswer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package hallmonitor.local.web;
 
+import hallmonitor.standin.web.RouteAnswer;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;

@@ -1,8 +1,9 @@
 'use strict';
-// Shows the comments of one post as they come and go. Everything that people wrote is added to the page as text
+// Shows the comments of one post as they come and go, on the blog and on the pages of the platforms. Everything that people wrote is added to the page as text
 // (textContent), never as markup.
 
 const post = Number(document.body.dataset.post);
+const api = document.body.dataset.api; // without a slash at its end
 const byId = (id) => document.getElementById(id);
 const words = JSON.parse(document.body.dataset.words);
 // What is said is translated whole, with its values put in afterwards.
@@ -55,6 +56,8 @@ function speak(sentence) {
 
 // --- one comment ---
 
+const picture = (src) => make('img', { src, alt: phrase('A picture in this comment'), class: 'sent' });
+
 function commentItem(comment) {
   const item = make('li', { id: 'comment-' + comment.id });
   const box = make('div', { class: 'comment' });
@@ -73,7 +76,7 @@ function commentItem(comment) {
   for (const button of does.children) {
     button.setAttribute('aria-label', phrase('{1}: comment of {2}', button.textContent, comment.name || phrase('Anonymous')));
   }
-  const pictures = comment.pictures.map((src) => make('img', { src, alt: phrase('A picture in this comment'), class: 'sent' }));
+  const pictures = comment.pictures.map(picture);
   box.append(who, said, ...pictures, does);
   item.append(box);
   item.said = said;
@@ -98,6 +101,18 @@ function say(item, text) {
     box.classList.remove('fresh');
     void box.offsetWidth; // restarts the highlight
     box.classList.add('fresh');
+  }
+}
+
+// What only its author is told of a comment.
+function note(item, text) {
+  const box = item.querySelector(':scope > .comment');
+  const old = box.querySelector(':scope > .only');
+  if ((old?.textContent ?? '') === (text ?? '')) return;
+  old?.remove();
+  if (text) {
+    box.querySelector(':scope > .does').before(make('p', { class: 'only' }, text));
+    speak(text);
   }
 }
 
@@ -128,8 +143,8 @@ function openForm(id, kind) {
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     try {
-      if (kind === 'edit') await call('POST', '/practice/comments/' + id, { text: text.value });
-      else await call('POST', '/practice/comments', { post, parent: id, name: name.value, text: text.value });
+      if (kind === 'edit') await call('POST', `${api}/comments/${encodeURIComponent(id)}`, { text: text.value });
+      else await call('POST', `${api}/comments`, { post, parent: id, name: name.value, text: text.value });
       close();
     } catch (e) { trouble.textContent = e.message; }
   });
@@ -140,7 +155,7 @@ function openForm(id, kind) {
 
 async function remove(id) {
   try {
-    await call('DELETE', '/practice/comments/' + id);
+    await call('DELETE', `${api}/comments/${encodeURIComponent(id)}`);
     speak(phrase('Your comment was deleted.'));
   } catch (e) { byId('connection').textContent = e.message; }
 }
@@ -163,6 +178,7 @@ function arrange(list, wanted) {
       shown.set(comment.id, item);
     }
     say(item, comment.text);
+    note(item, comment.note);
     item.querySelector(':scope > .comment .orphan')?.remove();
     if (comment.orphan) {
       item.querySelector('.who').append(make('span', { class: 'quiet orphan' }, phrase('in reply to a comment that is not public')));
@@ -201,9 +217,27 @@ function showRemoved(all) {
     removedLine(removed))));
 }
 
+// --- replies that the account has folded away, which everyone can open ---
+
+let foldedShown = '';
+
+function showFolded(all) {
+  const box = byId('folded-box');
+  const news = JSON.stringify(all);
+  if (!box || news === foldedShown) return;
+  foldedShown = news;
+  box.hidden = all.length === 0;
+  byId('folded-count').textContent = '(' + all.length.toLocaleString() + ')';
+  byId('folded').replaceChildren(...all.map((comment) => make('li', {},
+    make('strong', {}, make('bdi', {}, comment.name || phrase('Anonymous'))),
+    make('p', { class: 'said', dir: 'auto' }, comment.text),
+    ...comment.pictures.map(picture))));
+}
+
 function show(feed) {
   const removed = new Map(feed.removed.map((one) => [one.id, one]));
   showRemoved(feed.removed);
+  showFolded(feed.folded ?? []);
   const wanted = new Set(feed.threads.flatMap((thread) => [thread.id, ...thread.replies.map((reply) => reply.id)]));
   const hiddenNow = new Set(feed.hiddenNow);
   let hidden = 0;
@@ -242,7 +276,7 @@ async function follow() {
   for (;;) {
     try {
       aborted = new AbortController();
-      const answer = await fetch(`/practice/feed?post=${post}&since=${version}&threads=${threads}`,
+      const answer = await fetch(`${api}/feed?post=${post}&since=${version}&threads=${threads}`,
         { signal: aborted.signal });
       if (!answer.ok) throw new Error();
       const feed = await answer.json();
@@ -276,7 +310,7 @@ form.addEventListener('submit', async (event) => {
   const trouble = form.querySelector('.trouble');
   trouble.textContent = '';
   try {
-    await call('POST', '/practice/comments', { post, name: byId('name').value, text: byId('text').value });
+    await call('POST', `${api}/comments`, { post, name: byId('name').value, text: byId('text').value });
     byId('text').value = '';
     speak(phrase('Your comment is public.'));
   } catch (e) { trouble.textContent = e.message; }
@@ -284,54 +318,20 @@ form.addEventListener('submit', async (event) => {
 
 // --- trying ---
 
-call('GET', '/practice/examples').then((examples) => {
+call('GET', `${api}/examples`).then((examples) => {
   byId('examples').append(...examples.map((example) => make('button', {
     type: 'button',
     onclick: async () => {
       byId('example-trouble').textContent = '';
       try {
-        await call('POST', '/practice/examples', { post, kind: example.kind });
+        await call('POST', `${api}/examples`, { post, kind: example.kind });
         speak(phrase('Posted: {1}', phrase(example.label)));
       } catch (e) { byId('example-trouble').textContent = e.message; }
     },
   }, phrase(example.label))));
 }).catch((e) => { byId('example-trouble').textContent = e.message; });
 
-let watching = null;
-
-function meter(progress) {
-  byId('posted').textContent = progress.posted.toLocaleString();
-  byId('edited').textContent = progress.edited.toLocaleString();
-  byId('violated').textContent = progress.violating.toLocaleString();
-  byId('start').textContent = progress.running ? phrase('Restart') : phrase('Start');
-  byId('stop').disabled = !progress.running;
-  byId('stream-trouble').textContent = phrase(progress.trouble || '');
-  clearTimeout(watching);
-  if (progress.running) watching = setTimeout(watch, 300);
-}
-
-async function watch() {
-  try { meter(await call('GET', '/practice/stream')); } catch (e) { watching = setTimeout(watch, 2000); }
-}
-
-byId('stream').addEventListener('submit', async (event) => {
-  event.preventDefault();
-  try {
-    meter(await call('POST', '/practice/stream', {
-      rate: Number(byId('rate').value),
-      count: Number(byId('count').value),
-      violating: Number(byId('violating').value) / 100,
-      seed: Number(byId('seed').value),
-    }));
-  } catch (e) { byId('stream-trouble').textContent = e.message; }
-});
-byId('stop').addEventListener('click', async () => {
-  try { meter(await call('DELETE', '/practice/stream')); } catch (e) { byId('stream-trouble').textContent = e.message; }
-});
-
-if (matchMedia('(max-width: 860px)').matches) byId('stream-box').open = false;
 setInterval(() => {
   for (const when of document.querySelectorAll('.when')) when.textContent = ago(Number(when.dataset.time));
 }, 20000);
-watch();
 follow();

@@ -255,7 +255,7 @@ class PracticePageTest extends PracticeSiteTests {
 
   @Test
   void aTakenPortIsNamed(@TempDir Path other) {
-    assertThatThrownBy(() -> PracticePage.start(site.page.port(), other, Site.CREDENTIAL))
+    assertThatThrownBy(() -> PracticePage.start(site.page.port(), other, Site.ACCOUNTS))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("Port " + site.page.port())
         .hasMessageContaining("practice page");
@@ -263,7 +263,7 @@ class PracticePageTest extends PracticeSiteTests {
 
   @Test
   void aCredentialWithoutAPasswordIsRefused(@TempDir Path other) {
-    assertThatThrownBy(() -> PracticePage.start(0, other, "moderator"))
+    assertThatThrownBy(() -> PracticePage.start(0, other, Site.accounts("moderator")))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -26,9 +26,21 @@ class PracticeWordsTest {
   }
 
   private static Set<String> said() throws IOException {
-    Set<String> said = found(PAGE.resolve("practice.html"), "\\[\\[(.+?)]]");
-    said.addAll(found(PAGE.resolve("practice.js"), "phrase\\('([^']+)'"));
-    said.addAll(found(CODE.resolve("PublicApi.java"), "refusal\\(\\s*\\d+, \"([^\"]+)\""));
+    Set<String> said = new TreeSet<>();
+    for (String page : List.of("practice.html", "platform.html")) {
+      said.addAll(found(PAGE.resolve(page), "\\[\\[(.+?)]]"));
+    }
+    for (String script : List.of("practice.js", "stream.js")) {
+      said.addAll(found(PAGE.resolve(script), "phrase\\('([^']+)'"));
+    }
+    for (String code : List.of("PublicApi.java", "BlogWall.java", "PlatformWall.java")) {
+      said.addAll(found(CODE.resolve(code), "refusal\\(\\s*\\d+, \"([^\"]+)\"[,)]"));
+      said.addAll(found(CODE.resolve(code), "Optional.of\\(\"([^\"]+)\"\\)"));
+    }
+    for (TownPlatform platform : TownPlatform.values()) {
+      said.addAll(List.of(platform.hiding(), platform.reading(), platform.toAuthor()));
+    }
+    said.remove("");
     said.addAll(
         found(CODE.resolve("StreamOrder.java"), "IllegalArgumentException\\(\"([^\"]+)\"\\)"));
     Example.ALL.forEach(example -> said.add(example.label()));

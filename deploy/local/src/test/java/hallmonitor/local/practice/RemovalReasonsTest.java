@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -36,9 +37,13 @@ class RemovalReasonsTest {
     site.close();
   }
 
+  private RemovalReasons reasons() {
+    return Objects.requireNonNull(site.page.reasons().get(site.page.url()));
+  }
+
   private void hidden(boolean byPolicy, String clause) {
     Removal removal = new Removal(false, byPolicy, clause, "3.1 Amenazas");
-    site.page.reasons().removed(id, CASE, Optional.of(removal), LINK);
+    reasons().removed(String.valueOf(id), CASE, Optional.of(removal), LINK);
   }
 
   private JsonNode removed() {
@@ -62,20 +67,20 @@ class RemovalReasonsTest {
   @Test
   void anEscalatedOneSaysWhoIsNotifiedAndThenWhoWas() {
     hidden(true, "3.1 Threats");
-    site.page.reasons().asked(id, CASE, List.of("principal"));
+    reasons().asked(String.valueOf(id), CASE, List.of("principal"));
     assertThat(why()).isEqualTo("Hidden under 3.1 Threats. The principal is being notified.");
 
-    site.page.reasons().told(CASE, "principal");
+    reasons().told(CASE, "principal");
     assertThat(why()).isEqualTo("Hidden under 3.1 Threats. The principal was notified.");
 
-    site.page.reasons().told(CASE, "assistant-principal");
+    reasons().told(CASE, "assistant-principal");
     assertThat(why()).endsWith("The assistant principal and the principal were notified.");
   }
 
   @Test
   void theOrderInWhichItIsToldDoesNotMatter() {
-    site.page.reasons().told(CASE, "principal");
-    site.page.reasons().asked(id, CASE, List.of("principal"));
+    reasons().told(CASE, "principal");
+    reasons().asked(String.valueOf(id), CASE, List.of("principal"));
     hidden(true, "3.1 Threats");
 
     assertThat(why()).isEqualTo("Hidden under 3.1 Threats. The principal was notified.");
@@ -84,9 +89,9 @@ class RemovalReasonsTest {
   @Test
   void noticesOfCasesOfOtherAccountsPushNothingOfThePageAside() {
     hidden(true, "3.1 Threats");
-    site.page.reasons().told(CASE, "principal");
+    reasons().told(CASE, "principal");
     for (int other = 0; other < 3_000; other++) {
-      site.page.reasons().told(UUID.randomUUID(), "principal");
+      reasons().told(UUID.randomUUID(), "principal");
     }
 
     assertThat(why()).isEqualTo("Hidden under 3.1 Threats. The principal was notified.");
@@ -95,7 +100,7 @@ class RemovalReasonsTest {
   @Test
   void aBrowserThatLikesSpanishIsToldInSpanish() {
     hidden(true, "3.1 Threats");
-    site.page.reasons().asked(id, CASE, List.of("principal", "counselor"));
+    reasons().asked(String.valueOf(id), CASE, List.of("principal", "counselor"));
 
     assertThat(whyInSpanish())
         .isEqualTo(

@@ -1,7 +1,7 @@
 package hallmonitor.local.practice;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import hallmonitor.local.web.Json;
+import hallmonitor.standin.web.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +18,7 @@ import java.util.List;
 /** A practice page under test and a client that uses real HTTP. */
 final class Site implements AutoCloseable {
   static final String CREDENTIAL = "moderator:abcd EFGH ijkl";
+  static final PracticeAccounts ACCOUNTS = accounts(CREDENTIAL);
   private static final String COMMENTS = "/wp-json/wp/v2/comments";
 
   final Path folder;
@@ -29,8 +30,18 @@ final class Site implements AutoCloseable {
     start();
   }
 
+  static PracticeAccounts accounts(String wordPress) {
+    return new PracticeAccounts(
+        wordPress,
+        "page-token",
+        "app-secret",
+        URI.create("http://127.0.0.1:9/push/practice-facebook"),
+        "client:client-secret:refresh-token",
+        "school.test:app-password");
+  }
+
   void start() throws IOException {
-    page = PracticePage.start(0, folder, CREDENTIAL);
+    page = PracticePage.start(0, folder, ACCOUNTS);
   }
 
   /** One answer. */

@@ -2,6 +2,7 @@ package hallmonitor.system.faults;
 
 import hallmonitor.local.LocalParts;
 import hallmonitor.local.StackParts;
+import hallmonitor.local.practice.PracticeAccounts;
 import hallmonitor.local.practice.PracticePage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,8 +29,8 @@ final class KillableParts implements StackParts {
   }
 
   @Override
-  public PracticePage practice(int port, Path data, String credential) throws IOException {
-    return local.practice(port, data, credential);
+  public PracticePage practice(int port, Path data, PracticeAccounts accounts) throws IOException {
+    return local.practice(port, data, accounts);
   }
 
   @Override

@@ -8,6 +8,7 @@ import hallmonitor.ingest.account.RateBudget;
 import hallmonitor.ingest.connector.Connector;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.Platform.Access;
+import hallmonitor.standin.BlueskyStandIn;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -19,12 +20,12 @@ import org.junit.jupiter.api.Test;
 
 /** Runs the contract against a stand-in, and what only a stand-in can be told to do. */
 class BlueskyTest extends BlueskyContract {
-  private static StubBluesky bluesky;
+  private static BlueskyStandIn bluesky;
   private static BlueskySite site;
 
   @BeforeAll
   static void start() throws IOException {
-    bluesky = new StubBluesky();
+    bluesky = new BlueskyStandIn();
     site = new BlueskySite(bluesky.url(), () -> {});
   }
 
@@ -42,26 +43,26 @@ class BlueskyTest extends BlueskyContract {
   void oneSignInIsEnoughForManyReadsAndAnExpiredSessionIsRefreshed() throws Exception {
     Connector connector = connector();
     String cursor = connector.poll("").next();
-    int signIns = bluesky.accounts.signIns();
-    int refreshes = bluesky.accounts.refreshes();
+    int signIns = bluesky.accounts().signIns();
+    int refreshes = bluesky.accounts().refreshes();
     for (int i = 0; i < 40; i++) {
       cursor = connector.poll(cursor).next();
     }
-    assertThat(bluesky.accounts.signIns()).isEqualTo(signIns);
-    bluesky.accounts.expireAccess();
+    assertThat(bluesky.accounts().signIns()).isEqualTo(signIns);
+    bluesky.accounts().expireAccess();
     site.signInAgain();
-    signIns = bluesky.accounts.signIns();
+    signIns = bluesky.accounts().signIns();
     connector.poll(cursor);
-    assertThat(bluesky.accounts.signIns()).isEqualTo(signIns);
-    assertThat(bluesky.accounts.refreshes()).isEqualTo(refreshes + 1);
+    assertThat(bluesky.accounts().signIns()).isEqualTo(signIns);
+    assertThat(bluesky.accounts().refreshes()).isEqualTo(refreshes + 1);
   }
 
   @Test
   void aSessionThatCannotBeRefreshedIsOpenedAgain() throws Exception {
     Connector connector = connector();
     String cursor = connector.poll("").next();
-    bluesky.accounts.expireAccess();
-    bluesky.accounts.expireRefresh();
+    bluesky.accounts().expireAccess();
+    bluesky.accounts().expireRefresh();
     site.signInAgain();
     connector.poll(cursor);
   }
@@ -70,21 +71,21 @@ class BlueskyTest extends BlueskyContract {
   void aRefusedPasswordIsNotTriedAgainAtOnce() {
     Connector connector = connector(site.wrongCredential());
     assertThat(faultOf(connector::verifyAuth)).isInstanceOf(Fault.AuthLost.class);
-    int signIns = bluesky.accounts.signIns();
+    int signIns = bluesky.accounts().signIns();
     assertThat(faultOf(connector::verifyAuth)).isInstanceOf(Fault.AuthLost.class);
-    assertThat(bluesky.accounts.signIns()).isEqualTo(signIns);
+    assertThat(bluesky.accounts().signIns()).isEqualTo(signIns);
   }
 
   @Test
   void tooManySignInsWaitUntilTheServerTakesThemAgain() {
-    bluesky.accounts.allowSignIns(0);
+    bluesky.accounts().allowSignIns(0);
     try {
       assertThat(faultOf(() -> connector().verifyAuth()))
           .isInstanceOfSatisfying(
               Fault.Throttled.class,
               t -> assertThat(t.retryAfter()).isGreaterThan(Duration.ofMinutes(3)));
     } finally {
-      bluesky.accounts.allowSignIns(Integer.MAX_VALUE);
+      bluesky.accounts().allowSignIns(Integer.MAX_VALUE);
     }
   }
 

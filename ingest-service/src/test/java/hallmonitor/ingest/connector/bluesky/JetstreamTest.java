@@ -7,6 +7,7 @@ import hallmonitor.ingest.account.AccountSecrets;
 import hallmonitor.ingest.account.RateBudget;
 import hallmonitor.ingest.connector.Platform.Access;
 import hallmonitor.ingest.connector.StreamSource;
+import hallmonitor.standin.BlueskyStandIn;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -18,12 +19,12 @@ import org.junit.jupiter.api.Test;
 class JetstreamTest {
   private static final URI SERVER = URI.create("wss://jetstream2.us-east.bsky.network/");
 
-  private StubBluesky bluesky;
+  private BlueskyStandIn bluesky;
   private BlueskySite site;
 
   @BeforeEach
   void start() throws IOException {
-    bluesky = new StubBluesky();
+    bluesky = new BlueskyStandIn();
     site = new BlueskySite(bluesky.url(), () -> {});
   }
 

@@ -16,7 +16,7 @@ import hallmonitor.ingest.connector.StandInContract;
 import hallmonitor.ingest.connector.StandInSite;
 import hallmonitor.ingest.connector.TimeSpan;
 import hallmonitor.ingest.connector.http.PlatformHttp;
-import hallmonitor.ingest.standin.DiscourseStandIn;
+import hallmonitor.standin.DiscourseStandIn;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

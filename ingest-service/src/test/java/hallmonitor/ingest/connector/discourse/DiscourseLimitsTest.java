@@ -15,7 +15,7 @@ import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.Sighting;
 import hallmonitor.ingest.connector.TimeSpan;
 import hallmonitor.ingest.connector.http.PlatformHttp;
-import hallmonitor.ingest.standin.DiscourseStandIn;
+import hallmonitor.standin.DiscourseStandIn;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

@@ -11,7 +11,7 @@ import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.Platform;
 import hallmonitor.ingest.connector.StandInContract;
 import hallmonitor.ingest.connector.StandInSite;
-import hallmonitor.ingest.standin.FacebookStandIn;
+import hallmonitor.standin.FacebookStandIn;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -11,7 +11,7 @@ import hallmonitor.ingest.connector.Connector;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.Platform.Access;
 import hallmonitor.ingest.connector.PlatformException;
-import hallmonitor.ingest.standin.FacebookStandIn;
+import hallmonitor.standin.FacebookStandIn;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

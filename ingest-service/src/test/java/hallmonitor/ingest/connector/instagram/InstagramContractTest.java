@@ -10,7 +10,7 @@ import hallmonitor.ingest.connector.Connector;
 import hallmonitor.ingest.connector.OneDepthContract;
 import hallmonitor.ingest.connector.Platform;
 import hallmonitor.ingest.connector.StandInSite;
-import hallmonitor.ingest.standin.InstagramStandIn;
+import hallmonitor.standin.InstagramStandIn;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -14,7 +14,7 @@ import hallmonitor.ingest.connector.Sighting;
 import hallmonitor.ingest.connector.StandInContract;
 import hallmonitor.ingest.connector.StandInSite;
 import hallmonitor.ingest.connector.TimeSpan;
-import hallmonitor.ingest.standin.XStandIn;
+import hallmonitor.standin.XStandIn;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

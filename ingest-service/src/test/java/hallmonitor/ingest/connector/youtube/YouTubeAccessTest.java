@@ -13,7 +13,7 @@ import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.Platform.Access;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.http.PlatformHttp;
-import hallmonitor.ingest.standin.YouTubeStandIn;
+import hallmonitor.standin.YouTubeStandIn;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,0 +1,27 @@
+package hallmonitor.local.practice;
+
+import java.net.URI;
+
+/**
+ * The secrets of the practice town's accounts, as each platform's connector stores them.
+ *
+ * @param wordPress the moderator's {@code user:application password}
+ * @param facebook the Page's access token
+ * @param facebookApp the app's secret, which signs deliveries
+ * @param deliveries where Facebook delivers that something was written
+ * @param youTube {@code client-id:client-secret:refresh-token}
+ * @param bluesky {@code handle:app-password}
+ */
+public record PracticeAccounts(
+    String wordPress,
+    String facebook,
+    String facebookApp,
+    URI deliveries,
+    String youTube,
+    String bluesky) {
+  /** Says none of the secrets. */
+  @Override
+  public String toString() {
+    return "the accounts of the practice town";
+  }
+}
