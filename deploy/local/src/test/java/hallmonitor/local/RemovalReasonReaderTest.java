@@ -49,7 +49,9 @@ class RemovalReasonReaderTest {
   void start() throws IOException {
     kafka = EmbeddedKafka.start(folder.resolve("kafka"), FreePorts.one(), FreePorts.one());
     PipelineTopics.createOn(kafka.bootstrapServers());
-    page = PracticePage.start(0, folder.resolve("practice"), accounts());
+    page =
+        PracticePage.start(
+            0, folder.resolve("practice"), PracticeAccounts.blogOnly("moderator:abcd EFGH ijkl"));
     policy = folder.resolve("policy.yaml");
     Files.writeString(
         policy, "clauses:\n  - id: \"3.1\"\n    title: Threats\n    title-es: Amenazas\n");
@@ -59,16 +61,6 @@ class RemovalReasonReaderTest {
             Map.of("practice", Objects.requireNonNull(page.reasons().get(page.url()))),
             new ClauseNames(policy),
             "http://127.0.0.1:8080");
-  }
-
-  private static PracticeAccounts accounts() {
-    return new PracticeAccounts(
-        "moderator:abcd EFGH ijkl",
-        "token",
-        "secret",
-        URI.create("http://127.0.0.1:9"),
-        "client:secret:refresh",
-        "school.test:password");
   }
 
   @AfterEach

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -150,7 +151,7 @@ public final class InstagramStandIn extends StandIn {
     if (one.author().isEmpty()) {
       json.put("username", "somebody"); // as seen in real answers, without "from"
     } else {
-      String name = one.name().toLowerCase(java.util.Locale.ROOT);
+      String name = one.name().toLowerCase(Locale.ROOT);
       json.put("username", name);
       json.put("from", Map.of("id", one.author(), "username", name));
     }

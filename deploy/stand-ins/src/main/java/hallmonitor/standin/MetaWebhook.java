@@ -51,7 +51,7 @@ public final class MetaWebhook {
   }
 
   /**
-   * Delivers something in the background. Whoever cannot be told reads it later.
+   * Delivers something in the background. Anyone who cannot be told reads it later.
    *
    * @param verb {@code add}, {@code edited} or {@code remove}
    */

@@ -3,7 +3,7 @@ package hallmonitor.standin;
 import java.util.List;
 import java.util.Optional;
 
-/** A Page's post whose platform delivers what people do there, as it happens. */
+/** A Page's post. What people do there is delivered as it happens. */
 record ToldPost(ShownPost post, MetaWebhook webhook) implements ShownPost {
   @Override
   public String write(Person by, String to, String text, String picture) {

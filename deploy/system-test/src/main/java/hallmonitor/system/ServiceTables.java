@@ -18,7 +18,7 @@ public final class ServiceTables {
     return caseOf(Integer.toString(comment));
   }
 
-  /** Returns the same of a comment whose platform does not count them. */
+  /** Returns the same for a comment with an id that is no number. */
   public Optional<String> caseOf(String comment) {
     return database.withHandle(
         h ->

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JourneyIT {
   private static final int GAME_DAY = 1;
 
-  /** Google's units allow a look at YouTube every 20 seconds or so. */
+  /** Google's units allow two to ten looks at YouTube in a minute. */
   private static final Duration POLLED_SLOWLY = Duration.ofMinutes(2);
 
   private static final String PRINCIPAL = "n.okafor@maplevalley12.example";

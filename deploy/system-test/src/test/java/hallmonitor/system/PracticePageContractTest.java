@@ -4,7 +4,6 @@ import hallmonitor.ingest.connector.wordpress.WordPressContract;
 import hallmonitor.local.practice.PracticeAccounts;
 import hallmonitor.local.practice.PracticePage;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -23,17 +22,7 @@ class PracticePageContractTest extends WordPressContract {
 
   @BeforeAll
   static void start() throws IOException {
-    page =
-        PracticePage.start(
-            0,
-            folder,
-            new PracticeAccounts(
-                CREDENTIAL,
-                "token",
-                "secret",
-                URI.create("http://127.0.0.1:9"),
-                "client:secret:refresh",
-                "school.test:password"));
+    page = PracticePage.start(0, folder, PracticeAccounts.blogOnly(CREDENTIAL));
   }
 
   @AfterAll

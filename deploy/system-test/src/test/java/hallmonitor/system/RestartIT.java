@@ -19,8 +19,9 @@ class RestartIT {
           .atMost(LONG_ENOUGH)
           .until(
               () ->
-                  stack.archive().count(
-                          "select count(*) from comment where account = 'practice-bluesky'")
+                  stack
+                          .archive()
+                          .count("select count(*) from comment where account = 'practice-bluesky'")
                       == 1);
       long archived = stack.archive().count("select count(*) from revision");
 

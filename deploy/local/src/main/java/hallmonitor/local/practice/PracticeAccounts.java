@@ -1,5 +1,7 @@
 package hallmonitor.local.practice;
 
+import static hallmonitor.embedded.DatabasePasswords.randomPassword;
+
 import java.net.URI;
 
 /**
@@ -19,6 +21,20 @@ public record PracticeAccounts(
     URI deliveries,
     String youTube,
     String bluesky) {
+  /**
+   * Returns the accounts of a town in which only the blog is read; nobody knows the others'
+   * secrets.
+   */
+  public static PracticeAccounts blogOnly(String wordPress) {
+    return new PracticeAccounts(
+        wordPress,
+        randomPassword(),
+        randomPassword(),
+        URI.create("http://127.0.0.1:9"),
+        String.join(":", randomPassword(), randomPassword(), randomPassword()),
+        "nobody.test:" + randomPassword());
+  }
+
   /** Says none of the secrets. */
   @Override
   public String toString() {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -103,7 +104,7 @@ final class Town implements AutoCloseable {
 
   /** Returns why comments went, by the address that an account of Hall Monitor reads. */
   Map<String, RemovalReasons> reasons() {
-    Map<String, RemovalReasons> all = new java.util.LinkedHashMap<>();
+    Map<String, RemovalReasons> all = new LinkedHashMap<>();
     places.forEach((platform, place) -> all.put(place.api().url(), place.reasons()));
     return all;
   }

@@ -23,7 +23,7 @@ final class TownPeople {
    * Returns somebody.
    *
    * @param browser 0 for an example of no one's
-   * @param name empty for somebody without one, whom a platform calls a visitor
+   * @param name empty for somebody who is shown as a visitor
    */
   static Person person(long browser, String name) {
     String shown =

@@ -23,8 +23,8 @@ public enum TownPlatform {
       "YouTube",
       "",
       "A hidden comment is held for review: nobody sees it until the channel publishes it.",
-      "Hall Monitor reads YouTube every 20 seconds or so, because Google counts what it asks in a"
-          + " day. So give it a moment.",
+      "Google counts what Hall Monitor asks in a day, so it looks at YouTube two to ten times a"
+          + " minute. Give it a moment.",
       10_000,
       new SchoolPost(
           "Board meeting: the draft budget for next year",

@@ -12,7 +12,7 @@ interface Wall {
    *
    * @param parent the comment that it answers; empty for none
    * @param name empty for none
-   * @param browser whose it is; 0 for no one's
+   * @param browser of the person who writes; 0 for an example
    */
   record Entry(int post, String parent, String name, String text, long browser) {}
 

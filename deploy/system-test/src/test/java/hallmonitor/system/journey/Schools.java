@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import hallmonitor.embedded.FreePorts;
 import hallmonitor.local.LocalParts;
 import hallmonitor.local.PortName;
+import hallmonitor.local.practice.PracticeAccounts;
 import hallmonitor.system.Chromium;
 import hallmonitor.system.Console;
 import hallmonitor.system.PracticeSite;
@@ -42,7 +43,9 @@ final class Schools implements AutoCloseable {
               .practice(
                   port,
                   data.resolve("elementary"),
-                  Files.readString(stack.stack().secrets().resolve("accounts/practice")).strip());
+                  PracticeAccounts.blogOnly(
+                      Files.readString(stack.stack().secrets().resolve("accounts/practice"))
+                          .strip()));
       Files.writeString(
           stack.stack().config().resolve("district.yaml"),
           account("http://127.0.0.1:" + port),

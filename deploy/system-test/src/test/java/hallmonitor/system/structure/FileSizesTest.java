@@ -32,11 +32,13 @@ class FileSizesTest {
     assertThat(quantile(main, 90)).as("90 % of the files").isLessThanOrEqualTo(130);
   }
 
+  /** Stand-ins are what tests test against, although the practice town shows some to people. */
   @Test
   void aboutHalfOfTheCodeIsTests() {
     int all = sum(main) + sum(tests);
+    int standIns = sum(sizes(Product.files(Product.mainSourcesOf("deploy/stand-ins"))));
 
-    assertThat(100 * sum(tests) / all).as("percent of the lines").isBetween(40, 60);
+    assertThat(100 * (sum(tests) + standIns) / all).as("percent of the lines").isBetween(40, 60);
   }
 
   private static Map<Path, Integer> sizes(List<Path> files) {

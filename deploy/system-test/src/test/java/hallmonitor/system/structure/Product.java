@@ -20,6 +20,11 @@ final class Product {
     return folders("src/main/java");
   }
 
+  /** Those of one module. */
+  static List<Path> mainSourcesOf(String module) {
+    return List.of(ROOT.resolve(module).resolve("src/main/java"));
+  }
+
   static List<Path> testSources() {
     return folders("src/test/java");
   }
