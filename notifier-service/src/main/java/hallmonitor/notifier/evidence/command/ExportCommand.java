@@ -3,6 +3,7 @@ package hallmonitor.notifier.evidence.command;
 import hallmonitor.notifier.evidence.ledger.LedgerLine;
 import hallmonitor.notifier.evidence.ledger.SealedRecord;
 import hallmonitor.notifier.evidence.verify.LedgerRows;
+import hallmonitor.settings.tool.DatabaseOptions;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,7 +25,7 @@ final class ExportCommand implements Callable<Integer> {
   private static final int BUFFER_BYTES = 1 << 16;
 
   @ParentCommand private EvidenceCommand evidence;
-  @Mixin private LedgerOptions ledger;
+  @Mixin private DatabaseOptions ledger = new DatabaseOptions("notifier");
 
   @Option(
       names = "--out",
@@ -36,8 +37,7 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() throws IOException, SQLException {
     try (Connection connection = ledger.address(evidence.environment()).open();
         OutputStream out = out()) {
-      LedgerRows.each(
-          connection, LedgerAddress.table(connection), "", record -> write(record, out));
+      LedgerRows.each(connection, LedgerTable.in(connection), "", record -> write(record, out));
     }
     return 0;
   }

@@ -14,6 +14,7 @@ import hallmonitor.notifier.evidence.verify.LedgerRows;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Person;
 import hallmonitor.settings.district.DistrictFile;
+import hallmonitor.settings.tool.DatabaseOptions;
 import hallmonitor.settings.tool.ToolFailure;
 import hallmonitor.settings.yaml.InvalidFileException;
 import java.io.ByteArrayOutputStream;
@@ -61,7 +62,7 @@ final class PackageCommand implements Callable<Integer> {
   record PackageMade(String by, boolean redacted, String sha256, Instant at) {}
 
   @ParentCommand private EvidenceCommand evidence;
-  @Mixin private LedgerOptions ledger;
+  @Mixin private DatabaseOptions ledger = new DatabaseOptions("notifier");
   @Mixin private CheckpointsOption checkpoints;
 
   @Mixin private PackageOptions options;
@@ -75,7 +76,7 @@ final class PackageCommand implements Callable<Integer> {
     UUID caseId = options.caseId();
     Optional<RedactedNames> names = options.names();
     try (Connection connection = ledger.address(evidence.environment()).open()) {
-      String table = LedgerAddress.table(connection);
+      String table = LedgerTable.in(connection);
       List<SealedRecord> records = new ArrayList<>();
       LedgerRows.each(
           connection, table, "where case_id = '" + caseId + "'", record -> records.add(record));

@@ -8,6 +8,8 @@ import hallmonitor.notifier.evidence.verify.LedgerVerification;
 import hallmonitor.notifier.evidence.verify.PackageVerification;
 import hallmonitor.notifier.evidence.verify.TrustedCheckpoints;
 import hallmonitor.notifier.evidence.verify.VerificationProblem;
+import hallmonitor.settings.tool.DatabaseAddress;
+import hallmonitor.settings.tool.DatabaseOptions;
 import hallmonitor.settings.tool.ToolFailure;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +48,7 @@ final class VerifyCommand implements Callable<Integer> {
       description = "a ledger or a package (the ledger in the database)")
   private @Nullable Path file;
 
-  @Mixin private LedgerOptions ledger;
+  @Mixin private DatabaseOptions ledger = new DatabaseOptions("notifier");
   @Mixin private CheckpointsOption checkpoints;
 
   @Option(
@@ -82,12 +84,12 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private int database() throws IOException, SQLException {
-    LedgerAddress address = ledger.address(evidence.environment());
+    DatabaseAddress address = ledger.address(evidence.environment());
     // Before the ledger is read, so that no checkpoint is newer than what is read.
     TrustedCheckpoints trust = trust(checkpoints.find(ledger.data(), evidence.environment()));
     LedgerVerification proof = new LedgerVerification(trust);
     try (Connection connection = address.open()) {
-      LedgerRows.prove(connection, LedgerAddress.table(connection), proof);
+      LedgerRows.prove(connection, LedgerTable.in(connection), proof);
     }
     return say(proof.end(), trust);
   }

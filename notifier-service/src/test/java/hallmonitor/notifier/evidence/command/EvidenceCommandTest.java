@@ -184,7 +184,7 @@ class EvidenceCommandTest {
   void whatCannotBeCarriedOutEndsWithTwoAndSaysWhatToDo() {
     assertThat(run("verify", "missing.ndjson")).isEqualTo(2);
     assertThat(run("verify")).isEqualTo(2);
-    assertThat(words()).contains("There is no database at the data folder");
+    assertThat(words()).contains("does not run on the data folder", "--database");
     assertThat(run("package", "--case", "4")).isEqualTo(2);
     assertThat(run("prove")).isEqualTo(2);
     assertThat(run()).isEqualTo(2);

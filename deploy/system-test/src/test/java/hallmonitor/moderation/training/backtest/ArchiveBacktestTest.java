@@ -13,6 +13,7 @@ import hallmonitor.moderation.pipeline.SeenComment;
 import hallmonitor.moderation.pipeline.Stage;
 import hallmonitor.moderation.training.archive.ArchiveAddress;
 import hallmonitor.settings.district.DistrictFile;
+import hallmonitor.settings.tool.DatabaseAddress;
 import hallmonitor.settings.tool.ToolFailure;
 import hallmonitor.testparts.Parts;
 import java.io.ByteArrayOutputStream;
@@ -52,12 +53,17 @@ class ArchiveBacktestTest {
   }
 
   private ArchivedComments archive(Optional<LocalDate> since) throws Exception {
-    ArchiveAddress address = ArchiveAddress.find(Optional.of(url()), folder, environment::get);
+    ArchiveAddress address = address(url());
     return new ArchivedComments(
         address.open(),
         address.name(),
         DistrictFile.read(Files.readString(SHIPPED.resolve("district.yaml"))),
         since);
+  }
+
+  private ArchiveAddress address(String url) {
+    return new ArchiveAddress(
+        DatabaseAddress.find("moderation", Optional.of(url), folder, environment::get));
   }
 
   private List<PastComment> read(Optional<LocalDate> since) throws Exception {
@@ -155,7 +161,7 @@ class ArchiveBacktestTest {
 
   @Test
   void theConnectionCanWriteNothing() throws Exception {
-    ArchiveAddress address = ArchiveAddress.find(Optional.of(url()), folder, environment::get);
+    ArchiveAddress address = address(url());
     try (var connection = address.open();
         var statement = connection.createStatement();
         var archive =
@@ -187,8 +193,7 @@ class ArchiveBacktestTest {
         folder.resolve("secrets/database-moderation"),
         Parts.shared().passwords().roles().get(hallmonitor.embedded.DatabaseRole.MODERATION)
             + "\n");
-    ArchiveAddress address =
-        ArchiveAddress.find(Optional.of(Parts.shared().jdbcUrl()), folder, environment::get);
+    ArchiveAddress address = address(Parts.shared().jdbcUrl());
     assertThat(catchThrowable(() -> address.open().close()))
         .as("the service's own role gets in, whether or not there is an archive yet")
         .satisfiesAnyOf(
@@ -198,30 +203,21 @@ class ArchiveBacktestTest {
 
   @Test
   void aDatabaseWithoutAnArchiveIsNamed() {
-    assertThatThrownBy(
-            () ->
-                ArchiveAddress.find(
-                        Optional.of(Parts.shared().jdbcUrl() + "?currentSchema=nowhere"),
-                        folder,
-                        environment::get)
-                    .open())
+    assertThatThrownBy(() -> address(Parts.shared().jdbcUrl() + "?currentSchema=nowhere").open())
         .hasMessageContaining("holds no archive");
   }
 
   @Test
   void anAddressOfAnotherKindIsNamed() {
-    assertThatThrownBy(
-            () ->
-                ArchiveAddress.find(
-                        Optional.of("postgresql://127.0.0.1/hallmonitor"), folder, environment::get)
-                    .open())
+    assertThatThrownBy(() -> address("postgresql://127.0.0.1/hallmonitor").open())
         .hasMessageContaining("jdbc:postgresql://HOST");
   }
 
   @Test
   void whenNothingRunsItSaysWhatToDo() throws Exception {
     environment.clear();
-    assertThatThrownBy(() -> ArchiveAddress.find(Optional.empty(), folder, environment::get))
+    assertThatThrownBy(
+            () -> DatabaseAddress.find("moderation", Optional.empty(), folder, environment::get))
         .hasMessageContaining("does not run on the data folder " + folder)
         .hasMessageContaining("mvn -Pup")
         .hasMessageContaining("--database");
@@ -229,7 +225,8 @@ class ArchiveBacktestTest {
     Files.writeString(
         cluster.resolve("postmaster.pid"),
         ProcessHandle.current().pid() + "\n" + cluster + "\n1790000000\n17654\n");
-    assertThat(ArchiveAddress.find(Optional.empty(), folder, environment::get).name())
+    assertThat(
+            DatabaseAddress.find("moderation", Optional.empty(), folder, environment::get).name())
         .isEqualTo("jdbc:postgresql://127.0.0.1:17654/hallmonitor");
   }
 }

@@ -1,5 +1,6 @@
 package hallmonitor.moderation.training.archive;
 
+import hallmonitor.settings.tool.DatabaseOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -7,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -35,20 +37,7 @@ public final class ArchiveOptions {
     }
   }
 
-  @Option(
-      names = "--database",
-      paramLabel = "JDBC-URL",
-      description =
-          "another archive, as jdbc:postgresql://HOST/DATABASE; user and password as the"
-              + " service is told: QUARKUS_DATASOURCE_USERNAME and _PASSWORD, or the secret"
-              + " 'database-moderation' from the environment or the secrets folder")
-  private @Nullable String database;
-
-  @Option(
-      names = "--data",
-      paramLabel = "FOLDER",
-      description = "the local run's data folder (data)")
-  private Path data = Path.of(root, "data");
+  @Mixin private DatabaseOptions database = new DatabaseOptions("moderation");
 
   @Option(
       names = "--config",
@@ -63,14 +52,24 @@ public final class ArchiveOptions {
     return Optional.ofNullable(since);
   }
 
-  /** A JDBC URL; empty for the local run's archive. */
-  public Optional<String> database() {
-    return Optional.ofNullable(database);
+  /** Returns whether another database than the configured one is named. */
+  public boolean namesDatabase() {
+    return database.named();
   }
 
-  /** The local run's data folder. */
+  /** Returns the local run's data folder. */
   public Path data() {
-    return data;
+    return database.data();
+  }
+
+  /**
+   * Finds the archive.
+   *
+   * @param environment null for a variable that is not set
+   * @throws hallmonitor.settings.tool.ToolFailure if there is none, saying what to do
+   */
+  public ArchiveAddress address(UnaryOperator<String> environment) {
+    return new ArchiveAddress(database.address(environment));
   }
 
   /**
@@ -80,7 +79,7 @@ public final class ArchiveOptions {
    * @param environment null for a variable that is not set
    */
   public Path config(UnaryOperator<String> environment) {
-    Path local = data.resolve("config");
+    Path local = data().resolve("config");
     return Optional.ofNullable(config)
         .or(() -> Optional.ofNullable(environment.apply("HALLMONITOR_CONFIG_DIR")).map(Path::of))
         .orElse(Files.exists(local.resolve("policy.yaml")) ? local : shipped);

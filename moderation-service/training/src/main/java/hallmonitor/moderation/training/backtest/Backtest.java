@@ -136,8 +136,7 @@ public final class Backtest {
         throw new ToolFailure(file + " cannot be read; is it there and readable?");
       }
     }
-    ArchiveAddress address =
-        ArchiveAddress.find(options.archive().database(), options.archive().data(), environment);
+    ArchiveAddress address = options.archive().address(environment);
     return new ArchivedComments(
         address.open(), "the archive at " + address.name(), district, options.archive().since());
   }

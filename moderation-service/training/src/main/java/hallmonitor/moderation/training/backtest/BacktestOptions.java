@@ -86,7 +86,7 @@ final class BacktestOptions {
    * @throws ParameterException if two options exclude each other
    */
   void check() {
-    if (file != null && archive.database().isPresent()) {
+    if (file != null && archive.namesDatabase()) {
       throw wrong("Name a file or a database, not both.");
     }
   }

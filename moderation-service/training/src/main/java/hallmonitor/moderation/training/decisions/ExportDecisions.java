@@ -7,7 +7,6 @@ import hallmonitor.moderation.policy.Policy;
 import hallmonitor.moderation.policy.file.DistrictNames;
 import hallmonitor.moderation.policy.file.PolicyFile;
 import hallmonitor.moderation.text.language.DetectedLanguages;
-import hallmonitor.moderation.training.archive.ArchiveAddress;
 import hallmonitor.moderation.training.archive.ArchiveOptions;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.DistrictFile;
@@ -85,8 +84,8 @@ public final class ExportDecisions implements Callable<Integer> {
             .current()
             .value();
     Labeling labeling = new Labeling(policy(DistrictNames.of(district)), new DetectedLanguages());
-    ArchiveAddress address = ArchiveAddress.find(options.database(), options.data(), environment);
-    try (DecisionArchive archive = new DecisionArchive(address.open(), district, options.since());
+    try (DecisionArchive archive =
+            new DecisionArchive(options.address(environment).open(), district, options.since());
         OwnCorpus corpus = OwnCorpus.open(to, WARNING, Pseudonyms.in(options.data()))) {
       ExportCounts counts = new ExportCounts();
       archive.read(
