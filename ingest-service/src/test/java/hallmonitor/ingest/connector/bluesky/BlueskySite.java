@@ -4,13 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import hallmonitor.ingest.connector.SiteClient;
 import hallmonitor.ingest.connector.TestSite;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import hallmonitor.ingest.connector.bluesky.BlueskyServer.Person;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +18,8 @@ public final class BlueskySite implements TestSite {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String POST = "app.bsky.feed.post";
 
-  /** Somebody with an account. */
-  public record Person(String handle, String did, String token) {}
-
-  private final SiteClient client = new SiteClient();
+  private final BlueskyServer server;
   private final Map<String, ObjectNode> refs = new ConcurrentHashMap<>();
-  private final String url;
   private final Runnable settle;
   private boolean rushing;
   Person district;
@@ -41,14 +34,15 @@ public final class BlueskySite implements TestSite {
    * @param settle waits until the AppView has processed all writes
    */
   public BlueskySite(String url, Runnable settle) {
-    this.url = url;
+    this.server = new BlueskyServer(url);
     this.settle = settle;
     String run = Long.toString(System.nanoTime(), 36);
-    district = person("district" + run);
-    parent = person("parent" + run);
-    troll = person("troll" + run);
+    district = server.signUp("district" + run);
+    parent = server.signUp("parent" + run);
+    troll = server.signUp("troll" + run);
     appPassword =
-        call(
+        server
+            .call(
                 "com.atproto.server.createAppPassword",
                 district,
                 JSON.createObjectNode().put("name", "hall-monitor"))
@@ -57,41 +51,11 @@ public final class BlueskySite implements TestSite {
     post = write(district, record("Board meets tonight"));
   }
 
-  private Person person(String name) {
-    JsonNode made =
-        call(
-            "com.atproto.server.createAccount",
-            null,
-            JSON.createObjectNode()
-                .put("handle", name + ".test")
-                .put("email", name + "@example.org")
-                .put("password", "pw-" + name));
-    Person person =
-        new Person(
-            made.path("handle").asText(),
-            made.path("did").asText(),
-            made.path("accessJwt").asText());
-    ObjectNode profile = JSON.createObjectNode().put("displayName", name);
-    put(person, "app.bsky.actor.profile", "self", profile);
-    return person;
-  }
-
   /** Opens new sessions for everyone, like people with expired sessions. */
   void signInAgain() {
-    district = again(district);
-    parent = again(parent);
-    troll = again(troll);
-  }
-
-  private Person again(Person person) {
-    JsonNode session =
-        call(
-            "com.atproto.server.createSession",
-            null,
-            JSON.createObjectNode()
-                .put("identifier", person.handle())
-                .put("password", "pw-" + person.handle().replace(".test", "")));
-    return new Person(person.handle(), person.did(), session.path("accessJwt").asText());
+    district = server.signIn(district);
+    parent = server.signIn(parent);
+    troll = server.signIn(troll);
   }
 
   /** Puts a number of hidden replies into the gate of the district's post. */
@@ -107,7 +71,7 @@ public final class BlueskySite implements TestSite {
 
   @Override
   public String url() {
-    return url;
+    return server.url();
   }
 
   @Override
@@ -162,7 +126,7 @@ public final class BlueskySite implements TestSite {
   String write(Person by, ObjectNode record) {
     ObjectNode input = JSON.createObjectNode().put("repo", by.did()).put("collection", POST);
     input.set("record", record.put("$type", POST));
-    return keep(call("com.atproto.repo.createRecord", by, input), record);
+    return keep(server.call("com.atproto.repo.createRecord", by, input), record);
   }
 
   private String keep(JsonNode written, ObjectNode record) {
@@ -198,31 +162,17 @@ public final class BlueskySite implements TestSite {
   }
 
   JsonNode put(Person by, String collection, String key, ObjectNode record) {
-    ObjectNode input =
-        JSON.createObjectNode()
-            .put("repo", by.did())
-            .put("collection", collection)
-            .put("rkey", key);
-    input.set("record", record.put("$type", collection));
-    return call("com.atproto.repo.putRecord", by, input);
+    return server.put(by, collection, key, record);
+  }
+
+  JsonNode record(String uri, String collection) {
+    return server.record(uri, collection);
   }
 
   @Override
   public void edit(String uri, String text) {
-    ObjectNode record = (ObjectNode) record(uri, POST).path("value").deepCopy();
+    ObjectNode record = (ObjectNode) server.record(uri, POST).path("value").deepCopy();
     keep(put(troll, POST, key(uri), record.put("text", text)), record);
-  }
-
-  JsonNode record(String uri, String collection) {
-    return client.get(
-        url
-            + "/xrpc/com.atproto.repo.getRecord?repo="
-            + uri.split("/")[2]
-            + "&collection="
-            + collection
-            + "&rkey="
-            + key(uri),
-        Map.of());
   }
 
   static String key(String uri) {
@@ -235,7 +185,7 @@ public final class BlueskySite implements TestSite {
   }
 
   private void delete(Person by, String uri) {
-    call("com.atproto.repo.deleteRecord", by, deletion(uri));
+    server.call("com.atproto.repo.deleteRecord", by, deletion(uri));
     settle.run();
   }
 
@@ -248,7 +198,7 @@ public final class BlueskySite implements TestSite {
 
   /** Asks the server to delete someone else's post, as the district. */
   int deleteAsDistrict(String uri) {
-    return send("com.atproto.repo.deleteRecord", district, deletion(uri)).statusCode();
+    return server.send("com.atproto.repo.deleteRecord", district, deletion(uri)).statusCode();
   }
 
   @Override
@@ -270,7 +220,8 @@ public final class BlueskySite implements TestSite {
   private JsonNode thread(String uri) {
     ObjectNode ref = refs.get(uri);
     String root = ref != null && ref.has("root") ? ref.path("root").asText() : post;
-    return get("app.bsky.unspecced.getPostThreadV2?anchor=" + root + "&below=20", parent)
+    return server
+        .get("app.bsky.unspecced.getPostThreadV2?anchor=" + root + "&below=20", parent)
         .path("thread");
   }
 
@@ -284,20 +235,13 @@ public final class BlueskySite implements TestSite {
 
   @Override
   public Optional<String> picture(String text) {
-    Map<String, String> headers = new LinkedHashMap<>(as(troll));
-    headers.put("Content-Type", "image/png");
-    HttpResponse<String> uploaded =
-        client.send(
-            SiteClient.builder(url + "/xrpc/com.atproto.repo.uploadBlob", headers)
-                .POST(BodyPublishers.ofByteArray(PNG))
-                .build());
     ObjectNode record = record(text);
     ObjectNode embed = record.putObject("embed").put("$type", "app.bsky.embed.images");
     embed
         .putArray("images")
         .addObject()
         .put("alt", "a dot")
-        .set("image", SiteClient.json(uploaded).path("blob"));
+        .set("image", server.upload(troll, PNG, "image/png"));
     return Optional.of(write(troll, answering(post, record)));
   }
 
@@ -306,25 +250,4 @@ public final class BlueskySite implements TestSite {
       Base64.getDecoder()
           .decode(
               "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
-
-  JsonNode get(String query, Person as) {
-    return client.get(url + "/xrpc/" + query, as(as));
-  }
-
-  private JsonNode call(String method, Person as, JsonNode input) {
-    return SiteClient.json(send(method, as, input));
-  }
-
-  private HttpResponse<String> send(String method, Person as, JsonNode input) {
-    Map<String, String> headers = new LinkedHashMap<>(as(as));
-    headers.put("Content-Type", "application/json");
-    return client.send(
-        SiteClient.builder(url + "/xrpc/" + method, headers)
-            .POST(BodyPublishers.ofString(input.toString()))
-            .build());
-  }
-
-  private static Map<String, String> as(Person person) {
-    return person == null ? Map.of() : Map.of("Authorization", "Bearer " + person.token());
-  }
 }
