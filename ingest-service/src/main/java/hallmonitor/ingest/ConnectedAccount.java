@@ -52,7 +52,7 @@ final class ConnectedAccount implements AutoCloseable {
   /**
    * Dependencies shared by all accounts.
    *
-   * @param historyWaits whether no history is read because the pipeline lags
+   * @param historyWaits whether history waits because the pipeline lags
    * @param deliveriesMissedAfter how long an account's deliveries may stay away beside its
    *     comments; absent if there is no endpoint for them
    */

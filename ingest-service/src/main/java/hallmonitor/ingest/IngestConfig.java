@@ -41,10 +41,10 @@ public interface IngestConfig {
     long xDollarsPerMonth();
 
     /**
-     * Returns how many comments may wait to be judged before no history is read. It goes on when
-     * half of them are left.
+     * Returns how many comments may wait to be judged before no history is read or taken. It goes
+     * on when half of them are left.
      */
-    @WithDefault("2000")
+    @WithDefault("500")
     long historyWaitsAbove();
 
     Push push();
@@ -83,10 +83,6 @@ public interface IngestConfig {
     /** Returns the most megabytes that one system may have stored in a day. */
     @WithDefault("200")
     long accountMegabytesPerDay();
-
-    /** Returns the most rows of history in a second, of all systems together. */
-    @WithDefault("100")
-    int historyRowsPerSecond();
 
     /**
      * Returns how long a new comment's delivery may be refused or turned away before people are

@@ -65,7 +65,7 @@ final class IngestMetrics implements PollListener, ActionListener, PushListener,
         .register(registry);
     Gauge.builder("hallmonitor.ingest.pipeline.waiting", waiting, AtomicLong::get)
         .description(
-            "Comments that are published and not judged; while they are many, no history is read")
+            "Comments that are published and not judged; while they are many, history waits")
         .register(registry);
     this.takeovers =
         Counter.builder("hallmonitor.ingest.takeovers")

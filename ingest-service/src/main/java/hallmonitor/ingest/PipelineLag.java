@@ -1,10 +1,14 @@
 package hallmonitor.ingest;
 
+import hallmonitor.contract.event.CommentSeen;
+import hallmonitor.contract.event.CommentSeen.Lane;
 import hallmonitor.contract.event.Topic;
+import hallmonitor.ingest.polling.PollListener;
 import hallmonitor.messaging.Worker;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -12,20 +16,21 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * How many comments wait to be judged. While they are many, no history is read, so that what is
- * written now is not judged behind what was written years ago.
+ * How many comments wait to be judged. While they are many, no history is read and none is taken,
+ * so that what is written now is not judged behind what was written years ago.
  */
-final class PipelineLag implements AutoCloseable {
+final class PipelineLag implements PollListener, AutoCloseable {
   /** Of the moderation service; an instance of it that was never started has read nothing. */
   private static final String READERS = "moderation-comments";
 
-  private static final Duration EVERY = Duration.ofSeconds(2);
+  private static final Duration EVERY = Duration.ofMillis(500);
   private static final long ANSWER_SECONDS = 10;
 
   private final Admin kafka;
   private final long most;
   private final Worker worker = new Worker("pipeline-lag", this::look).atEnd(this::disconnect);
-  private volatile long waiting;
+  private final AtomicLong justPublished = new AtomicLong();
+  private volatile long unread;
   private volatile boolean high;
 
   /**
@@ -43,9 +48,9 @@ final class PipelineLag implements AutoCloseable {
     return this;
   }
 
-  /** Returns how many comments waited when that was last asked. */
+  /** Returns how many comments waited when that was last asked, and the history since then. */
   long waiting() {
-    return waiting;
+    return unread + justPublished.get();
   }
 
   boolean holdsHistory() {
@@ -56,7 +61,24 @@ final class PipelineLag implements AutoCloseable {
     return worker.alive();
   }
 
+  @Override
+  public void read(String account, Lane lane, Duration took) {}
+
+  /** Counts history at once, because until the next look too much of it could follow. */
+  @Override
+  public void published(CommentSeen comment) {
+    if (comment.lane() == Lane.BACKFILL) {
+      justPublished.incrementAndGet();
+      decide();
+    }
+  }
+
+  private synchronized void decide() {
+    high = waiting() > (high ? most / 2 : most);
+  }
+
   private Duration look() throws Exception {
+    long counted = justPublished.get();
     Map<TopicPartition, OffsetAndMetadata> read =
         kafka
             .listConsumerGroupOffsets(READERS)
@@ -78,8 +100,9 @@ final class PipelineLag implements AutoCloseable {
       OffsetAndMetadata at = read.get(end.getKey());
       sum += at == null ? 0 : Math.max(0, end.getValue() - at.offset());
     }
-    waiting = sum;
-    high = sum > (high ? most / 2 : most);
+    unread = sum;
+    justPublished.addAndGet(-counted);
+    decide();
     return EVERY;
   }
 

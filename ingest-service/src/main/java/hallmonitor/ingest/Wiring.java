@@ -16,7 +16,6 @@ import hallmonitor.ingest.command.CredentialChecks;
 import hallmonitor.ingest.connector.Platform;
 import hallmonitor.ingest.connector.api.ApiPlatform;
 import hallmonitor.ingest.connector.api.DailyLimit;
-import hallmonitor.ingest.connector.api.HistoryPace;
 import hallmonitor.ingest.connector.bluesky.Bluesky;
 import hallmonitor.ingest.connector.discourse.Discourse;
 import hallmonitor.ingest.connector.facebook.Facebook;
@@ -59,12 +58,14 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** Wires the service together. The only class that knows all of its parts. */
 @ApplicationScoped
 public class Wiring {
+  private static final System.Logger LOG = System.getLogger(Wiring.class.getName());
   private static final String GROUP = "ingest";
   private static final int MOST_ORDERS_AT_ONCE = 500;
   private static final long BYTES_IN_MEGABYTE = 1024 * 1024;
@@ -109,6 +110,8 @@ public class Wiring {
   }
 
   void start(@Observes StartupEvent event) {
+    FormerSettings.warnings(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class))
+        .forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
     Map<String, Object> kafka = new HashMap<>(kafkaSettings);
     InstantSource clock = InstantSource.system();
     Jdbi database = Database.of(dataSource);
@@ -122,10 +125,10 @@ public class Wiring {
     AccountControls controls = new AccountControls(commandTable);
     IngestMetrics metrics = new IngestMetrics(registry);
     AccountSecrets secrets = new AccountSecrets(config.secretsDir(), System::getenv);
-    ApiPlatform api = api(database, clock);
-    OwnerCalls calls = new OwnerCalls(database);
     PipelineLag lag =
         new PipelineLag(Admin.create(kafkaSettings), config.ingest().historyWaitsAbove());
+    ApiPlatform api = api(database, lag, clock);
+    OwnerCalls calls = new OwnerCalls(database);
     Accounts accounts =
         new Accounts(
             platforms(
@@ -144,7 +147,7 @@ public class Wiring {
                 actions,
                 config.ingest().requestsPerSecond(),
                 clock,
-                metrics,
+                metrics.and(lag),
                 metrics,
                 results::wake,
                 controls,
@@ -193,14 +196,14 @@ public class Wiring {
     streams = new StreamKeeper(vertx, accounts::streams, metrics, clock).start();
   }
 
-  private ApiPlatform api(Jdbi database, InstantSource clock) {
+  private ApiPlatform api(Jdbi database, PipelineLag lag, InstantSource clock) {
     IngestConfig.Push given = config.ingest().push();
     return new ApiPlatform(
         database,
         given.address().isPresent(),
         new DailyLimit(
             given.accountRowsPerDay(), given.accountMegabytesPerDay() * BYTES_IN_MEGABYTE, clock),
-        new HistoryPace(given.historyRowsPerSecond(), System::nanoTime));
+        lag::holdsHistory);
   }
 
   private Optional<PushEndpoint> endpoint(Accounts accounts, IngestMetrics metrics) {

@@ -3,12 +3,21 @@ package hallmonitor.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import hallmonitor.contract.event.CommentRef;
+import hallmonitor.contract.event.CommentSeen;
+import hallmonitor.contract.event.CommentSeen.Author;
+import hallmonitor.contract.event.CommentSeen.Kind;
+import hallmonitor.contract.event.CommentSeen.Lane;
+import hallmonitor.contract.event.CommentSeen.Post;
+import hallmonitor.contract.event.CommentSeen.Visibility;
 import hallmonitor.contract.event.Topic;
 import hallmonitor.messaging.KafkaClients;
 import hallmonitor.testparts.Parts;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -80,5 +89,40 @@ class PipelineLagTest {
     assertThat(lag.holdsHistory()).isTrue();
     unread(4);
     await().until(() -> !lag.holdsHistory());
+  }
+
+  @Test
+  void historyCountsFromWhenItIsPublishedUntilTheBrokerIsAskedAgain() {
+    try (PipelineLag asleep = new PipelineLag(Admin.create(connection), MOST)) {
+      for (int i = 0; i < 20; i++) {
+        asleep.published(comment(Lane.LIVE));
+      }
+      assertThat(asleep.holdsHistory()).as("what is new holds up nothing at once").isFalse();
+      for (int i = 0; i <= MOST; i++) {
+        asleep.published(comment(Lane.BACKFILL));
+      }
+      assertThat(asleep.holdsHistory()).isTrue();
+      asleep.start();
+      await().until(() -> !asleep.holdsHistory());
+    }
+  }
+
+  private static CommentSeen comment(Lane lane) {
+    return new CommentSeen(
+        new CommentRef("api", "lag", "1"),
+        "r1",
+        Kind.CREATED,
+        new Post("7", "", "", Optional.empty()),
+        Optional.empty(),
+        new Author(Optional.empty(), "Dana"),
+        "See you at school",
+        Visibility.VISIBLE,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Instant.EPOCH,
+        lane,
+        "",
+        Optional.empty());
   }
 }

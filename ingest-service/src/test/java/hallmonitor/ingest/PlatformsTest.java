@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hallmonitor.ingest.connector.Platform;
 import hallmonitor.ingest.connector.api.ApiPlatform;
 import hallmonitor.ingest.connector.api.DailyLimit;
-import hallmonitor.ingest.connector.api.HistoryPace;
 import hallmonitor.ingest.connector.youtube.YouTube;
 import hallmonitor.settings.district.ConnectedPlatform;
 import java.time.InstantSource;
@@ -24,7 +23,7 @@ class PlatformsTest {
                 YouTube.UNITS_A_DAY,
                 0,
                 Optional.empty(),
-                new ApiPlatform(database, true, limit, new HistoryPace(1, System::nanoTime))))
+                new ApiPlatform(database, true, limit, () -> false)))
         .extracting(Platform::name)
         .containsExactlyInAnyOrder(
             Arrays.stream(ConnectedPlatform.values())

@@ -9,21 +9,26 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** Takes one system's deliveries: a bearer key, and rows in JSON. */
 final class ApiIntake implements DataPush {
   private static final String BEARER = "Bearer ";
-  private static final Duration SOON = Duration.ofSeconds(1);
 
-  /** Changes; as many as one read takes, so that history keeps nothing new waiting for longer. */
-  private static final int MOST_WAITING = 2_000;
+  /** A second, rounded up for the sender. */
+  private static final Duration SOON = Duration.ofMillis(500);
+
+  /**
+   * Changes; as many as one request may have, so that little of the past stands before what is new.
+   */
+  private static final int MOST_UNREAD = BatchOutline.MOST_ROWS;
 
   private final DeliveryKeys keys;
   private final DeliveryStore store;
   private final Deliveries deliveries;
   private final ReadPlace read;
-  private final HistoryPace pace;
+  private final BooleanSupplier historyWaits;
   private final InstantSource clock;
 
   /** One account must not use up the memory or the database connections. */
@@ -34,13 +39,13 @@ final class ApiIntake implements DataPush {
       DeliveryStore store,
       Deliveries deliveries,
       ReadPlace read,
-      HistoryPace pace,
+      BooleanSupplier historyWaits,
       InstantSource clock) {
     this.keys = keys;
     this.store = store;
     this.deliveries = deliveries;
     this.read = read;
-    this.pace = pace;
+    this.historyWaits = historyWaits;
     this.clock = clock;
   }
 
@@ -92,23 +97,19 @@ final class ApiIntake implements DataPush {
   }
 
   private Receipt stored(DeliveredBatch batch) throws DailyLimit.Reached {
-    Optional<Duration> wait = batch.history() ? pace.untilFree() : Optional.empty();
-    if (wait.isPresent()) {
+    if (batch.history() && historyWaits.getAsBoolean()) {
       return later(
           Taken.BUSY,
-          "History is taken at the pace at which it is judged; send this again.",
-          wait.get());
+          "History waits while many comments are not judged; send this again. If that lasts, see whether the moderation service runs.",
+          SOON);
     }
-    if (batch.history() && deliveries.waitMoreThan(MOST_WAITING, read.get())) {
+    if (batch.history() && deliveries.waitMoreThan(MOST_UNREAD, read.get())) {
       return later(
           Taken.BUSY,
           "History waits until what was delivered before is read; send this again. If that lasts, see on the page Accounts whether the account is paused.",
           SOON);
     }
     DeliveredBatch.Result result = batch.storedIn(store);
-    if (batch.history()) {
-      pace.took(result.accepted());
-    }
     return new Receipt(
         result.tookNothing() ? Taken.REFUSED : Taken.STORED, result.json(), Optional.empty());
   }

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -17,7 +18,7 @@ public final class ApiPlatform implements Platform {
   private final Jdbi database;
   private final boolean endpointOpen;
   private final DailyLimit limit;
-  private final HistoryPace pace;
+  private final BooleanSupplier historyWaits;
   private final Duration answerWithin;
 
   /**
@@ -26,10 +27,11 @@ public final class ApiPlatform implements Platform {
    * @param database stores what is delivered
    * @param endpointOpen whether the public endpoint takes deliveries
    * @param limit for each account
-   * @param pace of history, for all accounts together
+   * @param historyWaits whether no history is taken now
    */
-  public ApiPlatform(Jdbi database, boolean endpointOpen, DailyLimit limit, HistoryPace pace) {
-    this(database, endpointOpen, limit, pace, PlatformHttp.ANSWER);
+  public ApiPlatform(
+      Jdbi database, boolean endpointOpen, DailyLimit limit, BooleanSupplier historyWaits) {
+    this(database, endpointOpen, limit, historyWaits, PlatformHttp.ANSWER);
   }
 
   /**
@@ -41,12 +43,12 @@ public final class ApiPlatform implements Platform {
       Jdbi database,
       boolean endpointOpen,
       DailyLimit limit,
-      HistoryPace pace,
+      BooleanSupplier historyWaits,
       Duration answerWithin) {
     this.database = database;
     this.endpointOpen = endpointOpen;
     this.limit = limit;
-    this.pace = pace;
+    this.historyWaits = historyWaits;
     this.answerWithin = answerWithin;
   }
 
@@ -68,7 +70,7 @@ public final class ApiPlatform implements Platform {
     return new ApiConnector(
         access,
         new ApiSource(deliveries, read, keys, endpointOpen, clock),
-        new ApiIntake(keys, store, deliveries, read, pace, clock),
+        new ApiIntake(keys, store, deliveries, read, historyWaits, clock),
         store,
         webhooks,
         clock);

@@ -30,7 +30,7 @@ class ApiAccountTest {
             Jdbi.create("jdbc:postgresql:not-asked"),
             endpointOpen,
             DeliveredAccount.limit(1),
-            DeliveredAccount.pace(1))
+            () -> false)
         .connect(
             new Access(
                 "portal",

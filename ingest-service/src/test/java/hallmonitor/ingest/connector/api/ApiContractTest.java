@@ -50,7 +50,7 @@ class ApiContractTest extends ActingContract {
         system.account().database(),
         true,
         DeliveredAccount.limit(1_000_000),
-        DeliveredAccount.pace(1_000_000),
+        () -> false,
         answerWithin);
   }
 

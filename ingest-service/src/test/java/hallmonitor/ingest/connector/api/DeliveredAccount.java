@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -40,7 +41,7 @@ final class DeliveredAccount implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final AtomicInteger woken = new AtomicInteger();
   private final DailyLimit limit;
-  private final HistoryPace pace;
+  private final AtomicBoolean historyWaits = new AtomicBoolean();
   private final Jdbi database;
   private final PushEndpoint endpoint;
   private final URI address;
@@ -51,15 +52,7 @@ final class DeliveredAccount implements AutoCloseable {
   }
 
   DeliveredAccount(int requestsPerMinute) {
-    this(requestsPerMinute, limit(PLENTY), pace(PLENTY));
-  }
-
-  static HistoryPace pace(int rowsPerSecond) {
-    return new HistoryPace(rowsPerSecond, System::nanoTime);
-  }
-
-  DeliveredAccount(HistoryPace pace) {
-    this(PLENTY, limit(PLENTY), pace);
+    this(requestsPerMinute, limit(PLENTY));
   }
 
   /** Lets its system have so many rows stored in a day. */
@@ -68,12 +61,11 @@ final class DeliveredAccount implements AutoCloseable {
   }
 
   DeliveredAccount(DailyLimit limit) {
-    this(PLENTY, limit, pace(PLENTY));
+    this(PLENTY, limit);
   }
 
-  private DeliveredAccount(int requestsPerMinute, DailyLimit limit, HistoryPace pace) {
+  private DeliveredAccount(int requestsPerMinute, DailyLimit limit) {
     this.limit = limit;
-    this.pace = pace;
     var source = Parts.shared().dataSource(DatabaseRole.NOTIFIER);
     Flyway.configure().dataSource(source).defaultSchema("notifier").load().migrate();
     database = Database.of(source);
@@ -137,6 +129,11 @@ final class DeliveredAccount implements AutoCloseable {
     return reader;
   }
 
+  /** Lets much, or little, of what was published be unread. */
+  void lag(boolean much) {
+    historyWaits.set(much);
+  }
+
   int woken() {
     return woken.get();
   }
@@ -155,7 +152,7 @@ final class DeliveredAccount implements AutoCloseable {
         new AccountSecrets(
             Path.of("no-such-folder"),
             name -> name.startsWith("HALLMONITOR_SECRET_") ? KEY + "\n" + NEXT_KEY : credential);
-    return new ApiPlatform(database, true, limit, pace, answerWithin)
+    return new ApiPlatform(database, true, limit, historyWaits::get, answerWithin)
         .connect(
             new Access(
                 id,
