@@ -24,6 +24,15 @@ public final class Bench implements Callable<Integer> {
   private int threats;
 
   @Option(
+      names = "--webhooks",
+      paramLabel = "N",
+      defaultValue = "100",
+      description =
+          "threats told by webhook one after the other, and then as many as fast as they are taken"
+              + " (${DEFAULT-VALUE})")
+  private int webhooks;
+
+  @Option(
       names = "--escalations",
       paramLabel = "N",
       defaultValue = "300",
@@ -72,6 +81,10 @@ public final class Bench implements Callable<Integer> {
           SeenToTold.measure(stack, escalations, 100));
       report("one stream", Throughput.measure(stack, rate, comments));
       report("memory after it, MB", MemoryUse.megabytes(stack.stack().database().pid()));
+      try (WebhookToHidden webhook = new WebhookToHidden(stack)) {
+        report("webhook to hidden, one after the other", webhook.oneByOne(webhooks));
+        report("webhook to hidden, in a burst", webhook.burst(webhooks));
+      }
       if (wordPress) {
         report("typed to hidden, real WordPress", RealWordPress.measure(stack, threats));
       }

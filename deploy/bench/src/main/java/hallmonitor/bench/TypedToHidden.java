@@ -11,16 +11,16 @@ final class TypedToHidden {
 
   private TypedToHidden() {}
 
+  /** Returns a text that is hidden and escalated, another one for each number. */
+  static String threat(int number) {
+    return "I am bringing a gun to the school tomorrow at lunch and shooting everyone #" + number;
+  }
+
   static Quantiles measure(PracticeSite site, int post, int threats) throws InterruptedException {
     List<Long> times = new ArrayList<>();
     for (int i = -5; i < threats; i++) { // the first five are a warm-up
       long start = System.nanoTime();
-      int comment =
-          site.post(
-              post,
-              "Vera Lund " + i,
-              "I am bringing a gun to the school tomorrow at lunch and shooting everyone #"
-                  + (i + 5));
+      int comment = site.post(post, "Vera Lund " + i, threat(i + 5));
       while (site.shows(comment)) {
         if (System.nanoTime() - start > PATIENCE.toNanos()) {
           throw new IllegalStateException(

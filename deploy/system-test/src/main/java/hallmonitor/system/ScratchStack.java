@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -92,6 +94,43 @@ public final class ScratchStack implements AutoCloseable {
     try {
       Path file = stack.config().resolve("escalation.yaml");
       Files.writeString(file, change.apply(Files.readString(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes a secret, which takes effect at once. */
+  public void secret(String name, String value) {
+    try {
+      Path file = stack.secrets().resolve(name);
+      Files.writeString(file, value);
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Connects an account while everything runs, following deploy/docs/operate/connect.md.
+   *
+   * @param id of the account, and the name of its credential
+   * @param settings the lines of its platform, each indented by four blanks
+   */
+  public void connect(String id, String credential, String settings) {
+    secret("accounts/" + id, credential);
+    try {
+      Files.writeString(
+          stack.config().resolve("district.yaml"),
+          """
+
+            - id: %s
+              building: maple-high
+              kind: school
+              administrator: novak
+              credential: %s
+          %s"""
+              .formatted(id, id, settings),
+          StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

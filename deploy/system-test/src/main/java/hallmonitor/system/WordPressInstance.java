@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.Optional;
@@ -73,31 +72,18 @@ public final class WordPressInstance implements AutoCloseable {
     return new PracticeSite(url);
   }
 
-  /** Connects it as an account of a running stack, following deploy/docs/operate/connect.md. */
+  /** Connects it as an account of a running stack. */
   public void connectTo(ScratchStack stack) {
-    try {
-      Path secret = stack.stack().secrets().resolve("accounts").resolve(ACCOUNT);
-      Files.writeString(secret, credential);
-      Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
-      Files.writeString(
-          stack.stack().config().resolve("district.yaml"),
-          """
-
-            - id: %s
-              name: A real WordPress
-              platform: wordpress
-              building: maple-high
-              kind: school
-              administrator: novak
-              base-url: %s
-              credential: %s
-              polling: { floor: 150ms, idle: 400ms }
-          """
-              .formatted(ACCOUNT, url, ACCOUNT),
-          StandardOpenOption.APPEND);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    stack.connect(
+        ACCOUNT,
+        credential,
+        """
+            name: A real WordPress
+            platform: wordpress
+            base-url: %s
+            polling: { floor: 150ms, idle: 400ms }
+        """
+            .formatted(url));
   }
 
   private static String script() {
