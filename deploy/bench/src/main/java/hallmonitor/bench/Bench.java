@@ -26,7 +26,7 @@ public final class Bench implements Callable<Integer> {
   @Option(
       names = "--webhooks",
       paramLabel = "N",
-      defaultValue = "100",
+      defaultValue = "50",
       description =
           "threats told by webhook one after the other, and then as many as fast as they are taken"
               + " (${DEFAULT-VALUE})")

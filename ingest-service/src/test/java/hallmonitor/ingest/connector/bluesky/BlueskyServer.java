@@ -46,7 +46,7 @@ final class BlueskyServer {
     return person;
   }
 
-  /** Opens a new session, like a person whose session has expired. */
+  /** Opens a new session, like a person with an expired session. */
   Person signIn(Person person) {
     JsonNode session =
         call(
