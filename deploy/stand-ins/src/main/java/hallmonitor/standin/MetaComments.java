@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** The comments under one post on a Meta platform, as visitors write them. */
-public final class MetaComments implements Visitors, ShownPost {
+public final class MetaComments implements VisitedPost {
   private static final Person VISITOR = new Person("5550001", "Visitor");
-  private static final Person NOBODY = new Person("", "");
 
   private final Kept<MetaComment> all;
   private final Kept<String> blocked;
@@ -37,20 +36,9 @@ public final class MetaComments implements Visitors, ShownPost {
     this.flat = flat;
   }
 
-  /** Writes under the post as a visitor. Returns the comment's id. */
   @Override
-  public String comment(String text) {
-    return write(VISITOR, "", text, "");
-  }
-
-  /** Writes as a person that the platform does not name. */
-  public String commentOfNobody(String text) {
-    return write(NOBODY, "", text, "");
-  }
-
-  @Override
-  public String reply(String to, String text) {
-    return write(VISITOR, to, text, "");
+  public Person visitor() {
+    return VISITOR;
   }
 
   @Override

@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** The comments under the video, as visitors write them. */
-public final class YouTubeComments implements Visitors, ShownPost {
+public final class YouTubeComments implements VisitedPost {
   private static final Person VISITOR = new Person("visitor", "UCvisitor");
-  private static final Person NOBODY = new Person("", "");
 
   private final Kept<VideoComment> all;
   private final InstantSource clock;
@@ -19,20 +18,9 @@ public final class YouTubeComments implements Visitors, ShownPost {
     this.clock = clock;
   }
 
-  /** Writes under the video as a visitor. Returns the comment's id. */
   @Override
-  public String comment(String text) {
-    return write(VISITOR, "", text, "");
-  }
-
-  /** Writes under the video as a person with a deleted account; no channel is shown. */
-  public String commentOfNobody(String text) {
-    return write(NOBODY, "", text, "");
-  }
-
-  @Override
-  public String reply(String to, String text) {
-    return write(VISITOR, to, text, "");
+  public Person visitor() {
+    return VISITOR;
   }
 
   /** An answer to a reply belongs to the first comment. */

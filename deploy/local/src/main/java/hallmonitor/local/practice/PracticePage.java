@@ -1,7 +1,5 @@
 package hallmonitor.local.practice;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import hallmonitor.local.web.TemplatePage;
 import hallmonitor.local.web.WaitingRequests;
 import hallmonitor.standin.web.LoopbackServer;
@@ -31,8 +29,8 @@ public final class PracticePage implements AutoCloseable {
   private static final ZoneId ZONE = ZoneId.of("America/Chicago");
   static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US);
 
-  private static final String SOURCE =
-      new String(TemplatePage.resource(PracticePage.class, "practice.html"), UTF_8);
+  private static final String SOURCE = TemplatePage.source(PracticePage.class, "practice.html");
+  private static final String MOST_CHARACTERS = "60000";
 
   private static final String PEOPLE = "/practice/";
   private static final String LISTENS = "it listens before anybody is given it";
@@ -133,6 +131,7 @@ public final class PracticePage implements AutoCloseable {
     values.put("language", words.language());
     values.put("words", words.json());
     TownPages.here("/", values);
+    values.put("most", MOST_CHARACTERS);
     values.put("id", String.valueOf(post.id()));
     values.put("title", post.title());
     values.put("kicker", post.kicker());

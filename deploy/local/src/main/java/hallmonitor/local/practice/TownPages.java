@@ -1,7 +1,5 @@
 package hallmonitor.local.practice;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import hallmonitor.local.web.TemplatePage;
 import hallmonitor.standin.web.Request;
 import hallmonitor.standin.web.RouteAnswer;
@@ -12,8 +10,7 @@ import java.util.Map;
 
 /** The pages of the school on the platforms, in the practice page's own plain design. */
 final class TownPages {
-  private static final String SOURCE =
-      new String(TemplatePage.resource(TownPages.class, "platform.html"), UTF_8);
+  private static final String SOURCE = TemplatePage.source(TownPages.class, "platform.html");
 
   private TownPages() {}
 
@@ -22,7 +19,6 @@ final class TownPages {
     Map<String, String> values = new HashMap<>();
     values.put("language", words.language());
     values.put("words", words.json());
-    values.put("path", platform.path());
     values.put("platform", platform.text());
     values.put("kind", platform.name().toLowerCase(Locale.ROOT));
     values.put("school", PracticePage.SITE_NAME);
@@ -45,6 +41,7 @@ final class TownPages {
 
   /** Marks one of the four pages in the line that leads to all of them. */
   static void here(String path, Map<String, String> values) {
+    values.put("path", path);
     values.put("on/", path.equals("/") ? "page" : "false");
     for (TownPlatform platform : TownPlatform.values()) {
       values.put("on" + platform.path(), platform.path().equals(path) ? "page" : "false");

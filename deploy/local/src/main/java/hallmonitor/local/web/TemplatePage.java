@@ -5,9 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Pages and their assets from the class path. Placeholders {@code {{name}}} take escaped text. */
 public final class TemplatePage {
+  private static final Pattern PART = Pattern.compile("\\{\\{>([a-z]+\\.html)}}\\n");
+
   private TemplatePage() {}
 
   /** Reads a resource from {@code owner}'s package. */
@@ -20,6 +24,16 @@ public final class TemplatePage {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Reads the source of a page from {@code owner}'s package. A line <code>{{&gt;part.html}}</code>
+   * stands for another one beside it.
+   */
+  public static String source(Class<?> owner, String name) {
+    String text = new String(resource(owner, name), StandardCharsets.UTF_8);
+    return PART.matcher(text)
+        .replaceAll(part -> Matcher.quoteReplacement(source(owner, part.group(1))));
   }
 
   public static RouteAnswer.Now asset(Class<?> owner, String name) {
@@ -35,7 +49,7 @@ public final class TemplatePage {
 
   /** Fills a template; the values are text, never markup. */
   public static byte[] fill(Class<?> owner, String template, Map<String, String> values) {
-    return fill(new String(resource(owner, template), StandardCharsets.UTF_8), values);
+    return fill(source(owner, template), values);
   }
 
   /** Fills the source of a page; the values are text, never markup. */

@@ -27,7 +27,8 @@ class PracticeWordsTest {
 
   private static Set<String> said() throws IOException {
     Set<String> said = new TreeSet<>();
-    for (String page : List.of("practice.html", "platform.html")) {
+    for (String page :
+        List.of("practice.html", "platform.html", "top.html", "try.html", "comments.html")) {
       said.addAll(found(PAGE.resolve(page), "\\[\\[(.+?)]]"));
     }
     for (String script : List.of("practice.js", "stream.js")) {
@@ -67,7 +68,7 @@ class PracticeWordsTest {
           .doesNotContain("Post comment<", "[[", "]]");
       assertThat(english)
           .contains("<html lang=\"en\">", "Post comment")
-          .doesNotContain("Publicar", "[[");
+          .doesNotContain("Publicar", "[[", "{{");
     }
   }
 
