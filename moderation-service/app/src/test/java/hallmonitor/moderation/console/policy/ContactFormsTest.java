@@ -131,6 +131,26 @@ class ContactFormsTest extends DeskAtWork {
   }
 
   @Test
+  void anAccountSaysWhatItsSystemCanDoHowOftenItIsReadAndWhoWritesThere() {
+    long id = contacts();
+    Map<String, Object> form = blog("maple-high");
+    form.putAll(Map.of("platform", "api", "names", "shown", "floor", "2s", "idle", "1m"));
+    form.put("acts", List.of("hide"));
+
+    assertThat(desk.filled(desk.brandt, id, "accounts/1", 0, form))
+        .contains("&#39;hide&#39; needs &#39;restore&#39; beside it", "<details open>")
+        .contains("<option value=\"shown\" selected>")
+        .containsPattern("name=\"acts\" value=\"hide\" checked");
+
+    form.put("acts", List.of("hide", "restore"));
+    desk.fill(desk.brandt, id, "accounts/1", 1, form);
+    assertThat(desk.text(id))
+        .contains("    names: shown\n", "    acts: [hide, restore]\n")
+        .contains("polling: { backfill-from: 2026-09-01, floor: 2s, idle: 1m }");
+    assertThat(desk.page(id)).contains("No mistakes");
+  }
+
+  @Test
   void theAccountsPageLeadsToTheDraftInWhichOneIsConnected() {
     String first = connect();
 
