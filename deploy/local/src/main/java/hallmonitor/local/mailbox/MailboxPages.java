@@ -22,8 +22,7 @@ final class MailboxPages implements Route {
   static final PageWords WORDS = PageWords.of(MailboxPages.class);
 
   private static final String SOURCE =
-      new String(
-          TemplatePage.resource(MailboxPages.class, "mailbox.html"), StandardCharsets.UTF_8);
+      new String(TemplatePage.resource(MailboxPages.class, "mailbox.html"), StandardCharsets.UTF_8);
   private static final Pattern ONE = Pattern.compile("/(api/mails|mails)/(\\d{1,9})(/html|/raw)?");
 
   /**

@@ -17,13 +17,15 @@ function make(tag, attributes, ...children) {
   return element;
 }
 
+const locale = document.documentElement.lang === 'es' ? 'es-419' : 'en-US';
+
 function when(iso, long) {
   const time = new Date(iso);
   const today = time.toDateString() === new Date().toDateString();
   const clock = { hour: 'numeric', minute: '2-digit' };
   const day = { month: 'short', day: 'numeric' };
-  if (long) return time.toLocaleString([], { ...day, ...clock });
-  return today ? time.toLocaleTimeString([], clock) : time.toLocaleDateString([], day);
+  if (long) return time.toLocaleString(locale, { ...day, ...clock });
+  return today ? time.toLocaleTimeString(locale, clock) : time.toLocaleDateString(locale, day);
 }
 
 function item(mail) {
