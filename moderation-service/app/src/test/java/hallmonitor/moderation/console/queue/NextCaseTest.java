@@ -79,8 +79,7 @@ class NextCaseTest extends NovakAtWork {
     assertThat(screen.read(SHOWN).toString())
         .contains("The band was late", "Dana Reyes")
         .doesNotContain("See you at the game");
-    assertThat(
-            screen.read("return document.querySelectorAll('#detail :is(button, input)').length"))
+    assertThat(screen.read("return document.querySelectorAll('#detail :is(button, input)').length"))
         .isEqualTo(0L);
     screen.picture("queue-coming");
 
