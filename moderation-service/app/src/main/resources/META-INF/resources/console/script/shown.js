@@ -3,6 +3,7 @@ import { $, load, say, wide } from "./page.js";
 
 export const detail = $("#detail");
 const LATE = 120;
+const TONES = ["immediate", "soon", "in-lane"];
 
 // The request for the case that is shown, and the one for the case after it.
 let asked = null;
@@ -44,6 +45,7 @@ const outline = row => {
   const article = $("article", row).cloneNode(true);
   box.className = "case coming";
   box.setAttribute("aria-busy", "true");
+  TONES.forEach(tone => box.classList.toggle(tone, row.classList.contains(tone)));
   article.removeAttribute("aria-labelledby");
   article.querySelectorAll("[id]").forEach(place => place.removeAttribute("id"));
   article.querySelectorAll(".pick, .alike, noscript, [data-outcome]").forEach(place => place.remove());
