@@ -1,5 +1,6 @@
 package hallmonitor.local.mailbox;
 
+import hallmonitor.local.web.PageWords;
 import hallmonitor.local.web.TemplatePage;
 import hallmonitor.local.web.WaitingRequests;
 import hallmonitor.standin.web.Request;
@@ -15,9 +16,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The mailbox's page and its JSON. Read-only. */
+/** The mailbox's page, in the language of its reader's browser, and its JSON. Read-only. */
 final class MailboxPages implements Route {
   static final int MOST_LISTED = 300;
+  static final PageWords WORDS = PageWords.of(MailboxPages.class);
+
+  private static final String SOURCE =
+      new String(TemplatePage.resource(MailboxPages.class, "mailbox.html"), StandardCharsets.UTF_8);
   private static final Pattern ONE = Pattern.compile("/(api/mails|mails)/(\\d{1,9})(/html|/raw)?");
 
   /**
@@ -44,7 +49,7 @@ final class MailboxPages implements Route {
     }
     switch (request.path()) {
       case "/":
-        return TemplatePage.asset(MailboxPages.class, "mailbox.html");
+        return WORDS.page(request, SOURCE, Map.of());
       case "/mailbox.css", "/mailbox.js", "/icon.svg":
         return TemplatePage.asset(MailboxPages.class, request.path().substring(1));
       case "/api/mails":
@@ -78,7 +83,7 @@ final class MailboxPages implements Route {
     Optional<Mail> found =
         path.matches() ? folder.get(Integer.parseInt(path.group(2))) : Optional.empty();
     if (found.isEmpty()) {
-      return RouteAnswer.refusal(404, "There is no such mail: go back to the list.");
+      return RouteAnswer.refusal(404, "There is no such email. Go back to the list.");
     }
     Mail mail = found.get();
     String part = path.group(3) == null ? "" : path.group(3);

@@ -1,8 +1,11 @@
 'use strict';
-// Lists the mails as they arrive and opens one. A mail's words are text here; its HTML is shown
-// only in a sandboxed frame.
+// Lists the emails as they arrive and opens one. An email's words are only text here; its HTML is shown only in a
+// sandboxed frame.
 
 const byId = (id) => document.getElementById(id);
+const words = JSON.parse(document.body.dataset.words);
+// A sentence is translated whole, with its values put in afterward.
+const phrase = (english, ...values) => (words[english] ?? english).replace(/\{(\d)\}/g, (all, n) => values[n - 1]);
 const read = new Set();
 let version = -1;
 let openId = 0;
@@ -14,19 +17,29 @@ function make(tag, attributes, ...children) {
   return element;
 }
 
+const locale = document.documentElement.lang === 'es' ? 'es-419' : 'en-US';
+
 function when(iso, long) {
   const time = new Date(iso);
   const today = time.toDateString() === new Date().toDateString();
-  if (long) return time.toLocaleString([], { dateStyle: 'medium', timeStyle: 'medium' });
-  return today ? time.toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' }) : time.toLocaleDateString([], { month: 'short', day: 'numeric' });
+  const clock = { hour: 'numeric', minute: '2-digit' };
+  const day = { month: 'short', day: 'numeric' };
+  if (long) return time.toLocaleString(locale, { ...day, ...clock });
+  return today ? time.toLocaleTimeString(locale, clock) : time.toLocaleDateString(locale, day);
 }
 
 function item(mail) {
   const link = make('a', { href: '#' + mail.id, 'data-id': mail.id },
-    make('span', { class: 'title' }, mail.subject || '(no subject)'),
+    make('span', { class: 'title' }, mail.subject || phrase('(no subject)')),
     make('span', { class: 'to quiet' }, mail.to.join(', ')),
     make('time', { class: 'quiet', datetime: mail.arrived }, when(mail.arrived)));
   return make('li', {}, link);
+}
+
+function counted(total, listed) {
+  if (total === 0) return '';
+  if (total === 1) return phrase('1 email');
+  return listed < total ? phrase('{1} emails, the newest {2} listed', total, listed) : phrase('{1} emails', total);
 }
 
 function mark() {
@@ -48,16 +61,15 @@ async function follow() {
         const known = new Set([...document.querySelectorAll('#list a')].map((link) => link.dataset.id));
         const arrived = news.mails.filter((mail) => !known.has(String(mail.id)));
         byId('list').prepend(...arrived.map(item)); // existing entries stay and keep the focus
-        if (version !== -1 && arrived.length) byId('spoken').textContent = 'New mail: ' + (arrived[0].subject || 'no subject');
+        if (version !== -1 && arrived.length) byId('spoken').textContent = phrase('New email: {1}', arrived[0].subject || phrase('(no subject)'));
         byId('empty').hidden = news.total > 0;
         byId('choose').hidden = news.total === 0 || openId > 0;
-        byId('count').textContent = news.total === 0 ? '' :
-          news.total + (news.total === 1 ? ' email' : ' emails') + (news.total > news.mails.length ? ', the newest ' + news.mails.length + ' listed' : '');
+        byId('count').textContent = counted(news.total, news.mails.length);
         version = news.version;
         mark();
       }
     } catch (e) {
-      byId('connection').textContent = 'The mailbox does not answer. It shows new mail again once Hall Monitor runs.';
+      byId('connection').textContent = phrase('The mailbox isn’t responding. New emails appear again once Hall Monitor runs.');
       await new Promise((done) => setTimeout(done, 1500));
     }
   }
@@ -98,12 +110,12 @@ async function show() {
     mail = await answer.json();
     if (!answer.ok) throw new Error(mail.error);
   } catch (e) {
-    byId('connection').textContent = e.message;
+    byId('connection').textContent = phrase(e.message);
     return;
   }
   if (id !== openId) return;
   read.add(id);
-  byId('subject').textContent = mail.subject || '(no subject)';
+  byId('subject').textContent = mail.subject || phrase('(no subject)');
   byId('from').textContent = mail.from;
   byId('to').textContent = mail.to.join(', ');
   byId('arrived').textContent = when(mail.arrived, true);
@@ -112,10 +124,10 @@ async function show() {
   byId('raw').href = '/mails/' + id + '/raw';
   byId('tab-html').hidden = !mail.html;
   byId('panel-html').replaceChildren(...(mail.html ? [make('iframe', {
-    src: '/mails/' + id + '/html', title: 'The email as HTML',
+    src: '/mails/' + id + '/html', title: phrase('The email as HTML'),
     sandbox: 'allow-popups allow-popups-to-escape-sandbox', referrerpolicy: 'no-referrer',
   })] : []));
-  withLinks(byId('text'), mail.text || '(This mail has no plain text.)');
+  withLinks(byId('text'), mail.text || phrase('This email has no plain text.'));
   byId('headers').replaceChildren(...mail.headers.map((header) =>
     make('tr', {}, make('th', { scope: 'row' }, header.name), make('td', {}, header.value))));
   select(mail.html ? 'html' : 'text');

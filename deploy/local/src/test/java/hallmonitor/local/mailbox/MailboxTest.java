@@ -151,7 +151,7 @@ class MailboxTest {
   @Test
   void anEmptyMailboxExplainsItselfAndUnknownMailsAreNamed() {
     assertThat(json("/api/mails").path("total").asInt()).isZero();
-    assertThat(get("/").body()).contains("No mail yet").doesNotContainPattern("<script(?! src)");
+    assertThat(get("/").body()).contains("No email yet").doesNotContainPattern("<script(?! src)");
     assertThat(get("/api/mails/7").statusCode()).isEqualTo(404);
     assertThat(get("/mails/7/raw").statusCode()).isEqualTo(404);
     assertThat(get("/../secret").statusCode()).isEqualTo(404);

@@ -5,6 +5,7 @@ import "./script/frame.js";
 import "./script/looks.js";
 import "./script/toasts.js";
 import "./script/clocks.js";
+import "./script/shown.js";
 import "./script/choice.js";
 import "./script/pane.js";
 import "./script/blurred.js";

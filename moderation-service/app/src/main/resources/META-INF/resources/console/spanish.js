@@ -13,6 +13,7 @@ window.spanish = {
   "There is no decision to undo here.": "Aquí no hay ninguna decisión que deshacer.",
   "{1} selected": "{1} seleccionados",
   "Skipped.": "Saltado.",
+  "The rest is coming.": "Ya viene el resto.",
   "That did not reach the server, so nothing was changed. Reload the page and try again.":
     "Eso no llegó al servidor, así que no se cambió nada. Vuelva a cargar la página e inténtelo otra vez.",
   "This case was decided just now.": "Este caso se acaba de decidir.",

@@ -56,7 +56,6 @@ public class CasePages {
       int strikes,
       List<CaseQueries.Earlier> earlier,
       EscalationPanel concern) {
-    private static final Set<String> ABOVE = Set.of("parent", "before");
     private static final Set<String> TOLD =
         Set.of(
             "reminded",
@@ -72,14 +71,21 @@ public class CasePages {
       return CaseReasons.of(view.getFindings(), clause, view.category());
     }
 
-    /** Returns the thread before the comment. */
-    public List<CaseQueries.Neighbor> getBefore() {
-      return thread.stream().filter(n -> ABOVE.contains(n.place())).toList();
+    /**
+     * Returns what stands before the comment. A page, which a phone shows too, begins with the
+     * comment and what it replies to; the pane beside the queue has room for its thread.
+     */
+    public List<CaseQueries.Neighbor> leading(boolean pane) {
+      return thread.stream().filter(n -> isLeading(n, pane)).toList();
     }
 
-    /** Returns the thread from the comment on. */
-    public List<CaseQueries.Neighbor> getAfter() {
-      return thread.stream().filter(n -> !ABOVE.contains(n.place())).toList();
+    /** Returns the rest of the thread. */
+    public List<CaseQueries.Neighbor> following(boolean pane) {
+      return thread.stream().filter(n -> !isLeading(n, pane)).toList();
+    }
+
+    private static boolean isLeading(CaseQueries.Neighbor neighbor, boolean pane) {
+      return neighbor.place().equals("parent") || pane && neighbor.place().equals("before");
     }
 
     /** Returns who was told, and the result. */

@@ -199,14 +199,17 @@ public class CaseQueries {
                 .list());
   }
 
-  /** Returns the post as it was when the comment was read; empty if nothing of it is kept. */
+  /**
+   * Returns the post as it was when the comment was read; empty if nothing of it is kept. The first
+   * whole version after what a comment said of it is no change.
+   */
   Optional<PostVersion> post(CaseView view) {
     return database.read(
         h ->
             h.createQuery(
                     """
                     select v.title, v.body, v.pictures, v.permalink, v.observed_at,
-                      (select count(*) from post_version later
+                      (select count(*) - (not v.listed and coalesce(bool_or(later.listed), false))::int from post_version later
                        where later.account = v.account and later.post_id = v.post_id
                          and later.observed_at > v.observed_at) as changes
                     from post_version_at(:account, :post, :at) v

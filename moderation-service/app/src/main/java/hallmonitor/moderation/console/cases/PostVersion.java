@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A post as it was when a comment was read.
  *
  * @param pictures addresses of its pictures and videos
- * @param changes versions that were seen later
+ * @param changes how often it was seen changed later
  */
 public record PostVersion(
     String title,

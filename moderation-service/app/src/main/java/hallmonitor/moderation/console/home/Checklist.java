@@ -72,6 +72,11 @@ public record Checklist(List<SetupStep> steps) {
                 "/people")));
   }
 
+  /** Returns whether a step is the first that is not done. */
+  public boolean isNext(SetupStep step) {
+    return steps.stream().filter(s -> !s.done()).findFirst().filter(step::equals).isPresent();
+  }
+
   public long getDone() {
     return steps.stream().filter(SetupStep::done).count();
   }

@@ -314,6 +314,11 @@ public final class DisplayLabels {
     return district().account(id).map(a -> a.name()).orElse(id);
   }
 
+  /** Returns whether a school says more than the name of its account does. */
+  public static boolean addsBuilding(String account, String building) {
+    return !account(account).contains(building(building));
+  }
+
   private static District district() {
     return Arc.container().instance(LiveRules.class).get().district().current().value();
   }

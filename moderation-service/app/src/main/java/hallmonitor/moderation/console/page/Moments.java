@@ -48,7 +48,12 @@ record Moments(ZoneId zone, Locale locale, LocalDate today) {
   }
 
   private String hour(TemporalAccessor local) {
-    return write(local, spanish() ? "H:mm" : "h:mm a");
+    return clock(local, locale);
+  }
+
+  /** Returns the time of a day: {@code 3:10 PM}, in Spanish {@code 15:10}. */
+  static String clock(TemporalAccessor time, Locale locale) {
+    return write(time, isSpanish(locale) ? "H:mm" : "h:mm a", locale);
   }
 
   private String withoutYear() {
@@ -60,11 +65,19 @@ record Moments(ZoneId zone, Locale locale, LocalDate today) {
   }
 
   private boolean spanish() {
+    return isSpanish(locale);
+  }
+
+  private static boolean isSpanish(Locale locale) {
     return locale.getLanguage().equals("es");
   }
 
-  /** Spanish months have a period in some versions of the locale data, but never here. */
   private String write(TemporalAccessor when, String pattern) {
+    return write(when, pattern, locale);
+  }
+
+  /** Spanish months have a period in some versions of the locale data, but never here. */
+  private static String write(TemporalAccessor when, String pattern, Locale locale) {
     return DateTimeFormatter.ofPattern(pattern, locale).format(when).replace(".", "");
   }
 }

@@ -78,6 +78,13 @@ public record DraftPage(
     return policy.map(WrittenPolicy::clauses).orElse(List.of());
   }
 
+  /** Returns whether a clause opens a chapter, as 2.1 does after 1.3; the first one does. */
+  public boolean opens(int index) {
+    return index == 0
+        || !ReadClause.chapter(getClauses().get(index).id())
+            .equals(ReadClause.chapter(getClauses().get(index - 1).id()));
+  }
+
   public String getProfanity() {
     return String.join("\n", words().profanity());
   }

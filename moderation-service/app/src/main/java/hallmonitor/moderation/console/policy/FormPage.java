@@ -2,6 +2,7 @@ package hallmonitor.moderation.console.policy;
 
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.policy.Policy;
+import hallmonitor.settings.district.AccountAct;
 import hallmonitor.settings.district.ConnectedPlatform;
 import hallmonitor.settings.district.District.AccountKind;
 import hallmonitor.settings.district.District.Role;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One part of a draft as a form.
@@ -123,6 +125,20 @@ public record FormPage(
   public boolean isKind(String kind) {
     String written = getWritten().text("kind");
     return kind.equals(written.isEmpty() ? YamlMapping.nameOf(AccountKind.SCHOOL) : written);
+  }
+
+  /** Returns the acts, and unknown written ones, so that saving alone changes nothing. */
+  public Set<String> getActs() {
+    Set<String> acts = new LinkedHashSet<>();
+    Arrays.stream(AccountAct.values()).map(AccountAct::word).forEach(acts::add);
+    acts.addAll(getWritten().texts("acts"));
+    return acts;
+  }
+
+  /** Returns whether the account has written options that few need, or mistakes in them. */
+  public boolean isOptionsOpen() {
+    return Stream.of("acts", "polling.floor", "polling.idle").anyMatch(key -> !at(key).isEmpty())
+        || getWritten().has("acts");
   }
 
   /** Returns who can stand in for this person. */

@@ -39,8 +39,13 @@ final class FormPartFields {
     account.put("kind", sent.optional("kind"));
     account.put("administrator", sent.required("administrator"));
     account.put("base-url", sent.required("base-url"));
-    account.put("credential", sent.optional("credential"));
-    account.put("polling.backfill-from", sent.optional("backfill-from"));
+    for (String key : List.of("names", "credential")) {
+      account.put(key, sent.optional(key));
+    }
+    account.put("acts", FormValues.list(sent.ticked("acts")));
+    for (String key : List.of("floor", "idle", "backfill-from")) {
+      account.put("polling." + key, sent.optional(key));
+    }
     return account;
   }
 

@@ -55,7 +55,7 @@ public record ReadClause(Clause clause, Sentence then, List<Find> finds) {
     };
   }
 
-  private static String chapter(String id) {
+  static String chapter(String id) {
     int dot = id.indexOf('.');
     return dot < 0 ? id : id.substring(0, dot);
   }

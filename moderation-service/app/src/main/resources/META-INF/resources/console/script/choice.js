@@ -1,7 +1,7 @@
 // The selected case of the list, which the pane beside it shows.
-import { $, all, load, rows, wide } from "./page.js";
+import { $, all, rows, wide } from "./page.js";
+import { detail, showCase } from "./shown.js";
 
-const detail = $("#detail");
 const none = detail && $(".none", detail);
 
 export const items = () => rows ? all(".row", rows) : [];
@@ -46,11 +46,10 @@ export const seenVersion = (row, pane) =>
 // A key meant for the open case must not undo another person's decision.
 export const overtaken = row => row.id === chosen && seenOpen && !row.matches(".open");
 
-const show = id => {
+const show = row => {
+  const id = row.dataset.case;
   opened = id;
-  load(`/cases/${id}/detail`, detail).then(() => {
-    if (opened === id) detail.scrollTop = 0;
-  });
+  showCase(row, () => opened === id);
 };
 
 export const open = row => {
@@ -59,7 +58,7 @@ export const open = row => {
     location.href = `/cases/${row.dataset.case}`;
     return;
   }
-  if (opened !== row.dataset.case) show(row.dataset.case);
+  if (opened !== row.dataset.case) show(row);
   detail.focus({ preventScroll: true });
 };
 
@@ -74,8 +73,8 @@ export const select = (row, focus = true) => {
   const passing = Date.now() - movedAt < PASSING;
   movedAt = Date.now();
   clearTimeout(openLater);
-  if (passing) openLater = setTimeout(() => show(row.dataset.case), PASSING);
-  else show(row.dataset.case);
+  if (passing) openLater = setTimeout(() => show(row), PASSING);
+  else show(row);
 };
 
 // The first case is opened at the start and whenever the list shows other cases; if there is none, nothing is opened.

@@ -4,6 +4,7 @@ import { choice, decide, press } from "./acts.js";
 import { answered, chosen, current, items, select, selectFirst, showMore } from "./choice.js";
 import { recount } from "./news.js";
 import { refreshPane } from "./pane.js";
+import { askAhead } from "./shown.js";
 import { busy, catchUp, posting } from "./rows.js";
 import { recountMenu } from "./title.js";
 import { toast } from "./toasts.js";
@@ -47,6 +48,13 @@ const nextOpen = row => {
   const at = list.indexOf(row);
   return list.slice(at + 1).find(waits) || list.slice(0, at).reverse().find(waits);
 };
+
+// An undo stays with its case.
+document.addEventListener("htmx:beforeRequest", event => {
+  if (!posting(event) || event.detail.target.id !== chosen) return;
+  const { path, parameters } = event.detail.requestConfig;
+  if (path.endsWith("/decision") && parameters.decision !== "undo") askAhead(nextOpen(event.detail.target));
+});
 
 const leave = row => {
   row.remove();

@@ -1,8 +1,7 @@
 // The pane beside the list follows its case, but never while the reader works in it.
 import { $, all, atWork, load, say } from "./page.js";
 import { opened } from "./choice.js";
-
-const detail = $("#detail");
+import { detail } from "./shown.js";
 
 const openFolds = () => all("details[open][id]", detail).map(fold => fold.id);
 

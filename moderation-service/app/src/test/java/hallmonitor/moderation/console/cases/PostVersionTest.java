@@ -11,6 +11,10 @@ import org.junit.jupiter.api.Test;
 @ConsoleTest
 class PostVersionTest extends NovakAtWork {
   private void seen(UUID id, String body, int minutesAfter) {
+    seen(id, body, minutesAfter, true);
+  }
+
+  private void seen(UUID id, String body, int minutesAfter, boolean whole) {
     database.write(
         h ->
             h.execute(
@@ -18,7 +22,7 @@ class PostVersionTest extends NovakAtWork {
                 insert into post_version (account, post_id, observed_at, version, title, body,
                   pictures, permalink, listed)
                 select account, c.post_id, rc.seen_at + ? * interval '1 minute', ?, 'Game day', ?,
-                  array['https://example.org/team.jpg'], 'javascript:alert(1)', true
+                  array['https://example.org/team.jpg'], 'javascript:alert(1)', ?
                 from review_case rc
                 join comment c using (account, comment_id)
                 where rc.case_id = ?
@@ -26,6 +30,7 @@ class PostVersionTest extends NovakAtWork {
                 minutesAfter,
                 body,
                 body,
+                whole,
                 id));
   }
 
@@ -43,5 +48,20 @@ class PostVersionTest extends NovakAtWork {
         .contains("The post at that time", "changed since", "We play on Saturday.")
         .contains("https://example.org/team.jpg")
         .doesNotContain("on &lt;Friday", "The game is cancelled.", "javascript:");
+  }
+
+  @Test
+  void aPostThatIsReadAsAWholeAfterItsCommentHasNotChanged() {
+    UUID id = seed.aCase("1").judged("hide", "1.1").there();
+    seen(id, "We play...", -1, false);
+    assertThat(novak.get("/cases/" + id).asString()).doesNotContain("changed since");
+
+    seen(id, "We play on Saturday.", 1);
+    assertThat(novak.get("/cases/" + id).asString())
+        .contains("The post at that time")
+        .doesNotContain("changed since");
+
+    seen(id, "The game is cancelled.", 5);
+    assertThat(novak.get("/cases/" + id).asString()).contains("changed since");
   }
 }

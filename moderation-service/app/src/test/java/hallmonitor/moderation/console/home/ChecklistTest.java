@@ -29,6 +29,15 @@ class ChecklistTest {
   }
 
   @Test
+  void theFirstStepThatIsNotDoneIsNext() {
+    Checklist list = of(new SetupFacts(SAMPLE, List.of("practice"), true, true, 2));
+
+    assertThat(list.steps().stream().filter(list::isNext))
+        .extracting(step -> step.title().toString())
+        .containsExactly("Name your district and schools");
+  }
+
+  @Test
   void aDistrictOfTheirOwnWithAnAccountIsDone() {
     District own =
         SampleDistrict.of("Oak Grove CUSD 7", "d.hale@oakgrove7.org", "https://news.oakgrove7.org");

@@ -90,6 +90,30 @@ class SmallScreensTest extends PrincipalAtWork {
   }
 
   @Test
+  void onAPhoneAFilterOpensNearTheThumbAndNoRowNamesTheOnlyAccount() {
+    seed.aCase("1").urgency("soon").found("BULLYING", .97, "Says so.").there();
+    seed.aCase("2").urgency("immediate").found("THREAT", .97, "Says so.").there();
+    screen.size(390, 844, false);
+    screen.signIn("moderator");
+    screen.open("/queue?state=open");
+    screen.until("return document.querySelectorAll('#rows .row').length === 2");
+
+    assertThat((List<?>) screen.read(SIDEWAYS)).isEmpty();
+    assertThat(screen.read("return document.querySelector('.row .where').checkVisibility()"))
+        .isEqualTo(false);
+    screen.click("[data-choice=urgency] summary");
+    assertThat(
+            screen.read(
+                """
+                const list = document.querySelector("[data-choice=urgency] ul").getBoundingClientRect();
+                const menu = document.querySelector(".rail nav").getBoundingClientRect();
+                return list.left === 0 && list.right === innerWidth && Math.abs(list.bottom - menu.top) < 2;
+                """))
+        .isEqualTo(true);
+    screen.picture("queue-filter-390");
+  }
+
+  @Test
   void linesToCallAndFoldedCasesFitAPhone() {
     staff.escalated(StaffSeed.OWN, "immediate");
     staff.escalated(StaffSeed.OWN, "soon");

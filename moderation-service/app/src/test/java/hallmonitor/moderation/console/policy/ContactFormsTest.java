@@ -131,6 +131,26 @@ class ContactFormsTest extends DeskAtWork {
   }
 
   @Test
+  void anAccountSaysWhatItsSystemCanDoHowOftenItIsReadAndWhoWritesThere() {
+    long id = contacts();
+    Map<String, Object> form = blog("maple-high");
+    form.putAll(Map.of("platform", "api", "names", "shown", "floor", "2s", "idle", "1m"));
+    form.put("acts", List.of("hide"));
+
+    assertThat(desk.filled(desk.brandt, id, "accounts/1", 0, form))
+        .contains("&#39;hide&#39; needs &#39;restore&#39; beside it", "<details open>")
+        .contains("<option value=\"shown\" selected>")
+        .containsPattern("name=\"acts\" value=\"hide\" checked");
+
+    form.put("acts", List.of("hide", "restore"));
+    desk.fill(desk.brandt, id, "accounts/1", 1, form);
+    assertThat(desk.text(id))
+        .contains("    names: shown\n", "    acts: [hide, restore]\n")
+        .contains("polling: { floor: 2s, idle: 1m, backfill-from: 2026-09-01 }");
+    assertThat(desk.page(id)).contains("No mistakes");
+  }
+
+  @Test
   void theAccountsPageLeadsToTheDraftInWhichOneIsConnected() {
     String first = connect();
 
@@ -318,14 +338,15 @@ class ContactFormsTest extends DeskAtWork {
         Map.of("from", "20:30", "until", "07:00", "whole-days", List.of("sunday")));
 
     assertThat(desk.text(id)).contains("from: \"20:30\"\n", "whole-days: [sunday]\n");
-    assertThat(desk.page(id)).contains("From 20:30 to 07:00, and all day on Sunday.");
+    assertThat(desk.page(id)).contains("From 8:30 PM to 7:00 AM, and all day on Sunday.");
   }
 
   @Test
   void howLongAFaintDangerWaitsIsChangedBesideTheQuietHours() {
     long id = contacts();
     String before = desk.text(id);
-    assertThat(desk.page(id)).contains("at most 2h during the day, and 30m after quiet hours end");
+    assertThat(desk.page(id))
+        .contains("at most 2 h during the day, and 30 min after quiet hours end");
 
     assertThat(desk.filled(desk.brandt, id, "quiet-hours/all", 0, lane("2d", "soon")))
         .contains(at("by-day", "A faint danger waits from 1m to 12h"))
@@ -339,11 +360,11 @@ class ContactFormsTest extends DeskAtWork {
                 .replace("  by-day: 2h\n", "  by-day: 90m\n")
                 .replace("  morning: 30m\n", "  morning: 45m\n"));
     assertThat(desk.page(id))
-        .contains("at most 90m during the day, and 45m after quiet hours end", "No mistakes");
+        .contains("at most 90 min during the day, and 45 min after quiet hours end", "No mistakes");
 
     desk.fill(desk.brandt, id, "quiet-hours/all", 2, lane("", ""));
     assertThat(desk.text(id)).doesNotContain("danger-lane:", "  by-day:");
-    assertThat(desk.page(id)).contains("at most 2h during the day", "No mistakes");
+    assertThat(desk.page(id)).contains("at most 2 h during the day", "No mistakes");
 
     desk.fill(desk.brandt, id, "quiet-hours/all", 3, lane("3h", ""));
     assertThat(desk.text(id)).contains("\ndanger-lane: { by-day: 3h }\n");

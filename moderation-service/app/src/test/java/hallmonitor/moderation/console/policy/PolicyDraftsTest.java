@@ -19,6 +19,13 @@ class PolicyDraftsTest extends DeskAtWork {
   @Inject LiveRules rules;
 
   @Test
+  void aDraftThatChangesNothingIsNotCalledReady() {
+    assertThat(desk.page(desk.draft("Nothing yet")))
+        .contains("Nothing is changed.")
+        .doesNotContain("It can be published as it is.");
+  }
+
+  @Test
   void aThresholdIsChangedByAFormAndToldInWords() {
     long id = desk.draft("Milder on profanity");
 

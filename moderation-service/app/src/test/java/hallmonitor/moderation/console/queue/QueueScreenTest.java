@@ -183,6 +183,7 @@ class QueueScreenTest extends NovakAtWork {
 
     assertThat(screen.read("return location.search").toString()).contains("q=parking");
     assertThat(screen.read("return document.activeElement.name")).isEqualTo("q");
+    screen.until("return document.querySelector('[data-clear]') !== null");
     screen.click("[data-clear]");
     screen.until("return document.querySelectorAll('#rows .row').length > 12");
   }

@@ -156,6 +156,24 @@ class QueueTest extends NovakAtWork {
   }
 
   @Test
+  void thePageOfACaseBeginsWithTheCommentAndThePaneWithItsThread() {
+    seed.comment("0", "Booster Club", "Doors open at six", null, Duration.ofHours(2), "visible");
+    seed.comment("9", "Marcus", "See you there", null, Duration.ofHours(1), "visible");
+    UUID id = seed.aCase("1").answering("0").saying("I will burn it down").there();
+
+    assertThat(novak.get("/cases/" + id).asString())
+        .containsSubsequence(
+            "Doors open at six",
+            "I will burn it down",
+            "<h3>Why</h3>",
+            "aria-label=\"Decide\"",
+            "The rest of the thread</h3>",
+            "See you there");
+    assertThat(novak.part("/cases/" + id + "/detail").asString())
+        .containsSubsequence("Doors open at six", "See you there", "I will burn it down", "Why");
+  }
+
+  @Test
   void aCaseIsLoggedAsReadOnceForAllPartsOfThePage() {
     UUID id = seed.aCase("1").there();
 

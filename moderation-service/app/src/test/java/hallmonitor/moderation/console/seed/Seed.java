@@ -59,13 +59,15 @@ public final class Seed {
   private void empty() {
     database.write(
         h -> {
-          h.execute("alter table case_event disable trigger user");
-          h.execute("alter table audit disable trigger user");
+          for (String onlyAddedTo : List.of("case_event", "audit", "post_version")) {
+            h.execute("alter table " + onlyAddedTo + " disable trigger user");
+          }
           h.execute(
               "truncate review_case, case_event, ordered_action, strike, revision, comment, post,"
-                  + " dead_letter, account_status, audit, proposal, console_user cascade");
-          h.execute("alter table case_event enable trigger user");
-          h.execute("alter table audit enable trigger user");
+                  + " post_version, dead_letter, account_status, audit, proposal, console_user cascade");
+          for (String onlyAddedTo : List.of("case_event", "audit", "post_version")) {
+            h.execute("alter table " + onlyAddedTo + " enable trigger user");
+          }
           return h.execute(COPY_OF_OUTBOX);
         });
   }
