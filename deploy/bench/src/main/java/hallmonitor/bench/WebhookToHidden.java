@@ -90,7 +90,8 @@ final class WebhookToHidden implements AutoCloseable {
       Map<String, Long> one = threat();
       await(one);
       sent.putAll(one);
-      Thread.sleep(BETWEEN_MILLIS + i * 37L % 400); // varies, so as not to run in step with anything
+      Thread.sleep(
+          BETWEEN_MILLIS + i * 37L % 400); // varies, so as not to run in step with anything
     }
     return times(sent);
   }

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /** The mailbox's page, in the language of its reader's browser, and its JSON. Read-only. */
 final class MailboxPages implements Route {
   static final int MOST_LISTED = 300;
-  static final PageWords WORDS = PageWords.of(MailboxPages.class);
+  static final PageWords WORDS = PageWords.spanish(MailboxPages.class);
 
   private static final String SOURCE =
       new String(TemplatePage.resource(MailboxPages.class, "mailbox.html"), StandardCharsets.UTF_8);
@@ -49,7 +49,7 @@ final class MailboxPages implements Route {
     }
     switch (request.path()) {
       case "/":
-        return WORDS.page(request, SOURCE, Map.of());
+        return WORDS.orEnglish(request).page(SOURCE, Map.of());
       case "/mailbox.css", "/mailbox.js", "/icon.svg":
         return TemplatePage.asset(MailboxPages.class, request.path().substring(1));
       case "/api/mails":

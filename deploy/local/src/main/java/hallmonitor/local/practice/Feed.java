@@ -1,6 +1,7 @@
 package hallmonitor.local.practice;
 
 import hallmonitor.local.practice.CommentQuery.Order;
+import hallmonitor.local.web.PageWords;
 import hallmonitor.local.web.WaitingRequests;
 import hallmonitor.standin.web.RouteAnswer;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ final class Feed {
   }
 
   /** Returns why the newest removed comments were removed, without their words. */
-  private List<Map<String, Object>> removed(int post, PracticeWords words) {
+  private List<Map<String, Object>> removed(int post, PageWords words) {
     return store.changes().lastHidden(post).stream()
         .flatMap(id -> store.get(id).filter(comment -> !comment.isPublic()).stream())
         .limit(REMOVED_SHOWN)

@@ -1,5 +1,6 @@
 package hallmonitor.local.practice;
 
+import hallmonitor.local.web.PageWords;
 import hallmonitor.standin.web.Request;
 
 /**
@@ -10,13 +11,13 @@ import hallmonitor.standin.web.Request;
  * @param browser its own comments are marked; 0 for none
  * @param words in which it is said why comments are gone
  */
-record FeedRequest(long since, int threads, long browser, PracticeWords words) {
+record FeedRequest(long since, int threads, long browser, PageWords words) {
   static FeedRequest of(Request request, int mostThreads) {
     String since = request.parameter("since").filter(v -> v.matches("\\d{1,18}")).orElse("0");
     return new FeedRequest(
         Long.parseLong(since),
         Math.max(1, Math.min(request.number("threads", 30), mostThreads)),
         BrowserIdentity.of(request),
-        PracticeWords.of(request));
+        PracticePage.WORDS.orEnglish(request));
   }
 }

@@ -1,5 +1,6 @@
 package hallmonitor.local.practice;
 
+import hallmonitor.local.web.PageWords;
 import hallmonitor.standin.SaidComment;
 import hallmonitor.standin.ShownPost;
 import java.util.ArrayList;
@@ -144,7 +145,7 @@ final class PlatformFeed {
     return json;
   }
 
-  private Map<String, Object> removed(SaidComment comment, PracticeWords words) {
+  private Map<String, Object> removed(SaidComment comment, PageWords words) {
     return reasons.json(comment.id(), comment.name(), comment.at().getEpochSecond(), words);
   }
 }

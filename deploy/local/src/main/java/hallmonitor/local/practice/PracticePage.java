@@ -1,5 +1,6 @@
 package hallmonitor.local.practice;
 
+import hallmonitor.local.web.PageWords;
 import hallmonitor.local.web.TemplatePage;
 import hallmonitor.local.web.WaitingRequests;
 import hallmonitor.standin.web.LoopbackServer;
@@ -28,6 +29,9 @@ public final class PracticePage implements AutoCloseable {
   static final String SITE_NAME = "Maple Valley High School";
   private static final ZoneId ZONE = ZoneId.of("America/Chicago");
   static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US);
+
+  /** In Spanish. */
+  static final PageWords WORDS = PageWords.spanish(PracticePage.class);
 
   private static final String SOURCE = TemplatePage.source(PracticePage.class, "practice.html");
   private static final String MOST_CHARACTERS = "60000";
@@ -126,10 +130,7 @@ public final class PracticePage implements AutoCloseable {
   }
 
   private static RouteAnswer.Now post(Request request, Post post) {
-    PracticeWords words = PracticeWords.of(request);
     Map<String, String> values = new HashMap<>();
-    values.put("language", words.language());
-    values.put("words", words.json());
     TownPages.here("/", values);
     values.put("most", MOST_CHARACTERS);
     values.put("id", String.valueOf(post.id()));
@@ -144,8 +145,7 @@ public final class PracticePage implements AutoCloseable {
           values.put("kicker" + each.id(), each.kicker());
           values.put("current" + each.id(), each.id() == post.id() ? "page" : "false");
         });
-    return BrowserIdentity.remember(
-        request, RouteAnswer.html(TemplatePage.fill(words.page(SOURCE), values)));
+    return BrowserIdentity.remember(request, WORDS.orEnglish(request).page(SOURCE, values));
   }
 
   /** Returns the page's address without a trailing slash. */

@@ -1,5 +1,6 @@
 package hallmonitor.local.practice;
 
+import hallmonitor.local.web.PageWords;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +121,7 @@ public final class RemovalReasons {
    * @param id of the comment
    * @param second since 1970: when it was written
    */
-  Map<String, Object> json(Object id, String name, long second, PracticeWords words) {
+  Map<String, Object> json(Object id, String name, long second, PageWords words) {
     Optional<Line> line = of(String.valueOf(id), words);
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", id);
@@ -132,13 +133,13 @@ public final class RemovalReasons {
   }
 
   /** Returns why a comment is gone and what happens next; empty if unknown. */
-  synchronized Optional<Line> of(String comment, PracticeWords words) {
+  synchronized Optional<Line> of(String comment, PageWords words) {
     return Optional.ofNullable(caseOf.get(comment))
         .map(cases::get)
         .flatMap(f -> f.removal.map(removal -> new Line(sentence(removal, f, words), f.link)));
   }
 
-  private static String sentence(Removal removal, Facts facts, PracticeWords words) {
+  private static String sentence(Removal removal, Facts facts, PageWords words) {
     String done =
         (removal.deleted() ? "Deleted" : "Hidden") + (removal.byPolicy() ? "" : " by a person");
     String clause = words.language().equals("es") ? removal.spanishClause() : removal.clause();
@@ -147,7 +148,7 @@ public final class RemovalReasons {
         + (next.isEmpty() ? "" : " " + next);
   }
 
-  private static String next(Removal removal, Facts facts, PracticeWords words) {
+  private static String next(Removal removal, Facts facts, PageWords words) {
     if (!facts.told.isEmpty()) {
       return words.say(
           facts.told.size() == 1 ? "The {1} was notified." : "The {1} were notified.",
@@ -162,7 +163,7 @@ public final class RemovalReasons {
     return removal.byPolicy() ? words.say("A moderator reviews it.") : "";
   }
 
-  private static String roles(Set<String> roles, PracticeWords words) {
+  private static String roles(Set<String> roles, PageWords words) {
     return roles.stream()
         .map(role -> words.say(role.replace('-', ' ')))
         .reduce((all, next) -> words.say("{1} and the {2}", all, next))

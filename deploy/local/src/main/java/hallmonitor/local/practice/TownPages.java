@@ -1,5 +1,6 @@
 package hallmonitor.local.practice;
 
+import hallmonitor.local.web.PageWords;
 import hallmonitor.local.web.TemplatePage;
 import hallmonitor.standin.web.Request;
 import hallmonitor.standin.web.RouteAnswer;
@@ -15,10 +16,8 @@ final class TownPages {
   private TownPages() {}
 
   static RouteAnswer.Now page(TownPlatform platform, Request request) {
-    PracticeWords words = PracticeWords.of(request);
+    PageWords words = PracticePage.WORDS.orEnglish(request);
     Map<String, String> values = new HashMap<>();
-    values.put("language", words.language());
-    values.put("words", words.json());
     values.put("platform", platform.text());
     values.put("kind", platform.name().toLowerCase(Locale.ROOT));
     values.put("school", PracticePage.SITE_NAME);
@@ -35,8 +34,7 @@ final class TownPages {
             "A practice page that speaks {1}’s API. It is not {1}, and nothing leaves this machine.",
             platform.text()));
     here(platform.path(), values);
-    return BrowserIdentity.remember(
-        request, RouteAnswer.html(TemplatePage.fill(words.page(SOURCE), values)));
+    return BrowserIdentity.remember(request, words.page(SOURCE, values));
   }
 
   /** Marks one of the four pages in the line that leads to all of them. */

@@ -2,6 +2,7 @@ package hallmonitor.local.practice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hallmonitor.local.web.PageWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ class PracticeWordsTest {
   @Test
   void everySentenceOfThePageHasItsSpanish() throws IOException {
     assertThat(said()).hasSizeGreaterThan(60);
-    assertThat(PracticeWords.SPANISH.known().keySet()).containsAll(said());
+    assertThat(PracticePage.WORDS.known().keySet()).containsAll(said());
   }
 
   @Test
@@ -74,9 +75,9 @@ class PracticeWordsTest {
 
   @Test
   void aSentenceTakesItsValuesAndWhatNobodyTranslatedStaysEnglish() {
-    assertThat(PracticeWords.SPANISH.say("{1} comments were hidden by moderation.", "3"))
+    assertThat(PracticePage.WORDS.say("{1} comments were hidden by moderation.", "3"))
         .isEqualTo("La moderación ocultó 3 comentarios.");
-    assertThat(List.of(PracticeWords.SPANISH.say("Brand new."), PracticeWords.ENGLISH.say("Edit")))
+    assertThat(List.of(PracticePage.WORDS.say("Brand new."), PageWords.ENGLISH.say("Edit")))
         .containsExactly("Brand new.", "Edit");
   }
 }
