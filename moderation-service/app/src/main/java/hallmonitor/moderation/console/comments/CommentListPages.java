@@ -24,13 +24,13 @@ import java.util.Optional;
 public class CommentListPages {
   @CheckedTemplate(basePath = "console/comments")
   static class Templates {
-    static native TemplateInstance comments(CommentList list);
+    static native TemplateInstance comments(CommentListing list);
   }
 
-  private final CommentFinder finder;
+  private final VisibleComments visible;
 
-  CommentListPages(CommentFinder finder) {
-    this.finder = finder;
+  CommentListPages(VisibleComments visible) {
+    this.visible = visible;
   }
 
   /**
@@ -48,7 +48,7 @@ public class CommentListPages {
     if (!link.isBlank()) {
       return found(link.strip());
     }
-    List<ListedComment> some = finder.newest(account.replace("\0", ""), PlaceInList.parse(after));
+    List<ListedComment> some = visible.newest(account.replace("\0", ""), PlaceInList.parse(after));
     boolean more = some.size() > CommentQueries.PAGE;
     List<ListedComment> shown = more ? some.subList(0, CommentQueries.PAGE) : some;
     String next = more ? PlaceInList.of(shown.get(shown.size() - 1)).toString() : "";
@@ -57,7 +57,7 @@ public class CommentListPages {
 
   private Response found(String link) {
     Optional<PastedLink> pasted = PastedLink.of(link);
-    List<ListedComment> found = pasted.map(finder::find).orElse(List.of());
+    List<ListedComment> found = pasted.map(visible::find).orElse(List.of());
     if (found.size() == 1) {
       return Response.seeOther(URI.create(found.get(0).getHref())).build();
     }
@@ -73,6 +73,6 @@ public class CommentListPages {
   private TemplateInstance page(
       String pasted, String account, List<ListedComment> comments, String next, Sentence problem) {
     return Templates.comments(
-        new CommentList(pasted, account, finder.accounts(), comments, next, problem));
+        new CommentListing(pasted, account, visible.accounts(), comments, next, problem));
   }
 }

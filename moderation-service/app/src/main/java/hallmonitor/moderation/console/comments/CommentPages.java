@@ -67,7 +67,7 @@ public class CommentPages {
         Entered entered);
   }
 
-  private final CommentFinder finder;
+  private final VisibleComments visible;
   private final CommentQueries comments;
   private final CaseQueries cases;
   private final CaseOpenings openings;
@@ -79,7 +79,7 @@ public class CommentPages {
   private final Viewer viewer;
 
   CommentPages(
-      CommentFinder finder,
+      VisibleComments visible,
       CommentQueries comments,
       CaseQueries cases,
       CaseOpenings openings,
@@ -89,7 +89,7 @@ public class CommentPages {
       LiveRules rules,
       RequestAudit audit,
       Viewer viewer) {
-    this.finder = finder;
+    this.visible = visible;
     this.comments = comments;
     this.cases = cases;
     this.openings = openings;
@@ -196,7 +196,7 @@ public class CommentPages {
 
   private CommentView find(String id) {
     return CommentAddress.parse(id)
-        .flatMap(comment -> comments.find(comment, finder.sight()))
+        .flatMap(comment -> comments.find(comment, visible.sight()))
         .orElseThrow(NotFoundException::new);
   }
 

@@ -9,9 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds comments for the viewer, by a link or by an id that a person pasted. */
+/** The comments that the viewer may see: the newest, and those that a pasted link leads to. */
 @ApplicationScoped
-public class CommentFinder {
+public class VisibleComments {
   /**
    * An id this long is of a platform that counts across all its pages; a shorter one may be any
    * site's.
@@ -22,7 +22,7 @@ public class CommentFinder {
   private final LiveRules rules;
   private final Viewer viewer;
 
-  CommentFinder(CommentQueries queries, LiveRules rules, Viewer viewer) {
+  VisibleComments(CommentQueries queries, LiveRules rules, Viewer viewer) {
     this.queries = queries;
     this.rules = rules;
     this.viewer = viewer;

@@ -13,14 +13,14 @@ import java.util.List;
  * @param next where the next page begins; empty on the last one
  * @param problem why nothing was found, and what to do
  */
-public record CommentList(
+public record CommentListing(
     String pasted,
     String account,
     List<Account> accounts,
     List<ListedComment> comments,
     String next,
     Sentence problem) {
-  public CommentList {
+  public CommentListing {
     accounts = List.copyOf(accounts);
     comments = List.copyOf(comments);
   }
