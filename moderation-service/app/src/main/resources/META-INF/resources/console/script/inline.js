@@ -1,5 +1,7 @@
 // If a case's form is refused, the message appears beside it and the typed text stays.
-import { $, load, say } from "./page.js";
+import { $, say } from "./page.js";
+import { opened } from "./choice.js";
+import { refreshCase } from "./shown.js";
 
 const refuse = (form, sentence) => {
   $(".refused", form)?.remove();
@@ -20,7 +22,7 @@ const goTo = (answer, form) => {
   const pane = form.closest("#detail");
   const id = form.closest("[data-detail]").dataset.detail;
   const { pathname } = new URL(answer.url);
-  if (pane && pathname === `/cases/${id}`) load(`/cases/${id}/detail`, pane);
+  if (pane && pathname === `/cases/${id}`) refreshCase(id, () => opened === id);
   else if (answer.url === location.href) location.reload();
   else {
     location.href = answer.url;

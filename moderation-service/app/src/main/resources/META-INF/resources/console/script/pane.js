@@ -1,7 +1,7 @@
 // The pane beside the list follows its case, but never while the reader works in it.
-import { $, all, atWork, load, say } from "./page.js";
+import { $, all, atWork, say } from "./page.js";
 import { opened } from "./choice.js";
-import { detail } from "./shown.js";
+import { detail, refreshCase } from "./shown.js";
 
 const openFolds = () => all("details[open][id]", detail).map(fold => fold.id);
 
@@ -25,8 +25,8 @@ export const refreshPane = (id, version) => {
   }
   const folds = openFolds();
   const top = detail.scrollTop;
-  load(`/cases/${id}/detail`, detail).then(() => {
-    if (opened !== id) return;
+  refreshCase(id, () => opened === id).then(came => {
+    if (!came) return;
     folds.forEach(fold => {
       const now = document.getElementById(fold);
       if (now) now.open = true;

@@ -1,5 +1,5 @@
 // Puts a case into the pane. If its answer is late, the pane shows what the row says, and never the case before it.
-import { $, load, say, wide } from "./page.js";
+import { $, say, wide } from "./page.js";
 
 export const detail = $("#detail");
 const LATE = 120;
@@ -15,8 +15,7 @@ const read = answer => {
   return answer.text();
 };
 
-const ask = row => {
-  const { case: id, version } = row.dataset;
+const ask = (id, version) => {
   const stop = new AbortController();
   const page = fetch(`/cases/${id}/detail`, { headers: { "HX-Request": "true" }, signal: stop.signal }).then(read);
   page.catch(() => null);
@@ -26,17 +25,23 @@ const ask = row => {
 // For a case that is about to be shown: the server prepares it while it saves the decision on the one before.
 export const askAhead = row => {
   ahead?.stop.abort();
-  ahead = row && detail && wide.matches ? ask(row) : null;
+  ahead = row && detail && wide.matches ? ask(row.dataset.case, row.dataset.version) : null;
 };
 
-// A request that nobody waits for anymore is stopped, so that the next one does not wait for it.
-const request = row => {
-  const fits = ahead?.id === row.dataset.case && ahead.version === row.dataset.version;
+// A request that nobody waits for anymore is stopped: the next one does not wait for it, and it cannot replace what
+// came later.
+const put = async (request, wanted) => {
   asked?.stop.abort();
-  if (!fits) ahead?.stop.abort();
-  asked = fits ? ahead : ask(row);
-  ahead = null;
-  return asked;
+  asked = request;
+  try {
+    const page = await request.page;
+    if (asked !== request || !wanted()) return false;
+    htmx.swap(detail, page, { swapStyle: "innerHTML" });
+    return true;
+  } catch (problem) {
+    if (problem.name !== "AbortError" && wanted()) document.dispatchEvent(new Event("htmx:sendError"));
+    return false;
+  }
 };
 
 // The row without what belongs to the list, and without anything to press: the acts come with the case.
@@ -58,17 +63,18 @@ const outline = row => {
 
 // Shows the case of a row for as long as the reader wants it.
 export const showCase = async (row, wanted) => {
-  const { page } = request(row);
+  const { case: id, version } = row.dataset;
+  const fits = ahead?.id === id && ahead.version === version;
+  if (!fits) ahead?.stop.abort();
+  const request = fits ? ahead : ask(id, version);
+  ahead = null;
   const late = setTimeout(() => {
     if (wanted()) detail.replaceChildren(outline(row));
   }, LATE);
-  try {
-    const came = await page;
-    if (wanted()) htmx.swap(detail, came, { swapStyle: "innerHTML" });
-  } catch {
-    if (wanted()) await load(`/cases/${row.dataset.case}/detail`, detail);
-  } finally {
-    clearTimeout(late);
-  }
-  if (wanted()) detail.scrollTop = 0;
+  const came = await put(request, wanted);
+  clearTimeout(late);
+  if (came) detail.scrollTop = 0;
 };
+
+// Shows a newer state of the same case. The answer is whether it came.
+export const refreshCase = (id, wanted) => put(ask(id), wanted);

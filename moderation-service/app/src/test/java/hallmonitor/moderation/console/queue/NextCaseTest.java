@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleScreen;
 import hallmonitor.moderation.console.seed.NovakAtWork;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,5 +102,28 @@ class NextCaseTest extends NovakAtWork {
     assertThat(screen.read("return asked.filter(url => url.endsWith('/detail')).length"))
         .as("and asked for once")
         .isEqualTo(1L);
+  }
+
+  @Test
+  void anAnswerAboutACaseThatWasLeftReplacesNothing() {
+    screen.read(
+        """
+        const real = fetch;
+        const held = new Promise(done => { window.release = done; });
+        window.fetch = (url, options) => {
+          if (!String(url).endsWith(arguments[0] + "/detail")) return real(url, options);
+          window.asked = true;
+          return held.then(() => real(url, options)).finally(() => { window.came = true; });
+        };
+        """
+            .replace("arguments[0]", "'" + first + "'"));
+    novak.postPart("/cases/" + first + "/decision", Map.of("decision", "restore", "version", "0"));
+    screen.until("return window.asked === true");
+    screen.press("j");
+    screen.until(OPEN, second.toString());
+
+    screen.read("release()");
+    screen.until("return window.came === true");
+    assertThat(screen.read(OPEN, second.toString())).isEqualTo(true);
   }
 }

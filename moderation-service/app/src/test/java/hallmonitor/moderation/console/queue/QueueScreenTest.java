@@ -168,6 +168,19 @@ class QueueScreenTest extends NovakAtWork {
     assertThat(screen.read(TOP)).isEqualTo(top);
     assertThat(screen.read(CHOSEN)).isEqualTo(cases.get(2).toString());
     assertThat(screen.text("#pill")).isEqualTo("1 new");
+    assertThat(
+            screen.read(
+                """
+                const pill = document.querySelector("#pill").getBoundingClientRect();
+                return [...document.querySelectorAll(".row h2, .chip")].every(place => {
+                  const box = place.getBoundingClientRect();
+                  return !place.checkVisibility() || box.right < pill.left || box.left > pill.right
+                    || box.bottom < pill.top || box.top > pill.bottom;
+                });
+                """))
+        .as("it hides neither a case nor a filter")
+        .isEqualTo(true);
+    screen.picture("queue-new");
     screen.until("return document.title.startsWith('(')");
     screen.click("#pill");
     screen.until(
