@@ -13,7 +13,10 @@ import java.util.concurrent.TimeUnit;
  * stopped when this process ends in any way.
  */
 public final class Service implements AutoCloseable {
-  private static final Duration START_LIMIT = Duration.ofSeconds(90);
+  /** A start takes half a minute on a quiet machine, and minutes on one with much other work. */
+  private static final Duration START_LIMIT = Duration.ofMinutes(4);
+
+  private static final Duration BETWEEN_SIGNS = Duration.ofSeconds(30);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
 
   /** Ctrl-C reaches the services before this process, and must not look like a failure. */
@@ -60,8 +63,8 @@ public final class Service implements AutoCloseable {
   }
 
   /**
-   * Waits at most 90 seconds until the service is ready. Under supervision, a process that ends is
-   * replaced and the wait continues.
+   * Waits at most four minutes until the service is ready, and says now and then that it still
+   * starts. Under supervision, a process that ends is replaced and the wait continues.
    *
    * @throws CannotStart if it ended or is not ready in time; the message contains the end of its
    *     log
@@ -72,6 +75,7 @@ public final class Service implements AutoCloseable {
 
   private void awaitReady(boolean orItsSuccessor) {
     long deadline = System.nanoTime() + START_LIMIT.toNanos();
+    long nextSign = System.nanoTime() + BETWEEN_SIGNS.toNanos();
     while (!Readiness.of(address())) {
       if (isClosing(Duration.ofMillis(50))) {
         throw new CannotStart("The " + name.text() + " was stopped while it started.");
@@ -81,6 +85,10 @@ public final class Service implements AutoCloseable {
       }
       if (System.nanoTime() > deadline) {
         throw notReady("was not ready after " + START_LIMIT.toSeconds() + " s");
+      }
+      if (System.nanoTime() > nextSign) {
+        progress.say("The " + name.text() + " is still starting.");
+        nextSign += BETWEEN_SIGNS.toNanos();
       }
     }
   }
