@@ -26,7 +26,7 @@ public class CommentQueries {
 
   private static final String LISTED =
       """
-      select c.account, c.comment_id, c.author_name, c.latest_text, coalesce(p.title, '') as post_title,
+      select c.account, c.comment_id, c.author_name, c.latest_text, nullif(p.title, '') as post_title,
         c.visibility, r.outcome, c.first_seen_at, c.disposal_id is not null as disposed, rc.case_id
       from comment c
       left join revision r
@@ -151,7 +151,7 @@ public class CommentQueries {
                 .bind(
                     h.createQuery(
                         """
-                        select c.account, c.comment_id, c.platform, coalesce(p.title, '') as post_title, c.author_name,
+                        select c.account, c.comment_id, c.platform, nullif(p.title, '') as post_title, c.author_name,
                           c.permalink, c.visibility, c.first_seen_at, r.body, r.language, r.findings::text as findings_json,
                           r.policy_version, r.judged_at, c.from_history, r.disposal_id is not null as disposed, rc.case_id
                         from comment c

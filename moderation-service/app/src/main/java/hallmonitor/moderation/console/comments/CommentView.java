@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A comment without a case, with the verdict that allowed it.
  *
  * @param body its newest text, which the findings refer to
+ * @param postTitle absent on platforms that have none
  * @param disposed whether that was disposed of
  * @param caseId absent as long as it has no case
  */
@@ -23,7 +24,7 @@ public record CommentView(
     String account,
     String commentId,
     String platform,
-    String postTitle,
+    @Nullable String postTitle,
     String authorName,
     @Nullable String permalink,
     String visibility,

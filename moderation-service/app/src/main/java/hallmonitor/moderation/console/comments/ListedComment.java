@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A comment in a list of all that were read.
  *
  * @param outcome of its newest verdict, such as {@code allow}; absent if it has none
+ * @param postTitle absent on platforms that have none
  * @param disposed whether its text was disposed of
  * @param caseId absent if it has no case
  */
@@ -18,7 +19,7 @@ public record ListedComment(
     String commentId,
     String authorName,
     String latestText,
-    String postTitle,
+    @Nullable String postTitle,
     String visibility,
     @Nullable String outcome,
     Instant firstSeenAt,

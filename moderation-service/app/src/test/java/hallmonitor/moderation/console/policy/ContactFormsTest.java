@@ -82,7 +82,7 @@ class ContactFormsTest extends DeskAtWork {
     long id = contacts();
 
     desk.fill(desk.brandt, id, "buildings/3", 0, Map.of("name", "Cedar Middle School"));
-    assertThat(desk.fill(desk.brandt, id, "accounts/1", 1, blog("cedar-middle-school")))
+    assertThat(desk.fill(desk.brandt, id, "accounts/4", 1, blog("cedar-middle-school")))
         .endsWith("/policy/drafts/" + id + "#accounts");
 
     assertThat(desk.text(id))
@@ -122,9 +122,9 @@ class ContactFormsTest extends DeskAtWork {
     Map<String, Object> wrong = blog("nowhere");
     wrong.put("base-url", "cedar");
 
-    String form = desk.fill(desk.brandt, id, "accounts/1", 0, wrong);
+    String form = desk.fill(desk.brandt, id, "accounts/4", 0, wrong);
 
-    assertThat(form).endsWith("/policy/forms/" + id + "/accounts/1");
+    assertThat(form).endsWith("/policy/forms/" + id + "/accounts/4");
     assertThat(desk.brandt.get(form).asString())
         .contains("is not among the buildings", "a web address that starts with https://")
         .contains("value=\"cedar\"");
@@ -137,13 +137,13 @@ class ContactFormsTest extends DeskAtWork {
     form.putAll(Map.of("platform", "api", "names", "shown", "floor", "2s", "idle", "1m"));
     form.put("acts", List.of("hide"));
 
-    assertThat(desk.filled(desk.brandt, id, "accounts/1", 0, form))
+    assertThat(desk.filled(desk.brandt, id, "accounts/4", 0, form))
         .contains("&#39;hide&#39; needs &#39;restore&#39; beside it", "<details open>")
         .contains("<option value=\"shown\" selected>")
         .containsPattern("name=\"acts\" value=\"hide\" checked");
 
     form.put("acts", List.of("hide", "restore"));
-    desk.fill(desk.brandt, id, "accounts/1", 1, form);
+    desk.fill(desk.brandt, id, "accounts/4", 1, form);
     assertThat(desk.text(id))
         .contains("    names: shown\n", "    acts: [hide, restore]\n")
         .contains("polling: { floor: 2s, idle: 1m, backfill-from: 2026-09-01 }");
