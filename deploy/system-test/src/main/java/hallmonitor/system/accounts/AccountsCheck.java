@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What must hold after a run, by the platform's own account of it. */
 final class AccountsCheck {
@@ -74,27 +75,40 @@ final class AccountsCheck {
         : platform.replies(site, id);
   }
 
-  /** Returns the time from written to published that this share of the comments kept, in ms. */
-  private long latency(double share) {
+  /** Returns how long it took from written to published, at some or at all sites. */
+  private String latency(Predicate<String> key) {
     long[] all =
         published.published().entrySet().stream()
-            .filter(e -> written.containsKey(e.getKey()))
+            .filter(e -> written.containsKey(e.getKey()) && key.test(e.getKey()))
             .mapToLong(e -> e.getValue() - written.getOrDefault(e.getKey(), e.getValue()))
             .sorted()
             .toArray();
-    return all.length == 0 ? 0 : all[Math.max(0, (int) Math.ceil(share * all.length) - 1)];
+    return "p50 %d ms, p99 %d ms, longest %d ms"
+        .formatted(share(all, 0.5), share(all, 0.99), share(all, 1));
   }
 
-  String figures() {
-    return "%d comments, %d orders, %d requests, %d of them beyond a limit; available to published: p50 %d ms, p99 %d ms, longest %d ms; polling every %d s at most"
+  private static long share(long[] sorted, double share) {
+    return sorted.length == 0
+        ? 0
+        : sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
+  }
+
+  /**
+   * Says what happened.
+   *
+   * @param noisy the site with the bursts, which uses up what its platform allows
+   */
+  String figures(String noisy) {
+    Predicate<String> there = key -> key.startsWith(PublishedComments.key(noisy, ""));
+    return "%d comments, %d orders, %d requests, %d of them beyond a limit; available to published: %s; on the noisy account %s; on the others %s; polling every %d s at most"
         .formatted(
             written.size(),
             published.ordered().size(),
             platform.requests(),
             platform.tooMany(),
-            latency(0.5),
-            latency(0.99),
-            latency(1),
+            latency(key -> true),
+            latency(there),
+            latency(there.negate()),
             AccountsRun.POLLING.toSeconds());
   }
 }

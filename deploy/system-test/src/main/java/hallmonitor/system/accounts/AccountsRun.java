@@ -135,7 +135,7 @@ public final class AccountsRun implements AutoCloseable {
     disturb();
     AccountsCheck check = new AccountsCheck(platform, published, written);
     await(REST, check::atRest);
-    progress.accept(check.figures());
+    progress.accept(check.figures(names.get(0)));
     return check.broken();
   }
 
