@@ -4,6 +4,7 @@ import hallmonitor.contract.event.AccountStatus;
 import hallmonitor.ingest.account.Owner;
 import hallmonitor.ingest.account.OwnerCall;
 import hallmonitor.ingest.account.OwnerCalls;
+import hallmonitor.ingest.account.PlatformRest;
 import hallmonitor.ingest.account.Tenure;
 import hallmonitor.ingest.command.CredentialAnswer;
 import hallmonitor.ingest.connector.Platform;
@@ -13,7 +14,6 @@ import hallmonitor.ingest.push.PushTargets;
 import hallmonitor.ingest.stream.StreamAccount;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Account;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,9 +33,6 @@ import java.util.stream.Stream;
  */
 final class Accounts implements Owner, PushTargets, PushListener, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Accounts.class.getName());
-
-  /** A shorter one is over before another instance takes over. */
-  private static final Duration SHORTEST_REST = Duration.ofSeconds(1);
 
   private final Map<String, Platform> platforms;
   private final ConnectedAccount.Dependencies shared;
@@ -156,13 +153,11 @@ final class Accounts implements Owner, PushTargets, PushListener, AutoCloseable 
   }
 
   @Override
-  public Map<String, Duration> rests() {
-    Map<String, Duration> rests = new HashMap<>();
-    for (ConnectedAccount one : connected.values()) {
-      if (one.rest().compareTo(SHORTEST_REST) > 0) {
-        rests.merge(one.tenure().unit(), one.rest(), (a, b) -> a.compareTo(b) > 0 ? a : b);
-      }
-    }
+  public Map<String, PlatformRest> rests() {
+    Map<String, PlatformRest> rests = new HashMap<>();
+    connected
+        .values()
+        .forEach(one -> rests.merge(one.tenure().unit(), one.rest(), PlatformRest::and));
     return rests;
   }
 

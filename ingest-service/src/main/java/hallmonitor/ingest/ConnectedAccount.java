@@ -8,6 +8,7 @@ import hallmonitor.ingest.account.CheckpointScan;
 import hallmonitor.ingest.account.CredentialDestinations;
 import hallmonitor.ingest.account.CredentialDestinations.Destination;
 import hallmonitor.ingest.account.KafkaCommentLog;
+import hallmonitor.ingest.account.PlatformRest;
 import hallmonitor.ingest.account.RateBudget;
 import hallmonitor.ingest.account.RateBudget.Use;
 import hallmonitor.ingest.account.SealedCredentials;
@@ -121,7 +122,7 @@ final class ConnectedAccount implements AutoCloseable {
     this.budget =
         new RateBudget(
             shared.requestsPerSecond(), 2 * shared.requestsPerSecond(), System::nanoTime);
-    this.budget.restForAllButDanger(tenure.rest());
+    this.budget.goOnFrom(tenure.rest());
     this.connector = shared.connect(platform, account, budget, tenure::holds);
     this.deliveries =
         shared
@@ -306,9 +307,9 @@ final class ConnectedAccount implements AutoCloseable {
     return tenure;
   }
 
-  /** Returns how long nothing is read, because the platform wants to be left alone. */
-  Duration rest() {
-    return budget.untilAllowed(Use.LIVE);
+  /** Returns how long the platform wants to be left alone. */
+  PlatformRest rest() {
+    return budget.rest();
   }
 
   /** Begins nothing more; returns at once. */

@@ -44,7 +44,7 @@ final class InstanceLease implements AutoCloseable {
   private final Jdbi database;
   private final OwnerTable table;
   private final ProcessPlace here = ProcessPlace.here();
-  private final Supplier<Map<String, Duration>> rests;
+  private final Supplier<Map<String, PlatformRest>> rests;
   private final Consumer<OwnerCall> heard;
   private final LongSupplier nanoTime;
   private final Worker worker = new Worker("lease", this::renewAndListen).atEnd(this::disconnect);
@@ -61,7 +61,7 @@ final class InstanceLease implements AutoCloseable {
   InstanceLease(
       Jdbi database,
       OwnerTable table,
-      Supplier<Map<String, Duration>> rests,
+      Supplier<Map<String, PlatformRest>> rests,
       Consumer<OwnerCall> heard,
       LongSupplier nanoTime) {
     this.database = database;

@@ -1,6 +1,5 @@
 package hallmonitor.ingest.account;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +19,7 @@ public interface Owner {
    * Returns how long platforms want to be left alone, by unit, so that the next owner knows it.
    * Asks nobody.
    */
-  Map<String, Duration> rests();
+  Map<String, PlatformRest> rests();
 
   /** Called when another instance calls; must return at once. */
   void hear(OwnerCall call);

@@ -25,9 +25,10 @@ public final class OwnerTable {
   /**
    * A unit that has a new owner.
    *
-   * @param restMillis how much longer the platform wants to be left alone; 0 if it does not
+   * @param readsRestMillis how much longer the platform wants no reads; 0 if it takes them
+   * @param actsRestMillis the same for routine acts
    */
-  public record Claimed(String unit, long token, long restMillis) {}
+  public record Claimed(String unit, long token, long readsRestMillis, long actsRestMillis) {}
 
   private final Jdbi database;
 
@@ -143,7 +144,8 @@ public final class OwnerTable {
                     order by unit limit :most
                     for update skip locked)
                   returning unit, token,
-                    (extract(epoch from greatest(rests_until, now()) - now()) * 1000)::bigint as rest_millis
+                    (extract(epoch from greatest(rests_until, now()) - now()) * 1000)::bigint as reads_rest_millis,
+                    (extract(epoch from greatest(acts_rest_until, now()) - now()) * 1000)::bigint as acts_rest_millis
                   """)
               .bindArray("units", String.class, units.toArray())
               .bind("instance", instance)
@@ -159,25 +161,35 @@ public final class OwnerTable {
    *
    * @param rests by unit
    */
-  static void rest(Handle handle, UUID instance, Map<String, Duration> rests) {
-    if (rests.isEmpty()) {
+  static void rest(Handle handle, UUID instance, Map<String, PlatformRest> rests) {
+    List<Map.Entry<String, PlatformRest>> given =
+        rests.entrySet().stream()
+            .map(e -> Map.entry(e.getKey(), e.getValue().told()))
+            .filter(e -> !e.getValue().equals(PlatformRest.NONE))
+            .toList();
+    if (given.isEmpty()) {
       return;
     }
-    List<Map.Entry<String, Duration>> given = List.copyOf(rests.entrySet());
     handle
         .createUpdate(
             """
             update account_owner o
-            set rests_until = r.until
+            set rests_until = greatest(o.rests_until, r.reads_until),
+                acts_rest_until = greatest(o.acts_rest_until, r.acts_until)
             from (
-              select unit, clock_timestamp() + millis * interval '1 millisecond' as until
-              from unnest(:units, :millis) as given (unit, millis)) r
+              select unit, clock_timestamp() + reads * interval '1 millisecond' as reads_until,
+                clock_timestamp() + acts * interval '1 millisecond' as acts_until
+              from unnest(:units, :reads, :acts) as given (unit, reads, acts)) r
             where o.unit = r.unit
               and o.instance = :instance
-              and r.until > o.rests_until + interval '2 seconds'
+              and (r.reads_until > o.rests_until + interval '2 seconds'
+                or r.acts_until > o.acts_rest_until + interval '2 seconds')
             """)
         .bindArray("units", String.class, given.stream().map(Map.Entry::getKey).toArray())
-        .bindArray("millis", Long.class, given.stream().map(e -> e.getValue().toMillis()).toArray())
+        .bindArray(
+            "reads", Long.class, given.stream().map(e -> e.getValue().reads().toMillis()).toArray())
+        .bindArray(
+            "acts", Long.class, given.stream().map(e -> e.getValue().acts().toMillis()).toArray())
         .bind("instance", instance)
         .execute();
   }

@@ -142,8 +142,14 @@ public final class Ownership implements AutoCloseable {
   }
 
   private Tenure tenure(OwnerTable.Claimed claimed, UUID me) {
-    long restsUntil = System.nanoTime() + Duration.ofMillis(claimed.restMillis()).toNanos();
-    return new Tenure(claimed.unit(), me, claimed.token(), restsUntil, () -> lease.holds(me));
+    long now = System.nanoTime();
+    return new Tenure(
+        claimed.unit(),
+        me,
+        claimed.token(),
+        now + Duration.ofMillis(claimed.readsRestMillis()).toNanos(),
+        now + Duration.ofMillis(claimed.actsRestMillis()).toNanos(),
+        () -> lease.holds(me));
   }
 
   /** Lets go of everything, and has the others take it. */

@@ -124,13 +124,15 @@ public final class RateBudget {
     restUntil.merge(use, at + wait.toNanos(), Math::max);
   }
 
-  /** Does so for all uses but danger, which only the platform itself can stop. */
-  public synchronized void restForAllButDanger(Duration wait) {
-    for (Use use : Use.values()) {
-      if (use != Use.DANGER) {
-        rest(use, wait);
-      }
-    }
+  /** Returns how long reads and routine acts must wait. */
+  public synchronized PlatformRest rest() {
+    return new PlatformRest(untilAllowed(Use.LIVE), untilAllowed(Use.ACTION));
+  }
+
+  /** Goes on where another budget of the same allowance ended. */
+  public synchronized void goOnFrom(PlatformRest earlier) {
+    READS.forEach(use -> rest(use, earlier.reads()));
+    rest(Use.ACTION, earlier.acts());
   }
 
   /**

@@ -11,12 +11,18 @@ import org.jdbi.v3.core.Handle;
  *
  * @param unit one account, or several that share an allowance
  * @param token greater than every earlier owner's
- * @param restsUntil until when the platform wants to be left alone, as the owner before knew; by
- *     {@link System#nanoTime}
+ * @param readsRestUntil until when the platform wants no reads, as the owner before knew; by {@link
+ *     System#nanoTime}
+ * @param actsRestUntil the same for routine acts
  * @param valid whether the lease holds by this machine's own clocks; asks nobody
  */
 public record Tenure(
-    String unit, UUID instance, long token, long restsUntil, BooleanSupplier valid) {
+    String unit,
+    UUID instance,
+    long token,
+    long readsRestUntil,
+    long actsRestUntil,
+    BooleanSupplier valid) {
   /** How long a request that began under a lease may still be under way after it. */
   public static final Duration LONGEST_REQUEST = Duration.ofSeconds(20);
 
@@ -24,9 +30,12 @@ public record Tenure(
   public static final String NOT_HELD =
       "Nothing is read or done, because this ingest service cannot tell whether another one has taken the account over; does the database answer?";
 
-  /** Returns how much longer the platform wants to be left alone; zero or less if it does not. */
-  public Duration rest() {
-    return Duration.ofNanos(restsUntil - System.nanoTime());
+  /** Returns how much longer the platform wants to be left alone. */
+  public PlatformRest rest() {
+    long now = System.nanoTime();
+    return new PlatformRest(
+        Duration.ofNanos(Math.max(0, readsRestUntil - now)),
+        Duration.ofNanos(Math.max(0, actsRestUntil - now)));
   }
 
   /** Returns whether a request to the platform may begin now. Any thread may call it. */

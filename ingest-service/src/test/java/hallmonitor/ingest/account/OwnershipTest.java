@@ -39,7 +39,7 @@ class OwnershipTest {
     private final AtomicInteger changes = new AtomicInteger();
     private final AtomicInteger takenOver = new AtomicInteger();
     private volatile Collection<Tenure> owned = List.of();
-    private volatile Map<String, Duration> rests = Map.of();
+    private volatile Map<String, PlatformRest> rests = Map.of();
     private final Ownership ownership;
 
     Instance() {
@@ -61,13 +61,21 @@ class OwnershipTest {
     }
 
     @Override
-    public Map<String, Duration> rests() {
+    public Map<String, PlatformRest> rests() {
       return rests;
     }
 
     @Override
     public void hear(OwnerCall call) {
       heard.add(call);
+    }
+
+    PlatformRest rest(String unit) {
+      return owned.stream()
+          .filter(tenure -> tenure.unit().equals(unit))
+          .map(Tenure::rest)
+          .findFirst()
+          .orElseThrow();
     }
 
     Set<String> owns() {
@@ -154,27 +162,29 @@ class OwnershipTest {
   void theNextOwnerKnowsWhichPlatformWantsToBeLeftAlone() {
     Instance first = new Instance();
     untilShared(first);
-    first.rests = Map.of("site-1", Duration.ofMinutes(10));
-    await().until(() -> restOf("site-1") > 0);
+    Duration month = Duration.ofDays(30);
+    first.rests =
+        Map.of(
+            "site-1", new PlatformRest(Duration.ofMinutes(10), Duration.ZERO),
+            "site-2", new PlatformRest(month, Duration.ofMinutes(10)));
+    await().until(() -> restOf("site-1") + restOf("site-2") == 2);
     first.close();
     Instance next = new Instance();
     untilShared(next);
-    assertThat(next.owned)
-        .allSatisfy(
-            tenure ->
-                assertThat(tenure.rest())
-                    .isBetween(
-                        tenure.unit().equals("site-1")
-                            ? Duration.ofMinutes(8)
-                            : Duration.ofDays(-1),
-                        tenure.unit().equals("site-1") ? Duration.ofMinutes(10) : Duration.ZERO));
+    assertThat(next.rest("site-1").reads()).isGreaterThan(Duration.ofMinutes(8));
+    assertThat(next.rest("site-1").acts()).as("acts go on").isZero();
+    assertThat(next.rest("site-2").reads())
+        .as("a month is an allowance that a person may have raised")
+        .isZero();
+    assertThat(next.rest("site-2").acts()).isGreaterThan(Duration.ofMinutes(8));
+    assertThat(next.rest("site-3")).isEqualTo(PlatformRest.NONE);
   }
 
   private int restOf(String unit) {
     return database.withHandle(
         h ->
             h.createQuery(
-                    "select count(*) from account_owner where unit = ? and rests_until > now()")
+                    "select count(*) from account_owner where unit = ? and greatest(rests_until, acts_rest_until) > now()")
                 .bind(0, unit)
                 .mapTo(Integer.class)
                 .one());

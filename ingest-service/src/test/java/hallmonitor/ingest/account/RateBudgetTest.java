@@ -127,4 +127,15 @@ class RateBudgetTest {
     budget.learnShare(0, Duration.ofMinutes(5));
     assertThat(budget.allows(Use.DANGER)).isTrue();
   }
+
+  @Test
+  void aBudgetGoesOnWhereAnotherOneEnded() {
+    budget.goOnFrom(new PlatformRest(Duration.ofSeconds(30), Duration.ZERO));
+
+    assertThat(RateBudget.READS).allSatisfy(use -> assertThat(budget.allows(use)).isFalse());
+    assertThat(RateBudget.ACTS)
+        .as("a hide does not wait for the next read")
+        .allSatisfy(use -> assertThat(budget.allows(use)).isTrue());
+    assertThat(budget.rest()).isEqualTo(new PlatformRest(Duration.ofSeconds(30), Duration.ZERO));
+  }
 }

@@ -28,7 +28,7 @@ public final class TestInstance {
   /** Takes a unit that nobody owns. */
   public Tenure owning(String unit) {
     long token = table.claim(id, List.of(unit), 1).get(0).token();
-    return new Tenure(unit, id, token, System.nanoTime(), valid::get);
+    return new Tenure(unit, id, token, System.nanoTime(), System.nanoTime(), valid::get);
   }
 
   /** Says nothing for longer than a lease, and loses everything. */

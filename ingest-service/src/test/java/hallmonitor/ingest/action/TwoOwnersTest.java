@@ -106,7 +106,8 @@ class TwoOwnersTest {
 
   @Test
   void whoDoesNotOwnTheAccountNeitherClaimsNorDoubtsAnOrder() {
-    Tenure others = new Tenure(account, UUID.randomUUID(), 7, System.nanoTime(), () -> true);
+    Tenure others =
+        new Tenure(account, UUID.randomUUID(), 7, System.nanoTime(), System.nanoTime(), () -> true);
     receive(ActionAttemptTest.order(account, PlatformAction.HIDE, "2"));
     await().until(() -> platform.begun.get() == 2);
 

@@ -34,7 +34,7 @@ public enum TownPlatform {
   BLUESKY(
       "Bluesky",
       "",
-      "A hidden reply is folded away: whoever wants to read it can still open it.",
+      "A hidden reply is folded away. Readers can still open it.",
       "Hall Monitor asks Bluesky for news every second or so.",
       300,
       new SchoolPost(

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.statement.Query;
 
 /** Reads archived comments, with or without a case. */
@@ -33,6 +34,9 @@ public class CommentQueries {
         on r.account = c.account and r.comment_id = c.comment_id and r.revision = c.latest_revision
       left join post p on p.account = c.account and p.post_id = c.post_id
       left join review_case rc on rc.account = c.account and rc.comment_id = c.comment_id
+      where (%s) and %s
+      order by c.first_seen_at desc, c.account, c.comment_id
+      limit :most
       """;
 
   /**
@@ -59,86 +63,57 @@ public class CommentQueries {
    * @param after the last one of the page before
    */
   List<ListedComment> newest(String account, Optional<PlaceInList> after, Sight sight) {
-    return database.read(
-        h ->
-            sight
-                .bind(
-                    h.createQuery(
-                        LISTED
-                            + """
-                            where %s
-                              and (:account = '' or c.account = :account)
-                              and c.first_seen_at <= :at
-                              and (c.first_seen_at < :at or (c.account, c.comment_id) > (:last_account, :last_id))
-                            order by c.first_seen_at desc, c.account, c.comment_id
-                            limit :most
-                            """
-                                .formatted(SEEN)))
+    return list(
+        """
+        (:account = '' or c.account = :account)
+        and c.first_seen_at <= :at
+        and (c.first_seen_at < :at or (c.account, c.comment_id) > (:last_account, :last_id))
+        """,
+        query ->
+            query
                 .bind("account", account)
                 .bind("at", after.map(PlaceInList::at).orElse(LATEST).atOffset(ZoneOffset.UTC))
                 .bind("last_account", after.map(a -> a.comment().account()).orElse(""))
-                .bind("last_id", after.map(a -> a.comment().id()).orElse(""))
-                .bind("most", PAGE + 1)
-                .map(rows(ListedComment.class))
-                .list());
+                .bind("last_id", after.map(a -> a.comment().id()).orElse("")),
+        sight);
   }
 
   /** Returns the comments that a link leads to, the newest first. */
   List<ListedComment> at(Collection<String> links, Sight sight) {
-    return database.read(
-        h ->
-            sight
-                .bind(
-                    h.createQuery(
-                        LISTED
-                            + """
-                            where c.permalink = any(:links) and %s
-                            order by c.first_seen_at desc limit :most
-                            """
-                                .formatted(SEEN)))
-                .bindArray("links", String.class, links.toArray())
-                .bind("most", PAGE)
-                .map(rows(ListedComment.class))
-                .list());
+    return list(
+        "c.permalink = any(:links)",
+        query -> query.bindArray("links", String.class, links.toArray()),
+        sight);
   }
 
   /** Returns the comments of these accounts that the platform calls so, the newest first. */
   List<ListedComment> named(Collection<String> ids, Collection<String> among, Sight sight) {
-    return database.read(
-        h ->
-            sight
-                .bind(
-                    h.createQuery(
-                        LISTED
-                            + """
-                            where c.account = any(:among) and c.comment_id = any(:ids) and %s
-                            order by c.first_seen_at desc limit :most
-                            """
-                                .formatted(SEEN)))
+    return list(
+        "c.account = any(:among) and c.comment_id = any(:ids)",
+        query ->
+            query
                 .bindArray("among", String.class, among.toArray())
-                .bindArray("ids", String.class, ids.toArray())
-                .bind("most", PAGE)
-                .map(rows(ListedComment.class))
-                .list());
+                .bindArray("ids", String.class, ids.toArray()),
+        sight);
   }
 
   /** Returns the newest comments under the post that a link leads to. */
   List<ListedComment> under(Collection<String> links, Sight sight) {
+    return list(
+        """
+        (c.account, c.post_id) in (
+          select account, post_id from post where permalink = any(:links))
+        """,
+        query -> query.bindArray("links", String.class, links.toArray()),
+        sight);
+  }
+
+  private List<ListedComment> list(String where, UnaryOperator<Query> values, Sight sight) {
     return database.read(
         h ->
-            sight
-                .bind(
-                    h.createQuery(
-                        LISTED
-                            + """
-                            where (c.account, c.post_id) in
-                                (select account, post_id from post where permalink = any(:links))
-                              and %s
-                            order by c.first_seen_at desc limit :most
-                            """
-                                .formatted(SEEN)))
-                .bindArray("links", String.class, links.toArray())
-                .bind("most", PAGE)
+            values
+                .apply(sight.bind(h.createQuery(LISTED.formatted(where, SEEN))))
+                .bind("most", PAGE + 1)
                 .map(rows(ListedComment.class))
                 .list());
   }
