@@ -126,6 +126,14 @@ public class Viewer {
     return identity.hasRole(ConsoleUser.RECORDS_OFFICER) || isAdministrator();
   }
 
+  /**
+   * Returns whether the person keeps the media-release list: records officers and administrators of
+   * the whole district.
+   */
+  public boolean isKeepsMediaReleases() {
+    return isKeepsRecords() && scope().everywhere();
+  }
+
   /** Returns whether the person may read the audit log. */
   public boolean isAudits() {
     return identity.hasRole(Permission.AUDIT);
