@@ -119,6 +119,29 @@ class PagesIT {
 
   @Test
   @Order(2)
+  void postsAndTheMediaReleaseList() {
+    visit("media-release", "/media-release");
+    browser.waitFor(By.id("student")).sendKeys(HostileCorpus.SCRIPT + " Ruiz");
+    browser.waitFor(By.cssSelector("main form button.primary")).click();
+    browser.waitFor(By.id("answer"));
+    look("media-release-answer", 24);
+    visit("media-release-list-empty", "/media-release/list");
+    browser.run(
+        "document.getElementById('r-rows').value = given[0]; return null;",
+        "name,date\nAna Ruiz,\nKai Ito,2026-08-15");
+    browser.waitFor(By.cssSelector("form[action$=import] button.primary")).click();
+    browser.waitUntilShown(By.tagName("h1"), "Preview of the import");
+    look("media-release-import", 24);
+    browser.waitFor(By.cssSelector("main form button.primary")).click();
+    browser.waitUntilShown(By.tagName("h1"), "Media-release list");
+    look("media-release-list", 24);
+    visit("posts", "/posts");
+    visit("posts-fixed", "/posts?state=mended");
+    soft.assertAll();
+  }
+
+  @Test
+  @Order(2)
   void commentsWithoutACase() {
     visit("comments", "/comments");
     visit("comments-none", "/comments?link=https%3A%2F%2Fother.example%2F9");

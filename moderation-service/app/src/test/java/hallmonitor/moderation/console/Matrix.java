@@ -132,6 +132,14 @@ final class Matrix {
       GET  /comments                               mod own  bld own  adm all  rec own  aud own  new pwd  out in
       GET  /comments/{id}                          mod own  bld own  adm all  rec own  aud own  new pwd  out in
       POST /comments/{id}/case                     mod own  bld own  adm all  rec -    aud -    new pwd  out in   wish=hide&clause=2.1&why=A+parent+called.
+      GET  /posts                                  mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      POST /posts/{id}/acceptance                  mod own  bld own  adm all  rec -    aud -    new pwd  out in   reason=Fine.&seen=2026-01-05T12:00:00Z
+      GET  /media-release                          mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
+      POST /media-release                          mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in   name=Ana+Ruiz
+      GET  /media-release/list                     mod -    bld -    adm yes  rec -    aud -    new pwd  out in
+      POST /media-release/list                     mod -    bld -    adm yes  rec -    aud -    new pwd  out in   name=Ana+Ruiz
+      POST /media-release/list/import              mod -    bld -    adm yes  rec -    aud -    new pwd  out in   rows=Ana+Ruiz
+      POST /media-release/list/chosen              mod -    bld -    adm yes  rec -    aud -    new pwd  out in   act=renew&student={any}
       # Records:
       GET  /records                                mod -    bld -    adm all  rec own  aud own  new pwd  out in
       POST /records/holds                          mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   covers=everything&building=maple-high&from=1999-01-01&until=1999-01-01&matter=x&reason=x
@@ -210,6 +218,7 @@ final class Matrix {
           "/blocks/{id}",
           "/quality/{id}",
           "/comments/{id}",
+          "/posts/{id}",
           "/records/holds/{id}",
           "/records/disposals/{id}");
 

@@ -83,6 +83,13 @@ final class AuditWords {
       preview-disposal: Previewed a disposal of records
       place-hold: Placed a hold
       hold-lifted: Lifted a hold
+      post-accepted: Closed a finding in a post
+      release-asked: Asked whether a student may be published
+      release-limit: Asked about too many students
+      release-list-read: Opened the media-release list
+      release-added: Added a student to the media-release list
+      release-renewed: Renewed a refusal on the media-release list
+      release-removed: Removed a student from the media-release list
       """
           .lines()
           .map(line -> line.split(": ", 2))

@@ -3,6 +3,7 @@ package hallmonitor.moderation.console.menu;
 import static hallmonitor.moderation.console.ConsoleDatabase.rows;
 
 import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.proposals.PendingProposal;
 import jakarta.enterprise.context.RequestScoped;
@@ -23,9 +24,16 @@ public class MenuCounts {
    * @param appeals undecided appeals
    * @param proposals what waits for a second person
    * @param letters messages that no service could read
+   * @param posts posts of the district's own in which something was found
    */
   public record Counts(
-      long urgent, long unconfirmed, long overdue, long appeals, long proposals, long letters) {}
+      long urgent,
+      long unconfirmed,
+      long overdue,
+      long appeals,
+      long proposals,
+      long letters,
+      long posts) {}
 
   private static final String SQL =
       """
@@ -39,7 +47,9 @@ public class MenuCounts {
         (select count(*) from appeal a join review_case rc using (case_id)
           where a.state = 'open' and <in_scope>) as appeals,
         (select count(*) from (%s) w) as proposals,
-        (select count(*) from dead_letter where state = 'open') as letters
+        (select count(*) from dead_letter where state = 'open') as letters,
+        (select count(*) from (select from post_judgment j
+          where j.state = 'open' and %s limit :most) p) as posts
       """;
 
   private final ConsoleDatabase database;
@@ -58,7 +68,7 @@ public class MenuCounts {
               h ->
                   viewer
                       .scope()
-                      .bind(h.createQuery(SQL.formatted(PendingProposal.SQL)))
+                      .bind(h.createQuery(SQL.formatted(PendingProposal.SQL, Scope.of("j.building"))))
                       .bind("most", MOST + 1)
                       .bind("audits", viewer.isAudits())
                       .bind("manages", viewer.isAdministrator())

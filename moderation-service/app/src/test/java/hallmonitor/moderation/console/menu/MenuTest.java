@@ -29,12 +29,12 @@ class MenuTest extends NovakAtWork {
   @Test
   void eachRoleSeesWhatItNeeds() {
     assertThat(areas("moderator", "/queue"))
-        .containsExactly("Home", "Queue", "Reports", "Settings");
-    assertThat(areas("principal", "/queue")).containsExactly("My schools", "Queue", "Reports");
+        .containsExactly("Home", "Queue", "Posts", "Reports", "Settings");
+    assertThat(areas("principal", "/queue")).containsExactly("My schools", "Queue", "Posts", "Reports");
     assertThat(areas("administrator", "/queue"))
-        .containsExactly("Home", "Queue", "Reports", "Records", "Settings");
+        .containsExactly("Home", "Queue", "Posts", "Reports", "Records", "Settings");
     assertThat(areas("records", "/queue"))
-        .containsExactly("Home", "Queue", "Reports", "Records", "Settings");
+        .containsExactly("Home", "Queue", "Posts", "Reports", "Records", "Settings");
   }
 
   @Test
@@ -46,6 +46,14 @@ class MenuTest extends NovakAtWork {
         .containsExactly("/accounts", "/policy", "/proposals");
     assertThat(within("auditor", "/audit"))
         .containsExactly("/accounts", "/policy", "/proposals", "/audit");
+  }
+
+  @Test
+  void onlyThoseWhoKeepTheListOfStudentsSeeItInTheMenu() {
+    assertThat(within("principal", "/posts")).containsExactly("/posts", "/media-release");
+    assertThat(within("records", "/posts")).as("of one school").hasSize(2);
+    assertThat(within("administrator", "/media-release/list"))
+        .containsExactly("/posts", "/media-release", "/media-release/list");
   }
 
   @Test
