@@ -160,6 +160,7 @@ final class MatrixSeed {
             .replace("/bulk/{id}", "/bulk/" + it.bulk())
             .replace("/quality/{id}", "/quality/" + it.sample())
             .replace("/comments/{id}", "/comments/" + CommentAddress.of("practice", it.comment()))
+            .replace("/planned-posts/{id}", "/planned-posts/" + it.caseId())
             .replace("/posts/{id}", "/posts/" + CommentAddress.of("practice", it.comment()))
             .replace("/versions/{id}", "/versions/" + version)
             .replaceAll("/(drafts|clauses|trials|words)/\\{id}", "/$1/" + draft)
@@ -210,6 +211,7 @@ final class MatrixSeed {
             UUID.randomUUID());
     picture(comment);
     post(comment, building);
+    planned(id, building);
     hang(there, building, comment);
     records.hang(id, building);
     return there;
@@ -224,6 +226,18 @@ final class MatrixSeed {
           return h.execute(
               "update revision set attachments = array[?] where comment_id = ?", PICTURE, comment);
         });
+  }
+
+  /** Adds a planned post, which has the case's id. */
+  private void planned(UUID id, String building) {
+    database.write(
+        h ->
+            h.execute(
+                "insert into planned_post (id, account, building, title, body, pictures, checked_by, author)"
+                    + " values (?, 'practice', ?, ?, 'Body', 'none', '', 'lopez')",
+                id,
+                building,
+                words(building)));
   }
 
   /** Adds a post with a finding, which has the comment's id. */

@@ -32,7 +32,13 @@ class FileSynchronizerTest {
     final Drafts drafts;
 
     Instance(Path folder, boolean mayWrite) {
-      rules = LiveRules.read(folder, folder, RefusalSource.NONE, (names, words) -> new Detectors(List.of()), "model-1");
+      rules =
+          LiveRules.read(
+              folder,
+              folder,
+              RefusalSource.NONE,
+              (names, words) -> new Detectors(List.of()),
+              "model-1");
       DocumentFiles documents = new DocumentFiles(folder, rules, Map.of());
       files = new FileSynchronizer(database.jdbi(), documents, new ConfigFolder(folder), mayWrite);
       drafts = new Drafts(database.jdbi(), documents, files);

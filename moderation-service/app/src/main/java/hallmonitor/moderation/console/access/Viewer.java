@@ -163,6 +163,11 @@ public class Viewer {
     return person().filter(p -> p.userName().equals(id) || p.toldAs().equals(id)).isPresent();
   }
 
+  /** Returns the person; only for pages that need a sign-in. */
+  public ConsoleUser user() {
+    return person().orElseThrow();
+  }
+
   /** Returns the name used in the audit log. */
   public String userName() {
     return person().map(ConsoleUser::userName).orElseThrow();

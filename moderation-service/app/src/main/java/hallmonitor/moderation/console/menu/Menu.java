@@ -96,6 +96,7 @@ public class Menu {
     boolean keeping = viewer.isAt("/media-release/list");
     List<MenuPage> pages = new ArrayList<>();
     pages.add(page(Sentence.of("Posts to check"), "/posts", waiting("posts", now.posts())));
+    pages.add(page(Sentence.of("Write a post"), "/planned-posts", Counter.NONE));
     pages.add(
         new MenuPage(
             Sentence.of("May I publish?"),

@@ -68,7 +68,8 @@ public class MenuCounts {
               h ->
                   viewer
                       .scope()
-                      .bind(h.createQuery(SQL.formatted(PendingProposal.SQL, Scope.of("j.building"))))
+                      .bind(
+                          h.createQuery(SQL.formatted(PendingProposal.SQL, Scope.of("j.building"))))
                       .bind("most", MOST + 1)
                       .bind("audits", viewer.isAudits())
                       .bind("manages", viewer.isAdministrator())

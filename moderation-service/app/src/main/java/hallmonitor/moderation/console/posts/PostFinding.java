@@ -9,7 +9,7 @@ import hallmonitor.moderation.console.comments.CommentAddress;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.ReadingOrder;
 import hallmonitor.moderation.finding.Span;
-import hallmonitor.moderation.pipeline.steps.PostJudge;
+import hallmonitor.moderation.pipeline.rules.PostJudge;
 import hallmonitor.moderation.store.archive.FindingsJson;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param observedAt when the judged version was read
  * @param building id of the account's building; empty if the account is no longer in the file
- * @param clauses ids of those that hold, or held before it was mended
+ * @param clauses ids of those that hold, or held before it was fixed
  * @param state code of a {@link PostState}
  * @param closedBy a user name; empty if nobody closed it
  */

@@ -32,7 +32,7 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the policy finds in the district's own posts: what is open, mended, and closed. */
+/** What the policy finds in the district's own posts: what is open, fixed, and closed. */
 @Path("/posts")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(READ)
@@ -63,8 +63,7 @@ public class PostFindingPages {
   private final LiveRules rules;
   private final Viewer viewer;
 
-  PostFindingPages(
-      PostFindings findings, PostJudgments judgments, LiveRules rules, Viewer viewer) {
+  PostFindingPages(PostFindings findings, PostJudgments judgments, LiveRules rules, Viewer viewer) {
     this.findings = findings;
     this.judgments = judgments;
     this.rules = rules;

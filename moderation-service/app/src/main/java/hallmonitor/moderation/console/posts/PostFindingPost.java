@@ -35,7 +35,7 @@ public class PostFindingPost {
 
   private static final String DUE =
       """
-      select j.account, count(*)
+      select j.account, count(*) as open
       from post_judgment j
       left join post_notice n using (account)
       where j.state = 'open'
@@ -88,7 +88,7 @@ public class PostFindingPost {
     return database.read(
         h ->
             h.createQuery(DUE)
-                .map((row, context) -> Map.entry(row.getString(1), row.getInt(2)))
+                .map((row, context) -> Map.entry(row.getString("account"), row.getInt("open")))
                 .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 

@@ -7,7 +7,9 @@ import java.time.Duration;
 /** Settings of the media-release list. */
 @ConfigMapping(prefix = "hallmonitor.media-release")
 public interface MediaReleaseConfig {
-  /** Returns how many students one person may ask about in an hour, so that no one reads the list. */
+  /**
+   * Returns how many students one person may ask about in an hour, so that no one reads the list.
+   */
   @WithDefault("30")
   int questionsPerHour();
 

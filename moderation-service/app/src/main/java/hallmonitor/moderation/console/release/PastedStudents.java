@@ -28,9 +28,12 @@ public record PastedStudents(List<Row> rows, List<Mistake> mistakes) {
   private static final CsvMapper CSV =
       CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build();
 
-  private static final Set<String> FULL = Set.of("name", "full name", "student", "student name", "estudiante", "nombre completo");
-  private static final Set<String> GIVEN = Set.of("given name", "first name", "first", "nombre", "nombres");
-  private static final Set<String> FAMILY = Set.of("family name", "last name", "last", "apellido", "apellidos");
+  private static final Set<String> FULL =
+      Set.of("name", "full name", "student", "student name", "estudiante", "nombre completo");
+  private static final Set<String> GIVEN =
+      Set.of("given name", "first name", "first", "nombre", "nombres");
+  private static final Set<String> FAMILY =
+      Set.of("family name", "last name", "last", "apellido", "apellidos");
   private static final Set<String> DATE = Set.of("date", "since", "fecha", "desde");
 
   /** Where each value stands in a row; -1 for a value that is not there. */
@@ -58,9 +61,7 @@ public record PastedStudents(List<Row> rows, List<Mistake> mistakes) {
     }
 
     String name(List<String> cells) {
-      return full >= 0
-          ? cell(cells, full)
-          : cell(cells, family) + ", " + cell(cells, given);
+      return full >= 0 ? cell(cells, full) : cell(cells, family) + ", " + cell(cells, given);
     }
 
     String date(List<String> cells) {

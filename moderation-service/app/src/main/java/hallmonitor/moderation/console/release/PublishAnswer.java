@@ -91,10 +91,7 @@ public record PublishAnswer(Kind kind, @Nullable LocalDate until, Optional<UUID>
     return new PublishAnswer(
         kind,
         ends
-            ? entries.stream()
-                .map(WithheldStudent::until)
-                .max(LocalDate::compareTo)
-                .orElseThrow()
+            ? entries.stream().map(WithheldStudent::until).max(LocalDate::compareTo).orElseThrow()
             : null,
         entries.stream().map(WithheldStudent::id).findFirst());
   }

@@ -56,8 +56,7 @@ public class PublishDesk {
    */
   Optional<PublishAnswer> ask(List<String> asked, String actor) {
     PublishAnswer answer =
-        PublishAnswer.of(
-            asked, list.all(), rules.refusalsInFile(), today(), schoolYear().last());
+        PublishAnswer.of(asked, list.all(), rules.refusalsInFile(), today(), schoolYear().last());
     return database.write(
         h -> {
           if (hasAskedEnough(h, actor)) {

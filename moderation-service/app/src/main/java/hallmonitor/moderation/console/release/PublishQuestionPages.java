@@ -63,7 +63,9 @@ public class PublishQuestionPages {
         name.length() > LONGEST ? List.of() : StudentName.parts(name).stream().distinct().toList();
     if (parts.size() < 2) {
       return refused(
-          422, name, Sentence.of("Enter one student's given name and family name, in Latin letters."));
+          422,
+          name,
+          Sentence.of("Enter one student's given name and family name, in Latin letters."));
     }
     Optional<PublishAnswer> answer = desk.ask(parts, viewer.userName());
     if (answer.isEmpty()) {
@@ -71,8 +73,9 @@ public class PublishQuestionPages {
       return refused(
           429,
           name,
-          Sentence.of("You have asked about many students in the last hour. Ask the office, or try"
-              + " again later."));
+          Sentence.of(
+              "You have asked about many students in the last hour. Ask the office, or try"
+                  + " again later."));
     }
     return Response.ok(Templates.question(name, answer.get(), Sentence.NONE)).build();
   }

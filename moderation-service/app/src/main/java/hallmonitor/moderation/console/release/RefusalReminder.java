@@ -88,14 +88,19 @@ public class RefusalReminder {
         transaction -> {
           int due =
               transaction.execute(
-                  "insert into media_release_reminder (until, user_name) values (?, ?)"
-                      + " on conflict do nothing",
+                  """
+                  insert into media_release_reminder (until, user_name) values (?, ?)
+                  on conflict do nothing
+                  """,
                   ends,
                   person.userName());
           if (due == 1) {
             MailOutcome outcome =
                 mail.send(
-                    idOf(person, ends), person.displayName(), person.email(), letter(person, ending, ends));
+                    idOf(person, ends),
+                    person.displayName(),
+                    person.email(),
+                    letter(person, ending, ends));
             if (outcome != MailOutcome.SENT) {
               LOG.log(
                   System.Logger.Level.WARNING,

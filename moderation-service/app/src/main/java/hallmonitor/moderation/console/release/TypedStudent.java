@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  */
 public record TypedStudent(String name, LocalDate since) {
   private static final int LONGEST = 100;
-  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}.'’ -]+(?:,[\\p{L}\\p{M}.'’ -]+)?");
+  private static final Pattern NAME =
+      Pattern.compile("[\\p{L}\\p{M}.'’ -]+(?:,[\\p{L}\\p{M}.'’ -]+)?");
   private static final DateTimeFormatter AMERICAN = DateTimeFormatter.ofPattern("M/d/uuuu");
   private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
 
@@ -42,7 +43,8 @@ public record TypedStudent(String name, LocalDate since) {
     }
     if (!StudentName.of(stripped).isComplete()) {
       throw new Mistaken(
-          Sentence.of("Write a given name and a family name, in Latin letters. Initials are not enough."));
+          Sentence.of(
+              "Write a given name and a family name, in Latin letters. Initials are not enough."));
     }
     return new TypedStudent(stripped, since(date.strip(), today));
   }

@@ -4,7 +4,7 @@ import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
-import hallmonitor.moderation.pipeline.steps.PostJudge;
+import hallmonitor.moderation.pipeline.rules.PostJudge;
 import hallmonitor.moderation.policy.Verdict;
 import hallmonitor.moderation.store.posts.PostJudgment;
 import hallmonitor.moderation.store.posts.PostJudgments;

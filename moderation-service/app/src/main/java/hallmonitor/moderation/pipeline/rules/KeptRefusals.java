@@ -15,7 +15,8 @@ public final class KeptRefusals implements RefusalSource {
   private static final System.Logger LOG = System.getLogger(KeptRefusals.class.getName());
   private static final String LIST = "media-release list";
 
-  private record Known(long changes, LocalDate day, List<String> names, List<FileProblem> problems) {
+  private record Known(
+      long changes, LocalDate day, List<String> names, List<FileProblem> problems) {
     static final Known NOTHING = new Known(-1, LocalDate.MIN, List.of(), List.of());
   }
 

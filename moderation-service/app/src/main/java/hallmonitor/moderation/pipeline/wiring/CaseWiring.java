@@ -6,7 +6,7 @@ import hallmonitor.moderation.pipeline.jobs.PostJudgeJob;
 import hallmonitor.moderation.pipeline.jobs.UndoneHideJob;
 import hallmonitor.moderation.pipeline.rules.DecisionSettings;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
-import hallmonitor.moderation.pipeline.steps.PostJudge;
+import hallmonitor.moderation.pipeline.rules.PostJudge;
 import hallmonitor.moderation.store.accounts.AccountDesk;
 import hallmonitor.moderation.store.cases.BulkDecisions;
 import hallmonitor.moderation.store.cases.CaseOpenings;
@@ -17,6 +17,7 @@ import hallmonitor.moderation.store.escalation.DangerLaneCases;
 import hallmonitor.moderation.store.escalation.ManualEscalations;
 import hallmonitor.moderation.store.escalation.UndoneHides;
 import hallmonitor.moderation.store.orders.Deletions;
+import hallmonitor.moderation.store.posts.PlannedPosts;
 import hallmonitor.moderation.store.posts.PostJudgments;
 import hallmonitor.moderation.store.records.DisposalJob;
 import hallmonitor.moderation.store.records.Disposals;
@@ -71,6 +72,12 @@ public class CaseWiring {
   @Singleton
   PostJudgments postJudgments(Jdbi jdbi) {
     return new PostJudgments(jdbi);
+  }
+
+  @Produces
+  @Singleton
+  PlannedPosts plannedPosts(Jdbi jdbi) {
+    return new PlannedPosts(jdbi);
   }
 
   @Produces

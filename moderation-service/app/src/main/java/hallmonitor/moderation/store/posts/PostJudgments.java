@@ -41,7 +41,7 @@ public final class PostJudgments {
       limit 1
       """;
 
-  /** What was found before it was mended stays known by its clauses, without the words. */
+  /** What was found before it was fixed stays known by its clauses, without the words. */
   private static final String PUT =
       """
       insert into post_judgment as old (account, post_id, observed_at, building, clauses, findings,
@@ -78,7 +78,7 @@ public final class PostJudgments {
         t -> {
           Optional<QueuedPost> next =
               t.createQuery(TAKE)
-                  .map((row, context) -> List.of(row.getString(1), row.getString(2)))
+                  .map((row, context) -> List.of(row.getString("account"), row.getString("post_id")))
                   .findOne()
                   .flatMap(key -> newest(t, key.get(0), key.get(1)));
           next.map(judge).ifPresent(judgment -> put(t, judgment));
@@ -87,10 +87,7 @@ public final class PostJudgments {
   }
 
   private static Optional<QueuedPost> newest(Handle transaction, String account, String post) {
-    return transaction
-        .select(NEWEST, account, post)
-        .map((row, context) -> queued(row))
-        .findOne();
+    return transaction.select(NEWEST, account, post).map((row, context) -> queued(row)).findOne();
   }
 
   private static QueuedPost queued(ResultSet row) throws SQLException {

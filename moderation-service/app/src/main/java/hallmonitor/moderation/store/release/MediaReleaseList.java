@@ -54,8 +54,7 @@ public final class MediaReleaseList {
   /** Returns a number that grows with every change. */
   public long changes() {
     return database.withHandle(
-        h ->
-            h.createQuery("select number from withheld_student_changes").mapTo(Long.class).one());
+        h -> h.createQuery("select number from withheld_student_changes").mapTo(Long.class).one());
   }
 
   /** Returns all, those included that no longer hold, by end. */
@@ -64,8 +63,10 @@ public final class MediaReleaseList {
     return database.withHandle(
         h ->
             h.createQuery(
-                    "select student_id, sealed, since, until, added_by from withheld_student"
-                        + " order by until desc, added_at")
+                    """
+                    select student_id, sealed, since, until, added_by from withheld_student
+                    order by until desc, added_at
+                    """)
                 .map((row, context) -> student(row, seal))
                 .list());
   }
@@ -96,8 +97,10 @@ public final class MediaReleaseList {
           for (NewStudent student : students) {
             UUID id = UUID.randomUUID();
             t.execute(
-                "insert into withheld_student (student_id, sealed, since, until, added_by)"
-                    + " values (?, ?, ?, ?, ?)",
+                """
+                insert into withheld_student (student_id, sealed, since, until, added_by)
+                values (?, ?, ?, ?, ?)
+                """,
                 id,
                 seal.seal(id.toString(), student.name().getBytes(UTF_8)),
                 student.since(),

@@ -30,7 +30,8 @@ class MenuTest extends NovakAtWork {
   void eachRoleSeesWhatItNeeds() {
     assertThat(areas("moderator", "/queue"))
         .containsExactly("Home", "Queue", "Posts", "Reports", "Settings");
-    assertThat(areas("principal", "/queue")).containsExactly("My schools", "Queue", "Posts", "Reports");
+    assertThat(areas("principal", "/queue"))
+        .containsExactly("My schools", "Queue", "Posts", "Reports");
     assertThat(areas("administrator", "/queue"))
         .containsExactly("Home", "Queue", "Posts", "Reports", "Records", "Settings");
     assertThat(areas("records", "/queue"))
@@ -50,10 +51,11 @@ class MenuTest extends NovakAtWork {
 
   @Test
   void onlyThoseWhoKeepTheListOfStudentsSeeItInTheMenu() {
-    assertThat(within("principal", "/posts")).containsExactly("/posts", "/media-release");
-    assertThat(within("records", "/posts")).as("of one school").hasSize(2);
+    assertThat(within("principal", "/posts"))
+        .containsExactly("/posts", "/planned-posts", "/media-release");
+    assertThat(within("records", "/posts")).as("of one school").hasSize(3);
     assertThat(within("administrator", "/media-release/list"))
-        .containsExactly("/posts", "/media-release", "/media-release/list");
+        .containsExactly("/posts", "/planned-posts", "/media-release", "/media-release/list");
   }
 
   @Test

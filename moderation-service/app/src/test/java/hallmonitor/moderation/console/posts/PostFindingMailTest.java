@@ -59,9 +59,7 @@ class PostFindingMailTest {
   }
 
   private void told() {
-    await()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> mails.getReceivedMessages().length > 0);
+    await().atMost(Duration.ofMinutes(1)).until(() -> mails.getReceivedMessages().length > 0);
   }
 
   @Test
@@ -85,7 +83,8 @@ class PostFindingMailTest {
     post.tellDue();
     assertThat(mails.getReceivedMessages()).hasSize(1);
 
-    database.write(h -> h.execute("update post_notice set told_at = now() - interval '61 minutes'"));
+    database.write(
+        h -> h.execute("update post_notice set told_at = now() - interval '61 minutes'"));
     post.tellDue();
     await().until(() -> mails.getReceivedMessages().length == 2);
 

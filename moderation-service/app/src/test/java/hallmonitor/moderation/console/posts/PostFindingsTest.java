@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The district's own posts are judged; what is found stays open until it is mended or closed. */
+/** The district's own posts are judged; what is found stays open until it is fixed or closed. */
 @ConsoleTest
 class PostFindingsTest extends NovakAtWork {
   private static final String NAMES_A_STUDENT = "Congratulations to <b>Ana Ruiz</b> on her award.";

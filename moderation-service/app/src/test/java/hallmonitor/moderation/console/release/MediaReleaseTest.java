@@ -115,7 +115,8 @@ class MediaReleaseTest extends NovakAtWork {
     assertThat(rules.problems())
         .anySatisfy(p -> assertThat(p.toString()).contains("media-release-key"));
     assertThat(page()).contains("can't be read");
-    assertThat(ask(novak, "Kai Ito").asString()).doesNotContain("<h2 id=\"answer\" role=\"status\">Yes");
+    assertThat(ask(novak, "Kai Ito").asString())
+        .doesNotContain("<h2 id=\"answer\" role=\"status\">Yes");
   }
 
   @Test
@@ -151,7 +152,8 @@ class MediaReleaseTest extends NovakAtWork {
     assertThat(ask(novak, "Kai Ito").asString()).contains("role=\"status\">Yes<");
 
     String id = list.all().get(0).id().toString();
-    assertThat(audited("release-asked")).containsExactly("novak refusal " + id + " No", "novak  Yes");
+    assertThat(audited("release-asked"))
+        .containsExactly("novak refusal " + id + " No", "novak  Yes");
   }
 
   @Test
@@ -174,7 +176,9 @@ class MediaReleaseTest extends NovakAtWork {
     ConsoleResponse tooMany = ask(novak, "Ana Ruiz");
 
     assertThat(tooMany.statusCode()).isEqualTo(429);
-    assertThat(tooMany.asString()).contains("Ask the office").doesNotContain("refused publication for");
+    assertThat(tooMany.asString())
+        .contains("Ask the office")
+        .doesNotContain("refused publication for");
     assertThat(audited("release-limit")).hasSize(1);
     assertThat(ask(keeper, "Ana Ruiz").statusCode()).as("another person").isEqualTo(200);
   }

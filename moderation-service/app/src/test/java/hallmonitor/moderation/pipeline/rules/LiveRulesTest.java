@@ -28,7 +28,7 @@ class LiveRulesTest {
   private LocalNames local = LocalNames.NONE;
   private final NamesOfOneDay kept = new NamesOfOneDay();
 
-  /** A list whose names change between two looks. */
+  /** A list with names that change between two looks. */
   private static final class NamesOfOneDay implements RefusalSource {
     private List<String> names = List.of();
     private boolean changed;

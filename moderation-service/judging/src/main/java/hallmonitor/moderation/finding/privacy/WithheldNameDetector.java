@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * thousands of names cost no more than a few.
  */
 public final class WithheldNameDetector implements Detector {
+  /** The detector that each of its findings names. */
+  public static final String NAME = "withheld-name";
+
   /** Leads to review under the default policy and never hides by itself. */
   private static final double SCORE = 0.6;
 
@@ -54,7 +57,7 @@ public final class WithheldNameDetector implements Detector {
 
   @Override
   public String name() {
-    return "withheld-name";
+    return NAME;
   }
 
   @Override
@@ -92,14 +95,13 @@ public final class WithheldNameDetector implements Detector {
     int last = spans.size() - 1;
     if (last >= 0 && span.from() < spans.get(last).to()) {
       Span before = spans.remove(last);
-      span =
-          new Span(
-              Math.min(before.from(), span.from()), Math.max(before.to(), span.to()));
+      span = new Span(Math.min(before.from(), span.from()), Math.max(before.to(), span.to()));
     }
     spans.add(span);
   }
 
-  private static @Nullable Word givenNear(Comment comment, List<StudentName> entries, int from, int to) {
+  private static @Nullable Word givenNear(
+      Comment comment, List<StudentName> entries, int from, int to) {
     NormalizedText light = comment.normalized();
     List<Word> near = new ArrayList<>(2 * BETWEEN + 2);
     int at = from;

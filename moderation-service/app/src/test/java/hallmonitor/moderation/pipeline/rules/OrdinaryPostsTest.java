@@ -1,10 +1,9 @@
-package hallmonitor.moderation.pipeline.steps;
+package hallmonitor.moderation.pipeline.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.finding.LocalNames;
 import hallmonitor.moderation.finding.standard.StandardDetectors;
-import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
 import hallmonitor.moderation.policy.PolicyOutcome;
 import hallmonitor.moderation.policy.Verdict;
 import hallmonitor.moderation.policy.file.PolicyFile;
@@ -55,8 +54,7 @@ class OrdinaryPostsTest {
   @Test
   void aPersonsContactDetailsAndARefusedStudentAreFound() {
     assertThat(judge("Great goal by Ana Ruiz!").outcome()).isNotEqualTo(PolicyOutcome.ALLOW);
-    assertThat(
-            judge("Ask Coach Lane about tryouts, his cell number is 312-555-0143").outcome())
+    assertThat(judge("Ask Coach Lane about tryouts, his cell number is 312-555-0143").outcome())
         .isNotEqualTo(PolicyOutcome.ALLOW);
   }
 

@@ -1,10 +1,9 @@
-package hallmonitor.moderation.pipeline.steps;
+package hallmonitor.moderation.pipeline.rules;
 
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.finding.Detection;
 import hallmonitor.moderation.finding.Finding;
-import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
 import hallmonitor.moderation.policy.PolicyOutcome;
 import hallmonitor.moderation.policy.Verdict;
 import hallmonitor.moderation.policy.Verdict.ClauseHit;
@@ -62,11 +61,7 @@ public final class PostJudge implements AutoCloseable {
   public Verdict judge(String text, String account, RuleSnapshot rules) {
     Comment comment =
         Comment.of(
-            text,
-            rules.accountName(account),
-            "",
-            Optional.empty(),
-            rules.accountKind(account));
+            text, rules.accountName(account), "", Optional.empty(), rules.accountKind(account));
     List<Finding> found =
         run(rules.detectors().detection(comment)).stream()
             .filter(finding -> !ABOUT_THE_AUTHOR.contains(finding.category()))
