@@ -102,6 +102,10 @@ final class Matrix {
       POST /cases/{id}/appeals                     mod own  bld own  adm all  rec own  aud -    new pwd  out in   channel=letter&who=Dana&why=No.
       GET  /cases/{id}/reply                       mod own  bld -    adm all  rec -    aud -    new pwd  out in   template=hidden-comment
       POST /cases/{id}/reply                       mod own  bld -    adm all  rec -    aud -    new pwd  out in   template=hidden-comment
+      GET  /cases/{id}/reply/words                 mod own  bld -    adm all  rec -    aud -    new pwd  out in
+      POST /cases/{id}/reply/words                 mod own  bld -    adm all  rec -    aud -    new pwd  out in   text=Thank+you.
+      GET  /cases/{id}/proposed-reply/{reply}      mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      POST /cases/{id}/proposed-reply/{reply}      mod -    bld -    adm all  rec -    aud -    new pwd  out in   answer=refuse
       POST /cases/{id}/blocks                      mod own  bld -    adm all  rec -    aud -    new pwd  out in   reason=Again.&last=2026-01-01
       # Escalations and their clocks:
       GET  /cases/{id}/concern                     mod own  bld own  adm all  rec own  aud own  new pwd  out in

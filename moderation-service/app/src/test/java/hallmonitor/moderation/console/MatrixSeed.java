@@ -155,6 +155,7 @@ final class MatrixSeed {
             .replace("{key}", CommentPictures.key(PICTURE))
             .replace("{clock}", it.clock().toString())
             .replace("{proposal}", it.proposal().toString())
+            .replace("{reply}", it.caseId().toString())
             .replace("/appeals/{id}", "/appeals/" + it.appeal())
             .replace("/blocks/{id}", "/blocks/" + it.block())
             .replace("/bulk/{id}", "/bulk/" + it.bulk())
@@ -197,6 +198,7 @@ final class MatrixSeed {
             .there();
     Escalated escalated = staff.escalated(id);
     deciding.hiddenBy(id, "policy");
+    objections.waitingReply(id);
     There there =
         new There(
             id,

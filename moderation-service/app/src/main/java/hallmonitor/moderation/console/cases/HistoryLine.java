@@ -98,7 +98,11 @@ public record HistoryLine(Instant at, String kind, CharSequence actor, String de
                   Sentence.of(
                       "The new text breaks the policy less. The earlier text still has to be"
                           + " decided.")),
+              Shape.of(
+                  "reply-ordered", Sentence.of("From the template {1} ({2}), proposed by {3}.")),
               Shape.of("reply-ordered", Sentence.of("From the template {1} ({2}).")),
+              Shape.of("reply-ordered", Sentence.of("In own words, proposed by {1}.")),
+              Shape.of("reply-ordered", Sentence.of("In own words.")),
               Shape.of(
                   ".*",
                   "On the platform it is otherwise than decided here.",
