@@ -13,6 +13,8 @@ import hallmonitor.moderation.store.cases.HarmlessTexts;
 import hallmonitor.moderation.store.escalation.CaseDesk;
 import hallmonitor.moderation.store.escalation.DangerLaneCases;
 import hallmonitor.moderation.store.escalation.ManualEscalations;
+import hallmonitor.moderation.store.tips.SchoolLinks;
+import hallmonitor.moderation.store.tips.TipDesk;
 import hallmonitor.moderation.store.escalation.UndoneHides;
 import hallmonitor.moderation.store.orders.Deletions;
 import hallmonitor.moderation.store.records.DisposalJob;
@@ -49,6 +51,19 @@ public class CaseWiring {
   @Singleton
   ManualEscalations handEscalations(Jdbi jdbi, OutboxRelay relay) {
     return new ManualEscalations(jdbi, Clock.systemUTC(), relay::wake);
+  }
+
+  @Produces
+  @Singleton
+  TipDesk tips(
+      Jdbi jdbi, CaseOpenings openings, ManualEscalations escalations, OutboxRelay relay) {
+    return new TipDesk(jdbi, openings, escalations, relay::wake);
+  }
+
+  @Produces
+  @Singleton
+  SchoolLinks schoolLinks(Jdbi jdbi) {
+    return new SchoolLinks(jdbi);
   }
 
   @Produces
