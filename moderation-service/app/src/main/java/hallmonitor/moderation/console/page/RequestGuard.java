@@ -85,7 +85,7 @@ public class RequestGuard {
   /** A form of unknown length counts as too long; no browser sends one. */
   private static boolean isTooLong(HttpServerRequest request) {
     String length = request.getHeader("Content-Length");
-    return !request.path().equals(UPLOADS)
+    return !UPLOADS.equals(request.path())
         && (length == null
             ? request.getHeader("Transfer-Encoding") != null
             : Long.parseLong(length) > LONGEST_FORM);

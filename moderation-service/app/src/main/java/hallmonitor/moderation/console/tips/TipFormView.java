@@ -47,6 +47,18 @@ public record TipFormView(
     return FormWords.in("report", language).get(name);
   }
 
+  public String what(String kind) {
+    return word("what-" + kind);
+  }
+
+  public String urgency(String code) {
+    return word("urgency-" + code);
+  }
+
+  public String urgencyHint(String code) {
+    return word("urgency-" + code + "-hint");
+  }
+
   public String day(Instant at) {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
         .withLocale(Locale.forLanguageTag(language + "-US"))

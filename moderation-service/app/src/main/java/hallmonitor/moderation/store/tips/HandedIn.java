@@ -1,5 +1,6 @@
 package hallmonitor.moderation.store.tips;
 
+import hallmonitor.contract.event.CommentRef;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.casework.Visibility;
@@ -25,20 +26,19 @@ public final class HandedIn {
   /** The platform of such comments. */
   public static final String PLATFORM = "tip";
 
-  private static final String ACCOUNTS = "tips/";
   private static final String ONLY_REVISION = "1";
 
   private HandedIn() {}
 
   /** Returns the account of a building's tips, which no connected account can have as its id. */
   public static String account(String building) {
-    return ACCOUNTS + building;
+    return CommentRef.HANDED_IN + building;
   }
 
   /** Returns the building of such an account; empty for a connected account. */
   public static Optional<String> building(String account) {
-    return account.startsWith(ACCOUNTS)
-        ? Optional.of(account.substring(ACCOUNTS.length()))
+    return account.startsWith(CommentRef.HANDED_IN)
+        ? Optional.of(account.substring(CommentRef.HANDED_IN.length()))
         : Optional.empty();
   }
 
@@ -55,9 +55,9 @@ public final class HandedIn {
     return new CommentRow(
         key,
         PLATFORM,
-        PLATFORM,
+        alone(tip),
         null,
-        PLATFORM + ":" + tip.id(),
+        alone(tip),
         "",
         link(tip),
         Visibility.ELSEWHERE,
@@ -68,6 +68,11 @@ public final class HandedIn {
         now,
         false,
         false);
+  }
+
+  /** A post and an author of its own, so that it is never folded with another tip. */
+  private static String alone(NewTip tip) {
+    return PLATFORM + ":" + tip.id();
   }
 
   private static RevisionRow revision(CommentKey key, NewTip tip, TipPlan plan, Instant now) {
