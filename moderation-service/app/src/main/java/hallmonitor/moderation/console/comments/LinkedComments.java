@@ -4,6 +4,7 @@ import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.comments.CommentQueries.Sight;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
+import hallmonitor.moderation.store.tips.HandedIn;
 import hallmonitor.settings.district.District.Account;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -49,7 +50,7 @@ public class LinkedComments {
   }
 
   /**
-   * Returns the one comment of the whole archive that a link leads to. No person checks it, so a
+   * Returns the one comment on a connected account that a link leads to. No person checks it, so a
    * short id in a link does not count: it may be that of a post.
    *
    * @return empty for a link to nothing, to several comments, or to one that was disposed of
@@ -60,7 +61,13 @@ public class LinkedComments {
     return PastedLink.of(link)
         .filter(pasted -> !pasted.host().isEmpty())
         .map(pasted -> tells(pasted) ? of(pasted, accounts, all) : queries.at(pasted.links(), all))
+        .map(found -> found.stream().filter(LinkedComments::isConnected).toList())
         .filter(found -> found.size() == 1 && !found.get(0).disposed())
         .map(found -> new CommentKey(found.get(0).account(), found.get(0).commentId()));
+  }
+
+  /** What someone handed in with the same link is another matter. */
+  private static boolean isConnected(ListedComment comment) {
+    return HandedIn.building(comment.account()).isEmpty();
   }
 }

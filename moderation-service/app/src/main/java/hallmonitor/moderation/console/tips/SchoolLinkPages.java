@@ -81,7 +81,7 @@ public class SchoolLinkPages {
    * Makes a link.
    *
    * @param school id of the building
-   * @param purpose for whom it is
+   * @param purpose says who it is for
    */
   @POST
   public Response make(

@@ -38,7 +38,7 @@ public class TipQueries {
   /**
    * Returns the newest, and one more if there are more.
    *
-   * @param open whether only those are wanted whose case waits for a person
+   * @param open whether to leave out tips about decided cases
    * @param building empty for all
    * @param page counts from 0
    */

@@ -51,7 +51,7 @@ public final class ManualEscalations {
     relay.run();
   }
 
-  /** Escalates in a transaction whose owner publishes after the commit. */
+  /** Escalates in this transaction; the caller publishes after the commit. */
   public void escalate(Handle transaction, ManualEscalation asked, String accountName)
       throws SQLException {
     Instant at = clock.instant();

@@ -14,7 +14,7 @@ public final class SchoolLinks {
   /**
    * A link.
    *
-   * @param purpose for whom it is, in words
+   * @param purpose says who it is for
    * @param revokedAt absent while it works
    */
   public record SchoolLink(

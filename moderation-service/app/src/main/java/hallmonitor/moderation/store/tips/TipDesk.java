@@ -1,7 +1,6 @@
 package hallmonitor.moderation.store.tips;
 
 import hallmonitor.moderation.casework.CaseChange;
-import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.casework.ManualEscalation;
 import hallmonitor.moderation.casework.OnTip;
 import hallmonitor.moderation.store.AuditLog;
@@ -53,23 +52,8 @@ public final class TipDesk {
 
   private boolean add(Handle t, NewTip tip, TipPlan plan) throws SQLException {
     Instant now = CommandTransaction.now(t);
-    CommentKey comment =
-        plan.comment().isPresent()
-            ? plan.comment().get()
-            : HandedIn.archive(t, tip, plan, now);
-    Optional<UUID> before = TipTable.lockedCase(t, comment);
-    UUID caseId =
-        openings
-            .open(
-                t,
-                comment,
-                new CaseOpenings.Wish(
-                    plan.building(),
-                    plan.clause(),
-                    tip.urgency().inQueue(),
-                    OnTip.ACTOR,
-                    tip.words()))
-            .orElseThrow();
+    Optional<UUID> before = plan.comment().flatMap(c -> TipTable.lockedCase(t, c));
+    UUID caseId = open(t, tip, plan, now);
     boolean notified = TipTable.mayNotify(t, tip, plan, caseId);
     if (before.isPresent()) {
       join(t, tip, caseId, now);
@@ -90,6 +74,17 @@ public final class TipDesk {
     AuditLog.add(
         t, OnTip.ACTOR, "tip-received", "case " + caseId, "Tip " + tip.reference() + ".");
     return true;
+  }
+
+  /** Opens or finds the case of the linked comment, or opens one of what was handed in. */
+  private UUID open(Handle t, NewTip tip, TipPlan plan, Instant now) throws SQLException {
+    CaseOpenings.Wish wish =
+        new CaseOpenings.Wish(
+            plan.building(), plan.clause(), tip.urgency().inQueue(), OnTip.ACTOR, tip.words());
+    Optional<UUID> ofComment = plan.comment().flatMap(c -> openings.open(t, c, wish));
+    return ofComment.isPresent()
+        ? ofComment.get()
+        : openings.open(t, HandedIn.archive(t, tip, plan, now), wish).orElseThrow();
   }
 
   private static void join(Handle t, NewTip tip, UUID caseId, Instant now) throws SQLException {

@@ -110,6 +110,14 @@ class TipCasesTest extends TipsAtWork {
   }
 
   @Test
+  void twoTipsAboutOnePageElsewhereAreTwoCases() {
+    received(filledIn());
+    received(filledIn());
+
+    assertThat(texts("select state from review_case")).containsExactly("open", "open");
+  }
+
+  @Test
   void somethingElseIsReviewedByAPerson() {
     Map<String, String> fields = filledIn();
     fields.put("what", "other");
@@ -128,6 +136,7 @@ class TipCasesTest extends TipsAtWork {
     assertThat(novak.get("/tips?school=birch-elementary").asString())
         .contains("No tip needs review.");
     assertThat(novak.get("/menu/counts").asString()).contains("\"tips\":1");
+    page();
     decide("dismiss");
     assertThat(novak.get("/tips").asString()).doesNotContain("jump Leo");
     assertThat(novak.get("/tips?show=all").asString()).contains("jump Leo", "No violation");
