@@ -203,7 +203,8 @@ final class HostileCorpus {
       fields.put("school", "maple-high");
       send("/report", fields);
     }
-    send("/school-links", Map.of("school", "maple-high", "purpose", SCRIPT + LONG.substring(0, 60)));
+    send(
+        "/school-links", Map.of("school", "maple-high", "purpose", SCRIPT + LONG.substring(0, 60)));
   }
 
   private void send(String path, Map<String, String> fields) {

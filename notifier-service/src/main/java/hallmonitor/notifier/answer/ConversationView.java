@@ -56,8 +56,7 @@ record ConversationView(
 
     /** Returns whether hiding it is offered: never what people handed in from elsewhere. */
     boolean mayHide() {
-      return standing.mayHide()
-          && !said.escalation().account().startsWith(CommentRef.HANDED_IN);
+      return standing.mayHide() && !said.escalation().account().startsWith(CommentRef.HANDED_IN);
     }
   }
 

@@ -100,8 +100,7 @@ abstract class CoachJourney {
   @Order(3)
   void itIsSealedAndThoseWhoMustActAreNotified() {
     caseId = schools.caseOf(Schools.HIGH, comment, "review:open/none");
-    Schools.eventually(
-        () -> assertThat(count("evidence_seal")).as("sealed records").isPositive());
+    Schools.eventually(() -> assertThat(count("evidence_seal")).as("sealed records").isPositive());
     Schools.eventually(
         () ->
             assertThat(

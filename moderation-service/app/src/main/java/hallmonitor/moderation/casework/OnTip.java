@@ -30,7 +30,8 @@ public final class OnTip {
    */
   public static CaseChange joined(
       Case now, UUID tipId, TipUrgency urgency, String words, boolean first, Instant at) {
-    boolean again = !now.open() && first && !now.situation().endsHidden() && !now.situation().gone();
+    boolean again =
+        !now.open() && first && !now.situation().endsHidden() && !now.situation().gone();
     Case after =
         now.open()
             ? now.atLeast(urgency.inQueue()).unchanged()

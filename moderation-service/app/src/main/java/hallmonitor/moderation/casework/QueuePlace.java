@@ -26,8 +26,7 @@ public record QueuePlace(Urgency urgency, Instant openedAt, Optional<Instant> la
 
   /** Returns the place with at least this urgency. */
   QueuePlace atLeast(Urgency least) {
-    return new QueuePlace(
-        least.compareTo(urgency) >= 0 ? urgency : least, openedAt, laneSince);
+    return new QueuePlace(least.compareTo(urgency) >= 0 ? urgency : least, openedAt, laneSince);
   }
 
   /** Returns the place once people are notified: not in the lane, and at least this urgent. */

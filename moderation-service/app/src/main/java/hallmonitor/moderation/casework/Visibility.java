@@ -5,6 +5,8 @@ public enum Visibility {
   VISIBLE,
   HIDDEN,
   DELETED,
-  /** Nothing that a connected account shows: what people told of can be neither hidden nor shown. */
+  /**
+   * Nothing that a connected account shows: what people told of can be neither hidden nor shown.
+   */
   ELSEWHERE
 }

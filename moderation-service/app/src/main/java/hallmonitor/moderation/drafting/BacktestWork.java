@@ -82,9 +82,7 @@ final class BacktestWork implements Runnable {
           where kind <> 'deleted' and account not like 'tips/%' and disposal_id is null and judged_at > ? and judged_at <= ?)
         where id = ?
         """,
-        from,
-        run.startedAt(),
-        run.id());
+        from, run.startedAt(), run.id());
   }
 
   /** Reads nothing more once it was canceled. */

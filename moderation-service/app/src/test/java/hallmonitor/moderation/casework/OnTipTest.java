@@ -78,8 +78,7 @@ class OnTipTest {
   void whatWasHandedInCanOnlyBeFoundActedOnOrHarmless() {
     Case elsewhere = aCase(Visibility.ELSEWHERE);
 
-    assertThat(
-            Arrays.stream(Decision.Kind.values()).filter(k -> OnDecision.isLegal(elsewhere, k)))
+    assertThat(Arrays.stream(Decision.Kind.values()).filter(k -> OnDecision.isLegal(elsewhere, k)))
         .containsExactly(Decision.Kind.CONFIRM, Decision.Kind.DISMISS);
     assertThat(elsewhere.situation().allowsDeletion()).isFalse();
     assertThat(decided(Visibility.ELSEWHERE, Decision.Kind.CONFIRM).state())

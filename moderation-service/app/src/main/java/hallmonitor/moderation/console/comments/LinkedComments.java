@@ -30,9 +30,7 @@ public class LinkedComments {
   /** Returns one comment, or those that share an id. */
   List<ListedComment> of(PastedLink pasted, List<Account> accounts, Sight sight) {
     List<ListedComment> linked = queries.at(pasted.links(), sight);
-    return linked.isEmpty()
-        ? queries.named(pasted.ids(), among(pasted, accounts), sight)
-        : linked;
+    return linked.isEmpty() ? queries.named(pasted.ids(), among(pasted, accounts), sight) : linked;
   }
 
   private static List<String> among(PastedLink pasted, List<Account> accounts) {

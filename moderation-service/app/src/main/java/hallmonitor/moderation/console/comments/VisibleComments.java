@@ -17,8 +17,7 @@ public class VisibleComments {
   private final LiveRules rules;
   private final Viewer viewer;
 
-  VisibleComments(
-      CommentQueries queries, LinkedComments links, LiveRules rules, Viewer viewer) {
+  VisibleComments(CommentQueries queries, LinkedComments links, LiveRules rules, Viewer viewer) {
     this.queries = queries;
     this.links = links;
     this.rules = rules;

@@ -76,7 +76,8 @@ public class RequestGuard {
           403,
           Sentence.of("Another site sent this request. Open the console and do it there."));
     } else if (!SAFE.contains(request.method()) && isTooLong(request)) {
-      refuse(context, 413, Sentence.of("What was sent is too long. Shorten it, and send it again."));
+      refuse(
+          context, 413, Sentence.of("What was sent is too long. Shorten it, and send it again."));
     } else {
       context.next();
     }

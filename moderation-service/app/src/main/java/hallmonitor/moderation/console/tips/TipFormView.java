@@ -86,7 +86,17 @@ public record TipFormView(
 
   TipFormView typed(TipForm next, String nextProblem) {
     return new TipFormView(
-        language, district, zone, base, token, kinds, schools, schoolLink, staff, next, nextProblem);
+        language,
+        district,
+        zone,
+        base,
+        token,
+        kinds,
+        schools,
+        schoolLink,
+        staff,
+        next,
+        nextProblem);
   }
 
   /**

@@ -35,11 +35,7 @@ public class TipIntake {
   }
 
   void receive(
-      UUID id,
-      TipForm typed,
-      TipSender sender,
-      Optional<Screenshot> screenshot,
-      String language) {
+      UUID id, TipForm typed, TipSender sender, Optional<Screenshot> screenshot, String language) {
     desk.receive(
         new NewTip(
             id,

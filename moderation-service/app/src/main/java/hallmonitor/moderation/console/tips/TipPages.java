@@ -93,8 +93,7 @@ public class TipPages {
     boolean mine = show.equals("mine");
     boolean all = show.equals("all");
     String building = school.replace("\0", "");
-    List<ListedTip> found =
-        mine ? List.of() : queries.list(!all, building, from, viewer.scope());
+    List<ListedTip> found = mine ? List.of() : queries.list(!all, building, from, viewer.scope());
     boolean more = found.size() > TipQueries.PAGE;
     if (!found.isEmpty()) {
       audit.read(viewer.userName(), "tips-read", building);
@@ -134,8 +133,7 @@ public class TipPages {
   @Path("{id}/name")
   @Produces(MediaType.TEXT_HTML)
   @RolesAllowed(ADMINISTRATOR)
-  public Response name(
-      @PathParam("id") UUID id, @FormParam("why") @DefaultValue("") String why) {
+  public Response name(@PathParam("id") UUID id, @FormParam("why") @DefaultValue("") String why) {
     ListedTip tip = find(id);
     String reason = why.replace("\0", "").strip();
     if (reason.isEmpty() || reason.length() > LONGEST_WHY) {
@@ -143,8 +141,7 @@ public class TipPages {
       return Response.status(422).entity(Templates.tipName(tip, "", problem)).build();
     }
     audit.add(viewer.userName(), "tip-name-read", "case " + tip.caseId(), reason);
-    return Response.ok(
-            Templates.tipName(tip, queries.reporter(id).orElse(""), Sentence.NONE))
+    return Response.ok(Templates.tipName(tip, queries.reporter(id).orElse(""), Sentence.NONE))
         .build();
   }
 

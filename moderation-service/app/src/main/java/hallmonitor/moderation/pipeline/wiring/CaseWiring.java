@@ -13,13 +13,13 @@ import hallmonitor.moderation.store.cases.HarmlessTexts;
 import hallmonitor.moderation.store.escalation.CaseDesk;
 import hallmonitor.moderation.store.escalation.DangerLaneCases;
 import hallmonitor.moderation.store.escalation.ManualEscalations;
-import hallmonitor.moderation.store.tips.SchoolLinks;
-import hallmonitor.moderation.store.tips.TipDesk;
 import hallmonitor.moderation.store.escalation.UndoneHides;
 import hallmonitor.moderation.store.orders.Deletions;
 import hallmonitor.moderation.store.records.DisposalJob;
 import hallmonitor.moderation.store.records.Disposals;
 import hallmonitor.moderation.store.records.Holds;
+import hallmonitor.moderation.store.tips.SchoolLinks;
+import hallmonitor.moderation.store.tips.TipDesk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -55,8 +55,7 @@ public class CaseWiring {
 
   @Produces
   @Singleton
-  TipDesk tips(
-      Jdbi jdbi, CaseOpenings openings, ManualEscalations escalations, OutboxRelay relay) {
+  TipDesk tips(Jdbi jdbi, CaseOpenings openings, ManualEscalations escalations, OutboxRelay relay) {
     return new TipDesk(jdbi, openings, escalations, relay::wake);
   }
 

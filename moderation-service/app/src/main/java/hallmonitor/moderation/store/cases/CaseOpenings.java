@@ -76,8 +76,7 @@ public final class CaseOpenings {
       return there;
     }
     if (newest.get().disposed()) {
-      throw new NotLegal(
-          Sentence.of("This comment was disposed of. Its text is no longer kept."));
+      throw new NotLegal(Sentence.of("This comment was disposed of. Its text is no longer kept."));
     }
     write(
         transaction,

@@ -71,8 +71,7 @@ public final class TipDesk {
           "tip/" + tip.id() + "/screenshot");
     }
     TipTable.add(t, tip, caseId, notified, now);
-    AuditLog.add(
-        t, OnTip.ACTOR, "tip-received", "case " + caseId, "Tip " + tip.reference() + ".");
+    AuditLog.add(t, OnTip.ACTOR, "tip-received", "case " + caseId, "Tip " + tip.reference() + ".");
     return true;
   }
 

@@ -61,8 +61,7 @@ class SchoolLinksTest extends TipsAtWork {
     assertThat(send(fields).asString()).contains("This link no longer works");
     assertThat(tips()).isZero();
     assertThat(brandt.get("/school-links/" + id + "/poster").statusCode()).isEqualTo(404);
-    assertThat(texts("select act from audit"))
-        .contains("school-link-made", "school-link-revoked");
+    assertThat(texts("select act from audit")).contains("school-link-made", "school-link-revoked");
   }
 
   @Test
@@ -79,15 +78,10 @@ class SchoolLinksTest extends TipsAtWork {
   @Test
   void onlyAnAdministratorMakesLinksForASchoolThatThereIs() {
     assertThat(novak.get("/school-links").statusCode()).isEqualTo(403);
-    assertThat(
-            brandt
-                .post("/school-links", Map.of("school", "nowhere", "purpose", "x"))
-                .asString())
+    assertThat(brandt.post("/school-links", Map.of("school", "nowhere", "purpose", "x")).asString())
         .contains("Choose a school.");
     assertThat(
-            brandt
-                .post("/school-links", Map.of("school", "maple-high", "purpose", " "))
-                .asString())
+            brandt.post("/school-links", Map.of("school", "maple-high", "purpose", " ")).asString())
         .contains("Say who the link is for");
     assertThat(brandt.get("/school-links").asString()).contains("No links yet.");
   }

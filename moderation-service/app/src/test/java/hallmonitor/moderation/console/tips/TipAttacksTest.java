@@ -185,10 +185,7 @@ class TipAttacksTest extends TipsAtWork {
 
   @Test
   void onlyTheFormWithAFileMayBeLong() {
-    assertThat(
-            outside
-                .postFile("/appeal", Map.of(), "x", "x", new byte[200_000])
-                .statusCode())
+    assertThat(outside.postFile("/appeal", Map.of(), "x", "x", new byte[200_000]).statusCode())
         .isEqualTo(413);
   }
 }

@@ -28,7 +28,8 @@ class TipCasesTest extends TipsAtWork {
         .satisfies(
             notice -> {
               assertThat(notice.get("urgency").asText()).isEqualTo("SOON");
-              assertThat(notice.get("roles")).hasToString("[\"account-administrator\",\"principal\"]");
+              assertThat(notice.get("roles"))
+                  .hasToString("[\"account-administrator\",\"principal\"]");
               assertThat(notice.get("capture").toString()).contains("You won't walk home");
             });
     assertThat(deciding.orders()).as("a tip hides nothing").isEmpty();
@@ -166,8 +167,10 @@ class TipCasesTest extends TipsAtWork {
     ConsoleBrowser brandt = ConsoleBrowser.signedIn("brandt");
 
     assertThat(List.of(page(), novak.get("/tips").asString()))
-        .allSatisfy(shown -> assertThat(shown).contains("Name withheld").doesNotContain("Coach Kay"));
-    assertThat(novak.post("/tips/" + tip + "/name", Map.of("why", "x")).statusCode()).isEqualTo(403);
+        .allSatisfy(
+            shown -> assertThat(shown).contains("Name withheld").doesNotContain("Coach Kay"));
+    assertThat(novak.post("/tips/" + tip + "/name", Map.of("why", "x")).statusCode())
+        .isEqualTo(403);
     assertThat(brandt.post("/tips/" + tip + "/name", Map.of("why", " ")).asString())
         .contains("Say why you need the name")
         .doesNotContain("Coach Kay");

@@ -83,8 +83,7 @@ abstract class TipsAtWork extends NovakAtWork {
   }
 
   UUID theCase() {
-    return database.read(
-        h -> h.select("select case_id from tip limit 1").mapTo(UUID.class).one());
+    return database.read(h -> h.select("select case_id from tip limit 1").mapTo(UUID.class).one());
   }
 
   String page() {
