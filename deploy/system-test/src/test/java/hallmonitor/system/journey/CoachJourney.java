@@ -22,7 +22,7 @@ import org.openqa.selenium.By;
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 abstract class CoachJourney {
-  private static final String WORDS = "See you behind the gym after practice, number seven";
+  private static final String WORDS = "Nobody sits with number seven on the bus, like we said";
 
   private final Schools schools;
   private final JourneyPerson administrator;
@@ -99,7 +99,11 @@ abstract class CoachJourney {
   @Test
   @Order(3)
   void itIsSealedAndThoseWhoMustActAreNotified() {
-    caseId = schools.caseOf(Schools.HIGH, comment, "review:open/none");
+    String opened =
+        "select case_id::text from review_case where account = 'practice' and comment_id = '%d'"
+            .formatted(comment);
+    Schools.eventually(() -> assertThat(schools.archived(opened)).hasSize(1));
+    caseId = schools.archived(opened).get(0);
     Schools.eventually(() -> assertThat(count("evidence_seal")).as("sealed records").isPositive());
     Schools.eventually(
         () ->
