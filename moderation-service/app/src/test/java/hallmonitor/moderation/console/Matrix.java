@@ -45,6 +45,10 @@ final class Matrix {
       GET  /appeal                                 mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes
       POST /appeal                                 mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  reference=x
       POST /appeal/state                           mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  reference=x
+      GET  /report                                 mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes
+      POST /report                                 mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  link=x
+      GET  /report/s/{token}                       mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404
+      GET  /report/state/{token}                   mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404
       GET  /sign-in                                mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes
       POST /sign-in                                mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  name=x&password=x
       POST /sign-in/code                           mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  code=1
@@ -136,6 +140,14 @@ final class Matrix {
       GET  /comments                               mod own  bld own  adm all  rec own  aud own  new pwd  out in
       GET  /comments/{id}                          mod own  bld own  adm all  rec own  aud own  new pwd  out in
       POST /comments/{id}/case                     mod own  bld own  adm all  rec -    aud -    new pwd  out in   wish=hide&clause=2.1&why=A+parent+called.
+      # What people reported:
+      GET  /tips                                   mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      GET  /tips/{id}/screenshot                   mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      POST /tips/{id}/name                         mod -    bld -    adm all  rec -    aud -    new pwd  out in   why=Counsel+asked.
+      GET  /school-links                           mod -    bld -    adm yes  rec -    aud -    new pwd  out in
+      POST /school-links                           mod -    bld -    adm yes  rec -    aud -    new pwd  out in   school=maple-high&purpose=x
+      GET  /school-links/{id}/poster               mod -    bld -    adm yes  rec -    aud -    new pwd  out in
+      POST /school-links/{id}/revocation           mod -    bld -    adm yes  rec -    aud -    new pwd  out in   x=x
       # Records:
       GET  /records                                mod -    bld -    adm all  rec own  aud own  new pwd  out in
       POST /records/holds                          mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   covers=everything&building=maple-high&from=1999-01-01&until=1999-01-01&matter=x&reason=x
@@ -214,6 +226,7 @@ final class Matrix {
           "/blocks/{id}",
           "/quality/{id}",
           "/comments/{id}",
+          "/tips/{id}",
           "/records/holds/{id}",
           "/records/disposals/{id}");
 

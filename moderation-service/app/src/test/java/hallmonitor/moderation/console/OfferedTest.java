@@ -47,6 +47,7 @@ class OfferedTest {
           "POST /sign-in/again",
           "POST /appeal", // on the public form
           "POST /appeal/state",
+          "POST /report", // its form sends files, and is offered to everyone
           "POST /bulk/escalate/now", // after several were chosen
           "POST /cases/{id}/alike/decision", // where cases are similar
           "POST /cases/{id}/deletion/{proposal}", // for proposer and approvers

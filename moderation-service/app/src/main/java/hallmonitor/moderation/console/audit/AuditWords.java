@@ -31,6 +31,12 @@ final class AuditWords {
       case-read: Opened a case
       comment-read: Opened a comment without a case
       open-case: Made a case of a comment
+      tip-received: Reported something
+      tips-read: Opened the list of tips
+      tip-screenshot-read: Saw a screenshot
+      tip-name-read: Read the name of a reporter
+      school-link-made: Made a link for a school
+      school-link-revoked: Revoked a link for a school
       case-translated: Translated a case
       alike-read: Opened similar cases
       words-read: Read a comment

@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.cases;
 
+import hallmonitor.moderation.casework.OnTip;
 import hallmonitor.moderation.console.language.ReaderLanguage;
 import hallmonitor.moderation.console.page.ClauseTexts;
 import hallmonitor.moderation.console.page.DisplayLabels;
@@ -164,6 +165,7 @@ public record HistoryLine(Instant at, String kind, CharSequence actor, String de
     return switch (name) {
       case "policy" -> Sentence.of("automatically, by the policy");
       case "ingest" -> Sentence.of("from the platform");
+      case OnTip.ACTOR -> Sentence.of("from a tip");
       case "notifier", "clock" -> Sentence.of("automatically");
       default -> DisplayLabels.person(name);
     };

@@ -87,6 +87,7 @@ public class Menu {
     if (objections.isBlocking()) {
       pages.add(page(Sentence.of("Blocks"), "/blocks", Counter.NONE));
     }
+    pages.add(page(Sentence.of("Tips"), "/tips", waiting("tips", now.tips())));
     pages.add(page(Sentence.of("All comments"), "/comments", Counter.NONE));
     return new MenuArea(Sentence.of("Queue"), "inbox", urgent, pages);
   }

@@ -21,11 +21,18 @@ public class MenuCounts {
    * @param unconfirmed automatic hides that no one has confirmed
    * @param overdue clocks that ran out
    * @param appeals undecided appeals
+   * @param tips open cases that someone reported
    * @param proposals what waits for a second person
    * @param letters messages that no service could read
    */
   public record Counts(
-      long urgent, long unconfirmed, long overdue, long appeals, long proposals, long letters) {}
+      long urgent,
+      long unconfirmed,
+      long overdue,
+      long appeals,
+      long tips,
+      long proposals,
+      long letters) {}
 
   private static final String SQL =
       """
@@ -38,6 +45,8 @@ public class MenuCounts {
           where k.running and d.done_at is null and k.due_at < clock_timestamp() and <in_scope>) as overdue,
         (select count(*) from appeal a join review_case rc using (case_id)
           where a.state = 'open' and <in_scope>) as appeals,
+        (select count(distinct rc.case_id) from tip t join review_case rc using (case_id)
+          where rc.state = 'open' and <in_scope>) as tips,
         (select count(*) from (%s) w) as proposals,
         (select count(*) from dead_letter where state = 'open') as letters
       """;

@@ -18,6 +18,8 @@ import hallmonitor.moderation.store.orders.Deletions;
 import hallmonitor.moderation.store.records.DisposalJob;
 import hallmonitor.moderation.store.records.Disposals;
 import hallmonitor.moderation.store.records.Holds;
+import hallmonitor.moderation.store.tips.SchoolLinks;
+import hallmonitor.moderation.store.tips.TipDesk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -49,6 +51,18 @@ public class CaseWiring {
   @Singleton
   ManualEscalations handEscalations(Jdbi jdbi, OutboxRelay relay) {
     return new ManualEscalations(jdbi, Clock.systemUTC(), relay::wake);
+  }
+
+  @Produces
+  @Singleton
+  TipDesk tips(Jdbi jdbi, CaseOpenings openings, ManualEscalations escalations, OutboxRelay relay) {
+    return new TipDesk(jdbi, openings, escalations, relay::wake);
+  }
+
+  @Produces
+  @Singleton
+  SchoolLinks schoolLinks(Jdbi jdbi) {
+    return new SchoolLinks(jdbi);
   }
 
   @Produces
