@@ -1,0 +1,35 @@
+package hallmonitor.moderation.casework.register;
+
+import hallmonitor.settings.district.District.AccountKind;
+import java.time.Period;
+import java.util.Map;
+
+/**
+ * What the district asks of its accounts.
+ *
+ * @param disclaimer the text that stands on each page, by language; empty for none
+ * @param districtSite the link that stands on each page; empty for none
+ * @param contact the only contact details on a page; empty for none
+ * @param nameForm how a page is named, in words; empty for none
+ * @param decideWithin time after which an undecided request is overdue
+ * @param remindEvery time between two mails about the same gap
+ * @param passOnAfter time after which a gap is also told to the next person
+ */
+public record RegisterRules(
+    Map<String, String> disclaimer,
+    String districtSite,
+    String contact,
+    String nameForm,
+    Period decideWithin,
+    Period remindEvery,
+    Period passOnAfter,
+    Map<AccountKind, KindRules> kinds) {
+  public RegisterRules {
+    disclaimer = Map.copyOf(disclaimer);
+    kinds = Map.copyOf(kinds);
+  }
+
+  public KindRules of(AccountKind kind) {
+    return kinds.getOrDefault(kind, KindRules.NONE);
+  }
+}

@@ -1,0 +1,60 @@
+package hallmonitor.moderation.console.register;
+
+import hallmonitor.moderation.casework.register.RegisterRules;
+import hallmonitor.moderation.casework.register.RegisterState;
+import hallmonitor.moderation.wording.Sentence;
+import hallmonitor.settings.district.District.Person;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * An account of the register, for its page.
+ *
+ * @param history everything that was recorded, the newest first
+ * @param people for the suggestions of names
+ * @param edits whether the viewer may enter what is known
+ * @param permits whether the viewer may permit it
+ * @param clears whether the viewer may close it
+ * @param mine whether the viewer requested or reported it
+ */
+public record RegisterEntryPage(
+    RegisteredAccount account,
+    List<RegisterRecord> history,
+    RegisterRules rules,
+    List<Person> people,
+    LocalDate today,
+    boolean edits,
+    boolean permits,
+    boolean clears,
+    boolean mine) {
+  public RegisterEntry getEntry() {
+    return account.entry();
+  }
+
+  public boolean isRequested() {
+    return account.entry().stands() == RegisterState.REQUESTED;
+  }
+
+  public boolean isReported() {
+    return account.entry().stands() == RegisterState.REPORTED;
+  }
+
+  public boolean isRegistered() {
+    return account.entry().stands() == RegisterState.REGISTERED;
+  }
+
+  /** Returns whether the viewer may close it: only an account that is not connected any more. */
+  public boolean isClosable() {
+    return isRegistered() && clears && !account.entry().isWatched();
+  }
+
+  /** Returns the name of what was recorded. */
+  public Sentence nameOf(RegisterRecord record) {
+    return RegisterWords.name(record.demand());
+  }
+
+  /** Returns the district's text in a language; empty if there is none. */
+  public String disclaimer(String language) {
+    return rules.disclaimer().getOrDefault(language, "");
+  }
+}
