@@ -58,7 +58,7 @@ public enum RegisterAct {
     }
     if (needsReason && reason.isEmpty()) {
       throw new NotPossible(
-          Sentence.of("Enter a reason. Whoever asked for the account can read it."));
+          Sentence.of("Enter a reason. The person who asked for the account can read it."));
     }
     if (this == CLOSE && watched) {
       throw new NotPossible(

@@ -26,8 +26,8 @@ public final class RegisterGaps {
     };
   }
 
-  private static RegisterGap undecided(LocalDate since, Period within, LocalDate today) {
-    LocalDate due = since.plus(within);
+  private static RegisterGap undecided(LocalDate since, int within, LocalDate today) {
+    LocalDate due = since.plusDays(within);
     return due.isBefore(today)
         ? new RegisterGap(Cause.UNDECIDED_TOO_LONG, "", due)
         : new RegisterGap(Cause.UNDECIDED, "", since);

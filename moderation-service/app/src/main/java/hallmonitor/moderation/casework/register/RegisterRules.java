@@ -1,7 +1,6 @@
 package hallmonitor.moderation.casework.register;
 
 import hallmonitor.settings.district.District.AccountKind;
-import java.time.Period;
 import java.util.Map;
 
 /**
@@ -11,18 +10,18 @@ import java.util.Map;
  * @param districtSite the link that stands on each page; empty for none
  * @param contact the only contact details on a page; empty for none
  * @param nameForm how a page is named, in words; empty for none
- * @param decideWithin time after which an undecided request is overdue
- * @param remindEvery time between two mails about the same gap
- * @param passOnAfter time after which a gap is also told to the next person
+ * @param decideWithin days after which an undecided request is overdue; 1 to 365, as the next two
+ * @param remindEvery days between two mails about the same gap
+ * @param passOnAfter days after which a gap is also told to the next person
  */
 public record RegisterRules(
     Map<String, String> disclaimer,
     String districtSite,
     String contact,
     String nameForm,
-    Period decideWithin,
-    Period remindEvery,
-    Period passOnAfter,
+    int decideWithin,
+    int remindEvery,
+    int passOnAfter,
     Map<AccountKind, KindRules> kinds) {
   public RegisterRules {
     disclaimer = Map.copyOf(disclaimer);

@@ -88,14 +88,22 @@ public record AccountFilingForm(
         UUID.randomUUID(), "", "", "", "", "", "", administrator, "");
   }
 
-  public static List<String> platforms() {
+  public List<String> getPlatforms() {
+    return platforms();
+  }
+
+  public List<String> getKinds() {
+    return kinds();
+  }
+
+  private static List<String> platforms() {
     return Stream.concat(
             Arrays.stream(ConnectedPlatform.values()).map(ConnectedPlatform::word),
             Stream.of(OTHER))
         .toList();
   }
 
-  public static List<String> kinds() {
+  static List<String> kinds() {
     return Stream.of(AccountKind.values()).map(EnumCodes::of).toList();
   }
 

@@ -52,17 +52,22 @@ public class AccountRegister {
 
   /** Returns the accounts in scope and those that the viewer filed, by building and name. */
   List<RegisteredAccount> all(Scope scope, String viewer) {
-    return read(scope, viewer, Optional.empty());
+    return all(scope, viewer, today());
+  }
+
+  /** Returns the same as of another day. */
+  List<RegisteredAccount> all(Scope scope, String viewer, LocalDate day) {
+    return read(scope, viewer, Optional.empty(), day);
   }
 
   Optional<RegisteredAccount> one(UUID entry, Scope scope, String viewer) {
-    return read(scope, viewer, Optional.of(entry)).stream().findFirst();
+    return read(scope, viewer, Optional.of(entry), today()).stream().findFirst();
   }
 
-  private List<RegisteredAccount> read(Scope scope, String viewer, Optional<UUID> entry) {
-    RegisterQueries.Rows rows = queries.rows(scope, viewer, entry);
+  private List<RegisteredAccount> read(
+      Scope scope, String viewer, Optional<UUID> entry, LocalDate day) {
+    RegisterQueries.Rows rows = queries.read(scope, viewer, entry);
     RegisterRules asked = rules();
-    LocalDate today = today();
     return rows.entries().stream()
         .map(
             e -> {
@@ -74,7 +79,7 @@ public class AccountRegister {
                   asked.of(e.ofKind()),
                   holders,
                   latest,
-                  RegisterGaps.of(facts(e, holders, latest), asked, today));
+                  RegisterGaps.of(facts(e, holders, latest), asked, day));
             })
         .toList();
   }

@@ -40,7 +40,7 @@ public class RegisterQueries {
    * @param viewer a user name; empty for none
    * @param entry limits them to one
    */
-  Rows rows(Scope scope, String viewer, Optional<UUID> entry) {
+  Rows read(Scope scope, String viewer, Optional<UUID> entry) {
     return database.read(
         h ->
             new Rows(

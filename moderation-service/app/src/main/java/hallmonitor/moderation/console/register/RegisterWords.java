@@ -6,6 +6,8 @@ import hallmonitor.moderation.casework.register.RegisterGap;
 import hallmonitor.moderation.console.page.DisplayLabels;
 import hallmonitor.moderation.wording.Sentence;
 import hallmonitor.settings.district.District.Role;
+import java.time.LocalDate;
+import java.util.function.Function;
 
 /** What the register asks and misses, in words. */
 final class RegisterWords {
@@ -61,11 +63,21 @@ final class RegisterWords {
     };
   }
 
+  /** Returns a gap in words, for a page. */
   static Sentence gap(RegisterGap gap) {
+    return gap(gap, DisplayLabels::date);
+  }
+
+  /**
+   * Returns a gap in words.
+   *
+   * @param day writes a day in the reader's language
+   */
+  static Sentence gap(RegisterGap gap, Function<LocalDate, String> day) {
     return switch (gap.cause()) {
       case UNDECIDED -> Sentence.of("Waits for a decision");
       case UNDECIDED_TOO_LONG ->
-          Sentence.of("A decision was due by {1}", DisplayLabels.date(gap.since()));
+          Sentence.of("A decision was due by {1}", day.apply(gap.since()));
       case UNCLEARED -> Sentence.of("Reported, and no one has looked into it");
       case NO_PURPOSE -> Sentence.of("No educational purpose on record");
       case NO_ADMINISTRATOR -> Sentence.of("No one is in charge");
@@ -77,10 +89,10 @@ final class RegisterWords {
               "Password not changed since {1} left", DisplayLabels.person(gap.about()));
       case NOT_RECORDED -> Sentence.of("Not on record: {1}", demand(gap));
       case NOT_LOOKED_AGAIN ->
-          Sentence.of("Due since {1}: {2}", DisplayLabels.date(gap.since()), demand(gap));
+          Sentence.of("Due since {1}: {2}", day.apply(gap.since()), demand(gap));
       case SEEN_WRONG ->
           Sentence.of(
-              "Found wrong on {1}: {2}", DisplayLabels.date(gap.since()), demand(gap));
+              "Found wrong on {1}: {2}", day.apply(gap.since()), demand(gap));
     };
   }
 

@@ -87,7 +87,12 @@ public record RegisteredAccount(
         latest.stream().filter(r -> r.demand().equals(EnumCodes.of(demand))).findFirst();
     LocalDate due =
         record
-            .flatMap(r -> rules.demands().get(demand).map(time -> r.onDay().plus(time)))
+            .flatMap(
+                r ->
+                    rules
+                        .demands()
+                        .getOrDefault(demand, Optional.empty())
+                        .map(time -> r.onDay().plus(time)))
             .orElse(null);
     boolean overdue =
         gaps.stream()

@@ -96,12 +96,12 @@ public final class AccountsFile {
     return text;
   }
 
-  private static Period days(YamlMapping m, String key, int otherwise) {
+  private static int days(YamlMapping m, String key, int otherwise) {
     Duration time = m.duration(key, Duration.ofDays(otherwise));
     if (time.toDays() < 1 || time.toDays() > 365 || !time.equals(Duration.ofDays(time.toDays()))) {
       m.problem(key, "write whole days from 1d to 365d");
     }
-    return Period.ofDays((int) time.toDays());
+    return (int) time.toDays();
   }
 
   private static void kinds(YamlMapping m, Map<AccountKind, KindRules> kinds) {
