@@ -212,7 +212,8 @@ class PagesIT {
     visit("password", "/password");
     visit("dead-letters", "/dead-letters");
     visit("not-found", "/cases/00000000-0000-0000-0000-000000000000");
-    for (String file : List.of("/audit/audit.csv", "/reports/report.csv", "/register/register.csv")) {
+    for (String file :
+        List.of("/audit/audit.csv", "/reports/report.csv", "/register/register.csv")) {
       String csv = Console.download(browser, file);
       assertThat(csv).as(file).isNotBlank();
       soft.assertThat(Console.cellsThatRun(csv))
@@ -228,8 +229,7 @@ class PagesIT {
     Console.send(
         browser,
         "/register/report",
-        Map.of(
-            "name", HostileCorpus.SCRIPT, "address", "https://x.example", "platform", "other"));
+        Map.of("name", HostileCorpus.SCRIPT, "address", "https://x.example", "platform", "other"));
     visit("register", "/register?show=all");
     visit("register-to-do", "/register");
     visit("register-request", "/register/request");
@@ -239,7 +239,10 @@ class PagesIT {
           "register-" + state,
           stack
               .archive()
-              .texts("select '/register/' || entry_id from register_entry where state = '" + state + "'")
+              .texts(
+                  "select '/register/' || entry_id from register_entry where state = '"
+                      + state
+                      + "'")
               .get(0));
     }
     soft.assertAll();

@@ -39,6 +39,11 @@ final class MatrixRecords {
         .replace("/register/{id}", "/register/" + id("request", caseId));
   }
 
+  /** Returns the address of the registered account where one has that of the requested. */
+  static String registered(String address, UUID caseId) {
+    return address.replace(id("request", caseId).toString(), id("entry", caseId).toString());
+  }
+
   /** A number that belongs to one case. */
   private static long holder(UUID caseId) {
     return caseId.getLeastSignificantBits() >>> 1;

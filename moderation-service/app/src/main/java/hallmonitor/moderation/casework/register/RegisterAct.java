@@ -46,8 +46,7 @@ public enum RegisterAct {
    * @throws NotPossible if it is in another state, if a reason is missing, if it is the person's
    *     own request, or if an account is closed that is still connected
    */
-  public void check(
-      RegisterState now, String filedBy, boolean watched, String by, String reason) {
+  public void check(RegisterState now, String filedBy, boolean watched, String by, String reason) {
     if (now != from) {
       throw new NotPossible(
           Sentence.of("Someone else has decided this meanwhile. Reload the page to see it."));

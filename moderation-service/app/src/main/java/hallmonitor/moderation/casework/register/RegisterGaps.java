@@ -58,7 +58,8 @@ public final class RegisterGaps {
     for (Map.Entry<AccountDemand, Optional<Period>> demand : rules.demands().entrySet()) {
       Optional<Looked> looked = Optional.ofNullable(account.latest().get(demand.getKey()));
       gap(looked, demand.getValue(), account.since(), today)
-          .map(found -> new RegisterGap(found.cause(), EnumCodes.of(demand.getKey()), found.since()))
+          .map(
+              found -> new RegisterGap(found.cause(), EnumCodes.of(demand.getKey()), found.since()))
           .ifPresent(gaps::add);
     }
     return gaps;

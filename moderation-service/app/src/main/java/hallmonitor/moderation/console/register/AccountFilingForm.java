@@ -84,8 +84,7 @@ public record AccountFilingForm(
 
   /** An empty form. */
   static AccountFilingForm empty(String administrator) {
-    return new AccountFilingForm(
-        UUID.randomUUID(), "", "", "", "", "", "", administrator, "");
+    return new AccountFilingForm(UUID.randomUUID(), "", "", "", "", "", "", administrator, "");
   }
 
   public List<String> getPlatforms() {

@@ -56,7 +56,7 @@ final class RegisterCsv {
                 today,
                 DisplayLabels.building(e.building()),
                 e.name(),
-                DisplayLabels.platform(e.platform()),
+                e.platform(),
                 e.address(),
                 e.kind(),
                 e.state(),
@@ -72,8 +72,8 @@ final class RegisterCsv {
                 account.getHolding().stream()
                     .map(holder -> DisplayLabels.person(holder.person()))
                     .collect(Collectors.joining("; ")),
-                account.getGapsInWords().stream()
-                    .map(Object::toString)
+                account.gaps().stream()
+                    .map(gap -> RegisterWords.gap(gap, LocalDate::toString).toString())
                     .collect(Collectors.joining("; "))));
     for (AccountDemand demand : AccountDemand.values()) {
       DemandLine line =

@@ -3,6 +3,7 @@ package hallmonitor.moderation.console.register;
 import hallmonitor.moderation.casework.register.RegisterRules;
 import hallmonitor.moderation.casework.register.RegisterState;
 import hallmonitor.moderation.wording.Sentence;
+import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Person;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.List;
  * An account of the register, for its page.
  *
  * @param history everything that was recorded, the newest first
- * @param people for the suggestions of names
+ * @param district for its schools, and the names of its people
  * @param edits whether the viewer may enter what is known
  * @param permits whether the viewer may permit it
  * @param clears whether the viewer may close it
@@ -21,12 +22,20 @@ public record RegisterEntryPage(
     RegisteredAccount account,
     List<RegisterRecord> history,
     RegisterRules rules,
-    List<Person> people,
+    District district,
     LocalDate today,
     boolean edits,
     boolean permits,
     boolean clears,
     boolean mine) {
+  public List<Person> getPeople() {
+    return district.people();
+  }
+
+  public List<String> getKinds() {
+    return AccountFilingForm.kinds();
+  }
+
   public RegisterEntry getEntry() {
     return account.entry();
   }

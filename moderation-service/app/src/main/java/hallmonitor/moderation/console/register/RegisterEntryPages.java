@@ -15,8 +15,10 @@ import hallmonitor.moderation.console.access.NotPermitted;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.cases.CaseView;
 import hallmonitor.moderation.store.register.RegisterDesk;
+import hallmonitor.moderation.store.register.RegisterDesk.Adopted;
 import hallmonitor.moderation.store.register.RegisterRecords;
 import hallmonitor.moderation.wording.Sentence;
+import hallmonitor.settings.district.District.AccountKind;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -31,6 +33,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -73,9 +76,7 @@ public class RegisterEntryPages {
   }
 
   private RegisteredAccount visible(UUID id) {
-    return register
-        .one(id, viewer.scope(), viewer.userName())
-        .orElseThrow(NotFoundException::new);
+    return register.one(id, viewer.scope(), viewer.userName()).orElseThrow(NotFoundException::new);
   }
 
   private TemplateInstance page(UUID id, Sentence problem) {
@@ -85,7 +86,7 @@ public class RegisterEntryPages {
             account,
             queries.history(id),
             register.rules(),
-            register.district().people(),
+            register.district(),
             register.today(),
             rights.mayEdit(account),
             rights.mayPermit(account),
@@ -98,15 +99,35 @@ public class RegisterEntryPages {
   @Path("{id}/decision")
   @RolesAllowed({BUILDING_ADMINISTRATOR, ADMINISTRATOR})
   public Response decide(
-      @PathParam("id") UUID id, @FormParam("act") String act, @FormParam("reason") String reason) {
+      @PathParam("id") UUID id,
+      @FormParam("act") String act,
+      @FormParam("reason") String reason,
+      @FormParam("kind") String kind,
+      @FormParam("building") String building) {
     RegisteredAccount account = visible(id);
     return changed(
         id,
         by -> {
           RegisterAct what = read(RegisterAct.class, act);
           rights.must(what, account);
-          desk.decide(id, what, by, text(reason, LONGEST_TEXT));
+          Optional<Adopted> adopted =
+              what == RegisterAct.ADOPT
+                  ? Optional.of(adopted(text(kind), text(building)))
+                  : Optional.empty();
+          desk.decide(id, what, adopted, by, text(reason, LONGEST_TEXT));
         });
+  }
+
+  private Adopted adopted(String kind, String building) {
+    if (!AccountFilingForm.kinds().contains(kind)) {
+      throw new NotPossible(Sentence.of("Choose the kind of account."));
+    }
+    if (register.district().building(building).isEmpty()) {
+      throw new NotPossible(Sentence.of("Choose the school."));
+    }
+    AccountKind ofKind = EnumCodes.read(AccountKind.class, kind);
+    rights.mustPermit(register.rules().of(ofKind), building);
+    return new Adopted(kind, building);
   }
 
   @POST
@@ -151,7 +172,7 @@ public class RegisterEntryPages {
         by -> {
           AccountDemand what = read(AccountDemand.class, demand);
           if (what == AccountDemand.AUTHORIZATION) {
-            rights.must(RegisterAct.ADOPT, account);
+            rights.mustPermit(account.rules(), account.entry().building());
           }
           if (!"good".equals(found) && !"wrong".equals(found)) {
             throw new NotPossible(Sentence.of("Say whether it is as it should be."));

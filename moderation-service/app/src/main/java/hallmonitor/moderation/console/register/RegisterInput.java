@@ -28,7 +28,9 @@ final class RegisterInput {
     String text = text(typed);
     if (text.length() > longest) {
       throw new NotPossible(
-          Sentence.of("This text is too long: {1}… Use at most {2} characters.", text.substring(0, 20), longest));
+          Sentence.of(
+              "This text is too long: {1}… Use at most {2} characters.",
+              text.substring(0, 20), longest));
     }
     return text;
   }

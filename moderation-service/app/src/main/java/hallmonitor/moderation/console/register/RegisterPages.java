@@ -56,8 +56,7 @@ public class RegisterPages {
     audit.add(viewer.userName(), "register-downloaded", "register", "");
     return Response.ok(file)
         .header(
-            "Content-Disposition",
-            "attachment; filename=\"accounts-" + register.today() + ".csv\"")
+            "Content-Disposition", "attachment; filename=\"accounts-" + register.today() + ".csv\"")
         .build();
   }
 }

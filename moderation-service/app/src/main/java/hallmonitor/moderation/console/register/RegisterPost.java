@@ -81,7 +81,8 @@ public class RegisterPost {
       }
       gaps.forEach(
           (person, open) -> {
-            Told told = all.computeIfAbsent(person, p -> new Told(new ArrayList<>(), new ArrayList<>()));
+            Told told =
+                all.computeIfAbsent(person, p -> new Told(new ArrayList<>(), new ArrayList<>()));
             told.accounts()
                 .add(
                     new RegisterLetter.About(

@@ -46,7 +46,8 @@ public class RegisterQueries {
             new Rows(
                 visible(
                     h,
-                    "select e.* from register_entry e where %s order by e.building, lower(e.name), e.entry_id",
+                    "select e.* from register_entry e where %s order by e.building, lower(e.name),"
+                        + " e.entry_id",
                     RegisterEntry.class,
                     scope,
                     viewer,
@@ -84,7 +85,9 @@ public class RegisterQueries {
         .bind(
             h.createQuery(
                 sql.formatted(
-                    VISIBLE + " and (cast(:entry as uuid) is null or e.entry_id = cast(:entry as uuid))")))
+                    VISIBLE
+                        + " and (cast(:entry as uuid) is null or e.entry_id = cast(:entry as"
+                        + " uuid))")))
         .bind("viewer", viewer)
         .bind("entry", entry.orElse(null))
         .map(rows(type))

@@ -1,6 +1,7 @@
 package hallmonitor.moderation.console.register;
 
 import hallmonitor.moderation.casework.register.AccountAuthorizer;
+import hallmonitor.moderation.casework.register.KindRules;
 import hallmonitor.moderation.casework.register.RegisterAct;
 import hallmonitor.moderation.console.access.NotPermitted;
 import hallmonitor.moderation.console.access.Viewer;
@@ -23,15 +24,21 @@ public class RegisterRights {
 
   /** Returns whether the viewer may permit the account, by what accounts.yaml says of its kind. */
   public boolean mayPermit(RegisteredAccount account) {
+    return mayPermit(account.rules(), account.entry().building());
+  }
+
+  private boolean mayPermit(KindRules rules, String building) {
     return viewer.isAdministrator()
-        || mayClear(account)
-            && account.rules().authorizer() != AccountAuthorizer.ADMINISTRATOR;
+        || isOwn(building) && rules.authorizer() != AccountAuthorizer.ADMINISTRATOR;
+  }
+
+  private boolean isOwn(String building) {
+    return viewer.isBuildingAdministrator() && viewer.sees(building);
   }
 
   /** Returns whether the viewer may say what became of a reported or a closed account. */
   public boolean mayClear(RegisteredAccount account) {
-    return viewer.isAdministrator()
-        || viewer.isBuildingAdministrator() && viewer.sees(account.entry().building());
+    return viewer.isAdministrator() || isOwn(account.entry().building());
   }
 
   /**
@@ -42,12 +49,25 @@ public class RegisterRights {
   void must(RegisterAct act, RegisteredAccount account) {
     boolean may =
         switch (act) {
-          case APPROVE, REFUSE, ADOPT -> mayPermit(account);
-          case CLEAR, CLOSE -> mayClear(account);
+          case APPROVE, REFUSE -> mayPermit(account);
+          case ADOPT, CLEAR, CLOSE -> mayClear(account);
         };
+    check(may, account.rules());
+  }
+
+  /**
+   * Checks that the viewer may permit an account of this kind in this building.
+   *
+   * @throws NotPermitted with a sentence that says whom to ask
+   */
+  void mustPermit(KindRules rules, String building) {
+    check(mayPermit(rules, building), rules);
+  }
+
+  private static void check(boolean may, KindRules rules) {
     if (!may) {
       throw new NotPermitted(
-          account.rules().authorizer() == AccountAuthorizer.ADMINISTRATOR
+          rules.authorizer() == AccountAuthorizer.ADMINISTRATOR
               ? Sentence.of(
                   "The technology department decides about accounts of this kind. Ask an"
                       + " administrator of the console.")

@@ -148,9 +148,7 @@ public final class AccountsFile {
   }
 
   private static void demands(
-      YamlMapping m,
-      AccountAuthorizer authorizer,
-      Map<AccountDemand, Optional<Period>> demands) {
+      YamlMapping m, AccountAuthorizer authorizer, Map<AccountDemand, Optional<Period>> demands) {
     m.allow(names(AccountDemand.values()));
     for (AccountDemand demand : AccountDemand.values()) {
       String key = EnumCodes.of(demand);
@@ -160,7 +158,8 @@ public final class AccountsFile {
             m.value(key, Optional.empty(), "once, or a time such as 3m or 1y", AccountsFile::time));
       }
     }
-    if (authorizer == AccountAuthorizer.NOBODY && demands.containsKey(AccountDemand.AUTHORIZATION)) {
+    if (authorizer == AccountAuthorizer.NOBODY
+        && demands.containsKey(AccountDemand.AUTHORIZATION)) {
       m.problem("authorization", "nobody authorizes accounts of this kind; leave it out");
     }
   }

@@ -4,6 +4,7 @@ import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.register.RegisterAct;
 import hallmonitor.moderation.casework.register.RegisterState;
 import hallmonitor.moderation.store.AuditLog;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -53,11 +54,21 @@ public final class RegisterDesk {
   }
 
   /**
+   * What a reported page turned out to be.
+   *
+   * @param kind as in district.yaml
+   * @param building id in district.yaml
+   */
+  public record Adopted(String kind, String building) {}
+
+  /**
    * Decides about an entry.
    *
+   * @param adopted only for {@link RegisterAct#ADOPT}; what was noticed then gives way to a purpose
    * @throws RegisterAct.NotPossible if it is not possible any more, or a reason is missing
    */
-  public void decide(UUID entry, RegisterAct act, String by, String reason) {
+  public void decide(
+      UUID entry, RegisterAct act, Optional<Adopted> adopted, String by, String reason) {
     database.useTransaction(
         t -> {
           Now now = lock(t, entry);
@@ -76,6 +87,14 @@ public final class RegisterDesk {
               reason,
               by,
               entry);
+          adopted.ifPresent(
+              as ->
+                  t.execute(
+                      "update register_entry set kind = ?, building = ?, purpose = '' where"
+                          + " entry_id = ?",
+                      as.kind(),
+                      as.building(),
+                      entry));
           AuditLog.add(t, by, "register-" + EnumCodes.of(act), now.name(), reason);
         });
   }

@@ -55,7 +55,8 @@ public final class RegisterRecords {
     database.useTransaction(
         t -> {
           t.execute(
-              "insert into register_record (entry_id, demand, good, seen, on_day, by) values (?, ?, ?, ?, ?, ?)",
+              "insert into register_record (entry_id, demand, good, seen, on_day, by) values (?, ?,"
+                  + " ?, ?, ?, ?)",
               entry,
               EnumCodes.of(demand),
               good,

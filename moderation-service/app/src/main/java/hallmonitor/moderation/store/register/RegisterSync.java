@@ -23,9 +23,7 @@ public final class RegisterSync {
         t -> {
           t.createUpdate("update register_entry set account = null where account <> all(:known)")
               .bindArray(
-                  "known",
-                  String.class,
-                  district.accounts().stream().map(Account::id).toArray())
+                  "known", String.class, district.accounts().stream().map(Account::id).toArray())
               .execute();
           district.accounts().forEach(account -> put(t, account));
         });

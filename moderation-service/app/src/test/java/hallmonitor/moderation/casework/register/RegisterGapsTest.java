@@ -91,8 +91,7 @@ class RegisterGapsTest {
     disclaimer = new Looked(TODAY.minusMonths(3).minusDays(1), true);
 
     assertThat(gaps())
-        .containsExactly(
-            new RegisterGap(Cause.NOT_LOOKED_AGAIN, "disclaimer", TODAY.minusDays(1)));
+        .containsExactly(new RegisterGap(Cause.NOT_LOOKED_AGAIN, "disclaimer", TODAY.minusDays(1)));
   }
 
   @Test
@@ -128,8 +127,7 @@ class RegisterGapsTest {
 
     since = TODAY.minusDays(8);
     assertThat(gaps())
-        .containsExactly(
-            new RegisterGap(Cause.UNDECIDED_TOO_LONG, "", TODAY.minusDays(1)));
+        .containsExactly(new RegisterGap(Cause.UNDECIDED_TOO_LONG, "", TODAY.minusDays(1)));
   }
 
   @Test

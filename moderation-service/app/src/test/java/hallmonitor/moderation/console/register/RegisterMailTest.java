@@ -85,10 +85,7 @@ class RegisterMailTest {
   }
 
   private List<String> recipients() throws Exception {
-    return Arrays.stream(mails.getReceivedMessages())
-        .map(RegisterMailTest::to)
-        .sorted()
-        .toList();
+    return Arrays.stream(mails.getReceivedMessages()).map(RegisterMailTest::to).sorted().toList();
   }
 
   private static String to(MimeMessage mail) {

@@ -52,7 +52,8 @@ public final class RegisterSeed {
     database.write(
         h ->
             h.execute(
-                "update register_entry set filed_at = filed_at - make_interval(days => ?) where entry_id = ?",
+                "update register_entry set filed_at = filed_at - make_interval(days => ?) where"
+                    + " entry_id = ?",
                 ago,
                 id));
   }

@@ -36,7 +36,8 @@ class RegisterSyncTest {
   private static District district(String name, String kind) throws IOException {
     return DistrictFile.read(
         Files.readString(Path.of("../../deploy/config/district.yaml"))
-            .replaceFirst("name: Maple Valley High School news \\(practice page\\)", "name: " + name)
+            .replaceFirst(
+                "name: Maple Valley High School news \\(practice page\\)", "name: " + name)
             .replaceFirst("kind: school\n", "kind: " + kind + "\n"));
   }
 
@@ -84,7 +85,8 @@ class RegisterSyncTest {
         DistrictFile.read(
             Files.readString(Path.of("../../deploy/config/district.yaml"))
                 .replaceFirst("- id: practice\n", "- id: other\n")
-                .replaceFirst("base-url: http://127.0.0.1:8090\n", "base-url: http://127.0.0.1:9\n"));
+                .replaceFirst(
+                    "base-url: http://127.0.0.1:8090\n", "base-url: http://127.0.0.1:9\n"));
 
     sync.run(without);
 
