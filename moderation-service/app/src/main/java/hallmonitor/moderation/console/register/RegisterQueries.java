@@ -26,7 +26,11 @@ public class RegisterQueries {
       Map<UUID, List<RegisterRecord>> latest) {}
 
   private static final String VISIBLE =
-      "(" + Scope.of("e.building") + " or e.filed_by = :viewer and e.filed_by <> '')";
+      """
+      (%s or e.filed_by = :viewer and e.filed_by <> '')
+        and (cast(:entry as uuid) is null or e.entry_id = cast(:entry as uuid))
+      """
+          .formatted(Scope.of("e.building"));
 
   private final ConsoleDatabase database;
 
@@ -46,8 +50,10 @@ public class RegisterQueries {
             new Rows(
                 visible(
                     h,
-                    "select e.* from register_entry e where %s order by e.building, lower(e.name),"
-                        + " e.entry_id",
+                    """
+                    select e.* from register_entry e where %s
+                    order by e.building, lower(e.name), e.entry_id
+                    """,
                     RegisterEntry.class,
                     scope,
                     viewer,
@@ -82,12 +88,7 @@ public class RegisterQueries {
   private static <T> List<T> visible(
       Handle h, String sql, Class<T> type, Scope scope, String viewer, Optional<UUID> entry) {
     return scope
-        .bind(
-            h.createQuery(
-                sql.formatted(
-                    VISIBLE
-                        + " and (cast(:entry as uuid) is null or e.entry_id = cast(:entry as"
-                        + " uuid))")))
+        .bind(h.createQuery(sql.formatted(VISIBLE)))
         .bind("viewer", viewer)
         .bind("entry", entry.orElse(null))
         .map(rows(type))

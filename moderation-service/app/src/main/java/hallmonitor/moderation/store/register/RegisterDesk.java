@@ -90,8 +90,9 @@ public final class RegisterDesk {
           adopted.ifPresent(
               as ->
                   t.execute(
-                      "update register_entry set kind = ?, building = ?, purpose = '' where"
-                          + " entry_id = ?",
+                      """
+                      update register_entry set kind = ?, building = ?, purpose = '' where entry_id = ?
+                      """,
                       as.kind(),
                       as.building(),
                       entry));

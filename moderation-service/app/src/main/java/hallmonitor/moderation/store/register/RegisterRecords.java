@@ -55,8 +55,9 @@ public final class RegisterRecords {
     database.useTransaction(
         t -> {
           t.execute(
-              "insert into register_record (entry_id, demand, good, seen, on_day, by) values (?, ?,"
-                  + " ?, ?, ?, ?)",
+              """
+              insert into register_record (entry_id, demand, good, seen, on_day, by) values (?, ?, ?, ?, ?, ?)
+              """,
               entry,
               EnumCodes.of(demand),
               good,
