@@ -1,7 +1,5 @@
 package hallmonitor.moderation.casework.register;
 
-import hallmonitor.settings.district.District.AccountKind;
-import hallmonitor.settings.district.District.Role;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -11,19 +9,20 @@ import java.util.Set;
 /**
  * What is known of an account in the register.
  *
+ * @param kind as in district.yaml
  * @param since the day on which it was requested, reported or first seen
  * @param administrator who is in charge; empty for no one
- * @param held roles of the people who hold its password now
+ * @param held roles, as in district.yaml, of the people who hold its password now
  * @param latest the newest record of each demand
  */
 public record AccountFacts(
     RegisterState state,
-    AccountKind kind,
+    String kind,
     LocalDate since,
     String purpose,
     String administrator,
     String deputy,
-    Set<Role> held,
+    Set<String> held,
     List<Left> left,
     Map<AccountDemand, Looked> latest) {
   /**

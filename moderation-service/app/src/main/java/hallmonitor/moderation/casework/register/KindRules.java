@@ -1,6 +1,5 @@
 package hallmonitor.moderation.casework.register;
 
-import hallmonitor.settings.district.District.Role;
 import java.time.Period;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -11,12 +10,13 @@ import java.util.Optional;
 /**
  * What the district asks of accounts of one kind.
  *
- * @param credentials roles that hold the password besides the account administrator
+ * @param credentials roles, as in district.yaml, that hold the password besides the account
+ *     administrator
  * @param demands each with the time after which it is looked at again; absent for once
  */
 public record KindRules(
     AccountAuthorizer authorizer,
-    List<Role> credentials,
+    List<String> credentials,
     Map<AccountDemand, Optional<Period>> demands) {
   /** The rules of a kind that asks for nothing. */
   public static final KindRules NONE =

@@ -4,7 +4,6 @@ import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.register.AccountFacts.Left;
 import hallmonitor.moderation.casework.register.AccountFacts.Looked;
 import hallmonitor.moderation.casework.register.RegisterGap.Cause;
-import hallmonitor.settings.district.District.Role;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
@@ -45,9 +44,9 @@ public final class RegisterGaps {
     if (account.deputy().isEmpty()) {
       gaps.add(new RegisterGap(Cause.NO_DEPUTY, "", account.since()));
     }
-    for (Role role : rules.credentials()) {
+    for (String role : rules.credentials()) {
       if (!account.held().contains(role)) {
-        gaps.add(new RegisterGap(Cause.NOT_HELD, EnumCodes.of(role), account.since()));
+        gaps.add(new RegisterGap(Cause.NOT_HELD, role, account.since()));
       }
     }
     for (Left left : account.left()) {

@@ -1,6 +1,5 @@
 package hallmonitor.moderation.casework.register;
 
-import hallmonitor.settings.district.District.AccountKind;
 import java.util.Map;
 
 /**
@@ -13,6 +12,7 @@ import java.util.Map;
  * @param decideWithin days after which an undecided request is overdue; 1 to 365, as the next two
  * @param remindEvery days between two mails about the same gap
  * @param passOnAfter days after which a gap is also told to the next person
+ * @param kinds what is asked of each kind, named as in district.yaml
  */
 public record RegisterRules(
     Map<String, String> disclaimer,
@@ -22,13 +22,13 @@ public record RegisterRules(
     int decideWithin,
     int remindEvery,
     int passOnAfter,
-    Map<AccountKind, KindRules> kinds) {
+    Map<String, KindRules> kinds) {
   public RegisterRules {
     disclaimer = Map.copyOf(disclaimer);
     kinds = Map.copyOf(kinds);
   }
 
-  public KindRules of(AccountKind kind) {
+  public KindRules of(String kind) {
     return kinds.getOrDefault(kind, KindRules.NONE);
   }
 }

@@ -13,8 +13,6 @@ import hallmonitor.moderation.drafting.Document;
 import hallmonitor.moderation.drafting.DocumentFiles;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.settings.district.District;
-import hallmonitor.settings.district.District.Assignment;
-import hallmonitor.settings.district.District.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -76,7 +74,7 @@ public class AccountRegister {
                   withApproval(e, rows.latest().getOrDefault(e.entryId(), List.of()));
               return new RegisteredAccount(
                   e,
-                  asked.of(e.ofKind()),
+                  asked.of(e.kind()),
                   holders,
                   latest,
                   RegisterGaps.of(facts(e, holders, latest), asked, day));
@@ -88,7 +86,7 @@ public class AccountRegister {
       RegisterEntry entry, List<RegisterHolder> holders, List<RegisterRecord> latest) {
     return new AccountFacts(
         entry.stands(),
-        entry.ofKind(),
+        entry.kind(),
         LocalDate.ofInstant(entry.filedAt(), district().timeZone()),
         entry.purpose(),
         entry.administrator(),
@@ -104,14 +102,14 @@ public class AccountRegister {
   }
 
   /** Returns the roles, for the account's building, of those who hold its password. */
-  private Set<Role> held(RegisterEntry entry, List<RegisterHolder> holders) {
+  private Set<String> held(RegisterEntry entry, List<RegisterHolder> holders) {
     return Stream.concat(
             Stream.of(entry.administrator()),
             holders.stream().filter(RegisterHolder::isHolding).map(RegisterHolder::person))
         .flatMap(id -> district().person(id).stream())
         .flatMap(person -> person.assignments().stream())
         .filter(a -> a.building().map(entry.building()::equals).orElse(true))
-        .map(Assignment::role)
+        .map(assignment -> EnumCodes.of(assignment.role()))
         .collect(Collectors.toSet());
   }
 

@@ -3,7 +3,6 @@ package hallmonitor.moderation.console.register;
 import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.register.RegisterState;
 import hallmonitor.moderation.console.cases.CaseView;
-import hallmonitor.settings.district.District.AccountKind;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +34,6 @@ public record RegisterEntry(
     String reason) {
   RegisterState stands() {
     return EnumCodes.read(RegisterState.class, state);
-  }
-
-  AccountKind ofKind() {
-    return EnumCodes.read(AccountKind.class, kind);
   }
 
   public boolean isWatched() {

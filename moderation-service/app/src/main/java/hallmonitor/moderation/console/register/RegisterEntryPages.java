@@ -18,7 +18,6 @@ import hallmonitor.moderation.store.register.RegisterDesk;
 import hallmonitor.moderation.store.register.RegisterDesk.Adopted;
 import hallmonitor.moderation.store.register.RegisterRecords;
 import hallmonitor.moderation.wording.Sentence;
-import hallmonitor.settings.district.District.AccountKind;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -125,8 +124,7 @@ public class RegisterEntryPages {
     if (register.district().building(building).isEmpty()) {
       throw new NotPossible(Sentence.of("Choose the school."));
     }
-    AccountKind ofKind = EnumCodes.read(AccountKind.class, kind);
-    rights.mustPermit(register.rules().of(ofKind), building);
+    rights.mustPermit(register.rules().of(kind), building);
     return new Adopted(kind, building);
   }
 

@@ -2,7 +2,6 @@ package hallmonitor.moderation.console.register;
 
 import static hallmonitor.moderation.console.access.Permission.READ;
 
-import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.register.AccountAuthorizer;
 import hallmonitor.moderation.casework.register.RegisterAct.NotPossible;
 import hallmonitor.moderation.casework.register.RegisterState;
@@ -10,7 +9,6 @@ import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.store.register.AccountFiling;
 import hallmonitor.moderation.store.register.RegisterDesk;
 import hallmonitor.moderation.wording.Sentence;
-import hallmonitor.settings.district.District.AccountKind;
 import hallmonitor.settings.district.District.Building;
 import hallmonitor.settings.district.District.Person;
 import io.quarkus.qute.CheckedTemplate;
@@ -79,13 +77,9 @@ public class RegisterFilingPages {
   /** An account that needs no permission is registered at once. */
   private RegisterState state(String kind) {
     return AccountFilingForm.kinds().contains(kind)
-            && register.rules().of(kindOf(kind)).authorizer() == AccountAuthorizer.NOBODY
+            && register.rules().of(kind).authorizer() == AccountAuthorizer.NOBODY
         ? RegisterState.REGISTERED
         : RegisterState.REQUESTED;
-  }
-
-  private static AccountKind kindOf(String kind) {
-    return EnumCodes.read(AccountKind.class, kind);
   }
 
   @GET

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Who is told of a gap: whoever can close it, then the building administrator, then the technology
- * director. Someone who is away is replaced by their delegate.
+ * Who is told of a gap: the person who can close it, then the building administrator, then the
+ * technology director. Someone who is away is replaced by their delegate.
  */
 record RegisterRecipients(District district, RegisterRules rules, LocalDate today) {
   /** What cannot wait until the next day. */

@@ -44,7 +44,7 @@ public class RegisterRights {
   /**
    * Checks an act.
    *
-   * @throws NotPermitted with a sentence that says whom to ask
+   * @throws NotPermitted with a sentence that says who decides
    */
   void must(RegisterAct act, RegisteredAccount account) {
     boolean may =
@@ -58,7 +58,7 @@ public class RegisterRights {
   /**
    * Checks that the viewer may permit an account of this kind in this building.
    *
-   * @throws NotPermitted with a sentence that says whom to ask
+   * @throws NotPermitted with a sentence that says who decides
    */
   void mustPermit(KindRules rules, String building) {
     check(mayPermit(rules, building), rules);

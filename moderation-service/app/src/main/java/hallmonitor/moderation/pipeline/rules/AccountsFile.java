@@ -60,7 +60,7 @@ public final class AccountsFile {
         "remind-every",
         "pass-on-after",
         "kinds");
-    Map<AccountKind, KindRules> kinds = new EnumMap<>(AccountKind.class);
+    Map<String, KindRules> kinds = new HashMap<>();
     root.mapping("kinds").ifPresent(m -> kinds(m, kinds));
     if (!root.has("kinds")) {
       root.problem("kinds", "'kinds' is missing");
@@ -104,7 +104,7 @@ public final class AccountsFile {
     return (int) time.toDays();
   }
 
-  private static void kinds(YamlMapping m, Map<AccountKind, KindRules> kinds) {
+  private static void kinds(YamlMapping m, Map<String, KindRules> kinds) {
     m.allow(names(AccountKind.values()));
     for (AccountKind kind : AccountKind.values()) {
       Optional<YamlMapping> written = m.mapping(EnumCodes.of(kind));
@@ -112,7 +112,7 @@ public final class AccountsFile {
         m.problem(
             EnumCodes.of(kind), "say what is asked of accounts of the kind " + EnumCodes.of(kind));
       }
-      written.ifPresent(k -> kinds.put(kind, kind(k)));
+      written.ifPresent(k -> kinds.put(EnumCodes.of(kind), kind(k)));
     }
   }
 
@@ -128,20 +128,15 @@ public final class AccountsFile {
     AccountAuthorizer authorizer =
         m.oneOf("authorized-by", AccountAuthorizer.class, AccountAuthorizer.ADMINISTRATOR);
     List<String> roles = List.of(names(Role.values()));
-    List<Role> credentials =
-        m
-            .texts(
-                "credentials",
-                role ->
-                    roles.contains(role)
-                        ? Optional.empty()
-                        : Optional.of(
-                            "there is no role '%s'; known are %s"
-                                .formatted(role, String.join(", ", roles))))
-            .stream()
-            .filter(roles::contains)
-            .map(role -> EnumCodes.read(Role.class, role))
-            .toList();
+    List<String> credentials =
+        m.texts(
+            "credentials",
+            role ->
+                roles.contains(role)
+                    ? Optional.empty()
+                    : Optional.of(
+                        "there is no role '%s'; known are %s"
+                            .formatted(role, String.join(", ", roles))));
     Map<AccountDemand, Optional<Period>> demands = new EnumMap<>(AccountDemand.class);
     m.mapping("demands").ifPresent(d -> demands(d, authorizer, demands));
     return new KindRules(authorizer, credentials, demands);

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hallmonitor.moderation.casework.register.AccountAuthorizer;
 import hallmonitor.moderation.casework.register.AccountDemand;
 import hallmonitor.moderation.casework.register.RegisterRules;
-import hallmonitor.settings.district.District.AccountKind;
-import hallmonitor.settings.district.District.Role;
 import hallmonitor.settings.yaml.InvalidFileException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,19 +22,17 @@ class AccountsFileTest {
         AccountsFile.read(
             Files.readString(Path.of("..", "..", "deploy", "config", AccountsFile.NAME)));
 
-    assertThat(rules.of(AccountKind.SCHOOL).authorizer())
-        .isEqualTo(AccountAuthorizer.ADMINISTRATOR);
-    assertThat(rules.of(AccountKind.SCHOOL).credentials())
-        .containsExactly(Role.COMMUNITY_RELATIONS_SPECIALIST);
-    assertThat(rules.of(AccountKind.SCHOOL_BASED_GROUP).authorizer())
+    assertThat(rules.of("school").authorizer()).isEqualTo(AccountAuthorizer.ADMINISTRATOR);
+    assertThat(rules.of("school").credentials()).containsExactly("community-relations-specialist");
+    assertThat(rules.of("school-based-group").authorizer())
         .isEqualTo(AccountAuthorizer.BUILDING_ADMINISTRATOR);
-    assertThat(rules.of(AccountKind.SCHOOL_BASED_GROUP).credentials())
-        .containsExactly(Role.PRINCIPAL, Role.TECHNOLOGY_DIRECTOR);
-    assertThat(rules.of(AccountKind.CLASSROOM).authorizer()).isEqualTo(AccountAuthorizer.NOBODY);
-    assertThat(rules.of(AccountKind.CLASSROOM).demands())
+    assertThat(rules.of("school-based-group").credentials())
+        .containsExactly("principal", "technology-director");
+    assertThat(rules.of("classroom").authorizer()).isEqualTo(AccountAuthorizer.NOBODY);
+    assertThat(rules.of("classroom").demands())
         .containsKeys(
             AccountDemand.BUILDING_ADMINISTRATOR_INFORMED, AccountDemand.PARENTS_INFORMED);
-    assertThat(rules.of(AccountKind.SCHOOL).demands())
+    assertThat(rules.of("school").demands())
         .containsEntry(AccountDemand.DISCLAIMER, Optional.of(Period.ofMonths(3)))
         .containsEntry(AccountDemand.YEARLY_CONFIRMATION, Optional.of(Period.ofYears(1)))
         .containsEntry(AccountDemand.AUTHORIZATION, Optional.empty());
