@@ -52,6 +52,11 @@ public record RegisterEntryPage(
     return account.entry().stands() == RegisterState.REGISTERED;
   }
 
+  /** Returns whether the viewer may say what becomes of a request or of a reported page. */
+  public boolean isDecides() {
+    return isRequested() ? permits : clears;
+  }
+
   /** Returns whether the viewer may close it: only an account that is not connected any more. */
   public boolean isClosable() {
     return isRegistered() && clears && !account.entry().isWatched();

@@ -92,6 +92,7 @@ class RegisterTest {
     String entry = requested(moderator);
     assertThat(words(moderator, entry)).contains("Waits for a decision", "another person must");
     assertThat(words(principal, "/register?show=waiting")).contains("Mavericks Track");
+    assertThat(words(principal, entry)).contains("Approve", "Reject");
 
     assertThat(decide(principal, entry, "approve", "").statusCode()).isEqualTo(303);
 
@@ -192,6 +193,10 @@ class RegisterTest {
             .post("/register/report", form("address", "https://www.instagram.com/track"))
             .header("Location")
             .replaceFirst("^https?://[^/]+", "");
+    for (ConsoleBrowser decider : List.of(principal, administrator)) {
+      assertThat(words(decider, entry)).contains("It is ours: register it", "Not ours, or gone");
+    }
+    assertThat(words(moderator, entry)).contains("Another role decides");
     Map<String, String> adopt =
         Map.of("act", "adopt", "kind", "school", "building", "maple-high", "reason", "");
     assertThat(principal.post(entry + "/decision", adopt).statusCode()).isEqualTo(403);
