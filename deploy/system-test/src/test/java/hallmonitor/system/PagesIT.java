@@ -193,6 +193,7 @@ class PagesIT {
     draft("decisions", "reasons/0", "deciding/all");
     draft("replies", "templates/0", "block-notice/all");
     draft("notices", "notice/threat", "notice-frame/all");
+    draft("accounts");
     soft.assertAll();
   }
 
@@ -230,12 +231,38 @@ class PagesIT {
     visit("password", "/password");
     visit("dead-letters", "/dead-letters");
     visit("not-found", "/cases/00000000-0000-0000-0000-000000000000");
-    for (String file : List.of("/audit/audit.csv", "/reports/report.csv")) {
+    for (String file :
+        List.of("/audit/audit.csv", "/reports/report.csv", "/register/register.csv")) {
       String csv = Console.download(browser, file);
       assertThat(csv).as(file).isNotBlank();
       soft.assertThat(Console.cellsThatRun(csv))
           .as("cells of %s that a spreadsheet would run", file)
           .isEmpty();
+    }
+    soft.assertAll();
+  }
+
+  @Test
+  @Order(5)
+  void theRegisterOfAccounts() {
+    Console.send(
+        browser,
+        "/register/report",
+        Map.of("name", HostileCorpus.SCRIPT, "address", "https://x.example", "platform", "other"));
+    visit("register", "/register?show=all");
+    visit("register-to-do", "/register");
+    visit("register-request", "/register/request");
+    visit("register-report", "/register/report");
+    for (String state : List.of("reported", "registered")) {
+      visit(
+          "register-" + state,
+          stack
+              .archive()
+              .texts(
+                  "select '/register/' || entry_id from register_entry where state = '"
+                      + state
+                      + "'")
+              .get(0));
     }
     soft.assertAll();
   }
@@ -258,6 +285,7 @@ class PagesIT {
     visit("reports-es", "/reports");
     visit("precision-es", "/precision");
     visit("people-es", "/people");
+    visit("register-es", "/register");
     visit("records-es", "/records");
     soft.assertThat(browser.run("return document.documentElement.lang;")).isEqualTo("es");
     soft.assertThat(

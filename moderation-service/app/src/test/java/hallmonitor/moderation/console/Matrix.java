@@ -188,6 +188,19 @@ final class Matrix {
       GET  /policy/trials/{id}/backtest            mod own  bld own  adm all  rec own  aud own  new pwd  out in
       GET  /policy/trials/{id}/backtest/progress   mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
       POST /policy/trials/{id}/backtest            mod -    bld -    adm yes  rec -    aud -    new pwd  out in   act=cancel
+      # The register of accounts:
+      GET  /register                               mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      GET  /register/register.csv                  mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      GET  /register/request                       mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
+      POST /register/request                       mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in   name=x
+      GET  /register/report                        mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
+      POST /register/report                        mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in   name=x
+      GET  /register/{id}                          mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      POST /register/{id}/decision                 mod -    bld own  adm all  rec -    aud -    new pwd  out in   act=refuse&reason=No.
+      POST /register/{id}/details                  mod own  bld own  adm all  rec -    aud -    new pwd  out in   purpose=x
+      POST /register/{id}/records                  mod own  bld own  adm all  rec -    aud -    new pwd  out in   demand=logo&found=good&seen=x&day=2026-01-01
+      POST /register/{id}/holders                  mod own  bld own  adm all  rec -    aud -    new pwd  out in   person=x&day=2026-01-01
+      POST /register/{id}/holders/{holder}         mod own  bld own  adm all  rec -    aud -    new pwd  out in   act=left&day=2026-01-01
       # Figures, and the running of it:
       GET  /precision                              mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
       GET  /reports                                mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
@@ -228,7 +241,8 @@ final class Matrix {
           "/comments/{id}",
           "/tips/{id}",
           "/records/holds/{id}",
-          "/records/disposals/{id}");
+          "/records/disposals/{id}",
+          "/register/{id}");
 
   private Matrix() {}
 

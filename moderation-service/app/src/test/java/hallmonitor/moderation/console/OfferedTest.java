@@ -119,8 +119,8 @@ class OfferedTest {
   }
 
   /**
-   * Includes, for case pages, the case by the author who broke the policy repeatedly, and a comment
-   * that was allowed.
+   * Includes, for case pages, the case by the author who broke the policy repeatedly, a comment
+   * that was allowed, and an account that is registered and not only requested.
    */
   private Stream<String> addresses(Line line) {
     String query = Matrix.query(line.fields().replace("{version}", seed.version));
@@ -128,7 +128,11 @@ class OfferedTest {
     String allowed =
         first.replace(
             CommentAddress.of("practice", own.comment()), CommentAddress.of("practice", "allowed"));
-    return Stream.of(first, first.replace(own.caseId().toString(), repeated.toString()), allowed)
+    return Stream.of(
+            first,
+            first.replace(own.caseId().toString(), repeated.toString()),
+            allowed,
+            MatrixRecords.registered(first, own.caseId()))
         .distinct();
   }
 

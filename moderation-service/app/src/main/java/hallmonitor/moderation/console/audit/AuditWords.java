@@ -89,6 +89,19 @@ final class AuditWords {
       preview-disposal: Previewed a disposal of records
       place-hold: Placed a hold
       hold-lifted: Lifted a hold
+      account-requested: Requested an account
+      account-reported: Reported a page
+      register-approve: Approved an account
+      register-refuse: Rejected an account
+      register-adopt: Registered a reported page
+      register-clear: Cleared a reported page
+      register-close: Closed an account's entry
+      register-described: Changed what is known of an account
+      register-recorded: Recorded a check of an account
+      register-password-held: Added someone who holds an account's password
+      register-password-left: Recorded that someone no longer holds a password
+      register-password-changed: Confirmed that an account's password was changed
+      register-downloaded: Downloaded the account register
       """
           .lines()
           .map(line -> line.split(": ", 2))

@@ -62,7 +62,9 @@ public class Menu {
     if (viewer.isAudits()) {
       made.add(alone(Sentence.of("Records"), "archive", "/records"));
     }
-    if (!viewer.isBuildingAdministrator()) {
+    if (viewer.isBuildingAdministrator()) {
+      made.add(alone(Sentence.of("Account register"), "clipboard-check", "/register"));
+    } else {
       made.add(settings(now));
     }
     return made;
@@ -106,6 +108,7 @@ public class Menu {
   private MenuArea settings(MenuCounts.Counts now) {
     List<MenuPage> pages = new ArrayList<>();
     pages.add(page(Sentence.of("Accounts"), "/accounts", Counter.NONE));
+    pages.add(page(Sentence.of("Account register"), "/register", Counter.NONE));
     if (viewer.isAdministrator()) {
       pages.add(page(Sentence.of("People"), "/people", Counter.NONE));
     }
