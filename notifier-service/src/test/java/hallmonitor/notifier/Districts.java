@@ -67,16 +67,16 @@ public final class Districts {
 
   public static String textWithNumbers() {
     return text()
-                .replace(
-                    "email: osei@cedar.example,",
-                    "email: osei@cedar.example, messages: { text: \"+16305550123\", call:"
-                        + " \"+16305550124\", agreed: 2026-09-01 },")
-                .replace(
-                    "    email: molina@cedar.example\n",
-                    "    email: molina@cedar.example\n"
-                        + "    messages: { text: \"+16305550199\", agreed: 2026-09-01 }\n")
-            + "  - { id: chan, name: Lee Chan, email: chan@cedar.example, roles: [{ role:"
-            + " technology-director }] }\n";
+            .replace(
+                "email: osei@cedar.example,",
+                "email: osei@cedar.example, messages: { text: \"+16305550123\", call:"
+                    + " \"+16305550124\", agreed: 2026-09-01 },")
+            .replace(
+                "    email: molina@cedar.example\n",
+                "    email: molina@cedar.example\n"
+                    + "    messages: { text: \"+16305550199\", agreed: 2026-09-01 }\n")
+        + "  - { id: chan, name: Lee Chan, email: chan@cedar.example, roles: [{ role:"
+        + " technology-director }] }\n";
   }
 
   /** Returns a person of {@link #cedarFalls()} by id. */

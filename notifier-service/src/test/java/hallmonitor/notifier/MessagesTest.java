@@ -138,10 +138,10 @@ class MessagesTest extends MessagesTests {
     answer(escalation, Answer.FALSE_ALARM, Optional.empty(), "");
 
     await().until(() -> room.states().equals(List.of("closed")));
-    assertThat(
-            room.database.withHandle(
-                h -> h.createQuery("select state from message").mapTo(String.class).list()))
-        .containsExactly("withdrawn");
+    List<String> states =
+        room.database.withHandle(
+            h -> h.createQuery("select state from message").mapTo(String.class).list());
+    assertThat(states).containsExactly("withdrawn");
   }
 
   @Test

@@ -1,11 +1,13 @@
 package hallmonitor.notifier.message;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * What is wrong with gateways, numbers and rosters. A person is told by mail when it begins, and at
@@ -80,7 +82,7 @@ final class MessageTroubles {
         .createQuery(
             "select subject, why, began_at from message_trouble where ended_at is null order by"
                 + " subject")
-        .map(ConstructorMapper.of(Trouble.class))
+        .map((row, context) -> trouble(row))
         .list();
   }
 
@@ -96,8 +98,15 @@ final class MessageTroubles {
             for update skip locked
             """)
         .bind("now", MessageQueue.time(now))
-        .map(ConstructorMapper.of(Trouble.class))
+        .map((row, context) -> trouble(row))
         .findOne();
+  }
+
+  private static Trouble trouble(ResultSet row) throws SQLException {
+    return new Trouble(
+        row.getString("subject"),
+        row.getString("why"),
+        row.getObject("began_at", OffsetDateTime.class).toInstant());
   }
 
   static void told(Handle transaction, Trouble trouble, Instant now) {

@@ -38,7 +38,8 @@ final class MessagesCheck implements Callable<Integer> {
       out.println("No gateway is in escalation.yaml: danger is told by mail only.");
     }
     for (Gateway gateway : rules.messages().gateways()) {
-      out.println(gateway.id() + ": " + YamlMapping.nameOf(gateway.kind()) + who(gateway, district));
+      out.println(
+          gateway.id() + ": " + YamlMapping.nameOf(gateway.kind()) + who(gateway, district));
       if (messages.secret(gateway.secret()).isEmpty()) {
         wrong.add("The secret '" + gateway.secret() + "' of " + gateway.id() + " is missing.");
       }

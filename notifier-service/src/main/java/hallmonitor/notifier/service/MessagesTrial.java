@@ -29,7 +29,7 @@ final class MessagesTrial implements Callable<Integer> {
   @ParentCommand private MessagesCommand messages;
 
   @Parameters(index = "0", paramLabel = "GATEWAY", description = "its id in escalation.yaml")
-  private String id;
+  private String id = "";
 
   @Parameters(
       index = "1",
@@ -74,10 +74,9 @@ final class MessagesTrial implements Callable<Integer> {
     return found;
   }
 
-  private GatewayResult send(
-      Gateway gateway, District district, Act act, Optional<Person> reader) throws IOException {
-    GatewayMessage test =
-        MessageComposer.test(messages.house(), district, gateway, act, reader);
+  private GatewayResult send(Gateway gateway, District district, Act act, Optional<Person> reader)
+      throws IOException {
+    GatewayMessage test = MessageComposer.test(messages.house(), district, gateway, act, reader);
     return messages.gateways().send(gateway, test);
   }
 

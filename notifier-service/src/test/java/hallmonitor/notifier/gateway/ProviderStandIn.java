@@ -47,7 +47,7 @@ public final class ProviderStandIn implements AutoCloseable {
 
   /** A request that a provider took, as it was sent. */
   public record Received(String path, String body, Map<String, String> form) {
-    JsonNode json() {
+    public JsonNode json() {
       return read(body);
     }
   }

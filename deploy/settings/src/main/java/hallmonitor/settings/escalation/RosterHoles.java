@@ -15,7 +15,7 @@ final class RosterHoles {
 
   private RosterHoles() {}
 
-  /** Returns each in words, such as {@code Friday 17:00 to Monday 07:00}, from Monday on. */
+  /** Returns each in words, such as {@code Friday 17:00 to Monday 07:00}. */
   static List<String> of(List<Shift> shifts) {
     BitSet covered = new BitSet(WEEK);
     for (Shift shift : shifts) {

@@ -50,11 +50,11 @@ class MessagesReaderTest {
                         - { id: d, kind: teams, secret: "", language: fr }
                         - { id: e, kind: pagerduty, secret: x, password: y }
                     """))
-        .hasMessageContaining("escalation.yaml:3:20: 'pigeon' is not one of twilio-text")
+        .hasMessageContaining("escalation.yaml:3:22: 'pigeon' is not one of twilio-text")
         .hasMessageContaining("escalation.yaml:4:13: 'a' is used twice")
         .hasMessageContaining("'630-555-0100' is not a number such as")
         .hasMessageContaining("'http://sms.example' is not a web address that starts with https://")
-        .hasMessageContaining("escalation.yaml:5:54: 'MG0123456789abcdef0123456789abcdef' is not a")
+        .hasMessageContaining("escalation.yaml:5:52: 'MG0123456789abcdef0123456789abcdef' is not a")
         .hasMessageContaining("only text messages and calls have a sender")
         .hasMessageContaining("the address is a secret here")
         .hasMessageContaining("'secret' is empty")

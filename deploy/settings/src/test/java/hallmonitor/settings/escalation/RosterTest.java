@@ -69,7 +69,8 @@ class RosterTest {
         """;
 
     assertThatThrownBy(() -> EscalationFile.read(roster))
-        .hasMessageContaining("escalation.yaml:5:9: nobody is on call Monday 08:00 to Monday 16:00")
+        .hasMessageContaining(
+            "escalation.yaml:5:9: nobody is on call Tuesday 08:00 to Tuesday 16:00")
         .hasMessageContaining("and at other times")
         .hasMessageContaining("'otherwise: chain'");
     assertThat(EscalationFile.read(roster + "      otherwise: chain\n").messages().rosters())
