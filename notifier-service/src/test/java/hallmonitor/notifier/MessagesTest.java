@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What is told by message, to whom, and how often. */
+/** What is told by message, who gets it, and how often. */
 class MessagesTest extends MessagesTests {
   private static final List<String> ALL =
       List.of("twilio-text", "twilio-call", "pagerduty", "teams", "slack");
@@ -109,6 +109,22 @@ class MessagesTest extends MessagesTests {
 
     assertThat(provider.incidents())
         .containsExactly("trigger", "acknowledge", "resolve", "trigger", "resolve");
+  }
+
+  @Test
+  void whatIsNewInAnAcknowledgedCaseBeginsTheIncidentAnew() {
+    running(List.of("pagerduty"), "");
+    CaseEscalated first = anEscalation().event();
+    room.escalate(first);
+    await().until(() -> provider.incidents().size() == 1);
+    answer(first, Answer.ACKNOWLEDGE, Optional.empty(), "");
+    await().until(() -> provider.incidents().size() == 2);
+
+    room.escalate(anEscalation().ofCase(first.caseId()).of("self-harm").to("counselor").event());
+
+    await().until(() -> provider.incidents().size() == 4);
+    assertThat(provider.incidents())
+        .containsExactly("trigger", "acknowledge", "resolve", "trigger");
   }
 
   @Test

@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A notifier on the real parts, whose messages go to a stand-in of all providers. */
+/** A notifier on the real parts. Its messages go to a stand-in of all providers. */
 abstract class MessagesTests {
   final TestClock clock = new TestClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
   ProviderStandIn provider;

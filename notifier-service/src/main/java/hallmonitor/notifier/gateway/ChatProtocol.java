@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * A chat whose address is the secret. Teams answers 202 before its workflow has posted anything;
+ * A chat; its address is the secret. Teams answers 202 before its workflow has posted anything;
  * Slack answers 200 with {@code ok}, and its errors are one word:
  * https://api.slack.com/changelog/2016-05-17-changes-to-errors-for-incoming-webhooks
  */

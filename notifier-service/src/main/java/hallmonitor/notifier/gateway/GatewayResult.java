@@ -12,7 +12,7 @@ public sealed interface GatewayResult {
    */
   record Taken(Optional<String> reference) implements GatewayResult {}
 
-  /** It has reached its telephone. */
+  /** It has reached its phone. */
   record Arrived() implements GatewayResult {}
 
   /** The provider has taken it and does not know more yet. */
@@ -27,7 +27,7 @@ public sealed interface GatewayResult {
 
   /** What a refusal is due to. */
   enum Cause {
-    /** It takes no message, whoever it is for. */
+    /** It takes no message for anyone. */
     GATEWAY,
     /** The number, or its owner's wish. */
     NUMBER,

@@ -3,6 +3,8 @@ package hallmonitor.notifier.gateway;
 import hallmonitor.messaging.http.CappedBody;
 import hallmonitor.notifier.gateway.GatewayResult.Later;
 import hallmonitor.notifier.gateway.GatewayResult.Refused;
+import hallmonitor.notifier.gateway.GatewayResult.Taken;
+import hallmonitor.notifier.gateway.GatewayResult.Underway;
 import hallmonitor.settings.escalation.Gateway;
 import java.net.http.HttpRequest;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.function.Supplier;
 /** Passes messages to providers. A method never throws because of what a provider does. */
 public final class Gateways {
   private static final int MOST_BYTES = 64 << 10;
+  private static final int NOT_FOUND = 404;
 
   private static final Map<Gateway.Kind, GatewayProtocol> PROTOCOLS =
       Map.of(
@@ -39,7 +42,10 @@ public final class Gateways {
     return withSecret(
         gateway,
         secret ->
-            exchange(gateway, () -> protocol.request(gateway, secret, message), protocol::meaning));
+            exchange(
+                gateway,
+                () -> Optional.of(protocol.request(gateway, secret, message)),
+                protocol::meaning));
   }
 
   /** Asks what became of a message that was taken. A failed question says nothing about it. */
@@ -50,6 +56,33 @@ public final class Gateways {
         secret ->
             exchange(
                 gateway, () -> protocol.question(gateway, secret, reference), protocol::standing));
+  }
+
+  /**
+   * Tries whether messages would be taken, without sending any.
+   *
+   * @return empty if the provider offers no way to try it; otherwise {@link GatewayResult.Taken}, or
+   *     what is wrong
+   */
+  public Optional<GatewayResult> tryOut(Gateway gateway) {
+    GatewayProtocol protocol = protocol(gateway);
+    GatewayResult result =
+        withSecret(
+            gateway,
+            secret ->
+                exchange(
+                    gateway,
+                    () -> protocol.trial(gateway, secret),
+                    Gateways::trialMeaning));
+    return Optional.of(result).filter(found -> !(found instanceof Underway));
+  }
+
+  /** A gateway that has no such list is not broken for that. */
+  private static GatewayResult trialMeaning(GatewayAnswer answer) {
+    if (answer.isSuccess()) {
+      return new Taken(Optional.empty());
+    }
+    return answer.status() == NOT_FOUND ? new Underway() : answer.failure("");
   }
 
   private static GatewayProtocol protocol(Gateway gateway) {
@@ -71,18 +104,21 @@ public final class Gateways {
 
   private GatewayResult exchange(
       Gateway gateway,
-      Supplier<HttpRequest.Builder> request,
+      Supplier<Optional<HttpRequest.Builder>> request,
       Function<GatewayAnswer, GatewayResult> meaning) {
-    HttpRequest.Builder built;
+    Optional<HttpRequest.Builder> built;
     try {
       built = request.get();
     } catch (IllegalArgumentException e) {
       return new Refused(String.valueOf(e.getMessage()), GatewayResult.Cause.GATEWAY);
     }
+    if (built.isEmpty()) {
+      return new Underway();
+    }
     try {
       return meaning.apply(
           GatewayAnswer.of(
-              call.make(built, gateway.privateNetwork(), CappedBody.upTo(MOST_BYTES))));
+              call.make(built.get(), gateway.privateNetwork(), CappedBody.upTo(MOST_BYTES))));
     } catch (ProviderCall.NoAnswer e) {
       return new Later(
           "The gateway gives no answer: " + e.why() + ".", Optional.empty(), e.mayHaveArrived());

@@ -14,6 +14,8 @@ import java.util.Optional;
  * messages of an escalation have the same key, so a repeated one opens no second incident.
  */
 final class PagerDutyProtocol implements GatewayProtocol {
+  static final String TRIAL = "hall-monitor/trial";
+
   private static final int LONGEST_SUMMARY = 1024;
 
   @Override
@@ -28,6 +30,20 @@ final class PagerDutyProtocol implements GatewayProtocol {
       body.put("links", List.of(Map.of("href", message.link(), "text", message.linkText())));
       body.put("payload", payload(message));
     }
+    return request(gateway, body);
+  }
+
+  /** Resolves an incident that never was, which PagerDuty takes and forgets. */
+  @Override
+  public Optional<HttpRequest.Builder> trial(Gateway gateway, String secret) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("routing_key", secret);
+    body.put("event_action", action(GatewayMessage.Act.END));
+    body.put("dedup_key", TRIAL);
+    return Optional.of(request(gateway, body));
+  }
+
+  private static HttpRequest.Builder request(Gateway gateway, Map<String, Object> body) {
     return HttpRequest.newBuilder(URI.create(gateway.address().orElseThrow() + "/v2/enqueue"))
         .header("Content-Type", "application/json")
         .POST(HttpRequest.BodyPublishers.ofByteArray(EventJson.write(body)));

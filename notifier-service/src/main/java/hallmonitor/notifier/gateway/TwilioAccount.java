@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -24,22 +25,33 @@ record TwilioAccount(String id, String user, String password) {
    * @throws IllegalArgumentException with a sentence for people
    */
   static TwilioAccount of(String secret) {
+    return in(secret)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "The secret must be ACCOUNT:TOKEN or ACCOUNT:KEY:SECRET, where ACCOUNT begins"
+                        + " with AC."));
+  }
+
+  /** Returns the same; empty if the secret has another form. */
+  static Optional<TwilioAccount> in(String secret) {
     List<String> parts = List.of(secret.split(":", 3));
     if (parts.size() < 2 || !parts.get(0).matches("[A-Za-z0-9]+")) {
-      throw new IllegalArgumentException(
-          "The secret must be ACCOUNT:TOKEN or ACCOUNT:KEY:SECRET, where ACCOUNT begins with AC.");
+      return Optional.empty();
     }
-    return parts.size() == 2
-        ? new TwilioAccount(parts.get(0), parts.get(0), parts.get(1))
-        : new TwilioAccount(parts.get(0), parts.get(1), parts.get(2));
+    return Optional.of(
+        parts.size() == 2
+            ? new TwilioAccount(parts.get(0), parts.get(0), parts.get(1))
+            : new TwilioAccount(parts.get(0), parts.get(1), parts.get(2)));
   }
 
   /**
    * Returns a request without a body.
    *
    * @param resource such as {@code Messages}
+   * @param query empty, or begins with a question mark
    */
-  HttpRequest.Builder at(Gateway gateway, String resource) {
+  HttpRequest.Builder at(Gateway gateway, String resource, String query) {
     String credential = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
     return HttpRequest.newBuilder(
             URI.create(
@@ -48,7 +60,8 @@ record TwilioAccount(String id, String user, String password) {
                     + id
                     + "/"
                     + resource
-                    + ".json"))
+                    + ".json"
+                    + query))
         .header("Authorization", "Basic " + credential)
         .header("Accept", "application/json");
   }

@@ -53,7 +53,7 @@ final class TwilioProtocol implements GatewayProtocol {
       fields.put("Body", message.text());
     }
     return TwilioAccount.of(secret)
-        .at(gateway, resource)
+        .at(gateway, resource, "")
         .header("Content-Type", "application/x-www-form-urlencoded")
         .POST(TwilioAccount.form(fields));
   }
@@ -70,9 +70,17 @@ final class TwilioProtocol implements GatewayProtocol {
     return failure(answer, answer.json().map(json -> json.path("code").asInt()).orElse(0));
   }
 
+  /** Lists one message: an API key may read those, but not its account. */
   @Override
-  public HttpRequest.Builder question(Gateway gateway, String secret, String reference) {
-    return TwilioAccount.of(secret).at(gateway, resource + "/" + reference).GET();
+  public Optional<HttpRequest.Builder> trial(Gateway gateway, String secret) {
+    return Optional.of(TwilioAccount.of(secret).at(gateway, resource, "?PageSize=1").GET());
+  }
+
+  @Override
+  public Optional<HttpRequest.Builder> question(
+      Gateway gateway, String secret, String reference) {
+    return TwilioAccount.in(secret)
+        .map(account -> account.at(gateway, resource + "/" + reference, "").GET());
   }
 
   @Override

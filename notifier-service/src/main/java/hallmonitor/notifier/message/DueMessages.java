@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The queue of messages for its senders. A claim is committed before the message is sent and counts
- * as an attempt of unknown outcome until its outcome is recorded: so a message whose sender died is
- * known to have perhaps arrived.
+ * as an attempt of unknown outcome until its outcome is recorded: so if the sender died, it is
+ * known that the message may have arrived.
  */
 final class DueMessages {
   /** How long others leave a claimed message alone; longer than any call takes. */

@@ -25,9 +25,4 @@ enum MessageOccasion {
       case JOINED, DECIDED, NOT_HIDDEN -> Optional.empty();
     };
   }
-
-  /** Returns whether it asks again after an answer. */
-  boolean isAfterAnAnswer() {
-    return this == HANDED_OVER || this == RAN_OUT;
-  }
 }

@@ -81,6 +81,24 @@ final class MessageQueue {
     return UUID.nameUUIDFromBytes(("message/" + String.join("/", parts)).getBytes(UTF_8));
   }
 
+  /** Returns whether the last thing that a gateway was told of a conversation is that someone has it. */
+  static boolean isTaken(Handle transaction, Gateway gateway, UUID conversation) {
+    return transaction
+        .createQuery(
+            """
+            select act = 'take'
+            from message
+            where gateway = :gateway
+              and conversation_id = :conversation
+            order by position desc limit 1
+            """)
+        .bind("gateway", gateway.id())
+        .bind("conversation", conversation)
+        .mapTo(Boolean.class)
+        .findOne()
+        .orElse(false);
+  }
+
   /** Removes what must no longer be sent. What is being sent is left to its sender. */
   static void withdraw(Handle transaction, UUID conversation, int belowStep) {
     transaction

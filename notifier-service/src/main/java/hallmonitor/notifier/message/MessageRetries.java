@@ -10,7 +10,7 @@ final class MessageRetries {
   /** A message that is older is not worth waking someone for: the escalation has gone on. */
   static final Duration GIVEN_UP_AFTER = Duration.ofMinutes(30);
 
-  /** An attempt whose end nobody knows is repeated once, so that a message comes twice at most. */
+  /** An attempt of unknown outcome is repeated once, so that a message comes twice at most. */
   static final int MOST_UNKNOWN = 2;
 
   private static final Duration FIRST = Duration.ofSeconds(2);

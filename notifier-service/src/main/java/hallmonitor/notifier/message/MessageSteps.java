@@ -105,7 +105,7 @@ public final class MessageSteps {
     MessageQueue.withdraw(transaction, conversation, belowStep);
   }
 
-  /** After an answer an incident is quiet, so it is ended and begins anew. */
+  /** After an answer an incident is quiet, so it is ended and another begins. */
   private static void shared(
       Handle transaction,
       Gateway gateway,
@@ -113,7 +113,9 @@ public final class MessageSteps {
       int step,
       MessageOccasion occasion,
       Instant now) {
-    if (occasion.isAfterAnAnswer() && gateway.kind() == Gateway.Kind.PAGERDUTY) {
+    if (gateway.kind() == Gateway.Kind.PAGERDUTY
+        && (occasion == MessageOccasion.HANDED_OVER
+            || MessageQueue.isTaken(transaction, gateway, conversation))) {
       add(transaction, gateway, conversation, step, Act.END, occasion, now);
     }
     add(transaction, gateway, conversation, step, Act.TELL, occasion, now);

@@ -1,5 +1,6 @@
 package hallmonitor.notifier.message;
 
+import hallmonitor.settings.escalation.MessageRules;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,7 +22,15 @@ final class MessageTroubles {
    *
    * @param subject {@code gateway/ID}, {@code gateway/ID/PERSON} or {@code roster/ID}
    */
-  record Trouble(String subject, String why, Instant beganAt) {}
+  record Trouble(String subject, String why, Instant beganAt) {
+    /** Returns whether the gateway or roster still exists. */
+    boolean concerns(MessageRules rules) {
+      String id = subject.split("/", 3)[1];
+      return subject.startsWith("roster/")
+          ? rules.rosters().stream().anyMatch(roster -> roster.id().equals(id))
+          : rules.gateway(id).isPresent();
+    }
+  }
 
   private MessageTroubles() {}
 
@@ -80,8 +89,12 @@ final class MessageTroubles {
   static List<Trouble> current(Handle handle) {
     return handle
         .createQuery(
-            "select subject, why, began_at from message_trouble where ended_at is null order by"
-                + " subject")
+            """
+            select subject, why, began_at
+            from message_trouble
+            where ended_at is null
+            order by subject
+            """)
         .map((row, context) -> trouble(row))
         .list();
   }

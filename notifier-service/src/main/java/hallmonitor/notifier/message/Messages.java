@@ -27,7 +27,9 @@ public final class Messages implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(25);
 
   private final Jdbi database;
+  private final Supplier<MessageRules> rules;
   private final List<Worker> workers;
+  private final Worker trials;
   private volatile List<Trouble> troubles = List.of();
   private volatile double lateSeconds;
 
@@ -47,7 +49,10 @@ public final class Messages implements AutoCloseable {
       InstantSource clock,
       Runnable afterEach) {
     this.database = database;
+    this.rules = rules;
     Gateways gateways = new Gateways(secrets);
+    GatewayTrials trying = new GatewayTrials(database, gateways, rules, clock);
+    this.trials = new Worker("gateway trials", trying::next).patience(PATIENCE);
     TroubleLetters letters =
         new TroubleLetters(database, mail.connection(), district, house, clock);
     Stream<Worker> senders =
@@ -66,6 +71,7 @@ public final class Messages implements AutoCloseable {
 
   public Messages start() {
     workers.forEach(Worker::start);
+    trials.start();
     return this;
   }
 
@@ -77,7 +83,10 @@ public final class Messages implements AutoCloseable {
   /** Updates what {@link #faults} and {@link #troubles} return; to be called once a second. */
   public void measure() {
     lateSeconds = database.withHandle(MessageQueue::lateSeconds);
-    troubles = database.withHandle(MessageTroubles::current);
+    troubles =
+        database.withHandle(MessageTroubles::current).stream()
+            .filter(trouble -> trouble.concerns(rules.get()))
+            .toList();
   }
 
   /** Returns which gateways, numbers and rosters do not work, in words. */
@@ -88,7 +97,7 @@ public final class Messages implements AutoCloseable {
   /** Returns what keeps messages from being sent at all; empty if nothing does. */
   public List<String> faults() {
     List<String> faults = new ArrayList<>();
-    if (!workers.stream().allMatch(Worker::alive)) {
+    if (!trials.alive() || !workers.stream().allMatch(Worker::alive)) {
       faults.add("Messages are no longer sent; restart the notifier.");
     }
     if (lateSeconds > LATE.toSeconds()) {
@@ -107,7 +116,9 @@ public final class Messages implements AutoCloseable {
   /** Lets each thread finish its current message. */
   @Override
   public void close() {
+    trials.askToEnd();
     workers.forEach(Worker::askToEnd);
     workers.forEach(Worker::close);
+    trials.close();
   }
 }

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param occasion why it is told
  * @param person id in district.yaml; empty where several people read
  * @param attempts made so far, including the one that begins
- * @param unknown earlier attempts of which nobody knows how they ended
+ * @param unknown earlier attempts of unknown outcome
  * @param reference by which the gateway is asked what became of it; present once it was taken
  * @param trouble last published problem
  */

@@ -174,7 +174,7 @@ public class NotifierWiring {
     return started(district).current().value();
   }
 
-  /** Returns whom the rosters name although district.yaml does not know them. */
+  /** Returns people and buildings of rosters that are not in district.yaml, one sentence each. */
   List<String> unknownInRosters() {
     return OnCall.unknown(started(rules).current().value(), district());
   }

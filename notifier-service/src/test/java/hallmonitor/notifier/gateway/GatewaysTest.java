@@ -8,40 +8,17 @@ import hallmonitor.notifier.gateway.GatewayResult.Later;
 import hallmonitor.notifier.gateway.GatewayResult.Refused;
 import hallmonitor.notifier.gateway.GatewayResult.Taken;
 import hallmonitor.notifier.gateway.ProviderStandIn.Fault;
-import hallmonitor.settings.escalation.EscalationFile;
 import hallmonitor.settings.escalation.Gateway;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests the protocols against servers that speak them as documented, and against their faults. */
-class GatewaysTest {
-  private final Map<String, String> secrets = new HashMap<>();
-  private final Gateways gateways = new Gateways(name -> Optional.ofNullable(secrets.get(name)));
-  private ProviderStandIn provider;
-
-  @BeforeEach
-  void open() throws IOException {
-    provider = new ProviderStandIn();
-    secrets.put("twilio", ProviderStandIn.TWILIO_SECRET);
-    secrets.put("pagerduty", ProviderStandIn.ROUTING_KEY);
-    secrets.put("teams", provider.address() + "/teams/workflow?sig=a");
-    secrets.put("slack", provider.address() + "/slack/T0/B0/x");
-  }
-
-  @AfterEach
-  void close() {
-    provider.close();
-  }
-
+class GatewaysTest extends GatewayTests {
   @Test
   void aTextMessageIsAFormThatNamesNumberSenderAndWords() {
     assertThat(send("twilio-text", tell())).isInstanceOf(Taken.class);
@@ -237,67 +214,5 @@ class GatewaysTest {
         .isInstanceOfSatisfying(
             Later.class,
             later -> assertThat(later.why()).contains("'pagerduty'").contains("missing"));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "delivered, 0, Arrived",
-    "completed, 0, Arrived",
-    "undelivered, 30034, GATEWAY",
-    "undelivered, 30005, NUMBER",
-    "no-answer, 0, NOT_ANSWERED",
-    "sent, 0, Underway",
-    "something-new, 0, Underway",
-  })
-  void whatBecameOfAMessageIsAsked(String status, int code, String means) {
-    provider.becomes(status, code);
-
-    GatewayResult result = gateways.ask(gateway("twilio-text", ""), "SM1");
-
-    assertThat(
-            result instanceof Refused refused
-                ? refused.cause().name()
-                : result.getClass().getSimpleName())
-        .isEqualTo(means);
-  }
-
-  private GatewayResult send(String kind, GatewayMessage message) {
-    return send(gateway(kind, ""), message);
-  }
-
-  private GatewayResult send(Gateway gateway, GatewayMessage message) {
-    return gateways.send(gateway, message);
-  }
-
-  private Gateway gateway(String kind, String more) {
-    boolean twilio = kind.startsWith("twilio");
-    String from = more.isEmpty() ? "from: \"+16305550100\"" : more;
-    String rest =
-        twilio || kind.equals("pagerduty") ? ", address: \"" + provider.address() + "\"" : "";
-    return EscalationFile.read(
-            "messages: { gateways: [{ id: g, kind: %s, secret: %s, private-network: true%s%s }] }"
-                .formatted(kind, twilio ? "twilio" : kind, rest, twilio ? ", " + from : ""))
-        .messages()
-        .gateways()
-        .get(0);
-  }
-
-  private static GatewayMessage tell() {
-    return message(Act.TELL);
-  }
-
-  private static GatewayMessage message(Act act) {
-    return new GatewayMessage(
-        act,
-        "thread",
-        "+16305550123",
-        "es",
-        "Cedar High School",
-        "threat",
-        "Tom & <Ana>",
-        "Tom & <Ana>: https://console.example/cases/1",
-        "Tom & <Ana>",
-        "https://console.example/cases/1",
-        "Open");
   }
 }

@@ -125,7 +125,7 @@ public sealed interface EscalationEvent {
   enum MessageOutcome {
     /** The gateway has taken it. */
     TAKEN,
-    /** It has reached its telephone. */
+    /** It has reached its phone. */
     ARRIVED,
     /** The gateway did not take it; the service keeps trying. */
     RETRYING,
@@ -134,8 +134,7 @@ public sealed interface EscalationEvent {
   }
 
   /**
-   * What became of a message beside the mail: to a telephone, or to a tool that several people
-   * read.
+   * What became of a message beside the mail: to a phone, or to a tool that several people read.
    *
    * @param messageId unique for each message
    * @param gateway id of the gateway, or of the roster, in escalation.yaml

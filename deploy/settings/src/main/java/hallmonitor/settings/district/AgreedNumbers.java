@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * without having agreed.
  *
  * @param text for text messages, as {@code +} and digits (E.164)
- * @param call for telephone calls, in the same form
+ * @param call for calls, in the same form
  * @param agreed the day on which the person agreed
  */
 public record AgreedNumbers(Optional<String> text, Optional<String> call, LocalDate agreed) {

@@ -217,9 +217,7 @@ class ContactFormsTest extends DeskAtWork {
 
     assertThat(refused)
         .contains("write the day on which the person agreed", "value=\"+13125550142\"");
-    assertThat(desk.text(id))
-        .contains("text: \"+13125550142\"")
-        .contains("agreed: 2026-09-01");
+    assertThat(desk.text(id)).contains("text: \"+13125550142\"").contains("agreed: 2026-09-01");
   }
 
   @Test
