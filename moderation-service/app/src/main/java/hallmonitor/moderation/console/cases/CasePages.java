@@ -91,7 +91,7 @@ public class CasePages {
     /** Returns who was told, and the result. */
     public List<HistoryLine> getNotices() {
       return timeline.stream()
-          .filter(e -> e.kind().startsWith("notice") || TOLD.contains(e.kind()))
+          .filter(e -> e.kind().matches("(notice|message)-.*") || TOLD.contains(e.kind()))
           .toList();
     }
   }

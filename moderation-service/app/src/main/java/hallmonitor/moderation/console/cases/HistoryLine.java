@@ -42,6 +42,16 @@ public record HistoryLine(Instant at, String kind, CharSequence actor, String de
                   Sentence.of("To {1} ({2}):"),
                   Value.PERSON,
                   Value.ROLES),
+              Shape.of(
+                  "message-.*",
+                  Sentence.of("Text message to {1} ({2})."),
+                  Value.PERSON,
+                  Value.ROLES),
+              Shape.of("message-.*", Sentence.of("Call to {1} ({2})."), Value.PERSON, Value.ROLES),
+              Shape.of("message-.*", Sentence.of("To {1} ({2}). It says that someone has it.")),
+              Shape.of("message-.*", Sentence.of("To {1} ({2}). It says that it is over.")),
+              Shape.of("message-.*", Sentence.of("To {1} ({2}).")),
+              Shape.of("message-.*", Sentence.of("Roster {1}.")),
               Shape.of("evidence-sealed", Sentence.of("Record {1}.")),
               Shape.of("acknowledged", Sentence.of("Next step:")),
               Shape.of(
