@@ -16,8 +16,8 @@ interface GatewayProtocol {
   GatewayResult meaning(GatewayAnswer answer);
 
   /**
-   * Returns a request that sends nobody anything and shows whether messages would be taken; empty if
-   * the provider has none.
+   * Returns a request that sends nobody anything and shows whether messages would be taken; empty
+   * if the provider has none.
    */
   default Optional<HttpRequest.Builder> trial(Gateway gateway, String secret) {
     return Optional.empty();
@@ -27,8 +27,7 @@ interface GatewayProtocol {
    * Returns the request that asks what became of a message that was taken; empty if it cannot be
    * asked.
    */
-  default Optional<HttpRequest.Builder> question(
-      Gateway gateway, String secret, String reference) {
+  default Optional<HttpRequest.Builder> question(Gateway gateway, String secret, String reference) {
     return Optional.empty();
   }
 

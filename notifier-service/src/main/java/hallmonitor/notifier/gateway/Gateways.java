@@ -61,8 +61,8 @@ public final class Gateways {
   /**
    * Tries whether messages would be taken, without sending any.
    *
-   * @return empty if the provider offers no way to try it; otherwise {@link GatewayResult.Taken}, or
-   *     what is wrong
+   * @return empty if the provider offers no way to try it; otherwise {@link GatewayResult.Taken},
+   *     or what is wrong
    */
   public Optional<GatewayResult> tryOut(Gateway gateway) {
     GatewayProtocol protocol = protocol(gateway);
@@ -70,10 +70,7 @@ public final class Gateways {
         withSecret(
             gateway,
             secret ->
-                exchange(
-                    gateway,
-                    () -> protocol.trial(gateway, secret),
-                    Gateways::trialMeaning));
+                exchange(gateway, () -> protocol.trial(gateway, secret), Gateways::trialMeaning));
     return Optional.of(result).filter(found -> !(found instanceof Underway));
   }
 

@@ -77,8 +77,7 @@ final class TwilioProtocol implements GatewayProtocol {
   }
 
   @Override
-  public Optional<HttpRequest.Builder> question(
-      Gateway gateway, String secret, String reference) {
+  public Optional<HttpRequest.Builder> question(Gateway gateway, String secret, String reference) {
     return TwilioAccount.in(secret)
         .map(account -> account.at(gateway, resource + "/" + reference, "").GET());
   }

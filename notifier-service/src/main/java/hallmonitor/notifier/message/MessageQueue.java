@@ -81,7 +81,10 @@ final class MessageQueue {
     return UUID.nameUUIDFromBytes(("message/" + String.join("/", parts)).getBytes(UTF_8));
   }
 
-  /** Returns whether the last thing that a gateway was told of a conversation is that someone has it. */
+  /**
+   * Returns whether the last thing that a gateway was told of a conversation is that someone has
+   * it.
+   */
   static boolean isTaken(Handle transaction, Gateway gateway, UUID conversation) {
     return transaction
         .createQuery(
