@@ -1,4 +1,4 @@
-# Sourced by deploy/backtest, credential, evidence and export-decisions: runs a command that reads the local run's database, which is
+# Sourced by deploy/backtest, credential, evidence, export-decisions and messages: runs a command that reads the local run's database, which is
 # started for the time of that alone where Hall Monitor is stopped. Needs root.
 
 # What the arguments say about the database: sets data (the data folder) and database (no: another one or none is read).
@@ -38,4 +38,17 @@ run_beside() { # the role of the database, then the command
       "--role=$role" "$@"
   fi
   exec "$@"
+}
+
+# Builds the notifier if it is not built yet; sets app (the folder of its jars).
+notifier_is_built() {
+  module=$root/notifier-service
+  app=$module/target/quarkus-app
+  jar=$(find "$app/app" -name '*.jar' 2>/dev/null | head -n 1)
+  if [ -z "$jar" ] || [ ! -d "$app/lib/main" ]; then
+    echo "The notifier is not built; building it, which takes about a minute." >&2
+    (cd "$root" && mvn -q -B -pl notifier-service -am package -Dmaven.test.skip=true 1>&2)
+  elif [ -n "$(find "$module/src/main" -type f -newer "$jar" | head -n 1)" ]; then
+    echo "The build is older than the sources, and works as it did then." >&2
+  fi
 }

@@ -16,6 +16,7 @@ import hallmonitor.notifier.intake.CaseEventIntake;
 import hallmonitor.notifier.intake.EarlierEscalations;
 import hallmonitor.notifier.intake.EscalationIntake;
 import hallmonitor.notifier.mail.MailServer;
+import hallmonitor.notifier.message.Messages;
 import hallmonitor.notifier.notice.NoticeSettings;
 import hallmonitor.notifier.queue.MailRecord;
 import hallmonitor.notifier.queue.NoticeBacklog;
@@ -81,6 +82,7 @@ public final class Notifier implements AutoCloseable {
   private final EarlierEscalations earlier;
   private final EscalationClock ticker;
   private final AlarmSender alarms;
+  private final Messages messages;
   private final AnswerService answering;
   private volatile NoticeBacklog queue = NoticeBacklog.UNKNOWN;
   private volatile ClockState escalations = ClockState.UNKNOWN;
@@ -100,6 +102,16 @@ public final class Notifier implements AutoCloseable {
     ticker = new EscalationClock(database, in.clock(), steps, this::wake);
     alarms =
         new AlarmSender(database, () -> in.rules().get().secondChannel(), in.secrets(), in.clock());
+    messages =
+        new Messages(
+            database,
+            () -> in.rules().get().messages(),
+            in.district(),
+            in.house(),
+            in.secrets(),
+            in.mailServer(),
+            in.clock(),
+            relay::wake);
     senders =
         new Senders(
             database,
@@ -129,6 +141,7 @@ public final class Notifier implements AutoCloseable {
     in.meters()
         .gauge("hallmonitor.notices.oldest.unsent.seconds", this, n -> n.queue.oldestSeconds());
     in.meters().gauge("hallmonitor.escalations.nobody.told", this, n -> n.queue.nobodyTold());
+    in.meters().gauge("hallmonitor.messages.troubles", this, n -> n.messageTroubles().size());
     in.meters().gauge("hallmonitor.escalations.lag", this, n -> n.reader.lag());
     in.meters().gauge("hallmonitor.case.events.lag", this, n -> n.caseReader.lag());
     in.meters().gauge("hallmonitor.escalations.open", this, n -> n.escalations.open());
@@ -148,6 +161,7 @@ public final class Notifier implements AutoCloseable {
     relay.start();
     senders.start();
     alarms.start();
+    messages.start();
     ticker.start();
     reader.start();
     caseReader.start();
@@ -168,6 +182,7 @@ public final class Notifier implements AutoCloseable {
   public void wake() {
     wakeSealer.run();
     senders.wake();
+    messages.wake();
     relay.wake();
   }
 
@@ -176,6 +191,7 @@ public final class Notifier implements AutoCloseable {
     queue = database.withHandle(NoticeQueue::state);
     escalations = database.withHandle(ClockState::measure);
     alarmLateSeconds = database.withHandle(AlarmCalls::lateSeconds);
+    messages.measure();
   }
 
   /** Returns the service for people's answers. The caller wakes the notifier after its commit. */
@@ -198,6 +214,11 @@ public final class Notifier implements AutoCloseable {
   /** Returns why the second channel currently accepts no alarms, in words. */
   public Optional<String> alarmTrouble() {
     return alarms.trouble();
+  }
+
+  /** Returns which gateways, numbers and rosters do not work, in words. */
+  public List<String> messageTroubles() {
+    return messages.troubles();
   }
 
   /** Returns what keeps this service from working; empty if nothing does. */
@@ -227,6 +248,7 @@ public final class Notifier implements AutoCloseable {
               + Math.round(alarmLateSeconds)
               + " s and was not made; restart the notifier.");
     }
+    faults.addAll(messages.faults());
     alarms.fault().ifPresent(f -> faults.add("The queue of alarms: " + f));
     ticker.fault().ifPresent(f -> faults.add("The clock of escalations: " + f));
     caseReader.fault().ifPresent(f -> faults.add("Reading case events: " + f));
@@ -243,6 +265,7 @@ public final class Notifier implements AutoCloseable {
     caseReader.close();
     ticker.close();
     alarms.close();
+    messages.close();
     senders.close();
     relay.close();
     producer.close();

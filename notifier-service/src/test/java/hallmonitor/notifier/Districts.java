@@ -58,6 +58,27 @@ public final class Districts {
     return DistrictFile.read(HEAD + anyone + lines);
   }
 
+  /**
+   * The same, and Kofi Osei and Inés Molina agreed to get messages; Lee Chan looks after computers.
+   */
+  public static District withNumbers() {
+    return DistrictFile.read(textWithNumbers());
+  }
+
+  public static String textWithNumbers() {
+    return text()
+            .replace(
+                "email: osei@cedar.example,",
+                "email: osei@cedar.example, messages: { text: \"+16305550123\", call:"
+                    + " \"+16305550124\", agreed: 2026-09-01 },")
+            .replace(
+                "    email: molina@cedar.example\n",
+                "    email: molina@cedar.example\n"
+                    + "    messages: { text: \"+16305550199\", agreed: 2026-09-01 }\n")
+        + "  - { id: chan, name: Lee Chan, email: chan@cedar.example, roles: [{ role:"
+        + " technology-director }] }\n";
+  }
+
   /** Returns a person of {@link #cedarFalls()} by id. */
   public static Person cedarFallsPerson(String id) {
     return cedarFalls().people().stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow();

@@ -33,6 +33,22 @@ final class NotifierProcess {
   static Process start(
       String bootstrapServers, String jdbcUrl, String password, int smtpPort, String rules)
       throws IOException {
+    return start(bootstrapServers, jdbcUrl, password, smtpPort, rules, "");
+  }
+
+  /**
+   * Starts the process.
+   *
+   * @param secret the value of every secret that it asks for
+   */
+  static Process start(
+      String bootstrapServers,
+      String jdbcUrl,
+      String password,
+      int smtpPort,
+      String rules,
+      String secret)
+      throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
                 List.of(
@@ -50,6 +66,7 @@ final class NotifierProcess {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD);
     builder.environment().put("TEST_ESCALATION_YAML", rules);
+    builder.environment().put("TEST_SECRET", secret);
     return builder.start();
   }
 
@@ -59,10 +76,10 @@ final class NotifierProcess {
             new Notifier.Dependencies(
                 database,
                 Map.of("bootstrap.servers", args[0]),
-                Districts::cedarFalls,
+                Districts::withNumbers,
                 () -> RULES,
                 () -> Mailroom.house(RULES),
-                name -> java.util.Optional.empty(),
+                name -> Optional.ofNullable(System.getenv("TEST_SECRET")),
                 new MailServer(
                     MailSettingsForTests.onPort(Integer.parseInt(args[3])), Optional.empty()),
                 1,

@@ -23,7 +23,7 @@ final class ConfigFiles {
 
   /** Optional files: without them, services use their shipped defaults. */
   private static final List<String> OPTIONAL =
-      List.of("escalation.yaml", "decisions.yaml", "replies.yaml", "notices.yaml");
+      List.of("escalation.yaml", "decisions.yaml", "replies.yaml", "notices.yaml", "accounts.yaml");
 
   private static final String SHIPPED_PRACTICE = "http://127.0.0.1:" + PortName.PRACTICE.standard();
 

@@ -59,6 +59,7 @@ final class HostileCorpus {
 
   /** Fills every page; the browser is signed in as an administrator. */
   void fill() {
+    String form = form();
     int threat = writeComments();
     String escalated = caseOf(threat);
     // The last ones are decided; the first ones are checked in the queue.
@@ -97,6 +98,7 @@ final class HostileCorpus {
     send("/policy/drafts", Map.of("of", "district", "name", LONG.substring(0, 80)));
     appeal(cases.get(2));
     appeal(cases.get(4));
+    report(form);
     asTheServicesWould(cases.get(5));
     send(
         "/accounts/practice",
@@ -179,6 +181,30 @@ final class HostileCorpus {
             LONG,
             "why",
             TEMPLATE + BIDI + LONG.repeat(4)));
+  }
+
+  /** Opens the form to report something; it must be open for a few seconds. */
+  private String form() {
+    String page = Console.download(browser, "/report");
+    var token = java.util.regex.Pattern.compile("name=\"form\" value=\"([^\"]+)\"").matcher(page);
+    assertThat(token.find()).as(page).isTrue();
+    return token.group(1);
+  }
+
+  private void report(String form) {
+    for (String words : List.of(SCRIPT + TEMPLATE, BREAKER + LONG.repeat(8), BIDI + ZALGO)) {
+      Map<String, String> fields = new java.util.HashMap<>();
+      fields.put("form", form);
+      fields.put("link", "https://evil.example/" + SCRIPT + "x".repeat(300));
+      fields.put("text", words);
+      fields.put("where", LONG + SCRIPT);
+      fields.put("what", "threat");
+      fields.put("urgency", "soon");
+      fields.put("school", "maple-high");
+      send("/report", fields);
+    }
+    send(
+        "/school-links", Map.of("school", "maple-high", "purpose", SCRIPT + LONG.substring(0, 60)));
   }
 
   private void send(String path, Map<String, String> fields) {

@@ -179,6 +179,25 @@ class PagesIT {
   }
 
   @Test
+  @Order(2)
+  void whatPeopleReport() {
+    visit("tips", "/tips");
+    assertThat(browser.all(By.tagName("body")).get(0).getText()).contains(HostileCorpus.SCRIPT);
+    visit("tips-none", "/tips?school=birch-elementary");
+    visit("tips-mine", "/tips?show=mine");
+    visit("tip-case", "/cases/" + tipped());
+    visit("report-staff", "/report");
+    visit("school-links", "/school-links");
+    String link = stack.archive().texts("select link_id::text from school_link").get(0);
+    visit("poster", "/school-links/" + link + "/poster");
+    soft.assertAll();
+  }
+
+  private static String tipped() {
+    return stack.archive().texts("select min(case_id::text) from tip").get(0);
+  }
+
+  @Test
   @Order(3)
   void thePolicyAndItsDrafts() {
     String version =
@@ -212,6 +231,7 @@ class PagesIT {
     draft("decisions", "reasons/0", "deciding/all");
     draft("replies", "templates/0", "block-notice/all");
     draft("notices", "notice/threat", "notice-frame/all");
+    draft("accounts");
     soft.assertAll();
   }
 
@@ -249,12 +269,38 @@ class PagesIT {
     visit("password", "/password");
     visit("dead-letters", "/dead-letters");
     visit("not-found", "/cases/00000000-0000-0000-0000-000000000000");
-    for (String file : List.of("/audit/audit.csv", "/reports/report.csv")) {
+    for (String file :
+        List.of("/audit/audit.csv", "/reports/report.csv", "/register/register.csv")) {
       String csv = Console.download(browser, file);
       assertThat(csv).as(file).isNotBlank();
       soft.assertThat(Console.cellsThatRun(csv))
           .as("cells of %s that a spreadsheet would run", file)
           .isEmpty();
+    }
+    soft.assertAll();
+  }
+
+  @Test
+  @Order(5)
+  void theRegisterOfAccounts() {
+    Console.send(
+        browser,
+        "/register/report",
+        Map.of("name", HostileCorpus.SCRIPT, "address", "https://x.example", "platform", "other"));
+    visit("register", "/register?show=all");
+    visit("register-to-do", "/register");
+    visit("register-request", "/register/request");
+    visit("register-report", "/register/report");
+    for (String state : List.of("reported", "registered")) {
+      visit(
+          "register-" + state,
+          stack
+              .archive()
+              .texts(
+                  "select '/register/' || entry_id from register_entry where state = '"
+                      + state
+                      + "'")
+              .get(0));
     }
     soft.assertAll();
   }
@@ -269,12 +315,15 @@ class PagesIT {
     visit("case-es", "/cases/" + threat);
     visit("case-hidden-es", "/cases/" + hidden);
     visit("clocks-es", "/clocks");
+    visit("tips-es", "/tips");
+    visit("tip-case-es", "/cases/" + tipped());
     visit("my-building-es", "/my-building", 44);
     visit("policy-es", "/policy");
     visit("accounts-es", "/accounts");
     visit("reports-es", "/reports");
     visit("precision-es", "/precision");
     visit("people-es", "/people");
+    visit("register-es", "/register");
     visit("records-es", "/records");
     soft.assertThat(browser.run("return document.documentElement.lang;")).isEqualTo("es");
     soft.assertThat(
@@ -292,6 +341,10 @@ class PagesIT {
     visit("sign-in", "/sign-in");
     visit("appeal-en", "/appeal?lang=en");
     visit("appeal-es", "/appeal?lang=es");
+    visit("report-en", "/report?lang=en", 24);
+    visit("report-es", "/report?lang=es", 24);
+    visit("not-found-report", "/report/state/x?lang=en");
+    visit("not-found-link", "/report/s/x?lang=es");
     soft.assertAll();
   }
 
@@ -345,7 +398,7 @@ class PagesIT {
     soft.assertThat(browser.run(HostileCorpus.RAN)).as("a script ran on %s", name).isEqualTo(false);
     soft.assertThat(browser.complaints())
         .as("the browser on %s", name)
-        .allMatch(said -> name.equals("not-found") && said.contains("status of 404"));
+        .allMatch(said -> name.startsWith("not-found") && said.contains("status of 404"));
   }
 
   private static void picture(String name) {

@@ -23,7 +23,8 @@ public final class RateBudget {
     /** Acts against danger: they may use up everything. */
     DANGER(0),
     ACTION(0.1),
-    LIVE(0.3),
+    /** A window that runs low makes it slow before it ends it: unread danger leads to no act. */
+    LIVE(0.3, 0.1),
     RECONCILE(0.4),
     /** Comments older than two days are re-read. */
     OLDER(0.5),
@@ -32,12 +33,24 @@ public final class RateBudget {
     BACKFILL(0.6);
 
     private final double leaves;
+    private final double slowlyLeaves;
 
     Use(double leaves) {
-      this.leaves = leaves;
+      this(leaves, leaves);
     }
 
-    /** Returns the share that it must leave, from 0 to 1. */
+    /**
+     * Creates a use.
+     *
+     * @param slowlyLeaves the share that it must leave of a platform's window if it spreads what is
+     *     above that over the rest of the window
+     */
+    Use(double leaves, double slowlyLeaves) {
+      this.leaves = leaves;
+      this.slowlyLeaves = slowlyLeaves;
+    }
+
+    /** Returns the share that it must leave at its own pace, from 0 to 1. */
     public double leaves() {
       return leaves;
     }
@@ -51,6 +64,9 @@ public final class RateBudget {
       Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.copyOf(ACTS)));
 
   private static final double NANOS = 1e9;
+
+  /** From one slow read to the next, at least, so that most of what is left goes to acts. */
+  private static final Duration SLOWLY = Duration.ofSeconds(3);
 
   private final LongSupplier nanoTime;
   private double capacity;
@@ -68,6 +84,12 @@ public final class RateBudget {
   /** When the pause of each use ends, while others continue. */
   private final Map<Use, Long> restUntil = new EnumMap<>(Use.class);
 
+  /** When the pause of live reads ends that nothing was announced for. */
+  private long unannouncedUntil;
+
+  /** When the last live read began. */
+  private long liveAt;
+
   /**
    * Creates a full bucket.
    *
@@ -81,6 +103,8 @@ public final class RateBudget {
     this.nanoTime = nanoTime;
     this.at = nanoTime.getAsLong();
     this.closedUntil = at;
+    this.unannouncedUntil = at;
+    this.liveAt = at;
   }
 
   /** Returns whether a request may be made now. */
@@ -97,13 +121,42 @@ public final class RateBudget {
   public synchronized Duration untilAllowed(Use use) {
     refill();
     long closed = Math.max(0, Math.max(closedUntil, restUntil.getOrDefault(use, at)) - at);
+    return Duration.ofNanos(Math.max(closed, untilLeft(use)));
+  }
+
+  private long untilLeft(Use use) {
     // A full bucket is always enough: in a small bucket, the share alone would exceed its capacity.
     double missing = Math.min(capacity, capacity * use.leaves + 1) - tokens;
-    long filling =
-        fullAt.isPresent()
-            ? fullAt.getAsLong() - at
-            : (long) Math.ceil(missing / perSecond * NANOS);
-    return Duration.ofNanos(Math.max(closed, missing <= 0 ? 0 : filling));
+    if (missing <= 0) {
+      return 0;
+    }
+    if (fullAt.isEmpty()) {
+      return (long) Math.ceil(missing / perSecond * NANOS);
+    }
+    long window = fullAt.getAsLong() - at;
+    double few = tokens - capacity * use.slowlyLeaves;
+    if (few < 1) {
+      return window;
+    }
+    long apart = Math.max(SLOWLY.toNanos(), (long) (window / few));
+    return Math.max(0, Math.min(window, liveAt + apart - at));
+  }
+
+  /**
+   * Returns the time until the live edge may be read if nothing else makes a request.
+   *
+   * @param announced whether the platform said that there is news
+   */
+  public synchronized Duration untilLive(boolean announced) {
+    Duration allowed = untilAllowed(Use.LIVE);
+    Duration unannounced = Duration.ofNanos(Math.max(0, unannouncedUntil - at));
+    return announced || allowed.compareTo(unannounced) > 0 ? allowed : unannounced;
+  }
+
+  /** Notes that a read of the live edge begins. */
+  public synchronized void beginLive() {
+    refill();
+    liveAt = at;
   }
 
   /** Counts a request. The bucket may go below zero for one that could not wait. */
@@ -122,6 +175,12 @@ public final class RateBudget {
   public synchronized void rest(Use use, Duration wait) {
     refill();
     restUntil.merge(use, at + wait.toNanos(), Math::max);
+  }
+
+  /** Allows no read of the live edge for a while, unless the platform announces news. */
+  public synchronized void restUnlessAnnounced(Duration wait) {
+    refill();
+    unannouncedUntil = Math.max(unannouncedUntil, at + wait.toNanos());
   }
 
   /** Returns how long reads and routine acts must wait. */

@@ -148,7 +148,7 @@ public final class AccountPoller implements AutoCloseable {
 
   private Duration takeTurn(Lanes open) throws PlatformException, CommentLog.Broken {
     Instant now = clock.instant();
-    boolean liveDue = !now.isBefore(schedule.due()) && budget.allows(Use.LIVE);
+    boolean liveDue = !now.isBefore(schedule.due()) && untilLiveAllowed().isZero();
     boolean othersStarve = now.isAfter(lastOtherLane.plus(LONGEST_LIVE_ONLY));
     if (liveDue && !(othersStarve && otherLane(open, now))) {
       readLive(open);
@@ -162,6 +162,7 @@ public final class AccountPoller implements AutoCloseable {
 
   private void readLive(Lanes open) throws PlatformException, CommentLog.Broken {
     schedule.begins(clock.instant());
+    budget.beginLive();
     Lanes.Read read = open.live();
     schedule.ended(clock.instant(), read.created() > 0, read.more());
     done(open, read, !read.more());
@@ -207,7 +208,7 @@ public final class AccountPoller implements AutoCloseable {
 
   private Duration untilDue(Lanes open) {
     Instant now = clock.instant();
-    Duration live = later(until(schedule.due(), now), budget.untilAllowed(Use.LIVE));
+    Duration live = later(until(schedule.due(), now), untilLiveAllowed());
     Duration reconcile =
         later(until(open.reconcileDue(now), now), budget.untilAllowed(Use.RECONCILE));
     Duration wait = sooner(live, reconcile);
@@ -219,6 +220,10 @@ public final class AccountPoller implements AutoCloseable {
       wait = sooner(wait, budget.untilAllowed(Use.BACKFILL));
     }
     return wait;
+  }
+
+  private Duration untilLiveAllowed() {
+    return budget.untilLive(schedule.hinted());
   }
 
   /** Older comments use the requests of the reconcile lane, but must leave more of the budget. */

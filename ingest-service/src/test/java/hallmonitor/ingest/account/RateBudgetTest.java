@@ -94,13 +94,51 @@ class RateBudgetTest {
 
   @Test
   void nothingIsHopedForBeforeThePlatformFillsTheBucket() {
-    budget.learn(100, 20, Duration.ofSeconds(60));
+    budget.learn(100, 10, Duration.ofSeconds(60));
     pass(Duration.ofSeconds(59));
     assertThat(budget.allows(Use.LIVE)).isFalse();
     assertThat(budget.untilAllowed(Use.LIVE)).isEqualTo(Duration.ofSeconds(1));
-    assertThat(budget.allows(Use.ACTION)).isTrue();
+    assertThat(budget.allows(Use.DANGER)).isTrue();
     pass(Duration.ofSeconds(1));
     assertThat(budget.allows(Use.BACKFILL)).isTrue();
+  }
+
+  @Test
+  void inAWindowThatRunsLowTheLiveEdgeIsReadMoreSlowlyAndStopsAtTheLastPart() {
+    budget.learn(100, 21, Duration.ofSeconds(60));
+    budget.beginLive();
+    budget.spend();
+    assertThat(budget.untilAllowed(Use.LIVE))
+        .as("ten requests more, over the rest of the window")
+        .isEqualTo(Duration.ofSeconds(6));
+    assertThat(budget.allows(Use.RECONCILE)).isFalse();
+    spend(10);
+    assertThat(budget.untilAllowed(Use.LIVE)).isEqualTo(Duration.ofSeconds(60));
+  }
+
+  @Test
+  void slowReadsAreThreeSecondsApartHoweverMuchIsLeft() {
+    budget.learn(1_000, 300, Duration.ofSeconds(60));
+    budget.beginLive();
+    assertThat(budget.untilAllowed(Use.LIVE)).isEqualTo(Duration.ofSeconds(3));
+    budget.learn(1_000, 302, Duration.ofSeconds(60));
+    assertThat(budget.allows(Use.LIVE)).isTrue();
+  }
+
+  @Test
+  void aReadThatIsDueLongAgoDoesNotWaitForItsShareOfTheWindow() {
+    budget.learn(100, 25, Duration.ofSeconds(60));
+    pass(Duration.ofSeconds(30));
+    assertThat(budget.allows(Use.LIVE)).isTrue();
+  }
+
+  @Test
+  void announcedNewsDoesNotWaitForAPauseOfCourtesyButForALimit() {
+    budget.restUnlessAnnounced(Duration.ofSeconds(5));
+    assertThat(budget.untilLive(true)).isZero();
+    assertThat(budget.untilLive(false)).isEqualTo(Duration.ofSeconds(5));
+    budget.rest(Use.LIVE, Duration.ofSeconds(30));
+    assertThat(budget.untilLive(true)).isEqualTo(Duration.ofSeconds(30));
   }
 
   @Test

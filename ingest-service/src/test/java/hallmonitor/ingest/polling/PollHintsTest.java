@@ -78,6 +78,18 @@ class PollHintsTest extends PollerTests {
   }
 
   @Test
+  void aHintShortensAPauseOfCourtesy() {
+    run(Duration.ofSeconds(1));
+    budget.restUnlessAnnounced(Duration.ofMinutes(1));
+    long before = polls();
+    run(Duration.ofSeconds(30));
+    assertThat(polls()).isEqualTo(before);
+    poller.hint();
+    run(Duration.ofSeconds(1));
+    assertThat(polls()).isEqualTo(before + 1);
+  }
+
+  @Test
   void aHintDoesNotTouchWhatActionsNeed() {
     run(Duration.ofSeconds(1));
     budget.rest(RateBudget.Use.LIVE, Duration.ofMinutes(1));

@@ -2,29 +2,18 @@ package hallmonitor.notifier.alarm;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import hallmonitor.messaging.http.Exchange;
-import hallmonitor.messaging.http.PublicAddress;
-import java.io.IOException;
-import java.net.InetAddress;
+import hallmonitor.notifier.gateway.ProviderCall;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/**
- * Makes one call. Redirects are not followed, since they could lead anywhere. An address on this
- * machine or in a private network is called only if the channel allows it.
- */
+/** Makes one signed call. */
 final class Webhook {
   /**
    * Header with seconds since 1970. It is part of the signed content, so that an old call cannot be
@@ -37,16 +26,7 @@ final class Webhook {
 
   static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
-  private static final Duration LIMIT = Duration.ofSeconds(10);
-
-  /** Time limit for the whole call, no matter what the receiver sends. */
-  private static final Duration WHOLE = Duration.ofSeconds(20);
-
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .connectTimeout(LIMIT)
-          .build();
+  private final ProviderCall call = new ProviderCall();
 
   /**
    * Makes the call.
@@ -55,41 +35,24 @@ final class Webhook {
    */
   Optional<String> call(
       URI to, boolean privateNetwork, Optional<String> key, UUID id, byte[] body, Instant now) {
+    if (!"https".equals(to.getScheme()) && !"http".equals(to.getScheme())) {
+      return Optional.of("the address does not start with https:// or http://");
+    }
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(to)
+            .header("Content-Type", "application/json")
+            .header(IDEMPOTENCY_KEY, id.toString())
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    if (key.isPresent()) {
+      String stamp = Long.toString(now.getEpochSecond());
+      request.header(TIMESTAMP, stamp).header(SIGNATURE, sign(key.get(), stamp, body));
+    }
     try {
-      if (!"https".equals(to.getScheme()) && !"http".equals(to.getScheme())) {
-        return Optional.of("the address does not start with https:// or http://");
-      }
-      if (!privateNetwork && !isPublic(to.getHost())) {
-        return Optional.of(
-            "the address lies in a private network; say private-network: true if that is meant");
-      }
-      HttpRequest.Builder request =
-          HttpRequest.newBuilder(to)
-              .timeout(LIMIT)
-              .header("Content-Type", "application/json")
-              .header("User-Agent", "HallMonitor")
-              .header(IDEMPOTENCY_KEY, id.toString())
-              .POST(HttpRequest.BodyPublishers.ofByteArray(body));
-      if (key.isPresent()) {
-        String stamp = Long.toString(now.getEpochSecond());
-        request.header(TIMESTAMP, stamp).header(SIGNATURE, sign(key.get(), stamp, body));
-      }
       // Only the status counts; the response body is never read.
-      int status =
-          Exchange.within(WHOLE, client, request.build(), head -> new UnreadBody()).statusCode();
+      int status = call.make(request, privateNetwork, head -> new UnreadBody()).statusCode();
       return status >= 200 && status < 300 ? Optional.empty() : Optional.of("it answers " + status);
-    } catch (TimeoutException e) {
-      return Optional.of("it does not answer within " + WHOLE.toSeconds() + " s");
-    } catch (ExecutionException e) {
-      return Optional.of(
-          "it cannot be reached ("
-              + Objects.requireNonNullElse(e.getCause(), e).getClass().getSimpleName()
-              + ")");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.of("the service is stopping");
-    } catch (IOException | IllegalArgumentException e) {
-      return Optional.of("it cannot be reached (" + e.getClass().getSimpleName() + ")");
+    } catch (ProviderCall.NoAnswer e) {
+      return Optional.of(e.why());
     }
   }
 
@@ -102,14 +65,5 @@ final class Webhook {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static boolean isPublic(String host) throws IOException {
-    for (InetAddress address : InetAddress.getAllByName(host)) {
-      if (!PublicAddress.is(address)) {
-        return false;
-      }
-    }
-    return true;
   }
 }

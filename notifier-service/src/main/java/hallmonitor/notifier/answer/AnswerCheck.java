@@ -83,7 +83,7 @@ final class AnswerCheck {
       boolean possible =
           !isAction(choice)
               || (choice.equals("hide")
-                  ? comment.get().standing().mayHide()
+                  ? comment.get().mayHide()
                   : comment.get().standing().mayPutBack());
       if (!possible) {
         return Optional.of("answer.so-already");

@@ -81,7 +81,7 @@ final class CardTexts {
         standing(standing),
         tone(standing.kind()),
         standing.pending().isPresent(),
-        standing.mayHide(),
+        of.mayHide(),
         standing.mayPutBack(),
         looked && !closed,
         of.decisions().stream().map(people::say).toList(),

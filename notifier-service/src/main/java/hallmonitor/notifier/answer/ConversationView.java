@@ -1,5 +1,6 @@
 package hallmonitor.notifier.answer;
 
+import hallmonitor.contract.event.CommentRef;
 import hallmonitor.notifier.clock.Conversation;
 import hallmonitor.notifier.clock.Conversations;
 import hallmonitor.notifier.escalation.EscalatedComment;
@@ -51,6 +52,11 @@ record ConversationView(
 
     UUID escalationId() {
       return said.escalation().id();
+    }
+
+    /** Returns whether hiding it is offered: never what people handed in from elsewhere. */
+    boolean mayHide() {
+      return standing.mayHide() && !said.escalation().account().startsWith(CommentRef.HANDED_IN);
     }
   }
 

@@ -9,6 +9,7 @@ import hallmonitor.notifier.escalation.Acknowledged;
 import hallmonitor.notifier.escalation.AwaitingAnswer;
 import hallmonitor.notifier.escalation.EscalationEffect;
 import hallmonitor.notifier.escalation.Urgency;
+import hallmonitor.notifier.message.MessageSteps;
 import hallmonitor.notifier.publish.EscalationEventPublisher;
 import hallmonitor.notifier.queue.ConversationMembers;
 import hallmonitor.notifier.queue.ConversationMembers.Member;
@@ -31,6 +32,7 @@ final class EffectExecutor {
   private final Supplier<EscalationRules> rules;
   private final String consoleUrl;
   private final ClockCounts counts;
+  private final MessageSteps messages;
 
   EffectExecutor(
       Supplier<District> district,
@@ -41,15 +43,33 @@ final class EffectExecutor {
     this.rules = rules;
     this.consoleUrl = consoleUrl;
     this.counts = counts;
+    this.messages = new MessageSteps(district, rules);
   }
 
   void all(Handle transaction, Conversation of, List<EscalationEffect> effects, Instant now) {
+    if (isImmediate(of) && effects.stream().anyMatch(EffectExecutor::isFirst)) {
+      messages.begun(transaction, of.id(), of.building(), of.state().step(), now);
+    }
     effects.forEach(effect -> one(transaction, of, effect, now));
+  }
+
+  private static boolean isFirst(EscalationEffect effect) {
+    return effect instanceof EscalationEffect.Tell tell
+        && tell.occasion() == EscalationEffect.Occasion.TOLD;
+  }
+
+  private static boolean isImmediate(Conversation of) {
+    return urgency(of) == Urgency.IMMEDIATE;
+  }
+
+  /** A digest entry that was handed to somebody becomes a notice of its own. */
+  private static Urgency urgency(Conversation of) {
+    return of.state() instanceof AwaitingAnswer it ? it.urgency() : of.urgency();
   }
 
   private void one(Handle transaction, Conversation of, EscalationEffect effect, Instant now) {
     if (effect instanceof EscalationEffect.Tell tell) {
-      tell(transaction, of, tell);
+      tell(transaction, of, tell, now);
     } else if (effect instanceof EscalationEffect.Withdraw withdraw) {
       transaction
           .createUpdate(
@@ -58,20 +78,26 @@ final class EffectExecutor {
           .bind("id", of.id())
           .execute();
       NoticeQueue.withdraw(transaction, of.id(), withdraw.belowStep());
+      messages.withdraw(transaction, of.id(), withdraw.belowStep());
     } else if (effect instanceof EscalationEffect.Alarm alarm) {
       alarm(transaction, of, alarm, now);
     } else {
       if (effect instanceof EscalationEffect.Remind) {
         counts.reminded();
       }
+      boolean closed = effect instanceof EscalationEffect.Close;
+      if (closed || effect instanceof EscalationEffect.Acknowledge) {
+        messages.answered(transaction, of.id(), of.state().step(), closed, now);
+      }
       publish(transaction, of.id(), (e, c) -> event(e, c, effect, now));
     }
   }
 
-  private void tell(Handle transaction, Conversation of, EscalationEffect.Tell tell) {
-    // A digest entry that was handed to somebody becomes a notice of its own.
-    Urgency urgency = of.state() instanceof AwaitingAnswer it ? it.urgency() : of.urgency();
-    NoticeQueue.add(transaction, of.id(), of.about(), urgency, tell);
+  private void tell(Handle transaction, Conversation of, EscalationEffect.Tell tell, Instant now) {
+    NoticeQueue.add(transaction, of.id(), of.about(), urgency(of), tell);
+    if (isImmediate(of)) {
+      messages.told(transaction, of.id(), of.building(), tell, now);
+    }
   }
 
   private void alarm(
@@ -83,6 +109,9 @@ final class EffectExecutor {
         transaction,
         of.id(),
         (escalation, c) -> new EscalationEvent.Undelivered(escalation, c, message, now));
+    if (isImmediate(of)) {
+      messages.alarmed(transaction, of.id(), of.state().step(), now);
+    }
     AlarmCalls.add(
         transaction,
         rules.get().secondChannel(),

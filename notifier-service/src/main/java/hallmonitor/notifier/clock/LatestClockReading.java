@@ -2,7 +2,7 @@ package hallmonitor.notifier.clock;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -19,6 +19,10 @@ final class LatestClockReading {
 
   /** Smaller differences come from the network time protocol, or from two instances. */
   private static final Duration TOLERATED = Duration.ofSeconds(2);
+
+  /** The queues with times of their own, and the names of their keys. */
+  private static final Map<String, String> QUEUES =
+      Map.of("notice", "notice_id", "alarm_call", "call_id", "message", "message_id");
 
   private final Jdbi database;
   private final EscalationService steps;
@@ -63,8 +67,7 @@ final class LatestClockReading {
     }
     // Skips rows that a sender holds, because it may wait for a conversation locked above. Those
     // rows get their next time from the current clock.
-    for (String table : List.of("notice", "alarm_call")) {
-      String id = table.equals("notice") ? "notice_id" : "call_id";
+    for (Map.Entry<String, String> queue : QUEUES.entrySet()) {
       transaction
           .createUpdate(
               """
@@ -76,7 +79,7 @@ final class LatestClockReading {
                 where state = 'queued'
                 for update skip locked)
               """
-                  .formatted(table, id))
+                  .formatted(queue.getKey(), queue.getValue()))
           .bind("by", by.toMillis() / 1000.0)
           .execute();
     }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Who to notify, in order: everyone in the first place together, then everyone in the next.
@@ -26,6 +27,7 @@ public record Contacts(List<List<NoticeRecipient>> places, List<NoticeRecipient>
    * @param steps roles; those of one step are notified together; {@link RoleRouting} finds
    *     substitutes for unfilled roles
    * @param lastRoles the roles that are notified last
+   * @param onCall notified together with the first roles
    */
   public static Contacts of(
       District district,
@@ -33,13 +35,16 @@ public record Contacts(List<List<NoticeRecipient>> places, List<NoticeRecipient>
       String account,
       List<List<String>> steps,
       List<String> lastRoles,
+      OnCall onCall,
       Instant now) {
     Set<String> seen = new HashSet<>();
     Predicate<NoticeRecipient> isNew = recipient -> seen.add(recipient.person().id());
     List<List<NoticeRecipient>> places = new ArrayList<>();
     for (List<String> roles : steps) {
+      List<NoticeRecipient> told =
+          RoleRouting.recipients(district, building, account, roles, now).told();
       List<NoticeRecipient> place =
-          RoleRouting.recipients(district, building, account, roles, now).told().stream()
+          Stream.concat(told.stream(), places.isEmpty() ? onCall.recipients() : Stream.empty())
               .filter(isNew)
               .toList();
       if (!place.isEmpty()) {

@@ -1,6 +1,7 @@
 package hallmonitor.notifier.escalation;
 
 import hallmonitor.notifier.directory.Contacts;
+import hallmonitor.notifier.directory.OnCall;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.QuietTime;
 import hallmonitor.settings.escalation.EscalationCategory;
@@ -37,7 +38,10 @@ public record EscalationTerms(Contacts contacts, EscalationPace pace, QuietTime 
       List<String> roles,
       Instant now) {
     EscalationCategory by = rules.category(category, urgency == Urgency.IMMEDIATE);
-    Contacts contacts = Contacts.of(district, building, account, by.steps(roles), by.last(), now);
+    OnCall onCall =
+        urgency == Urgency.IMMEDIATE ? OnCall.of(rules, district, building, now) : OnCall.NOBODY;
+    Contacts contacts =
+        Contacts.of(district, building, account, by.steps(roles), by.last(), onCall, now);
     return new EscalationTerms(
         contacts, by.pace(), new QuietTime(district.quietHours(), district.timeZone()));
   }

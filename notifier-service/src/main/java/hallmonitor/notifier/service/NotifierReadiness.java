@@ -45,6 +45,13 @@ public class NotifierReadiness implements HealthCheck {
                 Collectors.mapping(FileProblem::toString, Collectors.joining("; "))))
         .forEach(health::withData);
     notifier.alarmTrouble().ifPresent(trouble -> health.withData("second-channel", trouble));
+    if (!notifier.messageTroubles().isEmpty()) {
+      health.withData("messages", String.join(" ", notifier.messageTroubles()));
+    }
+    List<String> unknown = wiring.unknownInRosters();
+    if (!unknown.isEmpty()) {
+      health.withData("rosters", String.join(" ", unknown));
+    }
     if (queue.nobodyTold() > 0) {
       health.withData(
           "nobody-told",

@@ -6,6 +6,7 @@ import hallmonitor.notifier.answer.AnswerKey;
 import hallmonitor.notifier.answer.AnswerLinks;
 import hallmonitor.notifier.answer.AnswerTokens;
 import hallmonitor.notifier.clock.DatabaseClock;
+import hallmonitor.notifier.directory.OnCall;
 import hallmonitor.notifier.mail.MailCredential;
 import hallmonitor.notifier.mail.MailServer;
 import hallmonitor.notifier.notice.NoticeSettings;
@@ -64,6 +65,9 @@ public class NotifierWiring {
               settings.configDir().resolve(EscalationFile.NAME), EscalationFile::read);
       texts =
           WatchedFile.optional(settings.configDir().resolve(NoticesFile.NAME), NoticesFile::read);
+      if (!unknownInRosters().isEmpty()) {
+        throw new IllegalArgumentException(String.join("\n", unknownInRosters()));
+      }
       Jdbi database = Database.of(dataSource);
       InstantSource clock = new DatabaseClock(database);
       AnswerTokens tokens =
@@ -168,6 +172,11 @@ public class NotifierWiring {
   /** Returns the current district. */
   District district() {
     return started(district).current().value();
+  }
+
+  /** Returns people and buildings of rosters that are not in district.yaml, one sentence each. */
+  List<String> unknownInRosters() {
+    return OnCall.unknown(started(rules).current().value(), district());
   }
 
   /** Returns the mistakes of files that were rejected. */

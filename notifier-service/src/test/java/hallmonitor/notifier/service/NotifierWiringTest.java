@@ -46,6 +46,19 @@ class NotifierWiringTest {
   }
 
   @Test
+  void aRosterThatNamesSomebodyUnknownStopsTheStart() throws IOException {
+    Files.writeString(folder.resolve("district.yaml"), Districts.text());
+    Files.writeString(
+        folder.resolve("escalation.yaml"),
+        "messages: { rosters: [{ id: nights, shifts: [{ from: \"00:00\", until: \"00:00\", people:"
+            + " [ghost] }] }] }");
+
+    assertThatThrownBy(() -> new NotifierWiring().start(null, settings(), null, Map.of(), null))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("The roster 'nights' in escalation.yaml names 'ghost'");
+  }
+
+  @Test
   void wrongTextsOfNoticesStopTheStartWithTheirMistakes() throws IOException {
     Files.writeString(folder.resolve("district.yaml"), Districts.text());
     Files.writeString(folder.resolve("notices.yaml"), "subject: { en: '{author}' }");

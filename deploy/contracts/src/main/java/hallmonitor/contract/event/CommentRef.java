@@ -10,6 +10,12 @@ import java.util.Objects;
  * @param id the platform's id, stable across edits
  */
 public record CommentRef(String platform, String account, String id) {
+  /**
+   * The start of the accounts, one for each building, of what people handed in. No connector reads
+   * them, so nothing there can be hidden or shown.
+   */
+  public static final String HANDED_IN = "tips/";
+
   public CommentRef {
     Objects.requireNonNull(platform, "platform");
     Objects.requireNonNull(account, "account");

@@ -15,6 +15,7 @@ import java.util.UUID;
   @JsonSubTypes.Type(value = EscalationEvent.EvidenceSealed.class, name = "EvidenceSealed"),
   @JsonSubTypes.Type(value = EscalationEvent.NoticeSent.class, name = "NoticeSent"),
   @JsonSubTypes.Type(value = EscalationEvent.NoticeFailed.class, name = "NoticeFailed"),
+  @JsonSubTypes.Type(value = EscalationEvent.MessageReported.class, name = "MessageReported"),
   @JsonSubTypes.Type(value = EscalationEvent.Acknowledged.class, name = "Acknowledged"),
   @JsonSubTypes.Type(
       value = EscalationEvent.AcknowledgmentExpired.class,
@@ -98,6 +99,73 @@ public sealed interface EscalationEvent {
       String message,
       Instant at)
       implements EscalationEvent {}
+
+  /** What takes messages beside the mail. */
+  enum MessageWay {
+    TEXT,
+    CALL,
+    PAGERDUTY,
+    TEAMS,
+    SLACK,
+    /** No gateway: the roster, which names no one who can be told. */
+    ROSTER
+  }
+
+  /** What a message says of the escalation. */
+  enum MessageAct {
+    /** Someone must act. */
+    TELL,
+    /** Someone has it. */
+    TAKE,
+    /** It is over. */
+    END
+  }
+
+  /** What became of a message. */
+  enum MessageOutcome {
+    /** The gateway has taken it. */
+    TAKEN,
+    /** It has reached its phone. */
+    ARRIVED,
+    /** The gateway did not take it; the service keeps trying. */
+    RETRYING,
+    /** It was not delivered, and the service no longer tries. */
+    FAILED
+  }
+
+  /**
+   * What became of a message beside the mail: to a phone, or to a tool that several people read.
+   *
+   * @param messageId unique for each message
+   * @param gateway id of the gateway, or of the roster, in escalation.yaml
+   * @param person the recipient's id in district.yaml; absent where several people read
+   * @param role for which the person is told; absent as the person
+   * @param note one sentence with anything else to know; absent if there is nothing
+   */
+  record MessageReported(
+      UUID escalationId,
+      UUID caseId,
+      UUID messageId,
+      String gateway,
+      MessageWay way,
+      MessageAct act,
+      MessageOutcome outcome,
+      Optional<String> person,
+      Optional<String> role,
+      Optional<String> note,
+      Instant at)
+      implements EscalationEvent {
+    public MessageReported {
+      Objects.requireNonNull(messageId, "messageId");
+      Objects.requireNonNull(gateway, "gateway");
+      Objects.requireNonNull(way, "way");
+      Objects.requireNonNull(act, "act");
+      Objects.requireNonNull(outcome, "outcome");
+      person = person == null ? Optional.empty() : person;
+      role = role == null ? Optional.empty() : role;
+      note = note == null ? Optional.empty() : note;
+    }
+  }
 
   /**
    * A person took charge, or said what the next step is.

@@ -45,6 +45,20 @@ final class EscalationEventExamples {
             "The mail server does not answer; it is tried again.",
             AT));
     examples.put(
+        "MessageReported",
+        new EscalationEvent.MessageReported(
+            ESCALATION,
+            CASE,
+            NOTICE,
+            "text",
+            EscalationEvent.MessageWay.TEXT,
+            EscalationEvent.MessageAct.TELL,
+            EscalationEvent.MessageOutcome.RETRYING,
+            Optional.of("okafor"),
+            Optional.of("principal"),
+            Optional.of("The gateway answers 503."),
+            AT));
+    examples.put(
         "Acknowledged",
         new EscalationEvent.Acknowledged(
             ESCALATION,

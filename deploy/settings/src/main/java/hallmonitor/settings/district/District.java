@@ -41,6 +41,7 @@ public record District(
    *
    * @param language of notices, {@code en} or {@code es}
    * @param phone for people to call; the program never calls it
+   * @param messages where the person agreed to get messages about immediate danger
    * @param absence when this person is away, and who stands in
    */
   public record Person(
@@ -49,6 +50,7 @@ public record District(
       String email,
       String language,
       Optional<String> phone,
+      Optional<AgreedNumbers> messages,
       List<Assignment> assignments,
       Optional<Absence> absence) {
     public Person {
@@ -58,7 +60,15 @@ public record District(
     /** Creates a person who is not away. */
     public Person(
         String id, String name, String email, String language, List<Assignment> assignments) {
-      this(id, name, email, language, Optional.empty(), assignments, Optional.empty());
+      this(
+          id,
+          name,
+          email,
+          language,
+          Optional.empty(),
+          Optional.empty(),
+          assignments,
+          Optional.empty());
     }
 
     public boolean isAbsent(LocalDate day) {

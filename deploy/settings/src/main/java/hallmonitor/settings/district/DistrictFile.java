@@ -133,7 +133,7 @@ public final class DistrictFile {
   }
 
   private Person person(YamlMapping m) {
-    m.allow("id", "name", "email", "phone", "language", "roles", "absent");
+    m.allow("id", "name", "email", "phone", "messages", "language", "roles", "absent");
     String email = m.text("email");
     if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
       m.problem("email", "'" + email + "' is not an email address");
@@ -153,6 +153,7 @@ public final class DistrictFile {
         email,
         language,
         phone,
+        m.mapping("messages").map(AgreedNumbers::read),
         m.list("roles", this::assignment),
         m.mapping("absent").map(absent -> absence(absent, id)));
   }

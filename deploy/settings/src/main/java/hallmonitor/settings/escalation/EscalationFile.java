@@ -113,6 +113,7 @@ public final class EscalationFile {
         "holidays",
         "notices",
         "answer-page",
+        "messages",
         "second-channel");
     EscalationCategory immediate = category(root, "immediate", IMMEDIATE, A_DAY);
     EscalationCategory soon = category(root, "soon", SOON, A_MONTH);
@@ -144,6 +145,7 @@ public final class EscalationFile {
         Set.copyOf(notices.map(m -> roles(m, "quote-for")).orElse(List.of())),
         Set.copyOf(notices.map(m -> roles(m, "name-for")).orElse(List.of())),
         AnswerPageReader.read(root.mapping("answer-page")),
+        MessagesReader.read(root.mapping("messages")),
         root.list("second-channel", m -> channel(m, channelIds)));
   }
 

@@ -27,6 +27,7 @@ public record EscalationRules(
     Set<String> quoteFor,
     Set<String> nameFor,
     AnswerPageRules answerPage,
+    MessageRules messages,
     List<Channel> secondChannel) {
   public EscalationRules {
     immediateByCategory = Map.copyOf(immediateByCategory);

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /** What must hold after a run, by the platform's own account of it. */
@@ -15,12 +16,17 @@ final class AccountsCheck {
   private final SimulatedPlatform platform;
   private final PublishedComments published;
   private final Map<String, Long> written;
+  private final List<Stillness> stillnesses;
 
   AccountsCheck(
-      SimulatedPlatform platform, PublishedComments published, Map<String, Long> written) {
+      SimulatedPlatform platform,
+      PublishedComments published,
+      Map<String, Long> written,
+      List<Stillness> stillnesses) {
     this.platform = platform;
     this.published = published;
     this.written = written;
+    this.stillnesses = List.copyOf(stillnesses);
   }
 
   /** Returns whether everything is published and every order has its last word. */
@@ -75,16 +81,21 @@ final class AccountsCheck {
         : platform.replies(site, id);
   }
 
-  /** Returns how long it took from written to published, at some or at all sites. */
-  private String latency(Predicate<String> key) {
+  /** Returns how long it took from written to published, for some comments. */
+  private String latency(String which, BiPredicate<String, Long> chosen) {
     long[] all =
         published.published().entrySet().stream()
-            .filter(e -> written.containsKey(e.getKey()) && key.test(e.getKey()))
-            .mapToLong(e -> e.getValue() - written.getOrDefault(e.getKey(), e.getValue()))
+            .filter(
+                e -> writtenAt(e.getKey()) > 0 && chosen.test(e.getKey(), writtenAt(e.getKey())))
+            .mapToLong(e -> e.getValue() - writtenAt(e.getKey()))
             .sorted()
             .toArray();
-    return "p50 %d ms, p99 %d ms, longest %d ms"
-        .formatted(share(all, 0.5), share(all, 0.99), share(all, 1));
+    return "%s: %d, available to published p50 %d ms, p99 %d ms, longest %d ms"
+        .formatted(which, all.length, share(all, 0.5), share(all, 0.99), share(all, 1));
+  }
+
+  private long writtenAt(String key) {
+    return written.getOrDefault(key, 0L);
   }
 
   private static long share(long[] sorted, double share) {
@@ -92,21 +103,28 @@ final class AccountsCheck {
   }
 
   /**
-   * Says what happened.
+   * Says what happened, in lines.
    *
    * @param noisy the site with the bursts, which uses up what its platform allows
    */
-  String figures(String noisy) {
+  List<String> figures(String noisy) {
     Predicate<String> there = key -> key.startsWith(PublishedComments.key(noisy, ""));
-    return "%d comments, %d orders, %d requests, %d of them beyond a limit; available to published: %s; on the noisy account %s; on the others %s; polling every %d s at most"
-        .formatted(
-            written.size(),
-            published.ordered().size(),
-            platform.requests(),
-            platform.tooMany(),
-            latency(key -> true),
-            latency(there),
-            latency(there.negate()),
-            AccountsRun.POLLING.toSeconds());
+    return List.of(
+        "%d comments, %d orders, %d requests, %d of them beyond a limit; polling every %d s at most"
+            .formatted(
+                written.size(),
+                published.ordered().size(),
+                platform.requests(),
+                platform.tooMany(),
+                AccountsRun.POLLING.toSeconds()),
+        latency("all", (key, at) -> true),
+        latency("on the noisy account", (key, at) -> there.test(key)),
+        latency("on the others", (key, at) -> !there.test(key)),
+        latency("while both ran or one was killed", (key, at) -> !concernedByStillness(at)),
+        latency("while one stood still, or just before", (key, at) -> concernedByStillness(at)));
+  }
+
+  private boolean concernedByStillness(long at) {
+    return stillnesses.stream().anyMatch(one -> one.concerns(at));
   }
 }

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -23,7 +24,8 @@ import java.util.stream.IntStream;
 
 /**
  * Two ingest services share many accounts. One after the other is killed with -9 and started again,
- * now and then one is stopped for longer than its lease, while comments and orders come in.
+ * and after each third kill the other is stopped for longer than its lease, while comments and
+ * orders come in.
  */
 public final class AccountsRun implements AutoCloseable {
   /** The longest time between two reads of an account without news. */
@@ -56,6 +58,7 @@ public final class AccountsRun implements AutoCloseable {
   private final ManySites sites;
   private final Map<String, Long> written = new ConcurrentHashMap<>();
   private final Set<String> ours = ConcurrentHashMap.newKeySet();
+  private final List<Stillness> stillnesses = new ArrayList<>();
   private final List<IngestProcess> services;
   private final PublishedComments published;
 
@@ -133,9 +136,9 @@ public final class AccountsRun implements AutoCloseable {
                 services.get(0).processorTime().toMillis()));
     services.get(1).start();
     disturb();
-    AccountsCheck check = new AccountsCheck(platform, published, written);
+    AccountsCheck check = new AccountsCheck(platform, published, written, stillnesses);
     await(REST, check::atRest);
-    progress.accept(check.figures(names.get(0)));
+    check.figures(names.get(0)).forEach(progress);
     return check.broken();
   }
 
@@ -153,13 +156,14 @@ public final class AccountsRun implements AutoCloseable {
         victim.start();
         kills++;
         if (kills % 3 == 0) {
-          frozenUntil = second + FROZEN.toSeconds() + 1;
+          frozenUntil = second + untilFrozen() + FROZEN.toSeconds();
         }
       }
       IngestProcess other = services.get(kills % 2);
       if (frozenUntil - FROZEN.toSeconds() == second) {
         progress.accept("%d s: the %s stands still for %s".formatted(second, other.name(), FROZEN));
         other.freeze();
+        stillnesses.add(Stillness.from(System.currentTimeMillis(), FROZEN));
       } else if (frozenUntil == second) {
         other.thaw();
       }
@@ -171,6 +175,12 @@ public final class AccountsRun implements AutoCloseable {
       services.get(kills % 2).thaw();
     }
     progress.accept("%d kills; waiting for rest".formatted(kills));
+  }
+
+  /** Halfway to the next kill, when the killed one works again: one is down at a time. */
+  private long untilFrozen() {
+    long kill = order.betweenKills().toSeconds();
+    return Math.max(1, Math.min(kill / 2, kill - FROZEN.toSeconds() - 1));
   }
 
   private void write(long second) {

@@ -67,9 +67,17 @@ class PeopleIT {
     }
   }
 
-  /** Runs last, because it changes the policy. */
   @Nested
   @Order(5)
+  class Coach extends CoachJourney {
+    Coach() {
+      super(schools, schools.at(administrator));
+    }
+  }
+
+  /** Runs last, because it changes the policy. */
+  @Nested
+  @Order(6)
   class Administrator extends AdministratorJourney {
     Administrator() {
       super(schools, schools.at(administrator));

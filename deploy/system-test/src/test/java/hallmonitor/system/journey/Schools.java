@@ -88,6 +88,7 @@ final class Schools implements AutoCloseable {
     add(browser, "vega", "Lucía Vega", "records-officer");
     add(browser, "first", "Mara Lind", "moderator");
     add(browser, "second", "Theo Castellanos", "moderator");
+    add(browser, "third", "Ines Duarte", "moderator");
     add(browser, "plain", "Pat Quinn", "moderator");
     add(browser, "brandt", "Elias Brandt", "administrator");
   }

@@ -53,6 +53,11 @@ public final class GraphApi {
     access.budget().rest(lane, wait);
   }
 
+  /** Pauses the live lane until the platform announces news, for the same reason. */
+  void restUnlessAnnounced(Duration wait) {
+    access.budget().restUnlessAnnounced(wait);
+  }
+
   /** Returns the token's mark, which shows that a secret has changed. */
   int secretMark() throws PlatformException {
     return GraphSecret.parse(http.credential()).hashCode();

@@ -35,7 +35,8 @@ final class GraphSource implements CommentSource {
 
   /**
    * How long the lanes pause after a turn. A Page with few readers has few calls a day, and Meta's
-   * headers mention them only when many are used.
+   * headers mention them only when many are used. What a delivery announces is read at once, since
+   * each is somebody's comment, and engaged people are what a Page's calls are counted by.
    */
   private static final Duration LIVE_REST = Duration.ofSeconds(5);
 
@@ -74,7 +75,7 @@ final class GraphSource implements CommentSource {
   public CommentPage poll(String cursor) throws PlatformException {
     Set<String> known = new HashSet<>(Arrays.asList(cursor.split(",")));
     GraphPage<CountedPost> page = account.posts(me(), "");
-    api.rest(Use.LIVE, LIVE_REST);
+    api.restUnlessAnnounced(LIVE_REST);
     List<Sighting> found = new ArrayList<>();
     List<String> marks = new ArrayList<>();
     int read = 0;

@@ -187,19 +187,23 @@ final class WordPressConnector implements Connector {
 
   @Override
   public Applied reply(UUID actionId, String commentId, String text) throws PlatformException {
-    Observed before = observe(commentId);
+    JsonNode comment = comment(commentId);
+    Observed before = observed(comment);
     if (before.visibility() == Visibility.DELETED) {
       throw new PlatformException(
           new Fault.Gone("The comment is in the site's trash; there is nothing to answer."));
     }
-    return new Applied(replies.post(actionId, commentId, text), before);
+    return new Applied(replies.post(actionId, comment, text), before);
   }
 
   @Override
   public Observed observe(String commentId) throws PlatformException {
-    return observed(
-        http.get("/comments/" + commentId, Map.of("context", "edit", "_fields", "id,status"))
-            .body());
+    return observed(comment(commentId));
+  }
+
+  private JsonNode comment(String id) throws PlatformException {
+    return http.get("/comments/" + id, Map.of("context", "edit", "_fields", "id,post,status"))
+        .body();
   }
 
   private static Observed observed(JsonNode comment) {

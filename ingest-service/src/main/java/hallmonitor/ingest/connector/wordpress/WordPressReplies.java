@@ -21,15 +21,14 @@ final class WordPressReplies {
   /**
    * Posts a reply.
    *
+   * @param comment what is answered, with its {@code id} and {@code post}
    * @return false if it was already there
    */
-  boolean post(UUID actionId, String commentId, String text) throws PlatformException {
+  boolean post(UUID actionId, JsonNode comment, String text) throws PlatformException {
     String mark = "HallMonitor/1.0 (reply " + actionId + ")";
-    if (isThere(commentId, mark)) {
+    if (isThere(comment.path("id").asText(), mark)) {
       return false;
     }
-    JsonNode comment =
-        http.get("/comments/" + commentId, Map.of("context", "edit", "_fields", "id,post")).body();
     Map<String, Object> reply = new LinkedHashMap<>();
     reply.put("post", comment.path("post").asLong());
     reply.put("parent", comment.path("id").asLong());

@@ -123,9 +123,10 @@ class GraphAccessTest {
 
   /** No header mentions the limit before many calls are used. */
   @Test
-  void readingRestsAndActsDoNot() throws Exception {
+  void readingRestsUnlessNewsIsAnnouncedAndActsDoNot() throws Exception {
     connector.poll("");
-    assertThat(budget.untilAllowed(Use.LIVE)).isEqualTo(Duration.ofSeconds(5));
+    assertThat(budget.untilLive(false)).isEqualTo(Duration.ofSeconds(5));
+    assertThat(budget.untilLive(true)).isZero();
     assertThat(budget.allows(Use.ACTION)).isTrue();
   }
 }

@@ -103,6 +103,19 @@ public record Case(
         version.next());
   }
 
+  /** Returns the same version with at least this urgency. */
+  Case atLeast(Urgency least) {
+    return new Case(
+        subject,
+        verdict,
+        place.atLeast(least),
+        situation,
+        actionId,
+        harmless,
+        disagreement,
+        version);
+  }
+
   /** Returns the same version, outside the danger lane and with at least this urgency. */
   Case escalated(Urgency least) {
     return new Case(

@@ -95,6 +95,11 @@ public final class CaseIds {
     return named("reply", caseId.toString(), template, Integer.toString(attempt));
   }
 
+  /** Returns the id of a reply in a person's own words. */
+  public static UUID ofOwnReply(UUID caseId, String text, int attempt) {
+    return named("reply", caseId.toString(), "", text, Integer.toString(attempt));
+  }
+
   /** Returns the id of a decision on similar cases; sending it twice gives the same id. */
   public static UUID ofDecisionOnAlike(
       List<SeenCase> cases, Decision.Kind kind, String note, String by) {

@@ -1,6 +1,7 @@
 package hallmonitor.moderation.casework;
 
 import hallmonitor.moderation.policy.Clause;
+import hallmonitor.moderation.policy.Clause.Urgency;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -11,6 +12,7 @@ import java.util.Objects;
  * @param revision the newest one with a text
  * @param seenAt when the connector read that revision
  * @param clause that the person thinks it breaks
+ * @param urgency its place in the queue
  * @param by the person's user name
  * @param why one sentence for people
  */
@@ -21,6 +23,7 @@ public record CaseOpening(
     Instant seenAt,
     Visibility visibility,
     Clause clause,
+    Urgency urgency,
     String by,
     String why) {
   public CaseOpening {

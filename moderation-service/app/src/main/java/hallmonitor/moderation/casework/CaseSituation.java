@@ -18,7 +18,12 @@ public record CaseSituation(CaseState state, ActionState action, Visibility visi
 
   /** Returns whether readers see the comment after all orders are done. */
   public boolean endsVisible() {
-    return !gone() && !endsHidden();
+    return !gone() && !elsewhere() && !endsHidden();
+  }
+
+  /** Returns whether no order can change what readers see. */
+  public boolean elsewhere() {
+    return visibility == Visibility.ELSEWHERE;
   }
 
   public boolean gone() {
@@ -52,8 +57,8 @@ public record CaseSituation(CaseState state, ActionState action, Visibility visi
   /** Returns whether this decision is possible. */
   public boolean allows(Decision.Kind kind) {
     return switch (kind) {
-      case CONFIRM -> open() && (endsHidden() || gone() || failed());
-      case DISMISS -> open() && (endsVisible() || gone());
+      case CONFIRM -> open() && (endsHidden() || gone() || elsewhere() || failed());
+      case DISMISS -> open() && (endsVisible() || gone() || elsewhere());
       case RESTORE -> endsHidden() && !gone() && !deleting();
       case HIDE -> endsVisible() || held();
       case UNDO -> !open();
@@ -77,7 +82,7 @@ public record CaseSituation(CaseState state, ActionState action, Visibility visi
 
   /** Returns whether two people may delete the comment on the platform. */
   public boolean allowsDeletion() {
-    return !gone() && !deleting() && !held();
+    return !gone() && !elsewhere() && !deleting() && !held();
   }
 
   /**

@@ -140,7 +140,9 @@ public final class OnDecision {
     Sentence comment =
         now.gone()
             ? Sentence.of("deleted")
-            : now.endsHidden() ? Sentence.of("hidden") : Sentence.of("visible");
+            : now.elsewhere()
+                ? Sentence.of("elsewhere")
+                : now.endsHidden() ? Sentence.of("hidden") : Sentence.of("visible");
     return Sentence.of(
         "The case is '{1}' and its comment is {2}, so it can't become '{3}'. Reload the page to see"
             + " your options.",

@@ -32,7 +32,7 @@ public final class OnOpening {
                 opening.clause().when().get(0).category().label(),
                 opening.clause().then().strike(),
                 opening.seenAt()),
-            new QueuePlace(opening.clause().then().urgency(), now, Optional.empty()),
+            new QueuePlace(opening.urgency(), now, Optional.empty()),
             new CaseSituation(
                 CaseState.OPEN,
                 opening.visibility() == Visibility.HIDDEN ? ActionState.HIDDEN : ActionState.NONE,

@@ -33,11 +33,12 @@ public final class OnPlatform {
             : now.situation().ordered()
                 || visibility == Visibility.VISIBLE && now.situation().held();
     ActionState action = ours || now.situation().deleting() ? now.action() : actionSeen(visibility);
+    // No connector reads what is elsewhere.
     String kind =
         switch (visibility) {
           case DELETED -> ours ? "seen-deleted" : "deleted-on-platform";
           case HIDDEN -> ours ? "seen-hidden" : "hidden-on-platform";
-          case VISIBLE -> ours ? "seen-visible" : "restored-on-platform";
+          case VISIBLE, ELSEWHERE -> ours ? "seen-visible" : "restored-on-platform";
         };
     Event event = new Event(INGEST, kind, "", now.id() + "/" + kind + "/" + at);
     if (!ours && !now.situation().deleting()) {
@@ -73,7 +74,7 @@ public final class OnPlatform {
     return switch (visibility) {
       case DELETED -> ActionState.GONE;
       case HIDDEN -> ActionState.HIDDEN;
-      case VISIBLE -> ActionState.RESTORED;
+      case VISIBLE, ELSEWHERE -> ActionState.RESTORED;
     };
   }
 

@@ -38,7 +38,11 @@ public record Proposal(
     LIFT_HOLD,
     PUBLISH_POLICY,
     /** Only where the district asks for a second person. */
-    CHANGE_ACCESS
+    CHANGE_ACCESS,
+    /**
+     * A reply that the policy objects to, or on a kind of account where the district asks for it.
+     */
+    REPLY
   }
 
   public enum State {

@@ -24,9 +24,13 @@ public record QueuePlace(Urgency urgency, Instant openedAt, Optional<Instant> la
     return at.equals(openedAt) ? this : new QueuePlace(urgency, at, laneSince.map(lane -> at));
   }
 
+  /** Returns the place with at least this urgency. */
+  QueuePlace atLeast(Urgency least) {
+    return new QueuePlace(least.compareTo(urgency) >= 0 ? urgency : least, openedAt, laneSince);
+  }
+
   /** Returns the place once people are notified: not in the lane, and at least this urgent. */
   QueuePlace escalated(Urgency least) {
-    return new QueuePlace(
-        least.compareTo(urgency) >= 0 ? urgency : least, openedAt, Optional.empty());
+    return new QueuePlace(atLeast(least).urgency(), openedAt, Optional.empty());
   }
 }

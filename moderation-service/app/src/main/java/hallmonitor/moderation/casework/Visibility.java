@@ -4,5 +4,9 @@ package hallmonitor.moderation.casework;
 public enum Visibility {
   VISIBLE,
   HIDDEN,
-  DELETED
+  DELETED,
+  /**
+   * Nothing that a connected account shows: what people told of can be neither hidden nor shown.
+   */
+  ELSEWHERE
 }

@@ -19,7 +19,8 @@ final class ArchiveReader {
       select r.account, r.comment_id, r.revision, r.judged_at, r.findings::text as findings,
              r.policy_version, r.body, c.author_key, c.author_name, c.platform, r.names,
              coalesce(trim(p.title || e'\\n' || p.body), '') as post, parent.latest_text as parent
-      from (select * from revision r where r.kind <> 'deleted' and r.disposal_id is null and %s
+      from (select * from revision r where r.kind <> 'deleted' and r.disposal_id is null
+              and r.account not like 'tips/%%' and %s
             order by r.judged_at, r.account, r.comment_id, r.revision limit %d) r
       join comment c on (c.account, c.comment_id) = (r.account, r.comment_id)
       left join post p on (p.account, p.post_id) = (c.account, c.post_id)

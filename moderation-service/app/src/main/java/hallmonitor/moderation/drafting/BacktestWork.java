@@ -79,12 +79,10 @@ final class BacktestWork implements Runnable {
     h.execute(
         """
         update backtest_run set total = (select count(*) from revision
-          where kind <> 'deleted' and disposal_id is null and judged_at > ? and judged_at <= ?)
+          where kind <> 'deleted' and account not like 'tips/%' and disposal_id is null and judged_at > ? and judged_at <= ?)
         where id = ?
         """,
-        from,
-        run.startedAt(),
-        run.id());
+        from, run.startedAt(), run.id());
   }
 
   /** Reads nothing more once it was canceled. */

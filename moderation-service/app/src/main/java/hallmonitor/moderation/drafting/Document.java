@@ -1,6 +1,7 @@
 package hallmonitor.moderation.drafting;
 
 import hallmonitor.moderation.casework.EnumCodes;
+import hallmonitor.moderation.pipeline.rules.AccountsFile;
 import hallmonitor.moderation.pipeline.rules.DecisionsFile;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.policy.file.DistrictNames;
@@ -24,7 +25,8 @@ public enum Document {
   ESCALATION(EscalationFile.NAME, alone(EscalationFile::read), EscalationFile.shipped()),
   DECISIONS(DecisionsFile.NAME, alone(DecisionsFile::read), ""),
   REPLIES(RepliesFile.NAME, alone(RepliesFile::read), ""),
-  NOTICES(NoticesFile.NAME, alone(NoticesFile::read), NoticesFile.shipped());
+  NOTICES(NoticesFile.NAME, alone(NoticesFile::read), NoticesFile.shipped()),
+  ACCOUNTS(AccountsFile.NAME, alone(AccountsFile::read), AccountsFile.shipped());
 
   /** Reads a text like the services do, together with the other current files. */
   private interface Reader {

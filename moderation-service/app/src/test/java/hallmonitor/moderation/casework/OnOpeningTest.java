@@ -18,7 +18,15 @@ class OnOpeningTest {
   private static CaseChange opened(Visibility visibility) {
     return OnOpening.change(
         new CaseOpening(
-            COMMENT, "maple-high", "r3", NOON, visibility, COARSE, "novak", "A parent called."),
+            COMMENT,
+            "maple-high",
+            "r3",
+            NOON,
+            visibility,
+            COARSE,
+            COARSE.then().urgency(),
+            "novak",
+            "A parent called."),
         NOON.plusSeconds(60));
   }
 

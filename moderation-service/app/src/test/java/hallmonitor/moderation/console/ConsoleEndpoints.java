@@ -11,9 +11,17 @@ import java.util.stream.Stream;
 
 /** Collects the service's endpoints from the annotations of its classes, so that it misses none. */
 final class ConsoleEndpoints {
-  /** Endpoints that are not resources: the public form and the password sign-in. */
+  /** Endpoints that are not resources: the public forms and the password sign-in. */
   private static final List<String> ROUTES =
-      List.of("GET /appeal", "POST /appeal", "POST /appeal/state", "POST /sign-in");
+      List.of(
+          "GET /appeal",
+          "POST /appeal",
+          "POST /appeal/state",
+          "GET /report",
+          "POST /report",
+          "GET /report/s/{token}",
+          "GET /report/state/{token}",
+          "POST /sign-in");
 
   private ConsoleEndpoints() {}
 

@@ -45,6 +45,10 @@ final class Matrix {
       GET  /appeal                                 mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes
       POST /appeal                                 mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  reference=x
       POST /appeal/state                           mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  reference=x
+      GET  /report                                 mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes
+      POST /report                                 mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  link=x
+      GET  /report/s/{token}                       mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404
+      GET  /report/state/{token}                   mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404
       GET  /sign-in                                mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes
       POST /sign-in                                mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  name=x&password=x
       POST /sign-in/code                           mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  code=1
@@ -102,6 +106,10 @@ final class Matrix {
       POST /cases/{id}/appeals                     mod own  bld own  adm all  rec own  aud -    new pwd  out in   channel=letter&who=Dana&why=No.
       GET  /cases/{id}/reply                       mod own  bld -    adm all  rec -    aud -    new pwd  out in   template=hidden-comment
       POST /cases/{id}/reply                       mod own  bld -    adm all  rec -    aud -    new pwd  out in   template=hidden-comment
+      GET  /cases/{id}/reply/words                 mod own  bld -    adm all  rec -    aud -    new pwd  out in
+      POST /cases/{id}/reply/words                 mod own  bld -    adm all  rec -    aud -    new pwd  out in   text=Thank+you.
+      GET  /cases/{id}/proposed-reply/{reply}      mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      POST /cases/{id}/proposed-reply/{reply}      mod -    bld -    adm all  rec -    aud -    new pwd  out in   answer=refuse
       POST /cases/{id}/blocks                      mod own  bld -    adm all  rec -    aud -    new pwd  out in   reason=Again.&last=2026-01-01
       # Escalations and their clocks:
       GET  /cases/{id}/concern                     mod own  bld own  adm all  rec own  aud own  new pwd  out in
@@ -145,6 +153,14 @@ final class Matrix {
       POST /media-release/list                     mod -    bld -    adm yes  rec -    aud -    new pwd  out in   name=Ana+Ruiz
       POST /media-release/list/import              mod -    bld -    adm yes  rec -    aud -    new pwd  out in   rows=Ana+Ruiz
       POST /media-release/list/chosen              mod -    bld -    adm yes  rec -    aud -    new pwd  out in   act=renew&student={any}
+      # What people reported:
+      GET  /tips                                   mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      GET  /tips/{id}/screenshot                   mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      POST /tips/{id}/name                         mod -    bld -    adm all  rec -    aud -    new pwd  out in   why=Counsel+asked.
+      GET  /school-links                           mod -    bld -    adm yes  rec -    aud -    new pwd  out in
+      POST /school-links                           mod -    bld -    adm yes  rec -    aud -    new pwd  out in   school=maple-high&purpose=x
+      GET  /school-links/{id}/poster               mod -    bld -    adm yes  rec -    aud -    new pwd  out in
+      POST /school-links/{id}/revocation           mod -    bld -    adm yes  rec -    aud -    new pwd  out in   x=x
       # Records:
       GET  /records                                mod -    bld -    adm all  rec own  aud own  new pwd  out in
       POST /records/holds                          mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   covers=everything&building=maple-high&from=1999-01-01&until=1999-01-01&matter=x&reason=x
@@ -185,6 +201,19 @@ final class Matrix {
       GET  /policy/trials/{id}/backtest            mod own  bld own  adm all  rec own  aud own  new pwd  out in
       GET  /policy/trials/{id}/backtest/progress   mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
       POST /policy/trials/{id}/backtest            mod -    bld -    adm yes  rec -    aud -    new pwd  out in   act=cancel
+      # The register of accounts:
+      GET  /register                               mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      GET  /register/register.csv                  mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      GET  /register/request                       mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
+      POST /register/request                       mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in   name=x
+      GET  /register/report                        mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
+      POST /register/report                        mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in   name=x
+      GET  /register/{id}                          mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      POST /register/{id}/decision                 mod -    bld own  adm all  rec -    aud -    new pwd  out in   act=refuse&reason=No.
+      POST /register/{id}/details                  mod own  bld own  adm all  rec -    aud -    new pwd  out in   purpose=x
+      POST /register/{id}/records                  mod own  bld own  adm all  rec -    aud -    new pwd  out in   demand=logo&found=good&seen=x&day=2026-01-01
+      POST /register/{id}/holders                  mod own  bld own  adm all  rec -    aud -    new pwd  out in   person=x&day=2026-01-01
+      POST /register/{id}/holders/{holder}         mod own  bld own  adm all  rec -    aud -    new pwd  out in   act=left&day=2026-01-01
       # Figures, and the running of it:
       GET  /precision                              mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
       GET  /reports                                mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
@@ -225,8 +254,10 @@ final class Matrix {
           "/comments/{id}",
           "/posts/{id}",
           "/planned-posts/{id}",
+          "/tips/{id}",
           "/records/holds/{id}",
-          "/records/disposals/{id}");
+          "/records/disposals/{id}",
+          "/register/{id}");
 
   private Matrix() {}
 

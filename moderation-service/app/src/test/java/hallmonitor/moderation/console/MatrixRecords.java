@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console;
 
+import hallmonitor.moderation.console.register.RegisterSeed;
 import hallmonitor.moderation.console.seed.RecordsSeed;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -18,6 +19,7 @@ final class MatrixRecords {
 
   void nothing() {
     new RecordsSeed(database).nothing();
+    new RegisterSeed(database).nothing();
   }
 
   /** Fills the parameters of a path other than the case. */
@@ -29,10 +31,42 @@ final class MatrixRecords {
         .replace(
             "/records/disposals/{id}/certificate",
             "/records/disposals/" + id("done", caseId) + "/certificate")
-        .replace("/records/disposals/{id}", "/records/disposals/" + id("disposal", caseId));
+        .replace("/records/disposals/{id}", "/records/disposals/" + id("disposal", caseId))
+        .replace("/register/{id}/records", "/register/" + id("entry", caseId) + "/records")
+        .replace("/register/{id}/holders", "/register/" + id("entry", caseId) + "/holders")
+        .replace("/holders/{holder}", "/holders/" + holder(caseId))
+        .replace("/register/{id}/details", "/register/" + id("entry", caseId) + "/details")
+        .replace("/register/{id}", "/register/" + id("request", caseId));
+  }
+
+  /** Returns the address of the registered account where one has that of the requested. */
+  static String registered(String address, UUID caseId) {
+    return address.replace(id("request", caseId).toString(), id("entry", caseId).toString());
+  }
+
+  /** A number that belongs to one case. */
+  private static long holder(UUID caseId) {
+    return caseId.getLeastSignificantBits() >>> 1;
+  }
+
+  /** A registered account with someone who holds its password, and a requested one. */
+  private void register(UUID caseId, String building) {
+    RegisterSeed register = new RegisterSeed(database);
+    register.entry(id("entry", caseId), building, "registered", MatrixSeed.words(building));
+    register.entry(id("request", caseId), building, "requested", MatrixSeed.words(building));
+    database.write(
+        h ->
+            h.execute(
+                """
+                insert into register_holder (holder_id, entry_id, person, since) overriding system value
+                values (?, ?, 'okafor', '2025-01-01')
+                """,
+                holder(caseId),
+                id("entry", caseId)));
   }
 
   void hang(UUID caseId, String building) {
+    register(caseId, building);
     database.write(
         h -> {
           for (String hold : new String[] {"hold", "free hold"}) {

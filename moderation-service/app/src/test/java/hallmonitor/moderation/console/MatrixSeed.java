@@ -22,6 +22,8 @@ final class MatrixSeed {
   /** The person behind everything, who is not one of the readers. */
   static final String OTHER_PERSON = "lopez";
 
+  private static final UUID SCHOOL_LINK = new UUID(0, 5);
+
   private static final String PICTURE = "https://pictures.example/a.png";
 
   /** A case with everything that can belong to one, and the ids. */
@@ -94,6 +96,13 @@ final class MatrixSeed {
             from (select ?::text as t) text returning id
             """,
             policy);
+    database.write(
+        h -> {
+          h.execute("truncate school_link");
+          return h.execute(
+              "insert into school_link (link_id, building, purpose, made_by) values (?, 'maple-high', 'x', 'lopez')",
+              SCHOOL_LINK);
+        });
     draft = draft("policy");
     contacts = draft("district");
     trials(policy);
@@ -153,8 +162,11 @@ final class MatrixSeed {
             .replace("/cases/{id}", "/cases/" + it.caseId())
             .replace("/my-building/{id}", "/my-building/" + it.caseId())
             .replace("{key}", CommentPictures.key(PICTURE))
+            .replace("/tips/{id}", "/tips/" + it.caseId())
+            .replace("/school-links/{id}", "/school-links/" + SCHOOL_LINK)
             .replace("{clock}", it.clock().toString())
             .replace("{proposal}", it.proposal().toString())
+            .replace("{reply}", it.caseId().toString())
             .replace("/appeals/{id}", "/appeals/" + it.appeal())
             .replace("/blocks/{id}", "/blocks/" + it.block())
             .replace("/bulk/{id}", "/bulk/" + it.bulk())
@@ -199,6 +211,7 @@ final class MatrixSeed {
             .there();
     Escalated escalated = staff.escalated(id);
     deciding.hiddenBy(id, "policy");
+    objections.waitingReply(id);
     There there =
         new There(
             id,
@@ -299,6 +312,17 @@ final class MatrixSeed {
               "insert into block_violation (block_id, case_id, clause, at) values (?, ?, '3.2', now())",
               there.block(),
               there.caseId());
+          h.execute(
+              """
+              insert into tip (tip_id, case_id, reference, state_hash, way, urgency, category, link, place, body,
+                language, reporter, reporter_user, anonymous, screenshot, notified, received_at)
+              values (?, ?, ?, ?, 'public', 'soon', '', '', '', ?, 'en', 'Dana', '', true, 'x', false, now())
+              """,
+              there.caseId(),
+              there.caseId(),
+              code,
+              code,
+              words(building));
           h.execute(
               "insert into bulk (bulk_id, by, decision) values (?, 'lopez', 'confirm')",
               there.bulk());

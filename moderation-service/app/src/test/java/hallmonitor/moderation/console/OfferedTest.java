@@ -47,6 +47,7 @@ class OfferedTest {
           "POST /sign-in/again",
           "POST /appeal", // on the public form
           "POST /appeal/state",
+          "POST /report", // its form sends files, and is offered to everyone
           "POST /bulk/escalate/now", // after several were chosen
           "POST /cases/{id}/alike/decision", // where cases are similar
           "POST /cases/{id}/deletion/{proposal}", // for proposer and approvers
@@ -118,8 +119,8 @@ class OfferedTest {
   }
 
   /**
-   * Includes, for case pages, the case by the author who broke the policy repeatedly, and a comment
-   * that was allowed.
+   * Includes, for case pages, the case by the author who broke the policy repeatedly, a comment
+   * that was allowed, and an account that is registered and not only requested.
    */
   private Stream<String> addresses(Line line) {
     String query = Matrix.query(line.fields().replace("{version}", seed.version));
@@ -127,7 +128,11 @@ class OfferedTest {
     String allowed =
         first.replace(
             CommentAddress.of("practice", own.comment()), CommentAddress.of("practice", "allowed"));
-    return Stream.of(first, first.replace(own.caseId().toString(), repeated.toString()), allowed)
+    return Stream.of(
+            first,
+            first.replace(own.caseId().toString(), repeated.toString()),
+            allowed,
+            MatrixRecords.registered(first, own.caseId()))
         .distinct();
   }
 

@@ -10,6 +10,10 @@ import hallmonitor.contract.event.ActionOrdered;
 import hallmonitor.contract.event.ActionResult.ActionFailed;
 import hallmonitor.contract.event.ActionResult.ActionTaken;
 import hallmonitor.contract.event.ActionResult.Why;
+import hallmonitor.contract.event.EscalationEvent.MessageAct;
+import hallmonitor.contract.event.EscalationEvent.MessageOutcome;
+import hallmonitor.contract.event.EscalationEvent.MessageReported;
+import hallmonitor.contract.event.EscalationEvent.MessageWay;
 import hallmonitor.contract.event.EscalationEvent.NoticeFailed;
 import hallmonitor.contract.event.EscalationEvent.NoticeSent;
 import hallmonitor.contract.event.EventJson;
@@ -177,6 +181,46 @@ class ServiceEventHandlersTest {
             stage.database.one(
                 "select detail from case_event where kind = 'notice-sent'", String.class))
         .isEqualTo("To okafor (principal). An earlier copy may have arrived too.");
+  }
+
+  @Test
+  void messagesAreInTheCasesHistoryWithTheirOutcome() throws Exception {
+    UUID caseId = hideOrdered().caseId();
+    UUID escalation = stage.escalations().get(0).escalationId();
+    MessageReported retried =
+        message(escalation, caseId, MessageWay.TEXT, MessageAct.TELL, MessageOutcome.RETRYING);
+    MessageReported resolved =
+        message(escalation, caseId, MessageWay.PAGERDUTY, MessageAct.END, MessageOutcome.TAKEN);
+    stage.handlers.escalationEvents().handle(records(retried, resolved, retried));
+
+    assertThat(
+            stage.database.rows(
+                "select kind, detail from case_event where actor = 'notifier' and kind like"
+                    + " 'message-%' order by id"))
+        .containsExactly(
+            Map.of(
+                "kind", "message-retrying",
+                "detail", "Text message to okafor (principal). The gateway answers 503."),
+            Map.of(
+                "kind", "message-sent",
+                "detail", "To PagerDuty (duty). It says that it is over."));
+  }
+
+  private static MessageReported message(
+      UUID escalation, UUID caseId, MessageWay way, MessageAct act, MessageOutcome outcome) {
+    boolean personal = way == MessageWay.TEXT;
+    return new MessageReported(
+        escalation,
+        caseId,
+        UUID.randomUUID(),
+        personal ? "text" : "duty",
+        way,
+        act,
+        outcome,
+        Optional.of("okafor").filter(name -> personal),
+        Optional.of("principal").filter(name -> personal),
+        Optional.of("The gateway answers 503.").filter(name -> personal),
+        NOON);
   }
 
   @Test

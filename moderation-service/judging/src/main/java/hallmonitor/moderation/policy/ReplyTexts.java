@@ -29,7 +29,7 @@ public record ReplyTexts(Appeals appeals, boolean blocking, Blocks blocks, Answe
           new Appeals(10, Set.of(), Optional.empty()),
           false,
           new Blocks(90, 3, Map.of()),
-          new Answers(false, List.of()));
+          new Answers(false, false, Set.of(), List.of()));
 
   /**
    * Rules for appeals.
@@ -66,9 +66,16 @@ public record ReplyTexts(Appeals appeals, boolean blocking, Blocks blocks, Answe
    * Rules for replies.
    *
    * @param byModerators whether moderators may reply, not only administrators
+   * @param ownWords whether people may reply in their own words, not only from templates
+   * @param secondPersonOn kinds of accounts on which a second person approves every reply
    */
-  public record Answers(boolean byModerators, List<Template> templates) {
+  public record Answers(
+      boolean byModerators,
+      boolean ownWords,
+      Set<String> secondPersonOn,
+      List<Template> templates) {
     public Answers {
+      secondPersonOn = Set.copyOf(secondPersonOn);
       templates = List.copyOf(templates);
     }
 

@@ -46,7 +46,8 @@ class ReplyTextsTest {
   void aTemplateIsFoundByItsId() {
     ReplyTexts.Template hidden = new ReplyTexts.Template("hidden", "Hidden", Map.of("en", "x"));
     ReplyTexts.Template other = new ReplyTexts.Template("other", "Other", Map.of("en", "y"));
-    ReplyTexts.Answers answers = new ReplyTexts.Answers(true, List.of(other, hidden));
+    ReplyTexts.Answers answers =
+        new ReplyTexts.Answers(true, false, Set.of(), List.of(other, hidden));
 
     assertThat(answers.template("hidden")).contains(hidden);
     assertThat(answers.template("none")).isEmpty();

@@ -42,7 +42,7 @@ record AppealForm(String reference, String who, String contact, String why, Stri
     return ShortCode.parse(code);
   }
 
-  /** Returns the first problem, named as in {@link AppealWords}; empty if there is none. */
+  /** Returns the first problem, named as in {@link FormWords}; empty if there is none. */
   String problem() {
     if (parsedReference().isEmpty()) {
       return "problem-reference";

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language {@code en} or {@code es}
  * @param token proves that the form was made here
- * @param problem named as in {@link AppealWords}; empty for none
+ * @param problem named as in {@link FormWords}; empty for none
  * @param code shown after an appeal was received; otherwise empty
  * @param days days until it is decided, at most
  * @param looked whether this is a status lookup
@@ -31,7 +31,7 @@ record AppealPage(
     @Nullable AppealStatus standing) {
 
   public String word(String name) {
-    return AppealWords.in(language).get(name);
+    return FormWords.in("appeal", language).get(name);
   }
 
   public String day(Instant at) {

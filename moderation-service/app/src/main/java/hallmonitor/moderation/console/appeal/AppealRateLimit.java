@@ -30,7 +30,14 @@ public class AppealRateLimit {
     return may("look", address, config.looksAnHour(), config.allLooksAnHour());
   }
 
-  private boolean may(String kind, String address, int most, int mostOfAll) {
+  /**
+   * Counts a request and returns true if it is within the limit.
+   *
+   * @param kind counted for itself
+   * @param most in an hour from one address, or from one 64-bit network for IPv6
+   * @param mostOfAll in an hour in total
+   */
+  public boolean may(String kind, String address, int most, int mostOfAll) {
     String from = seal.address(ClientNetwork.of(address));
     return database.write(
         h -> {

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class AppealSeal {
   private static final int NONCE = 16;
+  private static final int TOKEN = 32;
 
   private final SecretKeySpec key;
   private final SecureRandom random = new SecureRandom();
@@ -46,7 +47,7 @@ public class AppealSeal {
   }
 
   /** Returns when a form was made; empty if it was not made here. */
-  Optional<Instant> madeAt(String form) {
+  public Optional<Instant> madeAt(String form) {
     int dot = form.indexOf('.');
     if (dot < 0) {
       return Optional.empty();
@@ -66,20 +67,39 @@ public class AppealSeal {
    * appeal.
    */
   UUID appealId(String form, String reference, String why) {
-    ByteBuffer hash = ByteBuffer.wrap(hmac(key, parts("appeal", form, reference, why)));
+    return id("appeal", form, reference, why);
+  }
+
+  /** Returns the same id for the same parts, which no one else can compute. */
+  public UUID id(String... parts) {
+    ByteBuffer hash = ByteBuffer.wrap(hmac(key, parts(parts)));
     long high = (hash.getLong() & ~0xF000L) | 0x8000L;
     long low = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
     return new UUID(high, low);
   }
 
   /** Returns the code that the sender looks up the appeal with; always the same for one appeal. */
-  ShortCode code(UUID appealId) {
+  public ShortCode code(UUID appealId) {
     return ShortCode.of(ByteBuffer.wrap(hmac(key, parts("code", appealId.toString()))).getLong());
   }
 
   /** Returns the stored form of a code. */
   String hash(ShortCode code) {
     return sign("kept", code.signs());
+  }
+
+  /**
+   * Returns a token of 128 bits in hexadecimal; always the same for one purpose and id.
+   *
+   * @param purpose keeps the tokens of different things apart
+   */
+  public String token(String purpose, UUID id) {
+    return sign(purpose, id.toString()).substring(0, TOKEN);
+  }
+
+  /** Returns the stored form of a token. */
+  public String hash(String token) {
+    return sign("kept", token);
   }
 
   String address(String address) {

@@ -9,7 +9,7 @@ import java.time.Instant;
  */
 public record AppealStatus(
     String state, Instant receivedAt, Instant dueAt, Instant decidedAt, String reason) {
-  /** Returns the name used in {@link AppealWords}. */
+  /** Returns the name used in {@link FormWords}. */
   public String getWord() {
     return "state-" + state;
   }

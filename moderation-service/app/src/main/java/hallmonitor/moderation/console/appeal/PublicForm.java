@@ -13,7 +13,6 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,7 +24,7 @@ import java.util.UUID;
 public class PublicForm {
   private static final System.Logger LOG = System.getLogger(PublicForm.class.getName());
   private static final int LONGEST_BODY = 32 * 1024;
-  private static final int TOO_LARGE = 413;
+  private static final int TOO_OFTEN = 429;
 
   @CheckedTemplate(basePath = "appeal")
   static class Templates {
@@ -38,7 +37,7 @@ public class PublicForm {
   private final AppealStatuses standings;
   private final LiveRules rules;
   private final ObjectionRules objections;
-  private final AppealConfig config;
+  private final FormAge age;
 
   PublicForm(
       AppealSeal seal,
@@ -47,14 +46,14 @@ public class PublicForm {
       AppealStatuses standings,
       LiveRules rules,
       ObjectionRules objections,
-      AppealConfig config) {
+      FormAge age) {
     this.seal = seal;
     this.tries = tries;
     this.desk = desk;
     this.standings = standings;
     this.rules = rules;
     this.objections = objections;
-    this.config = config;
+    this.age = age;
   }
 
   void register(@Observes Router router) {
@@ -65,7 +64,7 @@ public class PublicForm {
   }
 
   private void route(Route route, Handler<RoutingContext> handler) {
-    route.blockingHandler(guarded(handler), false).failureHandler(this::failed);
+    FormRoutes.add(route, handler, this::failed);
   }
 
   private void form(RoutingContext context) {
@@ -82,22 +81,22 @@ public class PublicForm {
     AppealForm typed = AppealForm.of(request::getFormAttribute);
     AppealPage page = page(context).typed(typed);
     String problem = typed.problem();
-    String form = field(request, "form");
+    String form = FormRoutes.field(request, "form");
     if (problem.isEmpty()) {
-      problem = age(form);
+      problem = age.problem(form);
     }
     if (!problem.isEmpty()) {
       answer(context, 422, page.problem(problem));
       return;
     }
     if (!tries.maySend(request.remoteAddress().hostAddress())) {
-      answer(context.put("retry", 3600), 429, page.problem("problem-often"));
+      answer(context, TOO_OFTEN, page.problem("problem-often"));
       return;
     }
     String reference = typed.parsedReference().orElseThrow().toString();
     UUID id = seal.appealId(form, reference, typed.why());
     // Only a bot fills in the invisible field; it gets the usual answer.
-    if (field(request, "website").isEmpty()) {
+    if (FormRoutes.field(request, "website").isEmpty()) {
       receive(id, typed);
     }
     answer(
@@ -127,10 +126,10 @@ public class PublicForm {
     if (typed.parsedReference().isEmpty() || typed.parsedCode().isEmpty()) {
       boolean slipped = typed.parsedReference().isEmpty();
       answer(context, 422, page.problem(slipped ? "problem-reference" : "problem-code"));
-    } else if (seal.madeAt(field(request, "form")).isEmpty()) {
+    } else if (seal.madeAt(FormRoutes.field(request, "form")).isEmpty()) {
       answer(context, 422, page.problem("problem-old"));
     } else if (!tries.mayLook(request.remoteAddress().hostAddress())) {
-      answer(context.put("retry", 3600), 429, page.problem("problem-often"));
+      answer(context, TOO_OFTEN, page.problem("problem-often"));
     } else {
       String hash = seal.hash(typed.parsedCode().orElseThrow());
       answer(
@@ -140,28 +139,14 @@ public class PublicForm {
     }
   }
 
-  /** Returns what is wrong with the form's age; empty if nothing is. */
-  private String age(String form) {
-    Optional<Instant> made = seal.madeAt(form);
-    Instant now = Instant.now();
-    if (made.isEmpty() || made.get().isBefore(now.minus(config.longestTime()))) {
-      return "problem-old";
-    }
-    return made.get().isAfter(now.minus(config.leastTime())) ? "problem-fast" : "";
-  }
-
   private AppealPage page(RoutingContext context) {
     HttpServerRequest request = context.request();
-    String lang =
-        request.getFormAttribute("lang") != null
-            ? request.getFormAttribute("lang")
-            : request.getParam("lang");
     var district = rules.district().current().value();
     return new AppealPage(
-        AppealWords.language(lang, request.getHeader("Accept-Language")),
+        FormRoutes.language(request),
         district.name(),
         district.timeZone(),
-        form(request),
+        age.token(FormRoutes.field(request, "form")),
         AppealForm.NOTHING,
         "",
         "",
@@ -170,47 +155,17 @@ public class PublicForm {
         null);
   }
 
-  /**
-   * Keeps the original token when a form has to be corrected: the time since it was opened
-   * continues, so that a quick correction is not taken for a bot.
-   */
-  private String form(HttpServerRequest request) {
-    String sent = field(request, "form");
-    return age(sent).equals("problem-old") ? seal.form(Instant.now()) : sent;
-  }
-
-  private static String field(HttpServerRequest request, String name) {
-    String value = request.getFormAttribute(name);
-    return value == null ? "" : value;
-  }
-
   private static void answer(RoutingContext context, int status, AppealPage page) {
-    var response = context.response().setStatusCode(status);
-    if (context.get("retry") != null) {
-      response.putHeader("Retry-After", String.valueOf(context.<Integer>get("retry")));
-    }
-    response
-        .putHeader("Content-Type", "text/html; charset=utf-8")
-        .putHeader("Content-Language", page.language())
-        .end(Templates.page(page).render());
-  }
-
-  private static Handler<RoutingContext> guarded(Handler<RoutingContext> handler) {
-    return context -> {
-      try {
-        handler.handle(context);
-      } catch (RuntimeException e) {
-        context.fail(e);
-      }
-    };
+    String html = Templates.page(page).render();
+    FormRoutes.answer(context, status, status == TOO_OFTEN, page.language(), html);
   }
 
   private void failed(RoutingContext context) {
-    if (context.failure() != null && context.statusCode() != TOO_LARGE) {
+    if (context.failure() != null && context.statusCode() != FormRoutes.TOO_LARGE) {
       LOG.log(System.Logger.Level.ERROR, "the public form failed", context.failure());
     }
-    int status = context.statusCode() == TOO_LARGE ? TOO_LARGE : 500;
-    String word = status == TOO_LARGE ? "problem-large" : "problem-fault";
+    int status = context.statusCode() == FormRoutes.TOO_LARGE ? FormRoutes.TOO_LARGE : 500;
+    String word = status == FormRoutes.TOO_LARGE ? "problem-large" : "problem-fault";
     answer(context, status, page(context).problem(word));
   }
 }

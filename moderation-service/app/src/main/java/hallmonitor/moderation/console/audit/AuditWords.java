@@ -31,6 +31,12 @@ final class AuditWords {
       case-read: Opened a case
       comment-read: Opened a comment without a case
       open-case: Made a case of a comment
+      tip-received: Reported something
+      tips-read: Opened the list of tips
+      tip-screenshot-read: Saw a screenshot
+      tip-name-read: Read the name of a reporter
+      school-link-made: Made a link for a school
+      school-link-revoked: Revoked a link for a school
       case-translated: Translated a case
       alike-read: Opened similar cases
       words-read: Read a comment
@@ -97,6 +103,19 @@ final class AuditWords {
       release-added: Added a student to the media-release list
       release-renewed: Renewed a refusal on the media-release list
       release-removed: Removed a student from the media-release list
+      account-requested: Requested an account
+      account-reported: Reported a page
+      register-approve: Approved an account
+      register-refuse: Rejected an account
+      register-adopt: Registered a reported page
+      register-clear: Cleared a reported page
+      register-close: Closed an account's entry
+      register-described: Changed what is known of an account
+      register-recorded: Recorded a check of an account
+      register-password-held: Added someone who holds an account's password
+      register-password-left: Recorded that someone no longer holds a password
+      register-password-changed: Confirmed that an account's password was changed
+      register-downloaded: Downloaded the account register
       """
           .lines()
           .map(line -> line.split(": ", 2))

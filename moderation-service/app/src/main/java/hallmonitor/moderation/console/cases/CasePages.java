@@ -91,7 +91,7 @@ public class CasePages {
     /** Returns who was told, and the result. */
     public List<HistoryLine> getNotices() {
       return timeline.stream()
-          .filter(e -> e.kind().startsWith("notice") || TOLD.contains(e.kind()))
+          .filter(e -> e.kind().matches("(notice|message)-.*") || TOLD.contains(e.kind()))
           .toList();
     }
   }
@@ -110,6 +110,12 @@ public class CasePages {
 
     /** Describes the effects of a decision to the person who made it. */
     static Sentence of(Decision.Kind kind, CaseView before, CaseView now) {
+      if (now.isElsewhere() && kind == Decision.Kind.CONFIRM) {
+        return Sentence.of("Recorded as acted on.");
+      }
+      if (now.isElsewhere() && kind == Decision.Kind.DISMISS) {
+        return Sentence.of("Recorded as no violation.");
+      }
       return switch (kind) {
         case CONFIRM ->
             now.actionState().equals("hide-held")

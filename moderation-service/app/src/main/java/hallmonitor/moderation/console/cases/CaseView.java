@@ -8,6 +8,7 @@ import hallmonitor.moderation.casework.Decision;
 import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.OnDecision;
 import hallmonitor.moderation.casework.Visibility;
+import hallmonitor.moderation.console.page.DisplayLabels;
 import hallmonitor.moderation.console.pictures.PictureLink;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.ReadingOrder;
@@ -162,6 +163,18 @@ public record CaseView(
    */
   public Optional<Sentence> refusal(Decision.Kind kind, Optional<Clause> chosen) {
     return OnDecision.refusal(getSituation(), clause, kind, chosen);
+  }
+
+  /** Returns whether it is about something that no connected account shows. */
+  public boolean isElsewhere() {
+    return getSituation().elsewhere();
+  }
+
+  /** Returns the state in words. */
+  public Sentence getStateWords() {
+    return isElsewhere() && state.equals("confirmed")
+        ? Sentence.of("Acted on")
+        : DisplayLabels.state(state);
   }
 
   public boolean isOpen() {

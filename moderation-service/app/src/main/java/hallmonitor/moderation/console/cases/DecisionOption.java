@@ -55,6 +55,18 @@ public record DecisionOption(Decision.Kind kind, Sentence label, String key, Sen
           Sentence.of("No violation"),
           "d",
           Sentence.of("Nothing is wrong with it. It stays visible."));
+  private static final DecisionOption ACTED =
+      new DecisionOption(
+          Decision.Kind.CONFIRM,
+          Sentence.of("Acted on"),
+          "c",
+          Sentence.of("It was dealt with outside this console. The case is closed."));
+  private static final DecisionOption NOTHING_FOUND =
+      new DecisionOption(
+          Decision.Kind.DISMISS,
+          Sentence.of("No violation"),
+          "d",
+          Sentence.of("Nothing is wrong with it. The case is closed."));
   private static final DecisionOption HARMLESS =
       new DecisionOption(
           Decision.Kind.HARMLESS,
@@ -86,11 +98,16 @@ public record DecisionOption(Decision.Kind kind, Sentence label, String key, Sen
             .undoes()
             .map(action -> action == Action.HIDE ? HIDE_AGAIN : SHOW_AGAIN)
             .orElse(REOPEN);
-    Stream<DecisionOption> choices =
-        situation.held()
-            ? Stream.of(CONFIRM_HELD, KEEP, HIDE_NOW, undo)
-            : Stream.of(CONFIRM, RESTORE, HIDE, DISMISS, HARMLESS, undo);
-    return choices.filter(choice -> situation.allows(choice.kind())).toList();
+    return choices(situation, undo).filter(choice -> situation.allows(choice.kind())).toList();
+  }
+
+  private static Stream<DecisionOption> choices(CaseSituation situation, DecisionOption undo) {
+    if (situation.elsewhere()) {
+      return Stream.of(ACTED, NOTHING_FOUND, undo);
+    }
+    return situation.held()
+        ? Stream.of(CONFIRM_HELD, KEEP, HIDE_NOW, undo)
+        : Stream.of(CONFIRM, RESTORE, HIDE, DISMISS, HARMLESS, undo);
   }
 
   /** Returns the form value. */

@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.cases;
 
+import hallmonitor.moderation.casework.OnTip;
 import hallmonitor.moderation.console.language.ReaderLanguage;
 import hallmonitor.moderation.console.page.ClauseTexts;
 import hallmonitor.moderation.console.page.DisplayLabels;
@@ -41,6 +42,16 @@ public record HistoryLine(Instant at, String kind, CharSequence actor, String de
                   Sentence.of("To {1} ({2}):"),
                   Value.PERSON,
                   Value.ROLES),
+              Shape.of(
+                  "message-.*",
+                  Sentence.of("Text message to {1} ({2})."),
+                  Value.PERSON,
+                  Value.ROLES),
+              Shape.of("message-.*", Sentence.of("Call to {1} ({2})."), Value.PERSON, Value.ROLES),
+              Shape.of("message-.*", Sentence.of("To {1} ({2}). It says that someone has it.")),
+              Shape.of("message-.*", Sentence.of("To {1} ({2}). It says that it is over.")),
+              Shape.of("message-.*", Sentence.of("To {1} ({2}).")),
+              Shape.of("message-.*", Sentence.of("Roster {1}.")),
               Shape.of("evidence-sealed", Sentence.of("Record {1}.")),
               Shape.of("acknowledged", Sentence.of("Next step:")),
               Shape.of(
@@ -98,7 +109,11 @@ public record HistoryLine(Instant at, String kind, CharSequence actor, String de
                   Sentence.of(
                       "The new text breaks the policy less. The earlier text still has to be"
                           + " decided.")),
+              Shape.of(
+                  "reply-ordered", Sentence.of("From the template {1} ({2}), proposed by {3}.")),
               Shape.of("reply-ordered", Sentence.of("From the template {1} ({2}).")),
+              Shape.of("reply-ordered", Sentence.of("In own words, proposed by {1}.")),
+              Shape.of("reply-ordered", Sentence.of("In own words.")),
               Shape.of(
                   ".*",
                   "On the platform it is otherwise than decided here.",
@@ -160,6 +175,7 @@ public record HistoryLine(Instant at, String kind, CharSequence actor, String de
     return switch (name) {
       case "policy" -> Sentence.of("automatically, by the policy");
       case "ingest" -> Sentence.of("from the platform");
+      case OnTip.ACTOR -> Sentence.of("from a tip");
       case "notifier", "clock" -> Sentence.of("automatically");
       default -> DisplayLabels.person(name);
     };

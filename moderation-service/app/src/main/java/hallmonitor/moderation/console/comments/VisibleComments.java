@@ -12,18 +12,14 @@ import java.util.Optional;
 /** The comments that the viewer may see: the newest, and those that a pasted link leads to. */
 @ApplicationScoped
 public class VisibleComments {
-  /**
-   * An id this long is of a platform that counts across all its pages; a shorter one may be any
-   * site's.
-   */
-  private static final int TELLING = 8;
-
   private final CommentQueries queries;
+  private final LinkedComments links;
   private final LiveRules rules;
   private final Viewer viewer;
 
-  VisibleComments(CommentQueries queries, LiveRules rules, Viewer viewer) {
+  VisibleComments(CommentQueries queries, LinkedComments links, LiveRules rules, Viewer viewer) {
     this.queries = queries;
+    this.links = links;
     this.rules = rules;
     this.viewer = viewer;
   }
@@ -46,23 +42,8 @@ public class VisibleComments {
    * post; empty if nothing that the viewer sees is there.
    */
   List<ListedComment> find(PastedLink pasted) {
-    List<ListedComment> linked = queries.at(pasted.links(), sight());
-    if (!linked.isEmpty()) {
-      return linked;
-    }
-    List<ListedComment> named = queries.named(pasted.ids(), among(pasted), sight());
-    return named.isEmpty() ? queries.under(pasted.links(), sight()) : named;
-  }
-
-  private List<String> among(PastedLink pasted) {
-    List<String> there =
-        accounts().stream()
-            .filter(a -> PastedLink.host(a.baseUrl()).equals(pasted.host()))
-            .map(Account::id)
-            .toList();
-    boolean tells =
-        pasted.host().isEmpty() || pasted.ids().stream().allMatch(id -> id.length() >= TELLING);
-    return there.isEmpty() && tells ? sight().accounts() : there;
+    List<ListedComment> found = links.of(pasted, accounts(), sight());
+    return found.isEmpty() ? queries.under(pasted.links(), sight()) : found;
   }
 
   /**

@@ -63,7 +63,9 @@ public class Menu {
     if (viewer.isAudits()) {
       made.add(alone(Sentence.of("Records"), "archive", "/records"));
     }
-    if (!viewer.isBuildingAdministrator()) {
+    if (viewer.isBuildingAdministrator()) {
+      made.add(alone(Sentence.of("Account register"), "clipboard-check", "/register"));
+    } else {
       made.add(settings(now));
     }
     return made;
@@ -88,6 +90,7 @@ public class Menu {
     if (objections.isBlocking()) {
       pages.add(page(Sentence.of("Blocks"), "/blocks", Counter.NONE));
     }
+    pages.add(page(Sentence.of("Tips"), "/tips", waiting("tips", now.tips())));
     pages.add(page(Sentence.of("All comments"), "/comments", Counter.NONE));
     return new MenuArea(Sentence.of("Queue"), "inbox", urgent, pages);
   }
@@ -123,6 +126,7 @@ public class Menu {
   private MenuArea settings(MenuCounts.Counts now) {
     List<MenuPage> pages = new ArrayList<>();
     pages.add(page(Sentence.of("Accounts"), "/accounts", Counter.NONE));
+    pages.add(page(Sentence.of("Account register"), "/register", Counter.NONE));
     if (viewer.isAdministrator()) {
       pages.add(page(Sentence.of("People"), "/people", Counter.NONE));
     }

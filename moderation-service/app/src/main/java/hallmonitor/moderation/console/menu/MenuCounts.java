@@ -22,6 +22,7 @@ public class MenuCounts {
    * @param unconfirmed automatic hides that no one has confirmed
    * @param overdue clocks that ran out
    * @param appeals undecided appeals
+   * @param tips open cases that someone reported
    * @param proposals what waits for a second person
    * @param letters messages that no service could read
    * @param posts posts of the district's own in which something was found
@@ -31,6 +32,7 @@ public class MenuCounts {
       long unconfirmed,
       long overdue,
       long appeals,
+      long tips,
       long proposals,
       long letters,
       long posts) {}
@@ -46,6 +48,8 @@ public class MenuCounts {
           where k.running and d.done_at is null and k.due_at < clock_timestamp() and <in_scope>) as overdue,
         (select count(*) from appeal a join review_case rc using (case_id)
           where a.state = 'open' and <in_scope>) as appeals,
+        (select count(distinct rc.case_id) from tip t join review_case rc using (case_id)
+          where rc.state = 'open' and <in_scope>) as tips,
         (select count(*) from (%s) w) as proposals,
         (select count(*) from dead_letter where state = 'open') as letters,
         (select count(*) from (select from post_judgment j

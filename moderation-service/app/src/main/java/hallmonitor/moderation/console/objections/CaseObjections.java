@@ -33,7 +33,15 @@ public record CaseObjections(
   }
 
   public boolean isReplying() {
-    return subject.can("reply") && !rules.answers().templates().isEmpty();
+    return subject.can("reply") && (isTemplates() || isOwnWords());
+  }
+
+  public boolean isTemplates() {
+    return !rules.answers().templates().isEmpty();
+  }
+
+  public boolean isOwnWords() {
+    return rules.answers().ownWords();
   }
 
   /** Returns whether the platform is known and cannot reply. */

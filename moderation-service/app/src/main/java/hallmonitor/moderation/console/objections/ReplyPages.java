@@ -4,22 +4,14 @@ import static hallmonitor.moderation.console.access.ConsoleUser.ADMINISTRATOR;
 import static hallmonitor.moderation.console.access.ConsoleUser.MODERATOR;
 
 import hallmonitor.moderation.casework.Decisions;
-import hallmonitor.moderation.casework.ShortCode;
 import hallmonitor.moderation.console.access.Viewer;
-import hallmonitor.moderation.console.page.ClauseTexts;
-import hallmonitor.moderation.pipeline.rules.LiveRules;
-import hallmonitor.moderation.pipeline.rules.ObjectionRules;
-import hallmonitor.moderation.policy.ReplyTexts;
-import hallmonitor.moderation.store.objections.AppealDesk;
 import hallmonitor.moderation.store.orders.ReplyDesk;
 import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -27,46 +19,31 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Replies as the organization, only from templates and only after a preview. Administrators may
- * reply; the district's file can permit moderators too.
+ * Replies as the organization, from templates or in a person's own words, and only after a preview.
+ * Administrators may reply; the district's file can permit moderators too.
  */
 @Path("/cases/{id}/reply")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({MODERATOR, ADMINISTRATOR})
 public class ReplyPages {
-  /** The preview of a reply. */
-  record Preview(
-      ObjectionSubject subject, ReplyTexts.Template template, String language, String text) {}
-
   @CheckedTemplate(basePath = "console/objections")
   static class Templates {
-    static native TemplateInstance reply(Preview preview);
+    static native TemplateInstance reply(ReplyPreview preview);
+
+    static native TemplateInstance replyWords(ReplyPreview preview, int longest);
   }
 
-  private final SubjectQueries subjects;
+  private final ReplyPreviews previews;
   private final ReplyDesk desk;
-  private final AppealDesk appeals;
-  private final ObjectionRules objections;
-  private final LiveRules rules;
   private final Viewer viewer;
 
-  ReplyPages(
-      SubjectQueries subjects,
-      ReplyDesk desk,
-      AppealDesk appeals,
-      ObjectionRules objections,
-      LiveRules rules,
-      Viewer viewer) {
-    this.subjects = subjects;
+  ReplyPages(ReplyPreviews previews, ReplyDesk desk, Viewer viewer) {
+    this.previews = previews;
     this.desk = desk;
-    this.appeals = appeals;
-    this.objections = objections;
-    this.rules = rules;
     this.viewer = viewer;
   }
 
@@ -75,73 +52,100 @@ public class ReplyPages {
       @PathParam("id") UUID id,
       @QueryParam("template") String template,
       @QueryParam("language") String language) {
-    return Templates.reply(made(id, template, language));
+    return Templates.reply(
+        previews.fromTemplate(id, String.valueOf(template), String.valueOf(language)));
+  }
+
+  @GET
+  @Path("words")
+  public TemplateInstance write(@PathParam("id") UUID id) {
+    return words(id, "en", "");
+  }
+
+  /** Judges a text and shows it as it would go out. Nothing is stored. */
+  @POST
+  @Path("words")
+  public TemplateInstance check(
+      @PathParam("id") UUID id,
+      @FormParam("language") String language,
+      @FormParam("text") String text) {
+    return words(id, String.valueOf(language), written(text));
+  }
+
+  private TemplateInstance words(UUID id, String language, String text) {
+    return Templates.replyWords(previews.inOwnWords(id, language, text), ReplyPreviews.LONGEST);
   }
 
   /**
-   * Sends a reply.
+   * Sends a reply, or proposes it to a second person.
    *
+   * @param template its id; empty for own words
    * @param seen the text as the preview showed it
+   * @param reason for the second person, if there must be one
    */
   @POST
   public Response send(
       @PathParam("id") UUID id,
       @FormParam("template") String template,
       @FormParam("language") String language,
-      @FormParam("seen") String seen) {
-    Preview now = made(id, template, language);
-    if (!now.subject().can("reply")) {
-      return CasePanel.refused(
-          id,
-          Sentence.of(
-              "You can't reply on this platform from here. Nothing was sent. Reply on the platform"
-                  + " itself."));
-    }
-    // Browsers change line ends.
-    if (!now.text().equals(String.valueOf(seen).replace("\r\n", "\n"))) {
-      return CasePanel.refused(
-          id,
-          Sentence.of(
-              "The template changed after you opened it. Nothing was sent. Review it again."));
+      @FormParam("seen") String seen,
+      @FormParam("reason") String reason) {
+    String from = CasePanel.words(template);
+    String text = written(seen);
+    ReplyPreview now =
+        from.isEmpty()
+            ? previews.inOwnWords(id, String.valueOf(language), text)
+            : previews.fromTemplate(id, from, String.valueOf(language));
+    String why = CasePanel.words(reason);
+    Optional<Sentence> refusal = refusal(now, text, why);
+    if (refusal.isPresent()) {
+      return CasePanel.refused(id, refusal.get());
     }
     try {
-      desk.send(id, now.template().id(), now.language(), now.text(), viewer.userName());
+      if (now.second()) {
+        desk.propose(now.draft(viewer.userName()), why);
+      } else {
+        desk.send(now.draft(viewer.userName()));
+      }
       return CasePanel.back(id, "reply");
     } catch (Decisions.NotLegal | Decisions.CaseChanged e) {
       return CasePanel.refused(id, e.sentence());
     }
   }
 
-  private Preview made(UUID id, String templateId, String language) {
-    ReplyTexts current = objections.current();
-    if (!viewer.isAdministrator() && !current.answers().byModerators()) {
-      throw new ForbiddenException();
+  private static Optional<Sentence> refusal(ReplyPreview now, String seen, String why) {
+    if (!now.subject().can("reply")) {
+      return Optional.of(
+          Sentence.of(
+              "You can't reply on this platform from here. Nothing was sent. Reply on the platform"
+                  + " itself."));
     }
-    ObjectionSubject subject =
-        subjects.find(id, viewer.scope()).orElseThrow(NotFoundException::new);
-    ReplyTexts.Template template =
-        current.answers().template(String.valueOf(templateId)).orElseThrow(NotFoundException::new);
-    String asked = String.valueOf(language);
-    String chosen = template.texts().containsKey(asked) ? asked : "en";
-    String text =
-        Objects.requireNonNull(template.texts().get(chosen), "every template has English");
-    return new Preview(subject, template, chosen, filled(text, chosen, subject, current));
+    if (!now.text().strip().equals(seen)) {
+      return Optional.of(
+          Sentence.of(
+              "The template changed after you opened it. Nothing was sent. Review it again."));
+    }
+    if (seen.isEmpty() || seen.length() > ReplyPreviews.LONGEST && now.template().isEmpty()) {
+      return Optional.of(
+          Sentence.of(
+              "Write a reply of at most {1} characters. Nothing was sent.", ReplyPreviews.LONGEST));
+    }
+    if (now.refused()) {
+      return Optional.of(
+          Sentence.of(
+              "The policy would hide such a comment (clause {1}). Nothing was sent. Change the"
+                  + " words.",
+              String.join(", ", now.objectionIds())));
+    }
+    return now.second() && why.isEmpty()
+        ? Optional.of(
+            Sentence.of(
+                "Say why it should go out. The second person reads this. Nothing was sent."))
+        : Optional.empty();
   }
 
-  private String filled(
-      String text, String language, ObjectionSubject subject, ReplyTexts current) {
-    String reference =
-        appeals.referenceOfHide(subject.caseId()).map(ShortCode::toString).orElse("");
-    return ReplyTexts.fill(
-        text,
-        Map.of(
-            "clause",
-            subject.clause(),
-            "title",
-            rules.clause(subject.clause()).map(c -> ClauseTexts.title(c, language)).orElse(""),
-            "wording",
-            rules.clause(subject.clause()).map(c -> ClauseTexts.wording(c, language)).orElse(""),
-            "appeal",
-            reference.isEmpty() ? "" : current.appeals().howTo(reference)));
+  /** Browsers change line ends. */
+  private static String written(String text) {
+    return CasePanel.words(text).replace("\r\n", "\n");
   }
 }

@@ -42,7 +42,12 @@ public class SubjectQueries {
         h ->
             h.createQuery(
                     """
-                    select template, language, text, ordered_by, ordered_at, state, note from case_reply
+                    select action_id, template, language, text, objections, ordered_by, ordered_at, note,
+                      case when y.state = 'proposed' and not exists (
+                          select from proposal p where p.kind = 'reply' and p.subject = y.action_id::text
+                            and p.state = 'proposed' and p.expires_at > now())
+                        then 'refused' else y.state end as state
+                    from case_reply y
                     where case_id = ? order by ordered_at desc
                     """)
                 .bind(0, caseId)

@@ -45,6 +45,9 @@ final class CodeNames {
       appeal-upheld: Appeal denied, the action stands
       appeal-overturned: Appeal granted, the action was undone
       reply-ordered: Reply requested
+      reply-proposed: Reply proposed
+      reply-refused: Reply rejected
+      reply-withdrawn: Proposed reply withdrawn
       delete-comment: Delete a comment
       block-author: Block the author
       telephone: By phone

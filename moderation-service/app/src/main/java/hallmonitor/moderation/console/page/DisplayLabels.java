@@ -6,6 +6,7 @@ import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.ModelReading;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.policy.Clause;
+import hallmonitor.moderation.store.tips.HandedIn;
 import hallmonitor.moderation.wording.Sentence;
 import hallmonitor.settings.district.ConnectedPlatform;
 import hallmonitor.settings.district.District;
@@ -311,7 +312,15 @@ public final class DisplayLabels {
   }
 
   public static String account(String id) {
-    return district().account(id).map(a -> a.name()).orElse(id);
+    return district()
+        .account(id)
+        .map(a -> a.name())
+        .or(() -> HandedIn.building(id).map(DisplayLabels::tipsOf))
+        .orElse(id);
+  }
+
+  private static String tipsOf(String building) {
+    return ReaderLanguage.says(Sentence.of("Tip: {1}", building(building)));
   }
 
   /** Returns whether a school says more than the name of its account does. */

@@ -26,6 +26,15 @@ public class RequestGuard {
   /** Before authentication and routing, which have 200 or less. */
   private static final int FIRST = 1000;
 
+  /** The one path that takes files. */
+  public static final String UPLOADS = "/report";
+
+  /** The most bytes of a form with a file. */
+  public static final long LONGEST_UPLOAD = 6 << 20;
+
+  /** The most bytes of every other form: room for a whole policy as one text. */
+  private static final long LONGEST_FORM = 96 << 10;
+
   private static final Set<HttpMethod> SAFE =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
@@ -66,9 +75,21 @@ public class RequestGuard {
           context,
           403,
           Sentence.of("Another site sent this request. Open the console and do it there."));
+    } else if (!SAFE.contains(request.method()) && isTooLong(request)) {
+      refuse(
+          context, 413, Sentence.of("What was sent is too long. Shorten it, and send it again."));
     } else {
       context.next();
     }
+  }
+
+  /** A form of unknown length counts as too long; no browser sends one. */
+  private static boolean isTooLong(HttpServerRequest request) {
+    String length = request.getHeader("Content-Length");
+    return !UPLOADS.equals(request.path())
+        && (length == null
+            ? request.getHeader("Transfer-Encoding") != null
+            : Long.parseLong(length) > LONGEST_FORM);
   }
 
   private static void secure(HttpServerRequest request, MultiMap headers) {

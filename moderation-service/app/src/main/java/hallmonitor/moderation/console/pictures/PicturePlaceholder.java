@@ -29,19 +29,6 @@ public record PicturePlaceholder(String uri, int width, int height) {
 
   private static final int SIDE = 12;
 
-  /**
-   * A file of 700 bytes can claim 400 million pixels. A progressive JPEG is held whole while it is
-   * read, with up to 6 bytes for each pixel, outside the heap.
-   */
-  private static final long MOST_PIXELS = 25_000_000;
-
-  /** Each scan of a progressive JPEG goes over all pixels, and can be as short as 60 bytes. */
-  private static final long MOST_PIXELS_OF_SCANS = 12 * MOST_PIXELS;
-
-  private static final int MARKER = 0xFF;
-
-  private static final int START_OF_SCAN = 0xDA;
-
   private static final int SAMPLED_SIDE = 256;
 
   /** Reads one picture at a time, so that several large ones take no more memory than one. */
@@ -54,7 +41,7 @@ public record PicturePlaceholder(String uri, int width, int height) {
       ImageReader reader = readers.next();
       try {
         reader.setInput(in, true, true);
-        return veil(reader, scans(content));
+        return PictureSize.isDecodable(reader, content) ? veil(reader) : PLAIN;
       } finally {
         reader.dispose();
       }
@@ -63,25 +50,9 @@ public record PicturePlaceholder(String uri, int width, int height) {
     }
   }
 
-  /** Counts the scans of a JPEG. Within one, the marker's first byte is always escaped. */
-  private static int scans(byte[] content) {
-    int scans = 0;
-    for (int i = 1; i < content.length; i++) {
-      if ((content[i - 1] & 0xFF) == MARKER && (content[i] & 0xFF) == START_OF_SCAN) {
-        scans++;
-      }
-    }
-    return scans;
-  }
-
-  private static PicturePlaceholder veil(ImageReader reader, int scans) throws IOException {
+  private static PicturePlaceholder veil(ImageReader reader) throws IOException {
     int width = reader.getWidth(0);
     int height = reader.getHeight(0);
-    long pixels = (long) width * height;
-    boolean jpeg = reader.getFormatName().equalsIgnoreCase("jpeg");
-    if (pixels > MOST_PIXELS || (jpeg && pixels * scans > MOST_PIXELS_OF_SCANS)) {
-      return PLAIN;
-    }
     ImageReadParam sparsely = reader.getDefaultReadParam();
     int step = Math.max(1, Math.max(width, height) / SAMPLED_SIDE);
     sparsely.setSourceSubsampling(step, step, 0, 0);

@@ -10,13 +10,16 @@ import hallmonitor.moderation.policy.file.WrittenClause;
 import hallmonitor.moderation.policy.file.WrittenClause.Condition;
 import hallmonitor.moderation.policy.file.WrittenPolicy;
 import hallmonitor.moderation.wording.Sentence;
+import hallmonitor.settings.district.District.AccountKind;
 import hallmonitor.settings.escalation.EscalationFile;
 import hallmonitor.settings.notice.NoticeTexts;
 import hallmonitor.settings.yaml.WrittenValues;
+import hallmonitor.settings.yaml.YamlMapping;
 import hallmonitor.settings.yaml.YamlPath;
 import hallmonitor.settings.yaml.YamlText;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -209,6 +212,15 @@ public record DraftPage(
 
   public YamlPath noticePath(String category) {
     return YamlPath.of("categories", category);
+  }
+
+  /** Returns the kinds of accounts, named as in accounts.yaml. */
+  public List<String> getAccountKinds() {
+    return Arrays.stream(AccountKind.values()).map(YamlMapping::nameOf).toList();
+  }
+
+  public YamlPath kindPath(String kind) {
+    return YamlPath.of("kinds", kind);
   }
 
   /** Returns the number of mistakes in a clause. */

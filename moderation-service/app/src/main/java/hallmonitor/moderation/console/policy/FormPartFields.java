@@ -60,6 +60,7 @@ final class FormPartFields {
     person.put("name", sent.required("name"));
     person.put("email", sent.required("email"));
     person.put("phone", sent.optional("phone"));
+    person.put("messages", messages(sent));
     person.put("language", sent.optional("language").filter(language -> !language.equals("en")));
     List<Object> roles = new ArrayList<>();
     for (int i = 0; i < sent.rows("role"); i++) {
@@ -77,18 +78,30 @@ final class FormPartFields {
     return person;
   }
 
+  /** Returns where messages may come; none without a number or a day. */
+  private static Optional<Object> messages(FormValues sent) {
+    Map<String, Optional<Object>> messages = keys();
+    if (isFilledIn(sent, "messages-text", "messages-call", "messages-agreed")) {
+      messages.put("text", sent.optional("messages-text"));
+      messages.put("call", sent.optional("messages-call"));
+      messages.put("agreed", sent.required("messages-agreed"));
+    }
+    return FormValues.mapping(messages);
+  }
+
   /** Returns an absence; none without days. */
   private static Optional<Object> absence(FormValues sent) {
     Map<String, Optional<Object>> absent = keys();
-    boolean away =
-        List.of("absent-from", "absent-until", "delegate").stream()
-            .anyMatch(field -> !sent.line(field).isEmpty());
-    if (away) {
+    if (isFilledIn(sent, "absent-from", "absent-until", "delegate")) {
       absent.put("from", sent.required("absent-from"));
       absent.put("until", sent.required("absent-until"));
       absent.put("delegate", sent.optional("delegate"));
     }
     return FormValues.mapping(absent);
+  }
+
+  private static boolean isFilledIn(FormValues sent, String... fields) {
+    return List.of(fields).stream().anyMatch(field -> !sent.line(field).isEmpty());
   }
 
   /** Returns an id such as {@code maria-de-la-cruz}. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * An act that waits for its second person, from any table that stores one.
  *
  * @param kind as named in {@code decisions.yaml}
- * @param subject id of its case, its draft or its hold; or a user name
+ * @param subject id of its case, its draft or its hold; of a reply the end of its page's path; or a
+ *     user name
  * @param title the name of what it is about, such as an author, a draft, a person or a matter
  * @param proposer display name of the proposer
  * @param proposedAt when it was proposed
@@ -34,16 +35,19 @@ public record PendingProposal(
    */
   public static final String SQL =
       """
-      select p.proposal_id::text as id, p.kind, p.subject,
+      select p.proposal_id::text as id, p.kind,
+        case when p.kind = 'reply' then y.case_id || '/proposed-reply/' || p.subject else p.subject end as subject,
         coalesce(c.author_name, h.matter, d.before_day::text, u.display_name, '') as title, p.clause,
         p.proposed_by, p.reason, p.proposed_at, p.expires_at, rc.building
       from proposal p
-      left join review_case rc on rc.case_id = case when p.kind = 'delete-comment' then p.subject::uuid end
+      left join case_reply y on y.action_id = case when p.kind = 'reply' then p.subject::uuid end
+      left join review_case rc
+        on rc.case_id = case p.kind when 'delete-comment' then p.subject::uuid when 'reply' then y.case_id end
       left join comment c on c.account = rc.account and c.comment_id = rc.comment_id
       left join record_hold h on h.hold_id = case when p.kind = 'lift-hold' then p.subject::uuid end
       left join disposal d on d.disposal_id = case when p.kind = 'dispose-records' then p.subject::uuid end
       left join console_user u on u.user_name = case when p.kind = 'change-access' then p.subject end
-      where p.state = 'proposed' and p.expires_at > now() and (p.kind <> 'delete-comment' or <in_scope>)
+      where p.state = 'proposed' and p.expires_at > now() and (p.kind not in ('delete-comment', 'reply') or <in_scope>)
         and (p.kind <> 'change-access' or :manages)
         and (p.kind not in ('dispose-records', 'lift-hold') or :audits
           and %s)
@@ -65,6 +69,7 @@ public record PendingProposal(
           title.isBlank()
               ? Sentence.of("Delete a comment")
               : Sentence.of("Delete a comment by {1}", title);
+      case "reply" -> Sentence.of("Reply to {1}", title);
       case "block-author" -> Sentence.of("Block {1}", title);
       case "dispose-records" -> Sentence.of("Dispose of records from before {1}", title);
       case "lift-hold" -> Sentence.of("Lift the hold: {1}", title);
@@ -76,6 +81,7 @@ public record PendingProposal(
   /** Returns the page where it is shown and answered. */
   public String getLink() {
     return switch (kind) {
+      case "reply" -> "/cases/" + subject;
       case "block-author" -> "/blocks#block-" + id;
       case "publish-policy" -> "/policy/drafts/" + subject;
       case "dispose-records", "lift-hold" -> "/records#proposal-" + id;

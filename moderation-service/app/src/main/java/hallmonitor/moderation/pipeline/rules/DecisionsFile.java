@@ -120,7 +120,7 @@ public final class DecisionsFile {
   }
 
   /** Parses months or years. */
-  private static Period time(String text) {
+  static Period time(String text) {
     int amount = Integer.parseInt(text.replaceFirst("[my]$", ""));
     if (amount < 0 || amount > 1_200 || !text.matches("[0-9]+[my]")) {
       throw new IllegalArgumentException(text);

@@ -22,6 +22,11 @@ import hallmonitor.moderation.store.posts.PostJudgments;
 import hallmonitor.moderation.store.records.DisposalJob;
 import hallmonitor.moderation.store.records.Disposals;
 import hallmonitor.moderation.store.records.Holds;
+import hallmonitor.moderation.store.tips.SchoolLinks;
+import hallmonitor.moderation.store.tips.TipDesk;
+import hallmonitor.moderation.store.register.RegisterDesk;
+import hallmonitor.moderation.store.register.RegisterRecords;
+import hallmonitor.moderation.store.register.RegisterSync;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -53,6 +58,18 @@ public class CaseWiring {
   @Singleton
   ManualEscalations handEscalations(Jdbi jdbi, OutboxRelay relay) {
     return new ManualEscalations(jdbi, Clock.systemUTC(), relay::wake);
+  }
+
+  @Produces
+  @Singleton
+  TipDesk tips(Jdbi jdbi, CaseOpenings openings, ManualEscalations escalations, OutboxRelay relay) {
+    return new TipDesk(jdbi, openings, escalations, relay::wake);
+  }
+
+  @Produces
+  @Singleton
+  SchoolLinks schoolLinks(Jdbi jdbi) {
+    return new SchoolLinks(jdbi);
   }
 
   @Produces
@@ -114,6 +131,24 @@ public class CaseWiring {
   @Singleton
   Deletions deletions(Jdbi jdbi, OutboxRelay relay) {
     return new Deletions(jdbi, Clock.systemUTC(), relay::wake);
+  }
+
+  @Produces
+  @Singleton
+  RegisterDesk register(Jdbi jdbi) {
+    return new RegisterDesk(jdbi);
+  }
+
+  @Produces
+  @Singleton
+  RegisterRecords registerRecords(Jdbi jdbi) {
+    return new RegisterRecords(jdbi);
+  }
+
+  @Produces
+  @Singleton
+  RegisterSync registerSync(Jdbi jdbi) {
+    return new RegisterSync(jdbi);
   }
 
   @Produces

@@ -173,6 +173,7 @@ public final class DayCounts {
             """
             select account, body, kind, outcome, clauses from revision
             where judged_at >= :from and judged_at < :until and kind <> 'deleted'
+              and account not like 'tips/%'
             """)
         .bind("from", day.atStartOfDay(zone).toInstant())
         .bind("until", end(day))

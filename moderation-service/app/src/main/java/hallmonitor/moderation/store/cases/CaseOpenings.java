@@ -9,6 +9,7 @@ import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.OnOpening;
 import hallmonitor.moderation.casework.Visibility;
 import hallmonitor.moderation.policy.Clause;
+import hallmonitor.moderation.policy.Clause.Urgency;
 import hallmonitor.moderation.store.AuditLog;
 import hallmonitor.moderation.wording.Sentence;
 import java.sql.SQLException;
@@ -54,31 +55,43 @@ public final class CaseOpenings {
   public Optional<UUID> open(
       CommentKey comment, String building, Clause clause, String by, String why) {
     return database.inTransaction(
-        t -> {
-          // The pipeline locks the comment, too, before it writes a case: one of both comes second.
-          Optional<Newest> newest = lock(t, comment);
-          Optional<UUID> there = present(t, comment);
-          if (newest.isEmpty() || there.isPresent()) {
-            return there;
-          }
-          if (newest.get().disposed()) {
-            throw new NotLegal(
-                Sentence.of("This comment was disposed of. Its text is no longer kept."));
-          }
-          write(
-              t,
-              newest.get(),
-              new CaseOpening(
-                  comment,
-                  building,
-                  newest.get().revision(),
-                  newest.get().observedAt(),
-                  EnumCodes.read(Visibility.class, newest.get().visibility()),
-                  clause,
-                  by,
-                  why));
-          return Optional.of(CaseIds.ofCase(comment));
-        });
+        t -> open(t, comment, new Wish(building, clause, clause.then().urgency(), by, why)));
+  }
+
+  /**
+   * Why a case is opened.
+   *
+   * @param building id; empty if the account is not in the district's file
+   * @param urgency its place in the queue
+   * @param by a user name, or {@link hallmonitor.moderation.casework.OnTip#ACTOR}
+   */
+  public record Wish(String building, Clause clause, Urgency urgency, String by, String why) {}
+
+  /** Opens a case like {@link #open(CommentKey, String, Clause, String, String)}, here. */
+  public Optional<UUID> open(Handle transaction, CommentKey comment, Wish wish) {
+    // The pipeline locks the comment, too, before it writes a case: one of both comes second.
+    Optional<Newest> newest = lock(transaction, comment);
+    Optional<UUID> there = present(transaction, comment);
+    if (newest.isEmpty() || there.isPresent()) {
+      return there;
+    }
+    if (newest.get().disposed()) {
+      throw new NotLegal(Sentence.of("This comment was disposed of. Its text is no longer kept."));
+    }
+    write(
+        transaction,
+        newest.get(),
+        new CaseOpening(
+            comment,
+            wish.building(),
+            newest.get().revision(),
+            newest.get().observedAt(),
+            EnumCodes.read(Visibility.class, newest.get().visibility()),
+            wish.clause(),
+            wish.urgency(),
+            wish.by(),
+            wish.why()));
+    return Optional.of(CaseIds.ofCase(comment));
   }
 
   private static Optional<Newest> lock(Handle transaction, CommentKey comment) {

@@ -9,6 +9,7 @@ import hallmonitor.contract.event.EscalationEvent.ClockStopped;
 import hallmonitor.contract.event.EscalationEvent.Closed;
 import hallmonitor.contract.event.EscalationEvent.EvidenceSealed;
 import hallmonitor.contract.event.EscalationEvent.HandedOver;
+import hallmonitor.contract.event.EscalationEvent.MessageReported;
 import hallmonitor.contract.event.EscalationEvent.NoticeFailed;
 import hallmonitor.contract.event.EscalationEvent.NoticeSent;
 import hallmonitor.contract.event.EscalationEvent.PassedOn;
@@ -58,6 +59,9 @@ final class EscalationHistory {
       String kind = failed.willRetry() ? "notice-retrying" : "notice-failed";
       String detail = "To " + who(failed.person(), failed.role()) + ": " + words(failed.message());
       return row(event, kind, detail, failed.noticeId());
+    }
+    if (event instanceof MessageReported message) {
+      return message(message);
     }
     if (event instanceof EvidenceSealed sealed) {
       return row(event, "evidence-sealed", "Record " + sealed.sequence() + ".", sealed.sequence());
@@ -117,6 +121,41 @@ final class EscalationHistory {
     }
     Closed closed = (Closed) event;
     return row(event, "closed", "By " + closed.person() + ": " + words(closed.outcome()), "");
+  }
+
+  /** A message may be retried for several reasons; each is an entry. */
+  private static Row message(MessageReported event) {
+    String kind =
+        switch (event.outcome()) {
+          case TAKEN -> "message-sent";
+          case ARRIVED -> "message-arrived";
+          case RETRYING -> "message-retrying";
+          case FAILED -> "message-failed";
+        };
+    String about =
+        switch (event.act()) {
+          case TELL -> "";
+          case TAKE -> " It says that someone has it.";
+          case END -> " It says that it is over.";
+        };
+    String note = event.note().map(words -> " " + words).orElse("");
+    return row(
+        event,
+        kind,
+        to(event) + about + note,
+        event.messageId() + (kind.equals("message-retrying") ? "/" + event.at() : ""));
+  }
+
+  private static String to(MessageReported event) {
+    String who = who(event.person().orElse(""), event.role().orElse(""));
+    return switch (event.way()) {
+      case TEXT -> "Text message to " + who + ".";
+      case CALL -> "Call to " + who + ".";
+      case PAGERDUTY -> "To PagerDuty (" + event.gateway() + ").";
+      case TEAMS -> "To Microsoft Teams (" + event.gateway() + ").";
+      case SLACK -> "To Slack (" + event.gateway() + ").";
+      case ROSTER -> "Roster " + event.gateway() + ".";
+    };
   }
 
   /** An acknowledgment that can run out may be repeated, so its time is part of the key. */

@@ -42,7 +42,7 @@ public final class ManualEscalations {
     database.useTransaction(
         transaction -> {
           try {
-            write(transaction, asked, accountName);
+            escalate(transaction, asked, accountName);
           } catch (SQLException e) {
             throw new IllegalStateException(
                 "the escalation of " + asked.caseId() + " is not written", e);
@@ -51,7 +51,8 @@ public final class ManualEscalations {
     relay.run();
   }
 
-  private void write(Handle transaction, ManualEscalation asked, String accountName)
+  /** Escalates in this transaction; the caller publishes after the commit. */
+  public void escalate(Handle transaction, ManualEscalation asked, String accountName)
       throws SQLException {
     Instant at = clock.instant();
     LockedCase locked = LockedCase.of(transaction, asked.caseId()).at(asked.version());

@@ -72,6 +72,13 @@ public record ArchivedComment(CommentSeen seen, String policyVersion, String mod
                     Sentence.of("This comment was disposed of. Its text is no longer kept.")));
   }
 
+  /** What people told of was visible to them. */
+  private static Visibility visibility(String code) {
+    return code.equals("elsewhere")
+        ? Visibility.VISIBLE
+        : Visibility.valueOf(code.toUpperCase(Locale.ROOT));
+  }
+
   private static CommentSeen seen(ResultSet row) throws SQLException {
     String author = row.getString("author_key");
     return new CommentSeen(
@@ -91,7 +98,7 @@ public record ArchivedComment(CommentSeen seen, String policyVersion, String mod
                 : Optional.empty(),
             row.getString("author_name")),
         row.getString("body"),
-        Visibility.valueOf(row.getString("visibility").toUpperCase(Locale.ROOT)),
+        visibility(row.getString("visibility")),
         List.of((String[]) row.getArray("attachments").getArray()),
         Optional.ofNullable(row.getString("permalink")),
         Optional.ofNullable(row.getTimestamp("claimed_at")).map(Timestamp::toInstant),

@@ -105,6 +105,12 @@ final class RecordErasure {
         where case_id = any(:cases)
         """);
     those(cases, "delete from strike where case_id = any(:cases)");
+    those(
+        cases,
+        """
+        update tip set link = '', place = '', body = '', reporter = '', reporter_user = '', screenshot = null
+        where case_id = any(:cases)
+        """);
     those(cases, "delete from case_claim where case_id = any(:cases)");
     those(cases, "update case_event set detail = '' where case_id = any(:cases) and detail <> ''");
     those(cases, "update case_reply set text = '', note = '' where case_id = any(:cases)");

@@ -77,7 +77,7 @@ public record RecordSelection(
           or exists (select from escalation_state s where s.case_id = k.case_id) then 'evidence'
         when k.state = 'open' then 'open-case'
         when k.action_state in ('hide-held', 'hide-ordered', 'restore-ordered', 'delete-ordered')
-          or exists (select from case_reply y where y.case_id = k.case_id and y.state = 'ordered') then 'under-way'
+          or exists (select from case_reply y where y.case_id = k.case_id and y.state in ('proposed', 'ordered')) then 'under-way'
         when exists (select from appeal a where a.case_id = k.case_id and a.state = 'open') then 'appeal'
         when exists (select from author_block b where b.account = k.account and b.author_key = k.author_key
           and b.state in ('proposed', 'approved', 'active', 'ending')) then 'block'

@@ -21,6 +21,9 @@ class HistoryTest extends NovakAtWork {
             .event("policy", "opened", "Clause 3.1, Threats: Can be meant as a threat.")
             .event("policy", "escalated", "principal, assistant-principal")
             .event("notifier", "notice-sent", "To okafor (principal).")
+            .event("notifier", "message-sent", "Text message to okafor (principal).")
+            .event("notifier", "message-sent", "To PagerDuty (duty). It says that someone has it.")
+            .event("notifier", "message-failed", "Roster nights. Everyone is away.")
             .event("notifier", "reminded", "Reminded okafor.")
             .event("notifier", "passed-on", "From okafor to reyes, webb.")
             .event("notifier", "acknowledged", "By okafor. Next step: I call the family.")
@@ -42,6 +45,9 @@ class HistoryTest extends NovakAtWork {
     assertThat(page("en"))
         .contains(
             "To Ngozi Okafor (principal).",
+            "Text message to Ngozi Okafor (principal).",
+            "To PagerDuty (duty). It says that someone has it.",
+            "Roster nights. Everyone is away.",
             "Reminded Ngozi Okafor.",
             "· Ngozi Okafor Next step: I call the family.",
             "· Ngozi Okafor Asked on the answer page to hide it.",
@@ -63,6 +69,9 @@ class HistoryTest extends NovakAtWork {
     assertThat(page("es"))
         .contains(
             "A Ngozi Okafor (director).",
+            "Mensaje de texto a Ngozi Okafor (director).",
+            "A PagerDuty (duty). Dice que alguien se ocupa.",
+            "Lista de guardias nights.",
             "Se le recordó a Ngozi Okafor.",
             "· Ngozi Okafor Próximo paso: I call the family.",
             "Cláusula 3.1, Amenazas: Puede ser una amenaza.",

@@ -139,6 +139,7 @@ class PlainWordsTest {
     spanish.codes().forEach((code, said) -> codes.put(DisplayLabels.plain(code), said));
     all.put("codes", codes);
     all.put("the public form", pairs("src/main/resources/appeal/words"));
+    all.put("the form to report something", pairs("src/main/resources/report/words"));
     all.put("notices", pairs("../../deploy/settings/src/main/resources/notices/phrases"));
     return all;
   }

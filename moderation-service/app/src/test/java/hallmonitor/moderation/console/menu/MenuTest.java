@@ -31,7 +31,7 @@ class MenuTest extends NovakAtWork {
     assertThat(areas("moderator", "/queue"))
         .containsExactly("Home", "Queue", "Posts", "Reports", "Settings");
     assertThat(areas("principal", "/queue"))
-        .containsExactly("My schools", "Queue", "Posts", "Reports");
+        .containsExactly("My schools", "Queue", "Posts", "Reports", "Account register");
     assertThat(areas("administrator", "/queue"))
         .containsExactly("Home", "Queue", "Posts", "Reports", "Records", "Settings");
     assertThat(areas("records", "/queue"))
@@ -42,11 +42,17 @@ class MenuTest extends NovakAtWork {
   void settingsAreOneAreaWithWhatTheRoleMayOpen() {
     assertThat(within("administrator", "/accounts"))
         .containsExactly(
-            "/accounts", "/people", "/policy", "/proposals", "/audit", "/dead-letters");
+            "/accounts",
+            "/register",
+            "/people",
+            "/policy",
+            "/proposals",
+            "/audit",
+            "/dead-letters");
     assertThat(within("moderator", "/accounts"))
-        .containsExactly("/accounts", "/policy", "/proposals");
+        .containsExactly("/accounts", "/register", "/policy", "/proposals");
     assertThat(within("auditor", "/audit"))
-        .containsExactly("/accounts", "/policy", "/proposals", "/audit");
+        .containsExactly("/accounts", "/register", "/policy", "/proposals", "/audit");
   }
 
   @Test

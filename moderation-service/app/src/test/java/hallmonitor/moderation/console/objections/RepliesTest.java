@@ -157,7 +157,7 @@ class RepliesTest {
   @Test
   void aModeratorDoesNotReplyUnlessTheDistrictLetsThem() {
     assertThat(novak.get("/cases/" + id).asString())
-        .contains("An administrator can reply from a template here.")
+        .contains("An administrator can reply here.")
         .doesNotContain("<button>Preview");
     assertThat(preview(novak, "en").statusCode()).isEqualTo(403);
     assertThat(post(novak, "en", seen(preview(brandt, "en"))).statusCode()).isEqualTo(403);

@@ -206,6 +206,21 @@ class ContactFormsTest extends DeskAtWork {
   }
 
   @Test
+  void messagesComeOnlyToNumbersThatAPersonAgreedTo() {
+    long id = contacts();
+    Map<String, Object> form = person("María de la Cruz");
+    form.put("messages-text", "+13125550142");
+
+    String refused = desk.filled(desk.brandt, id, "people/7", 0, form);
+    form.put("messages-agreed", "2026-09-01");
+    desk.fill(desk.brandt, id, "people/7", 1, form);
+
+    assertThat(refused)
+        .contains("write the day on which the person agreed", "value=\"+13125550142\"");
+    assertThat(desk.text(id)).contains("text: \"+13125550142\"").contains("agreed: 2026-09-01");
+  }
+
+  @Test
   void eachMistakeStandsAtItsField() {
     long id = contacts();
     Map<String, Object> wrong = novak();

@@ -28,7 +28,8 @@ class DocumentsTest extends DeskAtWork {
           "escalation", List.of("remind-after: 15m", "remind-after: 14m"),
           "decisions", List.of("quality-sample: 20", "quality-sample: 7"),
           "replies", List.of("longest-days: 90", "longest-days: 30"),
-          "notices", List.of("Spam", "Advertising"));
+          "notices", List.of("Spam", "Advertising"),
+          "accounts", List.of("decide-within: 7d", "decide-within: 5d"));
 
   @Test
   void everyDocumentIsPublishedByTwoAndTakenBackByTwo() {

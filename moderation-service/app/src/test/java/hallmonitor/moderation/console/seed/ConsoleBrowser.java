@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import io.restassured.RestAssured;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -87,6 +88,30 @@ public final class ConsoleBrowser {
 
   public ConsoleResponse postWithoutToken(String path, Map<String, ?> fields, String... headers) {
     return send(form(request(path, headers), fields));
+  }
+
+  /** Sends a form with a file, as browsers do. */
+  public ConsoleResponse postFile(
+      String path, Map<String, ?> fields, String name, String fileName, byte[] content) {
+    String boundary = "----hallmonitor";
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    fields.forEach(
+        (field, value) ->
+            body.writeBytes(
+                ("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                        .formatted(boundary, field, value))
+                    .getBytes(UTF_8)));
+    body.writeBytes(
+        ("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n"
+                + "Content-Type: image/png\r\n\r\n")
+            .formatted(boundary, name, fileName)
+            .getBytes(UTF_8));
+    body.writeBytes(content);
+    body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(UTF_8));
+    return send(
+        request(path)
+            .setHeader("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(BodyPublishers.ofByteArray(body.toByteArray())));
   }
 
   public ConsoleResponse signIn(String name, String password) {

@@ -43,6 +43,22 @@ public final class ObjectionSeed {
                 caseId));
   }
 
+  /** Adds a reply with the case's own id that waits for a second person. */
+  public void waitingReply(UUID caseId) {
+    database.write(
+        h ->
+            h.execute(
+                """
+                with waiting as (
+                  insert into case_reply (action_id, case_id, template, language, text, ordered_by, state)
+                  values (:id, :id, '', 'en', 'Thank you.', 'lopez', 'proposed') returning action_id)
+                insert into proposal (proposal_id, kind, subject, proposed_by, reason, proposed_at, expires_at)
+                select gen_random_uuid(), 'reply', action_id::text, 'lopez', 'Asked.', now(), now() + interval '1 day'
+                from waiting
+                """
+                    .replace(":id", "'" + caseId + "'::uuid")));
+  }
+
   public void sealed(UUID caseId, long sequence) {
     database.write(
         h ->

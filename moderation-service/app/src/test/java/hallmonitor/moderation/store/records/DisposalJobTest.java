@@ -95,6 +95,26 @@ class DisposalJobTest {
   }
 
   @Test
+  void whatPeopleReportedAboutItGoesAndThatTheyDidStays() {
+    UUID id = archive.decided("1", "2027-03-04");
+    archive.sql(
+        """
+        insert into tip (tip_id, case_id, reference, state_hash, way, urgency, category, link, place, body, language,
+          reporter, reporter_user, anonymous, screenshot, notified, received_at)
+        values (gen_random_uuid(), ?, 'AAAABBBBCCCC', 'h', 'staff', 'soon', 'bullying', 'https://a.example/dana',
+          'Dana''s page', 'Dana wrote it.', 'en', 'Kay', 'kay', true, 'x', false, '2027-03-04')
+        """,
+        id);
+
+    archive.carryOut(archive.approved(DECIDED_CASES));
+
+    assertThat(archive.one("select t::text from tip t"))
+        .doesNotContainIgnoringCase("dana", "kay")
+        .contains("AAAABBBBCCCC", "bullying");
+    assertThat(archive.database.count("tip where screenshot is not null")).isZero();
+  }
+
+  @Test
   void picturesAndWhatTheSearchReadsGoWithItAndNoneComesBack() {
     UUID id = archive.decided("1", "2027-03-04");
     PictureKept late =

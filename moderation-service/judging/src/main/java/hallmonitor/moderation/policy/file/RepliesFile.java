@@ -1,12 +1,14 @@
 package hallmonitor.moderation.policy.file;
 
 import hallmonitor.moderation.policy.ReplyTexts;
+import hallmonitor.settings.district.District;
 import hallmonitor.settings.yaml.InvalidFileException;
 import hallmonitor.settings.yaml.Placeholders;
 import hallmonitor.settings.yaml.YamlFile;
 import hallmonitor.settings.yaml.YamlMapping;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,12 +107,25 @@ public final class RepliesFile {
   }
 
   private static ReplyTexts.Answers answers(YamlMapping replies) {
-    replies.allow("by", "templates");
+    replies.allow("by", "own-words", "second-person-on", "templates");
     Set<String> ids = new HashSet<>();
     List<ReplyTexts.Template> templates =
         replies.list("templates", template -> template(template, ids));
     return new ReplyTexts.Answers(
-        replies.oneOf("by", By.class, By.ADMINISTRATOR) == By.MODERATOR, templates);
+        replies.oneOf("by", By.class, By.ADMINISTRATOR) == By.MODERATOR,
+        replies.oneOf("own-words", Switch.class, Switch.OFF) == Switch.ON,
+        Set.copyOf(new HashSet<>(replies.texts("second-person-on", RepliesFile::noKind))),
+        templates);
+  }
+
+  private static Optional<String> noKind(String kind) {
+    List<String> kinds =
+        Arrays.stream(District.AccountKind.values()).map(YamlMapping::nameOf).toList();
+    return kinds.contains(kind)
+        ? Optional.empty()
+        : Optional.of(
+            "there is no kind of account '%s'; known are %s"
+                .formatted(kind, String.join(", ", kinds)));
   }
 
   private static ReplyTexts.Template template(YamlMapping template, Set<String> ids) {

@@ -1,8 +1,10 @@
 package hallmonitor.moderation.console.access.mail;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 
@@ -30,11 +32,19 @@ public record Letter(
 
   /** Returns a day and time as people write them, in a mail of that language. */
   public static String moment(Instant at, ZoneId zone, String language) {
-    boolean spanish = language.equals("es");
-    return DateTimeFormatter.ofPattern(
-            spanish ? "d 'de' MMMM, h:mm a" : "MMMM d, h:mm a",
-            spanish ? new Locale("es", "US") : Locale.US)
-        .format(at.atZone(zone));
+    return written(at.atZone(zone), language, "d 'de' MMMM, h:mm a", "MMMM d, h:mm a");
+  }
+
+  /** Returns a day as people write it, in a mail of that language. */
+  public static String day(LocalDate day, String language) {
+    return written(day, language, "d 'de' MMMM 'de' y", "MMMM d, y");
+  }
+
+  private static String written(
+      TemporalAccessor time, String language, String spanish, String english) {
+    return language.equals("es")
+        ? DateTimeFormatter.ofPattern(spanish, new Locale("es", "US")).format(time)
+        : DateTimeFormatter.ofPattern(english, Locale.US).format(time);
   }
 
   String plain() {

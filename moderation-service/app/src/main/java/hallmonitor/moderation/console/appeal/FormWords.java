@@ -4,23 +4,23 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The words of the public form in English and Spanish. */
-final class AppealWords {
-  private static final Map<String, AppealWords> ALL =
-      Map.of("en", new AppealWords("en"), "es", new AppealWords("es"));
+/** The words of a public form in English or Spanish. */
+public final class FormWords {
+  private static final Map<String, FormWords> ALL = new ConcurrentHashMap<>();
 
   private final Map<String, String> words;
 
-  private AppealWords(String language) {
+  private FormWords(String file) {
     Properties properties = new Properties();
-    String file = "/appeal/words_" + language + ".properties";
-    try (var in = Objects.requireNonNull(AppealWords.class.getResourceAsStream(file), file)) {
+    try (var in = Objects.requireNonNull(FormWords.class.getResourceAsStream(file), file)) {
       properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -30,16 +30,17 @@ final class AppealWords {
             .collect(Collectors.toUnmodifiableMap(name -> name, properties::getProperty));
   }
 
-  static AppealWords in(String language) {
-    return Objects.requireNonNull(ALL.get(language), language);
+  /**
+   * Returns the words.
+   *
+   * @param folder of the form's files
+   * @param language {@code en} or {@code es}
+   */
+  public static FormWords in(String folder, String language) {
+    return ALL.computeIfAbsent("/" + folder + "/words_" + language + ".properties", FormWords::new);
   }
 
-  /** Returns the names of all words, which every language has. */
-  java.util.Set<String> names() {
-    return words.keySet();
-  }
-
-  String get(String name) {
+  public String get(String name) {
     return Objects.requireNonNull(words.get(name), name);
   }
 
@@ -50,8 +51,8 @@ final class AppealWords {
    * @param accepted the browser's Accept-Language; null for none
    * @return {@code en} or {@code es}
    */
-  static String language(@Nullable String asked, @Nullable String accepted) {
+  public static String language(@Nullable String asked, @Nullable String accepted) {
     String wanted = asked != null ? asked : accepted == null ? "" : accepted;
-    return wanted.strip().toLowerCase(java.util.Locale.ROOT).startsWith("es") ? "es" : "en";
+    return wanted.strip().toLowerCase(Locale.ROOT).startsWith("es") ? "es" : "en";
   }
 }

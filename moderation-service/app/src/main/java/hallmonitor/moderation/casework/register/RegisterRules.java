@@ -1,0 +1,34 @@
+package hallmonitor.moderation.casework.register;
+
+import java.util.Map;
+
+/**
+ * What the district asks of its accounts.
+ *
+ * @param disclaimer the text that stands on each page, by language; empty for none
+ * @param districtSite the link that stands on each page; empty for none
+ * @param contact the only contact details on a page; empty for none
+ * @param nameForm how a page is named, in words; empty for none
+ * @param decideWithin days after which an undecided request is overdue; 1 to 365, as the next two
+ * @param remindEvery days between two mails about the same gap
+ * @param passOnAfter days after which a gap is also told to the next person
+ * @param kinds what is asked of each kind, named as in district.yaml
+ */
+public record RegisterRules(
+    Map<String, String> disclaimer,
+    String districtSite,
+    String contact,
+    String nameForm,
+    int decideWithin,
+    int remindEvery,
+    int passOnAfter,
+    Map<String, KindRules> kinds) {
+  public RegisterRules {
+    disclaimer = Map.copyOf(disclaimer);
+    kinds = Map.copyOf(kinds);
+  }
+
+  public KindRules of(String kind) {
+    return kinds.getOrDefault(kind, KindRules.NONE);
+  }
+}

@@ -1,0 +1,43 @@
+package hallmonitor.moderation.console.pictures;
+
+import java.io.IOException;
+import javax.imageio.ImageReader;
+
+/** Limits of what is decoded: a small file can claim more pixels than this machine has memory. */
+public final class PictureSize {
+  /**
+   * A file of 700 bytes can claim 400 million pixels. A progressive JPEG is held whole while it is
+   * read, with up to 6 bytes for each pixel, outside the heap.
+   */
+  private static final long MOST_PIXELS = 25_000_000;
+
+  /** Each scan of a progressive JPEG goes over all pixels, and can be as short as 60 bytes. */
+  private static final long MOST_PIXELS_OF_SCANS = 12 * MOST_PIXELS;
+
+  private static final int MARKER = 0xFF;
+  private static final int START_OF_SCAN = 0xDA;
+
+  private PictureSize() {}
+
+  /**
+   * Returns whether a picture may be decoded.
+   *
+   * @param reader that has the content as its input
+   */
+  public static boolean isDecodable(ImageReader reader, byte[] content) throws IOException {
+    long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+    boolean jpeg = reader.getFormatName().equalsIgnoreCase("jpeg");
+    return pixels <= MOST_PIXELS && (!jpeg || pixels * scans(content) <= MOST_PIXELS_OF_SCANS);
+  }
+
+  /** Counts the scans of a JPEG. Within one, the marker's first byte is always escaped. */
+  private static int scans(byte[] content) {
+    int scans = 0;
+    for (int i = 1; i < content.length; i++) {
+      if ((content[i - 1] & 0xFF) == MARKER && (content[i] & 0xFF) == START_OF_SCAN) {
+        scans++;
+      }
+    }
+    return scans;
+  }
+}

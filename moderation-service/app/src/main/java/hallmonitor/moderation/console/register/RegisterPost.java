@@ -1,0 +1,152 @@
+package hallmonitor.moderation.console.register;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import hallmonitor.moderation.casework.register.RegisterGap;
+import hallmonitor.moderation.console.ConsoleConfig;
+import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.access.Scope;
+import hallmonitor.moderation.console.access.mail.ConsoleMail;
+import hallmonitor.moderation.console.access.mail.Letter;
+import hallmonitor.moderation.console.access.mail.MailOutcome;
+import hallmonitor.moderation.wording.Sentence;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.district.District.Person;
+import hallmonitor.settings.district.QuietTime;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Mails people what the register wants from them, outside quiet hours: at most once a day for new
+ * gaps, and every few days while one is open. A mail that the mail server does not accept is tried
+ * again, by any instance.
+ */
+@ApplicationScoped
+public class RegisterPost {
+  private static final System.Logger LOG = System.getLogger(RegisterPost.class.getName());
+
+  /** What one person is told, with the keys of the gaps. */
+  private record Told(List<RegisterLetter.About> accounts, List<String> gaps) {}
+
+  private final AccountRegister register;
+  private final ConsoleDatabase database;
+  private final ConsoleMail mail;
+  private final ConsoleConfig config;
+  private final AtomicReference<MailOutcome> latest = new AtomicReference<>(MailOutcome.SENT);
+
+  RegisterPost(
+      AccountRegister register, ConsoleDatabase database, ConsoleMail mail, ConsoleConfig config) {
+    this.register = register;
+    this.database = database;
+    this.mail = mail;
+    this.config = config;
+  }
+
+  @Scheduled(
+      every = "1m",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+  void tellDue() {
+    tellDue(Instant.now());
+  }
+
+  void tellDue(Instant now) {
+    District district = register.district();
+    if (new QuietTime(district.quietHours(), district.timeZone()).isQuiet(now)) {
+      return;
+    }
+    LocalDate today = LocalDate.ofInstant(now, district.timeZone());
+    byPerson(new RegisterRecipients(district, register.rules(), today))
+        .forEach((person, told) -> tell(person, told, now, today));
+  }
+
+  private Map<Person, Told> byPerson(RegisterRecipients recipients) {
+    Map<Person, Told> all = new LinkedHashMap<>();
+    for (RegisteredAccount account : register.all(Scope.EVERYWHERE, "", recipients.today())) {
+      Map<Person, List<RegisterGap>> gaps = new LinkedHashMap<>();
+      for (RegisterGap gap : account.gaps()) {
+        for (Person person : recipients.of(account, gap)) {
+          gaps.computeIfAbsent(person, p -> new ArrayList<>()).add(gap);
+        }
+      }
+      gaps.forEach(
+          (person, open) -> {
+            Told told =
+                all.computeIfAbsent(person, p -> new Told(new ArrayList<>(), new ArrayList<>()));
+            told.accounts()
+                .add(
+                    new RegisterLetter.About(
+                        account.entry().name(), words(open, person.language())));
+            open.forEach(gap -> told.gaps().add(account.entry().entryId() + " " + gap.key()));
+          });
+    }
+    return all;
+  }
+
+  private static List<Sentence> words(List<RegisterGap> gaps, String language) {
+    return gaps.stream()
+        .map(gap -> RegisterWords.gap(gap, day -> Letter.day(day, language)))
+        .toList();
+  }
+
+  /** In one transaction: it is recorded as sent only if the mail server accepted it. */
+  private void tell(Person person, Told told, Instant now, LocalDate today) {
+    RegisterLetter letter =
+        new RegisterLetter(person, told.accounts(), register.rules().remindEvery());
+    database.write(
+        transaction -> {
+          if (!isDue(transaction, person, told.gaps(), now)) {
+            return false;
+          }
+          MailOutcome outcome =
+              mail.send(
+                  UUID.nameUUIDFromBytes(("register/" + person.id() + "/" + today).getBytes(UTF_8)),
+                  person.name(),
+                  person.email(),
+                  letter.with(config.url().resolve("/register").toString()));
+          if (outcome != MailOutcome.SENT && !outcome.isFinal()) {
+            transaction.rollback();
+          }
+          note(outcome, person);
+          return true;
+        });
+  }
+
+  private boolean isDue(Handle transaction, Person person, List<String> gaps, Instant now) {
+    return transaction
+            .createUpdate(
+                """
+                insert into register_letter as old (person, gaps, told_at) values (:person, :gaps, :now)
+                on conflict (person) do update set gaps = excluded.gaps, told_at = excluded.told_at
+                where not excluded.gaps <@ old.gaps and old.told_at <= excluded.told_at - interval '1 day'
+                  or old.told_at <= excluded.told_at - make_interval(days => :days)
+                """)
+            .bind("person", person.id())
+            .bindArray("gaps", String.class, gaps.toArray())
+            .bind("now", now.atOffset(ZoneOffset.UTC))
+            .bind("days", register.rules().remindEvery())
+            .execute()
+        == 1;
+  }
+
+  /** Logs a problem once, because attempts repeat every minute. */
+  private void note(MailOutcome outcome, Person person) {
+    if (outcome != latest.getAndSet(outcome) && outcome != MailOutcome.SENT) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "{0} could not be told what the register of accounts wants: {1}",
+          person.id(),
+          outcome.words());
+    }
+  }
+}

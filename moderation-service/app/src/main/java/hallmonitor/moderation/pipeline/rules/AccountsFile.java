@@ -1,0 +1,172 @@
+package hallmonitor.moderation.pipeline.rules;
+
+import hallmonitor.moderation.casework.EnumCodes;
+import hallmonitor.moderation.casework.register.AccountAuthorizer;
+import hallmonitor.moderation.casework.register.AccountDemand;
+import hallmonitor.moderation.casework.register.KindRules;
+import hallmonitor.moderation.casework.register.RegisterRules;
+import hallmonitor.settings.district.District.AccountKind;
+import hallmonitor.settings.district.District.Role;
+import hallmonitor.settings.yaml.YamlFile;
+import hallmonitor.settings.yaml.YamlMapping;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Period;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Reads accounts.yaml and reports every mistake with its line and column. */
+public final class AccountsFile {
+  public static final String NAME = "accounts.yaml";
+
+  private static final int LONGEST_TEXT = 2_000;
+
+  private AccountsFile() {}
+
+  /**
+   * Reads the file. A blank text gives the shipped rules, so that a district from before this file
+   * keeps working.
+   *
+   * @throws hallmonitor.settings.yaml.InvalidFileException with all mistakes and their places
+   */
+  public static RegisterRules read(String text) {
+    return YamlFile.read(NAME, text.isBlank() ? shipped() : text, AccountsFile::rules);
+  }
+
+  /** Returns the shipped file. */
+  public static String shipped() {
+    try (InputStream in = AccountsFile.class.getResourceAsStream(NAME)) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static RegisterRules rules(YamlMapping root) {
+    root.allow(
+        "disclaimer",
+        "district-site",
+        "contact",
+        "name-form",
+        "decide-within",
+        "remind-every",
+        "pass-on-after",
+        "kinds");
+    Map<String, KindRules> kinds = new HashMap<>();
+    root.mapping("kinds").ifPresent(m -> kinds(m, kinds));
+    if (!root.has("kinds")) {
+      root.problem("kinds", "'kinds' is missing");
+    }
+    return new RegisterRules(
+        root.mapping("disclaimer").map(AccountsFile::disclaimer).orElse(Map.of()),
+        shortText(root, "district-site"),
+        shortText(root, "contact"),
+        shortText(root, "name-form"),
+        days(root, "decide-within", 7),
+        days(root, "remind-every", 7),
+        days(root, "pass-on-after", 14),
+        kinds);
+  }
+
+  private static Map<String, String> disclaimer(YamlMapping m) {
+    m.allow("en", "es");
+    Map<String, String> texts = new HashMap<>();
+    for (String language : m.keys()) {
+      String text = shortText(m, language);
+      if (!text.isEmpty()) {
+        texts.put(language, text);
+      }
+    }
+    return texts;
+  }
+
+  private static String shortText(YamlMapping m, String key) {
+    String text = m.text(key, "");
+    if (text.length() > LONGEST_TEXT) {
+      m.problem(key, "'" + key + "' has at most " + LONGEST_TEXT + " characters");
+    }
+    return text;
+  }
+
+  private static int days(YamlMapping m, String key, int otherwise) {
+    Duration time = m.duration(key, Duration.ofDays(otherwise));
+    if (time.toDays() < 1 || time.toDays() > 365 || !time.equals(Duration.ofDays(time.toDays()))) {
+      m.problem(key, "write whole days from 1d to 365d");
+    }
+    return (int) time.toDays();
+  }
+
+  private static void kinds(YamlMapping m, Map<String, KindRules> kinds) {
+    m.allow(names(AccountKind.values()));
+    for (AccountKind kind : AccountKind.values()) {
+      Optional<YamlMapping> written = m.mapping(EnumCodes.of(kind));
+      if (written.isEmpty()) {
+        m.problem(
+            EnumCodes.of(kind), "say what is asked of accounts of the kind " + EnumCodes.of(kind));
+      }
+      written.ifPresent(k -> kinds.put(EnumCodes.of(kind), kind(k)));
+    }
+  }
+
+  private static String[] names(Enum<?>[] constants) {
+    return Arrays.stream(constants).map(EnumCodes::of).toArray(String[]::new);
+  }
+
+  private static KindRules kind(YamlMapping m) {
+    m.allow("authorized-by", "credentials", "demands");
+    if (!m.has("authorized-by")) {
+      m.problem("authorized-by", "'authorized-by' is missing");
+    }
+    AccountAuthorizer authorizer =
+        m.oneOf("authorized-by", AccountAuthorizer.class, AccountAuthorizer.ADMINISTRATOR);
+    List<String> roles = List.of(names(Role.values()));
+    List<String> credentials =
+        m.texts(
+            "credentials",
+            role ->
+                roles.contains(role)
+                    ? Optional.empty()
+                    : Optional.of(
+                        "there is no role '%s'; known are %s"
+                            .formatted(role, String.join(", ", roles))));
+    Map<AccountDemand, Optional<Period>> demands = new EnumMap<>(AccountDemand.class);
+    m.mapping("demands").ifPresent(d -> demands(d, authorizer, demands));
+    return new KindRules(authorizer, credentials, demands);
+  }
+
+  private static void demands(
+      YamlMapping m, AccountAuthorizer authorizer, Map<AccountDemand, Optional<Period>> demands) {
+    m.allow(names(AccountDemand.values()));
+    for (AccountDemand demand : AccountDemand.values()) {
+      String key = EnumCodes.of(demand);
+      if (m.has(key)) {
+        demands.put(
+            demand,
+            m.value(key, Optional.empty(), "once, or a time such as 3m or 1y", AccountsFile::time));
+      }
+    }
+    if (authorizer == AccountAuthorizer.NOBODY
+        && demands.containsKey(AccountDemand.AUTHORIZATION)) {
+      m.problem("authorization", "nobody authorizes accounts of this kind; leave it out");
+    }
+  }
+
+  private static Optional<Period> time(String text) {
+    if (text.equals("once")) {
+      return Optional.empty();
+    }
+    Period time = DecisionsFile.time(text);
+    if (time.toTotalMonths() < 1) {
+      throw new IllegalArgumentException(text);
+    }
+    return Optional.of(time);
+  }
+}

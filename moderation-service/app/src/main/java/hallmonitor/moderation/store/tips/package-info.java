@@ -1,0 +1,2 @@
+/** What people report, and the links that schools report by. */
+package hallmonitor.moderation.store.tips;

@@ -1,0 +1,74 @@
+package hallmonitor.moderation.console.register;
+
+import hallmonitor.moderation.console.ConsoleDatabase;
+import java.util.UUID;
+
+/** Entries of the register for tests. */
+public final class RegisterSeed {
+  private final ConsoleDatabase database;
+
+  public RegisterSeed(ConsoleDatabase database) {
+    this.database = database;
+  }
+
+  public void nothing() {
+    database.write(
+        h -> {
+          h.execute("lock table register_entry");
+          h.execute("alter table register_record disable trigger user");
+          h.execute("truncate register_entry, register_record, register_holder, register_letter");
+          return h.execute("alter table register_record enable trigger user");
+        });
+  }
+
+  /**
+   * Adds a group's account that is not connected.
+   *
+   * @param state such as {@code registered}
+   */
+  public UUID entry(UUID id, String building, String state, String name) {
+    database.write(
+        h ->
+            h.execute(
+                """
+                insert into register_entry (entry_id, name, platform, address, kind, building, purpose, administrator,
+                  deputy, state, filed_by)
+                values (?, ?, 'instagram', 'https://www.instagram.com/x', 'school-based-group', ?, 'Results.', 'novak',
+                  'reyes', ?, 'lopez')
+                """,
+                id,
+                name,
+                building,
+                state));
+    return id;
+  }
+
+  public UUID registered(String name) {
+    return entry(UUID.randomUUID(), "maple-high", "registered", name);
+  }
+
+  /** Makes everything about an entry older. */
+  public void days(UUID id, int ago) {
+    database.write(
+        h ->
+            h.execute(
+                "update register_entry set filed_at = filed_at - make_interval(days => ?) where"
+                    + " entry_id = ?",
+                ago,
+                id));
+  }
+
+  public void record(UUID id, String demand, boolean good, int daysAgo) {
+    database.write(
+        h ->
+            h.execute(
+                """
+                insert into register_record (entry_id, demand, good, seen, on_day, by)
+                values (?, ?, ?, 'Seen.', current_date - ?, 'lopez')
+                """,
+                id,
+                demand,
+                good,
+                daysAgo));
+  }
+}
