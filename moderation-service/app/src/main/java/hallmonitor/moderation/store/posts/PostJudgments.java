@@ -78,7 +78,8 @@ public final class PostJudgments {
         t -> {
           Optional<QueuedPost> next =
               t.createQuery(TAKE)
-                  .map((row, context) -> List.of(row.getString("account"), row.getString("post_id")))
+                  .map(
+                      (row, context) -> List.of(row.getString("account"), row.getString("post_id")))
                   .findOne()
                   .flatMap(key -> newest(t, key.get(0), key.get(1)));
           next.map(judge).ifPresent(judgment -> put(t, judgment));

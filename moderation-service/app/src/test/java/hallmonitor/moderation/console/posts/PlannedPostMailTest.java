@@ -59,9 +59,7 @@ class PlannedPostMailTest extends NovakAtWork {
 
   private MimeMessage told() {
     mail.tellDue();
-    await()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> mails.getReceivedMessages().length > 0);
+    await().atMost(Duration.ofMinutes(1)).until(() -> mails.getReceivedMessages().length > 0);
     return mails.getReceivedMessages()[0];
   }
 
