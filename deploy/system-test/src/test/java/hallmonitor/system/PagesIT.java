@@ -119,6 +119,44 @@ class PagesIT {
 
   @Test
   @Order(2)
+  void postsAndTheMediaReleaseList() {
+    visit("media-release", "/media-release");
+    browser.waitFor(By.id("student")).sendKeys(HostileCorpus.SCRIPT + " Ruiz");
+    press("main form button.primary");
+    browser.waitFor(By.id("answer"));
+    look("media-release-answer", 24);
+    visit("media-release-list-empty", "/media-release/list");
+    browser.run(
+        "document.getElementById('r-rows').value = given[0]; return null;",
+        "name,date\nAna Ruiz,\nKai Ito,2026-08-15");
+    press("form[action$=import] button.primary");
+    browser.waitUntilShown(By.tagName("h1"), "Preview of the import");
+    look("media-release-import", 24);
+    press("main form button.primary");
+    browser.waitUntilShown(By.tagName("h1"), "Media-release list");
+    look("media-release-list", 24);
+    visit("planned-posts", "/planned-posts");
+    browser.run(
+        "document.getElementById('p-account').value = 'practice';"
+            + " document.getElementById('p-body').value = given[0];"
+            + " document.querySelector('[name=pictures][value=none]').checked = true; return null;",
+        HostileCorpus.SCRIPT + HostileCorpus.TEMPLATE + " Ana Ruiz and your ballot");
+    press("form[action='/planned-posts'] button.primary");
+    browser.waitFor(By.id("check"));
+    look("planned-post", 24);
+    visit("posts", "/posts");
+    visit("posts-fixed", "/posts?state=mended");
+    soft.assertAll();
+  }
+
+  /** Presses what the bar at the bottom of a narrow window may cover. */
+  private static void press(String button) {
+    browser.waitFor(By.cssSelector(button));
+    browser.run("document.querySelector(given[0]).click(); return null;", button);
+  }
+
+  @Test
+  @Order(2)
   void commentsWithoutACase() {
     visit("comments", "/comments");
     visit("comments-none", "/comments?link=https%3A%2F%2Fother.example%2F9");

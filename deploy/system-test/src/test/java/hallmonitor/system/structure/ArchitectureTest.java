@@ -162,14 +162,15 @@ class ArchitectureTest {
 
   /**
    * Judging findings gives a verdict, which cannot be judged again, so the policy is asked once per
-   * comment.
+   * comment, and once per post of the district's own.
    */
   @Test
   void thePipelineAsksThePolicyInOneStep() {
     assertThat(judging("hallmonitor.moderation.policy.Policy"))
         .containsExactly(PIPELINE + ".rules.RuleSnapshot");
     assertThat(judging(PIPELINE + ".rules.RuleSnapshot"))
-        .containsExactly(PIPELINE + ".steps.CommentFindings");
+        .containsExactlyInAnyOrder(
+            PIPELINE + ".rules.PostJudge", PIPELINE + ".steps.CommentFindings");
     assertThat(judging(PIPELINE + ".steps.CommentFindings"))
         .containsExactly(PIPELINE + ".CommentPipeline");
   }

@@ -14,13 +14,15 @@ import java.util.stream.Stream;
  * @param approvers roles of the second person, for each act that needs one
  * @param reasons prepared sentences for decisions
  * @param retention how long records are kept
+ * @param posts what is asked before the district's own posts go out
  */
 public record DecisionRules(
     Duration confirmWithin,
     int samplePerDay,
     Map<Proposal.Kind, Set<String>> approvers,
     List<Reason> reasons,
-    Retention retention) {
+    Retention retention,
+    PostRules posts) {
   /**
    * A prepared sentence.
    *
@@ -37,6 +39,16 @@ public record DecisionRules(
 
   public static final DecisionRules DEFAULT =
       new DecisionRules(Duration.ofHours(24), 20, Map.of(), List.of(), Retention.FOR_EVER);
+
+  /** Creates rules with the default for posts. */
+  public DecisionRules(
+      Duration confirmWithin,
+      int samplePerDay,
+      Map<Proposal.Kind, Set<String>> approvers,
+      List<Reason> reasons,
+      Retention retention) {
+    this(confirmWithin, samplePerDay, approvers, reasons, retention, PostRules.DEFAULT);
+  }
 
   public DecisionRules {
     approvers = Map.copyOf(approvers);

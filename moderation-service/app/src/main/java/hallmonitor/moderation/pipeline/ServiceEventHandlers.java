@@ -102,10 +102,7 @@ public final class ServiceEventHandlers {
     };
   }
 
-  /**
-   * Handles posts. They are archived and not judged; code that judges them belongs between the two
-   * lines.
-   */
+  /** Handles posts: archives them, which queues each new version for its judgment. */
   public BatchReader.Handler posts() {
     return batch -> {
       List<PostSeen> posts = PostDecoder.decode(batch);

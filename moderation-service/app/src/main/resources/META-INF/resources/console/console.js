@@ -16,3 +16,4 @@ import "./script/news.js";
 import "./script/alerts.js";
 import "./script/title.js";
 import "./script/stream.js";
+import "./script/files.js";

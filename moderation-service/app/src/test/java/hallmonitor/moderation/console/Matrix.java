@@ -140,6 +140,19 @@ final class Matrix {
       GET  /comments                               mod own  bld own  adm all  rec own  aud own  new pwd  out in
       GET  /comments/{id}                          mod own  bld own  adm all  rec own  aud own  new pwd  out in
       POST /comments/{id}/case                     mod own  bld own  adm all  rec -    aud -    new pwd  out in   wish=hide&clause=2.1&why=A+parent+called.
+      GET  /posts                                  mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      POST /posts/{id}/acceptance                  mod own  bld own  adm all  rec -    aud -    new pwd  out in   reason=Fine.&seen=2026-01-05T12:00:00Z
+      GET  /planned-posts                          mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      POST /planned-posts                          mod yes  bld yes  adm yes  rec -    aud -    new pwd  out in   account=practice&body=Hello&pictures=none
+      GET  /planned-posts/{id}                     mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      POST /planned-posts/{id}                     mod own  bld own  adm all  rec -    aud -    new pwd  out in   act=ask&version=0
+      POST /planned-posts/{id}/text                mod own  bld own  adm all  rec -    aud -    new pwd  out in   version=0&body=Hello&pictures=none
+      GET  /media-release                          mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
+      POST /media-release                          mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in   name=Ana+Ruiz
+      GET  /media-release/list                     mod -    bld -    adm yes  rec -    aud -    new pwd  out in
+      POST /media-release/list                     mod -    bld -    adm yes  rec -    aud -    new pwd  out in   name=Ana+Ruiz
+      POST /media-release/list/import              mod -    bld -    adm yes  rec -    aud -    new pwd  out in   rows=Ana+Ruiz
+      POST /media-release/list/chosen              mod -    bld -    adm yes  rec -    aud -    new pwd  out in   act=renew&student={any}
       # What people reported:
       GET  /tips                                   mod own  bld own  adm all  rec own  aud own  new pwd  out in
       GET  /tips/{id}/screenshot                   mod own  bld own  adm all  rec own  aud own  new pwd  out in
@@ -239,6 +252,8 @@ final class Matrix {
           "/blocks/{id}",
           "/quality/{id}",
           "/comments/{id}",
+          "/posts/{id}",
+          "/planned-posts/{id}",
           "/tips/{id}",
           "/records/holds/{id}",
           "/records/disposals/{id}",

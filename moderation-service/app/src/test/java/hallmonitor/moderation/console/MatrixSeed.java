@@ -172,6 +172,8 @@ final class MatrixSeed {
             .replace("/bulk/{id}", "/bulk/" + it.bulk())
             .replace("/quality/{id}", "/quality/" + it.sample())
             .replace("/comments/{id}", "/comments/" + CommentAddress.of("practice", it.comment()))
+            .replace("/planned-posts/{id}", "/planned-posts/" + it.caseId())
+            .replace("/posts/{id}", "/posts/" + CommentAddress.of("practice", it.comment()))
             .replace("/versions/{id}", "/versions/" + version)
             .replaceAll("/(drafts|clauses|trials|words)/\\{id}", "/$1/" + draft)
             .replace("/edit/{part}", "/edit/accounts")
@@ -221,6 +223,8 @@ final class MatrixSeed {
             UUID.randomUUID(),
             UUID.randomUUID());
     picture(comment);
+    post(comment, building);
+    planned(id, building);
     hang(there, building, comment);
     records.hang(id, building);
     return there;
@@ -234,6 +238,40 @@ final class MatrixSeed {
               h, new CommentKey("practice", comment), PICTURE, PictureHost.picture("png", 9, 9));
           return h.execute(
               "update revision set attachments = array[?] where comment_id = ?", PICTURE, comment);
+        });
+  }
+
+  /** Adds a planned post, which has the case's id. */
+  private void planned(UUID id, String building) {
+    database.write(
+        h ->
+            h.execute(
+                "insert into planned_post (id, account, building, title, body, pictures, checked_by, author)"
+                    + " values (?, 'practice', ?, ?, 'Body', 'none', '', 'lopez')",
+                id,
+                building,
+                words(building)));
+  }
+
+  /** Adds a post with a finding, which has the comment's id. */
+  private void post(String comment, String building) {
+    database.write(
+        h -> {
+          h.execute(
+              """
+              insert into post_version (account, post_id, observed_at, version, title, body, pictures, listed)
+              values ('practice', ?, '2026-01-05T12:00:00Z', 'v', ?, 'Body', '{}', false)
+              """,
+              comment,
+              words(building));
+          return h.execute(
+              """
+              insert into post_judgment (account, post_id, observed_at, building, clauses, findings, signs,
+                policy_version, model_version, judged_at, state, found_at)
+              values ('practice', ?, '2026-01-05T12:00:00Z', ?, '{4.2}', '[]', '{s}', 'p', 'm', now(), 'open', now())
+              """,
+              comment,
+              building);
         });
   }
 

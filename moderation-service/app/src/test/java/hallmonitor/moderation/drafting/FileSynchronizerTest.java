@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hallmonitor.moderation.TestDatabase;
 import hallmonitor.moderation.finding.Detectors;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
+import hallmonitor.moderation.pipeline.rules.RefusalSource;
 import hallmonitor.settings.yaml.WatchedFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,13 @@ class FileSynchronizerTest {
     final Drafts drafts;
 
     Instance(Path folder, boolean mayWrite) {
-      rules = LiveRules.read(folder, folder, (names, words) -> new Detectors(List.of()), "model-1");
+      rules =
+          LiveRules.read(
+              folder,
+              folder,
+              RefusalSource.NONE,
+              (names, words) -> new Detectors(List.of()),
+              "model-1");
       DocumentFiles documents = new DocumentFiles(folder, rules, Map.of());
       files = new FileSynchronizer(database.jdbi(), documents, new ConfigFolder(folder), mayWrite);
       drafts = new Drafts(database.jdbi(), documents, files);

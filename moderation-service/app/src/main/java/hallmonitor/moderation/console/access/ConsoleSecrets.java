@@ -44,7 +44,7 @@ public class ConsoleSecrets {
    *
    * @throws IllegalStateException if it cannot be written, with a sentence that says what to do
    */
-  String findOrMake(String name) {
+  public String findOrMake(String name) {
     return find(name).orElseGet(() -> make(name));
   }
 

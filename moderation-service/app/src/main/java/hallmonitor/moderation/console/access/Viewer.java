@@ -126,6 +126,14 @@ public class Viewer {
     return identity.hasRole(ConsoleUser.RECORDS_OFFICER) || isAdministrator();
   }
 
+  /**
+   * Returns whether the person keeps the media-release list: records officers and administrators of
+   * the whole district.
+   */
+  public boolean isKeepsMediaReleases() {
+    return isKeepsRecords() && scope().everywhere();
+  }
+
   /** Returns whether the person may read the audit log. */
   public boolean isAudits() {
     return identity.hasRole(Permission.AUDIT);
@@ -153,6 +161,11 @@ public class Viewer {
   /** Returns whether this is the viewer's own entry in the district's file. */
   public boolean isPerson(String id) {
     return person().filter(p -> p.userName().equals(id) || p.toldAs().equals(id)).isPresent();
+  }
+
+  /** Returns the person; only for pages that need a sign-in. */
+  public ConsoleUser user() {
+    return person().orElseThrow();
   }
 
   /** Returns the name used in the audit log. */

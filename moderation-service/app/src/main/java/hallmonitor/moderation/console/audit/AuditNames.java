@@ -30,6 +30,7 @@ final class AuditNames {
           "proposal on",
           "dead letter",
           "records",
+          "refusal",
           "audit");
 
   private AuditNames() {}

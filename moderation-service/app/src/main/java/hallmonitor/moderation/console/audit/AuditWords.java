@@ -89,6 +89,20 @@ final class AuditWords {
       preview-disposal: Previewed a disposal of records
       place-hold: Placed a hold
       hold-lifted: Lifted a hold
+      post-accepted: Closed a finding in a post
+      planned-post-begun: Started a post
+      planned-post-asked: Asked for the approval of a post
+      planned-post-approved: Approved a post
+      planned-post-returned: Returned a post to its author
+      planned-post-reopened: Changed a post that waited or was approved
+      planned-post-published: Said that a post is published
+      planned-post-discarded: Discarded a planned post
+      release-asked: Asked whether a student may be published
+      release-limit: Asked about too many students
+      release-list-read: Opened the media-release list
+      release-added: Added a student to the media-release list
+      release-renewed: Renewed a refusal on the media-release list
+      release-removed: Removed a student from the media-release list
       account-requested: Requested an account
       account-reported: Reported a page
       register-approve: Approved an account

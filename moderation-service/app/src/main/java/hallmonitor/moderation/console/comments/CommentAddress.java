@@ -24,7 +24,7 @@ public final class CommentAddress {
   }
 
   /** Reads an address; empty if it is none. */
-  static Optional<CommentKey> parse(String address) {
+  public static Optional<CommentKey> parse(String address) {
     try {
       String text = new String(Base64.getUrlDecoder().decode(address), UTF_8);
       int at = text.indexOf(BETWEEN);

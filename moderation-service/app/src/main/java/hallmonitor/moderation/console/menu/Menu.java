@@ -58,6 +58,7 @@ public class Menu {
       made.add(alone(Sentence.of("Home"), "house", "/home"));
     }
     made.add(queue(now));
+    made.add(posts(now));
     made.add(reports());
     if (viewer.isAudits()) {
       made.add(alone(Sentence.of("Records"), "archive", "/records"));
@@ -92,6 +93,23 @@ public class Menu {
     pages.add(page(Sentence.of("Tips"), "/tips", waiting("tips", now.tips())));
     pages.add(page(Sentence.of("All comments"), "/comments", Counter.NONE));
     return new MenuArea(Sentence.of("Queue"), "inbox", urgent, pages);
+  }
+
+  private MenuArea posts(MenuCounts.Counts now) {
+    boolean keeping = viewer.isAt("/media-release/list");
+    List<MenuPage> pages = new ArrayList<>();
+    pages.add(page(Sentence.of("Posts to check"), "/posts", waiting("posts", now.posts())));
+    pages.add(page(Sentence.of("Write a post"), "/planned-posts", Counter.NONE));
+    pages.add(
+        new MenuPage(
+            Sentence.of("May I publish?"),
+            "/media-release",
+            viewer.isAt("/media-release") && !keeping,
+            Counter.NONE));
+    if (viewer.isKeepsMediaReleases()) {
+      pages.add(page(Sentence.of("Media-release list"), "/media-release/list", Counter.NONE));
+    }
+    return new MenuArea(Sentence.of("Posts"), "megaphone", Counter.NONE, pages);
   }
 
   private MenuArea reports() {

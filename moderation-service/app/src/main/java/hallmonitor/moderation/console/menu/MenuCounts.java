@@ -3,6 +3,7 @@ package hallmonitor.moderation.console.menu;
 import static hallmonitor.moderation.console.ConsoleDatabase.rows;
 
 import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.proposals.PendingProposal;
 import jakarta.enterprise.context.RequestScoped;
@@ -24,6 +25,7 @@ public class MenuCounts {
    * @param tips open cases that someone reported
    * @param proposals what waits for a second person
    * @param letters messages that no service could read
+   * @param posts posts of the district's own in which something was found
    */
   public record Counts(
       long urgent,
@@ -32,7 +34,8 @@ public class MenuCounts {
       long appeals,
       long tips,
       long proposals,
-      long letters) {}
+      long letters,
+      long posts) {}
 
   private static final String SQL =
       """
@@ -48,7 +51,9 @@ public class MenuCounts {
         (select count(distinct rc.case_id) from tip t join review_case rc using (case_id)
           where rc.state = 'open' and <in_scope>) as tips,
         (select count(*) from (%s) w) as proposals,
-        (select count(*) from dead_letter where state = 'open') as letters
+        (select count(*) from dead_letter where state = 'open') as letters,
+        (select count(*) from (select from post_judgment j
+          where j.state = 'open' and %s limit :most) p) as posts
       """;
 
   private final ConsoleDatabase database;
@@ -67,7 +72,8 @@ public class MenuCounts {
               h ->
                   viewer
                       .scope()
-                      .bind(h.createQuery(SQL.formatted(PendingProposal.SQL)))
+                      .bind(
+                          h.createQuery(SQL.formatted(PendingProposal.SQL, Scope.of("j.building"))))
                       .bind("most", MOST + 1)
                       .bind("audits", viewer.isAudits())
                       .bind("manages", viewer.isAdministrator())

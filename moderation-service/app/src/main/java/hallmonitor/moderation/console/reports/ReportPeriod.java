@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.reports;
 
+import hallmonitor.moderation.console.SchoolYear;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.format.DateTimeParseException;
@@ -25,7 +26,7 @@ record ReportPeriod(String choice, LocalDate from, LocalDate to) {
     return switch (String.valueOf(choice)) {
       case "7" -> last(7, today);
       case "90" -> last(90, today);
-      case "year" -> new ReportPeriod("year", schoolYear(today, schoolYearFrom), today);
+      case "year" -> new ReportPeriod("year", SchoolYear.of(today, schoolYearFrom).first(), today);
       case "custom" -> custom(from, to, today);
       default -> last(30, today);
     };
@@ -33,11 +34,6 @@ record ReportPeriod(String choice, LocalDate from, LocalDate to) {
 
   private static ReportPeriod last(int days, LocalDate today) {
     return new ReportPeriod(String.valueOf(days), today.minusDays(days - 1L), today);
-  }
-
-  private static LocalDate schoolYear(LocalDate today, MonthDay begins) {
-    LocalDate thisYear = begins.atYear(today.getYear());
-    return thisYear.isAfter(today) ? begins.atYear(today.getYear() - 1) : thisYear;
   }
 
   private static ReportPeriod custom(String from, String to, LocalDate today) {

@@ -21,6 +21,7 @@ public class ScheduledJobs {
   private final HeldHideReleaseJob held;
   private final DangerLaneJob lane;
   private final UndoneHideJob undone;
+  private final PostJudgeJob posts;
   private volatile String fault = "";
 
   ScheduledJobs(
@@ -29,7 +30,9 @@ public class ScheduledJobs {
       BacklogGauges gauges,
       HeldHideReleaseJob held,
       DangerLaneJob lane,
-      UndoneHideJob undone) {
+      UndoneHideJob undone,
+      PostJudgeJob posts) {
+    this.posts = posts;
     this.undone = undone;
     this.lane = lane;
     this.decisions = decisions;
@@ -85,6 +88,15 @@ public class ScheduledJobs {
       skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   void tellOfUndoneHides() {
     undone.tell();
+  }
+
+  /** Skipped while one runs, because the next one is seconds away. */
+  @Scheduled(
+      every = "2s",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+  void judgePosts() {
+    posts.judge();
   }
 
   @Scheduled(every = "5s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)

@@ -3,6 +3,7 @@ package hallmonitor.moderation.pipeline.rules;
 import hallmonitor.moderation.casework.DecisionRules;
 import hallmonitor.moderation.casework.DecisionRules.Reason;
 import hallmonitor.moderation.casework.EnumCodes;
+import hallmonitor.moderation.casework.PostRules;
 import hallmonitor.moderation.casework.Proposal;
 import hallmonitor.moderation.casework.RecordKind;
 import hallmonitor.moderation.casework.Retention;
@@ -48,7 +49,8 @@ public final class DecisionsFile {
   }
 
   private static DecisionRules rules(YamlMapping root) {
-    root.allow("confirm-within", "quality-sample", "second-person", "reasons", "retention");
+    root.allow(
+        "confirm-within", "quality-sample", "second-person", "reasons", "retention", "posts");
     Duration within = root.duration("confirm-within", DecisionRules.DEFAULT.confirmWithin());
     if (within.toMinutes() < 1 || within.compareTo(LONGEST_WAIT) > 0) {
       root.problem("confirm-within", "a hide waits for a person from 1m to 30d");
@@ -65,7 +67,8 @@ public final class DecisionsFile {
         (int) sample,
         approvers,
         root.list("reasons", DecisionsFile::reason),
-        root.mapping("retention").map(DecisionsFile::retention).orElse(Retention.FOR_EVER));
+        root.mapping("retention").map(DecisionsFile::retention).orElse(Retention.FOR_EVER),
+        root.mapping("posts").map(PostRulesSection::read).orElse(PostRules.DEFAULT));
   }
 
   private static void approvers(YamlMapping m, Map<Proposal.Kind, Set<String>> approvers) {

@@ -15,11 +15,13 @@ import hallmonitor.settings.yaml.FileProblem;
 import hallmonitor.settings.yaml.InvalidFileException;
 import hallmonitor.settings.yaml.WatchedFile;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -31,8 +33,10 @@ public final class LiveRules implements RuleSource {
   private static final ThresholdLint LINT = new ThresholdLint(ThresholdBudgets.shipped());
 
   private final RuleFiles files;
+  private final RefusalSource kept;
   private final BiFunction<LocalNames, NamedWords, Detectors> detectorsFor;
   private final String modelVersion;
+  private final Object building = new Object();
   private volatile RuleSnapshot snapshot;
   private volatile List<FileProblem> conflicts = List.of();
   private volatile List<ThresholdWarning> warnings = List.of();
@@ -40,19 +44,23 @@ public final class LiveRules implements RuleSource {
 
   private LiveRules(
       RuleFiles files,
+      RefusalSource kept,
       BiFunction<LocalNames, NamedWords, Detectors> detectorsFor,
       String modelVersion) {
     this.files = files;
+    this.kept = kept;
     this.detectorsFor = detectorsFor;
     this.modelVersion = modelVersion;
+    kept.refresh(today());
     this.snapshot = rebuild();
-    files.onChange(() -> snapshot = rebuild(), () -> snapshot = afterPolicyChange());
+    files.onChange(() -> build(this::rebuild), () -> build(this::afterPolicyChange));
   }
 
   /**
    * Reads {@code district.yaml}, {@code policy.yaml}, and optionally {@link RefusalFile#NAME}.
    *
    * @param secrets folder of that file, because it names children
+   * @param kept names beside those in the file
    * @param detectorsFor builds the detectors from the district's names and the policy's words
    * @param modelVersion hash of their model
    * @throws InvalidFileException with the mistakes of all files
@@ -60,9 +68,10 @@ public final class LiveRules implements RuleSource {
   public static LiveRules read(
       Path folder,
       Path secrets,
+      RefusalSource kept,
       BiFunction<LocalNames, NamedWords, Detectors> detectorsFor,
       String modelVersion) {
-    return new LiveRules(RuleFiles.read(folder, secrets), detectorsFor, modelVersion);
+    return new LiveRules(RuleFiles.read(folder, secrets), kept, detectorsFor, modelVersion);
   }
 
   @Override
@@ -80,8 +89,15 @@ public final class LiveRules implements RuleSource {
     return snapshot;
   }
 
+  /** One after the other, or what was built from older names could replace what is newer. */
+  private void build(Supplier<RuleSnapshot> next) {
+    synchronized (building) {
+      snapshot = next.get();
+    }
+  }
+
   private RuleSnapshot rebuild() {
-    LocalNames names = files.names();
+    LocalNames names = files.names(kept.names());
     NamedWords words = withoutNames(files.policy().current().value().words(), names);
     return with(files.district().current().value(), detectorsFor.apply(names, words));
   }
@@ -136,9 +152,23 @@ public final class LiveRules implements RuleSource {
     return words.stream().filter(word -> lint.profanity(word).isEmpty()).toList();
   }
 
-  /** Checks all files again; cheap enough for once a second. */
+  /** Checks all files and the kept names again; cheap enough for once a second. */
   public void refresh() {
+    synchronized (building) {
+      if (kept.refresh(today())) {
+        snapshot = rebuild();
+      }
+    }
     files.refresh();
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(files.district().current().value().timeZone());
+  }
+
+  /** Returns the names in {@link RefusalFile#NAME}, for those who ask about one student. */
+  public List<String> refusalsInFile() {
+    return files.refusals().current().value();
   }
 
   public WatchedFile<District> district() {
@@ -174,6 +204,7 @@ public final class LiveRules implements RuleSource {
   /** Returns mistakes on disk that keep older versions in use. */
   public List<FileProblem> problems() {
     List<FileProblem> problems = new ArrayList<>(files.problems());
+    problems.addAll(kept.problems());
     problems.addAll(conflicts);
     return problems;
   }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The watched files that rules are built from.
@@ -78,9 +79,15 @@ record RuleFiles(
     refusals.refresh();
   }
 
-  /** Returns the district's names, without those of people who refused. */
-  LocalNames names() {
-    return DistrictNames.of(district.current().value()).withholding(refusals.current().value());
+  /**
+   * Returns the district's names, with those that it must not publish.
+   *
+   * @param kept names to withhold beside those in the file
+   */
+  LocalNames names(List<String> kept) {
+    return DistrictNames.of(district.current().value())
+        .withholding(
+            Stream.concat(refusals.current().value().stream(), kept.stream()).distinct().toList());
   }
 
   /** Returns mistakes on disk that keep older versions in use. */

@@ -2,9 +2,11 @@ package hallmonitor.moderation.pipeline.wiring;
 
 import hallmonitor.messaging.OutboxRelay;
 import hallmonitor.moderation.pipeline.jobs.DangerLaneJob;
+import hallmonitor.moderation.pipeline.jobs.PostJudgeJob;
 import hallmonitor.moderation.pipeline.jobs.UndoneHideJob;
 import hallmonitor.moderation.pipeline.rules.DecisionSettings;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
+import hallmonitor.moderation.pipeline.rules.PostJudge;
 import hallmonitor.moderation.store.accounts.AccountDesk;
 import hallmonitor.moderation.store.cases.BulkDecisions;
 import hallmonitor.moderation.store.cases.CaseOpenings;
@@ -15,14 +17,16 @@ import hallmonitor.moderation.store.escalation.DangerLaneCases;
 import hallmonitor.moderation.store.escalation.ManualEscalations;
 import hallmonitor.moderation.store.escalation.UndoneHides;
 import hallmonitor.moderation.store.orders.Deletions;
+import hallmonitor.moderation.store.posts.PlannedPosts;
+import hallmonitor.moderation.store.posts.PostJudgments;
 import hallmonitor.moderation.store.records.DisposalJob;
 import hallmonitor.moderation.store.records.Disposals;
 import hallmonitor.moderation.store.records.Holds;
-import hallmonitor.moderation.store.tips.SchoolLinks;
-import hallmonitor.moderation.store.tips.TipDesk;
 import hallmonitor.moderation.store.register.RegisterDesk;
 import hallmonitor.moderation.store.register.RegisterRecords;
 import hallmonitor.moderation.store.register.RegisterSync;
+import hallmonitor.moderation.store.tips.SchoolLinks;
+import hallmonitor.moderation.store.tips.TipDesk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -79,6 +83,30 @@ public class CaseWiring {
   UndoneHideJob undoneHides(Jdbi jdbi, LiveRules rules, PipelineConfig config, OutboxRelay relay) {
     return new UndoneHideJob(
         new UndoneHides(jdbi, Clock.systemUTC()), rules, config.dangerousHideWithin(), relay::wake);
+  }
+
+  @Produces
+  @Singleton
+  PostJudgments postJudgments(Jdbi jdbi) {
+    return new PostJudgments(jdbi);
+  }
+
+  @Produces
+  @Singleton
+  PlannedPosts plannedPosts(Jdbi jdbi) {
+    return new PlannedPosts(jdbi);
+  }
+
+  @Produces
+  @Singleton
+  PostJudge postJudge(JudgingConfig config) {
+    return new PostJudge(config.timeLimit());
+  }
+
+  @Produces
+  @Singleton
+  PostJudgeJob judgingPosts(PostJudgments judgments, PostJudge judge, LiveRules rules) {
+    return new PostJudgeJob(judgments, judge, rules, Clock.systemUTC());
   }
 
   @Produces

@@ -4,8 +4,10 @@ import hallmonitor.moderation.finding.ModelDetector;
 import hallmonitor.moderation.finding.standard.StandardDetectors;
 import hallmonitor.moderation.pipeline.metrics.PipelineMetrics;
 import hallmonitor.moderation.pipeline.rules.DecisionSettings;
+import hallmonitor.moderation.pipeline.rules.KeptRefusals;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.pipeline.rules.SecondStageRunner;
+import hallmonitor.moderation.store.release.MediaReleaseList;
 import hallmonitor.settings.yaml.InvalidFileException;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -26,6 +28,7 @@ public class RuleWiring {
   LiveRules rules(
       @ConfigProperty(name = "hallmonitor.config-dir") Path folder,
       @ConfigProperty(name = "hallmonitor.secrets-dir") Path secrets,
+      MediaReleaseList mediaRelease,
       SecondStageRunner secondStage) {
     // Loaded once, because a change of the files affects only names and words.
     ModelDetector model = secondStage.after(StandardDetectors.model());
@@ -33,6 +36,7 @@ public class RuleWiring {
       return LiveRules.read(
           folder,
           secrets,
+          new KeptRefusals(mediaRelease),
           (names, words) -> StandardDetectors.of(names, words, model),
           StandardDetectors.version(secondStage.files()));
     } catch (InvalidFileException e) {

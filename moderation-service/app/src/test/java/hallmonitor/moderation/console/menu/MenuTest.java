@@ -29,13 +29,13 @@ class MenuTest extends NovakAtWork {
   @Test
   void eachRoleSeesWhatItNeeds() {
     assertThat(areas("moderator", "/queue"))
-        .containsExactly("Home", "Queue", "Reports", "Settings");
+        .containsExactly("Home", "Queue", "Posts", "Reports", "Settings");
     assertThat(areas("principal", "/queue"))
-        .containsExactly("My schools", "Queue", "Reports", "Account register");
+        .containsExactly("My schools", "Queue", "Posts", "Reports", "Account register");
     assertThat(areas("administrator", "/queue"))
-        .containsExactly("Home", "Queue", "Reports", "Records", "Settings");
+        .containsExactly("Home", "Queue", "Posts", "Reports", "Records", "Settings");
     assertThat(areas("records", "/queue"))
-        .containsExactly("Home", "Queue", "Reports", "Records", "Settings");
+        .containsExactly("Home", "Queue", "Posts", "Reports", "Records", "Settings");
   }
 
   @Test
@@ -53,6 +53,15 @@ class MenuTest extends NovakAtWork {
         .containsExactly("/accounts", "/register", "/policy", "/proposals");
     assertThat(within("auditor", "/audit"))
         .containsExactly("/accounts", "/register", "/policy", "/proposals", "/audit");
+  }
+
+  @Test
+  void onlyThoseWhoKeepTheListOfStudentsSeeItInTheMenu() {
+    assertThat(within("principal", "/posts"))
+        .containsExactly("/posts", "/planned-posts", "/media-release");
+    assertThat(within("records", "/posts")).as("of one school").hasSize(3);
+    assertThat(within("administrator", "/media-release/list"))
+        .containsExactly("/posts", "/planned-posts", "/media-release", "/media-release/list");
   }
 
   @Test

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hallmonitor.moderation.finding.Detectors;
 import hallmonitor.moderation.finding.LocalNames;
 import hallmonitor.moderation.finding.NamedWords;
+import hallmonitor.settings.yaml.FileProblem;
 import hallmonitor.settings.yaml.InvalidFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +26,35 @@ class LiveRulesTest {
   private final AtomicInteger detectorsMade = new AtomicInteger();
   private NamedWords named = NamedWords.NONE;
   private LocalNames local = LocalNames.NONE;
+  private final NamesOfOneDay kept = new NamesOfOneDay();
+
+  /** A list with names that change between two looks. */
+  private static final class NamesOfOneDay implements RefusalSource {
+    private List<String> names = List.of();
+    private boolean changed;
+
+    void become(String... others) {
+      names = List.of(others);
+      changed = true;
+    }
+
+    @Override
+    public boolean refresh(LocalDate today) {
+      boolean was = changed;
+      changed = false;
+      return was;
+    }
+
+    @Override
+    public List<String> names() {
+      return names;
+    }
+
+    @Override
+    public List<FileProblem> problems() {
+      return List.of();
+    }
+  }
 
   @BeforeEach
   void copyTheShippedFiles() throws IOException {
@@ -127,6 +158,19 @@ class LiveRulesTest {
   }
 
   @Test
+  void namesKeptElsewhereAreJudgedByBesideThoseInTheFile() throws IOException {
+    Files.writeString(folder.resolve(RefusalFile.NAME), "Ana Ruiz\n");
+    LiveRules rules = read();
+    assertThat(local.withheld()).containsExactly("Ana Ruiz");
+
+    kept.become("Kai Ito", "Ana Ruiz");
+    rules.refresh();
+
+    assertThat(local.withheld()).containsExactly("Ana Ruiz", "Kai Ito");
+    assertThat(rules.refusalsInFile()).containsExactly("Ana Ruiz");
+  }
+
+  @Test
   void theDetectorsAreMadeAnewWhenThePolicyNamesOtherWordsAndOnlyThen() throws IOException {
     LiveRules rules = read();
     append("policy.yaml", "\n# Reviewed.\n");
@@ -194,6 +238,7 @@ class LiveRulesTest {
     return LiveRules.read(
         folder,
         folder,
+        kept,
         (names, words) -> {
           local = names;
           named = words;

@@ -7,16 +7,15 @@ import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.LocalNames;
 import hallmonitor.moderation.finding.Span;
 import hallmonitor.moderation.finding.name.GivenNames;
+import hallmonitor.moderation.finding.name.StudentName;
 import hallmonitor.moderation.finding.scan.CharTrie;
 import hallmonitor.moderation.text.LetterForms;
 import hallmonitor.moderation.text.NormalizedText;
 import hallmonitor.moderation.wording.Sentence;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,29 +24,27 @@ import org.jspecify.annotations.Nullable;
  * thousands of names cost no more than a few.
  */
 public final class WithheldNameDetector implements Detector {
+  /** The detector that each of its findings names. */
+  public static final String NAME = "withheld-name";
+
   /** Leads to review under the default policy and never hides by itself. */
   private static final double SCORE = 0.6;
 
   /** Most words between the two names, such as a second name or a particle. */
   private static final int BETWEEN = 2;
 
-  private static final Set<String> PARTICLES =
-      Set.of("de", "la", "del", "los", "las", "y", "van", "von", "der", "da", "dos", "al", "el");
-
-  private record Entry(Set<String> given, Set<String> family) {}
-
   private record Word(String text, int from, int to) {}
 
   /** Each value is an index in {@link #byFamily}. */
   private final CharTrie families;
 
-  private final List<List<Entry>> byFamily = new ArrayList<>();
+  private final List<List<StudentName>> byFamily = new ArrayList<>();
 
   public WithheldNameDetector(LocalNames names) {
     Map<String, Integer> numbers = new HashMap<>();
     for (String name : names.withheld()) {
-      Entry entry = entry(name);
-      for (String family : entry.family) {
+      StudentName entry = StudentName.of(name);
+      for (String family : entry.family()) {
         int number = numbers.computeIfAbsent(family, f -> numbers.size());
         if (number == byFamily.size()) {
           byFamily.add(new ArrayList<>());
@@ -58,37 +55,9 @@ public final class WithheldNameDetector implements Detector {
     families = CharTrie.of(numbers);
   }
 
-  private static Entry entry(String name) {
-    int comma = name.indexOf(',');
-    if (comma > 0) {
-      return new Entry(
-          new HashSet<>(parts(name.substring(comma + 1))),
-          new HashSet<>(parts(name.substring(0, comma))));
-    }
-    List<String> parts = parts(name);
-    boolean second = parts.size() > 2 && GivenNames.isPossible(parts.get(1));
-    int given = parts.size() < 2 ? 0 : second ? 2 : 1;
-    return new Entry(
-        new HashSet<>(parts.subList(0, given)), new HashSet<>(parts.subList(given, parts.size())));
-  }
-
-  /**
-   * Returns the parts of a name without particles, initials, and letters outside the rules'
-   * alphabet.
-   */
-  private static List<String> parts(String name) {
-    List<String> parts = new ArrayList<>();
-    for (String part : NormalizedText.of(name).text().split("[^a-zñ]+")) {
-      if (part.length() > 1 && !PARTICLES.contains(part)) {
-        parts.add(part);
-      }
-    }
-    return parts;
-  }
-
   @Override
   public String name() {
-    return "withheld-name";
+    return NAME;
   }
 
   @Override
@@ -98,6 +67,7 @@ public final class WithheldNameDetector implements Detector {
     }
     NormalizedText light = comment.normalized();
     String text = light.text();
+    List<Span> spans = new ArrayList<>();
     for (int i = 0; i < text.length(); i++) {
       if (!LetterForms.isLetter(text.charAt(i))) {
         continue;
@@ -111,15 +81,27 @@ public final class WithheldNameDetector implements Detector {
       if (node != 0 && families.valueAt(node) != CharTrie.NONE) {
         Word given = givenNear(comment, byFamily.get(families.valueAt(node)), i, end);
         if (given != null) {
-          return List.of(finding(light, Math.min(i, given.from), Math.max(end, given.to)));
+          add(spans, light, Math.min(i, given.from), Math.max(end, given.to));
         }
       }
       i = end;
     }
-    return List.of();
+    return spans.isEmpty() ? List.of() : List.of(finding(spans));
   }
 
-  private static @Nullable Word givenNear(Comment comment, List<Entry> entries, int from, int to) {
+  /** Two family names of one student lie in one span. */
+  private static void add(List<Span> spans, NormalizedText light, int from, int to) {
+    Span span = new Span(light.originalFrom(from), light.originalTo(to));
+    int last = spans.size() - 1;
+    if (last >= 0 && span.from() < spans.get(last).to()) {
+      Span before = spans.remove(last);
+      span = new Span(Math.min(before.from(), span.from()), Math.max(before.to(), span.to()));
+    }
+    spans.add(span);
+  }
+
+  private static @Nullable Word givenNear(
+      Comment comment, List<StudentName> entries, int from, int to) {
     NormalizedText light = comment.normalized();
     List<Word> near = new ArrayList<>(2 * BETWEEN + 2);
     int at = from;
@@ -139,8 +121,8 @@ public final class WithheldNameDetector implements Detector {
       if (isWrittenAsWord(comment, word, from)) {
         continue;
       }
-      for (Entry entry : entries) {
-        if (entry.given.stream()
+      for (StudentName entry : entries) {
+        if (entry.given().stream()
             .anyMatch(g -> g.equals(word.text) || GivenNames.standForEachOther(g, word.text))) {
           return word;
         }
@@ -195,12 +177,12 @@ public final class WithheldNameDetector implements Detector {
     return c == '!' || c == '?' || c == ';' || c == ':';
   }
 
-  private Finding finding(NormalizedText light, int from, int to) {
+  private Finding finding(List<Span> spans) {
     return new Finding(
         Category.CONFIDENTIAL,
         SCORE,
         name(),
-        List.of(new Span(light.originalFrom(from), light.originalTo(to))),
+        spans,
         Sentence.of("It names a student about whom the school may not publish anything.")
             .toString());
   }

@@ -70,6 +70,16 @@ class WithheldNameTest {
   }
 
   @Test
+  void everyNameIsMarkedAndTwoFamilyNamesOfOneOnce() {
+    String text = "Thanks to Kate Dunmore, José María Núñez Soto and Sam Lee";
+    assertThat(findings(DETECTOR, text).get(0).spans())
+        .extracting(span -> span.of(text))
+        .hasSize(2)
+        .satisfies(names -> assertThat(names.get(0)).isEqualTo("Kate Dunmore"))
+        .satisfies(names -> assertThat(names.get(1)).endsWith("Núñez Soto"));
+  }
+
+  @Test
   void tenThousandNamesAreLookedUpInNoTime() {
     List<String> many = new ArrayList<>();
     for (int i = 0; i < 10_000; i++) {
