@@ -228,6 +228,7 @@ class MessagesTest extends MessagesTests {
     await().until(() -> mailsTo("chan").size() == 1);
     assertThat(MailText.subject(mailsTo("chan").get(0)))
         .isEqualTo("Nobody on call can be reached: nights");
+    await().until(() -> reported(escalation, MessageOutcome.FAILED).size() == 1);
     assertThat(reported(escalation, MessageOutcome.FAILED))
         .singleElement()
         .extracting(MessageReported::note)
