@@ -83,6 +83,8 @@ class MessagesTest extends MessagesTests {
                     rules(List.of("twilio-text", "slack"))))
             .start()) {
       await().until(() -> provider.taken("/").size() == 2);
+      // A reminder that falls due before the first mail is out takes its place.
+      await().until(() -> room.published(NoticeSent.class, escalation).size() == 1);
 
       clock.forward(Duration.ofMinutes(16));
       await().until(() -> provider.taken("/").size() == 4);

@@ -24,7 +24,7 @@ public final class RateBudget {
     DANGER(0),
     ACTION(0.1),
     /** A window that runs low makes it slow before it ends it: unread danger leads to no act. */
-    LIVE(0.3, 0.1),
+    LIVE(0.3, 0.05),
     RECONCILE(0.4),
     /** Comments older than two days are re-read. */
     OLDER(0.5),

@@ -94,7 +94,7 @@ class RateBudgetTest {
 
   @Test
   void nothingIsHopedForBeforeThePlatformFillsTheBucket() {
-    budget.learn(100, 10, Duration.ofSeconds(60));
+    budget.learn(100, 5, Duration.ofSeconds(60));
     pass(Duration.ofSeconds(59));
     assertThat(budget.allows(Use.LIVE)).isFalse();
     assertThat(budget.untilAllowed(Use.LIVE)).isEqualTo(Duration.ofSeconds(1));
@@ -109,11 +109,12 @@ class RateBudgetTest {
     budget.beginLive();
     budget.spend();
     assertThat(budget.untilAllowed(Use.LIVE))
-        .as("ten requests more, over the rest of the window")
-        .isEqualTo(Duration.ofSeconds(6));
+        .as("fifteen requests more, over the rest of the window")
+        .isEqualTo(Duration.ofSeconds(4));
     assertThat(budget.allows(Use.RECONCILE)).isFalse();
-    spend(10);
+    spend(15);
     assertThat(budget.untilAllowed(Use.LIVE)).isEqualTo(Duration.ofSeconds(60));
+    assertThat(budget.allows(Use.DANGER)).isTrue();
   }
 
   @Test
