@@ -1,4 +1,4 @@
--- Messages beside the mail: one row for each gateway, act and person of a step. What is sent is written anew at each attempt.
+-- Messages beside the mail: one row for each gateway, act and person of a step. Each attempt composes its text again.
 create table message (
   message_id      uuid        primary key,         -- of gateway, conversation, step, act and person: no step queues it twice
   position        bigint generated always as identity,

@@ -36,7 +36,7 @@ create index register_record_latest on register_record (entry_id, demand, on_day
 create trigger register_record_is_append_only before update or delete or truncate on register_record
   for each statement execute function refuse_change();
 
--- Who holds the password of an account, besides its administrator. Whoever leaves stays, until it was changed and after.
+-- Who holds the password of an account, besides its administrator. Someone who left keeps a row, before and after the change.
 create table register_holder (
   holder_id  bigint generated always as identity primary key,
   entry_id   uuid   not null references register_entry,

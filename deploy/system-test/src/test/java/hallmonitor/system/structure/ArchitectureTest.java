@@ -170,7 +170,7 @@ class ArchitectureTest {
         .containsExactly(PIPELINE + ".rules.RuleSnapshot");
     assertThat(judging(PIPELINE + ".rules.RuleSnapshot"))
         .containsExactlyInAnyOrder(
-            PIPELINE + ".rules.PostJudge", PIPELINE + ".steps.CommentFindings");
+            PIPELINE + ".rules.OwnTextJudge", PIPELINE + ".steps.CommentFindings");
     assertThat(judging(PIPELINE + ".steps.CommentFindings"))
         .containsExactly(PIPELINE + ".CommentPipeline");
   }

@@ -38,8 +38,7 @@ public record PostCheck(Verdict verdict, List<Topic> topics, List<String> approv
 
   /** Returns whether it names a student who must not be named, which nobody can approve. */
   public boolean isStopped() {
-    return verdict.findings().stream()
-        .anyMatch(finding -> finding.detector().equals(WithheldNameDetector.NAME));
+    return WithheldNameDetector.isAmong(verdict.findings());
   }
 
   /** Returns whether it may go out without an approval. */

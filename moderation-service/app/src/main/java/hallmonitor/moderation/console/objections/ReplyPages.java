@@ -133,8 +133,8 @@ public class ReplyPages {
     if (now.refused()) {
       return Optional.of(
           Sentence.of(
-              "The policy would hide such a comment (clause {1}). Nothing was sent. Change the"
-                  + " words.",
+              "It can't go out (clause {1}): the policy would hide such a comment, or it names a"
+                  + " student on the media-release list. Nothing was sent. Change the words.",
               String.join(", ", now.objectionIds())));
     }
     return now.second() && why.isEmpty()

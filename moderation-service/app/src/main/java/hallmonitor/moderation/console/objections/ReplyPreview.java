@@ -11,7 +11,10 @@ import java.util.List;
  * @param template its id; empty for a person's own words
  * @param objections the policy's clauses that hold for the text, as for any comment; none for a
  *     template, which the district wrote
- * @param refused whether the policy would hide such a comment, so that it never goes out
+ * @param doubtful whether the policy would put such a comment before a person, for a clause or
+ *     because a detector failed
+ * @param refused whether it never goes out: the policy would hide such a comment, or it names a
+ *     student on the media-release list
  * @param second whether another person must approve it
  */
 public record ReplyPreview(
@@ -21,6 +24,7 @@ public record ReplyPreview(
     String language,
     String text,
     List<Clause> objections,
+    boolean doubtful,
     boolean refused,
     boolean second) {
   public ReplyPreview {

@@ -3,11 +3,11 @@ package hallmonitor.moderation.console.objections;
 import hallmonitor.moderation.casework.ShortCode;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.page.ClauseTexts;
-import hallmonitor.moderation.finding.Comment;
+import hallmonitor.moderation.finding.privacy.WithheldNameDetector;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.pipeline.rules.ObjectionRules;
-import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
-import hallmonitor.moderation.policy.Clause;
+import hallmonitor.moderation.pipeline.rules.OwnTextJudge;
+import hallmonitor.moderation.policy.PolicyOutcome;
 import hallmonitor.moderation.policy.ReplyTexts;
 import hallmonitor.moderation.policy.Verdict;
 import hallmonitor.moderation.store.objections.AppealDesk;
@@ -17,7 +17,6 @@ import jakarta.ws.rs.NotFoundException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Makes previews of replies for those who may reply, and judges what people write themselves. */
@@ -30,6 +29,7 @@ public class ReplyPreviews {
   private final AppealDesk appeals;
   private final ObjectionRules objections;
   private final LiveRules rules;
+  private final OwnTextJudge judge;
   private final Viewer viewer;
 
   ReplyPreviews(
@@ -37,11 +37,13 @@ public class ReplyPreviews {
       AppealDesk appeals,
       ObjectionRules objections,
       LiveRules rules,
+      OwnTextJudge judge,
       Viewer viewer) {
     this.subjects = subjects;
     this.appeals = appeals;
     this.objections = objections;
     this.rules = rules;
+    this.judge = judge;
     this.viewer = viewer;
   }
 
@@ -66,6 +68,7 @@ public class ReplyPreviews {
         filled(text, chosen, subject, current),
         List.of(),
         false,
+        false,
         asksSecond(subject));
   }
 
@@ -79,25 +82,18 @@ public class ReplyPreviews {
       throw new NotFoundException();
     }
     ObjectionSubject subject = subject(id);
-    Verdict verdict = judged(subject, text);
-    List<Clause> held = verdict.hits().stream().map(Verdict.ClauseHit::clause).toList();
+    Verdict verdict = judge.judge(text, subject.account(), rules.get());
+    boolean doubtful = verdict.outcome() != PolicyOutcome.ALLOW;
     return new ReplyPreview(
         subject,
         "",
         "",
         language.equals("es") ? "es" : "en",
         text,
-        held,
-        verdict.hides(),
-        !held.isEmpty() || asksSecond(subject));
-  }
-
-  private Verdict judged(ObjectionSubject subject, String text) {
-    RuleSnapshot now = rules.get();
-    Comment comment =
-        Comment.of(
-            text, now.district().name(), "", Optional.empty(), now.accountKind(subject.account()));
-    return now.judge(subject.account(), now.detectors().detect(comment), 0);
+        verdict.hits().stream().map(Verdict.ClauseHit::clause).toList(),
+        doubtful,
+        verdict.hides() || WithheldNameDetector.isAmong(verdict.findings()),
+        doubtful || asksSecond(subject));
   }
 
   private boolean asksSecond(ObjectionSubject subject) {

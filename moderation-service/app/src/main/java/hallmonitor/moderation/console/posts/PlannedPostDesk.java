@@ -5,7 +5,7 @@ import hallmonitor.moderation.console.access.ConsoleUser;
 import hallmonitor.moderation.console.access.ConsoleUsers;
 import hallmonitor.moderation.pipeline.rules.DecisionSettings;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
-import hallmonitor.moderation.pipeline.rules.PostJudge;
+import hallmonitor.moderation.pipeline.rules.OwnTextJudge;
 import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
 import hallmonitor.moderation.store.posts.PlannedPost;
 import hallmonitor.settings.district.District;
@@ -20,13 +20,13 @@ import java.util.Optional;
 /** Checks planned posts, and knows who approves them. */
 @ApplicationScoped
 public class PlannedPostDesk {
-  private final PostJudge judge;
+  private final OwnTextJudge judge;
   private final LiveRules rules;
   private final DecisionSettings decisions;
   private final ConsoleUsers people;
 
   PlannedPostDesk(
-      PostJudge judge, LiveRules rules, DecisionSettings decisions, ConsoleUsers people) {
+      OwnTextJudge judge, LiveRules rules, DecisionSettings decisions, ConsoleUsers people) {
     this.judge = judge;
     this.rules = rules;
     this.decisions = decisions;
@@ -40,7 +40,7 @@ public class PlannedPostDesk {
   /** Checks with the rules of this moment, the media-release list included. */
   PostCheck check(PlannedPost post) {
     RuleSnapshot now = rules.get();
-    String text = PostJudge.text(post.title(), post.body());
+    String text = OwnTextJudge.text(post.title(), post.body());
     return PostCheck.of(judge.judge(text, post.account(), now), text, decisions.get().posts());
   }
 

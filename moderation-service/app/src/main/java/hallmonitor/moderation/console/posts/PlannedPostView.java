@@ -8,7 +8,7 @@ import hallmonitor.moderation.console.page.DisplayLabels;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.ReadingOrder;
 import hallmonitor.moderation.finding.Span;
-import hallmonitor.moderation.pipeline.rules.PostJudge;
+import hallmonitor.moderation.pipeline.rules.OwnTextJudge;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.policy.Verdict.ClauseHit;
 import hallmonitor.moderation.store.posts.PlannedPost;
@@ -26,7 +26,7 @@ import java.util.List;
 public record PlannedPostView(
     PlannedPost post, PostCheck check, List<Person> approvers, boolean mine, boolean approving) {
   public String getText() {
-    return PostJudge.text(post.title(), post.body());
+    return OwnTextJudge.text(post.title(), post.body());
   }
 
   private List<Finding> findings() {

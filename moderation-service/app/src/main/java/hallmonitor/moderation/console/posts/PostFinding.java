@@ -9,7 +9,7 @@ import hallmonitor.moderation.console.comments.CommentAddress;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.ReadingOrder;
 import hallmonitor.moderation.finding.Span;
-import hallmonitor.moderation.pipeline.rules.PostJudge;
+import hallmonitor.moderation.pipeline.rules.OwnTextJudge;
 import hallmonitor.moderation.store.archive.FindingsJson;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +47,7 @@ public record PostFinding(
 
   /** Returns the text that the findings refer to. */
   public String getText() {
-    return PostJudge.text(title, body);
+    return OwnTextJudge.text(title, body);
   }
 
   private List<Finding> findings() {

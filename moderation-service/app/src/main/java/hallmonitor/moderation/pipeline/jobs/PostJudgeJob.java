@@ -3,7 +3,7 @@ package hallmonitor.moderation.pipeline.jobs;
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
-import hallmonitor.moderation.pipeline.rules.PostJudge;
+import hallmonitor.moderation.pipeline.rules.OwnTextJudge;
 import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
 import hallmonitor.moderation.policy.Verdict;
 import hallmonitor.moderation.store.posts.PostJudgment;
@@ -22,12 +22,12 @@ public final class PostJudgeJob {
   private static final System.Logger LOG = System.getLogger(PostJudgeJob.class.getName());
 
   private final PostJudgments judgments;
-  private final PostJudge judge;
+  private final OwnTextJudge judge;
   private final LiveRules rules;
   private final Clock clock;
   private boolean silent;
 
-  public PostJudgeJob(PostJudgments judgments, PostJudge judge, LiveRules rules, Clock clock) {
+  public PostJudgeJob(PostJudgments judgments, OwnTextJudge judge, LiveRules rules, Clock clock) {
     this.judgments = judgments;
     this.judge = judge;
     this.rules = rules;
@@ -52,7 +52,7 @@ public final class PostJudgeJob {
     // What put the post into the queue may be a name that was added a moment ago.
     rules.refresh();
     RuleSnapshot now = rules.knowing(Set.of(post.account()));
-    String text = PostJudge.text(post.title(), post.body());
+    String text = OwnTextJudge.text(post.title(), post.body());
     Verdict verdict = judge.judge(text, post.account(), now);
     List<Finding> causes =
         Stream.concat(
@@ -66,7 +66,7 @@ public final class PostJudgeJob {
         now.building(post.account()),
         verdict.hits().stream().map(hit -> hit.clause().id()).toList(),
         causes,
-        PostJudge.signs(verdict, text),
+        OwnTextJudge.signs(verdict, text),
         now.policyVersion(),
         now.modelVersion(),
         clock.instant());

@@ -6,7 +6,7 @@ import hallmonitor.moderation.pipeline.jobs.PostJudgeJob;
 import hallmonitor.moderation.pipeline.jobs.UndoneHideJob;
 import hallmonitor.moderation.pipeline.rules.DecisionSettings;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
-import hallmonitor.moderation.pipeline.rules.PostJudge;
+import hallmonitor.moderation.pipeline.rules.OwnTextJudge;
 import hallmonitor.moderation.store.accounts.AccountDesk;
 import hallmonitor.moderation.store.cases.BulkDecisions;
 import hallmonitor.moderation.store.cases.CaseOpenings;
@@ -99,13 +99,13 @@ public class CaseWiring {
 
   @Produces
   @Singleton
-  PostJudge postJudge(JudgingConfig config) {
-    return new PostJudge(config.timeLimit());
+  OwnTextJudge postJudge(JudgingConfig config) {
+    return new OwnTextJudge(config.timeLimit());
   }
 
   @Produces
   @Singleton
-  PostJudgeJob judgingPosts(PostJudgments judgments, PostJudge judge, LiveRules rules) {
+  PostJudgeJob judgingPosts(PostJudgments judgments, OwnTextJudge judge, LiveRules rules) {
     return new PostJudgeJob(judgments, judge, rules, Clock.systemUTC());
   }
 

@@ -10,8 +10,11 @@ import hallmonitor.moderation.console.seed.ConsoleBrowser;
 import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.ObjectionSeed;
 import hallmonitor.moderation.console.seed.Seed;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
+import hallmonitor.moderation.store.release.MediaReleaseList;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +31,8 @@ class OwnRepliesTest {
   private static final String PROFANE = "Shut the fuck up.";
 
   @Inject ConsoleDatabase database;
+  @Inject MediaReleaseList list;
+  @Inject LiveRules rules;
 
   private Seed seed;
   private ObjectionSeed objections;
@@ -40,6 +45,8 @@ class OwnRepliesTest {
   void start() {
     seed = new Seed(database);
     seed.nothing();
+    database.write(h -> h.execute("truncate withheld_student"));
+    rules.refresh();
     objections = new ObjectionSeed(database);
     seed.person("novak", "moderator", false);
     seed.person("brandt", "administrator", false);
@@ -100,10 +107,28 @@ class OwnRepliesTest {
   @Test
   void whatThePolicyWouldHideNeverGoesOut() {
     assertThat(check(PROFANE).asString())
-        .contains("so it can't go out", "1.1")
+        .contains("It can't go out", "1.1")
         .doesNotContain("Post reply", "Propose reply");
-    assertThat(send(PROFANE, "Please.").asString()).contains("would hide such a comment");
+    assertThat(send(PROFANE, "Please.").asString())
+        .contains("the policy would hide such a comment");
     assertThat(ordered()).isEmpty();
+    assertThat(objections.rows("select text from case_reply")).isEmpty();
+  }
+
+  @Test
+  void aStudentOnTheMediaReleaseListIsNeverNamed() {
+    LocalDate today = LocalDate.now();
+    list.add(
+        List.of(new MediaReleaseList.NewStudent("Ana Ruiz", today.minusDays(9), today.plusDays(9))),
+        "brandt");
+    rules.refresh();
+    String named = "Thank you, Ana Ruiz did it well.";
+
+    assertThat(check(named).asString())
+        .contains("It can't go out")
+        .doesNotContain("Post reply", "Propose reply");
+    assertThat(send(named, "Her family will be glad.").asString())
+        .contains("a student on the media-release list. Nothing was sent.");
     assertThat(objections.rows("select text from case_reply")).isEmpty();
   }
 

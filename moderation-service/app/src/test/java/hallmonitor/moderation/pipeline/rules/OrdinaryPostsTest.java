@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class OrdinaryPostsTest {
   private static final Path SHIPPED = Path.of("..", "..", "deploy", "config");
 
-  private final PostJudge judge = new PostJudge(Duration.ofSeconds(30));
+  private final OwnTextJudge judge = new OwnTextJudge(Duration.ofSeconds(30));
   private final RuleSnapshot rules = rules();
 
   private static RuleSnapshot rules() {
@@ -62,8 +62,8 @@ class OrdinaryPostsTest {
   void signsOfTheSameWordsAreTheSameWhereverTheyStand() {
     String once = "Great goal by Ana Ruiz!";
     String later = "What a night. Great goal by Ana Ruiz!";
-    assertThat(PostJudge.signs(judge(later), later))
-        .isEqualTo(PostJudge.signs(judge(once), once))
+    assertThat(OwnTextJudge.signs(judge(later), later))
+        .isEqualTo(OwnTextJudge.signs(judge(once), once))
         .isNotEmpty();
   }
 }

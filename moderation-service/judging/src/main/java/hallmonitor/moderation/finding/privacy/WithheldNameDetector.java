@@ -55,6 +55,11 @@ public final class WithheldNameDetector implements Detector {
     families = CharTrie.of(numbers);
   }
 
+  /** Returns whether one of the findings is of this detector. */
+  public static boolean isAmong(List<Finding> findings) {
+    return findings.stream().anyMatch(finding -> finding.detector().equals(NAME));
+  }
+
   @Override
   public String name() {
     return NAME;

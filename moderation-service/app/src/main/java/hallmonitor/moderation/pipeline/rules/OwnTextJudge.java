@@ -21,10 +21,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
- * Judges a text of the district's own with the detectors and the policy that judge comments. What
- * asks who wrote a text is left out: a school's account speaks in the name of its people.
+ * Judges a text of the district's own, a post or a reply, with the detectors and the policy that
+ * judge comments. What asks who wrote a text is left out: a school's account speaks in the name of
+ * its people.
  */
-public final class PostJudge implements AutoCloseable {
+public final class OwnTextJudge implements AutoCloseable {
   private static final Set<Category> ABOUT_THE_AUTHOR =
       Set.of(Category.UNSIGNED, Category.FALSE_SIGNATURE);
 
@@ -34,7 +35,7 @@ public final class PostJudge implements AutoCloseable {
   private final ExecutorService threads =
       Executors.newCachedThreadPool(
           work -> {
-            Thread thread = new Thread(work, "judging posts");
+            Thread thread = new Thread(work, "judging own texts");
             thread.setDaemon(true);
             return thread;
           });
@@ -42,9 +43,9 @@ public final class PostJudge implements AutoCloseable {
   /**
    * Creates a judge.
    *
-   * @param patience longest time of one detector for one post; a slower one counts as failed
+   * @param patience longest time of one detector for one text; a slower one counts as failed
    */
-  public PostJudge(Duration patience) {
+  public OwnTextJudge(Duration patience) {
     this.patience = patience;
   }
 
@@ -87,7 +88,7 @@ public final class PostJudge implements AutoCloseable {
         throw new IllegalStateException("detecting failed", e.getCause());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new IllegalStateException("interrupted while judging a post", e);
+        throw new IllegalStateException("interrupted while judging a text", e);
       }
     }
   }
