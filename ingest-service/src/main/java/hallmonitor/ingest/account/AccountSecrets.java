@@ -55,6 +55,12 @@ public final class AccountSecrets {
     this.sealed = sealed;
   }
 
+  /** Returns a finder that finds one credential under every name, and no other secret. */
+  public static AccountSecrets holding(String credential) {
+    return new AccountSecrets(
+        Path.of(""), variable -> variable.startsWith(CREDENTIAL) ? credential : null);
+  }
+
   /** Returns a finder that gives only credentials that may be sent there. */
   public AccountSecrets sentTo(
       Destination there, CredentialDestinations destinations, SealedCredentials credentials) {

@@ -3,6 +3,7 @@ package hallmonitor.ingest.connector;
 import hallmonitor.ingest.account.AccountSecrets;
 import hallmonitor.ingest.account.RateBudget;
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -32,6 +33,12 @@ public interface Platform {
         String account, URI baseUrl, String credential, AccountSecrets secrets, RateBudget budget) {
       this(account, baseUrl, credential, Set.of(), secrets, budget, () -> true);
     }
+
+    /** Returns the same access with a credential that is stored nowhere yet. */
+    public Access with(String secret) {
+      return new Access(
+          account, baseUrl, credential, acts, AccountSecrets.holding(secret), budget, owned);
+    }
   }
 
   /** Returns the name used in district.yaml. */
@@ -46,4 +53,12 @@ public interface Platform {
   }
 
   Connector connect(Access access);
+
+  /**
+   * Returns how a person signs in there; empty if the platform has no way that this connector
+   * knows, or the district has registered no client there.
+   */
+  default Optional<PlatformSignIn> signIn(Access access) {
+    return Optional.empty();
+  }
 }

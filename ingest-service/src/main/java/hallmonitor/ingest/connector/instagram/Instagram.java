@@ -2,13 +2,17 @@ package hallmonitor.ingest.connector.instagram;
 
 import hallmonitor.ingest.connector.Connector;
 import hallmonitor.ingest.connector.Platform;
+import hallmonitor.ingest.connector.PlatformSignIn;
 import hallmonitor.ingest.connector.PushSecrets;
 import hallmonitor.ingest.connector.http.PlatformHttp;
 import hallmonitor.ingest.connector.meta.GraphApi;
 import hallmonitor.ingest.connector.meta.GraphConnector;
+import hallmonitor.ingest.connector.meta.GraphSignIn;
+import hallmonitor.ingest.connector.meta.MetaOffer;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Professional accounts on Instagram. */
 public final class Instagram implements Platform {
@@ -36,9 +40,21 @@ public final class Instagram implements Platform {
   }
 
   @Override
+  public Optional<PlatformSignIn> signIn(Access access) {
+    return GraphSignIn.of(access, platform(access), this::api, MetaOffer.INSTAGRAM);
+  }
+
+  private PlatformHttp platform(Access access) {
+    return new PlatformHttp(http, access, answerWithin, clock);
+  }
+
+  private GraphApi api(Access access) {
+    return new GraphApi(access, platform(access));
+  }
+
+  @Override
   public Connector connect(Access access) {
-    PlatformHttp platform = new PlatformHttp(http, access, answerWithin, clock);
-    GraphApi api = new GraphApi(access, platform);
+    GraphApi api = api(access);
     return new GraphConnector(api, new InstagramAccount(api), new PushSecrets(access), clock);
   }
 }

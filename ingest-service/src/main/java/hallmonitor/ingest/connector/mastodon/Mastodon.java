@@ -2,10 +2,12 @@ package hallmonitor.ingest.connector.mastodon;
 
 import hallmonitor.ingest.connector.Connector;
 import hallmonitor.ingest.connector.Platform;
+import hallmonitor.ingest.connector.PlatformSignIn;
 import hallmonitor.ingest.connector.http.PlatformHttp;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Accounts on Mastodon and servers that speak its API, with an access token. */
 public final class Mastodon implements Platform {
@@ -31,8 +33,20 @@ public final class Mastodon implements Platform {
   }
 
   @Override
+  public Optional<PlatformSignIn> signIn(Access access) {
+    return Optional.of(new MastodonSignIn(access, platform(access), this::api));
+  }
+
+  private PlatformHttp platform(Access access) {
+    return new PlatformHttp(http, access, answerWithin, InstantSource.system());
+  }
+
+  private MastodonHttp api(Access access) {
+    return new MastodonHttp(platform(access));
+  }
+
+  @Override
   public Connector connect(Access access) {
-    return new MastodonConnector(
-        new MastodonHttp(new PlatformHttp(http, access, answerWithin, InstantSource.system())));
+    return new MastodonConnector(api(access));
   }
 }

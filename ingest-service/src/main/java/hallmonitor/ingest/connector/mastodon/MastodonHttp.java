@@ -74,6 +74,16 @@ final class MastodonHttp {
     }
   }
 
+  /** Registers a program, for which no token is needed. */
+  JsonAnswer register(Map<String, String> form) throws PlatformException {
+    return http.json(
+        http.request("/api/v1/apps", Map.of())
+            .header("Accept", "application/json")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(PlatformHttp.form(form))),
+        this::fault);
+  }
+
   String credential() throws PlatformException {
     return http.credential();
   }

@@ -22,7 +22,7 @@ public final class GraphApi {
    * The version of the API, which works for two years
    * (https://developers.facebook.com/docs/graph-api/guides/versioning).
    */
-  private static final String VERSION = "/v25.0";
+  static final String VERSION = "/v25.0";
 
   private final Access access;
   private final PlatformHttp http;

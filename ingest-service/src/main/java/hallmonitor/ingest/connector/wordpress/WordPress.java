@@ -2,10 +2,12 @@ package hallmonitor.ingest.connector.wordpress;
 
 import hallmonitor.ingest.connector.Connector;
 import hallmonitor.ingest.connector.Platform;
+import hallmonitor.ingest.connector.PlatformSignIn;
 import hallmonitor.ingest.connector.http.PlatformHttp;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** WordPress sites, self-hosted, with application passwords (WordPress 5.6 and later). */
 public final class WordPress implements Platform {
@@ -31,8 +33,17 @@ public final class WordPress implements Platform {
   }
 
   @Override
+  public Optional<PlatformSignIn> signIn(Access access) {
+    return Optional.of(new WordPressSignIn(access, api(access)));
+  }
+
+  private WordPressHttp api(Access access) {
+    return new WordPressHttp(
+        new PlatformHttp(http, access, answerWithin, InstantSource.system()));
+  }
+
+  @Override
   public Connector connect(Access access) {
-    return new WordPressConnector(
-        new WordPressHttp(new PlatformHttp(http, access, answerWithin, InstantSource.system())));
+    return new WordPressConnector(api(access));
   }
 }

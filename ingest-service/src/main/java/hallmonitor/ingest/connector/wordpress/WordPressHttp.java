@@ -22,6 +22,17 @@ final class WordPressHttp {
     this.http = http;
   }
 
+  /** Gets how the site describes its API, which it tells everyone. */
+  JsonAnswer root() throws PlatformException {
+    return good(
+        JsonAnswer.of(
+            http.site(),
+            http.send(
+                http.request("/wp-json/", Map.of("_fields", "authentication"))
+                    .header("Accept", "application/json")
+                    .build())));
+  }
+
   /** Gets the JSON at a path such as {@code /comments}. Any status but 200 is a fault. */
   JsonAnswer get(String path, Map<String, String> query) throws PlatformException {
     return good(send(path, query, "GET", null));

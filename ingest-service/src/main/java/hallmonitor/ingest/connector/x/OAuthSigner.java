@@ -2,6 +2,7 @@ package hallmonitor.ingest.connector.x;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.security.GeneralSecurityException;
 import java.time.InstantSource;
@@ -36,6 +37,7 @@ final class OAuthSigner {
   /**
    * Returns the value of the {@code Authorization} header.
    *
+   * @param secret without a token while there is none yet
    * @param address without the query
    * @param parameters of the query, or of a form; a JSON body is not signed
    */
@@ -45,7 +47,9 @@ final class OAuthSigner {
     own.put("oauth_nonce", nonces.get());
     own.put("oauth_signature_method", "HMAC-SHA1");
     own.put("oauth_timestamp", String.valueOf(clock.instant().getEpochSecond()));
-    own.put("oauth_token", secret.token());
+    if (!secret.token().isEmpty()) {
+      own.put("oauth_token", secret.token());
+    }
     own.put("oauth_version", "1.0");
     Map<String, String> all = new TreeMap<>(own);
     all.putAll(parameters);
@@ -72,6 +76,20 @@ final class OAuthSigner {
     return parameters.entrySet().stream()
         .map(e -> encode(e.getKey()) + "=" + encode(e.getValue()))
         .collect(Collectors.joining("&"));
+  }
+
+  /** Reads such parameters; what is no pair is left out. */
+  static Map<String, String> parse(String query) {
+    Map<String, String> parameters = new TreeMap<>();
+    for (String pair : query.strip().split("&")) {
+      int at = pair.indexOf('=');
+      if (at > 0) {
+        parameters.put(
+            URLDecoder.decode(pair.substring(0, at), UTF_8),
+            URLDecoder.decode(pair.substring(at + 1), UTF_8));
+      }
+    }
+    return parameters;
   }
 
   /** Encodes by RFC 3986, which differs from a form's encoding in three characters. */

@@ -2,12 +2,14 @@ package hallmonitor.ingest.connector.x;
 
 import hallmonitor.ingest.connector.Connector;
 import hallmonitor.ingest.connector.Platform;
+import hallmonitor.ingest.connector.PlatformSignIn;
 import hallmonitor.ingest.connector.PushSecrets;
 import hallmonitor.ingest.connector.http.PlatformHttp;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Accounts on X, with the keys of an app and a token of the account. */
@@ -54,12 +56,20 @@ public final class XPlatform implements Platform {
   }
 
   @Override
+  public Optional<PlatformSignIn> signIn(Access access) {
+    return XSignIn.of(access, platform(access), new OAuthSigner(clock));
+  }
+
+  private PlatformHttp platform(Access access) {
+    return new PlatformHttp(http, access, answerWithin, clock);
+  }
+
+  @Override
   public Connector connect(Access access) {
-    PlatformHttp platform = new PlatformHttp(http, access, answerWithin, clock);
     return new XConnector(
         new XApi(
             access,
-            platform,
+            platform(access),
             new OAuthSigner(clock),
             key -> spending.computeIfAbsent(key, k -> new MonthlySpending(clock, dollarsAMonth))),
         new XPush(new PushSecrets(access)),

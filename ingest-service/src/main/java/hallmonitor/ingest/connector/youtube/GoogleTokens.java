@@ -24,11 +24,11 @@ final class GoogleTokens {
   /** Google's own address, which is on another host than its APIs. */
   private static final URI GOOGLE = URI.create("https://oauth2.googleapis.com/token");
 
-  private static final Set<String> GOOGLE_APIS =
+  static final Set<String> GOOGLE_APIS =
       Set.of("www.googleapis.com", "youtube.googleapis.com");
 
   /** The scope that moderating needs (https://developers.google.com/youtube/v3/docs/comments). */
-  private static final String MODERATING = "https://www.googleapis.com/auth/youtube.force-ssl";
+  static final String MODERATING = "https://www.googleapis.com/auth/youtube.force-ssl";
 
   private static final Duration EARLY = Duration.ofMinutes(5);
 
@@ -71,7 +71,7 @@ final class GoogleTokens {
         JsonAnswer.of(
             http.site(),
             http.send(
-                http.requestTo(address())
+                http.requestTo(address(http.site()))
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(BodyPublishers.ofString(PlatformHttp.form(form)))
                     .build()));
@@ -93,10 +93,11 @@ final class GoogleTokens {
     return new Token(secret, value, clock.instant().plus(good));
   }
 
-  private URI address() {
-    return GOOGLE_APIS.contains(String.valueOf(http.site().getHost()))
+  /** Returns where Google gives tokens for an address of its APIs. */
+  static URI address(URI site) {
+    return GOOGLE_APIS.contains(String.valueOf(site.getHost()))
         ? GOOGLE
-        : URI.create(http.site() + "/token");
+        : URI.create(site + "/token");
   }
 
   private Fault fault(JsonAnswer answer) {

@@ -2,11 +2,13 @@ package hallmonitor.ingest.connector.youtube;
 
 import hallmonitor.ingest.connector.Connector;
 import hallmonitor.ingest.connector.Platform;
+import hallmonitor.ingest.connector.PlatformSignIn;
 import hallmonitor.ingest.connector.http.PlatformHttp;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** YouTube channels, with a refresh token of the channel's owner. */
@@ -52,10 +54,22 @@ public final class YouTube implements Platform {
   }
 
   @Override
+  public Optional<PlatformSignIn> signIn(Access access) {
+    return GoogleSignIn.of(access, platform(access), this::api);
+  }
+
+  private PlatformHttp platform(Access access) {
+    return new PlatformHttp(http, access, answerWithin, clock);
+  }
+
+  private YouTubeApi api(Access access) {
+    PlatformHttp platform = platform(access);
+    return new YouTubeApi(access, platform, new GoogleTokens(platform, clock), this::quota);
+  }
+
+  @Override
   public Connector connect(Access access) {
-    PlatformHttp platform = new PlatformHttp(http, access, answerWithin, clock);
-    return new YouTubeConnector(
-        new YouTubeApi(access, platform, new GoogleTokens(platform, clock), this::quota), clock);
+    return new YouTubeConnector(api(access), clock);
   }
 
   private UnitQuota quota(String clientId) {
