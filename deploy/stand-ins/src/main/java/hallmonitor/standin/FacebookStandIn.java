@@ -19,6 +19,7 @@ public final class FacebookStandIn extends StandIn {
   private static final String PUBLIC = "https://www.facebook.example/" + POST;
 
   private final GraphGate gate;
+  private final MetaLogin login;
   private final MetaComments comments;
   private final SchoolPost post;
   private final String token;
@@ -49,6 +50,7 @@ public final class FacebookStandIn extends StandIn {
     this.token = token;
     this.appSecret = appSecret;
     this.gate = new GraphGate(token, appSecret);
+    this.login = new MetaLogin(token, appSecret, clock);
     this.comments =
         new MetaComments(
             keep("comments", MetaComment.class),
@@ -64,6 +66,21 @@ public final class FacebookStandIn extends StandIn {
 
   public String appSecret() {
     return appSecret;
+  }
+
+  /** Returns the secret under which a district keeps its app, {@code id:secret}. */
+  public String client() {
+    return MetaLogin.APP + ":" + appSecret;
+  }
+
+  /** Returns where people let programs act for their Pages. */
+  public GrantDesk login() {
+    return login.desk();
+  }
+
+  /** Takes all Pages from the person who signs in. */
+  public synchronized void takePages() {
+    login.takePages();
   }
 
   public MetaComments visitors() {
@@ -97,7 +114,9 @@ public final class FacebookStandIn extends StandIn {
 
   @Override
   RouteAnswer.Now answer(StandInRequest request) {
-    return gate.tell(gate.refuse(request).orElseGet(() -> let(request)));
+    return login
+        .answer(request)
+        .orElseGet(() -> gate.tell(gate.refuse(request).orElseGet(() -> let(request))));
   }
 
   private RouteAnswer.Now let(StandInRequest request) {

@@ -21,12 +21,14 @@ public final class InstagramStandIn extends StandIn {
   private static final int REPLIES_SHOWN = 3;
 
   private final GraphGate gate = new GraphGate(GraphGate.TOKEN, GraphGate.APP_SECRET);
+  private final MetaLogin login;
   private final MetaComments comments;
   private final String posted;
   private boolean hiddenListed = true;
 
   public InstagramStandIn(InstantSource clock) throws IOException {
     super(StandInHome.alone());
+    login = new MetaLogin(GraphGate.TOKEN, GraphGate.APP_SECRET, clock);
     comments =
         new MetaComments(
             keep("comments", MetaComment.class),
@@ -41,6 +43,16 @@ public final class InstagramStandIn extends StandIn {
     return GraphGate.TOKEN;
   }
 
+  /** Returns the secret under which a district keeps its app, {@code id:secret}. */
+  public String client() {
+    return MetaLogin.APP + ":" + GraphGate.APP_SECRET;
+  }
+
+  /** Returns where people let programs act for their accounts. */
+  public GrantDesk login() {
+    return login.desk();
+  }
+
   public MetaComments visitors() {
     return comments;
   }
@@ -52,7 +64,9 @@ public final class InstagramStandIn extends StandIn {
 
   @Override
   RouteAnswer.Now answer(StandInRequest request) {
-    return gate.tell(gate.refuse(request).orElseGet(() -> let(request)));
+    return login
+        .answer(request)
+        .orElseGet(() -> gate.tell(gate.refuse(request).orElseGet(() -> let(request))));
   }
 
   private RouteAnswer.Now let(StandInRequest request) {

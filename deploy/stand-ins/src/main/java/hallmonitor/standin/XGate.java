@@ -71,7 +71,7 @@ final class XGate {
 
   /** Returns the refusal, if the request is not allowed. */
   Optional<RouteAnswer.Now> refuse(StandInRequest request, String url) {
-    if (!isSigned(request, url)) {
+    if (!isSigned(request, url, TOKEN, TOKEN_SECRET)) {
       return Optional.of(problem(401, "about:blank", "Unauthorized", "Unauthorized"));
     }
     if (withoutCredits) {
@@ -116,12 +116,22 @@ final class XGate {
         .with("x-rate-limit-reset", String.valueOf(window.until.getEpochSecond()));
   }
 
-  private boolean isSigned(StandInRequest request, String url) {
+  /** Returns the token that a request says it is signed with; empty for none. */
+  String tokenOf(StandInRequest request) {
+    return header(request.header("Authorization")).getOrDefault("oauth_token", "");
+  }
+
+  /**
+   * Returns whether the app signed a request.
+   *
+   * @param token empty, as its secret, before there is one
+   */
+  boolean isSigned(StandInRequest request, String url, String token, String tokenSecret) {
     Map<String, String> oauth = header(request.header("Authorization"));
     String said = oauth.remove("oauth_signature");
     if (said == null
         || !KEY.equals(oauth.get("oauth_consumer_key"))
-        || !TOKEN.equals(oauth.get("oauth_token"))
+        || !token.equals(oauth.getOrDefault("oauth_token", ""))
         || !nonces.add(oauth.get("oauth_nonce"))) {
       return false;
     }
@@ -136,7 +146,9 @@ final class XGate {
     List<String> pairs = new ArrayList<>();
     all.forEach((name, value) -> pairs.add(percent(name) + "=" + percent(value)));
     return said.equals(
-        mac(request.method() + "&" + percent(address) + "&" + percent(String.join("&", pairs))));
+        mac(
+            request.method() + "&" + percent(address) + "&" + percent(String.join("&", pairs)),
+            tokenSecret));
   }
 
   private static Map<String, String> header(String authorization) {
@@ -157,8 +169,8 @@ final class XGate {
         .replace("%7E", "~");
   }
 
-  private static String mac(String base) {
-    byte[] key = (percent(KEY_SECRET) + "&" + percent(TOKEN_SECRET)).getBytes(UTF_8);
+  private static String mac(String base, String tokenSecret) {
+    byte[] key = (percent(KEY_SECRET) + "&" + percent(tokenSecret)).getBytes(UTF_8);
     try {
       Mac mac = Mac.getInstance("HmacSHA1");
       mac.init(new SecretKeySpec(key, mac.getAlgorithm()));

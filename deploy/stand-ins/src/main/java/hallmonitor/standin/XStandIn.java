@@ -23,6 +23,7 @@ public final class XStandIn extends StandIn {
 
   private final InstantSource clock;
   private final XGate gate;
+  private final XLogin login;
   private final XPosts posts;
   private final XBill bill;
   private final List<String> asked = new ArrayList<>();
@@ -32,6 +33,7 @@ public final class XStandIn extends StandIn {
     super(StandInHome.alone());
     this.clock = clock;
     this.gate = new XGate(clock);
+    this.login = new XLogin(gate);
     this.posts = new XPosts(clock);
     this.bill = new XBill(clock);
   }
@@ -39,6 +41,15 @@ public final class XStandIn extends StandIn {
   /** Returns the secret that the account's owner would store. */
   public String secret() {
     return String.join(":", XGate.KEY, XGate.KEY_SECRET, XGate.TOKEN, XGate.TOKEN_SECRET);
+  }
+
+  /** Returns the secret under which a district keeps its app, {@code key:key-secret}. */
+  public String client() {
+    return XGate.KEY + ":" + XGate.KEY_SECRET;
+  }
+
+  public XLogin login() {
+    return login;
   }
 
   public XPosts visitors() {
@@ -84,6 +95,9 @@ public final class XStandIn extends StandIn {
 
   @Override
   synchronized RouteAnswer.Now answer(StandInRequest request) throws IOException {
+    if (request.path().startsWith("/oauth/")) {
+      return login.answer(request, url());
+    }
     Optional<RouteAnswer.Now> refused = gate.refuse(request, url());
     return gate.tell(request, refused.isPresent() ? refused.get() : let(request));
   }

@@ -26,6 +26,7 @@ public final class YouTubeStandIn extends StandIn {
   private static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
 
   private final YouTubeComments comments;
+  private final GoogleLogin login;
   private final CommentThreads threads;
   private final SchoolPost video;
   private final String secret;
@@ -33,6 +34,7 @@ public final class YouTubeStandIn extends StandIn {
   private final Set<String> tokens = new HashSet<>();
   private int tokensGiven;
   private boolean refreshTaken;
+  private boolean withoutChannel;
   private String scope = "https://www.googleapis.com/auth/youtube.force-ssl";
   private long unitsADay = Long.MAX_VALUE;
   private long units;
@@ -58,6 +60,7 @@ public final class YouTubeStandIn extends StandIn {
     this.clock = clock;
     this.video = video;
     this.secret = secret;
+    this.login = new GoogleLogin(part(0), part(1), part(2), clock);
     this.day = today();
     this.comments = new YouTubeComments(keep("comments", VideoComment.class), clock);
     this.threads = new CommentThreads(comments);
@@ -70,6 +73,21 @@ public final class YouTubeStandIn extends StandIn {
 
   public String client() {
     return part(0);
+  }
+
+  /** Returns the secret under which a district keeps its client, {@code id:secret}. */
+  public String clientSecret() {
+    return part(0) + ":" + part(1);
+  }
+
+  /** Returns where people let programs act for the channel. */
+  public GrantDesk login() {
+    return login.desk();
+  }
+
+  /** Removes the channel from its owner. */
+  public synchronized void takeChannel() {
+    withoutChannel = true;
   }
 
   private String part(int index) {
@@ -115,8 +133,13 @@ public final class YouTubeStandIn extends StandIn {
 
   @Override
   RouteAnswer.Now answer(StandInRequest request) throws IOException {
+    if (request.path().equals("/o/oauth2/v2/auth")) {
+      return login.page(request);
+    }
     if (request.path().equals("/token")) {
-      return token(request);
+      return request.get("grant_type").equals("authorization_code")
+          ? login.redeem(request, this::newToken)
+          : token(request);
     }
     if (request.bearer().filter(tokens::contains).isEmpty()) {
       return error(401, "authError", "Invalid Credentials");
@@ -132,7 +155,8 @@ public final class YouTubeStandIn extends StandIn {
     units += cost;
     String resource = request.path().substring(request.path().lastIndexOf("/v3/") + 4);
     return switch (request.method() + " " + resource) {
-      case "GET channels" -> RouteAnswer.ok(list("channel", List.of(channel())));
+      case "GET channels" -> RouteAnswer.ok(
+              list("channel", withoutChannel ? List.of() : List.of(channel())));
       case "GET playlistItems" -> uploads(request);
       case "GET videos" -> RouteAnswer.ok(list("video", videos(request)));
       case "GET commentThreads" -> threads.threads(request);
@@ -156,15 +180,19 @@ public final class YouTubeStandIn extends StandIn {
           Map.of(
               "error", "invalid_grant", "error_description", "Token has been expired or revoked."));
     }
-    String token = "ya29." + UUID.randomUUID();
-    tokensGiven++;
-    tokens.add(token);
     Map<String, Object> body = new LinkedHashMap<>();
-    body.put("access_token", token);
+    body.put("access_token", newToken());
     body.put("expires_in", 3599);
     body.put("scope", scope);
     body.put("token_type", "Bearer");
     return RouteAnswer.ok(body);
+  }
+
+  private String newToken() {
+    String token = "ya29." + UUID.randomUUID();
+    tokensGiven++;
+    tokens.add(token);
+    return token;
   }
 
   private static Map<String, Object> channel() {
@@ -173,6 +201,8 @@ public final class YouTubeStandIn extends StandIn {
         "youtube#channel",
         "id",
         CHANNEL,
+        "snippet",
+        Map.of("title", "Maple Valley Schools"),
         "contentDetails",
         Map.of("relatedPlaylists", Map.of("uploads", UPLOADS)));
   }

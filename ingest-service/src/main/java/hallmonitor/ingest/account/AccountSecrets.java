@@ -55,12 +55,6 @@ public final class AccountSecrets {
     this.sealed = sealed;
   }
 
-  /** Returns a finder that finds one credential under every name, and no other secret. */
-  public static AccountSecrets holding(String credential) {
-    return new AccountSecrets(
-        Path.of(""), variable -> variable.startsWith(CREDENTIAL) ? credential : null);
-  }
-
   /** Returns a finder that gives only credentials that may be sent there. */
   public AccountSecrets sentTo(
       Destination there, CredentialDestinations destinations, SealedCredentials credentials) {
@@ -69,6 +63,12 @@ public final class AccountSecrets {
         environment,
         credential -> refusal(credential, destinations.of(credential, there), there),
         credential -> credentials.find(credential, there));
+  }
+
+  /** Returns a finder that gives this credential under every name, to try it. */
+  public AccountSecrets withCredential(String secret) {
+    return new AccountSecrets(
+        folder, variable -> variable.startsWith(CREDENTIAL) ? secret : environment.apply(variable));
   }
 
   private static Optional<String> refusal(

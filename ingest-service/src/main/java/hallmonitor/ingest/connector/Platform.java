@@ -37,7 +37,7 @@ public interface Platform {
     /** Returns the same access with a credential that is stored nowhere yet. */
     public Access with(String secret) {
       return new Access(
-          account, baseUrl, credential, acts, AccountSecrets.holding(secret), budget, owned);
+          account, baseUrl, credential, acts, secrets.withCredential(secret), budget, owned);
     }
   }
 
@@ -54,11 +54,8 @@ public interface Platform {
 
   Connector connect(Access access);
 
-  /**
-   * Returns how a person signs in there; empty if the platform has no way that this connector
-   * knows, or the district has registered no client there.
-   */
-  default Optional<PlatformSignIn> signIn(Access access) {
+  /** Returns how a person signs in there; empty if this connector knows no way. */
+  default Optional<PlatformSignIn> signIn() {
     return Optional.empty();
   }
 }

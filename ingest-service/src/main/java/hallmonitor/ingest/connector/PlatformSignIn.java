@@ -1,5 +1,7 @@
 package hallmonitor.ingest.connector;
 
+import hallmonitor.ingest.account.AccountSecrets;
+import hallmonitor.ingest.connector.Platform.Access;
 import java.net.URI;
 import java.util.List;
 
@@ -54,12 +56,18 @@ public interface PlatformSignIn {
     }
   }
 
+  /** Returns what a person is asked to allow, in the platform's words; empty for everything. */
+  List<String> scopes();
+
+  /** Returns whether the district has registered what the platform asks for. */
+  boolean isReady(AccountSecrets secrets);
+
   /**
    * Prepares a sign-in. Some platforms are asked for that.
    *
    * @throws SignInRefused if nobody can sign in there
    */
-  Departure depart(Ask ask) throws PlatformException, SignInRefused;
+  Departure depart(Access access, Ask ask) throws PlatformException, SignInRefused;
 
   /**
    * Exchanges the code.
@@ -68,5 +76,6 @@ public interface PlatformSignIn {
    * @throws SignInRefused if the code is worth nothing, or the person did not allow what moderating
    *     needs
    */
-  List<OfferedAccount> arrive(Arrival arrival) throws PlatformException, SignInRefused;
+  List<OfferedAccount> arrive(Access access, Arrival arrival)
+      throws PlatformException, SignInRefused;
 }

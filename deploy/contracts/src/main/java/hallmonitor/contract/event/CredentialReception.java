@@ -1,6 +1,5 @@
 package hallmonitor.contract.event;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -19,20 +18,15 @@ public record CredentialReception(
   public static final String KEY = "ingest";
 
   /**
-   * A platform's sign-in after OAuth 2.
+   * A platform where people can sign in. Its page is asked for each time: {@link
+   * CredentialResult.SignInReady}.
    *
    * @param platform such as {@code youtube}
-   * @param authorize where a person's browser is sent
-   * @param clientId the district's own at that platform
-   * @param scopes what is asked for, in the platform's words
-   * @param pkce whether the platform takes a code challenge
+   * @param scopes what is asked for, in the platform's words; empty for all that the person may do
    */
-  public record SignIn(
-      String platform, URI authorize, String clientId, List<String> scopes, boolean pkce) {
+  public record SignIn(String platform, List<String> scopes) {
     public SignIn {
       Objects.requireNonNull(platform, "platform");
-      Objects.requireNonNull(authorize, "authorize");
-      Objects.requireNonNull(clientId, "clientId");
       scopes = List.copyOf(scopes);
     }
   }

@@ -2,6 +2,7 @@ package hallmonitor.contract.event;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import java.util.UUID;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = CredentialResult.Connected.class, name = "CredentialConnected"),
+  @JsonSubTypes.Type(value = CredentialResult.SignInReady.class, name = "SignInReady"),
   @JsonSubTypes.Type(value = CredentialResult.ChoiceAsked.class, name = "ChoiceAsked"),
   @JsonSubTypes.Type(value = CredentialResult.Removed.class, name = "CredentialRemoved"),
   @JsonSubTypes.Type(value = CredentialResult.Failed.class, name = "CredentialFailed")
@@ -60,6 +62,24 @@ public sealed interface CredentialResult {
     }
   }
 
+  /**
+   * The platform's page can be opened.
+   *
+   * @param address where a person's browser is sent
+   * @param returns by what the browser's return is recognized: the state, except on a platform
+   *     that has none
+   */
+  record SignInReady(UUID orderId, String account, URI address, String returns, Instant at)
+      implements CredentialResult {
+    public SignInReady {
+      Objects.requireNonNull(orderId, "orderId");
+      Objects.requireNonNull(account, "account");
+      Objects.requireNonNull(address, "address");
+      Objects.requireNonNull(returns, "returns");
+      Objects.requireNonNull(at, "at");
+    }
+  }
+
   /** The sign-in holds several pages or channels; another order says which one is meant. */
   record ChoiceAsked(UUID orderId, String account, List<Option> options, Instant at)
       implements CredentialResult {
@@ -97,15 +117,23 @@ public sealed interface CredentialResult {
    * Nothing was stored or removed.
    *
    * @param sentence what is wrong and what to do, in English; holds nothing of the secret
+   * @param missing what the person did not allow at the platform, in its words
    */
-  record Failed(UUID orderId, String account, Why why, String sentence, Instant at)
+  record Failed(
+      UUID orderId, String account, Why why, String sentence, List<String> missing, Instant at)
       implements CredentialResult {
+    /** Creates a failure where nothing was left out. */
+    public Failed(UUID orderId, String account, Why why, String sentence, Instant at) {
+      this(orderId, account, why, sentence, List.of(), at);
+    }
+
     public Failed {
       Objects.requireNonNull(orderId, "orderId");
       Objects.requireNonNull(account, "account");
       Objects.requireNonNull(why, "why");
       Objects.requireNonNull(sentence, "sentence");
       Objects.requireNonNull(at, "at");
+      missing = missing == null ? List.of() : List.copyOf(missing);
     }
   }
 
@@ -130,6 +158,16 @@ public sealed interface CredentialResult {
     KEPT_ON_SERVER,
     /** The platform does not accept the code of the sign-in, or the choice came too late. */
     CODE,
+    /** The platform does not send a browser back to the console's address. */
+    RETURN_ADDRESS,
+    /** The platform does not accept the client that the district registered there. */
+    CLIENT,
+    /** The person did not allow all that moderating needs. */
+    SCOPES,
+    /** The person may moderate no page or channel there. */
+    NO_ACCOUNT,
+    /** The site has turned off what signing in needs. */
+    TURNED_OFF,
     /** A failure of the service itself. */
     FAILED
   }

@@ -37,6 +37,14 @@ final class CredentialExamples {
                     Optional.of(EventExamples.AT))),
             EventExamples.AT));
     examples.put(
+        "SignInReady",
+        new CredentialResult.SignInReady(
+            EventExamples.COMMAND,
+            "practice",
+            URI.create("https://accounts.google.com/o/oauth2/v2/auth?state=c3RhdGU"),
+            "c3RhdGU",
+            EventExamples.AT));
+    examples.put(
         "ChoiceAsked",
         new CredentialResult.ChoiceAsked(
             EventExamples.COMMAND,
@@ -62,10 +70,7 @@ final class CredentialExamples {
             List.of(
                 new CredentialReception.SignIn(
                     "youtube",
-                    URI.create("https://accounts.google.com/o/oauth2/v2/auth"),
-                    "client",
-                    List.of("https://www.googleapis.com/auth/youtube.force-ssl"),
-                    true)),
+                    List.of("https://www.googleapis.com/auth/youtube.force-ssl"))),
             EventExamples.AT));
   }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = CredentialPayload.Secret.class, name = "secret"),
+  @JsonSubTypes.Type(value = CredentialPayload.SignInStart.class, name = "sign-in-start"),
   @JsonSubTypes.Type(
       value = CredentialPayload.AuthorizationCode.class,
       name = "authorization-code"),
@@ -29,14 +30,37 @@ public sealed interface CredentialPayload {
   }
 
   /**
+   * Asks for a platform's page on which a person signs in.
+   *
+   * @param redirect the exact address to which the platform is to send the browser back
+   * @param state comes back with it
+   * @param codeChallenge of PKCE, by SHA-256
+   */
+  record SignInStart(URI redirect, String state, String codeChallenge)
+      implements CredentialPayload {
+    public SignInStart {
+      Objects.requireNonNull(redirect, "redirect");
+      Objects.requireNonNull(state, "state");
+      Objects.requireNonNull(codeChallenge, "codeChallenge");
+    }
+
+    @Override
+    public String toString() {
+      return "SignInStart[withheld]";
+    }
+  }
+
+  /**
    * What a platform's sign-in page sent back.
    *
-   * @param codeVerifier of PKCE; empty if the platform does not take it
+   * @param asked the order whose result led to the page
+   * @param codeVerifier of PKCE
    * @param redirect the address that the code came to, which the platform compares
    */
-  record AuthorizationCode(String code, String codeVerifier, URI redirect)
+  record AuthorizationCode(UUID asked, String code, String codeVerifier, URI redirect)
       implements CredentialPayload {
     public AuthorizationCode {
+      Objects.requireNonNull(asked, "asked");
       Objects.requireNonNull(code, "code");
       Objects.requireNonNull(codeVerifier, "codeVerifier");
       Objects.requireNonNull(redirect, "redirect");

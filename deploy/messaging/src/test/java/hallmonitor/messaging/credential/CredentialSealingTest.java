@@ -42,7 +42,8 @@ class CredentialSealingTest {
   @Test
   void whatTheConsoleSealsTheIngestServiceOpens() throws Unopened {
     CredentialPayload code =
-        new AuthorizationCode("code", "verifier", URI.create("https://desk.example.org/back"));
+        new AuthorizationCode(
+            UUID.randomUUID(), "code", "verifier", URI.create("https://desk.example.org/back"));
     CredentialPayload choice = new Choice(UUID.randomUUID(), "4711");
 
     assertThat(keys.open(order(SECRET), NOW)).isEqualTo(SECRET);

@@ -40,8 +40,8 @@ public final class Facebook implements Platform {
   }
 
   @Override
-  public Optional<PlatformSignIn> signIn(Access access) {
-    return GraphSignIn.of(access, platform(access), this::api, MetaOffer.PAGE);
+  public Optional<PlatformSignIn> signIn() {
+    return Optional.of(new GraphSignIn(MetaOffer.PAGE, this::platform, this::api));
   }
 
   private PlatformHttp platform(Access access) {

@@ -40,8 +40,8 @@ public final class Instagram implements Platform {
   }
 
   @Override
-  public Optional<PlatformSignIn> signIn(Access access) {
-    return GraphSignIn.of(access, platform(access), this::api, MetaOffer.INSTAGRAM);
+  public Optional<PlatformSignIn> signIn() {
+    return Optional.of(new GraphSignIn(MetaOffer.INSTAGRAM, this::platform, this::api));
   }
 
   private PlatformHttp platform(Access access) {

@@ -33,8 +33,8 @@ public final class Mastodon implements Platform {
   }
 
   @Override
-  public Optional<PlatformSignIn> signIn(Access access) {
-    return Optional.of(new MastodonSignIn(access, platform(access), this::api));
+  public Optional<PlatformSignIn> signIn() {
+    return Optional.of(new MastodonSignIn(this::platform, this::api));
   }
 
   private PlatformHttp platform(Access access) {

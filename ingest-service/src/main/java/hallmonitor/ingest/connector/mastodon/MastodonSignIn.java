@@ -1,6 +1,7 @@
 package hallmonitor.ingest.connector.mastodon;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import hallmonitor.ingest.account.AccountSecrets;
 import hallmonitor.ingest.connector.Platform.Access;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.PlatformSignIn;
@@ -28,8 +29,7 @@ final class MastodonSignIn implements PlatformSignIn {
   /** Reads replies; answers, and blocks. */
   private static final List<String> SCOPES = List.of("read", "write:statuses", "write:blocks");
 
-  private final Access access;
-  private final PlatformHttp http;
+  private final Function<Access, PlatformHttp> http;
   private final Function<Access, MastodonHttp> api;
 
   /**
@@ -37,14 +37,23 @@ final class MastodonSignIn implements PlatformSignIn {
    *
    * @param api calls the server with the credential of an access
    */
-  MastodonSignIn(Access access, PlatformHttp http, Function<Access, MastodonHttp> api) {
-    this.access = access;
+  MastodonSignIn(Function<Access, PlatformHttp> http, Function<Access, MastodonHttp> api) {
     this.http = http;
     this.api = api;
   }
 
   @Override
-  public Departure depart(Ask ask) throws PlatformException {
+  public List<String> scopes() {
+    return SCOPES;
+  }
+
+  @Override
+  public boolean isReady(AccountSecrets secrets) {
+    return true;
+  }
+
+  @Override
+  public Departure depart(Access access, Ask ask) throws PlatformException {
     Map<String, String> form = new LinkedHashMap<>();
     form.put("client_name", NAME);
     form.put("redirect_uris", ask.redirect().toString());
@@ -53,13 +62,13 @@ final class MastodonSignIn implements PlatformSignIn {
     RegisteredClient client =
         new RegisteredClient(
             app.path("client_id").asText(""), app.path("client_secret").asText(""));
-    URI address = exchange(client).address(ask, String.join(" ", SCOPES), Map.of());
+    URI address = exchange(access, client).address(ask, String.join(" ", SCOPES), Map.of());
     return new Departure(address, ask.state(), client.kept());
   }
 
-  private CodeExchange exchange(RegisteredClient client) {
+  private CodeExchange exchange(Access access, RegisteredClient client) {
     return new CodeExchange(
-        http,
+        http.apply(access),
         client,
         URI.create(access.baseUrl() + "/oauth/authorize"),
         URI.create(access.baseUrl() + "/oauth/token"),
@@ -67,9 +76,11 @@ final class MastodonSignIn implements PlatformSignIn {
   }
 
   @Override
-  public List<OfferedAccount> arrive(Arrival arrival) throws PlatformException, SignInRefused {
+  public List<OfferedAccount> arrive(Access access, Arrival arrival)
+      throws PlatformException, SignInRefused {
     CodeExchange exchange =
         exchange(
+            access,
             RegisteredClient.parse(arrival.kept())
                 .orElseThrow(() -> new SignInRefused(Why.CLIENT)));
     JsonAnswer redeemed = exchange.redeem(arrival);

@@ -1,6 +1,7 @@
 package hallmonitor.ingest.connector.meta;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import hallmonitor.ingest.account.AccountSecrets;
 import hallmonitor.ingest.connector.Platform.Access;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.PlatformSignIn;
@@ -25,6 +26,7 @@ import java.util.function.Function;
  * (https://developers.facebook.com/docs/facebook-login/guides/access-tokens/get-long-lived).
  */
 public final class GraphSignIn implements PlatformSignIn {
+  private static final String CLIENT = "meta";
   private static final Set<String> HOSTS = Set.of("graph.facebook.com");
   private static final String DIALOG = "https://www.facebook.com";
 
@@ -36,72 +38,73 @@ public final class GraphSignIn implements PlatformSignIn {
   /** The app does not exist; its secret is wrong. */
   private static final Set<Integer> NO_CLIENT = Set.of(1, 101);
 
-  private final Access access;
-  private final CodeExchange exchange;
-  private final Function<Access, GraphApi> api;
   private final MetaOffer offer;
-
-  private GraphSignIn(
-      Access access, CodeExchange exchange, Function<Access, GraphApi> api, MetaOffer offer) {
-    this.access = access;
-    this.exchange = exchange;
-    this.api = api;
-    this.offer = offer;
-  }
+  private final Function<Access, PlatformHttp> http;
+  private final Function<Access, GraphApi> api;
 
   /**
-   * Returns a way to sign in, if the district has registered an app.
+   * Creates a way to sign in.
    *
    * @param api calls Meta with the credential of an access
    */
-  public static Optional<PlatformSignIn> of(
-      Access access, PlatformHttp http, Function<Access, GraphApi> api, MetaOffer offer) {
+  public GraphSignIn(
+      MetaOffer offer, Function<Access, PlatformHttp> http, Function<Access, GraphApi> api) {
+    this.offer = offer;
+    this.http = http;
+    this.api = api;
+  }
+
+  @Override
+  public List<String> scopes() {
+    return offer.permissions();
+  }
+
+  @Override
+  public boolean isReady(AccountSecrets secrets) {
+    return RegisteredClient.find(secrets, CLIENT).isPresent();
+  }
+
+  private CodeExchange exchange(Access access) throws SignInRefused {
     URI site = access.baseUrl();
     String dialog = WebAddresses.isThisMachine(site) ? site.toString() : DIALOG;
-    return RegisteredClient.find(access, "meta", HOSTS)
-        .map(
-            client ->
-                new GraphSignIn(
-                    access,
-                    new CodeExchange(
-                        http,
-                        client,
-                        URI.create(dialog + GraphApi.VERSION + "/dialog/oauth"),
-                        URI.create(site + GraphApi.VERSION + "/oauth/access_token"),
-                        offer.permissions()),
-                    api,
-                    offer));
+    return new CodeExchange(
+        http.apply(access),
+        RegisteredClient.find(access, CLIENT, HOSTS),
+        URI.create(dialog + GraphApi.VERSION + "/dialog/oauth"),
+        URI.create(site + GraphApi.VERSION + "/oauth/access_token"),
+        scopes());
   }
 
   /** A configuration names the permissions; without one they are asked for here. */
   @Override
-  public Departure depart(Ask ask) {
+  public Departure depart(Access access, Ask ask) throws SignInRefused {
+    CodeExchange exchange = exchange(access);
     String configuration = exchange.client().configuration();
     URI address =
         exchange.address(
             ask,
-            String.join(",", exchange.scopes()),
+            String.join(",", scopes()),
             configuration.isEmpty() ? Map.of() : Map.of("config_id", configuration));
     return new Departure(address, ask.state(), "");
   }
 
   @Override
-  public List<OfferedAccount> arrive(Arrival arrival) throws PlatformException, SignInRefused {
+  public List<OfferedAccount> arrive(Access access, Arrival arrival)
+      throws PlatformException, SignInRefused {
+    CodeExchange exchange = exchange(access);
+    String appSecret = exchange.client().secret();
     JsonAnswer redeemed = exchange.redeem(arrival, GraphSignIn::refusal);
     String token = redeemed.body().path("access_token").asText();
     // A system user's token, which a configuration can ask for, does not expire.
     boolean expires = redeemed.body().path("expires_in").asLong(0) > 0;
-    GraphApi person = api.apply(access.with(secret(expires ? longLived(token) : token)));
+    String lasting = expires ? longLived(exchange, token) : token;
+    GraphApi person = api.apply(access.with(lasting + ":" + appSecret));
     exchange.requireAll(granted(person));
-    List<OfferedAccount> found = accounts(person);
+    List<OfferedAccount> found = accounts(person, appSecret);
     if (found.isEmpty()) {
       throw new SignInRefused(Why.NO_ACCOUNT);
     }
     return found;
-  }
-
-  private String secret(String token) {
-    return token + ":" + exchange.client().secret();
   }
 
   private static Optional<Why> refusal(JsonAnswer answer) {
@@ -117,7 +120,8 @@ public final class GraphSignIn implements PlatformSignIn {
     return client ? Optional.of(Why.CLIENT) : Optional.empty();
   }
 
-  private String longLived(String token) throws PlatformException, SignInRefused {
+  private static String longLived(CodeExchange exchange, String token)
+      throws PlatformException, SignInRefused {
     JsonAnswer answer =
         exchange.ask(
             Map.of(
@@ -142,7 +146,8 @@ public final class GraphSignIn implements PlatformSignIn {
     return granted;
   }
 
-  private List<OfferedAccount> accounts(GraphApi person) throws PlatformException {
+  private List<OfferedAccount> accounts(GraphApi person, String appSecret)
+      throws PlatformException {
     List<OfferedAccount> found = new ArrayList<>();
     String after = "";
     do {
@@ -151,7 +156,7 @@ public final class GraphSignIn implements PlatformSignIn {
               "/me/accounts",
               GraphPage.query(Map.of("fields", MetaOffer.FIELDS), MetaOffer.PAGES, after));
       for (JsonNode page : answer.body().path("data")) {
-        String credential = secret(page.path("access_token").asText());
+        String credential = page.path("access_token").asText() + ":" + appSecret;
         offer.account(page, credential).ifPresent(found::add);
       }
       after = GraphPage.next(answer);

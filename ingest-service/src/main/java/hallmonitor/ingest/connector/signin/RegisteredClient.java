@@ -1,6 +1,9 @@
 package hallmonitor.ingest.connector.signin;
 
+import hallmonitor.ingest.account.AccountSecrets;
 import hallmonitor.ingest.connector.Platform.Access;
+import hallmonitor.ingest.connector.SignInRefused;
+import hallmonitor.ingest.connector.SignInRefused.Why;
 import hallmonitor.settings.district.WebAddresses;
 import java.util.Optional;
 import java.util.Set;
@@ -24,14 +27,20 @@ public record RegisteredClient(String id, String secret, String configuration) {
    * address is whatever a person typed.
    *
    * @param hosts the platform's own
+   * @throws SignInRefused if there is none for that address
    */
-  public static Optional<RegisteredClient> find(Access access, String name, Set<String> hosts) {
+  public static RegisteredClient find(Access access, String name, Set<String> hosts)
+      throws SignInRefused {
     boolean trusted =
         hosts.contains(String.valueOf(access.baseUrl().getHost()))
             || WebAddresses.isThisMachine(access.baseUrl());
-    return trusted
-        ? access.secrets().find("client-" + name).flatMap(RegisteredClient::parse)
-        : Optional.empty();
+    return (trusted ? find(access.secrets(), name) : Optional.<RegisteredClient>empty())
+        .orElseThrow(() -> new SignInRefused(Why.CLIENT));
+  }
+
+  /** Returns the client, wherever it may go; empty if none is stored. */
+  public static Optional<RegisteredClient> find(AccountSecrets secrets, String name) {
+    return secrets.find("client-" + name).flatMap(RegisteredClient::parse);
   }
 
   /** Returns what {@link #kept} wrote. */

@@ -33,8 +33,8 @@ public final class WordPress implements Platform {
   }
 
   @Override
-  public Optional<PlatformSignIn> signIn(Access access) {
-    return Optional.of(new WordPressSignIn(access, api(access)));
+  public Optional<PlatformSignIn> signIn() {
+    return Optional.of(new WordPressSignIn(this::api));
   }
 
   private WordPressHttp api(Access access) {

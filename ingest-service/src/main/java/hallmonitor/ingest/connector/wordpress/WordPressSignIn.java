@@ -1,5 +1,6 @@
 package hallmonitor.ingest.connector.wordpress;
 
+import hallmonitor.ingest.account.AccountSecrets;
 import hallmonitor.ingest.connector.Platform.Access;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.PlatformSignIn;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Signs in at a WordPress site: its own page asks the person and makes an application password,
@@ -21,12 +23,21 @@ final class WordPressSignIn implements PlatformSignIn {
   /** Names this program to the site, so that a person can tell its passwords from others. */
   private static final String PROGRAM = "5b0a7e4e-6f0c-4b7e-9d53-0c7f6f6f2a11";
 
-  private final Access access;
-  private final WordPressHttp http;
+  private final Function<Access, WordPressHttp> api;
 
-  WordPressSignIn(Access access, WordPressHttp http) {
-    this.access = access;
-    this.http = http;
+  WordPressSignIn(Function<Access, WordPressHttp> api) {
+    this.api = api;
+  }
+
+  /** An application password may do all that its user may do. */
+  @Override
+  public List<String> scopes() {
+    return List.of();
+  }
+
+  @Override
+  public boolean isReady(AccountSecrets secrets) {
+    return true;
   }
 
   /**
@@ -34,9 +45,10 @@ final class WordPressSignIn implements PlatformSignIn {
    * the same host: the password that comes back is for that host.
    */
   @Override
-  public Departure depart(Ask ask) throws PlatformException, SignInRefused {
+  public Departure depart(Access access, Ask ask) throws PlatformException, SignInRefused {
     String page =
-        http.root()
+        api.apply(access)
+            .root()
             .body()
             .at("/authentication/application-passwords/endpoints/authorization")
             .asText("");
@@ -59,7 +71,7 @@ final class WordPressSignIn implements PlatformSignIn {
 
   /** The code is {@code user:password}. */
   @Override
-  public List<OfferedAccount> arrive(Arrival arrival) throws PlatformException, SignInRefused {
+  public List<OfferedAccount> arrive(Access access, Arrival arrival) throws SignInRefused {
     String user = arrival.code().substring(0, Math.max(0, arrival.code().indexOf(':')));
     if (user.isEmpty()) {
       throw new SignInRefused(Why.CODE);

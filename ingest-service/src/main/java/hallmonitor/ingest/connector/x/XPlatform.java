@@ -56,8 +56,8 @@ public final class XPlatform implements Platform {
   }
 
   @Override
-  public Optional<PlatformSignIn> signIn(Access access) {
-    return XSignIn.of(access, platform(access), new OAuthSigner(clock));
+  public Optional<PlatformSignIn> signIn() {
+    return Optional.of(new XSignIn(this::platform, new OAuthSigner(clock)));
   }
 
   private PlatformHttp platform(Access access) {

@@ -1,5 +1,6 @@
 package hallmonitor.ingest.connector.x;
 
+import hallmonitor.ingest.account.AccountSecrets;
 import hallmonitor.ingest.connector.Platform.Access;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.PlatformSignIn;
@@ -14,9 +15,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /**
  * Signs in at X by the three steps of OAuth 1.0a
@@ -27,29 +27,33 @@ import java.util.stream.Collectors;
 final class XSignIn implements PlatformSignIn {
   private static final Set<String> HOSTS = Set.of("api.x.com");
 
-  private final Access access;
-  private final PlatformHttp http;
-  private final OAuthSigner signer;
-  private final RegisteredClient client;
+  private static final String CLIENT = "x";
 
-  private XSignIn(
-      Access access, PlatformHttp http, OAuthSigner signer, RegisteredClient client) {
-    this.access = access;
+  private final Function<Access, PlatformHttp> http;
+  private final OAuthSigner signer;
+
+  XSignIn(Function<Access, PlatformHttp> http, OAuthSigner signer) {
     this.http = http;
     this.signer = signer;
-    this.client = client;
   }
 
-  /** Returns a way to sign in, if the district has registered an app. */
-  static Optional<PlatformSignIn> of(Access access, PlatformHttp http, OAuthSigner signer) {
-    return RegisteredClient.find(access, "x", HOSTS)
-        .map(client -> new XSignIn(access, http, signer, client));
+  /** An app asks for what its settings on X say. */
+  @Override
+  public List<String> scopes() {
+    return List.of();
   }
 
   @Override
-  public Departure depart(Ask ask) throws PlatformException, SignInRefused {
+  public boolean isReady(AccountSecrets secrets) {
+    return RegisteredClient.find(secrets, CLIENT).isPresent();
+  }
+
+  @Override
+  public Departure depart(Access access, Ask ask) throws PlatformException, SignInRefused {
+    RegisteredClient client = RegisteredClient.find(access, CLIENT, HOSTS);
     Map<String, String> given =
         ask(
+            access,
             "/oauth/request_token",
             new XSecret(client.id(), client.secret(), "", ""),
             Map.of("oauth_callback", ask.redirect().toString()),
@@ -65,13 +69,16 @@ final class XSignIn implements PlatformSignIn {
   }
 
   @Override
-  public List<OfferedAccount> arrive(Arrival arrival) throws PlatformException, SignInRefused {
+  public List<OfferedAccount> arrive(Access access, Arrival arrival)
+      throws PlatformException, SignInRefused {
+    RegisteredClient client = RegisteredClient.find(access, CLIENT, HOSTS);
     String[] request = arrival.kept().split(":", -1);
     if (request.length != 2) {
       throw new SignInRefused(Why.CODE);
     }
     Map<String, String> given =
         ask(
+            access,
             "/oauth/access_token",
             new XSecret(client.id(), client.secret(), request[0], request[1]),
             Map.of("oauth_verifier", arrival.code()),
@@ -96,12 +103,13 @@ final class XSignIn implements PlatformSignIn {
    * @param refused what a refusal means at this step
    */
   private Map<String, String> ask(
-      String path, XSecret secret, Map<String, String> form, Why refused)
+      Access access, String path, XSecret secret, Map<String, String> form, Why refused)
       throws PlatformException, SignInRefused {
     String address = access.baseUrl() + path;
+    PlatformHttp to = http.apply(access);
     HttpResponse<byte[]> answer =
-        http.sendAside(
-            http.requestTo(URI.create(address))
+        to.sendAside(
+            to.requestTo(URI.create(address))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Authorization", signer.header(secret, "POST", address, form))
                 .POST(BodyPublishers.ofString(OAuthSigner.query(form)))
@@ -109,7 +117,7 @@ final class XSignIn implements PlatformSignIn {
     if (answer.statusCode() != 200) {
       var fault =
           HttpFaults.of(
-              answer.statusCode(), http.retryAfter(answer.headers()), access.baseUrl());
+              answer.statusCode(), to.retryAfter(answer.headers()), access.baseUrl());
       if (fault.isPresent()) {
         throw new PlatformException(fault.get());
       }

@@ -1,6 +1,7 @@
 package hallmonitor.ingest.connector.youtube;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import hallmonitor.ingest.account.AccountSecrets;
 import hallmonitor.ingest.connector.Platform.Access;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.PlatformSignIn;
@@ -25,52 +26,57 @@ import java.util.function.Function;
 final class GoogleSignIn implements PlatformSignIn {
   private static final String GOOGLE = "https://accounts.google.com/o/oauth2/v2/auth";
 
-  private final Access access;
-  private final CodeExchange exchange;
+  private static final String CLIENT = "google";
+
+  private final Function<Access, PlatformHttp> http;
   private final Function<Access, YouTubeApi> api;
 
-  private GoogleSignIn(Access access, CodeExchange exchange, Function<Access, YouTubeApi> api) {
-    this.access = access;
-    this.exchange = exchange;
-    this.api = api;
-  }
-
   /**
-   * Returns a way to sign in, if the district has registered a client.
+   * Creates a way to sign in.
    *
    * @param api calls YouTube with the credential of an access
    */
-  static Optional<PlatformSignIn> of(
-      Access access, PlatformHttp http, Function<Access, YouTubeApi> api) {
+  GoogleSignIn(Function<Access, PlatformHttp> http, Function<Access, YouTubeApi> api) {
+    this.http = http;
+    this.api = api;
+  }
+
+  @Override
+  public List<String> scopes() {
+    return List.of(GoogleTokens.MODERATING);
+  }
+
+  @Override
+  public boolean isReady(AccountSecrets secrets) {
+    return RegisteredClient.find(secrets, CLIENT).isPresent();
+  }
+
+  private CodeExchange exchange(Access access) throws SignInRefused {
     URI site = access.baseUrl();
-    String authorize = WebAddresses.isThisMachine(site) ? site + "/o/oauth2/v2/auth" : GOOGLE;
-    return RegisteredClient.find(access, "google", GoogleTokens.GOOGLE_APIS)
-        .map(
-            client ->
-                new GoogleSignIn(
-                    access,
-                    new CodeExchange(
-                        http,
-                        client,
-                        URI.create(authorize),
-                        GoogleTokens.address(site),
-                        List.of(GoogleTokens.MODERATING)),
-                    api));
+    return new CodeExchange(
+        http.apply(access),
+        RegisteredClient.find(access, CLIENT, GoogleTokens.GOOGLE_APIS),
+        URI.create(WebAddresses.isThisMachine(site) ? site + "/o/oauth2/v2/auth" : GOOGLE),
+        GoogleTokens.address(site),
+        scopes());
   }
 
   /** Without the consent, Google gives no second refresh token to a person who signed in before. */
   @Override
-  public Departure depart(Ask ask) {
+  public Departure depart(Access access, Ask ask) throws SignInRefused {
     URI address =
-        exchange.address(
-            ask,
-            String.join(" ", exchange.scopes()),
-            Map.of("access_type", "offline", "prompt", "consent"));
+        exchange(access)
+            .address(
+                ask,
+                String.join(" ", scopes()),
+                Map.of("access_type", "offline", "prompt", "consent"));
     return new Departure(address, ask.state(), "");
   }
 
   @Override
-  public List<OfferedAccount> arrive(Arrival arrival) throws PlatformException, SignInRefused {
+  public List<OfferedAccount> arrive(Access access, Arrival arrival)
+      throws PlatformException, SignInRefused {
+    CodeExchange exchange = exchange(access);
     JsonAnswer redeemed = exchange.redeem(arrival);
     exchange.requireAll(Optional.ofNullable(redeemed.body().path("scope").asText(null)));
     String refresh = redeemed.body().path("refresh_token").asText("");

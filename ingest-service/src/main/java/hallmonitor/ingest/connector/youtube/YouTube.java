@@ -54,8 +54,8 @@ public final class YouTube implements Platform {
   }
 
   @Override
-  public Optional<PlatformSignIn> signIn(Access access) {
-    return GoogleSignIn.of(access, platform(access), this::api);
+  public Optional<PlatformSignIn> signIn() {
+    return Optional.of(new GoogleSignIn(this::platform, this::api));
   }
 
   private PlatformHttp platform(Access access) {
