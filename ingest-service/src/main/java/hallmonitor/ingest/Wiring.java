@@ -188,7 +188,7 @@ public class Wiring {
             events,
             database,
             platforms,
-            SignIns.NONE,
+            new SignIns(platforms, secrets, credentials, clock),
             secrets,
             config.secretsDir(),
             credentials,

@@ -13,6 +13,9 @@ import java.util.Map;
  * present}, a public endpoint on a port of its own, and a place for a stream of Bluesky's posts.
  */
 public final class ConfiguredDistrict implements QuarkusTestResourceLifecycleManager {
+  /** The district's app at Meta. */
+  static final String META_CLIENT = "1234567890123456:0123456789abcdef0123456789abcdef";
+
   static final String EMPTY =
       """
       district: Test District
@@ -45,6 +48,7 @@ public final class ConfiguredDistrict implements QuarkusTestResourceLifecycleMan
       Files.writeString(folder.resolve("district.yaml"), EMPTY);
       Files.createDirectory(secrets.resolve("accounts"));
       Files.writeString(secrets.resolve("accounts/present"), "moderator:password");
+      Files.writeString(secrets.resolve("client-meta"), META_CLIENT);
       return Map.of(
           "hallmonitor.config-dir",
           folder.toString(),

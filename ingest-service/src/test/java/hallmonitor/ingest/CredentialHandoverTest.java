@@ -234,8 +234,9 @@ class CredentialHandoverTest extends OneAccountTests {
         sealing()
             .order(
                 UUID.randomUUID(),
-                place(fresh),
-                new AuthorizationCode("c", "v", URI.create("https://desk.example.org/back")),
+                new CredentialPlace(fresh, "ghost", site.url(), fresh),
+                new AuthorizationCode(
+                    UUID.randomUUID(), "c", "v", URI.create("https://desk.example.org/back")),
                 "brandt",
                 Instant.now());
 

@@ -85,7 +85,8 @@ public final class SealedCredentials {
     return sealed.map(bytes -> new Found(true, open(owner(name, there), bytes))).orElse(Found.NONE);
   }
 
-  private Optional<String> open(String owner, byte[] sealed) {
+  /** Opens what {@link #seal} sealed for the same owner; empty if no key does. */
+  public Optional<String> open(String owner, byte[] sealed) {
     return keyLines().stream()
         .flatMap(key -> new SealedSecret(PURPOSE, key).open(owner, sealed).stream())
         .map(secret -> new String(secret, UTF_8))
@@ -134,7 +135,13 @@ public final class SealedCredentials {
         seal(owner(name, there), secret));
   }
 
-  private byte[] seal(String owner, String secret) {
+  /**
+   * Encrypts a secret that lies elsewhere for a while.
+   *
+   * @param owner what it belongs to; it opens for nothing else
+   * @throws IllegalStateException without a key
+   */
+  public byte[] seal(String owner, String secret) {
     String first =
         keyLines().stream()
             .findFirst()

@@ -7,6 +7,7 @@ import hallmonitor.ingest.account.RateBudget;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.Connector;
 import hallmonitor.ingest.connector.Platform;
+import hallmonitor.ingest.connector.Platform.Access;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.Sighting;
 import java.net.URI;
@@ -48,21 +49,24 @@ final class CredentialTrial {
    */
   Tried of(CredentialPlace place, String secret) throws PlatformException {
     Platform platform = Objects.requireNonNull(platforms.get(place.platform()), place.platform());
-    Connector connector =
-        platform.connect(
-            new Platform.Access(
-                place.account(),
-                URI.create(place.baseUrl()),
-                place.credential(),
-                Set.of(),
-                secrets.withCredential(secret),
-                new RateBudget(REQUESTS_PER_SECOND, 2 * REQUESTS_PER_SECOND, System::nanoTime),
-                () -> true));
+    Connector connector = platform.connect(access(place, secrets).with(secret));
     connector.verifyAuth();
     connector.verifyActs();
     return new Tried(
         connector.capabilities().stream().sorted().map(Capability::word).toList(),
         newest(connector.poll("").sightings()));
+  }
+
+  /** Returns the access to a place for a few requests, before an account is read there. */
+  static Access access(CredentialPlace place, AccountSecrets secrets) {
+    return new Access(
+        place.account(),
+        URI.create(place.baseUrl()),
+        place.credential(),
+        Set.of(),
+        secrets,
+        new RateBudget(REQUESTS_PER_SECOND, 2 * REQUESTS_PER_SECOND, System::nanoTime),
+        () -> true);
   }
 
   private static Optional<Newest> newest(List<Sighting> sightings) {

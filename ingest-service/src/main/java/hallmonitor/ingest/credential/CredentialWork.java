@@ -7,6 +7,7 @@ import hallmonitor.contract.event.CredentialResult.ChoiceAsked;
 import hallmonitor.contract.event.CredentialResult.Connected;
 import hallmonitor.contract.event.CredentialResult.Failed;
 import hallmonitor.contract.event.CredentialResult.Removed;
+import hallmonitor.contract.event.CredentialResult.SignInReady;
 import hallmonitor.contract.event.CredentialResult.Why;
 import hallmonitor.ingest.account.AccountSecrets;
 import hallmonitor.ingest.account.CredentialDestinations;
@@ -14,6 +15,7 @@ import hallmonitor.ingest.account.CredentialDestinations.Destination;
 import hallmonitor.ingest.account.SealedCredentials;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
+import hallmonitor.ingest.connector.SignInRefused;
 import hallmonitor.ingest.credential.CredentialTrial.Tried;
 import hallmonitor.ingest.credential.SignIns.Exchanged;
 import hallmonitor.messaging.credential.CredentialKeys;
@@ -40,6 +42,11 @@ final class CredentialWork {
       this.why = why;
       this.sentence = sentence;
     }
+  }
+
+  /** Something that a platform is asked. */
+  private interface OnPlatform<T> {
+    T answer() throws PlatformException, SignInRefused;
   }
 
   private final ReceptionKeys keys;
@@ -76,6 +83,8 @@ final class CredentialWork {
           : removed(transaction, order, now);
     } catch (Stop stop) {
       return failed(order, stop.why, stop.sentence, now);
+    } catch (SignInRefused e) {
+      return SignInSentences.failed(order, e, now);
     } catch (PlatformException e) {
       return failed(order, why(e.fault()), e.fault().sentence(), now);
     }
@@ -96,7 +105,7 @@ final class CredentialWork {
   }
 
   private CredentialResult stored(Handle transaction, CredentialOrder.Store order, Instant now)
-      throws Stop, PlatformException {
+      throws Stop, PlatformException, SignInRefused {
     CredentialPlace place = order.place();
     Destination there = destination(place);
     CredentialPayload payload = opened(order, now);
@@ -112,18 +121,16 @@ final class CredentialWork {
       CredentialPayload payload,
       Destination there,
       Instant now)
-      throws Stop, PlatformException {
-    try {
-      Exchanged exchanged = signIns.exchange(order, payload);
-      return exchanged instanceof Exchanged.Several several
-          ? new ChoiceAsked(order.orderId(), order.place().account(), several.options(), now)
-          : tried(transaction, order, ((Exchanged.Usable) exchanged).secret(), there, now);
-    } catch (PlatformException e) {
-      if (e.fault() instanceof Fault.AuthLost lost) {
-        throw new Stop(Why.CODE, lost.sentence());
-      }
-      throw e;
+      throws PlatformException, SignInRefused {
+    Exchanged exchanged =
+        foreseen(order, () -> signIns.exchange(transaction, order, payload));
+    if (exchanged instanceof Exchanged.Page page) {
+      return new SignInReady(
+          order.orderId(), order.place().account(), page.address(), page.returns(), now);
     }
+    return exchanged instanceof Exchanged.Several several
+        ? new ChoiceAsked(order.orderId(), order.place().account(), several.options(), now)
+        : tried(transaction, order, ((Exchanged.Usable) exchanged).secret(), there, now);
   }
 
   private CredentialResult tried(
@@ -132,8 +139,8 @@ final class CredentialWork {
       String secret,
       Destination there,
       Instant now)
-      throws PlatformException {
-    Tried tried = foreseen(order, secret);
+      throws PlatformException, SignInRefused {
+    Tried tried = foreseen(order, () -> trial.of(order.place(), secret));
     if (!secret.isEmpty()) {
       destinations.of(order.place().credential(), there);
       credentials.store(transaction, order.place().credential(), there, secret);
@@ -144,9 +151,10 @@ final class CredentialWork {
   }
 
   /** A connector's own failure must not be tried for ever, nor quote what it was given. */
-  private Tried foreseen(CredentialOrder.Store order, String secret) throws PlatformException {
+  private static <T> T foreseen(CredentialOrder.Store order, OnPlatform<T> ask)
+      throws PlatformException, SignInRefused {
     try {
-      return trial.of(order.place(), secret);
+      return ask.answer();
     } catch (RuntimeException e) {
       LOG.log(
           System.Logger.Level.ERROR,

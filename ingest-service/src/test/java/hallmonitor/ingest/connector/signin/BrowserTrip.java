@@ -32,7 +32,7 @@ import java.util.Map;
 public final class BrowserTrip {
   public static final URI BACK = URI.create("http://localhost:8080/connect/return");
   private static final String STATE = "n3v5R7kq2Yw8mZpL4tXcB6dGhJ1sQfUa9eVo0iWyKxM";
-  private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+  public static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 
   private final HttpClient browser =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
@@ -71,16 +71,13 @@ public final class BrowserTrip {
   }
 
   public Departure depart() throws Exception {
-    return signIn.depart(
-        access, new Ask(BACK, STATE, base64(sha256(VERIFIER.getBytes(US_ASCII)))));
+    return signIn.depart(access, new Ask(BACK, STATE, challenge()));
   }
 
-  private static byte[] sha256(byte[] bytes) throws GeneralSecurityException {
-    return MessageDigest.getInstance("SHA-256").digest(bytes);
-  }
-
-  private static String base64(byte[] bytes) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  /** Returns the challenge of the verifier. */
+  public static String challenge() throws GeneralSecurityException {
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(US_ASCII));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
   }
 
   /** Answers the platform's page and returns the parameters with which the browser comes back. */
