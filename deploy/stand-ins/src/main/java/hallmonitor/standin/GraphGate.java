@@ -95,9 +95,18 @@ final class GraphGate {
   }
 
   static RouteAnswer.Now error(int code, int subcode, String message) {
+    return error(code == 190 ? "OAuthException" : "GraphMethodException", code, subcode, message);
+  }
+
+  /** Returns an error of the login, whose type says so whatever the code is. */
+  static RouteAnswer.Now loginError(int code, int subcode, String message) {
+    return error("OAuthException", code, subcode, message);
+  }
+
+  private static RouteAnswer.Now error(String type, int code, int subcode, String message) {
     Map<String, Object> error = new LinkedHashMap<>();
     error.put("message", message);
-    error.put("type", code == 190 ? "OAuthException" : "GraphMethodException");
+    error.put("type", type);
     error.put("code", code);
     if (subcode != 0) {
       error.put("error_subcode", subcode);

@@ -88,16 +88,16 @@ final class MetaLogin {
     GrantDesk.Redeemed redeemed = desk.redeem(request);
     if (redeemed.refused().isPresent()) {
       return switch (redeemed.refused().get()) {
-        case CLIENT -> GraphGate.error(1, 0, "Error validating client secret.");
-        case EXPIRED -> GraphGate.error(100, 36007, "This authorization code has expired.");
-        case USED -> GraphGate.error(100, 36009, "This authorization code has been used.");
+        case CLIENT -> GraphGate.loginError(1, 0, "Error validating client secret.");
+        case EXPIRED -> GraphGate.loginError(100, 36007, "This authorization code has expired.");
+        case USED -> GraphGate.loginError(100, 36009, "This authorization code has been used.");
         case REDIRECT ->
-            GraphGate.error(
+            GraphGate.loginError(
                 100,
                 36008,
                 "Error validating verification code. Please make sure your redirect_uri is identical to the one you used in the OAuth dialog request");
-        case CODE -> GraphGate.error(100, 0, "Invalid verification code format.");
-        case VERIFIER -> GraphGate.error(100, 0, "Invalid code verifier.");
+        case CODE -> GraphGate.loginError(100, 0, "Invalid verification code format.");
+        case VERIFIER -> GraphGate.loginError(100, 0, "Invalid code verifier.");
       };
     }
     return given(redeemed.scopes(), false);
@@ -106,7 +106,7 @@ final class MetaLogin {
   private RouteAnswer.Now longer(StandInRequest request) {
     Lent known = lent.get(request.get("fb_exchange_token"));
     if (known == null || !desk.isClient(request)) {
-      return GraphGate.error(190, 0, "Invalid OAuth access token.");
+      return GraphGate.loginError(190, 0, "Invalid OAuth access token.");
     }
     return given(known.permissions(), true);
   }

@@ -133,7 +133,7 @@ class RestFbTest {
   }
 
   /** Redirects every request to the stand-in. */
-  private record LoopbackEndpoints(String url) implements FacebookEndpoints {
+  record LoopbackEndpoints(String url) implements FacebookEndpoints {
     @Override
     public String getFacebookEndpoint() {
       return url;

@@ -99,11 +99,12 @@ public final class SignIns {
   Exchanged exchange(Handle transaction, CredentialOrder.Store order, CredentialPayload payload)
       throws PlatformException, SignInRefused {
     CredentialPlace place = order.place();
+    PlatformSignIn there = signIn(order);
     if (payload instanceof CredentialPayload.SignInStart start) {
-      return departed(transaction, order, start);
+      return departed(there, transaction, order, start);
     }
     if (payload instanceof CredentialPayload.AuthorizationCode code) {
-      return arrived(transaction, order, code);
+      return arrived(there, transaction, order, code);
     }
     CredentialPayload.Choice choice = (CredentialPayload.Choice) payload;
     return steps.read(transaction, choice.asked(), place, ACCOUNTS).stream()
@@ -114,26 +115,30 @@ public final class SignIns {
   }
 
   private Exchanged departed(
-      Handle transaction, CredentialOrder.Store order, CredentialPayload.SignInStart start)
+      PlatformSignIn there,
+      Handle transaction,
+      CredentialOrder.Store order,
+      CredentialPayload.SignInStart start)
       throws PlatformException, SignInRefused {
     Departure departure =
-        signIn(order)
-            .depart(
-                CredentialTrial.access(order.place(), secrets),
-                new Ask(start.redirect(), start.state(), start.codeChallenge()));
+        there.depart(
+            CredentialTrial.access(order.place(), secrets),
+            new Ask(start.redirect(), start.state(), start.codeChallenge()));
     steps.keep(transaction, order.orderId(), order.place(), departure.kept());
     return new Exchanged.Page(departure.address(), departure.returns());
   }
 
   private Exchanged arrived(
-      Handle transaction, CredentialOrder.Store order, CredentialPayload.AuthorizationCode code)
+      PlatformSignIn there,
+      Handle transaction,
+      CredentialOrder.Store order,
+      CredentialPayload.AuthorizationCode code)
       throws PlatformException, SignInRefused {
     String kept = steps.take(transaction, code.asked(), order.place());
     List<OfferedAccount> offered =
-        signIn(order)
-            .arrive(
-                CredentialTrial.access(order.place(), secrets),
-                new Arrival(code.code(), code.codeVerifier(), code.redirect(), kept));
+        there.arrive(
+            CredentialTrial.access(order.place(), secrets),
+            new Arrival(code.code(), code.codeVerifier(), code.redirect(), kept));
     if (offered.size() == 1) {
       return new Exchanged.Usable(offered.get(0).credential());
     }

@@ -2,6 +2,7 @@ package hallmonitor.ingest.connector.mastodon;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import hallmonitor.ingest.account.AccountSecrets;
+import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.Platform.Access;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.PlatformSignIn;
@@ -87,13 +88,24 @@ final class MastodonSignIn implements PlatformSignIn {
     exchange.requireAll(
         Optional.ofNullable(redeemed.body().path("scope").asText(null)).map(MastodonSignIn::spelledOut));
     String token = redeemed.body().path("access_token").asText();
-    JsonNode me =
-        api.apply(access.with(token)).get("/v1/accounts/verify_credentials", Map.of()).body();
+    JsonNode me = owner(access.with(token));
     return List.of(
         new OfferedAccount(
             me.path("id").asText(),
             "@" + me.path("acct").asText() + "@" + access.baseUrl().getHost(),
             token));
+  }
+
+  /** snac gives a token for any code, and refuses it only here. */
+  private JsonNode owner(Access access) throws PlatformException, SignInRefused {
+    try {
+      return api.apply(access).get("/v1/accounts/verify_credentials", Map.of()).body();
+    } catch (PlatformException e) {
+      if (e.fault() instanceof Fault.Rejected || e.fault() instanceof Fault.AuthLost) {
+        throw new SignInRefused(Why.CODE);
+      }
+      throw e;
+    }
   }
 
   /** A server that knows only the wide scopes grants those, which hold the narrow ones. */
