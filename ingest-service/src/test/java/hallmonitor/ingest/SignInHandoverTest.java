@@ -167,12 +167,10 @@ class SignInHandoverTest {
   @Test
   void aChoiceOfWhatWasNotOfferedOrOfAnotherSignInIsRefused() throws Exception {
     CredentialResult asked = result(place(fresh), code(page()));
-    assertThat(why(result(place(fresh), new Choice(asked.orderId(), "4711"))))
-        .isEqualTo(Why.CODE);
+    assertThat(why(result(place(fresh), new Choice(asked.orderId(), "4711")))).isEqualTo(Why.CODE);
     assertThat(why(result(place(fresh), new Choice(UUID.randomUUID(), FacebookStandIn.PAGE))))
         .isEqualTo(Why.CODE);
-    assertThat(
-            why(result(place(fresh + "-2"), new Choice(asked.orderId(), FacebookStandIn.PAGE))))
+    assertThat(why(result(place(fresh + "-2"), new Choice(asked.orderId(), FacebookStandIn.PAGE))))
         .isEqualTo(Why.CODE);
   }
 

@@ -91,7 +91,8 @@ public final class XLogin {
       return RouteAnswer.text(401, "Invalid request token.");
     }
     if (one.verifier.isEmpty() || !request.get("oauth_verifier").equals(one.verifier)) {
-      return RouteAnswer.text(401, "Error processing your OAuth request: Invalid oauth_verifier parameter");
+      return RouteAnswer.text(
+          401, "Error processing your OAuth request: Invalid oauth_verifier parameter");
     }
     one.ended = true;
     Map<String, String> body = new LinkedHashMap<>();

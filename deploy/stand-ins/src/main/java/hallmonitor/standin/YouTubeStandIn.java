@@ -155,8 +155,8 @@ public final class YouTubeStandIn extends StandIn {
     units += cost;
     String resource = request.path().substring(request.path().lastIndexOf("/v3/") + 4);
     return switch (request.method() + " " + resource) {
-      case "GET channels" -> RouteAnswer.ok(
-              list("channel", withoutChannel ? List.of() : List.of(channel())));
+      case "GET channels" ->
+          RouteAnswer.ok(list("channel", withoutChannel ? List.of() : List.of(channel())));
       case "GET playlistItems" -> uploads(request);
       case "GET videos" -> RouteAnswer.ok(list("video", videos(request)));
       case "GET commentThreads" -> threads.threads(request);

@@ -96,8 +96,7 @@ class LoginClientsTest {
     }
   }
 
-  private static DefaultFacebookClient facebook(
-      FacebookStandIn facebook, @Nullable String token) {
+  private static DefaultFacebookClient facebook(FacebookStandIn facebook, @Nullable String token) {
     DefaultFacebookClient client =
         token == null
             ? new DefaultFacebookClient(Version.LATEST)
@@ -144,8 +143,7 @@ class LoginClientsTest {
   }
 
   private static String error(YouTubeStandIn google, String code, String verifier) {
-    return catchThrowableOfType(
-            TokenResponseException.class, () -> redeem(google, code, verifier))
+    return catchThrowableOfType(TokenResponseException.class, () -> redeem(google, code, verifier))
         .getDetails()
         .getError();
   }

@@ -122,8 +122,7 @@ final class CredentialWork {
       Destination there,
       Instant now)
       throws PlatformException, SignInRefused {
-    Exchanged exchanged =
-        foreseen(order, () -> signIns.exchange(transaction, order, payload));
+    Exchanged exchanged = foreseen(order, () -> signIns.exchange(transaction, order, payload));
     if (exchanged instanceof Exchanged.Page page) {
       return new SignInReady(
           order.orderId(), order.place().account(), page.address(), page.returns(), now);

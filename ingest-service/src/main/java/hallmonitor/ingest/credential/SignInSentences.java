@@ -44,7 +44,8 @@ final class SignInSentences {
               .formatted(String.join(", ", refused.names()));
       case NO_ACCOUNT ->
           "The person who signed in may moderate no page or channel there. Sign in as somebody who may.";
-      case TURNED_OFF -> "The site has turned off application passwords. Its administrator can turn them on.";
+      case TURNED_OFF ->
+          "The site has turned off application passwords. Its administrator can turn them on.";
     };
   }
 }

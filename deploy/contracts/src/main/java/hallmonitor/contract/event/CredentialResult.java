@@ -66,8 +66,8 @@ public sealed interface CredentialResult {
    * The platform's page can be opened.
    *
    * @param address where a person's browser is sent
-   * @param returns by what the browser's return is recognized: the state, except on a platform
-   *     that has none
+   * @param returns by what the browser's return is recognized: the state, except on a platform that
+   *     has none
    */
   record SignInReady(UUID orderId, String account, URI address, String returns, Instant at)
       implements CredentialResult {

@@ -69,8 +69,7 @@ final class CredentialExamples {
             Optional.empty(),
             List.of(
                 new CredentialReception.SignIn(
-                    "youtube",
-                    List.of("https://www.googleapis.com/auth/youtube.force-ssl"))),
+                    "youtube", List.of("https://www.googleapis.com/auth/youtube.force-ssl"))),
             EventExamples.AT));
   }
 }

@@ -86,7 +86,8 @@ final class MastodonSignIn implements PlatformSignIn {
                 .orElseThrow(() -> new SignInRefused(Why.CLIENT)));
     JsonAnswer redeemed = exchange.redeem(arrival);
     exchange.requireAll(
-        Optional.ofNullable(redeemed.body().path("scope").asText(null)).map(MastodonSignIn::spelledOut));
+        Optional.ofNullable(redeemed.body().path("scope").asText(null))
+            .map(MastodonSignIn::spelledOut));
     String token = redeemed.body().path("access_token").asText();
     JsonNode me = owner(access.with(token));
     return List.of(

@@ -125,10 +125,14 @@ public final class GraphSignIn implements PlatformSignIn {
     JsonAnswer answer =
         exchange.ask(
             Map.of(
-                "grant_type", "fb_exchange_token",
-                "client_id", exchange.client().id(),
-                "client_secret", exchange.client().secret(),
-                "fb_exchange_token", token));
+                "grant_type",
+                "fb_exchange_token",
+                "client_id",
+                exchange.client().id(),
+                "client_secret",
+                exchange.client().secret(),
+                "fb_exchange_token",
+                token));
     String found = answer.body().path("access_token").asText("");
     if (!answer.good() || found.isEmpty()) {
       throw new SignInRefused(Why.CODE);

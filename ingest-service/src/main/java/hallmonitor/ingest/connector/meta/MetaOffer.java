@@ -26,8 +26,7 @@ public enum MetaOffer {
       }
       return moderates
           ? Optional.of(
-              new OfferedAccount(
-                  page.path("id").asText(), page.path("name").asText(), credential))
+              new OfferedAccount(page.path("id").asText(), page.path("name").asText(), credential))
           : Optional.empty();
     }
   },

@@ -97,8 +97,7 @@ public record CodeExchange(
    * that says nothing more is one of the code: starting again is what helps.
    */
   private SignInRefused refusal(JsonAnswer answer) throws PlatformException {
-    var fault =
-        HttpFaults.of(answer.status(), http.retryAfter(answer.response().headers()), token);
+    var fault = HttpFaults.of(answer.status(), http.retryAfter(answer.response().headers()), token);
     if (fault.isPresent()) {
       throw new PlatformException(fault.get());
     }

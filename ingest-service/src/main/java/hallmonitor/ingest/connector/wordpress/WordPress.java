@@ -38,8 +38,7 @@ public final class WordPress implements Platform {
   }
 
   private WordPressHttp api(Access access) {
-    return new WordPressHttp(
-        new PlatformHttp(http, access, answerWithin, InstantSource.system()));
+    return new WordPressHttp(new PlatformHttp(http, access, answerWithin, InstantSource.system()));
   }
 
   @Override

@@ -65,8 +65,7 @@ final class WordPressSignIn implements PlatformSignIn {
     query.put("app_id", PROGRAM);
     query.put("success_url", back);
     query.put("reject_url", back + "&error=access_denied");
-    return new Departure(
-        URI.create(address + "?" + PlatformHttp.form(query)), ask.state(), "");
+    return new Departure(URI.create(address + "?" + PlatformHttp.form(query)), ask.state(), "");
   }
 
   /** The code is {@code user:password}. */

@@ -116,8 +116,7 @@ final class XSignIn implements PlatformSignIn {
                 .build());
     if (answer.statusCode() != 200) {
       var fault =
-          HttpFaults.of(
-              answer.statusCode(), to.retryAfter(answer.headers()), access.baseUrl());
+          HttpFaults.of(answer.statusCode(), to.retryAfter(answer.headers()), access.baseUrl());
       if (fault.isPresent()) {
         throw new PlatformException(fault.get());
       }

@@ -24,8 +24,7 @@ final class GoogleTokens {
   /** Google's own address, which is on another host than its APIs. */
   private static final URI GOOGLE = URI.create("https://oauth2.googleapis.com/token");
 
-  static final Set<String> GOOGLE_APIS =
-      Set.of("www.googleapis.com", "youtube.googleapis.com");
+  static final Set<String> GOOGLE_APIS = Set.of("www.googleapis.com", "youtube.googleapis.com");
 
   /** The scope that moderating needs (https://developers.google.com/youtube/v3/docs/comments). */
   static final String MODERATING = "https://www.googleapis.com/auth/youtube.force-ssl";

@@ -84,7 +84,8 @@ public final class BrowserTrip {
   public Map<String, String> answer(Departure departure, String decision)
       throws IOException, InterruptedException {
     HttpResponse<String> there = visit(departure.address() + "&decision=" + decision);
-    String location = there.headers().firstValue("Location").orElseThrow(() -> new AssertionError(there.body()));
+    String location =
+        there.headers().firstValue("Location").orElseThrow(() -> new AssertionError(there.body()));
     if (!location.startsWith(BACK + "?")) {
       throw new AssertionError("sent elsewhere: " + location);
     }
@@ -114,8 +115,7 @@ public final class BrowserTrip {
   /** Arrives with another verifier than the one whose challenge was sent. */
   public List<OfferedAccount> arriveWithoutProof(Departure departure, String code)
       throws Exception {
-    return signIn.arrive(
-        access, new Arrival(code, STATE, BACK, departure.kept()));
+    return signIn.arrive(access, new Arrival(code, STATE, BACK, departure.kept()));
   }
 
   /** Arrives as if the browser had been sent to another address. */

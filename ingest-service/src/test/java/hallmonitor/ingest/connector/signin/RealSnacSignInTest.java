@@ -49,7 +49,11 @@ class RealSnacSignInTest {
     Map<String, String> back = signedIn(departure, district.path("password").asText());
     assertThat(back).containsEntry("state", departure.returns());
     List<OfferedAccount> offered = trip.arrive(departure, back.get("code"));
-    assertThat(offered).singleElement().extracting(OfferedAccount::name).asString().startsWith("@district@");
+    assertThat(offered)
+        .singleElement()
+        .extracting(OfferedAccount::name)
+        .asString()
+        .startsWith("@district@");
     trip.connect(offered.get(0)).verifyAuth();
   }
 
