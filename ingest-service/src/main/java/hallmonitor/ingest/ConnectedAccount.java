@@ -1,6 +1,7 @@
 package hallmonitor.ingest;
 
 import hallmonitor.contract.event.AccountStatus;
+import hallmonitor.contract.event.AccountStatus.Paused;
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.ingest.account.AccountCheckpoint;
 import hallmonitor.ingest.account.AccountSecrets;
@@ -157,10 +158,12 @@ final class ConnectedAccount implements AutoCloseable {
             budget,
             shared.clock(),
             shared.resultCommitted(),
-            (order, result) -> {
-              shared.actionListener().done(order, result);
-              poller.acted(order.comment().id());
-            });
+                (order, result) -> {
+                  shared.actionListener().done(order, result);
+                  poller.acted(order.comment().id());
+                })
+            .haltedWhile(
+                () -> controls.of(account.id()).paused().filter(Paused::acts).isPresent());
   }
 
   private ReadingRequest wish() {

@@ -262,7 +262,7 @@ final class EventExamples {
                 true)),
         Optional.empty(),
         AT,
-        Optional.of(new AccountStatus.Paused("brandt", "The site moves.", AT)),
+        Optional.of(new AccountStatus.Paused("brandt", "The site moves.", AT, true)),
         List.of(
             new AccountStatus.Outcome(COMMAND, "PAUSE", "brandt", true, "Reading is paused.", AT)),
         Optional.of(new AccountStatus.Allowance(140, AT)),
