@@ -61,6 +61,9 @@ final class Matrix {
       GET  /connect/{token}                        mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404
       POST /connect/{token}                        mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404   secret=x
       GET  /connect/{token}/answer                 mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404
+      POST /connect/{token}/platform               mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404   x=x
+      POST /connect/{token}/platform/choice        mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404   chosen=x
+      GET  /connect/return                         mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes   state=x
       # For everybody who is signed in:
       POST /sign-out                               mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out in   x=x
       GET  /password                               mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out in
@@ -235,6 +238,8 @@ final class Matrix {
       GET  /connections/{id}                       mod -    bld -    adm yes  rec -    aud -    new pwd  out in
       GET  /connections/{id}/answer                mod -    bld -    adm yes  rec -    aud -    new pwd  out in
       POST /connections/{id}/credential            mod -    bld -    adm yes  rec -    aud -    new pwd  out in    secret=x
+      POST /connections/{id}/platform              mod -    bld -    adm yes  rec -    aud -    new pwd  out in    x=x
+      POST /connections/{id}/platform/choice       mod -    bld -    adm yes  rec -    aud -    new pwd  out in    chosen=x
       POST /connections/{id}/invitation            mod -    bld -    adm yes  rec -    aud -    new pwd  out in    name=x&email=x
       POST /connections/{id}/invitation/revocation mod -    bld -    adm yes  rec -    aud -    new pwd  out in    x=x
       POST /connections/{id}/filing                mod -    bld -    adm yes  rec -    aud -    new pwd  out in    x=x

@@ -34,6 +34,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * An administrator connects an account, or gives one that is connected another credential. Nothing
@@ -174,6 +175,19 @@ public class ConnectPages {
   @Path("{id}/credential")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response handOver(@PathParam("id") UUID id, MultivaluedMap<String, String> sent) {
+    return whileAgreed(
+        id,
+        connection ->
+            handover.send(
+                connection,
+                new CredentialPayload.Secret(
+                    CredentialHandover.joined(
+                        guide(connection.platform()), code -> ConnectForm.line(sent.getFirst(code)))),
+                viewer.userName()));
+  }
+
+  /** Does something with a connection whose account is still where it was agreed. */
+  Response whileAgreed(UUID id, Consumer<AccountConnection> act) {
     AccountConnection connection = find(id);
     if (InvitedConnection.isMoved(connection, district())) {
       return refused(
@@ -182,12 +196,7 @@ public class ConnectPages {
               "The account's web address was changed in the meantime. Begin again with the new one."));
     }
     try {
-      handover.send(
-          connection,
-          new CredentialPayload.Secret(
-              CredentialHandover.joined(
-                  guide(connection.platform()), code -> ConnectForm.line(sent.getFirst(code)))),
-          viewer.userName());
+      act.accept(connection);
       return to(id);
     } catch (CredentialHandover.NotTaken e) {
       return refused(connection, e.sentence());

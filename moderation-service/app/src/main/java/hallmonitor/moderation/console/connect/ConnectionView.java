@@ -1,8 +1,10 @@
 package hallmonitor.moderation.console.connect;
 
+import hallmonitor.contract.event.CredentialResult.ChoiceAsked;
 import hallmonitor.contract.event.CredentialResult.Connected;
 import hallmonitor.contract.event.CredentialResult.Failed;
 import hallmonitor.contract.event.CredentialResult.Newest;
+import hallmonitor.contract.event.CredentialResult.SignInReady;
 import hallmonitor.contract.event.CredentialResult.Why;
 import hallmonitor.moderation.console.cases.CaseView;
 import hallmonitor.moderation.store.connect.AccountConnection;
@@ -23,6 +25,16 @@ public record ConnectionView(AccountConnection connection, ConnectGuide guide) {
 
   static ConnectionView of(AccountConnection connection) {
     return new ConnectionView(connection, ConnectGuide.of(connection.platform()).orElseThrow());
+  }
+
+  /** Returns the address of its page for administrators. */
+  public String getPage() {
+    return "/connections/" + connection.connectionId();
+  }
+
+  /** Returns the address of its page for who came by a link. */
+  public String linkPage(String token) {
+    return ConnectionLinks.PATH + token;
   }
 
   public @Nullable Connected getConnected() {
@@ -49,6 +61,20 @@ public record ConnectionView(AccountConnection connection, ConnectGuide guide) {
     return newest == null ? null : CaseView.webAddress(newest.permalink().orElse(null));
   }
 
+  /** Returns the platform's page to sign in on; null unless it is ready. */
+  public @Nullable String getSignInPage() {
+    return connection.endedAt() == null && connection.result() instanceof SignInReady ready
+        ? CaseView.webAddress(ready.address().toString())
+        : null;
+  }
+
+  /** Returns the pages or channels to choose among; null if there is no choice. */
+  public @Nullable ChoiceAsked getChoice() {
+    return connection.endedAt() == null && connection.result() instanceof ChoiceAsked asked
+        ? asked
+        : null;
+  }
+
   public List<String> getMay() {
     Connected connected = getConnected();
     return connected == null ? List.of() : connected.capabilities();
@@ -70,6 +96,12 @@ public record ConnectionView(AccountConnection connection, ConnectGuide guide) {
     }
     if (connection.isWaiting()) {
       return Sentence.of("Being tested");
+    }
+    if (getSignInPage() != null) {
+      return Sentence.of("Waiting for the sign-in");
+    }
+    if (getChoice() != null) {
+      return Sentence.of("Waiting for the choice");
     }
     return getFailed() == null
         ? Sentence.of("Waiting for the password")
@@ -108,6 +140,21 @@ public record ConnectionView(AccountConnection connection, ConnectGuide guide) {
       case CODE ->
           Sentence.of(
               "The sign-in took too long, or the platform did not accept it. Sign in again.");
+      case RETURN_ADDRESS ->
+          Sentence.of(
+              "The platform does not send people back to this console. Ask the person who runs the server to enter the console's return address there.");
+      case CLIENT ->
+          Sentence.of(
+              "The platform does not know your district's app, or the app is not for this web address. Ask the person who runs the server.");
+      case SCOPES ->
+          Sentence.of(
+              "You did not allow everything that is needed. Sign in again, and leave all of it checked:");
+      case NO_ACCOUNT ->
+          Sentence.of(
+              "You may moderate no page or channel there. Sign in as a person who may, or ask for that right on the platform.");
+      case TURNED_OFF ->
+          Sentence.of(
+              "The site has turned off application passwords. Ask its administrator to turn them on, or to use https.");
       case FAILED -> Sentence.of("It failed on the server. Ask the person who runs the server.");
     };
   }

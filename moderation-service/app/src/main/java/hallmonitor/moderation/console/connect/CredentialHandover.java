@@ -89,22 +89,25 @@ public class CredentialHandover {
    * Sends what was handed over. The answer comes as the connection's result.
    *
    * @param by a user name, or {@link Connections#INVITATION}
+   * @return the order's id
    * @throws NotTaken if the connection is no longer open, or there is no key to encrypt with
    */
-  public void send(AccountConnection connection, CredentialPayload payload, String by) {
+  public UUID send(AccountConnection connection, CredentialPayload payload, String by) {
     String key =
         connections
             .reception()
             .flatMap(CredentialReception::publicKey)
             .orElseThrow(() -> new NotTaken(obstacle()));
+    UUID order = UUID.randomUUID();
     boolean sent =
         connections.order(
             connection.connectionId(),
             new CredentialSealing(key)
-                .order(UUID.randomUUID(), connection.place(), payload, by, Instant.now()));
+                .order(order, connection.place(), payload, by, Instant.now()));
     if (!sent) {
       throw new NotTaken(
           Sentence.of("This was connected or ended in the meantime. Nothing was handed over."));
     }
+    return order;
   }
 }

@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Where the link of an invitation leads: its holder signs the account in and sees whether that
@@ -168,6 +169,21 @@ public class InvitedPages {
       @PathParam("token") String token,
       MultivaluedMap<String, String> sent,
       RoutingContext context) {
+    return whileOpen(
+        token,
+        context,
+        connection ->
+            handover.send(
+                connection,
+                new CredentialPayload.Secret(
+                    CredentialHandover.joined(
+                        ConnectGuide.of(connection.platform()).orElseThrow(),
+                        code -> ConnectForm.line(sent.getFirst(code)))),
+                Connections.INVITATION));
+  }
+
+  /** Does something with the connection of a link, if the link works and is not used too often. */
+  Response whileOpen(String token, RoutingContext context, Consumer<AccountConnection> act) {
     if (!mayLook(context)) {
       return often();
     }
@@ -186,13 +202,7 @@ public class InvitedPages {
       return often();
     }
     try {
-      handover.send(
-          connection,
-          new CredentialPayload.Secret(
-              CredentialHandover.joined(
-                  ConnectGuide.of(connection.platform()).orElseThrow(),
-                  code -> ConnectForm.line(sent.getFirst(code)))),
-          Connections.INVITATION);
+      act.accept(connection);
       return Response.seeOther(URI.create(ConnectionLinks.PATH + token)).build();
     } catch (CredentialHandover.NotTaken e) {
       return page(found.get(), token, e.sentence());

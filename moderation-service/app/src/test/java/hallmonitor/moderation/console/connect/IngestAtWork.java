@@ -11,9 +11,11 @@ import hallmonitor.contract.event.Topic;
 import hallmonitor.messaging.KafkaClients;
 import hallmonitor.messaging.credential.CredentialKeys;
 import hallmonitor.messaging.credential.CredentialKeys.Unopened;
+import hallmonitor.messaging.credential.CredentialPayload;
 import hallmonitor.messaging.credential.CredentialPayload.Secret;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.seed.Seed;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -76,13 +78,53 @@ final class IngestAtWork implements AutoCloseable {
     return (CredentialOrder.Store) all.get(all.size() - 1);
   }
 
-  /** Returns what the newest order holds, as the ingest service opens it. */
+  /** Returns the password that the newest order holds. */
   String secret() {
+    return ((Secret) payload()).secret();
+  }
+
+  /** Returns what the newest order holds, as the ingest service opens it. */
+  CredentialPayload payload() {
     try {
-      return ((Secret) keys.open(order(), Instant.now())).secret();
+      return keys.open(order(), Instant.now());
     } catch (Unopened e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** Says that people can sign in at a platform. */
+  void offersSignIn(String platform, String... scopes) {
+    says(
+        new CredentialReception(
+            Optional.of(keys.publicKey()),
+            Optional.empty(),
+            List.of(new CredentialReception.SignIn(platform, List.of(scopes))),
+            Instant.now()));
+  }
+
+  /** Answers the newest order with the address of the platform's page. */
+  void preparesPage(String address, String returns) {
+    answers(
+        new CredentialResult.SignInReady(
+            order().orderId(), order().key(), URI.create(address), returns, Instant.now()));
+  }
+
+  void offers(CredentialResult.Option... options) {
+    answers(
+        new CredentialResult.ChoiceAsked(
+            order().orderId(), order().key(), List.of(options), Instant.now()));
+  }
+
+  /** Says that a person did not allow a scope. */
+  void misses(String scope) {
+    answers(
+        new CredentialResult.Failed(
+            order().orderId(),
+            order().key(),
+            CredentialResult.Why.SCOPES,
+            "It says no.",
+            List.of(scope),
+            Instant.now()));
   }
 
   void connects() {

@@ -1,0 +1,61 @@
+package hallmonitor.moderation.console.connect;
+
+import hallmonitor.contract.event.CredentialResult.SignInReady;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a browser brings back from a platform, in the parameters of OAuth 2, of OAuth 1.0a (X), and
+ * of WordPress, which sends a password instead of a code. Pure.
+ *
+ * @param parameter gives the value of a parameter; null for none
+ */
+record BroughtBack(Function<String, @Nullable String> parameter) {
+  private static final int LONGEST = 4_000;
+
+  private Optional<String> get(String name) {
+    return Optional.ofNullable(parameter.apply(name))
+        .filter(value -> !value.isBlank() && value.length() <= LONGEST)
+        .filter(value -> value.chars().noneMatch(Character::isISOControl));
+  }
+
+  /** Returns whether it belongs to the page that was prepared for the trip. */
+  boolean belongsTo(PlatformTrip trip, SignInReady ready) {
+    Optional<String> own = get("state").or(() -> get("oauth_token")).or(() -> get("denied"));
+    boolean ours = get("state").map(trip.state().getValue()::equals).orElse(true);
+    return ready.orderId().equals(trip.order())
+        && own.filter(ready.returns()::equals).isPresent()
+        && ours;
+  }
+
+  /** Returns whether the person, or the platform in their name, did not allow it. */
+  boolean isDenied() {
+    return get("error").isPresent() || get("denied").isPresent();
+  }
+
+  /** Returns what the platform gave; empty if it gave nothing. */
+  Optional<String> code() {
+    return get("code")
+        .or(() -> get("oauth_verifier"))
+        .or(() -> get("user_login").flatMap(user -> get("password").map(own -> user + ":" + own)));
+  }
+
+  /** Returns whether WordPress says that it is another site than the one that was asked. */
+  boolean isFromElsewhere(String address) {
+    return get("site_url").isPresent() && !sameHost(get("site_url").get(), address);
+  }
+
+  private static boolean sameHost(String one, String other) {
+    try {
+      URI a = URI.create(one);
+      URI b = URI.create(other);
+      return a.getHost() != null
+          && a.getHost().equalsIgnoreCase(b.getHost())
+          && a.getPort() == b.getPort();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+}
