@@ -151,19 +151,18 @@ final class ConnectedAccount implements AutoCloseable {
             .atEnd(poller);
     this.orders =
         new ActionWorker(
-            account.id(),
-            connector,
-            shared.actions(),
-            tenure,
-            budget,
-            shared.clock(),
-            shared.resultCommitted(),
+                account.id(),
+                connector,
+                shared.actions(),
+                tenure,
+                budget,
+                shared.clock(),
+                shared.resultCommitted(),
                 (order, result) -> {
                   shared.actionListener().done(order, result);
                   poller.acted(order.comment().id());
                 })
-            .haltedWhile(
-                () -> controls.of(account.id()).paused().filter(Paused::acts).isPresent());
+            .haltedWhile(() -> controls.of(account.id()).paused().filter(Paused::acts).isPresent());
   }
 
   private ReadingRequest wish() {

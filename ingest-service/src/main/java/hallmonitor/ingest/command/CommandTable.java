@@ -130,7 +130,8 @@ public final class CommandTable {
             """,
             text(command.account()));
     return changed == 1
-        ? new CredentialAnswer(true, "Reading goes on where it stopped, and what waited is carried out.")
+        ? new CredentialAnswer(
+            true, "Reading goes on where it stopped, and what waited is carried out.")
         : new CredentialAnswer(true, "It was not paused.");
   }
 

@@ -150,9 +150,10 @@ public record ConnectForm(
   /**
    * Returns the connection to begin.
    *
+   * @param underWay the connections that others began
    * @throws Mistaken for the first field that is missing or wrong
    */
-  AccountConnection checked(District district, String by) {
+  AccountConnection checked(District district, List<AccountConnection> underWay, String by) {
     if (name.isEmpty() || name.length() > LONGEST_NAME) {
       throw new Mistaken(
           "name",
@@ -172,7 +173,7 @@ public record ConnectForm(
     if (district.person(administrator).isEmpty()) {
       throw new Mistaken("administrator", Sentence.of("Choose who looks after the account."));
     }
-    checkNew(district);
+    checkNew(district, underWay);
     return new AccountConnection(
         form,
         id(),
@@ -194,7 +195,7 @@ public record ConnectForm(
         null);
   }
 
-  private void checkNew(District district) {
+  private void checkNew(District district, List<AccountConnection> underWay) {
     if (!ID.matcher(id()).matches()) {
       throw new Mistaken(
           "id",
@@ -208,6 +209,15 @@ public record ConnectForm(
       throw new Mistaken(
           "id",
           Sentence.of("There is an account with the short name {1} already. Enter another.", id()));
+    }
+    boolean begun =
+        underWay.stream().anyMatch(c -> c.account().equals(id()) && !c.connectionId().equals(form));
+    if (begun) {
+      throw new Mistaken(
+          "id",
+          Sentence.of(
+              "An account with the short name {1} is being connected already. Go on with it, or enter another name.",
+              id()));
     }
     Optional<Account> same =
         district.accounts().stream()

@@ -118,7 +118,8 @@ public class ConnectPages {
       @PathParam("platform") String platform, MultivaluedMap<String, String> sent) {
     ConnectForm form = ConnectForm.of(guide(platform), sent::getFirst);
     try {
-      AccountConnection connection = form.checked(district(), viewer.userName());
+      AccountConnection connection =
+          form.checked(district(), connections.underWay(), viewer.userName());
       connections.begin(connection);
       return to(connection.connectionId());
     } catch (ConnectForm.Mistaken e) {
@@ -226,10 +227,13 @@ public class ConnectPages {
     }
   }
 
+  /** A password that was stored for an account that the district does not have is removed. */
   @POST
   @Path("{id}/end")
   public Response end(@PathParam("id") UUID id) {
-    connections.end(find(id).connectionId(), viewer.userName());
+    AccountConnection connection = find(id);
+    boolean unused = district().account(connection.account()).isEmpty();
+    connections.end(connection, unused, viewer.userName());
     return Response.seeOther(URI.create("/connections")).build();
   }
 }

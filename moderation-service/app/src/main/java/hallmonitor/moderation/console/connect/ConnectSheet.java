@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Accounts out of a spreadsheet or a CSV file with a header. Never with passwords. Pure.
@@ -80,8 +81,13 @@ public record ConnectSheet(List<Row> rows, List<Mistake> mistakes) {
     return mistakes.isEmpty() && !rows.isEmpty();
   }
 
-  /** Reads pasted text. */
-  static ConnectSheet read(String text, District district, String by) {
+  /**
+   * Reads pasted text.
+   *
+   * @param underWay the connections that others began
+   */
+  static ConnectSheet read(
+      String text, District district, List<AccountConnection> underWay, String by) {
     List<Row> rows = new ArrayList<>();
     List<Mistake> mistakes = new ArrayList<>();
     List<String[]> lines = lines(text.replace("\uFEFF", "").strip(), mistakes);
@@ -92,7 +98,7 @@ public record ConnectSheet(List<Row> rows, List<Mistake> mistakes) {
               : Arrays.stream(lines.get(0)).map(c -> c.toLowerCase(Locale.ROOT)).toList();
       mistakes.addAll(mistakesIn(header, lines.size() - 1));
       if (mistakes.isEmpty()) {
-        readRows(lines, header, district, by, rows, mistakes);
+        readRows(lines, header, form -> form.checked(district, underWay, by), rows, mistakes);
       }
     }
     return new ConnectSheet(mistakes.isEmpty() ? rows : List.of(), mistakes);
@@ -107,8 +113,7 @@ public record ConnectSheet(List<Row> rows, List<Mistake> mistakes) {
       return read.readAll();
     } catch (IOException e) {
       mistakes.add(
-          new Mistake(
-              1, "", Sentence.of("A quotation mark is not closed. Copy the table again.")));
+          new Mistake(1, "", Sentence.of("A quotation mark is not closed. Copy the table again.")));
       return List.of();
     }
   }
@@ -151,8 +156,7 @@ public record ConnectSheet(List<Row> rows, List<Mistake> mistakes) {
   private static void readRows(
       List<String[]> lines,
       List<String> header,
-      District district,
-      String by,
+      Function<ConnectForm, AccountConnection> check,
       List<Row> rows,
       List<Mistake> mistakes) {
     Map<String, Integer> ids = new HashMap<>();
@@ -161,7 +165,7 @@ public record ConnectSheet(List<Row> rows, List<Mistake> mistakes) {
       int line = i + 1;
       Map<String, String> cells = cells(header, lines.get(i));
       try {
-        Row row = row(line, cells, district, by);
+        Row row = row(line, cells, check);
         again(ids, row.connection().account(), line, "id");
         if (guide(cells).filter(ConnectGuide::isOneSite).isPresent()) {
           String site = row.connection().platform() + " " + row.connection().address();
@@ -194,7 +198,8 @@ public record ConnectSheet(List<Row> rows, List<Mistake> mistakes) {
     return ConnectGuide.of(cells.getOrDefault("platform", "").toLowerCase(Locale.ROOT));
   }
 
-  private static Row row(int line, Map<String, String> cells, District district, String by) {
+  private static Row row(
+      int line, Map<String, String> cells, Function<ConnectForm, AccountConnection> check) {
     ConnectGuide guide =
         guide(cells)
             .orElseThrow(
@@ -217,7 +222,7 @@ public record ConnectSheet(List<Row> rows, List<Mistake> mistakes) {
             cells.getOrDefault("kind", ""),
             cells.getOrDefault("administrator", ""),
             cells.getOrDefault("id", ""));
-    AccountConnection connection = form.checked(district, by);
+    AccountConnection connection = check.apply(form);
     String holder = cells.getOrDefault("holder", "");
     String email = cells.getOrDefault("email", "");
     if (!email.isEmpty() && !PersonForm.isEmail(email)) {

@@ -39,10 +39,7 @@ public class ConnectSheetPages {
   private final Viewer viewer;
 
   ConnectSheetPages(
-      Connections connections,
-      ConnectionInvitations invitations,
-      LiveRules rules,
-      Viewer viewer) {
+      Connections connections, ConnectionInvitations invitations, LiveRules rules, Viewer viewer) {
     this.connections = connections;
     this.invitations = invitations;
     this.rules = rules;
@@ -64,7 +61,8 @@ public class ConnectSheetPages {
       @FormParam("rows") @DefaultValue("") String pasted,
       @FormParam("confirmed") boolean confirmed) {
     ConnectSheet sheet =
-        ConnectSheet.read(pasted, rules.district().current().value(), viewer.userName());
+        ConnectSheet.read(
+            pasted, rules.district().current().value(), connections.underWay(), viewer.userName());
     if (!sheet.isUsable() || !confirmed) {
       return Response.status(sheet.isUsable() ? 200 : 422)
           .entity(Templates.connectSheet(pasted, sheet, ConnectSheet.COLUMNS))

@@ -157,6 +157,10 @@ public class InvitedPages {
     if (found.isEmpty()) {
       return unknown();
     }
+    Sentence closed = found.get().closed(district());
+    if (!closed.isEmpty() && !isDoneHere(found.get())) {
+      return gone(closed);
+    }
     AccountConnection connection = found.get().connection();
     return connection.isWaiting()
         ? Response.noContent().build()

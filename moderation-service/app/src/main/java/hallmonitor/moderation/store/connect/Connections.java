@@ -10,6 +10,7 @@ import hallmonitor.contract.event.Topic;
 import hallmonitor.messaging.JsonColumn;
 import hallmonitor.messaging.Outbox;
 import hallmonitor.moderation.store.AuditLog;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -138,25 +139,32 @@ public final class Connections {
                 "update connection set filed_in = ? where connection_id = ?", draft, connection));
   }
 
-  /** Ends one, so that it is no longer listed and its links open nothing. */
-  public void end(UUID connection, String by) {
+  /**
+   * Ends one, so that it is no longer listed and its links open nothing.
+   *
+   * @param unused whether a credential that was stored for it is not needed
+   */
+  public void end(AccountConnection one, boolean unused, String by) {
     database.useTransaction(
         t -> {
-          Optional<String> account =
-              t.createQuery(
-                      """
-                      update connection set ended_at = clock_timestamp()
-                      where connection_id = ? and ended_at is null returning account
-                      """)
-                  .bind(0, connection)
-                  .mapTo(String.class)
-                  .findOne();
-          account.ifPresent(
-              id -> {
-                ConnectionInvitations.revoke(t, connection);
-                AuditLog.add(t, by, "account-connection-ended", "account " + id, "");
-              });
+          int ended =
+              t.execute(
+                  """
+                  update connection set ended_at = clock_timestamp()
+                  where connection_id = ? and ended_at is null
+                  """,
+                  one.connectionId());
+          if (ended == 1) {
+            ConnectionInvitations.revoke(t, one.connectionId());
+            AuditLog.add(t, by, "account-connection-ended", "account " + one.account(), "");
+            if (unused && one.isConnected()) {
+              CredentialOrder removal =
+                  new CredentialOrder.Remove(UUID.randomUUID(), one.place(), by, Instant.now());
+              Outbox.add(t, Topic.CREDENTIAL_ORDERS.topicName(), removal.key(), removal);
+            }
+          }
         });
+    relay.run();
   }
 
   /** Notes results; one of an order that is not the newest of its connection is passed over. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hallmonitor.moderation.console.connect.ConnectSheet.Mistake;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.DistrictFile;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Tests which sheets are taken, and what is said of the others. */
@@ -25,7 +26,7 @@ class ConnectSheetTest {
       "news,High School news,wordpress,high,school,novak,https://news.example,,,\n";
 
   private static ConnectSheet read(String text) {
-    return ConnectSheet.read(text, DISTRICT, "brandt");
+    return ConnectSheet.read(text, DISTRICT, List.of(), "brandt");
   }
 
   private static void refused(String text, int line, String column, String words) {

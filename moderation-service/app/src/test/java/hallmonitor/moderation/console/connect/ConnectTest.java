@@ -2,6 +2,7 @@ package hallmonitor.moderation.console.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hallmonitor.contract.event.CredentialOrder;
 import hallmonitor.contract.event.CredentialPlace;
 import hallmonitor.contract.event.CredentialReception;
 import hallmonitor.contract.event.CredentialResult.Why;
@@ -191,6 +192,32 @@ class ConnectTest extends ConnectingTests {
         .doesNotContain("Maple Valley blog")
         .contains("Nothing is being connected.");
     assertThat(ingest.orders()).isEmpty();
+  }
+
+  @Test
+  void anAccountThatWorksButIsTheWrongOneIsGivenUpAndItsPasswordRemoved() {
+    String page = begun();
+    handOver(brandt, page + "/credential", "secret");
+    ingest.connects();
+
+    brandt.post(page + "/end", Map.of());
+
+    assertThat(ingest.orders())
+        .last()
+        .isInstanceOfSatisfying(
+            CredentialOrder.Remove.class,
+            r -> assertThat(r.place().account()).isEqualTo("maple-valley-blog"));
+    assertThat(brandt.post(page + "/filing", Map.of()).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void twoConnectionsNeverHaveOneShortName() {
+    begun();
+
+    ConsoleResponse again = brandt.post("/connections/new/wordpress", BLOG);
+
+    assertThat(again.statusCode()).isEqualTo(422);
+    assertThat(again.asString()).contains("is being connected already");
   }
 
   @Test

@@ -49,7 +49,8 @@ class DisconnectTest extends ConnectingTests {
     String draft =
         database.read(h -> h.select("select body from document_draft").mapTo(String.class).one());
     assertThat(draft).doesNotContain("- id: practice\n").contains("- id: practice-facebook");
-    assertThat(brandt.get("/connections").asString()).contains("The blog is closed.", "Needs approval");
+    assertThat(brandt.get("/connections").asString())
+        .contains("The blog is closed.", "Needs approval");
     assertThat(ingest.orders()).isEmpty();
 
     disconnections.carryOut(withoutPractice(), Instant.now());
@@ -61,12 +62,13 @@ class DisconnectTest extends ConnectingTests {
             CredentialOrder.Remove.class,
             r -> assertThat(r.place().credential()).isEqualTo("practice"));
     assertThat(audited())
-        .contains("brandt account-disconnection-asked account practice", "brandt account-disconnected account practice");
+        .contains(
+            "brandt account-disconnection-asked account practice",
+            "brandt account-disconnected account practice");
     ingest.removes();
     await()
         .untilAsserted(
-            () ->
-                assertThat(brandt.get("/connections").asString()).contains("Password removed"));
+            () -> assertThat(brandt.get("/connections").asString()).contains("Password removed"));
   }
 
   @Test

@@ -94,8 +94,7 @@ class InvitedTest extends ConnectingTests {
         .contains("It works. Thank you.")
         .doesNotContain("Game", "comment-1", "Test and save");
     assertThat(handOver(stranger, link, "again").statusCode()).isEqualTo(410);
-    assertThat(brandt.get(page).asString())
-        .contains("Used", "Add it to the district&#39;s accounts");
+    assertThat(brandt.get(page).asString()).contains("Used", "Add it to the district's accounts");
     assertThat(audited())
         .anyMatch(act -> act.startsWith("brandt connection-link-sent"))
         .contains("invitation credential-handed-over account maple-valley-blog");

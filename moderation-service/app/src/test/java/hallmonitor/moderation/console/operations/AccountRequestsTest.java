@@ -101,8 +101,7 @@ class AccountRequestsTest extends AccountsAtWork {
     assertThat(sent()).singleElement().satisfies(c -> assertThat(c.act()).isEqualTo(Act.HALT));
 
     reports(
-        Optional.of(
-            new AccountStatus.Paused("brandt", "The account moves.", Instant.now(), true)),
+        Optional.of(new AccountStatus.Paused("brandt", "The account moves.", Instant.now(), true)),
         Optional.empty(),
         List.of());
 
