@@ -183,7 +183,8 @@ public class ConnectPages {
                 connection,
                 new CredentialPayload.Secret(
                     CredentialHandover.joined(
-                        guide(connection.platform()), code -> ConnectForm.line(sent.getFirst(code)))),
+                        guide(connection.platform()),
+                        code -> ConnectForm.line(sent.getFirst(code)))),
                 viewer.userName()));
   }
 

@@ -17,9 +17,12 @@ public final class ConnectWords {
           entry("pages_read_engagement", Sentence.of("Read the Page's posts")),
           entry("pages_read_user_content", Sentence.of("Read what visitors write on the Page")),
           entry("pages_manage_engagement", Sentence.of("Hide, delete, and answer comments")),
-          entry("pages_manage_metadata", Sentence.of("Hear about new comments at once, and block people")),
+          entry(
+              "pages_manage_metadata",
+              Sentence.of("Hear about new comments at once, and block people")),
           entry("instagram_basic", Sentence.of("Read the account's posts")),
-          entry("instagram_manage_comments", Sentence.of("Read, hide, delete, and answer comments")),
+          entry(
+              "instagram_manage_comments", Sentence.of("Read, hide, delete, and answer comments")),
           entry(
               "https://www.googleapis.com/auth/youtube.force-ssl",
               Sentence.of(

@@ -100,8 +100,7 @@ public class PlatformReturnPages {
     }
     if (!mayTravel(trip, connection)) {
       throw new Lost(
-          Sentence.of(
-              "You may no longer connect this account. Ask the person who asked you to."));
+          Sentence.of("You may no longer connect this account. Ask the person who asked you to."));
     }
     if (brought.isDenied()) {
       throw new Lost(
@@ -122,8 +121,7 @@ public class PlatformReturnPages {
             .orElseThrow(
                 () ->
                     new Lost(
-                        Sentence.of(
-                            "The platform sent you back without an answer. Start again.")));
+                        Sentence.of("The platform sent you back without an answer. Start again.")));
     handover.send(
         connection,
         new AuthorizationCode(

@@ -80,8 +80,7 @@ public class PlatformSignIns {
                 CodeChallenge.compute(CodeChallengeMethod.S256, verifier).getValue()),
             invited ? Connections.INVITATION : traveler);
     PlatformTrip trip =
-        new PlatformTrip(
-            connection.connectionId(), order, state, verifier, traveler, invited);
+        new PlatformTrip(connection.connectionId(), order, state, verifier, traveler, invited);
     cookie.give(trip.text(), context);
   }
 

@@ -74,7 +74,8 @@ class PlatformSignInTest extends ConnectingTests {
     AuthorizationCode code = (AuthorizationCode) ingest.payload();
     assertThat(code.code()).isEqualTo("c0de");
     assertThat(code.redirect()).isEqualTo(start.redirect());
-    assertThat(CodeChallenge.compute(CodeChallengeMethod.S256, new CodeVerifier(code.codeVerifier())))
+    assertThat(
+            CodeChallenge.compute(CodeChallengeMethod.S256, new CodeVerifier(code.codeVerifier())))
         .hasToString(start.codeChallenge());
 
     ingest.offers(new Option("1", "Maple <b>High</b>"), new Option("2", "Maple Valley Schools"));
