@@ -143,7 +143,7 @@ final class CredentialWork {
         order.orderId(), order.place().account(), tried.capabilities(), tried.newest(), now);
   }
 
-  /** A connector's own failure must not be tried for ever, nor quote what it was given. */
+  /** A connector's own failure must not be tried forever, nor quote what it was given. */
   private Tried foreseen(CredentialOrder.Store order, String secret) throws PlatformException {
     try {
       return trial.of(order.place(), secret);

@@ -51,7 +51,7 @@ public sealed interface CredentialPayload {
   /**
    * Which of several pages or channels is meant.
    *
-   * @param asked the order whose result offered them
+   * @param asked the order with the result that offered them
    * @param id of the chosen one
    */
   record Choice(UUID asked, String id) implements CredentialPayload {
