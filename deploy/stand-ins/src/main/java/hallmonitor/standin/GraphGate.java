@@ -98,7 +98,7 @@ final class GraphGate {
     return error(code == 190 ? "OAuthException" : "GraphMethodException", code, subcode, message);
   }
 
-  /** Returns an error of the login, whose type says so whatever the code is. */
+  /** Returns an error of the login: its type says so for every code. */
   static RouteAnswer.Now loginError(int code, int subcode, String message) {
     return error("OAuthException", code, subcode, message);
   }

@@ -31,7 +31,7 @@ public interface PlatformSignIn {
   /**
    * What came back.
    *
-   * @param verifier whose challenge was in the ask
+   * @param verifier of the challenge in the ask
    * @param redirect as in the ask
    * @param kept from the departure
    */

@@ -149,7 +149,7 @@ final class CredentialWork {
         order.orderId(), order.place().account(), tried.capabilities(), tried.newest(), now);
   }
 
-  /** A connector's own failure must not be tried for ever, nor quote what it was given. */
+  /** A connector's own failure must not be tried forever, nor quote what it was given. */
   private static <T> T foreseen(CredentialOrder.Store order, OnPlatform<T> ask)
       throws PlatformException, SignInRefused {
     try {

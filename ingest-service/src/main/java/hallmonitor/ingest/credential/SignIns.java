@@ -94,7 +94,7 @@ public final class SignIns {
   /**
    * Takes the step that an order asks for. Called for one order at a time, and again after a crash.
    *
-   * @throws SignInRefused if the person has to start again, or somebody has to mend something first
+   * @throws SignInRefused if the person has to start again, or somebody has to fix something first
    */
   Exchanged exchange(Handle transaction, CredentialOrder.Store order, CredentialPayload payload)
       throws PlatformException, SignInRefused {

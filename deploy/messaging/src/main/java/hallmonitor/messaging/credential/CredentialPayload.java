@@ -53,7 +53,7 @@ public sealed interface CredentialPayload {
   /**
    * What a platform's sign-in page sent back.
    *
-   * @param asked the order whose result led to the page
+   * @param asked the order that led to the page
    * @param codeVerifier of PKCE
    * @param redirect the address that the code came to, which the platform compares
    */
@@ -75,7 +75,7 @@ public sealed interface CredentialPayload {
   /**
    * Which of several pages or channels is meant.
    *
-   * @param asked the order whose result offered them
+   * @param asked the order with the result that offered them
    * @param id of the chosen one
    */
   record Choice(UUID asked, String id) implements CredentialPayload {

@@ -112,7 +112,7 @@ public final class BrowserTrip {
     return signIn.arrive(access, new Arrival(code, VERIFIER, BACK, departure.kept()));
   }
 
-  /** Arrives with another verifier than the one whose challenge was sent. */
+  /** Arrives with a verifier that does not belong to the challenge. */
   public List<OfferedAccount> arriveWithoutProof(Departure departure, String code)
       throws Exception {
     return signIn.arrive(access, new Arrival(code, STATE, BACK, departure.kept()));

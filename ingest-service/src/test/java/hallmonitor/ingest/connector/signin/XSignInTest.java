@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Signing in at X, whose request token takes the place of the state. */
+/** Signing in at X, where the request token takes the place of the state. */
 class XSignInTest {
   private XStandIn x;
   private BrowserTrip trip;

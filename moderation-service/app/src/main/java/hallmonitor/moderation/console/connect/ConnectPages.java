@@ -188,7 +188,7 @@ public class ConnectPages {
                 viewer.userName()));
   }
 
-  /** Does something with a connection whose account is still where it was agreed. */
+  /** Does something with a connection, if its account is still where it was agreed. */
   Response whileAgreed(UUID id, Consumer<AccountConnection> act) {
     AccountConnection connection = find(id);
     if (InvitedConnection.isMoved(connection, district())) {

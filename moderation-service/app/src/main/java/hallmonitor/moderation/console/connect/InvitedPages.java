@@ -89,7 +89,7 @@ public class InvitedPages {
                     .map(connection -> new InvitedConnection(invitation, connection)));
   }
 
-  /** Also shows the result to the person whose password used up the link. */
+  /** Also shows the result to the person with the password that used up the link. */
   @GET
   public Response show(@PathParam("token") String token, RoutingContext context) {
     if (!mayLook(context)) {

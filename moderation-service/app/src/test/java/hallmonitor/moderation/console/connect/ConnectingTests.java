@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A console whose administrator, brandt, connects accounts; novak is a moderator. */
+/** A console where brandt, an administrator, connects accounts; novak is a moderator. */
 abstract class ConnectingTests {
   static final Map<String, String> BLOG =
       Map.of(
