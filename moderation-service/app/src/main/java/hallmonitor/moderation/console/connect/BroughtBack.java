@@ -4,6 +4,7 @@ import hallmonitor.contract.event.CredentialResult.SignInReady;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 record BroughtBack(Function<String, @Nullable String> parameter) {
   private static final int LONGEST = 4_000;
+  private static final String DENIED = "access_denied";
+  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]{1,60}");
 
   private Optional<String> get(String name) {
     return Optional.ofNullable(parameter.apply(name))
@@ -30,9 +33,14 @@ record BroughtBack(Function<String, @Nullable String> parameter) {
         && ours;
   }
 
-  /** Returns whether the person, or the platform in their name, did not allow it. */
+  /** Returns whether the person did not allow it. */
   boolean isDenied() {
-    return get("error").isPresent() || get("denied").isPresent();
+    return get("denied").isPresent() || get("error").filter(DENIED::equals).isPresent();
+  }
+
+  /** Returns the platform's code of another error (RFC 6749, section 4.1.2.1); empty for none. */
+  Optional<String> error() {
+    return get("error").map(code -> CODE.matcher(code).matches() ? code : "?");
   }
 
   /** Returns what the platform gave; empty if it gave nothing. */

@@ -108,6 +108,13 @@ public class PlatformReturnPages {
               "You did not allow it, or stopped on the platform's page. Nothing was changed. Start"
                   + " again when you are ready."));
     }
+    if (brought.error().isPresent()) {
+      throw new Lost(
+          Sentence.of(
+              "The platform reports an error, {1}. Start again. If it comes back, ask the person who"
+                  + " runs the server.",
+              brought.error().get()));
+    }
     if (brought.isFromElsewhere(connection.address())) {
       throw new Lost(
           Sentence.of(

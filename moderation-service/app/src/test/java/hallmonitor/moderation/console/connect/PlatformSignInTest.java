@@ -103,6 +103,12 @@ class PlatformSignInTest extends ConnectingTests {
   }
 
   @Test
+  void anErrorOfThePlatformIsNamedAndOnlyEverACode() {
+    lost(brandt.get(back(departed(brandt), "&error=server_error")), "an error, server_error.");
+    lost(brandt.get(back(departed(brandt), "&error=Call%20%2B1")), "an error, ?.");
+  }
+
+  @Test
   void aReturnWithoutAnAnswerIsNoCode() {
     lost(brandt.get(back(departed(brandt), "")), "without an answer");
   }
