@@ -36,6 +36,11 @@ record TimedSecondStage(SecondStage stage, PipelineMetrics metrics) implements S
   }
 
   @Override
+  public boolean isWorthALook(LinearScores linear, List<Finding> before) {
+    return stage.isWorthALook(linear, before);
+  }
+
+  @Override
   public double provenFrom(Category category) {
     return stage.provenFrom(category);
   }
