@@ -1,5 +1,6 @@
 package hallmonitor.moderation.pipeline;
 
+import static hallmonitor.moderation.pipeline.SeenComment.NOON;
 import static hallmonitor.moderation.pipeline.SeenComment.aComment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +12,7 @@ import hallmonitor.moderation.finding.Detectors;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.pipeline.opinion.ThirdOpinion;
 import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -166,6 +168,16 @@ class TwoLooksTest {
     assertThat(stage.escalations().get(0).snapshot().text()).isEqualTo("a slow way to pay");
     assertThat(history().get(history().size() - 1)).isEqualTo("edited");
     assertThat(stage.database.one("select state from review_case", String.class)).isEqualTo("open");
+  }
+
+  @Test
+  void oldCommentsOfTheHistoryAreReadLast() throws Exception {
+    read(
+        aComment("1").saying("a slow way to pay").fromHistory(NOON.minus(Duration.ofDays(31))),
+        aComment("2").saying("a slow way to pay"));
+
+    assertThat(stage.database.rows("select comment_id from second_look order by danger desc"))
+        .containsExactly(Map.of("comment_id", "2"), Map.of("comment_id", "1"));
   }
 
   @Test

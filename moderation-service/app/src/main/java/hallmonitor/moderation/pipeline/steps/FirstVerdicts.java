@@ -85,8 +85,14 @@ public final class FirstVerdicts {
         : found.leave(danger(found), rules);
   }
 
-  /** What the first look thinks; for what only the policy reader is asked about, the score. */
-  private static double danger(CommentFindings found) {
+  /**
+   * What the first look thinks; for what only the policy reader is asked about, the score. Old
+   * comments of an account's history are read last, since no one is told of them.
+   */
+  private double danger(CommentFindings found) {
+    if (CommentTranslation.isLongPast(found.update().seen(), doubtful.longPast())) {
+      return 0;
+    }
     OptionalDouble said = found.danger();
     return said.orElseGet(
         () -> found.findings().stream().mapToDouble(Finding::score).max().orElse(0));

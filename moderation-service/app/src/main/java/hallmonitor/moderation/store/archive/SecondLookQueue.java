@@ -2,6 +2,7 @@ package hallmonitor.moderation.store.archive;
 
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.EventJson;
+import hallmonitor.contract.event.EventJson.UnreadableEvent;
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.store.ColumnArrays;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,8 @@ import java.util.Set;
  * If it dies, its claim ends by itself.
  */
 public final class SecondLookQueue {
+  private static final System.Logger LOG = System.getLogger(SecondLookQueue.class.getName());
+
   /** After so many attempts a comment no longer goes before others: it may be what fails. */
   private static final int MOST_ATTEMPTS = 3;
 
@@ -85,14 +88,15 @@ public final class SecondLookQueue {
   }
 
   /**
-   * Claims the most dangerous, with all revisions of their comments.
+   * Claims the most dangerous, with all revisions of their comments. One that cannot be read, as
+   * after an unwise downgrade, stays where it is and holds up no other.
    *
    * @param comments most comments
    * @param lease time after which another instance may claim them
    * @return in the order in which they arrived
    */
   public List<Waiting> claim(int comments, Duration lease) throws SQLException {
-    List<Numbered> claimed =
+    List<Optional<Numbered>> claimed =
         ColumnArrays.of(List.of(comments))
             .number(n -> n)
             .text(n -> lease.toString())
@@ -116,19 +120,29 @@ public final class SecondLookQueue {
                     .formatted(MOST_ATTEMPTS),
                 SecondLookQueue::numbered);
     return claimed.stream()
+        .flatMap(Optional::stream)
         .sorted(Comparator.comparingLong(Numbered::id))
         .map(Numbered::waiting)
         .toList();
   }
 
-  private static Numbered numbered(ResultSet row) throws SQLException {
-    return new Numbered(
-        row.getLong(1),
-        new Waiting(
-            new CommentKey(row.getString(2), row.getString(3)),
-            row.getDouble(4),
-            EventJson.read(row.getString(5).getBytes(StandardCharsets.UTF_8), CommentSeen.class),
-            Optional.ofNullable(row.getString(6))));
+  private static Optional<Numbered> numbered(ResultSet row) throws SQLException {
+    CommentKey key = new CommentKey(row.getString(2), row.getString(3));
+    try {
+      return Optional.of(new Numbered(row.getLong(1), waiting(key, row)));
+    } catch (UnreadableEvent e) {
+      LOG.log(
+          System.Logger.Level.ERROR, "The second look cannot read the stored comment {0}.", key);
+      return Optional.empty();
+    }
+  }
+
+  private static Waiting waiting(CommentKey key, ResultSet row) throws SQLException {
+    return new Waiting(
+        key,
+        row.getDouble(4),
+        EventJson.read(row.getString(5).getBytes(StandardCharsets.UTF_8), CommentSeen.class),
+        Optional.ofNullable(row.getString(6)));
   }
 
   /** Ends the claim on these, so that they can be claimed again at once. */

@@ -108,6 +108,16 @@ class SecondLookQueueTest {
   }
 
   @Test
+  void aStoredEventThatCannotBeReadHoldsUpNoOther() throws SQLException {
+    add(waiting(aComment("1"), 0.9), waiting(aComment("2"), 0.1));
+    database
+        .jdbi()
+        .useHandle(h -> h.execute("update second_look set seen = '{}' where danger > .5"));
+
+    assertThat(claim(2, MINUTE)).containsExactly("2 r1");
+  }
+
+  @Test
   void itKnowsWhichCommentsWaitAndKeepsTheEventAndItsTrace() throws SQLException {
     Waiting one = waiting(aComment("1").saying("Hello"), 0.25);
     add(one);
