@@ -92,7 +92,8 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
     List<CommentFindings> alone =
         parts.metrics().timed(() -> detection.detect(updates, rules, Look.FIRST));
     // 6. Add findings that need other comments.
-    Comparison others = new Comparison(transaction.getConnection(), alone, rules, parts.context());
+    CommentComparison others =
+        new CommentComparison(transaction.getConnection(), alone, rules, parts.context());
     // 7. Judge: the policy answers with what no second look can take back.
     List<CommentVerdict> verdicts =
         FirstVerdicts.of(others.findings(), rules, parts.doubtful(rules, now), waiting);

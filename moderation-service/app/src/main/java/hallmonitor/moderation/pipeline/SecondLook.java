@@ -196,7 +196,7 @@ public final class SecondLook implements AutoCloseable {
     List<Waiting> waited = new SecondLookQueue(transaction.getConnection()).take(claimed);
     BatchContext before = load(transaction, waited);
     List<CommentFindings> present = SecondVerdicts.about(updates(before, waited), alone);
-    Comparison others = comparison(transaction, present, rules);
+    CommentComparison others = comparison(transaction, present, rules);
     List<CommentVerdict> verdicts = SecondVerdicts.of(others.findings(), readings, rules);
     others.keep(verdicts);
     ArchiveBatch.of(verdicts, rules, parts.languages()).judgeAgain(archive, now);
@@ -205,9 +205,9 @@ public final class SecondLook implements AutoCloseable {
     return verdicts;
   }
 
-  private Comparison comparison(
+  private CommentComparison comparison(
       Handle transaction, List<CommentFindings> alone, RuleSnapshot rules) {
-    return new Comparison(transaction.getConnection(), alone, rules, parts.context());
+    return new CommentComparison(transaction.getConnection(), alone, rules, parts.context());
   }
 
   private BatchContext load(Handle transaction, List<Waiting> waiting) throws SQLException {

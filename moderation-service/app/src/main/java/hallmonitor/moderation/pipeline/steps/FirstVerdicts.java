@@ -37,7 +37,7 @@ public final class FirstVerdicts {
   /**
    * Judges them, in order.
    *
-   * @param waiting comments of which an earlier revision waits for its second look
+   * @param waiting comments with an earlier revision that waits for its second look
    */
   public static List<CommentVerdict> of(
       List<CommentFindings> found,

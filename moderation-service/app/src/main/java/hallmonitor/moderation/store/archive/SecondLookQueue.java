@@ -84,7 +84,7 @@ public final class SecondLookQueue {
                 select distinct account, comment_id
                 from unnest(?, ?) as k(account, comment_id) join second_look using (account, comment_id)
                 """,
-                row -> new CommentKey(row.getString(1), row.getString(2))));
+                row -> key(row)));
   }
 
   /**
@@ -126,10 +126,14 @@ public final class SecondLookQueue {
         .toList();
   }
 
+  private static CommentKey key(ResultSet row) throws SQLException {
+    return new CommentKey(row.getString("account"), row.getString("comment_id"));
+  }
+
   private static Optional<Numbered> numbered(ResultSet row) throws SQLException {
-    CommentKey key = new CommentKey(row.getString(2), row.getString(3));
+    CommentKey key = key(row);
     try {
-      return Optional.of(new Numbered(row.getLong(1), waiting(key, row)));
+      return Optional.of(new Numbered(row.getLong("id"), waiting(key, row)));
     } catch (UnreadableEvent e) {
       LOG.log(
           System.Logger.Level.ERROR, "The second look cannot read the stored comment {0}.", key);
@@ -140,9 +144,9 @@ public final class SecondLookQueue {
   private static Waiting waiting(CommentKey key, ResultSet row) throws SQLException {
     return new Waiting(
         key,
-        row.getDouble(4),
-        EventJson.read(row.getString(5).getBytes(StandardCharsets.UTF_8), CommentSeen.class),
-        Optional.ofNullable(row.getString(6)));
+        row.getDouble("danger"),
+        EventJson.read(row.getString("seen").getBytes(StandardCharsets.UTF_8), CommentSeen.class),
+        Optional.ofNullable(row.getString("traceparent")));
   }
 
   /** Ends the claim on these, so that they can be claimed again at once. */
@@ -180,9 +184,7 @@ public final class SecondLookQueue {
                     where (account, comment_id, revision) in (select * from unnest(?, ?, ?))
                     returning account, comment_id, revision
                     """,
-                    row ->
-                        new Revision(
-                            new CommentKey(row.getString(1), row.getString(2)), row.getString(3))));
+                    row -> new Revision(key(row), row.getString("revision"))));
     List<Waiting> present = new ArrayList<>(claimed);
     present.removeIf(waiting -> !taken.contains(Revision.of(waiting)));
     return present;

@@ -155,7 +155,7 @@ public final class CaseWriter {
             on conflict (escalation_id) do nothing
             returning escalation_id
             """,
-                row -> row.getObject(1, UUID.class)));
+                row -> row.getObject("escalation_id", UUID.class)));
   }
 
   private void writeStrikes(List<CaseWrite> writes, Instant now) throws SQLException {

@@ -80,11 +80,11 @@ public final class HeldOrders {
                 "select capture_id, case_id, sequence, hash, at from evidence_seal where capture_id = any(?)",
                 row ->
                     new EvidenceSealed(
-                        row.getObject(1, UUID.class),
-                        row.getObject(2, UUID.class),
-                        row.getLong(3),
-                        row.getString(4),
-                        row.getTimestamp(5).toInstant())),
+                        row.getObject("capture_id", UUID.class),
+                        row.getObject("case_id", UUID.class),
+                        row.getLong("sequence"),
+                        row.getString("hash"),
+                        row.getTimestamp("at").toInstant())),
         now);
   }
 

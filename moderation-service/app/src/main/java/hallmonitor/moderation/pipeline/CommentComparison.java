@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** Findings that need other comments: pile-ons on one person, the authors' history. */
-final class Comparison {
+final class CommentComparison {
   private final AuthorAndTargetHistory history;
   private final CrossCommentAnalysis analysis;
 
@@ -20,7 +20,7 @@ final class Comparison {
    * @param connection in a transaction
    * @param alone what was found in each comment alone
    */
-  Comparison(
+  CommentComparison(
       Connection connection,
       List<CommentFindings> alone,
       RuleSnapshot rules,
