@@ -1,6 +1,7 @@
 package hallmonitor.ingest;
 
 import hallmonitor.contract.event.AccountStatus;
+import hallmonitor.contract.event.AccountStatus.Paused;
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.ingest.account.AccountCheckpoint;
 import hallmonitor.ingest.account.AccountSecrets;
@@ -150,17 +151,18 @@ final class ConnectedAccount implements AutoCloseable {
             .atEnd(poller);
     this.orders =
         new ActionWorker(
-            account.id(),
-            connector,
-            shared.actions(),
-            tenure,
-            budget,
-            shared.clock(),
-            shared.resultCommitted(),
-            (order, result) -> {
-              shared.actionListener().done(order, result);
-              poller.acted(order.comment().id());
-            });
+                account.id(),
+                connector,
+                shared.actions(),
+                tenure,
+                budget,
+                shared.clock(),
+                shared.resultCommitted(),
+                (order, result) -> {
+                  shared.actionListener().done(order, result);
+                  poller.acted(order.comment().id());
+                })
+            .haltedWhile(() -> controls.of(account.id()).paused().filter(Paused::acts).isPresent());
   }
 
   private ReadingRequest wish() {

@@ -6,6 +6,7 @@ import hallmonitor.ingest.action.ActionTable;
 import hallmonitor.ingest.command.AccountControls;
 import hallmonitor.ingest.command.CredentialChecks;
 import hallmonitor.ingest.connector.api.ApiPlatform.StoredToday;
+import hallmonitor.ingest.credential.CredentialDesk;
 import hallmonitor.messaging.BatchReader;
 import hallmonitor.messaging.OutboxRelay;
 import hallmonitor.messaging.Worker;
@@ -35,6 +36,7 @@ final class IngestService implements AutoCloseable {
   private final BatchReader commands;
   private final AccountControls standings;
   private final CredentialChecks checks;
+  private final CredentialDesk credentials;
   private final OutboxRelay results;
   private final ActionTable actions;
   private final StatusPublisher statuses;
@@ -53,6 +55,7 @@ final class IngestService implements AutoCloseable {
       BatchReader commands,
       AccountControls standings,
       CredentialChecks checks,
+      CredentialDesk credentials,
       OutboxRelay results,
       ActionTable actions,
       StatusPublisher statuses,
@@ -67,6 +70,7 @@ final class IngestService implements AutoCloseable {
     this.commands = commands;
     this.standings = standings;
     this.checks = checks;
+    this.credentials = credentials;
     this.results = results;
     this.actions = actions;
     this.statuses = statuses;
@@ -88,6 +92,7 @@ final class IngestService implements AutoCloseable {
         });
     ownership.start();
     checks.start();
+    credentials.start();
     caretaker.start();
     return this;
   }
@@ -153,6 +158,9 @@ final class IngestService implements AutoCloseable {
     if (!checks.alive()) {
       dead.add("credential checks");
     }
+    if (!credentials.alive()) {
+      dead.add("credentials");
+    }
     if (!results.alive()) {
       dead.add("results");
     }
@@ -167,6 +175,7 @@ final class IngestService implements AutoCloseable {
     List<String> troubles = new ArrayList<>();
     orders.fault().ifPresent(fault -> troubles.add("orders: " + fault));
     commands.fault().ifPresent(fault -> troubles.add("commands: " + fault));
+    credentials.fault().ifPresent(fault -> troubles.add("credentials: " + fault));
     results.fault().ifPresent(fault -> troubles.add("results: " + fault));
     return troubles;
   }
@@ -177,6 +186,7 @@ final class IngestService implements AutoCloseable {
     orders.close();
     commands.close();
     checks.close();
+    credentials.close();
     ownership.close();
     lag.close();
     results.close();

@@ -27,6 +27,8 @@ import hallmonitor.ingest.connector.mediawiki.MediaWiki;
 import hallmonitor.ingest.connector.wordpress.WordPress;
 import hallmonitor.ingest.connector.x.XPlatform;
 import hallmonitor.ingest.connector.youtube.YouTube;
+import hallmonitor.ingest.credential.CredentialDesk;
+import hallmonitor.ingest.credential.SignIns;
 import hallmonitor.ingest.push.PushEndpoint;
 import hallmonitor.ingest.stream.StreamKeeper;
 import hallmonitor.messaging.BatchReader;
@@ -129,21 +131,26 @@ public class Wiring {
         new PipelineLag(Admin.create(kafkaSettings), config.ingest().historyWaitsAbove());
     ApiPlatform api = api(database, lag, clock);
     OwnerCalls calls = new OwnerCalls(database);
+    CredentialDestinations destinations = new CredentialDestinations(database);
+    SealedCredentials credentials =
+        new SealedCredentials(database, () -> secrets.find(SealedCredentials.KEY));
+    Map<String, Platform> platforms =
+        platforms(
+                config.ingest().youtubeUnitsPerDay(),
+                config.ingest().xDollarsPerMonth(),
+                config.ingest().jetstream(),
+                api)
+            .stream()
+            .collect(Collectors.toMap(Platform::name, p -> p));
     Accounts accounts =
         new Accounts(
-            platforms(
-                    config.ingest().youtubeUnitsPerDay(),
-                    config.ingest().xDollarsPerMonth(),
-                    config.ingest().jetstream(),
-                    api)
-                .stream()
-                .collect(Collectors.toMap(Platform::name, p -> p)),
+            platforms,
             new ConnectedAccount.Dependencies(
                 kafka,
                 new CheckpointScan(kafka),
                 secrets,
-                new CredentialDestinations(database),
-                new SealedCredentials(database, () -> secrets.find(SealedCredentials.KEY)),
+                destinations,
+                credentials,
                 actions,
                 config.ingest().requestsPerSecond(),
                 clock,
@@ -175,6 +182,19 @@ public class Wiring {
                   checks.wake();
                 }),
             new DeadLetters(events, GROUP + "-commands"));
+    CredentialDesk desk =
+        new CredentialDesk(
+            kafka,
+            events,
+            database,
+            platforms,
+            SignIns.NONE,
+            secrets,
+            config.secretsDir(),
+            credentials,
+            destinations,
+            results::wake,
+            clock);
     service =
         new IngestService(
                 new WatchedFile<>(config.configDir().resolve("district.yaml"), DistrictFile::read),
@@ -185,6 +205,7 @@ public class Wiring {
                 commands,
                 controls,
                 checks,
+                desk,
                 results,
                 actions,
                 new StatusPublisher(events),

@@ -103,18 +103,7 @@ class AccountCommandsTest extends OneAccountTests {
     String comment = site.comment("nasty");
     await().until(() -> texts().size() == 1);
     outcome(ask(Act.PAUSE, "No reading now."));
-    ActionOrdered hide =
-        new ActionOrdered(
-            UUID.randomUUID(),
-            UUID.randomUUID(),
-            new CommentRef("wordpress", account, comment),
-            PlatformAction.HIDE,
-            "1.1",
-            "policy",
-            "model",
-            "novak",
-            "It breaks the policy.",
-            Instant.now());
+    ActionOrdered hide = hide(comment);
     topics.write(Topic.ACTIONS, hide.comment().key(), hide);
     await()
         .until(
@@ -122,6 +111,38 @@ class AccountCommandsTest extends OneAccountTests {
                 topics.read(Topic.ACTION_RESULTS, ActionResult.class).stream()
                     .anyMatch(r -> r.actionId().equals(hide.actionId())));
     assertThat(site.status(comment)).isEqualTo("hold");
+  }
+
+  private ActionOrdered hide(String comment) {
+    return new ActionOrdered(
+        UUID.nameUUIDFromBytes((account + comment).getBytes()),
+        UUID.randomUUID(),
+        new CommentRef("wordpress", account, comment),
+        PlatformAction.HIDE,
+        "1.1",
+        "policy",
+        "model",
+        "novak",
+        "It breaks the policy.",
+        Instant.now());
+  }
+
+  @Test
+  void aHaltedAccountIsNotActedOnUntilItIsResumed() {
+    String comment = site.comment("nasty");
+    await().until(() -> texts().size() == 1);
+    outcome(ask(Act.HALT, "The platform is under attack."));
+    untilStatus(s -> s.paused().filter(AccountStatus.Paused::acts).isPresent());
+    topics.write(Topic.ACTIONS, hide(comment).comment().key(), hide(comment));
+    untilStatus(s -> s.pendingActions() == 1);
+    Instant then = Instant.now();
+    untilStatus(s -> s.at().isAfter(then.plusSeconds(7)));
+    assertThat(site.status(comment)).isEqualTo("approved");
+
+    ask(Act.RESUME, "");
+
+    await().until(() -> site.status(comment).equals("hold"));
+    untilStatus(s -> s.paused().isEmpty());
   }
 
   @Test

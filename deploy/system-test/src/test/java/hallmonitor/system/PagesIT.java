@@ -250,12 +250,26 @@ class PagesIT {
     }
   }
 
+  private void connecting() {
+    visit("connections", "/connections");
+    visit("connect-sheet", "/connections/sheet");
+    visit("disconnect", "/disconnections/practice");
+    visit("connect-new", "/connections/new/wordpress");
+    Console.send(browser, "/connections/renewal", Map.of("account", "practice"));
+    visit("connection", "/connections/" + one("select max(connection_id::text) from connection"));
+  }
+
+  private static String one(String query) {
+    return stack.archive().texts(query).get(0);
+  }
+
   @Test
   @Order(5)
   void operationsAndRecords() {
     visit("home", "/home");
     visit("style", "/style");
     visit("accounts", "/accounts");
+    connecting();
     visit("reports", "/reports");
     visit("precision", "/precision");
     visit("audit", "/audit");

@@ -65,6 +65,12 @@ public final class AccountSecrets {
         credential -> credentials.find(credential, there));
   }
 
+  /** Returns a finder that gives this credential under every name, to try it. */
+  public AccountSecrets withCredential(String secret) {
+    return new AccountSecrets(
+        folder, variable -> variable.startsWith(CREDENTIAL) ? secret : environment.apply(variable));
+  }
+
   private static Optional<String> refusal(
       String credential, Destination allowed, Destination there) {
     return allowed.equals(there)
@@ -86,6 +92,11 @@ public final class AccountSecrets {
         .filter(found -> refusal.apply(name).isEmpty());
   }
 
+  /** Returns whether a variable or a file holds the credential, which goes before the database. */
+  public boolean hasPlain(String name) {
+    return find(CREDENTIAL, name, credentialFile(name)).isPresent();
+  }
+
   /**
    * Returns the trimmed secret with a name that the program chooses: the variable {@code
    * HALLMONITOR_SECRET_<NAME>}, or the file of that name in the secrets folder.
@@ -96,7 +107,7 @@ public final class AccountSecrets {
 
   /** Returns one sentence that says how to provide a missing credential. */
   public String howToProvide(String name) {
-    boolean isPlain = find(CREDENTIAL, name, credentialFile(name)).isPresent();
+    boolean isPlain = hasPlain(name);
     SealedCredentials.Found stored = sealed.apply(name);
     Optional<String> refused =
         isPlain || stored.isStored() ? refusal.apply(name) : Optional.empty();

@@ -4,8 +4,11 @@ import hallmonitor.settings.district.WebAddresses;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * Where each credential may be sent: to the platform and the address that first asked for it, and
@@ -49,6 +52,18 @@ public final class CredentialDestinations {
     return known.computeIfAbsent(credential, name -> stored(name, there));
   }
 
+  /** Returns where a credential may be sent; empty if it was never sent anywhere. */
+  public Optional<Destination> known(String credential) {
+    return database.withHandle(h -> known(h, credential));
+  }
+
+  private static Optional<Destination> known(Handle h, String credential) {
+    return h.select(
+            "select platform, origin from credential_destination where credential = ?", credential)
+        .map(ConstructorMapper.of(Destination.class))
+        .findOne();
+  }
+
   private Destination stored(String credential, Destination there) {
     return database.inTransaction(
         t -> {
@@ -60,14 +75,7 @@ public final class CredentialDestinations {
               credential,
               there.platform(),
               there.origin());
-          return t.select(
-                  "select platform, origin from credential_destination where credential = ?",
-                  credential)
-              .map(
-                  row ->
-                      new Destination(
-                          row.getColumn(1, String.class), row.getColumn(2, String.class)))
-              .one();
+          return known(t, credential).orElseThrow();
         });
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -114,21 +115,23 @@ public final class SealedCredentials {
    * @throws IllegalStateException without a key
    */
   public void store(String name, Destination there, String secret) {
-    byte[] sealed = seal(owner(name, there), secret);
-    database.useHandle(
-        h ->
-            h.execute(
-                """
-                insert into sealed_credential (name, platform, origin, sealed, stored_at)
-                values (?, ?, ?, ?, now())
-                on conflict (name) do update
-                set platform = excluded.platform, origin = excluded.origin,
-                    sealed = excluded.sealed, stored_at = excluded.stored_at
-                """,
-                name,
-                there.platform(),
-                there.origin(),
-                sealed));
+    database.useHandle(h -> store(h, name, there, secret));
+  }
+
+  /** Does the same in a transaction. */
+  public void store(Handle transaction, String name, Destination there, String secret) {
+    transaction.execute(
+        """
+        insert into sealed_credential (name, platform, origin, sealed, stored_at)
+        values (?, ?, ?, ?, now())
+        on conflict (name) do update
+        set platform = excluded.platform, origin = excluded.origin,
+            sealed = excluded.sealed, stored_at = excluded.stored_at
+        """,
+        name,
+        there.platform(),
+        there.origin(),
+        seal(owner(name, there), secret));
   }
 
   private byte[] seal(String owner, String secret) {
@@ -156,8 +159,12 @@ public final class SealedCredentials {
 
   /** Returns whether there was such a credential. */
   public boolean remove(String name) {
-    return database.withHandle(
-        h -> h.execute("delete from sealed_credential where name = ?", name) > 0);
+    return database.withHandle(h -> remove(h, name));
+  }
+
+  /** Does the same in a transaction. */
+  public boolean remove(Handle transaction, String name) {
+    return transaction.execute("delete from sealed_credential where name = ?", name) > 0;
   }
 
   /**

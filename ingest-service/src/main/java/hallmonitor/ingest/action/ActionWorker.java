@@ -25,6 +25,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
@@ -55,6 +56,7 @@ public final class ActionWorker implements AutoCloseable {
   private final Set<UUID> inHand = ConcurrentHashMap.newKeySet();
   private final ExecutorService hands;
   private final Worker worker;
+  private BooleanSupplier halted = () -> false;
   private long nextLook = System.nanoTime();
 
   /**
@@ -93,6 +95,12 @@ public final class ActionWorker implements AutoCloseable {
     this.worker = new Worker("orders-" + account, this::lookAndHandOut).patience(PATIENCE);
   }
 
+  /** Sets when a person wants nothing to be carried out, not even against danger. */
+  public ActionWorker haltedWhile(BooleanSupplier halted) {
+    this.halted = halted;
+    return this;
+  }
+
   public ActionWorker start() {
     worker.start();
     return this;
@@ -121,6 +129,9 @@ public final class ActionWorker implements AutoCloseable {
    * worker is woken.
    */
   private Duration handOut() {
+    if (halted.getAsBoolean()) {
+      return LONGEST_SLEEP;
+    }
     Duration closed = budget.untilAllowed(Use.DANGER);
     if (!closed.isZero()) {
       return shorter(closed, LONGEST_SLEEP);

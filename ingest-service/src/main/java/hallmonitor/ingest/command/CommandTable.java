@@ -29,13 +29,14 @@ public final class CommandTable {
       String pausedReason,
       Instant pausedSince,
       Optional<LocalDate> backfillFrom,
-      boolean backfillStopped) {
+      boolean backfillStopped,
+      boolean actsPaused) {
     ReadingRequest reading() {
       return new ReadingRequest(pausedBy.isPresent(), backfillFrom, backfillStopped);
     }
 
     Optional<Paused> pause() {
-      return pausedBy.map(by -> new Paused(by, pausedReason, pausedSince));
+      return pausedBy.map(by -> new Paused(by, pausedReason, pausedSince, actsPaused));
     }
   }
 
@@ -75,6 +76,7 @@ public final class CommandTable {
   private static CredentialAnswer obeyed(Handle t, AccountCommand command) {
     return switch (command.act()) {
       case PAUSE -> paused(t, command);
+      case HALT -> halted(t, command);
       case RESUME -> resumed(t, command);
       case START_BACKFILL -> started(t, command);
       case STOP_BACKFILL -> stopped(t, command);
@@ -99,16 +101,37 @@ public final class CommandTable {
             true, "It was paused already; who paused it, when and why stays as it was.");
   }
 
+  /** Also takes over an account that is paused, because more stops than before. */
+  private static CredentialAnswer halted(Handle t, AccountCommand command) {
+    int changed =
+        t.execute(
+            """
+            update account_wish set paused_by = ?, paused_reason = ?, paused_since = ?, acts_paused = true
+            where account = ? and not acts_paused
+            """,
+            text(command.by()),
+            text(command.reason()),
+            command.at(),
+            text(command.account()));
+    return changed == 1
+        ? new CredentialAnswer(
+            true, "Reading and acting are paused. What is ordered waits, also against danger.")
+        : new CredentialAnswer(
+            true, "Acting was paused already; who paused it, when and why stays as it was.");
+  }
+
   private static CredentialAnswer resumed(Handle t, AccountCommand command) {
     int changed =
         t.execute(
             """
-            update account_wish set paused_by = null, paused_reason = '', paused_since = null
+            update account_wish
+            set paused_by = null, paused_reason = '', paused_since = null, acts_paused = false
             where account = ? and paused_by is not null
             """,
             text(command.account()));
     return changed == 1
-        ? new CredentialAnswer(true, "Reading goes on where it stopped.")
+        ? new CredentialAnswer(
+            true, "Reading goes on where it stopped, and what waited is carried out.")
         : new CredentialAnswer(true, "It was not paused.");
   }
 

@@ -12,10 +12,16 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
-/** {@code deploy/credential}: store, list, remove, rotate. */
+/** {@code deploy/credential}: store, list, remove, rotate, handover-key. */
 @Command(
     name = "deploy/credential",
-    subcommands = {StoreCommand.class, ListCommand.class, RemoveCommand.class, RotateCommand.class},
+    subcommands = {
+      StoreCommand.class,
+      ListCommand.class,
+      RemoveCommand.class,
+      RotateCommand.class,
+      HandoverKeyCommand.class
+    },
     description = {
       "Keeps the credentials of accounts encrypted in the database.",
       "Hall Monitor may run meanwhile; where it is stopped, its database is started for the time of"

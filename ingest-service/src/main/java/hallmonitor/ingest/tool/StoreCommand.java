@@ -1,6 +1,7 @@
 package hallmonitor.ingest.tool;
 
 import hallmonitor.ingest.account.CredentialDestinations.Destination;
+import hallmonitor.ingest.account.OwnKeys;
 import hallmonitor.ingest.account.SealedCredentials;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.DistrictFile;
@@ -9,9 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -32,8 +30,6 @@ import picocli.CommandLine.ParentCommand;
             + " and address alone. Type it when asked, or pass it in:"
             + " deploy/credential store NAME < file%n")
 final class StoreCommand implements Callable<Integer> {
-  private static final int KEY_BYTES = 32;
-
   @Parameters(paramLabel = "NAME", description = "as 'credential' says in district.yaml")
   private String name = "";
 
@@ -120,12 +116,8 @@ final class StoreCommand implements Callable<Integer> {
   }
 
   private static String makeKey(Path file) {
-    byte[] key = new byte[KEY_BYTES];
-    new SecureRandom().nextBytes(key);
     try {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(file, Base64.getEncoder().encodeToString(key) + "\n");
+      OwnKeys.write(file, OwnKeys.random());
       return "The key is new: %s. Back it up apart from the database; without it no credential opens."
           .formatted(file);
     } catch (IOException e) {

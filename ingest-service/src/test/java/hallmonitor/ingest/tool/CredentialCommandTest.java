@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.embedded.DatabaseRole;
+import hallmonitor.messaging.credential.CredentialKeys;
 import hallmonitor.testparts.Parts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -108,6 +109,14 @@ class CredentialCommandTest {
     Files.delete(folder.resolve("district.yaml"));
     assertThat(run("secret", "store", name)).isEqualTo(2);
     assertThat(words()).contains("--config");
+  }
+
+  @Test
+  void aNewHandoverKeyIsOneLineThatOpensWhatIsSealedWithIt() {
+    assertThat(run("", "handover-key")).isZero();
+
+    assertThat(words().strip().lines()).hasSize(1);
+    assertThat(new CredentialKeys(words()).publicKey()).contains("P-256");
   }
 
   @Test

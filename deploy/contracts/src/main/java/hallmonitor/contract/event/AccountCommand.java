@@ -25,6 +25,8 @@ public record AccountCommand(
   public enum Act {
     /** Stops reading the account until it is resumed. Orders are still carried out. */
     PAUSE,
+    /** Stops reading the account and acting on it until it is resumed. Orders wait, all of them. */
+    HALT,
     RESUME,
     /** Reads the history down to a day. The same day again continues where it stopped. */
     START_BACKFILL,

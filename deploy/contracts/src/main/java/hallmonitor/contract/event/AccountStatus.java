@@ -88,8 +88,9 @@ public record AccountStatus(
    * The account is paused because a person asked for it.
    *
    * @param by a user name
+   * @param acts whether acts wait, too; older records lack it, and then they do not
    */
-  public record Paused(String by, String reason, Instant since) {}
+  public record Paused(String by, String reason, Instant since, boolean acts) {}
 
   /**
    * The outcome of a command.

@@ -11,6 +11,9 @@ public enum Topic {
   ESCALATION_EVENTS("hallmonitor.escalation-events.v1", 3, false),
   ACCOUNT_STATUS("hallmonitor.account-status.v1", 1, true),
   ACCOUNT_COMMANDS("hallmonitor.account-commands.v1", 1, false),
+  CREDENTIAL_ORDERS("hallmonitor.credential-orders.v1", 1, false),
+  CREDENTIAL_RESULTS("hallmonitor.credential-results.v1", 1, false),
+  CREDENTIAL_RECEPTION("hallmonitor.credential-reception.v1", 1, true),
   INGEST_CHECKPOINTS("hallmonitor.ingest-checkpoints.v1", 1, true);
 
   private final String topicName;

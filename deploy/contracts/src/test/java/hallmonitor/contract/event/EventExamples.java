@@ -30,7 +30,7 @@ final class EventExamples {
   static final UUID ESCALATION = UUID.fromString("9a6b7c5d-1e2f-5a3b-8c4d-6e7f8a9b0c33");
   private static final UUID EVENT = UUID.fromString("2e3d4c5b-6a7f-5e8d-9c0b-1a2f3e4d5c66");
   static final UUID CLOCK = UUID.fromString("3f4e5d6c-7b8a-5f9e-8d1c-2b3a4f5e6d77");
-  private static final UUID COMMAND = UUID.fromString("4a5f6e7d-8c9b-5a0f-9e2d-3c4b5a6f7e88");
+  static final UUID COMMAND = UUID.fromString("4a5f6e7d-8c9b-5a0f-9e2d-3c4b5a6f7e88");
   private static final LocalDate FROM = LocalDate.parse("2026-09-01");
   static final Instant AT = Instant.parse("2026-11-24T18:30:05.250Z");
 
@@ -85,6 +85,7 @@ final class EventExamples {
     addCaseEvents(examples);
     examples.put("AccountStatus", accountStatus());
     examples.put("AccountCommand", accountCommand());
+    CredentialExamples.add(examples);
     return examples;
   }
 
@@ -261,7 +262,7 @@ final class EventExamples {
                 true)),
         Optional.empty(),
         AT,
-        Optional.of(new AccountStatus.Paused("brandt", "The site moves.", AT)),
+        Optional.of(new AccountStatus.Paused("brandt", "The site moves.", AT, true)),
         List.of(
             new AccountStatus.Outcome(COMMAND, "PAUSE", "brandt", true, "Reading is paused.", AT)),
         Optional.of(new AccountStatus.Allowance(140, AT)),

@@ -156,6 +156,14 @@ class GoldenEventsTest {
   }
 
   @Test
+  void aPauseFromBeforeActsCouldWaitStopsReadingOnly() throws IOException {
+    AccountStatus old = EventJson.read(golden("AccountStatus-1.5"), AccountStatus.class);
+
+    assertThat(old.paused().orElseThrow().acts()).isFalse();
+    assertThat(old.edits()).isPresent();
+  }
+
+  @Test
   void aCommentFromBeforePlatformsSaidWhatNamesTheyHaveIsRead() throws IOException {
     CommentSeen old = EventJson.read(golden("CommentSeen-1.0"), CommentSeen.class);
 

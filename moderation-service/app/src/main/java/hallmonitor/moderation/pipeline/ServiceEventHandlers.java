@@ -2,6 +2,8 @@ package hallmonitor.moderation.pipeline;
 
 import hallmonitor.contract.event.AccountStatus;
 import hallmonitor.contract.event.ActionResult;
+import hallmonitor.contract.event.CredentialReception;
+import hallmonitor.contract.event.CredentialResult;
 import hallmonitor.contract.event.EscalationEvent;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.contract.event.PostSeen;
@@ -12,6 +14,8 @@ import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.store.DeadLetterStore;
 import hallmonitor.moderation.store.accounts.AccountStatuses;
 import hallmonitor.moderation.store.archive.PostArchive;
+import hallmonitor.moderation.store.connect.Connections;
+import hallmonitor.moderation.store.connect.Disconnections;
 import hallmonitor.moderation.store.escalation.EscalationEventHandler;
 import hallmonitor.moderation.store.objections.ObjectionResults;
 import hallmonitor.moderation.store.orders.ActionResults;
@@ -99,6 +103,26 @@ public final class ServiceEventHandlers {
             AccountStatuses.put(t.getConnection(), statuses);
             return null;
           });
+    };
+  }
+
+  /** Handles results of orders about credentials. */
+  public BatchReader.Handler credentialResults() {
+    return batch -> {
+      List<CredentialResult> results = read(batch, CredentialResult.class);
+      database.useTransaction(
+          t -> {
+            Connections.take(t, results);
+            Disconnections.take(t, results);
+          });
+    };
+  }
+
+  /** Handles what the ingest service says of how it takes credentials. */
+  public BatchReader.Handler credentialReception() {
+    return batch -> {
+      List<CredentialReception> receptions = read(batch, CredentialReception.class);
+      database.useTransaction(t -> Connections.receive(t, receptions));
     };
   }
 

@@ -58,6 +58,9 @@ final class Matrix {
       GET  /sign-in/sso/return                     mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404  state=x
       GET  /sign-in/invitation/{token}             mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404
       POST /sign-in/invitation/{token}             mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404  next=x
+      GET  /connect/{token}                        mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404
+      POST /connect/{token}                        mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404   secret=x
+      GET  /connect/{token}/answer                 mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404
       # For everybody who is signed in:
       POST /sign-out                               mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out in   x=x
       GET  /password                               mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out in
@@ -223,6 +226,21 @@ final class Matrix {
       GET  /accounts/{id}/figures                  mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
       GET  /accounts/{id}/answer                   mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
       POST /accounts/{id}                          mod -    bld -    adm yes  rec -    aud -    new pwd  out in   act=CHECK&command={any}
+      GET  /connections                            mod -    bld -    adm yes  rec -    aud -    new pwd  out in
+      GET  /connections/new/{platform}             mod -    bld -    adm yes  rec -    aud -    new pwd  out in
+      POST /connections/new/{platform}             mod -    bld -    adm yes  rec -    aud -    new pwd  out in    name=x
+      POST /connections/renewal                    mod -    bld -    adm yes  rec -    aud -    new pwd  out in    account=practice
+      GET  /connections/sheet                      mod -    bld -    adm yes  rec -    aud -    new pwd  out in
+      POST /connections/sheet                      mod -    bld -    adm yes  rec -    aud -    new pwd  out in    rows=x
+      GET  /connections/{id}                       mod -    bld -    adm yes  rec -    aud -    new pwd  out in
+      GET  /connections/{id}/answer                mod -    bld -    adm yes  rec -    aud -    new pwd  out in
+      POST /connections/{id}/credential            mod -    bld -    adm yes  rec -    aud -    new pwd  out in    secret=x
+      POST /connections/{id}/invitation            mod -    bld -    adm yes  rec -    aud -    new pwd  out in    name=x&email=x
+      POST /connections/{id}/invitation/revocation mod -    bld -    adm yes  rec -    aud -    new pwd  out in    x=x
+      POST /connections/{id}/filing                mod -    bld -    adm yes  rec -    aud -    new pwd  out in    x=x
+      POST /connections/{id}/end                   mod -    bld -    adm yes  rec -    aud -    new pwd  out in    x=x
+      GET  /disconnections/{account}               mod -    bld -    adm yes  rec -    aud -    new pwd  out in
+      POST /disconnections/{account}               mod -    bld -    adm yes  rec -    aud -    new pwd  out in    typed=x
       GET  /audit                                  mod -    bld -    adm all  rec own  aud own  new pwd  out in
       GET  /audit/audit.csv                        mod -    bld -    adm all  rec own  aud own  new pwd  out in
       GET  /dead-letters                           mod -    bld -    adm yes  rec -    aud -    new pwd  out in

@@ -23,6 +23,7 @@ final class MatrixSeed {
   static final String OTHER_PERSON = "lopez";
 
   private static final UUID SCHOOL_LINK = new UUID(0, 5);
+  private static final UUID CONNECTION = new UUID(0, 6);
 
   private static final String PICTURE = "https://pictures.example/a.png";
 
@@ -98,7 +99,20 @@ final class MatrixSeed {
             policy);
     database.write(
         h -> {
-          h.execute("truncate school_link");
+          h.execute("truncate school_link, connection, connection_invitation");
+          h.execute(
+              """
+              insert into connection (connection_id, account, name, platform, address, credential, building, kind,
+                administrator, renewal, begun_by, order_id, ordered_by, ordered_at, result)
+              values (?, 'new', 'New', 'wordpress', 'https://new.example', 'new', 'maple-high', 'school', 'novak',
+                false, 'lopez', ?, 'lopez', now(), ?::jsonb)
+              """,
+              CONNECTION,
+              CONNECTION,
+              """
+              {"type": "CredentialConnected", "orderId": "%s", "account": "new", "at": "2026-01-05T12:00:00Z"}
+              """
+                  .formatted(CONNECTION));
           return h.execute(
               "insert into school_link (link_id, building, purpose, made_by) values (?, 'maple-high', 'x', 'lopez')",
               SCHOOL_LINK);
@@ -164,6 +178,9 @@ final class MatrixSeed {
             .replace("{key}", CommentPictures.key(PICTURE))
             .replace("/tips/{id}", "/tips/" + it.caseId())
             .replace("/school-links/{id}", "/school-links/" + SCHOOL_LINK)
+            .replace("/connections/{id}", "/connections/" + CONNECTION)
+            .replace("{platform}", "wordpress")
+            .replace("{account}", "practice")
             .replace("{clock}", it.clock().toString())
             .replace("{proposal}", it.proposal().toString())
             .replace("{reply}", it.caseId().toString())

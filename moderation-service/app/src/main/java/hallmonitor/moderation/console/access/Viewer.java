@@ -29,12 +29,16 @@ public class Viewer {
     return request.get("csrf_token") != null;
   }
 
-  /** Returns whether the page belongs to this navigation entry; cases belong to the queue. */
+  /**
+   * Returns whether the page belongs to this navigation entry; cases belong to the queue, and what
+   * is connected or disconnected to the accounts.
+   */
   public boolean isAt(String entry) {
     String path = request.normalizedPath();
     return path.equals(entry)
         || path.startsWith(entry + "/")
-        || (entry.equals("/queue") && (path.startsWith("/cases/") || path.startsWith("/bulk")));
+        || (entry.equals("/queue") && (path.startsWith("/cases/") || path.startsWith("/bulk")))
+        || (entry.equals("/accounts") && path.matches("/(dis)?connections(/.*)?"));
   }
 
   /** Returns whether the address asks for this, such as a list of the queue. */

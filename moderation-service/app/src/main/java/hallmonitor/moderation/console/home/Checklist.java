@@ -62,7 +62,7 @@ public record Checklist(List<SetupStep> steps) {
                     "Until then, nothing is read from your own pages. Anything hidden can be"
                         + " restored."),
                 Sentence.of("Connect an account"),
-                "/policy/edit/accounts"),
+                "/connections"),
             new SetupStep(
                 facts.people() > 1,
                 Sentence.of("Invite a colleague"),

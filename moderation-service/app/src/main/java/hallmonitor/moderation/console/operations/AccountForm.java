@@ -50,7 +50,7 @@ final class AccountForm {
                 () ->
                     new Mistaken(Sentence.of("Nothing was selected. Choose one of the buttons.")));
     String why = reason == null ? "" : reason.strip().replace('\0', ' ');
-    if (what == Act.PAUSE && why.isEmpty()) {
+    if ((what == Act.PAUSE || what == Act.HALT) && why.isEmpty()) {
       throw new Mistaken(
           Sentence.of("Say why you are pausing the account. Everyone sees the reason."));
     }

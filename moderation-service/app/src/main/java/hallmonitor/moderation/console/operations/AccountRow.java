@@ -28,6 +28,8 @@ record AccountRow(
     boolean known,
     Optional<AccountStatus> status,
     List<AccountRequest> waiting) {
+  private static final String API = ConnectedPlatform.API.word();
+
   /** A connector reports at least this often; longer silence means that it has stopped. */
   private static final Duration SILENT = Duration.ofMinutes(2);
 
@@ -50,6 +52,11 @@ record AccountRow(
 
   public boolean isSilent() {
     return status.filter(s -> s.at().isBefore(Instant.now().minus(SILENT))).isPresent();
+  }
+
+  /** Returns whether it signs in with a credential that people can hand over here. */
+  public boolean isRenewable() {
+    return known && status.filter(s -> !s.platform().equals(API)).isPresent() && !lacksConnector();
   }
 
   /** Returns whether it still works, but something that it needs is running out. */

@@ -261,6 +261,7 @@ public final class DisplayLabels {
   public static Sentence accountAct(String code) {
     return switch (code) {
       case "PAUSE" -> Sentence.of("Pause");
+      case "HALT" -> Sentence.of("Pause reading and acting");
       case "RESUME" -> Sentence.of("Resume");
       case "START_BACKFILL" -> Sentence.of("Read history");
       case "STOP_BACKFILL" -> Sentence.of("Stop reading history");

@@ -35,6 +35,11 @@ public record PersonForm(
   static final Pattern EMAIL =
       Pattern.compile("[^@\\s\\p{Cntrl}<>\",;]{1,64}@[a-z0-9.-]{1,190}\\.[a-z0-9-]{2,60}");
 
+  /** Returns whether text can be an email address. */
+  public static boolean isEmail(String text) {
+    return EMAIL.matcher(text.toLowerCase(Locale.ROOT)).matches();
+  }
+
   /** What the browser sent; a field that it did not send is null. */
   @SuppressWarnings("NullAway.Init")
   public static final class Values {

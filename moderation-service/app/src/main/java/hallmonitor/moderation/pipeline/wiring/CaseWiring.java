@@ -12,6 +12,9 @@ import hallmonitor.moderation.store.cases.BulkDecisions;
 import hallmonitor.moderation.store.cases.CaseOpenings;
 import hallmonitor.moderation.store.cases.CaseStore;
 import hallmonitor.moderation.store.cases.HarmlessTexts;
+import hallmonitor.moderation.store.connect.ConnectionInvitations;
+import hallmonitor.moderation.store.connect.Connections;
+import hallmonitor.moderation.store.connect.Disconnections;
 import hallmonitor.moderation.store.escalation.CaseDesk;
 import hallmonitor.moderation.store.escalation.DangerLaneCases;
 import hallmonitor.moderation.store.escalation.ManualEscalations;
@@ -167,5 +170,23 @@ public class CaseWiring {
   @Singleton
   AccountDesk accounts(Jdbi jdbi, OutboxRelay relay) {
     return new AccountDesk(jdbi, relay::wake);
+  }
+
+  @Produces
+  @Singleton
+  Connections connections(Jdbi jdbi, OutboxRelay relay) {
+    return new Connections(jdbi, relay::wake);
+  }
+
+  @Produces
+  @Singleton
+  ConnectionInvitations connectionInvitations(Jdbi jdbi) {
+    return new ConnectionInvitations(jdbi);
+  }
+
+  @Produces
+  @Singleton
+  Disconnections disconnections(Jdbi jdbi, OutboxRelay relay) {
+    return new Disconnections(jdbi, relay::wake);
   }
 }

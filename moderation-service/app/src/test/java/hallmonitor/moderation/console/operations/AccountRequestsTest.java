@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.contract.event.AccountCommand;
 import hallmonitor.contract.event.AccountCommand.Act;
+import hallmonitor.contract.event.AccountStatus;
 import hallmonitor.contract.event.AccountStatus.Outcome;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.moderation.console.ConsoleTest;
@@ -90,6 +91,22 @@ class AccountRequestsTest extends AccountsAtWork {
         .contains("Say why you are pausing the account. Everyone sees the reason.");
     assertThat(tomorrow.asString()).contains("not in the future");
     assertThat(sent()).isEmpty();
+  }
+
+  @Test
+  void anAdministratorAlsoStopsActsWithAReasonAndThePageSaysWhatThatMeans() {
+    reports();
+    assertThat(ask(brandt, "act", "HALT", "reason", " ").statusCode()).isEqualTo(422);
+    ask(brandt, "act", "HALT", "reason", "The account moves.");
+    assertThat(sent()).singleElement().satisfies(c -> assertThat(c.act()).isEqualTo(Act.HALT));
+
+    reports(
+        Optional.of(new AccountStatus.Paused("brandt", "The account moves.", Instant.now(), true)),
+        Optional.empty(),
+        List.of());
+
+    assertThat(novak.get("/accounts").asString())
+        .contains("Nothing is read there, hidden, or answered.", "hides against danger wait");
   }
 
   @Test

@@ -76,6 +76,7 @@ abstract class AccountsAtWork {
   }
 
   Optional<Paused> pausedFor(Duration time) {
-    return Optional.of(new Paused("brandt", "<b>The site moves</b>", Instant.now().minus(time)));
+    return Optional.of(
+        new Paused("brandt", "<b>The site moves</b>", Instant.now().minus(time), false));
   }
 }

@@ -1,0 +1,136 @@
+package hallmonitor.contract.event;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The result of a {@link CredentialOrder}. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = CredentialResult.Connected.class, name = "CredentialConnected"),
+  @JsonSubTypes.Type(value = CredentialResult.ChoiceAsked.class, name = "ChoiceAsked"),
+  @JsonSubTypes.Type(value = CredentialResult.Removed.class, name = "CredentialRemoved"),
+  @JsonSubTypes.Type(value = CredentialResult.Failed.class, name = "CredentialFailed")
+})
+public sealed interface CredentialResult {
+  UUID orderId();
+
+  String account();
+
+  Instant at();
+
+  /** Returns the Kafka key. */
+  default String key() {
+    return account();
+  }
+
+  /**
+   * The platform accepted the credential, and it is stored.
+   *
+   * @param capabilities what can be done there, such as {@code hide}
+   * @param newest absent if there is no comment yet
+   */
+  record Connected(
+      UUID orderId, String account, List<String> capabilities, Optional<Newest> newest, Instant at)
+      implements CredentialResult {
+    public Connected {
+      Objects.requireNonNull(orderId, "orderId");
+      Objects.requireNonNull(account, "account");
+      Objects.requireNonNull(at, "at");
+      capabilities = capabilities == null ? List.of() : List.copyOf(capabilities);
+      newest = newest == null ? Optional.empty() : newest;
+    }
+  }
+
+  /**
+   * The newest comment. Not its words: the account may not be the district's.
+   *
+   * @param post the title of its post; may be empty
+   * @param writtenAt when the platform says that it was written; absent if it does not
+   */
+  record Newest(String post, Optional<String> permalink, Optional<Instant> writtenAt) {
+    public Newest {
+      Objects.requireNonNull(post, "post");
+      permalink = permalink == null ? Optional.empty() : permalink;
+      writtenAt = writtenAt == null ? Optional.empty() : writtenAt;
+    }
+  }
+
+  /** The sign-in holds several pages or channels; another order says which one is meant. */
+  record ChoiceAsked(UUID orderId, String account, List<Option> options, Instant at)
+      implements CredentialResult {
+    public ChoiceAsked {
+      Objects.requireNonNull(orderId, "orderId");
+      Objects.requireNonNull(account, "account");
+      Objects.requireNonNull(at, "at");
+      options = List.copyOf(options);
+    }
+  }
+
+  /**
+   * One page or channel.
+   *
+   * @param id the platform's
+   * @param name as people know it
+   */
+  record Option(String id, String name) {
+    public Option {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(name, "name");
+    }
+  }
+
+  /** The credential is no longer stored. */
+  record Removed(UUID orderId, String account, Instant at) implements CredentialResult {
+    public Removed {
+      Objects.requireNonNull(orderId, "orderId");
+      Objects.requireNonNull(account, "account");
+      Objects.requireNonNull(at, "at");
+    }
+  }
+
+  /**
+   * Nothing was stored or removed.
+   *
+   * @param sentence what is wrong and what to do, in English; holds nothing of the secret
+   */
+  record Failed(UUID orderId, String account, Why why, String sentence, Instant at)
+      implements CredentialResult {
+    public Failed {
+      Objects.requireNonNull(orderId, "orderId");
+      Objects.requireNonNull(account, "account");
+      Objects.requireNonNull(why, "why");
+      Objects.requireNonNull(sentence, "sentence");
+      Objects.requireNonNull(at, "at");
+    }
+  }
+
+  enum Why {
+    /** It lay longer than ten minutes. */
+    EXPIRED,
+    /** It was encrypted for another order, account, address or key, or was changed. */
+    UNREADABLE,
+    /** There is no connector for the platform, or it takes no credential in this way. */
+    PLATFORM,
+    /** The address is not one that a secret may be sent to. */
+    ADDRESS,
+    /** The platform does not accept the credential, or its user may not moderate. */
+    SIGN_IN,
+    /** The platform refuses the request. */
+    REFUSED,
+    /** The platform does not answer, or asks to wait. */
+    UNREACHABLE,
+    /** The credential's name belongs to another platform or address. */
+    BELONGS_ELSEWHERE,
+    /** A file or a variable on the server holds the credential and would go before it. */
+    KEPT_ON_SERVER,
+    /** The platform does not accept the code of the sign-in, or the choice came too late. */
+    CODE,
+    /** A failure of the service itself. */
+    FAILED
+  }
+}

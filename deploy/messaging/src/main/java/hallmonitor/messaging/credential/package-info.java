@@ -1,0 +1,2 @@
+/** How a credential travels: encrypted for the ingest service, and for one order alone. */
+package hallmonitor.messaging.credential;

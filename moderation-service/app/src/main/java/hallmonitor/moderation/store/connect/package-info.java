@@ -1,0 +1,2 @@
+/** Accounts that people are connecting, and the orders about their credentials. */
+package hallmonitor.moderation.store.connect;
