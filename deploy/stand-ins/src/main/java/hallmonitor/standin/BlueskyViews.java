@@ -88,7 +88,7 @@ final class BlueskyViews {
     return profile;
   }
 
-  /** The profiles of those whom the viewer blocks, on one page. */
+  /** The profiles of those that the viewer blocks, on one page. */
   JsonNode blocks(String viewer) {
     ObjectNode answer = object();
     ArrayNode blocks = answer.putArray("blocks");

@@ -65,7 +65,7 @@ public interface CommentLog extends AutoCloseable {
    */
   State open() throws Broken;
 
-  /** Publishes whom the account blocks, beside the comments and their checkpoint. */
+  /** Publishes who is blocked by the account, beside the comments and their checkpoint. */
   void publish(BlocksSeen blocks) throws Broken;
 
   /** Publishes the comments and advances the checkpoint in one transaction. */

@@ -4,7 +4,7 @@ import hallmonitor.contract.event.CommentSeen.Author;
 import java.time.Duration;
 import java.util.List;
 
-/** Lists whom one account blocks. Called by the thread that reads its comments. */
+/** Lists who is blocked by one account. Called by the thread that reads its comments. */
 @FunctionalInterface
 public interface BlockSource {
   /**

@@ -54,7 +54,7 @@ public interface CommentSource {
     return Optional.empty();
   }
 
-  /** Returns the list of whom the account blocks; empty if the platform does not tell. */
+  /** Returns the list of authors that the account blocks; empty if the platform does not tell. */
   default Optional<BlockSource> blocks() {
     return Optional.empty();
   }

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads whom an account blocks, a page at a time, so that blocks made by hand become known. */
+/**
+ * Reads who is blocked by an account, a page at a time, so that blocks made by hand become known.
+ */
 final class BlockLane {
   private static final Duration AFTER_START = Duration.ofSeconds(90);
   private static final Duration BETWEEN_PAGES = Duration.ofSeconds(2);

@@ -142,7 +142,7 @@ final class LaneLog {
     }
   }
 
-  /** Publishes whom the account blocks. */
+  /** Publishes who is blocked by the account. */
   void publish(BlocksSeen blocks) throws CommentLog.Broken {
     log.publish(blocks);
   }

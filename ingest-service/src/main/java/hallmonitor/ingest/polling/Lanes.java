@@ -240,7 +240,7 @@ final class Lanes {
     return lists.due();
   }
 
-  /** Reads a page of the account's own posts, or of whom it blocks. */
+  /** Reads a page of the account's own posts, or of who is blocked. */
   Read readList() throws PlatformException, CommentLog.Broken {
     lists.read();
     return Read.NOTHING;

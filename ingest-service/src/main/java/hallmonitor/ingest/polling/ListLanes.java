@@ -13,7 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** The lists of an account beside its comments: its own posts, and whom it blocks. */
+/** The lists of an account beside its comments: its own posts, and who is blocked. */
 final class ListLanes {
   private static final System.Logger LOG = System.getLogger(ListLanes.class.getName());
   private static final Duration AFTER_FAULT = Duration.ofHours(1);
@@ -87,7 +87,7 @@ final class ListLanes {
       if (e.fault() instanceof Fault.Throttled) {
         throw e;
       }
-      warn("{0} does not list whom it blocks: {1}", e);
+      warn("{0} does not list who is blocked: {1}", e);
       if (!(e.fault() instanceof Fault.Transient)) {
         blocks.refused(clock.instant());
       }

@@ -49,7 +49,7 @@ public abstract class ConnectedSite {
     return true;
   }
 
-  /** Returns whether the platform lists whom the account blocks. */
+  /** Returns whether the platform lists who is blocked by the account. */
   protected boolean listsBlocks() {
     return true;
   }

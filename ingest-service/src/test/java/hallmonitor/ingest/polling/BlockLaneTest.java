@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Tests that whom an account blocks is read each hour, and never at the cost of its comments. */
+/**
+ * Tests that who is blocked by an account is read each hour, and never at the cost of its comments.
+ */
 class BlockLaneTest extends PollerTests {
   private static List<String> ids(BlocksSeen seen) {
     return seen.authors().stream().map(a -> a.id().orElseThrow()).toList();

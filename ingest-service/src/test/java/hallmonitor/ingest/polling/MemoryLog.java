@@ -47,7 +47,7 @@ public final class MemoryLog implements CommentLog {
     blocks.add(seen);
   }
 
-  /** Returns the published lists of whom the account blocks. */
+  /** Returns the published lists of authors that the account blocks. */
   public List<BlocksSeen> blocks() {
     return List.copyOf(blocks);
   }

@@ -195,7 +195,7 @@ final class ScriptedSource implements CommentSource {
         });
   }
 
-  /** Makes the platform tell whom the account blocks. */
+  /** Makes the platform tell who is blocked by the account. */
   void blocking(String... ids) {
     blocked = Optional.of(List.of(ids));
   }

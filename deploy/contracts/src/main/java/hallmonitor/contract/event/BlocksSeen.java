@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A connector read whom an account blocks on its platform, no matter who blocked them. Published at
- * least once, again after each read; only the latest one of an account counts.
+ * A connector read who is blocked by an account on its platform, no matter who blocked them.
+ * Published at least once, again after each read; only the latest one of an account counts.
  *
  * @param authors those who are blocked, as in {@link CommentSeen#author()}; at most {@link #MOST}
  * @param complete whether all of them are there; if not, the absence of an author says nothing

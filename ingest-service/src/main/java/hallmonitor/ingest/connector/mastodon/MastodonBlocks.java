@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Lists whom the account blocks (https://docs.joinmastodon.org/methods/blocks/). The next page is
- * named only by the {@code Link} header, by an id that appears nowhere else.
+ * Lists who is blocked by the account (https://docs.joinmastodon.org/methods/blocks/). The next
+ * page is named only by the {@code Link} header, by an id that appears nowhere else.
  */
 final class MastodonBlocks implements BlockSource {
   /** Mastodon's limit for a page. */

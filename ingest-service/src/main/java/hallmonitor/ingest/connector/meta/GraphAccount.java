@@ -47,7 +47,7 @@ public interface GraphAccount {
 
   void block(String me, String author, boolean blocked) throws PlatformException;
 
-  /** Returns the list of whom the account blocks; empty if the platform does not tell. */
+  /** Returns the list of authors that the account blocks; empty if the platform does not tell. */
   default Optional<BlockSource> blocks() {
     return Optional.empty();
   }

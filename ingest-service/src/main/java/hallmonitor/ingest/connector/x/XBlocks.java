@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Lists whom the account blocks (https://docs.x.com/x-api/users/blocks/introduction), where the
- * app's access includes it. Each name costs money, once a day.
+ * Lists who is blocked by the account (https://docs.x.com/x-api/users/blocks/introduction), where
+ * the app's access includes it. Each name costs money, once a day.
  */
 final class XBlocks implements BlockSource {
   private static final String PAGE = "1000";

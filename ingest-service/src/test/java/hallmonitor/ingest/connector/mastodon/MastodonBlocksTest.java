@@ -57,7 +57,7 @@ class MastodonBlocksTest {
         (second
                 ? "[{\"acct\":\"kim\",\"uri\":\"https://a.example/users/kim\",\"display_name\":\"\"}]"
                 : "[{\"acct\":\"lee\",\"uri\":\"https://a.example/users/lee\",\"display_name\":\"R."
-                      + " Lee\"}]")
+                    + " Lee\"}]")
             .getBytes(UTF_8);
     exchange.sendResponseHeaders(200, body.length);
     try (var out = exchange.getResponseBody()) {

@@ -85,7 +85,7 @@ class XMoneyTest extends XAccountTests {
     assertThat(x.visitors().shows(id)).isFalse();
   }
 
-  /** Each name costs as much as two posts, so whom the account blocks is read once a day. */
+  /** Each name costs as much as two posts, so who is blocked by the account is read once a day. */
   @Test
   void whomTheAccountBlocksIsChargedByNameAndReadOnceADay() throws Exception {
     x.block("4711");
