@@ -2,6 +2,7 @@ package hallmonitor.moderation.pipeline;
 
 import hallmonitor.contract.event.AccountStatus;
 import hallmonitor.contract.event.ActionResult;
+import hallmonitor.contract.event.BlocksSeen;
 import hallmonitor.contract.event.EscalationEvent;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.contract.event.PostSeen;
@@ -13,6 +14,7 @@ import hallmonitor.moderation.store.DeadLetterStore;
 import hallmonitor.moderation.store.accounts.AccountStatuses;
 import hallmonitor.moderation.store.archive.PostArchive;
 import hallmonitor.moderation.store.escalation.EscalationEventHandler;
+import hallmonitor.moderation.store.objections.BlockLists;
 import hallmonitor.moderation.store.objections.ObjectionResults;
 import hallmonitor.moderation.store.orders.ActionResults;
 import java.time.Clock;
@@ -110,6 +112,21 @@ public final class ServiceEventHandlers {
           database,
           t -> {
             new PostArchive(t.getConnection()).addListed(posts);
+            return null;
+          });
+    };
+  }
+
+  /** Handles who is blocked by accounts on their platforms. */
+  public BatchReader.Handler blocks() {
+    return batch -> {
+      List<BlocksSeen> lists = read(batch, BlocksSeen.class);
+      SingleConnection.in(
+          database,
+          t -> {
+            for (BlocksSeen list : lists) {
+              BlockLists.take(t, list);
+            }
             return null;
           });
     };

@@ -24,6 +24,8 @@ final class MatrixSeed {
 
   private static final UUID SCHOOL_LINK = new UUID(0, 5);
 
+  private static final UUID HAND_BLOCK = new UUID(0, 6);
+
   private static final String PICTURE = "https://pictures.example/a.png";
 
   /** A case with everything that can belong to one, and the ids. */
@@ -60,6 +62,7 @@ final class MatrixSeed {
   String draft = "";
   String contacts = "";
   String version = "";
+  String guidance = "";
 
   MatrixSeed(ConsoleDatabase database) {
     this.database = database;
@@ -80,7 +83,8 @@ final class MatrixSeed {
     database.write(
         h ->
             h.execute(
-                "insert into quality_day (day, seed, population) values (current_date - 1, 's', 9)"));
+                "insert into quality_day (day, seed, population) values (current_date - 1, 's',"
+                    + " 9)"));
     letter =
         one(
             """
@@ -100,9 +104,17 @@ final class MatrixSeed {
         h -> {
           h.execute("truncate school_link");
           return h.execute(
-              "insert into school_link (link_id, building, purpose, made_by) values (?, 'maple-high', 'x', 'lopez')",
+              "insert into school_link (link_id, building, purpose, made_by) values (?,"
+                  + " 'maple-high', 'x', 'lopez')",
               SCHOOL_LINK);
         });
+    objections.blockedByHand(HAND_BLOCK, "id:somebody");
+    guidance =
+        one(
+            """
+            insert into guidance_version (english, spanish, published_by) values ('x', 'x', 'lopez')
+            returning version
+            """);
     draft = draft("policy");
     contacts = draft("district");
     trials(policy);
@@ -169,6 +181,9 @@ final class MatrixSeed {
             .replace("{reply}", it.caseId().toString())
             .replace("/appeals/{id}", "/appeals/" + it.appeal())
             .replace("/blocks/{id}", "/blocks/" + it.block())
+            .replace("{version}", guidance)
+            .replace("/staff/{id}", "/staff/" + it.caseId())
+            .replace("/hand-blocks/{id}", "/hand-blocks/" + HAND_BLOCK)
             .replace("/bulk/{id}", "/bulk/" + it.bulk())
             .replace("/quality/{id}", "/quality/" + it.sample())
             .replace("/comments/{id}", "/comments/" + CommentAddress.of("practice", it.comment()))
@@ -222,6 +237,7 @@ final class MatrixSeed {
             UUID.randomUUID(),
             UUID.randomUUID(),
             UUID.randomUUID());
+    staffMember(id, building);
     picture(comment);
     post(comment, building);
     planned(id, building);
@@ -241,13 +257,29 @@ final class MatrixSeed {
         });
   }
 
+  /** Adds someone of the staff with the case's id, who is named after what is said there. */
+  private void staffMember(UUID id, String building) {
+    database.write(
+        h ->
+            h.execute(
+                """
+                insert into staff_member (staff_id, building, name, email, language, added_by)
+                values (?, ?, ?, ?, 'en', 'lopez')
+                """,
+                id,
+                building,
+                words(building),
+                id + "@example.org"));
+  }
+
   /** Adds a planned post, which has the case's id. */
   private void planned(UUID id, String building) {
     database.write(
         h ->
             h.execute(
-                "insert into planned_post (id, account, building, title, body, pictures, checked_by, author)"
-                    + " values (?, 'practice', ?, ?, 'Body', 'none', '', 'lopez')",
+                "insert into planned_post (id, account, building, title, body, pictures,"
+                    + " checked_by, author) values (?, 'practice', ?, ?, 'Body', 'none', '',"
+                    + " 'lopez')",
                 id,
                 building,
                 words(building)));
@@ -309,7 +341,8 @@ final class MatrixSeed {
               there.block(),
               there.caseId());
           h.execute(
-              "insert into block_violation (block_id, case_id, clause, at) values (?, ?, '3.2', now())",
+              "insert into block_violation (block_id, case_id, clause, at) values (?, ?, '3.2',"
+                  + " now())",
               there.block(),
               there.caseId());
           h.execute(
@@ -370,7 +403,8 @@ final class MatrixSeed {
     database.write(
         h ->
             h.execute(
-                "insert into audit (at, actor, act, target) values (now() + interval '1 hour', 'x', 'case-read', ?)",
+                "insert into audit (at, actor, act, target) values (now() + interval '1 hour', 'x',"
+                    + " 'case-read', ?)",
                 caseId.toString()));
   }
 }
