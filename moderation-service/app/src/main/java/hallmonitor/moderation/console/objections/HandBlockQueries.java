@@ -32,6 +32,9 @@ public class HandBlockQueries {
                     select k.hand_block_id, k.account, coalesce(a.status ->> 'platform', '') as platform,
                       k.author_name, k.first_seen_at, k.seen_at, k.gone_at, k.reason, k.last_day,
                       coalesce(u.display_name, k.noted_by) as noter_name, k.noted_at,
+                      (select rc.case_id from comment c join review_case rc using (account, comment_id)
+                        where c.account = k.account and c.author_key = k.author_key
+                        order by rc.opened_at desc limit 1) as case_id,
                       k.gone_at is null and coalesce(k.ends_at <= clock_timestamp(), false) as overdue,
                       k.gone_at is null and coalesce(k.ends_at < clock_timestamp() + interval '7 days', false) as soon
                     from hand_block k

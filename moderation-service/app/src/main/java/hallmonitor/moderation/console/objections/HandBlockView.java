@@ -8,6 +8,7 @@ import java.util.UUID;
  * A block that someone made by hand on the platform, from one row of the database.
  *
  * @param reason empty until a person adds it, with the last day
+ * @param caseId the newest case about a comment of theirs; absent if there is none
  * @param overdue whether its last day is over and it still stands
  * @param soon whether it ends within a week
  */
@@ -23,6 +24,7 @@ public record HandBlockView(
     LocalDate lastDay,
     String noterName,
     Instant notedAt,
+    UUID caseId,
     boolean overdue,
     boolean soon) {
   public boolean isUnexplained() {

@@ -75,6 +75,22 @@ class HandBlocksTest extends BlockingConsole {
   }
 
   @Test
+  void whereItsAuthorHasACaseABlockFromThereTakesItsPlace() throws SQLException {
+    Author author = new Author(Optional.of("dana"), "Dana Reyes");
+    objections.write("update comment set author_key = 'id:dana'");
+    objections.write("update strike set author_key = 'id:dana'");
+    listed(true, author);
+    assertThat(page("by-hand")).contains("/cases/" + id + "#block", "a case of this author");
+
+    active();
+    listed(true, author);
+
+    assertThat(page("by-hand")).doesNotContain("a case of this author");
+    assertThat(objections.rows("select author_name from hand_block where gone_at is null"))
+        .isEmpty();
+  }
+
+  @Test
   void itsEndIsWithinTheLimitAndItsReasonIsNeeded() throws SQLException {
     listed(true, STRANGER);
     String path = "/hand-blocks/" + byHand();
@@ -101,7 +117,7 @@ class HandBlocksTest extends BlockingConsole {
     assertThat(page("tasks")).contains("Robin Lee");
     listed(true);
     assertThat(page("tasks")).doesNotContain("Robin Lee");
-    assertThat(page("over")).contains("Robin Lee", "Lifted");
+    assertThat(page("over")).contains("Robin Lee", "Ended");
   }
 
   @Test
