@@ -112,6 +112,7 @@ class PagesIT {
   void objectionsAndSecondPeople() {
     visit("appeals", "/appeals");
     visit("blocks", "/blocks");
+    visit("blocks-by-hand", "/blocks?show=by-hand");
     visit("proposals", "/proposals");
     visit("quality", "/quality");
     soft.assertAll();
@@ -146,6 +147,9 @@ class PagesIT {
     look("planned-post", 24);
     visit("posts", "/posts");
     visit("posts-fixed", "/posts?state=mended");
+    visit("guidance", "/guidance");
+    visit("guidance-edit", "/guidance/edit");
+    visit("guidance-staff", "/guidance/staff");
     soft.assertAll();
   }
 

@@ -49,6 +49,8 @@ final class Matrix {
       POST /report                                 mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  link=x
       GET  /report/s/{token}                       mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404
       GET  /report/state/{token}                   mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404
+      GET  /guidelines/{token}                     mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404
+      POST /guidelines/{token}                     mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404  version=1
       GET  /sign-in                                mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes
       POST /sign-in                                mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  name=x&password=x
       POST /sign-in/code                           mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  code=1
@@ -135,6 +137,9 @@ final class Matrix {
       GET  /appeals                                mod own  bld own  adm all  rec own  aud own  new pwd  out in
       POST /appeals/{id}/decision                  mod own  bld own  adm all  rec -    aud -    new pwd  out in   ruling=uphold&reason=Rightly.&version=0
       GET  /blocks                                 mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      GET  /blocks/blocks.csv                      mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      POST /blocks/{id}/done                       mod own  bld -    adm all  rec -    aud -    new pwd  out in   how=Done.
+      POST /hand-blocks/{id}                       mod yes  bld -    adm yes  rec -    aud -    new pwd  out in   reason=Spam.&last=2026-01-01
       POST /blocks/{id}/approval                   mod -    bld -    adm all  rec own  aud -    new pwd  out in   x=x
       POST /blocks/{id}/end                        mod own  bld -    adm all  rec -    aud -    new pwd  out in   reason=No.
       GET  /quality                                mod own  bld own  adm all  rec own  aud own  new pwd  out in
@@ -204,6 +209,17 @@ final class Matrix {
       GET  /policy/trials/{id}/backtest            mod own  bld own  adm all  rec own  aud own  new pwd  out in
       GET  /policy/trials/{id}/backtest/progress   mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
       POST /policy/trials/{id}/backtest            mod -    bld -    adm yes  rec -    aud -    new pwd  out in   act=cancel
+      # The guidelines for staff:
+      GET  /guidance                               mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
+      GET  /guidance/versions/{version}            mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
+      POST /guidance/attestation                   mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in   version=0
+      GET  /guidance/edit                          mod -    bld -    adm yes  rec -    aud -    new pwd  out in
+      POST /guidance/edit                          mod -    bld -    adm yes  rec -    aud -    new pwd  out in   english=x&spanish=x
+      GET  /guidance/staff                         mod -    bld own  adm all  rec -    aud -    new pwd  out in
+      GET  /guidance/staff/staff.csv               mod -    bld own  adm all  rec -    aud -    new pwd  out in
+      POST /guidance/staff                         mod -    bld -    adm yes  rec -    aud -    new pwd  out in   people=x
+      POST /guidance/staff/{id}/removal            mod -    bld -    adm yes  rec -    aud -    new pwd  out in   x=x
+      POST /guidance/staff/round                   mod -    bld -    adm yes  rec -    aud -    new pwd  out in   due=x
       # The register of accounts:
       GET  /register                               mod own  bld own  adm all  rec own  aud own  new pwd  out in
       GET  /register/register.csv                  mod own  bld own  adm all  rec own  aud own  new pwd  out in

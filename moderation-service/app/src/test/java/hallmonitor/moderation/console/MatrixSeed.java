@@ -25,6 +25,8 @@ final class MatrixSeed {
   private static final UUID SCHOOL_LINK = new UUID(0, 5);
   private static final UUID CONNECTION = new UUID(0, 6);
 
+  private static final UUID HAND_BLOCK = new UUID(0, 6);
+
   private static final String PICTURE = "https://pictures.example/a.png";
 
   /** A case with everything that can belong to one, and the ids. */
@@ -61,6 +63,7 @@ final class MatrixSeed {
   String draft = "";
   String contacts = "";
   String version = "";
+  String guidance = "";
 
   MatrixSeed(ConsoleDatabase database) {
     this.database = database;
@@ -81,7 +84,8 @@ final class MatrixSeed {
     database.write(
         h ->
             h.execute(
-                "insert into quality_day (day, seed, population) values (current_date - 1, 's', 9)"));
+                "insert into quality_day (day, seed, population) values (current_date - 1, 's',"
+                    + " 9)"));
     letter =
         one(
             """
@@ -114,9 +118,17 @@ final class MatrixSeed {
               """
                   .formatted(CONNECTION));
           return h.execute(
-              "insert into school_link (link_id, building, purpose, made_by) values (?, 'maple-high', 'x', 'lopez')",
+              "insert into school_link (link_id, building, purpose, made_by) values (?,"
+                  + " 'maple-high', 'x', 'lopez')",
               SCHOOL_LINK);
         });
+    objections.blockedByHand(HAND_BLOCK, "id:somebody");
+    guidance =
+        one(
+            """
+            insert into guidance_version (english, spanish, published_by) values ('x', 'x', 'lopez')
+            returning version
+            """);
     draft = draft("policy");
     contacts = draft("district");
     trials(policy);
@@ -186,6 +198,9 @@ final class MatrixSeed {
             .replace("{reply}", it.caseId().toString())
             .replace("/appeals/{id}", "/appeals/" + it.appeal())
             .replace("/blocks/{id}", "/blocks/" + it.block())
+            .replace("{version}", guidance)
+            .replace("/staff/{id}", "/staff/" + it.caseId())
+            .replace("/hand-blocks/{id}", "/hand-blocks/" + HAND_BLOCK)
             .replace("/bulk/{id}", "/bulk/" + it.bulk())
             .replace("/quality/{id}", "/quality/" + it.sample())
             .replace("/comments/{id}", "/comments/" + CommentAddress.of("practice", it.comment()))
@@ -239,6 +254,7 @@ final class MatrixSeed {
             UUID.randomUUID(),
             UUID.randomUUID(),
             UUID.randomUUID());
+    staffMember(id, building);
     picture(comment);
     post(comment, building);
     planned(id, building);
@@ -258,13 +274,29 @@ final class MatrixSeed {
         });
   }
 
+  /** Adds someone of the staff with the case's id, who is named after what is said there. */
+  private void staffMember(UUID id, String building) {
+    database.write(
+        h ->
+            h.execute(
+                """
+                insert into staff_member (staff_id, building, name, email, language, added_by)
+                values (?, ?, ?, ?, 'en', 'lopez')
+                """,
+                id,
+                building,
+                words(building),
+                id + "@example.org"));
+  }
+
   /** Adds a planned post, which has the case's id. */
   private void planned(UUID id, String building) {
     database.write(
         h ->
             h.execute(
-                "insert into planned_post (id, account, building, title, body, pictures, checked_by, author)"
-                    + " values (?, 'practice', ?, ?, 'Body', 'none', '', 'lopez')",
+                "insert into planned_post (id, account, building, title, body, pictures,"
+                    + " checked_by, author) values (?, 'practice', ?, ?, 'Body', 'none', '',"
+                    + " 'lopez')",
                 id,
                 building,
                 words(building)));
@@ -326,7 +358,8 @@ final class MatrixSeed {
               there.block(),
               there.caseId());
           h.execute(
-              "insert into block_violation (block_id, case_id, clause, at) values (?, ?, '3.2', now())",
+              "insert into block_violation (block_id, case_id, clause, at) values (?, ?, '3.2',"
+                  + " now())",
               there.block(),
               there.caseId());
           h.execute(
@@ -387,7 +420,8 @@ final class MatrixSeed {
     database.write(
         h ->
             h.execute(
-                "insert into audit (at, actor, act, target) values (now() + interval '1 hour', 'x', 'case-read', ?)",
+                "insert into audit (at, actor, act, target) values (now() + interval '1 hour', 'x',"
+                    + " 'case-read', ?)",
                 caseId.toString()));
   }
 }

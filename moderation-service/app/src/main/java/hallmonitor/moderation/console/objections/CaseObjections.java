@@ -57,9 +57,9 @@ public record CaseObjections(
     return rules.blocking();
   }
 
-  /** Returns whether the platform can block and unblock. */
+  /** Returns whether the platform, or a person there, can block and unblock. */
   public boolean isBlockable() {
-    return subject.can("block-author") && subject.can("unblock-author");
+    return subject.isBlockable() || subject.isBlockedByHand();
   }
 
   public boolean isRepeated() {

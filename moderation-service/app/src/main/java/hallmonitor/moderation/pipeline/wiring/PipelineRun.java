@@ -66,6 +66,7 @@ public final class PipelineRun implements AutoCloseable {
           comments);
     }
     read("posts", Topic.POSTS, handlers.posts());
+    read("blocks", Topic.BLOCKS, handlers.blocks());
     read("action-results", Topic.ACTION_RESULTS, handlers.actionResults());
     read("escalation-events", Topic.ESCALATION_EVENTS, handlers.escalationEvents());
     read("account-status", Topic.ACCOUNT_STATUS, handlers.accountStatuses());
