@@ -65,7 +65,7 @@ public class MenuCounts {
     this.viewer = viewer;
   }
 
-  Counts now() {
+  public Counts now() {
     if (now == null) {
       now =
           database.read(
@@ -73,7 +73,9 @@ public class MenuCounts {
                   viewer
                       .scope()
                       .bind(
-                          h.createQuery(SQL.formatted(PendingProposal.SQL, Scope.of("j.building"))))
+                          h.createQuery(
+                              SQL.formatted(
+                                  PendingProposal.SQL, Scope.of("j.building", "j.account"))))
                       .bind("most", MOST + 1)
                       .bind("audits", viewer.isAudits())
                       .bind("manages", viewer.isAdministrator())

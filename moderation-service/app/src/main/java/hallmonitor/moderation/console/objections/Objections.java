@@ -58,7 +58,7 @@ public class Objections {
                   blocks.standing(subject.account(), subject.authorKey(), viewer.scope()),
                   rules.current(),
                   viewer.isAdministrator(),
-                  viewer.isModerates(),
+                  viewer.isReplies(),
                   viewer.userName(),
                   UUID.randomUUID());
             })
