@@ -232,6 +232,7 @@ final class Matrix {
       GET  /reports/report.csv                     mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
       GET  /reports/report.pdf                     mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
       GET  /accounts                               mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
+      GET  /accounts/{id}/new                      mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
       GET  /accounts/{id}/figures                  mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
       GET  /accounts/{id}/answer                   mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
       POST /accounts/{id}                          mod -    bld -    adm yes  rec -    aud -    new pwd  out in   act=CHECK&command={any}
