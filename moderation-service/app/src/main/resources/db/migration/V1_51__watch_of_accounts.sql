@@ -1,4 +1,4 @@
--- Up to which comment people have looked at an account, and what is wrong with one until someone mends it.
+-- Up to which comment people have looked at an account, and what is wrong with one until someone fixes it.
 create index comment_to_look_at on comment (account, first_seen_at, comment_id) where not from_history;
 create index review_case_decided_by_people on review_case (account, decided_at)
   where decided_by is not null and decided_by not in ('policy', 'ingest', 'notifier');

@@ -1,6 +1,6 @@
 package hallmonitor.moderation.casework.watch;
 
-/** What can be wrong with an account until someone mends it. */
+/** What can be wrong with an account until someone fixes it. */
 public enum TroubleCause {
   /** It has comments that nobody looked at within its time. */
   NOT_LOOKED_AT(false),

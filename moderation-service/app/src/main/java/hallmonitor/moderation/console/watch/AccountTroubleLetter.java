@@ -40,7 +40,7 @@ record AccountTroubleLetter(Person to, List<About> accounts, ZoneId zone) {
                 Sentence.of(
                     "You get this mail once for each, because you are in charge of the account, its"
                         + " deputy, or the building administrator. It stays a red line in the"
-                        + " console until someone has mended it, and closes by itself."))));
+                        + " console until someone has fixed it, and closes by itself."))));
   }
 
   private String line(About about) {

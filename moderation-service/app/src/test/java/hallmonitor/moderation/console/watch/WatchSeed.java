@@ -16,7 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-/** An account whose comments come at times of a test's choice. */
+/** An account with comments at times of a test's choice. */
 final class WatchSeed {
   private static final Instant NEVER = Instant.parse("2099-01-01T00:00:00Z");
 
