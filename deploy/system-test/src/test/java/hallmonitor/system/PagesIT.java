@@ -274,6 +274,7 @@ class PagesIT {
     visit("style", "/style");
     visit("accounts", "/accounts");
     connecting();
+    visit("new-comments", "/accounts/practice/new");
     visit("reports", "/reports");
     visit("precision", "/precision");
     visit("audit", "/audit");
@@ -338,6 +339,7 @@ class PagesIT {
     visit("my-building-es", "/my-building", 44);
     visit("policy-es", "/policy");
     visit("accounts-es", "/accounts");
+    visit("new-comments-es", "/accounts/practice/new");
     visit("reports-es", "/reports");
     visit("precision-es", "/precision");
     visit("people-es", "/people");

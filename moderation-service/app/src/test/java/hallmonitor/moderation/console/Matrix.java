@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  * <p>Each line of {@link #TABLE} is an endpoint. The columns contain:
  *
  * <ul>
- *   <li>{@code own}: opens only for their own building. Another building's objects are not found,
- *       and lists contain none of them.
+ *   <li>{@code own}: opens only for their own building, or an account administrator's own account.
+ *       Others' objects are not found, and lists contain none of them.
  *   <li>{@code all}: opens for both buildings; lists contain those of both.
  *   <li>{@code yes}: opens; it concerns no building.
  *   <li>{@code -}: not open to this role.
@@ -34,9 +34,21 @@ import java.util.stream.Stream;
  * </ul>
  */
 final class Matrix {
-  static final List<String> WHO =
+  private static final List<String> COLUMNS =
       List.of(
           "moderator", "principal", "administrator", "records", "auditor", "newcomer", "nobody");
+
+  /** The account administrator has no column: see {@link #ONLY_MODERATORS}. */
+  private static final String ACCOUNTS = "accounts";
+
+  static final List<String> WHO = Stream.concat(COLUMNS.stream(), Stream.of(ACCOUNTS)).toList();
+
+  /**
+   * What a moderator does and an account administrator does not. Everything else opens for both
+   * alike, for one within their building, for the other within their accounts.
+   */
+  private static final List<String> ONLY_MODERATORS =
+      List.of("POST /cases/{id}/blocks", "POST /blocks/{id}/end", "POST /quality/{id}");
 
   private static final String TABLE =
       """
@@ -239,6 +251,7 @@ final class Matrix {
       GET  /reports/report.csv                     mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
       GET  /reports/report.pdf                     mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
       GET  /accounts                               mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
+      GET  /accounts/{id}/new                      mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
       GET  /accounts/{id}/figures                  mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
       GET  /accounts/{id}/answer                   mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
       POST /accounts/{id}                          mod -    bld -    adm yes  rec -    aud -    new pwd  out in   act=CHECK&command={any}
@@ -300,10 +313,10 @@ final class Matrix {
     private static Line read(String text) {
       String[] parts = text.strip().split(" +");
       List<String> cells = new ArrayList<>();
-      for (int i = 0; i < WHO.size(); i++) {
+      for (int i = 0; i < COLUMNS.size(); i++) {
         cells.add(parts[3 + 2 * i]);
       }
-      int end = 2 + 2 * WHO.size();
+      int end = 2 + 2 * COLUMNS.size();
       return new Line(parts[0], parts[1], cells, parts.length > end ? parts[end] : "");
     }
 
@@ -316,7 +329,10 @@ final class Matrix {
     }
 
     String cell(String who) {
-      return cells.get(WHO.indexOf(who));
+      if (who.equals(ACCOUNTS)) {
+        return ONLY_MODERATORS.contains(toString()) ? "-" : cell("moderator");
+      }
+      return cells.get(COLUMNS.indexOf(who));
     }
 
     /** Returns whether this role's request is answered, and not refused or redirected. */

@@ -100,6 +100,11 @@ public class Viewer {
     return identity.hasRole(ConsoleUser.ADMINISTRATOR);
   }
 
+  /** Returns whether the person works only on the accounts that they are in charge of. */
+  public boolean isAccountAdministrator() {
+    return identity.hasRole(ConsoleUser.ACCOUNT_ADMINISTRATOR);
+  }
+
   public boolean isBuildingAdministrator() {
     return identity.hasRole(ConsoleUser.BUILDING_ADMINISTRATOR);
   }
@@ -110,11 +115,16 @@ public class Viewer {
   }
 
   /**
-   * Returns whether the person judges samples, replies as the organization, and proposes and ends
-   * blocks: moderators and administrators.
+   * Returns whether the person judges samples, and proposes and ends blocks: moderators and
+   * administrators.
    */
   public boolean isModerates() {
     return identity.hasRole(ConsoleUser.MODERATOR) || isAdministrator();
+  }
+
+  /** Returns whether the person replies as the organization, where the district permits it. */
+  public boolean isReplies() {
+    return isModerates() || isAccountAdministrator();
   }
 
   /** Returns whether the person may record an appeal received by phone or letter. */

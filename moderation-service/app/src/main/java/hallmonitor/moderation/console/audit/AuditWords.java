@@ -30,6 +30,7 @@ final class AuditWords {
       recovery-code-used: Used a recovery code
       case-read: Opened a case
       comment-read: Opened a comment without a case
+      new-comments-read: Looked at an account's new comments
       open-case: Made a case of a comment
       tip-received: Reported something
       tips-read: Opened the list of tips

@@ -35,14 +35,16 @@ public class CommentQueries {
       left join post p on p.account = c.account and p.post_id = c.post_id
       left join review_case rc on rc.account = c.account and rc.comment_id = c.comment_id
       where (%s) and %s
-      order by c.first_seen_at desc, c.account, c.comment_id
+      order by %s
       limit :most
       """;
+
+  private static final String NEWEST_FIRST = "c.first_seen_at desc, c.account, c.comment_id";
 
   /**
    * What a person may see.
    *
-   * @param accounts those of the buildings in scope
+   * @param accounts those in scope
    */
   record Sight(Scope scope, List<String> accounts) {
     private Query bind(Query query) {
@@ -78,6 +80,22 @@ public class CommentQueries {
         sight);
   }
 
+  /** Returns the comments of an account after a place, the oldest first. */
+  List<ListedComment> since(String account, PlaceInList after, Sight sight) {
+    return list(
+        """
+        c.account = :account and not c.from_history and c.visibility <> 'deleted'
+        and (c.first_seen_at, c.comment_id) > (:at, :last_id)
+        """,
+        "c.first_seen_at, c.comment_id",
+        query ->
+            query
+                .bind("account", account)
+                .bind("at", after.at().atOffset(ZoneOffset.UTC))
+                .bind("last_id", after.comment().id()),
+        sight);
+  }
+
   /** Returns the comments that a link leads to, the newest first. */
   List<ListedComment> at(Collection<String> links, Sight sight) {
     return list(
@@ -109,10 +127,15 @@ public class CommentQueries {
   }
 
   private List<ListedComment> list(String where, UnaryOperator<Query> values, Sight sight) {
+    return list(where, NEWEST_FIRST, values, sight);
+  }
+
+  private List<ListedComment> list(
+      String where, String order, UnaryOperator<Query> values, Sight sight) {
     return database.read(
         h ->
             values
-                .apply(sight.bind(h.createQuery(LISTED.formatted(where, SEEN))))
+                .apply(sight.bind(h.createQuery(LISTED.formatted(where, SEEN, order))))
                 .bind("most", PAGE + 1)
                 .map(rows(ListedComment.class))
                 .list());

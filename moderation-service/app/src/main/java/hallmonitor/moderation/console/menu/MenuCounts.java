@@ -72,7 +72,7 @@ public class MenuCounts {
     this.viewer = viewer;
   }
 
-  Counts now() {
+  public Counts now() {
     if (now == null) {
       now =
           database.read(
@@ -83,8 +83,8 @@ public class MenuCounts {
                           h.createQuery(
                               SQL.formatted(
                                   PendingProposal.SQL,
-                                  Scope.of("j.building"),
-                                  Scope.of("e.building"))))
+                                  Scope.of("j.building", "j.account"),
+                                  Scope.of("e.building", "e.account"))))
                       .bind("most", MOST + 1)
                       .bind("audits", viewer.isAudits())
                       .bind("manages", viewer.isAdministrator())

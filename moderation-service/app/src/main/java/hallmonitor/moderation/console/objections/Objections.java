@@ -59,7 +59,7 @@ public class Objections {
                       subject.account(), subject.authorKey(), rules.blockLimits(), viewer.scope()),
                   rules.current(),
                   viewer.isAdministrator(),
-                  viewer.isModerates(),
+                  viewer.isReplies(),
                   viewer.userName(),
                   UUID.randomUUID());
             })
