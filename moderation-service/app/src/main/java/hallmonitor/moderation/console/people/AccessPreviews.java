@@ -39,9 +39,7 @@ class AccessPreviews {
   private static Scope scope(Handle h, Access access, String toldAs, String email) {
     if (access.role().equals(ConsoleUser.ACCOUNT_ADMINISTRATOR)) {
       return Scope.ofAccounts(
-          h.select("select unnest(accounts_of(?, ?))", toldAs, email)
-              .mapTo(String.class)
-              .list());
+          h.select("select unnest(accounts_of(?, ?))", toldAs, email).mapTo(String.class).list());
     }
     return access.buildings().isEmpty() ? Scope.EVERYWHERE : Scope.within(access.buildings());
   }

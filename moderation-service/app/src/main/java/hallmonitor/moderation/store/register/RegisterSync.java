@@ -10,8 +10,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Gives every connected account its entry, and knows everyone of the district by their address. What district.yaml says of it follows the file; an entry
- * that was registered before it was connected is found by its address, or by its platform and name.
+ * Gives every connected account its entry, and knows everyone of the district by their address.
+ * What district.yaml says of it follows the file; an entry that was registered before it was
+ * connected is found by its address, or by its platform and name.
  */
 public final class RegisterSync {
   private final Jdbi database;
