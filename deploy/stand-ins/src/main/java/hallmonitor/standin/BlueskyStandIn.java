@@ -112,6 +112,7 @@ public final class BlueskyStandIn extends StandIn {
           views.notifications(
               me, request.all("reasons"), request.number("limit", 50), from(request));
       case "app.bsky.actor.getProfile" -> views.profile(request.get("actor"), me);
+      case "app.bsky.graph.getBlocks" -> views.blocks(me);
       case "app.bsky.unspecced.getPostThreadV2" ->
           views.thread(
               request.get("anchor"),

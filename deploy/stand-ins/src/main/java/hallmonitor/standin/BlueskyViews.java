@@ -88,6 +88,16 @@ final class BlueskyViews {
     return profile;
   }
 
+  /** The profiles of those that the viewer blocks, on one page. */
+  JsonNode blocks(String viewer) {
+    ObjectNode answer = object();
+    ArrayNode blocks = answer.putArray("blocks");
+    records.index().blocks().stream()
+        .filter(b -> b.did().equals(viewer))
+        .forEach(b -> blocks.add(profile(b.value().path("subject").asText(), viewer)));
+    return answer;
+  }
+
   /** All direct replies and some below, without hidden ones. */
   JsonNode thread(String anchor, String viewer, int below, int branches) {
     ObjectNode answer = object();

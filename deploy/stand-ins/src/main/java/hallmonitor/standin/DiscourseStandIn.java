@@ -97,6 +97,7 @@ public final class DiscourseStandIn extends StandIn {
             request.method().equals("DELETE");
         yield RouteAnswer.ok(Map.of());
       }
+      case "GET admin/users/list/silenced" -> silenced(request.number("page", 1));
       case "GET admin/users/ID" -> RouteAnswer.ok(user(name(parts[2])));
       case "PUT admin/users/ID/silence", "PUT admin/users/ID/unsilence" -> silence(request, parts);
       default -> refusal(404, "not_found", "The requested URL could not be found.");
@@ -125,6 +126,15 @@ public final class DiscourseStandIn extends StandIn {
         .findFirst()
         .orElseThrow()
         .getKey();
+  }
+
+  /** All are on the first page. */
+  private RouteAnswer.Now silenced(int page) {
+    return RouteAnswer.ok(
+        ForumPosts.USERS.keySet().stream()
+            .filter(name -> page == 1 && posts.isSilenced(name))
+            .map(this::user)
+            .toList());
   }
 
   private RouteAnswer.Now silence(StandInRequest request, String[] parts) throws IOException {

@@ -147,6 +147,11 @@ public final class FacebookStandIn extends StandIn {
         return RouteAnswer.ok(GraphGate.page(request, url(), List.of(post())));
       case "blocked":
         String author = request.get("user");
+        if (request.method().equals("GET") && author.isEmpty()) {
+          List<Map<String, Object>> all =
+              comments.blocked().stream().map(id -> Map.<String, Object>of("id", id)).toList();
+          return RouteAnswer.ok(GraphGate.page(request, url(), all));
+        }
         if (request.method().equals("GET")) {
           return RouteAnswer.ok(
               Map.of(

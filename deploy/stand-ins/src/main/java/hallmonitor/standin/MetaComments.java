@@ -114,6 +114,10 @@ public final class MetaComments implements VisitedPost {
     }
   }
 
+  synchronized List<String> blocked() {
+    return blocked.values();
+  }
+
   synchronized boolean isBlocked(String author) {
     return blocked.find(author).isPresent();
   }

@@ -27,6 +27,7 @@ public final class XStandIn extends StandIn {
   private final XPosts posts;
   private final XBill bill;
   private final List<String> asked = new ArrayList<>();
+  private final List<String> blocked = new ArrayList<>();
   private boolean answersListedLate;
 
   public XStandIn(InstantSource clock) throws IOException {
@@ -67,6 +68,11 @@ public final class XStandIn extends StandIn {
    */
   public CountDownLatch holdOwnPosts() {
     return holdReads("/2/users/" + XPosts.ME + "/tweets");
+  }
+
+  /** Makes the account block somebody, as a person does in X's app. */
+  public synchronized void block(String user) {
+    blocked.add(user);
   }
 
   /** Leaves the account's own answers out of its list, as X does for some seconds. */
@@ -112,6 +118,7 @@ public final class XStandIn extends StandIn {
         yield RouteAnswer.ok(Map.of("data", XResources.user(XPosts.ME)));
       }
       case "GET 2/users" -> users(request.get("ids").split(","));
+      case "GET 2/users/ID/blocking" -> users(blocked.toArray(String[]::new));
       case "GET 2/users/ID/tweets" ->
           list(
               request,

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
@@ -26,16 +25,9 @@ class ConnectIT {
 
   @RegisterExtension static final FreshConsole CONSOLE = new FreshConsole();
 
-  private static Chromium browser;
-  private static ScratchStack stack;
-
+  private final Chromium browser = CONSOLE.browser();
+  private final ScratchStack stack = CONSOLE.stack();
   private final SoftAssertions soft = new SoftAssertions();
-
-  @BeforeAll
-  static void start() {
-    browser = CONSOLE.browser();
-    stack = CONSOLE.stack();
-  }
 
   @Test
   void theHolderSignsAnAccountInOnAPhoneAndAnAdministratorAddsIt() throws IOException {
@@ -76,7 +68,7 @@ class ConnectIT {
     soft.assertAll();
   }
 
-  private static void begin() {
+  private void begin() {
     browser.open(address("/connections/new/bluesky"));
     browser.type("name", NAME);
     browser.waitFor(By.name("base-url")).clear();
@@ -94,7 +86,7 @@ class ConnectIT {
     holder.click(By.xpath("//button[.='Test and save']"));
   }
 
-  private static String link() {
+  private String link() {
     await().until(() -> !stack.mail().to(HOLDER).isEmpty());
     JsonNode mail = stack.mail().open(stack.mail().to(HOLDER).get(0));
     Matcher link = LINK.matcher(mail.toString().replace("\\n", "\n").replace("\\r", ""));
@@ -108,7 +100,7 @@ class ConnectIT {
     soft.assertThat(on.complaints()).as("the browser on %s", name).isEmpty();
   }
 
-  private static String address(String path) {
+  private String address(String path) {
     return stack.address(PortName.CONSOLE) + path;
   }
 }

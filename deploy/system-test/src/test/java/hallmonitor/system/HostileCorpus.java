@@ -220,7 +220,8 @@ final class HostileCorpus {
               SCRIPT + BIDI,
               LONG.repeat(3));
           h.execute(
-              "insert into quality_day (day, seed, population) values (current_date - 1, 'seed', 12)");
+              "insert into quality_day (day, seed, population) values (current_date - 1, 'seed', 12)"
+                  + " on conflict do nothing");
           h.execute(
               """
               insert into quality_sample (day, position, account, comment_id, revision, policy_version, model_version)

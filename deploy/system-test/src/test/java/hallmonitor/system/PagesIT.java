@@ -112,6 +112,7 @@ class PagesIT {
   void objectionsAndSecondPeople() {
     visit("appeals", "/appeals");
     visit("blocks", "/blocks");
+    visit("blocks-by-hand", "/blocks?show=by-hand");
     visit("proposals", "/proposals");
     visit("quality", "/quality");
     soft.assertAll();
@@ -146,6 +147,9 @@ class PagesIT {
     look("planned-post", 24);
     visit("posts", "/posts");
     visit("posts-fixed", "/posts?state=mended");
+    visit("guidance", "/guidance");
+    visit("guidance-edit", "/guidance/edit");
+    visit("guidance-staff", "/guidance/staff");
     soft.assertAll();
   }
 
@@ -270,6 +274,7 @@ class PagesIT {
     visit("style", "/style");
     visit("accounts", "/accounts");
     connecting();
+    visit("new-comments", "/accounts/practice/new");
     visit("reports", "/reports");
     visit("precision", "/precision");
     visit("audit", "/audit");
@@ -334,6 +339,7 @@ class PagesIT {
     visit("my-building-es", "/my-building", 44);
     visit("policy-es", "/policy");
     visit("accounts-es", "/accounts");
+    visit("new-comments-es", "/accounts/practice/new");
     visit("reports-es", "/reports");
     visit("precision-es", "/precision");
     visit("people-es", "/people");

@@ -1,5 +1,6 @@
 package hallmonitor.ingest.account;
 
+import hallmonitor.contract.event.BlocksSeen;
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.PostSeen;
 import java.time.Instant;
@@ -63,6 +64,9 @@ public interface CommentLog extends AutoCloseable {
    * again.
    */
   State open() throws Broken;
+
+  /** Publishes who is blocked by the account, beside the comments and their checkpoint. */
+  void publish(BlocksSeen blocks) throws Broken;
 
   /** Publishes the comments and advances the checkpoint in one transaction. */
   void commit(Batch batch) throws Broken;

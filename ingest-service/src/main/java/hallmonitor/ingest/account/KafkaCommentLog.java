@@ -2,6 +2,7 @@ package hallmonitor.ingest.account;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import hallmonitor.contract.event.BlocksSeen;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.contract.event.PostSeen;
 import hallmonitor.contract.event.Topic;
@@ -109,6 +110,21 @@ public final class KafkaCommentLog implements CommentLog {
       throw broken(e);
     } finally {
       span.end();
+    }
+  }
+
+  @Override
+  public void publish(BlocksSeen blocks) throws Broken {
+    checkOwned();
+    try {
+      Producer<byte[], byte[]> open =
+          Objects.requireNonNull(producer, "a log is opened before anything is published to it");
+      open.beginTransaction();
+      byte[] key = account.getBytes(UTF_8);
+      send(open, new ProducerRecord<>(Topic.BLOCKS.topicName(), key, EventJson.write(blocks)));
+      open.commitTransaction();
+    } catch (KafkaException | IllegalStateException e) {
+      throw broken(e);
     }
   }
 

@@ -28,7 +28,7 @@ public final class RateBudget {
     RECONCILE(0.4),
     /** Comments older than two days are re-read. */
     OLDER(0.5),
-    /** The account's own posts are listed. */
+    /** The account's own posts, and who is blocked, are listed. */
     POSTS(0.5),
     BACKFILL(0.6);
 

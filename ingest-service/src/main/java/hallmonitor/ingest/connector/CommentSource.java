@@ -54,6 +54,11 @@ public interface CommentSource {
     return Optional.empty();
   }
 
+  /** Returns the list of authors that the account blocks; empty if the platform does not tell. */
+  default Optional<BlockSource> blocks() {
+    return Optional.empty();
+  }
+
   /**
    * Returns one sentence about something that will soon keep this account from being read, such as
    * an allowance that runs out. Empty if all is well. Any thread may call it at any time.

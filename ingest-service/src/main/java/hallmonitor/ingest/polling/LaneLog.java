@@ -1,5 +1,6 @@
 package hallmonitor.ingest.polling;
 
+import hallmonitor.contract.event.BlocksSeen;
 import hallmonitor.contract.event.CommentSeen.Kind;
 import hallmonitor.contract.event.CommentSeen.Lane;
 import hallmonitor.contract.event.PostSeen;
@@ -139,6 +140,11 @@ final class LaneLog {
     if (!posts.isEmpty()) {
       log.commit(new Batch(List.of(), List.of(), posts, checkpoint, began));
     }
+  }
+
+  /** Publishes who is blocked by the account. */
+  void publish(BlocksSeen blocks) throws CommentLog.Broken {
+    log.publish(blocks);
   }
 
   private static int count(List<Entry> entries, Kind kind) {

@@ -1,7 +1,6 @@
 package hallmonitor.ingest.polling;
 
 import hallmonitor.contract.event.CommentSeen.Lane;
-import hallmonitor.contract.event.PostSeen;
 import hallmonitor.ingest.account.AccountCheckpoint;
 import hallmonitor.ingest.account.AccountCheckpoint.Backfill;
 import hallmonitor.ingest.account.CommentLog;
@@ -23,7 +22,6 @@ import java.util.function.Predicate;
 
 /** The lanes of an account. Each call reads a little and commits it. */
 final class Lanes {
-  private static final System.Logger LOG = System.getLogger(Lanes.class.getName());
   private static final int PAGES_AT_ONCE = 10;
   private static final int LOOKS_AT_ONCE = 10;
 
@@ -45,7 +43,7 @@ final class Lanes {
   private final LaneLog log;
   private final SweepPlan sweeps;
   private final OlderSweeps older;
-  private final PostLane posts;
+  private final ListLanes lists;
   private Optional<LocalDate> backfillFrom = Optional.empty();
   private boolean backfillStopped;
   private boolean looked;
@@ -63,8 +61,8 @@ final class Lanes {
     this.listener = listener;
     this.sweeps = new SweepPlan(clock.instant(), account.idle());
     this.older = new OlderSweeps(clock.instant());
-    this.posts = new PostLane(account, clock.instant());
     this.log = new LaneLog(account, source, log, clock, listener, sweeps::suspect, committed);
+    this.lists = new ListLanes(account, source, this.log, clock);
   }
 
   private AccountCheckpoint at() {
@@ -200,7 +198,7 @@ final class Lanes {
     return read;
   }
 
-  private static boolean isRefusal(PlatformException e) {
+  static boolean isRefusal(PlatformException e) {
     return e.fault() instanceof Fault.Rejected || e.fault() instanceof Fault.Gone;
   }
 
@@ -238,29 +236,13 @@ final class Lanes {
     return entries;
   }
 
-  Instant postsDue() {
-    return source.posts().isPresent() ? posts.due() : Instant.MAX;
+  Instant listsDue() {
+    return lists.due();
   }
 
-  /** Reads a page of the account's own posts. */
-  Read readPosts() throws PlatformException, CommentLog.Broken {
-    Instant began = clock.instant();
-    try {
-      List<PostSeen> news = posts.read(source.posts().orElseThrow(), began);
-      log.publish(news, began);
-      posts.published(news, clock.instant());
-    } catch (PlatformException e) {
-      posts.failed(clock.instant());
-      if (!isRefusal(e)) {
-        throw e;
-      }
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "{0} does not list its posts: {1}",
-          account.id(),
-          e.fault().sentence());
-      posts.refused(clock.instant());
-    }
+  /** Reads a page of the account's own posts, or of who is blocked. */
+  Read readList() throws PlatformException, CommentLog.Broken {
+    lists.read();
     return Read.NOTHING;
   }
 

@@ -3,6 +3,7 @@ package hallmonitor.ingest.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.contract.event.CommentSeen;
+import hallmonitor.contract.event.CommentSeen.Author;
 import hallmonitor.contract.event.CommentSeen.Kind;
 import hallmonitor.contract.event.CommentSeen.Visibility;
 import hallmonitor.contract.event.PlatformAction;
@@ -98,6 +99,9 @@ public abstract class ActingContract extends ReadingContract {
       assertThat(tried(() -> connector.apply(PlatformAction.BLOCK_AUTHOR, id)).applied()).isTrue();
       assertThat(tried(() -> connector.apply(PlatformAction.BLOCK_AUTHOR, id)).applied()).isFalse();
       assertThat(site.mayWrite(id)).isFalse();
+      if (connector.blocks().isPresent() && listsBlocks()) {
+        assertThat(blocked(connector)).contains(reading.log.comments(id).get(0).author().key());
+      }
       assertThat(site.shows(id)).as("in view").isNotEqualTo(blockHides());
     } finally { // a block that stays would silence the author in every later test
       unblocked = tried(() -> connector.apply(PlatformAction.UNBLOCK_AUTHOR, id));
@@ -105,6 +109,13 @@ public abstract class ActingContract extends ReadingContract {
     assertThat(unblocked.applied()).isTrue();
     assertThat(tried(() -> connector.apply(PlatformAction.UNBLOCK_AUTHOR, id)).applied()).isFalse();
     assertThat(site.mayWrite(id)).isTrue();
+    if (connector.blocks().isPresent() && listsBlocks()) {
+      assertThat(blocked(connector)).doesNotContain(reading.log.comments(id).get(0).author().key());
+    }
+  }
+
+  private static List<String> blocked(Connector connector) throws PlatformException {
+    return connector.blocks().orElseThrow().blocks("").authors().stream().map(Author::key).toList();
   }
 
   @Test

@@ -49,6 +49,11 @@ public abstract class ConnectedSite {
     return true;
   }
 
+  /** Returns whether the platform lists who is blocked by the account. */
+  protected boolean listsBlocks() {
+    return true;
+  }
+
   /** Returns whether a block hides the author's comments from the public. */
   protected boolean blockHides() {
     return false;

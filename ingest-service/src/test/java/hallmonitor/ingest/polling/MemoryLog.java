@@ -1,5 +1,6 @@
 package hallmonitor.ingest.polling;
 
+import hallmonitor.contract.event.BlocksSeen;
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.PostSeen;
 import hallmonitor.ingest.account.AccountCheckpoint;
@@ -14,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class MemoryLog implements CommentLog {
   private final List<CommentSeen> comments = new CopyOnWriteArrayList<>();
   private final List<PostSeen> posts = new CopyOnWriteArrayList<>();
+  private final List<BlocksSeen> blocks = new CopyOnWriteArrayList<>();
   private final Map<String, KnownComment> known = new HashMap<>();
   private AccountCheckpoint checkpoint = AccountCheckpoint.START;
   private int breakdowns;
@@ -38,6 +40,16 @@ public final class MemoryLog implements CommentLog {
     batch.forget().forEach(known::remove);
     posts.addAll(batch.posts());
     checkpoint = batch.checkpoint();
+  }
+
+  @Override
+  public void publish(BlocksSeen seen) {
+    blocks.add(seen);
+  }
+
+  /** Returns the published lists of authors that the account blocks. */
+  public List<BlocksSeen> blocks() {
+    return List.copyOf(blocks);
   }
 
   /** Places the live lane, as if everything before it were from before the account was read. */

@@ -3,6 +3,7 @@ package hallmonitor.ingest.polling;
 import hallmonitor.contract.event.CommentSeen.Author;
 import hallmonitor.contract.event.CommentSeen.Post;
 import hallmonitor.contract.event.CommentSeen.Visibility;
+import hallmonitor.ingest.connector.BlockSource;
 import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.CommentSource;
 import hallmonitor.ingest.connector.Fault;
@@ -35,6 +36,7 @@ final class ScriptedSource implements CommentSource {
 
   private final List<TimeSpan> spans = new ArrayList<>();
   private final List<PostSighting> posts = new ArrayList<>();
+  private Optional<List<String>> blocked = Optional.empty();
   private Duration rereads = EDITS;
   private boolean oldList;
   private boolean listsWithoutEnd;
@@ -191,6 +193,27 @@ final class ScriptedSource implements CommentSource {
           return new PostSource.PostPage(
               posts.subList(from, to), to < posts.size() ? String.valueOf(to) : "");
         });
+  }
+
+  /** Makes the platform tell who is blocked by the account. */
+  void blocking(String... ids) {
+    blocked = Optional.of(List.of(ids));
+  }
+
+  @Override
+  public Optional<BlockSource> blocks() {
+    return blocked.map(
+        ids ->
+            cursor -> {
+              called("blocks");
+              int from = cursor.isEmpty() ? 0 : Integer.parseInt(cursor);
+              int to = Math.min(ids.size(), from + PAGE);
+              return new BlockSource.BlockPage(
+                  ids.subList(from, to).stream()
+                      .map(id -> new Author(Optional.of(id), "Name of " + id))
+                      .toList(),
+                  to < ids.size() ? String.valueOf(to) : "");
+            });
   }
 
   @Override

@@ -34,8 +34,8 @@ public sealed interface CredentialOrder {
    * Tries a credential on the platform, and stores it if it works. One that was stored for the
    * account before stays until then.
    *
-   * @param sealed what was handed over, encrypted for the ingest service: a JWE in compact form. Its
-   *     protected header repeats the order's id and place, and ends ten minutes later
+   * @param sealed what was handed over, encrypted for the ingest service: a JWE in compact form.
+   *     Its protected header repeats the order's id and place, and ends ten minutes later
    */
   record Store(UUID orderId, CredentialPlace place, String sealed, String by, Instant at)
       implements CredentialOrder {

@@ -4,6 +4,7 @@ package hallmonitor.contract.event;
 public enum Topic {
   COMMENTS("hallmonitor.comments.v1", 6, false),
   POSTS("hallmonitor.posts.v1", 3, false),
+  BLOCKS("hallmonitor.blocks.v1", 1, true),
   ACTIONS("hallmonitor.actions.v1", 3, false),
   ACTION_RESULTS("hallmonitor.action-results.v1", 3, false),
   ESCALATIONS("hallmonitor.escalations.v1", 3, false),

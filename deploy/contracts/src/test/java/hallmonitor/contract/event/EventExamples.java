@@ -53,6 +53,14 @@ final class EventExamples {
             Optional.of(AT),
             AT));
     examples.put(
+        "BlocksSeen",
+        new BlocksSeen(
+            "mastodon",
+            "practice",
+            List.of(new Author(Optional.of("https://social.example/users/rlee"), "R. Lee")),
+            true,
+            AT));
+    examples.put(
         "ActionOrdered",
         new ActionOrdered(
                 ACTION,

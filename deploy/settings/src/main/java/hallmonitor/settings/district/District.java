@@ -190,6 +190,11 @@ public record District(
     return next.filter(found -> !found.isAbsent(day));
   }
 
+  /** Returns the account's administrator, or who stands in for them; empty if no one does. */
+  public Optional<Person> inChargeOf(Account account, LocalDate day) {
+    return person(account.administrator()).flatMap(person -> inPlaceOf(person, day));
+  }
+
   public Optional<Account> account(String id) {
     return accounts.stream().filter(a -> a.id().equals(id)).findFirst();
   }

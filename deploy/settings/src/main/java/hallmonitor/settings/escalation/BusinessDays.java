@@ -32,7 +32,7 @@ public record BusinessDays(ZoneId zone, Set<LocalDate> holidays) {
     return ZonedDateTime.of(day, END, zone).toInstant();
   }
 
-  private boolean isBusiness(LocalDate day) {
+  public boolean isBusiness(LocalDate day) {
     return day.getDayOfWeek() != DayOfWeek.SATURDAY
         && day.getDayOfWeek() != DayOfWeek.SUNDAY
         && !holidays.contains(day);

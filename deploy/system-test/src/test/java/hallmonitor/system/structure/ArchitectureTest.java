@@ -165,14 +165,15 @@ class ArchitectureTest {
    * comment, and once per post of the district's own.
    */
   @Test
-  void thePipelineAsksThePolicyInOneStep() {
+  void thePipelineAsksThePolicyInOneStepOfEachLook() {
     assertThat(judging("hallmonitor.moderation.policy.Policy"))
         .containsExactly(PIPELINE + ".rules.RuleSnapshot");
     assertThat(judging(PIPELINE + ".rules.RuleSnapshot"))
         .containsExactlyInAnyOrder(
             PIPELINE + ".rules.OwnTextJudge", PIPELINE + ".steps.CommentFindings");
     assertThat(judging(PIPELINE + ".steps.CommentFindings"))
-        .containsExactly(PIPELINE + ".CommentPipeline");
+        .containsExactlyInAnyOrder(
+            PIPELINE + ".steps.FirstVerdicts", PIPELINE + ".steps.SecondVerdicts");
   }
 
   /** The pipeline's classes that let this one judge. */

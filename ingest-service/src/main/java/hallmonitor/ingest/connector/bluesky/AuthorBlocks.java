@@ -1,8 +1,12 @@
 package hallmonitor.ingest.connector.bluesky;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import hallmonitor.contract.event.CommentSeen.Author;
+import hallmonitor.ingest.connector.BlockSource;
 import hallmonitor.ingest.connector.PlatformException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +15,11 @@ import java.util.Optional;
  * Blocks authors: each block is a record of the account's own. Its key is derived from the author,
  * so there is never a second one, even if the AppView does not know the first one yet.
  */
-final class AuthorBlocks {
+final class AuthorBlocks implements BlockSource {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Most of one page (app/bsky/graph/getBlocks). */
+  private static final String PAGE = "100";
 
   private final BlueskyApi api;
   private final InstantSource clock;
@@ -54,6 +61,18 @@ final class AuthorBlocks {
       api.delete(BlueskyLexicon.BLOCK, other.get().key());
     }
     return ours || other.isPresent();
+  }
+
+  @Override
+  public BlockPage blocks(String cursor) throws PlatformException {
+    List<Map.Entry<String, String>> query = new ArrayList<>(List.of(Map.entry("limit", PAGE)));
+    if (!cursor.isEmpty()) {
+      query.add(Map.entry("cursor", cursor));
+    }
+    JsonNode list = api.query(BlueskyLexicon.GET_BLOCKS, query).body();
+    List<Author> authors = new ArrayList<>();
+    list.path("blocks").forEach(profile -> authors.add(PostView.author(profile)));
+    return new BlockPage(authors, list.path("cursor").asText(""));
   }
 
   private AtUri own(String did) throws PlatformException {

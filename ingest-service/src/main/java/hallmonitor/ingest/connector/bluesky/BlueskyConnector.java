@@ -2,6 +2,7 @@ package hallmonitor.ingest.connector.bluesky;
 
 import hallmonitor.contract.event.CommentSeen.Visibility;
 import hallmonitor.contract.event.PlatformAction;
+import hallmonitor.ingest.connector.BlockSource;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.Connector;
@@ -63,6 +64,11 @@ final class BlueskyConnector implements Connector {
   @Override
   public Optional<PostSource> posts() {
     return source.posts();
+  }
+
+  @Override
+  public Optional<BlockSource> blocks() {
+    return Optional.of(blocks);
   }
 
   @Override

@@ -41,6 +41,8 @@ final class BlueskyLexicon {
 
   static final String BLOCK = "app.bsky.graph.block";
 
+  static final String GET_BLOCKS = "app.bsky.graph.getBlocks";
+
   /** app/bsky/feed/post: maxGraphemes and maxLength (in bytes of UTF-8) of {@code text}. */
   static final int LONGEST_TEXT = 300;
 

@@ -59,8 +59,15 @@ record PostView(JsonNode json, String raw) {
   }
 
   Author author() {
-    String shown = json.at("/author/displayName").asText("").strip();
-    return new Author(Optional.of(did()), shown.isEmpty() ? handle() : shown);
+    return author(json.path("author"));
+  }
+
+  /** Returns a profile as the author that its posts have. */
+  static Author author(JsonNode profile) {
+    String shown = profile.path("displayName").asText("").strip();
+    return new Author(
+        Optional.of(profile.path("did").asText()),
+        shown.isEmpty() ? profile.path("handle").asText() : shown);
   }
 
   /** Returns everything that a reader sees: text, words for pictures, and a link's card. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hallmonitor.contract.event.PlatformAction;
+import hallmonitor.ingest.connector.BlockSource;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
@@ -46,6 +47,11 @@ final class DiscourseConnector extends SourceConnector {
   }
 
   @Override
+  public Optional<BlockSource> blocks() {
+    return Optional.of(new SilencedMembers(api));
+  }
+
+  @Override
   public Set<Capability> capabilities() {
     return EnumSet.complementOf(EnumSet.of(Capability.DELETE));
   }
@@ -57,7 +63,8 @@ final class DiscourseConnector extends SourceConnector {
       case RESTORE -> restore(commentId);
       case DELETE ->
           throw PlatformException.rejected(
-              "A forum keeps what staff deletes, so hide it; where the forum allows it, an administrator deletes it there for good.");
+              "A forum keeps what staff deletes, so hide it; where the forum allows it, an"
+                  + " administrator deletes it there for good.");
       case BLOCK_AUTHOR -> silence(commentId, true);
       case UNBLOCK_AUTHOR -> silence(commentId, false);
       case REPLY -> throw new IllegalArgumentException("a reply needs its text");

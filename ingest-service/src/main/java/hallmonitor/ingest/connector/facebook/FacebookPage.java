@@ -1,7 +1,9 @@
 package hallmonitor.ingest.connector.facebook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import hallmonitor.contract.event.CommentSeen.Author;
 import hallmonitor.contract.event.CommentSeen.Post;
+import hallmonitor.ingest.connector.BlockSource;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
@@ -54,7 +56,8 @@ final class FacebookPage implements GraphAccount {
       throw e.fault() instanceof Fault.Rejected
           ? new PlatformException(
               new Fault.AuthLost(
-                  "The token is a person's and not a Page's; get the Page's own token from /me/accounts and store it."))
+                  "The token is a person's and not a Page's; get the Page's own token from"
+                      + " /me/accounts and store it."))
           : e;
     }
   }
@@ -195,6 +198,21 @@ final class FacebookPage implements GraphAccount {
     } else {
       api.delete("/" + me + "/blocked", Map.of("user", author));
     }
+  }
+
+  @Override
+  public Optional<BlockSource> blocks() {
+    return Optional.of(this::blocked);
+  }
+
+  private BlockSource.BlockPage blocked(String after) throws PlatformException {
+    JsonAnswer answer =
+        api.get("/" + verify() + "/blocked", GraphPage.query(Map.of(), COMMENTS, after));
+    List<Author> authors = new ArrayList<>();
+    for (JsonNode one : answer.body().path("data")) {
+      authors.add(new Author(Optional.of(one.path("id").asText()), one.path("name").asText("")));
+    }
+    return new BlockSource.BlockPage(authors, GraphPage.next(answer));
   }
 
   @Override

@@ -3,6 +3,7 @@ package hallmonitor.ingest.connector.mastodon;
 import com.fasterxml.jackson.databind.JsonNode;
 import hallmonitor.contract.event.CommentSeen.Visibility;
 import hallmonitor.contract.event.PlatformAction;
+import hallmonitor.ingest.connector.BlockSource;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
@@ -47,6 +48,11 @@ final class MastodonConnector extends SourceConnector {
   }
 
   @Override
+  public Optional<BlockSource> blocks() {
+    return Optional.of(new MastodonBlocks(http));
+  }
+
+  @Override
   public Set<Capability> capabilities() {
     return EnumSet.of(Capability.BLOCK_AUTHOR, Capability.UNBLOCK_AUTHOR, Capability.REPLY);
   }
@@ -59,7 +65,8 @@ final class MastodonConnector extends SourceConnector {
     if (!capabilities().contains(Capability.of(action))) {
       throw new PlatformException(
           new Fault.Rejected(
-              "Mastodon lets an account neither hide nor delete what somebody else wrote; report it to the moderators of its server."));
+              "Mastodon lets an account neither hide nor delete what somebody else wrote; report it"
+                  + " to the moderators of its server."));
     }
     boolean block = action == PlatformAction.BLOCK_AUTHOR;
     String author = existing(commentId).accountId();

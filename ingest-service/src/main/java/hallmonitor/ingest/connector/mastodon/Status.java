@@ -58,10 +58,15 @@ record Status(JsonNode json, String raw) {
   }
 
   Author author() {
-    JsonNode account = json.path("account");
-    String key = account.path("uri").asText(account.path("url").asText(acct()));
+    return author(json.path("account"));
+  }
+
+  /** Returns an account as the author that its comments have. */
+  static Author author(JsonNode account) {
+    String acct = account.path("acct").asText();
+    String key = account.path("uri").asText(account.path("url").asText(acct));
     String shown = account.path("display_name").asText("").strip();
-    return new Author(Optional.of(key), shown.isEmpty() ? acct() : shown);
+    return new Author(Optional.of(key), shown.isEmpty() ? acct : shown);
   }
 
   /**

@@ -1,5 +1,6 @@
 package hallmonitor.ingest.connector.meta;
 
+import hallmonitor.ingest.connector.BlockSource;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.PlatformException;
 import java.util.List;
@@ -45,6 +46,11 @@ public interface GraphAccount {
   boolean isBlocked(String me, String author) throws PlatformException;
 
   void block(String me, String author, boolean blocked) throws PlatformException;
+
+  /** Returns the list of authors that the account blocks; empty if the platform does not tell. */
+  default Optional<BlockSource> blocks() {
+    return Optional.empty();
+  }
 
   /** Returns why an act that is not among the capabilities cannot be done, and what to do. */
   String instead(Capability capability);

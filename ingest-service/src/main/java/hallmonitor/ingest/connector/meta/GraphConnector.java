@@ -2,6 +2,7 @@ package hallmonitor.ingest.connector.meta;
 
 import hallmonitor.contract.event.CommentSeen.Visibility;
 import hallmonitor.contract.event.PlatformAction;
+import hallmonitor.ingest.connector.BlockSource;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
@@ -42,6 +43,11 @@ public final class GraphConnector extends SourceConnector {
   }
 
   @Override
+  public Optional<BlockSource> blocks() {
+    return account.blocks();
+  }
+
+  @Override
   public Set<Capability> capabilities() {
     return account.capabilities();
   }
@@ -71,7 +77,8 @@ public final class GraphConnector extends SourceConnector {
     }
     if (!visible && !comment.mayHide()) {
       throw PlatformException.rejected(
-          "Meta says that this comment cannot be hidden: it is the account's own, or its author runs the account. Act there by hand.");
+          "Meta says that this comment cannot be hidden: it is the account's own, or its author"
+              + " runs the account. Act there by hand.");
     }
     api.post("/" + id, Map.of(account.hideParameter(), String.valueOf(!visible)));
     return new Applied(true, new Observed(visible ? "visible" : "hidden", wanted));
@@ -100,7 +107,8 @@ public final class GraphConnector extends SourceConnector {
             .orElseThrow(
                 () ->
                     PlatformException.rejected(
-                        "Meta does not tell who wrote this comment, so its author can be blocked only by hand there."));
+                        "Meta does not tell who wrote this comment, so its author can be blocked"
+                            + " only by hand there."));
     if (account.isBlocked(source.me(), author) == blocked) {
       return new Applied(false, observed(comment));
     }

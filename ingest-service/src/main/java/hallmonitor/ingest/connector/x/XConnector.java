@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hallmonitor.contract.event.CommentSeen.Visibility;
 import hallmonitor.contract.event.PlatformAction;
+import hallmonitor.ingest.connector.BlockSource;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
@@ -65,6 +66,11 @@ final class XConnector extends SourceConnector {
   }
 
   @Override
+  public Optional<BlockSource> blocks() {
+    return Optional.of(new XBlocks(api, source));
+  }
+
+  @Override
   public Set<Capability> capabilities() {
     return EnumSet.of(Capability.HIDE, Capability.RESTORE, Capability.REPLY);
   }
@@ -79,7 +85,8 @@ final class XConnector extends SourceConnector {
               "X lets nobody delete what somebody else wrote; hide the reply, and report it to X.");
       case BLOCK_AUTHOR, UNBLOCK_AUTHOR ->
           throw PlatformException.rejected(
-              "X's API blocks only for enterprise customers; block the author in X's app, where it can be undone.");
+              "X's API blocks only for enterprise customers; block the author in X's app, where it"
+                  + " can be undone.");
       case REPLY -> throw new IllegalArgumentException("a reply needs its text");
     };
   }
@@ -89,7 +96,8 @@ final class XConnector extends SourceConnector {
     XPost post = existing(id);
     if (!began(post)) {
       throw PlatformException.rejected(
-          "X lets an account hide only replies in conversations that it began, and this one is somebody else's; report it to X.");
+          "X lets an account hide only replies in conversations that it began, and this one is"
+              + " somebody else's; report it to X.");
     }
     boolean changes = hidden.get(id).map(known -> known != hide).orElse(true);
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("hidden", hide);
@@ -119,7 +127,8 @@ final class XConnector extends SourceConnector {
             () ->
                 new PlatformException(
                     new Fault.Gone(
-                        "The comment no longer exists on X, or its author's posts are not public.")));
+                        "The comment no longer exists on X, or its author's posts are not"
+                            + " public.")));
   }
 
   @Override

@@ -51,6 +51,12 @@ class RealSnacTest extends ConnectorContract {
     return EnumSet.of(Capability.BLOCK_AUTHOR, Capability.UNBLOCK_AUTHOR, Capability.REPLY);
   }
 
+  /** snac has no {@code /api/v1/blocks}. */
+  @Override
+  protected boolean listsBlocks() {
+    return false;
+  }
+
   /** Trap: a key on the status id would make a new comment of every edit. */
   @Test
   void anEditThatChangesTheStatusIdIsTheSameComment() throws Exception {

@@ -2,15 +2,18 @@ package hallmonitor.ingest.connector.x;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hallmonitor.contract.event.CommentSeen.Author;
 import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.ingest.account.RateBudget;
 import hallmonitor.ingest.account.RateBudget.Use;
+import hallmonitor.ingest.connector.BlockSource;
 import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.Connector;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What X's prices require of the connector. */
@@ -80,6 +83,22 @@ class XMoneyTest extends XAccountTests {
     assertThat(budget.left()).isZero();
     assertThat(connector.apply(PlatformAction.HIDE, id).applied()).isTrue();
     assertThat(x.visitors().shows(id)).isFalse();
+  }
+
+  /** Each name costs as much as two posts, so who is blocked by the account is read once a day. */
+  @Test
+  void whomTheAccountBlocksIsChargedByNameAndReadOnceADay() throws Exception {
+    x.block("4711");
+    Connector connector = connector(10);
+    connector.verifyAuth();
+    BlockSource blocks = connector.blocks().orElseThrow();
+    long before = x.charged();
+
+    assertThat(blocks.blocks("").authors())
+        .containsExactly(new Author(Optional.of("4711"), "Dana Reyes"));
+
+    assertThat(x.charged() - before).isEqualTo(10);
+    assertThat(blocks.every()).isEqualTo(Duration.ofDays(1));
   }
 
   @Test

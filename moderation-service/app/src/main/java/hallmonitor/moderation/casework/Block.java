@@ -4,6 +4,7 @@ import hallmonitor.moderation.wording.Sentence;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -13,6 +14,7 @@ import java.util.UUID;
  *
  * @param approvedBy empty until someone has approved it
  * @param lastDay last day of the block in the district's time zone
+ * @param byHand whether a person carries it out, because the platform's interface cannot
  */
 public record Block(
     UUID id,
@@ -20,7 +22,8 @@ public record Block(
     String proposedBy,
     Optional<String> approvedBy,
     State state,
-    LocalDate lastDay) {
+    LocalDate lastDay,
+    boolean byHand) {
   public enum State {
     /** Waits for a second person. */
     PROPOSED,
@@ -55,8 +58,15 @@ public record Block(
    *
    * @param longestDays most days from the day of the proposal
    * @param leastStrikes fewest confirmed violations
+   * @param strikeDays days for which a violation counts
+   * @param clauses ids of those under which a violation counts; empty for all that count against
+   *     authors
    */
-  public record Limits(int longestDays, int leastStrikes) {}
+  public record Limits(int longestDays, int leastStrikes, int strikeDays, Set<String> clauses) {
+    public Limits {
+      clauses = Set.copyOf(clauses);
+    }
+  }
 
   public Block {
     Objects.requireNonNull(proposedBy, "proposedBy");
@@ -65,21 +75,18 @@ public record Block(
     Objects.requireNonNull(lastDay, "lastDay");
   }
 
+  /** Returns a block that someone wants to propose. */
+  public static Block wanted(UUID id, UUID caseId, String by, LocalDate lastDay, boolean byHand) {
+    return new Block(id, caseId, by, Optional.empty(), State.PROPOSED, lastDay, byHand);
+  }
+
   /**
    * Proposes a block.
    *
    * @param strikes the author's confirmed strikes
    * @throws Decisions.NotLegal with what is missing
    */
-  public static Step propose(
-      UUID id,
-      UUID caseId,
-      String by,
-      String reason,
-      LocalDate lastDay,
-      LocalDate today,
-      int strikes,
-      Limits limits) {
+  public Step propose(String reason, LocalDate today, int strikes, Limits limits) {
     need(!reason.isBlank(), Sentence.of("Enter a reason. It stays on record with the block."));
     needStrikes(strikes, limits);
     need(
@@ -87,8 +94,7 @@ public record Block(
         Sentence.of(
             "Choose a last day from tomorrow on. A block can last at most {1} days.",
             limits.longestDays()));
-    Block block = new Block(id, caseId, by, Optional.empty(), State.PROPOSED, lastDay);
-    return new Step(block, Optional.empty(), "block-proposed");
+    return new Step(this, Optional.empty(), "block-proposed");
   }
 
   private static void needStrikes(int strikes, Limits limits) {
@@ -107,7 +113,8 @@ public record Block(
     need(
         lastDay.isAfter(today),
         Sentence.of("Its last day has passed. Propose the block again if it is still needed."));
-    Block after = new Block(id, caseId, proposedBy, Optional.of(by), State.APPROVED, lastDay);
+    Block after =
+        new Block(id, caseId, proposedBy, Optional.of(by), State.APPROVED, lastDay, byHand);
     return new Step(after, Optional.of(Order.BLOCK), "block-approved");
   }
 
@@ -130,6 +137,23 @@ public record Block(
       throw notLegal(State.ENDING);
     }
     return new Step(in(State.ENDING), Optional.of(Order.UNBLOCK), "unblock-ordered");
+  }
+
+  /** Records that a person has blocked the author on the platform. */
+  public Step doneByHand(String how) {
+    if (!byHand) {
+      throw notLegal(State.ACTIVE);
+    }
+    mustBe(State.APPROVED, State.ACTIVE);
+    need(!how.isBlank(), Sentence.of("Enter what you did on the platform."));
+    return new Step(in(State.ACTIVE), Optional.empty(), "blocked");
+  }
+
+  /** Records that someone lifted it on the platform; empty if it was not known to be active. */
+  public Optional<Step> lifted() {
+    return state == State.ACTIVE
+        ? Optional.of(new Step(in(State.ENDED), Optional.empty(), "block-lifted"))
+        : Optional.empty();
   }
 
   /**
@@ -195,6 +219,6 @@ public record Block(
   }
 
   private Block in(State next) {
-    return new Block(id, caseId, proposedBy, approvedBy, next, lastDay);
+    return new Block(id, caseId, proposedBy, approvedBy, next, lastDay, byHand);
   }
 }

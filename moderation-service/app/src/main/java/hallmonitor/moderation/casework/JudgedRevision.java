@@ -15,6 +15,8 @@ import java.util.Objects;
  * @param longPast whether it is an old comment from the account's history. Hiding or reporting
  *     those automatically would flood a building with alarms about past years, and undo decisions
  *     that people made back then. So a person looks first, no matter what the policy asks for.
+ * @param secondLook whether this is the verdict of the second look, by all models, after one of the
+ *     first
  */
 public record JudgedRevision(
     CommentKey comment,
@@ -23,6 +25,7 @@ public record JudgedRevision(
     Visibility visibility,
     Instant seenAt,
     boolean longPast,
+    boolean secondLook,
     Verdict verdict) {
   public JudgedRevision {
     Objects.requireNonNull(comment, "comment");

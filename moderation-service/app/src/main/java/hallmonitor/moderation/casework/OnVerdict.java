@@ -52,6 +52,9 @@ public final class OnVerdict {
       return judged.allowed() ? Optional.empty() : Optional.of(on.openOrUpdate(before));
     }
     Case present = before.get();
+    if (on.saysTheSame(present)) {
+      return Optional.empty();
+    }
     if (judged.allowed()) {
       return Optional.of(on.harmlessEdit(present));
     }
@@ -65,6 +68,15 @@ public final class OnVerdict {
     }
     boolean milder = on.compareTo(present) < 0;
     return Optional.of(present.open() && milder ? on.milderEdit(present) : on.openOrUpdate(before));
+  }
+
+  /** Whether the verdict on this text is known, and what it asks for was ordered. */
+  private boolean saysTheSame(Case present) {
+    return judged.secondLook()
+        && present.verdict().revision().equals(judged.revision())
+        && present.verdict().outcome() == judged.outcome()
+        && present.verdict().clause().equals(clauseId())
+        && !(judged.hides() && readersWillSeeIt(Optional.of(present)));
   }
 
   private boolean isMarkedHarmless(Case present) {
@@ -110,6 +122,9 @@ public final class OnVerdict {
         clause.filter(c -> judged.escalates()).map(c -> escalation(c, hide));
     Optional<Order> order = hide ? Optional.of(hide(escalation)) : Optional.empty();
     List<Event> events = new ArrayList<>();
+    if (judged.secondLook()) {
+      events.add(event("second-look", ""));
+    }
     events.add(event(opening(before), VerdictReason.inFull(judged)));
     order.ifPresent(
         o ->

@@ -4,6 +4,7 @@ import hallmonitor.contract.event.AccountStatus;
 import hallmonitor.contract.event.ActionResult;
 import hallmonitor.contract.event.CredentialReception;
 import hallmonitor.contract.event.CredentialResult;
+import hallmonitor.contract.event.BlocksSeen;
 import hallmonitor.contract.event.EscalationEvent;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.contract.event.PostSeen;
@@ -17,6 +18,7 @@ import hallmonitor.moderation.store.archive.PostArchive;
 import hallmonitor.moderation.store.connect.Connections;
 import hallmonitor.moderation.store.connect.Disconnections;
 import hallmonitor.moderation.store.escalation.EscalationEventHandler;
+import hallmonitor.moderation.store.objections.BlockLists;
 import hallmonitor.moderation.store.objections.ObjectionResults;
 import hallmonitor.moderation.store.orders.ActionResults;
 import java.time.Clock;
@@ -134,6 +136,21 @@ public final class ServiceEventHandlers {
           database,
           t -> {
             new PostArchive(t.getConnection()).addListed(posts);
+            return null;
+          });
+    };
+  }
+
+  /** Handles who is blocked by accounts on their platforms. */
+  public BatchReader.Handler blocks() {
+    return batch -> {
+      List<BlocksSeen> lists = read(batch, BlocksSeen.class);
+      SingleConnection.in(
+          database,
+          t -> {
+            for (BlocksSeen list : lists) {
+              BlockLists.take(t, list);
+            }
             return null;
           });
     };

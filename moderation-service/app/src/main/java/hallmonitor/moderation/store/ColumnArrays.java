@@ -41,6 +41,10 @@ public final class ColumnArrays<R> {
     return column("int4", value);
   }
 
+  public ColumnArrays<R> real(Function<R, Double> value) {
+    return column("float8", value);
+  }
+
   public ColumnArrays<R> flag(Function<R, Boolean> value) {
     return column("bool", value);
   }

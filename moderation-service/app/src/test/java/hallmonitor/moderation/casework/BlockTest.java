@@ -6,17 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hallmonitor.moderation.casework.Block.Order;
 import hallmonitor.moderation.casework.Block.State;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class BlockTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
-  private static final Block.Limits LIMITS = new Block.Limits(90, 3);
+  private static final Block.Limits LIMITS = new Block.Limits(90, 3, 365, Set.of());
 
   private static Block proposed(String reason, LocalDate lastDay, int strikes) {
-    return Block.propose(
-            UUID.randomUUID(), Fixtures.CASE_ID, "novak", reason, lastDay, TODAY, strikes, LIMITS)
+    return Block.wanted(UUID.randomUUID(), Fixtures.CASE_ID, "novak", lastDay, false)
+        .propose(reason, TODAY, strikes, LIMITS)
         .after();
   }
 
@@ -107,5 +108,27 @@ class BlockTest {
     refused("'active', so it can't become 'declined'", () -> active().decline("No."));
     refused("'active', so it can't become 'ended'", () -> active().endedByHand("So."));
     refused("reason", () -> active().endEarly(""));
+  }
+
+  @Test
+  void aBlockThatAPersonCarriesOutIsConfirmedWithWhatWasDone() {
+    Block block =
+        Block.wanted(UUID.randomUUID(), Fixtures.CASE_ID, "novak", TODAY.plusDays(30), true)
+            .propose("Three attacks.", TODAY, 3, LIMITS)
+            .after()
+            .approve("brandt", TODAY, 3, LIMITS)
+            .after();
+
+    refused("what you did", () -> block.doneByHand(" "));
+    assertThat(block.doneByHand("In the app.").after().state()).isEqualTo(State.ACTIVE);
+    refused("approved", () -> approved().doneByHand("In the app."));
+  }
+
+  @Test
+  void oneThatSomebodyLiftedOnThePlatformIsOverAndOrdersNothing() {
+    var lifted = active().lifted().orElseThrow();
+    assertThat(lifted.after().state()).isEqualTo(State.ENDED);
+    assertThat(lifted.order()).isEmpty();
+    assertThat(approved().lifted()).isEmpty();
   }
 }

@@ -96,7 +96,8 @@ public final class Fixtures {
 
   public static JudgedRevision judged(
       String revision, Visibility visibility, boolean longPast, Verdict verdict) {
-    return new JudgedRevision(COMMENT, "maple-high", revision, visibility, NOON, longPast, verdict);
+    return new JudgedRevision(
+        COMMENT, "maple-high", revision, visibility, NOON, longPast, false, verdict);
   }
 
   /** Returns the case that a verdict on a visible comment opens. */

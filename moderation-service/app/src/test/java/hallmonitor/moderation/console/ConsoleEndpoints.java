@@ -21,6 +21,8 @@ final class ConsoleEndpoints {
           "POST /report",
           "GET /report/s/{token}",
           "GET /report/state/{token}",
+          "GET /guidelines/{token}",
+          "POST /guidelines/{token}",
           "POST /sign-in");
 
   private ConsoleEndpoints() {}

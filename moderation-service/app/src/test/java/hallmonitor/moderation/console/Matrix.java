@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  * <p>Each line of {@link #TABLE} is an endpoint. The columns contain:
  *
  * <ul>
- *   <li>{@code own}: opens only for their own building. Another building's objects are not found,
- *       and lists contain none of them.
+ *   <li>{@code own}: opens only for their own building, or an account administrator's own account.
+ *       Others' objects are not found, and lists contain none of them.
  *   <li>{@code all}: opens for both buildings; lists contain those of both.
  *   <li>{@code yes}: opens; it concerns no building.
  *   <li>{@code -}: not open to this role.
@@ -34,9 +34,21 @@ import java.util.stream.Stream;
  * </ul>
  */
 final class Matrix {
-  static final List<String> WHO =
+  private static final List<String> COLUMNS =
       List.of(
           "moderator", "principal", "administrator", "records", "auditor", "newcomer", "nobody");
+
+  /** The account administrator has no column: see {@link #ONLY_MODERATORS}. */
+  private static final String ACCOUNTS = "accounts";
+
+  static final List<String> WHO = Stream.concat(COLUMNS.stream(), Stream.of(ACCOUNTS)).toList();
+
+  /**
+   * What a moderator does and an account administrator does not. Everything else opens for both
+   * alike, for one within their building, for the other within their accounts.
+   */
+  private static final List<String> ONLY_MODERATORS =
+      List.of("POST /cases/{id}/blocks", "POST /blocks/{id}/end", "POST /quality/{id}");
 
   private static final String TABLE =
       """
@@ -49,6 +61,8 @@ final class Matrix {
       POST /report                                 mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  link=x
       GET  /report/s/{token}                       mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404
       GET  /report/state/{token}                   mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404
+      GET  /guidelines/{token}                     mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404
+      POST /guidelines/{token}                     mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404  version=1
       GET  /sign-in                                mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes
       POST /sign-in                                mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  name=x&password=x
       POST /sign-in/code                           mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  code=1
@@ -138,6 +152,9 @@ final class Matrix {
       GET  /appeals                                mod own  bld own  adm all  rec own  aud own  new pwd  out in
       POST /appeals/{id}/decision                  mod own  bld own  adm all  rec -    aud -    new pwd  out in   ruling=uphold&reason=Rightly.&version=0
       GET  /blocks                                 mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      GET  /blocks/blocks.csv                      mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      POST /blocks/{id}/done                       mod own  bld -    adm all  rec -    aud -    new pwd  out in   how=Done.
+      POST /hand-blocks/{id}                       mod yes  bld -    adm yes  rec -    aud -    new pwd  out in   reason=Spam.&last=2026-01-01
       POST /blocks/{id}/approval                   mod -    bld -    adm all  rec own  aud -    new pwd  out in   x=x
       POST /blocks/{id}/end                        mod own  bld -    adm all  rec -    aud -    new pwd  out in   reason=No.
       GET  /quality                                mod own  bld own  adm all  rec own  aud own  new pwd  out in
@@ -207,6 +224,17 @@ final class Matrix {
       GET  /policy/trials/{id}/backtest            mod own  bld own  adm all  rec own  aud own  new pwd  out in
       GET  /policy/trials/{id}/backtest/progress   mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
       POST /policy/trials/{id}/backtest            mod -    bld -    adm yes  rec -    aud -    new pwd  out in   act=cancel
+      # The guidelines for staff:
+      GET  /guidance                               mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
+      GET  /guidance/versions/{version}            mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
+      POST /guidance/attestation                   mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in   version=0
+      GET  /guidance/edit                          mod -    bld -    adm yes  rec -    aud -    new pwd  out in
+      POST /guidance/edit                          mod -    bld -    adm yes  rec -    aud -    new pwd  out in   english=x&spanish=x
+      GET  /guidance/staff                         mod -    bld own  adm all  rec -    aud -    new pwd  out in
+      GET  /guidance/staff/staff.csv               mod -    bld own  adm all  rec -    aud -    new pwd  out in
+      POST /guidance/staff                         mod -    bld -    adm yes  rec -    aud -    new pwd  out in   people=x
+      POST /guidance/staff/{id}/removal            mod -    bld -    adm yes  rec -    aud -    new pwd  out in   x=x
+      POST /guidance/staff/round                   mod -    bld -    adm yes  rec -    aud -    new pwd  out in   due=x
       # The register of accounts:
       GET  /register                               mod own  bld own  adm all  rec own  aud own  new pwd  out in
       GET  /register/register.csv                  mod own  bld own  adm all  rec own  aud own  new pwd  out in
@@ -226,6 +254,7 @@ final class Matrix {
       GET  /reports/report.csv                     mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
       GET  /reports/report.pdf                     mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
       GET  /accounts                               mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
+      GET  /accounts/{id}/new                      mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
       GET  /accounts/{id}/figures                  mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
       GET  /accounts/{id}/answer                   mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
       POST /accounts/{id}                          mod -    bld -    adm yes  rec -    aud -    new pwd  out in   act=CHECK&command={any}
@@ -289,10 +318,10 @@ final class Matrix {
     private static Line read(String text) {
       String[] parts = text.strip().split(" +");
       List<String> cells = new ArrayList<>();
-      for (int i = 0; i < WHO.size(); i++) {
+      for (int i = 0; i < COLUMNS.size(); i++) {
         cells.add(parts[3 + 2 * i]);
       }
-      int end = 2 + 2 * WHO.size();
+      int end = 2 + 2 * COLUMNS.size();
       return new Line(parts[0], parts[1], cells, parts.length > end ? parts[end] : "");
     }
 
@@ -305,7 +334,10 @@ final class Matrix {
     }
 
     String cell(String who) {
-      return cells.get(WHO.indexOf(who));
+      if (who.equals(ACCOUNTS)) {
+        return ONLY_MODERATORS.contains(toString()) ? "-" : cell("moderator");
+      }
+      return cells.get(COLUMNS.indexOf(who));
     }
 
     /** Returns whether this role's request is answered, and not refused or redirected. */

@@ -50,23 +50,44 @@ final class MatrixRecords {
   }
 
   /** A registered account with someone who holds its password, and a requested one. */
-  private void register(UUID caseId, String building) {
+  private void register(UUID caseId, String building, String deputy) {
     RegisterSeed register = new RegisterSeed(database);
     register.entry(id("entry", caseId), building, "registered", MatrixSeed.words(building));
     register.entry(id("request", caseId), building, "requested", MatrixSeed.words(building));
     database.write(
-        h ->
-            h.execute(
-                """
+        h -> {
+          h.execute(
+              "update register_entry set deputy = ? where entry_id in (?, ?)",
+              deputy,
+              id("entry", caseId),
+              id("request", caseId));
+          return h.execute(
+              """
                 insert into register_holder (holder_id, entry_id, person, since) overriding system value
                 values (?, ?, 'okafor', '2025-01-01')
                 """,
-                holder(caseId),
-                id("entry", caseId)));
+              holder(caseId),
+              id("entry", caseId));
+        });
   }
 
-  void hang(UUID caseId, String building) {
-    register(caseId, building);
+  /** Registers a connected account. */
+  void inCharge(String account, String administrator) {
+    database.write(
+        h ->
+            h.execute(
+                """
+                insert into register_entry (entry_id, account, name, platform, kind, building, administrator, state)
+                values (?, ?, ?, 'wordpress', 'school', 'maple-high', ?, 'registered')
+                """,
+                UUID.randomUUID(),
+                account,
+                account,
+                administrator));
+  }
+
+  void hang(UUID caseId, String building, String deputy) {
+    register(caseId, building, deputy);
     database.write(
         h -> {
           for (String hold : new String[] {"hold", "free hold"}) {

@@ -22,14 +22,23 @@ final class MatrixSeed {
   /** The person behind everything, who is not one of the readers. */
   static final String OTHER_PERSON = "lopez";
 
+  /** Who is in charge of the account {@link #OWN_ACCOUNT}, and of no other. */
+  static final String IN_CHARGE = "lindgren";
+
+  static final String OWN_ACCOUNT = "practice";
+  static final String OTHER_ACCOUNT = "practice-facebook";
+
   private static final UUID SCHOOL_LINK = new UUID(0, 5);
   private static final UUID CONNECTION = new UUID(0, 6);
+
+  private static final UUID HAND_BLOCK = new UUID(0, 7);
 
   private static final String PICTURE = "https://pictures.example/a.png";
 
   /** A case with everything that can belong to one, and the ids. */
   record There(
       UUID caseId,
+      String account,
       String comment,
       UUID clock,
       UUID proposal,
@@ -40,6 +49,7 @@ final class MatrixSeed {
     static There never() {
       return new There(
           UUID.randomUUID(),
+          OTHER_ACCOUNT,
           UUID.randomUUID().toString(),
           UUID.randomUUID(),
           UUID.randomUUID(),
@@ -61,6 +71,7 @@ final class MatrixSeed {
   String draft = "";
   String contacts = "";
   String version = "";
+  String guidance = "";
 
   MatrixSeed(ConsoleDatabase database) {
     this.database = database;
@@ -75,13 +86,16 @@ final class MatrixSeed {
     new PolicySeed(database).nothing();
     records.nothing();
     objections.nobodyTried();
-    account();
+    List.of(OWN_ACCOUNT, OTHER_ACCOUNT).forEach(this::account);
     staff.oneOfEach();
+    staff.inCharge("accounts", IN_CHARGE);
+    records.inCharge(OWN_ACCOUNT, IN_CHARGE);
     staff.person(OTHER_PERSON, "moderator");
     database.write(
         h ->
             h.execute(
-                "insert into quality_day (day, seed, population) values (current_date - 1, 's', 9)"));
+                "insert into quality_day (day, seed, population) values (current_date - 1, 's',"
+                    + " 9)"));
     letter =
         one(
             """
@@ -114,9 +128,17 @@ final class MatrixSeed {
               """
                   .formatted(CONNECTION));
           return h.execute(
-              "insert into school_link (link_id, building, purpose, made_by) values (?, 'maple-high', 'x', 'lopez')",
+              "insert into school_link (link_id, building, purpose, made_by) values (?,"
+                  + " 'maple-high', 'x', 'lopez')",
               SCHOOL_LINK);
         });
+    objections.blockedByHand(HAND_BLOCK, "id:somebody");
+    guidance =
+        one(
+            """
+            insert into guidance_version (english, spanish, published_by) values ('x', 'x', 'lopez')
+            returning version
+            """);
     draft = draft("policy");
     contacts = draft("district");
     trials(policy);
@@ -133,19 +155,21 @@ final class MatrixSeed {
   }
 
   /** Adds an account that is being read, on a platform that can do everything. */
-  private void account() {
+  private void account(String id) {
     database.write(
         h ->
             h.execute(
                 """
-                insert into account_status values ('practice', ?::jsonb, now())
+                insert into account_status values (?, ?::jsonb, now())
                 on conflict (account) do update set status = excluded.status
                 """,
+                id,
                 """
-                {"account": "practice", "platform": "wordpress", "name": "Practice page", "state": "CONNECTED",
+                {"account": "%s", "platform": "wordpress", "name": "Practice page", "state": "CONNECTED",
                  "capabilities": ["hide", "restore", "delete", "reply", "block-author", "unblock-author"],
                  "lagMillis": 0, "budgetLeft": 1.0, "pendingActions": 0, "at": "2026-01-05T12:00:00Z", "outcomes": []}
-                """));
+                """
+                    .formatted(id)));
   }
 
   private void trials(String policy) {
@@ -186,11 +210,14 @@ final class MatrixSeed {
             .replace("{reply}", it.caseId().toString())
             .replace("/appeals/{id}", "/appeals/" + it.appeal())
             .replace("/blocks/{id}", "/blocks/" + it.block())
+            .replace("{version}", guidance)
+            .replace("/staff/{id}", "/staff/" + it.caseId())
+            .replace("/hand-blocks/{id}", "/hand-blocks/" + HAND_BLOCK)
             .replace("/bulk/{id}", "/bulk/" + it.bulk())
             .replace("/quality/{id}", "/quality/" + it.sample())
-            .replace("/comments/{id}", "/comments/" + CommentAddress.of("practice", it.comment()))
+            .replace("/comments/{id}", "/comments/" + CommentAddress.of(it.account(), it.comment()))
             .replace("/planned-posts/{id}", "/planned-posts/" + it.caseId())
-            .replace("/posts/{id}", "/posts/" + CommentAddress.of("practice", it.comment()))
+            .replace("/posts/{id}", "/posts/" + CommentAddress.of(it.account(), it.comment()))
             .replace("/versions/{id}", "/versions/" + version)
             .replaceAll("/(drafts|clauses|trials|words)/\\{id}", "/$1/" + draft)
             .replace("/edit/{part}", "/edit/accounts")
@@ -215,7 +242,12 @@ final class MatrixSeed {
     return "Said at " + building;
   }
 
+  /** Adds one of everything to a building, each building's on an account of its own. */
   There in(String building, String urgency) {
+    return in(building, building.equals(StaffSeed.OWN) ? OWN_ACCOUNT : OTHER_ACCOUNT, urgency);
+  }
+
+  There in(String building, String account, String urgency) {
     String comment = UUID.randomUUID().toString();
     UUID id =
         seed.aCase(comment)
@@ -225,6 +257,7 @@ final class MatrixSeed {
             .judged("escalate", "3.2")
             .urgency(urgency)
             .in(building)
+            .on(account)
             .there();
     Escalated escalated = staff.escalated(id);
     deciding.hiddenBy(id, "policy");
@@ -232,6 +265,7 @@ final class MatrixSeed {
     There there =
         new There(
             id,
+            account,
             comment,
             escalated.clockId(),
             UUID.randomUUID(),
@@ -239,54 +273,73 @@ final class MatrixSeed {
             UUID.randomUUID(),
             UUID.randomUUID(),
             UUID.randomUUID());
-    picture(comment);
-    post(comment, building);
-    planned(id, building);
+    staffMember(id, building);
+    picture(account, comment);
+    post(account, comment, building);
+    planned(id, account, building);
     hang(there, building, comment);
-    records.hang(id, building);
+    records.hang(id, building, account.equals(OWN_ACCOUNT) ? IN_CHARGE : "reyes");
     return there;
   }
 
   /** Adds a picture, so that none has to be fetched. */
-  private void picture(String comment) {
+  private void picture(String account, String comment) {
     database.write(
         h -> {
           CommentPictures.keep(
-              h, new CommentKey("practice", comment), PICTURE, PictureHost.picture("png", 9, 9));
+              h, new CommentKey(account, comment), PICTURE, PictureHost.picture("png", 9, 9));
           return h.execute(
               "update revision set attachments = array[?] where comment_id = ?", PICTURE, comment);
         });
   }
 
+  /** Adds someone of the staff with the case's id, who is named after what is said there. */
+  private void staffMember(UUID id, String building) {
+    database.write(
+        h ->
+            h.execute(
+                """
+                insert into staff_member (staff_id, building, name, email, language, added_by)
+                values (?, ?, ?, ?, 'en', 'lopez')
+                """,
+                id,
+                building,
+                words(building),
+                id + "@example.org"));
+  }
+
   /** Adds a planned post, which has the case's id. */
-  private void planned(UUID id, String building) {
+  private void planned(UUID id, String account, String building) {
     database.write(
         h ->
             h.execute(
                 "insert into planned_post (id, account, building, title, body, pictures, checked_by, author)"
-                    + " values (?, 'practice', ?, ?, 'Body', 'none', '', 'lopez')",
+                    + " values (?, ?, ?, ?, 'Body', 'none', '', 'lopez')",
                 id,
+                account,
                 building,
                 words(building)));
   }
 
   /** Adds a post with a finding, which has the comment's id. */
-  private void post(String comment, String building) {
+  private void post(String account, String comment, String building) {
     database.write(
         h -> {
           h.execute(
               """
               insert into post_version (account, post_id, observed_at, version, title, body, pictures, listed)
-              values ('practice', ?, '2026-01-05T12:00:00Z', 'v', ?, 'Body', '{}', false)
+              values (?, ?, '2026-01-05T12:00:00Z', 'v', ?, 'Body', '{}', false)
               """,
+              account,
               comment,
               words(building));
           return h.execute(
               """
               insert into post_judgment (account, post_id, observed_at, building, clauses, findings, signs,
                 policy_version, model_version, judged_at, state, found_at)
-              values ('practice', ?, '2026-01-05T12:00:00Z', ?, '{4.2}', '[]', '{s}', 'p', 'm', now(), 'open', now())
+              values (?, ?, '2026-01-05T12:00:00Z', ?, '{4.2}', '[]', '{s}', 'p', 'm', now(), 'open', now())
               """,
+              account,
               comment,
               building);
         });
@@ -326,7 +379,8 @@ final class MatrixSeed {
               there.block(),
               there.caseId());
           h.execute(
-              "insert into block_violation (block_id, case_id, clause, at) values (?, ?, '3.2', now())",
+              "insert into block_violation (block_id, case_id, clause, at) values (?, ?, '3.2',"
+                  + " now())",
               there.block(),
               there.caseId());
           h.execute(
@@ -351,23 +405,26 @@ final class MatrixSeed {
               """
               insert into quality_sample (sample_id, day, position, account, comment_id, revision, building,
                 policy_version, model_version)
-              values (?, current_date - 1, ?, 'practice', ?, '1', ?, 'p', 'm')
+              values (?, current_date - 1, ?, ?, ?, '1', ?, 'p', 'm')
               """,
               there.sample(),
               samples.getAndIncrement(),
+              there.account(),
               comment,
               building);
           h.execute(
               """
               insert into shadow_answer
-              select id, 'practice', ?, '1', 'hide', 'allow', '{no-longer-hidden}', '{3.2}', now() from shadow_run
+              select id, ?, ?, '1', 'hide', 'allow', '{no-longer-hidden}', '{3.2}', now() from shadow_run
               """,
+              there.account(),
               comment);
           return h.execute(
               """
               insert into backtest_example
-              select id, 'no-longer-hidden', '3.2', 'practice', ?, '1' from backtest_run
+              select id, 'no-longer-hidden', '3.2', ?, ?, '1' from backtest_run
               """,
+              there.account(),
               comment);
         });
   }
@@ -387,7 +444,8 @@ final class MatrixSeed {
     database.write(
         h ->
             h.execute(
-                "insert into audit (at, actor, act, target) values (now() + interval '1 hour', 'x', 'case-read', ?)",
+                "insert into audit (at, actor, act, target) values (now() + interval '1 hour', 'x',"
+                    + " 'case-read', ?)",
                 caseId.toString()));
   }
 }

@@ -36,6 +36,7 @@ class MatrixTest {
       List.of("/sign-out", "/password", "/security", "/people");
 
   private final Set<UUID> others = new TreeSet<>();
+  private final Set<UUID> ofOtherAccounts = new TreeSet<>();
   private final Map<String, ConsoleBrowser> signedIn = new HashMap<>();
   private MatrixSeed seed;
   private There own;
@@ -96,6 +97,22 @@ class MatrixTest {
     }
   }
 
+  @Test
+  void anAccountOfTheSameSchoolIsNotFoundByWhoIsInChargeOfAnother() {
+    ConsoleBrowser browser = signedIn("accounts");
+    for (Line line : Matrix.lines()) {
+      if (line.path().startsWith("/accounts/{id}") && line.opens("accounts")) {
+        String path = line.path().replace("{id}", MatrixSeed.OTHER_ACCOUNT);
+        assertThat(line.isGet() ? browser.get(path) : browser.post(path, Matrix.form("x=x")))
+            .as("%s", line)
+            .returns(404, ConsoleResponse::statusCode);
+      }
+    }
+    assertThat(browser.get("/accounts").asString())
+        .contains("account-" + MatrixSeed.OWN_ACCOUNT + "\"")
+        .doesNotContain("account-" + MatrixSeed.OTHER_ACCOUNT + "\"");
+  }
+
   private static String text(ConsoleResponse answer) {
     return answer.statusCode()
         + answer
@@ -117,13 +134,23 @@ class MatrixTest {
   /** Each on its own object, because one person's decision affects the next person's. */
   private String inABuilding(Line line, ConsoleBrowser browser, String who) {
     String here = word(ask(browser, line, seed.in(StaffSeed.OWN, "soon")), who);
-    String there = word(ask(browser, line, another("soon")), who);
+    String there = word(ask(browser, line, notTheirs(who)), who);
     if (here.equals(there)) {
       return here.equals("yes") ? "all" : here;
     }
     return here.equals("yes") && there.equals("404")
         ? "own"
         : here + " here and " + there + " there";
+  }
+
+  /** Who is limited to accounts finds nothing of another account of the same school either. */
+  private There notTheirs(String who) {
+    if (!who.equals("accounts")) {
+      return another("soon");
+    }
+    There made = seed.in(StaffSeed.OWN, MatrixSeed.OTHER_ACCOUNT, "soon");
+    ofOtherAccounts.add(made.caseId());
+    return made;
   }
 
   private String elsewhere(Line line, ConsoleBrowser browser, String who) {
@@ -175,11 +202,17 @@ class MatrixTest {
     return who.equals("nobody") ? new ConsoleBrowser() : ConsoleBrowser.signedIn(who);
   }
 
+  private Stream<UUID> hiddenFrom(String who) {
+    return who.equals("accounts")
+        ? Stream.concat(others.stream(), ofOtherAccounts.stream())
+        : others.stream();
+  }
+
   private String word(ConsoleResponse answer, String who) {
     String place = String.valueOf(answer.header("Location"));
     String said = answer.asString() + place;
     if (!who.equals("administrator")
-        && others.stream().anyMatch(id -> said.contains(id.toString()))) {
+        && hiddenFrom(who).anyMatch(id -> said.contains(id.toString()))) {
       return "the other's";
     }
     return switch (answer.statusCode()) {

@@ -51,6 +51,8 @@ class OfferedTest {
           "POST /bulk/escalate/now", // after several were chosen
           "POST /cases/{id}/alike/decision", // where cases are similar
           "POST /cases/{id}/deletion/{proposal}", // for proposer and approvers
+          "POST /blocks/{id}/done", // where the platform cannot block
+          "POST /guidelines/{token}", // for staff, by their own link
           "POST /planned-posts/{id}", // for its author, and for approvers once it was asked
           "POST /planned-posts/{id}/text", // for its author
           "POST /queue/views/change", // for people with a saved view

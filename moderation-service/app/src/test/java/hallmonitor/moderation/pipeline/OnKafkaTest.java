@@ -177,16 +177,18 @@ class OnKafkaTest {
             });
     CommentPipeline pipeline =
         new CommentPipeline(
-            shaky,
-            stage::rules,
+            new LookParts(
+                shaky,
+                stage::rules,
+                ThirdOpinion.NONE,
+                text -> Language.UNKNOWN,
+                CaseSettings.DEFAULT,
+                ContextSettings.DEFAULT,
+                Stage.CLOCK,
+                () -> {},
+                stage.metrics),
             1,
-            ThirdOpinion.NONE,
-            text -> Language.UNKNOWN,
-            CaseSettings.DEFAULT,
-            ContextSettings.DEFAULT,
-            Stage.CLOCK,
-            () -> {},
-            stage.metrics);
+            () -> {});
     BatchReader reader = read("first", topic, pipeline);
     send(aComment("1"), aComment("2").saying("you idiot"));
     await().atMost(SOON).untilAsserted(() -> assertThat(reader.fault()).isPresent());

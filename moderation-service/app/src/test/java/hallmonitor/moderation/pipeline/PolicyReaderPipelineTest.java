@@ -33,7 +33,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Doubtful comments in the pipeline: asked about first, and written once. */
+/** Doubtful comments: they wait for the second look, which asks about them first. */
 class PolicyReaderPipelineTest {
   /** In the band above the fixtures' threshold of 0.5. */
   private static final String DOUBTFUL = "I am going to make you pay";
@@ -42,11 +42,13 @@ class PolicyReaderPipelineTest {
   private final ChatServer server = new ChatServer();
   private final ThirdOpinion reader =
       PolicyReader.start(Asked.settings(server.url()), stage.metrics);
-  private final CommentPipeline pipeline = pipeline(reader);
+  private final CommentPipeline pipeline = stage.pipeline(rules(), ContextSettings.DEFAULT, reader);
+  private final SecondLook secondLook = stage.secondLook(rules(), ContextSettings.DEFAULT, reader);
 
   @AfterEach
   void stop() throws Exception {
     pipeline.close();
+    secondLook.close();
     reader.close();
     server.close();
   }
@@ -62,7 +64,8 @@ class PolicyReaderPipelineTest {
         .containsExactly(Map.of("outcome", "review", "clause", "3.2", "urgency", "immediate"));
     assertThat(stage.database.one("select lane_since is not null from review_case", Boolean.class))
         .isTrue();
-    assertThat(stage.database.one("select detail from case_event", String.class))
+    assertThat(
+            stage.database.one("select detail from case_event where kind = 'opened'", String.class))
         .startsWith("Clause 3.2, Reported harm: It reads like that. The policy reader (test-model)")
         .contains("does not apply: “It speaks of a bet.”")
         .endsWith("So it goes one step less far than the clause says.");
@@ -148,11 +151,11 @@ class PolicyReaderPipelineTest {
   }
 
   @Test
-  void whatIsSureIsWrittenBeforeAnybodyIsAsked() throws Exception {
-    int[] written = {-1};
+  void whatIsSureTakesEffectBeforeAnybodyIsAsked() throws Exception {
+    int[] escalated = {-1};
     server.behaving(
         (exchange, request) -> {
-          written[0] = stage.database.count("revision");
+          escalated[0] = stage.escalations().size();
           ChatServer.saying(ChatServer.opinion(ChatServer.category(request), false, 1, "x"))
               .answer(exchange, request);
         });
@@ -162,7 +165,7 @@ class PolicyReaderPipelineTest {
         aComment("2").saying("shoot him"),
         aComment("3").saying("Go Mavericks!"));
 
-    assertThat(written[0]).isEqualTo(2);
+    assertThat(escalated[0]).isEqualTo(1);
     assertThat(stage.database.count("revision")).isEqualTo(3);
     assertThat(stage.escalations()).hasSize(2);
   }
@@ -219,10 +222,11 @@ class PolicyReaderPipelineTest {
           }
         };
     List<SeenComment> batch = List.of(aComment("1").saying(DOUBTFUL), aComment("2").saying("hi"));
-    try (CommentPipeline stopping = pipeline(interrupted)) {
-      assertThatThrownBy(() -> receive(stopping, batch)).isInstanceOf(InterruptedException.class);
+    pipeline.handle(batch.stream().map(SeenComment::record).toList());
+    try (SecondLook stopping = stage.secondLook(rules(), ContextSettings.DEFAULT, interrupted)) {
+      assertThatThrownBy(stopping::lookAtSome).isInstanceOf(InterruptedException.class);
     }
-    assertThat(stage.database.count("revision")).isEqualTo(1);
+    assertThat(stage.escalations()).isEmpty();
     server.thinking(true, 1, "x");
 
     receive(batch);
@@ -279,23 +283,13 @@ class PolicyReaderPipelineTest {
   }
 
   private void receive(List<SeenComment> comments) throws Exception {
-    receive(pipeline, comments);
+    pipeline.handle(comments.stream().map(SeenComment::record).toList());
+    stage.lookAgain(secondLook);
   }
 
-  private static void receive(CommentPipeline to, List<SeenComment> comments) throws Exception {
-    to.handle(comments.stream().map(SeenComment::record).toList());
-  }
-
-  private CommentPipeline pipeline(ThirdOpinion opinion) {
-    RuleSnapshot plain = stage.rules();
-    RuleSnapshot rules =
-        new RuleSnapshot(
-            plain.district(),
-            plain.policy(),
-            plain.policyVersion(),
-            new Detectors(List.of(new Scores(), new WordsDetector("shoot", Category.THREAT, 1))),
-            plain.modelVersion());
-    return stage.pipeline(rules, ContextSettings.DEFAULT, opinion);
+  private RuleSnapshot rules() {
+    return stage.rules(
+        new Detectors(List.of(new Scores(), new WordsDetector("shoot", Category.THREAT, 1))));
   }
 
   /** Returns what a model would say about a few sentences. */

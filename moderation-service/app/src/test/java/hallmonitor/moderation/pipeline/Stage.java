@@ -77,10 +77,23 @@ public final class Stage {
 
   public CommentPipeline pipeline(
       RuleSnapshot rules, ContextSettings context, ThirdOpinion thirdOpinion) {
-    return new CommentPipeline(
+    return new CommentPipeline(parts(rules, context, thirdOpinion), 2, () -> {});
+  }
+
+  public SecondLook secondLook(
+      RuleSnapshot rules, ContextSettings context, ThirdOpinion thirdOpinion) {
+    return new SecondLook(parts(rules, context, thirdOpinion), 2);
+  }
+
+  /** Lets the second look read until nothing is left. */
+  public void lookAgain(SecondLook secondLook) throws Exception {
+    while (secondLook.lookAtSome().isZero()) {}
+  }
+
+  private LookParts parts(RuleSnapshot rules, ContextSettings context, ThirdOpinion thirdOpinion) {
+    return new LookParts(
         database.jdbi(),
         () -> rules,
-        2,
         thirdOpinion,
         text -> text.startsWith("La ") ? Language.SPANISH : Language.ENGLISH,
         CaseSettings.DEFAULT,
@@ -94,7 +107,7 @@ public final class Stage {
     return rules(new Detectors(List.of(new PlainWords())));
   }
 
-  private static RuleSnapshot rules(Detectors detectors) {
+  public RuleSnapshot rules(Detectors detectors) {
     return new RuleSnapshot(district(), Fixtures.POLICY, "policy-1", detectors, "model-1");
   }
 

@@ -96,6 +96,27 @@ final class Corroboration {
     return weighed;
   }
 
+  /**
+   * Returns the findings that stand whatever the model says, such as a word that the policy names
+   * or a rule beyond doubt. It can add to them, and take none back.
+   */
+  static List<Finding> standing(List<Finding> findings) {
+    return findings.stream().filter(Corroboration::stands).toList();
+  }
+
+  private static boolean stands(Finding finding) {
+    if (isOfModel(finding) || finding.detector().equals(NAME)) {
+      return false;
+    }
+    return switch (finding.category()) {
+      case PROFANITY -> finding.score() != SIGN;
+      case DETECTOR_FAILURE, FALSE_SIGNATURE, UNSIGNED -> true;
+      default ->
+          isFirm(finding)
+              && (!BY_CONTEXT.contains(finding.category()) || finding.score() >= BEYOND_DOUBT);
+    };
+  }
+
   private static Map<Category, Finding> strongest(List<Finding> findings, boolean model) {
     Map<Category, Finding> strongest = new EnumMap<>(Category.class);
     for (Finding finding : findings) {

@@ -3,6 +3,7 @@ package hallmonitor.moderation.finding;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Runs the detectors on one comment. A second thread can watch it: when a detector hangs, the
@@ -10,38 +11,60 @@ import java.util.List;
  * findings are not lost.
  */
 public final class Detection {
+  /** How a detector looks at a comment. */
+  @FunctionalInterface
+  interface Way {
+    FirstLook look(Detector detector, Comment comment, List<Finding> before);
+  }
+
   private final List<Detector> detectors;
   private final Comment comment;
+  private final Way way;
   private final List<Finding> found;
   private final List<Finding> seen;
   private int next;
   private boolean begun;
+  private OptionalDouble danger;
 
-  Detection(List<Detector> detectors, Comment comment) {
-    this(detectors, comment, List.of(), 0);
+  Detection(List<Detector> detectors, Comment comment, Way way) {
+    this(detectors, comment, way, List.of(), 0, OptionalDouble.empty());
   }
 
-  private Detection(List<Detector> detectors, Comment comment, List<Finding> found, int next) {
+  private Detection(
+      List<Detector> detectors,
+      Comment comment,
+      Way way,
+      List<Finding> found,
+      int next,
+      OptionalDouble danger) {
     this.detectors = detectors;
     this.comment = comment;
+    this.way = way;
     this.found = new ArrayList<>(found);
     this.seen = Collections.unmodifiableList(this.found);
     this.next = next;
+    this.danger = danger;
   }
 
-  /** Runs all detectors that have not run yet and returns all findings. */
-  public List<Finding> run() {
+  static FirstLook whole(Detector detector, Comment comment, List<Finding> before) {
+    return FirstLook.whole(detector.detect(comment, before));
+  }
+
+  /** Runs all detectors that have not run yet and returns what all have found. */
+  public FirstLook run() {
     for (int i = begin(); i < detectors.size(); i++) {
       end(look(detectors.get(i)));
     }
-    return Corroboration.weigh(found);
+    return danger.isPresent()
+        ? new FirstLook(Corroboration.standing(found), danger)
+        : FirstLook.whole(Corroboration.weigh(found));
   }
 
-  private List<Finding> look(Detector detector) {
+  private FirstLook look(Detector detector) {
     try {
-      return detector.detect(comment, seen);
+      return way.look(detector, comment, seen);
     } catch (RuntimeException | StackOverflowError e) {
-      return List.of(Detectors.failure(detector.name(), e));
+      return FirstLook.whole(List.of(Detectors.failure(detector.name(), e)));
     }
   }
 
@@ -50,8 +73,11 @@ public final class Detection {
     return next;
   }
 
-  private synchronized void end(List<Finding> more) {
-    found.addAll(more);
+  private synchronized void end(FirstLook more) {
+    found.addAll(more.findings());
+    if (more.needsSecondLook()) {
+      danger = more.danger();
+    }
     next++;
   }
 
@@ -69,10 +95,10 @@ public final class Detection {
       return this;
     }
     if (!begun) {
-      return new Detection(detectors, comment, found, next);
+      return new Detection(detectors, comment, way, found, next, danger);
     }
     List<Finding> sofar = new ArrayList<>(found);
     sofar.add(Detectors.failure(detectors.get(next).name(), new DetectorTimeout("given up", null)));
-    return new Detection(detectors, comment, sofar, next + 1);
+    return new Detection(detectors, comment, way, sofar, next + 1, danger);
   }
 }

@@ -19,4 +19,9 @@ public interface Detector {
   default List<Finding> detect(Comment comment, List<Finding> before) {
     return detect(comment);
   }
+
+  /** Says what it can in the first look, in which slow models do not run. */
+  default FirstLook firstLook(Comment comment, List<Finding> before) {
+    return FirstLook.whole(detect(comment, before));
+  }
 }

@@ -14,12 +14,17 @@ public final class Detectors {
   }
 
   public List<Finding> detect(Comment comment) {
-    return detection(comment).run();
+    return detection(comment).run().findings();
   }
 
   /** Starts a detection that another thread can watch. */
   public Detection detection(Comment comment) {
-    return new Detection(detectors, comment);
+    return new Detection(detectors, comment, Detection::whole);
+  }
+
+  /** Starts a first look that another thread can watch: a detection without the slow models. */
+  public Detection firstLook(Comment comment) {
+    return new Detection(detectors, comment, Detector::firstLook);
   }
 
   /** Returns the finding for a detector that gave no answer. It always leads to review. */

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -55,6 +56,12 @@ public final class ModelDetector implements Detector {
     double probability(Category category) {
       return again.getOrDefault(category, linear.probability(category));
     }
+
+    /** Returns 0 for a category that the model does not know. */
+    double dangerOf(Category category) {
+      double known = linear.probability(category);
+      return Double.isNaN(known) ? 0 : known;
+    }
   }
 
   private final ScoreTable table;
@@ -100,6 +107,52 @@ public final class ModelDetector implements Detector {
     } catch (RuntimeException e) {
       findings.add(Detectors.failure(SecondStage.NAME, e));
     }
+    add(findings, comment, features, whole, bare, before);
+    return findings;
+  }
+
+  /**
+   * Says nothing of a comment that the second stage would score: its answer replaces the linear
+   * model's, and no one should be notified of something that it would take back.
+   */
+  @Override
+  public FirstLook firstLook(Comment comment, List<Finding> before) {
+    if (secondStage.isEmpty()) {
+      return FirstLook.whole(detect(comment, before));
+    }
+    Features features = Features.of(comment.normalized().folded().text());
+    Reading whole = new Reading(LinearScores.of(table, features, before), Map.of());
+    Optional<Reading> bare =
+        BareText.of(comment).map(said -> new Reading(linear(said, before), Map.of()));
+    if (isWorthALook(whole, before) || bare.filter(b -> isWorthALook(b, before)).isPresent()) {
+      return new FirstLook(List.of(), OptionalDouble.of(danger(whole, bare, before)));
+    }
+    List<Finding> findings = new ArrayList<>(0);
+    add(findings, comment, features, whole, bare, before);
+    return FirstLook.whole(findings);
+  }
+
+  private boolean isWorthALook(Reading reading, List<Finding> before) {
+    return secondStage.orElseThrow().isWorthALook(reading.linear, before);
+  }
+
+  private static double danger(Reading whole, Optional<Reading> bare, List<Finding> before) {
+    double danger = 0;
+    for (Category category : DANGER) {
+      danger = Math.max(danger, Finding.strongest(before, category));
+      danger = Math.max(danger, whole.dangerOf(category));
+      danger = Math.max(danger, bare.map(b -> b.dangerOf(category)).orElse(0.0));
+    }
+    return danger;
+  }
+
+  private void add(
+      List<Finding> findings,
+      Comment comment,
+      Features features,
+      Reading whole,
+      Optional<Reading> bare,
+      List<Finding> before) {
     for (int label = 0; label < table.categories().size(); label++) {
       Category category = table.categories().get(label);
       double score = score(label, whole, before);
@@ -114,7 +167,6 @@ public final class ModelDetector implements Detector {
         findings.add(new Finding(category, score, NAME, List.of(), ModelReading.unlike(category)));
       }
     }
-    return findings;
   }
 
   private Reading read(Comment comment, List<Finding> before) {

@@ -25,6 +25,16 @@ public interface SecondStage {
   Optional<Map<Category, Double>> look(Comment comment, LinearScores linear, List<Finding> before);
 
   /**
+   * Returns whether {@link #look} would score the comment, without running a slow model.
+   *
+   * @param linear the linear model's scores
+   * @param before findings of the detectors before the model
+   */
+  default boolean isWorthALook(LinearScores linear, List<Finding> before) {
+    return true;
+  }
+
+  /**
    * Returns the probability at which an answer was as reliable as a written rule on held-out
    * comments, so that it may hide a comment.
    *

@@ -28,7 +28,7 @@ public record ReplyTexts(Appeals appeals, boolean blocking, Blocks blocks, Answe
       new ReplyTexts(
           new Appeals(10, Set.of(), Optional.empty()),
           false,
-          new Blocks(90, 3, Map.of()),
+          new Blocks(90, 3, 365, Set.of(), Map.of()),
           new Answers(false, false, Set.of(), List.of()));
 
   /**
@@ -54,10 +54,18 @@ public record ReplyTexts(Appeals appeals, boolean blocking, Blocks blocks, Answe
    *
    * @param longestDays from 1 to 366
    * @param leastStrikes confirmed violations, at least 2
+   * @param strikeDays days for which a violation counts, from 7 to 1,096
+   * @param clauses ids of the clauses under which a violation counts; empty for all with a strike
    * @param notice text for the author, by language
    */
-  public record Blocks(int longestDays, int leastStrikes, Map<String, String> notice) {
+  public record Blocks(
+      int longestDays,
+      int leastStrikes,
+      int strikeDays,
+      Set<String> clauses,
+      Map<String, String> notice) {
     public Blocks {
+      clauses = Set.copyOf(clauses);
       notice = Map.copyOf(notice);
     }
   }

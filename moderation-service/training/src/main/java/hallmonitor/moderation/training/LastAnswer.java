@@ -35,6 +35,11 @@ final class LastAnswer implements SecondStage {
   }
 
   @Override
+  public boolean isWorthALook(LinearScores linear, List<Finding> before) {
+    return stage.isWorthALook(linear, before);
+  }
+
+  @Override
   public double provenFrom(Category category) {
     return stage.provenFrom(category);
   }

@@ -1,5 +1,6 @@
 package hallmonitor.moderation.casework.register;
 
+import hallmonitor.moderation.casework.watch.WatchRules;
 import java.util.Map;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param decideWithin days after which an undecided request is overdue; 1 to 365, as the next two
  * @param remindEvery days between two mails about the same gap
  * @param passOnAfter days after which a gap is also told to the next person
+ * @param watch how often comments are looked at, and who is told if not
  * @param kinds what is asked of each kind, named as in district.yaml
  */
 public record RegisterRules(
@@ -22,6 +24,7 @@ public record RegisterRules(
     int decideWithin,
     int remindEvery,
     int passOnAfter,
+    WatchRules watch,
     Map<String, KindRules> kinds) {
   public RegisterRules {
     disclaimer = Map.copyOf(disclaimer);

@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.access;
 
+import static hallmonitor.moderation.console.access.ConsoleUser.ACCOUNT_ADMINISTRATOR;
 import static hallmonitor.moderation.console.access.ConsoleUser.ADMINISTRATOR;
 import static hallmonitor.moderation.console.access.ConsoleUser.BUILDING_ADMINISTRATOR;
 
@@ -11,7 +12,8 @@ import java.util.stream.Stream;
 /**
  * A person's role, and the buildings it is limited to.
  *
- * @param buildings ids in the district's file; empty for the whole district
+ * @param buildings ids in the district's file; empty for the whole district, and for an account
+ *     administrator, who is limited to their accounts
  */
 public record Access(String role, List<String> buildings) {
   /**
@@ -28,6 +30,12 @@ public record Access(String role, List<String> buildings) {
       throw new Refused(
           Sentence.of(
               "A building administrator works at a school. Choose at least one for this person."));
+    }
+    if (role.equals(ACCOUNT_ADMINISTRATOR) && !buildings.isEmpty()) {
+      throw new Refused(
+          Sentence.of(
+              "An account administrator is limited to their accounts. Choose no schools, or another"
+                  + " role."));
     }
     if (role.equals(ADMINISTRATOR) && !buildings.isEmpty()) {
       throw new Refused(

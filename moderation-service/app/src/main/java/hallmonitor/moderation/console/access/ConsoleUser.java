@@ -24,6 +24,9 @@ public class ConsoleUser {
   /** A principal: acts in their own buildings. */
   public static final String BUILDING_ADMINISTRATOR = "building-administrator";
 
+  /** A person who works only on the accounts that they are in charge of, or the deputy of. */
+  public static final String ACCOUNT_ADMINISTRATOR = "account-administrator";
+
   /** An administrator of the district; never limited to buildings. */
   public static final String ADMINISTRATOR = "administrator";
 
@@ -35,7 +38,13 @@ public class ConsoleUser {
 
   /** In display order. */
   public static final List<String> ROLES =
-      List.of(MODERATOR, BUILDING_ADMINISTRATOR, ADMINISTRATOR, RECORDS_OFFICER, AUDITOR);
+      List.of(
+          MODERATOR,
+          BUILDING_ADMINISTRATOR,
+          ACCOUNT_ADMINISTRATOR,
+          ADMINISTRATOR,
+          RECORDS_OFFICER,
+          AUDITOR);
 
   @Id String userName;
   String displayName;
@@ -71,6 +80,13 @@ public class ConsoleUser {
 
   @Formula("coalesce(locked_until = 'infinity', false)")
   boolean removed;
+
+  /** Keys of the accounts that an account administrator is in charge of, or the deputy of. */
+  @Formula(
+      """
+      case when role = 'account-administrator' then accounts_of(told_as, email) else '{}' end
+      """)
+  List<String> accounts;
 
   @Formula(
       """
@@ -178,6 +194,9 @@ public class ConsoleUser {
 
   /** Returns the scope of visible cases. */
   public Scope scope() {
+    if (role.equals(ACCOUNT_ADMINISTRATOR)) {
+      return Scope.ofAccounts(accounts);
+    }
     return buildings.isEmpty() && !role.equals(BUILDING_ADMINISTRATOR)
         ? Scope.EVERYWHERE
         : Scope.within(buildings);

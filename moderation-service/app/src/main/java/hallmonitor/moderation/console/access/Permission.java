@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.access;
 
+import static hallmonitor.moderation.console.access.ConsoleUser.ACCOUNT_ADMINISTRATOR;
 import static hallmonitor.moderation.console.access.ConsoleUser.ADMINISTRATOR;
 import static hallmonitor.moderation.console.access.ConsoleUser.AUDITOR;
 import static hallmonitor.moderation.console.access.ConsoleUser.BUILDING_ADMINISTRATOR;
@@ -26,7 +27,7 @@ public final class Permission {
 
   static Set<String> of(String role) {
     return switch (role) {
-      case MODERATOR, BUILDING_ADMINISTRATOR -> Set.of(READ, ACT);
+      case MODERATOR, BUILDING_ADMINISTRATOR, ACCOUNT_ADMINISTRATOR -> Set.of(READ, ACT);
       case ADMINISTRATOR -> Set.of(READ, ACT, AUDIT);
       case RECORDS_OFFICER, AUDITOR -> Set.of(READ, AUDIT);
       default -> Set.of();

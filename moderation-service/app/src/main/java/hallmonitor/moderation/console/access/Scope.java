@@ -1,57 +1,77 @@
 package hallmonitor.moderation.console.access;
 
+import hallmonitor.settings.district.District.Account;
 import java.util.List;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * The buildings with the cases that a person may see. Enforced in SQL, so that other rows are never
- * read: a query on {@code review_case rc} has {@code <in_scope>} in its {@code where}, and {@link
- * #bind} fills it in.
+ * What a person may see: buildings, or single accounts. Enforced in SQL, so that other rows are
+ * never read: a query on {@code review_case rc} has {@code <in_scope>} in its {@code where}, and
+ * {@link #bind} fills it in.
  *
  * @param everywhere whether all buildings are visible, including those not in the district's file
- * @param buildings their ids; empty with {@code everywhere}
+ * @param buildings ids of buildings with all their accounts; empty with {@code everywhere}
+ * @param accounts keys of single accounts in any building: ids in the district's file, or of an
+ *     account that is not connected the id of its entry in the register; empty with {@code
+ *     everywhere}
  */
-public record Scope(boolean everywhere, List<String> buildings) {
-  public static final Scope EVERYWHERE = new Scope(true, List.of());
+public record Scope(boolean everywhere, List<String> buildings, List<String> accounts) {
+  public static final Scope EVERYWHERE = new Scope(true, List.of(), List.of());
 
   /** The scope of a visitor who is not signed in. */
-  public static final Scope NOWHERE = new Scope(false, List.of());
+  public static final Scope NOWHERE = new Scope(false, List.of(), List.of());
 
-  private static final String CASES = of("rc.building");
+  private static final String CASES = of("rc.building", "rc.account");
 
   public Scope {
     buildings = List.copyOf(buildings);
-    if (everywhere && !buildings.isEmpty()) {
-      throw new IllegalArgumentException("everywhere needs no buildings");
+    accounts = List.copyOf(accounts);
+    if (everywhere && !(buildings.isEmpty() && accounts.isEmpty())) {
+      throw new IllegalArgumentException("everywhere needs no buildings and no accounts");
     }
   }
 
   public static Scope within(List<String> buildings) {
-    return new Scope(false, buildings);
+    return new Scope(false, buildings, List.of());
   }
 
+  public static Scope ofAccounts(List<String> accounts) {
+    return new Scope(false, List.of(), accounts);
+  }
+
+  /** Returns whether everything of a building is visible. */
   public boolean sees(String building) {
     return everywhere || buildings.contains(building);
+  }
+
+  /** Returns whether what belongs to an account is visible. */
+  public boolean sees(String building, String account) {
+    return sees(building) || accounts.contains(account);
+  }
+
+  public boolean sees(Account account) {
+    return sees(account.building(), account.id());
   }
 
   /**
    * Returns the condition for rows without {@code rc}, for a statement that is bound here too.
    *
    * @param building the column or expression with the row's building
+   * @param account the column or expression with the key of the row's account
    */
-  public static String of(String building) {
-    return "(:everywhere or " + building + " = any(:buildings))";
+  public static String of(String building, String account) {
+    return "(:everywhere or %s = any(:buildings) or %s = any(:own_accounts))"
+        .formatted(building, account);
   }
 
   /**
    * Returns the condition for comments with their case outer-joined as {@code rc}: by its building,
-   * and by the account where there is no case. The statement binds "accounts", those of the
-   * buildings in scope.
+   * and by the account where there is no case. The statement binds "accounts", those in scope.
    *
    * @param account the column with the comment's account
    */
   public static String ofComments(String account) {
-    return "(:everywhere or coalesce(rc.building = any(:buildings), %s = any(:accounts)))"
+    return "(:everywhere or coalesce(rc.building = any(:buildings), %1$s = any(:accounts)) or %1$s = any(:own_accounts))"
         .formatted(account);
   }
 
@@ -60,6 +80,7 @@ public record Scope(boolean everywhere, List<String> buildings) {
     return statement
         .define("in_scope", CASES)
         .bind("everywhere", everywhere)
-        .bindArray("buildings", String.class, buildings);
+        .bindArray("buildings", String.class, buildings)
+        .bindArray("own_accounts", String.class, accounts);
   }
 }

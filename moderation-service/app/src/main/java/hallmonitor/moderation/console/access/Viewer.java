@@ -29,12 +29,16 @@ public class Viewer {
     return request.get("csrf_token") != null;
   }
 
-  /** Returns whether the page belongs to this navigation entry; cases belong to the queue. */
+  /**
+   * Returns whether the page belongs to this navigation entry; cases belong to the queue, and what
+   * is connected or disconnected to the accounts.
+   */
   public boolean isAt(String entry) {
     String path = request.normalizedPath();
     return path.equals(entry)
         || path.startsWith(entry + "/")
-        || (entry.equals("/queue") && (path.startsWith("/cases/") || path.startsWith("/bulk")));
+        || (entry.equals("/queue") && (path.startsWith("/cases/") || path.startsWith("/bulk")))
+        || (entry.equals("/accounts") && path.matches("/(dis)?connections(/.*)?"));
   }
 
   /** Returns whether the address asks for this, such as a list of the queue. */
@@ -96,6 +100,11 @@ public class Viewer {
     return identity.hasRole(ConsoleUser.ADMINISTRATOR);
   }
 
+  /** Returns whether the person works only on the accounts that they are in charge of. */
+  public boolean isAccountAdministrator() {
+    return identity.hasRole(ConsoleUser.ACCOUNT_ADMINISTRATOR);
+  }
+
   public boolean isBuildingAdministrator() {
     return identity.hasRole(ConsoleUser.BUILDING_ADMINISTRATOR);
   }
@@ -106,11 +115,16 @@ public class Viewer {
   }
 
   /**
-   * Returns whether the person judges samples, replies as the organization, and proposes and ends
-   * blocks: moderators and administrators.
+   * Returns whether the person judges samples, and proposes and ends blocks: moderators and
+   * administrators.
    */
   public boolean isModerates() {
     return identity.hasRole(ConsoleUser.MODERATOR) || isAdministrator();
+  }
+
+  /** Returns whether the person replies as the organization, where the district permits it. */
+  public boolean isReplies() {
+    return isModerates() || isAccountAdministrator();
   }
 
   /** Returns whether the person may record an appeal received by phone or letter. */

@@ -30,6 +30,7 @@ final class AuditWords {
       recovery-code-used: Used a recovery code
       case-read: Opened a case
       comment-read: Opened a comment without a case
+      new-comments-read: Looked at an account's new comments
       open-case: Made a case of a comment
       tip-received: Reported something
       tips-read: Opened the list of tips
@@ -115,7 +116,15 @@ final class AuditWords {
       register-password-held: Added someone who holds an account's password
       register-password-left: Recorded that someone no longer holds a password
       register-password-changed: Confirmed that an account's password was changed
+      guidance-published: Published the guidelines for staff
+      guidance-attested: Attested to the guidelines for staff
+      attestation-asked: Asked the staff to attest
+      staff-added: Added to the staff list
+      staff-removed: Removed from the staff list
+      staff-downloaded: Downloaded the staff list
       register-downloaded: Downloaded the account register
+      blocks-downloaded: Downloaded the blocks
+      hand-block-noted: Noted why a block made by hand stands
       """
           .lines()
           .map(line -> line.split(": ", 2))

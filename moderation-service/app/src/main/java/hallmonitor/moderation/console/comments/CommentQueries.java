@@ -28,21 +28,23 @@ public class CommentQueries {
   private static final String LISTED =
       """
       select c.account, c.comment_id, c.author_name, c.latest_text, nullif(p.title, '') as post_title,
-        c.visibility, r.outcome, c.first_seen_at, c.disposal_id is not null as disposed, rc.case_id
+        c.visibility, r.outcome, r.first_outcome is not null and r.looked_again_at is null as waiting, c.first_seen_at, c.disposal_id is not null as disposed, rc.case_id
       from comment c
       left join revision r
         on r.account = c.account and r.comment_id = c.comment_id and r.revision = c.latest_revision
       left join post p on p.account = c.account and p.post_id = c.post_id
       left join review_case rc on rc.account = c.account and rc.comment_id = c.comment_id
       where (%s) and %s
-      order by c.first_seen_at desc, c.account, c.comment_id
+      order by %s
       limit :most
       """;
+
+  private static final String NEWEST_FIRST = "c.first_seen_at desc, c.account, c.comment_id";
 
   /**
    * What a person may see.
    *
-   * @param accounts those of the buildings in scope
+   * @param accounts those in scope
    */
   record Sight(Scope scope, List<String> accounts) {
     private Query bind(Query query) {
@@ -78,6 +80,22 @@ public class CommentQueries {
         sight);
   }
 
+  /** Returns the comments of an account after a place, the oldest first. */
+  List<ListedComment> since(String account, PlaceInList after, Sight sight) {
+    return list(
+        """
+        c.account = :account and not c.from_history and c.visibility <> 'deleted'
+        and (c.first_seen_at, c.comment_id) > (:at, :last_id)
+        """,
+        "c.first_seen_at, c.comment_id",
+        query ->
+            query
+                .bind("account", account)
+                .bind("at", after.at().atOffset(ZoneOffset.UTC))
+                .bind("last_id", after.comment().id()),
+        sight);
+  }
+
   /** Returns the comments that a link leads to, the newest first. */
   List<ListedComment> at(Collection<String> links, Sight sight) {
     return list(
@@ -109,10 +127,15 @@ public class CommentQueries {
   }
 
   private List<ListedComment> list(String where, UnaryOperator<Query> values, Sight sight) {
+    return list(where, NEWEST_FIRST, values, sight);
+  }
+
+  private List<ListedComment> list(
+      String where, String order, UnaryOperator<Query> values, Sight sight) {
     return database.read(
         h ->
             values
-                .apply(sight.bind(h.createQuery(LISTED.formatted(where, SEEN))))
+                .apply(sight.bind(h.createQuery(LISTED.formatted(where, SEEN, order))))
                 .bind("most", PAGE + 1)
                 .map(rows(ListedComment.class))
                 .list());
@@ -128,7 +151,8 @@ public class CommentQueries {
                         """
                         select c.account, c.comment_id, c.platform, nullif(p.title, '') as post_title, c.author_name,
                           c.permalink, c.visibility, c.first_seen_at, r.body, r.language, r.findings::text as findings_json,
-                          r.policy_version, r.judged_at, c.from_history, r.disposal_id is not null as disposed, rc.case_id
+                          r.policy_version, r.judged_at, r.first_outcome is not null and r.looked_again_at is null as waiting,
+                          c.from_history, r.disposal_id is not null as disposed, rc.case_id
                         from comment c
                         cross join lateral (
                           select * from revision

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param body its newest text, which the findings refer to
  * @param postTitle absent on platforms that have none
+ * @param waiting whether it waits for its second look
  * @param disposed whether that was disposed of
  * @param caseId absent as long as it has no case
  */
@@ -34,6 +35,7 @@ public record CommentView(
     String findingsJson,
     String policyVersion,
     Instant judgedAt,
+    boolean waiting,
     boolean fromHistory,
     boolean disposed,
     @Nullable UUID caseId) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A comment in a list of all that were read.
  *
  * @param outcome of its newest verdict, such as {@code allow}; absent if it has none
+ * @param waiting whether it waits for its second look
  * @param postTitle absent on platforms that have none
  * @param disposed whether its text was disposed of
  * @param caseId absent if it has no case
@@ -22,6 +23,7 @@ public record ListedComment(
     @Nullable String postTitle,
     String visibility,
     @Nullable String outcome,
+    boolean waiting,
     Instant firstSeenAt,
     boolean disposed,
     @Nullable UUID caseId) {

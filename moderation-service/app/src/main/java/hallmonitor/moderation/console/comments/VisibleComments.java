@@ -28,9 +28,9 @@ public class VisibleComments {
     return rules.district().current().value();
   }
 
-  /** Returns the accounts of the buildings that the viewer sees. */
+  /** Returns the accounts that the viewer sees. */
   List<Account> accounts() {
-    return district().accounts().stream().filter(a -> viewer.scope().sees(a.building())).toList();
+    return district().accounts().stream().filter(a -> viewer.scope().sees(a)).toList();
   }
 
   Sight sight() {
@@ -51,5 +51,13 @@ public class VisibleComments {
    */
   List<ListedComment> newest(String account, Optional<PlaceInList> after) {
     return queries.newest(account, after, sight());
+  }
+
+  /**
+   * Returns the comments of an account that came after one, the oldest first, without those of the
+   * history and those that are gone; one more than a page if there are more.
+   */
+  List<ListedComment> since(String account, PlaceInList after) {
+    return queries.since(account, after, sight());
   }
 }

@@ -2,6 +2,7 @@ package hallmonitor.moderation.console.connect;
 
 import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.console.access.mail.ConsoleMail;
+import hallmonitor.moderation.console.access.mail.DueMails;
 import hallmonitor.moderation.console.access.mail.MailOutcome;
 import hallmonitor.moderation.console.page.DisplayLabels;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
@@ -12,13 +13,11 @@ import hallmonitor.moderation.store.connect.Connections;
 import hallmonitor.settings.district.District;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 
 /** Sends invitations to connect an account, with retries until the mail server accepts them. */
 @ApplicationScoped
 public class ConnectionPost {
   private static final System.Logger LOG = System.getLogger(ConnectionPost.class.getName());
-  private static final int MOST_AT_ONCE = 20;
 
   private final ConnectionInvitations invitations;
   private final Connections connections;
@@ -44,13 +43,7 @@ public class ConnectionPost {
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
       skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   void sendDue() {
-    for (int sent = 0; sent < MOST_AT_ONCE; sent++) {
-      Optional<ConnectionInvitation> due = invitations.take();
-      if (due.isEmpty()) {
-        return;
-      }
-      send(due.get());
-    }
+    DueMails.send(invitations::take, this::send);
   }
 
   private void send(ConnectionInvitation invitation) {

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The current state: what waits, how fast it is answered, whether alarms are real. */
 @Path("/home")
@@ -25,18 +26,28 @@ public class HomePages {
   @CheckedTemplate(basePath = "console/home")
   static class Templates {
     static native TemplateInstance home(
-        HomeView view, List<AccountWorries.Worry> worries, Checklist checklist);
+        HomeView view,
+        List<AccountWorries.Worry> worries,
+        Checklist checklist,
+        AccountInbox.@Nullable Shown inbox);
   }
 
   private final HomeQueries queries;
   private final AccountWorries worries;
   private final FirstRun firstRun;
+  private final AccountInbox inbox;
   private final Viewer viewer;
 
-  HomePages(HomeQueries queries, AccountWorries worries, FirstRun firstRun, Viewer viewer) {
+  HomePages(
+      HomeQueries queries,
+      AccountWorries worries,
+      FirstRun firstRun,
+      AccountInbox inbox,
+      Viewer viewer) {
     this.queries = queries;
     this.worries = worries;
     this.firstRun = firstRun;
+    this.inbox = inbox;
     this.viewer = viewer;
   }
 
@@ -47,7 +58,8 @@ public class HomePages {
         worries.now(viewer.scope()),
         viewer.isAdministrator()
             ? firstRun.open().orElse(new Checklist(List.of()))
-            : new Checklist(List.of()));
+            : new Checklist(List.of()),
+        viewer.isAccountAdministrator() ? inbox.now() : null);
   }
 
   /** Ends the checklist for everyone. */

@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
 /**
- * Redirects to a person's start page: their schools, the records, the first steps of an
- * installation, or the queue.
+ * Redirects to a person's start page: their schools, what to do for their accounts, the records,
+ * the first steps of an installation, or the queue.
  */
 @Path("/")
 @RolesAllowed(READ)
@@ -36,6 +36,9 @@ public class StartPage {
     }
     if (viewer.role().equals(ConsoleUser.RECORDS_OFFICER)) {
       return "/records";
+    }
+    if (viewer.isAccountAdministrator()) {
+      return "/home";
     }
     return viewer.isAdministrator() && firstRun.open().isPresent() ? "/home" : "/queue";
   }

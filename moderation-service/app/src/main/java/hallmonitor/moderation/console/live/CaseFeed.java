@@ -35,7 +35,7 @@ public class CaseFeed {
   record Listener(Scope scope, Consumer<FeedUpdate> told) {
     void tell(FeedUpdate news) {
       List<CaseNotification> theirs =
-          news.changes().stream().filter(c -> scope.sees(c.building())).toList();
+          news.changes().stream().filter(c -> scope.sees(c.building(), c.account())).toList();
       if (!theirs.isEmpty()) {
         told.accept(new FeedUpdate(news.known(), theirs));
       }

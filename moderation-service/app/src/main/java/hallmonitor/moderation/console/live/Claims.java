@@ -36,7 +36,8 @@ public class Claims {
    *
    * @param displayName of the person
    */
-  public record Claim(UUID caseId, String userName, String displayName, String building) {}
+  public record Claim(
+      UUID caseId, String userName, String displayName, String building, String account) {}
 
   private final ConsoleDatabase database;
 
@@ -111,7 +112,7 @@ public class Claims {
         h ->
             h.createQuery(
                     """
-                    select cl.case_id, cl.user_name, u.display_name, rc.building
+                    select cl.case_id, cl.user_name, u.display_name, rc.building, rc.account
                     from case_claim cl join review_case rc using (case_id) join console_user u using (user_name)
                     where cl.until > clock_timestamp() order by cl.case_id
                     """)

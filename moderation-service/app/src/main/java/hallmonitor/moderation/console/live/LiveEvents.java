@@ -80,7 +80,11 @@ public class LiveEvents {
               claims.listen(listener);
             },
             BackPressureStrategy.LATEST)
-        .map(all -> all.stream().filter(claim -> scope.sees(claim.building())).toList());
+        .map(
+            all ->
+                all.stream()
+                    .filter(claim -> scope.sees(claim.building(), claim.account()))
+                    .toList());
   }
 
   private static OutboundSseEvent event(Sse sse, String name, List<?> data) {

@@ -2,7 +2,6 @@ package hallmonitor.moderation.console.menu;
 
 import hallmonitor.moderation.console.ConsoleConfig;
 import hallmonitor.moderation.console.access.Viewer;
-import hallmonitor.moderation.console.objections.Objections;
 import hallmonitor.moderation.wording.Sentence;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
@@ -18,14 +17,12 @@ public class Menu {
   private static final String UNCONFIRMED = "/queue?state=unconfirmed";
 
   private final Viewer viewer;
-  private final Objections objections;
   private final MenuCounts counts;
   private final ConsoleConfig config;
   private @Nullable List<MenuArea> areas;
 
-  Menu(Viewer viewer, Objections objections, MenuCounts counts, ConsoleConfig config) {
+  Menu(Viewer viewer, MenuCounts counts, ConsoleConfig config) {
     this.viewer = viewer;
-    this.objections = objections;
     this.counts = counts;
     this.config = config;
   }
@@ -87,9 +84,7 @@ public class Menu {
             waiting("unconfirmed", now.unconfirmed())));
     pages.add(page(Sentence.of("Escalations"), "/clocks", overdue));
     pages.add(page(Sentence.of("Appeals"), "/appeals", waiting("appeals", now.appeals())));
-    if (objections.isBlocking()) {
-      pages.add(page(Sentence.of("Blocks"), "/blocks", Counter.NONE));
-    }
+    pages.add(page(Sentence.of("Blocks"), "/blocks", waiting("blocks", now.blocks())));
     pages.add(page(Sentence.of("Tips"), "/tips", waiting("tips", now.tips())));
     pages.add(page(Sentence.of("All comments"), "/comments", Counter.NONE));
     return new MenuArea(Sentence.of("Queue"), "inbox", urgent, pages);
@@ -109,6 +104,7 @@ public class Menu {
     if (viewer.isKeepsMediaReleases()) {
       pages.add(page(Sentence.of("Media-release list"), "/media-release/list", Counter.NONE));
     }
+    pages.add(page(Sentence.of("Guidelines for staff"), "/guidance", Counter.NONE));
     return new MenuArea(Sentence.of("Posts"), "megaphone", Counter.NONE, pages);
   }
 

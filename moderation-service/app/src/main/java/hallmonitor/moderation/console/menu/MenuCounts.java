@@ -26,6 +26,7 @@ public class MenuCounts {
    * @param proposals what waits for a second person
    * @param letters messages that no service could read
    * @param posts posts of the district's own in which something was found
+   * @param blocks blocks that a person has to carry out, explain or lift on the platform
    */
   public record Counts(
       long urgent,
@@ -35,7 +36,8 @@ public class MenuCounts {
       long tips,
       long proposals,
       long letters,
-      long posts) {}
+      long posts,
+      long blocks) {}
 
   private static final String SQL =
       """
@@ -53,7 +55,12 @@ public class MenuCounts {
         (select count(*) from (%s) w) as proposals,
         (select count(*) from dead_letter where state = 'open') as letters,
         (select count(*) from (select from post_judgment j
-          where j.state = 'open' and %s limit :most) p) as posts
+          where j.state = 'open' and %s limit :most) p) as posts,
+        (select count(*) from author_block b join review_case rc using (case_id)
+          where (b.by_hand and b.state in ('approved', 'ending') or b.state = 'ending' and b.trouble <> '')
+            and <in_scope>)
+        + (select count(*) from hand_block k join register_entry e using (account)
+          where k.gone_at is null and (k.reason = '' or k.ends_at <= clock_timestamp()) and %s) as blocks
       """;
 
   private final ConsoleDatabase database;
@@ -65,7 +72,7 @@ public class MenuCounts {
     this.viewer = viewer;
   }
 
-  Counts now() {
+  public Counts now() {
     if (now == null) {
       now =
           database.read(
@@ -73,7 +80,11 @@ public class MenuCounts {
                   viewer
                       .scope()
                       .bind(
-                          h.createQuery(SQL.formatted(PendingProposal.SQL, Scope.of("j.building"))))
+                          h.createQuery(
+                              SQL.formatted(
+                                  PendingProposal.SQL,
+                                  Scope.of("j.building", "j.account"),
+                                  Scope.of("e.building", "e.account"))))
                       .bind("most", MOST + 1)
                       .bind("audits", viewer.isAudits())
                       .bind("manages", viewer.isAdministrator())

@@ -3,6 +3,7 @@ package hallmonitor.moderation.console.objections;
 import static hallmonitor.moderation.console.access.ConsoleUser.ADMINISTRATOR;
 import static hallmonitor.moderation.console.access.ConsoleUser.MODERATOR;
 import static hallmonitor.moderation.console.access.Permission.READ;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hallmonitor.moderation.casework.Decisions;
 import hallmonitor.moderation.casework.Proposal;
@@ -10,8 +11,6 @@ import hallmonitor.moderation.console.RequestAudit;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.page.StaleView;
 import hallmonitor.moderation.console.proposals.SecondPerson;
-import hallmonitor.moderation.pipeline.rules.LiveRules;
-import hallmonitor.moderation.pipeline.rules.ObjectionRules;
 import hallmonitor.moderation.store.objections.BlockDesk;
 import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
@@ -25,73 +24,66 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.UUID;
 
-/** Blocks of authors: what waits for a second person, what is active, what is over. */
+/** The register of blocks: what waits for a person, what stands, what is over. */
 @Path("/blocks")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(READ)
 public class BlockPages {
-  private static final int LONGEST_REASON = 2_000;
-
-  /** Everything on the page. */
-  record Register(
-      List<BlockView> blocks, List<Violation> violations, boolean blocking, String userName) {
-    /** Returns the violations counted by a proposal. */
-    public List<Violation> of(UUID blockId) {
-      return violations.stream().filter(v -> blockId.equals(v.blockId())).toList();
-    }
-  }
+  static final int LONGEST_REASON = 2_000;
+  static final Sentence TOO_LONG =
+      Sentence.of("The reason is too long. Shorten it to 2,000 characters.");
 
   @CheckedTemplate(basePath = "console/objections")
   static class Templates {
-    static native TemplateInstance blocks(Register register);
+    static native TemplateInstance blocks(BlockRegister register);
   }
 
+  private final BlockRegisterReader reader;
   private final BlockQueries queries;
   private final BlockDesk desk;
-  private final ObjectionRules objections;
   private final SecondPerson second;
-  private final LiveRules rules;
   private final RequestAudit audit;
   private final Viewer viewer;
 
   BlockPages(
+      BlockRegisterReader reader,
       BlockQueries queries,
       BlockDesk desk,
-      ObjectionRules objections,
       SecondPerson second,
-      LiveRules rules,
       RequestAudit audit,
       Viewer viewer) {
+    this.reader = reader;
     this.queries = queries;
     this.desk = desk;
-    this.objections = objections;
     this.second = second;
-    this.rules = rules;
     this.audit = audit;
     this.viewer = viewer;
   }
 
   @GET
-  public TemplateInstance page() {
-    Register register =
-        new Register(
-            queries.all(viewer.scope()),
-            queries.counted(viewer.scope()),
-            objections.current().blocking(),
-            viewer.userName());
-    register.violations().stream()
-        .filter(Violation::isSealed)
-        .map(Violation::caseId)
-        .distinct()
-        .forEach(id -> audit.add(viewer.userName(), "evidence-read", id.toString(), "blocks"));
-    return Templates.blocks(register);
+  public TemplateInstance page(
+      @QueryParam("show") @DefaultValue("") String show,
+      @QueryParam("account") @DefaultValue("") String account) {
+    return Templates.blocks(reader.read(show, account));
+  }
+
+  @GET
+  @Path("blocks.csv")
+  @Produces("text/csv;charset=UTF-8")
+  public Response csv(
+      @QueryParam("show") @DefaultValue("") String show,
+      @QueryParam("account") @DefaultValue("") String account) {
+    byte[] file = BlockCsv.of(reader.read(show, account)).getBytes(UTF_8);
+    audit.add(viewer.userName(), "blocks-downloaded", "blocks", "");
+    return Response.ok(file)
+        .header("Content-Disposition", "attachment; filename=\"blocks.csv\"")
+        .build();
   }
 
   /** Approves as the second person, which blocks the author. */
@@ -99,11 +91,10 @@ public class BlockPages {
   @Path("{id}/approval")
   public Response approve(@PathParam("id") UUID id) {
     second.must(Proposal.Kind.BLOCK_AUTHOR);
-    if (!objections.current().blocking()) {
+    if (!reader.isBlocking()) {
       return StaleView.at("/blocks", CaseBlockPages.OFF);
     }
-    ZoneId zone = rules.district().current().value().timeZone();
-    return done(id, () -> desk.approve(id, viewer.userName(), objections.blockLimits(), zone));
+    return done(id, () -> desk.approve(id, viewer.userName(), reader.rules()));
   }
 
   /** Refuses a proposal, ends a block early, or records that it was lifted manually. */
@@ -115,8 +106,7 @@ public class BlockPages {
     BlockView block = find(id);
     String words = CasePanel.words(reason);
     if (words.length() > LONGEST_REASON) {
-      return StaleView.at(
-          "/blocks", Sentence.of("The reason is too long. Shorten it to 2,000 characters."));
+      return StaleView.at("/blocks", TOO_LONG);
     }
     String by = viewer.userName();
     return done(
@@ -130,6 +120,18 @@ public class BlockPages {
             desk.endEarly(id, by, words);
           }
         });
+  }
+
+  /** Records that a person has blocked the author on the platform. */
+  @POST
+  @RolesAllowed({MODERATOR, ADMINISTRATOR})
+  @Path("{id}/done")
+  public Response carriedOut(
+      @PathParam("id") UUID id, @FormParam("how") @DefaultValue("") String how) {
+    String words = CasePanel.words(how);
+    return words.length() > LONGEST_REASON
+        ? StaleView.at("/blocks", TOO_LONG)
+        : done(id, () -> desk.doneByHand(id, viewer.userName(), words));
   }
 
   private Response done(UUID id, Runnable act) {

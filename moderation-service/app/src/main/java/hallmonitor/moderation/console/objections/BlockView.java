@@ -1,6 +1,7 @@
 package hallmonitor.moderation.console.objections;
 
 import hallmonitor.moderation.casework.ShortCode;
+import hallmonitor.moderation.store.objections.BlockDesk;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
@@ -12,6 +13,11 @@ import java.util.UUID;
  * @param overdue whether its last day is over and the author is still blocked
  * @param trouble the platform's message while it does not carry out the order
  * @param reference for an appeal against it
+ * @param byHand whether a person carries it out on the platform
+ * @param rulesVersion of replies.yaml, when it was proposed; empty in blocks from before it was
+ *     kept
+ * @param seenAt when the platform last listed the author; absent if never
+ * @param soon whether it ends within a week
  */
 public record BlockView(
     UUID blockId,
@@ -35,7 +41,12 @@ public record BlockView(
     String trouble,
     Instant changedAt,
     String building,
-    String reference) {
+    String reference,
+    String platform,
+    boolean byHand,
+    String rulesVersion,
+    Instant seenAt,
+    boolean soon) {
   private static final Set<String> OVER = Set.of("declined", "ended", "failed");
 
   /** Returns the reference in groups, as people write it; a block has one from its proposal on. */
@@ -54,6 +65,24 @@ public record BlockView(
   /** Returns whether the unblock is ordered but not done by the platform. */
   public boolean isStuck() {
     return state.equals("ending") && !trouble.isEmpty();
+  }
+
+  /** Returns whether a person has to block or unblock on the platform now. */
+  public boolean isTask() {
+    return isStuck() || isToDo() || isToUndo();
+  }
+
+  public boolean isToDo() {
+    return byHand && state.equals("approved");
+  }
+
+  public boolean isToUndo() {
+    return byHand && state.equals("ending");
+  }
+
+  /** Returns whether someone lifted it on the platform. */
+  public boolean isLifted() {
+    return BlockDesk.PLATFORM.equals(endedBy);
   }
 
   public boolean isOver() {

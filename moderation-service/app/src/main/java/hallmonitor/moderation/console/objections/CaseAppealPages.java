@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.objections;
 
+import static hallmonitor.moderation.console.access.ConsoleUser.ACCOUNT_ADMINISTRATOR;
 import static hallmonitor.moderation.console.access.ConsoleUser.ADMINISTRATOR;
 import static hallmonitor.moderation.console.access.ConsoleUser.BUILDING_ADMINISTRATOR;
 import static hallmonitor.moderation.console.access.ConsoleUser.MODERATOR;
@@ -24,7 +25,13 @@ import java.util.UUID;
 /** Records an appeal received by phone, by letter or in person. */
 @Path("/cases/{id}/appeals")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed({MODERATOR, BUILDING_ADMINISTRATOR, ADMINISTRATOR, RECORDS_OFFICER})
+@RolesAllowed({
+  MODERATOR,
+  BUILDING_ADMINISTRATOR,
+  ACCOUNT_ADMINISTRATOR,
+  ADMINISTRATOR,
+  RECORDS_OFFICER
+})
 public class CaseAppealPages {
   private static final Set<String> CHANNELS = Set.of("telephone", "letter", "in-person");
   private static final int MOST_NAME = 120;

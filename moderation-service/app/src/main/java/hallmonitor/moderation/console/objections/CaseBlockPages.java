@@ -65,9 +65,14 @@ public class CaseBlockPages {
     UUID blockId = form == null ? UUID.randomUUID() : form;
     try {
       desk.propose(
-          new BlockDesk.BlockProposal(blockId, id, forms.userName(), words, lastDay.orElseThrow()),
-          forms.objections().blockLimits(),
-          forms.zone(),
+          new BlockDesk.BlockProposal(
+              blockId,
+              id,
+              forms.userName(),
+              words,
+              lastDay.orElseThrow(),
+              subject.isBlockedByHand()),
+          forms.objections().blockRules(forms.zone()),
           reference -> notice(subject, language, lastDay.get(), reference));
       return Response.seeOther(URI.create("/blocks#block-" + blockId)).build();
     } catch (Decisions.NotLegal | Decisions.CaseChanged e) {
@@ -79,7 +84,7 @@ public class CaseBlockPages {
     if (!forms.objections().current().blocking()) {
       return OFF;
     }
-    if (!subject.can("block-author") || !subject.can("unblock-author")) {
+    if (!subject.isBlockable() && !subject.isBlockedByHand()) {
       return UNSUPPORTED;
     }
     if (reason.length() > LONGEST_REASON) {

@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param howTo the form's address for it, or the reference if no address is configured
  * @param blocks of the author
  * @param violations that count against the author
- * @param moderates whether the viewer is a moderator or an administrator
+ * @param speaks whether the viewer replies as the organization where the district permits it
  * @param formId id of what is sent with this page, so that it counts once
  */
 public record CaseObjections(
@@ -24,7 +24,7 @@ public record CaseObjections(
     List<Violation> violations,
     ReplyTexts rules,
     boolean administrator,
-    boolean moderates,
+    boolean speaks,
     String userName,
     UUID formId) {
 
@@ -50,16 +50,16 @@ public record CaseObjections(
   }
 
   public boolean isMayReply() {
-    return administrator || (moderates && rules.answers().byModerators());
+    return administrator || (speaks && rules.answers().byModerators());
   }
 
   public boolean isBlocking() {
     return rules.blocking();
   }
 
-  /** Returns whether the platform can block and unblock. */
+  /** Returns whether the platform, or a person there, can block and unblock. */
   public boolean isBlockable() {
-    return subject.can("block-author") && subject.can("unblock-author");
+    return subject.isBlockable() || subject.isBlockedByHand();
   }
 
   public boolean isRepeated() {

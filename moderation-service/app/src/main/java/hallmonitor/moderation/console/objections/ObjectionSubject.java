@@ -19,6 +19,19 @@ public record ObjectionSubject(
     String authorKey,
     String authorName,
     List<String> capabilities) {
+  /** Returns whether the platform's interface can block and unblock. */
+  public boolean isBlockable() {
+    return can("block-author") && can("unblock-author");
+  }
+
+  /**
+   * Returns whether a person has to block on the platform. Before the account was read, no one
+   * knows; a system of the district's own may be able to, whatever it takes from here.
+   */
+  public boolean isBlockedByHand() {
+    return !isBlockable() && (!capabilities.isEmpty() || platform.equals("api"));
+  }
+
   boolean can(String capability) {
     return capabilities.contains(capability);
   }

@@ -55,10 +55,11 @@ public class Objections {
                   appeals.ofCase(caseId, viewer.scope()),
                   subjects.replies(caseId),
                   blocks.ofAuthor(subject.account(), subject.authorKey(), viewer.scope()),
-                  blocks.standing(subject.account(), subject.authorKey(), viewer.scope()),
+                  blocks.standing(
+                      subject.account(), subject.authorKey(), rules.blockLimits(), viewer.scope()),
                   rules.current(),
                   viewer.isAdministrator(),
-                  viewer.isModerates(),
+                  viewer.isReplies(),
                   viewer.userName(),
                   UUID.randomUUID());
             })

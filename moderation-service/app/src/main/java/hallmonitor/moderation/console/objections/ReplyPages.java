@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.objections;
 
+import static hallmonitor.moderation.console.access.ConsoleUser.ACCOUNT_ADMINISTRATOR;
 import static hallmonitor.moderation.console.access.ConsoleUser.ADMINISTRATOR;
 import static hallmonitor.moderation.console.access.ConsoleUser.MODERATOR;
 
@@ -24,11 +25,12 @@ import java.util.UUID;
 
 /**
  * Replies as the organization, from templates or in a person's own words, and only after a preview.
- * Administrators may reply; the district's file can permit moderators too.
+ * Administrators may reply; the district's file can permit moderators and account administrators
+ * too.
  */
 @Path("/cases/{id}/reply")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed({MODERATOR, ADMINISTRATOR})
+@RolesAllowed({MODERATOR, ACCOUNT_ADMINISTRATOR, ADMINISTRATOR})
 public class ReplyPages {
   @CheckedTemplate(basePath = "console/objections")
   static class Templates {

@@ -37,7 +37,7 @@ public class AccountQueries {
     List<AccountRow> lines = new ArrayList<>();
     for (District.Account account : rules.district().current().value().accounts()) {
       Optional<AccountStatus> status = Optional.ofNullable(reported.remove(account.id()));
-      if (scope.sees(account.building())) {
+      if (scope.sees(account)) {
         lines.add(
             new AccountRow(
                 account.id(),
@@ -99,7 +99,8 @@ public class AccountQueries {
                 .list());
   }
 
-  private Map<String, AccountStatus> reported() {
+  /** Returns the latest status of each account that ever reported, by its id. */
+  public Map<String, AccountStatus> reported() {
     return database.read(
         h ->
             h.createQuery("select account, status::text as status from account_status")

@@ -57,12 +57,7 @@ public class PausedAccounts {
                     .map(rows(Pause.class))
                     .list())
         .stream()
-        .filter(
-            pause ->
-                district
-                    .account(pause.account())
-                    .map(account -> scope.sees(account.building()))
-                    .orElse(false))
+        .filter(pause -> district.account(pause.account()).map(scope::sees).orElse(false))
         .toList();
   }
 }

@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.people;
 
+import static hallmonitor.moderation.console.access.ConsoleUser.ACCOUNT_ADMINISTRATOR;
 import static hallmonitor.moderation.console.access.ConsoleUser.ADMINISTRATOR;
 import static hallmonitor.moderation.console.access.ConsoleUser.AUDITOR;
 import static hallmonitor.moderation.console.access.ConsoleUser.BUILDING_ADMINISTRATOR;
@@ -24,22 +25,25 @@ public record AccessPreview(
     return new AccessPreview(problem, Sentence.NONE, 0, List.of(), List.of());
   }
 
-  static AccessPreview of(Access access, long openCases) {
-    Sentence sees =
-        access.buildings().isEmpty()
-            ? Sentence.of("Sees the cases of all schools.")
-            : Sentence.of("Sees only the cases of {1}.", AccessWords.schools(access));
+  static AccessPreview of(Access access, long openCases, List<String> accounts) {
     List<Sentence> can = new ArrayList<>();
     List<Sentence> cannot = new ArrayList<>();
     String role = access.role();
-    boolean acts = List.of(MODERATOR, BUILDING_ADMINISTRATOR, ADMINISTRATOR).contains(role);
+    boolean acts =
+        List.of(MODERATOR, BUILDING_ADMINISTRATOR, ACCOUNT_ADMINISTRATOR, ADMINISTRATOR)
+            .contains(role);
     add(acts, can, cannot, Sentence.of("Decide cases: hide, restore, escalate"));
     add(acts, can, cannot, Sentence.of("Respond to escalations and record duties"));
     add(
-        role.equals(MODERATOR) || role.equals(ADMINISTRATOR),
+        List.of(MODERATOR, ACCOUNT_ADMINISTRATOR, ADMINISTRATOR).contains(role),
         can,
         cannot,
-        Sentence.of("Reply for the district and propose blocks"));
+        Sentence.of("Reply for the district"));
+    add(
+        List.of(MODERATOR, ADMINISTRATOR).contains(role),
+        can,
+        cannot,
+        Sentence.of("Propose blocks"));
     add(true, can, cannot, Sentence.of("Read comments, evidence, reports, and the policy"));
     add(
         List.of(ADMINISTRATOR, RECORDS_OFFICER, AUDITOR).contains(role),
@@ -56,7 +60,20 @@ public record AccessPreview(
         can,
         cannot,
         Sentence.of("Change people, accounts, and the policy"));
-    return new AccessPreview(Sentence.NONE, sees, openCases, can, cannot);
+    return new AccessPreview(Sentence.NONE, sees(access, accounts), openCases, can, cannot);
+  }
+
+  private static Sentence sees(Access access, List<String> accounts) {
+    if (access.role().equals(ACCOUNT_ADMINISTRATOR)) {
+      return accounts.isEmpty()
+          ? Sentence.of(
+              "Sees nothing yet: no account in the register has this person, by the district's file,"
+                  + " as its administrator or deputy.")
+          : Sentence.of("Sees only the accounts that the register has in their charge.");
+    }
+    return access.buildings().isEmpty()
+        ? Sentence.of("Sees the cases of all schools.")
+        : Sentence.of("Sees only the cases of {1}.", AccessWords.schools(access));
   }
 
   private static void add(

@@ -4,6 +4,7 @@ import static hallmonitor.moderation.console.page.DisplayLabels.building;
 import static hallmonitor.moderation.console.page.DisplayLabels.plain;
 
 import hallmonitor.moderation.console.access.Access;
+import hallmonitor.moderation.console.access.ConsoleUser;
 import hallmonitor.moderation.console.language.ReaderLanguage;
 import hallmonitor.moderation.wording.Sentence;
 import java.util.stream.Collectors;
@@ -16,8 +17,11 @@ public final class AccessWords {
     return plain(access.role()) + " · " + schools(access);
   }
 
-  /** Returns the schools' names, or that it is all of them. */
+  /** Returns the schools' names, that it is all of them, or that it is accounts instead. */
   static String schools(Access access) {
+    if (access.role().equals(ConsoleUser.ACCOUNT_ADMINISTRATOR)) {
+      return ReaderLanguage.says(Sentence.of("their accounts"));
+    }
     return access.buildings().isEmpty()
         ? ReaderLanguage.says(Sentence.of("all schools"))
         : access.buildings().stream().map(id -> building(id)).collect(Collectors.joining(", "));

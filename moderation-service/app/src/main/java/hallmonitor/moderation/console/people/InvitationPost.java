@@ -2,12 +2,12 @@ package hallmonitor.moderation.console.people;
 
 import hallmonitor.moderation.console.ConsoleConfig;
 import hallmonitor.moderation.console.access.mail.ConsoleMail;
+import hallmonitor.moderation.console.access.mail.DueMails;
 import hallmonitor.moderation.console.access.mail.MailOutcome;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.settings.district.District;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 
 /**
  * Sends invitations. The table is the queue: what is committed is sent, with retries until the mail
@@ -16,7 +16,6 @@ import java.util.Optional;
 @ApplicationScoped
 public class InvitationPost {
   private static final System.Logger LOG = System.getLogger(InvitationPost.class.getName());
-  private static final int MOST_AT_ONCE = 20;
 
   private final Invitations invitations;
   private final ConsoleMail mail;
@@ -35,13 +34,7 @@ public class InvitationPost {
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
       skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   void sendDue() {
-    for (int sent = 0; sent < MOST_AT_ONCE; sent++) {
-      Optional<Invitation> due = invitations.take();
-      if (due.isEmpty()) {
-        return;
-      }
-      send(due.get());
-    }
+    DueMails.send(invitations::take, this::send);
   }
 
   private void send(Invitation invitation) {

@@ -123,7 +123,7 @@ public class PeoplePages {
 
   private AccessPreview preview(PersonForm form) {
     try {
-      return previews.of(form.access(list.buildings()));
+      return previews.of(form.access(list.buildings()), form.told(), form.email());
     } catch (Access.Refused e) {
       return AccessPreview.refused(e.sentence());
     }

@@ -8,6 +8,7 @@ import hallmonitor.moderation.console.access.PasswordSignIn;
 import hallmonitor.moderation.wording.Sentence;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Building;
+import hallmonitor.settings.district.District.Role;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.NotFoundException;
 import java.util.List;
@@ -96,11 +97,15 @@ public record PersonForm(
     this("", "", "", "en", ConsoleUser.MODERATOR, List.of(), "", "", "", "");
   }
 
-  /** Starts from a person who is notified: a principal is invited for their school. */
+  /**
+   * Starts from a person who is notified: a principal is invited for their school, and who only
+   * administers accounts for those.
+   */
   static PersonForm of(District.Person person) {
-    List<String> schools =
-        person.assignments().stream().flatMap(a -> a.building().stream()).distinct().toList();
-    String role = schools.isEmpty() ? ConsoleUser.MODERATOR : ConsoleUser.BUILDING_ADMINISTRATOR;
+    List<District.Assignment> others =
+        person.assignments().stream().filter(a -> a.role() != Role.ACCOUNT_ADMINISTRATOR).toList();
+    List<String> schools = others.stream().flatMap(a -> a.building().stream()).distinct().toList();
+    String role = role(person, others, schools);
     return new PersonForm(
         "",
         person.name(),
@@ -112,6 +117,14 @@ public record PersonForm(
         "",
         "",
         "");
+  }
+
+  private static String role(
+      District.Person person, List<District.Assignment> others, List<String> schools) {
+    if (others.isEmpty() && !person.assignments().isEmpty()) {
+      return ConsoleUser.ACCOUNT_ADMINISTRATOR;
+    }
+    return schools.isEmpty() ? ConsoleUser.MODERATOR : ConsoleUser.BUILDING_ADMINISTRATOR;
   }
 
   public boolean worksAt(String building) {

@@ -96,7 +96,7 @@ public class PersonPages {
                     viewer.userName(),
                     list.buildings(),
                     unlinked(row),
-                    previews.of(user.access()),
+                    previews.of(user.access(), user.toldAs(), user.email()),
                     changes.waiting(name).orElse(null),
                     changes.needSecond(),
                     second.may(Proposal.Kind.CHANGE_ACCESS)),

@@ -1,5 +1,7 @@
 package hallmonitor.moderation.console.policy;
 
+import hallmonitor.moderation.casework.EnumCodes;
+import hallmonitor.moderation.casework.register.AccountAuthorizer;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.policy.Policy;
 import hallmonitor.settings.district.AccountAct;
@@ -50,10 +52,10 @@ public record FormPage(
     return getWritten().keys().isEmpty();
   }
 
-  /** Returns false for unique parts and for the common settings. */
+  /** Returns false for unique parts, for the common settings, and for what every file must have. */
   public boolean isRemovable() {
     boolean ofAll = item.equals(FormPart.ALL) || path.steps().size() < 2;
-    return !ofAll && !isNew();
+    return !ofAll && part != FormPart.ACCOUNT_KIND && !isNew();
   }
 
   /**
@@ -177,6 +179,38 @@ public record FormPage(
     return getCategory().isEmpty()
         ? WrittenValues.NOTHING
         : text.written(YamlPath.of(getUrgency()));
+  }
+
+  // --- What is asked of accounts ---
+
+  public List<DraftMistake> atLookWithin(String kind) {
+    return at("look-within." + kind);
+  }
+
+  public List<DraftMistake> atDemand(String demand) {
+    return at("demands." + demand);
+  }
+
+  public List<String> getDemands() {
+    return AccountRuleFields.demands();
+  }
+
+  /** Returns who may permit an account, and an unknown written one. */
+  public Set<String> getAuthorizers() {
+    Set<String> authorizers = new LinkedHashSet<>();
+    Arrays.stream(AccountAuthorizer.values()).map(EnumCodes::of).forEach(authorizers::add);
+    String written = getWritten().text("authorized-by");
+    if (!written.isEmpty()) {
+      authorizers.add(written);
+    }
+    return authorizers;
+  }
+
+  /** Returns all roles, and unknown written ones, so that saving alone changes nothing. */
+  public Set<String> getCredentialRoles() {
+    Set<String> roles = new LinkedHashSet<>(getRoles());
+    roles.addAll(getWritten().texts("credentials"));
+    return roles;
   }
 
   // --- Reasons ---

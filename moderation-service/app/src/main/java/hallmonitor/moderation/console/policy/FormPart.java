@@ -32,7 +32,11 @@ enum FormPart {
   TEMPLATES(Document.REPLIES, itemOf("replies", "templates"), FormPartFields::template),
   BLOCK_NOTICE(Document.REPLIES, all(YamlPath.of("blocks", "notice")), FormPartFields::blockNotice),
   NOTICE(Document.NOTICES, FormPart::category, FormPartFields::notice),
-  NOTICE_FRAME(Document.NOTICES, all(YamlPath.ROOT), FormPartFields::noticeFrame);
+  NOTICE_FRAME(Document.NOTICES, all(YamlPath.ROOT), FormPartFields::noticeFrame),
+  EVERY_PAGE(Document.ACCOUNTS, all(YamlPath.ROOT), AccountRuleFields::everyPage),
+  REGISTER_TIMES(Document.ACCOUNTS, all(YamlPath.ROOT), AccountRuleFields::registerTimes),
+  ACCOUNT_WATCH(Document.ACCOUNTS, all(YamlPath.of("watch")), AccountRuleFields::watch),
+  ACCOUNT_KIND(Document.ACCOUNTS, FormPart::accountKind, AccountRuleFields::accountKind);
 
   /** The item name of a unique part. */
   static final String ALL = "all";
@@ -142,6 +146,11 @@ enum FormPart {
 
   private static BiFunction<String, YamlText, Optional<YamlPath>> all(YamlPath path) {
     return (item, text) -> Optional.of(path).filter(p -> item.equals(ALL));
+  }
+
+  private static Optional<YamlPath> accountKind(String item, YamlText text) {
+    return Optional.of(YamlPath.of("kinds", item))
+        .filter(p -> AccountRuleFields.kinds().contains(item));
   }
 
   /** Parses {@code immediate}, {@code soon}, or {@code threat.immediate} for one category. */

@@ -173,7 +173,7 @@ public class TrialQueries {
   private Query scoped(Query query, Scope scope) {
     List<String> accounts =
         rules.district().current().value().accounts().stream()
-            .filter(account -> scope.sees(account.building()))
+            .filter(scope::sees)
             .map(District.Account::id)
             .toList();
     return scope.bind(query).bindArray("accounts", String.class, accounts);

@@ -50,7 +50,7 @@ public class PlannedPostPages {
 
   private List<Account> accounts() {
     return rules.district().current().value().accounts().stream()
-        .filter(account -> viewer.sees(account.building()))
+        .filter(viewer.scope()::sees)
         .toList();
   }
 

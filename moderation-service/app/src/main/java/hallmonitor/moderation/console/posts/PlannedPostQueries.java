@@ -26,7 +26,7 @@ public class PlannedPostQueries {
       limit :most
       """;
 
-  private static final String SEEN = Scope.of("p.building");
+  private static final String SEEN = Scope.of("p.building", "p.account");
 
   private final ConsoleDatabase database;
 

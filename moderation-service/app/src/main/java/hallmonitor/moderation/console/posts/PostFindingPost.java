@@ -1,12 +1,10 @@
 package hallmonitor.moderation.console.posts;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import hallmonitor.moderation.console.ConsoleConfig;
 import hallmonitor.moderation.console.ConsoleDatabase;
-import hallmonitor.moderation.console.access.mail.ConsoleMail;
 import hallmonitor.moderation.console.access.mail.Letter;
-import hallmonitor.moderation.console.access.mail.MailOutcome;
+import hallmonitor.moderation.console.access.mail.OnceMail;
+import hallmonitor.moderation.console.access.mail.OnceMail.Addressed;
 import hallmonitor.moderation.console.language.ReaderLanguage;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.wording.Sentence;
@@ -20,9 +18,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Mails an account's administrator that something was found in its posts: at once, then at most
@@ -31,8 +26,6 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 @ApplicationScoped
 public class PostFindingPost {
-  private static final System.Logger LOG = System.getLogger(PostFindingPost.class.getName());
-
   private static final String DUE =
       """
       select j.account, count(*) as open
@@ -53,13 +46,11 @@ public class PostFindingPost {
       """;
 
   private final ConsoleDatabase database;
-  private final ConsoleMail mail;
+  private final OnceMail mail;
   private final ConsoleConfig config;
   private final LiveRules rules;
-  private final AtomicReference<MailOutcome> latest = new AtomicReference<>(MailOutcome.SENT);
 
-  PostFindingPost(
-      ConsoleDatabase database, ConsoleMail mail, ConsoleConfig config, LiveRules rules) {
+  PostFindingPost(ConsoleDatabase database, OnceMail mail, ConsoleConfig config, LiveRules rules) {
     this.database = database;
     this.mail = mail;
     this.config = config;
@@ -80,7 +71,8 @@ public class PostFindingPost {
                     .account(id)
                     .ifPresent(
                         account ->
-                            inChargeOf(account, district, today)
+                            district
+                                .inChargeOf(account, today)
                                 .ifPresent(person -> tell(account, person, open))));
   }
 
@@ -92,34 +84,17 @@ public class PostFindingPost {
                 .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  private static Optional<Person> inChargeOf(Account account, District district, LocalDate today) {
-    return district
-        .person(account.administrator())
-        .flatMap(person -> district.inPlaceOf(person, today));
-  }
-
-  /** In one transaction: it is recorded as sent only if the mail server accepted it. */
   private void tell(Account account, Person person, int open) {
     Instant now = Instant.now();
-    database.write(
-        transaction -> {
-          if (transaction.execute(TELL, account.id(), now.atOffset(ZoneOffset.UTC)) == 0) {
-            return false;
-          }
-          MailOutcome outcome =
-              mail.send(
-                  idOf(account, now), person.name(), person.email(), letter(account, person, open));
-          if (outcome != MailOutcome.SENT && !outcome.isFinal()) {
-            transaction.rollback();
-          }
-          note(outcome, account);
-          return true;
-        });
-  }
-
-  private static UUID idOf(Account account, Instant now) {
     long hour = now.getEpochSecond() / 3600;
-    return UUID.nameUUIDFromBytes(("posts/" + account.id() + "/" + hour).getBytes(UTF_8));
+    mail.send(
+        transaction -> transaction.execute(TELL, account.id(), now.atOffset(ZoneOffset.UTC)) == 1,
+        new Addressed(
+            "posts/" + account.id() + "/" + hour,
+            person.name(),
+            person.email(),
+            letter(account, person, open)),
+        "nobody could be told of findings in posts of the account " + account.id());
   }
 
   private Letter letter(Account account, Person person, int open) {
@@ -147,16 +122,5 @@ public class PostFindingPost {
                     "You get this mail because you are in charge of the account, once an hour at"
                         + " most. If you did not write these posts, change the account's password."),
                 language)));
-  }
-
-  /** Logs a problem once, because attempts repeat every few seconds. */
-  private void note(MailOutcome outcome, Account account) {
-    if (outcome != latest.getAndSet(outcome) && outcome != MailOutcome.SENT) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "nobody could be told of findings in posts of the account {0}: {1}",
-          account.id(),
-          outcome.words());
-    }
   }
 }

@@ -29,7 +29,7 @@ public class PostFindings {
       limit :most
       """;
 
-  private static final String SEEN = Scope.of("j.building");
+  private static final String SEEN = Scope.of("j.building", "j.account");
 
   private final ConsoleDatabase database;
 

@@ -62,7 +62,7 @@ public class PrecisionQueries {
       where s.day >= :from and s.day < :to and not s.allowed_right and %s
       group by s.category
       """
-          .formatted(Scope.of("s.building"));
+          .formatted(Scope.of("s.building", "s.account"));
 
   static final String VOLUMES =
       """

@@ -60,7 +60,7 @@ public record PendingProposal(
         coalesce(d.proposed_at, d.changed_at), null, null
       from document_draft d where d.state = 'proposed'
       """
-          .formatted(Scope.of("p.terms->>'building'"));
+          .formatted(Scope.of("p.terms->>'building'", "p.terms->>'account'"));
 
   /** Returns what would be done, by its own name. */
   public Sentence getName() {

@@ -18,7 +18,7 @@ import org.jdbi.v3.core.statement.Query;
 @ApplicationScoped
 public class QualityQueries {
   /** Condition for rows of {@code quality_sample s} that are in scope. */
-  private static final String SEEN = Scope.of("s.building");
+  private static final String SEEN = Scope.of("s.building", "s.account");
 
   public record Counts(long judged, long wrong, long waiting) {}
 

@@ -122,9 +122,7 @@ class QueueOptions {
               .filter(b -> scope.sees(b.id()))
               .map(b -> new Named(b.id(), b.name()));
       case ACCOUNT ->
-          district.accounts().stream()
-              .filter(a -> scope.sees(a.building()))
-              .map(a -> new Named(a.id(), a.name()));
+          district.accounts().stream().filter(scope::sees).map(a -> new Named(a.id(), a.name()));
       case PLATFORM ->
           district.accounts().stream()
               .map(District.Account::platform)

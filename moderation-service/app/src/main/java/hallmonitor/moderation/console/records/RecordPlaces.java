@@ -64,10 +64,7 @@ public class RecordPlaces {
    */
   List<String> accounts(Scope scope) {
     List<String> inFile =
-        district().accounts().stream()
-            .filter(a -> scope.sees(a.building()))
-            .map(District.Account::id)
-            .toList();
+        district().accounts().stream().filter(scope::sees).map(District.Account::id).toList();
     return scope.everywhere() ? RecordsQueries.joined(inFile, queries.archived()) : inFile;
   }
 

@@ -56,7 +56,7 @@ public class RecordsQueries {
       left join console_user pu on pu.user_name = p.proposed_by
       where (%s or h.building = '' and h.covers = 'everything')
       """
-          .formatted(Scope.of("h.building"));
+          .formatted(Scope.of("h.building", "h.account"));
 
   private final ConsoleDatabase database;
 
@@ -67,7 +67,7 @@ public class RecordsQueries {
   /**
    * Returns content by account.
    *
-   * @param accounts those that the district's file has in the buildings of the scope
+   * @param accounts those in scope that the district's file has
    */
   List<Kept> kept(Scope scope, List<String> accounts) {
     return database.read(

@@ -58,6 +58,16 @@ public class AccountRegister {
     return read(scope, viewer, Optional.empty(), day);
   }
 
+  /** Returns how much is missing, overdue or wrong in the accounts in scope. */
+  public long gaps(Scope scope) {
+    return all(scope, "").stream().mapToLong(account -> account.gaps().size()).sum();
+  }
+
+  /** Returns the deputies of connected accounts by account: an id in district.yaml, or a name. */
+  public Map<String, String> deputies() {
+    return queries.deputies();
+  }
+
   Optional<RegisteredAccount> one(UUID entry, Scope scope, String viewer) {
     return read(scope, viewer, Optional.of(entry), today()).stream().findFirst();
   }

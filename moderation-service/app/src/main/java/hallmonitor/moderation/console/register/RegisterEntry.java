@@ -36,6 +36,11 @@ public record RegisterEntry(
     return EnumCodes.read(RegisterState.class, state);
   }
 
+  /** Returns the key by which a {@code Scope} knows the account. */
+  String key() {
+    return account == null ? entryId.toString() : account;
+  }
+
   public boolean isWatched() {
     return account != null;
   }

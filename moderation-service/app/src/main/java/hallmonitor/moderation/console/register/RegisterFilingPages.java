@@ -59,7 +59,13 @@ public class RegisterFilingPages {
   }
 
   private List<Building> own() {
-    return register.district().buildings().stream().filter(b -> viewer.sees(b.id())).toList();
+    return register.district().buildings().stream().filter(b -> isIn(b.id())).toList();
+  }
+
+  private boolean isIn(String building) {
+    return viewer.sees(building)
+        || register.district().accounts().stream()
+            .anyMatch(a -> a.building().equals(building) && viewer.scope().sees(a));
   }
 
   @POST

@@ -1,14 +1,11 @@
 package hallmonitor.moderation.console.register;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import hallmonitor.moderation.casework.register.RegisterGap;
 import hallmonitor.moderation.console.ConsoleConfig;
-import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.access.Scope;
-import hallmonitor.moderation.console.access.mail.ConsoleMail;
 import hallmonitor.moderation.console.access.mail.Letter;
-import hallmonitor.moderation.console.access.mail.MailOutcome;
+import hallmonitor.moderation.console.access.mail.OnceMail;
+import hallmonitor.moderation.console.access.mail.OnceMail.Addressed;
 import hallmonitor.moderation.wording.Sentence;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Person;
@@ -22,8 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -33,21 +28,15 @@ import org.jdbi.v3.core.Handle;
  */
 @ApplicationScoped
 public class RegisterPost {
-  private static final System.Logger LOG = System.getLogger(RegisterPost.class.getName());
-
   /** What one person is told, with the keys of the gaps. */
   private record Told(List<RegisterLetter.About> accounts, List<String> gaps) {}
 
   private final AccountRegister register;
-  private final ConsoleDatabase database;
-  private final ConsoleMail mail;
+  private final OnceMail mail;
   private final ConsoleConfig config;
-  private final AtomicReference<MailOutcome> latest = new AtomicReference<>(MailOutcome.SENT);
 
-  RegisterPost(
-      AccountRegister register, ConsoleDatabase database, ConsoleMail mail, ConsoleConfig config) {
+  RegisterPost(AccountRegister register, OnceMail mail, ConsoleConfig config) {
     this.register = register;
-    this.database = database;
     this.mail = mail;
     this.config = config;
   }
@@ -99,27 +88,17 @@ public class RegisterPost {
         .toList();
   }
 
-  /** In one transaction: it is recorded as sent only if the mail server accepted it. */
   private void tell(Person person, Told told, Instant now, LocalDate today) {
     RegisterLetter letter =
         new RegisterLetter(person, told.accounts(), register.rules().remindEvery());
-    database.write(
-        transaction -> {
-          if (!isDue(transaction, person, told.gaps(), now)) {
-            return false;
-          }
-          MailOutcome outcome =
-              mail.send(
-                  UUID.nameUUIDFromBytes(("register/" + person.id() + "/" + today).getBytes(UTF_8)),
-                  person.name(),
-                  person.email(),
-                  letter.with(config.url().resolve("/register").toString()));
-          if (outcome != MailOutcome.SENT && !outcome.isFinal()) {
-            transaction.rollback();
-          }
-          note(outcome, person);
-          return true;
-        });
+    mail.send(
+        transaction -> isDue(transaction, person, told.gaps(), now),
+        new Addressed(
+            "register/" + person.id() + "/" + today,
+            person.name(),
+            person.email(),
+            letter.with(config.url().resolve("/register").toString())),
+        person.id() + " could not be told what the register of accounts wants");
   }
 
   private boolean isDue(Handle transaction, Person person, List<String> gaps, Instant now) {
@@ -137,16 +116,5 @@ public class RegisterPost {
             .bind("days", register.rules().remindEvery())
             .execute()
         == 1;
-  }
-
-  /** Logs a problem once, because attempts repeat every minute. */
-  private void note(MailOutcome outcome, Person person) {
-    if (outcome != latest.getAndSet(outcome) && outcome != MailOutcome.SENT) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "{0} could not be told what the register of accounts wants: {1}",
-          person.id(),
-          outcome.words());
-    }
   }
 }

@@ -30,7 +30,7 @@ public class RegisterQueries {
       (%s or e.filed_by = :viewer and e.filed_by <> '')
         and (cast(:entry as uuid) is null or e.entry_id = cast(:entry as uuid))
       """
-          .formatted(Scope.of("e.building"));
+          .formatted(Scope.of("e.building", "coalesce(e.account, e.entry_id::text)"));
 
   private final ConsoleDatabase database;
 
@@ -93,6 +93,19 @@ public class RegisterQueries {
         .bind("entry", entry.orElse(null))
         .map(rows(type))
         .list();
+  }
+
+  /** Returns the deputies of connected accounts. */
+  Map<String, String> deputies() {
+    return database.read(
+        h ->
+            h.createQuery(
+                    """
+                    select account, deputy from register_entry
+                    where account is not null and deputy <> '' and state = 'registered'
+                    """)
+                .map((row, context) -> Map.entry(row.getString("account"), row.getString("deputy")))
+                .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Returns everything that was recorded of an account, the newest first. */

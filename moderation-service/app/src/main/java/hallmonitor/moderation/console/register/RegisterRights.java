@@ -17,9 +17,10 @@ public class RegisterRights {
     this.viewer = viewer;
   }
 
-  /** Returns whether the viewer may enter what is known: only in their own buildings. */
+  /** Returns whether the viewer may enter what is known: only of what is in their scope. */
   public boolean mayEdit(RegisteredAccount account) {
-    return viewer.isActs() && viewer.sees(account.entry().building());
+    return viewer.isActs()
+        && viewer.scope().sees(account.entry().building(), account.entry().key());
   }
 
   /** Returns whether the viewer may permit the account, by what accounts.yaml says of its kind. */

@@ -1,14 +1,11 @@
 package hallmonitor.moderation.console.release;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import hallmonitor.moderation.console.ConsoleConfig;
-import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.access.ConsoleUser;
 import hallmonitor.moderation.console.access.ConsoleUsers;
-import hallmonitor.moderation.console.access.mail.ConsoleMail;
 import hallmonitor.moderation.console.access.mail.Letter;
-import hallmonitor.moderation.console.access.mail.MailOutcome;
+import hallmonitor.moderation.console.access.mail.OnceMail;
+import hallmonitor.moderation.console.access.mail.OnceMail.Addressed;
 import hallmonitor.moderation.console.language.ReaderLanguage;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.store.release.MediaReleaseList;
@@ -18,7 +15,6 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * Reminds those who keep the list before refusals end with the school year: each person once for
@@ -26,13 +22,10 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class RefusalReminder {
-  private static final System.Logger LOG = System.getLogger(RefusalReminder.class.getName());
-
   private final MediaReleaseList list;
   private final PublishDesk desk;
   private final ConsoleUsers people;
-  private final ConsoleDatabase database;
-  private final ConsoleMail mail;
+  private final OnceMail mail;
   private final ConsoleConfig console;
   private final MediaReleaseConfig config;
   private final LiveRules rules;
@@ -41,15 +34,13 @@ public class RefusalReminder {
       MediaReleaseList list,
       PublishDesk desk,
       ConsoleUsers people,
-      ConsoleDatabase database,
-      ConsoleMail mail,
+      OnceMail mail,
       ConsoleConfig console,
       MediaReleaseConfig config,
       LiveRules rules) {
     this.list = list;
     this.desk = desk;
     this.people = people;
-    this.database = database;
     this.mail = mail;
     this.console = console;
     this.config = config;
@@ -82,37 +73,23 @@ public class RefusalReminder {
     return role && person.scope().everywhere() && !person.removed() && !person.email().isEmpty();
   }
 
-  /** In one transaction: it is recorded as sent only if the mail server accepted it. */
   private void remind(ConsoleUser person, long ending, LocalDate ends) {
-    database.write(
-        transaction -> {
-          int due =
-              transaction.execute(
-                  """
-                  insert into media_release_reminder (until, user_name) values (?, ?)
-                  on conflict do nothing
-                  """,
-                  ends,
-                  person.userName());
-          if (due == 1) {
-            MailOutcome outcome =
-                mail.send(
-                    idOf(person, ends),
-                    person.displayName(),
-                    person.email(),
-                    letter(person, ending, ends));
-            if (outcome != MailOutcome.SENT) {
-              LOG.log(
-                  System.Logger.Level.WARNING,
-                  "nobody could be reminded that refusals end: {0}",
-                  outcome.words());
-            }
-            if (outcome != MailOutcome.SENT && !outcome.isFinal()) {
-              transaction.rollback();
-            }
-          }
-          return due;
-        });
+    mail.send(
+        transaction ->
+            transaction.execute(
+                    """
+                    insert into media_release_reminder (until, user_name) values (?, ?)
+                    on conflict do nothing
+                    """,
+                    ends,
+                    person.userName())
+                == 1,
+        new Addressed(
+            "release/" + person.userName() + "/" + ends,
+            person.displayName(),
+            person.email(),
+            letter(person, ending, ends)),
+        "nobody could be reminded that refusals end");
   }
 
   private Letter letter(ConsoleUser person, long ending, LocalDate ends) {
@@ -147,9 +124,5 @@ public class RefusalReminder {
                     "You get this mail because you keep the media-release list, once for each"
                         + " school year."),
                 language)));
-  }
-
-  private static UUID idOf(ConsoleUser person, LocalDate ends) {
-    return UUID.nameUUIDFromBytes(("release/" + person.userName() + "/" + ends).getBytes(UTF_8));
   }
 }

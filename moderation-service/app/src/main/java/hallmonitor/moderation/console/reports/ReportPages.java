@@ -83,7 +83,7 @@ public class ReportPages {
         Charts.judged(buckets),
         Charts.answers(buckets),
         district.buildings().stream().filter(b -> question.scope().sees(b.id())).toList(),
-        district.accounts().stream().filter(a -> question.scope().sees(a.building())).toList());
+        district.accounts().stream().filter(question.scope()::sees).toList());
   }
 
   @GET

@@ -14,7 +14,7 @@ public class TipAddresses {
   }
 
   /** Returns the whole address of a path. */
-  URI of(String path) {
+  public URI of(String path) {
     return base.resolve(path);
   }
 }

@@ -9,11 +9,13 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The amounts of waiting work in the database: the queue, the outbox, held hides, dead letters.
- * Refreshed every few seconds.
+ * The amounts of waiting work in the database: the queue, second looks, the outbox, held hides,
+ * dead letters. Refreshed every few seconds.
  */
 public final class BacklogGauges {
   private static final String[] URGENCIES = {"immediate", "danger-lane", "soon", "digest"};
+
+  private static final String SECOND_LOOK = "second-look";
 
   private record Waiting(double count, double oldestSeconds) {
     static final Waiting NOTHING = new Waiting(0, 0);
@@ -28,6 +30,8 @@ public final class BacklogGauges {
       gauge(registry, "hallmonitor.queue.open", "queue/" + urgency, false, urgency);
       gauge(registry, "hallmonitor.queue.oldest.seconds", "queue/" + urgency, true, urgency);
     }
+    gauge(registry, "hallmonitor.second.look.waiting", SECOND_LOOK, false, null);
+    gauge(registry, "hallmonitor.second.look.oldest.seconds", SECOND_LOOK, true, null);
     gauge(registry, "hallmonitor.outbox.depth", "outbox", false, null);
     gauge(registry, "hallmonitor.outbox.oldest.seconds", "outbox", true, null);
     gauge(registry, "hallmonitor.hides.held", "held", false, null);
@@ -64,6 +68,8 @@ public final class BacklogGauges {
             select 'queue/' || case when lane_since is null then urgency else 'danger-lane' end as what,
               count(*) as waiting, extract(epoch from now() - min(opened_at)) as oldest
             from review_case where state = 'open' group by 1
+            union all
+            select 'second-look', count(*), extract(epoch from clock_timestamp() - min(since)) from second_look
             union all
             select 'outbox', count(*), extract(epoch from now() - min(created_at)) from outbox
             union all

@@ -15,7 +15,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The pipeline's metrics. The page on metrics lists their names. */
@@ -111,11 +110,15 @@ public final class PipelineMetrics {
    * Records a batch.
    *
    * @param read records of the batch
-   * @param verdicts of those that were updates
+   * @param updates of those that said something new
    */
-  public void handled(int read, List<Optional<Verdict>> verdicts) {
-    verdicts.forEach(verdict -> verdict.ifPresent(this::judged));
-    known.increment(read - verdicts.size());
+  public void handled(int read, int updates) {
+    known.increment(read - updates);
+  }
+
+  /** Records verdicts that no other look follows. */
+  public void judged(List<Verdict> verdicts) {
+    verdicts.forEach(this::judged);
   }
 
   private void judged(Verdict verdict) {

@@ -5,6 +5,7 @@ import hallmonitor.moderation.casework.register.AccountAuthorizer;
 import hallmonitor.moderation.casework.register.AccountDemand;
 import hallmonitor.moderation.casework.register.KindRules;
 import hallmonitor.moderation.casework.register.RegisterRules;
+import hallmonitor.moderation.casework.watch.WatchRules;
 import hallmonitor.settings.district.District.AccountKind;
 import hallmonitor.settings.district.District.Role;
 import hallmonitor.settings.yaml.YamlFile;
@@ -59,6 +60,7 @@ public final class AccountsFile {
         "decide-within",
         "remind-every",
         "pass-on-after",
+        "watch",
         "kinds");
     Map<String, KindRules> kinds = new HashMap<>();
     root.mapping("kinds").ifPresent(m -> kinds(m, kinds));
@@ -73,6 +75,7 @@ public final class AccountsFile {
         days(root, "decide-within", 7),
         days(root, "remind-every", 7),
         days(root, "pass-on-after", 14),
+        root.mapping("watch").map(WatchSection::read).orElse(WatchRules.DEFAULT),
         kinds);
   }
 

@@ -31,7 +31,12 @@ public final class DecisionsFile {
   private static final Duration LONGEST_WAIT = Duration.ofDays(30);
   private static final Pattern ID = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.-]{0,19}");
   private static final Set<String> ROLES =
-      Set.of("moderator", "building-administrator", "administrator", "records-officer");
+      Set.of(
+          "moderator",
+          "building-administrator",
+          "account-administrator",
+          "administrator",
+          "records-officer");
   private static final Set<Proposal.Kind> OF_RECORDS =
       Set.of(Proposal.Kind.DISPOSE_RECORDS, Proposal.Kind.LIFT_HOLD);
   private static final Set<String> KEEPERS = Set.of("administrator", "records-officer");

@@ -4,6 +4,7 @@ import hallmonitor.moderation.casework.Block;
 import hallmonitor.moderation.casework.SchoolDays;
 import hallmonitor.moderation.policy.ReplyTexts;
 import hallmonitor.moderation.policy.file.RepliesFile;
+import hallmonitor.moderation.store.objections.BlockRules;
 import hallmonitor.settings.yaml.WatchedFile;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -37,7 +38,18 @@ public final class ObjectionRules {
   }
 
   public Block.Limits blockLimits() {
-    return new Block.Limits(current().blocks().longestDays(), current().blocks().leastStrikes());
+    ReplyTexts.Blocks blocks = current().blocks();
+    return new Block.Limits(
+        blocks.longestDays(), blocks.leastStrikes(), blocks.strikeDays(), blocks.clauses());
+  }
+
+  /**
+   * Returns the rules for blocks with their version, as a block cites them.
+   *
+   * @param zone the district's
+   */
+  public BlockRules blockRules(ZoneId zone) {
+    return new BlockRules(blockLimits(), file.current().version(), zone);
   }
 
   /** Returns the deadline of an appeal received at this time: the end of a school day. */

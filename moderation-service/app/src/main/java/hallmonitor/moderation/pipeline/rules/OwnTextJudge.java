@@ -4,6 +4,7 @@ import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.finding.Detection;
 import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.finding.FirstLook;
 import hallmonitor.moderation.policy.PolicyOutcome;
 import hallmonitor.moderation.policy.Verdict;
 import hallmonitor.moderation.policy.Verdict.ClauseHit;
@@ -72,11 +73,11 @@ public final class OwnTextJudge implements AutoCloseable {
 
   private List<Finding> run(Detection detection) {
     Detection present = detection;
-    Future<List<Finding>> running = threads.submit(present::run);
+    Future<FirstLook> running = threads.submit(present::run);
     while (true) {
       int step = present.step();
       try {
-        return running.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        return running.get(patience.toMillis(), TimeUnit.MILLISECONDS).findings();
       } catch (TimeoutException e) {
         Detection rest = present.step() == step ? present.givenUp() : present;
         if (rest != present) {

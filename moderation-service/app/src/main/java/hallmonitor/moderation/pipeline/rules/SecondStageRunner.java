@@ -1,6 +1,5 @@
 package hallmonitor.moderation.pipeline.rules;
 
-import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.ModelDetector;
 import hallmonitor.moderation.finding.SecondStage;
 import hallmonitor.moderation.finding.encoder.EncoderException;
@@ -9,7 +8,6 @@ import hallmonitor.moderation.pipeline.metrics.PipelineMetrics;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Runs the second stage in this service, or none; counts and times its calls. */
@@ -63,23 +61,7 @@ public final class SecondStageRunner implements AutoCloseable {
   }
 
   static SecondStage timed(SecondStage stage, PipelineMetrics metrics) {
-    return (comment, linear, before) -> {
-      long start = System.nanoTime();
-      try {
-        Optional<Map<Category, Double>> answer = stage.look(comment, linear, before);
-        if (answer.isPresent()) {
-          metrics.lookedAgain(Duration.ofNanos(System.nanoTime() - start));
-        }
-        return answer;
-      } catch (RuntimeException e) {
-        metrics.secondStageFailed();
-        LOG.log(
-            System.Logger.Level.ERROR,
-            "The second stage failed on a comment, which a person must look at.",
-            e);
-        throw e;
-      }
-    };
+    return new TimedSecondStage(stage, metrics);
   }
 
   @Override

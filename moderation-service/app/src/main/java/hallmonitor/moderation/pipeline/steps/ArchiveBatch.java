@@ -5,12 +5,16 @@ import hallmonitor.contract.event.PostSeen;
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
+import hallmonitor.moderation.policy.PolicyOutcome;
 import hallmonitor.moderation.policy.Verdict;
+import hallmonitor.moderation.store.archive.Archive;
 import hallmonitor.moderation.store.archive.CommentRow;
 import hallmonitor.moderation.store.archive.RevisionRow;
 import hallmonitor.moderation.text.TextLikeness;
 import hallmonitor.moderation.text.language.Language;
 import hallmonitor.moderation.text.language.Languages;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -40,6 +44,22 @@ public record ArchiveBatch(
     return new ArchiveBatch(posts.values(), comments.values(), revisions);
   }
 
+  /** Adds them: what the platform said, the text and the verdict, the basis of every order. */
+  public void writeTo(Archive archive) throws SQLException {
+    archive.addPosts(posts);
+    archive.putComments(comments);
+    archive.addRevisions(revisions);
+  }
+
+  /** Replaces the first look's verdicts on these revisions. */
+  public void judgeAgain(Archive archive, Instant now) throws SQLException {
+    archive.judgeAgain(revisions, now);
+  }
+
+  private static Optional<PolicyOutcome> outcome(CommentVerdict judged) {
+    return judged.verdict().map(Verdict::outcome);
+  }
+
   private static RevisionRow revision(
       CommentVerdict judged, RuleSnapshot rules, Languages languages) {
     CommentSeen seen = judged.update().seen();
@@ -55,7 +75,8 @@ public record ArchiveBatch(
         seen.names().map(EnumCodes::of).orElse(null),
         seen.claimedAt().orElse(null),
         seen.observedAt(),
-        judged.verdict().map(Verdict::outcome).orElse(null),
+        outcome(judged).orElse(null),
+        outcome(judged).filter(o -> judged.awaitsSecondLook()).orElse(null),
         judged.clauses(),
         judged.findings(),
         rules.policyVersion(),

@@ -4,10 +4,12 @@ import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.messaging.TraceHeaders;
 import hallmonitor.moderation.casework.CaseChange;
 import hallmonitor.moderation.casework.EnumCodes;
+import hallmonitor.moderation.store.archive.SecondLookQueue;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Scope;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
  * Continues a comment's trace in the events that its case publishes. Only comments that concern a
@@ -36,6 +39,27 @@ public final class BatchTraces {
         headers.putIfAbsent(seen.get(i), batch.get(i).headers());
       }
     }
+  }
+
+  /** Reads the traces of comments that waited for their second look. */
+  public BatchTraces(List<SecondLookQueue.Waiting> waited) {
+    for (SecondLookQueue.Waiting waiting : waited) {
+      waiting
+          .traceparent()
+          .ifPresent(
+              trace -> {
+                Headers kept = new RecordHeaders();
+                TraceHeaders.write(kept, trace);
+                headers.putIfAbsent(waiting.seen(), kept);
+              });
+    }
+  }
+
+  /** Returns the trace as it arrived, to be continued later. */
+  public Optional<String> of(CommentSeen seen) {
+    return Optional.ofNullable(headers.get(seen))
+        .map(found -> found.lastHeader("traceparent"))
+        .map(header -> new String(header.value(), StandardCharsets.UTF_8));
   }
 
   /**

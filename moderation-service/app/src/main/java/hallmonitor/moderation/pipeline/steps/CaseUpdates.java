@@ -28,6 +28,7 @@ import java.util.Optional;
  * earlier records left it.
  */
 public final class CaseUpdates {
+  private final Look look;
   private final RuleSnapshot rules;
   private final Duration longPast;
   private final BatchTraces traces;
@@ -35,7 +36,9 @@ public final class CaseUpdates {
   private final Map<CommentKey, Case> cases = new HashMap<>();
   private final List<CaseWrite> writes = new ArrayList<>();
 
-  private CaseUpdates(RuleSnapshot rules, Duration longPast, BatchTraces traces, Instant now) {
+  private CaseUpdates(
+      Look look, RuleSnapshot rules, Duration longPast, BatchTraces traces, Instant now) {
+    this.look = look;
     this.rules = rules;
     this.longPast = longPast;
     this.traces = traces;
@@ -50,13 +53,14 @@ public final class CaseUpdates {
    *     without a person
    */
   public static List<CaseWrite> decide(
+      Look look,
       List<CommentVerdict> verdicts,
       List<Case> before,
       RuleSnapshot rules,
       Duration longPast,
       BatchTraces traces,
       Instant now) {
-    CaseUpdates updates = new CaseUpdates(rules, longPast, traces, now);
+    CaseUpdates updates = new CaseUpdates(look, rules, longPast, traces, now);
     before.forEach(c -> updates.cases.put(c.comment(), c));
     verdicts.forEach(updates::apply);
     return updates.writes;
@@ -75,7 +79,7 @@ public final class CaseUpdates {
                                 c, visibility, policyHides(c), update.seen().observedAt())))
         .ifPresent(change -> add(change, judged));
     judged
-        .verdict()
+        .effective()
         .flatMap(verdict -> OnVerdict.change(caseOf(update), revision(update, verdict), now))
         .ifPresent(change -> add(change, judged));
   }
@@ -97,6 +101,7 @@ public final class CaseUpdates {
         update.after().visibility(),
         seen.observedAt(),
         CommentTranslation.isLongPast(seen, now.minus(longPast)),
+        look == Look.SECOND,
         verdict);
   }
 

@@ -5,8 +5,11 @@ import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.CommentSeen.Author;
 import hallmonitor.contract.event.CommentSeen.Post;
 import hallmonitor.contract.event.EventJson;
+import hallmonitor.moderation.casework.CommentKey;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -57,6 +60,11 @@ public final class CommentDecoder {
         seen.lane(),
         storable(seen.raw()),
         seen.names());
+  }
+
+  /** Returns which comments these records are about. */
+  public static Set<CommentKey> keys(List<CommentSeen> seen) {
+    return seen.stream().map(CommentTranslation::key).collect(Collectors.toSet());
   }
 
   /**

@@ -44,7 +44,10 @@ public final class CrossCommentAnalysis {
     NamedTargets targets = null;
     for (CommentFindings findings : found) {
       Optional<Double> score = PileOn.attack(findings.findings());
-      if (score.isEmpty() || CommentTranslation.isFromHistory(findings.update().seen())) {
+      // What waits for its second look is compared then.
+      if (score.isEmpty()
+          || findings.danger().isPresent()
+          || CommentTranslation.isFromHistory(findings.update().seen())) {
         analysis.attacks.add(Attacks.NONE);
       } else {
         targets = targets == null ? new NamedTargets(rules.localNames()) : targets;
@@ -84,8 +87,13 @@ public final class CrossCommentAnalysis {
     return attacks.stream().flatMap(a -> a.attacks().stream()).toList();
   }
 
-  /** Returns the attacks to be stored: all except those of comments that are not written yet. */
-  public List<Attack> attacksWithout(Set<CommentKey> waiting) {
+  /** Returns the attacks to be stored: those of comments that do not wait for their second look. */
+  public List<Attack> attacksOf(List<CommentVerdict> verdicts) {
+    Set<CommentKey> waiting =
+        verdicts.stream()
+            .filter(CommentVerdict::awaitsSecondLook)
+            .map(judged -> judged.update().key())
+            .collect(Collectors.toSet());
     return attacks().stream()
         .filter(a -> !waiting.contains(new CommentKey(a.account(), a.comment())))
         .toList();

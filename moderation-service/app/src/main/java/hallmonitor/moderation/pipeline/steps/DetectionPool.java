@@ -50,13 +50,13 @@ public final class DetectionPool implements AutoCloseable {
             });
   }
 
-  public List<CommentFindings> detect(List<CommentUpdate> updates, RuleSnapshot rules)
+  public List<CommentFindings> detect(List<CommentUpdate> updates, RuleSnapshot rules, Look look)
       throws InterruptedException {
     List<DetectionTask> tasks = new ArrayList<>();
     int size = taskSize(updates.size());
     for (int from = 0; from < updates.size(); from += size) {
       int to = Math.min(from + size, updates.size());
-      tasks.add(new DetectionTask(updates.subList(from, to), rules));
+      tasks.add(new DetectionTask(updates.subList(from, to), rules, look));
     }
     tasks.forEach(pool::execute);
     List<CommentFindings> found = new ArrayList<>(updates.size());

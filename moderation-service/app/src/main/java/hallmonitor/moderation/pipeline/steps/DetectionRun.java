@@ -5,6 +5,7 @@ import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.finding.Detection;
 import hallmonitor.moderation.finding.Detectors;
 import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.finding.FirstLook;
 import hallmonitor.moderation.finding.together.JoinedComments;
 import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class DetectionRun {
     this.whole = whole;
   }
 
-  static DetectionRun of(CommentUpdate update, RuleSnapshot rules) {
+  static DetectionRun of(CommentUpdate update, RuleSnapshot rules, Look look) {
     Comment comment = comment(update, rules);
     Detectors detectors = rules.detectors();
     Optional<JoinedComments> joined =
@@ -45,9 +46,9 @@ final class DetectionRun {
     return new DetectionRun(
         comment,
         joined,
-        detectors.detection(comment),
-        joined.map(j -> detectors.detection(j.others())),
-        joined.map(j -> detectors.detection(j.whole())));
+        look.at(comment, detectors),
+        joined.map(j -> look.at(j.others(), detectors)),
+        joined.map(j -> look.at(j.whole(), detectors)));
   }
 
   static Comment comment(CommentUpdate update, RuleSnapshot rules) {
@@ -61,18 +62,27 @@ final class DetectionRun {
         .where(CommentTranslation.names(seen, rules.district()));
   }
 
-  List<Finding> run() {
-    List<Finding> found = alone.run();
-    if (joined.isEmpty()) {
-      return found;
+  FirstLook run() {
+    FirstLook said = alone.run();
+    if (joined.isEmpty() || said.needsSecondLook()) {
+      return said;
     }
-    List<Finding> inWhole = whole.orElseThrow().run();
+    FirstLook inWhole = whole.orElseThrow().run();
     // The other pieces alone matter only if the whole says more than the comment.
-    List<Finding> inOthers =
-        JoinedComments.saysMore(found, inWhole) ? others.orElseThrow().run() : List.of();
-    List<Finding> all = new ArrayList<>(found);
-    all.addAll(joined.get().onlyTogether(comment, found, inOthers, inWhole));
-    return all;
+    FirstLook inOthers =
+        JoinedComments.saysMore(said.findings(), inWhole.findings())
+            ? others.orElseThrow().run()
+            : FirstLook.NOTHING;
+    if (inWhole.needsSecondLook() || inOthers.needsSecondLook()) {
+      return new FirstLook(
+          said.findings(), inWhole.needsSecondLook() ? inWhole.danger() : inOthers.danger());
+    }
+    List<Finding> all = new ArrayList<>(said.findings());
+    all.addAll(
+        joined
+            .get()
+            .onlyTogether(comment, said.findings(), inOthers.findings(), inWhole.findings()));
+    return new FirstLook(all, said.danger());
   }
 
   /** Returns a number that grows with each finished detector. */

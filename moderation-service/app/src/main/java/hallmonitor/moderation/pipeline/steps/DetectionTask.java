@@ -1,6 +1,6 @@
 package hallmonitor.moderation.pipeline.steps;
 
-import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.finding.FirstLook;
 import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +19,7 @@ final class DetectionTask implements Runnable {
 
   private final List<CommentUpdate> updates;
   private final RuleSnapshot rules;
+  private final Look look;
   private final CommentFindings[] found;
   private final CountDownLatch over = new CountDownLatch(1);
   private int at;
@@ -28,18 +29,20 @@ final class DetectionTask implements Runnable {
   private @Nullable Runnable whenFreed;
   private @Nullable Throwable failure;
 
-  DetectionTask(List<CommentUpdate> updates, RuleSnapshot rules) {
-    this(updates, rules, new CommentFindings[updates.size()], 0, null);
+  DetectionTask(List<CommentUpdate> updates, RuleSnapshot rules, Look look) {
+    this(updates, rules, look, new CommentFindings[updates.size()], 0, null);
   }
 
   private DetectionTask(
       List<CommentUpdate> updates,
       RuleSnapshot rules,
+      Look look,
       CommentFindings[] found,
       int at,
       @Nullable DetectionRun present) {
     this.updates = updates;
     this.rules = rules;
+    this.look = look;
     this.found = found;
     this.at = at;
     this.present = present;
@@ -50,7 +53,7 @@ final class DetectionTask implements Runnable {
     begin(Thread.currentThread());
     try {
       while (hasMore()) {
-        end(updates.get(at).toJudge() ? present().run() : List.of());
+        end(updates.get(at).toJudge() ? present().run() : FirstLook.NOTHING);
       }
     } catch (RuntimeException | Error e) {
       failed(e);
@@ -81,16 +84,16 @@ final class DetectionTask implements Runnable {
     if (begun != null) {
       return begun;
     }
-    DetectionRun next = DetectionRun.of(updates.get(at), rules);
+    DetectionRun next = DetectionRun.of(updates.get(at), rules, look);
     synchronized (this) {
       present = next;
     }
     return next;
   }
 
-  private synchronized void end(List<Finding> findings) {
+  private synchronized void end(FirstLook said) {
     if (!givenUp) {
-      found[at] = new CommentFindings(updates.get(at), findings);
+      found[at] = new CommentFindings(updates.get(at), said);
       present = null;
       at++;
     }
@@ -143,7 +146,7 @@ final class DetectionTask implements Runnable {
     // Before the interrupt: a detector that reacts to it returns at once, and must count as failed.
     DetectionRun left = present.givenUp();
     worker.interrupt();
-    return new DetectionTask(updates, rules, found, at, left);
+    return new DetectionTask(updates, rules, look, found, at, left);
   }
 
   /** Returns the current comment. */

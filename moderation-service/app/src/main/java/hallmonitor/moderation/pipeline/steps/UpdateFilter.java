@@ -38,6 +38,20 @@ public final class UpdateFilter {
     return batch.stream().flatMap(seen -> filter.update(seen).stream()).toList();
   }
 
+  /**
+   * Returns the updates that archived revisions were, with what the archive knows of them by now.
+   */
+  public static List<CommentUpdate> archived(
+      List<CommentSeen> revisions, BatchContext context, Duration readTogether) {
+    UpdateFilter filter = new UpdateFilter(new ArchiveOverlay(context), readTogether);
+    return revisions.stream()
+        .flatMap(
+            seen ->
+                filter.archive.comment(CommentTranslation.key(seen)).stream()
+                    .map(now -> filter.update(seen, now, true, Optional.empty())))
+        .toList();
+  }
+
   private Optional<CommentUpdate> update(CommentSeen seen) {
     Optional<CommentRow> before = archive.comment(CommentTranslation.key(seen));
     if (before.isEmpty()) {

@@ -8,6 +8,8 @@ import hallmonitor.moderation.pipeline.CaseSettings;
 import hallmonitor.moderation.pipeline.CommentPipeline;
 import hallmonitor.moderation.pipeline.ContextSettings;
 import hallmonitor.moderation.pipeline.DeadLetterDesk;
+import hallmonitor.moderation.pipeline.LookParts;
+import hallmonitor.moderation.pipeline.SecondLook;
 import hallmonitor.moderation.pipeline.ServiceEventHandlers;
 import hallmonitor.moderation.pipeline.jobs.HeldHideReleaseJob;
 import hallmonitor.moderation.pipeline.metrics.BacklogGauges;
@@ -99,7 +101,7 @@ public class ModerationWiring {
 
   @Produces
   @Singleton
-  CommentPipeline comments(
+  LookParts parts(
       Jdbi jdbi,
       LiveRules rules,
       ThirdOpinion thirdOpinion,
@@ -108,11 +110,9 @@ public class ModerationWiring {
       JudgingConfig judging,
       OutboxRelay relay,
       PipelineMetrics metrics) {
-    int threads = config.judgeThreads();
-    return new CommentPipeline(
+    return new LookParts(
         jdbi,
         rules,
-        threads > 0 ? threads : Runtime.getRuntime().availableProcessors(),
         thirdOpinion,
         languages,
         new CaseSettings(config.longPast(), config.sealWait()),
@@ -127,11 +127,29 @@ public class ModerationWiring {
 
   @Produces
   @Singleton
+  SecondLook secondLook(LookParts parts, PipelineConfig config) {
+    return new SecondLook(parts, threads(config));
+  }
+
+  @Produces
+  @Singleton
+  CommentPipeline comments(LookParts parts, PipelineConfig config, SecondLook secondLook) {
+    return new CommentPipeline(parts, threads(config), secondLook::wake);
+  }
+
+  private static int threads(PipelineConfig config) {
+    int threads = config.judgeThreads();
+    return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+  }
+
+  @Produces
+  @Singleton
   PipelineRun run(
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
       Producer<byte[], byte[]> producer,
-      OutboxRelay relay) {
-    return new PipelineRun(kafka, producer, relay);
+      OutboxRelay relay,
+      SecondLook secondLook) {
+    return new PipelineRun(kafka, producer, relay, secondLook);
   }
 
   void start(

@@ -6,6 +6,7 @@ import hallmonitor.moderation.pipeline.rules.ObjectionRules;
 import hallmonitor.moderation.store.objections.AppealDesk;
 import hallmonitor.moderation.store.objections.AppealReferences;
 import hallmonitor.moderation.store.objections.BlockDesk;
+import hallmonitor.moderation.store.objections.HandBlocks;
 import hallmonitor.moderation.store.orders.ReplyDesk;
 import hallmonitor.settings.yaml.InvalidFileException;
 import io.quarkus.runtime.StartupEvent;
@@ -43,6 +44,12 @@ public class ObjectionWiring {
   @Singleton
   BlockDesk blocks(Jdbi jdbi, AppealReferences references, OutboxRelay relay) {
     return new BlockDesk(jdbi, references, relay::wake);
+  }
+
+  @Produces
+  @Singleton
+  HandBlocks handBlocks(Jdbi jdbi) {
+    return new HandBlocks(jdbi);
   }
 
   @Produces

@@ -6,6 +6,7 @@ import hallmonitor.messaging.DeadLetters;
 import hallmonitor.messaging.KafkaClients;
 import hallmonitor.messaging.OutboxRelay;
 import hallmonitor.moderation.pipeline.CommentPipeline;
+import hallmonitor.moderation.pipeline.SecondLook;
 import hallmonitor.moderation.pipeline.ServiceEventHandlers;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,8 +17,8 @@ import java.util.Optional;
 import org.apache.kafka.clients.producer.Producer;
 
 /**
- * The readers and the relay of one service, started together and stopped in order: first the
- * incoming side, then the outgoing one.
+ * The readers, the second look and the relay of one service, started together and stopped in order:
+ * first the incoming side, then the outgoing one.
  */
 public final class PipelineRun implements AutoCloseable {
   /** Reports are few, so a batch need not be large. */
@@ -26,6 +27,7 @@ public final class PipelineRun implements AutoCloseable {
   private final Map<String, Object> kafka;
   private final Producer<byte[], byte[]> producer;
   private final OutboxRelay relay;
+  private final SecondLook secondLook;
   private final Map<String, BatchReader> readers = new LinkedHashMap<>();
 
   /**
@@ -35,7 +37,11 @@ public final class PipelineRun implements AutoCloseable {
    * @param producer for dead letters; not closed here
    */
   public PipelineRun(
-      Map<String, Object> kafka, Producer<byte[], byte[]> producer, OutboxRelay relay) {
+      Map<String, Object> kafka,
+      Producer<byte[], byte[]> producer,
+      OutboxRelay relay,
+      SecondLook secondLook) {
+    this.secondLook = secondLook;
     this.kafka = Map.copyOf(kafka);
     this.producer = producer;
     this.relay = relay;
@@ -50,6 +56,7 @@ public final class PipelineRun implements AutoCloseable {
   public PipelineRun start(
       CommentPipeline comments, int count, int maxBatch, ServiceEventHandlers handlers) {
     relay.start();
+    secondLook.start();
     for (int i = 1; i <= count; i++) {
       read(
           "comments-" + i,
@@ -59,6 +66,7 @@ public final class PipelineRun implements AutoCloseable {
           comments);
     }
     read("posts", Topic.POSTS, handlers.posts());
+    read("blocks", Topic.BLOCKS, handlers.blocks());
     read("action-results", Topic.ACTION_RESULTS, handlers.actionResults());
     read("escalation-events", Topic.ESCALATION_EVENTS, handlers.escalationEvents());
     read("account-status", Topic.ACCOUNT_STATUS, handlers.accountStatuses());
@@ -103,6 +111,7 @@ public final class PipelineRun implements AutoCloseable {
   public List<String> faults() {
     List<String> faults = new ArrayList<>();
     readers.forEach((name, reader) -> note(faults, name, reader.fault(), reader.alive()));
+    note(faults, "second look", secondLook.fault(), secondLook.alive());
     note(faults, "outbox", relay.fault(), relay.alive());
     return faults;
   }
@@ -120,6 +129,7 @@ public final class PipelineRun implements AutoCloseable {
   public void close() {
     // In parallel: each finishes its current batch, which may take seconds.
     readers.values().parallelStream().forEach(BatchReader::close);
+    secondLook.close();
     relay.close();
   }
 }

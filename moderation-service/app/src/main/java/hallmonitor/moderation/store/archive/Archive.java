@@ -212,20 +212,52 @@ public final class Archive {
         .uuid(r -> r.likeness().map(TextLikeness::text).orElse(null))
         .uuid(r -> r.likeness().map(TextLikeness::words).orElse(null))
         .text(RevisionRow::names)
+        .text(r -> r.firstOutcome() == null ? null : EnumCodes.of(r.firstOutcome()))
         .execute(
             connection,
             """
             insert into revision (account, comment_id, revision, kind, body, raw, claimed_at,
               observed_at, outcome, clauses, findings, policy_version, model_version, language,
-              attachments, text_key, words_key, names)
+              attachments, text_key, words_key, names, first_outcome)
             select account, comment_id, revision, kind, body, raw, claimed_at, observed_at, outcome,
               string_to_array(clauses, e'\\n'), findings::jsonb, policy_version, model_version, language,
-              string_to_array(attachments, e'\\n'), text_key, words_key, names
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              string_to_array(attachments, e'\\n'), text_key, words_key, names, first_outcome
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
               as r(account, comment_id, revision, kind, body, raw, claimed_at, observed_at, outcome,
                 clauses, findings, policy_version, model_version, language, attachments, text_key, words_key,
-                names)
+                names, first_outcome)
             on conflict do nothing
+            """);
+  }
+
+  /** Replaces the verdicts of the first look by those of the second. */
+  public void judgeAgain(Collection<RevisionRow> revisions, Instant now) throws SQLException {
+    ColumnArrays.of(revisions)
+        .text(r -> r.key().account())
+        .text(r -> r.key().id())
+        .text(RevisionRow::revision)
+        .text(r -> r.outcome() == null ? null : EnumCodes.of(r.outcome()))
+        .text(r -> String.join("\n", r.clauses()))
+        .text(r -> json(r.findings()))
+        .text(RevisionRow::policyVersion)
+        .text(RevisionRow::modelVersion)
+        .text(RevisionRow::language)
+        .uuid(r -> r.likeness().map(TextLikeness::text).orElse(null))
+        .uuid(r -> r.likeness().map(TextLikeness::words).orElse(null))
+        .time(r -> now)
+        .execute(
+            connection,
+            """
+            update revision r
+            set outcome = n.outcome, clauses = string_to_array(n.clauses, e'\\n'),
+              findings = n.findings::jsonb, policy_version = n.policy_version,
+              model_version = n.model_version, language = n.language, text_key = n.text_key,
+              words_key = n.words_key, looked_again_at = n.at
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              as n(account, comment_id, revision, outcome, clauses, findings, policy_version,
+                model_version, language, text_key, words_key, at)
+            where r.account = n.account and r.comment_id = n.comment_id and r.revision = n.revision
+              and r.disposal_id is null
             """);
   }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome null for a deletion, which is not judged
  * @param language {@code en}, {@code es}, {@code en+es} or {@code other}; empty if unknown
  * @param likeness keys for finding the same text; only if a person may see it
+ * @param firstOutcome the first look's answer; null if there is no second one
  * @param clauses ids of the clauses that hold, the deciding one first
  */
 public record RevisionRow(
@@ -32,6 +33,7 @@ public record RevisionRow(
     @Nullable Instant claimedAt,
     Instant observedAt,
     @Nullable PolicyOutcome outcome,
+    @Nullable PolicyOutcome firstOutcome,
     List<String> clauses,
     List<Finding> findings,
     String policyVersion,

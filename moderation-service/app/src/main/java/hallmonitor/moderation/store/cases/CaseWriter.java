@@ -64,10 +64,10 @@ public final class CaseWriter {
             rows.merge(e.change().after().id(), CaseTable.Row.of(e.change()), CaseTable.Row::then));
     new CaseTable(connection).put(rows.values(), now);
     HarmlessTexts.setBack(connection, rows.keySet());
-    openEscalations(writes, now);
+    Set<UUID> newEscalations = openEscalations(writes, now);
     new CaseHistory(transaction).add(writes.stream().map(CaseHistory.Addition::of).toList());
     writeStrikes(writes, now);
-    publish(writes, writeOrders(writes, now), now);
+    publish(writes, writeOrders(writes, now), newEscalations, now);
     new HeldOrders(transaction).settle(writes.stream().map(CaseWrite::change).toList(), now);
     markUndone(writes);
   }
@@ -131,24 +131,31 @@ public final class CaseWriter {
     return ordering.disagreement().hiddenAgain() ? now : ordering.verdict().seenAt();
   }
 
-  /** Opens escalations, which wait for an answer. */
-  private void openEscalations(List<CaseWrite> writes, Instant now) throws SQLException {
+  /**
+   * Opens escalations, which wait for an answer.
+   *
+   * @return the new ids: what has been told is not told again
+   */
+  private Set<UUID> openEscalations(List<CaseWrite> writes, Instant now) throws SQLException {
     List<CaseWrite> escalated =
         writes.stream().filter(e -> e.change().escalation().isPresent()).toList();
-    ColumnArrays.of(escalated)
-        .uuid(e -> e.change().escalation().orElseThrow().escalationId())
-        .uuid(e -> e.change().after().id())
-        .text(e -> e.change().escalation().orElseThrow().clause().id())
-        .text(e -> e.change().escalation().orElseThrow().category())
-        .time(e -> now)
-        .execute(
-            connection,
-            """
+    return new HashSet<>(
+        ColumnArrays.of(escalated)
+            .uuid(e -> e.change().escalation().orElseThrow().escalationId())
+            .uuid(e -> e.change().after().id())
+            .text(e -> e.change().escalation().orElseThrow().clause().id())
+            .text(e -> e.change().escalation().orElseThrow().category())
+            .time(e -> now)
+            .query(
+                connection,
+                """
             insert into escalation_state (escalation_id, case_id, clause, category, raised_at, state_at)
             select escalation_id, case_id, clause, category, at, at
             from unnest(?, ?, ?, ?, ?) as e(escalation_id, case_id, clause, category, at)
             on conflict (escalation_id) do nothing
-            """);
+            returning escalation_id
+            """,
+                row -> row.getObject("escalation_id", UUID.class)));
   }
 
   private void writeStrikes(List<CaseWrite> writes, Instant now) throws SQLException {
@@ -184,7 +191,8 @@ public final class CaseWriter {
             "update strike set voided_at = now() where case_id = any(?) and voided_at is null");
   }
 
-  private void publish(List<CaseWrite> writes, Set<UUID> newOrders, Instant now)
+  private void publish(
+      List<CaseWrite> writes, Set<UUID> newOrders, Set<UUID> newEscalations, Instant now)
       throws SQLException {
     List<Outbox.Entry> outgoing = new ArrayList<>();
     List<HeldOrders.Held> held = new ArrayList<>();
@@ -209,6 +217,7 @@ public final class CaseWriter {
       }
       change
           .escalation()
+          .filter(escalation -> newEscalations.contains(escalation.escalationId()))
           .map(escalation -> CaseEvents.escalation(write, escalation, ref, now))
           .ifPresent(
               event ->
@@ -217,6 +226,13 @@ public final class CaseWriter {
                           Topic.ESCALATIONS.topicName(), event.key(), event, write.traceparent())));
     }
     Outbox.addAll(transaction, outgoing);
-    new HeldOrders(transaction).hold(held, sealWait);
+    HeldOrders waiting = new HeldOrders(transaction);
+    waiting.hold(held, sealWait);
+    waiting.releaseSealed(
+        held.stream()
+            .map(order -> order.hold().escalationId())
+            .filter(escalation -> !newEscalations.contains(escalation))
+            .toList(),
+        now);
   }
 }

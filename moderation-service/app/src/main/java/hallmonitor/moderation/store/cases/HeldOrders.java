@@ -70,6 +70,24 @@ public final class HeldOrders {
             """);
   }
 
+  /** Sends the orders that wait for the evidence of an earlier escalation, if it is sealed. */
+  void releaseSealed(List<UUID> escalations, Instant now) throws SQLException {
+    sealed(
+        ColumnArrays.of(escalations)
+            .uuid(id -> id)
+            .query(
+                transaction.getConnection(),
+                "select capture_id, case_id, sequence, hash, at from evidence_seal where capture_id = any(?)",
+                row ->
+                    new EvidenceSealed(
+                        row.getObject("capture_id", UUID.class),
+                        row.getObject("case_id", UUID.class),
+                        row.getLong("sequence"),
+                        row.getString("hash"),
+                        row.getTimestamp("at").toInstant())),
+        now);
+  }
+
   /**
    * Sends the orders that have their evidence sealed. Their cases must be locked.
    *

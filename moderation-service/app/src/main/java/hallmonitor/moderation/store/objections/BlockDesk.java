@@ -26,13 +26,18 @@ public final class BlockDesk {
   /** Who ends a block automatically. */
   public static final String CLOCK = "clock";
 
+  /** Who ends a block that is found lifted on its platform. */
+  public static final String PLATFORM = "ingest";
+
   /**
    * A person's proposal.
    *
    * @param id given with the form, so that sending it twice is one proposal
    * @param lastDay in the district's time zone
+   * @param byHand whether a person has to carry it out
    */
-  public record BlockProposal(UUID id, UUID caseId, String by, String reason, LocalDate lastDay) {}
+  public record BlockProposal(
+      UUID id, UUID caseId, String by, String reason, LocalDate lastDay, boolean byHand) {}
 
   private final CommandTransaction deeds;
   private final AppealReferences references;
@@ -45,33 +50,28 @@ public final class BlockDesk {
   /**
    * Proposes a block.
    *
-   * @param zone the district's
    * @param notice returns the text for the author from the appeal reference
    * @throws NotLegal with what is missing
    */
   public void propose(
-      BlockProposal proposal,
-      Block.Limits limits,
-      ZoneId zone,
-      Function<ShortCode, String> notice) {
+      BlockProposal proposal, BlockRules rules, Function<ShortCode, String> notice) {
     deeds.in(
         t -> {
           CaseCitation facts =
               CaseCitation.lock(t, proposal.caseId()).orElseThrow(BlockDesk::noCase);
-          int strikes = BlockTable.strikes(t, facts.comment().account(), facts.authorKey());
+          int strikes =
+              BlockTable.strikes(t, facts.comment().account(), facts.authorKey(), rules.limits());
           Block.Step step =
-              Block.propose(
-                  proposal.id(),
-                  proposal.caseId(),
-                  proposal.by(),
-                  proposal.reason(),
-                  proposal.lastDay(),
-                  today(t, zone),
-                  strikes,
-                  limits);
+              Block.wanted(
+                      proposal.id(),
+                      proposal.caseId(),
+                      proposal.by(),
+                      proposal.lastDay(),
+                      proposal.byHand())
+                  .propose(proposal.reason(), today(t, rules.zone()), strikes, rules.limits());
           ShortCode reference = references.ofBlock(t, proposal.caseId(), proposal.id());
           if (BlockTable.add(
-              t, step.after(), facts, proposal.reason(), notice.apply(reference), zone)) {
+              t, step.after(), facts, proposal.reason(), notice.apply(reference), rules)) {
             record(t, step, facts, proposal.by(), proposal.reason());
           }
           return true;
@@ -83,7 +83,7 @@ public final class BlockDesk {
    *
    * @throws NotLegal if the block does not allow it, or if this person may not
    */
-  public void approve(UUID blockId, String by, Block.Limits limits, ZoneId zone) {
+  public void approve(UUID blockId, String by, BlockRules rules) {
     step(
         blockId,
         by,
@@ -91,9 +91,9 @@ public final class BlockDesk {
         (block, t, facts) ->
             block.approve(
                 by,
-                today(t, zone),
-                BlockTable.strikes(t, facts.comment().account(), facts.authorKey()),
-                limits));
+                today(t, rules.zone()),
+                BlockTable.strikes(t, facts.comment().account(), facts.authorKey(), rules.limits()),
+                rules.limits()));
   }
 
   public void decline(UUID blockId, String by, String reason) {
@@ -102,6 +102,11 @@ public final class BlockDesk {
 
   public void endEarly(UUID blockId, String by, String reason) {
     step(blockId, by, reason, (block, t, facts) -> block.endEarly(reason));
+  }
+
+  /** Records that a person has blocked the author on the platform. */
+  public void doneByHand(UUID blockId, String by, String how) {
+    step(blockId, by, how, (block, t, facts) -> block.doneByHand(how));
   }
 
   public void endedByHand(UUID blockId, String by, String reason) {
@@ -117,6 +122,15 @@ public final class BlockDesk {
     } else if (block.state() == Block.State.PROPOSED) {
       CaseCitation facts = CaseCitation.lock(t, block.caseId()).orElseThrow(BlockDesk::noCase);
       record(t, block.decline(reason), facts, by, reason);
+    }
+  }
+
+  /** Ends a block that someone lifted on the platform; one that is no longer active stays. */
+  static void lifted(Handle t, UUID blockId) throws SQLException {
+    CaseCitation facts = lockCase(t, blockId);
+    Optional<Block.Step> step = BlockTable.lock(t, blockId).orElseThrow().lifted();
+    if (step.isPresent()) {
+      record(t, step.get(), facts, PLATFORM, "It was lifted on the platform.");
     }
   }
 
@@ -180,7 +194,7 @@ public final class BlockDesk {
         t, after.caseId(), by, step.kind(), reason, "block/" + after.id() + "/" + step.kind());
     AuditLog.add(
         t, by, step.kind(), "case " + after.caseId(), "block " + after.id() + ". " + reason);
-    if (step.order().isPresent()) {
+    if (step.order().isPresent() && !after.byHand()) {
       order(t, after, step.order().get(), facts, by, reason);
     }
   }

@@ -90,6 +90,7 @@ final class RecordErasure {
             "c")
         .bind("disposal", disposal.id())
         .execute();
+    these(records, "delete from second_look s where %s", "s").execute();
     these(records, "delete from comment_picture p where %s", "p").execute();
     these(records, "delete from attack a where %s", "a").execute();
     these(records, "update quality_sample q set note = '' where q.note <> '' and %s", "q")

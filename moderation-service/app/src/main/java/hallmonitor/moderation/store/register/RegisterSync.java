@@ -3,13 +3,16 @@ package hallmonitor.moderation.store.register;
 import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Account;
+import hallmonitor.settings.district.District.Person;
+import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Gives every connected account its entry. What district.yaml says of it follows the file; an entry
- * that was registered before it was connected is found by its address, or by its platform and name.
+ * Gives every connected account its entry, and knows everyone of the district by their address.
+ * What district.yaml says of it follows the file; an entry that was registered before it was
+ * connected is found by its address, or by its platform and name.
  */
 public final class RegisterSync {
   private final Jdbi database;
@@ -25,8 +28,24 @@ public final class RegisterSync {
               .bindArray(
                   "known", String.class, district.accounts().stream().map(Account::id).toArray())
               .execute();
+          people(t, district.people());
           district.accounts().forEach(account -> put(t, account));
         });
+  }
+
+  private static void people(Handle t, List<Person> people) {
+    t.createUpdate("delete from district_person where person <> all(:known)")
+        .bindArray("known", String.class, people.stream().map(Person::id).toArray())
+        .execute();
+    people.forEach(
+        person ->
+            t.execute(
+                """
+                insert into district_person (person, email) values (?, lower(?))
+                on conflict (person) do update set email = excluded.email
+                """,
+                person.id(),
+                person.email()));
   }
 
   private static void put(Handle t, Account account) {

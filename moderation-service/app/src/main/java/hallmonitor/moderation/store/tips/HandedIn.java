@@ -87,6 +87,7 @@ public final class HandedIn {
         null,
         now,
         PolicyOutcome.REVIEW,
+        null,
         List.of(plan.clause().id()),
         List.of(),
         plan.policyVersion(),

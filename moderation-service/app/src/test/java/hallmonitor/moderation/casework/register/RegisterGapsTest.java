@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hallmonitor.moderation.casework.register.AccountFacts.Left;
 import hallmonitor.moderation.casework.register.AccountFacts.Looked;
 import hallmonitor.moderation.casework.register.RegisterGap.Cause;
+import hallmonitor.moderation.casework.watch.WatchRules;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -26,6 +27,7 @@ class RegisterGapsTest {
           7,
           7,
           14,
+          WatchRules.DEFAULT,
           Map.of(
               "school",
               new KindRules(

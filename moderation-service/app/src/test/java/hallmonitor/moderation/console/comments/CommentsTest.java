@@ -100,6 +100,38 @@ class CommentsTest extends NovakAtWork {
   }
 
   @Test
+  void aCommentThatWaitsForItsSecondLookSaysSo() {
+    database.write(h -> h.execute("update revision set first_outcome = outcome"));
+
+    assertThat(novak.get("/comments").asString()).contains("Waits for its second look");
+    assertThat(novak.get("/comments/" + ADDRESS).asString())
+        .contains("It waits for its second look")
+        .doesNotContain("Why it was allowed");
+  }
+
+  @Test
+  void secondLooksThatComeTooLateAreAnAlarmOnEveryPage() {
+    waitsSince(Duration.ofSeconds(30));
+    assertThat(novak.get("/queue").asString()).doesNotContain("wait for their second look");
+
+    waitsSince(Duration.ofMinutes(3));
+    assertThat(novak.get("/queue").asString())
+        .contains("Comments that wait for their second look: 2.", "The oldest was read 3 min ago");
+  }
+
+  private void waitsSince(Duration ago) {
+    database.write(
+        h ->
+            h.execute(
+                """
+                insert into second_look (account, comment_id, revision, danger, since, seen)
+                values ('practice', '71', ?, .5, clock_timestamp() - ?::interval, '{}')
+                """,
+                "r" + ago,
+                ago.toString()));
+  }
+
+  @Test
   void aCaseThatAPersonOpensIsOneLikeAnyOther() {
     assertThat(act("open").header("Location")).endsWith("/cases/" + CASE);
 

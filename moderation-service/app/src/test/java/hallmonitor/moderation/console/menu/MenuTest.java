@@ -58,10 +58,11 @@ class MenuTest extends NovakAtWork {
   @Test
   void onlyThoseWhoKeepTheListOfStudentsSeeItInTheMenu() {
     assertThat(within("principal", "/posts"))
-        .containsExactly("/posts", "/planned-posts", "/media-release");
-    assertThat(within("records", "/posts")).as("of one school").hasSize(3);
+        .containsExactly("/posts", "/planned-posts", "/media-release", "/guidance");
+    assertThat(within("records", "/posts")).as("of one school").hasSize(4);
     assertThat(within("administrator", "/media-release/list"))
-        .containsExactly("/posts", "/planned-posts", "/media-release", "/media-release/list");
+        .containsExactly(
+            "/posts", "/planned-posts", "/media-release", "/media-release/list", "/guidance");
   }
 
   @Test

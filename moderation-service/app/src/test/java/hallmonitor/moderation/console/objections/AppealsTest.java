@@ -279,7 +279,7 @@ class AppealsTest {
 
     assertThat(novak.get("/cases/" + id).asString())
         .contains("Blocking is off in this district")
-        .doesNotContain("href=\"/blocks\"");
+        .doesNotContain("Propose a block");
     assertThat(
             novak
                 .post(

@@ -119,8 +119,8 @@ class BlocksTest extends BlockingConsole {
   }
 
   @Test
-  void whereThePlatformCannotBlockThePageSaysSoAndNothingElseIsOffered() {
-    objections.platformCan("hide", "restore", "delete", "reply");
+  void whereNothingIsKnownOfThePlatformNothingIsOffered() {
+    objections.platformCan();
 
     assertThat(novak.get("/cases/" + id).asString())
         .contains("Not supported on this platform.")
@@ -128,6 +128,30 @@ class BlocksTest extends BlockingConsole {
     assertThat(propose(novak, LocalDate.now().plusDays(30), "Attacks.").asString())
         .contains("block authors");
     assertThat(objections.rows("select state from author_block")).isEmpty();
+  }
+
+  @Test
+  void violationsFromLongAgoAndOfClausesThatTheRulesDoNotNameDoNotCount() {
+    objections.write("update strike set at = now() - interval '400 days' where case_id = ?", id);
+    assertThat(propose(novak, LocalDate.now().plusDays(30), "Attacks.").asString())
+        .contains("There are 2.");
+
+    objections.write(
+        "update strike set at = now() - interval '1 day', clause = '7.1' where case_id = ?", id);
+    assertThat(propose(novak, LocalDate.now().plusDays(30), "Attacks.").asString())
+        .contains("There are 2.");
+  }
+
+  @Test
+  void anAuthorWithEnoughViolationsIsNamedUntilABlockIsProposedAndTheProposalCitesTheRules() {
+    assertThat(novak.get("/blocks").asString())
+        .contains("Authors with repeated violations", "3 confirmed violations", "/cases/" + id);
+
+    proposed();
+
+    assertThat(novak.get("/blocks").asString())
+        .doesNotContain("Authors with repeated violations")
+        .containsPattern("replies.yaml, version\\s+<code>[0-9a-f]{12}</code>");
   }
 
   @Test

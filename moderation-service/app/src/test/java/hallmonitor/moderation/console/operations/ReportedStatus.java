@@ -7,10 +7,10 @@ import hallmonitor.contract.event.EventJson;
 import hallmonitor.moderation.console.ConsoleDatabase;
 
 /** What the ingest service reported last of an account. */
-final class ReportedStatus {
+public final class ReportedStatus {
   private ReportedStatus() {}
 
-  static void put(ConsoleDatabase database, AccountStatus status) {
+  public static void put(ConsoleDatabase database, AccountStatus status) {
     database.write(
         h ->
             h.execute(

@@ -196,6 +196,20 @@ class PeopleTest {
   }
 
   @Test
+  void anAccountAdministratorHasAccountsAndNoSchools() {
+    ConsoleResponse limited = set("lopez", "account-administrator", StaffSeed.OWN);
+    assertThat(limited.statusCode()).isEqualTo(422);
+    assertThat(limited.asString())
+        .contains("An account administrator is limited to their accounts. Choose no schools");
+
+    assertThat(set("lopez", "account-administrator").asString())
+        .contains("Account administrator · their accounts");
+    assertThat(stored("lopez")).isEqualTo("account-administrator {}");
+    assertThat(brandt.post("/people/preview", Map.of("role", "account-administrator")).asString())
+        .contains("Sees nothing yet", "0 cases are open now.");
+  }
+
+  @Test
   void whatAPersonCanSeeIsShownBeforeItIsSaved() {
     seed.aCase("1").in(StaffSeed.OWN).there();
     seed.aCase("2").in(StaffSeed.OTHER).there();

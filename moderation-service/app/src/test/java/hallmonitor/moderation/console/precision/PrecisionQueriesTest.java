@@ -77,8 +77,7 @@ class PrecisionQueriesTest {
     withManyCases(
         h -> {
           PrecisionFigures all = PrecisionQueries.ask(h, WEEKS, Scope.EVERYWHERE);
-          PrecisionFigures birch =
-              PrecisionQueries.ask(h, WEEKS, new Scope(false, List.of("birch")));
+          PrecisionFigures birch = PrecisionQueries.ask(h, WEEKS, Scope.within(List.of("birch")));
           PrecisionFigures nowhere = PrecisionQueries.ask(h, WEEKS, Scope.NOWHERE);
 
           assertThat(cases(birch)).isPositive().isLessThan(cases(all));

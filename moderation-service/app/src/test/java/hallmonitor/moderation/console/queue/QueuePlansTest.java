@@ -127,7 +127,7 @@ class QueuePlansTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("filters")
   void aPageWithinOneBuildingIsReadByAnIndex(QueueFilter filter) {
-    isByIndex(QueueSql.page(filter, false), filter, new Scope(false, List.of("building-3")), false);
+    isByIndex(QueueSql.page(filter, false), filter, Scope.within(List.of("building-3")), false);
   }
 
   @ParameterizedTest(name = "{0}")

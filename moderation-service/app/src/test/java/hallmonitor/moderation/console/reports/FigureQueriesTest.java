@@ -133,10 +133,9 @@ class FigureQueriesTest {
     withManyCases(
         h -> {
           ReportFigures all = FigureQueries.ask(h, lastWeek("", Scope.EVERYWHERE));
-          ReportFigures birch =
-              FigureQueries.ask(h, lastWeek("", new Scope(false, List.of("birch"))));
+          ReportFigures birch = FigureQueries.ask(h, lastWeek("", Scope.within(List.of("birch"))));
           ReportFigures outside =
-              FigureQueries.ask(h, lastWeek("maple-high", new Scope(false, List.of("birch"))));
+              FigureQueries.ask(h, lastWeek("maple-high", Scope.within(List.of("birch"))));
 
           assertThat(all.buildings()).hasSize(2);
           assertThat(birch.buildings())

@@ -1,10 +1,12 @@
 package hallmonitor.moderation.console.seed;
 
 import hallmonitor.moderation.console.ConsoleDatabase;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Rows that appeals, blocks and replies need beside {@link Seed}. */
 public final class ObjectionSeed {
@@ -59,11 +61,27 @@ public final class ObjectionSeed {
                     .replace(":id", "'" + caseId + "'::uuid")));
   }
 
+  /** Adds a block that someone made by hand on the platform of the practice account. */
+  public void blockedByHand(UUID id, String authorKey) {
+    database.write(
+        h -> {
+          h.execute("delete from hand_block where author_key = ?", authorKey);
+          return h.execute(
+              """
+              insert into hand_block (hand_block_id, account, author_key, author_name, first_seen_at, seen_at)
+              values (?, 'practice', ?, 'Robin Lee', now(), now())
+              """,
+              id,
+              authorKey);
+        });
+  }
+
   public void sealed(UUID caseId, long sequence) {
     database.write(
         h ->
             h.execute(
-                "insert into evidence_seal (capture_id, case_id, sequence, hash, at) values (?, ?, ?, ?, now())",
+                "insert into evidence_seal (capture_id, case_id, sequence, hash, at) values (?, ?,"
+                    + " ?, ?, now())",
                 UUID.randomUUID(),
                 caseId,
                 sequence,
@@ -72,7 +90,9 @@ public final class ObjectionSeed {
 
   /** Sets the capabilities reported for the practice account's platform. */
   public void platformCan(String... capabilities) {
-    String json = "{\"capabilities\":[\"" + String.join("\",\"", capabilities) + "\"]}";
+    String all =
+        Arrays.stream(capabilities).map(c -> '"' + c + '"').collect(Collectors.joining(","));
+    String json = "{\"capabilities\":[" + all + "]}";
     database.write(
         h ->
             h.execute(

@@ -149,6 +149,7 @@ public final class Seed {
     private String action = "hidden";
     private String note = "";
     private String building = "maple-high";
+    private String account = "practice";
     private String parent;
     private Duration inLane;
     private String language = "en";
@@ -234,6 +235,11 @@ public final class Seed {
       return this;
     }
 
+    public CaseSeed on(String id) {
+      account = id;
+      return this;
+    }
+
     public CaseSeed answering(String id) {
       parent = id;
       return this;
@@ -253,16 +259,17 @@ public final class Seed {
       UUID id = UUID.randomUUID();
       String ago = "clock_timestamp() - interval '%d seconds'".formatted(age.toSeconds());
       boolean decided = !state.equals("open");
-      comment(commentId, author, text, parent, age, visibility());
+      comment(account, commentId, author, text, parent, age, visibility());
       database.write(
           h -> {
             h.execute(
                 "insert into revision (account, comment_id, revision, kind, body, raw, claimed_at,"
                     + " observed_at, judged_at, outcome, clauses, findings, policy_version,"
-                    + " model_version, language) values ('practice', ?, '1', 'created', ?, '{}',"
+                    + " model_version, language) values (?, ?, '1', 'created', ?, '{}',"
                     + " null, "
                     + ago
                     + ", default, ?, array[?], ?::jsonb, 'a1b2c3d4e5f6', '9f8e7d6c5b4a', ?)",
+                account,
                 commentId,
                 text,
                 outcome,
@@ -272,13 +279,14 @@ public final class Seed {
             h.execute(
                 "insert into review_case (case_id, account, comment_id, building, revision,"
                     + " outcome, clause, category, urgency, state, action_state, action_note,"
-                    + " opened_at, seen_at, decided_by, decided_at, searched, strikes) values (?, 'practice',"
+                    + " opened_at, seen_at, decided_by, decided_at, searched, strikes) values (?, ?,"
                     + " ?, ?, '1', ?, ?, ?, ?, ?, ?, ?, "
                     + ago
                     + ", "
                     + ago
                     + (decided ? ", 'novak', now(), ?, true)" : ", null, null, ?, true)"),
                 id,
+                account,
                 commentId,
                 building,
                 outcome,
@@ -325,16 +333,28 @@ public final class Seed {
 
   public void comment(
       String id, String author, String text, String parent, Duration age, String visibility) {
+    comment("practice", id, author, text, parent, age, visibility);
+  }
+
+  private void comment(
+      String account,
+      String id,
+      String author,
+      String text,
+      String parent,
+      Duration age,
+      String visibility) {
     String ago = "clock_timestamp() - interval '%d seconds'".formatted(age.toSeconds());
     database.write(
         h -> {
           h.execute(
-              "insert into post values ('practice', 'p1', 'Spring musical: tickets go on sale"
-                  + " Monday', 'Come and see.', null) on conflict do nothing");
+              "insert into post values (?, 'p1', 'Spring musical: tickets go on sale"
+                  + " Monday', 'Come and see.', null) on conflict do nothing",
+              account);
           return h.execute(
               "insert into comment (account, comment_id, platform, post_id, parent_id, author_key,"
                   + " author_name, permalink, visibility, latest_revision, latest_text,"
-                  + " first_seen_at, visibility_at, changed_at) values ('practice', ?, 'wordpress',"
+                  + " first_seen_at, visibility_at, changed_at) values (?, ?, 'wordpress',"
                   + " 'p1', ?, ?, ?, 'http://127.0.0.1:8090/#comment-1', ?, '1', ?, "
                   + ago
                   + ", "
@@ -342,6 +362,7 @@ public final class Seed {
                   + ", "
                   + ago
                   + ")",
+              account,
               id,
               parent,
               "key-" + author,

@@ -32,6 +32,13 @@ public final class StaffSeed {
                 .execute());
   }
 
+  /** Adds a person who works only on the accounts that the register has in their charge. */
+  public void inCharge(String name, String toldAs) {
+    person(name, "account-administrator");
+    database.write(
+        h -> h.execute("update console_user set told_as = ? where user_name = ?", toldAs, name));
+  }
+
   /**
    * Adds one person of each role, named after it; all but the administrator are limited to their
    * own building.

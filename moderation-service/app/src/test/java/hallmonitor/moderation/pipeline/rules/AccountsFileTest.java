@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hallmonitor.moderation.casework.register.AccountAuthorizer;
 import hallmonitor.moderation.casework.register.AccountDemand;
 import hallmonitor.moderation.casework.register.RegisterRules;
+import hallmonitor.moderation.casework.watch.WatchRules;
 import hallmonitor.settings.yaml.InvalidFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Period;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,36 @@ class AccountsFileTest {
         .containsEntry(AccountDemand.YEARLY_CONFIRMATION, Optional.of(Period.ofYears(1)))
         .containsEntry(AccountDemand.AUTHORIZATION, Optional.empty());
     assertThat(rules.disclaimer()).containsOnlyKeys("en", "es");
+    assertThat(rules.watch().lookWithin("classroom")).isEqualTo(Duration.ofDays(1));
+    assertThat(rules.watch().lookWithin("school")).isEqualTo(Duration.ofDays(1));
+  }
+
+  @Test
+  void theWatchHasItsTimesByKindAndItsOwnMistakes() {
+    String kinds =
+        AccountsFile.shipped().substring(AccountsFile.shipped().indexOf("\nkinds:")).strip();
+    WatchRules rules =
+        AccountsFile.read(
+                """
+                watch:
+                  look-within: { classroom: 4h }
+                  tell-deputy-after: 2h
+                """
+                    + kinds)
+            .watch();
+
+    assertThat(rules.lookWithin("classroom")).isEqualTo(Duration.ofHours(4));
+    assertThat(rules.lookWithin("school")).isEqualTo(WatchRules.DEFAULT.lookWithin("school"));
+    assertThat(rules.deputyAfter()).isEqualTo(Duration.ofHours(2));
+    assertThat(rules.buildingAfter()).isEqualTo(WatchRules.DEFAULT.buildingAfter());
+    assertThat(AccountsFile.read(kinds).watch()).isEqualTo(WatchRules.DEFAULT);
+    assertThatThrownBy(
+            () ->
+                AccountsFile.read(
+                    "watch: { look-within: { school: 1m, club: 1d }, fault-after: 31d }\n" + kinds))
+        .hasMessageContaining("write a time from 10m to 30d, such as 4h or 1d")
+        .hasMessageContaining("club")
+        .hasMessageContaining("accounts.yaml:1:62");
   }
 
   @Test

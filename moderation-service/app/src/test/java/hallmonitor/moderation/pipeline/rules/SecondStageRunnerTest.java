@@ -51,6 +51,23 @@ class SecondStageRunnerTest {
   }
 
   @Test
+  void whatTheStageHasProvenMayHideWhenItIsTimed() {
+    try (SecondStageRunner runner = SecondStageRunner.start(true, Duration.ofMinutes(1), metrics);
+        EncoderStage shipped = EncoderStage.shipped().orElseThrow()) {
+      assertThat(Category.values())
+          .anyMatch(category -> shipped.provenBesideRuleFrom(category) <= 1)
+          .allSatisfy(
+              category -> {
+                SecondStage timed = timed(shipped);
+                assertThat(timed.provenFrom(category)).isEqualTo(shipped.provenFrom(category));
+                assertThat(timed.provenBesideRuleFrom(category))
+                    .isEqualTo(shipped.provenBesideRuleFrom(category));
+              });
+      assertThat(runner.files()).isNotEmpty();
+    }
+  }
+
+  @Test
   void offByConfigurationTheLinearModelJudgesAloneAndTheVersionSaysSo() {
     ModelDetector linear = StandardDetectors.model();
 

@@ -186,6 +186,11 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
   }
 
   @Override
+  public boolean isWorthALook(LinearScores linear, List<Finding> before) {
+    return steps.get(0).routing().isWorthALook(linear, linear::probability, new float[0], before);
+  }
+
+  @Override
   public double provenFrom(Category category) {
     return best().stack().provenFrom(category);
   }

@@ -24,6 +24,7 @@ public final class RepliesFile {
   /** Longest text that every supported platform accepts in a comment, with room for the wording. */
   private static final int LONGEST_TEXT = 4_000;
 
+  private static final Pattern CLAUSE = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){0,3}");
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
   private enum Switch {
@@ -94,16 +95,24 @@ public final class RepliesFile {
     return file.mapping("blocks")
         .map(
             blocks -> {
-              blocks.allow("longest-days", "least-strikes", "notice");
+              blocks.allow("longest-days", "least-strikes", "strike-days", "clauses", "notice");
               return new ReplyTexts.Blocks(
                   whole(blocks, "longest-days", standard.longestDays(), 1, 366),
                   whole(blocks, "least-strikes", standard.leastStrikes(), 2, 100),
+                  whole(blocks, "strike-days", standard.strikeDays(), 7, 1_096),
+                  Set.copyOf(new HashSet<>(blocks.texts("clauses", RepliesFile::noClause))),
                   blocks
                       .mapping("notice")
                       .map(n -> texts(n, ReplyTexts.NOTICE_PLACEHOLDERS))
                       .orElse(Map.of()));
             })
         .orElse(standard);
+  }
+
+  private static Optional<String> noClause(String clause) {
+    return CLAUSE.matcher(clause).matches()
+        ? Optional.empty()
+        : Optional.of("'" + clause + "' is not the number of a clause, such as \"2.1\"");
   }
 
   private static ReplyTexts.Answers answers(YamlMapping replies) {

@@ -37,6 +37,20 @@ class RepliesFileTest {
   }
 
   @Test
+  void whichViolationsCountIsSaidInDaysAndClauses() {
+    ReplyTexts.Blocks blocks =
+        RepliesFile.read("blocks: { strike-days: 30, clauses: [\"2.1\", \"3.10\"] }").blocks();
+    assertThat(blocks.strikeDays()).isEqualTo(30);
+    assertThat(blocks.clauses()).containsExactlyInAnyOrder("2.1", "3.10");
+    assertThat(ReplyTexts.NONE.blocks().strikeDays()).isEqualTo(365);
+
+    assertThat(problems("blocks: { strike-days: 3, clauses: [bullying] }"))
+        .hasSize(2)
+        .anySatisfy(p -> assertThat(p).contains("from 7 to 1096"))
+        .anySatisfy(p -> assertThat(p).contains("'bullying' is not the number of a clause"));
+  }
+
+  @Test
   void withoutAFileNobodyIsBlockedAndNothingIsReplied() {
     assertThat(RepliesFile.read("")).isEqualTo(ReplyTexts.NONE);
   }

@@ -1,5 +1,5 @@
 /**
- * Mail that the console itself sends: invitations, and warnings about accounts that run low. The
+ * Mail that the console itself sends: invitations, and what concerns accounts and lists. The
  * notifier sends notices of danger.
  */
 @NullMarked

@@ -1,0 +1,62 @@
+package hallmonitor.moderation.console.objections;
+
+import static hallmonitor.moderation.console.ConsoleDatabase.rows;
+
+import hallmonitor.moderation.console.ConsoleDatabase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+
+/** Reads the blocks that someone made by hand, and when accounts were last asked for theirs. */
+@ApplicationScoped
+public class HandBlockQueries {
+  /**
+   * When an account's blocks were last read from its platform.
+   *
+   * @param complete whether all of them were listed
+   */
+  public record BlockListRead(String account, Instant readAt, boolean complete) {}
+
+  private final ConsoleDatabase database;
+
+  HandBlockQueries(ConsoleDatabase database) {
+    this.database = database;
+  }
+
+  /** Returns those of these accounts, those that stand first. */
+  List<HandBlockView> all(List<String> accounts) {
+    return database.read(
+        h ->
+            h.createQuery(
+                    """
+                    select k.hand_block_id, k.account, coalesce(a.status ->> 'platform', '') as platform,
+                      k.author_name, k.first_seen_at, k.seen_at, k.gone_at, k.reason, k.last_day,
+                      coalesce(u.display_name, k.noted_by) as noter_name, k.noted_at,
+                      (select rc.case_id from comment c join review_case rc using (account, comment_id)
+                        where c.account = k.account and c.author_key = k.author_key
+                        order by rc.opened_at desc limit 1) as case_id,
+                      k.gone_at is null and coalesce(k.ends_at <= clock_timestamp(), false) as overdue,
+                      k.gone_at is null and coalesce(k.ends_at < clock_timestamp() + interval '7 days', false) as soon
+                    from hand_block k
+                    left join account_status a on a.account = k.account
+                    left join console_user u on u.user_name = k.noted_by
+                    where k.account = any(:accounts)
+                    order by k.gone_at desc nulls first, k.reason <> '', k.first_seen_at desc, k.hand_block_id limit 500
+                    """)
+                .bindArray("accounts", String.class, accounts.toArray())
+                .map(rows(HandBlockView.class))
+                .list());
+  }
+
+  List<BlockListRead> reads(List<String> accounts) {
+    return database.read(
+        h ->
+            h.createQuery(
+                    """
+                    select account, read_at, complete from block_list where account = any(:accounts) order by account
+                    """)
+                .bindArray("accounts", String.class, accounts.toArray())
+                .map(rows(BlockListRead.class))
+                .list());
+  }
+}

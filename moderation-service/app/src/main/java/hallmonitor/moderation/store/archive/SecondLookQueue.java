@@ -1,0 +1,192 @@
+package hallmonitor.moderation.store.archive;
+
+import hallmonitor.contract.event.CommentSeen;
+import hallmonitor.contract.event.EventJson;
+import hallmonitor.contract.event.EventJson.UnreadableEvent;
+import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.store.ColumnArrays;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The comments that wait for their second look, most dangerous first. An instance claims some,
+ * reads them without a transaction, and takes them out in the transaction that writes the verdicts.
+ * If it dies, its claim ends by itself.
+ */
+public final class SecondLookQueue {
+  private static final System.Logger LOG = System.getLogger(SecondLookQueue.class.getName());
+
+  /** After so many attempts a comment no longer goes before others: it may be what fails. */
+  private static final int MOST_ATTEMPTS = 3;
+
+  /**
+   * A revision that waits.
+   *
+   * @param danger how dangerous the first look thought it, from 0 to 1
+   * @param seen the event as ingest published it
+   * @param traceparent the trace that it belongs to
+   */
+  public record Waiting(
+      CommentKey key, double danger, CommentSeen seen, Optional<String> traceparent) {}
+
+  private record Numbered(long id, Waiting waiting) {}
+
+  private final Connection connection;
+
+  /**
+   * Opens the queue.
+   *
+   * @param connection in a transaction
+   */
+  public SecondLookQueue(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Adds revisions, in the order in which those of one comment are to be read. */
+  public void add(Collection<Waiting> revisions, Instant now) throws SQLException {
+    ColumnArrays.of(revisions)
+        .text(w -> w.key().account())
+        .text(w -> w.key().id())
+        .text(w -> w.seen().revision())
+        .real(Waiting::danger)
+        .time(w -> now)
+        .text(w -> new String(EventJson.write(w.seen()), StandardCharsets.UTF_8))
+        .text(w -> w.traceparent().orElse(null))
+        .execute(
+            connection,
+            """
+            insert into second_look (account, comment_id, revision, danger, since, seen, traceparent)
+            select * from unnest(?, ?, ?, ?, ?, ?, ?)
+            on conflict do nothing
+            """);
+  }
+
+  /** Returns those of these comments that have a revision here. */
+  public Set<CommentKey> among(Set<CommentKey> comments) throws SQLException {
+    return new HashSet<>(
+        ColumnArrays.of(comments)
+            .text(CommentKey::account)
+            .text(CommentKey::id)
+            .query(
+                connection,
+                """
+                select distinct account, comment_id
+                from unnest(?, ?) as k(account, comment_id) join second_look using (account, comment_id)
+                """,
+                row -> key(row)));
+  }
+
+  /**
+   * Claims the most dangerous, with all revisions of their comments. One that cannot be read, as
+   * after an unwise downgrade, stays where it is and holds up no other.
+   *
+   * @param comments most comments
+   * @param lease time after which another instance may claim them
+   * @return in the order in which they arrived
+   */
+  public List<Waiting> claim(int comments, Duration lease) throws SQLException {
+    List<Optional<Numbered>> claimed =
+        ColumnArrays.of(List.of(comments))
+            .number(n -> n)
+            .text(n -> lease.toString())
+            .query(
+                connection,
+                """
+                with work as (select * from unnest(?, ?) as w(most, lease)),
+                due as (
+                  select account, comment_id
+                  from second_look
+                  where claimed_until is null or claimed_until < clock_timestamp()
+                  order by (attempts > %d), danger desc, id
+                  limit (select most from work)
+                  for update skip locked)
+                update second_look s
+                set claimed_until = clock_timestamp() + work.lease::interval, attempts = s.attempts + 1
+                from work
+                where (s.account, s.comment_id) in (select account, comment_id from due)
+                returning s.id, s.account, s.comment_id, s.danger, s.seen, s.traceparent
+                """
+                    .formatted(MOST_ATTEMPTS),
+                SecondLookQueue::numbered);
+    return claimed.stream()
+        .flatMap(Optional::stream)
+        .sorted(Comparator.comparingLong(Numbered::id))
+        .map(Numbered::waiting)
+        .toList();
+  }
+
+  private static CommentKey key(ResultSet row) throws SQLException {
+    return new CommentKey(row.getString("account"), row.getString("comment_id"));
+  }
+
+  private static Optional<Numbered> numbered(ResultSet row) throws SQLException {
+    CommentKey key = key(row);
+    try {
+      return Optional.of(new Numbered(row.getLong("id"), waiting(key, row)));
+    } catch (UnreadableEvent e) {
+      LOG.log(
+          System.Logger.Level.ERROR, "The second look cannot read the stored comment {0}.", key);
+      return Optional.empty();
+    }
+  }
+
+  private static Waiting waiting(CommentKey key, ResultSet row) throws SQLException {
+    return new Waiting(
+        key,
+        row.getDouble("danger"),
+        EventJson.read(row.getString("seen").getBytes(StandardCharsets.UTF_8), CommentSeen.class),
+        Optional.ofNullable(row.getString("traceparent")));
+  }
+
+  /** Ends the claim on these, so that they can be claimed again at once. */
+  public void release(List<Waiting> claimed) throws SQLException {
+    ColumnArrays.of(claimed)
+        .text(w -> w.key().account())
+        .text(w -> w.key().id())
+        .text(w -> w.seen().revision())
+        .execute(
+            connection,
+            """
+            update second_look
+            set claimed_until = null
+            where (account, comment_id, revision) in (select * from unnest(?, ?, ?))
+            """);
+  }
+
+  /** Takes these out, and returns those that no one else took out before, in the same order. */
+  public List<Waiting> take(List<Waiting> claimed) throws SQLException {
+    record Revision(CommentKey key, String revision) {
+      static Revision of(Waiting waiting) {
+        return new Revision(waiting.key(), waiting.seen().revision());
+      }
+    }
+    Set<Revision> taken =
+        new HashSet<>(
+            ColumnArrays.of(claimed)
+                .text(w -> w.key().account())
+                .text(w -> w.key().id())
+                .text(w -> w.seen().revision())
+                .query(
+                    connection,
+                    """
+                    delete from second_look
+                    where (account, comment_id, revision) in (select * from unnest(?, ?, ?))
+                    returning account, comment_id, revision
+                    """,
+                    row -> new Revision(key(row), row.getString("revision"))));
+    List<Waiting> present = new ArrayList<>(claimed);
+    present.removeIf(waiting -> !taken.contains(Revision.of(waiting)));
+    return present;
+  }
+}
