@@ -13,8 +13,8 @@ import hallmonitor.moderation.pipeline.steps.CommentUpdate;
 import hallmonitor.moderation.pipeline.steps.CommentVerdict;
 import hallmonitor.moderation.pipeline.steps.DetectionPool;
 import hallmonitor.moderation.pipeline.steps.FirstVerdicts;
-import hallmonitor.moderation.pipeline.steps.Look;
 import hallmonitor.moderation.pipeline.steps.UpdateFilter;
+import hallmonitor.moderation.pipeline.steps.WhichLook;
 import hallmonitor.moderation.store.archive.Archive;
 import hallmonitor.moderation.store.archive.SecondLookQueue;
 import hallmonitor.moderation.store.cases.CaseTable;
@@ -90,7 +90,7 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
         UpdateFilter.updates(seen, before, parts.context().readTogether());
     // 5. Detect, without the slow models. Pure, on several threads.
     List<CommentFindings> alone =
-        parts.metrics().timed(() -> detection.detect(updates, rules, Look.FIRST));
+        parts.metrics().timed(() -> detection.detect(updates, rules, WhichLook.FIRST));
     // 6. Add findings that need other comments.
     CommentComparison others =
         new CommentComparison(transaction.getConnection(), alone, rules, parts.context());
@@ -104,7 +104,7 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
     ArchiveBatch.of(verdicts, rules, parts.languages()).writeTo(archive);
     queue.add(FirstVerdicts.waiting(verdicts, traces), now);
     // 9. Write the cases, with their orders and escalations.
-    parts.writeCases(transaction, Look.FIRST, verdicts, before.cases(), rules, traces, now);
+    parts.writeCases(transaction, WhichLook.FIRST, verdicts, before.cases(), rules, traces, now);
     return verdicts;
   }
 

@@ -10,7 +10,7 @@ import hallmonitor.moderation.pipeline.steps.CaseUpdates;
 import hallmonitor.moderation.pipeline.steps.CommentVerdict;
 import hallmonitor.moderation.pipeline.steps.DetectionPool;
 import hallmonitor.moderation.pipeline.steps.DoubtfulComments;
-import hallmonitor.moderation.pipeline.steps.Look;
+import hallmonitor.moderation.pipeline.steps.WhichLook;
 import hallmonitor.moderation.store.cases.CaseWrite;
 import hallmonitor.moderation.store.cases.CaseWriter;
 import hallmonitor.moderation.store.evidence.Captures;
@@ -51,7 +51,7 @@ public record LookParts(
   /** Writes what the verdicts do to the cases: what opens, what is ordered, who is notified. */
   void writeCases(
       Handle transaction,
-      Look look,
+      WhichLook look,
       List<CommentVerdict> verdicts,
       List<Case> before,
       RuleSnapshot rules,

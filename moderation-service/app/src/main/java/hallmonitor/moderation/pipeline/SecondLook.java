@@ -13,9 +13,9 @@ import hallmonitor.moderation.pipeline.steps.CommentFindings;
 import hallmonitor.moderation.pipeline.steps.CommentUpdate;
 import hallmonitor.moderation.pipeline.steps.CommentVerdict;
 import hallmonitor.moderation.pipeline.steps.DetectionPool;
-import hallmonitor.moderation.pipeline.steps.Look;
 import hallmonitor.moderation.pipeline.steps.SecondVerdicts;
 import hallmonitor.moderation.pipeline.steps.UpdateFilter;
+import hallmonitor.moderation.pipeline.steps.WhichLook;
 import hallmonitor.moderation.store.archive.Archive;
 import hallmonitor.moderation.store.archive.SecondLookQueue;
 import hallmonitor.moderation.store.archive.SecondLookQueue.Waiting;
@@ -113,7 +113,7 @@ public final class SecondLook implements AutoCloseable {
     List<CommentUpdate> updates =
         SingleConnection.in(parts.database(), t -> updates(load(t, claimed), claimed));
     // 2. Detect, with all models. Pure, on several threads, and no transaction is open.
-    List<CommentFindings> alone = detection.detect(updates, rules, Look.SECOND);
+    List<CommentFindings> alone = detection.detect(updates, rules, WhichLook.SECOND);
     size.took(claimed.size(), Duration.ofNanos(System.nanoTime() - start));
     // 3. Ask the policy reader about the doubtful ones.
     Map<Subject, Finding> readings = ask(alone, rules);
@@ -201,7 +201,13 @@ public final class SecondLook implements AutoCloseable {
     others.keep(verdicts);
     ArchiveBatch.of(verdicts, rules, parts.languages()).judgeAgain(archive, now);
     parts.writeCases(
-        transaction, Look.SECOND, verdicts, before.cases(), rules, new BatchTraces(waited), now);
+        transaction,
+        WhichLook.SECOND,
+        verdicts,
+        before.cases(),
+        rules,
+        new BatchTraces(waited),
+        now);
     return verdicts;
   }
 

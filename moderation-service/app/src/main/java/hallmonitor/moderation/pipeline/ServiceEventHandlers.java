@@ -2,9 +2,9 @@ package hallmonitor.moderation.pipeline;
 
 import hallmonitor.contract.event.AccountStatus;
 import hallmonitor.contract.event.ActionResult;
+import hallmonitor.contract.event.BlocksSeen;
 import hallmonitor.contract.event.CredentialReception;
 import hallmonitor.contract.event.CredentialResult;
-import hallmonitor.contract.event.BlocksSeen;
 import hallmonitor.contract.event.EscalationEvent;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.contract.event.PostSeen;

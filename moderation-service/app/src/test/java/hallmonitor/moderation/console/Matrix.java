@@ -48,7 +48,12 @@ final class Matrix {
    * alike, for one within their building, for the other within their accounts.
    */
   private static final List<String> ONLY_MODERATORS =
-      List.of("POST /cases/{id}/blocks", "POST /blocks/{id}/end", "POST /quality/{id}");
+      List.of(
+          "POST /cases/{id}/blocks",
+          "POST /blocks/{id}/end",
+          "POST /blocks/{id}/done",
+          "POST /hand-blocks/{id}",
+          "POST /quality/{id}");
 
   private static final String TABLE =
       """

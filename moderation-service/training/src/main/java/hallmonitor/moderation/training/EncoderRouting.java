@@ -25,8 +25,8 @@ record EncoderRouting(double[] fit, double from, double lost) {
 
   /**
    * Share of the harmless ordinary comments that each model reads for their log-odds, the scout
-   * first. With these, they lose 2.5, 3.6 and 2.3 in 100 of the danger that the best of them
-   * finds on {@code dev}; with .35, .08 and .05, which take a third less time, 5.1, 5.4 and 4.7.
+   * first. With these, they lose 2.5, 3.6 and 2.3 in 100 of the danger that the best of them finds
+   * on {@code dev}; with .35, .08 and .05, which take a third less time, 5.1, 5.4 and 4.7.
    */
   static final double[] READ = {0.5, 0.12, 0.08};
 

@@ -28,7 +28,7 @@ import java.util.Optional;
  * earlier records left it.
  */
 public final class CaseUpdates {
-  private final Look look;
+  private final WhichLook look;
   private final RuleSnapshot rules;
   private final Duration longPast;
   private final BatchTraces traces;
@@ -37,7 +37,7 @@ public final class CaseUpdates {
   private final List<CaseWrite> writes = new ArrayList<>();
 
   private CaseUpdates(
-      Look look, RuleSnapshot rules, Duration longPast, BatchTraces traces, Instant now) {
+      WhichLook look, RuleSnapshot rules, Duration longPast, BatchTraces traces, Instant now) {
     this.look = look;
     this.rules = rules;
     this.longPast = longPast;
@@ -53,7 +53,7 @@ public final class CaseUpdates {
    *     without a person
    */
   public static List<CaseWrite> decide(
-      Look look,
+      WhichLook look,
       List<CommentVerdict> verdicts,
       List<Case> before,
       RuleSnapshot rules,
@@ -101,7 +101,7 @@ public final class CaseUpdates {
         update.after().visibility(),
         seen.observedAt(),
         CommentTranslation.isLongPast(seen, now.minus(longPast)),
-        look == Look.SECOND,
+        look == WhichLook.SECOND,
         verdict);
   }
 

@@ -50,8 +50,8 @@ public final class DetectionPool implements AutoCloseable {
             });
   }
 
-  public List<CommentFindings> detect(List<CommentUpdate> updates, RuleSnapshot rules, Look look)
-      throws InterruptedException {
+  public List<CommentFindings> detect(
+      List<CommentUpdate> updates, RuleSnapshot rules, WhichLook look) throws InterruptedException {
     List<DetectionTask> tasks = new ArrayList<>();
     int size = taskSize(updates.size());
     for (int from = 0; from < updates.size(); from += size) {

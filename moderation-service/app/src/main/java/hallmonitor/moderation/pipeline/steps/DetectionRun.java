@@ -36,7 +36,7 @@ final class DetectionRun {
     this.whole = whole;
   }
 
-  static DetectionRun of(CommentUpdate update, RuleSnapshot rules, Look look) {
+  static DetectionRun of(CommentUpdate update, RuleSnapshot rules, WhichLook look) {
     Comment comment = comment(update, rules);
     Detectors detectors = rules.detectors();
     Optional<JoinedComments> joined =

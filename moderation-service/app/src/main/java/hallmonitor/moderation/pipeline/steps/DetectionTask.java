@@ -19,7 +19,7 @@ final class DetectionTask implements Runnable {
 
   private final List<CommentUpdate> updates;
   private final RuleSnapshot rules;
-  private final Look look;
+  private final WhichLook look;
   private final CommentFindings[] found;
   private final CountDownLatch over = new CountDownLatch(1);
   private int at;
@@ -29,14 +29,14 @@ final class DetectionTask implements Runnable {
   private @Nullable Runnable whenFreed;
   private @Nullable Throwable failure;
 
-  DetectionTask(List<CommentUpdate> updates, RuleSnapshot rules, Look look) {
+  DetectionTask(List<CommentUpdate> updates, RuleSnapshot rules, WhichLook look) {
     this(updates, rules, look, new CommentFindings[updates.size()], 0, null);
   }
 
   private DetectionTask(
       List<CommentUpdate> updates,
       RuleSnapshot rules,
-      Look look,
+      WhichLook look,
       CommentFindings[] found,
       int at,
       @Nullable DetectionRun present) {

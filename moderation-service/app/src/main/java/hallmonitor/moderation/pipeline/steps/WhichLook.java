@@ -5,7 +5,7 @@ import hallmonitor.moderation.finding.Detection;
 import hallmonitor.moderation.finding.Detectors;
 
 /** How a comment is read. */
-public enum Look {
+public enum WhichLook {
   /** At once, with everything that is read: rules and the linear models. */
   FIRST,
   /** Later, what the first look leaves: with the scout and the encoders. */
