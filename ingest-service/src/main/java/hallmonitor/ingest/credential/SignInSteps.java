@@ -68,7 +68,7 @@ final class SignInSteps {
                 clock.instant())
             .mapTo(byte[].class)
             .findOne()
-            .flatMap(sealed -> sealing.open(owner(order, place), sealed));
+            .flatMap(kept -> sealing.open(owner(order, place), kept));
     try {
       return JSON.readValue(opened.orElseThrow(() -> new SignInRefused(Why.CODE)), type);
     } catch (JsonProcessingException e) {
