@@ -10,11 +10,13 @@ create table second_look (
   seen          text        not null,                 -- the event, JSON
   traceparent   text,
   claimed_until timestamptz,                          -- an instance works on it; another one takes over after that
-  attempts      int         not null default 0,
+  failures      int         not null default 0,       -- how often it failed alone; it waits behind the others then
   primary key (account, comment_id, revision)
 );
-create index second_look_order on second_look ((attempts > 3), danger desc, id);
+create index second_look_order on second_look ((failures > 0), danger desc, id);
+create index second_look_age on second_look (since) where danger > 0;
 
--- What the first look answered, if a second one followed or is waited for, and when that was.
+-- What the first look answered, if a second one followed or is waited for, and when that was. From then on judged_at is
+-- the time of the second verdict.
 alter table revision add column first_outcome text;
-alter table revision add column looked_again_at timestamptz;
+alter table revision add column first_judged_at timestamptz;

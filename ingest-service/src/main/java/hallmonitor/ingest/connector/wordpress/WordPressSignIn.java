@@ -56,7 +56,10 @@ final class WordPressSignIn implements PlatformSignIn {
       throw new SignInRefused(Why.TURNED_OFF);
     }
     URI address = URI.create(page);
-    if (!access.baseUrl().getHost().equals(address.getHost())) {
+    URI site = access.baseUrl();
+    if (!site.getHost().equals(address.getHost())
+        || !site.getScheme().equals(address.getScheme())
+        || site.getPort() != address.getPort()) {
       throw new SignInRefused(Why.REDIRECT, List.of(String.valueOf(address.getHost())));
     }
     String back = ask.redirect() + "?" + PlatformHttp.form(Map.of("state", ask.state()));

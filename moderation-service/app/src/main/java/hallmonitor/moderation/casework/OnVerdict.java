@@ -52,7 +52,7 @@ public final class OnVerdict {
       return judged.allowed() ? Optional.empty() : Optional.of(on.openOrUpdate(before));
     }
     Case present = before.get();
-    if (on.saysTheSame(present)) {
+    if (on.isNoNews(present)) {
       return Optional.empty();
     }
     if (judged.allowed()) {
@@ -70,13 +70,26 @@ public final class OnVerdict {
     return Optional.of(present.open() && milder ? on.milderEdit(present) : on.openOrUpdate(before));
   }
 
-  /** Whether the verdict on this text is known, and what it asks for was ordered. */
-  private boolean saysTheSame(Case present) {
+  /**
+   * Whether a second look says no more of this revision, or of an older one, than the case's
+   * verdict: then what people did since the first look stays as it is.
+   */
+  private boolean isNoNews(Case present) {
     return judged.secondLook()
-        && present.verdict().revision().equals(judged.revision())
-        && present.verdict().outcome() == judged.outcome()
-        && present.verdict().clause().equals(clauseId())
-        && !(judged.hides() && readersWillSeeIt(Optional.of(present)));
+        && !judged.seenAt().isAfter(present.verdict().seenAt())
+        && !isMoreSerious(present);
+  }
+
+  private boolean isMoreSerious(Case present) {
+    int outcome = judged.outcome().compareTo(present.verdict().outcome());
+    return outcome > 0
+        || outcome == 0 && !judged.allowed() && urgency().compareTo(present.place().urgency()) < 0;
+  }
+
+  /** Whether the first look said something else of the same text. */
+  private boolean isSecondOf(Optional<Case> before) {
+    return judged.secondLook()
+        && before.filter(b -> b.verdict().revision().equals(judged.revision())).isPresent();
   }
 
   private boolean isMarkedHarmless(Case present) {
@@ -117,9 +130,13 @@ public final class OnVerdict {
 
   /** Opens or reopens the case with this verdict, and creates the orders. */
   private CaseChange openOrUpdate(Optional<Case> before) {
-    boolean hide = judged.hides() && readersWillSeeIt(before);
+    // What was done since the first look, by the platform or by a person, is not done over.
+    boolean hide =
+        judged.hides()
+            && readersWillSeeIt(before)
+            && !(isSecondOf(before) && before.flatMap(Case::actionId).isPresent());
     Optional<Escalation> escalation =
-        clause.filter(c -> judged.escalates()).map(c -> escalation(c, hide));
+        clause.filter(c -> judged.escalates()).map(c -> escalation(c, hide, before));
     Optional<Order> order = hide ? Optional.of(hide(escalation)) : Optional.empty();
     List<Event> events = new ArrayList<>();
     if (judged.secondLook()) {
@@ -142,9 +159,10 @@ public final class OnVerdict {
         events);
   }
 
-  private Escalation escalation(Clause decisive, boolean hide) {
+  private Escalation escalation(Clause decisive, boolean hide, Optional<Case> before) {
     return new Escalation(
-        CaseIds.ofEscalation(id, judged.revision()),
+        CaseIds.ofEscalation(
+            id, isSecondOf(before) ? judged.revision() + "/second-look" : judged.revision()),
         judged.revision(),
         decisive,
         VerdictReason.category(judged.verdict()),

@@ -1,5 +1,6 @@
 package hallmonitor.moderation.drafting;
 
+import hallmonitor.moderation.store.archive.Archive;
 import hallmonitor.moderation.store.archive.AuthorAndTargetHistory;
 import hallmonitor.moderation.store.archive.AuthorAndTargetHistory.Author;
 import java.sql.SQLException;
@@ -20,13 +21,14 @@ final class ArchiveReader {
              r.policy_version, r.body, c.author_key, c.author_name, c.platform, r.names,
              coalesce(trim(p.title || e'\\n' || p.body), '') as post, parent.latest_text as parent
       from (select * from revision r where r.kind <> 'deleted' and r.disposal_id is null
-              and r.account not like 'tips/%%' and %s
+              and r.account not like 'tips/%%' and JUDGED and %s
             order by r.judged_at, r.account, r.comment_id, r.revision limit %d) r
       join comment c on (c.account, c.comment_id) = (r.account, r.comment_id)
       left join post p on (p.account, p.post_id) = (c.account, c.post_id)
       left join comment parent on (parent.account, parent.comment_id) = (c.account, c.parent_id)
       order by r.judged_at, r.account, r.comment_id, r.revision
-      """;
+      """
+          .replace("JUDGED", Archive.JUDGED);
 
   private static final String AFTER =
       SELECT.formatted(

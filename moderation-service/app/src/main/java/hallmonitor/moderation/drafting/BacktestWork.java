@@ -6,6 +6,7 @@ import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.policy.Policy;
 import hallmonitor.moderation.policy.change.PolicyShift;
 import hallmonitor.moderation.policy.file.PolicyFile;
+import hallmonitor.moderation.store.archive.Archive;
 import hallmonitor.moderation.store.archive.AuthorAndTargetHistory.Author;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -78,11 +79,15 @@ final class BacktestWork implements Runnable {
   private void count(Handle h) {
     h.execute(
         """
-        update backtest_run set total = (select count(*) from revision
-          where kind <> 'deleted' and account not like 'tips/%' and disposal_id is null and judged_at > ? and judged_at <= ?)
+        update backtest_run set total = (select count(*) from revision r
+          where kind <> 'deleted' and account not like 'tips/%' and disposal_id is null and judged_at > ? and judged_at <= ?
+            and JUDGED)
         where id = ?
-        """,
-        from, run.startedAt(), run.id());
+        """
+            .replace("JUDGED", Archive.JUDGED),
+        from,
+        run.startedAt(),
+        run.id());
   }
 
   /** Reads nothing more once it was canceled. */

@@ -62,6 +62,11 @@ public enum Document {
     return file;
   }
 
+  /** Returns whether it has names, addresses and numbers of staff. */
+  public boolean namesPeople() {
+    return this == DISTRICT || this == ESCALATION;
+  }
+
   /** Returns the name in tables and addresses. */
   public String code() {
     return EnumCodes.of(this);

@@ -1,7 +1,10 @@
 package hallmonitor.moderation.pipeline;
 
 import hallmonitor.contract.event.CommentSeen;
+import hallmonitor.contract.event.EventJson.UnreadableEvent;
+import hallmonitor.messaging.BatchReader.Unusable;
 import hallmonitor.messaging.Worker;
+import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.pipeline.opinion.ReaderQuestion;
 import hallmonitor.moderation.pipeline.opinion.ReaderQuestion.Subject;
@@ -23,7 +26,6 @@ import hallmonitor.moderation.store.cases.CaseTable;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,10 +38,21 @@ import org.jdbi.v3.core.Handle;
  * gives the same revision another verdict. It reads without a transaction, a short time at once, so
  * that what arrives meanwhile and is more dangerous does not wait. Any number of instances share
  * the work, and another one takes over what one has left when it dies.
+ *
+ * <p>A comment that fails alone waits behind the others. After {@value #MOST_FAILURES} failures a
+ * person must look at it. Any other failure, such as an unreachable database, is retried and
+ * reported through {@link #fault()}.
  */
 public final class SecondLook implements AutoCloseable {
-  /** Longer than one turn can take, with a policy reader that answers slowly. */
-  private static final Duration LEASE = Duration.ofMinutes(2);
+  private static final System.Logger LOG = System.getLogger(SecondLook.class.getName());
+
+  /** Longer than one turn takes. */
+  private static final Duration LEASE = Duration.ofSeconds(20);
+
+  /** Longer than a slow policy reader takes. */
+  private static final Duration LEASE_WHILE_ASKED = Duration.ofMinutes(2);
+
+  static final int MOST_FAILURES = 3;
 
   private final LookParts parts;
   private final DetectionPool detection;
@@ -82,20 +95,21 @@ public final class SecondLook implements AutoCloseable {
    */
   Duration lookAtSome() throws Exception {
     // 1. Claim the most dangerous.
-    List<Waiting> claimed =
-        SingleConnection.in(
-            parts.database(),
-            t -> new SecondLookQueue(t.getConnection()).claim(size.comments(), LEASE));
+    List<Waiting> claimed = claim(size.comments());
     if (claimed.isEmpty()) {
       return Worker.IDLE;
     }
     try {
-      lookAt(claimed);
+      return lookAt(claimed) ? Duration.ZERO : Worker.IDLE;
     } catch (Exception e) {
       release(claimed, e);
       throw e;
     }
-    return Duration.ZERO;
+  }
+
+  private List<Waiting> claim(int comments) throws Exception {
+    return SingleConnection.in(
+        parts.database(), t -> new SecondLookQueue(t.getConnection()).claim(comments, LEASE));
   }
 
   /** What was written is no longer claimed; for the rest, the claim would end by itself. */
@@ -107,50 +121,86 @@ public final class SecondLook implements AutoCloseable {
     }
   }
 
-  private void lookAt(List<Waiting> claimed) throws Exception {
-    long start = System.nanoTime();
-    RuleSnapshot rules = parts.rulesInForce().knowing(accounts(claimed));
-    List<CommentUpdate> updates =
-        SingleConnection.in(parts.database(), t -> updates(load(t, claimed), claimed));
-    // 2. Detect, with all models. Pure, on several threads, and no transaction is open.
-    List<CommentFindings> alone = detection.detect(updates, rules, WhichLook.SECOND);
-    size.took(claimed.size(), Duration.ofNanos(System.nanoTime() - start));
-    // 3. Ask the policy reader about the doubtful ones.
-    Map<Subject, Finding> readings = ask(alone, rules);
-    // 4. Write.
-    writeApart(claimed, alone, readings, rules);
+  /**
+   * Looks at comments together, or, if that fails, at each by itself.
+   *
+   * @return false if one of them failed alone
+   */
+  private boolean lookAt(List<Waiting> claimed) throws Exception {
+    try {
+      lookAtAll(claimed);
+      return true;
+    } catch (Unusable | UnreadableEvent | StackOverflowError e) {
+      Map<CommentKey, List<Waiting>> comments =
+          claimed.stream().collect(Collectors.groupingBy(Waiting::key));
+      if (comments.size() == 1) {
+        failed(claimed, e);
+        return false;
+      }
+      boolean all = true;
+      for (List<Waiting> one : comments.values()) {
+        all &= lookAt(one);
+      }
+      return all;
+    }
   }
 
-  /**
-   * Writes them together, or, if that fails, each comment by itself, so that one that cannot be
-   * written delays no other. Its claim ends, and it is tried again after the others.
-   */
-  private void writeApart(
-      List<Waiting> claimed,
-      List<CommentFindings> alone,
-      Map<Subject, Finding> readings,
-      RuleSnapshot rules)
-      throws Exception {
+  /** After some failures a person looks instead. If even that cannot be written, it stays. */
+  private void failed(List<Waiting> comment, Throwable why) throws Exception {
+    LOG.log(
+        System.Logger.Level.ERROR,
+        "The second look failed on comment " + comment.get(0).key() + ".",
+        why);
+    int failures =
+        SingleConnection.in(
+            parts.database(), t -> new SecondLookQueue(t.getConnection()).failed(comment));
     try {
-      commit(claimed, alone, readings, rules);
-    } catch (Exception e) {
-      Collection<List<Waiting>> comments =
-          claimed.stream().collect(Collectors.groupingBy(Waiting::key)).values();
-      if (comments.size() == 1) {
-        throw e;
+      if (failures >= MOST_FAILURES) {
+        RuleSnapshot rules = parts.rulesInForce().knowing(accounts(comment));
+        commit(comment, SecondVerdicts.failed(updates(comment), why), Map.of(), rules);
       }
-      Exception last = null;
-      for (List<Waiting> one : comments) {
-        try {
-          commit(one, alone, readings, rules);
-        } catch (Exception again) {
-          last = again;
-        }
-      }
-      if (last != null) {
-        throw last;
-      }
+    } catch (Unusable | StackOverflowError e) {
+      LOG.log(System.Logger.Level.ERROR, "It cannot be put before a person either.", e);
+    } finally {
+      parts.database().useTransaction(t -> new SecondLookQueue(t.getConnection()).release(comment));
     }
+  }
+
+  private void lookAtAll(List<Waiting> claimed) throws Exception {
+    long start = System.nanoTime();
+    RuleSnapshot rules = parts.rulesInForce().knowing(accounts(claimed));
+    // 2. Detect, with all models. Pure, on several threads, and no transaction is open.
+    List<CommentFindings> alone = detection.detect(updates(claimed), rules, WhichLook.SECOND);
+    size.took(claimed.size(), Duration.ofNanos(System.nanoTime() - start));
+    // 3. Write. What the policy reader is asked about waits for its answer, and nothing else does.
+    List<ReaderQuestion> questions = questions(alone, rules);
+    Set<CommentKey> asked =
+        questions.stream()
+            .map(question -> question.subject().comment())
+            .collect(Collectors.toSet());
+    commit(claimed.stream().filter(w -> !asked.contains(w.key())).toList(), alone, Map.of(), rules);
+    if (!asked.isEmpty()) {
+      List<Waiting> doubtful = claimed.stream().filter(w -> asked.contains(w.key())).toList();
+      parts
+          .database()
+          .useTransaction(
+              t -> new SecondLookQueue(t.getConnection()).keep(doubtful, LEASE_WHILE_ASKED));
+      commit(doubtful, alone, parts.thirdOpinion().ask(questions), rules);
+    }
+  }
+
+  private List<ReaderQuestion> questions(List<CommentFindings> alone, RuleSnapshot rules)
+      throws Exception {
+    return parts.thirdOpinion().asksAbout().isEmpty()
+        ? List.of()
+        : SingleConnection.in(
+            parts.database(),
+            t ->
+                parts
+                    .doubtful(rules, parts.clock().instant())
+                    .questions(
+                        SecondVerdicts.of(
+                            comparison(t, alone, rules).findings(), Map.of(), rules)));
   }
 
   private void commit(
@@ -159,27 +209,13 @@ public final class SecondLook implements AutoCloseable {
       Map<Subject, Finding> readings,
       RuleSnapshot rules)
       throws Exception {
+    if (claimed.isEmpty()) {
+      return;
+    }
     List<CommentVerdict> verdicts =
         SingleConnection.in(parts.database(), t -> write(t, claimed, alone, readings, rules));
     parts.committed().run();
     parts.metrics().judged(CommentVerdict.last(verdicts));
-  }
-
-  private Map<Subject, Finding> ask(List<CommentFindings> alone, RuleSnapshot rules)
-      throws Exception {
-    if (parts.thirdOpinion().asksAbout().isEmpty()) {
-      return Map.of();
-    }
-    List<ReaderQuestion> questions =
-        SingleConnection.in(
-            parts.database(),
-            t ->
-                parts
-                    .doubtful(rules, parts.clock().instant())
-                    .questions(
-                        SecondVerdicts.of(
-                            comparison(t, alone, rules).findings(), Map.of(), rules)));
-    return questions.isEmpty() ? Map.of() : parts.thirdOpinion().ask(questions);
   }
 
   private List<CommentVerdict> write(
@@ -199,7 +235,7 @@ public final class SecondLook implements AutoCloseable {
     CommentComparison others = comparison(transaction, present, rules);
     List<CommentVerdict> verdicts = SecondVerdicts.of(others.findings(), readings, rules);
     others.keep(verdicts);
-    ArchiveBatch.of(verdicts, rules, parts.languages()).judgeAgain(archive, now);
+    ArchiveBatch.of(verdicts, rules, parts.languages()).judgeAgain(archive);
     parts.writeCases(
         transaction,
         WhichLook.SECOND,
@@ -222,6 +258,10 @@ public final class SecondLook implements AutoCloseable {
         new CaseTable(transaction.getConnection()),
         seen(waiting),
         parts.context().readTogether());
+  }
+
+  private List<CommentUpdate> updates(List<Waiting> waiting) throws Exception {
+    return SingleConnection.in(parts.database(), t -> updates(load(t, waiting), waiting));
   }
 
   private List<CommentUpdate> updates(BatchContext context, List<Waiting> waiting) {

@@ -3,7 +3,6 @@ package hallmonitor.moderation.pipeline;
 import static hallmonitor.moderation.pipeline.SeenComment.NOON;
 import static hallmonitor.moderation.pipeline.SeenComment.aComment;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Comment;
@@ -12,6 +11,7 @@ import hallmonitor.moderation.finding.Detectors;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.pipeline.opinion.ThirdOpinion;
 import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
+import hallmonitor.moderation.store.archive.Archive;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -77,7 +77,7 @@ class TwoLooksTest {
 
     assertThat(
             stage.database.rows(
-                "select outcome, first_outcome, looked_again_at is null as waits from revision"))
+                "select outcome, first_outcome, first_judged_at is null as waits from revision"))
         .containsExactly(Map.of("outcome", "allow", "first_outcome", "allow", "waits", true));
     assertThat(stage.database.count("second_look")).isEqualTo(1);
     assertThat(stage.database.count("review_case")).isZero();
@@ -91,7 +91,7 @@ class TwoLooksTest {
 
     assertThat(
             stage.database.rows(
-                "select outcome, first_outcome, looked_again_at is null as waits from revision"))
+                "select outcome, first_outcome, first_judged_at is null as waits from revision"))
         .containsExactly(Map.of("outcome", "escalate", "first_outcome", "allow", "waits", false));
     assertThat(stage.database.count("second_look")).isZero();
     assertThat(stage.escalations()).hasSize(1);
@@ -125,25 +125,37 @@ class TwoLooksTest {
   }
 
   @Test
-  void whatMayBeDangerousIsNotHiddenBeforeItIsKnownToBe() throws Exception {
+  void aHideAloneWaitsSinceTheSecondLookMayEscalate() throws Exception {
+    dangerIs(0.001);
+
     read(aComment("17").saying("slow idiot"));
     assertThat(stage.orders()).isEmpty();
 
     readAgain();
-
     assertThat(stage.orders()).hasSize(1);
+    assertThat(stage.escalations()).isEmpty();
   }
 
   @Test
-  void whatIsNotDangerousIsHiddenAtOnce() throws Exception {
-    dangerIs(0.001);
-
-    read(aComment("17").saying("slow idiot"));
-
+  void whatAPersonRestoredSinceTheFirstLookStaysVisible() throws Exception {
+    read(aComment("17").saying("slow: I will shoot you"));
+    stage.seal();
     assertThat(stage.orders()).hasSize(1);
+    stage
+        .database
+        .jdbi()
+        .useHandle(
+            h ->
+                h.execute(
+                    "update review_case set state = 'restored', action_state = 'none', decided_by = 'novak'"));
+    List<String> before = history();
+
     readAgain();
+
+    assertThat(history()).isEqualTo(before);
     assertThat(stage.orders()).hasSize(1);
-    assertThat(stage.escalations()).isEmpty();
+    assertThat(stage.database.one("select decided_by from review_case", String.class))
+        .isEqualTo("novak");
   }
 
   @Test
@@ -181,6 +193,40 @@ class TwoLooksTest {
   }
 
   @Test
+  void anEditToAThreatBeyondDoubtIsToldWhileAnEarlierRevisionWaits() throws Exception {
+    SeenComment first = aComment("17").saying("slow and steady");
+    read(first);
+    read(first.editedTo("r2", "slow: I will shoot you"));
+
+    assertThat(stage.escalations()).hasSize(1);
+    List<String> before = history();
+    readAgain();
+
+    assertThat(stage.escalations()).hasSize(1);
+    assertThat(history()).isEqualTo(before);
+    assertThat(stage.database.one("select revision from review_case", String.class))
+        .isEqualTo("r2");
+  }
+
+  @Test
+  void aWaitingCommentIsInNoStatisticsUntilItsLastVerdict() throws Exception {
+    read(aComment("17").saying("a slow way to pay"));
+    assertThat(judged()).isZero();
+
+    readAgain();
+
+    assertThat(judged()).isEqualTo(1);
+    assertThat(
+            stage.database.one("select first_judged_at < judged_at from revision", Boolean.class))
+        .isTrue();
+  }
+
+  private int judged() {
+    return stage.database.one(
+        "select count(*)::int from revision r where " + Archive.JUDGED, Integer.class);
+  }
+
+  @Test
   void theSameRecordsAgainChangeNothingBeforeAndAfterTheSecondLook() throws Exception {
     SeenComment[] batch = {
       aComment("17").saying("a slow way to pay"), aComment("18").saying("slow and steady")
@@ -196,7 +242,7 @@ class TwoLooksTest {
   }
 
   @Test
-  void aCommentThatCannotBeWrittenDelaysNoOther() throws Exception {
+  void aCommentThatCannotBeWrittenDelaysNoOtherAndGoesToAPerson() throws Exception {
     try (SecondLook failing =
         stage.secondLook(
             stage.rules(
@@ -209,14 +255,20 @@ class TwoLooksTest {
           aComment("2").saying("slow and unwritable"),
           aComment("3").saying("a slow way to pay"));
 
-      assertThatThrownBy(failing::lookAtSome);
+      failing.lookAtSome();
 
       assertThat(stage.database.rows("select comment_id from second_look"))
           .containsExactly(Map.of("comment_id", "2"));
       assertThat(stage.escalations()).hasSize(2);
+      for (int failure = 1; failure < SecondLook.MOST_FAILURES; failure++) {
+        failing.lookAtSome();
+      }
     }
-    readAgain();
     assertThat(stage.database.count("second_look")).isZero();
+    assertThat(
+            stage.database.rows(
+                "select outcome, findings -> 0 ->> 'category' as found from revision where comment_id = '2'"))
+        .containsExactly(Map.of("outcome", "review", "found", "DETECTOR_FAILURE"));
   }
 
   private static final class Unwritable implements Detector {

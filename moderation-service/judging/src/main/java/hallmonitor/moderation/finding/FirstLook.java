@@ -22,6 +22,15 @@ public record FirstLook(List<Finding> findings, OptionalDouble danger) {
     return new FirstLook(findings, OptionalDouble.empty());
   }
 
+  /** Returns the highest score of a category of danger. */
+  public static double danger(List<Finding> findings) {
+    return findings.stream()
+        .filter(finding -> ModelDetector.DANGER.contains(finding.category()))
+        .mapToDouble(Finding::score)
+        .max()
+        .orElse(0);
+  }
+
   /** Returns those of these findings that no second look can take back. */
   public static List<Finding> standing(List<Finding> findings) {
     return Corroboration.standing(findings);

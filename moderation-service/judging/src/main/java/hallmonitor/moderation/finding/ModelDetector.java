@@ -39,7 +39,7 @@ public final class ModelDetector implements Detector {
    * Categories where a comment is also read without its links and the like, and the stronger
    * reading counts: nothing written beside a threat takes it back.
    */
-  private static final Set<Category> DANGER =
+  static final Set<Category> DANGER =
       EnumSet.of(
           Category.THREAT, Category.THREAT_REPORT, Category.SELF_HARM, Category.ABUSE_DISCLOSURE);
 

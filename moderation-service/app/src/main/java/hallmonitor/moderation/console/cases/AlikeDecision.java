@@ -90,8 +90,15 @@ class AlikeDecision {
         setBack
             && kind == Decision.Kind.HARMLESS
             && !left.contains(first)
+            && seesItsBuilding(first)
             && texts.remember(first.caseId(), by);
     return new Done(all.size() - left.size(), left, marked);
+  }
+
+  /** The same text moves back in the whole building, also on accounts that are not theirs. */
+  private boolean seesItsBuilding(SeenCase one) {
+    return cases.all(List.of(one.caseId()), viewer.scope()).stream()
+        .anyMatch(view -> viewer.sees(view.building()));
   }
 
   /** Returns the cases of a form that this person may see. */

@@ -98,6 +98,7 @@ public class DecidingPages {
         outcome.kind().equals("done")
             && others != null
             && kind(kind) == Decision.Kind.HARMLESS
+            && viewer.sees(before.building())
             && texts.remember(id, viewer.userName());
     return answers.of(
         id, setBack ? outcome.and(AlikeDecision.SET_BACK) : outcome, partOfPage != null);

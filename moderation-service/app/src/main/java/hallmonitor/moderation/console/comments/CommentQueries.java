@@ -28,7 +28,7 @@ public class CommentQueries {
   private static final String LISTED =
       """
       select c.account, c.comment_id, c.author_name, c.latest_text, nullif(p.title, '') as post_title,
-        c.visibility, r.outcome, r.first_outcome is not null and r.looked_again_at is null as waiting, c.first_seen_at, c.disposal_id is not null as disposed, rc.case_id
+        c.visibility, r.outcome, r.first_outcome is not null and r.first_judged_at is null as waiting, c.first_seen_at, c.disposal_id is not null as disposed, rc.case_id
       from comment c
       left join revision r
         on r.account = c.account and r.comment_id = c.comment_id and r.revision = c.latest_revision
@@ -151,7 +151,7 @@ public class CommentQueries {
                         """
                         select c.account, c.comment_id, c.platform, nullif(p.title, '') as post_title, c.author_name,
                           c.permalink, c.visibility, c.first_seen_at, r.body, r.language, r.findings::text as findings_json,
-                          r.policy_version, r.judged_at, r.first_outcome is not null and r.looked_again_at is null as waiting,
+                          r.policy_version, r.judged_at, r.first_outcome is not null and r.first_judged_at is null as waiting,
                           c.from_history, r.disposal_id is not null as disposed, rc.case_id
                         from comment c
                         cross join lateral (

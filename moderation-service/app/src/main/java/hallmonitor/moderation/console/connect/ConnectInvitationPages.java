@@ -74,7 +74,7 @@ public class ConnectInvitationPages {
   private Response refused(AccountConnection connection, Sentence problem) {
     TemplateInstance page =
         ConnectPages.Templates.connection(
-            ConnectionView.of(connection),
+            ConnectionView.of(connection, viewer.userName()),
             invitations.of(connection.connectionId()),
             handover.obstacle(),
             problem);

@@ -96,7 +96,7 @@ public class ConnectPages {
         ConnectGuide.all(),
         connections.underWay().stream()
             .filter(c -> !c.isConnected() || district().account(c.account()).isEmpty())
-            .map(ConnectionView::of)
+            .map(connection -> ConnectionView.of(connection, viewer.userName()))
             .toList(),
         disconnections.newest());
   }
@@ -156,7 +156,7 @@ public class ConnectPages {
 
   private TemplateInstance page(AccountConnection connection, Sentence problem) {
     return Templates.connection(
-        ConnectionView.of(connection),
+        ConnectionView.of(connection, viewer.userName()),
         invitations.of(connection.connectionId()),
         handover.obstacle(),
         problem);
@@ -169,7 +169,8 @@ public class ConnectPages {
     AccountConnection connection = find(id);
     return connection.isWaiting()
         ? Response.noContent().build()
-        : Response.ok(Templates.connectionAnswer(ConnectionView.of(connection))).build();
+        : Response.ok(Templates.connectionAnswer(ConnectionView.of(connection, viewer.userName())))
+            .build();
   }
 
   @POST
@@ -233,7 +234,9 @@ public class ConnectPages {
   @Path("{id}/end")
   public Response end(@PathParam("id") UUID id) {
     AccountConnection connection = find(id);
-    boolean unused = district().account(connection.account()).isEmpty();
+    boolean unused =
+        district().accounts().stream()
+            .noneMatch(account -> account.credential().equals(connection.credential()));
     connections.end(connection, unused, viewer.userName());
     return Response.seeOther(URI.create("/connections")).build();
   }

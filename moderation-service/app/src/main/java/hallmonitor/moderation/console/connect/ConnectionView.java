@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * A connection as its pages show it.
  *
  * @param guide of its platform
+ * @param reader the viewer's user name, or {@code invitation}
  */
-public record ConnectionView(AccountConnection connection, ConnectGuide guide) {
+public record ConnectionView(AccountConnection connection, ConnectGuide guide, String reader) {
   /** The ingest service answers within seconds; after this time the page says where to look. */
   private static final Duration LONG = Duration.ofSeconds(60);
 
-  static ConnectionView of(AccountConnection connection) {
-    return new ConnectionView(connection, ConnectGuide.of(connection.platform()).orElseThrow());
+  static ConnectionView of(AccountConnection connection, String reader) {
+    return new ConnectionView(
+        connection, ConnectGuide.of(connection.platform()).orElseThrow(), reader);
   }
 
   /** Returns the address of its page for administrators. */
@@ -68,9 +70,14 @@ public record ConnectionView(AccountConnection connection, ConnectGuide guide) {
         : null;
   }
 
-  /** Returns the pages or channels to choose among; null if there is no choice. */
+  /**
+   * Returns the pages or channels to choose among; null if there is no choice, or if someone else
+   * signed in: which pages a person has is theirs to know.
+   */
   public @Nullable ChoiceAsked getChoice() {
-    return connection.endedAt() == null && connection.result() instanceof ChoiceAsked asked
+    return connection.endedAt() == null
+            && connection.result() instanceof ChoiceAsked asked
+            && reader.equals(connection.orderedBy())
         ? asked
         : null;
   }

@@ -93,6 +93,10 @@ public class CredentialHandover {
    * @throws NotTaken if the connection is no longer open, or there is no key to encrypt with
    */
   public UUID send(AccountConnection connection, CredentialPayload payload, String by) {
+    if (payload instanceof CredentialPayload.Choice choice
+        && !(choice.asked().equals(connection.orderId()) && by.equals(connection.orderedBy()))) {
+      throw new NotTaken(Sentence.of("Only the person who signed in chooses. Sign in yourself."));
+    }
     String key =
         connections
             .reception()

@@ -118,7 +118,7 @@ public class InvitedPages {
     return Response.status(problem.isEmpty() ? 200 : 422)
         .entity(
             Templates.invited(
-                ConnectionView.of(found.connection()),
+                ConnectionView.of(found.connection(), Connections.INVITATION),
                 found.invitation(),
                 district().name(),
                 token,
@@ -164,7 +164,10 @@ public class InvitedPages {
     AccountConnection connection = found.get().connection();
     return connection.isWaiting()
         ? Response.noContent().build()
-        : Response.ok(Templates.invitedAnswer(ConnectionView.of(connection), token)).build();
+        : Response.ok(
+                Templates.invitedAnswer(
+                    ConnectionView.of(connection, Connections.INVITATION), token))
+            .build();
   }
 
   @POST

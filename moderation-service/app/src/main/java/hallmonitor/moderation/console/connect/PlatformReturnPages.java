@@ -71,7 +71,7 @@ public class PlatformReturnPages {
     if (trip == null) {
       return answer(
           422,
-          "/connections",
+          "",
           Sentence.of(
               "This sign-in was already used, took longer than 10 minutes, or started in another"
                   + " browser. Open the account's page, or the link in your email, and start again."));

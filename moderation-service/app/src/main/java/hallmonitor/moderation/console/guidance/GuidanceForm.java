@@ -83,7 +83,6 @@ public class GuidanceForm {
             text.version(),
             GuidanceHtml.of(text.text(language)),
             shown);
-    context.response().putHeader("Referrer-Policy", "no-referrer");
     FormRoutes.answer(context, status, false, language, Templates.page(page).render());
   }
 

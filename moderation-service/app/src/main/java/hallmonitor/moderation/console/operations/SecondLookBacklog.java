@@ -13,13 +13,13 @@ import java.util.List;
 @RequestScoped
 @Named("secondLookBacklog")
 public class SecondLookBacklog {
-  /** Usually it takes less than a second. */
+  /** Usually it takes less than a second. Old comments of the history may take longer. */
   private static final Duration TOO_LONG = Duration.ofMinutes(1);
 
   /**
    * A backlog.
    *
-   * @param comments how many wait
+   * @param comments how many wait, 10,000 at most
    * @param since when the oldest of them was read
    */
   public record Backlog(long comments, Instant since) {}
@@ -36,8 +36,9 @@ public class SecondLookBacklog {
         h ->
             h.createQuery(
                     """
-                    select count(*) as comments, min(since) as since from second_look
-                    having min(since) < clock_timestamp() - make_interval(secs => :after)
+                    select (select count(*) from (select 1 from second_look limit 10000) few) as comments, since
+                    from (select since from second_look where danger > 0 order by since limit 1) oldest
+                    where since < clock_timestamp() - make_interval(secs => :after)
                     """)
                 .bind("after", TOO_LONG.toSeconds())
                 .map(rows(Backlog.class))

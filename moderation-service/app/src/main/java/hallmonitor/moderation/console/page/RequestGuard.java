@@ -12,6 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -92,11 +93,14 @@ public class RequestGuard {
             : Long.parseLong(length) > LONGEST_FORM);
   }
 
+  private static final List<String> SECRET_PATHS =
+      List.of("/connect", "/guidelines", "/report", "/sign-in/invitation");
+
   private static void secure(HttpServerRequest request, MultiMap headers) {
     headers.set("Content-Security-Policy", CONTENT_POLICY);
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("X-Frame-Options", "DENY");
-    headers.set("Referrer-Policy", "same-origin");
+    headers.set("Referrer-Policy", isSecret(request) ? "strict-origin" : "same-origin");
     headers.set("Cross-Origin-Opener-Policy", "same-origin");
     headers.set("Cross-Origin-Resource-Policy", "same-origin");
     headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
@@ -106,6 +110,16 @@ public class RequestGuard {
     if (!isAsset(request)) {
       headers.set("Cache-Control", "no-store");
     }
+  }
+
+  /**
+   * Whether the address itself opens something, or carries a password that came back from a
+   * platform. It must not stand as the referrer of the next request in the log of a proxy. No
+   * referrer at all would take the origin from forms, too.
+   */
+  private static boolean isSecret(HttpServerRequest request) {
+    String path = request.path() == null ? "" : request.path();
+    return SECRET_PATHS.stream().anyMatch(p -> path.equals(p) || path.startsWith(p + "/"));
   }
 
   private static boolean isAsset(HttpServerRequest request) {

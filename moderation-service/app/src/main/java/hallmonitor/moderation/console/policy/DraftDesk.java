@@ -35,6 +35,7 @@ public class DraftDesk {
   private final TrialQueries trials;
   private final SecondPerson second;
   private final Viewer viewer;
+  private final ReadableDocuments readable;
 
   DraftDesk(
       Drafts drafts,
@@ -42,7 +43,9 @@ public class DraftDesk {
       Backtests backtests,
       TrialQueries trials,
       SecondPerson second,
-      Viewer viewer) {
+      Viewer viewer,
+      ReadableDocuments readable) {
+    this.readable = readable;
     this.drafts = drafts;
     this.shadows = shadows;
     this.backtests = backtests;
@@ -52,7 +55,9 @@ public class DraftDesk {
   }
 
   Draft find(long id) {
-    return drafts.find(id).orElseThrow(NotFoundException::new);
+    Draft draft = drafts.find(id).orElseThrow(NotFoundException::new);
+    readable.of(draft.document());
+    return draft;
   }
 
   /** Tries a changed draft on the last month. */

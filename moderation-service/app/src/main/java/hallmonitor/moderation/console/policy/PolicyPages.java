@@ -106,6 +106,7 @@ public class PolicyPages {
   private final DocumentFiles documents;
   private final Drafts drafts;
   private final ThresholdFigures figures;
+  private final ReadableDocuments readable;
 
   PolicyPages(
       LiveRules rules,
@@ -113,7 +114,9 @@ public class PolicyPages {
       FileSynchronizer files,
       DocumentFiles documents,
       Drafts drafts,
-      ThresholdFigures figures) {
+      ThresholdFigures figures,
+      ReadableDocuments readable) {
+    this.readable = readable;
     this.figures = figures;
     this.rules = rules;
     this.database = database;
@@ -165,10 +168,7 @@ public class PolicyPages {
   public TemplateInstance versions(@QueryParam("of") String code) {
     Document document = code == null ? Document.POLICY : document(code);
     return Templates.policyVersions(
-        document.code(),
-        document.file(),
-        List.of(Document.values()),
-        VersionChange.all(database, document));
+        document.code(), document.file(), readable.all(), VersionChange.all(database, document));
   }
 
   @GET
@@ -195,10 +195,13 @@ public class PolicyPages {
   }
 
   private DocumentVersion find(long id) {
-    return database.read(h -> Versions.find(h, id)).orElseThrow(NotFoundException::new);
+    DocumentVersion found =
+        database.read(h -> Versions.find(h, id)).orElseThrow(NotFoundException::new);
+    readable.of(found.document());
+    return found;
   }
 
-  private static Document document(String code) {
-    return Document.of(code).orElseThrow(NotFoundException::new);
+  private Document document(String code) {
+    return readable.of(code);
   }
 }

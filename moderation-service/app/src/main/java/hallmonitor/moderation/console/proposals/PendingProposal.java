@@ -58,7 +58,8 @@ public record PendingProposal(
       union all
       select d.id::text, 'publish-policy', d.id::text, d.name, '', d.proposed_by, d.note,
         coalesce(d.proposed_at, d.changed_at), null, null
-      from document_draft d where d.state = 'proposed'
+      from document_draft d
+      where d.state = 'proposed' and (cardinality(:own_accounts) = 0 or d.document not in ('district', 'escalation'))
       """
           .formatted(Scope.of("p.terms->>'building'", "p.terms->>'account'"));
 

@@ -3,6 +3,7 @@ package hallmonitor.moderation.console.quality;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.pipeline.rules.DecisionSettings;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
+import hallmonitor.moderation.store.archive.Archive;
 import hallmonitor.settings.district.District.Account;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -85,9 +86,11 @@ public class QualityDraw {
         h.execute(
             """
             insert into quality_day (day, seed, population)
-            select ?, ?, count(*) from revision where outcome = 'allow' and judged_at >= ? and judged_at < ?
+            select ?, ?, count(*) from revision r
+            where outcome = 'allow' and judged_at >= ? and judged_at < ? and %s
             on conflict (day) do nothing
-            """,
+            """
+                .formatted(Archive.JUDGED),
             day,
             seed,
             from,
@@ -98,11 +101,12 @@ public class QualityDraw {
     List<Allowed> drawn =
         h.createQuery(
                 """
-                select account, comment_id, revision, policy_version, model_version from revision
-                where outcome = 'allow' and judged_at >= :from and judged_at < :to
+                select account, comment_id, revision, policy_version, model_version from revision r
+                where outcome = 'allow' and judged_at >= :from and judged_at < :to and %s
                 order by sha256(convert_to(:seed || '/' || account || '/' || comment_id || '/' || revision, 'UTF8'))
                 limit :size
-                """)
+                """
+                    .formatted(Archive.JUDGED))
             .bind("from", from)
             .bind("to", to)
             .bind("seed", seed)

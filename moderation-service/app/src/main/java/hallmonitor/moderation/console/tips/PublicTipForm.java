@@ -198,7 +198,6 @@ public class PublicTipForm {
 
   private static void answer(
       RoutingContext context, int status, TipFormView page, TemplateInstance shown) {
-    context.response().putHeader("Referrer-Policy", "no-referrer");
     FormRoutes.answer(context, status, status == TOO_OFTEN, page.language(), shown.render());
   }
 

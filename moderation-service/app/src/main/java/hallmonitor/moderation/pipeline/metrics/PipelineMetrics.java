@@ -135,8 +135,9 @@ public final class PipelineMetrics {
     }
   }
 
-  public void hanging(int threads) {
-    hanging.set(threads);
+  /** Counts threads that hang more or less than before. */
+  public void hanging(int more) {
+    hanging.addAndGet(more);
   }
 
   public void hidden(List<Duration> times) {

@@ -14,7 +14,6 @@ import hallmonitor.moderation.text.TextLikeness;
 import hallmonitor.moderation.text.language.Language;
 import hallmonitor.moderation.text.language.Languages;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -52,8 +51,8 @@ public record ArchiveBatch(
   }
 
   /** Replaces the first look's verdicts on these revisions. */
-  public void judgeAgain(Archive archive, Instant now) throws SQLException {
-    archive.judgeAgain(revisions, now);
+  public void judgeAgain(Archive archive) throws SQLException {
+    archive.judgeAgain(revisions);
   }
 
   private static Optional<PolicyOutcome> outcome(CommentVerdict judged) {

@@ -44,6 +44,10 @@ public record CommentVerdict(
     return danger.isPresent();
   }
 
+  boolean escalates() {
+    return verdict.filter(v -> v.outcome() == PolicyOutcome.ESCALATE).isPresent();
+  }
+
   /** Returns the verdict if it is one to act on: that nothing was found yet is none. */
   Optional<Verdict> effective() {
     return awaitsSecondLook() && !isForPeople() ? Optional.empty() : verdict;

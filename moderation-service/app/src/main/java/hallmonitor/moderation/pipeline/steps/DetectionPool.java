@@ -30,7 +30,7 @@ public final class DetectionPool implements AutoCloseable {
    * Creates a pool.
    *
    * @param patience longest time of one detector for one comment
-   * @param whenHanging receives the number of hanging threads when it changes
+   * @param whenHanging receives by how much the number of hanging threads changes
    */
   public DetectionPool(int threads, Duration patience, IntConsumer whenHanging) {
     this.threads = threads;
@@ -112,7 +112,7 @@ public final class DetectionPool implements AutoCloseable {
       pool.setCorePoolSize(size);
       pool.setMaximumPoolSize(size);
     }
-    whenHanging.accept(hanging);
+    whenHanging.accept(more);
   }
 
   @Override

@@ -11,6 +11,8 @@ import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * Runs the detectors on one comment: on the comment alone, and joined with what its author wrote in
@@ -64,7 +66,7 @@ final class DetectionRun {
 
   FirstLook run() {
     FirstLook said = alone.run();
-    if (joined.isEmpty() || said.needsSecondLook()) {
+    if (joined.isEmpty()) {
       return said;
     }
     FirstLook inWhole = whole.orElseThrow().run();
@@ -73,16 +75,22 @@ final class DetectionRun {
         JoinedComments.saysMore(said.findings(), inWhole.findings())
             ? others.orElseThrow().run()
             : FirstLook.NOTHING;
-    if (inWhole.needsSecondLook() || inOthers.needsSecondLook()) {
-      return new FirstLook(
-          said.findings(), inWhole.needsSecondLook() ? inWhole.danger() : inOthers.danger());
-    }
     List<Finding> all = new ArrayList<>(said.findings());
     all.addAll(
         joined
             .get()
             .onlyTogether(comment, said.findings(), inOthers.findings(), inWhole.findings()));
-    return new FirstLook(all, said.danger());
+    return new FirstLook(all, danger(said, inWhole, inOthers));
+  }
+
+  /** As dangerous as the worst reading, if any of them needs a second look. */
+  private static OptionalDouble danger(FirstLook... looks) {
+    return Stream.of(looks).anyMatch(FirstLook::needsSecondLook)
+        ? Stream.of(looks)
+            .mapToDouble(
+                look -> Math.max(look.danger().orElse(0), FirstLook.danger(look.findings())))
+            .max()
+        : OptionalDouble.empty();
   }
 
   /** Returns a number that grows with each finished detector. */

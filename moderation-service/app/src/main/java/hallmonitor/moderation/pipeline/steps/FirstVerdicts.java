@@ -1,29 +1,21 @@
 package hallmonitor.moderation.pipeline.steps;
 
 import hallmonitor.moderation.casework.CommentKey;
-import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.finding.FirstLook;
 import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
-import hallmonitor.moderation.policy.PolicyOutcome;
-import hallmonitor.moderation.policy.Verdict;
 import hallmonitor.moderation.store.archive.SecondLookQueue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * The verdicts of the first look. It does only what the second look cannot take back. A comment
- * waits for that look if the slow models must read it, if the policy reader is asked about it, or
- * if an earlier revision of it waits. Pure.
+ * The verdicts of the first look. A comment waits for its second look if the slow models must read
+ * it, if the policy reader is asked about it, or if an earlier revision of it waits. Of those, the
+ * first look only escalates, and only what the second look cannot take back: a hide alone could
+ * come before the seal of what the second look escalates. Pure.
  */
 public final class FirstVerdicts {
-  /**
-   * From here on a comment may be dangerous, so it is not hidden for another clause before the
-   * second look has said so: what is escalated is sealed before its hide is ordered.
-   */
-  private static final double POSSIBLE_DANGER = 0.01;
-
   private final RuleSnapshot rules;
   private final DoubtfulComments doubtful;
   private final Set<CommentKey> waiting;
@@ -70,31 +62,22 @@ public final class FirstVerdicts {
     if (!found.update().toJudge()) {
       return whole;
     }
-    if (waiting.contains(found.update().key())) {
-      return found.leave(danger(found), rules);
-    }
-    if (!found.danger().isPresent() && !doubtful.includes(whole)) {
+    boolean waits = waiting.contains(found.update().key());
+    if (!waits && found.danger().isEmpty() && !doubtful.includes(whole)) {
       return whole;
     }
     waiting.add(found.update().key());
     CommentVerdict standing = found.judgeStanding(danger(found), rules);
-    boolean escalates =
-        standing.verdict().map(Verdict::outcome).filter(PolicyOutcome.ESCALATE::equals).isPresent();
-    return escalates || danger(found) < POSSIBLE_DANGER
-        ? standing
-        : found.leave(danger(found), rules);
+    return standing.escalates() ? standing : found.leave(danger(found), rules);
   }
 
   /**
-   * What the first look thinks; for what only the policy reader is asked about, the score. Old
-   * comments of an account's history are read last, since no one is told of them.
+   * What the first look thinks, or the strongest sign of danger. Old comments of an account's
+   * history are read last, since no one is told of them.
    */
   private double danger(CommentFindings found) {
-    if (CommentTranslation.isLongPast(found.update().seen(), doubtful.longPast())) {
-      return 0;
-    }
-    OptionalDouble said = found.danger();
-    return said.orElseGet(
-        () -> found.findings().stream().mapToDouble(Finding::score).max().orElse(0));
+    return CommentTranslation.isLongPast(found.update().seen(), doubtful.longPast())
+        ? 0
+        : Math.max(found.danger().orElse(0), FirstLook.danger(found.findings()));
   }
 }

@@ -41,6 +41,9 @@ public final class Archive {
       """
           .formatted(AuthorThread.MOST_COMMENTS);
 
+  /** Condition for rows of {@code revision r}: their verdict is the last one. */
+  public static final String JUDGED = "(r.first_outcome is null or r.first_judged_at is not null)";
+
   private final Connection connection;
 
   /**
@@ -230,8 +233,11 @@ public final class Archive {
             """);
   }
 
-  /** Replaces the verdicts of the first look by those of the second. */
-  public void judgeAgain(Collection<RevisionRow> revisions, Instant now) throws SQLException {
+  /**
+   * Replaces the verdicts of the first look by those of the second. They count from now on, so that
+   * who reads by the time of judging meets only last verdicts.
+   */
+  public void judgeAgain(Collection<RevisionRow> revisions) throws SQLException {
     ColumnArrays.of(revisions)
         .text(r -> r.key().account())
         .text(r -> r.key().id())
@@ -244,7 +250,6 @@ public final class Archive {
         .text(RevisionRow::language)
         .uuid(r -> r.likeness().map(TextLikeness::text).orElse(null))
         .uuid(r -> r.likeness().map(TextLikeness::words).orElse(null))
-        .time(r -> now)
         .execute(
             connection,
             """
@@ -252,10 +257,10 @@ public final class Archive {
             set outcome = n.outcome, clauses = string_to_array(n.clauses, e'\\n'),
               findings = n.findings::jsonb, policy_version = n.policy_version,
               model_version = n.model_version, language = n.language, text_key = n.text_key,
-              words_key = n.words_key, looked_again_at = n.at
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              words_key = n.words_key, first_judged_at = r.judged_at, judged_at = clock_timestamp()
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
               as n(account, comment_id, revision, outcome, clauses, findings, policy_version,
-                model_version, language, text_key, words_key, at)
+                model_version, language, text_key, words_key)
             where r.account = n.account and r.comment_id = n.comment_id and r.revision = n.revision
               and r.disposal_id is null
             """);

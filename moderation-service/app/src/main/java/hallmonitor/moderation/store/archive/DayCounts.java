@@ -171,10 +171,11 @@ public final class DayCounts {
     Map<Key, Count> counts = new HashMap<>();
     t.createQuery(
             """
-            select account, body, kind, outcome, clauses from revision
+            select account, body, kind, outcome, clauses from revision r
             where judged_at >= :from and judged_at < :until and kind <> 'deleted'
-              and account not like 'tips/%'
-            """)
+              and account not like 'tips/%' and JUDGED
+            """
+                .replace("JUDGED", Archive.JUDGED))
         .bind("from", day.atStartOfDay(zone).toInstant())
         .bind("until", end(day))
         .setFetchSize(AT_ONCE)

@@ -27,9 +27,6 @@ import java.util.Set;
 public final class SecondLookQueue {
   private static final System.Logger LOG = System.getLogger(SecondLookQueue.class.getName());
 
-  /** After so many attempts a comment no longer goes before others: it may be what fails. */
-  private static final int MOST_ATTEMPTS = 3;
-
   /**
    * A revision that waits.
    *
@@ -72,7 +69,10 @@ public final class SecondLookQueue {
             """);
   }
 
-  /** Returns those of these comments that have a revision here. */
+  /**
+   * Returns those of these comments that have a revision here, and locks those: while this
+   * transaction judges an edit, no second verdict is written on what was there before.
+   */
   public Set<CommentKey> among(Set<CommentKey> comments) throws SQLException {
     return new HashSet<>(
         ColumnArrays.of(comments)
@@ -81,10 +81,13 @@ public final class SecondLookQueue {
             .query(
                 connection,
                 """
-                select distinct account, comment_id
-                from unnest(?, ?) as k(account, comment_id) join second_look using (account, comment_id)
+                select account, comment_id
+                from second_look
+                where (account, comment_id) in (select * from unnest(?, ?))
+                order by id
+                for update
                 """,
-                row -> key(row)));
+                SecondLookQueue::key));
   }
 
   /**
@@ -97,30 +100,33 @@ public final class SecondLookQueue {
    */
   public List<Waiting> claim(int comments, Duration lease) throws SQLException {
     List<Optional<Numbered>> claimed =
-        ColumnArrays.of(List.of(comments))
-            .number(n -> n)
-            .text(n -> lease.toString())
+        ColumnArrays.of(List.of(lease))
+            .text(Duration::toString)
             .query(
                 connection,
                 """
-                with work as (select * from unnest(?, ?) as w(most, lease)),
-                due as (
+                with due as (
                   select account, comment_id
-                  from second_look
-                  where claimed_until is null or claimed_until < clock_timestamp()
-                  order by (attempts > %d), danger desc, id
-                  limit (select most from work)
+                  from second_look w
+                  where (claimed_until is null or claimed_until < clock_timestamp())
+                    and not exists (
+                      select from second_look o
+                      where (o.account, o.comment_id) = (w.account, w.comment_id)
+                        and o.claimed_until >= clock_timestamp())
+                  order by (failures > 0), danger desc, id
+                  limit %d
                   for update skip locked)
                 update second_look s
-                set claimed_until = clock_timestamp() + work.lease::interval, attempts = s.attempts + 1
-                from work
-                where (s.account, s.comment_id) in (select account, comment_id from due)
+                set claimed_until = clock_timestamp() + lease::interval
+                from due cross join unnest(?) as l(lease)
+                where s.account = due.account and s.comment_id = due.comment_id
                 returning s.id, s.account, s.comment_id, s.danger, s.seen, s.traceparent
                 """
-                    .formatted(MOST_ATTEMPTS),
+                    .formatted(comments),
                 SecondLookQueue::numbered);
     return claimed.stream()
         .flatMap(Optional::stream)
+        .distinct()
         .sorted(Comparator.comparingLong(Numbered::id))
         .map(Numbered::waiting)
         .toList();
@@ -151,17 +157,52 @@ public final class SecondLookQueue {
 
   /** Ends the claim on these, so that they can be claimed again at once. */
   public void release(List<Waiting> claimed) throws SQLException {
+    keep(claimed, Duration.ZERO);
+  }
+
+  /**
+   * Claims these for longer.
+   *
+   * @param lease from now on; zero ends the claim
+   */
+  public void keep(List<Waiting> claimed, Duration lease) throws SQLException {
     ColumnArrays.of(claimed)
         .text(w -> w.key().account())
         .text(w -> w.key().id())
         .text(w -> w.seen().revision())
+        .text(w -> lease.toString())
         .execute(
             connection,
             """
-            update second_look
-            set claimed_until = null
-            where (account, comment_id, revision) in (select * from unnest(?, ?, ?))
+            update second_look s
+            set claimed_until = clock_timestamp() + c.lease::interval
+            from unnest(?, ?, ?, ?) as c(account, comment_id, revision, lease)
+            where (s.account, s.comment_id, s.revision) = (c.account, c.comment_id, c.revision)
             """);
+  }
+
+  /**
+   * Counts that a comment failed alone. From then on it waits behind the others.
+   *
+   * @return how often it has failed
+   */
+  public int failed(List<Waiting> comment) throws SQLException {
+    return ColumnArrays.of(comment)
+        .text(w -> w.key().account())
+        .text(w -> w.key().id())
+        .query(
+            connection,
+            """
+            update second_look
+            set failures = failures + 1
+            where (account, comment_id) in (select * from unnest(?, ?))
+            returning failures
+            """,
+            row -> row.getInt("failures"))
+        .stream()
+        .mapToInt(times -> times)
+        .max()
+        .orElse(0);
   }
 
   /** Takes these out, and returns those that no one else took out before, in the same order. */

@@ -176,8 +176,26 @@ public final class Connections {
           result.orderId());
       if (result instanceof CredentialResult.Connected) {
         ConnectionInvitations.used(t, result.orderId());
+        removeIfEnded(t, result.orderId());
       }
     }
+  }
+
+  /** A credential of a new account whose connection ended while it was on its way is not kept. */
+  private static void removeIfEnded(Handle t, UUID order) {
+    mapped(
+            t.createQuery(
+                    """
+                    select * from connection where order_id = ? and ended_at is not null and not renewal
+                    """)
+                .bind(0, order))
+        .forEach(
+            ended -> {
+              CredentialOrder removal =
+                  new CredentialOrder.Remove(
+                      UUID.randomUUID(), ended.place(), ended.begunBy(), Instant.now());
+              Outbox.add(t, Topic.CREDENTIAL_ORDERS.topicName(), removal.key(), removal);
+            });
   }
 
   /** Notes how the ingest service takes credentials. */

@@ -109,7 +109,7 @@ public final class Captures {
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
-            select judged_at
+            select coalesce(first_judged_at, judged_at) as archived_at
             from revision
             where account = ?
               and comment_id = ?
@@ -120,7 +120,7 @@ public final class Captures {
       statement.setString(3, revision);
       try (ResultSet row = statement.executeQuery()) {
         return row.next()
-            ? Optional.of(row.getTimestamp("judged_at").toInstant())
+            ? Optional.of(row.getTimestamp("archived_at").toInstant())
             : Optional.empty();
       }
     }

@@ -41,7 +41,13 @@ public final class RegisterRecords {
               details.administrator(),
               details.address(),
               entry);
-          audit(t, entry, by, "register-described", details.purpose());
+          audit(
+              t,
+              entry,
+              by,
+              "register-described",
+              details.purpose()
+                  + (details.deputy().isEmpty() ? "" : " / deputy: " + details.deputy()));
         });
   }
 

@@ -5,6 +5,7 @@ import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Account;
 import hallmonitor.settings.district.District.Person;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -15,6 +16,10 @@ import org.jdbi.v3.core.Jdbi;
  * connected is found by its address, or by its platform and name.
  */
 public final class RegisterSync {
+  /** Platforms where all accounts have the same address. */
+  private static final Set<String> SHARED_ADDRESSES =
+      Set.of("facebook", "instagram", "youtube", "x", "bluesky");
+
   private final Jdbi database;
 
   public RegisterSync(Jdbi database) {
@@ -48,20 +53,27 @@ public final class RegisterSync {
                 person.email()));
   }
 
+  /**
+   * An entry that anyone may have filed becomes the account's. Its deputy does not come along: a
+   * deputy sees the account's comments, and is named by those who may see it.
+   */
   private static void put(Handle t, Account account) {
     t.createUpdate(
             """
             with found as (
               select entry_id from register_entry
-              where account is null and state in ('requested', 'registered')
+              where account is null and state in ('requested', 'registered') and building = :building
                 and not exists (select from register_entry where account = :id)
-                and (rtrim(lower(address), '/') = rtrim(lower(:address), '/')
-                  or platform = :platform and lower(name) = lower(:name))
+                and platform = :platform
+                and (lower(name) = lower(:name)
+                  or :own_address and rtrim(lower(address), '/') = rtrim(lower(:address), '/'))
               order by state = 'registered' desc, filed_at limit 1)
-            update register_entry e set account = :id from found where e.entry_id = found.entry_id
+            update register_entry e set account = :id, deputy = '' from found where e.entry_id = found.entry_id
             """)
         .bind("id", account.id())
         .bind("address", account.baseUrl().toString())
+        .bind("building", account.building())
+        .bind("own_address", !SHARED_ADDRESSES.contains(account.platform()))
         .bind("platform", account.platform())
         .bind("name", account.name())
         .execute();

@@ -90,7 +90,7 @@ class PolicyTrialsTest extends DeskAtWork {
             "revision",
             "1",
             "text",
-            desk.text(id).replace("threat, at-least: 0.24", "threat, at-least: 0.21")));
+            desk.text(id).replace("threat, at-least: 0.26", "threat, at-least: 0.21")));
 
     assertThat(brandt.post(backtest(id), Map.of("act", "start", "days", "90")).statusCode())
         .isEqualTo(303);

@@ -29,7 +29,7 @@ class TipAttacksTest extends TipsAtWork {
         .contains("Report something you saw", "value=\"https://a.example/1\"", "call 911 first")
         .doesNotContain("<script");
     assertThat(page.header("Content-Security-Policy")).contains("script-src 'self'");
-    assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
+    assertThat(page.header("Referrer-Policy")).isEqualTo("strict-origin");
     assertThat(outside.get("/report", "Accept-Language", "es-MX").asString())
         .contains("Reportar algo que vio", "Alguien puede estar en peligro ahora");
   }

@@ -91,20 +91,24 @@ class SecondLookQueueTest {
   }
 
   @Test
-  void whatFailsAgainAndAgainWaitsBehindTheOthers() throws SQLException {
-    add(waiting(aComment("1"), 0.9));
-    for (int attempt = 0; attempt < 4; attempt++) {
-      List<Waiting> claimed = queue(q -> q.claim(1, MINUTE));
-      queue(
-          q -> {
-            q.release(claimed);
-            return 0;
-          });
-    }
-    add(waiting(aComment("2"), 0.1));
+  void whatFailedWaitsBehindTheOthers() throws SQLException {
+    add(waiting(aComment("1"), 0.9), waiting(aComment("2"), 0.1));
+    List<Waiting> claimed = queue(q -> q.claim(1, Duration.ZERO));
+
+    assertThat(queue(q -> q.failed(claimed)).intValue()).isEqualTo(1);
 
     assertThat(claim(1, MINUTE)).containsExactly("2 r1");
     assertThat(claim(1, MINUTE)).containsExactly("1 r1");
+  }
+
+  @Test
+  void aCommentThatIsBeingReadIsNotClaimedForALaterRevision() throws SQLException {
+    SeenComment first = aComment("1");
+    add(waiting(first, 0.1));
+    claim(1, MINUTE);
+    add(waiting(first.editedTo("r2", "More"), 0.9));
+
+    assertThat(claim(1, MINUTE)).isEmpty();
   }
 
   @Test
