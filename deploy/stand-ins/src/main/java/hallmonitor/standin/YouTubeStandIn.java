@@ -173,6 +173,12 @@ public final class YouTubeStandIn extends StandIn {
         "youtube#channel",
         "id",
         CHANNEL,
+        "snippet",
+        Map.of(
+            "title",
+            "Maple Valley Schools",
+            "description",
+            "News for families. https://www.maplevalley12.example/"),
         "contentDetails",
         Map.of("relatedPlaylists", Map.of("uploads", UPLOADS)));
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.contract.event.PostSeen;
+import hallmonitor.contract.event.ProfileRead;
 import hallmonitor.contract.event.Topic;
 import hallmonitor.messaging.KafkaClients;
 import hallmonitor.messaging.TraceHeaders;
@@ -81,8 +82,7 @@ public final class KafkaCommentLog implements CommentLog {
     checkOwned();
     Span span = readingSpan(batch);
     try (Scope ignored = span.makeCurrent()) {
-      Producer<byte[], byte[]> open =
-          Objects.requireNonNull(producer, "a log is opened before anything is committed to it");
+      Producer<byte[], byte[]> open = opened();
       open.beginTransaction();
       for (Entry entry : batch.entries()) {
         var comment = entry.comment();
@@ -110,6 +110,28 @@ public final class KafkaCommentLog implements CommentLog {
     } finally {
       span.end();
     }
+  }
+
+  @Override
+  public void publish(ProfileRead profile) throws Broken {
+    checkOwned();
+    try {
+      Producer<byte[], byte[]> open = opened();
+      open.beginTransaction();
+      send(
+          open,
+          new ProducerRecord<>(
+              Topic.ACCOUNT_PROFILES.topicName(),
+              account.getBytes(UTF_8),
+              EventJson.write(profile)));
+      open.commitTransaction();
+    } catch (KafkaException | IllegalStateException e) {
+      throw broken(e);
+    }
+  }
+
+  private Producer<byte[], byte[]> opened() {
+    return Objects.requireNonNull(producer, "a log is opened before anything is committed to it");
   }
 
   private void checkOwned() throws Broken {

@@ -169,13 +169,13 @@ public final class AccountPoller implements AutoCloseable {
   }
 
   /**
-   * Posts are seldom due. Reconciling comes before the history, which waits until the live edge is
-   * reached. Older comments are read again in between.
+   * The account's own words are seldom due. Reconciling comes before the history, which waits until
+   * the live edge is reached. Older comments are read again in between.
    */
   private boolean otherLane(Lanes open, Instant now) throws PlatformException, CommentLog.Broken {
-    if (state.caughtUp() && !now.isBefore(open.postsDue()) && budget.allows(Use.POSTS)) {
+    if (state.caughtUp() && !now.isBefore(open.ownDue()) && budget.allows(Use.POSTS)) {
       lastOtherLane = now;
-      done(open, open.readPosts(), true);
+      done(open, open.readOwn(), true);
       return true;
     }
     boolean newer = !now.isBefore(open.reconcileDue(now)) && budget.allows(Use.RECONCILE);
@@ -214,7 +214,7 @@ public final class AccountPoller implements AutoCloseable {
     Duration wait = sooner(live, reconcile);
     if (state.caughtUp()) {
       wait = sooner(wait, later(until(open.olderDue(), now), untilOlderAllowed()));
-      wait = sooner(wait, later(until(open.postsDue(), now), budget.untilAllowed(Use.POSTS)));
+      wait = sooner(wait, later(until(open.ownDue(), now), budget.untilAllowed(Use.POSTS)));
     }
     if (open.backfillDue() && state.caughtUp()) {
       wait = sooner(wait, budget.untilAllowed(Use.BACKFILL));

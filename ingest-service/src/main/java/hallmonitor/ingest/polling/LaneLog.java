@@ -3,6 +3,7 @@ package hallmonitor.ingest.polling;
 import hallmonitor.contract.event.CommentSeen.Kind;
 import hallmonitor.contract.event.CommentSeen.Lane;
 import hallmonitor.contract.event.PostSeen;
+import hallmonitor.contract.event.ProfileRead;
 import hallmonitor.ingest.account.AccountCheckpoint;
 import hallmonitor.ingest.account.AccountCheckpoint.Backfill;
 import hallmonitor.ingest.account.CommentLog;
@@ -139,6 +140,10 @@ final class LaneLog {
     if (!posts.isEmpty()) {
       log.commit(new Batch(List.of(), List.of(), posts, checkpoint, began));
     }
+  }
+
+  void publish(ProfileRead profile) throws CommentLog.Broken {
+    log.publish(profile);
   }
 
   private static int count(List<Entry> entries, Kind kind) {

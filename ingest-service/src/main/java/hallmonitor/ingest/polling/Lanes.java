@@ -46,6 +46,7 @@ final class Lanes {
   private final SweepPlan sweeps;
   private final OlderSweeps older;
   private final PostLane posts;
+  private final ProfileLane profile;
   private Optional<LocalDate> backfillFrom = Optional.empty();
   private boolean backfillStopped;
   private boolean looked;
@@ -64,6 +65,7 @@ final class Lanes {
     this.sweeps = new SweepPlan(clock.instant(), account.idle());
     this.older = new OlderSweeps(clock.instant());
     this.posts = new PostLane(account, clock.instant());
+    this.profile = new ProfileLane(account, clock.instant());
     this.log = new LaneLog(account, source, log, clock, listener, sweeps::suspect, committed);
   }
 
@@ -238,12 +240,34 @@ final class Lanes {
     return entries;
   }
 
-  Instant postsDue() {
-    return source.posts().isPresent() ? posts.due() : Instant.MAX;
+  /** Returns when something of the account's own is to be read: its profile or its posts. */
+  Instant ownDue() {
+    Instant due = source.posts().isPresent() ? posts.due() : Instant.MAX;
+    return profileDue().isBefore(due) ? profileDue() : due;
+  }
+
+  private Instant profileDue() {
+    return source.profile().isPresent() ? profile.due() : Instant.MAX;
+  }
+
+  /** Reads what is due of the account's own. */
+  Read readOwn() throws PlatformException, CommentLog.Broken {
+    return clock.instant().isBefore(profileDue()) ? readPosts() : readProfile();
+  }
+
+  private Read readProfile() throws PlatformException, CommentLog.Broken {
+    Instant began = clock.instant();
+    try {
+      log.publish(profile.read(source.profile().orElseThrow(), began));
+    } catch (PlatformException e) {
+      refused(e, "its description");
+    }
+    profile.over(clock.instant());
+    return Read.NOTHING;
   }
 
   /** Reads a page of the account's own posts. */
-  Read readPosts() throws PlatformException, CommentLog.Broken {
+  private Read readPosts() throws PlatformException, CommentLog.Broken {
     Instant began = clock.instant();
     try {
       List<PostSeen> news = posts.read(source.posts().orElseThrow(), began);
@@ -251,17 +275,22 @@ final class Lanes {
       posts.published(news, clock.instant());
     } catch (PlatformException e) {
       posts.failed(clock.instant());
-      if (!isRefusal(e)) {
-        throw e;
-      }
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "{0} does not list its posts: {1}",
-          account.id(),
-          e.fault().sentence());
+      refused(e, "its posts");
       posts.refused(clock.instant());
     }
     return Read.NOTHING;
+  }
+
+  private void refused(PlatformException e, String what) throws PlatformException {
+    if (!isRefusal(e)) {
+      throw e;
+    }
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "{0} does not show {1}: {2}",
+        account.id(),
+        what,
+        e.fault().sentence());
   }
 
   boolean backfillDue() {

@@ -2,6 +2,7 @@ package hallmonitor.ingest.polling;
 
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.PostSeen;
+import hallmonitor.contract.event.ProfileRead;
 import hallmonitor.ingest.account.AccountCheckpoint;
 import hallmonitor.ingest.account.CommentLog;
 import hallmonitor.ingest.account.KnownComment;
@@ -14,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class MemoryLog implements CommentLog {
   private final List<CommentSeen> comments = new CopyOnWriteArrayList<>();
   private final List<PostSeen> posts = new CopyOnWriteArrayList<>();
+  private final List<ProfileRead> profiles = new CopyOnWriteArrayList<>();
   private final Map<String, KnownComment> known = new HashMap<>();
   private AccountCheckpoint checkpoint = AccountCheckpoint.START;
   private int breakdowns;
@@ -38,6 +40,19 @@ public final class MemoryLog implements CommentLog {
     batch.forget().forEach(known::remove);
     posts.addAll(batch.posts());
     checkpoint = batch.checkpoint();
+  }
+
+  @Override
+  public void publish(ProfileRead profile) throws Broken {
+    if (breakdowns > 0) {
+      breakdowns--;
+      throw new Broken("The log broke.", null);
+    }
+    profiles.add(profile);
+  }
+
+  public List<ProfileRead> profiles() {
+    return List.copyOf(profiles);
   }
 
   /** Places the live lane, as if everything before it were from before the account was read. */

@@ -8,6 +8,7 @@ import hallmonitor.ingest.connector.Connector;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.PostSource;
+import hallmonitor.ingest.connector.ProfileSource;
 import hallmonitor.ingest.connector.Sighting;
 import hallmonitor.ingest.connector.StreamSource;
 import hallmonitor.ingest.connector.TimeSpan;
@@ -63,6 +64,11 @@ final class BlueskyConnector implements Connector {
   @Override
   public Optional<PostSource> posts() {
     return source.posts();
+  }
+
+  @Override
+  public Optional<ProfileSource> profile() {
+    return source.profile();
   }
 
   @Override

@@ -2,6 +2,7 @@ package hallmonitor.ingest.connector.wordpress;
 
 import hallmonitor.ingest.connector.Connector;
 import hallmonitor.ingest.connector.Platform;
+import hallmonitor.ingest.connector.http.FrontPage;
 import hallmonitor.ingest.connector.http.PlatformHttp;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -32,7 +33,7 @@ public final class WordPress implements Platform {
 
   @Override
   public Connector connect(Access access) {
-    return new WordPressConnector(
-        new WordPressHttp(new PlatformHttp(http, access, answerWithin, InstantSource.system())));
+    PlatformHttp site = new PlatformHttp(http, access, answerWithin, InstantSource.system());
+    return new WordPressConnector(new WordPressHttp(site), new FrontPage(site));
   }
 }

@@ -21,6 +21,7 @@ class RegisterGapsTest {
       new RegisterRules(
           Map.of(),
           "",
+          Map.of(),
           "",
           "",
           7,
