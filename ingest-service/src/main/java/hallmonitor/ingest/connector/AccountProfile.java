@@ -10,7 +10,7 @@ import java.util.Optional;
  * What an account says about itself on its page, as visitors see it. What is too long is cut, and
  * then it is not whole.
  *
- * @param links absolute web addresses, and addresses of mail and telephones
+ * @param links absolute web addresses, and addresses of mail and phones
  * @param whole whether it is all of the text, so that what is missing here is missing on the page
  * @param allLinks whether these are all links of the page
  * @param room the most characters that the platform lets stand there; absent if that is plenty

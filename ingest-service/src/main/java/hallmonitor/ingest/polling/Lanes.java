@@ -243,16 +243,12 @@ final class Lanes {
   /** Returns when something of the account's own is to be read: its profile or its posts. */
   Instant ownDue() {
     Instant due = source.posts().isPresent() ? posts.due() : Instant.MAX;
-    return profileDue().isBefore(due) ? profileDue() : due;
-  }
-
-  private Instant profileDue() {
-    return source.profile().isPresent() ? profile.due() : Instant.MAX;
+    return profile.due(source).isBefore(due) ? profile.due(source) : due;
   }
 
   /** Reads what is due of the account's own. */
   Read readOwn() throws PlatformException, CommentLog.Broken {
-    return clock.instant().isBefore(profileDue()) ? readPosts() : readProfile();
+    return clock.instant().isBefore(profile.due(source)) ? readPosts() : readProfile();
   }
 
   private Read readProfile() throws PlatformException, CommentLog.Broken {
@@ -287,10 +283,7 @@ final class Lanes {
     }
     LOG.log(
         System.Logger.Level.WARNING,
-        "{0} does not show {1}: {2}",
-        account.id(),
-        what,
-        e.fault().sentence());
+        account.id() + " does not show " + what + ": " + e.fault().sentence());
   }
 
   boolean backfillDue() {

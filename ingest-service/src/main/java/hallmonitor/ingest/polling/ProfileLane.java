@@ -2,6 +2,7 @@ package hallmonitor.ingest.polling;
 
 import hallmonitor.contract.event.ProfileRead;
 import hallmonitor.ingest.connector.AccountProfile;
+import hallmonitor.ingest.connector.CommentSource;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.ProfileSource;
 import java.time.Duration;
@@ -21,8 +22,9 @@ final class ProfileLane {
     this.due = now.plus(AFTER_START);
   }
 
-  Instant due() {
-    return due;
+  /** Returns when it is read next; never from a platform that keeps it. */
+  Instant due(CommentSource source) {
+    return source.profile().isPresent() ? due : Instant.MAX;
   }
 
   ProfileRead read(ProfileSource source, Instant now) throws PlatformException {

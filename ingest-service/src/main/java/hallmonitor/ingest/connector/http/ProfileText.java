@@ -11,7 +11,7 @@ import org.jsoup.nodes.Element;
 
 /** Gathers the parts of a profile. Used by one thread. */
 public final class ProfileText {
-  /** A web address, or the bare name of a host, of which platforms make a link, too. */
+  /** A web address, or the bare name of a host: platforms make a link of that, too. */
   private static final Pattern ADDRESS =
       Pattern.compile(
           "https?://[^\\s<>\"']{1,1000}"
@@ -52,7 +52,7 @@ public final class ProfileText {
   }
 
   /**
-   * Returns the profile, of which this is all the text.
+   * Returns the profile. What was added must be all of its text.
    *
    * @param room see {@link AccountProfile}
    */

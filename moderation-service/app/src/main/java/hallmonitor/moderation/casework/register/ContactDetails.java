@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds telephone numbers and addresses of mail. The patterns run in linear time. */
+/** Finds phone numbers and email addresses. The patterns run in linear time. */
 final class ContactDetails {
   /** With separators, as people write them; ten digits in a row are often something else. */
   private static final Pattern PHONE =

@@ -32,9 +32,9 @@ public final class PageComparison {
 
   /** One language is enough. */
   private static Optional<PageFinding> disclaimer(SeenPage page, Collection<String> texts) {
-    String said = FoldedText.of(page.text());
+    String said = WordForWord.of(page.text());
     for (String text : texts) {
-      if (said.contains(FoldedText.of(text))) {
+      if (said.contains(WordForWord.of(text))) {
         return Optional.of(new PageFinding(true, SeenPage.quote(text)));
       }
     }
@@ -58,7 +58,7 @@ public final class PageComparison {
         : Optional.empty();
   }
 
-  /** Another telephone number or address of mail is wrong, whatever else the page may say. */
+  /** Another phone number or email address is wrong, whatever else the page may say. */
   private static Optional<PageFinding> contact(SeenPage page, String asked) {
     if (asked.isEmpty()) {
       return Optional.empty();
@@ -75,7 +75,7 @@ public final class PageComparison {
     }
     boolean there =
         wanted.isEmpty()
-            ? FoldedText.of(page.text()).contains(FoldedText.of(asked))
+            ? WordForWord.of(page.text()).contains(WordForWord.of(asked))
             : shown.keySet().containsAll(wanted.keySet());
     if (there) {
       return page.whole()

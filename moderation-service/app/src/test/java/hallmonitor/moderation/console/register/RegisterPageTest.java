@@ -26,7 +26,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tests the way of a finding that the program makes on a page: shown, told, on record, mended. */
+/** Tests the way of a finding that the program makes on a page: shown, told, on record, closed. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
 class RegisterPageTest {

@@ -6,8 +6,8 @@ import java.text.Normalizer;
  * A text for a comparison word for word: spaces and line breaks count as one space, and quotation
  * marks and dashes are as typed, because many sites draw them differently.
  */
-final class FoldedText {
-  private FoldedText() {}
+final class WordForWord {
+  private WordForWord() {}
 
   static String of(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFKC)
