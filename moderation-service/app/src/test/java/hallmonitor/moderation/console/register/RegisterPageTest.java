@@ -48,11 +48,7 @@ class RegisterPageTest {
     register.nothing();
     entry = register.registered("Mavericks Band");
     database.write(
-        h -> {
-          h.execute("delete from account_profile");
-          return h.execute(
-              "update register_entry set account = ? where entry_id = ?", ACCOUNT, entry);
-        });
+        h -> h.execute("update register_entry set account = ? where entry_id = ?", ACCOUNT, entry));
     moderator = ConsoleBrowser.signedIn("moderator");
   }
 
