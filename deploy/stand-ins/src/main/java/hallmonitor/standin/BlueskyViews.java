@@ -80,6 +80,7 @@ final class BlueskyViews {
 
   JsonNode profile(String did, String viewer) {
     ObjectNode profile = object().put("did", did).put("handle", accounts.handle(did));
+    profile.put("displayName", name(did)).put("description", said(did, "description"));
     ObjectNode seen = profile.putObject("viewer");
     records.index().blocks().stream()
         .filter(b -> b.did().equals(viewer) && b.value().path("subject").asText().equals(did))
@@ -187,9 +188,13 @@ final class BlueskyViews {
 
   /** Returns the name that an account shows; empty for none. */
   String name(String did) {
+    return said(did, "displayName");
+  }
+
+  private String said(String did, String field) {
     return records
         .find("at://" + did + "/app.bsky.actor.profile/self")
-        .map(profile -> profile.value().path("displayName").asText())
+        .map(profile -> profile.value().path(field).asText())
         .orElse("");
   }
 

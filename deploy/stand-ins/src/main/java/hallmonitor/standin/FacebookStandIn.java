@@ -142,7 +142,15 @@ public final class FacebookStandIn extends StandIn {
       case "":
         return personsToken && request.get("fields").contains("category")
             ? GraphGate.error(100, 0, "Tried accessing nonexisting field (category)")
-            : RouteAnswer.ok(Map.of("id", PAGE, "category", "School"));
+            : RouteAnswer.ok(
+                Map.of(
+                    "id", PAGE,
+                    "category", "School",
+                    "name", "Maple Valley Schools",
+                    "about", "News for families.",
+                    "website", "www.maplevalley12.example",
+                    "phone", "309-555-0100",
+                    "emails", List.of("info@maplevalley12.example")));
       case "posts":
         return RouteAnswer.ok(GraphGate.page(request, url(), List.of(post())));
       case "blocked":

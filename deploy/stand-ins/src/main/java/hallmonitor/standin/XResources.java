@@ -89,6 +89,16 @@ final class XResources {
     return includes;
   }
 
+  /** The account with its description, in which links are short. */
+  static Map<String, Object> me() {
+    Map<String, Object> me = new LinkedHashMap<>(user(XPosts.ME));
+    me.put("description", "News for families. https://t.co/abc");
+    Map<String, Object> link =
+        Map.of("url", "https://t.co/abc", "expanded_url", "https://www.maplevalley12.example/");
+    me.put("entities", Map.of("description", Map.of("urls", List.of(link))));
+    return me;
+  }
+
   static Map<String, Object> user(String id) {
     boolean me = id.equals(XPosts.ME);
     return Map.of(

@@ -115,7 +115,7 @@ public final class XStandIn extends StandIn {
     return switch (what) {
       case "GET 2/users/me" -> {
         bill.user(XPosts.ME);
-        yield RouteAnswer.ok(Map.of("data", XResources.user(XPosts.ME)));
+        yield RouteAnswer.ok(Map.of("data", XResources.me()));
       }
       case "GET 2/users" -> users(request.get("ids").split(","));
       case "GET 2/users/ID/blocking" -> users(blocked.toArray(String[]::new));

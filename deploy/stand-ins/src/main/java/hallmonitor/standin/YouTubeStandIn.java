@@ -202,7 +202,11 @@ public final class YouTubeStandIn extends StandIn {
         "id",
         CHANNEL,
         "snippet",
-        Map.of("title", "Maple Valley Schools"),
+        Map.of(
+            "title",
+            "Maple Valley Schools",
+            "description",
+            "News for families. https://www.maplevalley12.example/"),
         "contentDetails",
         Map.of("relatedPlaylists", Map.of("uploads", UPLOADS)));
   }

@@ -3,6 +3,7 @@ package hallmonitor.ingest.account;
 import hallmonitor.contract.event.BlocksSeen;
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.PostSeen;
+import hallmonitor.contract.event.ProfileRead;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,9 @@ public interface CommentLog extends AutoCloseable {
 
   /** Publishes the comments and advances the checkpoint in one transaction. */
   void commit(Batch batch) throws Broken;
+
+  /** Publishes what an account says about itself. */
+  void publish(ProfileRead profile) throws Broken;
 
   @Override
   void close();

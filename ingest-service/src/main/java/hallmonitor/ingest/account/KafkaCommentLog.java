@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import hallmonitor.contract.event.BlocksSeen;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.contract.event.PostSeen;
+import hallmonitor.contract.event.ProfileRead;
 import hallmonitor.contract.event.Topic;
 import hallmonitor.messaging.KafkaClients;
 import hallmonitor.messaging.TraceHeaders;
@@ -115,13 +116,22 @@ public final class KafkaCommentLog implements CommentLog {
 
   @Override
   public void publish(BlocksSeen blocks) throws Broken {
+    publish(Topic.BLOCKS, EventJson.write(blocks));
+  }
+
+  @Override
+  public void publish(ProfileRead profile) throws Broken {
+    publish(Topic.ACCOUNT_PROFILES, EventJson.write(profile));
+  }
+
+  /** Publishes what a compacted topic keeps of the account. */
+  private void publish(Topic topic, byte[] value) throws Broken {
     checkOwned();
     try {
       Producer<byte[], byte[]> open =
           Objects.requireNonNull(producer, "a log is opened before anything is published to it");
       open.beginTransaction();
-      byte[] key = account.getBytes(UTF_8);
-      send(open, new ProducerRecord<>(Topic.BLOCKS.topicName(), key, EventJson.write(blocks)));
+      send(open, new ProducerRecord<>(topic.topicName(), account.getBytes(UTF_8), value));
       open.commitTransaction();
     } catch (KafkaException | IllegalStateException e) {
       throw broken(e);

@@ -59,6 +59,11 @@ public interface CommentSource {
     return Optional.empty();
   }
 
+  /** Returns the reader of what the account says about itself; empty if the platform keeps it. */
+  default Optional<ProfileSource> profile() {
+    return Optional.empty();
+  }
+
   /**
    * Returns one sentence about something that will soon keep this account from being read, such as
    * an allowance that runs out. Empty if all is well. Any thread may call it at any time.

@@ -54,6 +54,11 @@ public abstract class SourceConnector implements Connector {
   }
 
   @Override
+  public final Optional<ProfileSource> profile() {
+    return reading.profile();
+  }
+
+  @Override
   public final boolean tellsVisibility() {
     return reading.tellsVisibility();
   }

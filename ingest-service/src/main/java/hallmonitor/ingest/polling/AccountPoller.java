@@ -169,8 +169,8 @@ public final class AccountPoller implements AutoCloseable {
   }
 
   /**
-   * Posts and blocks are seldom due. Reconciling comes before the history, which waits until the
-   * live edge is reached. Older comments are read again in between.
+   * Posts, blocks and the description are seldom due. Reconciling comes before the history, which
+   * waits until the live edge is reached. Older comments are read again in between.
    */
   private boolean otherLane(Lanes open, Instant now) throws PlatformException, CommentLog.Broken {
     if (state.caughtUp() && !now.isBefore(open.listsDue()) && budget.allows(Use.POSTS)) {

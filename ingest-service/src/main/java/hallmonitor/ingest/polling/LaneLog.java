@@ -4,6 +4,7 @@ import hallmonitor.contract.event.BlocksSeen;
 import hallmonitor.contract.event.CommentSeen.Kind;
 import hallmonitor.contract.event.CommentSeen.Lane;
 import hallmonitor.contract.event.PostSeen;
+import hallmonitor.contract.event.ProfileRead;
 import hallmonitor.ingest.account.AccountCheckpoint;
 import hallmonitor.ingest.account.AccountCheckpoint.Backfill;
 import hallmonitor.ingest.account.CommentLog;
@@ -145,6 +146,11 @@ final class LaneLog {
   /** Publishes who is blocked by the account. */
   void publish(BlocksSeen blocks) throws CommentLog.Broken {
     log.publish(blocks);
+  }
+
+  /** Publishes what the account says about itself. */
+  void publish(ProfileRead profile) throws CommentLog.Broken {
+    log.publish(profile);
   }
 
   private static int count(List<Entry> entries, Kind kind) {

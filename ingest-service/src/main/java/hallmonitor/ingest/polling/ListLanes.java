@@ -7,13 +7,18 @@ import hallmonitor.ingest.connector.BlockSource;
 import hallmonitor.ingest.connector.CommentSource;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
+import hallmonitor.ingest.connector.ProfileSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** The lists of an account beside its comments: its own posts, and who is blocked. */
+/**
+ * What is read beside an account's comments: its posts, who is blocked, and how it describes
+ * itself.
+ */
 final class ListLanes {
   private static final System.Logger LOG = System.getLogger(ListLanes.class.getName());
   private static final Duration AFTER_FAULT = Duration.ofHours(1);
@@ -24,6 +29,7 @@ final class ListLanes {
   private final InstantSource clock;
   private final PostLane posts;
   private final BlockLane blocks;
+  private final ProfileLane profile;
 
   ListLanes(PolledAccount account, CommentSource source, LaneLog log, InstantSource clock) {
     this.account = account;
@@ -32,10 +38,11 @@ final class ListLanes {
     this.clock = clock;
     this.posts = new PostLane(account, clock.instant());
     this.blocks = new BlockLane(account, clock.instant());
+    this.profile = new ProfileLane(account, clock.instant());
   }
 
   Instant due() {
-    return postsDue().isBefore(blocksDue()) ? postsDue() : blocksDue();
+    return Collections.min(List.of(postsDue(), blocksDue(), profile.due(source)));
   }
 
   private Instant postsDue() {
@@ -46,9 +53,11 @@ final class ListLanes {
     return source.blocks().isPresent() ? blocks.due() : Instant.MAX;
   }
 
-  /** Reads a page of the list that is due first. */
+  /** Reads a page of what is due first. */
   void read() throws PlatformException, CommentLog.Broken {
-    if (blocksDue().isBefore(postsDue())) {
+    if (!due().isBefore(profile.due(source))) {
+      readProfile(source.profile().orElseThrow());
+    } else if (blocksDue().isBefore(postsDue())) {
       readBlocks(source.blocks().orElseThrow());
     } else {
       readPosts();
@@ -90,6 +99,24 @@ final class ListLanes {
       warn("{0} does not list who is blocked: {1}", e);
       if (!(e.fault() instanceof Fault.Transient)) {
         blocks.refused(clock.instant());
+      }
+    }
+  }
+
+  /**
+   * As with blocks, a fault says nothing about the account: a page may fail where its API works.
+   */
+  private void readProfile(ProfileSource source) throws PlatformException, CommentLog.Broken {
+    try {
+      log.publish(profile.read(source, clock.instant()));
+      profile.over(clock.instant());
+    } catch (PlatformException e) {
+      if (e.fault() instanceof Fault.Throttled) {
+        throw e;
+      }
+      warn("{0} does not show its description: {1}", e);
+      if (!(e.fault() instanceof Fault.Transient)) {
+        profile.over(clock.instant());
       }
     }
   }

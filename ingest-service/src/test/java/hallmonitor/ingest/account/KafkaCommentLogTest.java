@@ -11,6 +11,7 @@ import hallmonitor.contract.event.CommentSeen.Kind;
 import hallmonitor.contract.event.CommentSeen.Lane;
 import hallmonitor.contract.event.CommentSeen.Post;
 import hallmonitor.contract.event.CommentSeen.Visibility;
+import hallmonitor.contract.event.ProfileRead;
 import hallmonitor.contract.event.Topic;
 import hallmonitor.ingest.Topics;
 import hallmonitor.ingest.account.CommentLog.Batch;
@@ -128,6 +129,31 @@ class KafkaCommentLogTest {
     assertThat(state.known()).containsOnlyKeys("b");
     assertThat(state.known().get("b").revision()).isEqualTo("revision-two");
     assertThat(published()).containsExactly("one", "two");
+  }
+
+  @Test
+  void whatAnAccountSaysOfItselfIsPublishedByItsOwnerOnly() throws Exception {
+    ProfileRead profile =
+        new ProfileRead(
+            account,
+            "mastodon",
+            "",
+            "News.",
+            List.of(),
+            true,
+            true,
+            Optional.empty(),
+            Instant.now());
+    KafkaCommentLog log = log();
+    log.open();
+    log.publish(profile);
+    owned.set(false);
+
+    assertThatThrownBy(() -> log.publish(profile)).isInstanceOf(CommentLog.Broken.class);
+    assertThat(topics.read(Topic.ACCOUNT_PROFILES, ProfileRead.class))
+        .filteredOn(read -> read.account().equals(account))
+        .extracting(ProfileRead::text)
+        .containsExactly("News.");
   }
 
   @Test

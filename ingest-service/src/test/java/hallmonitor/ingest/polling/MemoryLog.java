@@ -3,6 +3,7 @@ package hallmonitor.ingest.polling;
 import hallmonitor.contract.event.BlocksSeen;
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.PostSeen;
+import hallmonitor.contract.event.ProfileRead;
 import hallmonitor.ingest.account.AccountCheckpoint;
 import hallmonitor.ingest.account.CommentLog;
 import hallmonitor.ingest.account.KnownComment;
@@ -16,6 +17,7 @@ public final class MemoryLog implements CommentLog {
   private final List<CommentSeen> comments = new CopyOnWriteArrayList<>();
   private final List<PostSeen> posts = new CopyOnWriteArrayList<>();
   private final List<BlocksSeen> blocks = new CopyOnWriteArrayList<>();
+  private final List<ProfileRead> profiles = new CopyOnWriteArrayList<>();
   private final Map<String, KnownComment> known = new HashMap<>();
   private AccountCheckpoint checkpoint = AccountCheckpoint.START;
   private int breakdowns;
@@ -50,6 +52,19 @@ public final class MemoryLog implements CommentLog {
   /** Returns the published lists of authors that the account blocks. */
   public List<BlocksSeen> blocks() {
     return List.copyOf(blocks);
+  }
+
+  @Override
+  public void publish(ProfileRead profile) throws Broken {
+    if (breakdowns > 0) {
+      breakdowns--;
+      throw new Broken("The log broke.", null);
+    }
+    profiles.add(profile);
+  }
+
+  public List<ProfileRead> profiles() {
+    return List.copyOf(profiles);
   }
 
   /** Places the live lane, as if everything before it were from before the account was read. */

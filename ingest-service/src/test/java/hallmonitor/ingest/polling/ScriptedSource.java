@@ -3,6 +3,7 @@ package hallmonitor.ingest.polling;
 import hallmonitor.contract.event.CommentSeen.Author;
 import hallmonitor.contract.event.CommentSeen.Post;
 import hallmonitor.contract.event.CommentSeen.Visibility;
+import hallmonitor.ingest.connector.AccountProfile;
 import hallmonitor.ingest.connector.BlockSource;
 import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.CommentSource;
@@ -10,6 +11,7 @@ import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.PostSighting;
 import hallmonitor.ingest.connector.PostSource;
+import hallmonitor.ingest.connector.ProfileSource;
 import hallmonitor.ingest.connector.Sighting;
 import hallmonitor.ingest.connector.TimeSpan;
 import java.time.Duration;
@@ -37,6 +39,7 @@ final class ScriptedSource implements CommentSource {
   private final List<TimeSpan> spans = new ArrayList<>();
   private final List<PostSighting> posts = new ArrayList<>();
   private Optional<List<String>> blocked = Optional.empty();
+  private String description = "";
   private Duration rereads = EDITS;
   private boolean oldList;
   private boolean listsWithoutEnd;
@@ -214,6 +217,19 @@ final class ScriptedSource implements CommentSource {
                       .toList(),
                   to < ids.size() ? String.valueOf(to) : "");
             });
+  }
+
+  void describe(String text) {
+    description = text;
+  }
+
+  @Override
+  public Optional<ProfileSource> profile() {
+    return Optional.of(
+        () -> {
+          called("profile");
+          return new AccountProfile("Site", description, List.of(), true, true, Optional.empty());
+        });
   }
 
   @Override

@@ -11,6 +11,7 @@ public enum Topic {
   CASE_EVENTS("hallmonitor.case-events.v1", 3, false),
   ESCALATION_EVENTS("hallmonitor.escalation-events.v1", 3, false),
   ACCOUNT_STATUS("hallmonitor.account-status.v1", 1, true),
+  ACCOUNT_PROFILES("hallmonitor.account-profiles.v1", 1, true),
   ACCOUNT_COMMANDS("hallmonitor.account-commands.v1", 1, false),
   CREDENTIAL_ORDERS("hallmonitor.credential-orders.v1", 1, false),
   CREDENTIAL_RESULTS("hallmonitor.credential-results.v1", 1, false),

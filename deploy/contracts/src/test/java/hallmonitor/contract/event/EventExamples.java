@@ -92,9 +92,23 @@ final class EventExamples {
     EscalationEventExamples.add(examples);
     addCaseEvents(examples);
     examples.put("AccountStatus", accountStatus());
+    examples.put("ProfileRead", profileRead());
     examples.put("AccountCommand", accountCommand());
     CredentialExamples.add(examples);
     return examples;
+  }
+
+  private static ProfileRead profileRead() {
+    return new ProfileRead(
+        "practice",
+        "mastodon",
+        "Maple Valley High School",
+        "News for families.\nComments are moderated under the district's written policy.",
+        List.of("https://www.maplevalley12.example/"),
+        true,
+        true,
+        Optional.of(500),
+        AT);
   }
 
   /** Returns an {@link ActionOrdered} with the fields of a reply. */

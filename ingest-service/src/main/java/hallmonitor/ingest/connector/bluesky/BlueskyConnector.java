@@ -9,6 +9,7 @@ import hallmonitor.ingest.connector.Connector;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.PostSource;
+import hallmonitor.ingest.connector.ProfileSource;
 import hallmonitor.ingest.connector.Sighting;
 import hallmonitor.ingest.connector.StreamSource;
 import hallmonitor.ingest.connector.TimeSpan;
@@ -69,6 +70,11 @@ final class BlueskyConnector implements Connector {
   @Override
   public Optional<BlockSource> blocks() {
     return Optional.of(blocks);
+  }
+
+  @Override
+  public Optional<ProfileSource> profile() {
+    return source.profile();
   }
 
   @Override

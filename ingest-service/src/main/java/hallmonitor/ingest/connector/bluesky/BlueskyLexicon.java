@@ -48,6 +48,9 @@ final class BlueskyLexicon {
 
   static final int LONGEST_TEXT_BYTES = 3_000;
 
+  /** app/bsky/actor/profile: maxGraphemes of {@code description}. */
+  static final int LONGEST_DESCRIPTION = 256;
+
   /** The scope of a session by the account's own password; an app password has others. */
   static final String WHOLE_ACCOUNT = "com.atproto.access";
 

@@ -1,16 +1,19 @@
 package hallmonitor.ingest.connector.bluesky;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.CommentSource;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.PostSource;
 import hallmonitor.ingest.connector.PostSource.PostPage;
+import hallmonitor.ingest.connector.ProfileSource;
 import hallmonitor.ingest.connector.Sighting;
 import hallmonitor.ingest.connector.TimeSpan;
 import hallmonitor.ingest.connector.bluesky.BlueskyListings.ListedPosts;
 import hallmonitor.ingest.connector.bluesky.BlueskyListings.Notice;
 import hallmonitor.ingest.connector.bluesky.BlueskyListings.Notices;
 import hallmonitor.ingest.connector.bluesky.PostThreads.Found;
+import hallmonitor.ingest.connector.http.ProfileText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -167,6 +170,22 @@ final class BlueskySource implements CommentSource {
     Optional<Instant> reached = more ? page.oldest(clock.instant()) : Optional.of(notBefore);
     return new CommentPage(
         since, page.next(), more, Optional.of(new CommentPage.Progress(Optional.empty(), reached)));
+  }
+
+  @Override
+  public Optional<ProfileSource> profile() {
+    return Optional.of(
+        () -> {
+          JsonNode me =
+              api.query(BlueskyLexicon.GET_PROFILE, List.of(Map.entry("actor", api.me()))).body();
+          return new ProfileText()
+              .plain(me.path("description").asText(""))
+              .link(me.path("website").asText(""))
+              .profile(
+                  me.path("displayName").asText(""),
+                  true,
+                  Optional.of(BlueskyLexicon.LONGEST_DESCRIPTION));
+        });
   }
 
   @Override

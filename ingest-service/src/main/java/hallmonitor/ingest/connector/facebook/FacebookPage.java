@@ -8,7 +8,9 @@ import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.PostSighting;
+import hallmonitor.ingest.connector.ProfileSource;
 import hallmonitor.ingest.connector.http.JsonAnswer;
+import hallmonitor.ingest.connector.http.ProfileText;
 import hallmonitor.ingest.connector.http.RawJson;
 import hallmonitor.ingest.connector.meta.CountedPost;
 import hallmonitor.ingest.connector.meta.GraphAccount;
@@ -38,6 +40,8 @@ final class FacebookPage implements GraphAccount {
       "id,message,story,created_time,permalink_url,full_picture,"
           + "comments.filter(stream).order(reverse_chronological).limit(1).summary(total_count){id,message}";
 
+  private static final String PROFILE_FIELDS = "name,about,description,website,phone,emails";
+
   private final GraphApi api;
 
   /** Posts, by the part of a comment's id that names them. */
@@ -60,6 +64,21 @@ final class FacebookPage implements GraphAccount {
                       + " /me/accounts and store it."))
           : e;
     }
+  }
+
+  /** See https://developers.facebook.com/docs/graph-api/reference/page. */
+  @Override
+  public Optional<ProfileSource> profile() {
+    return Optional.of(
+        () -> {
+          JsonNode page = api.get("/me", Map.of("fields", PROFILE_FIELDS)).body();
+          ProfileText said = new ProfileText().link(page.path("website").asText(""));
+          for (String part : List.of("about", "description", "phone")) {
+            said.plain(page.path(part).asText(""));
+          }
+          page.path("emails").forEach(email -> said.plain(email.asText("")));
+          return said.profile(page.path("name").asText(""), true, Optional.empty());
+        });
   }
 
   @Override

@@ -2,6 +2,7 @@ package hallmonitor.ingest.connector.ghost;
 
 import hallmonitor.ingest.connector.Connector;
 import hallmonitor.ingest.connector.Platform;
+import hallmonitor.ingest.connector.http.FrontPage;
 import hallmonitor.ingest.connector.http.PlatformHttp;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -33,7 +34,7 @@ public final class Ghost implements Platform {
   @Override
   public Connector connect(Access access) {
     InstantSource clock = InstantSource.system();
-    return new GhostConnector(
-        new GhostHttp(new PlatformHttp(http, access, answerWithin, clock), clock));
+    PlatformHttp site = new PlatformHttp(http, access, answerWithin, clock);
+    return new GhostConnector(new GhostHttp(site, clock), new FrontPage(site));
   }
 }

@@ -13,6 +13,7 @@ import hallmonitor.ingest.connector.Connector;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.PostSource;
+import hallmonitor.ingest.connector.ProfileSource;
 import hallmonitor.ingest.connector.Sighting;
 import hallmonitor.ingest.connector.TimeSpan;
 import hallmonitor.ingest.connector.http.HtmlText;
@@ -40,10 +41,12 @@ final class GhostConnector implements Connector {
   private static final Duration OVERLAP = Duration.ofSeconds(5);
 
   private final GhostHttp http;
+  private final ProfileSource frontPage;
   private final CommentWindow window;
 
-  GhostConnector(GhostHttp http) {
+  GhostConnector(GhostHttp http, ProfileSource frontPage) {
     this.http = http;
+    this.frontPage = frontPage;
     this.window = new CommentWindow(http);
   }
 
@@ -55,6 +58,11 @@ final class GhostConnector implements Connector {
   @Override
   public Optional<PostSource> posts() {
     return Optional.of(new GhostPosts(http));
+  }
+
+  @Override
+  public Optional<ProfileSource> profile() {
+    return Optional.of(frontPage);
   }
 
   /** Reads the last seconds again each time; the engine knows what it has seen. */

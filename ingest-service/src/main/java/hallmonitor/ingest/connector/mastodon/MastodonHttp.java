@@ -24,10 +24,10 @@ final class MastodonHttp {
     this.http = http;
   }
 
-  /** Returns the account's id, or throws if the token is not accepted. */
-  String verify() throws PlatformException {
+  /** Returns the account as its server describes it, or throws if the token is not accepted. */
+  JsonNode verify() throws PlatformException {
     try {
-      return get("/v1/accounts/verify_credentials", Map.of()).body().path("id").asText();
+      return get("/v1/accounts/verify_credentials", Map.of()).body();
     } catch (PlatformException e) {
       // snac answers a wrong token with 422.
       throw e.fault() instanceof Fault.Rejected ? new PlatformException(notSignedIn()) : e;

@@ -6,9 +6,11 @@ import hallmonitor.ingest.connector.CommentSource;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.PostSource;
 import hallmonitor.ingest.connector.PostSource.PostPage;
+import hallmonitor.ingest.connector.ProfileSource;
 import hallmonitor.ingest.connector.Sighting;
 import hallmonitor.ingest.connector.TimeSpan;
 import hallmonitor.ingest.connector.http.JsonAnswer;
+import hallmonitor.ingest.connector.http.ProfileText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,7 +46,7 @@ final class MastodonSource implements CommentSource {
 
   @Override
   public void verifyAuth() throws PlatformException {
-    me = http.verify();
+    me = http.verify().path("id").asText();
   }
 
   String me() throws PlatformException {
@@ -180,6 +182,19 @@ final class MastodonSource implements CommentSource {
       query.put("min_id", after);
     }
     return http.get("/v1/notifications", query);
+  }
+
+  @Override
+  public Optional<ProfileSource> profile() {
+    return Optional.of(
+        () -> {
+          JsonNode account = http.verify();
+          ProfileText said = new ProfileText().html(account.path("note").asText(""));
+          for (JsonNode field : account.path("fields")) {
+            said.plain(field.path("name").asText("")).html(field.path("value").asText(""));
+          }
+          return said.profile(account.path("display_name").asText(""), true, Optional.empty());
+        });
   }
 
   @Override

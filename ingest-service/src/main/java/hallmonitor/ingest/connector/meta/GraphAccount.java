@@ -3,6 +3,7 @@ package hallmonitor.ingest.connector.meta;
 import hallmonitor.ingest.connector.BlockSource;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.PlatformException;
+import hallmonitor.ingest.connector.ProfileSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,11 @@ import java.util.Set;
 public interface GraphAccount {
   /** Returns the account's id, or throws unless the token may moderate it. */
   String verify() throws PlatformException;
+
+  /** Returns the reader of what the account says about itself; empty if there is none. */
+  default Optional<ProfileSource> profile() {
+    return Optional.empty();
+  }
 
   /**
    * Reads a page of the account's posts, newest first.

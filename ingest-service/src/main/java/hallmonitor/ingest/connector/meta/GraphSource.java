@@ -6,6 +6,7 @@ import hallmonitor.ingest.connector.CommentSource;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.PostSource;
 import hallmonitor.ingest.connector.PostSource.PostPage;
+import hallmonitor.ingest.connector.ProfileSource;
 import hallmonitor.ingest.connector.Sighting;
 import hallmonitor.ingest.connector.TimeSpan;
 import java.time.Duration;
@@ -137,6 +138,11 @@ final class GraphSource implements CommentSource {
     return !page.after().isEmpty()
         && (page.items().isEmpty()
             || page.last().at().map(back.minus(OLDEST_POST)::isBefore).orElse(true));
+  }
+
+  @Override
+  public Optional<ProfileSource> profile() {
+    return account.profile();
   }
 
   @Override

@@ -3,6 +3,7 @@ package hallmonitor.ingest.connector.wordpress;
 import hallmonitor.ingest.connector.Connector;
 import hallmonitor.ingest.connector.Platform;
 import hallmonitor.ingest.connector.PlatformSignIn;
+import hallmonitor.ingest.connector.http.FrontPage;
 import hallmonitor.ingest.connector.http.PlatformHttp;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -38,11 +39,16 @@ public final class WordPress implements Platform {
   }
 
   private WordPressHttp api(Access access) {
-    return new WordPressHttp(new PlatformHttp(http, access, answerWithin, InstantSource.system()));
+    return new WordPressHttp(http(access));
+  }
+
+  private PlatformHttp http(Access access) {
+    return new PlatformHttp(http, access, answerWithin, InstantSource.system());
   }
 
   @Override
   public Connector connect(Access access) {
-    return new WordPressConnector(api(access));
+    PlatformHttp site = http(access);
+    return new WordPressConnector(new WordPressHttp(site), new FrontPage(site));
   }
 }

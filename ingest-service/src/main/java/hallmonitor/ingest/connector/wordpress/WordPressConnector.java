@@ -10,6 +10,7 @@ import hallmonitor.ingest.connector.Connector;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.PostSource;
+import hallmonitor.ingest.connector.ProfileSource;
 import hallmonitor.ingest.connector.Sighting;
 import hallmonitor.ingest.connector.TimeSpan;
 import hallmonitor.ingest.connector.http.HtmlText;
@@ -34,12 +35,14 @@ final class WordPressConnector implements Connector {
   private static final Duration DAY = Duration.ofDays(1);
 
   private final WordPressHttp http;
+  private final ProfileSource frontPage;
   private final CommentList list;
   private final Posts posts;
   private final WordPressReplies replies;
 
-  WordPressConnector(WordPressHttp http) {
+  WordPressConnector(WordPressHttp http, ProfileSource frontPage) {
     this.http = http;
+    this.frontPage = frontPage;
     this.list = new CommentList(http);
     this.posts = new Posts(http, System::nanoTime);
     this.replies = new WordPressReplies(http);
@@ -79,6 +82,11 @@ final class WordPressConnector implements Connector {
   @Override
   public Optional<PostSource> posts() {
     return Optional.of(posts::list);
+  }
+
+  @Override
+  public Optional<ProfileSource> profile() {
+    return Optional.of(frontPage);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package hallmonitor.ingest.connector.x;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import hallmonitor.contract.event.CommentSeen.Visibility;
 import hallmonitor.ingest.account.RateBudget.Use;
 import hallmonitor.ingest.connector.CommentPage;
@@ -8,10 +9,12 @@ import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.PostSource;
 import hallmonitor.ingest.connector.PostSource.PostPage;
+import hallmonitor.ingest.connector.ProfileSource;
 import hallmonitor.ingest.connector.Recent;
 import hallmonitor.ingest.connector.Sighting;
 import hallmonitor.ingest.connector.TimeSpan;
 import hallmonitor.ingest.connector.http.JsonAnswer;
+import hallmonitor.ingest.connector.http.ProfileText;
 import hallmonitor.ingest.connector.x.MonthlySpending.Price;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +36,8 @@ final class XSource implements CommentSource {
 
   /** Below this share, people are notified that the month's money is running out. */
   private static final double LITTLE = 0.2;
+
+  private static final int LONGEST_DESCRIPTION = 160;
 
   private record Me(XSecret of, String id) {}
 
@@ -176,6 +181,24 @@ final class XSource implements CommentSource {
         own.of(post.conversation()),
         authors.of(post),
         out ? Visibility.HIDDEN : Visibility.VISIBLE);
+  }
+
+  /** X writes links short and names their targets apart. The account itself costs once a day. */
+  @Override
+  public Optional<ProfileSource> profile() {
+    return Optional.of(
+        () -> {
+          api.refuseAtTheCap();
+          Map<String, String> fields = Map.of("user.fields", "name,description,entities");
+          JsonNode me = api.get("/2/users/me", fields, Price.USER).body().path("data");
+          ProfileText said = new ProfileText().plain(me.path("description").asText(""));
+          for (String part : List.of("url", "description")) {
+            for (JsonNode link : me.path("entities").path(part).path("urls")) {
+              said.link(link.path("expanded_url").asText(""));
+            }
+          }
+          return said.profile(me.path("name").asText(""), true, Optional.of(LONGEST_DESCRIPTION));
+        });
   }
 
   /** Posts with conversations that are read; listing older ones again would cost money each day. */

@@ -8,8 +8,10 @@ import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.PostSource;
 import hallmonitor.ingest.connector.PostSource.PostPage;
+import hallmonitor.ingest.connector.ProfileSource;
 import hallmonitor.ingest.connector.Sighting;
 import hallmonitor.ingest.connector.TimeSpan;
+import hallmonitor.ingest.connector.http.ProfileText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +41,9 @@ final class YouTubeSource implements CommentSource {
    * may use up the rest.
    */
   private static final double LOW = 0.2;
+
+  /** See https://developers.google.com/youtube/v3/docs/channels: brandingSettings. */
+  private static final int LONGEST_DESCRIPTION = 1_000;
 
   private static final String HELD_PAGE = "held:";
 
@@ -185,6 +190,25 @@ final class YouTubeSource implements CommentSource {
     List<Sighting> sightings = threads.sightings(found.stream().toList());
     rest(Use.RECONCILE);
     return sightings.stream().findFirst();
+  }
+
+  /** The links under a channel's name are not in the API. */
+  @Override
+  public Optional<ProfileSource> profile() {
+    return Optional.of(
+        () -> {
+          JsonNode snippet =
+              api.list("channels", Map.of("part", "snippet", "id", channel()))
+                  .body()
+                  .at("/items/0/snippet");
+          rest(Use.POSTS);
+          if (snippet.isMissingNode()) {
+            throw PlatformException.rejected("YouTube does not list the channel.");
+          }
+          return new ProfileText()
+              .plain(snippet.path("description").asText(""))
+              .profile(snippet.path("title").asText(""), false, Optional.of(LONGEST_DESCRIPTION));
+        });
   }
 
   @Override

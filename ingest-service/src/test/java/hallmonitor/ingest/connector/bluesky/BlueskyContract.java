@@ -8,6 +8,7 @@ import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.CommentSeen.Kind;
 import hallmonitor.contract.event.CommentSeen.Visibility;
 import hallmonitor.contract.event.PlatformAction;
+import hallmonitor.ingest.connector.AccountProfile;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.Connector;
 import hallmonitor.ingest.connector.ConnectorContract;
@@ -179,5 +180,17 @@ abstract class BlueskyContract extends ConnectorContract {
     Fault fault = faultOf(() -> connector(site().ownPassword()).verifyAuth());
     assertThat(fault).isInstanceOf(Fault.AuthLost.class);
     assertThat(fault.sentence()).contains("app password");
+  }
+
+  @Test
+  public void whatTheAccountSaysOfItselfIsRead() throws Exception {
+    site().describe("News for families.\nwww.maplevalley12.example, and more.");
+
+    AccountProfile profile = connector().profile().orElseThrow().profile();
+
+    assertThat(profile.name()).isEqualTo("Maple Valley Schools");
+    assertThat(profile.text()).startsWith("News for families.");
+    assertThat(profile.links()).containsExactly("https://www.maplevalley12.example");
+    assertThat(profile.room()).contains(256);
   }
 }

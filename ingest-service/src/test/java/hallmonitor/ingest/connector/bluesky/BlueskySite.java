@@ -51,6 +51,14 @@ public final class BlueskySite implements TestSite {
     post = write(district, record("Board meets tonight"));
   }
 
+  /** Writes what the district's account says about itself. */
+  void describe(String description) {
+    ObjectNode record = JSON.createObjectNode().put("description", description);
+    record.put("displayName", "Maple Valley Schools");
+    server.put(district, "app.bsky.actor.profile", "self", record);
+    settle.run();
+  }
+
   /** Opens new sessions for everyone, like people with expired sessions. */
   void signInAgain() {
     district = server.signIn(district);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.CommentSeen.Kind;
 import hallmonitor.contract.event.PlatformAction;
+import hallmonitor.ingest.connector.AccountProfile;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.Connector;
 import hallmonitor.ingest.connector.Fault;
@@ -98,5 +99,15 @@ class FacebookContractTest extends StandInContract<FacebookStandIn> {
     assertThat(faultOf(() -> connector.apply(PlatformAction.DELETE, id)))
         .isInstanceOf(Fault.Transient.class);
     assertThat(connector.observe(id).satisfies(PlatformAction.DELETE)).isTrue();
+  }
+
+  @Test
+  void whatThePageSaysOfItselfIsRead() throws Exception {
+    AccountProfile profile = connector().profile().orElseThrow().profile();
+
+    assertThat(profile.name()).isEqualTo("Maple Valley Schools");
+    assertThat(profile.text())
+        .isEqualTo("News for families.\n309-555-0100\ninfo@maplevalley12.example");
+    assertThat(profile.links()).contains("https://www.maplevalley12.example");
   }
 }

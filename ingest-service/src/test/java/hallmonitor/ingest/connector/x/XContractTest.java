@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.CommentSeen.Kind;
 import hallmonitor.contract.event.PlatformAction;
+import hallmonitor.ingest.connector.AccountProfile;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.Connector;
@@ -244,5 +245,14 @@ class XContractTest extends StandInContract<XStandIn> {
     for (PlatformAction action : List.of(PlatformAction.DELETE, PlatformAction.BLOCK_AUTHOR)) {
       assertThat(faultOf(() -> connector().apply(action, id)).sentence()).contains("X");
     }
+  }
+
+  @Test
+  void whatTheAccountSaysOfItselfIsReadWithWhereItsShortLinksLead() throws Exception {
+    AccountProfile profile = connector().profile().orElseThrow().profile();
+
+    assertThat(profile.text()).startsWith("News for families.");
+    assertThat(profile.links()).contains("https://www.maplevalley12.example/");
+    assertThat(profile.room()).contains(160);
   }
 }

@@ -6,6 +6,7 @@ import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.CommentSeen.Kind;
 import hallmonitor.contract.event.CommentSeen.Visibility;
 import hallmonitor.contract.event.PlatformAction;
+import hallmonitor.ingest.connector.AccountProfile;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.Connector;
@@ -147,5 +148,17 @@ class YouTubeContractTest extends OneDepthContract<YouTubeStandIn> {
     String id = site.comment(text("newest"));
     CommentPage page = connector().backfill(Instant.now().minusSeconds(60), "no-such-page");
     assertThat(ids(page)).contains(id);
+  }
+
+  /** The links under a channel's name are not in the API, so none of them is missed. */
+  @Test
+  void whatTheChannelSaysOfItselfIsRead() throws Exception {
+    AccountProfile profile = connector().profile().orElseThrow().profile();
+
+    assertThat(profile.name()).isEqualTo("Maple Valley Schools");
+    assertThat(profile.text()).startsWith("News for families.");
+    assertThat(profile.links()).containsExactly("https://www.maplevalley12.example/");
+    assertThat(profile.whole()).isTrue();
+    assertThat(profile.allLinks()).isFalse();
   }
 }

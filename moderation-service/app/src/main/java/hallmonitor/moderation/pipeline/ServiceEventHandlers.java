@@ -8,11 +8,13 @@ import hallmonitor.contract.event.CredentialResult;
 import hallmonitor.contract.event.EscalationEvent;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.contract.event.PostSeen;
+import hallmonitor.contract.event.ProfileRead;
 import hallmonitor.messaging.BatchReader;
 import hallmonitor.moderation.pipeline.metrics.PipelineMetrics;
 import hallmonitor.moderation.pipeline.steps.PostDecoder;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.store.DeadLetterStore;
+import hallmonitor.moderation.store.accounts.AccountProfiles;
 import hallmonitor.moderation.store.accounts.AccountStatuses;
 import hallmonitor.moderation.store.archive.PostArchive;
 import hallmonitor.moderation.store.connect.Connections;
@@ -105,6 +107,14 @@ public final class ServiceEventHandlers {
             AccountStatuses.put(t.getConnection(), statuses);
             return null;
           });
+    };
+  }
+
+  /** Handles what the connected accounts say about themselves. */
+  public BatchReader.Handler accountProfiles() {
+    return batch -> {
+      List<ProfileRead> profiles = read(batch, ProfileRead.class);
+      database.useTransaction(t -> profiles.forEach(profile -> AccountProfiles.put(t, profile)));
     };
   }
 

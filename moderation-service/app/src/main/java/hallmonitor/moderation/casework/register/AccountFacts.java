@@ -33,11 +33,17 @@ public record AccountFacts(
   public record Left(String person, LocalDate on, Optional<LocalDate> rotated) {}
 
   /**
-   * What a person recorded.
+   * What was recorded.
    *
-   * @param on the day that they recorded it for
+   * @param on the day that it was so; of something wrong on a page, the first one
+   * @param read whether the program read it on the page, and no person saw it later
    */
-  public record Looked(LocalDate on, boolean good) {}
+  public record Looked(LocalDate on, boolean good, boolean read) {
+    /** Creates what a person recorded. */
+    public Looked(LocalDate on, boolean good) {
+      this(on, good, false);
+    }
+  }
 
   public AccountFacts {
     held = Set.copyOf(held);

@@ -29,7 +29,9 @@ public record RegisterGap(Cause cause, String about, LocalDate since) {
     UNDECIDED_TOO_LONG(Kind.OVERDUE),
     PASSWORD_KEPT(Kind.OVERDUE),
     NOT_LOOKED_AGAIN(Kind.OVERDUE),
-    SEEN_WRONG(Kind.WRONG);
+    SEEN_WRONG(Kind.WRONG),
+    /** The program read the page, and it is not as the district asks. */
+    READ_WRONG(Kind.WRONG);
 
     private final Kind kind;
 

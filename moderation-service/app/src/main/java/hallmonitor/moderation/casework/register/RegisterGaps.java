@@ -70,7 +70,8 @@ public final class RegisterGaps {
       return Optional.of(new RegisterGap(Cause.NOT_RECORDED, "", since));
     }
     if (!looked.get().good()) {
-      return Optional.of(new RegisterGap(Cause.SEEN_WRONG, "", looked.get().on()));
+      Cause cause = looked.get().read() ? Cause.READ_WRONG : Cause.SEEN_WRONG;
+      return Optional.of(new RegisterGap(cause, "", looked.get().on()));
     }
     return every
         .map(time -> looked.get().on().plus(time))

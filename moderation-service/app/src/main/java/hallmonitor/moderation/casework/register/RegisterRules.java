@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param disclaimer the text that stands on each page, by language; empty for none
  * @param districtSite the link that stands on each page; empty for none
+ * @param schoolSites by building, the link that stands on the pages of its accounts
  * @param contact the only contact details on a page; empty for none
  * @param nameForm how a page is named, in words; empty for none
  * @param decideWithin days after which an undecided request is overdue; 1 to 365, as the next two
@@ -19,6 +20,7 @@ import java.util.Map;
 public record RegisterRules(
     Map<String, String> disclaimer,
     String districtSite,
+    Map<String, String> schoolSites,
     String contact,
     String nameForm,
     int decideWithin,
@@ -28,6 +30,7 @@ public record RegisterRules(
     Map<String, KindRules> kinds) {
   public RegisterRules {
     disclaimer = Map.copyOf(disclaimer);
+    schoolSites = Map.copyOf(schoolSites);
     kinds = Map.copyOf(kinds);
   }
 

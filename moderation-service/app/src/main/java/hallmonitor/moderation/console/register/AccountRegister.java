@@ -5,9 +5,12 @@ import hallmonitor.moderation.casework.register.AccountDemand;
 import hallmonitor.moderation.casework.register.AccountFacts;
 import hallmonitor.moderation.casework.register.AccountFacts.Left;
 import hallmonitor.moderation.casework.register.AccountFacts.Looked;
+import hallmonitor.moderation.casework.register.PageComparison;
+import hallmonitor.moderation.casework.register.PageFinding;
 import hallmonitor.moderation.casework.register.RegisterGaps;
 import hallmonitor.moderation.casework.register.RegisterRules;
 import hallmonitor.moderation.casework.register.RegisterState;
+import hallmonitor.moderation.casework.register.SeenPage;
 import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.drafting.Document;
 import hallmonitor.moderation.drafting.DocumentFiles;
@@ -80,16 +83,37 @@ public class AccountRegister {
         .map(
             e -> {
               List<RegisterHolder> holders = rows.holders().getOrDefault(e.entryId(), List.of());
-              List<RegisterRecord> latest =
-                  withApproval(e, rows.latest().getOrDefault(e.entryId(), List.of()));
+              Optional<SeenPage> page = Optional.ofNullable(rows.pages().get(e.entryId()));
+              LatestRecords records =
+                  records(e, rows.latest().getOrDefault(e.entryId(), List.of()), page, asked);
+              List<RegisterRecord> latest = withApproval(e, records.counting());
               return new RegisteredAccount(
                   e,
                   asked.of(e.kind()),
                   holders,
                   latest,
+                  page,
+                  records.news(),
                   RegisterGaps.of(facts(e, holders, latest), asked, day));
             })
         .toList();
+  }
+
+  private LatestRecords records(
+      RegisterEntry entry,
+      List<RegisterRecord> stored,
+      Optional<SeenPage> page,
+      RegisterRules asked) {
+    if (page.isEmpty() || entry.stands() != RegisterState.REGISTERED) {
+      return new LatestRecords(entry.entryId(), stored, Map.of(), LocalDate.MIN);
+    }
+    Map<AccountDemand, PageFinding> found = PageComparison.of(page.get(), asked, entry.building());
+    found.keySet().retainAll(asked.of(entry.kind()).demands().keySet());
+    return new LatestRecords(
+        entry.entryId(),
+        stored,
+        found,
+        LocalDate.ofInstant(page.get().at(), district().timeZone()));
   }
 
   private AccountFacts facts(
@@ -146,6 +170,6 @@ public class AccountRegister {
         .collect(
             Collectors.toMap(
                 record -> EnumCodes.read(AccountDemand.class, record.demand()),
-                record -> new Looked(record.onDay(), record.good())));
+                record -> new Looked(record.onDay(), record.good(), record.isRead())));
   }
 }

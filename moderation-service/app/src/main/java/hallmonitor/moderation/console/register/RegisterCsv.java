@@ -41,6 +41,8 @@ final class RegisterCsv {
                 "Administrator",
                 "Deputy",
                 "Others with the password",
+                "Page read on",
+                "Wrong on the page",
                 "Gaps"),
             Stream.of(AccountDemand.values())
                 .map(RegisterWords::name)
@@ -72,6 +74,10 @@ final class RegisterCsv {
                 account.getHolding().stream()
                     .map(holder -> DisplayLabels.person(holder.person()))
                     .collect(Collectors.joining("; ")),
+                account.page().map(page -> DisplayLabels.recordedMoment(page.at())).orElse(""),
+                account.getPageLacks().stream()
+                    .map(lack -> RegisterWords.name(lack.demand()) + ": " + lack.seen())
+                    .collect(Collectors.joining("; ")),
                 account.gaps().stream()
                     .map(gap -> RegisterWords.gap(gap, LocalDate::toString).toString())
                     .collect(Collectors.joining("; "))));
@@ -85,6 +91,8 @@ final class RegisterCsv {
   }
 
   private static String looked(RegisterRecord record) {
-    return record.onDay() + (record.good() ? " good" : " wrong");
+    return record.onDay()
+        + (record.good() ? " good" : " wrong")
+        + (record.isRead() ? " (read)" : "");
   }
 }

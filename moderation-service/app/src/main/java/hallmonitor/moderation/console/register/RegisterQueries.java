@@ -1,8 +1,13 @@
 package hallmonitor.moderation.console.register;
 
 import static hallmonitor.moderation.console.ConsoleDatabase.rows;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
+import hallmonitor.contract.event.EventJson;
+import hallmonitor.contract.event.ProfileRead;
+import hallmonitor.moderation.casework.register.SeenPage;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.access.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,12 +23,29 @@ public class RegisterQueries {
   /**
    * Rows of the register.
    *
-   * @param latest the newest record of each demand, by entry
+   * @param latest the newest record of each demand by people, and the newest by the program
+   * @param pages what the connected ones say about themselves
    */
   record Rows(
       List<RegisterEntry> entries,
       Map<UUID, List<RegisterHolder>> holders,
-      Map<UUID, List<RegisterRecord>> latest) {}
+      Map<UUID, List<RegisterRecord>> latest,
+      Map<UUID, SeenPage> pages) {}
+
+  /** A page as it is stored. */
+  public record PageRow(UUID entryId, String profile) {
+    SeenPage page() {
+      ProfileRead read = EventJson.read(profile.getBytes(UTF_8), ProfileRead.class);
+      return new SeenPage(
+          read.name(),
+          read.text(),
+          read.links(),
+          read.whole(),
+          read.allLinks(),
+          read.room(),
+          read.at());
+    }
+  }
 
   private static final String VISIBLE =
       """
@@ -73,16 +95,33 @@ public class RegisterQueries {
                 visible(
                         h,
                         """
-                        select distinct on (r.entry_id, r.demand) r.*
+                        select distinct on (r.entry_id, r.demand, r.by = '') r.*
                         from register_record r join register_entry e using (entry_id)
-                        where %s order by r.entry_id, r.demand, r.on_day desc, r.record_id desc
+                        where %s order by r.entry_id, r.demand, r.by = '', r.on_day desc, r.record_id desc
                         """,
                         RegisterRecord.class,
                         scope,
                         viewer,
                         entry)
                     .stream()
-                    .collect(groupingBy(RegisterRecord::entryId))));
+                    .collect(groupingBy(RegisterRecord::entryId)),
+                pages(h, scope, viewer, entry)));
+  }
+
+  private static Map<UUID, SeenPage> pages(
+      Handle h, Scope scope, String viewer, Optional<UUID> entry) {
+    return visible(
+            h,
+            """
+            select e.entry_id, p.profile::text as profile
+            from account_profile p join register_entry e using (account) where %s
+            """,
+            PageRow.class,
+            scope,
+            viewer,
+            entry)
+        .stream()
+        .collect(toMap(PageRow::entryId, PageRow::page));
   }
 
   private static <T> List<T> visible(

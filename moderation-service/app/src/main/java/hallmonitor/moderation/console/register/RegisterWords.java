@@ -103,6 +103,22 @@ final class RegisterWords {
           Sentence.of("Due since {1}: {2}", day.apply(gap.since()), demand(gap));
       case SEEN_WRONG ->
           Sentence.of("Found wrong on {1}: {2}", day.apply(gap.since()), demand(gap));
+      case READ_WRONG -> mend(EnumCodes.read(AccountDemand.class, gap.about()));
+    };
+  }
+
+  /** Says what the page lacks and what to do; the next reading closes it. */
+  private static Sentence mend(AccountDemand demand) {
+    return switch (demand) {
+      case DISCLAIMER ->
+          Sentence.of("The page lacks the district's disclaimer. Add it, word for word");
+      case SCHOOL_LINK -> Sentence.of("The page has no link to the school's site. Add it");
+      case DISTRICT_LINK -> Sentence.of("The page has no link to the district's site. Add it");
+      case CONTACT_DETAILS ->
+          Sentence.of(
+              "The page shows other contact details than the district's, or lacks those. Leave only"
+                  + " the district's there");
+      default -> Sentence.of("Not as the district asks: {1}", name(demand));
     };
   }
 

@@ -4,6 +4,7 @@ import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.register.AccountDemand;
 import hallmonitor.moderation.casework.register.KindRules;
 import hallmonitor.moderation.casework.register.RegisterGap;
+import hallmonitor.moderation.casework.register.SeenPage;
 import hallmonitor.moderation.wording.Sentence;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,13 +15,17 @@ import org.jspecify.annotations.Nullable;
  * An account of the register with everything known about it, and its gaps.
  *
  * @param rules what is asked of its kind
- * @param latest the newest record of each demand
+ * @param latest the record of each demand that counts
+ * @param page what it says about itself; absent if it was not read
+ * @param unstored what was read there and is not on record yet
  */
 public record RegisteredAccount(
     RegisterEntry entry,
     KindRules rules,
     List<RegisterHolder> holders,
     List<RegisterRecord> latest,
+    Optional<SeenPage> page,
+    List<RegisterRecord> unstored,
     List<RegisterGap> gaps) {
   /** Most gaps that a list shows. */
   private static final int SHOWN = 3;
@@ -101,6 +106,21 @@ public record RegisteredAccount(
                     gap.cause() == RegisterGap.Cause.NOT_LOOKED_AGAIN
                         && gap.about().equals(EnumCodes.of(demand)));
     return new DemandLine(demand, record.orElse(null), due, overdue);
+  }
+
+  /** Returns what it says about itself, or null. */
+  public @Nullable SeenPage getReadPage() {
+    return page.orElse(null);
+  }
+
+  /** Returns what its page lacks or shows wrongly, as it was last read. */
+  public List<RegisterRecord> getPageLacks() {
+    return latest.stream().filter(record -> record.isRead() && !record.good()).toList();
+  }
+
+  /** Returns what its page shows as the district asks, as it was last read. */
+  public List<RegisterRecord> getPageShows() {
+    return latest.stream().filter(record -> record.isRead() && record.good()).toList();
   }
 
   public List<RegisterHolder> getHolding() {

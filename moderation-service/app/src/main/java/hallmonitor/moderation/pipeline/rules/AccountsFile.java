@@ -55,6 +55,7 @@ public final class AccountsFile {
     root.allow(
         "disclaimer",
         "district-site",
+        "school-sites",
         "contact",
         "name-form",
         "decide-within",
@@ -69,7 +70,8 @@ public final class AccountsFile {
     }
     return new RegisterRules(
         root.mapping("disclaimer").map(AccountsFile::disclaimer).orElse(Map.of()),
-        shortText(root, "district-site"),
+        site(root, "district-site"),
+        root.mapping("school-sites").map(AccountsFile::sites).orElse(Map.of()),
         shortText(root, "contact"),
         shortText(root, "name-form"),
         days(root, "decide-within", 7),
@@ -89,6 +91,21 @@ public final class AccountsFile {
       }
     }
     return texts;
+  }
+
+  /** The buildings are those of district.yaml, which may change without this file. */
+  private static Map<String, String> sites(YamlMapping m) {
+    Map<String, String> sites = new HashMap<>();
+    m.keys().forEach(building -> sites.put(building, site(m, building)));
+    return sites;
+  }
+
+  private static String site(YamlMapping m, String key) {
+    String site = shortText(m, key);
+    if (!site.isEmpty() && !site.matches("https?://[^\\s/].*")) {
+      m.problem(key, "write the whole address, such as https://www.district.example");
+    }
+    return site;
   }
 
   private static String shortText(YamlMapping m, String key) {

@@ -70,6 +70,7 @@ public final class PipelineRun implements AutoCloseable {
     read("action-results", Topic.ACTION_RESULTS, handlers.actionResults());
     read("escalation-events", Topic.ESCALATION_EVENTS, handlers.escalationEvents());
     read("account-status", Topic.ACCOUNT_STATUS, handlers.accountStatuses());
+    read("account-profiles", Topic.ACCOUNT_PROFILES, handlers.accountProfiles());
     read("credential-results", Topic.CREDENTIAL_RESULTS, handlers.credentialResults());
     read("credential-reception", Topic.CREDENTIAL_RECEPTION, handlers.credentialReception());
     read(

@@ -74,6 +74,32 @@ public final class RegisterRecords {
         });
   }
 
+  /**
+   * Adds what the program read on the page, unless another instance did.
+   *
+   * @param day when it was read
+   */
+  public void addRead(UUID entry, AccountDemand demand, boolean good, String seen, LocalDate day) {
+    database.useTransaction(
+        t -> {
+          t.execute("select 1 from register_entry where entry_id = ? for update", entry);
+          t.createUpdate(
+                  """
+                  insert into register_record (entry_id, demand, good, seen, on_day, by)
+                  select :entry, :demand, :good, :seen, :day, ''
+                  where :good is distinct from (
+                    select good from register_record
+                    where entry_id = :entry and demand = :demand and by = '' order by record_id desc limit 1)
+                  """)
+              .bind("entry", entry)
+              .bind("demand", EnumCodes.of(demand))
+              .bind("good", good)
+              .bind("seen", seen)
+              .bind("day", day)
+              .execute();
+        });
+  }
+
   /** Adds a person who holds the password; does nothing if they hold it already. */
   public void hold(UUID entry, String person, LocalDate since, String by) {
     database.useTransaction(

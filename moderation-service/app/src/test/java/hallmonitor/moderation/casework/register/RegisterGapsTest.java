@@ -22,6 +22,7 @@ class RegisterGapsTest {
       new RegisterRules(
           Map.of(),
           "",
+          Map.of(),
           "",
           "",
           7,

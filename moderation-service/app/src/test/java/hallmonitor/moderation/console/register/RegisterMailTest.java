@@ -120,6 +120,22 @@ class RegisterMailTest {
   }
 
   @Test
+  void whatThePageLacksIsToldToTheAccountAdministratorFromTheNextDayOn() throws Exception {
+    UUID band = since(WEDNESDAY.minusDays(9));
+    register.page(band, "practice", "Results.", at(WEDNESDAY, 8));
+    told(WEDNESDAY);
+    assertThat(text(NOVAK)).doesNotContain("The page lacks");
+    mails.purgeEmailFromAllMailboxes();
+
+    told(WEDNESDAY.plusDays(1));
+
+    assertThat(text(NOVAK))
+        .contains("The page lacks the district's disclaimer. Add it, word for word")
+        .doesNotContain("Not on record: Disclaimer");
+    assertThat(recipients()).doesNotContain(BRANDT);
+  }
+
+  @Test
   void theSameIsToldAgainAfterItsTimeAndNotBefore() throws Exception {
     since(WEDNESDAY.minusDays(1));
     told(WEDNESDAY);

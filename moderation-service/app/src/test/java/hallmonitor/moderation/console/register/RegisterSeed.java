@@ -1,6 +1,11 @@
 package hallmonitor.moderation.console.register;
 
+import hallmonitor.contract.event.ProfileRead;
 import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.store.accounts.AccountProfiles;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Entries of the register for tests. */
@@ -16,7 +21,9 @@ public final class RegisterSeed {
         h -> {
           h.execute("lock table register_entry");
           h.execute("alter table register_record disable trigger user");
-          h.execute("truncate register_entry, register_record, register_holder, register_letter");
+          h.execute(
+              "truncate register_entry, register_record, register_holder, register_letter,"
+                  + " account_profile");
           return h.execute("alter table register_record enable trigger user");
         });
   }
@@ -56,6 +63,18 @@ public final class RegisterSeed {
                     + " entry_id = ?",
                 ago,
                 id));
+  }
+
+  /** Makes an entry a connected account, and lets its page say this and link to nothing. */
+  public void page(UUID id, String account, String text, Instant at) {
+    ProfileRead profile =
+        new ProfileRead(account, "mastodon", "", text, List.of(), true, true, Optional.empty(), at);
+    database.write(
+        h -> {
+          h.execute("update register_entry set account = ? where entry_id = ?", account, id);
+          AccountProfiles.put(h, profile);
+          return true;
+        });
   }
 
   public void record(UUID id, String demand, boolean good, int daysAgo) {

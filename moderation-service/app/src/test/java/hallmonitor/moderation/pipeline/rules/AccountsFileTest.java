@@ -118,4 +118,15 @@ class AccountsFileTest {
     assertThatThrownBy(() -> AccountsFile.read("contact: x\n"))
         .hasMessageContaining("'kinds' is missing");
   }
+
+  @Test
+  void theSitesOfSchoolsAreNamedByBuildingAndWithTheirWholeAddress() {
+    String sites = "school-sites:\n  maple-high: %s\n" + AccountsFile.shipped();
+
+    assertThat(AccountsFile.read(sites.formatted("https://high.example")).schoolSites())
+        .containsEntry("maple-high", "https://high.example");
+    assertThatThrownBy(() -> AccountsFile.read(sites.formatted("high.example")))
+        .hasMessageContaining("accounts.yaml:2:15")
+        .hasMessageContaining("write the whole address");
+  }
 }
