@@ -181,7 +181,7 @@ public final class Connections {
     }
   }
 
-  /** A credential of a new account whose connection ended while it was on its way is not kept. */
+  /** Removes the credential of a new account if its connection ended while it was on its way. */
   private static void removeIfEnded(Handle t, UUID order) {
     mapped(
             t.createQuery(
