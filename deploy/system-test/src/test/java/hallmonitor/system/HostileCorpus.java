@@ -141,6 +141,7 @@ final class HostileCorpus {
             () ->
                 written.stream().allMatch(c -> stack.archive().outcomeOf(c).isPresent())
                     && stack.archive().caseOf(threat).isPresent()
+                    && stack.archive().count("select count(*) from second_look") == 0
                     && stack.archive().count("select count(*) from case_clock") > 0);
     return threat;
   }
