@@ -1,5 +1,5 @@
--- What people order about credentials in the console. One row for each order id, for ever: a repeated order is
--- recognised by it. The credential in it is encrypted, and even that goes when the order is done.
+-- What people order about credentials in the console. The row of an order stays, so that a repeated order is known by its
+-- id. The credential in it is encrypted, and even that goes when the order is done.
 create table credential_order (
   order_id    uuid        primary key,
   sequence    bigint      generated always as identity,

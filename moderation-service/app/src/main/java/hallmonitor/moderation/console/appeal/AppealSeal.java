@@ -97,6 +97,27 @@ public class AppealSeal {
     return sign(purpose, id.toString()).substring(0, TOKEN);
   }
 
+  /** Returns what a link ends with: an id, and the token that proves that it was made here. */
+  public String link(String purpose, UUID id) {
+    return id + "." + token(purpose, id);
+  }
+
+  /** Returns the id that a link ends with; empty if it was not made here for this purpose. */
+  public Optional<UUID> linked(String purpose, String end) {
+    int dot = end.indexOf('.');
+    if (dot < 0) {
+      return Optional.empty();
+    }
+    try {
+      UUID id = UUID.fromString(end.substring(0, dot));
+      return MessageDigest.isEqual(link(purpose, id).getBytes(UTF_8), end.getBytes(UTF_8))
+          ? Optional.of(id)
+          : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
   /** Returns the stored form of a token. */
   public String hash(String token) {
     return sign("kept", token);

@@ -1,15 +1,11 @@
 package hallmonitor.moderation.console.tips;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import hallmonitor.moderation.console.appeal.AppealSeal;
 import hallmonitor.moderation.store.tips.SchoolLinks;
 import hallmonitor.moderation.store.tips.SchoolLinks.SchoolLink;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
-import java.security.MessageDigest;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Signs the links of schools. A token is derived from its link's id, so that a poster can be
@@ -29,28 +25,13 @@ public class SchoolLinkTokens {
     this.addresses = addresses;
   }
 
-  private String token(SchoolLink link) {
-    return link.linkId() + "." + seal.token(PURPOSE, link.linkId());
-  }
-
   /** Returns the address for people. */
   URI address(SchoolLink link) {
-    return addresses.of(PublicTipForm.AT_SCHOOL + token(link));
+    return addresses.of(PublicTipForm.AT_SCHOOL + seal.link(PURPOSE, link.linkId()));
   }
 
   /** Finds the link of a token; empty for one that is forged or revoked. */
   Optional<SchoolLink> find(String token) {
-    int dot = token.indexOf('.');
-    if (dot < 0) {
-      return Optional.empty();
-    }
-    try {
-      return links
-          .find(UUID.fromString(token.substring(0, dot)))
-          .filter(SchoolLink::isWorking)
-          .filter(l -> MessageDigest.isEqual(token(l).getBytes(UTF_8), token.getBytes(UTF_8)));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return seal.linked(PURPOSE, token).flatMap(links::find).filter(SchoolLink::isWorking);
   }
 }

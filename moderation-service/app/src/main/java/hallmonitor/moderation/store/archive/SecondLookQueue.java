@@ -126,7 +126,6 @@ public final class SecondLookQueue {
                 SecondLookQueue::numbered);
     return claimed.stream()
         .flatMap(Optional::stream)
-        .distinct()
         .sorted(Comparator.comparingLong(Numbered::id))
         .map(Numbered::waiting)
         .toList();
