@@ -13,7 +13,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /** Notes when the order to hide a comment of one account can be read from its topic. */
-final class OrderedHides implements AutoCloseable {
+public final class OrderedHides implements AutoCloseable {
   private static final int MOST_AT_ONCE = 500;
   private static final Duration PATIENCE = Duration.ofMillis(200);
 
@@ -22,7 +22,7 @@ final class OrderedHides implements AutoCloseable {
   private final Map<String, Long> ordered = new ConcurrentHashMap<>();
   private final Worker worker = new Worker("ordered-hides", this::read).atEnd(this::disconnect);
 
-  OrderedHides(String brokers, String account) {
+  public OrderedHides(String brokers, String account) {
     this.account = account;
     orders =
         KafkaClients.consumer(
@@ -35,7 +35,7 @@ final class OrderedHides implements AutoCloseable {
   }
 
   /** Returns when each comment's order was read, by {@link System#nanoTime}. */
-  Map<String, Long> ordered() {
+  public Map<String, Long> ordered() {
     return ordered;
   }
 

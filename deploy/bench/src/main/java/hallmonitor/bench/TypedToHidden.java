@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Measures the time from the moment a threat is on the page until the public no longer sees it. */
-final class TypedToHidden {
+public final class TypedToHidden {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private TypedToHidden() {}
@@ -16,7 +16,8 @@ final class TypedToHidden {
     return "I am bringing a gun to the school tomorrow at lunch and shooting everyone #" + number;
   }
 
-  static Quantiles measure(PracticeSite site, int post, int threats) throws InterruptedException {
+  public static Quantiles measure(PracticeSite site, int post, int threats)
+      throws InterruptedException {
     List<Long> times = new ArrayList<>();
     for (int i = -5; i < threats; i++) { // the first five are a warm-up
       long start = System.nanoTime();

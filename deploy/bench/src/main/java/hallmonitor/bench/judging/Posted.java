@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param post may be empty
  * @param parent empty if it answers none
  */
-record Posted(String text, String author, String post, String parent) {
+public record Posted(String text, String author, String post, String parent) {
   /** Processes it as the service does: normalization is part of what is measured. */
   Comment comment() {
     return Comment.of(text, author, post, Optional.of(parent).filter(p -> !p.isEmpty()), "school");

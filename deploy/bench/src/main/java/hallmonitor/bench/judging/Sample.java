@@ -101,7 +101,7 @@ public enum Sample {
     return stream;
   }
 
-  private static List<Posted> harmfulOfTestSplit(Path root) {
+  static List<Posted> harmfulOfTestSplit(Path root) {
     return Stream.of("en", "es")
         .flatMap(language -> LabeledFiles.in(root.resolve(CORPUS).resolve(language)).stream())
         .filter(row -> row.isHarmful() && row.split().equals("test"))

@@ -1,0 +1,78 @@
+package hallmonitor.bench.pipeline;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import hallmonitor.bench.judging.CommentMix;
+import hallmonitor.bench.judging.Posted;
+import hallmonitor.contract.event.CommentRef;
+import hallmonitor.contract.event.CommentSeen;
+import hallmonitor.contract.event.EventJson;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * Comments as ingest publishes those of a WordPress account, with its answer of about 500 bytes.
+ */
+final class CommentRecords {
+  static final String ACCOUNT = "practice";
+  private static final int POSTS = 40;
+  private static final String PADDING = "\"meta\":[],\"padding\":\"" + "x".repeat(300) + "\"";
+
+  private final CommentMix mix;
+  private final String run;
+
+  /**
+   * Creates records.
+   *
+   * @param run part of the ids, so that those of several runs differ
+   */
+  CommentRecords(CommentMix mix, String run) {
+    this.mix = mix;
+    this.run = run;
+  }
+
+  ProducerRecord<byte[], byte[]> record(String topic, int number) {
+    CommentSeen seen = seen(number);
+    return new ProducerRecord<>(topic, seen.comment().key().getBytes(UTF_8), EventJson.write(seen));
+  }
+
+  String id(int number) {
+    return run + number;
+  }
+
+  private CommentSeen seen(int number) {
+    Posted posted = mix.at(number);
+    String id = id(number);
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    String author = posted.author().isEmpty() ? "Dana Reyes" : posted.author();
+    return new CommentSeen(
+        new CommentRef("wordpress", ACCOUNT, id),
+        "r" + id,
+        CommentSeen.Kind.CREATED,
+        new CommentSeen.Post(
+            run + "post" + number % POSTS,
+            posted.post().isEmpty() ? "News of the school" : posted.post(),
+            "",
+            Optional.empty()),
+        Optional.empty(),
+        new CommentSeen.Author(Optional.of("author-" + number % 5_000), author),
+        posted.text(),
+        CommentSeen.Visibility.VISIBLE,
+        List.of(),
+        Optional.of("http://127.0.0.1/7#comment-" + id),
+        Optional.of(now),
+        now,
+        CommentSeen.Lane.LIVE,
+        "{\"id\":\""
+            + id
+            + "\",\"content\":\""
+            + posted.text().replace("\"", "'")
+            + "\","
+            + PADDING
+            + "}",
+        Optional.of(CommentSeen.Names.SHOWN));
+  }
+}
