@@ -29,6 +29,8 @@ public final class PostgresSettings {
       work_mem = 4MB
       maintenance_work_mem = 32MB
       autovacuum_max_workers = 2
+      # A burst changes tables within seconds, and plans are made by what is known of them.
+      autovacuum_naptime = 15s
       max_worker_processes = 2
       max_logical_replication_workers = 0
       max_parallel_workers = 0

@@ -10,13 +10,20 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * Converts rows to one array per column, so that any number of rows needs one statement and one
  * round trip: {@code insert into t select ... from unnest(?, ?)}.
  */
 public final class ColumnArrays<R> {
-  private record Column<R>(String type, Function<R, ?> value) {}
+  /**
+   * A column.
+   *
+   * @param array makes an array of the values' own type, which the driver sends in binary if it
+   *     can: it would write an array of objects as text, and escape each character
+   */
+  private record Column<R>(String type, IntFunction<Object[]> array, Function<R, ?> value) {}
 
   private final List<R> rows;
   private final List<Column<R>> columns = new ArrayList<>();
@@ -30,37 +37,38 @@ public final class ColumnArrays<R> {
   }
 
   public ColumnArrays<R> text(Function<R, String> value) {
-    return column("text", value);
+    return column("text", String[]::new, value);
   }
 
   public ColumnArrays<R> uuid(Function<R, UUID> value) {
-    return column("uuid", value);
+    return column("uuid", UUID[]::new, value);
   }
 
   public ColumnArrays<R> number(Function<R, Integer> value) {
-    return column("int4", value);
+    return column("int4", Integer[]::new, value);
   }
 
   public ColumnArrays<R> real(Function<R, Double> value) {
-    return column("float8", value);
+    return column("float8", Double[]::new, value);
   }
 
   public ColumnArrays<R> flag(Function<R, Boolean> value) {
-    return column("bool", value);
+    return column("bool", Boolean[]::new, value);
   }
 
   /** Adds instants with PostgreSQL's microsecond precision; null stays null. */
   public ColumnArrays<R> time(Function<R, Instant> value) {
     return column(
         "timestamptz",
+        String[]::new,
         row -> {
           Instant instant = value.apply(row);
           return instant == null ? null : instant.toString();
         });
   }
 
-  private ColumnArrays<R> column(String type, Function<R, ?> value) {
-    columns.add(new Column<>(type, value));
+  private ColumnArrays<R> column(String type, IntFunction<Object[]> array, Function<R, ?> value) {
+    columns.add(new Column<>(type, array, value));
     return this;
   }
 
@@ -94,7 +102,7 @@ public final class ColumnArrays<R> {
     PreparedStatement statement = connection.prepareStatement(sql);
     int index = 1;
     for (Column<R> column : columns) {
-      Object[] values = rows.stream().map(column.value()).toArray();
+      Object[] values = rows.stream().map(column.value()).toArray(column.array());
       Array array = connection.createArrayOf(column.type(), values);
       statement.setArray(index++, array);
     }

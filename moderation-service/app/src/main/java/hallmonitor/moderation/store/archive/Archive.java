@@ -25,7 +25,11 @@ public final class Archive {
    */
   public static final long LOCK = 0x4841_4C4C_4152_4348L;
 
-  /** Ids break ties: among comments found in one read, later ones have larger ids. */
+  /**
+   * Ids break ties: among comments found in one read, later ones have larger ids. The inner query
+   * with its offset keeps the planner from searching by time: before a table's first analysis it
+   * expects few rows of any time, and would read all of the last minutes for each author.
+   */
   private static final String THREADS =
       """
       select c.account, c.comment_id, c.platform, c.post_id, c.parent_id, c.author_key, c.author_name,
@@ -33,9 +37,12 @@ public final class Archive {
              c.first_seen_at, c.changed_at, c.from_history, c.disposal_id is not null
       from unnest(?, ?, ?, ?, ?) as t(account, post_id, author_key, since, until)
       cross join lateral (
-        select * from comment c
-        where c.account = t.account and c.author_key = t.author_key and c.post_id = t.post_id
-          and c.first_seen_at between t.since and t.until and not c.from_history
+        select * from (
+          select * from comment o
+          where o.account = t.account and o.author_key = t.author_key and o.post_id = t.post_id
+            and not o.from_history
+          offset 0) c
+        where c.first_seen_at between t.since and t.until
         order by c.first_seen_at desc, length(c.comment_id) desc, c.comment_id desc limit %d) c
       order by c.first_seen_at, length(c.comment_id), c.comment_id
       """
