@@ -71,13 +71,12 @@ public final class OnVerdict {
   }
 
   /**
-   * Whether a second look says no more of this revision, or of an older one, than the case's
-   * verdict: then what people did since the first look stays as it is.
+   * Whether this says no more than the case's verdict, of an older revision, or, as a second look,
+   * of the same one. Then what people did meanwhile stays as it is.
    */
   private boolean isNoNews(Case present) {
-    return judged.secondLook()
-        && !judged.seenAt().isAfter(present.verdict().seenAt())
-        && !isMoreSerious(present);
+    int age = judged.seenAt().compareTo(present.verdict().seenAt());
+    return (judged.secondLook() ? age <= 0 : age < 0) && !isMoreSerious(present);
   }
 
   private boolean isMoreSerious(Case present) {

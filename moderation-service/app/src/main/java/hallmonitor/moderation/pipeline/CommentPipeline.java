@@ -71,7 +71,7 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
       throws SQLException, InterruptedException {
     Archive archive = new Archive(transaction.getConnection());
     SecondLookQueue queue = new SecondLookQueue(transaction.getConnection());
-    RuleSnapshot rules = parts.rulesInForce().knowing(accounts(seen));
+    RuleSnapshot rules = parts.rulesInForce().knowing(CommentDecoder.accounts(seen));
     Instant now = parts.clock().instant();
     // 2. Lock the partitions, so that no one else works on these comments until the commit.
     archive.own(partitions(batch));
@@ -110,10 +110,6 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
 
   private static Set<String> partitions(List<ConsumerRecord<byte[], byte[]>> batch) {
     return batch.stream().map(r -> r.topic() + "-" + r.partition()).collect(Collectors.toSet());
-  }
-
-  private static Set<String> accounts(List<CommentSeen> seen) {
-    return seen.stream().map(s -> s.comment().account()).collect(Collectors.toSet());
   }
 
   @Override

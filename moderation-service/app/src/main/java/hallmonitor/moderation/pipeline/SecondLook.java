@@ -55,17 +55,20 @@ public final class SecondLook implements AutoCloseable {
   static final int MOST_FAILURES = 3;
 
   private final LookParts parts;
+  private final Precedence precedence;
   private final DetectionPool detection;
-  private final TurnSize size = new TurnSize();
+  private final TurnSize size = new TurnSize(4, 32, 256);
   private final Worker worker = new Worker("second-look", this::lookAtSome);
 
   /**
    * Creates the second look.
    *
    * @param threads for detecting, at least 1
+   * @param precedence of the look-ahead
    */
-  public SecondLook(LookParts parts, int threads) {
+  public SecondLook(LookParts parts, int threads, Precedence precedence) {
     this.parts = parts;
+    this.precedence = precedence;
     this.detection = parts.detection(threads);
   }
 
@@ -94,6 +97,7 @@ public final class SecondLook implements AutoCloseable {
    * @return the time until another is due; zero if there may be more
    */
   Duration lookAtSome() throws Exception {
+    precedence.giveWay();
     // 1. Claim the most dangerous.
     List<Waiting> claimed = claim(size.comments());
     if (claimed.isEmpty()) {

@@ -3,21 +3,34 @@ package hallmonitor.moderation.pipeline;
 import java.time.Duration;
 
 /**
- * How many comments one turn of the second look takes, so that it lasts about a quarter of a
- * second: that is how long something more dangerous may wait behind it. Not thread-safe.
+ * How many comments one turn takes, so that it lasts about a quarter of a second: that is how long
+ * something more dangerous may wait behind it. Not thread-safe.
  */
 final class TurnSize {
   private static final double NANOS = Duration.ofMillis(250).toNanos();
-  private static final int FEWEST = 4;
-  private static final int MOST = 256;
 
   /** How much the last turn counts, beside those before. */
   private static final double LAST = 0.3;
 
-  private double nanosEach = NANOS / 32;
+  private final int fewest;
+  private final int most;
+  private double nanosEach;
+
+  /**
+   * Creates a size.
+   *
+   * @param fewest comments of a turn, however long they take
+   * @param first comments of the first turn
+   * @param most comments of a turn, however fast they are
+   */
+  TurnSize(int fewest, int first, int most) {
+    this.fewest = Math.min(fewest, most);
+    this.most = most;
+    this.nanosEach = NANOS / first;
+  }
 
   int comments() {
-    return (int) Math.max(FEWEST, Math.min(MOST, NANOS / nanosEach));
+    return (int) Math.max(fewest, Math.min(most, NANOS / nanosEach));
   }
 
   /** Learns from a turn. */

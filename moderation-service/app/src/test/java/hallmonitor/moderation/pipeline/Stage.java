@@ -82,12 +82,16 @@ public final class Stage {
 
   public SecondLook secondLook(
       RuleSnapshot rules, ContextSettings context, ThirdOpinion thirdOpinion) {
-    return new SecondLook(parts(rules, context, thirdOpinion), 2);
+    return new SecondLook(parts(rules, context, thirdOpinion), 2, new Precedence());
   }
 
   /** Lets the second look read until nothing is left. */
   public void lookAgain(SecondLook secondLook) throws Exception {
     while (secondLook.lookAtSome().isZero()) {}
+  }
+
+  public LookParts parts() {
+    return parts(rules(), ContextSettings.DEFAULT, ThirdOpinion.NONE);
   }
 
   private LookParts parts(RuleSnapshot rules, ContextSettings context, ThirdOpinion thirdOpinion) {

@@ -27,6 +27,7 @@ public final class PipelineMetrics {
 
   private final Map<PolicyOutcome, Counter> judged = new EnumMap<>(PolicyOutcome.class);
   private final Counter known;
+  private final Counter ahead;
   private final Timer judging;
   private final Timer seenToHidden;
   private final Counter deadLetters;
@@ -51,6 +52,10 @@ public final class PipelineMetrics {
     known =
         Counter.builder("hallmonitor.comments.known")
             .description("Records that said nothing new: redelivered or read again")
+            .register(registry);
+    ahead =
+        Counter.builder("hallmonitor.comments.ahead")
+            .description("Records given to the pipeline before their turn because of danger")
             .register(registry);
     judging =
         Timer.builder("hallmonitor.judge.batch")
@@ -114,6 +119,11 @@ public final class PipelineMetrics {
    */
   public void handled(int read, int updates) {
     known.increment(read - updates);
+  }
+
+  /** Records that dangerous records did not wait for their turn. */
+  public void readAhead(int records) {
+    ahead.increment(records);
   }
 
   /** Records verdicts that no other look follows. */

@@ -30,6 +30,10 @@ public record BatchContext(
     List<RevisionHash> revisions,
     List<Case> cases,
     List<CommentRow> threads) {
+  /** Nothing is known. */
+  public static final BatchContext EMPTY =
+      new BatchContext(List.of(), List.of(), List.of(), List.of());
+
   public BatchContext {
     comments = List.copyOf(comments);
     revisions = List.copyOf(revisions);

@@ -62,6 +62,11 @@ public final class CommentDecoder {
         seen.names());
   }
 
+  /** Returns the accounts that these records are about. */
+  public static Set<String> accounts(List<CommentSeen> seen) {
+    return seen.stream().map(s -> s.comment().account()).collect(Collectors.toSet());
+  }
+
   /** Returns which comments these records are about. */
   public static Set<CommentKey> keys(List<CommentSeen> seen) {
     return seen.stream().map(CommentTranslation::key).collect(Collectors.toSet());

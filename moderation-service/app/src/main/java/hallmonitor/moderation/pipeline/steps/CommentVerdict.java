@@ -1,5 +1,6 @@
 package hallmonitor.moderation.pipeline.steps;
 
+import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.policy.PolicyOutcome;
 import hallmonitor.moderation.policy.Verdict;
@@ -42,6 +43,19 @@ public record CommentVerdict(
 
   public boolean awaitsSecondLook() {
     return danger.isPresent();
+  }
+
+  public CommentKey key() {
+    return update.key();
+  }
+
+  /**
+   * Returns whether the first look escalates it, or leaves it to the second look as dangerous.
+   *
+   * @param least of the danger, from 0 to 1
+   */
+  public boolean isDangerous(double least) {
+    return escalates() || danger.orElse(0) >= least;
   }
 
   boolean escalates() {

@@ -8,7 +8,10 @@ import hallmonitor.moderation.pipeline.CaseSettings;
 import hallmonitor.moderation.pipeline.CommentPipeline;
 import hallmonitor.moderation.pipeline.ContextSettings;
 import hallmonitor.moderation.pipeline.DeadLetterDesk;
+import hallmonitor.moderation.pipeline.FirstLookPositions;
+import hallmonitor.moderation.pipeline.LookAhead;
 import hallmonitor.moderation.pipeline.LookParts;
+import hallmonitor.moderation.pipeline.Precedence;
 import hallmonitor.moderation.pipeline.SecondLook;
 import hallmonitor.moderation.pipeline.ServiceEventHandlers;
 import hallmonitor.moderation.pipeline.jobs.HeldHideReleaseJob;
@@ -127,14 +130,36 @@ public class ModerationWiring {
 
   @Produces
   @Singleton
-  SecondLook secondLook(LookParts parts, PipelineConfig config) {
-    return new SecondLook(parts, threads(config));
+  Precedence precedence() {
+    return new Precedence();
+  }
+
+  @Produces
+  @Singleton
+  SecondLook secondLook(LookParts parts, PipelineConfig config, Precedence precedence) {
+    return new SecondLook(parts, threads(config), precedence);
   }
 
   @Produces
   @Singleton
   CommentPipeline comments(LookParts parts, PipelineConfig config, SecondLook secondLook) {
     return new CommentPipeline(parts, threads(config), secondLook::wake);
+  }
+
+  @Produces
+  @Singleton
+  FirstLookPositions positions(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    return new FirstLookPositions(kafka, PipelineRun.FIRST_LOOK);
+  }
+
+  @Produces
+  @Singleton
+  LookAhead ahead(
+      LookParts parts,
+      PipelineConfig config,
+      CommentPipeline comments,
+      FirstLookPositions positions) {
+    return new LookAhead(parts, threads(config), comments, positions);
   }
 
   private static int threads(PipelineConfig config) {
@@ -148,14 +173,16 @@ public class ModerationWiring {
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
       Producer<byte[], byte[]> producer,
       OutboxRelay relay,
-      SecondLook secondLook) {
-    return new PipelineRun(kafka, producer, relay, secondLook);
+      SecondLook secondLook,
+      Precedence precedence) {
+    return new PipelineRun(kafka, producer, relay, secondLook, precedence);
   }
 
   void start(
       @Observes StartupEvent event,
       PipelineRun run,
       CommentPipeline comments,
+      LookAhead ahead,
       PipelineConfig config,
       Jdbi jdbi,
       OutboxRelay relay,
@@ -164,7 +191,7 @@ public class ModerationWiring {
       MeterRegistry registry) {
     ServiceEventHandlers handlers =
         new ServiceEventHandlers(jdbi, Clock.systemUTC(), relay::wake, metrics, rules::clause);
-    run.start(comments, config.readers(), config.maxBatch(), handlers);
+    run.start(comments, ahead, config.readers(), config.maxBatch(), handlers);
     run.readers()
         .forEach(
             (name, reader) ->
@@ -198,11 +225,15 @@ public class ModerationWiring {
       @Observes ShutdownEvent event,
       PipelineRun run,
       CommentPipeline comments,
+      LookAhead ahead,
+      FirstLookPositions positions,
       SecondStageRunner secondStage,
       ThirdOpinion thirdOpinion,
       Producer<byte[], byte[]> producer,
       MeterRegistry registry) {
     run.close();
+    ahead.close();
+    positions.close();
     comments.close();
     secondStage.close();
     thirdOpinion.close();

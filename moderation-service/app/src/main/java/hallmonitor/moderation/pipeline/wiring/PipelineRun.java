@@ -6,6 +6,9 @@ import hallmonitor.messaging.DeadLetters;
 import hallmonitor.messaging.KafkaClients;
 import hallmonitor.messaging.OutboxRelay;
 import hallmonitor.moderation.pipeline.CommentPipeline;
+import hallmonitor.moderation.pipeline.FirstLookTurns;
+import hallmonitor.moderation.pipeline.LookAhead;
+import hallmonitor.moderation.pipeline.Precedence;
 import hallmonitor.moderation.pipeline.SecondLook;
 import hallmonitor.moderation.pipeline.ServiceEventHandlers;
 import java.util.ArrayList;
@@ -21,6 +24,12 @@ import org.apache.kafka.clients.producer.Producer;
  * first the incoming side, then the outgoing one.
  */
 public final class PipelineRun implements AutoCloseable {
+  /** The group in which all instances share the comments. */
+  static final String FIRST_LOOK = "moderation-comments";
+
+  /** Most records that are looked at ahead together: a few milliseconds of work. */
+  private static final int AHEAD = 1_000;
+
   /** Reports are few, so a batch need not be large. */
   private static final int REPORTS = 500;
 
@@ -28,6 +37,7 @@ public final class PipelineRun implements AutoCloseable {
   private final Producer<byte[], byte[]> producer;
   private final OutboxRelay relay;
   private final SecondLook secondLook;
+  private final Precedence precedence;
   private final Map<String, BatchReader> readers = new LinkedHashMap<>();
 
   /**
@@ -35,13 +45,16 @@ public final class PipelineRun implements AutoCloseable {
    *
    * @param kafka connection to the brokers
    * @param producer for dead letters; not closed here
+   * @param precedence of the look-ahead over both looks
    */
   public PipelineRun(
       Map<String, Object> kafka,
       Producer<byte[], byte[]> producer,
       OutboxRelay relay,
-      SecondLook secondLook) {
+      SecondLook secondLook,
+      Precedence precedence) {
     this.secondLook = secondLook;
+    this.precedence = precedence;
     this.kafka = Map.copyOf(kafka);
     this.producer = producer;
     this.relay = relay;
@@ -50,20 +63,33 @@ public final class PipelineRun implements AutoCloseable {
   /**
    * Starts it.
    *
+   * @param ahead reads the comments ahead of the first look
    * @param count comment batches handled in parallel
    * @param maxBatch most comments in one of them
    */
   public PipelineRun start(
-      CommentPipeline comments, int count, int maxBatch, ServiceEventHandlers handlers) {
+      CommentPipeline comments,
+      LookAhead ahead,
+      int count,
+      int maxBatch,
+      ServiceEventHandlers handlers) {
     relay.start();
     secondLook.start();
+    BatchReader first =
+        read(
+            "comments-ahead",
+            "moderation-comments-ahead",
+            AHEAD,
+            List.of(Topic.COMMENTS.topicName()),
+            ahead);
+    precedence.of(() -> first.fault().isPresent() ? 0 : first.lag());
     for (int i = 1; i <= count; i++) {
       read(
           "comments-" + i,
-          "moderation-comments",
+          FIRST_LOOK,
           maxBatch,
           List.of(Topic.COMMENTS.topicName()),
-          comments);
+          new FirstLookTurns(comments, precedence, maxBatch));
     }
     read("posts", Topic.POSTS, handlers.posts());
     read("blocks", Topic.BLOCKS, handlers.blocks());
@@ -86,17 +112,18 @@ public final class PipelineRun implements AutoCloseable {
     read(name, "moderation-" + name, REPORTS, List.of(topic.topicName()), handler);
   }
 
-  private void read(
+  private BatchReader read(
       String name, String group, int maxBatch, List<String> topics, BatchReader.Handler handler) {
-    readers.put(
-        name,
+    BatchReader reader =
         new BatchReader(
                 name,
                 KafkaClients.consumer(kafka, group, maxBatch),
                 topics,
                 handler,
                 new DeadLetters(producer, group))
-            .start());
+            .start();
+    readers.put(name, reader);
+    return reader;
   }
 
   /** Returns readers by name, such as {@code action-results}. */

@@ -1,0 +1,55 @@
+package hallmonitor.moderation.pipeline;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * How far the first look has come in each partition, over all instances, as the brokers know it;
+ * asked for again when it is a second old. Not thread-safe.
+ */
+public final class FirstLookPositions implements AutoCloseable {
+  private static final long STALE_NANOS = Duration.ofSeconds(1).toNanos();
+
+  private final Admin admin;
+  private final String group;
+  private Map<TopicPartition, OffsetAndMetadata> committed = Map.of();
+  private long askedAt = System.nanoTime() - STALE_NANOS;
+
+  /**
+   * Creates positions.
+   *
+   * @param kafka connection to the brokers
+   * @param group that the first look reads in
+   */
+  public FirstLookPositions(Map<String, Object> kafka, String group) {
+    this.admin = Admin.create(kafka);
+    this.group = group;
+  }
+
+  /** Returns the offset of the next record that the first look has not handled; 0 at first. */
+  long next(String topic, int partition) throws InterruptedException {
+    if (System.nanoTime() - askedAt >= STALE_NANOS) {
+      ask();
+    }
+    OffsetAndMetadata next = committed.get(new TopicPartition(topic, partition));
+    return next == null ? 0 : next.offset();
+  }
+
+  private void ask() throws InterruptedException {
+    try {
+      committed = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+      askedAt = System.nanoTime();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the brokers do not say how far the first look is", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    admin.close(Duration.ofSeconds(2));
+  }
+}

@@ -1,0 +1,43 @@
+package hallmonitor.moderation.pipeline;
+
+import hallmonitor.messaging.BatchReader;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * Hands a reader's records to the pipeline in turns of about a quarter of a second, so that what
+ * was judged first is published first, and the look-ahead never waits long for a partition. Not
+ * thread-safe: each reader has its own.
+ */
+public final class FirstLookTurns implements BatchReader.Handler {
+  private static final int FEWEST = 50;
+
+  private final CommentPipeline pipeline;
+  private final Precedence precedence;
+  private final TurnSize size;
+
+  /**
+   * Creates turns.
+   *
+   * @param most records of a turn
+   */
+  public FirstLookTurns(CommentPipeline pipeline, Precedence precedence, int most) {
+    this.pipeline = pipeline;
+    this.precedence = precedence;
+    this.size = new TurnSize(FEWEST, FEWEST, most);
+  }
+
+  @Override
+  public void handle(List<ConsumerRecord<byte[], byte[]>> batch) throws Exception {
+    int from = 0;
+    while (from < batch.size()) {
+      precedence.giveWay();
+      int to = Math.min(batch.size(), from + size.comments());
+      long start = System.nanoTime();
+      pipeline.handle(batch.subList(from, to));
+      size.took(to - from, Duration.ofNanos(System.nanoTime() - start));
+      from = to;
+    }
+  }
+}

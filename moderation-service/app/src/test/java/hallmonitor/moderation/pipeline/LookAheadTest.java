@@ -1,0 +1,170 @@
+package hallmonitor.moderation.pipeline;
+
+import static hallmonitor.moderation.pipeline.SeenComment.aComment;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmonitor.messaging.KafkaClients;
+import hallmonitor.testparts.Parts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is given to the pipeline before its turn, and what the first look makes of it later. */
+class LookAheadTest {
+  private static final int FAR = 600;
+
+  private final Map<String, Object> kafka =
+      Map.of("bootstrap.servers", Parts.shared().bootstrapServers());
+  private final String topic = "ahead-" + UUID.randomUUID();
+  private final Stage stage = new Stage();
+  private final FirstLookPositions positions = new FirstLookPositions(kafka, topic);
+  private final LookAhead ahead = new LookAhead(stage.parts(), 1, stage.pipeline, positions);
+  private final List<ConsumerRecord<byte[], byte[]>> waiting = new ArrayList<>();
+
+  @AfterEach
+  void close() {
+    ahead.close();
+    positions.close();
+  }
+
+  @Test
+  void aThreatBehindManyCommentsIsEscalatedBeforeTheyAreRead() throws Exception {
+    harmless(FAR);
+    write(aComment("threat").saying("I will shoot you"));
+
+    ahead.handle(waiting);
+
+    assertThat(archived()).containsExactly("threat");
+    assertThat(stage.escalations()).hasSize(1);
+    assertThat(stage.meters.get("hallmonitor.comments.ahead").counter().count()).isEqualTo(1);
+  }
+
+  @Test
+  void whenTheFirstLookReachesItItIsNoNews() throws Exception {
+    harmless(FAR);
+    write(aComment("threat").saying("I will shoot you"));
+    ahead.handle(waiting);
+
+    stage.pipeline.handle(waiting);
+
+    assertThat(archived()).hasSize(FAR + 1);
+    assertThat(stage.escalations()).hasSize(1);
+    assertThat(stage.database.one("select count(*) from case_event", Long.class))
+        .isEqualTo(aloneInOrder());
+  }
+
+  /** Returns how many lines of history a threat has that nothing was looked at ahead of. */
+  private static long aloneInOrder() throws Exception {
+    Stage other = new Stage();
+    other.receive(aComment("threat").saying("I will shoot you"));
+    return other.database.one("select count(*) from case_event", Long.class);
+  }
+
+  @Test
+  void whatTheFirstLookReachesSoonIsLeftToIt() throws Exception {
+    harmless(3);
+    write(aComment("threat").saying("I will shoot you"));
+
+    ahead.handle(waiting);
+
+    assertThat(archived()).isEmpty();
+  }
+
+  @Test
+  void whatTheFirstLookHasHandledIsNotReadAgain() throws Exception {
+    try (Admin admin = Admin.create(kafka);
+        Consumer<byte[], byte[]> first = KafkaClients.consumer(kafka, topic, 1)) {
+      admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+      first.assign(List.of(new TopicPartition(topic, 0)));
+      first.commitSync(Map.of(new TopicPartition(topic, 0), new OffsetAndMetadata(FAR + 1)));
+    }
+    harmless(FAR);
+    write(aComment("threat").saying("I will shoot you"));
+
+    ahead.handle(waiting);
+
+    assertThat(archived()).isEmpty();
+  }
+
+  @Test
+  void anEditGoesAheadWithItsComment() throws Exception {
+    harmless(FAR);
+    write(aComment("1").saying("Hello"), aComment("1").editedTo("r2", "I will shoot you"));
+
+    ahead.handle(waiting);
+
+    assertThat(stage.database.rows("select revision from revision order by 1"))
+        .containsExactly(Map.of("revision", "r1"), Map.of("revision", "r2"));
+    assertThat(stage.escalations()).hasSize(1);
+  }
+
+  @Test
+  void anEditDoesNotGoAheadOfItsComment() throws Exception {
+    harmless(FAR);
+    write(aComment("1").editedTo("r2", "I will shoot you"));
+    ahead.handle(waiting);
+    assertThat(archived()).isEmpty();
+
+    stage.receive(aComment("1").saying("Hello"));
+    ahead.handle(waiting);
+    assertThat(stage.escalations()).hasSize(1);
+  }
+
+  @Test
+  void anEarlierEditThatComesAfterItTakesNothingBack() throws Exception {
+    stage.receive(aComment("1").saying("Hello"));
+    SeenComment milder = aComment("1").editedTo("r2", "Hello all");
+    harmless(FAR);
+    write(milder.editedTo("r3", "I will shoot you"));
+    ahead.handle(waiting);
+    var escalated = stage.database.rows("select outcome, state, revision from review_case");
+
+    stage.receive(milder);
+
+    assertThat(stage.database.rows("select outcome, state, revision from review_case"))
+        .isEqualTo(escalated);
+    assertThat(stage.database.one("select latest_text from comment", String.class))
+        .isEqualTo("I will shoot you");
+    assertThat(stage.database.one("select count(*) from revision", Long.class)).isEqualTo(3);
+  }
+
+  @Test
+  void whatCannotBeReadIsLeftToTheFirstLook() throws Exception {
+    harmless(FAR);
+    waiting.add(
+        new ConsumerRecord<>(topic, 0, waiting.size(), null, "{ no comment".getBytes(UTF_8)));
+    write(aComment("threat").saying("I will shoot you"));
+
+    ahead.handle(waiting);
+
+    assertThat(archived()).containsExactly("threat");
+  }
+
+  private void harmless(int comments) {
+    for (int i = 0; i < comments; i++) {
+      write(aComment("harmless-" + i));
+    }
+  }
+
+  private void write(SeenComment... comments) {
+    for (SeenComment comment : comments) {
+      waiting.add(new ConsumerRecord<>(topic, 0, waiting.size(), null, comment.record().value()));
+    }
+  }
+
+  private List<Object> archived() {
+    return stage.database.rows("select comment_id from comment order by 1").stream()
+        .map(row -> row.get("comment_id"))
+        .toList();
+  }
+}
