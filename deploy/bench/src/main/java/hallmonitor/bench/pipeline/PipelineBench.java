@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -61,6 +62,13 @@ public final class PipelineBench implements Callable<Integer> {
   private int threats;
 
   @Option(
+      names = "--archived",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "comments that the archive has before it begins (${DEFAULT-VALUE})")
+  private int archived;
+
+  @Option(
       names = "--without-second-look",
       description = "turns off the slow models, so that every comment has one look")
   private boolean withoutSecondLook;
@@ -82,11 +90,10 @@ public final class PipelineBench implements Callable<Integer> {
     try (ScratchStack stack =
         ScratchStack.start(s -> s.withFullSpeed().withEnvironment(environment))) {
       PipelineRate pipeline = new PipelineRate(stack, mix);
+      DataSource moderationTables = stack.stack().database().dataSource(DatabaseRole.MODERATION);
+      OldComments.put(moderationTables, archived);
       pipeline.measure("warm-up-", warmUp, 0, 0);
-      BareLoop bare =
-          new BareLoop(
-              stack.stack().bootstrapServers(),
-              stack.stack().database().dataSource(DatabaseRole.MODERATION));
+      BareLoop bare = new BareLoop(stack.stack().bootstrapServers(), moderationTables);
       double least = bare.perSecond(new CommentRecords(mix, "bare-"), Math.max(comments, 20_000));
       System.out.printf(Locale.ROOT, "%n== bare loop: %.0f comments/s%n", least);
       ProcessorTime processors = new ProcessorTime(stack.stack().database().pid());

@@ -38,7 +38,7 @@ public final class LookAhead implements BatchReader.Handler, AutoCloseable {
   private static final long SOON = 500;
 
   /** From here on, what waits for a second look is also given to the pipeline. */
-  private static final double DANGEROUS = 0.5;
+  private static final double DANGEROUS = 0.8;
 
   private final LookParts parts;
   private final DetectionPool detection;
