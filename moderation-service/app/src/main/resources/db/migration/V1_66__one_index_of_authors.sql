@@ -1,2 +1,0 @@
--- comment_hand begins with the same columns and finds the same rows.
-drop index comment_author;
