@@ -126,7 +126,9 @@ public class Wiring {
     CommandTable commandTable = new CommandTable(database);
     AccountControls controls = new AccountControls(commandTable);
     IngestMetrics metrics = new IngestMetrics(registry);
-    AccountSecrets secrets = new AccountSecrets(config.secretsDir(), System::getenv);
+    AccountSecrets secrets =
+        new AccountSecrets(config.secretsDir(), System::getenv)
+            .appsOnThisMachine(config.ingest().appSecretsOnThisMachine());
     PipelineLag lag =
         new PipelineLag(Admin.create(kafkaSettings), config.ingest().historyWaitsAbove());
     ApiPlatform api = api(database, lag, clock);
