@@ -1,7 +1,5 @@
 package hallmonitor.ingest.connector;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import hallmonitor.contract.event.ProfileRead;
 import java.util.List;
 import java.util.Optional;
@@ -23,29 +21,17 @@ public record AccountProfile(
     boolean allLinks,
     Optional<Integer> room) {
   public AccountProfile {
-    String said = clean(text).strip();
+    String said = ForeignText.clean(text);
     List<String> known =
         links.stream()
             .filter(link -> link.length() <= ProfileRead.LONGEST_LINK)
-            .map(AccountProfile::clean)
+            .map(ForeignText::clean)
             .distinct()
             .toList();
-    name = beginning(clean(name).strip(), ProfileRead.LONGEST_NAME);
-    text = beginning(said, ProfileRead.LONGEST_TEXT);
+    name = ForeignText.line(name, ProfileRead.LONGEST_NAME);
+    text = ForeignText.beginning(said, ProfileRead.LONGEST_TEXT);
     links = known.stream().limit(ProfileRead.MOST_LINKS).toList();
     whole = whole && text.length() == said.length();
     allLinks = allLinks && links.size() == known.size();
-  }
-
-  /** Replaces what databases refuse: control characters, and halves of characters. */
-  private static String clean(String text) {
-    return new String(text.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", " ").getBytes(UTF_8), UTF_8);
-  }
-
-  private static String beginning(String text, int most) {
-    if (text.length() <= most) {
-      return text;
-    }
-    return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
   }
 }

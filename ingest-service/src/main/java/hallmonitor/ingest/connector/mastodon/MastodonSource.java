@@ -1,6 +1,8 @@
 package hallmonitor.ingest.connector.mastodon;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import hallmonitor.contract.event.CredentialResult.Identity;
+import hallmonitor.contract.event.CredentialResult.Kind;
 import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.CommentSource;
 import hallmonitor.ingest.connector.PlatformException;
@@ -45,8 +47,10 @@ final class MastodonSource implements CommentSource {
   }
 
   @Override
-  public void verifyAuth() throws PlatformException {
-    me = http.verify().path("id").asText();
+  public Optional<Identity> verifyAuth() throws PlatformException {
+    JsonNode account = http.verify();
+    me = account.path("id").asText();
+    return Optional.of(new Identity(me, "@" + account.path("acct").asText(), Kind.ACCOUNT));
   }
 
   String me() throws PlatformException {

@@ -1,0 +1,27 @@
+package hallmonitor.ingest.connector;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** Text that a platform sent, so that it can be stored and shown whatever it holds. */
+public final class ForeignText {
+  private ForeignText() {}
+
+  /** Replaces what databases refuse: control characters, and halves of characters. */
+  public static String clean(String text) {
+    return new String(text.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", " ").getBytes(UTF_8), UTF_8)
+        .strip();
+  }
+
+  /** Returns the same in one line, cut to a length. */
+  public static String line(String text, int most) {
+    return beginning(clean(text).replaceAll("\\s+", " "), most);
+  }
+
+  /** Cuts a text, but no character in half. */
+  public static String beginning(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+  }
+}
