@@ -55,6 +55,10 @@ public interface IngestConfig {
      */
     Optional<URI> jetstream();
 
+    /** Returns whether the pictures of accounts' pages are fetched, to look for the logo. */
+    @WithDefault("true")
+    boolean profilePictures();
+
     /**
      * Returns whether the secrets of the district's registered apps may go to this machine, where
      * any program may listen. Only for stand-ins of the platforms.

@@ -155,6 +155,8 @@ public final class FacebookStandIn extends StandIn {
                     "name", "Maple Valley Schools",
                     "about", "News for families.",
                     "website", "www.maplevalley12.example",
+                    "picture",
+                        Map.of("data", Map.of("url", "https://scontent.example/crest.jpg?sig=1")),
                     "phone", "309-555-0100",
                     "emails", List.of("info@maplevalley12.example")));
       case "posts":

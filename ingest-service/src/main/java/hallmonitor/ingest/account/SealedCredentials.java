@@ -163,7 +163,10 @@ public final class SealedCredentials {
             where name = ? and identity_id is not null
             """,
             name)
-        .map((row, context) -> new Identity(row.getString(1), row.getString(2), Kind.ACCOUNT))
+        .map(
+            (row, context) ->
+                new Identity(
+                    row.getString("identity_id"), row.getString("identity_name"), Kind.ACCOUNT))
         .findOne();
   }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param whole whether it is all of the text, so that what is missing here is missing on the page
  * @param allLinks whether these are all links of the page
  * @param room the most characters that the platform lets stand there; absent if that is plenty
+ * @param pictures where pictures are that may be the sign of the account
  */
 public record AccountProfile(
     String name,
@@ -19,7 +20,15 @@ public record AccountProfile(
     List<String> links,
     boolean whole,
     boolean allLinks,
-    Optional<Integer> room) {
+    Optional<Integer> room,
+    List<Portrait> pictures) {
+  /**
+   * A picture that was not fetched yet.
+   *
+   * @param profile whether it is the one that stands for the account, which has one only
+   */
+  public record Portrait(String address, boolean profile) {}
+
   public AccountProfile {
     String said = ForeignText.clean(text);
     List<String> known =
@@ -32,6 +41,12 @@ public record AccountProfile(
     text = ForeignText.beginning(said, ProfileRead.LONGEST_TEXT);
     links = known.stream().limit(ProfileRead.MOST_LINKS).toList();
     whole = whole && text.length() == said.length();
+    pictures =
+        pictures.stream()
+            .filter(one -> !one.address().isBlank())
+            .distinct()
+            .limit(ProfileRead.MOST_PICTURES)
+            .toList();
     allLinks = allLinks && links.size() == known.size();
   }
 }

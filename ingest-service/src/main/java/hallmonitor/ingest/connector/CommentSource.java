@@ -18,7 +18,7 @@ public interface CommentSource {
    * Returns only if the credential is valid and may moderate, even if the platform would treat a
    * wrong one as anonymous. Unlike the other methods, any thread may call it at any time.
    *
-   * @return whose the credential is; empty if the platform does not tell
+   * @return who the credential belongs to; empty if the platform does not tell
    */
   Optional<Identity> verifyAuth() throws PlatformException;
 

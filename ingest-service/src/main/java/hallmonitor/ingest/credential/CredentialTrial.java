@@ -30,7 +30,7 @@ final class CredentialTrial {
    * What the platform showed.
    *
    * @param capabilities in the words of files and events
-   * @param identity whose the credential is; empty if the platform does not tell
+   * @param identity who the credential belongs to; empty if the platform does not tell
    */
   record Tried(List<String> capabilities, Optional<Newest> newest, Optional<Identity> identity) {}
 
@@ -63,7 +63,7 @@ final class CredentialTrial {
   }
 
   /**
-   * Asks the platform whose a credential is that is in use. Empty if it does not tell, or no longer
+   * Asks the platform who the credential in use belongs to. Empty if it does not tell, or no longer
    * accepts it.
    *
    * @param stored gives the credential in use

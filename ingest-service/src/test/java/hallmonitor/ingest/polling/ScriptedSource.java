@@ -231,7 +231,7 @@ final class ScriptedSource implements CommentSource {
         () -> {
           called("profile");
           return new AccountProfile(
-              "Site", description, List.of(), true, true, Optional.empty());
+              "Site", description, List.of(), true, true, Optional.empty(), List.of());
         });
   }
 

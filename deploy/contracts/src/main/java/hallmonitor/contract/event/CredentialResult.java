@@ -35,8 +35,8 @@ public sealed interface CredentialResult {
    *
    * @param capabilities what can be done there, such as {@code hide}
    * @param newest absent if there is no comment yet
-   * @param identity whose credential it is; absent if the platform does not tell, and in older
-   *     records
+   * @param identity who the credential belongs to; absent if the platform does not tell, and in
+   *     older records
    */
   record Connected(
       UUID orderId,
@@ -57,7 +57,7 @@ public sealed interface CredentialResult {
   }
 
   /**
-   * Whose a credential is, in the platform's words.
+   * Who a credential belongs to, in the platform's words.
    *
    * @param id the platform's; not empty
    * @param name as its people know it; may be empty

@@ -182,6 +182,7 @@ final class BlueskySource implements CommentSource {
           return new ProfileText()
               .plain(me.path("description").asText(""))
               .link(me.path("website").asText(""))
+              .picture(me.path("avatar").asText(""))
               .profile(
                   me.path("displayName").asText(""),
                   true,

@@ -42,7 +42,8 @@ final class FacebookPage implements GraphAccount {
       "id,message,story,created_time,permalink_url,full_picture,"
           + "comments.filter(stream).order(reverse_chronological).limit(1).summary(total_count){id,message}";
 
-  private static final String PROFILE_FIELDS = "name,about,description,website,phone,emails";
+  private static final String PROFILE_FIELDS =
+      "name,about,description,website,phone,emails,picture.width(400){url}";
 
   private final GraphApi api;
 
@@ -75,7 +76,10 @@ final class FacebookPage implements GraphAccount {
     return Optional.of(
         () -> {
           JsonNode page = api.get("/me", Map.of("fields", PROFILE_FIELDS)).body();
-          ProfileText said = new ProfileText().link(page.path("website").asText(""));
+          ProfileText said =
+              new ProfileText()
+                  .link(page.path("website").asText(""))
+                  .picture(page.at("/picture/data/url").asText(""));
           for (String part : List.of("about", "description", "phone")) {
             said.plain(page.path(part).asText(""));
           }

@@ -39,7 +39,7 @@ final class FeedConnector implements Connector {
   @Override
   public Optional<Identity> verifyAuth() throws PlatformException {
     http.fetch(FeedCursor.START);
-    return Optional.empty(); // whoever may read it
+    return Optional.empty(); // anyone may read it
   }
 
   @Override

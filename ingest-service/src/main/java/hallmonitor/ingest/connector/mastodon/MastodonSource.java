@@ -193,7 +193,10 @@ final class MastodonSource implements CommentSource {
     return Optional.of(
         () -> {
           JsonNode account = http.verify();
-          ProfileText said = new ProfileText().html(account.path("note").asText(""));
+          ProfileText said =
+              new ProfileText()
+                  .html(account.path("note").asText(""))
+                  .picture(account.path("avatar_static").asText(account.path("avatar").asText("")));
           for (JsonNode field : account.path("fields")) {
             said.plain(field.path("name").asText("")).html(field.path("value").asText(""));
           }

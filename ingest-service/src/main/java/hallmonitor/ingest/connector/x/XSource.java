@@ -200,7 +200,13 @@ final class XSource implements CommentSource {
           Map<String, String> fields =
               Map.of("user.fields", "name,description,entities,profile_image_url");
           JsonNode me = api.get("/2/users/me", fields, Price.USER).body().path("data");
-          ProfileText said = new ProfileText().plain(me.path("description").asText(""));
+          // Without the ending, X shows the picture at 48 pixels only.
+          String picture =
+              me.path("profile_image_url")
+                  .asText("")
+                  .replaceFirst("_normal(\\.\\w+)$", "_400x400$1");
+          ProfileText said =
+              new ProfileText().plain(me.path("description").asText("")).picture(picture);
           for (String part : List.of("url", "description")) {
             for (JsonNode link : me.path("entities").path(part).path("urls")) {
               said.link(link.path("expanded_url").asText(""));

@@ -211,6 +211,7 @@ final class YouTubeSource implements CommentSource {
           }
           return new ProfileText()
               .plain(snippet.path("description").asText(""))
+              .picture(snippet.at("/thumbnails/high/url").asText(""))
               .profile(snippet.path("title").asText(""), false, Optional.of(LONGEST_DESCRIPTION));
         });
   }

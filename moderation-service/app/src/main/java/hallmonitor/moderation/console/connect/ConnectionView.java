@@ -83,7 +83,7 @@ public record ConnectionView(AccountConnection connection, ConnectGuide guide, S
         : null;
   }
 
-  /** Returns whose the credential is; null if the platform does not say. */
+  /** Returns who the credential belongs to; null if the platform does not say. */
   public @Nullable Identity getIdentity() {
     Connected connected = getConnected();
     return connected == null ? null : connected.identity().orElse(null);

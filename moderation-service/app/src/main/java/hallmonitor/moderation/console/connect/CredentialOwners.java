@@ -10,7 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose the credentials of accounts are, as the platforms said when they were connected; for pages.
+ * Who the credentials of accounts belong to, as the platforms said when they were connected; for
+ * pages.
  */
 @RequestScoped
 @Named("credentialOwners")

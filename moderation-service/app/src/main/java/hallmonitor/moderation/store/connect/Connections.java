@@ -97,7 +97,7 @@ public final class Connections {
                     .bind(0, SHOWN)));
   }
 
-  /** Returns the connections whose accounts a draft of district.yaml adds, the oldest first. */
+  /** Returns the connections with accounts that a draft of district.yaml adds, the oldest first. */
   public List<AccountConnection> filedIn(long draft) {
     return database.withHandle(
         h ->

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Tests that people see whose credential was connected before they agree to it. */
+/** Tests that people see what was connected before they agree to it. */
 @ConsoleTest
 @TestProfile(PolicySeed.OwnFolder.class)
 class CredentialOwnersTest extends ConnectingTests {
@@ -43,7 +43,7 @@ class CredentialOwnersTest extends ConnectingTests {
   }
 
   @Test
-  void thePageSaysWhoseItIsAndSoDoesTheDraftForWhomeverApproves() {
+  void thePageSaysWhoItBelongsToAndSoDoesTheDraftForThePersonWhoApproves() {
     String page = connected(PAGE);
     assertThat(brandt.get(page).asString())
         .contains("Belongs to", "Maple &lt;b&gt;Valley&lt;/b&gt; Schools", "100200300")

@@ -132,7 +132,9 @@ final class IngestAtWork implements AutoCloseable {
     connects(new CredentialResult.Identity("17", "Ana <i>Novak</i>", CredentialResult.Kind.USER));
   }
 
-  /** Says that the platform accepts the credential, and whose it is; null if it does not tell. */
+  /**
+   * Says that the platform accepts the credential, and who it belongs to; null if it does not tell.
+   */
   void connects(CredentialResult.@Nullable Identity identity) {
     answers(
         new CredentialResult.Connected(
