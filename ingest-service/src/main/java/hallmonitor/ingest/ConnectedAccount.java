@@ -147,7 +147,10 @@ final class ConnectedAccount implements AutoCloseable {
             new KafkaCommentLog(account.id(), shared.kafka(), shared.checkpoints(), tenure::holds),
             budget,
             shared.clock(),
-            deliveries.map(shared.pollListener()::and).orElse(shared.pollListener()),
+            deliveries
+                .map(shared.pollListener()::and)
+                .orElse(shared.pollListener())
+                .and(new CredentialIdentity(shared.credentials(), account.credential())),
             () -> historyWaits.getAsBoolean() ? wish().withoutHistory() : wish(),
             new ProfilePictures(shared.pictures(), account.baseUrl()));
     this.polling =

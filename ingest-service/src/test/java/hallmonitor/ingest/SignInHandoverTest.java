@@ -34,6 +34,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -56,6 +57,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @QuarkusTestResource(ConfiguredDistrict.class)
 class SignInHandoverTest {
   @Inject DataSource database;
+  @Inject IngestConfig config;
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String brokers;
@@ -193,6 +195,24 @@ class SignInHandoverTest {
     forgetPage();
     assertThat(result(place(fresh), pasted())).isInstanceOf(Connected.class);
     assertThat(page(fresh)).contains(FacebookStandIn.PAGE);
+  }
+
+  @Test
+  void whileAnAccountIsReadItsPageIsNotedSoThatARenewalIsBoundAfterTheTokenEnds() throws Exception {
+    signedIn();
+    forgetPage();
+    district(
+        ConfiguredDistrict.with(fresh, facebook.url(), fresh).replace("wordpress", "facebook"));
+    await().until(() -> page(fresh).equals(Optional.of(FacebookStandIn.PAGE)));
+    district(ConfiguredDistrict.EMPTY);
+
+    facebook.become("100200999");
+
+    assertThat(why(result(place(fresh), pasted()))).isEqualTo(Why.OTHER_ACCOUNT);
+  }
+
+  private void district(String yaml) throws IOException {
+    Files.writeString(config.configDir().resolve("district.yaml"), yaml);
   }
 
   @Test

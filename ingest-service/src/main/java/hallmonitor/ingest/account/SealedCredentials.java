@@ -170,6 +170,20 @@ public final class SealedCredentials {
         .findOne();
   }
 
+  /** Notes which account of the platform a stored credential is for, if that is not known yet. */
+  public void note(String name, Identity identity) {
+    database.useHandle(
+        h ->
+            h.execute(
+                """
+                update sealed_credential set identity_id = ?, identity_name = ?
+                where name = ? and identity_id is null
+                """,
+                identity.id(),
+                identity.name(),
+                name));
+  }
+
   /**
    * Encrypts a secret that lies elsewhere for a while.
    *

@@ -2,9 +2,18 @@ package hallmonitor.ingest.connector;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import hallmonitor.contract.event.CredentialResult.Identity;
+
 /** Text that a platform sent, so that it can be stored and shown whatever it holds. */
 public final class ForeignText {
+  private static final int LONGEST_NAME = 200;
+
   private ForeignText() {}
+
+  /** Returns an identity that can be stored and shown. */
+  public static Identity clean(Identity one) {
+    return new Identity(line(one.id(), LONGEST_NAME), line(one.name(), LONGEST_NAME), one.kind());
+  }
 
   /** Replaces what databases refuse: control characters, and halves of characters. */
   public static String clean(String text) {

@@ -81,15 +81,7 @@ final class CredentialTrial {
   }
 
   private static Optional<Identity> identity(Connector connector) throws PlatformException {
-    return connector
-        .verifyAuth()
-        .filter(one -> !one.id().isBlank())
-        .map(
-            one ->
-                new Identity(
-                    ForeignText.line(one.id(), LONGEST),
-                    ForeignText.line(one.name(), LONGEST),
-                    one.kind()));
+    return connector.verifyAuth().filter(one -> !one.id().isBlank()).map(ForeignText::clean);
   }
 
   /** Returns the access to a place for a few requests, before an account is read there. */

@@ -143,7 +143,7 @@ public final class AccountPoller implements AutoCloseable {
         return WHILE_PAUSED;
       }
       if (!verified) {
-        source.verifyAuth();
+        source.verifyAuth().ifPresent(listener::verified);
         verified = true;
       }
       Duration wait = takeTurn(open);
