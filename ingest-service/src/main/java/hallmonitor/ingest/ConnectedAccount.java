@@ -31,12 +31,14 @@ import hallmonitor.ingest.polling.BackfillInterval;
 import hallmonitor.ingest.polling.PollListener;
 import hallmonitor.ingest.polling.PollState;
 import hallmonitor.ingest.polling.PolledAccount;
+import hallmonitor.ingest.polling.ProfilePictures;
 import hallmonitor.ingest.polling.ReadingRequest;
 import hallmonitor.ingest.push.DeliveryWatch;
 import hallmonitor.ingest.push.PushListener.Outcome;
 import hallmonitor.ingest.push.PushTarget;
 import hallmonitor.ingest.stream.StreamAccount;
 import hallmonitor.messaging.Worker;
+import hallmonitor.messaging.http.SafeFetch;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Account;
 import java.time.Duration;
@@ -57,6 +59,7 @@ final class ConnectedAccount implements AutoCloseable {
    * @param historyWaits whether history waits because the pipeline lags
    * @param deliveriesMissedAfter how long an account's deliveries may stay away beside its
    *     comments; absent if there is no endpoint for them
+   * @param pictures fetches what pages show; absent if that is turned off
    */
   record Dependencies(
       Map<String, Object> kafka,
@@ -72,7 +75,8 @@ final class ConnectedAccount implements AutoCloseable {
       Runnable resultCommitted,
       AccountControls controls,
       BooleanSupplier historyWaits,
-      Optional<Duration> deliveriesMissedAfter) {
+      Optional<Duration> deliveriesMissedAfter,
+      Optional<SafeFetch> pictures) {
     /** Connects to an account that another instance owns: no request goes out. */
     Connector connect(Platform platform, Account account) {
       return connect(platform, account, new RateBudget(1, 1, System::nanoTime), () -> false);
@@ -143,8 +147,12 @@ final class ConnectedAccount implements AutoCloseable {
             new KafkaCommentLog(account.id(), shared.kafka(), shared.checkpoints(), tenure::holds),
             budget,
             shared.clock(),
-            deliveries.map(shared.pollListener()::and).orElse(shared.pollListener()),
-            () -> historyWaits.getAsBoolean() ? wish().withoutHistory() : wish());
+            deliveries
+                .map(shared.pollListener()::and)
+                .orElse(shared.pollListener())
+                .and(new CredentialIdentity(shared.credentials(), account.credential())),
+            () -> historyWaits.getAsBoolean() ? wish().withoutHistory() : wish(),
+            new ProfilePictures(shared.pictures(), account.baseUrl()));
     this.polling =
         new Worker("poll-" + account.id(), () -> tenure.holds() ? poller.turn() : Worker.IDLE)
             .patience(POLLING_PATIENCE)

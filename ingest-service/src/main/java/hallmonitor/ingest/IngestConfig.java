@@ -54,6 +54,17 @@ public interface IngestConfig {
      * wss://jetstream2.us-east.bsky.network}. Without one, Bluesky accounts are only polled.
      */
     Optional<URI> jetstream();
+
+    /** Returns whether the pictures of accounts' pages are fetched, to look for the logo. */
+    @WithDefault("true")
+    boolean profilePictures();
+
+    /**
+     * Returns whether the secrets of the district's registered apps may go to this machine, where
+     * any program may listen. Only for stand-ins of the platforms.
+     */
+    @WithDefault("false")
+    boolean appSecretsOnThisMachine();
   }
 
   /** The public endpoint for what platforms deliver. */

@@ -29,6 +29,7 @@ import hallmonitor.ingest.connector.x.XPlatform;
 import hallmonitor.ingest.connector.youtube.YouTube;
 import hallmonitor.ingest.credential.CredentialDesk;
 import hallmonitor.ingest.credential.SignIns;
+import hallmonitor.ingest.polling.ProfilePictures;
 import hallmonitor.ingest.push.PushEndpoint;
 import hallmonitor.ingest.stream.StreamKeeper;
 import hallmonitor.messaging.BatchReader;
@@ -36,6 +37,7 @@ import hallmonitor.messaging.Database;
 import hallmonitor.messaging.DeadLetters;
 import hallmonitor.messaging.KafkaClients;
 import hallmonitor.messaging.OutboxRelay;
+import hallmonitor.messaging.http.SafeFetch;
 import hallmonitor.settings.district.DistrictFile;
 import hallmonitor.settings.yaml.WatchedFile;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -46,6 +48,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -85,6 +88,7 @@ public class Wiring {
   private @Nullable IngestService service;
   private @Nullable PushEndpoint push;
   private @Nullable StreamKeeper streams;
+  private @Nullable SafeFetch pictures;
 
   /**
    * Returns the platforms. This is the only place that names a connector.
@@ -126,7 +130,9 @@ public class Wiring {
     CommandTable commandTable = new CommandTable(database);
     AccountControls controls = new AccountControls(commandTable);
     IngestMetrics metrics = new IngestMetrics(registry);
-    AccountSecrets secrets = new AccountSecrets(config.secretsDir(), System::getenv);
+    AccountSecrets secrets =
+        new AccountSecrets(config.secretsDir(), System::getenv)
+            .appsOnThisMachine(config.ingest().appSecretsOnThisMachine());
     PipelineLag lag =
         new PipelineLag(Admin.create(kafkaSettings), config.ingest().historyWaitsAbove());
     ApiPlatform api = api(database, lag, clock);
@@ -159,7 +165,8 @@ public class Wiring {
                 results::wake,
                 controls,
                 lag::holdsHistory,
-                config.ingest().push().address().map(on -> config.ingest().push().missedAfter())),
+                config.ingest().push().address().map(on -> config.ingest().push().missedAfter()),
+                pictures()),
             calls);
     BatchReader orders =
         new BatchReader(
@@ -217,6 +224,14 @@ public class Wiring {
     streams = new StreamKeeper(vertx, accounts::streams, metrics, clock).start();
   }
 
+  private Optional<SafeFetch> pictures() {
+    pictures =
+        config.ingest().profilePictures()
+            ? new SafeFetch(InetAddress::getAllByName, ProfilePictures.CAPS)
+            : null;
+    return Optional.ofNullable(pictures);
+  }
+
   private ApiPlatform api(Jdbi database, PipelineLag lag, InstantSource clock) {
     IngestConfig.Push given = config.ingest().push();
     return new ApiPlatform(
@@ -249,6 +264,9 @@ public class Wiring {
     }
     if (streams != null) {
       streams.close();
+    }
+    if (pictures != null) {
+      pictures.close();
     }
     if (service != null) {
       service.close();

@@ -58,6 +58,8 @@ public final class ConfiguredDistrict implements QuarkusTestResourceLifecycleMan
           "http://127.0.0.1:" + free.getLocalPort(),
           "hallmonitor.ingest.jetstream",
           "ws://127.0.0.1:" + stream.getLocalPort(),
+          "hallmonitor.ingest.app-secrets-on-this-machine",
+          "true",
           "hallmonitor.ingest.push.missed-after",
           "1s",
           "hallmonitor.ingest.push.port",

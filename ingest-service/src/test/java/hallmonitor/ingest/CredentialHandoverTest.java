@@ -125,6 +125,18 @@ class CredentialHandoverTest extends OneAccountTests {
   }
 
   @Test
+  void onASiteWhereManyModerateAnotherUserMayTakeOverAndIsNamed() {
+    assertThat(user(result(order(place(fresh))))).isEqualTo("Ana Novak (2)");
+    site.user(3, "Sam Okafor");
+
+    assertThat(user(result(order(place(fresh))))).isEqualTo("Sam Okafor (3)");
+  }
+
+  private static String user(CredentialResult result) {
+    return ((Connected) result).identity().orElseThrow().toString();
+  }
+
+  @Test
   void nothingThatIsKeptHoldsTheSecret() {
     CredentialOrder.Store order = order(place(fresh));
     result(order);

@@ -1,6 +1,7 @@
 package hallmonitor.ingest;
 
 import hallmonitor.contract.event.CommentSeen.Visibility;
+import hallmonitor.contract.event.CredentialResult.Identity;
 import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.CommentPage;
@@ -43,7 +44,9 @@ final class QuietPlatform implements Platform {
     }
 
     @Override
-    public void verifyAuth() {}
+    public Optional<Identity> verifyAuth() {
+      return Optional.empty();
+    }
 
     @Override
     public CommentPage poll(String cursor) {

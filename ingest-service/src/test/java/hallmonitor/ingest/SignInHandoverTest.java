@@ -10,6 +10,8 @@ import hallmonitor.contract.event.CredentialResult;
 import hallmonitor.contract.event.CredentialResult.ChoiceAsked;
 import hallmonitor.contract.event.CredentialResult.Connected;
 import hallmonitor.contract.event.CredentialResult.Failed;
+import hallmonitor.contract.event.CredentialResult.Identity;
+import hallmonitor.contract.event.CredentialResult.Kind;
 import hallmonitor.contract.event.CredentialResult.Option;
 import hallmonitor.contract.event.CredentialResult.SignInReady;
 import hallmonitor.contract.event.CredentialResult.Why;
@@ -21,6 +23,7 @@ import hallmonitor.messaging.Database;
 import hallmonitor.messaging.credential.CredentialPayload;
 import hallmonitor.messaging.credential.CredentialPayload.AuthorizationCode;
 import hallmonitor.messaging.credential.CredentialPayload.Choice;
+import hallmonitor.messaging.credential.CredentialPayload.Secret;
 import hallmonitor.messaging.credential.CredentialPayload.SignInStart;
 import hallmonitor.messaging.credential.CredentialSealing;
 import hallmonitor.standin.FacebookStandIn;
@@ -31,9 +34,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -52,6 +57,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @QuarkusTestResource(ConfiguredDistrict.class)
 class SignInHandoverTest {
   @Inject DataSource database;
+  @Inject IngestConfig config;
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String brokers;
@@ -136,13 +142,116 @@ class SignInHandoverTest {
     Choice choice = new Choice(asked.orderId(), FacebookStandIn.PAGE);
     assertThat(result(place(fresh), choice))
         .isInstanceOfSatisfying(
-            Connected.class, done -> assertThat(done.capabilities()).contains("hide"));
+            Connected.class,
+            done -> {
+              assertThat(done.capabilities()).contains("hide");
+              assertThat(done.identity())
+                  .contains(
+                      new Identity(FacebookStandIn.PAGE, "Maple Valley Schools", Kind.ACCOUNT));
+            });
     assertThat(topics.records(Topic.CREDENTIAL_RESULTS.topicName()))
         .allSatisfy(
             r ->
                 assertThat(new String(r.value(), java.nio.charset.StandardCharsets.UTF_8))
                     .doesNotContain(facebook.token(), facebook.appSecret()));
     assertThat(stored()).isOne();
+  }
+
+  private CredentialResult signedIn() throws Exception {
+    CredentialResult asked = result(place(fresh), code(page()));
+    return result(place(fresh), new Choice(asked.orderId(), FacebookStandIn.PAGE));
+  }
+
+  private Secret pasted() {
+    return new Secret(facebook.token() + ":" + facebook.appSecret());
+  }
+
+  @Test
+  void aRenewalForAnotherPageIsRefusedAndTheOneBeforeStays() throws Exception {
+    signedIn();
+    byte[] before = sealed();
+    facebook.become("100200999");
+
+    for (CredentialResult refused : List.of(signedIn(), result(place(fresh), pasted()))) {
+      assertThat(refused)
+          .isInstanceOfSatisfying(
+              Failed.class,
+              f -> {
+                assertThat(f.why()).isEqualTo(Why.OTHER_ACCOUNT);
+                assertThat(f.sentence())
+                    .contains("100200999", FacebookStandIn.PAGE, "Nothing was changed");
+              });
+    }
+
+    assertThat(sealed()).isEqualTo(before);
+    facebook.become(FacebookStandIn.PAGE);
+    assertThat(signedIn()).isInstanceOf(Connected.class);
+    assertThat(sealed()).isNotEqualTo(before);
+  }
+
+  @Test
+  void aCredentialFromBeforeItsPageWasNotedIsBoundByItsNextRenewal() throws Exception {
+    signedIn();
+    forgetPage();
+    assertThat(result(place(fresh), pasted())).isInstanceOf(Connected.class);
+    assertThat(page(fresh)).contains(FacebookStandIn.PAGE);
+  }
+
+  @Test
+  void whileAnAccountIsReadItsPageIsNotedSoThatARenewalIsBoundAfterTheTokenEnds() throws Exception {
+    signedIn();
+    forgetPage();
+    district(
+        ConfiguredDistrict.with(fresh, facebook.url(), fresh).replace("wordpress", "facebook"));
+    await().until(() -> page(fresh).equals(Optional.of(FacebookStandIn.PAGE)));
+    district(ConfiguredDistrict.EMPTY);
+
+    facebook.become("100200999");
+
+    assertThat(why(result(place(fresh), pasted()))).isEqualTo(Why.OTHER_ACCOUNT);
+  }
+
+  private void district(String yaml) throws IOException {
+    Files.writeString(config.configDir().resolve("district.yaml"), yaml);
+  }
+
+  @Test
+  void whatWasRemovedBindsNothing() throws Exception {
+    signedIn();
+    CredentialOrder removal =
+        new CredentialOrder.Remove(UUID.randomUUID(), place(fresh), "brandt", Instant.now());
+    topics.write(Topic.CREDENTIAL_ORDERS, removal.key(), removal);
+    await().until(() -> !results(removal).isEmpty());
+    facebook.become("100200999");
+    assertThat(signedIn()).isInstanceOf(Connected.class);
+    assertThat(page(fresh)).contains("100200999");
+  }
+
+  private void forgetPage() {
+    Database.of(database)
+        .useHandle(
+            h ->
+                h.execute(
+                    "update sealed_credential set identity_id = null, identity_name = null where name = ?",
+                    fresh));
+  }
+
+  private Optional<String> page(String name) {
+    return Database.of(database)
+        .withHandle(
+            h ->
+                h.select("select identity_id from sealed_credential where name = ?", name)
+                    .mapTo(String.class)
+                    .findOne());
+  }
+
+  private byte[] sealed() {
+    return Database.of(database)
+        .withHandle(
+            h ->
+                h.select("select sealed from sealed_credential where name = ?", fresh)
+                    .mapTo(byte[].class)
+                    .one());
   }
 
   private long stored() {

@@ -78,6 +78,7 @@ class TwoServicesTest {
                   () -> {},
                   new AccountControls(new CommandTable(database)),
                   () -> false,
+                  Optional.empty(),
                   Optional.empty()),
               calls);
       accounts.follow(

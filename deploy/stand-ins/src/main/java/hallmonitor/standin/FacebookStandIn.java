@@ -25,6 +25,7 @@ public final class FacebookStandIn extends StandIn {
   private final String token;
   private final String appSecret;
   private boolean personsToken;
+  private volatile String page = PAGE;
 
   /** Creates a Page that forgets everything, for a test. */
   public FacebookStandIn(InstantSource clock) throws IOException {
@@ -107,6 +108,11 @@ public final class FacebookStandIn extends StandIn {
     gate.use(percent, code, minutes);
   }
 
+  /** Lets the token belong to another Page from now on. */
+  public void become(String id) {
+    page = id;
+  }
+
   /** Treats the token as a person's. */
   public synchronized void takeTokenForAPersons() {
     personsToken = true;
@@ -121,10 +127,10 @@ public final class FacebookStandIn extends StandIn {
 
   private RouteAnswer.Now let(StandInRequest request) {
     String path =
-        request.path().replaceFirst("^/v\\d+\\.\\d+", "").replaceFirst("/me\\b", "/" + PAGE);
+        request.path().replaceFirst("^/v\\d+\\.\\d+", "").replaceFirst("/me\\b", "/" + page);
     String[] parts = path.substring(1).split("/");
     String edge = parts.length > 1 ? parts[1] : "";
-    if (parts[0].equals(PAGE)) {
+    if (parts[0].equals(page)) {
       return page(request, edge);
     }
     if (parts[0].equals(POST)) {
@@ -144,11 +150,13 @@ public final class FacebookStandIn extends StandIn {
             ? GraphGate.error(100, 0, "Tried accessing nonexisting field (category)")
             : RouteAnswer.ok(
                 Map.of(
-                    "id", PAGE,
+                    "id", page,
                     "category", "School",
                     "name", "Maple Valley Schools",
                     "about", "News for families.",
                     "website", "www.maplevalley12.example",
+                    "picture",
+                        Map.of("data", Map.of("url", "https://scontent.example/crest.jpg?sig=1")),
                     "phone", "309-555-0100",
                     "emails", List.of("info@maplevalley12.example")));
       case "posts":

@@ -95,6 +95,7 @@ final class XResources {
     me.put("description", "News for families. https://t.co/abc");
     Map<String, Object> link =
         Map.of("url", "https://t.co/abc", "expanded_url", "https://www.maplevalley12.example/");
+    me.put("profile_image_url", "https://pbs.twimg.example/profile_images/7/crest_normal.jpg");
     me.put("entities", Map.of("description", Map.of("urls", List.of(link))));
     return me;
   }

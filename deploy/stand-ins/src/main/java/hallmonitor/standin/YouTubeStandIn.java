@@ -205,6 +205,8 @@ public final class YouTubeStandIn extends StandIn {
         Map.of(
             "title",
             "Maple Valley Schools",
+            "thumbnails",
+            Map.of("high", Map.of("url", "https://yt3.ggpht.example/crest=s800")),
             "description",
             "News for families. https://www.maplevalley12.example/"),
         "contentDetails",

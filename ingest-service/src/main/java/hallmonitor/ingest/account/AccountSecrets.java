@@ -29,6 +29,7 @@ public final class AccountSecrets {
   private final Function<String, String> environment;
   private final Function<String, Optional<String>> refusal;
   private final Function<String, SealedCredentials.Found> sealed;
+  private final boolean appsOnThisMachine;
 
   /**
    * Creates a finder for credentials that may be sent anywhere.
@@ -41,18 +42,34 @@ public final class AccountSecrets {
         folder,
         environment,
         credential -> Optional.empty(),
-        credential -> SealedCredentials.Found.NONE);
+        credential -> SealedCredentials.Found.NONE,
+        false);
   }
 
   private AccountSecrets(
       Path folder,
       Function<String, String> environment,
       Function<String, Optional<String>> refusal,
-      Function<String, SealedCredentials.Found> sealed) {
+      Function<String, SealedCredentials.Found> sealed,
+      boolean appsOnThisMachine) {
     this.folder = folder;
     this.environment = environment;
     this.refusal = refusal;
     this.sealed = sealed;
+    this.appsOnThisMachine = appsOnThisMachine;
+  }
+
+  /**
+   * Returns the same finder, which says whether the secret of a registered app may also go to this
+   * machine, where stand-ins of the platforms run.
+   */
+  public AccountSecrets appsOnThisMachine(boolean allowed) {
+    return new AccountSecrets(folder, environment, refusal, sealed, allowed);
+  }
+
+  /** Returns whether the secret of a registered app may go to this machine. */
+  public boolean appsOnThisMachine() {
+    return appsOnThisMachine;
   }
 
   /** Returns a finder that gives only credentials that may be sent there. */
@@ -62,13 +79,16 @@ public final class AccountSecrets {
         folder,
         environment,
         credential -> refusal(credential, destinations.of(credential, there), there),
-        credential -> credentials.find(credential, there));
+        credential -> credentials.find(credential, there),
+        appsOnThisMachine);
   }
 
   /** Returns a finder that gives this credential under every name, to try it. */
   public AccountSecrets withCredential(String secret) {
     return new AccountSecrets(
-        folder, variable -> variable.startsWith(CREDENTIAL) ? secret : environment.apply(variable));
+            folder,
+            variable -> variable.startsWith(CREDENTIAL) ? secret : environment.apply(variable))
+        .appsOnThisMachine(appsOnThisMachine);
   }
 
   private static Optional<String> refusal(

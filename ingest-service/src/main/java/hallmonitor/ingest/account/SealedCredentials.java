@@ -2,6 +2,8 @@ package hallmonitor.ingest.account;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import hallmonitor.contract.event.CredentialResult.Identity;
+import hallmonitor.contract.event.CredentialResult.Kind;
 import hallmonitor.ingest.account.CredentialDestinations.Destination;
 import hallmonitor.messaging.SealedSecret;
 import java.time.Duration;
@@ -116,23 +118,70 @@ public final class SealedCredentials {
    * @throws IllegalStateException without a key
    */
   public void store(String name, Destination there, String secret) {
-    database.useHandle(h -> store(h, name, there, secret));
+    database.useHandle(h -> store(h, name, there, secret, Optional.empty()));
   }
 
-  /** Does the same in a transaction. */
-  public void store(Handle transaction, String name, Destination there, String secret) {
+  /**
+   * Does the same in a transaction.
+   *
+   * @param identity which account of the platform it is for; empty if that is not known
+   */
+  public void store(
+      Handle transaction,
+      String name,
+      Destination there,
+      String secret,
+      Optional<Identity> identity) {
     transaction.execute(
         """
-        insert into sealed_credential (name, platform, origin, sealed, stored_at)
-        values (?, ?, ?, ?, now())
+        insert into sealed_credential (name, platform, origin, sealed, stored_at, identity_id, identity_name)
+        values (?, ?, ?, ?, now(), ?, ?)
         on conflict (name) do update
         set platform = excluded.platform, origin = excluded.origin,
-            sealed = excluded.sealed, stored_at = excluded.stored_at
+            sealed = excluded.sealed, stored_at = excluded.stored_at,
+            identity_id = excluded.identity_id, identity_name = excluded.identity_name
         """,
         name,
         there.platform(),
         there.origin(),
-        seal(owner(name, there), secret));
+        seal(owner(name, there), secret),
+        identity.map(Identity::id).orElse(null),
+        identity.map(Identity::name).orElse(null));
+  }
+
+  /**
+   * Returns which account of the platform a stored credential is for; empty if that is not known.
+   * Until the transaction ends, no other one asks or stores: two renewals cannot pass each other.
+   */
+  public Optional<Identity> identity(Handle transaction, String name) {
+    transaction.execute(
+        "select pg_advisory_xact_lock(hashtextextended(?, 0))", "credential " + name);
+    return transaction
+        .select(
+            """
+            select identity_id, identity_name from sealed_credential
+            where name = ? and identity_id is not null
+            """,
+            name)
+        .map(
+            (row, context) ->
+                new Identity(
+                    row.getString("identity_id"), row.getString("identity_name"), Kind.ACCOUNT))
+        .findOne();
+  }
+
+  /** Notes which account of the platform a stored credential is for, if that is not known yet. */
+  public void note(String name, Identity identity) {
+    database.useHandle(
+        h ->
+            h.execute(
+                """
+                update sealed_credential set identity_id = ?, identity_name = ?
+                where name = ? and identity_id is null
+                """,
+                identity.id(),
+                identity.name(),
+                name));
   }
 
   /**

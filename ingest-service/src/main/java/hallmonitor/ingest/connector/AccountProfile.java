@@ -1,7 +1,5 @@
 package hallmonitor.ingest.connector;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import hallmonitor.contract.event.ProfileRead;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +12,7 @@ import java.util.Optional;
  * @param whole whether it is all of the text, so that what is missing here is missing on the page
  * @param allLinks whether these are all links of the page
  * @param room the most characters that the platform lets stand there; absent if that is plenty
+ * @param pictures where pictures are that may be the sign of the account
  */
 public record AccountProfile(
     String name,
@@ -21,31 +20,33 @@ public record AccountProfile(
     List<String> links,
     boolean whole,
     boolean allLinks,
-    Optional<Integer> room) {
+    Optional<Integer> room,
+    List<Portrait> pictures) {
+  /**
+   * A picture that was not fetched yet.
+   *
+   * @param profile whether it is the one that stands for the account, which has one only
+   */
+  public record Portrait(String address, boolean profile) {}
+
   public AccountProfile {
-    String said = clean(text).strip();
+    String said = ForeignText.clean(text);
     List<String> known =
         links.stream()
             .filter(link -> link.length() <= ProfileRead.LONGEST_LINK)
-            .map(AccountProfile::clean)
+            .map(ForeignText::clean)
             .distinct()
             .toList();
-    name = beginning(clean(name).strip(), ProfileRead.LONGEST_NAME);
-    text = beginning(said, ProfileRead.LONGEST_TEXT);
+    name = ForeignText.line(name, ProfileRead.LONGEST_NAME);
+    text = ForeignText.beginning(said, ProfileRead.LONGEST_TEXT);
     links = known.stream().limit(ProfileRead.MOST_LINKS).toList();
     whole = whole && text.length() == said.length();
+    pictures =
+        pictures.stream()
+            .filter(one -> !one.address().isBlank())
+            .distinct()
+            .limit(ProfileRead.MOST_PICTURES)
+            .toList();
     allLinks = allLinks && links.size() == known.size();
-  }
-
-  /** Replaces what databases refuse: control characters, and halves of characters. */
-  private static String clean(String text) {
-    return new String(text.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", " ").getBytes(UTF_8), UTF_8);
-  }
-
-  private static String beginning(String text, int most) {
-    if (text.length() <= most) {
-      return text;
-    }
-    return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
   }
 }

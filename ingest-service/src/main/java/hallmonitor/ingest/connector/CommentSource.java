@@ -1,5 +1,6 @@
 package hallmonitor.ingest.connector;
 
+import hallmonitor.contract.event.CredentialResult.Identity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,8 +17,10 @@ public interface CommentSource {
   /**
    * Returns only if the credential is valid and may moderate, even if the platform would treat a
    * wrong one as anonymous. Unlike the other methods, any thread may call it at any time.
+   *
+   * @return who the credential belongs to; empty if the platform does not tell
    */
-  void verifyAuth() throws PlatformException;
+  Optional<Identity> verifyAuth() throws PlatformException;
 
   /** Reads new comments at the live edge. The empty cursor starts at the newest ones. */
   CommentPage poll(String cursor) throws PlatformException;

@@ -1,5 +1,6 @@
 package hallmonitor.ingest.connector;
 
+import hallmonitor.contract.event.CredentialResult.Identity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,8 +25,8 @@ public abstract class SourceConnector implements Connector {
   }
 
   @Override
-  public final void verifyAuth() throws PlatformException {
-    reading.verifyAuth();
+  public final Optional<Identity> verifyAuth() throws PlatformException {
+    return reading.verifyAuth();
   }
 
   @Override

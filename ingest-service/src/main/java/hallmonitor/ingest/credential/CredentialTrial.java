@@ -1,11 +1,13 @@
 package hallmonitor.ingest.credential;
 
 import hallmonitor.contract.event.CredentialPlace;
+import hallmonitor.contract.event.CredentialResult.Identity;
 import hallmonitor.contract.event.CredentialResult.Newest;
 import hallmonitor.ingest.account.AccountSecrets;
 import hallmonitor.ingest.account.RateBudget;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.Connector;
+import hallmonitor.ingest.connector.ForeignText;
 import hallmonitor.ingest.connector.Platform;
 import hallmonitor.ingest.connector.Platform.Access;
 import hallmonitor.ingest.connector.PlatformException;
@@ -21,14 +23,16 @@ import java.util.Set;
 
 /** Tries a credential on its platform. Reads only; changes nothing there. */
 final class CredentialTrial {
+  private static final int LONGEST = 200;
   private static final double REQUESTS_PER_SECOND = 10;
 
   /**
    * What the platform showed.
    *
    * @param capabilities in the words of files and events
+   * @param identity who the credential belongs to; empty if the platform does not tell
    */
-  record Tried(List<String> capabilities, Optional<Newest> newest) {}
+  record Tried(List<String> capabilities, Optional<Newest> newest, Optional<Identity> identity) {}
 
   private final Map<String, Platform> platforms;
   private final AccountSecrets secrets;
@@ -50,11 +54,34 @@ final class CredentialTrial {
   Tried of(CredentialPlace place, String secret) throws PlatformException {
     Platform platform = Objects.requireNonNull(platforms.get(place.platform()), place.platform());
     Connector connector = platform.connect(access(place, secrets).with(secret));
-    connector.verifyAuth();
+    Optional<Identity> identity = identity(connector);
     connector.verifyActs();
     return new Tried(
         connector.capabilities().stream().sorted().map(Capability::word).toList(),
-        newest(connector.poll("").sightings()));
+        newest(connector.poll("").sightings()),
+        identity);
+  }
+
+  /**
+   * Asks the platform who the credential in use belongs to. Empty if it does not tell, or no longer
+   * accepts it.
+   *
+   * @param stored gives the credential in use
+   */
+  Optional<Identity> inUse(CredentialPlace place, AccountSecrets stored) {
+    if (stored.credential(place.credential()).isEmpty()) {
+      return Optional.empty();
+    }
+    Platform platform = Objects.requireNonNull(platforms.get(place.platform()), place.platform());
+    try {
+      return identity(platform.connect(access(place, stored)));
+    } catch (PlatformException | RuntimeException e) {
+      return Optional.empty(); // most often it is renewed because it ended
+    }
+  }
+
+  private static Optional<Identity> identity(Connector connector) throws PlatformException {
+    return connector.verifyAuth().filter(one -> !one.id().isBlank()).map(ForeignText::clean);
   }
 
   /** Returns the access to a place for a few requests, before an account is read there. */
@@ -72,6 +99,11 @@ final class CredentialTrial {
   private static Optional<Newest> newest(List<Sighting> sightings) {
     return sightings.stream()
         .max(Comparator.comparing(one -> one.claimedAt().orElse(Instant.EPOCH)))
-        .map(one -> new Newest(one.post().title(), one.permalink(), one.claimedAt()));
+        .map(
+            one ->
+                new Newest(
+                    ForeignText.line(one.post().title(), LONGEST),
+                    one.permalink(),
+                    one.claimedAt()));
   }
 }

@@ -6,6 +6,8 @@ import hallmonitor.contract.event.CredentialResult;
 import hallmonitor.contract.event.CredentialResult.ChoiceAsked;
 import hallmonitor.contract.event.CredentialResult.Connected;
 import hallmonitor.contract.event.CredentialResult.Failed;
+import hallmonitor.contract.event.CredentialResult.Identity;
+import hallmonitor.contract.event.CredentialResult.Kind;
 import hallmonitor.contract.event.CredentialResult.Removed;
 import hallmonitor.contract.event.CredentialResult.SignInReady;
 import hallmonitor.contract.event.CredentialResult.Why;
@@ -121,7 +123,7 @@ final class CredentialWork {
       CredentialPayload payload,
       Destination there,
       Instant now)
-      throws PlatformException, SignInRefused {
+      throws Stop, PlatformException, SignInRefused {
     Exchanged exchanged = foreseen(order, () -> signIns.exchange(transaction, order, payload));
     if (exchanged instanceof Exchanged.Page page) {
       return new SignInReady(
@@ -138,15 +140,43 @@ final class CredentialWork {
       String secret,
       Destination there,
       Instant now)
-      throws PlatformException, SignInRefused {
+      throws Stop, PlatformException, SignInRefused {
     Tried tried = foreseen(order, () -> trial.of(order.place(), secret));
     if (!secret.isEmpty()) {
+      Optional<Identity> account = tried.identity().filter(one -> one.kind() == Kind.ACCOUNT);
+      requireSame(inUse(transaction, order.place(), there), account);
       destinations.of(order.place().credential(), there);
-      credentials.store(transaction, order.place().credential(), there, secret);
+      credentials.store(transaction, order.place().credential(), there, secret, account);
     }
     LOG.log(System.Logger.Level.INFO, "the account {0} has a credential", order.key());
     return new Connected(
-        order.orderId(), order.place().account(), tried.capabilities(), tried.newest(), now);
+        order.orderId(),
+        order.place().account(),
+        tried.capabilities(),
+        tried.newest(),
+        now,
+        tried.identity());
+  }
+
+  /** A credential from before its account was noted is asked itself, while it works. */
+  private Optional<Identity> inUse(Handle transaction, CredentialPlace place, Destination there) {
+    return credentials
+        .identity(transaction, place.credential())
+        .or(
+            () ->
+                trial
+                    .inUse(place, secrets.sentTo(there, destinations, credentials))
+                    .filter(one -> one.kind() == Kind.ACCOUNT));
+  }
+
+  /** One page's token must not take the place of another's: nobody agreed to that account. */
+  private static void requireSame(Optional<Identity> before, Optional<Identity> now) throws Stop {
+    if (before.isPresent() && !now.map(Identity::id).equals(before.map(Identity::id))) {
+      throw new Stop(
+          Why.OTHER_ACCOUNT,
+          "It belongs to %s there, but %s is connected. Nothing was changed. Sign in as %s; to connect another one, add it as an account of its own."
+              .formatted(now.map(Identity::toString).orElse("nobody"), before.get(), before.get()));
+    }
   }
 
   /** A connector's own failure must not be tried forever, nor quote what it was given. */

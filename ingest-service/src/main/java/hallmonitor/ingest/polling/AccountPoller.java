@@ -44,6 +44,7 @@ public final class AccountPoller implements AutoCloseable {
   private final InstantSource clock;
   private final PollListener listener;
   private final Supplier<ReadingRequest> wishes;
+  private final ProfilePictures pictures;
   private final Queue<String> acted = new ConcurrentLinkedQueue<>();
   private @Nullable Lanes lanes;
   private boolean verified;
@@ -53,11 +54,7 @@ public final class AccountPoller implements AutoCloseable {
   private Instant lastOtherLane;
   private volatile PollState state;
 
-  /**
-   * Creates a poller.
-   *
-   * @param wishes called at each turn
-   */
+  /** Creates a poller that fetches no pictures. */
   public AccountPoller(
       PolledAccount account,
       CommentSource source,
@@ -66,6 +63,24 @@ public final class AccountPoller implements AutoCloseable {
       InstantSource clock,
       PollListener listener,
       Supplier<ReadingRequest> wishes) {
+    this(account, source, log, budget, clock, listener, wishes, ProfilePictures.NONE);
+  }
+
+  /**
+   * Creates a poller.
+   *
+   * @param wishes called at each turn
+   * @param pictures reads those of the account's page
+   */
+  public AccountPoller(
+      PolledAccount account,
+      CommentSource source,
+      CommentLog log,
+      RateBudget budget,
+      InstantSource clock,
+      PollListener listener,
+      Supplier<ReadingRequest> wishes,
+      ProfilePictures pictures) {
     this.account = account;
     this.source = source;
     this.log = log;
@@ -73,6 +88,7 @@ public final class AccountPoller implements AutoCloseable {
     this.clock = clock;
     this.listener = listener;
     this.wishes = wishes;
+    this.pictures = pictures;
     this.schedule = new LiveSchedule(account.floor(), account.idle());
     this.lastOtherLane = clock.instant();
     this.state = PollState.starting(clock.instant());
@@ -113,7 +129,7 @@ public final class AccountPoller implements AutoCloseable {
     try {
       Lanes open = lanes;
       if (open == null) {
-        open = new Lanes(account, source, log, clock, listener, log.open());
+        open = new Lanes(account, source, log, clock, listener, pictures, log.open());
         lanes = open;
       }
       ReadingRequest wish = wishes.get();
@@ -127,7 +143,7 @@ public final class AccountPoller implements AutoCloseable {
         return WHILE_PAUSED;
       }
       if (!verified) {
-        source.verifyAuth();
+        source.verifyAuth().ifPresent(listener::verified);
         verified = true;
       }
       Duration wait = takeTurn(open);

@@ -54,6 +54,7 @@ final class Lanes {
       CommentLog log,
       InstantSource clock,
       PollListener listener,
+      ProfilePictures pictures,
       CommentLog.State committed) {
     this.account = account;
     this.source = source;
@@ -62,7 +63,7 @@ final class Lanes {
     this.sweeps = new SweepPlan(clock.instant(), account.idle());
     this.older = new OlderSweeps(clock.instant());
     this.log = new LaneLog(account, source, log, clock, listener, sweeps::suspect, committed);
-    this.lists = new ListLanes(account, source, this.log, clock);
+    this.lists = new ListLanes(account, source, this.log, clock, pictures);
   }
 
   private AccountCheckpoint at() {

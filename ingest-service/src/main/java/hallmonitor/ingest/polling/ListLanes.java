@@ -31,14 +31,19 @@ final class ListLanes {
   private final BlockLane blocks;
   private final ProfileLane profile;
 
-  ListLanes(PolledAccount account, CommentSource source, LaneLog log, InstantSource clock) {
+  ListLanes(
+      PolledAccount account,
+      CommentSource source,
+      LaneLog log,
+      InstantSource clock,
+      ProfilePictures pictures) {
     this.account = account;
     this.source = source;
     this.log = log;
     this.clock = clock;
     this.posts = new PostLane(account, clock.instant());
     this.blocks = new BlockLane(account, clock.instant());
-    this.profile = new ProfileLane(account, clock.instant());
+    this.profile = new ProfileLane(account, pictures, clock.instant());
   }
 
   Instant due() {

@@ -2,9 +2,10 @@ package hallmonitor.ingest.polling;
 
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.CommentSeen.Lane;
+import hallmonitor.contract.event.CredentialResult.Identity;
 import java.time.Duration;
 
-/** Receives what the engine does, for metrics. Must be quick and must not throw. */
+/** Receives what the engine does, such as for metrics. Must be quick and must not throw. */
 public interface PollListener {
   PollListener SILENT =
       new PollListener() {
@@ -21,6 +22,9 @@ public interface PollListener {
   /** Called after a comment was committed. */
   void published(CommentSeen comment);
 
+  /** Called when the platform has accepted the credential for the first time. */
+  default void verified(Identity identity) {}
+
   /** Returns a listener that forwards to both. */
   default PollListener and(PollListener other) {
     PollListener first = this;
@@ -35,6 +39,12 @@ public interface PollListener {
       public void published(CommentSeen comment) {
         first.published(comment);
         other.published(comment);
+      }
+
+      @Override
+      public void verified(Identity identity) {
+        first.verified(identity);
+        other.verified(identity);
       }
     };
   }

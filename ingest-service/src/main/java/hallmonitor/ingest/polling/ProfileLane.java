@@ -15,10 +15,12 @@ final class ProfileLane {
   private static final Duration AFTER_FAILURE = Duration.ofHours(1);
 
   private final PolledAccount account;
+  private final ProfilePictures pictures;
   private Instant due;
 
-  ProfileLane(PolledAccount account, Instant now) {
+  ProfileLane(PolledAccount account, ProfilePictures pictures, Instant now) {
     this.account = account;
+    this.pictures = pictures;
     this.due = now.plus(AFTER_START);
   }
 
@@ -39,7 +41,8 @@ final class ProfileLane {
         seen.whole(),
         seen.allLinks(),
         seen.room(),
-        now);
+        now,
+        pictures.of(seen.pictures()));
   }
 
   /** Waits a day, because it was read, or because the platform does not let this account. */

@@ -143,7 +143,8 @@ class KafkaCommentLogTest {
             true,
             true,
             Optional.empty(),
-            Instant.now());
+            Instant.now(),
+            List.of());
     KafkaCommentLog log = log();
     log.open();
     log.publish(profile);

@@ -3,6 +3,7 @@ package hallmonitor.ingest.polling;
 import hallmonitor.contract.event.CommentSeen.Author;
 import hallmonitor.contract.event.CommentSeen.Post;
 import hallmonitor.contract.event.CommentSeen.Visibility;
+import hallmonitor.contract.event.CredentialResult.Identity;
 import hallmonitor.ingest.connector.AccountProfile;
 import hallmonitor.ingest.connector.BlockSource;
 import hallmonitor.ingest.connector.CommentPage;
@@ -157,8 +158,9 @@ final class ScriptedSource implements CommentSource {
   }
 
   @Override
-  public void verifyAuth() throws PlatformException {
+  public Optional<Identity> verifyAuth() throws PlatformException {
     called("verifyAuth");
+    return Optional.empty();
   }
 
   @Override
@@ -228,7 +230,8 @@ final class ScriptedSource implements CommentSource {
     return Optional.of(
         () -> {
           called("profile");
-          return new AccountProfile("Site", description, List.of(), true, true, Optional.empty());
+          return new AccountProfile(
+              "Site", description, List.of(), true, true, Optional.empty(), List.of());
         });
   }
 

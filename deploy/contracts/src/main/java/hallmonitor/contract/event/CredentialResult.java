@@ -35,9 +35,16 @@ public sealed interface CredentialResult {
    *
    * @param capabilities what can be done there, such as {@code hide}
    * @param newest absent if there is no comment yet
+   * @param identity who the credential belongs to; absent if the platform does not tell, and in
+   *     older records
    */
   record Connected(
-      UUID orderId, String account, List<String> capabilities, Optional<Newest> newest, Instant at)
+      UUID orderId,
+      String account,
+      List<String> capabilities,
+      Optional<Newest> newest,
+      Instant at,
+      Optional<Identity> identity)
       implements CredentialResult {
     public Connected {
       Objects.requireNonNull(orderId, "orderId");
@@ -45,7 +52,36 @@ public sealed interface CredentialResult {
       Objects.requireNonNull(at, "at");
       capabilities = capabilities == null ? List.of() : List.copyOf(capabilities);
       newest = newest == null ? Optional.empty() : newest;
+      identity = identity == null ? Optional.empty() : identity;
     }
+  }
+
+  /**
+   * Who a credential belongs to, in the platform's words.
+   *
+   * @param id the platform's; not empty
+   * @param name as its people know it; may be empty
+   * @param kind what it names; absent is a user
+   */
+  record Identity(String id, String name, Kind kind) {
+    public Identity {
+      Objects.requireNonNull(id, "id");
+      name = name == null ? "" : name;
+      kind = kind == null ? Kind.USER : kind;
+    }
+
+    @Override
+    public String toString() {
+      return name.isEmpty() || name.equals(id) ? id : name + " (" + id + ")";
+    }
+  }
+
+  /** What an identity names. */
+  enum Kind {
+    /** The connected account itself: a page, a channel, a profile. */
+    ACCOUNT,
+    /** Somebody who may moderate the site at the account's address; others may, too. */
+    USER
   }
 
   /**
@@ -154,6 +190,8 @@ public sealed interface CredentialResult {
     UNREACHABLE,
     /** The credential's name belongs to another platform or address. */
     BELONGS_ELSEWHERE,
+    /** The credential belongs to another page, channel or profile than the one before. */
+    OTHER_ACCOUNT,
     /** A file or a variable on the server holds the credential and would go before it. */
     KEPT_ON_SERVER,
     /** The platform does not accept the code of the sign-in, or the choice came too late. */

@@ -35,7 +35,9 @@ final class CredentialExamples {
                     "Game day",
                     Optional.of("https://blog.example.org/7#comment-4711"),
                     Optional.of(EventExamples.AT))),
-            EventExamples.AT));
+            EventExamples.AT,
+            Optional.of(
+                new CredentialResult.Identity("17", "Ana Novak", CredentialResult.Kind.USER))));
     examples.put(
         "SignInReady",
         new CredentialResult.SignInReady(

@@ -108,7 +108,10 @@ final class EventExamples {
         true,
         true,
         Optional.of(500),
-        AT);
+        AT,
+        List.of(
+            new ProfileRead.Picture(
+                "https://files.example/avatars/band.png", true, List.of("8f1e", "70a3"))));
   }
 
   /** Returns an {@link ActionOrdered} with the fields of a reply. */

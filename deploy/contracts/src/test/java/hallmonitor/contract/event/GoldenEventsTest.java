@@ -172,6 +172,21 @@ class GoldenEventsTest {
   }
 
   @Test
+  void aConnectionFromBeforePlatformsSaidWhoACredentialBelongsToIsRead() throws IOException {
+    assertThat(EventJson.read(golden("CredentialConnected-1.0"), CredentialResult.class))
+        .isInstanceOfSatisfying(
+            CredentialResult.Connected.class, old -> assertThat(old.identity()).isEmpty());
+  }
+
+  @Test
+  void aPageFromBeforeItsPicturesWereReadIsRead() throws IOException {
+    ProfileRead old = EventJson.read(golden("ProfileRead-1.0"), ProfileRead.class);
+
+    assertThat(old.pictures()).isEmpty();
+    assertThat(old.links()).hasSize(1);
+  }
+
+  @Test
   void onlyABackfillStartsFromADay() {
     assertThatThrownBy(
             () ->

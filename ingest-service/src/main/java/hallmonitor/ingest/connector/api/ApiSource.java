@@ -1,5 +1,6 @@
 package hallmonitor.ingest.connector.api;
 
+import hallmonitor.contract.event.CredentialResult.Identity;
 import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.CommentSource;
 import hallmonitor.ingest.connector.Fault;
@@ -51,7 +52,7 @@ final class ApiSource implements CommentSource, PostSource {
   }
 
   @Override
-  public void verifyAuth() throws PlatformException {
+  public Optional<Identity> verifyAuth() throws PlatformException {
     if (!endpointOpen) {
       throw PlatformException.rejected(
           "The endpoint that takes deliveries is off; set HALLMONITOR_INGEST_PUSH_ADDRESS and restart this service.");
@@ -59,6 +60,7 @@ final class ApiSource implements CommentSource, PostSource {
     if (keys.all().isEmpty()) {
       throw new PlatformException(new Fault.AuthLost(keys.trouble().orElse("")));
     }
+    return Optional.empty();
   }
 
   @Override

@@ -3,6 +3,8 @@ package hallmonitor.ingest.connector.bluesky;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import hallmonitor.contract.event.CredentialResult.Identity;
+import hallmonitor.contract.event.CredentialResult.Kind;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.http.JsonAnswer;
@@ -41,7 +43,7 @@ final class BlueskyApi {
   }
 
   /** Asks for the session itself; a server answers that only for a valid one. */
-  void verify() throws PlatformException {
+  Identity verify() throws PlatformException {
     JsonNode said = query(BlueskyLexicon.GET_SESSION, List.of()).body();
     if (!said.path("active").asBoolean(true)) {
       throw new PlatformException(
@@ -49,6 +51,8 @@ final class BlueskyApi {
               "The account is not active (%s); sign in there as the account and see why."
                   .formatted(said.path("status").asText("unknown"))));
     }
+    return new Identity(
+        said.path("did").asText(), "@" + said.path("handle").asText(), Kind.ACCOUNT);
   }
 
   /** Sends a query. A name may occur more than once among the parameters. */

@@ -1,6 +1,7 @@
 package hallmonitor.ingest.connector.bluesky;
 
 import hallmonitor.contract.event.CommentSeen.Visibility;
+import hallmonitor.contract.event.CredentialResult.Identity;
 import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.ingest.connector.BlockSource;
 import hallmonitor.ingest.connector.Capability;
@@ -43,8 +44,8 @@ final class BlueskyConnector implements Connector {
   }
 
   @Override
-  public void verifyAuth() throws PlatformException {
-    source.verifyAuth();
+  public Optional<Identity> verifyAuth() throws PlatformException {
+    return source.verifyAuth();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package hallmonitor.ingest.connector.bluesky;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import hallmonitor.contract.event.CredentialResult.Identity;
 import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.CommentSource;
 import hallmonitor.ingest.connector.PlatformException;
@@ -61,8 +62,8 @@ final class BlueskySource implements CommentSource {
   }
 
   @Override
-  public void verifyAuth() throws PlatformException {
-    api.verify();
+  public Optional<Identity> verifyAuth() throws PlatformException {
+    return Optional.of(api.verify());
   }
 
   /** The first read only takes a position; {@link #reconcile} finds earlier comments. */
@@ -181,6 +182,7 @@ final class BlueskySource implements CommentSource {
           return new ProfileText()
               .plain(me.path("description").asText(""))
               .link(me.path("website").asText(""))
+              .picture(me.path("avatar").asText(""))
               .profile(
                   me.path("displayName").asText(""),
                   true,

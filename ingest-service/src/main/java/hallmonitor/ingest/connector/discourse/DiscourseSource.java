@@ -1,6 +1,8 @@
 package hallmonitor.ingest.connector.discourse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import hallmonitor.contract.event.CredentialResult.Identity;
+import hallmonitor.contract.event.CredentialResult.Kind;
 import hallmonitor.ingest.account.RateBudget.Use;
 import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.CommentSource;
@@ -42,7 +44,7 @@ final class DiscourseSource implements CommentSource {
   }
 
   @Override
-  public void verifyAuth() throws PlatformException {
+  public Optional<Identity> verifyAuth() throws PlatformException {
     JsonNode user;
     try {
       user = api.get("/session/current.json", Map.of()).body().path("current_user");
@@ -52,6 +54,8 @@ final class DiscourseSource implements CommentSource {
     if (!user.path("moderator").asBoolean() && !user.path("admin").asBoolean()) {
       throw new PlatformException(NO_MODERATOR);
     }
+    return Optional.of(
+        new Identity(user.path("id").asText(), user.path("username").asText(), Kind.USER));
   }
 
   /**

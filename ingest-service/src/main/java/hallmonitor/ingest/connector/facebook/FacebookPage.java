@@ -3,6 +3,8 @@ package hallmonitor.ingest.connector.facebook;
 import com.fasterxml.jackson.databind.JsonNode;
 import hallmonitor.contract.event.CommentSeen.Author;
 import hallmonitor.contract.event.CommentSeen.Post;
+import hallmonitor.contract.event.CredentialResult.Identity;
+import hallmonitor.contract.event.CredentialResult.Kind;
 import hallmonitor.ingest.connector.BlockSource;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.Fault;
@@ -40,7 +42,8 @@ final class FacebookPage implements GraphAccount {
       "id,message,story,created_time,permalink_url,full_picture,"
           + "comments.filter(stream).order(reverse_chronological).limit(1).summary(total_count){id,message}";
 
-  private static final String PROFILE_FIELDS = "name,about,description,website,phone,emails";
+  private static final String PROFILE_FIELDS =
+      "name,about,description,website,phone,emails,picture.width(400){url}";
 
   private final GraphApi api;
 
@@ -53,9 +56,10 @@ final class FacebookPage implements GraphAccount {
 
   /** Asks for a field that a Page has but a person does not. */
   @Override
-  public String verify() throws PlatformException {
+  public Identity verify() throws PlatformException {
     try {
-      return api.get("/me", Map.of("fields", "id,category")).body().path("id").asText();
+      JsonNode page = api.get("/me", Map.of("fields", "id,name,category")).body();
+      return new Identity(page.path("id").asText(), page.path("name").asText(), Kind.ACCOUNT);
     } catch (PlatformException e) {
       throw e.fault() instanceof Fault.Rejected
           ? new PlatformException(
@@ -72,7 +76,10 @@ final class FacebookPage implements GraphAccount {
     return Optional.of(
         () -> {
           JsonNode page = api.get("/me", Map.of("fields", PROFILE_FIELDS)).body();
-          ProfileText said = new ProfileText().link(page.path("website").asText(""));
+          ProfileText said =
+              new ProfileText()
+                  .link(page.path("website").asText(""))
+                  .picture(page.at("/picture/data/url").asText(""));
           for (String part : List.of("about", "description", "phone")) {
             said.plain(page.path(part).asText(""));
           }
@@ -156,7 +163,7 @@ final class FacebookPage implements GraphAccount {
     if (known != null) {
       return known;
     }
-    String id = verify() + "_" + ofPost;
+    String id = verify().id() + "_" + ofPost;
     try {
       Post found =
           post(api.get("/" + id, Map.of("fields", "id,message,story,permalink_url")).body())
@@ -226,7 +233,7 @@ final class FacebookPage implements GraphAccount {
 
   private BlockSource.BlockPage blocked(String after) throws PlatformException {
     JsonAnswer answer =
-        api.get("/" + verify() + "/blocked", GraphPage.query(Map.of(), COMMENTS, after));
+        api.get("/" + verify().id() + "/blocked", GraphPage.query(Map.of(), COMMENTS, after));
     List<Author> authors = new ArrayList<>();
     for (JsonNode one : answer.body().path("data")) {
       authors.add(new Author(Optional.of(one.path("id").asText()), one.path("name").asText("")));

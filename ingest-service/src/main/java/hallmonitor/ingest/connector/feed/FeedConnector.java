@@ -1,5 +1,6 @@
 package hallmonitor.ingest.connector.feed;
 
+import hallmonitor.contract.event.CredentialResult.Identity;
 import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.CommentPage;
@@ -36,8 +37,9 @@ final class FeedConnector implements Connector {
   }
 
   @Override
-  public void verifyAuth() throws PlatformException {
+  public Optional<Identity> verifyAuth() throws PlatformException {
     http.fetch(FeedCursor.START);
+    return Optional.empty(); // anyone may read it
   }
 
   @Override

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import hallmonitor.contract.event.CommentSeen.Author;
 import hallmonitor.contract.event.CommentSeen.Post;
 import hallmonitor.contract.event.CommentSeen.Visibility;
+import hallmonitor.contract.event.CredentialResult.Identity;
 import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.CommentPage;
@@ -51,8 +52,9 @@ final class GhostConnector implements Connector {
   }
 
   @Override
-  public void verifyAuth() throws PlatformException {
+  public Optional<Identity> verifyAuth() throws PlatformException {
     window.newest();
+    return Optional.empty(); // a key belongs to the site, and names nobody
   }
 
   @Override

@@ -1,6 +1,7 @@
 package hallmonitor.ingest.connector.http;
 
 import hallmonitor.ingest.connector.AccountProfile;
+import hallmonitor.ingest.connector.AccountProfile.Portrait;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
 import hallmonitor.ingest.connector.ProfileSource;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -26,6 +28,10 @@ public final class FrontPage implements ProfileSource {
           + " .wp-block-latest-comments, .widget_recent_comments, .wp-block-latest-posts,"
           + " .widget_recent_entries, .wp-block-query, .wp-block-rss, .widget_rss, .type-post,"
           + " article.post, article.post-card, article.gh-card";
+
+  /** Where a site shows its sign: what it gives to others, its icons, and what is in its head. */
+  private static final String SIGNS =
+      "meta[property=og:image], link[rel~=(?i)icon], img.custom-logo, header img, .gh-head img";
 
   private final PlatformHttp http;
 
@@ -71,6 +77,30 @@ public final class FrontPage implements ProfileSource {
             .orElse("");
     Element body = page.body();
     return new AccountProfile(
-        page.title(), said + HtmlText.shown(body.html()), links, true, true, Optional.empty());
+        page.title(),
+        said + HtmlText.shown(body.html()),
+        links,
+        true,
+        true,
+        Optional.empty(),
+        pictures(page));
+  }
+
+  private static List<Portrait> pictures(Document page) {
+    return page.select(SIGNS).stream()
+        .filter(sign -> sign.closest("article") == null)
+        .flatMap(FrontPage::address)
+        .map(address -> new Portrait(address, false))
+        .toList();
+  }
+
+  private static Stream<String> address(Element sign) {
+    String attribute =
+        switch (sign.normalName()) {
+          case "meta" -> "content";
+          case "link" -> "href";
+          default -> "src";
+        };
+    return sign.attr(attribute).isBlank() ? Stream.empty() : Stream.of(sign.absUrl(attribute));
   }
 }

@@ -1,6 +1,7 @@
 package hallmonitor.ingest.connector.http;
 
 import hallmonitor.ingest.connector.AccountProfile;
+import hallmonitor.ingest.connector.AccountProfile.Portrait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public final class ProfileText {
 
   private final List<String> lines = new ArrayList<>();
   private final List<String> links = new ArrayList<>();
+  private final List<Portrait> pictures = new ArrayList<>();
 
   /** Adds plain text with the addresses in it. */
   public ProfileText plain(String text) {
@@ -51,12 +53,19 @@ public final class ProfileText {
     return this;
   }
 
+  /** Adds the picture that stands for the account; empty if it has none. */
+  public ProfileText picture(String address) {
+    pictures.add(new Portrait(address, true));
+    return this;
+  }
+
   /**
    * Returns the profile. What was added must be all of its text.
    *
    * @param room see {@link AccountProfile}
    */
   public AccountProfile profile(String name, boolean allLinks, Optional<Integer> room) {
-    return new AccountProfile(name, String.join("\n", lines), links, true, allLinks, room);
+    return new AccountProfile(
+        name, String.join("\n", lines), links, true, allLinks, room, pictures);
   }
 }

@@ -1,6 +1,8 @@
 package hallmonitor.ingest.connector.instagram;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import hallmonitor.contract.event.CredentialResult.Identity;
+import hallmonitor.contract.event.CredentialResult.Kind;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
@@ -40,18 +42,22 @@ final class InstagramAccount implements GraphAccount {
   }
 
   @Override
-  public String verify() throws PlatformException {
+  public Identity verify() throws PlatformException {
     boolean own = api.isHost(OWN_HOST);
     JsonNode me =
-        api.get("/me", Map.of("fields", own ? "user_id,username" : "instagram_business_account"))
+        api.get(
+                "/me",
+                Map.of(
+                    "fields", own ? "user_id,username" : "instagram_business_account{id,username}"))
             .body();
-    String id = me.at(own ? "/user_id" : "/instagram_business_account/id").asText("");
+    JsonNode account = own ? me : me.path("instagram_business_account");
+    String id = account.path(own ? "user_id" : "id").asText("");
     if (id.isEmpty()) {
       throw new PlatformException(
           new Fault.AuthLost(
               "No professional Instagram account belongs to this token; connect the account to the Page, or make it professional, and make a new token."));
     }
-    return id;
+    return new Identity(id, "@" + account.path("username").asText(), Kind.ACCOUNT);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package hallmonitor.ingest.connector.mastodon;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import hallmonitor.contract.event.CredentialResult.Identity;
+import hallmonitor.contract.event.CredentialResult.Kind;
 import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.CommentSource;
 import hallmonitor.ingest.connector.PlatformException;
@@ -45,8 +47,10 @@ final class MastodonSource implements CommentSource {
   }
 
   @Override
-  public void verifyAuth() throws PlatformException {
-    me = http.verify().path("id").asText();
+  public Optional<Identity> verifyAuth() throws PlatformException {
+    JsonNode account = http.verify();
+    me = account.path("id").asText();
+    return Optional.of(new Identity(me, "@" + account.path("acct").asText(), Kind.ACCOUNT));
   }
 
   String me() throws PlatformException {
@@ -189,7 +193,10 @@ final class MastodonSource implements CommentSource {
     return Optional.of(
         () -> {
           JsonNode account = http.verify();
-          ProfileText said = new ProfileText().html(account.path("note").asText(""));
+          ProfileText said =
+              new ProfileText()
+                  .html(account.path("note").asText(""))
+                  .picture(account.path("avatar_static").asText(account.path("avatar").asText("")));
           for (JsonNode field : account.path("fields")) {
             said.plain(field.path("name").asText("")).html(field.path("value").asText(""));
           }

@@ -3,6 +3,8 @@ package hallmonitor.ingest.connector.mediawiki;
 import com.fasterxml.jackson.databind.JsonNode;
 import hallmonitor.contract.event.CommentSeen.Post;
 import hallmonitor.contract.event.CommentSeen.Visibility;
+import hallmonitor.contract.event.CredentialResult.Identity;
+import hallmonitor.contract.event.CredentialResult.Kind;
 import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.CommentSource;
 import hallmonitor.ingest.connector.Fault;
@@ -45,13 +47,13 @@ class WikiSource implements CommentSource {
   }
 
   @Override
-  public void verifyAuth() throws PlatformException {
-    JsonNode rights =
+  public Optional<Identity> verifyAuth() throws PlatformException {
+    JsonNode user =
         api.get(Map.of("action", "query", "meta", "userinfo", "uiprop", "rights"))
             .body()
-            .at("/query/userinfo/rights");
+            .at("/query/userinfo");
     Set<String> has = new LinkedHashSet<>();
-    rights.forEach(right -> has.add(right.asText()));
+    user.path("rights").forEach(right -> has.add(right.asText()));
     for (String needed : List.of("edit", "deleterevision", "deletedtext", "block")) {
       if (!has.contains(needed)) {
         throw new PlatformException(
@@ -60,6 +62,8 @@ class WikiSource implements CommentSource {
                     .formatted(needed)));
       }
     }
+    return Optional.of(
+        new Identity(user.path("id").asText(), user.path("name").asText(), Kind.USER));
   }
 
   /**

@@ -1,5 +1,6 @@
 package hallmonitor.ingest.connector.meta;
 
+import hallmonitor.contract.event.CredentialResult.Identity;
 import hallmonitor.ingest.connector.BlockSource;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.PlatformException;
@@ -10,8 +11,8 @@ import java.util.Set;
 
 /** What differs between a Page and an Instagram account. Must be thread-safe. */
 public interface GraphAccount {
-  /** Returns the account's id, or throws unless the token may moderate it. */
-  String verify() throws PlatformException;
+  /** Returns which account the token is of, or throws unless the token may moderate it. */
+  Identity verify() throws PlatformException;
 
   /** Returns the reader of what the account says about itself; empty if there is none. */
   default Optional<ProfileSource> profile() {
@@ -21,7 +22,7 @@ public interface GraphAccount {
   /**
    * Reads a page of the account's posts, newest first.
    *
-   * @param me from {@link #verify}
+   * @param me the id from {@link #verify}
    */
   GraphPage<CountedPost> posts(String me, String after) throws PlatformException;
 

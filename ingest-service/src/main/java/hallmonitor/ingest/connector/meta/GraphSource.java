@@ -1,5 +1,6 @@
 package hallmonitor.ingest.connector.meta;
 
+import hallmonitor.contract.event.CredentialResult.Identity;
 import hallmonitor.ingest.account.RateBudget.Use;
 import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.CommentSource;
@@ -57,8 +58,10 @@ final class GraphSource implements CommentSource {
   }
 
   @Override
-  public void verifyAuth() throws PlatformException {
-    me = new Me(api.secretMark(), account.verify());
+  public Optional<Identity> verifyAuth() throws PlatformException {
+    Identity verified = account.verify();
+    me = new Me(api.secretMark(), verified.id());
+    return Optional.of(verified);
   }
 
   /** Returns the account's id. */

@@ -23,8 +23,8 @@ public record RegisteredClient(String id, String secret, String configuration) {
   /**
    * Finds the client of a district in the secret {@code client-<name>}: {@code
    * client-id:client-secret}, on Meta's platforms perhaps with {@code :configuration-id}. It is
-   * given away only to the platform itself, or to this machine, where tests run: an account's
-   * address is whatever a person typed.
+   * given away only to the platform itself: an account's address is whatever a person typed, and
+   * any program may listen on this machine. Only a setting lets it go there, for stand-ins.
    *
    * @param hosts the platform's own
    * @throws SignInRefused if there is none for that address
@@ -33,7 +33,7 @@ public record RegisteredClient(String id, String secret, String configuration) {
       throws SignInRefused {
     boolean trusted =
         hosts.contains(String.valueOf(access.baseUrl().getHost()))
-            || WebAddresses.isThisMachine(access.baseUrl());
+            || access.secrets().appsOnThisMachine() && WebAddresses.isThisMachine(access.baseUrl());
     return (trusted ? find(access.secrets(), name) : Optional.<RegisteredClient>empty())
         .orElseThrow(() -> new SignInRefused(Why.CLIENT));
   }

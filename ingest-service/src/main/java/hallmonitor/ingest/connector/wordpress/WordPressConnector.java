@@ -3,6 +3,8 @@ package hallmonitor.ingest.connector.wordpress;
 import com.fasterxml.jackson.databind.JsonNode;
 import hallmonitor.contract.event.CommentSeen.Author;
 import hallmonitor.contract.event.CommentSeen.Visibility;
+import hallmonitor.contract.event.CredentialResult.Identity;
+import hallmonitor.contract.event.CredentialResult.Kind;
 import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.CommentPage;
@@ -49,7 +51,7 @@ final class WordPressConnector implements Connector {
   }
 
   @Override
-  public void verifyAuth() throws PlatformException {
+  public Optional<Identity> verifyAuth() throws PlatformException {
     JsonNode me =
         http.get("/users/me", Map.of("context", "edit", "_fields", "id,name,capabilities")).body();
     if (!me.at("/capabilities/moderate_comments").asBoolean()) {
@@ -57,6 +59,7 @@ final class WordPressConnector implements Connector {
           new Fault.AuthLost(
               "The WordPress user may not moderate comments; give the user the role Editor."));
     }
+    return Optional.of(new Identity(me.path("id").asText(), me.path("name").asText(), Kind.USER));
   }
 
   /**

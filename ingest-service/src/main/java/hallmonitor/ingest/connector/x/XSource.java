@@ -2,6 +2,8 @@ package hallmonitor.ingest.connector.x;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import hallmonitor.contract.event.CommentSeen.Visibility;
+import hallmonitor.contract.event.CredentialResult.Identity;
+import hallmonitor.contract.event.CredentialResult.Kind;
 import hallmonitor.ingest.account.RateBudget.Use;
 import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.CommentSource;
@@ -64,7 +66,7 @@ final class XSource implements CommentSource {
   }
 
   @Override
-  public void verifyAuth() throws PlatformException {
+  public Optional<Identity> verifyAuth() throws PlatformException {
     JsonAnswer answer = api.get("/2/users/me", Map.of(), Price.USER);
     // Not documented for version 2, but sent with every answer to a token of OAuth 1.0a.
     boolean readOnly =
@@ -74,7 +76,13 @@ final class XSource implements CommentSource {
           new Fault.AuthLost(
               "The access token may only read; give the app the permission Read and write in X's developer console, generate the token again, and store it."));
     }
-    me = new Me(api.secret(), answer.body().at("/data/id").asText());
+    Identity account =
+        new Identity(
+            answer.body().at("/data/id").asText(),
+            "@" + answer.body().at("/data/username").asText(),
+            Kind.ACCOUNT);
+    me = new Me(api.secret(), account.id());
+    return Optional.of(account);
   }
 
   /** Returns the account's id. */
@@ -189,9 +197,16 @@ final class XSource implements CommentSource {
     return Optional.of(
         () -> {
           api.refuseAtTheCap();
-          Map<String, String> fields = Map.of("user.fields", "name,description,entities");
+          Map<String, String> fields =
+              Map.of("user.fields", "name,description,entities,profile_image_url");
           JsonNode me = api.get("/2/users/me", fields, Price.USER).body().path("data");
-          ProfileText said = new ProfileText().plain(me.path("description").asText(""));
+          // Without the ending, X shows the picture at 48 pixels only.
+          String picture =
+              me.path("profile_image_url")
+                  .asText("")
+                  .replaceFirst("_normal(\\.\\w+)$", "_400x400$1");
+          ProfileText said =
+              new ProfileText().plain(me.path("description").asText("")).picture(picture);
           for (String part : List.of("url", "description")) {
             for (JsonNode link : me.path("entities").path(part).path("urls")) {
               said.link(link.path("expanded_url").asText(""));

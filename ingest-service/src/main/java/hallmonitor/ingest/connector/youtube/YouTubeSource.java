@@ -1,6 +1,8 @@
 package hallmonitor.ingest.connector.youtube;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import hallmonitor.contract.event.CredentialResult.Identity;
+import hallmonitor.contract.event.CredentialResult.Kind;
 import hallmonitor.ingest.account.RateBudget.Use;
 import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.CommentSource;
@@ -61,8 +63,8 @@ final class YouTubeSource implements CommentSource {
   }
 
   @Override
-  public void verifyAuth() throws PlatformException {
-    JsonNode mine = api.list("channels", Map.of("part", "id", "mine", "true")).body();
+  public Optional<Identity> verifyAuth() throws PlatformException {
+    JsonNode mine = api.list("channels", Map.of("part", "snippet", "mine", "true")).body();
     String id = mine.at("/items/0/id").asText("");
     if (id.isEmpty()) {
       throw new PlatformException(
@@ -70,6 +72,8 @@ final class YouTubeSource implements CommentSource {
               "The Google account of this refresh token has no channel; sign in as the channel itself when you make the token."));
     }
     channel = new Channel(api.secret(), id);
+    return Optional.of(
+        new Identity(id, mine.at("/items/0/snippet/title").asText(""), Kind.ACCOUNT));
   }
 
   /** Returns the id of the channel that the secret belongs to. */
@@ -207,6 +211,7 @@ final class YouTubeSource implements CommentSource {
           }
           return new ProfileText()
               .plain(snippet.path("description").asText(""))
+              .picture(snippet.at("/thumbnails/high/url").asText(""))
               .profile(snippet.path("title").asText(""), false, Optional.of(LONGEST_DESCRIPTION));
         });
   }

@@ -6,6 +6,7 @@ import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.CommentSeen.Kind;
 import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.ingest.connector.AccountProfile;
+import hallmonitor.ingest.connector.AccountProfile.Portrait;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.Connector;
 import hallmonitor.ingest.connector.Fault;
@@ -109,5 +110,7 @@ class FacebookContractTest extends StandInContract<FacebookStandIn> {
     assertThat(profile.text())
         .isEqualTo("News for families.\n309-555-0100\ninfo@maplevalley12.example");
     assertThat(profile.links()).contains("https://www.maplevalley12.example");
+    assertThat(profile.pictures())
+        .containsExactly(new Portrait("https://scontent.example/crest.jpg?sig=1", true));
   }
 }

@@ -11,6 +11,7 @@ import hallmonitor.contract.event.ProfileRead;
 import hallmonitor.ingest.account.AccountSecrets;
 import hallmonitor.ingest.account.RateBudget;
 import hallmonitor.ingest.connector.AccountProfile;
+import hallmonitor.ingest.connector.AccountProfile.Portrait;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.Platform;
 import hallmonitor.ingest.connector.Platform.Access;
@@ -95,6 +96,27 @@ class FrontPageTest {
         .contains("https://www.maplevalley12.example/", "mailto:info@maple.example");
     assertThat(profile.whole()).isTrue();
     assertThat(credentials).as("a page for everyone is asked for without the password").isEmpty();
+  }
+
+  @Test
+  void thePicturesThatASiteShowsOfItselfAreNamedAndThoseOfItsPostsAreNot() throws Exception {
+    AccountProfile profile =
+        read(
+            """
+            <head><meta property="og:image" content="https://cdn.example/share.jpg">
+            <link rel="icon" href="/favicon.png"><link rel="APPLE-TOUCH-ICON" href="/touch.png">
+            <link rel="stylesheet" href="/x.css"></head>
+            <header><img src="logo.png"><img src=""></header>
+            <article class="type-post"><header><img src="game.jpg"></header></article><main><img src="team.jpg"></main>
+            """);
+
+    String site = "http://127.0.0.1:" + server.getAddress().getPort();
+    assertThat(profile.pictures())
+        .containsExactly(
+            new Portrait("https://cdn.example/share.jpg", false),
+            new Portrait(site + "/favicon.png", false),
+            new Portrait(site + "/touch.png", false),
+            new Portrait(site + "/logo.png", false));
   }
 
   @Test

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import hallmonitor.ingest.account.AccountSecrets;
 import hallmonitor.ingest.account.RateBudget;
 import hallmonitor.ingest.connector.AccountProfile;
+import hallmonitor.ingest.connector.AccountProfile.Portrait;
 import hallmonitor.ingest.connector.FaultyProxy;
 import hallmonitor.ingest.connector.Platform.Access;
 import hallmonitor.ingest.connector.PlatformException;
@@ -55,7 +56,9 @@ class MastodonProfileTest {
   void theNoteAndTheFieldsAreRead() throws Exception {
     account =
         """
-        {"id": "1", "display_name": "Maple Valley High", "note": "<p>Comments are</p><p>moderated &amp; kept.</p>",
+        {"id": "1", "display_name": "Maple Valley High", "avatar": "https://files.example/crest.gif",
+         "avatar_static": "https://files.example/crest.png",
+         "note": "<p>Comments are</p><p>moderated &amp; kept.</p>",
          "fields": [{"name": "District", "value": "<a href=\\"https://maplevalley12.example\\">maplevalley12</a>"}]}
         """;
 
@@ -65,6 +68,8 @@ class MastodonProfileTest {
     assertThat(profile.text())
         .isEqualTo("Comments are\nmoderated & kept.\nDistrict\nmaplevalley12");
     assertThat(profile.links()).containsExactly("https://maplevalley12.example");
+    assertThat(profile.pictures())
+        .containsExactly(new Portrait("https://files.example/crest.png", true));
   }
 
   @Test

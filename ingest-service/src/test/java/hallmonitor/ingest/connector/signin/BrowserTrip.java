@@ -46,6 +46,11 @@ public final class BrowserTrip {
    * @param client the secret that holds the district's client; empty for none
    */
   public BrowserTrip(Platform platform, String site, String client) {
+    this(platform, site, client, true);
+  }
+
+  /** Prepares a trip; the client may go to this machine only if that is allowed. */
+  BrowserTrip(Platform platform, String site, String client, boolean clientOnThisMachine) {
     this.platform = platform;
     this.signIn = platform.signIn().orElseThrow();
     this.access =
@@ -54,11 +59,12 @@ public final class BrowserTrip {
             URI.create(site),
             "school",
             new AccountSecrets(
-                Path.of("no-such-folder"),
-                variable ->
-                    variable.startsWith("HALLMONITOR_SECRET_CLIENT_") && !client.isEmpty()
-                        ? client
-                        : null),
+                    Path.of("no-such-folder"),
+                    variable ->
+                        variable.startsWith("HALLMONITOR_SECRET_CLIENT_") && !client.isEmpty()
+                            ? client
+                            : null)
+                .appsOnThisMachine(clientOnThisMachine),
             new RateBudget(10_000, 10_000, () -> 0));
   }
 

@@ -40,6 +40,8 @@ public final class StubWordPress implements AutoCloseable {
   private final Queue<Said> said = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean cut = new AtomicBoolean();
   private final Queue<String> writes = new ConcurrentLinkedQueue<>();
+  private volatile int userId = 2;
+  private volatile String userName = "Ana Novak";
 
   public StubWordPress() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -89,6 +91,12 @@ public final class StubWordPress implements AutoCloseable {
     said.addAll(List.of(answers));
   }
 
+  /** Lets the password be another user's from now on. */
+  public void user(int id, String name) {
+    userId = id;
+    userName = name;
+  }
+
   /** Carries out the next change but closes its connection without an answer. */
   public void cutNextWrite() {
     cut.set(true);
@@ -125,7 +133,8 @@ public final class StubWordPress implements AutoCloseable {
   private synchronized Object answer(HttpExchange exchange, byte[] body) throws IOException {
     String path = exchange.getRequestURI().getPath().substring("/wp-json/wp/v2".length());
     if (path.equals("/users/me")) {
-      return Map.of("id", 2, "capabilities", Map.of("moderate_comments", true));
+      return Map.of(
+          "id", userId, "name", userName, "capabilities", Map.of("moderate_comments", true));
     }
     if (path.startsWith("/posts/")) {
       return Map.of(

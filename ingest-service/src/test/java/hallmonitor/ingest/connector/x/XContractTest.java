@@ -6,6 +6,7 @@ import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.CommentSeen.Kind;
 import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.ingest.connector.AccountProfile;
+import hallmonitor.ingest.connector.AccountProfile.Portrait;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.Connector;
@@ -254,5 +255,8 @@ class XContractTest extends StandInContract<XStandIn> {
     assertThat(profile.text()).startsWith("News for families.");
     assertThat(profile.links()).contains("https://www.maplevalley12.example/");
     assertThat(profile.room()).contains(160);
+    assertThat(profile.pictures())
+        .containsExactly(
+            new Portrait("https://pbs.twimg.example/profile_images/7/crest_400x400.jpg", true));
   }
 }

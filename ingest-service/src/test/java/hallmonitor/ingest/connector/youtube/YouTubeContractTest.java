@@ -7,6 +7,7 @@ import hallmonitor.contract.event.CommentSeen.Kind;
 import hallmonitor.contract.event.CommentSeen.Visibility;
 import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.ingest.connector.AccountProfile;
+import hallmonitor.ingest.connector.AccountProfile.Portrait;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.Connector;
@@ -160,5 +161,7 @@ class YouTubeContractTest extends OneDepthContract<YouTubeStandIn> {
     assertThat(profile.links()).containsExactly("https://www.maplevalley12.example/");
     assertThat(profile.whole()).isTrue();
     assertThat(profile.allLinks()).isFalse();
+    assertThat(profile.pictures())
+        .containsExactly(new Portrait("https://yt3.ggpht.example/crest=s800", true));
   }
 }

@@ -26,7 +26,10 @@ public enum Document {
   DECISIONS(DecisionsFile.NAME, alone(DecisionsFile::read), ""),
   REPLIES(RepliesFile.NAME, alone(RepliesFile::read), ""),
   NOTICES(NoticesFile.NAME, alone(NoticesFile::read), NoticesFile.shipped()),
-  ACCOUNTS(AccountsFile.NAME, alone(AccountsFile::read), AccountsFile.shipped());
+  ACCOUNTS(
+      AccountsFile.NAME,
+      (text, beside) -> AccountsFile.read(text, beside.folder()),
+      AccountsFile.shipped());
 
   /** Reads a text like the services do, together with the other current files. */
   private interface Reader {

@@ -38,7 +38,8 @@ class ProfileHandlerTest {
             true,
             true,
             Optional.empty(),
-            NOON.plusSeconds(second));
+            NOON.plusSeconds(second),
+            List.of());
     return new ConsumerRecord<>("profiles", 0, 0, null, EventJson.write(read));
   }
 }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Compares a page with what the district asks of it. What cannot be told from what was read has no
@@ -27,6 +28,7 @@ public final class PageComparison {
     link(page, rules.schoolSites().getOrDefault(building, ""))
         .ifPresent(one -> found.put(AccountDemand.SCHOOL_LINK, one));
     contact(page, rules.contact()).ifPresent(one -> found.put(AccountDemand.CONTACT_DETAILS, one));
+    logo(page, rules.logo()).ifPresent(one -> found.put(AccountDemand.LOGO, one));
     return found;
   }
 
@@ -85,5 +87,26 @@ public final class PageComparison {
     return page.lacks(asked)
         ? Optional.of(new PageFinding(false, page.beginning()))
         : Optional.empty();
+  }
+
+  /**
+   * The picture that stands for an account is the place for the logo. A page without such a one may
+   * show it in a form that was not read.
+   */
+  private static Optional<PageFinding> logo(SeenPage page, Set<String> logo) {
+    if (logo.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<PageFinding> alike =
+        page.pictures().stream()
+            .filter(picture -> picture.isLike(logo))
+            .map(picture -> new PageFinding(true, SeenPage.quote(picture.address())))
+            .findFirst();
+    return alike.or(
+        () ->
+            page.pictures().stream()
+                .filter(SeenPicture::profile)
+                .map(picture -> new PageFinding(false, SeenPage.quote(picture.address())))
+                .findFirst());
   }
 }

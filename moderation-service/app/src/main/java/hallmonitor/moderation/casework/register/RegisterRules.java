@@ -2,6 +2,7 @@ package hallmonitor.moderation.casework.register;
 
 import hallmonitor.moderation.casework.watch.WatchRules;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the district asks of its accounts.
@@ -10,6 +11,8 @@ import java.util.Map;
  * @param districtSite the link that stands on each page; empty for none
  * @param schoolSites by building, the link that stands on the pages of its accounts
  * @param contact the only contact details on a page; empty for none
+ * @param logo perceptual hashes of the district's logo and of parts of it, in hexadecimal digits; a
+ *     person looks for it if empty
  * @param nameForm how a page is named, in words; empty for none
  * @param decideWithin days after which an undecided request is overdue; 1 to 365, as the next two
  * @param remindEvery days between two mails about the same gap
@@ -22,6 +25,7 @@ public record RegisterRules(
     String districtSite,
     Map<String, String> schoolSites,
     String contact,
+    Set<String> logo,
     String nameForm,
     int decideWithin,
     int remindEvery,
@@ -31,6 +35,7 @@ public record RegisterRules(
   public RegisterRules {
     disclaimer = Map.copyOf(disclaimer);
     schoolSites = Map.copyOf(schoolSites);
+    logo = Set.copyOf(logo);
     kinds = Map.copyOf(kinds);
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param whole whether it is all of the text, so that what is missing here is missing on the page
  * @param allLinks whether these are all links of the page
  * @param room the most characters that the platform lets stand there; absent if that is plenty
+ * @param pictures those that could be read
  */
 public record SeenPage(
     String name,
@@ -19,11 +20,13 @@ public record SeenPage(
     boolean whole,
     boolean allLinks,
     Optional<Integer> room,
-    Instant at) {
+    Instant at,
+    List<SeenPicture> pictures) {
   private static final int LONGEST_QUOTE = 200;
 
   public SeenPage {
     links = List.copyOf(links);
+    pictures = List.copyOf(pictures);
   }
 
   /** Returns whether a text that is missing here is missing on the page, and could stand there. */

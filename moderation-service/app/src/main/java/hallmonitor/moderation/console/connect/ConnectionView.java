@@ -3,6 +3,7 @@ package hallmonitor.moderation.console.connect;
 import hallmonitor.contract.event.CredentialResult.ChoiceAsked;
 import hallmonitor.contract.event.CredentialResult.Connected;
 import hallmonitor.contract.event.CredentialResult.Failed;
+import hallmonitor.contract.event.CredentialResult.Identity;
 import hallmonitor.contract.event.CredentialResult.Newest;
 import hallmonitor.contract.event.CredentialResult.SignInReady;
 import hallmonitor.contract.event.CredentialResult.Why;
@@ -82,6 +83,12 @@ public record ConnectionView(AccountConnection connection, ConnectGuide guide, S
         : null;
   }
 
+  /** Returns who the credential belongs to; null if the platform does not say. */
+  public @Nullable Identity getIdentity() {
+    Connected connected = getConnected();
+    return connected == null ? null : connected.identity().orElse(null);
+  }
+
   public List<String> getMay() {
     Connected connected = getConnected();
     return connected == null ? List.of() : connected.capabilities();
@@ -141,6 +148,9 @@ public record ConnectionView(AccountConnection connection, ConnectGuide guide, S
       case BELONGS_ELSEWHERE ->
           Sentence.of(
               "An older password with this short name belongs to another address. Begin again with another short name.");
+      case OTHER_ACCOUNT ->
+          Sentence.of(
+              "It belongs to another page, channel, or profile than the one that is connected. Nothing was changed. Sign in as the one that is connected. To connect another one, add it as an account of its own.");
       case KEPT_ON_SERVER ->
           Sentence.of(
               "The server itself keeps the password of this account. Ask the person who runs the server to remove it there.");

@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.pictures;
 
+import hallmonitor.messaging.picture.PictureSize;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;

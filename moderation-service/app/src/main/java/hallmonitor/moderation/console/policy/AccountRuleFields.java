@@ -30,7 +30,7 @@ final class AccountRuleFields {
           "disclaimer." + language,
           Optional.<Object>of(sent.text("disclaimer-" + language)).filter(t -> !"".equals(t)));
     }
-    for (String key : List.of("district-site", "contact", "name-form")) {
+    for (String key : List.of("district-site", "contact", "logo", "name-form")) {
       page.put(key, sent.optional(key));
     }
     return page;

@@ -29,7 +29,7 @@ record LatestRecords(
     for (AccountDemand demand : AccountDemand.values()) {
       Optional<RegisterRecord> seen = stored(demand, false);
       PageFinding now = found.get(demand);
-      if (now == null || seen.filter(by -> by.onDay().isAfter(read)).isPresent()) {
+      if (now == null || seen.filter(by -> outweighs(by, demand, now)).isPresent()) {
         seen.ifPresent(counting::add);
       } else {
         counting.add(
@@ -38,6 +38,15 @@ record LatestRecords(
       }
     }
     return counting;
+  }
+
+  /**
+   * A person's later look counts until the next reading. Whether a picture is like the logo can be
+   * argued about: a person who looked after the program did has the last word.
+   */
+  private boolean outweighs(RegisterRecord by, AccountDemand demand, PageFinding now) {
+    boolean arguable = demand == AccountDemand.LOGO && !now.good();
+    return arguable ? !by.onDay().isBefore(since(demand)) : by.onDay().isAfter(read);
   }
 
   /** Something wrong is wrong since it was first read, so that its clock goes on. */

@@ -8,6 +8,7 @@ import static java.util.stream.Collectors.toMap;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.contract.event.ProfileRead;
 import hallmonitor.moderation.casework.register.SeenPage;
+import hallmonitor.moderation.casework.register.SeenPicture;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.access.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,7 +44,10 @@ public class RegisterQueries {
           read.whole(),
           read.allLinks(),
           read.room(),
-          read.at());
+          read.at(),
+          read.pictures().stream()
+              .map(one -> new SeenPicture(one.address(), one.profile(), one.prints()))
+              .toList());
     }
   }
 

@@ -118,6 +118,9 @@ final class RegisterWords {
           Sentence.of(
               "The page shows other contact details than the district's, or lacks those. Leave only"
                   + " the district's there");
+      case LOGO ->
+          Sentence.of(
+              "The account's picture is not like the district's logo. Put the logo there, or record that it stands on the page in another form");
       default -> Sentence.of("Not as the district asks: {1}", name(demand));
     };
   }

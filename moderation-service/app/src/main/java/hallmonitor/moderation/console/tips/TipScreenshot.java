@@ -1,6 +1,6 @@
 package hallmonitor.moderation.console.tips;
 
-import hallmonitor.moderation.console.pictures.PictureSize;
+import hallmonitor.messaging.picture.PictureSize;
 import hallmonitor.moderation.store.tips.NewTip.Screenshot;
 import java.awt.Color;
 import java.awt.Graphics2D;

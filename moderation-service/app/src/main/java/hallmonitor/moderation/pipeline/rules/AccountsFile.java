@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Period;
 import java.util.Arrays;
@@ -36,10 +37,11 @@ public final class AccountsFile {
    * Reads the file. A blank text gives the shipped rules, so that a district from before this file
    * keeps working.
    *
+   * @param folder where the picture of the logo is
    * @throws hallmonitor.settings.yaml.InvalidFileException with all mistakes and their places
    */
-  public static RegisterRules read(String text) {
-    return YamlFile.read(NAME, text.isBlank() ? shipped() : text, AccountsFile::rules);
+  public static RegisterRules read(String text, Path folder) {
+    return YamlFile.read(NAME, text.isBlank() ? shipped() : text, root -> rules(root, folder));
   }
 
   /** Returns the shipped file. */
@@ -51,12 +53,13 @@ public final class AccountsFile {
     }
   }
 
-  private static RegisterRules rules(YamlMapping root) {
+  private static RegisterRules rules(YamlMapping root, Path folder) {
     root.allow(
         "disclaimer",
         "district-site",
         "school-sites",
         "contact",
+        "logo",
         "name-form",
         "decide-within",
         "remind-every",
@@ -73,6 +76,7 @@ public final class AccountsFile {
         site(root, "district-site"),
         root.mapping("school-sites").map(AccountsFile::sites).orElse(Map.of()),
         shortText(root, "contact"),
+        LogoFile.read(root, "logo", folder),
         shortText(root, "name-form"),
         days(root, "decide-within", 7),
         days(root, "remind-every", 7),

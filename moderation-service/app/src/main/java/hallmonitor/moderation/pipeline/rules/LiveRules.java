@@ -32,6 +32,7 @@ public final class LiveRules implements RuleSource {
   private static final System.Logger LOG = System.getLogger(LiveRules.class.getName());
   private static final ThresholdLint LINT = new ThresholdLint(ThresholdBudgets.shipped());
 
+  private final Path folder;
   private final RuleFiles files;
   private final RefusalSource kept;
   private final BiFunction<LocalNames, NamedWords, Detectors> detectorsFor;
@@ -43,10 +44,12 @@ public final class LiveRules implements RuleSource {
   private String warnedOf = "";
 
   private LiveRules(
+      Path folder,
       RuleFiles files,
       RefusalSource kept,
       BiFunction<LocalNames, NamedWords, Detectors> detectorsFor,
       String modelVersion) {
+    this.folder = folder;
     this.files = files;
     this.kept = kept;
     this.detectorsFor = detectorsFor;
@@ -71,7 +74,7 @@ public final class LiveRules implements RuleSource {
       RefusalSource kept,
       BiFunction<LocalNames, NamedWords, Detectors> detectorsFor,
       String modelVersion) {
-    return new LiveRules(RuleFiles.read(folder, secrets), kept, detectorsFor, modelVersion);
+    return new LiveRules(folder, RuleFiles.read(folder, secrets), kept, detectorsFor, modelVersion);
   }
 
   @Override
@@ -169,6 +172,11 @@ public final class LiveRules implements RuleSource {
   /** Returns the names in {@link RefusalFile#NAME}, for those who ask about one student. */
   public List<String> refusalsInFile() {
     return files.refusals().current().value();
+  }
+
+  /** Returns the folder of the district's files. */
+  public Path folder() {
+    return folder;
   }
 
   public WatchedFile<District> district() {

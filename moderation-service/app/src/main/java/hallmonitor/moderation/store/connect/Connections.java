@@ -12,8 +12,10 @@ import hallmonitor.messaging.Outbox;
 import hallmonitor.moderation.store.AuditLog;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -93,6 +95,35 @@ public final class Connections {
                         order by begun_at desc, connection_id limit ?
                         """)
                     .bind(0, SHOWN)));
+  }
+
+  /** Returns the connections with accounts that a draft of district.yaml adds, the oldest first. */
+  public List<AccountConnection> filedIn(long draft) {
+    return database.withHandle(
+        h ->
+            mapped(
+                h.createQuery("select * from connection where filed_in = ? order by begun_at")
+                    .bind(0, draft)));
+  }
+
+  /** Returns, by account, the latest connection with a credential that was not removed since. */
+  public Map<String, AccountConnection> latest() {
+    return database
+        .withHandle(
+            h ->
+                mapped(
+                    h.createQuery(
+                        """
+                        select distinct on (c.account) c.* from connection c
+                        where c.result ->> 'type' = 'CredentialConnected'
+                          and (c.renewal or c.ended_at is null)
+                          and not exists (
+                            select 1 from disconnection d
+                            where d.account = c.account and d.done_at > c.ordered_at)
+                        order by c.account, c.ordered_at desc
+                        """)))
+        .stream()
+        .collect(Collectors.toMap(AccountConnection::account, one -> one));
   }
 
   private static List<AccountConnection> mapped(Query query) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,8 @@ class PageComparisonTest {
   private boolean allLinks = true;
   private Optional<Integer> room = Optional.empty();
   private String contact = CONTACT;
+  private Set<String> logo = Set.of();
+  private List<SeenPicture> pictures = List.of();
 
   private Map<AccountDemand, PageFinding> found() {
     RegisterRules rules =
@@ -32,13 +35,15 @@ class PageComparisonTest {
             "https://www.maple.example/schools/",
             Map.of("maple-high", "http://high.example"),
             contact,
+            logo,
             "",
             7,
             7,
             14,
             WatchRules.DEFAULT,
             Map.of());
-    SeenPage page = new SeenPage("Maple", text, links, whole, allLinks, room, Instant.EPOCH);
+    SeenPage page =
+        new SeenPage("Maple", text, links, whole, allLinks, room, Instant.EPOCH, pictures);
     return PageComparison.of(page, rules, "maple-high");
   }
 
@@ -56,6 +61,46 @@ class PageComparisonTest {
 
     text = "Noticias. " + SPANISH;
     assertThat(found().get(AccountDemand.DISCLAIMER)).isEqualTo(new PageFinding(true, SPANISH));
+  }
+
+  private static SeenPicture picture(String name, boolean profile, String... prints) {
+    return new SeenPicture("https://files.example/" + name, profile, List.of(prints));
+  }
+
+  @Test
+  void aPictureOfThePageWhosePrintDiffersInFewBitsIsTheLogo() {
+    logo = Set.of("f".repeat(64));
+    pictures =
+        List.of(
+            picture("head.png", false, "0"),
+            picture("icon.png", false, "0", "f".repeat(52) + "0".repeat(12)));
+
+    assertThat(found().get(AccountDemand.LOGO))
+        .isEqualTo(new PageFinding(true, "https://files.example/icon.png"));
+
+    pictures = List.of(picture("icon.png", true, "f".repeat(51) + "7" + "0".repeat(12)));
+    assertThat(good(AccountDemand.LOGO)).contains(false);
+  }
+
+  @Test
+  void onlyThePictureThatStandsForAnAccountCanLackTheLogo() {
+    logo = Set.of("f".repeat(64));
+    pictures = List.of(picture("head.png", false, "0"));
+    assertThat(found()).doesNotContainKey(AccountDemand.LOGO);
+
+    pictures = List.of(picture("head.png", false, "0"), picture("avatar.png", true, "0"));
+    assertThat(found().get(AccountDemand.LOGO))
+        .isEqualTo(new PageFinding(false, "https://files.example/avatar.png"));
+  }
+
+  @Test
+  void withoutAPictureOfTheLogoOrOfThePageAPersonLooks() {
+    assertThat(found()).doesNotContainKey(AccountDemand.LOGO);
+    pictures = List.of(picture("avatar.png", true, "0"));
+    assertThat(found()).doesNotContainKey(AccountDemand.LOGO);
+    logo = Set.of("f".repeat(64));
+    pictures = List.of();
+    assertThat(found()).doesNotContainKey(AccountDemand.LOGO);
   }
 
   @Test

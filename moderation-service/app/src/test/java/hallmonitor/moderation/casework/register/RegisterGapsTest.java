@@ -24,6 +24,7 @@ class RegisterGapsTest {
           "",
           Map.of(),
           "",
+          Set.of(),
           "",
           7,
           7,

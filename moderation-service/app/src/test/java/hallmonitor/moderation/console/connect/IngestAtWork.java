@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** The ingest service's part: it takes what the console hands over, and answers through Kafka. */
 final class IngestAtWork implements AutoCloseable {
@@ -128,6 +129,13 @@ final class IngestAtWork implements AutoCloseable {
   }
 
   void connects() {
+    connects(new CredentialResult.Identity("17", "Ana <i>Novak</i>", CredentialResult.Kind.USER));
+  }
+
+  /**
+   * Says that the platform accepts the credential, and who it belongs to; null if it does not tell.
+   */
+  void connects(CredentialResult.@Nullable Identity identity) {
     answers(
         new CredentialResult.Connected(
             order().orderId(),
@@ -138,7 +146,8 @@ final class IngestAtWork implements AutoCloseable {
                     "Game <b>day</b>",
                     Optional.of("https://blog.example.org/7#comment-1"),
                     Optional.of(Instant.parse("2026-11-24T18:30:05Z")))),
-            Instant.now()));
+            Instant.now(),
+            Optional.ofNullable(identity)));
   }
 
   void refuses(CredentialResult.Why why) {

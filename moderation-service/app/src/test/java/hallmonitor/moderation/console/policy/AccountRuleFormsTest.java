@@ -7,7 +7,9 @@ import hallmonitor.moderation.casework.register.RegisterRules;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.PolicySeed;
 import hallmonitor.moderation.pipeline.rules.AccountsFile;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.time.Period;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +21,10 @@ import org.junit.jupiter.api.Test;
 @ConsoleTest
 @TestProfile(PolicySeed.OwnFolder.class)
 class AccountRuleFormsTest extends DeskAtWork {
+  @Inject LiveRules live;
+
   private RegisterRules written(long id) {
-    return AccountsFile.read(desk.text(id));
+    return AccountsFile.read(desk.text(id), live.folder());
   }
 
   private static Map<String, Object> classroom() {
@@ -87,6 +91,22 @@ class AccountRuleFormsTest extends DeskAtWork {
         .containsEntry("en", "Comments are moderated.")
         .containsEntry("es", "Los comentarios se moderan.");
     assertThat(desk.page(id)).contains("Los comentarios se moderan.", "309-555-0100");
+  }
+
+  @Test
+  void theLogoIsAPictureInTheFolderAndElseTheFieldSaysWhatIsWrong() {
+    long id = desk.begin("accounts", "Logo");
+
+    desk.fill(desk.brandt, id, "every-page/all", 0, Map.of("logo", "no-such.png"));
+
+    assertThat(desk.text(id)).contains("logo: no-such.png");
+    assertThat(desk.page(id)).contains("Logo: <bdi>no-such.png</bdi>");
+    assertThat(desk.brandt.get("/policy/forms/" + id + "/every-page/all").asString())
+        .contains("value=\"no-such.png\"")
+        .contains("in the folder of this file");
+
+    desk.fill(desk.brandt, id, "every-page/all", 1, Map.of("contact", "309-555-0100"));
+    assertThat(written(id).logo()).isEmpty();
   }
 
   @Test

@@ -71,7 +71,8 @@ class RegisterPageTest {
             whole,
             true,
             Optional.empty(),
-            at);
+            at,
+            List.of());
     database.write(
         h -> {
           AccountProfiles.put(h, profile);

@@ -68,7 +68,8 @@ public final class RegisterSeed {
   /** Makes an entry a connected account, and lets its page say this and link to nothing. */
   public void page(UUID id, String account, String text, Instant at) {
     ProfileRead profile =
-        new ProfileRead(account, "mastodon", "", text, List.of(), true, true, Optional.empty(), at);
+        new ProfileRead(
+            account, "mastodon", "", text, List.of(), true, true, Optional.empty(), at, List.of());
     database.write(
         h -> {
           h.execute("update register_entry set account = ? where entry_id = ?", account, id);

@@ -15,14 +15,20 @@ import java.time.Duration;
 import java.time.Period;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Tests the file that says what the district asks of its accounts. */
 class AccountsFileTest {
+  @TempDir Path folder;
+
+  private RegisterRules read(String text) {
+    return AccountsFile.read(text, folder);
+  }
+
   @Test
   void theShippedFileSaysWhoAuthorizesAndWhoHoldsThePassword() throws IOException {
     RegisterRules rules =
-        AccountsFile.read(
-            Files.readString(Path.of("..", "..", "deploy", "config", AccountsFile.NAME)));
+        read(Files.readString(Path.of("..", "..", "deploy", "config", AccountsFile.NAME)));
 
     assertThat(rules.of("school").authorizer()).isEqualTo(AccountAuthorizer.ADMINISTRATOR);
     assertThat(rules.of("school").credentials()).containsExactly("community-relations-specialist");
@@ -48,23 +54,22 @@ class AccountsFileTest {
     String kinds =
         AccountsFile.shipped().substring(AccountsFile.shipped().indexOf("\nkinds:")).strip();
     WatchRules rules =
-        AccountsFile.read(
-                """
+        read("""
                 watch:
                   look-within: { classroom: 4h }
                   tell-deputy-after: 2h
                 """
-                    + kinds)
+                + kinds)
             .watch();
 
     assertThat(rules.lookWithin("classroom")).isEqualTo(Duration.ofHours(4));
     assertThat(rules.lookWithin("school")).isEqualTo(WatchRules.DEFAULT.lookWithin("school"));
     assertThat(rules.deputyAfter()).isEqualTo(Duration.ofHours(2));
     assertThat(rules.buildingAfter()).isEqualTo(WatchRules.DEFAULT.buildingAfter());
-    assertThat(AccountsFile.read(kinds).watch()).isEqualTo(WatchRules.DEFAULT);
+    assertThat(read(kinds).watch()).isEqualTo(WatchRules.DEFAULT);
     assertThatThrownBy(
             () ->
-                AccountsFile.read(
+                read(
                     "watch: { look-within: { school: 1m, club: 1d }, fault-after: 31d }\n" + kinds))
         .hasMessageContaining("write a time from 10m to 30d, such as 4h or 1d")
         .hasMessageContaining("club")
@@ -75,7 +80,7 @@ class AccountsFileTest {
   void withoutTheFileTheSameHolds() throws IOException {
     assertThat(AccountsFile.shipped())
         .isEqualTo(Files.readString(Path.of("..", "..", "deploy", "config", AccountsFile.NAME)));
-    assertThat(AccountsFile.read("")).isEqualTo(AccountsFile.read(AccountsFile.shipped()));
+    assertThat(read("")).isEqualTo(read(AccountsFile.shipped()));
   }
 
   @Test
@@ -100,7 +105,7 @@ class AccountsFileTest {
               disclamer: 3m
         """;
 
-    assertThatThrownBy(() -> AccountsFile.read(wrong))
+    assertThatThrownBy(() -> read(wrong))
         .isInstanceOf(InvalidFileException.class)
         .hasMessageContaining("accounts.yaml:1:16: write whole days from 1d to 365d")
         .hasMessageContaining("accounts.yaml:5:19: there is no role 'janitor'")
@@ -113,19 +118,18 @@ class AccountsFileTest {
 
   @Test
   void aKindThatIsLeftOutIsAMistake() {
-    assertThatThrownBy(() -> AccountsFile.read("kinds:\n  school:\n    authorized-by: nobody\n"))
+    assertThatThrownBy(() -> read("kinds:\n  school:\n    authorized-by: nobody\n"))
         .hasMessageContaining("say what is asked of accounts of the kind classroom");
-    assertThatThrownBy(() -> AccountsFile.read("contact: x\n"))
-        .hasMessageContaining("'kinds' is missing");
+    assertThatThrownBy(() -> read("contact: x\n")).hasMessageContaining("'kinds' is missing");
   }
 
   @Test
   void theSitesOfSchoolsAreNamedByBuildingAndWithTheirWholeAddress() {
     String sites = "school-sites:\n  maple-high: %s\n" + AccountsFile.shipped();
 
-    assertThat(AccountsFile.read(sites.formatted("https://high.example")).schoolSites())
+    assertThat(read(sites.formatted("https://high.example")).schoolSites())
         .containsEntry("maple-high", "https://high.example");
-    assertThatThrownBy(() -> AccountsFile.read(sites.formatted("high.example")))
+    assertThatThrownBy(() -> read(sites.formatted("high.example")))
         .hasMessageContaining("accounts.yaml:2:15")
         .hasMessageContaining("write the whole address");
   }

@@ -1,4 +1,4 @@
-package hallmonitor.moderation.console.pictures;
+package hallmonitor.messaging.picture;
 
 import java.io.IOException;
 import javax.imageio.ImageReader;
@@ -12,7 +12,7 @@ public final class PictureSize {
   private static final long MOST_PIXELS = 25_000_000;
 
   /** Each scan of a progressive JPEG goes over all pixels, and can be as short as 60 bytes. */
-  private static final long MOST_PIXELS_OF_SCANS = 12 * MOST_PIXELS;
+  private static final int MOST_SCANS_OF_LARGEST = 12;
 
   private static final int MARKER = 0xFF;
   private static final int START_OF_SCAN = 0xDA;
@@ -25,9 +25,14 @@ public final class PictureSize {
    * @param reader that has the content as its input
    */
   public static boolean isDecodable(ImageReader reader, byte[] content) throws IOException {
+    return isDecodable(reader, content, MOST_PIXELS);
+  }
+
+  /** Returns the same, for pictures that are never large. */
+  static boolean isDecodable(ImageReader reader, byte[] content, long most) throws IOException {
     long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
     boolean jpeg = reader.getFormatName().equalsIgnoreCase("jpeg");
-    return pixels <= MOST_PIXELS && (!jpeg || pixels * scans(content) <= MOST_PIXELS_OF_SCANS);
+    return pixels <= most && (!jpeg || pixels * scans(content) <= MOST_SCANS_OF_LARGEST * most);
   }
 
   /** Counts the scans of a JPEG. Within one, the marker's first byte is always escaped. */
