@@ -7,6 +7,7 @@ import hallmonitor.contract.event.CommentSeen.Author;
 import hallmonitor.contract.event.CommentSeen.Post;
 import hallmonitor.contract.event.CommentSeen.Visibility;
 import hallmonitor.contract.event.PlatformAction;
+import hallmonitor.ingest.connector.BlockSource;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.Connector;
@@ -58,6 +59,11 @@ final class GhostConnector implements Connector {
   @Override
   public Optional<PostSource> posts() {
     return Optional.of(new GhostPosts(http));
+  }
+
+  @Override
+  public Optional<BlockSource> blocks() {
+    return Optional.of(new GhostBlocks(http));
   }
 
   @Override
