@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * Lists the members who may not comment (https://github.com/TryGhost/Ghost/pull/25791). Ghost
  * computes {@code can_comment} from the column {@code commenting}, and only the column can be asked
- * for: it is set for whoever was ever barred. Earlier versions of Ghost refuse this.
+ * for: it is set for anyone who was ever barred. Earlier versions of Ghost refuse this.
  */
 final class GhostBlocks implements BlockSource {
   private final GhostHttp http;

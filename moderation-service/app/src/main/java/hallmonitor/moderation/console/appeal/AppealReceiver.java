@@ -32,7 +32,7 @@ class AppealReceiver {
     this.objections = objections;
   }
 
-  /** Receives a correct form; one whose reference is nobody's is dropped. */
+  /** Receives a correct form; one with an unknown reference is dropped. */
   void receive(UUID id, ShortCode reference, AppealForm typed) {
     String codeHash = seal.hash(seal.code(id));
     HandBlockAppeals.Objection objection =

@@ -47,8 +47,10 @@ public class HandBlockAppealQueries {
                 .bind(
                     h.createQuery(
                         APPEALS
-                            + " and (a.state <> 'open') = :decided"
-                            + " order by a.decided_at desc, a.due_at, a.appeal_id limit 200"))
+                            + """
+                             and (a.state <> 'open') = :decided
+                            order by a.decided_at desc, a.due_at, a.appeal_id limit 200
+                            """))
                 .bind("decided", decided)
                 .map(rows(HandBlockAppealView.class))
                 .list());

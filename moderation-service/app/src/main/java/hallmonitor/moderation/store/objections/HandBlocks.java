@@ -33,7 +33,7 @@ public final class HandBlocks {
 
   /**
    * Notes the reason and the end of a block; a later note replaces it, and the audit keeps both.
-   * Its author is then to be told, or told anew.
+   * Its author is then to be told, or told again.
    *
    * @param notice returns the text for the author from the appeal reference
    * @throws NotLegal with what is missing

@@ -119,6 +119,8 @@ class HandBlockDutiesTest extends BlockingConsole {
     novak.post(PATH + "/notice", Map.of("told", "no", "how", "The platform has no messages."));
 
     assertThat(page("by-hand")).contains("No notice could be given", "has no messages");
+    assertThat(novak.get("/blocks/blocks.csv").asString())
+        .contains("\"noted\"", "\"no: The platform has no messages.\"");
     assertThat(objections.rows("select act from audit where actor = 'novak'"))
         .contains("hand-block-not-told");
   }
