@@ -126,6 +126,19 @@ class HandBlockDutiesTest extends BlockingConsole {
   }
 
   @Test
+  void whatWasExplainedBeforeThereWereNoticesSaysHowToMakeOne() {
+    objections.write(
+        """
+        update hand_block set reason = 'Spam.', last_day = current_date + 9, ends_at = now() + interval '9 days',
+          noted_by = 'novak', noted_at = now()
+        """);
+
+    assertThat(page("tasks")).contains("There is no notice yet.");
+    noted();
+    assertThat(page("tasks")).contains("Your account is blocked").doesNotContain("no notice yet");
+  }
+
+  @Test
   void takenBackItIsOrderedWhereThePlatformCanUnblock() throws SQLException {
     theAuthorHasACase();
     novak.post(PATH + "/lifting", Map.of("reason", "It was about an opinion."));
