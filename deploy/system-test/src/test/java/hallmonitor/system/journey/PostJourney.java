@@ -34,7 +34,7 @@ abstract class PostJourney {
   }
 
   @AfterAll
-  void goHome() {
+  void theWriterLeaves() {
     if (moderator != null) {
       moderator.browser().close();
     }
