@@ -110,6 +110,7 @@ class PagesIT {
   @Test
   @Order(2)
   void objectionsAndSecondPeople() {
+    blockedByHand();
     visit("appeals", "/appeals");
     visit("blocks", "/blocks");
     visit("blocks-by-hand", "/blocks?show=by-hand");
@@ -254,13 +255,62 @@ class PagesIT {
     }
   }
 
+  /** Two blocks that someone made on the platform, one with a reason; and an appeal by name. */
+  private static void blockedByHand() {
+    String hostile = (HostileCorpus.SCRIPT + HostileCorpus.TEMPLATE).replace("'", "''");
+    one(
+        """
+        insert into hand_block (account, author_key, author_name, first_seen_at, seen_at)
+        values ('practice', 'id:new', '%1$s', now(), now()) returning account
+        """
+            .formatted(hostile));
+    one(
+        """
+        insert into hand_block (account, author_key, author_name, first_seen_at, seen_at, reason, last_day, ends_at,
+          noted_by, noted_at, reference, notice)
+        values ('practice', 'id:old', '%1$s', now(), now(), '%1$s', current_date + 9, now() + interval '9 days', 'admin',
+          now(), '%2$s', '%1$s') returning account
+        """
+            .formatted(hostile, "000000004K7Q"));
+    one(
+        """
+        insert into hand_block_appeal (appeal_id, reference, by_name, account, author_name, appellant, contact, why,
+          code_hash, due_at)
+        values (gen_random_uuid(), '%2$s', true, 'practice', '%1$s', '%1$s', '%1$s', '%1$s', 'x', now()) returning account
+        """
+            .formatted(hostile, "000000004K8N"));
+  }
+
   private void connecting() {
     visit("connections", "/connections");
     visit("connect-sheet", "/connections/sheet");
     visit("disconnect", "/disconnections/practice");
     visit("connect-new", "/connections/new/wordpress");
     Console.send(browser, "/connections/renewal", Map.of("account", "practice"));
-    visit("connection", "/connections/" + one("select max(connection_id::text) from connection"));
+    String connection = "/connections/" + one("select max(connection_id::text) from connection");
+    visit("connection", connection);
+    answered(
+        """
+        {"type": "SignInReady", "orderId": ":id", "account": "practice", "address": "https://platform.example/sign-in",
+         "returns": "https://console.example", "at": "2026-11-30T09:00:00Z"}
+        """);
+    visit("sign-in-ready", connection);
+    answered(
+        """
+        {"type": "ChoiceAsked", "orderId": ":id", "account": "practice", "at": "2026-11-30T09:00:00Z",
+         "options": [{"id": "1", "name": "%s"}, {"id": "2", "name": "%s"}]}
+        """
+            .formatted(HostileCorpus.TEMPLATE, "W".repeat(120)));
+    visit("sign-in-choice", connection);
+    soft.assertThat(browser.textOf(By.tagName("main"))).contains("Which one is it?");
+  }
+
+  /** Lets the ingest service's answer about a sign-in arrive. */
+  private static void answered(String result) {
+    String id = "00000000-0000-0000-0000-000000000001";
+    one(
+        "update connection set order_id = '%s', ordered_by = 'admin', ordered_at = now(), result = '%s' returning account"
+            .formatted(id, result.replace(":id", id).replace("'", "''")));
   }
 
   private static String one(String query) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hallmonitor.contract.event.BlocksSeen;
 import hallmonitor.contract.event.CommentRef;
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.CommentSeen.Author;
@@ -102,6 +103,19 @@ class KafkaCommentLogTest {
         .filter(c -> c.comment().account().equals(account))
         .map(CommentSeen::text)
         .toList();
+  }
+
+  @Test
+  void whoIsBlockedIsPublishedForTheAccount() throws CommentLog.Broken {
+    KafkaCommentLog log = log();
+    log.open();
+    Author robin = new Author(Optional.of("robin"), "Robin Lee");
+    BlocksSeen seen =
+        new BlocksSeen(
+            "ghost", account, List.of(robin), true, Instant.parse("2026-11-30T09:00:00Z"));
+    log.publish(seen);
+
+    assertThat(topics.read(Topic.BLOCKS, BlocksSeen.class)).contains(seen);
   }
 
   @Test

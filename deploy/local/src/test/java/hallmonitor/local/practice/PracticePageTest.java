@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import hallmonitor.settings.yaml.YamlFile;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -45,6 +47,26 @@ class PracticePageTest extends PracticeSiteTests {
     assertThat(site.inBrowser(dana, "DELETE", "/practice/comments/" + reply, null).status())
         .isEqualTo(200);
     assertThat(site.asModerator("GET", comment(reply), null).status()).isEqualTo(404);
+  }
+
+  /** Otherwise a new installation would begin with findings that nobody can fix. */
+  @Test
+  void thePageSaysWhatTheShippedRegisterAsksOfIt() throws IOException {
+    String page = site.anonymously("GET", "/", null).http().body();
+    String said = page.replaceAll("<[^>]+>", "").replaceAll("\\s+", " ");
+    String name = "accounts.yaml";
+    String rules = Files.readString(Path.of("../config").resolve(name));
+
+    String districtSite =
+        YamlFile.read(
+            name,
+            rules,
+            asked -> {
+              assertThat(said).contains(asked.mapping("disclaimer").orElseThrow().text("en"));
+              assertThat(said).contains(asked.text("contact"));
+              return asked.text("district-site");
+            });
+    assertThat(page).contains("<a href=\"" + districtSite + "\">");
   }
 
   @Test
@@ -126,7 +148,8 @@ class PracticePageTest extends PracticeSiteTests {
           .contains("default-src 'none'", "script-src 'self'")
           .doesNotContain("unsafe-inline");
       assertThat(page.http().body())
-          .doesNotContain("{{", "style=", "onclick=", "https://")
+          .doesNotContain("{{", "style=", "onclick=", "src=\"https://", "url(https://")
+          .doesNotContainPattern("<link[^>]+https://")
           .doesNotContainPattern("<script(?! src)");
     }
     for (String asset : new String[] {"/practice.css", "/practice.js", "/icon.svg"}) {

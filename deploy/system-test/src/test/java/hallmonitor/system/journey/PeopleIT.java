@@ -75,9 +75,25 @@ class PeopleIT {
     }
   }
 
-  /** Runs last, because it changes the policy. */
   @Nested
   @Order(6)
+  class Silence extends SilenceJourney {
+    Silence() {
+      super(schools, schools.at(administrator));
+    }
+  }
+
+  @Nested
+  @Order(7)
+  class Post extends PostJourney {
+    Post() {
+      super(schools, schools.at(administrator));
+    }
+  }
+
+  /** Runs last, because it changes the policy. */
+  @Nested
+  @Order(8)
   class Administrator extends AdministratorJourney {
     Administrator() {
       super(schools, schools.at(administrator));

@@ -77,7 +77,10 @@ final class Schools implements AutoCloseable {
    * @param browser of the first administrator, who adds the others and stays signed in
    */
   static Schools open(Chromium browser) {
-    Schools schools = new Schools(ScratchStack.start());
+    Schools schools =
+        new Schools(
+            ScratchStack.start(
+                settings -> settings.withEnvironment(Map.of("HALLMONITOR_WATCH_EVERY", "1s"))));
     Console.signIn(browser, schools.stack);
     schools.letIn(browser);
     return schools;
@@ -89,6 +92,7 @@ final class Schools implements AutoCloseable {
     add(browser, "first", "Mara Lind", "moderator");
     add(browser, "second", "Theo Castellanos", "moderator");
     add(browser, "third", "Ines Duarte", "moderator");
+    add(browser, "writer", "Ida Moss", "moderator");
     add(browser, "plain", "Pat Quinn", "moderator");
     add(browser, "brandt", "Elias Brandt", "administrator");
   }

@@ -8,6 +8,7 @@ import hallmonitor.contract.event.CommentSeen.Post;
 import hallmonitor.contract.event.CommentSeen.Visibility;
 import hallmonitor.contract.event.CredentialResult.Identity;
 import hallmonitor.contract.event.PlatformAction;
+import hallmonitor.ingest.connector.BlockSource;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.CommentPage;
 import hallmonitor.ingest.connector.Connector;
@@ -60,6 +61,11 @@ final class GhostConnector implements Connector {
   @Override
   public Optional<PostSource> posts() {
     return Optional.of(new GhostPosts(http));
+  }
+
+  @Override
+  public Optional<BlockSource> blocks() {
+    return Optional.of(new GhostBlocks(http));
   }
 
   @Override

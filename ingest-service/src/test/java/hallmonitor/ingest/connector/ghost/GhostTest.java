@@ -2,11 +2,14 @@ package hallmonitor.ingest.connector.ghost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hallmonitor.contract.event.CommentSeen.Author;
 import hallmonitor.contract.event.CommentSeen.Kind;
+import hallmonitor.ingest.connector.BlockSource;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.ConnectorContract;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.Platform;
+import hallmonitor.ingest.connector.PlatformException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -53,6 +56,17 @@ class GhostTest extends ConnectorContract {
     assertThat(reading.seen(id, Kind.CREATED).raw())
         .contains("\"id\":\"" + id + "\"", "\"name\":\"Pat\"")
         .doesNotContain("email", "example.org");
+  }
+
+  @Test
+  void membersWhoMayNotCommentAreListedAcrossPages() throws PlatformException {
+    BlockSource blocks = connector().blocks().orElseThrow();
+    BlockSource.BlockPage first = blocks.blocks("");
+    BlockSource.BlockPage second = blocks.blocks(first.next());
+
+    assertThat(first.authors()).extracting(Author::name).doesNotContain("Lee");
+    assertThat(second.authors()).extracting(Author::name).containsExactly("Sam");
+    assertThat(second.next()).isEmpty();
   }
 
   @Test

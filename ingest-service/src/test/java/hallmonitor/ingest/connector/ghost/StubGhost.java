@@ -46,6 +46,7 @@ final class StubGhost implements AutoCloseable {
   private final Map<String, ObjectNode> comments = new LinkedHashMap<>();
   private final HttpServer server;
   private boolean mayComment = true;
+  private boolean everBarred;
 
   /** An answer in Ghost's form of an error. */
   private static final class Refusal extends RuntimeException {
@@ -173,7 +174,11 @@ final class StubGhost implements AutoCloseable {
       posts.putObject("meta").putObject("pagination").putNull("next");
       return posts;
     }
+    if (path[0].equals("members") && path.length == 1 && read) {
+      return members(query(exchange.getRequestURI().getRawQuery()));
+    }
     if (path[0].equals("members") && path.length == 4) {
+      everBarred = true;
       mayComment = path[3].equals("enable");
       return JSON.createObjectNode();
     }
@@ -233,6 +238,27 @@ final class StubGhost implements AutoCloseable {
         .put("can_comment", mayComment);
     shown.putObject("post").put("id", POST).put("title", "Board").put("url", url() + "/board/");
     return shown;
+  }
+
+  /** Two pages of members who were ever barred; the first of them may comment again. */
+  private JsonNode members(Map<String, String> query) {
+    if (!query.get("filter").equals("commenting:-null")) {
+      throw new Refusal(400, "BadRequestError", "Error parsing filter");
+    }
+    ObjectNode answer = JSON.createObjectNode();
+    ArrayNode members = answer.putArray("members");
+    ObjectNode pagination = answer.putObject("meta").putObject("pagination");
+    if (query.get("page").equals("2")) {
+      members.addObject().put("id", "c".repeat(24)).put("name", "Sam").put("can_comment", false);
+      pagination.putNull("next");
+      return answer;
+    }
+    members.addObject().put("id", "b".repeat(24)).put("name", "Lee").put("can_comment", true);
+    if (everBarred) {
+      members.addObject().put("id", MEMBER).put("name", "Pat").put("can_comment", mayComment);
+    }
+    pagination.put("next", 2);
+    return answer;
   }
 
   private ObjectNode post() {

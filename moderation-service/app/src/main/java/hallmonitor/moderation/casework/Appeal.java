@@ -68,6 +68,22 @@ public record Appeal(UUID id, UUID caseId, About about, State state, Set<String>
    *     there is no reason
    */
   public Settled decide(Ruling ruling, String by, String reason, CaseSituation situation) {
+    State next = ruled(state, behind, ruling, by, reason);
+    Appeal after = new Appeal(id, caseId, about, next, behind);
+    boolean overturned = ruling == Ruling.OVERTURN;
+    return about == About.BLOCK
+        ? new Settled(after, Optional.empty(), false, overturned)
+        : new Settled(after, onCase(ruling, situation), overturned, false);
+  }
+
+  /**
+   * Returns the state after a ruling, whatever is appealed.
+   *
+   * @param behind user names of the people who stand behind what is appealed
+   * @throws Decisions.NotLegal as in {@link #decide}
+   */
+  public static State ruled(
+      State state, Set<String> behind, Ruling ruling, String by, String reason) {
     if (state != State.OPEN) {
       throw new Decisions.NotLegal(
           Sentence.of(
@@ -82,11 +98,7 @@ public record Appeal(UUID id, UUID caseId, About about, State state, Set<String>
       throw new Decisions.NotLegal(
           Sentence.of("Enter a reason. The person who appealed can read it."));
     }
-    Appeal after = new Appeal(id, caseId, about, ruling.after, behind);
-    boolean overturned = ruling == Ruling.OVERTURN;
-    return about == About.BLOCK
-        ? new Settled(after, Optional.empty(), false, overturned)
-        : new Settled(after, onCase(ruling, situation), overturned, false);
+    return ruling.after;
   }
 
   private static Optional<Decision.Kind> onCase(Ruling ruling, CaseSituation situation) {

@@ -5,5 +5,9 @@ public enum RecordKind {
   /** Comments that the policy allowed and that never had a case. */
   ALLOWED_COMMENTS,
   /** Comments with a case that was decided, and what people wrote about them. */
-  DECIDED_CASES
+  DECIDED_CASES,
+  /** Blocks that someone made by hand and that are over, with the appeals against them. */
+  HAND_BLOCKS,
+  /** What staff attested to, and when. */
+  ATTESTATIONS
 }

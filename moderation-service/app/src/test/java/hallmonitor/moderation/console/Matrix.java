@@ -52,7 +52,6 @@ final class Matrix {
           "POST /cases/{id}/blocks",
           "POST /blocks/{id}/end",
           "POST /blocks/{id}/done",
-          "POST /hand-blocks/{id}",
           "POST /quality/{id}");
 
   private static final String TABLE =
@@ -160,6 +159,9 @@ final class Matrix {
       GET  /blocks/blocks.csv                      mod own  bld own  adm all  rec own  aud own  new pwd  out in
       POST /blocks/{id}/done                       mod own  bld -    adm all  rec -    aud -    new pwd  out in   how=Done.
       POST /hand-blocks/{id}                       mod yes  bld -    adm yes  rec -    aud -    new pwd  out in   reason=Spam.&last=2026-01-01
+      POST /hand-blocks/{id}/notice                mod yes  bld -    adm yes  rec -    aud -    new pwd  out in   told=no&how=None.
+      POST /hand-blocks/{id}/lifting               mod yes  bld -    adm yes  rec -    aud -    new pwd  out in   reason=No.
+      POST /appeals/by-hand/{id}                   mod yes  bld yes  adm yes  rec -    aud -    new pwd  out in   ruling=uphold&reason=Rightly.
       POST /blocks/{id}/approval                   mod -    bld -    adm all  rec own  aud -    new pwd  out in   x=x
       POST /blocks/{id}/end                        mod own  bld -    adm all  rec -    aud -    new pwd  out in   reason=No.
       GET  /quality                                mod own  bld own  adm all  rec own  aud own  new pwd  out in

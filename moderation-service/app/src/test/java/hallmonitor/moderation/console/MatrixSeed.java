@@ -133,6 +133,7 @@ final class MatrixSeed {
               SCHOOL_LINK);
         });
     objections.blockedByHand(HAND_BLOCK, "id:somebody");
+    objections.appealByName(HAND_BLOCK, "Nobody");
     guidance =
         one(
             """
@@ -208,6 +209,7 @@ final class MatrixSeed {
             .replace("{clock}", it.clock().toString())
             .replace("{proposal}", it.proposal().toString())
             .replace("{reply}", it.caseId().toString())
+            .replace("/appeals/by-hand/{id}", "/appeals/by-hand/" + HAND_BLOCK)
             .replace("/appeals/{id}", "/appeals/" + it.appeal())
             .replace("/blocks/{id}", "/blocks/" + it.block())
             .replace("{version}", guidance)

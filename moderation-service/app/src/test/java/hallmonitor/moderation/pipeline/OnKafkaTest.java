@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import hallmonitor.contract.event.ActionOrdered;
+import hallmonitor.contract.event.BlocksSeen;
+import hallmonitor.contract.event.CommentSeen.Author;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.contract.event.Topic;
 import hallmonitor.messaging.BatchReader;
@@ -18,11 +20,13 @@ import hallmonitor.moderation.text.language.Language;
 import hallmonitor.testparts.Parts;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -162,6 +166,25 @@ class OnKafkaTest {
 
     await().atMost(SOON).untilAsserted(() -> assertThat(published).contains(order));
     await().atMost(SOON).untilAsserted(() -> assertThat(count("outbox")).isZero());
+  }
+
+  @Test
+  void whoIsBlockedByHandIsKeptAndADeliveryMoreChangesNothing() throws Exception {
+    Author robin = new Author(Optional.of("robin"), "Robin Lee");
+    Instant at = Instant.parse("2026-11-30T09:00:00Z");
+    BlocksSeen seen = new BlocksSeen("ghost", "practice", List.of(robin), true, at);
+    sendRaw("{ this is no list");
+    for (int times = 0; times < 2; times++) {
+      sendRaw(new String(EventJson.write(seen), UTF_8));
+    }
+    read("blocks", topic, stage.handlers.blocks());
+    read("dead", topic + ".dlq", stage.handlers.deadLetters());
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(count("hand_block")).isEqualTo(1));
+    await().atMost(SOON).untilAsserted(() -> assertThat(count("dead_letter")).isEqualTo(1));
+    assertThat(stage.database.rows("select account, author_key, author_name from hand_block"))
+        .containsExactly(
+            Map.of("account", "practice", "author_key", "id:robin", "author_name", "Robin Lee"));
   }
 
   @Test

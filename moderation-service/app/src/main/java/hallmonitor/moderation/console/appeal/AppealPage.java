@@ -1,9 +1,11 @@
 package hallmonitor.moderation.console.appeal;
 
+import hallmonitor.settings.district.District;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param token proves that the form was made here
  * @param problem named as in {@link FormWords}; empty for none
  * @param code shown after an appeal was received; otherwise empty
+ * @param pages the accounts that a block may be on
  * @param days days until it is decided, at most
  * @param looked whether this is a status lookup
  * @param standing the appeal's status; null if unknown
@@ -26,6 +29,7 @@ record AppealPage(
     AppealForm typed,
     String problem,
     String code,
+    List<District.Account> pages,
     int days,
     boolean looked,
     @Nullable AppealStatus standing) {
@@ -47,7 +51,17 @@ record AppealPage(
       boolean nextLooked,
       @Nullable AppealStatus found) {
     return new AppealPage(
-        language, district, zone, token, nextTyped, nextProblem, nextCode, days, nextLooked, found);
+        language,
+        district,
+        zone,
+        token,
+        nextTyped,
+        nextProblem,
+        nextCode,
+        pages,
+        days,
+        nextLooked,
+        found);
   }
 
   AppealPage typed(AppealForm words) {

@@ -83,6 +83,12 @@ public class AppealSeal {
     return ShortCode.of(ByteBuffer.wrap(hmac(key, parts("code", appealId.toString()))).getLong());
   }
 
+  /** Returns the reference of an appeal that came without one; always the same for one appeal. */
+  ShortCode reference(UUID appealId) {
+    return ShortCode.of(
+        ByteBuffer.wrap(hmac(key, parts("reference", appealId.toString()))).getLong());
+  }
+
   /** Returns the stored form of a code. */
   String hash(ShortCode code) {
     return sign("kept", code.signs());

@@ -23,6 +23,11 @@ public class AppealStatuses {
                     """
                     select state, received_at, due_at, decided_at, reason from appeal
                     where reference = :reference and code_hash = :code
+                    union all
+                    select case when by_name and state <> 'open' then 'decided' else state end, received_at, due_at,
+                      decided_at, case when by_name then '' else reason end
+                    from hand_block_appeal
+                    where reference = :reference and code_hash = :code
                     """)
                 .bind("reference", reference.signs())
                 .bind("code", codeHash)

@@ -1,8 +1,9 @@
 package hallmonitor.moderation.console.appeal;
 
+import hallmonitor.moderation.casework.ShortCode;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.pipeline.rules.ObjectionRules;
-import hallmonitor.moderation.store.objections.AppealDesk;
+import hallmonitor.settings.district.District.Account;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.Handler;
@@ -13,12 +14,13 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * {@code /appeal}. Uses plain routes, because the console's form guard needs a cookie and this page
- * has none. The answer to an appeal does not reveal whether its reference exists.
+ * has none. The answer to an appeal does not reveal whether its reference exists, or who is
+ * blocked.
  */
 @ApplicationScoped
 public class PublicForm {
@@ -33,7 +35,7 @@ public class PublicForm {
 
   private final AppealSeal seal;
   private final AppealRateLimit tries;
-  private final AppealDesk desk;
+  private final AppealReceiver receiver;
   private final AppealStatuses standings;
   private final LiveRules rules;
   private final ObjectionRules objections;
@@ -42,14 +44,14 @@ public class PublicForm {
   PublicForm(
       AppealSeal seal,
       AppealRateLimit tries,
-      AppealDesk desk,
+      AppealReceiver receiver,
       AppealStatuses standings,
       LiveRules rules,
       ObjectionRules objections,
       FormAge age) {
     this.seal = seal;
     this.tries = tries;
-    this.desk = desk;
+    this.receiver = receiver;
     this.standings = standings;
     this.rules = rules;
     this.objections = objections;
@@ -80,7 +82,8 @@ public class PublicForm {
     HttpServerRequest request = context.request();
     AppealForm typed = AppealForm.of(request::getFormAttribute);
     AppealPage page = page(context).typed(typed);
-    String problem = typed.problem();
+    String problem =
+        typed.problem(page.pages().stream().map(Account::id).collect(Collectors.toSet()));
     String form = FormRoutes.field(request, "form");
     if (problem.isEmpty()) {
       problem = age.problem(form);
@@ -93,30 +96,20 @@ public class PublicForm {
       answer(context, TOO_OFTEN, page.problem("problem-often"));
       return;
     }
-    String reference = typed.parsedReference().orElseThrow().toString();
-    UUID id = seal.appealId(form, reference, typed.why());
+    String about =
+        typed.byName()
+            ? typed.page() + "/" + typed.author()
+            : typed.parsedReference().orElseThrow().toString();
+    UUID id = seal.appealId(form, about, typed.why());
+    ShortCode reference = typed.parsedReference().orElseGet(() -> seal.reference(id));
     // Only a bot fills in the invisible field; it gets the usual answer.
     if (FormRoutes.field(request, "website").isEmpty()) {
-      receive(id, typed);
+      receiver.receive(id, reference, typed);
     }
     answer(
         context,
         200,
-        page.typed(typed.withReference(reference)).received(seal.code(id).toString()));
-  }
-
-  private void receive(UUID id, AppealForm typed) {
-    desk.receive(
-        new AppealDesk.NewAppeal(
-            id,
-            typed.parsedReference().orElseThrow(),
-            "form",
-            typed.who(),
-            typed.contact(),
-            typed.why(),
-            Optional.of(seal.hash(seal.code(id))),
-            Optional.empty()),
-        came -> objections.appealDue(came, rules.district().current().value().timeZone()));
+        page.typed(typed.withReference(reference.toString())).received(seal.code(id).toString()));
   }
 
   private void look(RoutingContext context) {
@@ -150,6 +143,7 @@ public class PublicForm {
         AppealForm.NOTHING,
         "",
         "",
+        district.accounts(),
         objections.current().appeals().answerWithin(),
         false,
         null);

@@ -24,6 +24,7 @@ final class AuditNames {
       Set.of(
           "",
           "hold",
+          "hand block",
           "disposal",
           "sample",
           "bulk",

@@ -125,6 +125,9 @@ final class AuditWords {
       register-downloaded: Downloaded the account register
       blocks-downloaded: Downloaded the blocks
       hand-block-noted: Noted why a block made by hand stands
+      hand-block-told: Told the author of a block made by hand
+      hand-block-not-told: Noted that no notice of a block made by hand could be given
+      hand-block-taken-back: Took back a block made by hand
       """
           .lines()
           .map(line -> line.split(": ", 2))

@@ -42,16 +42,12 @@ public record HistoryLine(Instant at, String kind, CharSequence actor, String de
                   Sentence.of("To {1} ({2}):"),
                   Value.PERSON,
                   Value.ROLES),
-              Shape.of(
-                  "message-.*",
-                  Sentence.of("Text message to {1} ({2})."),
-                  Value.PERSON,
-                  Value.ROLES),
-              Shape.of("message-.*", Sentence.of("Call to {1} ({2})."), Value.PERSON, Value.ROLES),
-              Shape.of("message-.*", Sentence.of("To {1} ({2}). It says that someone has it.")),
-              Shape.of("message-.*", Sentence.of("To {1} ({2}). It says that it is over.")),
-              Shape.of("message-.*", Sentence.of("To {1} ({2}).")),
-              Shape.of("message-.*", Sentence.of("Roster {1}.")),
+              message(Sentence.of("Text message to {1} ({2})."), Value.PERSON, Value.ROLES),
+              message(Sentence.of("Call to {1} ({2})."), Value.PERSON, Value.ROLES),
+              message(Sentence.of("To {1} ({2}). It says that someone has it.")),
+              message(Sentence.of("To {1} ({2}). It says that it is over.")),
+              message(Sentence.of("To {1} ({2}).")),
+              message(Sentence.of("Roster {1}.")),
               Shape.of("evidence-sealed", Sentence.of("Record {1}.")),
               Shape.of("acknowledged", Sentence.of("Next step:")),
               Shape.of(
@@ -121,6 +117,10 @@ public record HistoryLine(Instant at, String kind, CharSequence actor, String de
               Shape.of(".*", "It was so already.", Sentence.of("It already was.")),
               Shape.of(".*", Sentence.of("Asked on the answer page.")),
               Shape.of(".*", Sentence.of("Clause {1}."))));
+
+  private static Shape message(Sentence sentence, Value... values) {
+    return Shape.of("message-.*", sentence, values).followedBy(MessageReasons::of);
+  }
 
   /** Returns whether a person did it. */
   public boolean isPerson() {

@@ -71,6 +71,16 @@ public class AccountInbox {
         Sentence.of("Waiting for a second person: {1}", waiting.proposals()),
         "/proposals",
         waiting.proposals());
+    add(
+        lines,
+        Sentence.of("Appeals to decide: {1}", waiting.appeals()),
+        "/appeals",
+        waiting.appeals());
+    add(
+        lines,
+        Sentence.of("Blocks to see to: {1}", waiting.blocks()),
+        "/blocks?show=tasks",
+        waiting.blocks());
     add(lines, Sentence.of("Posts to check: {1}", waiting.posts()), "/posts", waiting.posts());
     long gaps = register.gaps(viewer.scope());
     add(lines, Sentence.of("Missing in the register: {1}", gaps), "/register", gaps);

@@ -26,7 +26,7 @@ public class MenuCounts {
    * @param proposals what waits for a second person
    * @param letters messages that no service could read
    * @param posts posts of the district's own in which something was found
-   * @param blocks blocks that a person has to carry out, explain or lift on the platform
+   * @param blocks what a person has to do about blocks: carry out, explain, tell, or lift
    */
   public record Counts(
       long urgent,
@@ -49,18 +49,16 @@ public class MenuCounts {
         (select count(*) from case_clock k join review_case rc using (case_id) left join case_duty d using (clock_id)
           where k.running and d.done_at is null and k.due_at < clock_timestamp() and <in_scope>) as overdue,
         (select count(*) from appeal a join review_case rc using (case_id)
-          where a.state = 'open' and <in_scope>) as appeals,
+          where a.state = 'open' and <in_scope>)
+        + (select count(*) from hand_block_appeal a left join register_entry e using (account)
+          where a.state = 'open' and %s) as appeals,
         (select count(distinct rc.case_id) from tip t join review_case rc using (case_id)
           where rc.state = 'open' and <in_scope>) as tips,
         (select count(*) from (%s) w) as proposals,
         (select count(*) from dead_letter where state = 'open') as letters,
         (select count(*) from (select from post_judgment j
           where j.state = 'open' and %s limit :most) p) as posts,
-        (select count(*) from author_block b join review_case rc using (case_id)
-          where (b.by_hand and b.state in ('approved', 'ending') or b.state = 'ending' and b.trouble <> '')
-            and <in_scope>)
-        + (select count(*) from hand_block k join register_entry e using (account)
-          where k.gone_at is null and (k.reason = '' or k.ends_at <= clock_timestamp()) and %s) as blocks
+        (select count(*) from block_task k where %s) as blocks
       """;
 
   private final ConsoleDatabase database;
@@ -82,9 +80,10 @@ public class MenuCounts {
                       .bind(
                           h.createQuery(
                               SQL.formatted(
+                                  Scope.of("coalesce(e.building, '')", "a.account"),
                                   PendingProposal.SQL,
                                   Scope.of("j.building", "j.account"),
-                                  Scope.of("e.building", "e.account"))))
+                                  Scope.of("k.building", "k.account"))))
                       .bind("most", MOST + 1)
                       .bind("audits", viewer.isAudits())
                       .bind("manages", viewer.isAdministrator())

@@ -6,14 +6,14 @@ import static hallmonitor.moderation.console.access.Permission.READ;
 import hallmonitor.moderation.casework.Appeal;
 import hallmonitor.moderation.casework.Decisions;
 import hallmonitor.moderation.casework.EnumCodes;
+import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.access.Viewer;
-import hallmonitor.moderation.console.page.ClauseTexts;
+import hallmonitor.moderation.console.menu.MenuCounts;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.pipeline.rules.ObjectionRules;
-import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.store.objections.AppealDesk;
+import hallmonitor.moderation.store.objections.HandBlockAppeals;
 import hallmonitor.moderation.wording.Sentence;
-import hallmonitor.settings.yaml.FileProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,8 +29,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Appeals: what waits, what was decided, and how often each clause was overturned. */
 @Path("/appeals")
@@ -39,45 +39,34 @@ import java.util.UUID;
 public class AppealPages {
   private static final int LONGEST_REASON = 2_000;
 
-  /** Everything on the page. */
-  record Docket(
-      List<AppealView> appeals,
-      boolean decided,
-      int open,
-      List<ClauseFigure> figures,
-      List<FileProblem> problems,
-      String userName,
-      Sentence problem,
-      List<Clause> clauses) {
-    /** Returns the published wording; empty for a clause that the policy no longer has. */
-    public String wording(String clause) {
-      return clauses.stream()
-          .filter(c -> c.id().equals(clause))
-          .findFirst()
-          .map(c -> ClauseTexts.title(c) + ". " + ClauseTexts.wording(c))
-          .orElse("");
-    }
-  }
-
   @CheckedTemplate(basePath = "console/objections")
   static class Templates {
-    static native TemplateInstance appeals(Docket docket);
+    static native TemplateInstance appeals(AppealDocket docket);
   }
 
   private final AppealQueries queries;
+  private final HandBlockAppealQueries byHand;
+  private final MenuCounts counts;
   private final AppealDesk desk;
+  private final HandBlockAppeals handDesk;
   private final ObjectionRules objections;
   private final LiveRules rules;
   private final Viewer viewer;
 
   AppealPages(
       AppealQueries queries,
+      HandBlockAppealQueries byHand,
+      MenuCounts counts,
       AppealDesk desk,
+      HandBlockAppeals handDesk,
       ObjectionRules objections,
       LiveRules rules,
       Viewer viewer) {
     this.queries = queries;
+    this.byHand = byHand;
+    this.counts = counts;
     this.desk = desk;
+    this.handDesk = handDesk;
     this.objections = objections;
     this.rules = rules;
     this.viewer = viewer;
@@ -89,12 +78,16 @@ public class AppealPages {
   }
 
   private TemplateInstance page(boolean decided, Sentence problem) {
+    Scope scope = viewer.scope();
     return Templates.appeals(
-        new Docket(
-            decided ? queries.decided(viewer.scope()) : queries.open(viewer.scope()),
+        new AppealDocket(
+            AppealDocket.merged(
+                decided ? queries.decided(scope) : queries.open(scope),
+                byHand.list(decided, scope),
+                decided),
             decided,
-            queries.countOpen(viewer.scope()),
-            queries.figures(viewer.scope()),
+            counts.now().appeals(),
+            queries.figures(scope),
             objections.file().problems(),
             viewer.userName(),
             problem,
@@ -112,12 +105,32 @@ public class AppealPages {
     if (queries.find(id, viewer.scope()).isEmpty()) {
       throw new NotFoundException();
     }
+    return decided(
+        id, reason, words -> desk.decide(id, version, ruling(ruling), viewer.userName(), words));
+  }
+
+  /** Decides an appeal against a block that was not ordered here. */
+  @POST
+  @RolesAllowed(ACT)
+  @Path("by-hand/{id}")
+  public Response decideByHand(
+      @PathParam("id") UUID id,
+      @FormParam("ruling") String ruling,
+      @FormParam("reason") @DefaultValue("") String reason) {
+    if (byHand.find(id, viewer.scope()).isEmpty()) {
+      throw new NotFoundException();
+    }
+    return decided(
+        id, reason, words -> handDesk.decide(id, ruling(ruling), viewer.userName(), words));
+  }
+
+  private Response decided(UUID id, String reason, Consumer<String> decide) {
     String words = reason.replace("\0", "").strip();
     if (words.length() > LONGEST_REASON) {
       return refused(Sentence.of("The reason is too long. Shorten it to 2,000 characters."));
     }
     try {
-      desk.decide(id, version, ruling(ruling), viewer.userName(), words);
+      decide.accept(words);
       return Response.seeOther(URI.create("/appeals?state=decided#appeal-" + id)).build();
     } catch (Decisions.NotLegal | Decisions.CaseChanged e) {
       return refused(e.sentence());

@@ -76,20 +76,6 @@ public class AppealQueries {
                 .findOne());
   }
 
-  int countOpen(Scope scope) {
-    return database.read(
-        h ->
-            scope
-                .bind(
-                    h.createQuery(
-                        """
-                        select count(*) from appeal a join review_case rc using (case_id)
-                        where a.state = 'open' and <in_scope>
-                        """))
-                .mapTo(int.class)
-                .one());
-  }
-
   /** Returns figures by clause, the most often overturned first. */
   public List<ClauseFigure> figures(Scope scope) {
     return database.read(

@@ -32,7 +32,8 @@ final class BlockCsv {
             "Rules",
             "First seen on the platform",
             "Last seen on the platform",
-            "Lifted on the platform"));
+            "Lifted on the platform",
+            "Author told"));
     register.getBlocks().forEach(block -> file.append(line(block, register)));
     register.getHandBlocks().forEach(block -> file.append(line(block)));
     return file.toString();
@@ -59,7 +60,8 @@ final class BlockCsv {
         b.rulesVersion(),
         null,
         moment(b.seenAt()),
-        b.isLifted() ? moment(b.changedAt()) : null);
+        b.isLifted() ? moment(b.changedAt()) : null,
+        null);
   }
 
   private static String line(HandBlockView b) {
@@ -69,7 +71,7 @@ final class BlockCsv {
         b.account(),
         b.platform(),
         b.authorName(),
-        b.isGone() ? "gone" : b.isUnexplained() ? "without reason and end" : "noted",
+        state(b),
         null,
         null,
         b.reason(),
@@ -78,12 +80,27 @@ final class BlockCsv {
         moment(b.notedAt()),
         null,
         null,
-        null,
-        null,
+        b.takerName(),
+        b.takenBackWhy(),
         null,
         moment(b.firstSeenAt()),
         moment(b.seenAt()),
-        moment(b.goneAt()));
+        moment(b.goneAt()),
+        told(b));
+  }
+
+  private static String state(HandBlockView b) {
+    if (b.isGone()) {
+      return "gone";
+    }
+    if (b.isTakenBack()) {
+      return "taken back";
+    }
+    return b.isUnexplained() ? "without reason and end" : "noted";
+  }
+
+  private static @Nullable String told(HandBlockView b) {
+    return b.told() == null ? null : (b.told() ? "yes: " : "no: ") + b.toldHow();
   }
 
   private static @Nullable String moment(@Nullable Instant at) {

@@ -73,6 +73,11 @@ public record BlockRegister(
     return getBlocks().isEmpty() && getHandBlocks().isEmpty();
   }
 
+  /** Returns whether an author has as many violations as a block from here needs. */
+  public boolean isEnough(HandBlockView block) {
+    return block.violations() >= rules.blocks().leastStrikes();
+  }
+
   private boolean isOf(String id) {
     return account.isEmpty() || account.equals(id);
   }

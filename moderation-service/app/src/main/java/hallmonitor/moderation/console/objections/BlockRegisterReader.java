@@ -9,6 +9,8 @@ import hallmonitor.moderation.store.objections.BlockRules;
 import hallmonitor.settings.district.District;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Reads the register of blocks for the viewer, and audits which evidence is shown. */
 @ApplicationScoped
@@ -44,7 +46,7 @@ public class BlockRegisterReader {
             account,
             accounts,
             queries.all(viewer.scope()),
-            byHand.all(accounts),
+            byHand.all(accounts, limits),
             queries.repeated(limits, viewer.scope()),
             queries.counted(limits, viewer.scope()),
             byHand.reads(accounts),
@@ -61,9 +63,16 @@ public class BlockRegisterReader {
   /** Returns the ids of the accounts that the viewer may see. */
   List<String> accounts() {
     return rules.district().current().value().accounts().stream()
-        .filter(a -> viewer.scope().sees(a.building()))
+        .filter(viewer.scope()::sees)
         .map(District.Account::id)
         .toList();
+  }
+
+  /** Returns a block made by hand that the viewer may see. */
+  Optional<HandBlockView> madeByHand(UUID id) {
+    return byHand.all(accounts(), objections.blockLimits()).stream()
+        .filter(block -> block.handBlockId().equals(id))
+        .findFirst();
   }
 
   BlockRules rules() {

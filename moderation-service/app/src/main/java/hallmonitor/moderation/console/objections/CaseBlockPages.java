@@ -4,8 +4,6 @@ import static hallmonitor.moderation.console.access.ConsoleUser.ADMINISTRATOR;
 import static hallmonitor.moderation.console.access.ConsoleUser.MODERATOR;
 
 import hallmonitor.moderation.casework.Decisions;
-import hallmonitor.moderation.casework.ShortCode;
-import hallmonitor.moderation.policy.ReplyTexts;
 import hallmonitor.moderation.store.objections.BlockDesk;
 import hallmonitor.moderation.wording.Sentence;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,10 +18,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -42,10 +36,12 @@ public class CaseBlockPages {
 
   private final PanelForms forms;
   private final BlockDesk desk;
+  private final BlockNotices notices;
 
-  CaseBlockPages(PanelForms forms, BlockDesk desk) {
+  CaseBlockPages(PanelForms forms, BlockDesk desk, BlockNotices notices) {
     this.forms = forms;
     this.desk = desk;
+    this.notices = notices;
   }
 
   @POST
@@ -73,7 +69,7 @@ public class CaseBlockPages {
               lastDay.orElseThrow(),
               subject.isBlockedByHand()),
           forms.objections().blockRules(forms.zone()),
-          reference -> notice(subject, language, lastDay.get(), reference));
+          reference -> notices.of(forms, subject.clause(), language, lastDay.get(), reference));
       return Response.seeOther(URI.create("/blocks#block-" + blockId)).build();
     } catch (Decisions.NotLegal | Decisions.CaseChanged e) {
       return CasePanel.refused(id, e.sentence());
@@ -101,27 +97,5 @@ public class CaseBlockPages {
     } catch (DateTimeException e) {
       return Optional.empty();
     }
-  }
-
-  /** Returns the text for the author; it never includes what they wrote. */
-  private String notice(
-      ObjectionSubject subject, String language, LocalDate lastDay, ShortCode reference) {
-    Map<String, String> texts = forms.objections().current().blocks().notice();
-    String chosen = texts.containsKey(language) ? language : "en";
-    return ReplyTexts.fill(
-        texts.getOrDefault(chosen, ""),
-        Map.of(
-            "clause",
-            subject.clause(),
-            "title",
-            forms.title(subject.clause(), chosen),
-            "wording",
-            forms.wording(subject.clause(), chosen),
-            "until",
-            DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(Locale.forLanguageTag(chosen + "-US"))
-                .format(lastDay),
-            "appeal",
-            forms.objections().current().appeals().howTo(reference.toString())));
   }
 }

@@ -2,7 +2,9 @@ package hallmonitor.moderation.console.objections;
 
 import static hallmonitor.moderation.console.ConsoleDatabase.rows;
 
+import hallmonitor.moderation.casework.Block;
 import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.store.objections.BlockTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -23,26 +25,41 @@ public class HandBlockQueries {
     this.database = database;
   }
 
-  /** Returns those of these accounts, those that stand first. */
-  List<HandBlockView> all(List<String> accounts) {
+  /**
+   * Returns those of these accounts, those that stand first.
+   *
+   * @param limits which violations count
+   */
+  List<HandBlockView> all(List<String> accounts, Block.Limits limits) {
     return database.read(
         h ->
-            h.createQuery(
-                    """
-                    select k.hand_block_id, k.account, coalesce(a.status ->> 'platform', '') as platform,
-                      k.author_name, k.first_seen_at, k.seen_at, k.gone_at, k.reason, k.last_day,
-                      coalesce(u.display_name, k.noted_by) as noter_name, k.noted_at,
-                      (select rc.case_id from comment c join review_case rc using (account, comment_id)
-                        where c.account = k.account and c.author_key = k.author_key
-                        order by rc.opened_at desc limit 1) as case_id,
-                      k.gone_at is null and coalesce(k.ends_at <= clock_timestamp(), false) as overdue,
-                      k.gone_at is null and coalesce(k.ends_at < clock_timestamp() + interval '7 days', false) as soon
-                    from hand_block k
-                    left join account_status a on a.account = k.account
-                    left join console_user u on u.user_name = k.noted_by
-                    where k.account = any(:accounts)
-                    order by k.gone_at desc nulls first, k.reason <> '', k.first_seen_at desc, k.hand_block_id limit 500
-                    """)
+            BlockTable.bind(
+                    h.createQuery(
+                        """
+                        select k.hand_block_id, k.account, coalesce(a.status ->> 'platform', '') as platform,
+                          k.author_name, k.first_seen_at, k.seen_at, k.gone_at, k.reason, k.last_day,
+                          coalesce(u.display_name, k.noted_by) as noter_name, k.noted_at, k.reference, k.notice,
+                          k.told, k.told_how, coalesce(w.display_name, k.told_by) as teller_name, k.told_at,
+                          k.taken_back_why, coalesce(v.display_name, k.taken_back_by) as taker_name, k.taken_back_at,
+                          k.unblock_id is not null as ordered, k.unblock_failed as failed, k.trouble,
+                          (select rc.case_id from comment c join review_case rc using (account, comment_id)
+                            where c.account = k.account and c.author_key = k.author_key
+                            order by rc.opened_at desc limit 1) as case_id,
+                          (select count(*) from strike s join review_case rc using (case_id)
+                            where s.account = k.account and s.author_key = k.author_key and %s) as violations,
+                          k.gone_at is null and coalesce(k.ends_at <= clock_timestamp(), false) as overdue,
+                          k.gone_at is null and coalesce(k.ends_at < clock_timestamp() + interval '7 days', false) as soon
+                        from hand_block k
+                        left join account_status a on a.account = k.account
+                        left join console_user u on u.user_name = k.noted_by
+                        left join console_user w on w.user_name = k.told_by
+                        left join console_user v on v.user_name = k.taken_back_by
+                        where k.account = any(:accounts)
+                        order by k.gone_at desc nulls first, k.reason <> '', k.first_seen_at desc, k.hand_block_id
+                        limit 500
+                        """
+                            .formatted(BlockTable.COUNTS)),
+                    limits)
                 .bindArray("accounts", String.class, accounts.toArray())
                 .map(rows(HandBlockView.class))
                 .list());

@@ -1,14 +1,22 @@
 package hallmonitor.moderation.console.objections;
 
+import hallmonitor.moderation.casework.ShortCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A block that someone made by hand on the platform, from one row of the database.
  *
  * @param reason empty until a person adds it, with the last day
+ * @param reference for an appeal; absent until there is a reason
+ * @param notice what its author is told
+ * @param told whether they could be; null until a person says so
+ * @param ordered whether the platform was asked to lift it
+ * @param failed whether it did not
  * @param caseId the newest case about a comment of theirs; absent if there is none
+ * @param violations of theirs that count now, as for a block from here
  * @param overdue whether its last day is over and it still stands
  * @param soon whether it ends within a week
  */
@@ -24,19 +32,56 @@ public record HandBlockView(
     LocalDate lastDay,
     String noterName,
     Instant notedAt,
+    @Nullable String reference,
+    String notice,
+    @Nullable Boolean told,
+    String toldHow,
+    String tellerName,
+    Instant toldAt,
+    String takenBackWhy,
+    String takerName,
+    Instant takenBackAt,
+    boolean ordered,
+    boolean failed,
+    String trouble,
     UUID caseId,
+    int violations,
     boolean overdue,
     boolean soon) {
+  public boolean isGone() {
+    return goneAt != null;
+  }
+
+  public boolean isTakenBack() {
+    return takenBackAt != null;
+  }
+
+  /** Returns whether it stands and nobody wants it lifted. */
+  public boolean isKept() {
+    return !isGone() && !isTakenBack();
+  }
+
   public boolean isUnexplained() {
-    return goneAt == null && reason.isEmpty();
+    return isKept() && reason.isEmpty();
+  }
+
+  /** Returns whether a person has to lift it on the platform. */
+  public boolean isToLift() {
+    return isTakenBack() ? !isGone() && (!ordered || failed) : overdue;
+  }
+
+  /** Returns whether a person has to tell its author. */
+  public boolean isToTell() {
+    return isKept() && !reason.isEmpty() && told == null && !overdue;
   }
 
   /** Returns whether a person has to do something about it. */
   public boolean isTask() {
-    return isUnexplained() || overdue;
+    return isUnexplained() || isToLift() || isToTell();
   }
 
-  public boolean isGone() {
-    return goneAt != null;
+  /** Returns the reference in groups, as people write it. */
+  public String getGroupedReference() {
+    return reference == null ? "" : new ShortCode(reference).toString();
   }
 }

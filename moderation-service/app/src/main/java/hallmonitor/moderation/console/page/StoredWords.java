@@ -64,8 +64,14 @@ public final class StoredWords {
    *
    * @param stored its form in the row
    * @param shown what a reader sees instead
+   * @param rest returns what follows in the reader's language; what a person wrote stays as it is
    */
-  public record Shape(Pattern kind, Pattern stored, Sentence shown, List<Value> values) {
+  public record Shape(
+      Pattern kind,
+      Pattern stored,
+      Sentence shown,
+      List<Value> values,
+      UnaryOperator<String> rest) {
     /**
      * Creates a shape that is shown as it is stored.
      *
@@ -97,7 +103,13 @@ public final class StoredWords {
           Pattern.compile(kind),
           Pattern.compile(detail + "(?:\\s+(.*))?", Pattern.DOTALL),
           shown,
-          List.of(values));
+          List.of(values),
+          theirs -> theirs);
+    }
+
+    /** Returns the same shape where this program wrote what follows, too. */
+    public Shape followedBy(UnaryOperator<String> words) {
+      return new Shape(kind, stored, shown, values, words);
     }
 
     private Optional<String> translate(String aKind, String detail) {
@@ -112,7 +124,7 @@ public final class StoredWords {
               .toList();
       String theirs = found.group(found.groupCount());
       String ours = ReaderLanguage.says(shown.with(said));
-      return Optional.of((ours + (theirs == null ? "" : " " + theirs)).strip());
+      return Optional.of((ours + (theirs == null ? "" : " " + rest.apply(theirs))).strip());
     }
   }
 

@@ -8,6 +8,7 @@ import hallmonitor.moderation.casework.Decisions.NotLegal;
 import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.Proposal;
 import hallmonitor.moderation.casework.Proposal.Answer;
+import hallmonitor.moderation.casework.RecordKind;
 import hallmonitor.moderation.console.RequestAudit;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.cases.DecidingForms;
@@ -167,12 +168,17 @@ public class DisposalPages {
     RecordPlaces.Choice choice =
         places.choose(
             RecordsForm.text(typed.building), RecordsForm.text(typed.account), viewer.scope());
+    RecordKind kind = RecordsForm.kind(typed.kind);
+    if (kind == RecordKind.ATTESTATIONS && !choice.account().isEmpty()) {
+      throw new Mistaken(
+          Sentence.of("Attestations belong to no account. Choose a school, or all of them."));
+    }
     LocalDate before =
         RecordsForm.day(typed.before)
             .orElseThrow(() -> new Mistaken(Sentence.of("Choose the day.")));
     return new DisposalRequest(
         RecordsForm.id(typed.form),
-        RecordsForm.kind(typed.kind),
+        kind,
         choice.building(),
         choice.account(),
         choice.accounts(),

@@ -15,6 +15,8 @@ public record DisposalView(Disposal disposal, Proposal proposal, List<ExemptCoun
     return switch (kind) {
       case ALLOWED_COMMENTS -> Sentence.of("Allowed comments that never had a case");
       case DECIDED_CASES -> Sentence.of("Comments with a decided case");
+      case HAND_BLOCKS -> Sentence.of("Blocks made by hand that are over, with their appeals");
+      case ATTESTATIONS -> Sentence.of("Attestations of staff to the guidelines");
     };
   }
 

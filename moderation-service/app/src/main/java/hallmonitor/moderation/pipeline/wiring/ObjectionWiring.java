@@ -6,6 +6,7 @@ import hallmonitor.moderation.pipeline.rules.ObjectionRules;
 import hallmonitor.moderation.store.objections.AppealDesk;
 import hallmonitor.moderation.store.objections.AppealReferences;
 import hallmonitor.moderation.store.objections.BlockDesk;
+import hallmonitor.moderation.store.objections.HandBlockAppeals;
 import hallmonitor.moderation.store.objections.HandBlocks;
 import hallmonitor.moderation.store.orders.ReplyDesk;
 import hallmonitor.settings.yaml.InvalidFileException;
@@ -48,8 +49,14 @@ public class ObjectionWiring {
 
   @Produces
   @Singleton
-  HandBlocks handBlocks(Jdbi jdbi) {
-    return new HandBlocks(jdbi);
+  HandBlocks handBlocks(Jdbi jdbi, AppealReferences references, OutboxRelay relay) {
+    return new HandBlocks(jdbi, references, relay::wake);
+  }
+
+  @Produces
+  @Singleton
+  HandBlockAppeals handBlockAppeals(Jdbi jdbi, OutboxRelay relay) {
+    return new HandBlockAppeals(jdbi, relay::wake);
   }
 
   @Produces

@@ -1,6 +1,8 @@
 package hallmonitor.moderation.store.objections;
 
+import hallmonitor.moderation.casework.Decisions.CaseChanged;
 import hallmonitor.moderation.casework.ShortCode;
+import hallmonitor.moderation.wording.Sentence;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.jdbi.v3.core.Handle;
@@ -38,6 +40,22 @@ public final class AppealReferences {
 
   ShortCode ofBlock(Handle transaction, UUID caseId, UUID blockId) {
     return of(transaction, caseId, "block", blockId);
+  }
+
+  /** Returns the reference of a block that someone made by hand, which belongs to no case. */
+  ShortCode ofHandBlock(Handle transaction, UUID id) {
+    transaction.execute(
+        "update hand_block set reference = ? where hand_block_id = ? and reference is null",
+        ShortCode.of(random.getAsLong()).signs(),
+        id);
+    return transaction
+        .createQuery("select reference from hand_block where hand_block_id = :id")
+        .bind("id", id)
+        .mapTo(String.class)
+        .findOne()
+        .map(ShortCode::new)
+        .orElseThrow(
+            () -> new CaseChanged(Sentence.of("That block no longer exists. Reload the page.")));
   }
 
   private ShortCode of(Handle transaction, UUID caseId, String about, @Nullable UUID subject) {

@@ -86,6 +86,8 @@ public final class BlockLists {
                 where not %s and not exists (select from author_block b
                   where b.account = :account and b.author_key = k.author_key and b.state = 'ended'
                     and b.changed_at >= :at)
+                  and not exists (select from hand_block h
+                    where h.account = :account and h.author_key = k.author_key and h.gone_at >= :at)
                 on conflict (account, author_key) where gone_at is null
                 do update set seen_at = excluded.seen_at, author_name = excluded.author_name, missing_at = null
                 """

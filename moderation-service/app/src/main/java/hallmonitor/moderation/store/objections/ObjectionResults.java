@@ -45,12 +45,16 @@ public final class ObjectionResults {
   }
 
   private static void block(Handle t, ActionResult result) throws SQLException {
-    UUID blockId =
+    Optional<UUID> ordered =
         t.createQuery("select block_id from block_order where action_id = :id")
             .bind("id", result.actionId())
             .mapTo(UUID.class)
-            .findOne()
-            .orElseThrow(() -> unknown(result));
+            .findOne();
+    if (ordered.isEmpty()) {
+      madeByHand(t, result);
+      return;
+    }
+    UUID blockId = ordered.get();
     // Locks the case first, in the order that all transactions use.
     CaseCitation.lock(t, BlockTable.caseOf(t, blockId).orElseThrow());
     Block block = BlockTable.lock(t, blockId).orElseThrow();
@@ -72,6 +76,20 @@ public final class ObjectionResults {
           step.get().kind(),
           words,
           "block/" + blockId + "/" + step.get().kind());
+    }
+  }
+
+  private static void madeByHand(Handle t, ActionResult result) {
+    boolean known =
+        isRetrying(result)
+            || HandBlocks.answered(
+                t,
+                result.actionId(),
+                result.caseId(),
+                result instanceof ActionTaken,
+                message(result));
+    if (!known) {
+      throw unknown(result);
     }
   }
 

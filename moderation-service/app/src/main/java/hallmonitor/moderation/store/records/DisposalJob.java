@@ -86,27 +86,24 @@ public final class DisposalJob {
     // comments or places a hold, so the checks below stay valid.
     t.execute("select pg_advisory_xact_lock(?)", Archive.LOCK);
     t.execute("lock table record_hold in share mode");
-    lock(t, keys);
+    lock(t, selection.source(), keys);
     List<Candidate> found = selection.look(t, keys);
     List<Candidate> going = found.stream().filter(c -> c.stays().isEmpty()).toList();
-    int revisions = going.isEmpty() ? 0 : new RecordErasure(t, disposal).empty(going);
+    int revisions = going.isEmpty() ? 0 : empty(t, disposal, selection, going);
     remember(t, disposal, keys, found, going.size(), revisions);
     return keys.size() < atOnce ? Step.LAST : Step.MORE;
   }
 
+  private static int empty(
+      Handle t, Disposal disposal, RecordSelection selection, List<Candidate> going) {
+    return selection.source() == RecordSource.COMMENTS
+        ? new RecordErasure(t, disposal).empty(going)
+        : new NameErasure(t, disposal, selection).empty(going);
+  }
+
   /** Locks the cases first, in id order like all transactions. */
-  private static void lock(Handle t, List<CommentKey> keys) {
-    for (String sql :
-        List.of(
-            """
-            select 1 from review_case
-            where (account, comment_id) in (select * from unnest(:accounts, :comments)) order by case_id for update
-            """,
-            """
-            select 1 from comment
-            where (account, comment_id) in (select * from unnest(:accounts, :comments))
-            order by account, comment_id for update
-            """)) {
+  private static void lock(Handle t, RecordSource source, List<CommentKey> keys) {
+    for (String sql : source.locks()) {
       t.createQuery(sql)
           .bindArray("accounts", String.class, keys.stream().map(CommentKey::account).toList())
           .bindArray("comments", String.class, keys.stream().map(CommentKey::id).toList())

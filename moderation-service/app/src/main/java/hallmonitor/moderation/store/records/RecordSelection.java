@@ -15,6 +15,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.SqlStatements;
 
 /**
  * Selects the records of a disposal and those of them that stay. A record is a comment with
@@ -38,78 +40,18 @@ public record RecordSelection(
   public record Candidate(
       @Nested("key") CommentKey key, Optional<UUID> caseId, Optional<RetentionExemption> stays) {}
 
-  /** Condition for the selected rows of {@code comment c left join review_case rc}. */
-  private static final String ABOUT =
-      """
-      c.account = any(:accounts) and c.first_seen_at < :before and c.disposal_id is null
-        and (rc.case_id is null) = :caseless
-        and (:building = '' or rc.case_id is null or rc.building = :building)
-      """;
-
-  /** Time of the record's last event. Reads by people do not count. */
-  private static final String LAST =
-      """
-      greatest(c.first_seen_at, c.changed_at, c.visibility_at, rc.opened_at, rc.decided_at,
-        (select max(greatest(r.observed_at, r.judged_at)) from revision r
-          where r.account = c.account and r.comment_id = c.comment_id),
-        (select max(e.at) from case_event e where e.case_id = rc.case_id))
-      """;
-
-  private static final String HELD =
-      """
-      exists (select from record_hold h where h.lifted_at is null and (
-        h.case_id = k.case_id
-        or h.covers = 'author' and h.account = k.account and h.author_key = k.author_key
-        or h.covers = 'everything' and h.account in ('', k.account)
-          and (h.building in ('', k.building)
-            or h.building = coalesce((select min(p.building) from place p where p.account = k.account), h.building))
-          and (h.from_day is null or k.last_at >= h.from_day::timestamp at time zone :zone)
-          and (h.until_day is null or k.first_seen_at < (h.until_day + 1)::timestamp at time zone :zone)))
-      """;
-
-  private static final String STAYS =
-      """
-      case
-        when %s then 'hold'
-        when k.evidence
-          or exists (select from evidence_seal s where s.case_id = k.case_id)
-          or exists (select from case_capture s where s.case_id = k.case_id)
-          or exists (select from escalation_state s where s.case_id = k.case_id) then 'evidence'
-        when k.state = 'open' then 'open-case'
-        when k.action_state in ('hide-held', 'hide-ordered', 'restore-ordered', 'delete-ordered')
-          or exists (select from case_reply y where y.case_id = k.case_id and y.state in ('proposed', 'ordered')) then 'under-way'
-        when exists (select from appeal a where a.case_id = k.case_id and a.state = 'open') then 'appeal'
-        when exists (select from author_block b where b.account = k.account and b.author_key = k.author_key
-          and b.state in ('proposed', 'approved', 'active', 'ending')) then 'block'
-        when exists (select from quality_sample q where q.account = k.account and q.comment_id = k.comment_id
-          and q.judged_by is null) then 'sample'
-        when k.last_at >= :before then 'younger'
-        when exists (select from revision r where r.account = k.account and r.comment_id = k.comment_id
-          and r.kind <> 'deleted' and not exists (select from counted_day d
-            where d.day = (r.judged_at at time zone :zone)::date and d.closed)) then 'uncounted'
-      end
-      """
-          .formatted(HELD);
-
-  /**
-   * Rows of {@code account, comment_id, case_id, stays}; a {@code where} on {@code c} is inserted.
-   */
+  /** Rows of a source as {@code k}, with the buildings of accounts; a condition is inserted. */
   private static final String CANDIDATES =
       """
       with place as (select * from unnest(:placeAccounts, :placeBuildings) as p(account, building)),
-      k as materialized (
-        select c.account, c.comment_id, c.author_key, c.author_name, c.latest_text, c.first_seen_at,
-          rc.case_id, rc.building, rc.state, rc.action_state, rc.evidence, %s as last_at
-        from comment c left join review_case rc using (account, comment_id)
-        where %s and %%s)
-      """
-          .formatted(LAST, ABOUT);
+      k as materialized (select * from (%s) c where %s)
+      """;
 
   /** Returns the numbers by reason to stay; those that are deleted have no reason. */
   public Map<Optional<RetentionExemption>, Long> counts(Handle h) {
     return bind(h.createQuery(
-            CANDIDATES.formatted("true")
-                + "select %s as stays, count(*) from k group by 1".formatted(STAYS)))
+            candidates("true")
+                + "select %s as stays, count(*) from k group by 1".formatted(source().stays())))
         .reduceRows(
             new HashMap<>(),
             (counts, row) -> {
@@ -138,13 +80,13 @@ public record RecordSelection(
    */
   public List<Example> examples(Handle h, int most) {
     return bind(h.createQuery(
-            CANDIDATES.formatted("true")
+            candidates("true")
                 + """
                 select account, comment_id, case_id, author_name, latest_text, first_seen_at, last_at
                 from (select *, %s as stays from k) k where stays is null
                 order by md5(account || '/' || comment_id) limit :most
                 """
-                    .formatted(STAYS)))
+                    .formatted(source().stays())))
         .bind("most", most)
         .map(ConstructorMapper.of(Example.class))
         .list();
@@ -152,15 +94,7 @@ public record RecordSelection(
 
   /** Returns the number of all selected records. */
   long size(Handle h) {
-    return about(
-            h.createQuery(
-                """
-                select count(*)
-                from comment c
-                left join review_case rc using (account, comment_id)
-                where
-                """
-                    + ABOUT))
+    return about(h.createQuery("select count(*) from (%s) c".formatted(source().rows())))
         .mapTo(Long.class)
         .one();
   }
@@ -168,22 +102,17 @@ public record RecordSelection(
   /**
    * Returns the next records in id order.
    *
-   * @param after the last processed one; its account is empty before the first
+   * @param after the last processed one; its id is empty before the first
    */
   List<CommentKey> next(Handle h, CommentKey after, int most) {
     return about(
             h.createQuery(
                 """
-                select c.account, c.comment_id as id
-                from comment c
-                left join review_case rc using (account, comment_id)
-                where
+                select c.account, c.comment_id as id from (%s) c
+                where (c.account, c.comment_id) > (:atAccount, :atComment)
+                order by c.account, c.comment_id limit :most
                 """
-                    + ABOUT
-                    + """
-                      and (c.account, c.comment_id) > (:atAccount, :atComment)
-                    order by c.account, c.comment_id limit :most
-                    """))
+                    .formatted(source().rows())))
         .bind("atAccount", after.account())
         .bind("atComment", after.id())
         .bind("most", most)
@@ -197,10 +126,10 @@ public record RecordSelection(
    */
   List<Candidate> look(Handle h, Collection<CommentKey> keys) {
     return bind(h.createQuery(
-            CANDIDATES.formatted(
+            candidates(
                     "(c.account, c.comment_id) in (select * from unnest(:keyAccounts, :keyComments))")
                 + "select account as key_account, comment_id as key_id, case_id, %s as stays from k"
-                    .formatted(STAYS)))
+                    .formatted(source().stays())))
         .bindArray("keyAccounts", String.class, keys.stream().map(CommentKey::account).toList())
         .bindArray("keyComments", String.class, keys.stream().map(CommentKey::id).toList())
         .map(ConstructorMapper.of(Candidate.class))
@@ -216,11 +145,21 @@ public record RecordSelection(
             "placeBuildings", String.class, known.stream().map(Map.Entry::getValue).toList());
   }
 
-  private Query about(Query query) {
-    return query
+  /** Binds what a source may ask for; not each asks for all. */
+  <S extends SqlStatement<S>> S about(S statement) {
+    statement.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
+    return statement
         .bindArray("accounts", String.class, accounts)
         .bind("before", before)
         .bind("caseless", kind == RecordKind.ALLOWED_COMMENTS)
         .bind("building", building);
+  }
+
+  RecordSource source() {
+    return RecordSource.of(kind);
+  }
+
+  private String candidates(String condition) {
+    return CANDIDATES.formatted(source().rows(), condition);
   }
 }

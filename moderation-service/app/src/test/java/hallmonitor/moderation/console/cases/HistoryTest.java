@@ -24,6 +24,11 @@ class HistoryTest extends NovakAtWork {
             .event("notifier", "message-sent", "Text message to okafor (principal).")
             .event("notifier", "message-sent", "To PagerDuty (duty). It says that someone has it.")
             .event("notifier", "message-failed", "Roster nights. Everyone is away.")
+            .event(
+                "notifier",
+                "message-failed",
+                "Call to okafor (principal). The gateway answers 503 (busy). It is not tried again: it"
+                    + " may have arrived, and would come too often.")
             .event("notifier", "reminded", "Reminded okafor.")
             .event("notifier", "passed-on", "From okafor to reyes, webb.")
             .event("notifier", "acknowledged", "By okafor. Next step: I call the family.")
@@ -72,6 +77,8 @@ class HistoryTest extends NovakAtWork {
             "Mensaje de texto a Ngozi Okafor (director).",
             "A PagerDuty (duty). Dice que alguien se ocupa.",
             "Lista de guardias nights.",
+            "La pasarela responde 503 (busy). No se intenta de nuevo: quizá llegó, y llegaría"
+                + " demasiadas veces.",
             "Se le recordó a Ngozi Okafor.",
             "· Ngozi Okafor Próximo paso: I call the family.",
             "Cláusula 3.1, Amenazas: Puede ser una amenaza.",

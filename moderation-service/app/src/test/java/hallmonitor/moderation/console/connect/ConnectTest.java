@@ -11,6 +11,7 @@ import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.PolicySeed;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,9 +87,14 @@ class ConnectTest extends ConnectingTests {
     handOver(brandt, page + "/credential", "wrong");
     ingest.refuses(why);
 
-    assertThat(brandt.get(page).asString())
-        .contains("Not accepted.", "It says &lt;i&gt;no&lt;/i&gt;.", "Test and save")
+    String refused = brandt.get(page).asString();
+    assertThat(refused)
+        .contains("Not accepted.", "Test and save")
         .doesNotContain("value=\"wrong\"");
+    boolean said = EnumSet.of(Why.SIGN_IN, Why.REFUSED, Why.UNREACHABLE, Why.FAILED).contains(why);
+    assertThat(refused.contains("It says &lt;i&gt;no&lt;/i&gt;."))
+        .as("what the platform said beside the console's own words, in English")
+        .isEqualTo(said);
     handOver(brandt, page + "/credential", "right");
     ingest.connects();
     assertThat(brandt.get(page).asString()).contains("It works").doesNotContain("Test and save");

@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.seed;
 
+import hallmonitor.moderation.casework.ShortCode;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import java.util.Arrays;
 import java.util.List;
@@ -74,6 +75,21 @@ public final class ObjectionSeed {
               id,
               authorKey);
         });
+  }
+
+  /** Adds an appeal of someone without a reference on the practice account. */
+  public void appealByName(UUID id, String author) {
+    database.write(
+        h ->
+            h.execute(
+                """
+                insert into hand_block_appeal (appeal_id, reference, by_name, account, author_name, appellant, contact,
+                  why, code_hash, due_at)
+                values (?, ?, true, 'practice', ?, 'Robin', 'robin@example.org', 'I asked.', 'x', now())
+                """,
+                id,
+                ShortCode.of(id.getLeastSignificantBits()).signs(),
+                author));
   }
 
   public void sealed(UUID caseId, long sequence) {

@@ -33,7 +33,11 @@ class DecisionsFileTest {
                 RecordKind.ALLOWED_COMMENTS,
                 Period.ofYears(3),
                 RecordKind.DECIDED_CASES,
-                Period.ofYears(7)));
+                Period.ofYears(7),
+                RecordKind.HAND_BLOCKS,
+                Period.ofYears(7),
+                RecordKind.ATTESTATIONS,
+                Period.ofYears(3)));
     assertThat(rules.reasonsFor("6.1"))
         .startsWith("It advertises and has nothing to do with the post.")
         .contains("The detector misread it.")

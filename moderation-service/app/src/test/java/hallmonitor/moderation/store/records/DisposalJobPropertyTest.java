@@ -55,7 +55,7 @@ class DisposalJobPropertyTest {
 
   private record Kept(boolean hasCase, boolean old, Thing thing) {
     boolean goes(RecordKind kind) {
-      return hasCase == (kind == RecordKind.DECIDED_CASES)
+      return kind == (hasCase ? RecordKind.DECIDED_CASES : RecordKind.ALLOWED_COMMENTS)
           && old
           && (thing == Thing.NOTHING || thing.ofCase && !hasCase);
     }

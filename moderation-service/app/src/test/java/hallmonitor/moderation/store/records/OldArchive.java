@@ -42,6 +42,10 @@ final class OldArchive {
               RecordKind.ALLOWED_COMMENTS,
               Period.ofYears(2),
               RecordKind.DECIDED_CASES,
+              Period.ofYears(2),
+              RecordKind.HAND_BLOCKS,
+              Period.ofYears(2),
+              RecordKind.ATTESTATIONS,
               Period.ofYears(2)));
 
   final TestDatabase database = TestDatabase.fresh();

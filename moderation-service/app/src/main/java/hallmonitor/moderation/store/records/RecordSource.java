@@ -1,0 +1,155 @@
+package hallmonitor.moderation.store.records;
+
+import hallmonitor.moderation.casework.RecordKind;
+import java.util.List;
+
+/** Where the records of a kind are stored, in SQL that binds what a {@link RecordSelection} has. */
+enum RecordSource {
+  COMMENTS(
+      """
+      select c.account, c.comment_id, c.author_key, c.author_name, c.latest_text, c.first_seen_at, rc.case_id,
+        rc.building, rc.state, rc.action_state, rc.evidence,
+        greatest(c.first_seen_at, c.changed_at, c.visibility_at, rc.opened_at, rc.decided_at,
+          (select max(greatest(r.observed_at, r.judged_at)) from revision r
+            where r.account = c.account and r.comment_id = c.comment_id),
+          (select max(e.at) from case_event e where e.case_id = rc.case_id)) as last_at
+      from comment c left join review_case rc using (account, comment_id)
+      where c.account = any(:accounts) and c.first_seen_at < :before and c.disposal_id is null
+        and (rc.case_id is null) = :caseless
+        and (:building = '' or rc.case_id is null or rc.building = :building)
+      """,
+      """
+      case
+        when %s then 'hold'
+        when k.evidence
+          or exists (select from evidence_seal s where s.case_id = k.case_id)
+          or exists (select from case_capture s where s.case_id = k.case_id)
+          or exists (select from escalation_state s where s.case_id = k.case_id) then 'evidence'
+        when k.state = 'open' then 'open-case'
+        when k.action_state in ('hide-held', 'hide-ordered', 'restore-ordered', 'delete-ordered')
+          or exists (select from case_reply y where y.case_id = k.case_id and y.state in ('proposed', 'ordered')) then 'under-way'
+        when exists (select from appeal a where a.case_id = k.case_id and a.state = 'open') then 'appeal'
+        when exists (select from author_block b where b.account = k.account and b.author_key = k.author_key
+          and b.state in ('proposed', 'approved', 'active', 'ending')) then 'block'
+        when exists (select from quality_sample q where q.account = k.account and q.comment_id = k.comment_id
+          and q.judged_by is null) then 'sample'
+        when k.last_at >= :before then 'younger'
+        when exists (select from revision r where r.account = k.account and r.comment_id = k.comment_id
+          and r.kind <> 'deleted' and not exists (select from counted_day d
+            where d.day = (r.judged_at at time zone :zone)::date and d.closed)) then 'uncounted'
+      end
+
+      """,
+      List.of(
+          """
+          select 1 from review_case
+          where (account, comment_id) in (select * from unnest(:accounts, :comments)) order by case_id for update
+          """,
+          """
+          select 1 from comment
+          where (account, comment_id) in (select * from unnest(:accounts, :comments))
+          order by account, comment_id for update
+          """)),
+
+  /** Blocks made by hand; and appeals that came with a name under which no block is known. */
+  HAND_BLOCKS(
+      """
+      select k.account, k.hand_block_id::text as comment_id, k.author_key, k.author_name, k.reason as latest_text,
+        k.first_seen_at, null::uuid as case_id, coalesce(e.building, '') as building, k.gone_at is null as stands,
+        exists (select from hand_block_appeal a where a.hand_block_id = k.hand_block_id and a.state = 'open') as appealed,
+        greatest(k.seen_at, k.gone_at, k.noted_at, k.told_at, k.taken_back_at,
+          (select max(greatest(a.received_at, a.decided_at)) from hand_block_appeal a
+            where a.hand_block_id = k.hand_block_id)) as last_at
+      from hand_block k left join register_entry e using (account)
+      where k.account = any(:accounts) and k.first_seen_at < :before and k.disposal_id is null
+      union all
+      select a.account, a.appeal_id::text, '', a.author_name, a.why, a.received_at, null, coalesce(e.building, ''), false,
+        a.state = 'open', greatest(a.received_at, a.decided_at)
+      from hand_block_appeal a left join register_entry e using (account)
+      where a.account = any(:accounts) and a.received_at < :before and a.disposal_id is null and a.hand_block_id is null
+      """,
+      """
+      case
+        when %s then 'hold'
+        when k.appealed then 'appeal'
+        when k.stands then 'block'
+        when k.last_at >= :before then 'younger'
+      end
+      """,
+      List.of(
+          """
+          select 1 from hand_block
+          where (account, hand_block_id::text) in (select * from unnest(:accounts, :comments))
+          order by hand_block_id for update
+          """)),
+
+  /** They belong to a building, and to no account. */
+  ATTESTATIONS(
+      """
+      select '' as account, a.attestation_id::text as comment_id, a.person as author_key, a.name as author_name,
+        a.person as latest_text, a.attested_at as first_seen_at, null::uuid as case_id, a.building,
+        a.attested_at as last_at
+      from attestation a
+      where a.attested_at < :before and a.disposal_id is null and (:building = '' or a.building = :building)
+      """,
+      """
+      case when %s then 'hold' end
+      """,
+      List.of(
+          """
+          select 1 from attestation
+          where ('', attestation_id::text) in (select * from unnest(:accounts, :comments))
+          order by attestation_id for update
+          """));
+
+  /** Condition for a held row {@code k}. */
+  private static final String HELD =
+      """
+      exists (select from record_hold h where h.lifted_at is null and (
+        h.case_id = k.case_id
+        or h.covers = 'author' and h.account = k.account and h.author_key = k.author_key
+        or h.covers = 'everything' and h.account in ('', k.account)
+          and (h.building in ('', k.building)
+            or h.building = coalesce((select min(p.building) from place p where p.account = k.account), h.building))
+          and (h.from_day is null or k.last_at >= h.from_day::timestamp at time zone :zone)
+          and (h.until_day is null or k.first_seen_at < (h.until_day + 1)::timestamp at time zone :zone)))
+      """;
+
+  private final String rows;
+  private final String stays;
+  private final List<String> locks;
+
+  RecordSource(String rows, String stays, List<String> locks) {
+    this.rows = rows;
+    this.stays = stays;
+    this.locks = locks;
+  }
+
+  static RecordSource of(RecordKind kind) {
+    return switch (kind) {
+      case ALLOWED_COMMENTS, DECIDED_CASES -> COMMENTS;
+      case HAND_BLOCKS -> HAND_BLOCKS;
+      case ATTESTATIONS -> ATTESTATIONS;
+    };
+  }
+
+  /**
+   * Returns the query of the selected rows. All have {@code account, comment_id, author_key,
+   * author_name, latest_text, first_seen_at, case_id, building, last_at}; where there is no
+   * comment, {@code comment_id} is the record's own id. What happened last does not count reads by
+   * people.
+   */
+  String rows() {
+    return rows;
+  }
+
+  /** Returns the expression for why a row {@code k} stays; null if it goes. */
+  String stays() {
+    return stays.formatted(HELD);
+  }
+
+  /** Returns the statements that lock records by their accounts and ids, in order. */
+  List<String> locks() {
+    return locks;
+  }
+}
