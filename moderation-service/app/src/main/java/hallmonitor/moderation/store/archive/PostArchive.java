@@ -39,12 +39,21 @@ public final class PostArchive {
       on conflict do nothing
       """;
 
-  /** The context for judging a comment: the beginning of its post as it is now. */
+  /**
+   * The context for judging a comment: the beginning of its post as it is now. A post that is known
+   * like this is not locked, which every reader with comments under it would wait for.
+   */
   private static final String NOW =
       """
       insert into post as old (account, post_id, title, body, permalink)
       select account, post_id, title, left(body, 2000), permalink
       from unnest(?, ?, ?, ?, ?) as n(account, post_id, title, body, permalink)
+      where not exists (
+        select from post p
+        where p.account = n.account
+          and p.post_id = n.post_id
+          and (p.title, p.body, p.permalink)
+            is not distinct from (n.title, left(n.body, 2000), n.permalink))
       on conflict (account, post_id) do update
       set title = excluded.title, body = excluded.body, permalink = excluded.permalink
       where (old.title, old.body, old.permalink)
