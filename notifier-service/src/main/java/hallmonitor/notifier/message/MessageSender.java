@@ -119,7 +119,7 @@ final class MessageSender {
             && reader.flatMap(person -> MessageComposer.number(gateway, person)).isEmpty();
     if (unreachable && message.act() == Act.TELL) {
       return new Refused(
-          "district.yaml has no number any more at which this person agreed to get messages.",
+          "district.yaml no longer has a number at which this person agreed to get messages.",
           Cause.NUMBER);
     }
     return gateways.send(

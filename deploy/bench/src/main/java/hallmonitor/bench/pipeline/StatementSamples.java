@@ -17,7 +17,7 @@ final class StatementSamples implements AutoCloseable {
   private static final String SAMPLE =
       """
       select state || ' ' || coalesce(wait_event_type || ':' || wait_event, 'running') || ' '
-        || left(regexp_replace(query, '\\s+', ' ', 'g'), 90)
+        || left(regexp_replace(query, '\\s+', ' ', 'g'), 90) as what
       from pg_stat_activity
       where usename = current_user and pid <> pg_backend_pid() and state <> 'idle'""";
 
@@ -38,7 +38,7 @@ final class StatementSamples implements AutoCloseable {
         looks++;
         try (ResultSet rows = statement.executeQuery(SAMPLE)) {
           while (rows.next()) {
-            seen.merge(rows.getString(1), 1, Integer::sum);
+            seen.merge(rows.getString("what"), 1, Integer::sum);
           }
         }
         Thread.sleep(EVERY.toMillis());

@@ -100,8 +100,8 @@ public final class LookAhead implements BatchReader.Handler, AutoCloseable {
   }
 
   /**
-   * Returns those of these comments of which no record would be passed over. An edit waits for the
-   * record of its comment, which evidence quotes.
+   * Returns the comments that are archived or begin here. An edit waits for the record of its
+   * comment, which evidence quotes.
    */
   private Set<CommentKey> whole(List<Distant> distant, Set<CommentKey> dangerous) throws Exception {
     Set<CommentKey> whole =

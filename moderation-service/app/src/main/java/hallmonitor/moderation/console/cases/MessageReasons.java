@@ -49,7 +49,7 @@ final class MessageReasons {
                       "The message could not be written or sent ({1}); report it to the program's"
                           + " makers."),
                   Sentence.of(
-                      "district.yaml has no number any more at which this person agreed to get"
+                      "district.yaml no longer has a number at which this person agreed to get"
                           + " messages."),
                   Sentence.of("Everyone who is on call now is away or unknown; the chain is told."),
                   Sentence.of(
