@@ -18,7 +18,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 final class CommentRecords {
   static final String ACCOUNT = "practice";
-  private static final int POSTS = 40;
   private static final String PADDING = "\"meta\":[],\"padding\":\"" + "x".repeat(300) + "\"";
 
   private final CommentMix mix;
@@ -47,16 +46,13 @@ final class CommentRecords {
     Posted posted = mix.at(number);
     String id = id(number);
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    String post = posted.post().isEmpty() ? "News of the school" : posted.post();
     String author = posted.author().isEmpty() ? "Dana Reyes" : posted.author();
     return new CommentSeen(
         new CommentRef("wordpress", ACCOUNT, id),
         "r" + id,
         CommentSeen.Kind.CREATED,
-        new CommentSeen.Post(
-            run + "post" + number % POSTS,
-            posted.post().isEmpty() ? "News of the school" : posted.post(),
-            "",
-            Optional.empty()),
+        new CommentSeen.Post(run + post.hashCode(), post, "", Optional.empty()),
         Optional.empty(),
         new CommentSeen.Author(Optional.of("author-" + number % 5_000), author),
         posted.text(),

@@ -3,6 +3,7 @@ package hallmonitor.moderation.pipeline;
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.EventJson.UnreadableEvent;
 import hallmonitor.messaging.BatchReader;
+import hallmonitor.messaging.BatchReader.Unusable;
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
 import hallmonitor.moderation.pipeline.steps.BatchContext;
@@ -34,6 +35,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * dangerous only together with other comments waits for its turn.
  */
 public final class LookAhead implements BatchReader.Handler, AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(LookAhead.class.getName());
+
   /** The first look reaches that many records within moments. */
   private static final long SOON = 500;
 
@@ -60,8 +63,26 @@ public final class LookAhead implements BatchReader.Handler, AutoCloseable {
     this.positions = positions;
   }
 
+  /** Never sets a record aside: what cannot be judged is left to the first look. */
   @Override
   public void handle(List<ConsumerRecord<byte[], byte[]>> batch) throws Exception {
+    try {
+      lookAt(batch);
+    } catch (Unusable | UnreadableEvent | StackOverflowError e) {
+      if (batch.size() == 1) {
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "A record was not looked at ahead of the first look: {0}",
+            e.getClass().getSimpleName());
+        return;
+      }
+      int middle = batch.size() / 2;
+      handle(batch.subList(0, middle));
+      handle(batch.subList(middle, batch.size()));
+    }
+  }
+
+  private void lookAt(List<ConsumerRecord<byte[], byte[]>> batch) throws Exception {
     List<Distant> distant = distant(batch);
     Set<CommentKey> dangerous = dangerous(distant);
     if (dangerous.isEmpty()) {

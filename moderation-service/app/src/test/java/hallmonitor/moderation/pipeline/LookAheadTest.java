@@ -4,6 +4,7 @@ import static hallmonitor.moderation.pipeline.SeenComment.aComment;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hallmonitor.messaging.BatchReader;
 import hallmonitor.messaging.KafkaClients;
 import hallmonitor.testparts.Parts;
 import java.util.ArrayList;
@@ -148,6 +149,32 @@ class LookAheadTest {
     ahead.handle(waiting);
 
     assertThat(archived()).containsExactly("threat");
+  }
+
+  @Test
+  void whatThePipelineRefusesIsLeftToTheFirstLookAndDelaysNoOther() throws Exception {
+    harmless(FAR);
+    write(aComment("bad").saying("I will shoot you"));
+    write(aComment("threat").saying("I will shoot you"));
+    List<Integer> refused = new ArrayList<>();
+    LookAhead refusing =
+        new LookAhead(
+            stage.parts(),
+            1,
+            batch -> {
+              if (batch.stream().anyMatch(r -> r.offset() == FAR)) {
+                refused.add(batch.size());
+                throw new BatchReader.Unusable("cannot be stored", null);
+              }
+              stage.pipeline.handle(batch);
+            },
+            positions);
+
+    refusing.handle(waiting);
+    refusing.close();
+
+    assertThat(archived()).containsExactly("threat");
+    assertThat(refused).endsWith(1);
   }
 
   private void harmless(int comments) {
