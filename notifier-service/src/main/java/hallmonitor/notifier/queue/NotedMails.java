@@ -9,8 +9,7 @@ import org.jdbi.v3.core.Handle;
 /**
  * Mails with their outcomes, as they were recorded.
  *
- * @param failure of a mail whose outcome could not be recorded; the others are recorded all the
- *     same
+ * @param failure to record one of them; the others are recorded all the same
  */
 record NotedMails(List<Noted> mails, Optional<RuntimeException> failure) {
   /**

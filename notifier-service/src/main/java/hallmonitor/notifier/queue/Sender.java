@@ -113,7 +113,7 @@ final class Sender implements AutoCloseable {
     int left = 0;
     for (BegunMail mail : begun) {
       boolean late = System.nanoTime() - start > SendingPace.LONGEST.toNanos();
-      if (late) {
+      if (late && !attempted.isEmpty()) {
         left++;
       } else {
         attempted.add(handOver(mail));

@@ -8,6 +8,7 @@ import hallmonitor.contract.event.EventJson;
 import hallmonitor.contract.event.Topic;
 import hallmonitor.messaging.KafkaClients;
 import hallmonitor.system.ScratchStack;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +67,7 @@ final class EscalationRun {
       complete = missing(sent, seals::at, told) == 0;
       return new EscalationFigures()
           .add("machine", machine())
+          .add("commit", commit())
           .add("escalations a second, sent", rate)
           .add("escalations", sent.size())
           .add("of them unlike all others", told.size())
@@ -135,6 +137,17 @@ final class EscalationRun {
         .flatMap(
             s -> endedAt.apply(s.what().event()).map(end -> (end - s.at()) / 1_000_000).stream())
         .toList();
+  }
+
+  /** Returns the checkout's commit; a source archive has none. */
+  private static String commit() throws InterruptedException {
+    try {
+      Process git = new ProcessBuilder("git", "rev-parse", "--short", "HEAD").start();
+      String answer = new String(git.getInputStream().readAllBytes(), UTF_8).strip();
+      return git.waitFor() == 0 ? answer : "unknown";
+    } catch (IOException e) {
+      return "unknown"; // no git on this machine
+    }
   }
 
   private static String machine() {
