@@ -56,7 +56,8 @@ record ConversationMatch(Optional<String> post, Optional<String> author, String 
 
   /**
    * Returns, by the escalation's id, the newest conversation that it may join. It must be
-   * unanswered, because a person who answered has not seen this comment.
+   * unanswered, because a person who answered has not seen this comment. Each feature has an index;
+   * one condition for all of them would read every open conversation of the kind.
    */
   static Map<UUID, UUID> open(Handle transaction, List<Arrival> arrivals, Instant now) {
     Query query =
@@ -68,15 +69,24 @@ record ConversationMatch(Optional<String> post, Optional<String> author, String 
                   :texts) as e(id, account, category, building, urgency, since, post, author, text)
                 cross join lateral (
                   select conversation_id
-                  from conversation
-                  where state in ('waiting', 'listed')
-                    and account = e.account
-                    and category = e.category
-                    and building = e.building
-                    and urgency = e.urgency
-                    and last_joined_at > cast(e.since as timestamptz)
-                    and (post = e.post or author = e.author or text_hash = e.text)
-                  order by last_joined_at desc limit 1) c
+                  from (
+                    select conversation_id, urgency, last_joined_at
+                    from conversation
+                    where post = e.post and account = e.account and category = e.category
+                      and building = e.building and state in ('waiting', 'listed')
+                    union all
+                    select conversation_id, urgency, last_joined_at
+                    from conversation
+                    where author = e.author and account = e.account and category = e.category
+                      and building = e.building and state in ('waiting', 'listed')
+                    union all
+                    select conversation_id, urgency, last_joined_at
+                    from conversation
+                    where text_hash = e.text and account = e.account and category = e.category
+                      and building = e.building and state in ('waiting', 'listed')) c
+                  where c.urgency = e.urgency
+                    and c.last_joined_at > cast(e.since as timestamptz)
+                  order by c.last_joined_at desc limit 1) c
                 """)
             .bindArray(
                 "ids", UUID.class, arrivals.stream().map(a -> a.escalation().id()).toArray());

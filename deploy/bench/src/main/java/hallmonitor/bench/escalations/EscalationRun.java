@@ -77,7 +77,7 @@ final class EscalationRun {
           .times("sent to first mail accepted, ms", times(told, s -> mails.at(s.caseId())))
           .times("sent to seal heard, ms", times(sent, s -> seals.at(s.escalationId())))
           .each("transactions for an escalation", load.transactions(), sent.size())
-          .each("statements for an escalation", load.statements(), sent.size())
+          .each("statements for an escalation, each row of a batch", load.statements(), sent.size())
           .each("syncs to disk for an escalation", load.syncs(), sent.size())
           .each("processor ms for an escalation, notifier", time.notifier().toMillis(), sent.size())
           .each("the same, PostgreSQL", time.database().toMillis(), sent.size())
