@@ -49,6 +49,9 @@ public final class Notifier implements AutoCloseable {
 
   private static final int MOST_RECORDS_AT_ONCE = 10;
 
+  /** Of escalations, which share their transaction. */
+  private static final int MOST_ESCALATIONS_AT_ONCE = 100;
+
   /**
    * Dependencies and settings.
    *
@@ -126,7 +129,7 @@ public final class Notifier implements AutoCloseable {
     reader =
         new BatchReader(
             "escalations",
-            KafkaClients.consumer(in.kafka(), GROUP, MOST_RECORDS_AT_ONCE),
+            KafkaClients.consumer(in.kafka(), GROUP, MOST_ESCALATIONS_AT_ONCE),
             List.of(Topic.ESCALATIONS.topicName()),
             new EscalationIntake(database, in.district(), steps, in.clock(), this::wake),
             new DeadLetters(producer, GROUP));

@@ -123,7 +123,10 @@ class TogetherTest extends ClockedNotifierTests {
     room.database.useTransaction(
         h -> {
           NoticeQueue.keep(
-              h, EscalationRecord.of(old), false, EventJson.write(old), Optional.empty());
+              h,
+              List.of(
+                  new NoticeQueue.Arrived(
+                      EscalationRecord.of(old), false, EventJson.write(old), Optional.empty())));
           h.createUpdate(
                   "insert into notice (notice_id, escalation_id, person, role, urgency, due_at,"
                       + " next_attempt_at) values (:notice, :id, 'osei', 'principal',"

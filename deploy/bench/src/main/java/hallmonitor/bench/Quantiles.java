@@ -14,7 +14,8 @@ public record Quantiles(long[] sortedMillis) {
     return new Quantiles(sorted);
   }
 
-  long at(double share) {
+  /** Returns the time that this share of all times does not exceed, in milliseconds. */
+  public long at(double share) {
     int rank = (int) Math.ceil(share * sortedMillis.length);
     return sortedMillis[Math.max(rank, 1) - 1];
   }

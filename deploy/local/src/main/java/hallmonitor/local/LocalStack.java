@@ -1,5 +1,7 @@
 package hallmonitor.local;
 
+import static java.util.stream.Collectors.joining;
+
 import hallmonitor.embedded.CannotStart;
 import hallmonitor.embedded.EmbeddedDatabase;
 import hallmonitor.local.StartedParts.Layer;
@@ -7,7 +9,6 @@ import hallmonitor.local.practice.PracticePage;
 import hallmonitor.local.practice.RemovalReasons;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,17 +145,20 @@ public final class LocalStack implements AutoCloseable {
   }
 
   private void startServices(DataFolder data, LocalSecrets secrets) {
-    progress.say("Starting the three services.");
+    List<ServiceName> names = parts.services();
+    progress.say(
+        names.size() == ServiceName.values().length
+            ? "Starting the three services."
+            : "Starting: " + names.stream().map(ServiceName::text).collect(joining(", ")) + ".");
     ServiceLaunch launch =
         new ServiceLaunch(
             settings, config(), data.secrets(), secrets, database(), bootstrapServers());
-    for (ServiceName name : ServiceName.values()) {
+    for (ServiceName name : names) {
       Service service = Service.start(name, launch, data, progress);
       services.put(name, service);
       started.add(Layer.SERVICES, service);
     }
-    Parallel.run(
-        Arrays.stream(ServiceName.values()).<Runnable>map(name -> () -> awaitReady(name)).toList());
+    Parallel.run(names.stream().<Runnable>map(name -> () -> awaitReady(name)).toList());
   }
 
   private void awaitReady(ServiceName name) {

@@ -4,12 +4,18 @@ import hallmonitor.local.practice.PracticeAccounts;
 import hallmonitor.local.practice.PracticePage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What runs besides the database and the services: in the launcher's process, or in separate
  * processes for a test that kills them.
  */
 public interface StackParts {
+  /** Returns the services that run: all three, unless a benchmark measures one alone. */
+  default List<ServiceName> services() {
+    return List.of(ServiceName.values());
+  }
+
   /** Starts a broker with its topics on 127.0.0.1. */
   AutoCloseable broker(Path data, int port, int controllerPort);
 

@@ -10,11 +10,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
@@ -28,6 +32,16 @@ public final class Conversations {
         course, opened_at, other_categories
       from conversation
       """;
+
+  /**
+   * A conversation that its first escalation opens.
+   *
+   * @param likeness what later escalations are compared with
+   */
+  record Opened(Conversation conversation, ConversationMatch likeness) {}
+
+  /** An escalation and the conversation that it belongs to, by their ids. */
+  record Joining(UUID escalation, UUID conversation) {}
 
   private Conversations() {}
 
@@ -95,46 +109,97 @@ public final class Conversations {
                 ConversationMembers.of(transaction, c.id()).stream().anyMatch(m -> m.isOf(caseId)));
   }
 
-  static void insert(Handle transaction, Conversation c, ConversationMatch likeness, Instant now) {
-    transaction
-        .createUpdate(
+  /**
+   * Returns the conversations of cases, by case: the open one, otherwise the last. A case without
+   * one, or closed separately, has none.
+   */
+  static Map<UUID, UUID> ofCases(Handle handle, List<UUID> cases) {
+    Map<UUID, UUID> found = new HashMap<>();
+    handle
+        .createQuery(
+            """
+            select distinct on (e.case_id) e.case_id, c.conversation_id
+            from escalation e
+            join conversation c using (conversation_id)
+            where e.case_id = any(:cases)
+              and e.closed_apart_at is null
+            order by e.case_id, c.state = 'closed', c.opened_at desc
+            """)
+        .bindArray("cases", UUID.class, cases.toArray())
+        .map(
+            (row, context) ->
+                Map.entry(
+                    row.getObject("case_id", UUID.class),
+                    row.getObject("conversation_id", UUID.class)))
+        .forEach(one -> found.put(one.getKey(), one.getValue()));
+    return found;
+  }
+
+  /**
+   * Locks conversations in one order for all transactions, so that no two of them wait for each
+   * other, and returns them by id.
+   */
+  static Map<UUID, Conversation> lockAll(Handle transaction, Collection<UUID> ids) {
+    Map<UUID, Conversation> locked = new HashMap<>();
+    if (!ids.isEmpty()) {
+      transaction
+          .createQuery(
+              COLUMNS + "where conversation_id = any(:ids) order by conversation_id for update")
+          .bindArray("ids", UUID.class, ids.stream().distinct().toArray())
+          .map(Conversations::read)
+          .forEach(c -> locked.put(c.id(), c));
+    }
+    return locked;
+  }
+
+  static void insert(Handle transaction, Collection<Opened> opened) {
+    if (opened.isEmpty()) {
+      return;
+    }
+    try (PreparedBatch batch =
+        transaction.prepareBatch(
             """
             insert into conversation (conversation_id, case_id, about, category, building, account, urgency,
               roles, other_categories, post, author, text_hash, state, course, step, due_at, opened_at,
               last_joined_at)
             values (:id, :case, :about, :category, :building, :account, :urgency, :roles, :others, :post,
-              :author, :text, :state, :course, :step, :due, :opened, :now)
-            """)
-        .bind("id", c.id())
-        .bind("case", c.caseId())
-        .bind("about", c.about())
-        .bind("category", c.category())
-        .bind("building", c.building())
-        .bind("account", c.account())
-        .bind("urgency", nameOf(c.urgency()))
-        .bindArray("roles", String.class, c.roles())
-        .bindArray("others", String.class, c.otherCategories())
-        .bind("post", likeness.post().orElse(null))
-        .bind("author", likeness.author().orElse(null))
-        .bind("text", likeness.textHash())
-        .bind("state", c.state().name())
-        .bind("course", EventJson.write(c.state()))
-        .bind("step", c.state().step())
-        .bind("due", c.state().dueAt().map(Conversations::time).orElse(null))
-        .bind("opened", time(c.openedAt()))
-        .bind("now", time(now))
-        .execute();
+              :author, :text, :state, :course, :step, :due, :opened, :opened)
+            """)) {
+      for (Opened one : opened) {
+        Conversation c = one.conversation();
+        bind(batch, c)
+            .bind("case", c.caseId())
+            .bind("building", c.building())
+            .bind("account", c.account())
+            .bind("post", one.likeness().post().orElse(null))
+            .bind("author", one.likeness().author().orElse(null))
+            .bind("text", one.likeness().textHash())
+            .bind("opened", time(c.openedAt()))
+            .add();
+      }
+      batch.execute();
+    }
   }
 
-  static void save(Handle transaction, Conversation c) {
-    transaction
-        .createUpdate(
+  static void save(Handle transaction, Collection<Conversation> changed) {
+    if (changed.isEmpty()) {
+      return;
+    }
+    try (PreparedBatch batch =
+        transaction.prepareBatch(
             """
             update conversation
             set about = :about, category = :category, other_categories = :others, urgency = :urgency, roles
               = :roles, state = :state, course = :course, step = :step, due_at = :due
             where conversation_id = :id
-            """)
+            """)) {
+      changed.forEach(c -> bind(batch, c).add());
+      batch.execute();
+    }
+  }
+
+  private static PreparedBatch bind(PreparedBatch batch, Conversation c) {
+    return batch
         .bind("id", c.id())
         .bind("about", c.about())
         .bind("category", c.category())
@@ -144,7 +209,30 @@ public final class Conversations {
         .bind("state", c.state().name())
         .bind("course", EventJson.write(c.state()))
         .bind("step", c.state().step())
-        .bind("due", c.state().dueAt().map(Conversations::time).orElse(null))
+        .bind("due", c.state().dueAt().map(Conversations::time).orElse(null));
+  }
+
+  /** Records to which conversations escalations belong. */
+  static void join(Handle transaction, List<Joining> joining, Instant now) {
+    if (joining.isEmpty()) {
+      return;
+    }
+    try (PreparedBatch batch =
+        transaction.prepareBatch(
+            "update escalation set conversation_id = :to where escalation_id = :id")) {
+      joining.forEach(j -> batch.bind("to", j.conversation()).bind("id", j.escalation()).add());
+      batch.execute();
+    }
+    transaction
+        .createUpdate(
+            """
+            update conversation
+            set last_joined_at = :now
+            where conversation_id = any(:ids)
+              and last_joined_at <> :now
+            """)
+        .bindArray("ids", UUID.class, joining.stream().map(Joining::conversation).toArray())
+        .bind("now", time(now))
         .execute();
   }
 
@@ -183,7 +271,7 @@ public final class Conversations {
     return List.of((String[]) column.getArray());
   }
 
-  private static String nameOf(Urgency urgency) {
+  static String nameOf(Urgency urgency) {
     return urgency.name().toLowerCase(Locale.ROOT);
   }
 

@@ -10,8 +10,6 @@ import hallmonitor.notifier.escalation.AwaitingAnswer;
 import hallmonitor.notifier.escalation.EscalationEffect;
 import hallmonitor.notifier.escalation.Urgency;
 import hallmonitor.notifier.message.MessageSteps;
-import hallmonitor.notifier.publish.EscalationEventPublisher;
-import hallmonitor.notifier.queue.ConversationMembers;
 import hallmonitor.notifier.queue.ConversationMembers.Member;
 import hallmonitor.notifier.queue.NoticeQueue;
 import hallmonitor.settings.district.District;
@@ -20,13 +18,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
-/**
- * Executes the effects of a step: queues, withdraws, publishes. Always in the step's transaction.
- */
+/** Executes the effects of a step: queues, withdraws, publishes. Always in the step's batch. */
 final class EffectExecutor {
   private final Supplier<District> district;
   private final Supplier<EscalationRules> rules;
@@ -46,11 +41,12 @@ final class EffectExecutor {
     this.messages = new MessageSteps(district, rules);
   }
 
-  void all(Handle transaction, Conversation of, List<EscalationEffect> effects, Instant now) {
+  void all(StepBatch steps, Conversation of, List<EscalationEffect> effects) {
+    Instant now = steps.now();
     if (isImmediate(of) && effects.stream().anyMatch(EffectExecutor::isFirst)) {
-      messages.begun(transaction, of.id(), of.building(), of.state().step(), now);
+      steps.then(t -> messages.begun(t, of.id(), of.building(), of.state().step(), now));
     }
-    effects.forEach(effect -> one(transaction, of, effect, now));
+    effects.forEach(effect -> one(steps, of, effect));
   }
 
   private static boolean isFirst(EscalationEffect effect) {
@@ -67,54 +63,60 @@ final class EffectExecutor {
     return of.state() instanceof AwaitingAnswer it ? it.urgency() : of.urgency();
   }
 
-  private void one(Handle transaction, Conversation of, EscalationEffect effect, Instant now) {
+  private void one(StepBatch steps, Conversation of, EscalationEffect effect) {
+    Instant now = steps.now();
     if (effect instanceof EscalationEffect.Tell tell) {
-      tell(transaction, of, tell, now);
+      tell(steps, of, tell);
     } else if (effect instanceof EscalationEffect.Withdraw withdraw) {
-      transaction
-          .createUpdate(
-              "update conversation set withdrawn_below = :below where conversation_id = :id")
-          .bind("below", withdraw.belowStep())
-          .bind("id", of.id())
-          .execute();
-      NoticeQueue.withdraw(transaction, of.id(), withdraw.belowStep());
-      messages.withdraw(transaction, of.id(), withdraw.belowStep());
+      withdraw(steps, of.id(), withdraw.belowStep());
     } else if (effect instanceof EscalationEffect.Alarm alarm) {
-      alarm(transaction, of, alarm, now);
+      alarm(steps, of, alarm);
     } else {
       if (effect instanceof EscalationEffect.Remind) {
         counts.reminded();
       }
       boolean closed = effect instanceof EscalationEffect.Close;
       if (closed || effect instanceof EscalationEffect.Acknowledge) {
-        messages.answered(transaction, of.id(), of.state().step(), closed, now);
+        steps.then(t -> messages.answered(t, of.id(), of.state().step(), closed, now));
       }
-      publish(transaction, of.id(), (e, c) -> event(e, c, effect, now));
+      steps.publish(of.id(), (e, c) -> event(e, c, effect, now));
     }
   }
 
-  private void tell(Handle transaction, Conversation of, EscalationEffect.Tell tell, Instant now) {
-    NoticeQueue.add(transaction, of.id(), of.about(), urgency(of), tell);
+  /** Nothing is earlier than the first step, so a conversation that opens withdraws nothing. */
+  private void withdraw(StepBatch steps, UUID conversation, int belowStep) {
+    if (belowStep == 0) {
+      return;
+    }
+    Handle transaction = steps.written();
+    transaction
+        .createUpdate(
+            "update conversation set withdrawn_below = :below where conversation_id = :id")
+        .bind("below", belowStep)
+        .bind("id", conversation)
+        .execute();
+    NoticeQueue.withdraw(transaction, conversation, belowStep);
+    messages.withdraw(transaction, conversation, belowStep);
+  }
+
+  private void tell(StepBatch steps, Conversation of, EscalationEffect.Tell tell) {
+    steps.tell(new NoticeQueue.Asked(of.id(), of.about(), urgency(of), tell));
     if (isImmediate(of)) {
-      messages.told(transaction, of.id(), of.building(), tell, now);
+      steps.then(t -> messages.told(t, of.id(), of.building(), tell, steps.now()));
     }
   }
 
-  private void alarm(
-      Handle transaction, Conversation of, EscalationEffect.Alarm alarm, Instant now) {
+  private void alarm(StepBatch steps, Conversation of, EscalationEffect.Alarm alarm) {
+    Instant now = steps.now();
     String message = words(alarm.cause());
     counts.undelivered();
-    UUID caseId = ConversationMembers.of(transaction, of.id()).get(0).caseId();
-    publish(
-        transaction,
-        of.id(),
-        (escalation, c) -> new EscalationEvent.Undelivered(escalation, c, message, now));
+    UUID caseId = steps.members(of.id()).get(0).caseId();
+    steps.publish(
+        of.id(), (escalation, c) -> new EscalationEvent.Undelivered(escalation, c, message, now));
     if (isImmediate(of)) {
-      messages.alarmed(transaction, of.id(), of.state().step(), now);
+      steps.then(t -> messages.alarmed(t, of.id(), of.state().step(), now));
     }
-    AlarmCalls.add(
-        transaction,
-        rules.get().secondChannel(),
+    AlarmCalls.Alarm call =
         new AlarmCalls.Alarm(
             of.id(),
             caseId,
@@ -122,7 +124,8 @@ final class EffectExecutor {
             district.get().building(of.building()).map(b -> b.name()).orElse(of.building()),
             message,
             consoleUrl + "/cases/" + caseId,
-            now));
+            now);
+    steps.then(t -> AlarmCalls.add(t, rules.get().secondChannel(), call));
   }
 
   private static String words(EscalationEffect.Alarm.Cause cause) {
@@ -202,43 +205,28 @@ final class EffectExecutor {
     return UUID.nameUUIDFromBytes(("acknowledge/" + escalation).getBytes(UTF_8));
   }
 
-  /** Publishes an event for each escalation of the conversation. */
-  static void publish(
-      Handle transaction, UUID conversation, BiFunction<UUID, UUID, EscalationEvent> event) {
-    for (Member member : ConversationMembers.of(transaction, conversation)) {
-      EscalationEventPublisher.publish(
-          transaction, event.apply(member.escalationId(), member.caseId()));
-    }
-  }
-
   /** Closes a case separately. */
   static void closeApart(
-      Handle transaction, Member of, String by, String outcome, boolean falseAlarm, Instant now) {
+      StepBatch steps, Member of, String by, String outcome, boolean falseAlarm) {
     UUID escalation = of.escalationId();
-    EscalationEventPublisher.publish(
-        transaction,
+    Instant now = steps.now();
+    steps.publish(
         new EscalationEvent.Closed(escalation, of.caseId(), by, outcome, falseAlarm, now));
-    EscalationEventPublisher.publish(
-        transaction,
+    steps.publish(
         new EscalationEvent.ClockStopped(
             escalation, of.caseId(), acknowledgement(escalation), by, now));
   }
 
   /** Publishes the conversation's current state for an escalation that just joined. */
-  void standing(Handle transaction, Conversation of, UUID escalation, UUID caseId, Instant now) {
+  static void standing(StepBatch steps, Conversation of, UUID escalation, UUID caseId) {
     if (of.state() instanceof Acknowledged it) {
-      EscalationEventPublisher.publish(
-          transaction,
-          event(
-              escalation,
-              caseId,
-              new EscalationEffect.Acknowledge(it.by(), it.until(), it.nextStep()),
-              now));
+      EscalationEffect effect =
+          new EscalationEffect.Acknowledge(it.by(), it.until(), it.nextStep());
+      steps.publish(event(escalation, caseId, effect, steps.now()));
     } else if (of.state() instanceof AwaitingAnswer it) {
       String person = it.with().isEmpty() ? "" : it.with().get(0).person();
-      EscalationEventPublisher.publish(
-          transaction,
-          event(escalation, caseId, new EscalationEffect.StartClock(person, it.nextAt()), now));
+      EscalationEffect effect = new EscalationEffect.StartClock(person, it.nextAt());
+      steps.publish(event(escalation, caseId, effect, steps.now()));
     }
   }
 }

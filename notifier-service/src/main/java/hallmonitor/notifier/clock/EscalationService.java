@@ -2,8 +2,6 @@ package hallmonitor.notifier.clock;
 
 import hallmonitor.notifier.directory.Contacts;
 import hallmonitor.notifier.escalation.Acknowledged;
-import hallmonitor.notifier.escalation.AwaitingAnswer;
-import hallmonitor.notifier.escalation.Closed;
 import hallmonitor.notifier.escalation.Contact;
 import hallmonitor.notifier.escalation.DecisionNotification;
 import hallmonitor.notifier.escalation.Escalation;
@@ -12,7 +10,6 @@ import hallmonitor.notifier.escalation.EscalationState;
 import hallmonitor.notifier.escalation.EscalationSubject;
 import hallmonitor.notifier.escalation.EscalationTerms;
 import hallmonitor.notifier.escalation.EscalationTransition;
-import hallmonitor.notifier.escalation.ListedInDigest;
 import hallmonitor.notifier.escalation.Urgency;
 import hallmonitor.notifier.notice.CommentDecision;
 import hallmonitor.notifier.queue.CommentDecisions;
@@ -25,10 +22,17 @@ import hallmonitor.notifier.queue.NoticeSettledListener;
 import hallmonitor.notifier.queue.QueuedNotice;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.escalation.EscalationRules;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -40,6 +44,13 @@ import org.jdbi.v3.core.Handle;
  * ends.
  */
 public final class EscalationService implements NoticeSettledListener {
+  /**
+   * An escalation to take.
+   *
+   * @param trace that what is published because of it belongs to
+   */
+  public record Raised(Escalation escalation, Context trace) {}
+
   private final Supplier<District> district;
   private final Supplier<EscalationRules> rules;
   private final EffectExecutor effectExecutor;
@@ -62,58 +73,51 @@ public final class EscalationService implements NoticeSettledListener {
   }
 
   /**
-   * Opens a conversation, or joins an existing one: any open one of the same case, or an unanswered
-   * one of another case if escalation.yaml combines them. A lock prevents others from opening one
-   * of this kind in the meantime. Decisions on the comment that arrived before their escalation are
-   * reported now.
+   * Has each escalation open a conversation, or join one: any open one of the same case, or an
+   * unanswered one of another case if escalation.yaml combines them. Locks prevent others from
+   * opening one of these kinds in the meantime. Decisions on the comments that arrived before their
+   * escalations are reported now.
+   *
+   * @return the conversation of each escalation, in the state after it joined
    */
-  public Conversation take(Handle transaction, Escalation escalation, Instant now) {
-    CommentDecisions.lock(transaction, escalation.caseId());
-    ConversationMatch.lock(transaction, escalation);
-    ConversationMatch likeness = ConversationMatch.of(escalation);
-    Optional<Conversation> joined =
-        Conversations.lockOfCase(transaction, escalation.caseId())
-            .filter(c -> !(c.state() instanceof Closed))
-            .or(() -> alike(transaction, likeness, escalation, now));
-    Conversation taken =
-        joined
-            .map(c -> join(transaction, c, escalation, now))
-            .orElseGet(() -> open(transaction, likeness, escalation, now));
-    if (escalation.hideNotDone()) {
-      CommentDecisions.add(
-          transaction,
-          escalation.id(),
-          escalation.caseId(),
-          "policy",
-          CommentDecision.NOT_HIDDEN,
-          escalation.raisedAt());
+  public List<Conversation> take(Handle transaction, List<Raised> raised, Instant now) {
+    StepBatch steps = new StepBatch(transaction, now);
+    OpenConversations open =
+        OpenConversations.lock(transaction, steps, raised.stream().map(this::arrival).toList());
+    Set<UUID> saidAtOnce = new HashSet<>();
+    List<Conversation> taken = new ArrayList<>();
+    for (OpenConversations.Arrival arrival : open.arrivals()) {
+      Escalation escalation = arrival.escalation();
+      Optional<Conversation> joined = open.of(arrival);
+      Conversation after;
+      try (Scope ignored = arrival.trace().makeCurrent()) {
+        after =
+            joined
+                .map(c -> join(steps, c, escalation))
+                .orElseGet(() -> open(steps, arrival.likeness(), escalation));
+      }
+      open.taken(arrival, after);
+      taken.add(after);
+      // A first notice that is sent immediately already says what was not hidden.
+      if (joined.isEmpty() && escalation.urgency() == Urgency.IMMEDIATE) {
+        saidAtOnce.add(escalation.caseId());
+      }
     }
-    // A first notice that is sent immediately already says what was not hidden.
-    boolean said = joined.isEmpty() && escalation.urgency() == Urgency.IMMEDIATE;
-    CommentDecisions.untold(transaction, escalation.caseId(), escalation.raisedAt()).stream()
-        .filter(d -> !said || !d.kind().equals(CommentDecision.NOT_HIDDEN))
-        .forEach(d -> tellDecided(transaction, taken, d, now));
+    tellDecidedBefore(steps.written(), open, saidAtOnce, now);
     return taken;
   }
 
-  private Optional<Conversation> alike(
-      Handle transaction, ConversationMatch likeness, Escalation escalation, Instant now) {
-    return likeness
-        .open(
-            transaction,
-            escalation,
-            rules.get().category(escalation.category(), escalation.urgency() == Urgency.IMMEDIATE),
-            now)
-        .flatMap(id -> Conversations.lock(transaction, id))
-        .filter(c -> isUnanswered(c.state())); // answered before this transaction got its lock
+  private OpenConversations.Arrival arrival(Raised raised) {
+    Escalation escalation = raised.escalation();
+    return new OpenConversations.Arrival(
+        escalation,
+        ConversationMatch.of(escalation),
+        rules.get().category(escalation.category(), escalation.urgency() == Urgency.IMMEDIATE),
+        raised.trace());
   }
 
-  private static boolean isUnanswered(EscalationState state) {
-    return state instanceof AwaitingAnswer || state instanceof ListedInDigest;
-  }
-
-  private Conversation open(
-      Handle transaction, ConversationMatch likeness, Escalation escalation, Instant now) {
+  private Conversation open(StepBatch steps, ConversationMatch likeness, Escalation escalation) {
+    Instant now = steps.now();
     EscalationTerms terms = terms(escalation, now);
     EscalationTransition first = EscalationState.begin(escalation.urgency(), terms, now);
     Conversation opened =
@@ -129,35 +133,44 @@ public final class EscalationService implements NoticeSettledListener {
             escalation.roles(),
             first.state(),
             now);
-    Conversations.insert(transaction, opened, likeness, now);
-    belongs(transaction, escalation.id(), opened.id(), now);
-    effectExecutor.all(transaction, opened, first.effects(), now);
-    duties.escalated(transaction, opened, now);
+    steps.open(opened, likeness);
+    steps.join(escalation, opened.id());
+    effectExecutor.all(steps, opened, first.effects());
+    steps.then(transaction -> duties.escalated(transaction, opened, now));
     return opened;
   }
 
-  private Conversation join(
-      Handle transaction, Conversation to, Escalation escalation, Instant now) {
-    belongs(transaction, escalation.id(), to.id(), now);
+  private Conversation join(StepBatch steps, Conversation to, Escalation escalation) {
+    steps.join(escalation, to.id());
     EscalationFact.Joined fact =
         new EscalationFact.Joined(escalation.urgency(), to.isMore(escalation));
-    Conversation after = move(transaction, to.joinedBy(escalation), fact, now);
-    effectExecutor.standing(transaction, after, escalation.id(), escalation.caseId(), now);
-    duties.escalated(transaction, after, now);
+    Conversation after = move(steps, to.joinedBy(escalation), fact);
+    EffectExecutor.standing(steps, after, escalation.id(), escalation.caseId());
+    steps.then(transaction -> duties.escalated(transaction, after, steps.now()));
     return after;
   }
 
-  private static void belongs(Handle transaction, UUID escalation, UUID to, Instant now) {
-    transaction
-        .createUpdate("update escalation set conversation_id = :to where escalation_id = :id")
-        .bind("to", to)
-        .bind("id", escalation)
-        .execute();
-    transaction
-        .createUpdate("update conversation set last_joined_at = :now where conversation_id = :to")
-        .bind("to", to)
-        .bind("now", Conversations.time(now))
-        .execute();
+  private void tellDecidedBefore(
+      Handle transaction, OpenConversations open, Set<UUID> saidAtOnce, Instant now) {
+    Map<UUID, Instant> raisedAt = new HashMap<>();
+    for (OpenConversations.Arrival arrival : open.arrivals()) {
+      Escalation escalation = arrival.escalation();
+      raisedAt.putIfAbsent(escalation.caseId(), escalation.raisedAt());
+      if (escalation.hideNotDone()) {
+        CommentDecisions.add(
+            transaction,
+            escalation.id(),
+            escalation.caseId(),
+            "policy",
+            CommentDecision.NOT_HIDDEN,
+            escalation.raisedAt());
+      }
+    }
+    CommentDecisions.untold(transaction, raisedAt.keySet()).stream()
+        .filter(d -> !d.at().isBefore(raisedAt.get(d.caseId())))
+        .filter(
+            d -> !saidAtOnce.contains(d.caseId()) || !d.kind().equals(CommentDecision.NOT_HIDDEN))
+        .forEach(d -> tellDecided(transaction, open.ofCase(d.caseId()), d, now));
   }
 
   /**
@@ -170,7 +183,9 @@ public final class EscalationService implements NoticeSettledListener {
     if (!of.state().hears(answered)) {
       return false;
     }
-    move(transaction, of, answered, now);
+    StepBatch steps = new StepBatch(transaction, now);
+    move(steps, of, answered);
+    steps.written();
     if (answered.answer() == EscalationFact.Answer.FALSE_ALARM) {
       duties.falseAlarm(transaction, of, answered.by(), now);
     } else {
@@ -197,10 +212,12 @@ public final class EscalationService implements NoticeSettledListener {
     }
     ConversationMembers.closeApart(transaction, of.id(), caseId, now);
     List<Member> closed = members.stream().filter(m -> m.isOf(caseId)).toList();
-    closed.forEach(m -> EffectExecutor.closeApart(transaction, m, by, outcome, falseAlarm, now));
+    StepBatch steps = new StepBatch(transaction, now);
+    closed.forEach(m -> EffectExecutor.closeApart(steps, m, by, outcome, falseAlarm));
+    steps.written();
     if (closed.stream().anyMatch(m -> m.escalationId().equals(of.about()))) {
       UUID about = ConversationMembers.foremost(transaction, of.id()).orElseThrow();
-      Conversations.save(transaction, of.about(about));
+      Conversations.save(transaction, List.of(of.about(about)));
       NoticeQueue.speakOf(transaction, of.id(), about);
     }
     if (!falseAlarm) {
@@ -233,7 +250,9 @@ public final class EscalationService implements NoticeSettledListener {
     if (CommentDecisions.add(transaction, decisionId, caseId, by, kind, at)
         && !(nobodyAlarmed && kind.equals(CommentDecision.OUT_OF_SIGHT))) {
       Conversations.lockOfCase(transaction, caseId)
-          .ifPresent(of -> tellDecided(transaction, of, new Untold(decisionId, by, kind), now));
+          .ifPresent(
+              of ->
+                  tellDecided(transaction, of, new Untold(decisionId, caseId, by, kind, at), now));
     }
   }
 
@@ -286,31 +305,39 @@ public final class EscalationService implements NoticeSettledListener {
 
   /** Processes elapsed time for a conversation; the caller has locked its row. */
   void timePassed(Handle transaction, Conversation of, Instant now) {
-    move(transaction, of, new EscalationFact.TimePassed(), now);
+    StepBatch steps = new StepBatch(transaction, now);
+    move(steps, of, new EscalationFact.TimePassed());
+    steps.written();
   }
 
   @Override
-  public void delivered(Handle transaction, QueuedNotice notice, Instant now) {
-    settled(transaction, notice, new EscalationFact.Delivered(notice.person()), now);
+  public void settled(
+      Handle transaction, List<QueuedNotice> delivered, List<QueuedNotice> refused, Instant now) {
+    StepBatch steps = new StepBatch(transaction, now);
+    Map<UUID, Conversation> current =
+        Conversations.lockAll(
+            transaction,
+            Stream.concat(delivered.stream(), refused.stream())
+                .flatMap(notice -> notice.conversation().stream())
+                .toList());
+    delivered.forEach(n -> settled(steps, current, n, new EscalationFact.Delivered(n.person())));
+    refused.forEach(n -> settled(steps, current, n, new EscalationFact.Refused(n.person())));
+    steps.written();
   }
 
-  @Override
-  public void refused(Handle transaction, QueuedNotice notice, Instant now) {
-    settled(transaction, notice, new EscalationFact.Refused(notice.person()), now);
-  }
-
-  private void settled(Handle transaction, QueuedNotice notice, EscalationFact fact, Instant now) {
+  private void settled(
+      StepBatch steps, Map<UUID, Conversation> current, QueuedNotice notice, EscalationFact fact) {
     notice
         .conversation()
-        .flatMap(id -> Conversations.lock(transaction, id))
-        .ifPresent(c -> move(transaction, c, fact, now));
+        .map(current::get)
+        .ifPresent(c -> current.put(c.id(), move(steps, c, fact)));
   }
 
-  private Conversation move(Handle transaction, Conversation of, EscalationFact fact, Instant now) {
-    EscalationTransition next = of.state().after(fact, terms(of, now), now);
+  private Conversation move(StepBatch steps, Conversation of, EscalationFact fact) {
+    EscalationTransition next = of.state().after(fact, terms(of, steps.now()), steps.now());
     Conversation after = of.with(next.state());
-    Conversations.save(transaction, after);
-    effectExecutor.all(transaction, after, next.effects(), now);
+    steps.save(after);
+    effectExecutor.all(steps, after, next.effects());
     return after;
   }
 
@@ -320,7 +347,7 @@ public final class EscalationService implements NoticeSettledListener {
 
   /** For {@link LatestClockReading}. The caller has locked the row. */
   void setBack(Handle transaction, Conversation of, Duration by) {
-    Conversations.save(transaction, of.with(of.state().earlier(by)));
+    Conversations.save(transaction, List.of(of.with(of.state().earlier(by))));
   }
 
   DutyClocks duties() {

@@ -3,6 +3,7 @@ package hallmonitor.notifier.intake;
 import hallmonitor.notifier.clock.EscalationService;
 import hallmonitor.notifier.escalation.Escalation;
 import hallmonitor.notifier.queue.EscalationRecord;
+import io.opentelemetry.context.Context;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +88,9 @@ public final class EarlierEscalations {
             .findOne();
     next.ifPresent(
         escalation -> {
-          steps.take(transaction, escalation, clock.instant());
+          EscalationService.Raised raised =
+              new EscalationService.Raised(escalation, Context.current());
+          steps.take(transaction, List.of(raised), clock.instant());
           // Replaced by what the conversation queues.
           transaction
               .createUpdate(

@@ -1,39 +1,35 @@
 package hallmonitor.notifier.intake;
 
-import hallmonitor.contract.event.CaseEscalated;
 import hallmonitor.contract.event.EscalationEvent.NoticeFailed;
-import hallmonitor.contract.event.EventJson;
 import hallmonitor.messaging.BatchReader;
-import hallmonitor.messaging.TraceHeaders;
 import hallmonitor.notifier.clock.Conversation;
 import hallmonitor.notifier.clock.EscalationService;
 import hallmonitor.notifier.escalation.Escalation;
 import hallmonitor.notifier.escalation.Shortfall;
 import hallmonitor.notifier.evidence.Evidence;
-import hallmonitor.notifier.evidence.EvidenceEntry;
-import hallmonitor.notifier.publish.EscalationEventPublisher;
-import hallmonitor.notifier.queue.EscalationRecord;
+import hallmonitor.notifier.publish.EventBatch;
 import hallmonitor.notifier.queue.NoticeQueue;
 import hallmonitor.settings.district.District;
-import io.opentelemetry.api.GlobalOpenTelemetry;
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Scope;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Processes escalations, each in its own transaction, in this order:
+ * Processes escalations, all of a batch in one transaction, in this order:
  *
  * <ol>
- *   <li>The escalation is stored once; a redelivery ends here.
- *   <li>Its evidence is queued for sealing, before anyone is notified.
- *   <li>It joins an open conversation, or opens one: notices for the first people are queued,
+ *   <li>Each escalation is stored once; a redelivery ends here.
+ *   <li>Their evidence is queued for sealing, before anyone is notified.
+ *   <li>Each joins an open conversation, or opens one: notices for the first people are queued,
  *       clocks start, and gaps in the directory are published.
  *   <li>All this commits together; the senders are woken.
  * </ol>
@@ -65,61 +61,82 @@ public final class EscalationIntake implements BatchReader.Handler {
     this.wake = wake;
   }
 
+  /**
+   * If the batch fails, each escalation is processed by itself, so that one that cannot be used
+   * does not hold those before it; the reader sets it aside or tries it again.
+   */
   @Override
   public void handle(List<ConsumerRecord<byte[], byte[]>> batch) {
-    for (ConsumerRecord<byte[], byte[]> record : batch) {
-      database.useTransaction(transaction -> take(transaction, record));
-      wake.run();
-    }
-  }
-
-  private void take(Handle transaction, ConsumerRecord<byte[], byte[]> record) {
-    Span span =
-        GlobalOpenTelemetry.getTracer("hallmonitor.notifier")
-            .spanBuilder("take in escalation")
-            .setSpanKind(SpanKind.CONSUMER)
-            .setParent(TraceHeaders.readFrom(record.headers()))
-            .startSpan();
-    try (Scope ignored = span.makeCurrent()) {
-      CaseEscalated event = EventJson.read(record.value(), CaseEscalated.class);
-      Escalation escalation = EscalationRecord.of(event);
-      span.setAttribute("hallmonitor.case", escalation.caseId().toString());
-      Instant now = clock.instant();
-      List<Shortfall> gaps = Shortfall.of(escalation, district.get(), now);
-      boolean nobody = gaps.stream().anyMatch(gap -> !gap.somebodyElseTold());
-      if (NoticeQueue.keep(
-          transaction, escalation, nobody, record.value(), TraceHeaders.current())) {
-        Evidence.add(transaction, List.of(captured(event)));
-        Conversation conversation = steps.take(transaction, escalation, now);
-        boolean opened = conversation.id().equals(escalation.id());
-        if (conversation.about().equals(escalation.id())) {
-          gaps.forEach(gap -> publish(transaction, escalation, gap, now));
-        }
-        log(escalation, opened, nobody);
+    Map<UUID, ReceivedEscalation> received = new LinkedHashMap<>();
+    batch.stream()
+        .map(ReceivedEscalation::of)
+        .forEach(one -> received.putIfAbsent(one.escalation().id(), one));
+    try {
+      take(List.copyOf(received.values()));
+    } catch (RuntimeException e) {
+      if (received.size() == 1) {
+        throw e;
       }
+      received.values().forEach(one -> take(List.of(one)));
     } finally {
-      span.end();
+      received.values().forEach(one -> one.span().end());
     }
   }
 
-  private static EvidenceEntry captured(CaseEscalated event) {
-    return new EvidenceEntry(
-        event.escalationId(), event.caseId(), EvidenceEntry.CAPTURE, event, event.escalatedAt());
+  private void take(List<ReceivedEscalation> received) {
+    database.useTransaction(transaction -> take(transaction, received, clock.instant()));
+    wake.run();
   }
 
-  private static void publish(
-      Handle transaction, Escalation escalation, Shortfall gap, Instant now) {
-    EscalationEventPublisher.publish(
-        transaction,
-        new NoticeFailed(
-            escalation.id(),
-            escalation.caseId(),
-            gap.id(),
-            "",
-            gap.role(),
-            gap.somebodyElseTold(),
-            gap.message(),
-            now));
+  private void take(Handle transaction, List<ReceivedEscalation> received, Instant now) {
+    List<ReceivedEscalation> fresh = unknown(transaction, received, now);
+    Evidence.add(transaction, fresh.stream().map(ReceivedEscalation::capture).toList());
+    List<Conversation> taken =
+        steps.take(transaction, fresh.stream().map(ReceivedEscalation::raised).toList(), now);
+    EventBatch events = new EventBatch();
+    for (int i = 0; i < fresh.size(); i++) {
+      ReceivedEscalation one = fresh.get(i);
+      List<Shortfall> gaps = gaps(one.escalation(), now);
+      boolean described = taken.get(i).about().equals(one.escalation().id());
+      try (Scope ignored = one.trace().makeCurrent()) {
+        gaps.stream()
+            .filter(gap -> described)
+            .forEach(gap -> events.add(notTold(one.escalation(), gap, now)));
+      }
+      log(one.escalation(), taken.get(i).id().equals(one.escalation().id()), nobody(gaps));
+    }
+    events.write(transaction);
+  }
+
+  private List<ReceivedEscalation> unknown(
+      Handle transaction, List<ReceivedEscalation> received, Instant now) {
+    Set<UUID> stored =
+        NoticeQueue.keep(
+            transaction,
+            received.stream()
+                .map(one -> one.arrived(nobody(gaps(one.escalation(), now))))
+                .toList());
+    return received.stream().filter(one -> stored.contains(one.escalation().id())).toList();
+  }
+
+  private List<Shortfall> gaps(Escalation escalation, Instant now) {
+    return Shortfall.of(escalation, district.get(), now);
+  }
+
+  private static boolean nobody(List<Shortfall> gaps) {
+    return gaps.stream().anyMatch(gap -> !gap.somebodyElseTold());
+  }
+
+  private static NoticeFailed notTold(Escalation escalation, Shortfall gap, Instant now) {
+    return new NoticeFailed(
+        escalation.id(),
+        escalation.caseId(),
+        gap.id(),
+        "",
+        gap.role(),
+        gap.somebodyElseTold(),
+        gap.message(),
+        now);
   }
 
   private static void log(Escalation escalation, boolean opened, boolean nobody) {

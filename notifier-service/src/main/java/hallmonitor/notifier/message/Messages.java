@@ -11,7 +11,9 @@ import hallmonitor.settings.escalation.MessageRules;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,7 +30,8 @@ public final class Messages implements AutoCloseable {
 
   private final Jdbi database;
   private final Supplier<MessageRules> rules;
-  private final List<Worker> workers;
+  private final Map<Gateway.Kind, Worker> senders;
+  private final Worker letters;
   private final Worker trials;
   private volatile List<Trouble> troubles = List.of();
   private volatile double lateSeconds;
@@ -53,31 +56,36 @@ public final class Messages implements AutoCloseable {
     Gateways gateways = new Gateways(secrets);
     GatewayTrials trying = new GatewayTrials(database, gateways, rules, clock);
     this.trials = new Worker("gateway trials", trying::next).patience(PATIENCE);
-    TroubleLetters letters =
-        new TroubleLetters(database, mail.connection(), district, house, clock);
-    Stream<Worker> senders =
-        Stream.of(Gateway.Kind.values())
-            .map(
-                kind ->
-                    new MessageSender(
-                        database, kind, gateways, rules, district, house, clock, afterEach))
-            .map(sender -> new Worker("message sender", sender::sendNext).patience(PATIENCE));
-    this.workers =
-        Stream.concat(
-                senders,
-                Stream.of(new Worker("letters about messages", letters::writeNext).atEnd(letters)))
-            .toList();
+    TroubleLetters writer = new TroubleLetters(database, mail.connection(), district, house, clock);
+    this.letters = new Worker("letters about messages", writer::writeNext).atEnd(writer);
+    this.senders = new EnumMap<>(Gateway.Kind.class);
+    for (Gateway.Kind kind : Gateway.Kind.values()) {
+      MessageSender sender =
+          new MessageSender(database, kind, gateways, rules, district, house, clock, afterEach);
+      senders.put(kind, new Worker("message sender", sender::sendNext).patience(PATIENCE));
+    }
   }
 
   public Messages start() {
-    workers.forEach(Worker::start);
+    workers().forEach(Worker::start);
     trials.start();
     return this;
   }
 
-  /** Signals that something is due; without it the threads check every second. */
+  private Stream<Worker> workers() {
+    return Stream.concat(senders.values().stream(), Stream.of(letters));
+  }
+
+  /**
+   * Signals that something is due; without it the threads check every second. Those that no gateway
+   * needs are left alone.
+   */
   public void wake() {
-    workers.forEach(Worker::wake);
+    rules.get().gateways().stream()
+        .map(Gateway::kind)
+        .distinct()
+        .map(senders::get)
+        .forEach(Worker::wake);
   }
 
   /** Updates what {@link #faults} and {@link #troubles} return; to be called once a second. */
@@ -97,7 +105,7 @@ public final class Messages implements AutoCloseable {
   /** Returns what keeps messages from being sent at all; empty if nothing does. */
   public List<String> faults() {
     List<String> faults = new ArrayList<>();
-    if (!trials.alive() || !workers.stream().allMatch(Worker::alive)) {
+    if (!trials.alive() || !workers().allMatch(Worker::alive)) {
       faults.add("Messages are no longer sent; restart the notifier.");
     }
     if (lateSeconds > LATE.toSeconds()) {
@@ -106,7 +114,7 @@ public final class Messages implements AutoCloseable {
               + Math.round(lateSeconds)
               + " s and was not sent; restart the notifier.");
     }
-    workers.stream()
+    workers()
         .flatMap(worker -> worker.fault().stream())
         .findFirst()
         .ifPresent(fault -> faults.add("The queue of messages: " + fault));
@@ -117,8 +125,8 @@ public final class Messages implements AutoCloseable {
   @Override
   public void close() {
     trials.askToEnd();
-    workers.forEach(Worker::askToEnd);
-    workers.forEach(Worker::close);
+    workers().forEach(Worker::askToEnd);
+    workers().forEach(Worker::close);
     trials.close();
   }
 }

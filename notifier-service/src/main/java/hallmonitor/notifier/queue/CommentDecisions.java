@@ -3,6 +3,7 @@ package hallmonitor.notifier.queue;
 import hallmonitor.notifier.notice.CommentDecision;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,18 +18,19 @@ public final class CommentDecisions {
   private CommentDecisions() {}
 
   /** A decision that no one was notified of. */
-  public record Untold(UUID decisionId, String by, String kind) {}
+  public record Untold(UUID decisionId, UUID caseId, String by, String kind, Instant at) {}
 
   /**
    * Locks a case until the transaction ends, so that a decision and an escalation that arrive at
    * the same time see each other. Call it before locking any row.
    */
   public static void lock(Handle transaction, UUID caseId) {
-    transaction
-        .createQuery("select pg_advisory_xact_lock(hashtextextended(:key, 7))")
-        .bind("key", "decided/" + caseId)
-        .mapTo(String.class)
-        .findOne();
+    lock(transaction, List.of(caseId));
+  }
+
+  /** Locks several cases, in the same order in every transaction. */
+  public static void lock(Handle transaction, Collection<UUID> cases) {
+    OrderedLocks.take(transaction, cases.stream().map(id -> "decided/" + id));
   }
 
   /**
@@ -73,23 +75,21 @@ public final class CommentDecisions {
     return isNew;
   }
 
-  /** Returns a case's decisions since a time that no one was notified of, oldest first. */
-  public static List<Untold> untold(Handle handle, UUID caseId, Instant since) {
+  /** Returns these cases' decisions that no one was notified of, oldest first. */
+  public static List<Untold> untold(Handle handle, Collection<UUID> cases) {
     return handle
         .createQuery(
             """
-            select decision_id, actor as by, kind
+            select decision_id, case_id, actor as by, kind, at
             from comment_decision d
-            where case_id = :case
-              and at >= :since
+            where case_id = any(:cases)
               and not exists (
                 select 1
                 from notice n
                 where n.decision_id = d.decision_id)
             order by at, decision_id
             """)
-        .bind("case", caseId)
-        .bind("since", since.atOffset(ZoneOffset.UTC))
+        .bindArray("cases", UUID.class, cases.toArray())
         .map(ConstructorMapper.of(Untold.class))
         .list();
   }

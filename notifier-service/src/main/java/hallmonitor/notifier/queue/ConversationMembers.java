@@ -2,7 +2,11 @@ package hallmonitor.notifier.queue;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -34,6 +38,37 @@ public final class ConversationMembers {
         .bind("id", conversation)
         .map(ConstructorMapper.of(Member.class))
         .list();
+  }
+
+  /** Returns the members of several conversations, by conversation; all of them have a list. */
+  public static Map<UUID, List<Member>> ofAll(Handle handle, Collection<UUID> conversations) {
+    Map<UUID, List<Member>> members = new HashMap<>();
+    conversations.forEach(id -> members.put(id, new ArrayList<>()));
+    if (!members.isEmpty()) {
+      handle
+          .createQuery(
+              """
+              select conversation_id, escalation_id, case_id
+              from escalation
+              where conversation_id = any(:ids)
+                and closed_apart_at is null
+              order by received_at, escalation_id
+              """)
+          .bindArray("ids", UUID.class, members.keySet().toArray())
+          .map(
+              (row, context) ->
+                  Map.entry(
+                      row.getObject("conversation_id", UUID.class),
+                      new Member(
+                          row.getObject("escalation_id", UUID.class),
+                          row.getObject("case_id", UUID.class))))
+          .forEach(member -> listOf(members, member.getKey()).add(member.getValue()));
+    }
+    return members;
+  }
+
+  private static List<Member> listOf(Map<UUID, List<Member>> members, UUID conversation) {
+    return members.computeIfAbsent(conversation, id -> new ArrayList<>());
   }
 
   /** Closes a case separately; the caller holds the conversation's lock. */

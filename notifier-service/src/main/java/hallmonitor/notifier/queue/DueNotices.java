@@ -67,30 +67,42 @@ final class DueNotices {
    * Only one row of a person's digest can be claimed first, and only one row of their news about a
    * conversation; the others follow it. So two senders never split one mail.
    */
+  private static final String LOCK_FIRST =
+      """
+      select n.notice_id
+      from notice n
+      left join conversation c on c.conversation_id = n.conversation_id
+      where n.state = 'queued'
+        and (n.decision_id is not null or n.step >= coalesce(c.withdrawn_below, 0))
+        and n.next_attempt_at <= :now
+        and (n.urgency <> 'digest' or not exists (
+          select 1
+          from notice o
+          where o.state = 'queued'
+            and o.urgency = 'digest'
+            and o.person = n.person
+            and o.next_attempt_at <= :now
+            and o.notice_id < n.notice_id))
+        and (n.decision_id is null or not exists (
+          select 1
+          from notice o
+          where o.state = 'queued'
+            and o.decision_id is not null
+            and o.conversation_id = n.conversation_id
+            and o.person = n.person
+            and o.next_attempt_at <= :now
+            and o.notice_id < n.notice_id))
+      order by array_position(array['immediate', 'soon', 'digest'], n.urgency), n.next_attempt_at
+        limit :most
+      for update of n skip locked
+      """;
+
+  /** A statement of its own after the lock, so that it reads what the lock has waited for. */
   private static final String FIRST =
       COLUMNS
           + """
-            and n.next_attempt_at <= :now
-            and (n.urgency <> 'digest' or not exists (
-              select 1
-              from notice o
-              where o.state = 'queued'
-                and o.urgency = 'digest'
-                and o.person = n.person
-                and o.next_attempt_at <= :now
-                and o.notice_id < n.notice_id))
-            and (n.decision_id is null or not exists (
-              select 1
-              from notice o
-              where o.state = 'queued'
-                and o.decision_id is not null
-                and o.conversation_id = n.conversation_id
-                and o.person = n.person
-                and o.next_attempt_at <= :now
-                and o.notice_id < n.notice_id))
+            and n.notice_id = any(:ids)
           order by array_position(array['immediate', 'soon', 'digest'], n.urgency), n.next_attempt_at
-            limit 1
-          for update of n skip locked
           """;
 
   private static final String REST_OF_DIGEST =
@@ -122,13 +134,26 @@ final class DueNotices {
   private DueNotices() {}
 
   /**
-   * Claims the next mail: one notice, all of one person's digest, or all news of one conversation
-   * for one person; empty if none is due.
+   * Claims the next mails, the most urgent first: one notice each, all of one person's digest, or
+   * all news of one conversation for one person.
+   *
+   * @param most at least 1
    */
-  static List<QueuedNotice> claim(Handle transaction, Instant now) {
-    Optional<QueuedNotice> first =
-        queued(transaction.createQuery(FIRST).bind("now", time(now))).findFirst();
-    return first.map(notice -> withRest(transaction, notice, now)).orElse(List.of());
+  static List<List<QueuedNotice>> claim(Handle transaction, Instant now, int most) {
+    List<UUID> first =
+        transaction
+            .createQuery(LOCK_FIRST)
+            .bind("now", time(now))
+            .bind("most", most)
+            .mapTo(UUID.class)
+            .list();
+    return first.isEmpty()
+        ? List.of()
+        : queued(transaction.createQuery(FIRST).bindArray("ids", UUID.class, first.toArray()))
+            .list()
+            .stream()
+            .map(notice -> withRest(transaction, notice, now))
+            .toList();
   }
 
   private static List<QueuedNotice> withRest(Handle transaction, QueuedNotice first, Instant now) {
@@ -149,6 +174,9 @@ final class DueNotices {
   }
 
   static void done(Handle transaction, List<QueuedNotice> mail, String state, Instant now) {
+    if (mail.isEmpty()) {
+      return;
+    }
     transaction
         .createUpdate(
             """

@@ -27,6 +27,10 @@ public final class MailRecord {
     return Optional.ofNullable(trouble.get()).map(MailAttempt.Delayed::message);
   }
 
+  void note(NotedMails.Noted noted) {
+    note(noted.mail().notices(), noted.mail().outcome(), noted.left(), noted.mail().at());
+  }
+
   void note(List<QueuedNotice> mail, MailAttempt attempt, NoticeOutcomes.Left left, Instant now) {
     count(left, mail.size());
     if (attempt instanceof MailAttempt.Delayed delayed) {

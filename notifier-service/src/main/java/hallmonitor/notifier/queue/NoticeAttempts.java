@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Mails passed to the mail server but without a recorded result. A sender cannot always know the
@@ -21,38 +22,42 @@ final class NoticeAttempts {
   }
 
   /**
-   * Commits, on a separate connection, that the mail is about to be sent. The caller's connection
-   * holds the notices' locks, and its transaction must outlast the mail. Waits for no lock.
-   *
-   * @return the attempt's id
+   * Commits, on a separate connection, that these mails are about to be sent. The caller's
+   * connection holds the notices' locks, and its transaction must outlast the mails. Waits for no
+   * lock.
    */
-  UUID begin(List<QueuedNotice> mail, UUID mailId) {
-    UUID attempt = UUID.randomUUID();
+  void begin(List<BegunMail> mails) {
     // Not inTransaction, which would join the caller's transaction.
     try (Handle own = database.open()) {
       own.useTransaction(
           alone -> {
             forgetOld(alone);
-            alone
-                .createUpdate(
+            PreparedBatch batch =
+                alone.prepareBatch(
                     """
                     insert into notice_attempt (attempt_id, notice_id, mail_id)
                     select :attempt, unnest(:ids), :mail
-                    """)
-                .bind("attempt", attempt)
-                .bindArray("ids", UUID.class, DueNotices.ids(mail))
-                .bind("mail", mailId)
-                .execute();
+                    """);
+            for (BegunMail mail : mails) {
+              batch
+                  .bind("attempt", mail.attempt())
+                  .bindArray("ids", UUID.class, DueNotices.ids(mail.notices()))
+                  .bind("mail", mail.mail().id())
+                  .add();
+            }
+            batch.execute();
           });
     }
-    return attempt;
   }
 
-  /** Records that the result is known once this transaction commits. */
-  static void known(Handle transaction, UUID attempt) {
+  /** Records that the results are known once this transaction commits. */
+  static void known(Handle transaction, List<UUID> attempts) {
+    if (attempts.isEmpty()) {
+      return;
+    }
     transaction
-        .createUpdate("delete from notice_attempt where attempt_id = :attempt")
-        .bind("attempt", attempt)
+        .createUpdate("delete from notice_attempt where attempt_id = any(:attempts)")
+        .bindArray("attempts", UUID.class, attempts.toArray())
         .execute();
   }
 

@@ -15,9 +15,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Fills the tables of escalations and notices. All methods work in the caller's transaction; {@link
@@ -26,48 +30,66 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 public final class NoticeQueue {
   private NoticeQueue() {}
 
-  /** Stores an escalation; returns false if it was stored before; then nothing else must happen. */
-  public static boolean keep(
-      Handle transaction,
-      Escalation escalation,
-      boolean nobodyTold,
-      byte[] event,
-      Optional<String> traceparent) {
-    return transaction
-            .createUpdate(
-                """
-                insert into escalation (escalation_id, case_id, urgency, nobody_told, event, traceparent,
-                  hide_ordered, raised_at)
-                values (:id, :case, :urgency, :nobody, :event, :trace, :hide, :raised)
-                on conflict do nothing
-                """)
-            .bind("id", escalation.id())
-            .bind("case", escalation.caseId())
-            .bind("urgency", nameOf(escalation.urgency()))
-            .bind("nobody", nobodyTold)
-            .bind("event", event)
-            .bind("trace", traceparent.orElse(null))
-            .bind("hide", escalation.hideOrdered())
-            .bind("raised", time(escalation.raisedAt()))
-            .execute()
-        == 1;
-  }
+  /**
+   * An escalation as it arrived.
+   *
+   * @param nobodyTold whether no person could be found
+   * @param event as received, unchanged
+   */
+  public record Arrived(
+      Escalation escalation, boolean nobodyTold, byte[] event, Optional<String> traceparent) {}
 
   /**
-   * Queues a notice. Its id is derived from conversation, step and person, so that a repetition
-   * changes nothing. A person with a waiting notice of this conversation gets no second one.
+   * A notice to queue.
    *
    * @param about the escalation that the notice describes
    */
-  public static void add(
-      Handle transaction,
-      UUID conversation,
-      UUID about,
-      Urgency urgency,
-      EscalationEffect.Tell tell) {
-    String name = conversation + "/" + tell.step() + "/" + tell.to().person();
-    transaction
-        .createUpdate(
+  public record Asked(UUID conversation, UUID about, Urgency urgency, EscalationEffect.Tell tell) {}
+
+  /**
+   * Stores escalations and returns the ids of those that were not stored before; with the others
+   * nothing else must happen.
+   */
+  public static Set<UUID> keep(Handle transaction, List<Arrived> arrived) {
+    try (PreparedBatch batch =
+        transaction.prepareBatch(
+            """
+            insert into escalation (escalation_id, case_id, urgency, nobody_told, event, traceparent,
+              hide_ordered, raised_at)
+            values (:id, :case, :urgency, :nobody, :event, :trace, :hide, :raised)
+            on conflict do nothing
+            """)) {
+      for (Arrived one : arrived) {
+        batch
+            .bind("id", one.escalation().id())
+            .bind("case", one.escalation().caseId())
+            .bind("urgency", nameOf(one.escalation().urgency()))
+            .bind("nobody", one.nobodyTold())
+            .bind("event", one.event())
+            .bind("trace", one.traceparent().orElse(null))
+            .bind("hide", one.escalation().hideOrdered())
+            .bind("raised", time(one.escalation().raisedAt()))
+            .add();
+      }
+      int[] stored = batch.execute();
+      return IntStream.range(0, stored.length)
+          .filter(i -> stored[i] == 1)
+          .mapToObj(i -> arrived.get(i).escalation().id())
+          .collect(Collectors.toSet());
+    }
+  }
+
+  /**
+   * Queues notices. A notice's id is derived from conversation, step and person, so that a
+   * repetition changes nothing. A person with a waiting notice of the conversation gets no second
+   * one.
+   */
+  public static void add(Handle transaction, List<Asked> notices) {
+    if (notices.isEmpty()) {
+      return;
+    }
+    try (PreparedBatch batch =
+        transaction.prepareBatch(
             """
             insert into notice (notice_id, escalation_id, conversation_id, step, person, role, urgency,
               due_at, next_attempt_at, occasion)
@@ -82,19 +104,26 @@ public final class NoticeQueue {
                 and o.decision_id is null
                 and o.step >= c.withdrawn_below)
             on conflict do nothing
-            """)
-        .bind("id", UUID.nameUUIDFromBytes(("notice/" + name).getBytes(UTF_8)))
-        .bind("about", about)
-        .bind("conversation", conversation)
-        .bind("step", tell.step())
-        .bind("person", tell.to().person())
-        .bind("role", tell.to().role())
-        .bind("urgency", nameOf(urgency))
-        .bind("due", time(tell.dueAt()))
-        .bind(
-            "occasion",
-            EventJson.write(new NoticeReason(tell.occasion(), tell.others(), tell.minutes())))
-        .execute();
+            """)) {
+      for (Asked notice : notices) {
+        EscalationEffect.Tell tell = notice.tell();
+        String name = notice.conversation() + "/" + tell.step() + "/" + tell.to().person();
+        batch
+            .bind("id", UUID.nameUUIDFromBytes(("notice/" + name).getBytes(UTF_8)))
+            .bind("about", notice.about())
+            .bind("conversation", notice.conversation())
+            .bind("step", tell.step())
+            .bind("person", tell.to().person())
+            .bind("role", tell.to().role())
+            .bind("urgency", nameOf(notice.urgency()))
+            .bind("due", time(tell.dueAt()))
+            .bind(
+                "occasion",
+                EventJson.write(new NoticeReason(tell.occasion(), tell.others(), tell.minutes())))
+            .add();
+      }
+      batch.execute();
+    }
   }
 
   /**

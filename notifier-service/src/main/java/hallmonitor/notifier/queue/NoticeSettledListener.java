@@ -1,12 +1,16 @@
 package hallmonitor.notifier.queue;
 
 import java.time.Instant;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** Receives the result of a notice, in the transaction that records it. */
+/** Receives the results of notices, in the transaction that records them. */
 public interface NoticeSettledListener {
-  void delivered(Handle transaction, QueuedNotice notice, Instant now);
-
-  /** Called when it will never be delivered. */
-  void refused(Handle transaction, QueuedNotice notice, Instant now);
+  /**
+   * Called once for all mails of a transaction.
+   *
+   * @param refused those that will never be delivered
+   */
+  void settled(
+      Handle transaction, List<QueuedNotice> delivered, List<QueuedNotice> refused, Instant now);
 }

@@ -8,11 +8,13 @@ import hallmonitor.notifier.mail.NoticeMail;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -20,29 +22,30 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Sends one mail in one transaction: claim, send, record the result. If the process dies before the
- * commit, the notice is free again immediately. If it dies after the server's acceptance, the mail
- * goes out twice with the same Message-ID; see {@link NoticeMail}. What {@link NoticeAttempts}
- * committed before shows that this may have happened.
+ * Sends a few mails in one transaction: claim, send one after the other, record the results. If the
+ * process dies before the commit, the notices are free again immediately. A mail that the server
+ * accepted before that goes out twice with the same Message-ID; see {@link NoticeMail}. What {@link
+ * NoticeAttempts} committed before shows that this may have happened.
  */
 final class Sender implements AutoCloseable {
   private static final Duration HANG_UP_AFTER = Duration.ofSeconds(20);
-
-  private record Done(
-      List<QueuedNotice> mail, MailAttempt attempt, NoticeOutcomes.Left left, Instant at) {}
 
   private final Jdbi database;
   private final MailConnection connection;
   private final MailWriter writer;
   private final InstantSource clock;
   private final MailRecord record;
-  private final NoticeOutcomes outcomes;
+  private final NoticeSettledListener settled;
   private final NoticeAttempts attempts;
+  private final Runnable moreDue;
   private final Runnable afterEach;
+  private final SendingPace pace = new SendingPace();
+  private volatile boolean sending;
   private long lastUsed = System.nanoTime();
 
   /**
-   * @param afterEach called after each mail's outcome was committed
+   * @param moreDue called when there may be more than it has in hand
+   * @param afterEach called after the outcomes of mails were committed
    */
   Sender(
       Jdbi database,
@@ -51,22 +54,40 @@ final class Sender implements AutoCloseable {
       InstantSource clock,
       MailRecord record,
       NoticeSettledListener settled,
+      Runnable moreDue,
       Runnable afterEach) {
     this.database = database;
     this.connection = connection;
     this.writer = writer;
     this.clock = clock;
     this.record = record;
-    this.outcomes = new NoticeOutcomes(settled);
+    this.settled = settled;
     this.attempts = new NoticeAttempts(database);
+    this.moreDue = moreDue;
     this.afterEach = afterEach;
   }
 
-  /** Sends the next mail; hangs up when none was due for a while. */
+  /** Returns whether it has mails in hand, and looks for others only after them. */
+  boolean isSending() {
+    return sending;
+  }
+
+  /** Sends the next mails; hangs up when none was due for a while. */
   Duration sendNext() {
-    Optional<Done> done = database.inTransaction(this::sendNext);
-    if (done.isPresent()) {
-      record.note(done.get().mail(), done.get().attempt(), done.get().left(), done.get().at());
+    NotedMails noted;
+    try {
+      noted = database.inTransaction(this::sendNext);
+    } catch (RuntimeException e) {
+      pace.failed();
+      throw e;
+    } finally {
+      sending = false;
+    }
+    noted.mails().forEach(record::note);
+    if (noted.failure().isPresent()) {
+      throw noted.failure().get();
+    }
+    if (!noted.mails().isEmpty()) {
       lastUsed = System.nanoTime();
       afterEach.run();
       return Duration.ZERO;
@@ -77,63 +98,104 @@ final class Sender implements AutoCloseable {
     return Worker.IDLE;
   }
 
-  private Optional<Done> sendNext(Handle transaction) {
-    List<QueuedNotice> mail = DueNotices.claim(transaction, clock.instant());
-    if (mail.isEmpty()) {
-      return Optional.empty();
+  private NotedMails sendNext(Handle transaction) {
+    List<List<QueuedNotice>> claimed = DueNotices.claim(transaction, clock.instant(), pace.most());
+    if (claimed.isEmpty()) {
+      return NotedMails.NONE;
     }
-    RecordHeaders trace = new RecordHeaders();
-    mail.get(0).traceparent().ifPresent(value -> TraceHeaders.write(trace, value));
+    sending = true;
+    if (claimed.size() == pace.most()) {
+      moreDue.run();
+    }
+    long start = System.nanoTime();
+    List<AttemptedMail> attempted = new ArrayList<>();
+    List<BegunMail> begun = begin(transaction, claimed, attempted);
+    int left = 0;
+    for (BegunMail mail : begun) {
+      boolean late = System.nanoTime() - start > SendingPace.LONGEST.toNanos();
+      if (late && !attempted.isEmpty()) {
+        left++;
+      } else {
+        attempted.add(handOver(mail));
+      }
+    }
+    NoticeAttempts.known(
+        transaction, begun.stream().skip(begun.size() - left).map(BegunMail::attempt).toList());
+    pace.took(claimed.size(), Duration.ofNanos(System.nanoTime() - start));
+    return NotedMails.of(transaction, attempted, settled);
+  }
+
+  /** Writes the mails and has it on record that they are about to be sent. */
+  private List<BegunMail> begin(
+      Handle transaction, List<List<QueuedNotice>> claimed, List<AttemptedMail> attempted) {
+    List<BegunMail> begun = new ArrayList<>();
+    Map<String, String> names = ConsolePeople.names(transaction);
+    for (List<QueuedNotice> notices : claimed) {
+      try {
+        writer
+            .write(notices, names)
+            .ifPresentOrElse(
+                mail -> begun.add(new BegunMail(UUID.randomUUID(), notices, mail)),
+                () -> attempted.add(unsent(notices, gone(notices))));
+      } catch (RuntimeException e) {
+        // A notice that cannot be written must neither stop the others nor disappear.
+        attempted.add(unsent(notices, unwritable(e)));
+      }
+    }
+    if (!begun.isEmpty()) {
+      attempts.begin(begun);
+      // Fails if the claim was lost with its connection. Otherwise the attempts were committed
+      // during the claim, and the next claim sees them.
+      transaction.execute("select 1");
+    }
+    return begun;
+  }
+
+  private AttemptedMail unsent(List<QueuedNotice> notices, MailAttempt outcome) {
+    return new AttemptedMail(Optional.empty(), notices, outcome, clock.instant(), trace(notices));
+  }
+
+  private static MailAttempt gone(List<QueuedNotice> notices) {
+    return new MailAttempt.Refused(
+        "The person "
+            + notices.get(0).person()
+            + " is no longer in district.yaml; tell the person who took over.");
+  }
+
+  private static MailAttempt unwritable(RuntimeException e) {
+    return new MailAttempt.Delayed(
+        "unwritable",
+        false,
+        "The notice could not be written ("
+            + e.getClass().getSimpleName()
+            + "); tell the person in another way and report it to the program's makers.",
+        false);
+  }
+
+  private AttemptedMail handOver(BegunMail begun) {
     Span span =
         GlobalOpenTelemetry.getTracer("hallmonitor.notifier")
             .spanBuilder("send notice")
             .setSpanKind(SpanKind.CLIENT)
-            .setParent(TraceHeaders.readFrom(trace))
+            .setParent(trace(begun.notices()))
             .startSpan();
     try (Scope ignored = span.makeCurrent()) {
-      MailAttempt attempt = attempt(transaction, mail);
-      Instant at = clock.instant();
-      return Optional.of(
-          new Done(mail, attempt, outcomes.note(transaction, mail, attempt, at), at));
+      MailAttempt outcome = handOver(begun.mail());
+      return new AttemptedMail(
+          Optional.of(begun.attempt()),
+          begun.notices(),
+          outcome,
+          clock.instant(),
+          Context.current());
     } finally {
       span.end();
     }
   }
 
-  private MailAttempt attempt(Handle transaction, List<QueuedNotice> mail) {
-    Optional<NoticeMail> written;
-    try {
-      written = writer.write(mail, ConsolePeople.names(transaction));
-    } catch (RuntimeException e) {
-      // A notice that cannot be written must neither stop the others nor disappear.
-      return new MailAttempt.Delayed(
-          "unwritable",
-          false,
-          "The notice could not be written ("
-              + e.getClass().getSimpleName()
-              + "); tell the person in another way and report it to the program's makers.",
-          false);
-    }
-    return written
-        .map(m -> send(transaction, mail, m))
-        .orElseGet(
-            () ->
-                new MailAttempt.Refused(
-                    "The person "
-                        + mail.get(0).person()
-                        + " is no longer in district.yaml; tell the person who took over."));
-  }
-
-  private MailAttempt send(Handle transaction, List<QueuedNotice> mail, NoticeMail written) {
-    UUID begun = attempts.begin(mail, written.id());
-    // Fails if the claim was lost with its connection. Otherwise the attempt was committed during
-    // the claim, and the next claim sees it.
-    transaction.execute("select 1");
-    MailAttempt attempt = handOver(written);
-    if (!(attempt instanceof MailAttempt.Delayed delayed && delayed.mayHaveArrived())) {
-      NoticeAttempts.known(transaction, begun);
-    }
-    return attempt;
+  private static Context trace(List<QueuedNotice> notices) {
+    RecordHeaders trace = new RecordHeaders();
+    notices.get(0).traceparent().ifPresent(value -> TraceHeaders.write(trace, value));
+    return TraceHeaders.readFrom(trace);
   }
 
   /**

@@ -16,7 +16,9 @@ import org.jdbi.v3.core.Jdbi;
 public final class Senders implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-  private final List<Worker> workers;
+  private record Place(Sender sender, Worker worker) {}
+
+  private final List<Place> places;
 
   /**
    * Creates the threads.
@@ -36,13 +38,20 @@ public final class Senders implements AutoCloseable {
       NoticeSettledListener settled,
       Runnable afterEach) {
     MailWriter writer = new MailWriter(districts, house);
-    this.workers =
+    this.places =
         IntStream.rangeClosed(1, count)
             .mapToObj(
                 n ->
                     new Sender(
-                        database, server.connection(), writer, clock, record, settled, afterEach))
-            .map(Senders::worker)
+                        database,
+                        server.connection(),
+                        writer,
+                        clock,
+                        record,
+                        settled,
+                        this::wake,
+                        afterEach))
+            .map(sender -> new Place(sender, worker(sender)))
             .toList();
   }
 
@@ -51,29 +60,35 @@ public final class Senders implements AutoCloseable {
   }
 
   public Senders start() {
-    workers.forEach(Worker::start);
+    places.forEach(place -> place.worker().start());
     return this;
   }
 
-  /** Signals that something is due; without it the senders check every second. */
+  /**
+   * Signals that something is due; without it the senders check every second. One that has nothing
+   * in hand is enough: all of them would ask for the same few mails.
+   */
   public void wake() {
-    workers.forEach(Worker::wake);
+    places.stream()
+        .filter(place -> !place.sender().isSending())
+        .findFirst()
+        .ifPresent(place -> place.worker().wake());
   }
 
   /** Returns whether every thread runs. */
   public boolean alive() {
-    return workers.stream().allMatch(Worker::alive);
+    return places.stream().allMatch(place -> place.worker().alive());
   }
 
   /** Returns what prevents reading the queue, in words; mail trouble does not count. */
   public Optional<String> fault() {
-    return workers.stream().flatMap(worker -> worker.fault().stream()).findFirst();
+    return places.stream().flatMap(place -> place.worker().fault().stream()).findFirst();
   }
 
-  /** Lets each thread finish its current mail. */
+  /** Lets each thread finish its current mails. */
   @Override
   public void close() {
-    workers.forEach(Worker::askToEnd);
-    workers.forEach(Worker::close);
+    places.forEach(place -> place.worker().askToEnd());
+    places.forEach(place -> place.worker().close());
   }
 }

@@ -96,7 +96,7 @@ public final class PipelineBench implements Callable<Integer> {
       BareLoop bare = new BareLoop(stack.stack().bootstrapServers(), moderationTables);
       double least = bare.perSecond(new CommentRecords(mix, "bare-"), Math.max(comments, 20_000));
       System.out.printf(Locale.ROOT, "%n== bare loop: %.0f comments/s%n", least);
-      ProcessorTime processors = new ProcessorTime(stack.stack().database().pid());
+      ProcessorSeconds processors = new ProcessorSeconds(stack.stack().database().pid());
       StatementSamples moderation = samples(stack, DatabaseRole.MODERATION);
       StatementSamples notifier = samples(stack, DatabaseRole.NOTIFIER);
       PipelineRate.Times times = pipeline.measure("measured-", comments, rate, threats);

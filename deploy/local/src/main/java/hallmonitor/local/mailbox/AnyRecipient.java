@@ -6,7 +6,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.util.function.Consumer;
 
 /** Accepts any address and puts its mail into the one mailbox. */
-record AnyRecipient(String email, Consumer<MovingMessage> mailbox) implements GreenMailUser {
+public record AnyRecipient(String email, Consumer<MovingMessage> mailbox) implements GreenMailUser {
 
   @Override
   public void deliver(MovingMessage message) {

@@ -20,8 +20,12 @@ public final class AttachmentQueue {
 
   private AttachmentQueue() {}
 
-  /** Queues the links of sealed content, in the transaction that seals it. */
-  public static void add(Handle transaction, Matter sealed) {
+  /**
+   * Queues the links of sealed content, in the transaction that seals it.
+   *
+   * @return whether there are any
+   */
+  public static boolean add(Handle transaction, Matter sealed) {
     AttachmentLinks links = AttachmentLinks.of(sealed.content());
     for (String url : links.urls()) {
       transaction
@@ -41,6 +45,7 @@ public final class AttachmentQueue {
           .bind("url", url.replace('\0', '\uFFFD'))
           .execute();
     }
+    return !links.urls().isEmpty();
   }
 
   /**

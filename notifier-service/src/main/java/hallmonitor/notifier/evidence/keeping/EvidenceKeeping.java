@@ -111,16 +111,21 @@ public final class EvidenceKeeping implements AutoCloseable {
 
   private Sealer.AfterSeal afterSeal(Counter counter, Runnable published) {
     return new Sealer.AfterSeal() {
+      private boolean links;
+
       @Override
       public void sealed(Handle transaction, SealedRecord.Matter matter) {
-        AttachmentQueue.add(transaction, matter);
+        links |= AttachmentQueue.add(transaction, matter);
       }
 
       @Override
       public void committed(int records) {
         counter.increment(records);
         published.run();
-        attachments.wake();
+        if (links) {
+          links = false;
+          attachments.wake();
+        }
       }
     };
   }

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Processor time of everything that a stack runs, by program. */
-final class ProcessorTime {
+final class ProcessorSeconds {
   private final long database;
   private final Map<String, Duration> before;
 
@@ -15,7 +15,7 @@ final class ProcessorTime {
    *
    * @param database the first process of PostgreSQL, which is not a child of this one
    */
-  ProcessorTime(long database) {
+  ProcessorSeconds(long database) {
     this.database = database;
     this.before = now();
   }

@@ -1,0 +1,56 @@
+package hallmonitor.bench.escalations;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hallmonitor.bench.Quantiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The figures of one run, by name: printed as a table or written as JSON. */
+final class EscalationFigures {
+  private final Map<String, Object> figures = new LinkedHashMap<>();
+
+  EscalationFigures add(String name, Object figure) {
+    figures.put(name, figure);
+    return this;
+  }
+
+  /** Adds a figure for one of so many; nothing where there were none. */
+  EscalationFigures each(String name, long sum, double count) {
+    return count == 0 ? this : add(name, Math.round(100 * (double) sum / count) / 100.0);
+  }
+
+  /** Adds quantiles of times in milliseconds; nothing where none was measured. */
+  EscalationFigures times(String name, Collection<Long> millis) {
+    if (!millis.isEmpty()) {
+      Quantiles quantiles = Quantiles.of(millis);
+      Map<String, Long> by = new LinkedHashMap<>();
+      by.put("p50", quantiles.at(.5));
+      by.put("p95", quantiles.at(.95));
+      by.put("p99", quantiles.at(.99));
+      by.put("max", quantiles.at(1));
+      add(name, by);
+    }
+    return this;
+  }
+
+  void print() {
+    figures.forEach(
+        (name, figure) -> {
+          if (figure instanceof List<?> lines) {
+            System.out.printf("%n%s:%n", name);
+            lines.forEach(line -> System.out.println("  " + line));
+          } else {
+            System.out.printf(Locale.ROOT, "%-52s %s%n", name, figure);
+          }
+        });
+  }
+
+  void write(Path file) throws IOException {
+    new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), figures);
+  }
+}
