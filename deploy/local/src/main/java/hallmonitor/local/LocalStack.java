@@ -155,6 +155,23 @@ public final class LocalStack implements AutoCloseable {
     }
     Parallel.run(
         Arrays.stream(ServiceName.values()).<Runnable>map(name -> () -> awaitReady(name)).toList());
+    keepClasses();
+  }
+
+  /** Once after a build. */
+  private void keepClasses() {
+    List<ServiceName> without =
+        Arrays.stream(ServiceName.values())
+            .filter(name -> !ClassArchive.of(name, settings.root()).isOfThisBuild())
+            .toList();
+    if (!without.isEmpty()) {
+      progress.say("Keeping the services' classes, so that the next start is faster.");
+      Parallel.run(without.stream().<Runnable>map(name -> () -> keepClasses(name)).toList());
+    }
+  }
+
+  private void keepClasses(ServiceName name) {
+    ClassArchive.of(name, settings.root()).makeFrom(service(name).pid());
   }
 
   private void awaitReady(ServiceName name) {
