@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A service's classes as its JVM holds them, in a file beside the jar (class data sharing). The
@@ -12,6 +13,8 @@ import java.util.List;
  * of the jars. It only ever helps: a JVM that cannot use or make it runs as it would without.
  */
 record ClassArchive(Path jar) {
+  private static final long PATIENCE_SECONDS = 60;
+
   /** What the JVM would tell about classes that it cannot keep is of no use to anyone. */
   private static final String SILENT = "-Xlog:cds*=off";
 
@@ -44,12 +47,34 @@ record ClassArchive(Path jar) {
   void makeFrom(long pid) {
     Path part = file().resolveSibling(file().getFileName() + "." + pid);
     try {
-      if (Jcmd.ask(pid, "VM.cds", "dynamic_dump", part.toString()) && Files.isRegularFile(part)) {
+      if (dump(pid, part)) {
         Files.move(part, file(), StandardCopyOption.ATOMIC_MOVE);
       }
       Files.deleteIfExists(part);
     } catch (IOException e) {
-      // The folder cannot be written: the next start takes as long as this one.
+      // The folder cannot be written, or this is no JDK: the next start takes as long as this one.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static boolean dump(long pid, Path to) throws IOException, InterruptedException {
+    Process jcmd =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                Long.toString(pid),
+                "VM.cds",
+                "dynamic_dump",
+                to.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      return jcmd.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)
+          && jcmd.exitValue() == 0
+          && Files.isRegularFile(to);
+    } finally {
+      jcmd.destroyForcibly();
     }
   }
 }

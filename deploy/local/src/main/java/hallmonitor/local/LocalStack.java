@@ -156,7 +156,6 @@ public final class LocalStack implements AutoCloseable {
     Parallel.run(
         Arrays.stream(ServiceName.values()).<Runnable>map(name -> () -> awaitReady(name)).toList());
     keepClasses();
-    started.add(Layer.SERVICES, new RestingHeaps(services.values()));
   }
 
   /** Once after a build. */
