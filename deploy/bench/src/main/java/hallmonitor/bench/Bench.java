@@ -1,15 +1,12 @@
 package hallmonitor.bench;
 
-import hallmonitor.local.StackSettings;
 import hallmonitor.settings.tool.Tool;
 import hallmonitor.system.ScratchStack;
-import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The figures of the page on performance about speed and memory, in one run on one machine. */
+/** The figures of the page on performance about speed, in one run on one machine. */
 @Command(
     name = "deploy/bench/run",
     description =
@@ -72,15 +69,12 @@ public final class Bench implements Callable<Integer> {
         Runtime.getRuntime().availableProcessors(),
         System.getProperty("java.version"));
 
-    try (ScratchStack stack = ScratchStack.start(StackSettings::withFullSpeed)) {
-      Thread.sleep(Duration.ofSeconds(20).toMillis());
-      report("memory at idle, MB", MemoryUse.megabytes(stack.stack().database().pid()));
+    try (ScratchStack stack = ScratchStack.start()) {
       report("typed to hidden, practice page", TypedToHidden.measure(stack.practice(), 1, threats));
       report(
           "seen to told by email, 100 escalations a minute",
           SeenToTold.measure(stack, escalations, 100));
       report("one stream", Throughput.measure(stack, rate, comments));
-      report("memory after it, MB", MemoryUse.megabytes(stack.stack().database().pid()));
       try (WebhookToHidden webhook = new WebhookToHidden(stack)) {
         report("webhook to hidden, one after the other", webhook.oneByOne(webhooks));
         report("webhook to hidden, in a burst", webhook.burst(webhooks));
@@ -88,12 +82,6 @@ public final class Bench implements Callable<Integer> {
       if (wordPress) {
         report("typed to hidden, real WordPress", RealWordPress.measure(stack, threats));
       }
-      stack.stop();
-      long start = System.nanoTime();
-      stack.startAgain();
-      report(
-          "all up again on these data",
-          String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - start) / 1e9));
     }
     return 0;
   }

@@ -3,60 +3,58 @@ package hallmonitor.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * Measures the physical memory of this process and all its children, as Linux accounts it
- * (proportional set size).
- */
+/** Reads the physical memory of everything of a local run from Linux and from its JVMs. */
 final class MemoryUse {
   private MemoryUse() {}
 
-  /**
-   * Returns megabytes by program, and their sum under {@code all}.
-   *
-   * @param database the first process of PostgreSQL, which is not a child of this one
-   */
-  static Map<String, Long> megabytes(long database) {
-    Map<String, Long> sizes = new LinkedHashMap<>();
-    ProcessHandle self = ProcessHandle.current();
-    ProcessHandle postgres = ProcessHandle.of(database).orElseThrow();
-    Stream.of(Stream.of(self), self.descendants(), Stream.of(postgres), postgres.descendants())
-        .flatMap(processes -> processes)
-        .distinct()
-        .forEach(process -> sizes.merge(name(process, self), kilobytes(process.pid()), Long::sum));
-    sizes.replaceAll((name, kilobytes) -> kilobytes / 1024);
-    sizes.put("all", sizes.values().stream().mapToLong(Long::longValue).sum());
-    return sizes;
-  }
-
-  private static String name(ProcessHandle process, ProcessHandle self) {
-    if (process.equals(self)) {
-      return "launcher, broker, practice page, mailbox";
-    }
-    String line = commandLine(process.pid());
-    for (String service :
-        new String[] {"moderation-service", "ingest-service", "notifier-service"}) {
-      if (line.contains(service)) {
-        return service;
+  /** Returns one line for each program, in the order in which they start. */
+  static List<ProgramMemory> of(LocalRun run) throws IOException {
+    ProcessHandle database = run.database();
+    List<ProgramMemory> programs = new ArrayList<>();
+    programs.add(
+        ProgramMemory.withoutHeap(
+            "PostgreSQL", megabytes(Stream.concat(Stream.of(database), database.descendants()))));
+    programs.add(jvm("launcher, broker, mailbox, practice pages", run.launcher()));
+    for (ProcessHandle child : run.launcher().children().toList()) {
+      String name = name(child);
+      if (!name.isEmpty()) {
+        programs.add(jvm(name, child));
       }
     }
-    return line.contains("postgres") ? "PostgreSQL" : "other";
+    return programs;
+  }
+
+  private static ProgramMemory jvm(String name, ProcessHandle process) throws IOException {
+    return JvmPools.of(name, process.pid(), megabytes(Stream.of(process)));
+  }
+
+  private static String name(ProcessHandle process) {
+    String line = commandLine(process.pid());
+    return Stream.of("moderation-service", "ingest-service", "notifier-service")
+        .filter(service -> line.contains(service))
+        .findFirst()
+        .orElse("");
   }
 
   private static String commandLine(long pid) {
     try {
       return Files.readString(Path.of("/proc/" + pid + "/cmdline"));
     } catch (IOException e) {
-      return "";
+      return ""; // the process has ended
     }
   }
 
+  private static long megabytes(Stream<ProcessHandle> processes) {
+    return processes.mapToLong(process -> kilobytes(process.pid())).sum() >> 10;
+  }
+
   private static long kilobytes(long pid) {
-    try {
-      return Files.readAllLines(Path.of("/proc/" + pid + "/smaps_rollup")).stream()
+    try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/smaps_rollup"))) {
+      return lines
           .filter(line -> line.startsWith("Pss:"))
           .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
           .sum();

@@ -16,7 +16,12 @@ public final class TypedToHidden {
     return "I am bringing a gun to the school tomorrow at lunch and shooting everyone #" + number;
   }
 
-  public static Quantiles measure(PracticeSite site, int post, int threats)
+  static Quantiles measure(PracticeSite site, int post, int threats) throws InterruptedException {
+    return Quantiles.of(times(site, post, threats));
+  }
+
+  /** Returns the milliseconds that each of them took. */
+  public static List<Long> times(PracticeSite site, int post, int threats)
       throws InterruptedException {
     List<Long> times = new ArrayList<>();
     for (int i = -5; i < threats; i++) { // the first five are a warm-up
@@ -34,6 +39,6 @@ public final class TypedToHidden {
       }
       Thread.sleep(200 + (i * 37L + 185) % 400); // varies, so as not to run in step with the poller
     }
-    return Quantiles.of(times);
+    return times;
   }
 }

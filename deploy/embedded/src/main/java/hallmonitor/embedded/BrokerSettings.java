@@ -34,6 +34,9 @@ public final class BrokerSettings {
           "2",
           "num.io.threads",
           "4",
+          // Four unless told otherwise, each with buffers of its own.
+          "group.coordinator.threads",
+          "1",
           "background.threads",
           "2",
           "log.cleaner.dedupe.buffer.size",

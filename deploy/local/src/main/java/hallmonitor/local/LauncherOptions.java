@@ -44,11 +44,6 @@ final class LauncherOptions {
   private @Nullable String otlp;
 
   @Option(
-      names = "--full-speed",
-      description = "let the services' JVMs optimize fully: slower to start, for benchmarks")
-  private boolean fullSpeed;
-
-  @Option(
       names = "--stop-with-parent",
       description = "stop when the process that started this one has gone")
   private boolean stopWithParent;
@@ -85,7 +80,7 @@ final class LauncherOptions {
         .build();
   }
 
-  /** A property without a value, {@code -Dup.full-speed}, is a flag. */
+  /** A property without a value, {@code -Dup.stop-with-parent}, is a flag. */
   private static IDefaultValueProvider fromProperties(UnaryOperator<String> property) {
     return argument -> {
       if (!(argument instanceof OptionSpec option) || option.usageHelp()) {
@@ -109,7 +104,6 @@ final class LauncherOptions {
         Optional.ofNullable(config),
         ports(),
         Optional.ofNullable(otlp),
-        fullSpeed,
         Map.of());
   }
 

@@ -33,18 +33,8 @@ record ServiceLaunch(
   List<String> command(ServiceName service) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx" + service.heapMegabytes() + "m");
-    // The JVM's default, a 64th of the machine's memory, is memory that an idle service would never
-    // give back.
-    command.add("-Xms48m");
-    command.add("-XX:+UseSerialGC");
-    command.add("-XX:MinHeapFreeRatio=15");
-    command.add("-XX:MaxHeapFreeRatio=30");
-    // A service without memory is better restarted than half alive.
-    command.add("-XX:+ExitOnOutOfMemoryError");
-    if (!settings.fullSpeed()) {
-      command.add("-XX:TieredStopAtLevel=1");
-    }
+    command.addAll(JvmFlags.of(service));
+    command.addAll(ClassArchive.of(service, settings.root()).flags());
     command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
     command.add("-jar");
     command.add(service.jar(settings.root()).toString());

@@ -13,8 +13,6 @@ import java.util.Optional;
  *     config} in the data folder, filled at the first start from {@code deploy/config}
  * @param ports where everything listens
  * @param otlp where the services send traces over OTLP/HTTP; no traces if empty
- * @param fullSpeed whether the services' JVMs may use their optimizing compiler, which starts
- *     slowly and runs fast: for benchmarks
  * @param environment more environment variables for every service
  */
 public record StackSettings(
@@ -23,7 +21,6 @@ public record StackSettings(
     Optional<Path> config,
     Ports ports,
     Optional<String> otlp,
-    boolean fullSpeed,
     Map<String, String> environment) {
   public StackSettings {
     root = root.toAbsolutePath().normalize();
@@ -32,25 +29,21 @@ public record StackSettings(
     environment = Map.copyOf(environment);
   }
 
-  /** Returns settings with the documented ports, tuned for a quick start, without traces. */
+  /** Returns settings with the documented ports, without traces. */
   public static StackSettings of(Path root, Path data) {
     return new StackSettings(
-        root, data, Optional.empty(), Ports.standard(), Optional.empty(), false, Map.of());
+        root, data, Optional.empty(), Ports.standard(), Optional.empty(), Map.of());
   }
 
   public StackSettings withPorts(Ports other) {
-    return new StackSettings(root, data, config, other, otlp, fullSpeed, environment);
-  }
-
-  public StackSettings withFullSpeed() {
-    return new StackSettings(root, data, config, ports, otlp, true, environment);
+    return new StackSettings(root, data, config, other, otlp, environment);
   }
 
   public StackSettings withConfig(Path folder) {
-    return new StackSettings(root, data, Optional.of(folder), ports, otlp, fullSpeed, environment);
+    return new StackSettings(root, data, Optional.of(folder), ports, otlp, environment);
   }
 
   public StackSettings withEnvironment(Map<String, String> variables) {
-    return new StackSettings(root, data, config, ports, otlp, fullSpeed, variables);
+    return new StackSettings(root, data, config, ports, otlp, variables);
   }
 }

@@ -19,17 +19,15 @@ class LauncherOptionsTest {
     assertThat(settings.ports()).isEqualTo(Ports.standard());
     assertThat(settings.data()).isEqualTo(Path.of("/srv/hall-monitor/data"));
     assertThat(settings.otlp()).isEmpty();
-    assertThat(settings.fullSpeed()).isFalse();
   }
 
   @Test
   void aPortCanBeGivenAsAnOptionOrAsASystemPropertyAndTheOptionWins() {
     Map<String, String> properties =
-        Map.of("up.port.console", "9080", "up.port.kafka-controller", "9093", "up.full-speed", "");
+        Map.of("up.port.console", "9080", "up.port.kafka-controller", "9093");
     StackSettings settings = parse(List.of("--port.console=9999"), properties::get);
     assertThat(settings.ports().of(PortName.CONSOLE)).isEqualTo(9999);
     assertThat(settings.ports().of(PortName.KAFKA_CONTROLLER)).isEqualTo(9093);
-    assertThat(settings.fullSpeed()).isTrue();
   }
 
   @Test
@@ -52,7 +50,8 @@ class LauncherOptionsTest {
   @Test
   void anOptionWithoutItsValueIsExplained() {
     assertThatThrownBy(() -> parse("--data")).hasMessageContaining("'--data' (FOLDER)");
-    assertThatThrownBy(() -> parse("--full-speed=maybe")).hasMessageContaining("--full-speed");
+    assertThatThrownBy(() -> parse("--stop-with-parent=maybe"))
+        .hasMessageContaining("--stop-with-parent");
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -59,13 +60,22 @@ public final class ScratchStack implements AutoCloseable {
     try {
       Path folder = Files.createTempDirectory("hall-monitor-scratch-");
       StackSettings settings =
-          StackSettings.of(root(), folder.resolve("data")).withPorts(Ports.free());
+          StackSettings.of(root(), folder.resolve("data"))
+              .withPorts(Ports.free())
+              .withEnvironment(ofTheBuild());
       ScratchStack scratch = new ScratchStack(folder, tune.apply(settings), parts);
       scratch.startAgain();
       return scratch;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The build's tests start much and run short, so their services need no optimizing compiler. */
+  private static Map<String, String> ofTheBuild() {
+    return Optional.ofNullable(System.getProperty("services.jvm"))
+        .map(flags -> Map.of("JDK_JAVA_OPTIONS", flags))
+        .orElse(Map.of());
   }
 
   /** Starts again on the same data, as a person does after Ctrl-C. */

@@ -33,6 +33,6 @@ class TraceIT {
 
   private static StackSettings withTracesTo(StackSettings s, String collector) {
     return new StackSettings(
-        s.root(), s.data(), s.config(), s.ports(), Optional.of(collector), false, s.environment());
+        s.root(), s.data(), s.config(), s.ports(), Optional.of(collector), s.environment());
   }
 }

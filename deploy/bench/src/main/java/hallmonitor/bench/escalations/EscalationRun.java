@@ -2,13 +2,13 @@ package hallmonitor.bench.escalations;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import hallmonitor.bench.Figures;
 import hallmonitor.bench.escalations.SentEscalations.Escalated;
 import hallmonitor.contract.event.CaseEscalated;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.contract.event.Topic;
 import hallmonitor.messaging.KafkaClients;
 import hallmonitor.system.ScratchStack;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +46,7 @@ final class EscalationRun {
     this.writer = new SentEscalations(distinct);
   }
 
-  EscalationFigures measure(int warmUp, int seconds) throws Exception {
+  Figures measure(int warmUp, int seconds) throws Exception {
     try (DatabaseLoad database = DatabaseLoad.of(stack);
         SealsHeard seals = new SealsHeard(stack.stack().bootstrapServers());
         Producer<byte[], byte[]> producer =
@@ -65,9 +65,7 @@ final class EscalationRun {
       DatabaseLoad.Counters load = database.counters().since(countersBefore);
       List<Sent> told = sent.stream().filter(s -> s.what().distinct()).toList();
       complete = missing(sent, seals::at, told) == 0;
-      return new EscalationFigures()
-          .add("machine", machine())
-          .add("commit", commit())
+      return new Figures()
           .add("escalations a second, sent", rate)
           .add("escalations", sent.size())
           .add("of them unlike all others", told.size())
@@ -137,24 +135,5 @@ final class EscalationRun {
         .flatMap(
             s -> endedAt.apply(s.what().event()).map(end -> (end - s.at()) / 1_000_000).stream())
         .toList();
-  }
-
-  /** Returns the checkout's commit; a source archive has none. */
-  private static String commit() throws InterruptedException {
-    try {
-      Process git = new ProcessBuilder("git", "rev-parse", "--short", "HEAD").start();
-      String answer = new String(git.getInputStream().readAllBytes(), UTF_8).strip();
-      return git.waitFor() == 0 ? answer : "unknown";
-    } catch (IOException e) {
-      return "unknown"; // no git on this machine
-    }
-  }
-
-  private static String machine() {
-    return "%s, %d processors, Java %s"
-        .formatted(
-            System.getProperty("os.name"),
-            Runtime.getRuntime().availableProcessors(),
-            System.getProperty("java.version"));
   }
 }

@@ -1,5 +1,7 @@
 package hallmonitor.bench.escalations;
 
+import hallmonitor.bench.FigureFile;
+import hallmonitor.bench.Figures;
 import hallmonitor.local.StackSettings;
 import hallmonitor.settings.tool.Tool;
 import hallmonitor.system.ScratchStack;
@@ -72,14 +74,14 @@ public final class EscalationsBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    notNegative("--rate", rate);
-    notNegative("--seconds", seconds);
-    notNegative("--warm-up", warmUp);
+    FigureFile.notNegative("--rate", rate);
+    FigureFile.notNegative("--seconds", seconds);
+    FigureFile.notNegative("--warm-up", warmUp);
     if (!(distinct >= 0 && distinct <= 1)) {
       throw new ParameterException(command.commandLine(), "--distinct is a share from 0 to 1.");
     }
     AcceptedMails mails = new AcceptedMails();
-    EscalationFigures figures;
+    Figures figures;
     boolean complete;
     try (ScratchStack stack = ScratchStack.start(this::settings, mails)) {
       EscalationRun run = new EscalationRun(stack, mails, rate, distinct);
@@ -87,29 +89,19 @@ public final class EscalationsBench implements Callable<Integer> {
       complete = run.complete();
     }
     figures.print();
-    if (json.isPresent()) {
-      figures.write(json.get());
-    }
+    figures.write(json);
     return complete ? 0 : 1;
   }
 
-  private void notNegative(String option, int value) {
-    if (value < 0) {
-      throw new ParameterException(
-          command.commandLine(), option + " is " + value + "; it cannot be negative.");
-    }
-  }
-
   private StackSettings settings(StackSettings settings) {
-    StackSettings fast = settings.withFullSpeed();
     return recording
         .map(
             file ->
-                fast.withEnvironment(
+                settings.withEnvironment(
                     Map.of(
                         "JAVA_TOOL_OPTIONS",
                         "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename="
                             + file.toAbsolutePath())))
-        .orElse(fast);
+        .orElse(settings);
   }
 }

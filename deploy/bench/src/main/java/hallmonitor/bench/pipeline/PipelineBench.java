@@ -1,13 +1,15 @@
 package hallmonitor.bench.pipeline;
 
+import hallmonitor.bench.FigureFile;
+import hallmonitor.bench.Figures;
 import hallmonitor.bench.judging.CommentMix;
 import hallmonitor.embedded.DatabaseRole;
 import hallmonitor.settings.tool.Tool;
+import hallmonitor.settings.tool.ToolFailure;
 import hallmonitor.system.ScratchStack;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -79,46 +81,75 @@ public final class PipelineBench implements Callable<Integer> {
       description = "lets each service write a recording of Java Flight Recorder there")
   private @Nullable Path recordings;
 
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "writes the figures into this file, too")
+  private Optional<Path> json = Optional.empty();
+
   public static void main(String[] arguments) {
     Tool.main(new PipelineBench(), arguments);
   }
 
   @Override
   public Integer call() throws Exception {
-    CommentMix mix = CommentMix.of(ScratchStack.root(), harmful);
+    FigureFile.notNegative("--comments", comments);
+    FigureFile.notNegative("--warm-up", warmUp);
+    FigureFile.notNegative("--rate", rate);
+    FigureFile.notNegative("--threats", threats);
+    FigureFile.notNegative("--archived", archived);
+    if (!(harmful >= 0 && harmful <= 1)) {
+      throw new ToolFailure("--harmful is a share from 0 to 1, not " + harmful + ".");
+    }
     Map<String, String> environment = environment();
-    try (ScratchStack stack =
-        ScratchStack.start(s -> s.withFullSpeed().withEnvironment(environment))) {
-      PipelineRate pipeline = new PipelineRate(stack, mix);
-      DataSource moderationTables = stack.stack().database().dataSource(DatabaseRole.MODERATION);
-      OldComments.put(moderationTables, archived);
-      pipeline.measure("warm-up-", warmUp, 0, 0);
-      BareLoop bare = new BareLoop(stack.stack().bootstrapServers(), moderationTables);
-      double least = bare.perSecond(new CommentRecords(mix, "bare-"), Math.max(comments, 20_000));
-      System.out.printf(Locale.ROOT, "%n== bare loop: %.0f comments/s%n", least);
-      ProcessorSeconds processors = new ProcessorSeconds(stack.stack().database().pid());
-      StatementSamples moderation = samples(stack, DatabaseRole.MODERATION);
-      StatementSamples notifier = samples(stack, DatabaseRole.NOTIFIER);
-      PipelineRate.Times times = pipeline.measure("measured-", comments, rate, threats);
-      System.out.println("   processor seconds: " + processors.seconds());
-      moderation.close();
-      notifier.close();
-      System.out.println("   connections of the moderation service:");
-      moderation.print();
-      System.out.println("   connections of the notifier:");
-      notifier.print();
-      System.out.printf(
-          Locale.ROOT,
-          "%n== %d comments: first look %.0f/s, %.1f %% of the bare loop; all looks %.0f/s, %.1f %%%n",
-          comments,
-          comments / times.firstLook(),
-          100 * comments / times.firstLook() / least,
-          comments / times.allLooks(),
-          100 * comments / times.allLooks() / least);
-      times.sentToOrdered().ifPresent(q -> System.out.println("   sent to ordered: " + q));
-      times.typedToHidden().ifPresent(q -> System.out.println("   threats typed to hidden: " + q));
+    try (ScratchStack stack = ScratchStack.start(s -> s.withEnvironment(environment))) {
+      Figures figures = measure(stack);
+      figures.print();
+      figures.write(json);
     }
     return 0;
+  }
+
+  private Figures measure(ScratchStack stack) throws Exception {
+    CommentMix mix = CommentMix.of(ScratchStack.root(), harmful);
+    DataSource tables = stack.stack().database().dataSource(DatabaseRole.MODERATION);
+    OldComments.put(tables, archived);
+    PipelineRate pipeline = new PipelineRate(stack, mix);
+    pipeline.measure("warm-up-", warmUp, 0, 0);
+    double least =
+        new BareLoop(stack.stack().bootstrapServers(), tables)
+            .perSecond(new CommentRecords(mix, "bare-"), Math.max(comments, 20_000));
+    ProcessorSeconds processors = new ProcessorSeconds(stack.stack().database().pid());
+    try (StatementSamples moderation = samples(stack, DatabaseRole.MODERATION);
+        StatementSamples notifier = samples(stack, DatabaseRole.NOTIFIER)) {
+      PipelineRate.Times times = pipeline.measure("measured-", comments, rate, threats);
+      Figures figures =
+          new Figures()
+              .add("comments", comments)
+              .add("of them harmful", harmful)
+              .add("sent a second", rate == 0 ? "as many as the broker takes" : rate)
+              .add("archived before", archived + warmUp)
+              .add("bare loop, comments a second", Math.round(least))
+              .add("first look, comments a second", Math.round(comments / times.firstLook()))
+              .add(
+                  "first look, percent of the bare loop",
+                  percent(comments, times.firstLook(), least))
+              .add("all looks, comments a second", Math.round(comments / times.allLooks()))
+              .add(
+                  "all looks, percent of the bare loop", percent(comments, times.allLooks(), least))
+              .times("sent to the order to hide, ms", times.sentToOrdered())
+              .times("threats typed on the page to hidden, ms", times.typedToHidden());
+      processors
+          .seconds()
+          .forEach((program, used) -> figures.add("processor seconds, " + program, used));
+      return figures
+          .add("what connections of moderation do that are not idle", moderation.shares())
+          .add("what connections of the notifier do that are not idle", notifier.shares());
+    }
+  }
+
+  private static double percent(int comments, double seconds, double least) {
+    return Math.round(1_000 * comments / seconds / least) / 10.0;
   }
 
   private static StatementSamples samples(ScratchStack stack, DatabaseRole role) {

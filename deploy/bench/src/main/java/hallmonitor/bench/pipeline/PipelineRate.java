@@ -1,7 +1,6 @@
 package hallmonitor.bench.pipeline;
 
 import hallmonitor.bench.OrderedHides;
-import hallmonitor.bench.Quantiles;
 import hallmonitor.bench.TypedToHidden;
 import hallmonitor.bench.judging.CommentMix;
 import hallmonitor.contract.event.Topic;
@@ -10,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Puts comments into Kafka and waits until all are judged. */
@@ -23,14 +21,12 @@ final class PipelineRate {
    *
    * @param firstLook seconds from the first comment sent to the last one archived with a verdict
    * @param allLooks seconds until no comment waited for its second look
-   * @param sentToOrdered until the order to hide a comment could be read; empty if none was hidden
-   * @param typedToHidden of threats typed on the practice page meanwhile
+   * @param sentToOrdered until the order to hide a comment could be read; in milliseconds, of those
+   *     that were hidden
+   * @param typedToHidden of threats typed on the practice page meanwhile, in milliseconds
    */
   record Times(
-      double firstLook,
-      double allLooks,
-      Optional<Quantiles> sentToOrdered,
-      Optional<Quantiles> typedToHidden) {}
+      double firstLook, double allLooks, List<Long> sentToOrdered, List<Long> typedToHidden) {}
 
   private final ScratchStack stack;
   private final CommentMix mix;
@@ -50,8 +46,7 @@ final class PipelineRate {
       long start = System.nanoTime();
       CompletableFuture<Void> sending =
           CompletableFuture.runAsync(() -> sender.send(Topic.COMMENTS.topicName(), comments, rate));
-      CompletableFuture<Optional<Quantiles>> typing =
-          CompletableFuture.supplyAsync(() -> type(threats));
+      CompletableFuture<List<Long>> typing = CompletableFuture.supplyAsync(() -> type(threats));
       double firstLook = 0;
       double allLooks = 0;
       long nextLine = 0;
@@ -78,7 +73,7 @@ final class PipelineRate {
         }
       }
       sending.join();
-      Optional<Quantiles> typed = typing.join();
+      List<Long> typed = typing.join();
       Thread.sleep(2_000);
       List<Long> ordered = new ArrayList<>();
       orders
@@ -90,19 +85,13 @@ final class PipelineRate {
                   ordered.add((at - since) / 1_000_000);
                 }
               });
-      return new Times(
-          firstLook,
-          allLooks,
-          ordered.isEmpty() ? Optional.empty() : Optional.of(Quantiles.of(ordered)),
-          typed);
+      return new Times(firstLook, allLooks, ordered, typed);
     }
   }
 
-  private Optional<Quantiles> type(int threats) {
+  private List<Long> type(int threats) {
     try {
-      return threats == 0
-          ? Optional.empty()
-          : Optional.of(TypedToHidden.measure(stack.practice(), 1, threats));
+      return threats == 0 ? List.of() : TypedToHidden.times(stack.practice(), 1, threats);
     } catch (InterruptedException e) {
       throw new IllegalStateException("typing was interrupted", e);
     }

@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -47,13 +49,16 @@ final class StatementSamples implements AutoCloseable {
     return Duration.ZERO;
   }
 
-  /** Prints the commonest, each with its share of the looks. */
-  void print() {
-    seen.entrySet().stream()
+  /** Returns the commonest, each with its share of the looks. */
+  List<String> shares() {
+    return seen.entrySet().stream()
         .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
         .limit(MOST)
-        .forEach(
-            e -> System.out.printf("   %5.1f %%  %s%n", 100.0 * e.getValue() / looks, e.getKey()));
+        .map(
+            e ->
+                String.format(
+                    Locale.ROOT, "%5.1f %%  %s", 100.0 * e.getValue() / looks, e.getKey()))
+        .toList();
   }
 
   @Override

@@ -3,7 +3,6 @@ package hallmonitor.bench.queue;
 import hallmonitor.bench.Quantiles;
 import hallmonitor.embedded.DatabaseRole;
 import hallmonitor.local.PortName;
-import hallmonitor.local.StackSettings;
 import hallmonitor.settings.tool.Tool;
 import hallmonitor.system.ScratchStack;
 import java.net.http.HttpResponse;
@@ -83,7 +82,7 @@ public final class QueueBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (ScratchStack stack = ScratchStack.start(StackSettings::withFullSpeed)) {
+    try (ScratchStack stack = ScratchStack.start()) {
       Jdbi database = Jdbi.create(stack.stack().database().dataSource(DatabaseRole.MODERATION));
       ManyCases.put(database, open, decided);
       database.useHandle(

@@ -1,7 +1,5 @@
-package hallmonitor.bench.escalations;
+package hallmonitor.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import hallmonitor.bench.Quantiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -9,23 +7,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The figures of one run, by name: printed as a table or written as JSON. */
-final class EscalationFigures {
+public final class Figures {
   private final Map<String, Object> figures = new LinkedHashMap<>();
 
-  EscalationFigures add(String name, Object figure) {
+  public Figures add(String name, Object figure) {
     figures.put(name, figure);
     return this;
   }
 
   /** Adds a figure for one of so many; nothing where there were none. */
-  EscalationFigures each(String name, long sum, double count) {
+  public Figures each(String name, long sum, double count) {
     return count == 0 ? this : add(name, Math.round(100 * (double) sum / count) / 100.0);
   }
 
   /** Adds quantiles of times in milliseconds; nothing where none was measured. */
-  EscalationFigures times(String name, Collection<Long> millis) {
+  public Figures times(String name, Collection<Long> millis) {
     if (!millis.isEmpty()) {
       Quantiles quantiles = Quantiles.of(millis);
       Map<String, Long> by = new LinkedHashMap<>();
@@ -38,7 +37,7 @@ final class EscalationFigures {
     return this;
   }
 
-  void print() {
+  public void print() {
     figures.forEach(
         (name, figure) -> {
           if (figure instanceof List<?> lines) {
@@ -50,7 +49,8 @@ final class EscalationFigures {
         });
   }
 
-  void write(Path file) throws IOException {
-    new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), figures);
+  /** Writes them as JSON if a file is given, with the machine and the commit. */
+  public void write(Optional<Path> file) throws IOException {
+    FigureFile.write(file, figures);
   }
 }

@@ -1,0 +1,41 @@
+package hallmonitor.local;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How a service's JVM uses memory, on one machine that everything shares. The optimizing compiler
+ * is on: what runs for months gains more by it than a start loses.
+ */
+final class JvmFlags {
+  private static final List<String> OF_EVERY_SERVICE =
+      List.of(
+          // A JVM without one of these flags starts all the same.
+          "-XX:+IgnoreUnrecognizedVMOptions",
+          "-XX:+UseSerialGC",
+          // The JVM's default, a 64th of the machine's memory, is memory that an idle service would
+          // never give back.
+          "-Xms32m",
+          "-XX:MinHeapFreeRatio=10",
+          "-XX:MaxHeapFreeRatio=25",
+          "-XX:-ShrinkHeapInSteps",
+          // What the models and the compiler asked of the C library goes back to the system.
+          "-XX:TrimNativeHeapInterval=60000",
+          // The JDK's own archive of classes is one copy in memory for all JVMs only if it lies
+          // where
+          // it was made for.
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:ArchiveRelocationMode=0",
+          // A service without memory is better restarted than half alive.
+          "-XX:+ExitOnOutOfMemoryError");
+
+  private JvmFlags() {}
+
+  static List<String> of(ServiceName service) {
+    return Stream.concat(
+            Stream.of(
+                "-Xmx" + service.heapMegabytes() + "m", "-Xmn" + service.newHeapMegabytes() + "m"),
+            OF_EVERY_SERVICE.stream())
+        .toList();
+  }
+}
