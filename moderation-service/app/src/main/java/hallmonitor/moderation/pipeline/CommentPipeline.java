@@ -54,10 +54,22 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
 
   @Override
   public void handle(List<ConsumerRecord<byte[], byte[]>> batch) throws Exception {
+    handle(batch, WhichLook.FIRST);
+  }
+
+  /**
+   * Handles records before their turn, in the same way; only the evidence says that more of the
+   * thread may follow.
+   */
+  public void handleAhead(List<ConsumerRecord<byte[], byte[]>> batch) throws Exception {
+    handle(batch, WhichLook.AHEAD);
+  }
+
+  private void handle(List<ConsumerRecord<byte[], byte[]>> batch, WhichLook look) throws Exception {
     // 1. Decode: a record that is not a comment fails the batch, which is then split to isolate it.
     List<CommentSeen> seen = CommentDecoder.decode(batch);
     List<CommentVerdict> verdicts =
-        SingleConnection.in(parts.database(), t -> handle(t, batch, seen));
+        SingleConnection.in(parts.database(), t -> handle(t, look, batch, seen));
     // 10. Publish the orders and begin the second look: neither need wait for its next check.
     parts.committed().run();
     left.run();
@@ -67,7 +79,10 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
   }
 
   private List<CommentVerdict> handle(
-      Handle transaction, List<ConsumerRecord<byte[], byte[]>> batch, List<CommentSeen> seen)
+      Handle transaction,
+      WhichLook look,
+      List<ConsumerRecord<byte[], byte[]>> batch,
+      List<CommentSeen> seen)
       throws SQLException, InterruptedException {
     Archive archive = new Archive(transaction.getConnection());
     SecondLookQueue queue = new SecondLookQueue(transaction.getConnection());
@@ -84,13 +99,14 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
             archive,
             new CaseTable(transaction.getConnection()),
             seen,
+            parts.context().readTogether(),
             parts.context().readTogether());
     // 4. Filter: skip what is archived already.
     List<CommentUpdate> updates =
         UpdateFilter.updates(seen, before, parts.context().readTogether());
     // 5. Detect, without the slow models. Pure, on several threads.
     List<CommentFindings> alone =
-        parts.metrics().timed(() -> detection.detect(updates, rules, WhichLook.FIRST));
+        parts.metrics().timed(() -> detection.detect(updates, rules, look));
     // 6. Add findings that need other comments.
     CommentComparison others =
         new CommentComparison(transaction.getConnection(), alone, rules, parts.context());
@@ -104,7 +120,7 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
     ArchiveBatch.of(verdicts, rules, parts.languages()).writeTo(archive);
     queue.add(FirstVerdicts.waiting(verdicts, traces), now);
     // 9. Write the cases, with their orders and escalations.
-    parts.writeCases(transaction, WhichLook.FIRST, verdicts, before.cases(), rules, traces, now);
+    parts.writeCases(transaction, look, verdicts, before.cases(), rules, traces, now);
     return verdicts;
   }
 

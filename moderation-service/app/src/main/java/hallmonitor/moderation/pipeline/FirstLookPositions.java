@@ -3,6 +3,8 @@ package hallmonitor.moderation.pipeline;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -12,6 +14,8 @@ import org.apache.kafka.common.TopicPartition;
  * asked for again when it is a second old. Not thread-safe.
  */
 public final class FirstLookPositions implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(FirstLookPositions.class.getName());
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final long STALE_NANOS = Duration.ofSeconds(1).toNanos();
 
   private final Admin admin;
@@ -39,17 +43,25 @@ public final class FirstLookPositions implements AutoCloseable {
     return next == null ? 0 : next.offset();
   }
 
+  /** Without an answer the old positions serve: at worst, records are looked at in vain. */
   private void ask() throws InterruptedException {
     try {
-      committed = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
-      askedAt = System.nanoTime();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("the brokers do not say how far the first look is", e);
+      committed =
+          admin
+              .listConsumerGroupOffsets(group)
+              .partitionsToOffsetAndMetadata()
+              .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "the brokers do not say how far the first look is ({0})",
+          e.getClass().getSimpleName());
     }
+    askedAt = System.nanoTime();
   }
 
   @Override
   public void close() {
-    admin.close(Duration.ofSeconds(2));
+    admin.close(PATIENCE);
   }
 }

@@ -4,26 +4,23 @@ import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.EventJson.UnreadableEvent;
 import hallmonitor.messaging.BatchReader;
 import hallmonitor.messaging.BatchReader.Unusable;
-import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
 import hallmonitor.moderation.pipeline.steps.BatchContext;
 import hallmonitor.moderation.pipeline.steps.CommentDecoder;
-import hallmonitor.moderation.pipeline.steps.CommentFindings;
 import hallmonitor.moderation.pipeline.steps.CommentUpdate;
 import hallmonitor.moderation.pipeline.steps.CommentVerdict;
 import hallmonitor.moderation.pipeline.steps.DetectionPool;
 import hallmonitor.moderation.pipeline.steps.FirstVerdicts;
 import hallmonitor.moderation.pipeline.steps.UpdateFilter;
+import hallmonitor.moderation.pipeline.steps.UrgentTurns;
 import hallmonitor.moderation.pipeline.steps.WhichLook;
-import hallmonitor.moderation.store.archive.Archive;
-import hallmonitor.moderation.store.archive.CommentRow;
-import java.time.Duration;
+import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -31,14 +28,17 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * of the records that the first look will not reach soon, it gives the dangerous ones to the
  * pipeline at once. It writes nothing else. When the first look reaches them, they say nothing new.
  *
- * <p>It judges each comment alone, without what the archive knows of it, which is fast. What is
- * dangerous only together with other comments waits for its turn.
+ * <p>It judges what it reads without the archive, which is fast. What is dangerous only together
+ * with comments read before waits for its turn.
  */
 public final class LookAhead implements BatchReader.Handler, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(LookAhead.class.getName());
 
   /** The first look reaches that many records within moments. */
   private static final long SOON = 500;
+
+  /** A partition is locked for a turn, and what it found is published after it. */
+  private static final int TURN = 50;
 
   /** From here on, what waits for a second look is also given to the pipeline. */
   private static final double DANGEROUS = 0.8;
@@ -47,6 +47,7 @@ public final class LookAhead implements BatchReader.Handler, AutoCloseable {
   private final DetectionPool detection;
   private final BatchReader.Handler pipeline;
   private final FirstLookPositions positions;
+  private final Precedence precedence;
 
   /**
    * Creates a reader.
@@ -54,13 +55,19 @@ public final class LookAhead implements BatchReader.Handler, AutoCloseable {
    * @param threads for detecting, at least 1
    * @param pipeline gets the dangerous records
    * @param positions how far the first look has come
+   * @param precedence that this has over both looks
    */
   public LookAhead(
-      LookParts parts, int threads, BatchReader.Handler pipeline, FirstLookPositions positions) {
+      LookParts parts,
+      int threads,
+      BatchReader.Handler pipeline,
+      FirstLookPositions positions,
+      Precedence precedence) {
     this.parts = parts;
     this.detection = parts.detection(threads);
     this.pipeline = pipeline;
     this.positions = positions;
+    this.precedence = precedence;
   }
 
   /** Never sets a record aside: what cannot be judged is left to the first look. */
@@ -68,7 +75,10 @@ public final class LookAhead implements BatchReader.Handler, AutoCloseable {
   public void handle(List<ConsumerRecord<byte[], byte[]>> batch) throws Exception {
     try {
       lookAt(batch);
-    } catch (Unusable | UnreadableEvent | StackOverflowError e) {
+    } catch (RuntimeException | StackOverflowError e) {
+      if (isOfTheDatabase(e)) {
+        throw e;
+      }
       if (batch.size() == 1) {
         LOG.log(
             System.Logger.Level.WARNING,
@@ -82,83 +92,56 @@ public final class LookAhead implements BatchReader.Handler, AutoCloseable {
     }
   }
 
-  private void lookAt(List<ConsumerRecord<byte[], byte[]>> batch) throws Exception {
-    List<Distant> distant = distant(batch);
-    Set<CommentKey> dangerous = dangerous(distant);
-    if (dangerous.isEmpty()) {
-      return;
-    }
-    dangerous.retainAll(whole(distant, dangerous));
-    List<ConsumerRecord<byte[], byte[]>> urgent =
-        distant.stream().filter(d -> dangerous.contains(d.key())).map(Distant::record).toList();
-    if (!urgent.isEmpty()) {
-      pipeline.handle(urgent);
-      parts.metrics().readAhead(urgent.size());
-    }
+  /** What the database does not take now is tried again, as in every reader. */
+  private static boolean isOfTheDatabase(Throwable failure) {
+    return !(failure instanceof Unusable)
+        && Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+            .anyMatch(SQLException.class::isInstance);
   }
 
-  private List<Distant> distant(List<ConsumerRecord<byte[], byte[]>> batch)
-      throws InterruptedException {
-    List<Distant> distant = new ArrayList<>();
+  private void lookAt(List<ConsumerRecord<byte[], byte[]>> batch) throws Exception {
+    List<ConsumerRecord<byte[], byte[]>> distant = new ArrayList<>();
+    List<CommentSeen> seen = new ArrayList<>();
+    // While it is behind, the first look gives way, and reaches nothing soon.
+    long soon = precedence.isBehind() ? 0 : SOON;
     for (ConsumerRecord<byte[], byte[]> record : batch) {
-      if (record.offset() > positions.next(record.topic(), record.partition()) + SOON) {
-        Distant.of(record).ifPresent(distant::add);
+      if (record.offset() >= positions.next(record.topic(), record.partition()) + soon) {
+        decoded(record)
+            .ifPresent(
+                comment -> {
+                  distant.add(record);
+                  seen.add(comment);
+                });
       }
     }
-    return distant;
+    for (List<Integer> turn : UrgentTurns.of(seen, verdicts(seen), DANGEROUS, TURN)) {
+      pipeline.handle(turn.stream().map(distant::get).toList());
+      parts.metrics().readAhead(turn.size());
+    }
   }
 
-  private Set<CommentKey> dangerous(List<Distant> distant) throws InterruptedException {
-    List<CommentSeen> seen = distant.stream().map(Distant::seen).toList();
+  /** Leaves what cannot be read to the first look, which sets it aside. */
+  private static Optional<CommentSeen> decoded(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      return Optional.of(CommentDecoder.decode(List.of(record)).get(0));
+    } catch (UnreadableEvent e) {
+      return Optional.empty();
+    }
+  }
+
+  private List<CommentVerdict> verdicts(List<CommentSeen> seen) throws InterruptedException {
     RuleSnapshot rules = parts.rulesInForce().knowing(CommentDecoder.accounts(seen));
-    List<CommentUpdate> alone = UpdateFilter.updates(seen, BatchContext.EMPTY, Duration.ZERO);
-    List<CommentFindings> found = detection.detect(alone, rules, WhichLook.FIRST);
-    return FirstVerdicts.of(found, rules, parts.doubtful(rules, parts.clock().instant()), Set.of())
-        .stream()
-        .filter(judged -> judged.isDangerous(DANGEROUS))
-        .map(CommentVerdict::key)
-        .collect(Collectors.toCollection(HashSet::new));
-  }
-
-  /**
-   * Returns the comments that are archived or begin here. An edit waits for the record of its
-   * comment, which evidence quotes.
-   */
-  private Set<CommentKey> whole(List<Distant> distant, Set<CommentKey> dangerous) throws Exception {
-    Set<CommentKey> whole =
-        SingleConnection.in(
-            parts.database(),
-            t ->
-                new Archive(t.getConnection())
-                    .comments(dangerous).stream()
-                        .map(CommentRow::key)
-                        .collect(Collectors.toCollection(HashSet::new)));
-    distant.stream()
-        .filter(d -> d.seen().kind() == CommentSeen.Kind.CREATED)
-        .map(Distant::key)
-        .forEach(whole::add);
-    return whole;
+    List<CommentUpdate> updates =
+        UpdateFilter.updates(seen, BatchContext.EMPTY, parts.context().readTogether());
+    return FirstVerdicts.of(
+        detection.detect(updates, rules, WhichLook.AHEAD),
+        rules,
+        parts.doubtful(rules, parts.clock().instant()),
+        Set.of());
   }
 
   @Override
   public void close() {
     detection.close();
-  }
-
-  private record Distant(ConsumerRecord<byte[], byte[]> record, CommentSeen seen) {
-    /** The first look sets aside what cannot be read. */
-    static Optional<Distant> of(ConsumerRecord<byte[], byte[]> record) {
-      try {
-        return CommentDecoder.decode(List.of(record)).stream()
-            .map(seen -> new Distant(record, seen))
-            .findFirst();
-      } catch (UnreadableEvent e) {
-        return Optional.empty();
-      }
-    }
-
-    CommentKey key() {
-      return new CommentKey(seen.comment().account(), seen.comment().id());
-    }
   }
 }

@@ -61,7 +61,8 @@ public record LookParts(
     List<CaseWrite> writes =
         CaseUpdates.decide(look, verdicts, before, rules, settings.longPast(), traces, now);
     // The evidence of the few that are escalated.
-    List<CaseWrite> captured = new Captures(transaction.getConnection()).fill(writes, now);
+    List<CaseWrite> captured =
+        new Captures(transaction.getConnection()).fill(writes, look == WhichLook.AHEAD, now);
     // With their orders and escalations. The hide of an escalated comment is held until its
     // evidence is sealed.
     new CaseWriter(transaction, settings.sealWait()).write(captured, now);

@@ -18,16 +18,21 @@ public final class Precedence {
   /**
    * Says who goes first.
    *
-   * @param records that the look-ahead has not read; zero if it cannot read
+   * @param records that neither the look-ahead nor the first look has read; zero if the look-ahead
+   *     cannot read
    */
   public void of(LongSupplier records) {
     unread = records;
   }
 
+  boolean isBehind() {
+    return unread.getAsLong() > BEHIND;
+  }
+
   /** Waits while the look-ahead is behind, at most a second. */
   void giveWay() throws InterruptedException {
     long until = System.nanoTime() + MOST_NANOS;
-    while (unread.getAsLong() > BEHIND && System.nanoTime() < until) {
+    while (isBehind() && System.nanoTime() < until) {
       Thread.sleep(STEP_MILLIS);
     }
   }

@@ -261,7 +261,8 @@ public final class SecondLook implements AutoCloseable {
         new Archive(transaction.getConnection()),
         new CaseTable(transaction.getConnection()),
         seen(waiting),
-        parts.context().readTogether());
+        parts.context().readTogether(),
+        Duration.ZERO);
   }
 
   private List<CommentUpdate> updates(List<Waiting> waiting) throws Exception {

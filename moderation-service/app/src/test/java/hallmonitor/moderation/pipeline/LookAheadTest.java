@@ -4,6 +4,7 @@ import static hallmonitor.moderation.pipeline.SeenComment.aComment;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hallmonitor.contract.event.Capture;
 import hallmonitor.messaging.BatchReader;
 import hallmonitor.messaging.KafkaClients;
 import hallmonitor.testparts.Parts;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -29,7 +31,10 @@ class LookAheadTest {
   private final String topic = "ahead-" + UUID.randomUUID();
   private final Stage stage = new Stage();
   private final FirstLookPositions positions = new FirstLookPositions(kafka, topic);
-  private final LookAhead ahead = new LookAhead(stage.parts(), 1, stage.pipeline, positions);
+  private final AtomicLong unread = new AtomicLong();
+  private final Precedence precedence = new Precedence();
+  private final LookAhead ahead =
+      new LookAhead(stage.parts(), 1, stage.pipeline::handleAhead, positions, precedence);
   private final List<ConsumerRecord<byte[], byte[]>> waiting = new ArrayList<>();
 
   @AfterEach
@@ -110,15 +115,73 @@ class LookAheadTest {
   }
 
   @Test
-  void anEditDoesNotGoAheadOfItsComment() throws Exception {
+  void anEditIsNotHiddenBehindTheHarmlessTextBeforeIt() throws Exception {
     harmless(FAR);
     write(aComment("1").editedTo("r2", "I will shoot you"));
     ahead.handle(waiting);
-    assertThat(archived()).isEmpty();
+    assertThat(stage.escalations()).hasSize(1);
 
     stage.receive(aComment("1").saying("Hello"));
-    ahead.handle(waiting);
+
+    assertThat(stage.database.rows("select revision from revision order by 1"))
+        .containsExactly(Map.of("revision", "r1"), Map.of("revision", "r2"));
+    assertThat(stage.database.rows("select latest_revision from comment"))
+        .containsExactly(Map.of("latest_revision", "r2"));
     assertThat(stage.escalations()).hasSize(1);
+  }
+
+  @Test
+  void whatItAnswersGoesAheadWithIt() throws Exception {
+    write(aComment("question").saying("Who comes on Friday?"));
+    harmless(FAR);
+    write(
+        aComment("parent").saying("Hello"),
+        aComment("threat").answering("parent").by("Kim").saying("I will shoot you"));
+
+    ahead.handle(waiting);
+
+    assertThat(archived()).containsExactly("parent", "threat");
+    Capture sealed = stage.escalations().get(0).capture().orElseThrow();
+    assertThat(sealed.thread()).extracting(Capture.ThreadComment::text).containsExactly("Hello");
+    assertThat(sealed.threadCutShort()).isTrue();
+  }
+
+  @Test
+  void whatItsAuthorWroteInPiecesGoesAheadWithIt() throws Exception {
+    harmless(FAR);
+    write(aComment("1").by("Kim").saying("I will"));
+    write(aComment("2").by("Kim").saying("shoot you"));
+
+    ahead.handle(waiting);
+
+    assertThat(archived()).containsExactly("1", "2");
+  }
+
+  @Test
+  void whileItIsBehindNothingCountsAsReachedSoon() throws Exception {
+    precedence.of(unread::get);
+    unread.set(5_000);
+    write(aComment("threat").saying("I will shoot you"));
+
+    ahead.handle(waiting);
+
+    assertThat(archived()).containsExactly("threat");
+  }
+
+  @Test
+  void theWorstGoesFirstInTurnsThatLetThePartitionGo() throws Exception {
+    harmless(FAR);
+    for (int i = 0; i < 120; i++) {
+      write(aComment("threat-" + i).by("Kim " + i).saying("I will shoot you"));
+    }
+    List<Integer> turns = new ArrayList<>();
+    LookAhead counted =
+        new LookAhead(stage.parts(), 1, batch -> turns.add(batch.size()), positions, precedence);
+
+    counted.handle(waiting);
+    counted.close();
+
+    assertThat(turns).containsExactly(50, 50, 20);
   }
 
   @Test
@@ -168,7 +231,8 @@ class LookAheadTest {
               }
               stage.pipeline.handle(batch);
             },
-            positions);
+            positions,
+            precedence);
 
     refusing.handle(waiting);
     refusing.close();
@@ -179,7 +243,7 @@ class LookAheadTest {
 
   private void harmless(int comments) {
     for (int i = 0; i < comments; i++) {
-      write(aComment("harmless-" + i));
+      write(aComment("harmless-" + i).by("Robin Vale"));
     }
   }
 

@@ -46,9 +46,15 @@ public record BatchContext(
    *
    * @param readTogether longest time between an author's comments that are read together; zero for
    *     never
+   * @param readAhead how much later comments may be archived before the batch, because they were
+   *     read ahead; zero if that does not matter
    */
   public static BatchContext load(
-      Archive archive, CaseTable cases, List<CommentSeen> seen, Duration readTogether)
+      Archive archive,
+      CaseTable cases,
+      List<CommentSeen> seen,
+      Duration readTogether,
+      Duration readAhead)
       throws SQLException {
     Set<CommentKey> keys = seen.stream().map(CommentTranslation::key).collect(Collectors.toSet());
     Set<CommentKey> withParents = new HashSet<>(keys);
@@ -57,11 +63,12 @@ public record BatchContext(
         archive.comments(withParents),
         archive.revisions(keys),
         cases.lockByComments(keys),
-        threads(archive, seen, readTogether));
+        threads(archive, seen, readTogether, readAhead));
   }
 
   private static List<CommentRow> threads(
-      Archive archive, List<CommentSeen> seen, Duration readTogether) throws SQLException {
+      Archive archive, List<CommentSeen> seen, Duration readTogether, Duration readAhead)
+      throws SQLException {
     List<CommentSeen> pieces = seen.stream().filter(CommentTranslation::isPiece).toList();
     if (pieces.isEmpty() || readTogether.isZero()) {
       return List.of();
@@ -70,6 +77,6 @@ public record BatchContext(
     return archive.threads(
         pieces.stream().map(CommentTranslation::thread).collect(Collectors.toSet()),
         times.get(0).minus(readTogether),
-        times.get(times.size() - 1));
+        times.get(times.size() - 1).plus(readAhead));
   }
 }

@@ -49,15 +49,6 @@ public record CommentVerdict(
     return update.key();
   }
 
-  /**
-   * Returns whether the first look escalates it, or leaves it to the second look as dangerous.
-   *
-   * @param least of the danger, from 0 to 1
-   */
-  public boolean isDangerous(double least) {
-    return escalates() || danger.orElse(0) >= least;
-  }
-
   boolean escalates() {
     return verdict.filter(v -> v.outcome() == PolicyOutcome.ESCALATE).isPresent();
   }

@@ -21,10 +21,12 @@ import java.util.Optional;
 public final class UpdateFilter {
   private final ArchiveOverlay archive;
   private final Duration readTogether;
+  private final Duration readAhead;
 
-  private UpdateFilter(ArchiveOverlay archive, Duration readTogether) {
+  private UpdateFilter(ArchiveOverlay archive, Duration readTogether, Duration readAhead) {
     this.archive = archive;
     this.readTogether = readTogether;
+    this.readAhead = readAhead;
   }
 
   /**
@@ -34,7 +36,7 @@ public final class UpdateFilter {
    */
   public static List<CommentUpdate> updates(
       List<CommentSeen> batch, BatchContext context, Duration readTogether) {
-    UpdateFilter filter = new UpdateFilter(new ArchiveOverlay(context), readTogether);
+    UpdateFilter filter = new UpdateFilter(new ArchiveOverlay(context), readTogether, readTogether);
     return batch.stream().flatMap(seen -> filter.update(seen).stream()).toList();
   }
 
@@ -43,7 +45,8 @@ public final class UpdateFilter {
    */
   public static List<CommentUpdate> archived(
       List<CommentSeen> revisions, BatchContext context, Duration readTogether) {
-    UpdateFilter filter = new UpdateFilter(new ArchiveOverlay(context), readTogether);
+    UpdateFilter filter =
+        new UpdateFilter(new ArchiveOverlay(context), readTogether, Duration.ZERO);
     return revisions.stream()
         .flatMap(
             seen ->
@@ -147,10 +150,11 @@ public final class UpdateFilter {
         newRevision ? beside(seen, after) : List.of());
   }
 
+  /** What the same author wrote shortly before; also shortly after, if that was read ahead. */
   private List<CommentRow> beside(CommentSeen seen, CommentRow after) {
     Instant at = seen.observedAt();
     return CommentTranslation.isPiece(seen) && !after.fromHistory()
-        ? archive.beside(after, at.minus(readTogether), at)
+        ? archive.beside(after, at.minus(readTogether), at.plus(readAhead))
         : List.of();
   }
 }

@@ -7,11 +7,13 @@ import hallmonitor.moderation.finding.Detectors;
 /** How a comment is read. */
 public enum WhichLook {
   /** At once, with everything that is read: rules and the linear models. */
+  /** The first look before its turn: what was written earlier may not be archived yet. */
+  AHEAD,
   FIRST,
   /** Later, what the first look leaves: with the scout and the encoders. */
   SECOND;
 
   Detection at(Comment comment, Detectors detectors) {
-    return this == FIRST ? detectors.firstLook(comment) : detectors.detection(comment);
+    return this == SECOND ? detectors.detection(comment) : detectors.firstLook(comment);
   }
 }

@@ -158,8 +158,9 @@ public class ModerationWiring {
       LookParts parts,
       PipelineConfig config,
       CommentPipeline comments,
-      FirstLookPositions positions) {
-    return new LookAhead(parts, threads(config), comments, positions);
+      FirstLookPositions positions,
+      Precedence precedence) {
+    return new LookAhead(parts, threads(config), comments::handleAhead, positions, precedence);
   }
 
   private static int threads(PipelineConfig config) {

@@ -13,10 +13,10 @@ import hallmonitor.moderation.pipeline.SecondLook;
 import hallmonitor.moderation.pipeline.ServiceEventHandlers;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.kafka.clients.producer.Producer;
 
 /**
@@ -26,6 +26,9 @@ import org.apache.kafka.clients.producer.Producer;
 public final class PipelineRun implements AutoCloseable {
   /** The group in which all instances share the comments. */
   static final String FIRST_LOOK = "moderation-comments";
+
+  /** The beginning of the names of the first look's readers. */
+  private static final String COMMENTS = "comments-";
 
   /** Most records that are looked at ahead together: a few milliseconds of work. */
   private static final int AHEAD = 1_000;
@@ -38,7 +41,7 @@ public final class PipelineRun implements AutoCloseable {
   private final OutboxRelay relay;
   private final SecondLook secondLook;
   private final Precedence precedence;
-  private final Map<String, BatchReader> readers = new LinkedHashMap<>();
+  private final Map<String, BatchReader> readers = new ConcurrentSkipListMap<>();
 
   /**
    * Creates a run.
@@ -77,15 +80,15 @@ public final class PipelineRun implements AutoCloseable {
     secondLook.start();
     BatchReader first =
         read(
-            "comments-ahead",
+            "ahead",
             "moderation-comments-ahead",
             AHEAD,
             List.of(Topic.COMMENTS.topicName()),
             ahead);
-    precedence.of(() -> first.fault().isPresent() ? 0 : first.lag());
+    precedence.of(() -> unread(first));
     for (int i = 1; i <= count; i++) {
       read(
-          "comments-" + i,
+          COMMENTS + i,
           FIRST_LOOK,
           maxBatch,
           List.of(Topic.COMMENTS.topicName()),
@@ -106,6 +109,16 @@ public final class PipelineRun implements AutoCloseable {
         Arrays.stream(Topic.values()).map(Topic::deadLetters).toList(),
         handlers.deadLetters());
     return this;
+  }
+
+  /** What the look-ahead has left behind, the first look may have handled: then nothing waits. */
+  private long unread(BatchReader ahead) {
+    long notHandled =
+        readers.entrySet().stream()
+            .filter(reader -> reader.getKey().startsWith(COMMENTS))
+            .mapToLong(reader -> reader.getValue().lag())
+            .sum();
+    return ahead.alive() && ahead.fault().isEmpty() ? Math.min(ahead.lag(), notHandled) : 0;
   }
 
   private void read(String name, Topic topic, BatchReader.Handler handler) {

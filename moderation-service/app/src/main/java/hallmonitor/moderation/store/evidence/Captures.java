@@ -39,8 +39,14 @@ public final class Captures {
     this.connection = connection;
   }
 
-  /** Returns the same writes, with captures for those that escalate. */
-  public List<CaseWrite> fill(List<CaseWrite> writes, Instant now) throws SQLException {
+  /**
+   * Returns the same writes, with captures for those that escalate.
+   *
+   * @param moreToCome whether comments that were written before may not be archived yet; then no
+   *     thread counts as complete
+   */
+  public List<CaseWrite> fill(List<CaseWrite> writes, boolean moreToCome, Instant now)
+      throws SQLException {
     long captures = writes.stream().filter(e -> e.change().escalation().isPresent()).count();
     if (captures == 0) {
       return writes;
@@ -61,6 +67,7 @@ public final class Captures {
                           write.modelVersion(),
                           "policy"),
                       room,
+                      moreToCome,
                       now)));
     }
     return filled;
@@ -84,10 +91,12 @@ public final class Captures {
                 new Cause(
                     clause, archived.get().policyVersion(), archived.get().modelVersion(), by),
                 CaptureSizeLimit.OF_ONE,
+                false,
                 now));
   }
 
-  private Capture capture(CommentSeen seen, Cause cause, CaptureSizeLimit room, Instant now)
+  private Capture capture(
+      CommentSeen seen, Cause cause, CaptureSizeLimit room, boolean moreToCome, Instant now)
       throws SQLException {
     CommentKey key = new CommentKey(seen.comment().account(), seen.comment().id());
     ThreadAround thread = ThreadAround.of(connection, key, seen.post().id());
@@ -96,7 +105,7 @@ public final class Captures {
         room.fit(seen),
         earlier(key, seen, room),
         ThreadAround.oldestFirst(kept),
-        thread.isCut() || kept.size() < thread.nearestFirst().size(),
+        moreToCome || thread.isCut() || kept.size() < thread.nearestFirst().size(),
         cause.clause(),
         cause.policyVersion(),
         cause.modelVersion(),
