@@ -7,4 +7,5 @@ if [ ! -f deploy/bench/target/bench.jar ] \
   || [ -n "$(find . -name '*.java' -newer deploy/bench/target/bench.jar -not -path '*/target/*' | head -1)" ]; then
   echo "building first" >&2
   mvn -q -B package -DskipTests
+  touch deploy/bench/target/bench.jar # Maven leaves it as it is when only another module changed
 fi

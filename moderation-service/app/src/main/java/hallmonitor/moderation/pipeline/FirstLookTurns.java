@@ -39,7 +39,9 @@ public final class FirstLookTurns implements BatchReader.Handler {
       if (System.nanoTime() < longest) {
         precedence.giveWay();
       }
-      int to = Math.min(batch.size(), from + size.comments());
+      // The look-ahead, while it is behind, waits for the partitions that this locks.
+      int most = precedence.isBehind() ? FEWEST : size.comments();
+      int to = Math.min(batch.size(), from + most);
       long start = System.nanoTime();
       pipeline.handle(batch.subList(from, to));
       size.took(to - from, Duration.ofNanos(System.nanoTime() - start));

@@ -30,8 +30,8 @@ public final class PipelineRun implements AutoCloseable {
   /** The beginning of the names of the first look's readers. */
   private static final String COMMENTS = "comments-";
 
-  /** Most records that are looked at ahead together: a few milliseconds of work. */
-  private static final int AHEAD = 1_000;
+  /** Most records that are looked at ahead together: a fraction of a second of work. */
+  private static final int AHEAD = 4_000;
 
   /** Reports are few, so a batch need not be large. */
   private static final int REPORTS = 500;
