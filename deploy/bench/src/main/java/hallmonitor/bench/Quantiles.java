@@ -14,7 +14,12 @@ public record Quantiles(long[] sortedMillis) {
     return new Quantiles(sorted);
   }
 
-  long at(double share) {
+  /**
+   * Returns a quantile in milliseconds.
+   *
+   * @param share from 0 to 1
+   */
+  public long at(double share) {
     int rank = (int) Math.ceil(share * sortedMillis.length);
     return sortedMillis[Math.max(rank, 1) - 1];
   }
