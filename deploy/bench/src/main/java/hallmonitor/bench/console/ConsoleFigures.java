@@ -6,7 +6,8 @@ import java.util.Map;
 /**
  * What one run measured.
  *
- * @param idleRows by table: read without an index while nobody did anything, for {@code idleSeconds}
+ * @param idleRows by table: read without an index while nobody did anything, for {@code
+ *     idleSeconds}
  * @param pageRows the same while the pages were opened
  * @param pages slowest first
  */
