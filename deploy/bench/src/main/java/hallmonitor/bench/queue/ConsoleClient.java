@@ -15,20 +15,48 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
 
 /** A minimal browser client that signs in to the console. */
-final class ConsoleClient {
+public final class ConsoleClient {
   private static final Pattern TOKEN = Pattern.compile("name=\"form-token\" value=\"([^\"]+)\"");
+
+  /** Bcrypt hash of the password beside it, for an account in a scratch database only. */
+  private static final String HASH = "$2a$10$Hn3tq0Yq8oXyKk8vXo1m2uHONP/oAk2A1TdmxdSBQIiMesPl4tkgG";
+
+  private static final String PASSWORD = "only-for-this-bench-4711";
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Map<String, String> cookies = new LinkedHashMap<>();
   private final String address;
 
-  ConsoleClient(String address) {
+  private ConsoleClient(String address) {
     this.address = address;
   }
 
-  void signIn(String name, String password) throws IOException, InterruptedException {
+  /**
+   * Adds an account to the console and signs in with it.
+   *
+   * @param role such as {@code moderator}
+   */
+  public static ConsoleClient signedIn(String address, Jdbi database, String name, String role)
+      throws IOException, InterruptedException {
+    database.useHandle(
+        h ->
+            h.execute(
+                """
+                insert into console_user (user_name, display_name, password_hash, role, must_change_password)
+                values (?, 'Bench', ?, ?, false)
+                """,
+                name,
+                HASH,
+                role));
+    ConsoleClient console = new ConsoleClient(address);
+    console.signIn(name, PASSWORD);
+    return console;
+  }
+
+  private void signIn(String name, String password) throws IOException, InterruptedException {
     String token = token(get("/sign-in").body());
     post("/sign-in", token, Map.of("name", name, "password", password));
     if (get("/queue?state=open").statusCode() != 200) {
@@ -61,7 +89,8 @@ final class ConsoleClient {
             .POST(BodyPublishers.ofString(form)));
   }
 
-  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+  /** Opens a page; redirects are not followed. */
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return send(request(path).GET());
   }
 

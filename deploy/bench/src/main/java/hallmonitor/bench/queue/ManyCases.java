@@ -7,7 +7,7 @@ import org.jdbi.v3.core.Jdbi;
  * Inserts very many cases where the pipeline would: over ten buildings, twenty accounts, twelve
  * categories and thirty clauses. Most texts are unique, some are copied hundreds of times.
  */
-final class ManyCases {
+public final class ManyCases {
   private static final String COMMENTS =
       """
       insert into comment (account, comment_id, platform, post_id, parent_id, author_key, author_name, permalink,
@@ -42,7 +42,13 @@ final class ManyCases {
 
   private ManyCases() {}
 
-  static void put(Jdbi database, int open, int decided) {
+  /**
+   * Inserts them.
+   *
+   * @param open how many wait, at least 0
+   * @param decided how many are decided, at least 0
+   */
+  public static void put(Jdbi database, int open, int decided) {
     database.useTransaction(
         h -> {
           h.execute(

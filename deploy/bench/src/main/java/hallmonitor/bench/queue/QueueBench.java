@@ -49,11 +49,7 @@ public final class QueueBench implements Callable<Integer> {
           "/queue?state=open&q=nowhere",
           "/queue/counts?state=open");
 
-  /** Bcrypt hash of the password beside it, for the account below, in a scratch database only. */
-  private static final String HASH = "$2a$10$Hn3tq0Yq8oXyKk8vXo1m2uHONP/oAk2A1TdmxdSBQIiMesPl4tkgG";
-
   private static final Pattern CASE = Pattern.compile("<li id=\"case-([0-9a-f-]{36})\"");
-  private static final String PASSWORD = "only-for-this-bench-4711";
 
   @Option(
       names = "--open",
@@ -85,19 +81,9 @@ public final class QueueBench implements Callable<Integer> {
     try (ScratchStack stack = ScratchStack.start()) {
       Jdbi database = Jdbi.create(stack.stack().database().dataSource(DatabaseRole.MODERATION));
       ManyCases.put(database, open, decided);
-      database.useHandle(
-          h -> {
-            h.execute("vacuum analyze");
-            h.execute(
-                """
-                insert into console_user (user_name, display_name, password_hash, role,
-                  must_change_password)
-                values ('bench', 'Bench', ?, 'moderator', false)
-                """,
-                HASH);
-          });
-      ConsoleClient console = new ConsoleClient(stack.address(PortName.CONSOLE));
-      console.signIn("bench", PASSWORD);
+      database.useHandle(h -> h.execute("vacuum analyze"));
+      ConsoleClient console =
+          ConsoleClient.signedIn(stack.address(PortName.CONSOLE), database, "bench", "moderator");
       System.out.printf(
           "%n%,d open and %,d decided cases, %d requests each%n", open, decided, REQUESTS);
       for (String list : LISTS) {

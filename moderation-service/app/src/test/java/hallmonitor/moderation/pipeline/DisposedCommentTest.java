@@ -10,6 +10,7 @@ import hallmonitor.moderation.casework.Proposal.Answer;
 import hallmonitor.moderation.casework.RecordKind;
 import hallmonitor.moderation.casework.Retention;
 import hallmonitor.moderation.store.records.DisposalJob;
+import hallmonitor.moderation.store.records.DisposalJob.Step;
 import hallmonitor.moderation.store.records.Disposals;
 import hallmonitor.moderation.store.records.Disposals.DisposalRequest;
 import hallmonitor.moderation.store.records.Disposals.Who;
@@ -25,10 +26,18 @@ import org.junit.jupiter.api.Test;
 
 /** Tests what happens when the platform shows a comment after its record was disposed of. */
 class DisposedCommentTest {
+  private static final Map<String, String> PLACES = Map.of("practice", "maple-high");
+
   private final Stage stage = new Stage();
 
   /** Disposes of it two years later. */
   private void disposedOf(RecordKind kind) {
+    new DisposalJob(stage.database.jdbi()).step(approved(kind), PLACES);
+    assertThat(text()).isEmpty();
+  }
+
+  /** Returns a disposal of all that is there, approved two years later. */
+  private UUID approved(RecordKind kind) {
     stage
         .database
         .jdbi()
@@ -70,8 +79,7 @@ class DisposedCommentTest {
             "Their time is over.",
             new Who("abara", "Ada Bara")));
     disposals.answer(id, Answer.APPROVE, new Who("brandt", "Elias Brandt"), "");
-    new DisposalJob(stage.database.jdbi()).step(id, Map.of("practice", "maple-high"));
-    assertThat(text()).isEmpty();
+    return id;
   }
 
   private String text() {
@@ -80,6 +88,27 @@ class DisposedCommentTest {
 
   private String one(String sql) {
     return stage.database.one(sql, String.class);
+  }
+
+  @Test
+  void commentsAreJudgedBetweenTwoStepsOfADisposal() throws Exception {
+    stage.receive(
+        aComment("1").saying("Go Mavericks!"),
+        aComment("2").saying("Go Mavericks!"),
+        aComment("3").saying("Go Mavericks!"));
+    UUID id = approved(RecordKind.ALLOWED_COMMENTS);
+    DisposalJob disposing = new DisposalJob(stage.database.jdbi(), 1, Duration.ofMinutes(1));
+    for (int i = 1; i <= 3; i++) {
+      assertThat(disposing.step(id, PLACES)).isEqualTo(Step.MORE);
+      stage.receive(aComment("new-" + i).saying("You damn fool"));
+      assertThat(one("select records from disposal")).isEqualTo(Integer.toString(i));
+      assertThat(one("select count(*) from review_case")).isEqualTo(Integer.toString(i));
+    }
+    assertThat(disposing.step(id, PLACES)).isEqualTo(Step.LAST);
+    assertThat(
+            one(
+                "select string_agg(comment_id, ' ' order by comment_id) from comment where latest_text = ''"))
+        .isEqualTo("1 2 3");
   }
 
   @Test

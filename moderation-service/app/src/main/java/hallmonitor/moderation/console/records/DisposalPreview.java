@@ -7,11 +7,13 @@ import java.util.List;
 /**
  * What a disposal would do.
  *
+ * @param cut whether there are more records than were looked at
  * @param going number of records to delete
  * @param left number of records old enough that would stay, by reason
  * @param examples some of those to delete
  */
-public record DisposalPreview(long going, List<ExemptCount> left, List<Shown> examples) {
+public record DisposalPreview(
+    boolean cut, long going, List<ExemptCount> left, List<Shown> examples) {
   /** A record to delete, shortened for a list. */
   public record Shown(Example of) {
     private static final int SHOWN = 300;
@@ -28,6 +30,11 @@ public record DisposalPreview(long going, List<ExemptCount> left, List<Shown> ex
     public CharSequence getAuthor() {
       return of.authorName().isBlank() ? Sentence.of("(no name)") : of.authorName();
     }
+  }
+
+  /** Returns how many records were looked at. */
+  public long getLooked() {
+    return going + getStaying();
   }
 
   public long getStaying() {

@@ -15,6 +15,9 @@ import java.util.Optional;
 public class DisposalPreviews {
   private static final int EXAMPLES = 20;
 
+  /** More records are not looked at, so that the page opens at once; carrying it out does. */
+  private static final int MOST = 10_000;
+
   private final ConsoleDatabase database;
   private final RecordPlaces places;
 
@@ -34,13 +37,17 @@ public class DisposalPreviews {
   private DisposalPreview of(RecordSelection selection) {
     return database.read(
         h -> {
-          Map<Optional<RetentionExemption>, Long> counts = selection.counts(h);
+          Map<Optional<RetentionExemption>, Long> counts = selection.counts(h, MOST);
           Map<RetentionExemption, Long> left = new EnumMap<>(RetentionExemption.class);
           counts.forEach((why, n) -> why.ifPresent(reason -> left.put(reason, n)));
+          long looked = counts.values().stream().mapToLong(n -> n).sum();
           return new DisposalPreview(
+              looked == MOST,
               counts.getOrDefault(Optional.<RetentionExemption>empty(), 0L),
               ExemptCount.of(left),
-              selection.examples(h, EXAMPLES).stream().map(DisposalPreview.Shown::new).toList());
+              selection.examples(h, MOST, EXAMPLES).stream()
+                  .map(DisposalPreview.Shown::new)
+                  .toList());
         });
   }
 }

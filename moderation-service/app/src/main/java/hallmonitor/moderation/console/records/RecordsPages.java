@@ -23,6 +23,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -47,11 +48,13 @@ public class RecordsPages {
   /**
    * The page's content.
    *
+   * @param countedAt when {@code kept} was counted; null before that
    * @param holdForm id of the form that places a hold; the other is {@code liftForm}
    * @param chosen the case to hold; null if none is chosen yet
    */
   public record Register(
       List<Kept> kept,
+      @Nullable Instant countedAt,
       List<HoldView> holds,
       List<DisposalView> disposals,
       List<Kind> kinds,
@@ -119,6 +122,7 @@ public class RecordsPages {
     return Templates.records(
         new Register(
             queries.kept(scope, accounts),
+            queries.countedAt().orElse(null),
             queries.holds(scope),
             queries.disposals(scope),
             kinds(),

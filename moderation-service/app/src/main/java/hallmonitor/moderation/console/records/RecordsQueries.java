@@ -64,8 +64,15 @@ public class RecordsQueries {
     this.database = database;
   }
 
+  /** Returns since when the counts of what is kept are right; absent before the first one. */
+  Optional<Instant> countedAt() {
+    return database.read(
+        h ->
+            h.createQuery("select min(counted_at) from kept_month").mapTo(Instant.class).findOne());
+  }
+
   /**
-   * Returns content by account.
+   * Returns content by account as it was last counted.
    *
    * @param accounts those in scope that the district's file has
    */
@@ -76,22 +83,18 @@ public class RecordsQueries {
                 .bind(
                     h.createQuery(
                         """
-                        with r as (
-                          select c.account, c.first_seen_at as at,
-                            case when c.disposal_id is not null then 'disposed' when rc.case_id is null then 'caseless'
-                              when rc.evidence then 'evidence' when rc.state = 'open' then 'open' else 'decided' end as k
-                          from comment c left join review_case rc using (account, comment_id) where %s)
                         select account,
-                          count(*) filter (where k = 'caseless') as caseless,
-                          min(at) filter (where k = 'caseless') as oldest_caseless,
-                          count(*) filter (where k = 'decided') as decided,
-                          min(at) filter (where k = 'decided') as oldest_decided,
-                          count(*) filter (where k = 'evidence') as evidence,
-                          min(at) filter (where k = 'evidence') as oldest_evidence,
-                          count(*) filter (where k = 'open') as open,
-                          min(at) filter (where k = 'open') as oldest_open,
-                          count(*) filter (where k = 'disposed') as disposed
-                        from r group by account order by account
+                          coalesce(sum(n) filter (where kind = 'caseless'), 0) as caseless,
+                          min(oldest) filter (where kind = 'caseless') as oldest_caseless,
+                          coalesce(sum(n) filter (where kind = 'decided'), 0) as decided,
+                          min(oldest) filter (where kind = 'decided') as oldest_decided,
+                          coalesce(sum(n) filter (where kind = 'evidence'), 0) as evidence,
+                          min(oldest) filter (where kind = 'evidence') as oldest_evidence,
+                          coalesce(sum(n) filter (where kind = 'open'), 0) as open,
+                          min(oldest) filter (where kind = 'open') as oldest_open,
+                          coalesce(sum(n) filter (where kind = 'disposed'), 0) as disposed
+                        from kept_count c cross join lateral (select c.building) rc where %s
+                        group by account order by account
                         """
                             .formatted(SEEN)))
                 .bindArray("accounts", String.class, accounts)

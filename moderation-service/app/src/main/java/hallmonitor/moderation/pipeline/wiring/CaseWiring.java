@@ -25,6 +25,7 @@ import hallmonitor.moderation.store.posts.PostJudgments;
 import hallmonitor.moderation.store.records.DisposalJob;
 import hallmonitor.moderation.store.records.Disposals;
 import hallmonitor.moderation.store.records.Holds;
+import hallmonitor.moderation.store.records.KeptCounts;
 import hallmonitor.moderation.store.register.RegisterDesk;
 import hallmonitor.moderation.store.register.RegisterRecords;
 import hallmonitor.moderation.store.register.RegisterSync;
@@ -128,6 +129,12 @@ public class CaseWiring {
   @Singleton
   DisposalJob disposing(Jdbi jdbi) {
     return new DisposalJob(jdbi);
+  }
+
+  @Produces
+  @Singleton
+  KeptCounts counting(Jdbi jdbi) {
+    return new KeptCounts(jdbi);
   }
 
   @Produces

@@ -6,7 +6,9 @@ import hallmonitor.moderation.casework.RetentionExemption;
 import hallmonitor.moderation.store.AuditLog;
 import hallmonitor.moderation.store.archive.Archive;
 import hallmonitor.moderation.store.records.RecordSelection.Candidate;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,29 +17,41 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /**
  * Carries out a disposal in steps. Each step is one transaction that locks some records, checks
  * each again, and stores its progress, so the job can stop anywhere and continue there.
  */
 public final class DisposalJob {
+  /** They take about 25 ms, so that comments wait no longer than that in between. */
   private static final int AT_ONCE = 100;
+
+  /** As long as a batch of comments takes. */
+  private static final Duration PATIENCE = Duration.ofMillis(500);
+
+  /** The lock was not free in time. */
+  private static final String NOT_AVAILABLE = "55P03";
 
   private final Jdbi database;
   private final int atOnce;
+  private final Duration patience;
 
   public DisposalJob(Jdbi database) {
-    this(database, AT_ONCE);
+    this(database, AT_ONCE, PATIENCE);
   }
 
   /**
    * Creates the job.
    *
    * @param atOnce records per transaction, at least 1
+   * @param patience longest wait of a step for the archive, since all comments wait behind it; at
+   *     least 1 ms
    */
-  public DisposalJob(Jdbi database, int atOnce) {
+  public DisposalJob(Jdbi database, int atOnce, Duration patience) {
     this.database = database;
     this.atOnce = atOnce;
+    this.patience = patience;
   }
 
   /** Returns approved disposals that are not done, oldest first. */
@@ -58,7 +72,7 @@ public final class DisposalJob {
 
   /** The result of a step. */
   public enum Step {
-    /** There may be more. */
+    /** There may be more, or the archive was in use for too long. */
     MORE,
     /** All were processed. */
     LAST,
@@ -72,8 +86,18 @@ public final class DisposalJob {
    * @param places the building of each account in the district's file
    */
   public Step step(UUID id, Map<String, String> places) {
-    return database.inTransaction(
-        t -> Disposal.take(t, id).map(disposal -> step(t, disposal, places)).orElse(Step.NOT_MINE));
+    try {
+      return database.inTransaction(
+          t ->
+              Disposal.take(t, id)
+                  .map(disposal -> step(t, disposal, places))
+                  .orElse(Step.NOT_MINE));
+    } catch (UnableToExecuteStatementException e) {
+      if (e.getCause() instanceof SQLException why && NOT_AVAILABLE.equals(why.getSQLState())) {
+        return Step.MORE;
+      }
+      throw e;
+    }
   }
 
   private Step step(Handle t, Disposal disposal, Map<String, String> places) {
@@ -84,7 +108,9 @@ public final class DisposalJob {
     }
     // The search may take long but blocks no one. After this point no transaction reads or writes
     // comments or places a hold, so the checks below stay valid.
+    t.execute("select set_config('lock_timeout', ?, true)", patience.toMillis() + "ms");
     t.execute("select pg_advisory_xact_lock(?)", Archive.LOCK);
+    t.execute("set local lock_timeout to default");
     t.execute("lock table record_hold in share mode");
     lock(t, selection.source(), keys);
     List<Candidate> found = selection.look(t, keys);
@@ -183,6 +209,7 @@ public final class DisposalJob {
               certificate.sha256(),
               certificate.head(),
               id);
+          KeptCounts.again(t);
           AuditLog.add(
               t,
               "clock",

@@ -40,18 +40,27 @@ public record RecordSelection(
   public record Candidate(
       @Nested("key") CommentKey key, Optional<UUID> caseId, Optional<RetentionExemption> stays) {}
 
-  /** Rows of a source as {@code k}, with the buildings of accounts; a condition is inserted. */
+  /**
+   * Rows of a source as {@code k}, with the buildings of accounts; what chooses them is inserted.
+   */
   private static final String CANDIDATES =
       """
       with place as (select * from unnest(:placeAccounts, :placeBuildings) as p(account, building)),
-      k as materialized (select * from (%s) c where %s)
+      k as materialized (select * from (%s) c %s)
       """;
 
-  /** Returns the numbers by reason to stay; those that are deleted have no reason. */
-  public Map<Optional<RetentionExemption>, Long> counts(Handle h) {
+  private static final String FIRST = "order by c.account, c.comment_id limit :among";
+
+  /**
+   * Returns the numbers by reason to stay; those that are deleted have no reason.
+   *
+   * @param among how many records are looked at, in id order
+   */
+  public Map<Optional<RetentionExemption>, Long> counts(Handle h, int among) {
     return bind(h.createQuery(
-            candidates("true")
+            candidates(FIRST)
                 + "select %s as stays, count(*) from k group by 1".formatted(source().stays())))
+        .bind("among", among)
         .reduceRows(
             new HashMap<>(),
             (counts, row) -> {
@@ -76,17 +85,19 @@ public record RecordSelection(
   /**
    * Returns a random but fixed sample of the records that would be deleted.
    *
+   * @param among how many records are looked at, in id order
    * @param most most rows
    */
-  public List<Example> examples(Handle h, int most) {
+  public List<Example> examples(Handle h, int among, int most) {
     return bind(h.createQuery(
-            candidates("true")
+            candidates(FIRST)
                 + """
                 select account, comment_id, case_id, author_name, latest_text, first_seen_at, last_at
                 from (select *, %s as stays from k) k where stays is null
                 order by md5(account || '/' || comment_id) limit :most
                 """
                     .formatted(source().stays())))
+        .bind("among", among)
         .bind("most", most)
         .map(ConstructorMapper.of(Example.class))
         .list();
@@ -127,7 +138,7 @@ public record RecordSelection(
   List<Candidate> look(Handle h, Collection<CommentKey> keys) {
     return bind(h.createQuery(
             candidates(
-                    "(c.account, c.comment_id) in (select * from unnest(:keyAccounts, :keyComments))")
+                    "where (c.account, c.comment_id) in (select * from unnest(:keyAccounts, :keyComments))")
                 + "select account as key_account, comment_id as key_id, case_id, %s as stays from k"
                     .formatted(source().stays())))
         .bindArray("keyAccounts", String.class, keys.stream().map(CommentKey::account).toList())
@@ -159,7 +170,7 @@ public record RecordSelection(
     return RecordSource.of(kind);
   }
 
-  private String candidates(String condition) {
-    return CANDIDATES.formatted(source().rows(), condition);
+  private String candidates(String which) {
+    return CANDIDATES.formatted(source().rows(), which);
   }
 }

@@ -6,6 +6,8 @@ import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleScreen;
 import hallmonitor.moderation.console.seed.PrincipalAtWork;
 import hallmonitor.moderation.console.seed.StaffSeed;
+import hallmonitor.moderation.store.records.KeptCounts;
+import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +30,8 @@ class SmallScreensTest extends PrincipalAtWork {
         .sort((one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top)
         .map(place => place.innerText.trim()).join(" | ");
       """;
+
+  @Inject KeptCounts counts;
 
   private ConsoleScreen screen;
 
@@ -59,6 +63,7 @@ class SmallScreensTest extends PrincipalAtWork {
   @Test
   void recordsSayOnAPhoneWhatEachNumberCountsAndSinceWhen() {
     seed.aCase("1").in(StaffSeed.OWN).there();
+    counts.due().forEach(counts::count);
     screen.size(390, 844, true);
     screen.signIn("administrator");
     screen.open("/records");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
 import hallmonitor.moderation.console.seed.StaffSeed;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -15,11 +16,13 @@ import org.junit.jupiter.api.Test;
 /** Tests the page of records: what is kept. */
 @ConsoleTest
 class RecordsTest extends RecordsConsole {
+  @Inject KeptCountJob counting;
+
   @Test
   void anEmptyPageSaysWhatItIsFor() {
     assertThat(page(officer))
         .contains(
-            "No comments archived yet.",
+            "No comments counted yet.",
             "No active holds.",
             "No disposals.",
             "the Local Records Commission",
@@ -34,6 +37,7 @@ class RecordsTest extends RecordsConsole {
     records.allowed("1", "Hello");
     records.decided("2", StaffSeed.OTHER, "You fool");
     records.seed().aCase("3").there();
+    counting.count();
 
     assertThat(page(officer).replaceAll("<[^>]*>", " ").replaceAll("\\s+", " "))
         .contains(

@@ -27,7 +27,8 @@ public final class RecordsSeed {
     database.write(
         h -> {
           h.execute("alter table disposed_revision disable trigger user");
-          h.execute("truncate disposed_revision, disposal_left, record_hold, counted_day");
+          h.execute(
+              "truncate disposed_revision, disposal_left, record_hold, counted_day, kept_month, kept_count");
           h.execute("delete from disposal");
           h.execute("alter table disposed_revision enable trigger user");
           return h.execute(

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import hallmonitor.moderation.store.archive.Archive;
 import hallmonitor.moderation.store.records.DisposalJob.Step;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -142,5 +143,22 @@ class DisposingKilledTest {
     }
     assertThat(archive.whole()).containsExactly("1");
     assertThat(archive.left(id)).containsEntry("YOUNGER", 1L);
+  }
+
+  @Test
+  void aStepThatDoesNotGetTheArchiveGivesUpItsPlaceAndTriesAgainLater() {
+    archive.allowed("1", "2027-03-04");
+    UUID id = archive.approved(ALLOWED_COMMENTS);
+    DisposalJob hurried = new DisposalJob(archive.database.jdbi(), 3, Duration.ofMillis(1));
+    try (Handle pipeline = archive.database.jdbi().open()) {
+      pipeline.begin();
+      pipeline.execute("select pg_advisory_xact_lock_shared(?)", Archive.LOCK);
+      assertThat(hurried.step(id, OldArchive.PLACES)).isEqualTo(Step.MORE);
+      pipeline.commit();
+    }
+    assertThat(archive.whole()).containsExactly("1");
+
+    archive.carryOut(id);
+    assertThat(archive.gone()).containsExactly("1");
   }
 }

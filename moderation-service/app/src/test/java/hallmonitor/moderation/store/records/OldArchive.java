@@ -55,7 +55,7 @@ final class OldArchive {
           database.jdbi(),
           CLOCK,
           () -> new DecisionRules(Duration.ofHours(1), 0, Map.of(), List.of(), RETENTION));
-  final DisposalJob disposing = new DisposalJob(database.jdbi(), 3);
+  final DisposalJob disposing = new DisposalJob(database.jdbi(), 3, Duration.ofMinutes(1));
 
   OldArchive() {
     // Reports have counted all days but the last ones.
@@ -186,7 +186,7 @@ final class OldArchive {
                 Disposal.find(h, id)
                     .orElseThrow()
                     .selection(PLACES)
-                    .counts(h)
+                    .counts(h, Integer.MAX_VALUE)
                     .getOrDefault(Optional.<RetentionExemption>empty(), 0L));
   }
 
