@@ -104,7 +104,7 @@ public final class FacebookStandIn extends StandIn {
     gate.renew(next);
   }
 
-  /** Asks whoever comes with a token to wait; no one if it is empty. */
+  /** Asks anyone who comes with a token to wait; no one if it is empty. */
   public void tireToken(String which) {
     gate.tire(which);
   }

@@ -44,7 +44,7 @@ final class GraphGate {
     token = next;
   }
 
-  /** Asks whoever comes with a token to wait; no one if it is empty. */
+  /** Asks anyone who comes with a token to wait; no one if it is empty. */
   void tire(String which) {
     tired = which;
   }
