@@ -8,7 +8,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
  * Erases who was blocked by hand, who appealed, and who attested, and what they wrote. Ids, days
- * and decisions stay, and no hash of a name: whoever has a list of commenters could hash each.
+ * and decisions stay, and no hash of a name: anyone who has a list of commenters could hash each.
  */
 final class NameErasure {
   /** Replaces words that may not be empty. */

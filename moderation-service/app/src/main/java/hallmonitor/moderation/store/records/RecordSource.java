@@ -51,9 +51,7 @@ enum RecordSource {
           order by account, comment_id for update
           """)),
 
-  /**
-   * Blocks made by hand; and appeals under a name without a known block, or whose block is gone.
-   */
+  /** Blocks made by hand; and appeals without a known block, or after its disposal. */
   HAND_BLOCKS(
       """
       select k.account, k.hand_block_id::text as comment_id, k.author_key, k.author_name, k.reason as latest_text,
