@@ -16,6 +16,9 @@ import hallmonitor.contract.event.CredentialResult.Option;
 import hallmonitor.contract.event.CredentialResult.SignInReady;
 import hallmonitor.contract.event.CredentialResult.Why;
 import hallmonitor.contract.event.Topic;
+import hallmonitor.ingest.account.AccountSecrets;
+import hallmonitor.ingest.account.CredentialDestinations.Destination;
+import hallmonitor.ingest.account.SealedCredentials;
 import hallmonitor.ingest.connector.PlatformSignIn.Departure;
 import hallmonitor.ingest.connector.facebook.Facebook;
 import hallmonitor.ingest.connector.signin.BrowserTrip;
@@ -211,6 +214,30 @@ class SignInHandoverTest {
     assertThat(why(result(place(fresh), pasted()))).isEqualTo(Why.OTHER_ACCOUNT);
   }
 
+  @Test
+  void aRenewalWaitsUntilThePlatformSaysWhoseTheTokenInUseIsOrThatItEnded() throws Exception {
+    storedBeforeItsPageWasNoted();
+    byte[] before = sealed();
+    facebook.tireToken(facebook.token());
+    facebook.renewToken("EAAanotherpagestoken");
+    facebook.become("100200999");
+    Secret another = new Secret("EAAanotherpagestoken:" + facebook.appSecret());
+
+    assertThat(result(place(fresh), another))
+        .isInstanceOfSatisfying(
+            Failed.class,
+            f -> {
+              assertThat(f.why()).isEqualTo(Why.UNREACHABLE);
+              assertThat(f.sentence()).contains("nothing was changed");
+            });
+    assertThat(sealed()).isEqualTo(before);
+    assertThat(page(fresh)).isEmpty();
+
+    facebook.tireToken("");
+    assertThat(result(place(fresh), another)).isInstanceOf(Connected.class);
+    assertThat(page(fresh)).contains("100200999");
+  }
+
   private void district(String yaml) throws IOException {
     Files.writeString(config.configDir().resolve("district.yaml"), yaml);
   }
@@ -225,6 +252,12 @@ class SignInHandoverTest {
     facebook.become("100200999");
     assertThat(signedIn()).isInstanceOf(Connected.class);
     assertThat(page(fresh)).contains("100200999");
+  }
+
+  private void storedBeforeItsPageWasNoted() {
+    AccountSecrets secrets = new AccountSecrets(config.secretsDir(), System::getenv);
+    new SealedCredentials(Database.of(database), () -> secrets.find(SealedCredentials.KEY))
+        .store(fresh, Destination.of("facebook", URI.create(facebook.url())), pasted().secret());
   }
 
   private void forgetPage() {

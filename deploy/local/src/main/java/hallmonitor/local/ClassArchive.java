@@ -52,7 +52,7 @@ record ClassArchive(Path jar) {
       }
       Files.deleteIfExists(part);
     } catch (IOException e) {
-      // The folder cannot be written, or this is no JDK: the next start takes as long as this one.
+      // The folder cannot be written, or this is no JDK: the next start goes on without.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

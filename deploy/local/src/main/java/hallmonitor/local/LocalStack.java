@@ -170,7 +170,7 @@ public final class LocalStack implements AutoCloseable {
             .filter(name -> !ClassArchive.of(name, settings.root()).isOfThisBuild())
             .toList();
     if (!without.isEmpty()) {
-      progress.say("Keeping the services' classes, so that the next start is faster.");
+      progress.say("Keeping the services' classes for the next start.");
       Parallel.run(without.stream().<Runnable>map(name -> () -> keepClasses(name)).toList());
     }
   }

@@ -99,6 +99,16 @@ public final class FacebookStandIn extends StandIn {
     gate.endToken(subcode);
   }
 
+  /** Gives the Page another token, which ends the one before. */
+  public void renewToken(String next) {
+    gate.renew(next);
+  }
+
+  /** Asks anyone who comes with a token to wait; no one if it is empty. */
+  public void tireToken(String which) {
+    gate.tire(which);
+  }
+
   public void askForProofs() {
     gate.askForProofs();
   }

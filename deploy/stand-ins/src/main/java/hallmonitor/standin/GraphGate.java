@@ -19,9 +19,10 @@ final class GraphGate {
 
   static final String APP_SECRET = "0123456789abcdef0123456789abcdef";
 
-  private final String token;
   private final String appSecret;
 
+  private String token;
+  private String tired = "";
   private int subcode;
   private boolean proofs;
   private int usedPercent = -1;
@@ -38,6 +39,16 @@ final class GraphGate {
     subcode = why;
   }
 
+  /** Gives the Page another token, which ends the one before. */
+  void renew(String next) {
+    token = next;
+  }
+
+  /** Asks anyone who comes with a token to wait; no one if it is empty. */
+  void tire(String which) {
+    tired = which;
+  }
+
   void askForProofs() {
     proofs = true;
   }
@@ -52,6 +63,9 @@ final class GraphGate {
   /** Returns the refusal, if the request is not allowed. */
   Optional<RouteAnswer.Now> refuse(StandInRequest request) {
     String given = request.bearer().orElse(request.get("access_token"));
+    if (!tired.isEmpty() && given.equals(tired)) {
+      return Optional.of(error(4, 0, "Too many calls"));
+    }
     if (!given.equals(token) || subcode != 0) {
       return Optional.of(error(190, subcode == 0 ? 467 : subcode, "Invalid OAuth access token."));
     }

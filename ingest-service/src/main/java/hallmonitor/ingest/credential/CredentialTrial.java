@@ -7,6 +7,7 @@ import hallmonitor.ingest.account.AccountSecrets;
 import hallmonitor.ingest.account.RateBudget;
 import hallmonitor.ingest.connector.Capability;
 import hallmonitor.ingest.connector.Connector;
+import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.ForeignText;
 import hallmonitor.ingest.connector.Platform;
 import hallmonitor.ingest.connector.Platform.Access;
@@ -64,19 +65,23 @@ final class CredentialTrial {
 
   /**
    * Asks the platform who the credential in use belongs to. Empty if it does not tell, or no longer
-   * accepts it.
+   * accepts it: most often it is renewed because it ended.
    *
    * @param stored gives the credential in use
+   * @throws PlatformException if the platform gave no answer to that, so that it may be anyone's
    */
-  Optional<Identity> inUse(CredentialPlace place, AccountSecrets stored) {
+  Optional<Identity> inUse(CredentialPlace place, AccountSecrets stored) throws PlatformException {
     if (stored.credential(place.credential()).isEmpty()) {
       return Optional.empty();
     }
     Platform platform = Objects.requireNonNull(platforms.get(place.platform()), place.platform());
     try {
       return identity(platform.connect(access(place, stored)));
-    } catch (PlatformException | RuntimeException e) {
-      return Optional.empty(); // most often it is renewed because it ended
+    } catch (PlatformException e) {
+      if (e.fault() instanceof Fault.AuthLost) {
+        return Optional.empty();
+      }
+      throw e;
     }
   }
 

@@ -144,7 +144,7 @@ final class CredentialWork {
     Tried tried = foreseen(order, () -> trial.of(order.place(), secret));
     if (!secret.isEmpty()) {
       Optional<Identity> account = tried.identity().filter(one -> one.kind() == Kind.ACCOUNT);
-      requireSame(inUse(transaction, order.place(), there), account);
+      requireSame(inUse(transaction, order, there), account);
       destinations.of(order.place().credential(), there);
       credentials.store(transaction, order.place().credential(), there, secret, account);
     }
@@ -159,14 +159,24 @@ final class CredentialWork {
   }
 
   /** A credential from before its account was noted is asked itself, while it works. */
-  private Optional<Identity> inUse(Handle transaction, CredentialPlace place, Destination there) {
-    return credentials
-        .identity(transaction, place.credential())
-        .or(
-            () ->
-                trial
-                    .inUse(place, secrets.sentTo(there, destinations, credentials))
-                    .filter(one -> one.kind() == Kind.ACCOUNT));
+  private Optional<Identity> inUse(
+      Handle transaction, CredentialOrder.Store order, Destination there)
+      throws Stop, SignInRefused {
+    CredentialPlace place = order.place();
+    Optional<Identity> noted = credentials.identity(transaction, place.credential());
+    if (noted.isPresent()) {
+      return noted;
+    }
+    AccountSecrets stored = secrets.sentTo(there, destinations, credentials);
+    try {
+      return foreseen(order, () -> trial.inUse(place, stored))
+          .filter(one -> one.kind() == Kind.ACCOUNT);
+    } catch (PlatformException e) {
+      throw new Stop(
+          why(e.fault()),
+          "The platform did not say who the password in use belongs to, so nothing was changed. Try again later; if it stays so, disconnect the account and connect it again. %s"
+              .formatted(e.fault().sentence()));
+    }
   }
 
   /** One page's token must not take the place of another's: nobody agreed to that account. */

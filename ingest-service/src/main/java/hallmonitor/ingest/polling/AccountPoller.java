@@ -48,6 +48,7 @@ public final class AccountPoller implements AutoCloseable {
   private final Queue<String> acted = new ConcurrentLinkedQueue<>();
   private @Nullable Lanes lanes;
   private boolean verified;
+  private boolean refusedInPause;
   private int failures;
   private final LiveSchedule schedule;
   private Instant retryAt = Instant.MIN;
@@ -140,12 +141,9 @@ public final class AccountPoller implements AutoCloseable {
       state = state.committed(clock.instant(), false, open.backfill(), open.edits());
       if (wish.paused()) {
         state = state.paused();
-        return WHILE_PAUSED;
+        return whilePaused();
       }
-      if (!verified) {
-        source.verifyAuth().ifPresent(listener::verified);
-        verified = true;
-      }
+      verify();
       Duration wait = takeTurn(open);
       failures = 0;
       return wait;
@@ -159,6 +157,38 @@ public final class AccountPoller implements AutoCloseable {
           "Reading failed in a way that nobody foresaw (%s); the log says more. It is tried again."
               .formatted(e.getClass().getSimpleName()),
           e);
+    }
+  }
+
+  private void verify() throws PlatformException {
+    if (!verified) {
+      source.verifyAuth().ifPresent(listener::verified);
+      verified = true;
+      refusedInPause = false;
+    }
+  }
+
+  /**
+   * Nothing is read. But who the credential belongs to is asked once, since a renewal must be for
+   * the same. That it fails is not shown, because it holds nothing up.
+   */
+  private Duration whilePaused() {
+    if (refusedInPause) {
+      return WHILE_PAUSED;
+    }
+    try {
+      verify();
+      return WHILE_PAUSED;
+    } catch (PlatformException e) {
+      if (e.fault() instanceof Fault.Throttled throttled) {
+        throttled.holdReads(budget);
+        return waitOut(throttled.retryAfter());
+      }
+      if (e.fault() instanceof Fault.Transient) {
+        return waitOut(PollBackoff.after(++failures));
+      }
+      refusedInPause = true;
+      return WHILE_PAUSED;
     }
   }
 

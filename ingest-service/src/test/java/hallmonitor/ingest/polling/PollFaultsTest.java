@@ -74,6 +74,34 @@ class PollFaultsTest extends PollerTests {
   }
 
   @Test
+  void whileAnAccountIsPausedItIsAskedWhoseItsCredentialIsUntilItSaysSo() {
+    wish = new ReadingRequest(true, Optional.empty(), false);
+    source.fail(
+        new Fault.Throttled("slow down", Duration.ofSeconds(7)), new Fault.Transient("away"));
+
+    assertThat(poller.turn()).isEqualTo(Duration.ofSeconds(7));
+    assertThat(poller.state().fault()).as("nobody waits for it").isEmpty();
+    assertThat(poller.state().state()).isEqualTo(State.STARTING);
+    run(Duration.ofMinutes(5));
+
+    assertThat(source.calls()).containsExactly("verifyAuth", "verifyAuth", "verifyAuth");
+  }
+
+  @Test
+  void aPausedAccountThatIsSignedOutIsNotAskedAgainUntilItIsResumed() {
+    wish = new ReadingRequest(true, Optional.empty(), false);
+    source.fail(new Fault.AuthLost("sign in again"), new Fault.AuthLost("sign in again"));
+    run(Duration.ofMinutes(5));
+    assertThat(source.calls()).containsExactly("verifyAuth");
+    assertThat(poller.state().fault()).isEmpty();
+
+    wish = ReadingRequest.NONE;
+    poller.turn();
+
+    assertThat(poller.state().state()).isEqualTo(State.SIGNED_OUT);
+  }
+
+  @Test
   void transientFaultsAreWaitedOutLongerAndLonger() {
     source.fail(
         new Fault.Transient("away"), new Fault.Transient("away"), new Fault.Transient("away"));

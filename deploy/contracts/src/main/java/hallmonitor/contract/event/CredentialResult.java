@@ -1,5 +1,7 @@
 package hallmonitor.contract.event;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.net.URI;
@@ -152,11 +154,17 @@ public sealed interface CredentialResult {
   /**
    * Nothing was stored or removed.
    *
+   * @param why {@link Why#FAILED} if a newer writer names what this reader does not know
    * @param sentence what is wrong and what to do, in English; holds nothing of the secret
    * @param missing what the person did not allow at the platform, in its words
    */
   record Failed(
-      UUID orderId, String account, Why why, String sentence, List<String> missing, Instant at)
+      UUID orderId,
+      String account,
+      @JsonFormat(with = JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE) Why why,
+      String sentence,
+      List<String> missing,
+      Instant at)
       implements CredentialResult {
     /** Creates a failure where nothing was left out. */
     public Failed(UUID orderId, String account, Why why, String sentence, Instant at) {
@@ -206,7 +214,8 @@ public sealed interface CredentialResult {
     NO_ACCOUNT,
     /** The site has turned off what signing in needs. */
     TURNED_OFF,
-    /** A failure of the service itself. */
+    /** A failure of the service itself, or one that only a newer version has a name for. */
+    @JsonEnumDefaultValue
     FAILED
   }
 }

@@ -179,6 +179,19 @@ class GoldenEventsTest {
   }
 
   @Test
+  void aFailureThatOnlyANewerWriterHasANameForIsReadWithItsSentence() throws IOException {
+    String newer = new String(golden("CredentialFailed"), UTF_8).replace("SIGN_IN", "INVENTED");
+
+    assertThat(EventJson.read(newer.getBytes(UTF_8), CredentialResult.class))
+        .isInstanceOfSatisfying(
+            CredentialResult.Failed.class,
+            failed -> {
+              assertThat(failed.why()).isEqualTo(CredentialResult.Why.FAILED);
+              assertThat(failed.sentence()).isEqualTo("The site does not accept the password.");
+            });
+  }
+
+  @Test
   void aPageFromBeforeItsPicturesWereReadIsRead() throws IOException {
     ProfileRead old = EventJson.read(golden("ProfileRead-1.0"), ProfileRead.class);
 

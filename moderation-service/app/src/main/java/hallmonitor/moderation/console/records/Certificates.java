@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hallmonitor.moderation.casework.Proposal;
 import hallmonitor.moderation.casework.Proposal.Kind;
+import hallmonitor.moderation.casework.RecordKind;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.page.Csv;
 import hallmonitor.moderation.console.reports.ReportPdf;
@@ -173,15 +174,25 @@ public class Certificates {
     return facts;
   }
 
+  private static Sentence listed(RecordKind kind) {
+    return switch (kind) {
+      case ALLOWED_COMMENTS, DECIDED_CASES ->
+          Sentence.of(
+              "The table lists each version with the SHA-256 of its text and of the platform's"
+                  + " answer.");
+      case HAND_BLOCKS, ATTESTATIONS ->
+          Sentence.of(
+              "The table lists each record by its own number and its days, without any name.");
+    };
+  }
+
   byte[] pdf(Disposal ended) {
     List<Fact> facts = database.read(h -> facts(h, ended));
     ReportTable table =
         new ReportTable(
             "certificate",
             Sentence.of("Records that were disposed of"),
-            Sentence.of(
-                "The table lists each version with the SHA-256 of its text and of the platform's"
-                    + " answer."),
+            listed(ended.kind()),
             Sentence.NONE,
             List.of(ReportTable.words(Sentence.of("What")), ReportTable.words(Sentence.NONE)),
             Stream.concat(

@@ -62,7 +62,11 @@ public final class HandBlockAppeals {
         t -> {
           Optional<Named> block =
               t.createQuery(
-                      "select account, author_name as author from hand_block where reference = :r")
+                      // Locked, so that a disposal sees the appeal or the appeal sees it.
+                      """
+                      select account, author_name as author from hand_block
+                      where reference = :r and disposal_id is null for share
+                      """)
                   .bind("r", received.reference().signs())
                   .map(ConstructorMapper.of(Named.class))
                   .findOne();

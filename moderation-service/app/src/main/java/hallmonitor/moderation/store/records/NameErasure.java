@@ -8,7 +8,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
  * Erases who was blocked by hand, who appealed, and who attested, and what they wrote. Ids, days
- * and decisions stay, with the hash of each name for the certificate.
+ * and decisions stay, and no hash of a name: anyone who has a list of commenters could hash each.
  */
 final class NameErasure {
   /** Replaces words that may not be empty. */
@@ -45,7 +45,7 @@ final class NameErasure {
                     insert into disposed_revision (disposal_id, account, comment_id, revision, kind, outcome, seen_at,
                       first_seen_at, last_at, clause, category, decision, text_sha256, raw_sha256, disposed_at)
                     select :disposal, c.account, c.comment_id, '1', :kind, '', c.first_seen_at, c.first_seen_at, c.last_at,
-                      '', '', '', encode(sha256(convert_to(c.author_name, 'UTF8')), 'hex'), '', clock_timestamp()
+                      '', '', '', '', '', clock_timestamp()
                     from (%s) c where c.comment_id = any(:ids)
                     """
                         .formatted(selection.source().rows())),
@@ -74,7 +74,7 @@ final class NameErasure {
     bind(
             transaction.createUpdate(
                 """
-                update hand_block set author_key = 'disposed:' || hand_block_id, author_name = '', notice = '',
+                update hand_block set author_key = 'disposed:' || hand_block_id, author_name = '', reference = null, notice = '',
                   reason = case reason when '' then '' else :gone end, told_how = '', trouble = '',
                   taken_back_why = case taken_back_why when '' then '' else :gone end, disposal_id = :disposal
                 where hand_block_id::text = any(:ids)

@@ -51,7 +51,7 @@ enum RecordSource {
           order by account, comment_id for update
           """)),
 
-  /** Blocks made by hand; and appeals that came with a name under which no block is known. */
+  /** Blocks made by hand; and appeals without a known block, or after its disposal. */
   HAND_BLOCKS(
       """
       select k.account, k.hand_block_id::text as comment_id, k.author_key, k.author_name, k.reason as latest_text,
@@ -66,7 +66,8 @@ enum RecordSource {
       select a.account, a.appeal_id::text, '', a.author_name, a.why, a.received_at, null, coalesce(e.building, ''), false,
         a.state = 'open', greatest(a.received_at, a.decided_at)
       from hand_block_appeal a left join register_entry e using (account)
-      where a.account = any(:accounts) and a.received_at < :before and a.disposal_id is null and a.hand_block_id is null
+      where a.account = any(:accounts) and a.received_at < :before and a.disposal_id is null
+        and not exists (select from hand_block k where k.hand_block_id = a.hand_block_id and k.disposal_id is null)
       """,
       """
       case

@@ -5,6 +5,9 @@ import static hallmonitor.moderation.casework.RecordKind.HAND_BLOCKS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hallmonitor.moderation.casework.ShortCode;
+import hallmonitor.moderation.store.objections.HandBlockAppeals;
+import hallmonitor.moderation.store.objections.HandBlockAppeals.Objection;
 import hallmonitor.moderation.store.records.Holds.Covers;
 import hallmonitor.moderation.store.records.Holds.HoldRequest;
 import java.util.List;
@@ -30,9 +33,13 @@ class NamesDisposedTest {
         author,
         author,
         goneOn,
-        id.toString());
+        reference(id).signs());
     appeal(id, author, state);
     return id;
+  }
+
+  private static ShortCode reference(UUID block) {
+    return ShortCode.of(block.getLeastSignificantBits());
   }
 
   private void appeal(UUID block, String author, String state) {
@@ -86,6 +93,46 @@ class NamesDisposedTest {
     assertThat(archive.one("select string_agg(distinct kind, ' ') from disposed_revision"))
         .isEqualTo("hand-blocks");
     assertThat(archive.one("select records::text from disposal")).isEqualTo("2");
+  }
+
+  @Test
+  void theCertificateHasNoHashThatAListOfCommentersWouldOpen() {
+    block("Robin Lee", "2027-04-01", "upheld");
+    attested("sam@example.org", "2027-03-01");
+
+    archive.carryOut(archive.approved(HAND_BLOCKS));
+    archive.carryOut(archive.approved(ATTESTATIONS));
+
+    assertThat(
+            archive.one("select string_agg(text_sha256 || raw_sha256, '') from disposed_revision"))
+        .isEmpty();
+    assertThat(archive.one("select count(*)::text from disposed_revision")).isEqualTo("2");
+  }
+
+  @Test
+  void theReferenceOfADisposedBlockTakesNoAppealAnyMore() {
+    UUID block = block("Robin Lee", "2027-04-01", "upheld");
+    archive.carryOut(archive.approved(HAND_BLOCKS));
+    Objection late =
+        new Objection(
+            UUID.randomUUID(), reference(block), "Robin", "robin@example.org", "I asked.", "x");
+
+    boolean known = new HandBlockAppeals(archive.database.jdbi(), () -> {}).receive(late, at -> at);
+
+    assertThat(known).isFalse();
+    assertThat(all("hand_block")).doesNotContain(reference(block).signs());
+    assertThat(all("hand_block_appeal")).doesNotContain("Robin", "robin");
+  }
+
+  @Test
+  void anAppealThatCameAfterItsBlockWasDisposedOfGoesWithALaterDisposal() {
+    UUID block = block("Robin Lee", "2027-04-01", "upheld");
+    archive.carryOut(archive.approved(HAND_BLOCKS));
+    appeal(block, "Robin Lee", "upheld");
+
+    archive.carryOut(archive.approved(HAND_BLOCKS));
+
+    assertThat(all("hand_block_appeal")).doesNotContain("Robin", "robin", "asked");
   }
 
   @Test
