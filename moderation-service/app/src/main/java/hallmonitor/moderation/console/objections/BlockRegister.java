@@ -64,7 +64,7 @@ public record BlockRegister(
     };
   }
 
-  /** Returns the accounts whose old blocks someone has to look through. */
+  /** Returns the accounts that brought along blocks which someone has to look through. */
   public List<OldBlocks> getOldBlocks() {
     return show.isEmpty() || shows("tasks")
         ? old.stream().filter(o -> isOf(o.account())).toList()
