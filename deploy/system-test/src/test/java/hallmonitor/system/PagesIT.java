@@ -255,7 +255,7 @@ class PagesIT {
     }
   }
 
-  /** Two blocks that someone made on the platform, one with a reason; and an appeal by name. */
+  /** Two blocks of one name made on the platform, one with a reason; and an appeal by that name. */
   private static void blockedByHand() {
     String hostile = (HostileCorpus.SCRIPT + HostileCorpus.TEMPLATE).replace("'", "''");
     one(
@@ -268,7 +268,7 @@ class PagesIT {
         """
         insert into hand_block (account, author_key, author_name, first_seen_at, seen_at, reason, last_day, ends_at,
           noted_by, noted_at, reference, notice)
-        values ('practice', 'id:old', '%1$s', now(), now(), '%1$s', current_date + 9, now() + interval '9 days', 'admin',
+        values ('practice', 'id:old', '%1$s', now(), now(), '%1$s', current_date + 9, now() + interval '9 days', 'lopez',
           now(), '%2$s', '%1$s') returning account
         """
             .formatted(hostile, "000000004K7Q"));

@@ -11,9 +11,13 @@ public interface AppealConfig {
   @WithDefault("5")
   int sendsAnHour();
 
-  /** Returns the most appeals per hour in total. */
+  /** Returns the most appeals per hour in total that have a reference. */
   @WithDefault("100")
   int allSendsAnHour();
+
+  /** Returns the most appeals per hour in total that name a page and an author. */
+  @WithDefault("20")
+  int allByNameSendsAnHour();
 
   /** Returns the most status lookups per hour from one address. */
   @WithDefault("30")

@@ -20,9 +20,15 @@ public class AppealRateLimit {
     this.config = config;
   }
 
-  /** Counts an appeal and returns true if it is within the limit. */
-  boolean maySend(String address) {
-    return may("send", address, config.sendsAnHour(), config.allSendsAnHour());
+  /**
+   * Counts an appeal and returns true if it is within the limit.
+   *
+   * @param byName whether it has no reference; those count for themselves
+   */
+  boolean maySend(String address, boolean byName) {
+    return byName
+        ? may("send-by-name", address, config.sendsAnHour(), config.allByNameSendsAnHour())
+        : may("send", address, config.sendsAnHour(), config.allSendsAnHour());
   }
 
   /** Counts a status lookup and returns true if it is within the limit. */

@@ -92,7 +92,7 @@ public class PublicForm {
       answer(context, 422, page.problem(problem));
       return;
     }
-    if (!tries.maySend(request.remoteAddress().hostAddress())) {
+    if (!tries.maySend(request.remoteAddress().hostAddress(), typed.byName())) {
       answer(context, TOO_OFTEN, page.problem("problem-often"));
       return;
     }

@@ -12,6 +12,7 @@ import hallmonitor.moderation.console.menu.MenuCounts;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.pipeline.rules.ObjectionRules;
 import hallmonitor.moderation.store.objections.AppealDesk;
+import hallmonitor.moderation.store.objections.BlockChoice;
 import hallmonitor.moderation.store.objections.HandBlockAppeals;
 import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
@@ -29,6 +30,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -79,12 +81,12 @@ public class AppealPages {
 
   private TemplateInstance page(boolean decided, Sentence problem) {
     Scope scope = viewer.scope();
+    List<HandBlockAppealView> ofBlocks = byHand.list(decided, scope);
     return Templates.appeals(
         new AppealDocket(
             AppealDocket.merged(
-                decided ? queries.decided(scope) : queries.open(scope),
-                byHand.list(decided, scope),
-                decided),
+                decided ? queries.decided(scope) : queries.open(scope), ofBlocks, decided),
+            byHand.sameNames(ofBlocks),
             decided,
             counts.now().appeals(),
             queries.figures(scope),
@@ -116,12 +118,18 @@ public class AppealPages {
   public Response decideByHand(
       @PathParam("id") UUID id,
       @FormParam("ruling") String ruling,
+      @FormParam("shown") List<UUID> shown,
+      @FormParam("block") @DefaultValue("") String block,
       @FormParam("reason") @DefaultValue("") String reason) {
     if (byHand.find(id, viewer.scope()).isEmpty()) {
       throw new NotFoundException();
     }
     return decided(
-        id, reason, words -> handDesk.decide(id, ruling(ruling), viewer.userName(), words));
+        id,
+        reason,
+        words ->
+            handDesk.decide(
+                id, ruling(ruling), viewer.userName(), words, new BlockChoice(shown, block)));
   }
 
   private Response decided(UUID id, String reason, Consumer<String> decide) {

@@ -1,6 +1,7 @@
 package hallmonitor.moderation.console.objections;
 
 import hallmonitor.moderation.console.objections.HandBlockQueries.BlockListRead;
+import hallmonitor.moderation.console.objections.HandBlockQueries.OldBlocks;
 import hallmonitor.moderation.policy.ReplyTexts;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public record BlockRegister(
     List<RepeatedAuthor> repeated,
     List<Violation> violations,
     List<BlockListRead> reads,
+    List<OldBlocks> old,
     ReplyTexts rules,
     String userName) {
   public boolean isBlocking() {
@@ -62,6 +64,13 @@ public record BlockRegister(
     };
   }
 
+  /** Returns the accounts that brought along blocks which someone has to look through. */
+  public List<OldBlocks> getOldBlocks() {
+    return show.isEmpty() || shows("tasks")
+        ? old.stream().filter(o -> isOf(o.account())).toList()
+        : List.of();
+  }
+
   /** Returns the authors that someone can propose to block. */
   public List<RepeatedAuthor> getCandidates() {
     return isBlocking() && (show.isEmpty() || shows("tasks"))
@@ -70,7 +79,7 @@ public record BlockRegister(
   }
 
   public boolean isEmpty() {
-    return getBlocks().isEmpty() && getHandBlocks().isEmpty();
+    return getBlocks().isEmpty() && getHandBlocks().isEmpty() && getOldBlocks().isEmpty();
   }
 
   /** Returns whether an author has as many violations as a block from here needs. */

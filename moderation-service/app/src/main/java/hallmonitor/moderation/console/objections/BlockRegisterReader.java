@@ -46,10 +46,11 @@ public class BlockRegisterReader {
             account,
             accounts,
             queries.all(viewer.scope()),
-            byHand.all(accounts, limits),
+            byHand.all(account.isEmpty() ? accounts : only(account, accounts), limits),
             queries.repeated(limits, viewer.scope()),
             queries.counted(limits, viewer.scope()),
             byHand.reads(accounts),
+            byHand.old(accounts),
             objections.current(),
             viewer.userName());
     register.violations().stream()
@@ -68,11 +69,13 @@ public class BlockRegisterReader {
         .toList();
   }
 
+  private static List<String> only(String account, List<String> accounts) {
+    return accounts.stream().filter(account::equals).toList();
+  }
+
   /** Returns a block made by hand that the viewer may see. */
   Optional<HandBlockView> madeByHand(UUID id) {
-    return byHand.all(accounts(), objections.blockLimits()).stream()
-        .filter(block -> block.handBlockId().equals(id))
-        .findFirst();
+    return byHand.find(id, accounts(), objections.blockLimits());
   }
 
   BlockRules rules() {

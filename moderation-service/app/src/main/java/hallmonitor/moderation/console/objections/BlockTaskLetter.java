@@ -70,6 +70,8 @@ record BlockTaskLetter(Person to, List<About> accounts, int every) {
       case "explain" -> Sentence.of("made by hand, without a reason: {1}", count);
       case "tell" -> Sentence.of("author to be told: {1}", count);
       case "lift" -> Sentence.of("to lift on the platform: {1}", count);
+      case "look-through" ->
+          Sentence.of("blocks from before the account was connected: look through them");
       default -> throw new IllegalArgumentException(task);
     };
   }

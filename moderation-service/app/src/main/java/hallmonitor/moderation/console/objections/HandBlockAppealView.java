@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param byName whether its sender had no reference
  * @param authorName as the register or the sender says
- * @param handBlockId the block; null if none under this name is known
+ * @param handBlockId the block; null if none under this name is known, or several are
+ * @param blocks how many it may be about, while it is open
  * @param gone whether that block no longer stands
  * @param caseId of a block from here under this name, which stands; absent if there is none
  * @param behind user names of the people who may not decide it
@@ -24,6 +25,7 @@ public record HandBlockAppealView(
     String platform,
     String authorName,
     @Nullable UUID handBlockId,
+    int blocks,
     boolean gone,
     String blockReason,
     UUID caseId,
@@ -52,7 +54,12 @@ public record HandBlockAppealView(
     return handBlockId != null;
   }
 
-  /** Returns whether this person explained the block. */
+  /** Returns whether a person has to choose the block that it is about. */
+  public boolean isSeveral() {
+    return isOpen() && blocks > 1;
+  }
+
+  /** Returns whether this person stands behind the block, or behind one of this name. */
   public boolean isBehind(String userName) {
     return behind.contains(userName);
   }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param told whether they could be; null until a person says so
  * @param ordered whether the platform was asked to lift it
  * @param failed whether it did not
+ * @param unanswered whether it was asked more than a day ago and has not answered
+ * @param atStart whether it was there when the account was connected
  * @param caseId the newest case about a comment of theirs; absent if there is none
  * @param violations of theirs that count now, as for a block from here
  * @param overdue whether its last day is over and it still stands
@@ -44,6 +46,8 @@ public record HandBlockView(
     boolean ordered,
     boolean failed,
     String trouble,
+    boolean unanswered,
+    boolean atStart,
     UUID caseId,
     int violations,
     boolean overdue,
@@ -67,7 +71,7 @@ public record HandBlockView(
 
   /** Returns whether a person has to lift it on the platform. */
   public boolean isToLift() {
-    return isTakenBack() ? !isGone() && (!ordered || failed) : overdue;
+    return isTakenBack() ? !isGone() && (!ordered || failed || unanswered) : overdue;
   }
 
   /** Returns whether a person has to tell its author. */
@@ -75,9 +79,9 @@ public record HandBlockView(
     return isKept() && !reason.isEmpty() && told == null && !overdue;
   }
 
-  /** Returns whether a person has to do something about it. */
+  /** Returns whether a person has to do something about it, beyond looking through the old ones. */
   public boolean isTask() {
-    return isUnexplained() || isToLift() || isToTell();
+    return isUnexplained() && !atStart || isToLift() || isToTell();
   }
 
   /** Returns the reference in groups, as people write it. */

@@ -25,6 +25,7 @@ public final class BlockLists {
 
   /** Takes a list; one that is older than another of its account changes nothing. */
   public static void take(Handle t, BlocksSeen seen) throws SQLException {
+    boolean first = isFirst(t, seen);
     if (!isNewest(t, seen)) {
       return;
     }
@@ -34,10 +35,18 @@ public final class BlockLists {
         BlockDesk.lifted(t, lifted);
       }
     }
-    add(t, seen);
+    add(t, seen, first);
     if (seen.complete()) {
       miss(t, seen);
     }
+  }
+
+  /** Returns whether no list of the account was read before: what it names is from that time. */
+  private static boolean isFirst(Handle t, BlocksSeen seen) {
+    return t.createQuery("select not exists (select from block_list where account = :account)")
+        .bind("account", seen.account())
+        .mapTo(Boolean.class)
+        .one();
   }
 
   private static boolean isNewest(Handle t, BlocksSeen seen) {
@@ -67,7 +76,7 @@ public final class BlockLists {
         .list();
   }
 
-  private static void add(Handle t, BlocksSeen seen) {
+  private static void add(Handle t, BlocksSeen seen, boolean first) {
     bind(
             t.createUpdate(
                 """
@@ -80,8 +89,8 @@ public final class BlockLists {
     bind(
             t.createUpdate(
                 """
-                insert into hand_block (account, author_key, author_name, first_seen_at, seen_at)
-                select distinct on (k.author_key) :account, k.author_key, k.author_name, :at, :at
+                insert into hand_block (account, author_key, author_name, first_seen_at, seen_at, at_start)
+                select distinct on (k.author_key) :account, k.author_key, k.author_name, :at, :at, :first
                 from unnest(:keys, :names) as k(author_key, author_name)
                 where not %s and not exists (select from author_block b
                   where b.account = :account and b.author_key = k.author_key and b.state = 'ended'
@@ -94,6 +103,7 @@ public final class BlockLists {
                     .formatted(ORDERED)),
             seen)
         .bindArray("names", String.class, cells(seen, Author::name))
+        .bind("first", first)
         .execute();
     of(
             t.createUpdate(

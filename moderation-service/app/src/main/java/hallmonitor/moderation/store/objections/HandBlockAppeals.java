@@ -16,7 +16,6 @@ import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Receives appeals against blocks that someone made by hand, and carries out their decisions, each
@@ -41,9 +40,16 @@ public final class HandBlockAppeals {
   /** Who says to be blocked, and on which account. */
   public record Named(String account, String author) {}
 
-  /** What an appeal is about. */
-  public record Subject(
-      String state, String account, @Nullable UUID handBlockId, List<String> behind) {}
+  /**
+   * What an appeal is about.
+   *
+   * @param blocks those that it may be about
+   * @param behind user names of the people who may not decide it
+   */
+  public record Subject(String state, String account, List<UUID> blocks, List<String> behind) {}
+
+  /** More open ones under one name would only hide others. */
+  private static final int MOST_OF_A_NAME = 3;
 
   private final CommandTransaction deeds;
 
@@ -77,10 +83,30 @@ public final class HandBlockAppeals {
 
   /**
    * Receives an appeal of someone who has no reference. It is kept whether or not anyone of that
-   * name is blocked.
+   * name is blocked, unless {@value #MOST_OF_A_NAME} under that name are open.
    */
   public void receive(Objection received, Named by, UnaryOperator<Instant> due) {
-    deeds.run(t -> add(t, received, by, true, due));
+    deeds.run(
+        t -> {
+          if (open(t, by) < MOST_OF_A_NAME) {
+            add(t, received, by, true, due);
+          }
+        });
+  }
+
+  private static int open(Handle t, Named by) {
+    // One after the other, so that parallel ones cannot exceed the limit.
+    t.execute("select pg_advisory_xact_lock(hashtextextended('hand_block_appeal', 0))");
+    return t.createQuery(
+            """
+            select count(*) from hand_block_appeal
+            where state = 'open' and by_name and account = :account
+              and lower(ltrim(author_name, '@')) = lower(ltrim(:author, '@'))
+            """)
+        .bind("account", by.account())
+        .bind("author", by.author())
+        .mapTo(Integer.class)
+        .one();
   }
 
   private static void add(
@@ -92,7 +118,8 @@ public final class HandBlockAppeals {
                 insert into hand_block_appeal (appeal_id, reference, by_name, account, author_name, hand_block_id,
                   appellant, contact, why, code_hash, received_at, due_at)
                 values (:id, :reference, :by_name, :account, :author, case when :by_name
-                    then hand_block_named(:account, :author)
+                    then (select min(id::text)::uuid from hand_blocks_appealed(null, :account, :author) as id
+                      having count(*) = 1)
                     else (select hand_block_id from hand_block where reference = :reference) end,
                   :appellant, :contact, :why, :code, :now, :due)
                 on conflict (appeal_id) do nothing
@@ -122,15 +149,18 @@ public final class HandBlockAppeals {
   /**
    * Carries out a person's decision. What is overturned takes the block back.
    *
-   * @throws hallmonitor.moderation.casework.Decisions.NotLegal if the appeal does not allow it
-   * @throws CaseChanged if there is no such appeal
+   * @param choice the blocks that the person saw, and which one they chose
+   * @throws hallmonitor.moderation.casework.Decisions.NotLegal if the appeal does not allow it, or
+   *     no block is chosen
+   * @throws CaseChanged if there is no such appeal, or it may now be about other blocks
    */
-  public void decide(UUID id, Appeal.Ruling ruling, String by, String reason) {
+  public void decide(UUID id, Appeal.Ruling ruling, String by, String reason, BlockChoice choice) {
     deeds.run(
         t -> {
           Subject about = lock(t, id);
           Appeal.State now = EnumCodes.read(Appeal.State.class, about.state());
           Appeal.State next = Appeal.ruled(now, Set.copyOf(about.behind()), ruling, by, reason);
+          Optional<UUID> block = choice.among(Set.copyOf(about.blocks()));
           String state = EnumCodes.of(next);
           t.createUpdate(
                   """
@@ -141,7 +171,7 @@ public final class HandBlockAppeals {
               .bind("state", state)
               .bind("by", by)
               .bind("reason", reason)
-              .bindByType("block", about.handBlockId(), UUID.class)
+              .bindByType("block", block.orElse(null), UUID.class)
               .bind("id", id)
               .execute();
           AuditLog.add(
@@ -150,9 +180,9 @@ public final class HandBlockAppeals {
               "appeal-" + state,
               "account " + about.account(),
               "appeal " + id + ": " + reason);
-          if (next == Appeal.State.OVERTURNED && about.handBlockId() != null) {
+          if (next == Appeal.State.OVERTURNED) {
             // One that was lifted in the meantime needs nothing more.
-            HandBlocks.takeBack(t, about.handBlockId(), by, "On appeal: " + reason);
+            block.ifPresent(taken -> HandBlocks.takeBack(t, taken, by, "On appeal: " + reason));
           }
         });
   }
@@ -161,11 +191,9 @@ public final class HandBlockAppeals {
     t.execute("select from hand_block_appeal where appeal_id = ? for update", id);
     return t.createQuery(
             """
-            select a.state, a.account, k.hand_block_id, array_remove(array[k.noted_by], null) as behind
-            from hand_block_appeal a
-            left join hand_block k
-              on k.hand_block_id = coalesce(a.hand_block_id, hand_block_named(a.account, a.author_name))
-            where a.appeal_id = :id
+            select state, account, array(select hand_blocks_appealed(hand_block_id, account, author_name)) as blocks,
+              array(select behind_hand_appeal(hand_block_id, account, author_name)) as behind
+            from hand_block_appeal where appeal_id = :id
             """)
         .bind("id", id)
         .map(ConstructorMapper.of(Subject.class))

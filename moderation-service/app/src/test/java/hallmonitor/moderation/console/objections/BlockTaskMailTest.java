@@ -108,6 +108,15 @@ class BlockTaskMailTest extends BlockingConsole {
   }
 
   @Test
+  void blocksFromBeforeTheAccountWasConnectedAreOneTask() throws Exception {
+    objections.write("update hand_block set at_start = true");
+    told(WEDNESDAY, 12);
+
+    assertThat(received().get(0).getSubject()).isEqualTo("Blocks that need you: 1");
+    assertThat(text()).contains("blocks from before the account was connected: look through them");
+  }
+
+  @Test
   void nobodyIsDisturbedAtNightOrForNothing() {
     told(WEDNESDAY, 23);
     objections.write("update hand_block set gone_at = now()");

@@ -3,53 +3,23 @@ package hallmonitor.moderation.console.objections;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.console.ConsoleTest;
-import hallmonitor.moderation.console.appeal.AppealSeal;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
 import hallmonitor.moderation.console.seed.FullDistrict;
 import hallmonitor.moderation.console.seed.StaffSeed;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests appeals against blocks that someone made by hand. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-class HandBlockAppealsTest extends BlockingConsole {
-  private static final UUID BLOCK = new UUID(1, 8);
+class HandBlockAppealsTest extends HandBlockObjections {
   private static final Pattern SECRET = Pattern.compile("class=\"secret\">([0-9A-Z-]{14})<");
-
-  @Inject AppealSeal seal;
-
-  @BeforeEach
-  void somebodyIsBlockedByHand() {
-    objections.write("truncate hand_block, hand_block_appeal, block_list");
-    objections.blockedByHand(BLOCK, "id:robin");
-  }
-
-  private Map<String, String> form(String page, String author) {
-    Map<String, String> fields = new HashMap<>();
-    fields.put("form", seal.form(Instant.now().minus(Duration.ofMinutes(1))));
-    fields.put("page", page);
-    fields.put("author", author);
-    fields.put("who", "Robin");
-    fields.put("contact", "robin@example.org");
-    fields.put("why", "I asked a question.");
-    return fields;
-  }
-
-  private static String send(Map<String, String> fields) {
-    return new ConsoleBrowser().postWithoutToken("/appeal", fields).asString();
-  }
 
   private String state(String received) {
     List<String> secrets = SECRET.matcher(received).results().map(r -> r.group(1)).toList();
@@ -57,14 +27,6 @@ class HandBlockAppealsTest extends BlockingConsole {
         Map.of(
             "form", seal.form(Instant.now()), "reference", secrets.get(0), "code", secrets.get(1));
     return new ConsoleBrowser().postWithoutToken("/appeal/state", asked).asString();
-  }
-
-  private UUID appeal() {
-    return UUID.fromString(objections.rows("select appeal_id::text from hand_block_appeal").get(0));
-  }
-
-  private void decide(ConsoleBrowser by, String ruling) {
-    by.post("/appeals/by-hand/" + appeal(), Map.of("ruling", ruling, "reason", "It was."));
   }
 
   /** Returns the reference that the notice has. */
@@ -137,7 +99,8 @@ class HandBlockAppealsTest extends BlockingConsole {
     noted();
     send(form("practice", "Robin Lee"));
 
-    assertThat(novak.get("/appeals").asString()).contains("You wrote down why this block stands.");
+    assertThat(novak.get("/appeals").asString())
+        .contains("You took part in a block under this name.");
     decide(novak, "uphold");
     assertThat(objections.rows("select state from hand_block_appeal")).containsExactly("open");
   }

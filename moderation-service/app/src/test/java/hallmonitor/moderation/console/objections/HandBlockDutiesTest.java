@@ -186,6 +186,19 @@ class HandBlockDutiesTest extends BlockingConsole {
   }
 
   @Test
+  void whatThePlatformNeverAnsweredIsATaskAgainAfterADay() {
+    theAuthorHasACase();
+    novak.post(PATH + "/lifting", Map.of("reason", "An opinion."));
+    assertThat(page("tasks")).doesNotContain("Robin Lee");
+
+    objections.write("update hand_block set taken_back_at = now() - interval '25 hours'");
+
+    assertThat(page("tasks"))
+        .contains("more than a day ago and has not said that it did.", "Lift it on the platform");
+    assertThat(objections.rows("select task from block_task")).containsExactly("lift");
+  }
+
+  @Test
   void withoutACaseOfItsAuthorAPersonLiftsIt() {
     novak.post(PATH + "/lifting", Map.of("reason", "An opinion."));
 

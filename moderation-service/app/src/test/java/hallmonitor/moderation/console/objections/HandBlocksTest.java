@@ -29,9 +29,10 @@ class HandBlocksTest extends BlockingConsole {
   private Instant at;
 
   @BeforeEach
-  void nothingWasRead() {
+  void nobodyWasBlockedWhenTheAccountWasConnected() throws SQLException {
     objections.write("truncate hand_block, hand_block_appeal, block_list");
     at = Instant.now().plus(Duration.ofMinutes(1));
+    listed(true);
   }
 
   /** Hears the platform's list, each an hour after the other. */
@@ -173,6 +174,44 @@ class HandBlocksTest extends BlockingConsole {
     assertThat(lines).hasSize(3);
     assertThat(lines.get(1)).contains("\"here\"", "\"Dana Reyes\"", "\"Three attacks.\"");
     assertThat(lines.get(2)).contains("\"by hand on the platform\"", "\"'=cmd()\"");
+  }
+
+  @Test
+  void blocksThatWereThereAtTheStartAreOneTask() throws SQLException {
+    objections.write("truncate block_list");
+    listed(true, STRANGER, new Author(Optional.of("sam"), "Sam Old"));
+
+    assertThat(objections.rows("select task from block_task")).containsExactly("look-through");
+    assertThat(page("tasks"))
+        .contains(
+            "2 blocks without a reason were there", "/blocks?show=by-hand&amp;account=practice")
+        .doesNotContain("Robin Lee", "No blocks.");
+    assertThat(page("by-hand")).contains("Robin Lee", "Sam Old", "Add a reason and an end");
+
+    listed(true, STRANGER, new Author(Optional.of("new"), "Nora New"));
+    assertThat(page("tasks")).contains("Nora New").doesNotContain("Robin Lee");
+  }
+
+  @Test
+  void everyBlockCanBeExplainedHoweverManyThereAre() throws SQLException {
+    listed(true, STRANGER);
+    UUID last = byHand();
+    objections.write("update hand_block set first_seen_at = now() - interval '9 days'");
+    objections.write(
+        """
+        insert into hand_block (account, author_key, author_name, first_seen_at, seen_at)
+        select 'practice', 'id:' || n, 'Name ' || n, now(), now() from generate_series(1, 500) n
+        """);
+    Map<String, String> form =
+        Map.of("reason", "Spam.", "last", LocalDate.now().plusDays(9).toString());
+    assertThat(page("by-hand")).doesNotContain("Robin Lee");
+
+    assertThat(novak.post("/hand-blocks/" + last, form).statusCode()).isEqualTo(303);
+    assertThat(
+            novak
+                .post("/hand-blocks/" + last + "/notice", Map.of("told", "no", "how", "No way."))
+                .statusCode())
+        .isEqualTo(303);
   }
 
   @Test
