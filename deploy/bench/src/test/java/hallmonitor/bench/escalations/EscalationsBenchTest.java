@@ -17,9 +17,9 @@ class EscalationsBenchTest {
 
   @ParameterizedTest
   @CsvSource({
-    "--rate=-1, --rate is -1; it cannot be negative.",
-    "--seconds=-3, --seconds is -3; it cannot be negative.",
-    "--warm-up=-2, --warm-up is -2; it cannot be negative.",
+    "--rate=-1, --rate must be zero or more",
+    "--seconds=-3, --seconds must be zero or more",
+    "--warm-up=-2, --warm-up must be zero or more",
     "--distinct=1.5, --distinct is a share from 0 to 1.",
     "--distinct=NaN, --distinct is a share from 0 to 1."
   })
