@@ -52,6 +52,7 @@ class OfferedTest {
           "POST /cases/{id}/alike/decision", // where cases are similar
           "POST /cases/{id}/deletion/{proposal}", // for proposer and approvers
           "POST /blocks/{id}/done", // where the platform cannot block
+          "POST /hand-blocks/{id}/notice", // once the block has a reason
           "POST /guidelines/{token}", // for staff, by their own link
           "POST /planned-posts/{id}", // for its author, and for approvers once it was asked
           "POST /planned-posts/{id}/text", // for its author
