@@ -10,32 +10,22 @@ public enum ServiceName {
       "moderation-service/app",
       DatabaseRole.MODERATION,
       PortName.CONSOLE,
-      320,
-      24),
-  INGEST("ingest-service", "ingest-service", DatabaseRole.INGEST, PortName.INGEST, 160, 12),
-  NOTIFIER(
-      "notifier-service", "notifier-service", DatabaseRole.NOTIFIER, PortName.NOTIFIER, 256, 12);
+      320),
+  INGEST("ingest-service", "ingest-service", DatabaseRole.INGEST, PortName.INGEST, 160),
+  NOTIFIER("notifier-service", "notifier-service", DatabaseRole.NOTIFIER, PortName.NOTIFIER, 256);
 
   private final String text;
   private final String module;
   private final DatabaseRole role;
   private final PortName port;
   private final int heapMegabytes;
-  private final int newHeapMegabytes;
 
-  ServiceName(
-      String text,
-      String module,
-      DatabaseRole role,
-      PortName port,
-      int heapMegabytes,
-      int newHeapMegabytes) {
+  ServiceName(String text, String module, DatabaseRole role, PortName port, int heapMegabytes) {
     this.text = text;
     this.module = module;
     this.role = role;
     this.port = port;
     this.heapMegabytes = heapMegabytes;
-    this.newHeapMegabytes = newHeapMegabytes;
   }
 
   /** Returns the name for people. */
@@ -54,13 +44,6 @@ public enum ServiceName {
   /** Returns the heap limit in MiB. */
   int heapMegabytes() {
     return heapMegabytes;
-  }
-
-  /**
-   * Returns the part of the heap for new objects in MiB, which stays in memory once it was used.
-   */
-  int newHeapMegabytes() {
-    return newHeapMegabytes;
   }
 
   /** Returns the jar that the build leaves for {@code java -jar}. */
