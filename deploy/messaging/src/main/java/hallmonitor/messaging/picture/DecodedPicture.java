@@ -3,15 +3,8 @@ package hallmonitor.messaging.picture;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.util.Iterator;
 import java.util.Optional;
-import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** The pixels of a picture on white ground, and parts of them. */
 record DecodedPicture(BufferedImage pixels) {
@@ -24,33 +17,17 @@ record DecodedPicture(BufferedImage pixels) {
   /** How much a channel may differ from the ground, since JPEG does not keep a color. */
   private static final int NOISE = 32;
 
-  /**
-   * Reads one picture at a time, so that several large ones take no more memory than one.
-   *
-   * @return empty if it is broken, claims too many pixels, or is of a kind that cannot be read here
-   */
-  static synchronized Optional<DecodedPicture> of(byte[] content) {
-    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
-      Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-      if (!readers.hasNext()) {
-        return Optional.empty();
-      }
-      ImageReader reader = readers.next();
-      try {
-        reader.setInput(in, true, true);
-        if (!PictureSize.isDecodable(reader, content, MOST_PIXELS)) {
-          return Optional.empty();
-        }
-        int step = Math.max(1, Math.max(reader.getWidth(0), reader.getHeight(0)) / LONGEST_SIDE);
-        ImageReadParam some = reader.getDefaultReadParam();
-        some.setSourceSubsampling(step, step, 0, 0);
-        return Optional.of(onWhite(reader.read(0, some)));
-      } finally {
-        reader.dispose();
-      }
-    } catch (IOException | RuntimeException e) {
-      return Optional.empty();
-    }
+  /** Returns empty if it is broken, claims too many pixels, or cannot be read here. */
+  static Optional<DecodedPicture> of(byte[] content) {
+    return SafePicture.read(
+        content,
+        MOST_PIXELS,
+        reader -> {
+          int step = Math.max(1, Math.max(reader.getWidth(0), reader.getHeight(0)) / LONGEST_SIDE);
+          ImageReadParam some = reader.getDefaultReadParam();
+          some.setSourceSubsampling(step, step, 0, 0);
+          return onWhite(reader.read(0, some));
+        });
   }
 
   private static DecodedPicture onWhite(BufferedImage read) {

@@ -4,13 +4,7 @@ import java.io.IOException;
 import javax.imageio.ImageReader;
 
 /** Limits of what is decoded: a small file can claim more pixels than this machine has memory. */
-public final class PictureSize {
-  /**
-   * A file of 700 bytes can claim 400 million pixels. A progressive JPEG is held whole while it is
-   * read, with up to 6 bytes for each pixel, outside the heap.
-   */
-  private static final long MOST_PIXELS = 25_000_000;
-
+final class PictureSize {
   /** Each scan of a progressive JPEG goes over all pixels, and can be as short as 60 bytes. */
   private static final int MOST_SCANS_OF_LARGEST = 12;
 
@@ -23,12 +17,8 @@ public final class PictureSize {
    * Returns whether a picture may be decoded.
    *
    * @param reader that has the content as its input
+   * @param most pixels
    */
-  public static boolean isDecodable(ImageReader reader, byte[] content) throws IOException {
-    return isDecodable(reader, content, MOST_PIXELS);
-  }
-
-  /** Returns the same, for pictures that are never large. */
   static boolean isDecodable(ImageReader reader, byte[] content, long most) throws IOException {
     long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
     boolean jpeg = reader.getFormatName().equalsIgnoreCase("jpeg");

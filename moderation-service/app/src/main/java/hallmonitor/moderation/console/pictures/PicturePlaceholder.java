@@ -1,19 +1,15 @@
 package hallmonitor.moderation.console.pictures;
 
-import hallmonitor.messaging.picture.PictureSize;
+import hallmonitor.messaging.picture.SafePicture;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Base64;
-import java.util.Iterator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * A picture so small that it shows colors and no content. A reader's browser gets nothing else
@@ -32,23 +28,9 @@ public record PicturePlaceholder(String uri, int width, int height) {
 
   private static final int SAMPLED_SIDE = 256;
 
-  /** Reads one picture at a time, so that several large ones take no more memory than one. */
-  static synchronized PicturePlaceholder of(byte[] content) {
-    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
-      Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-      if (!readers.hasNext()) {
-        return PLAIN;
-      }
-      ImageReader reader = readers.next();
-      try {
-        reader.setInput(in, true, true);
-        return PictureSize.isDecodable(reader, content) ? veil(reader) : PLAIN;
-      } finally {
-        reader.dispose();
-      }
-    } catch (IOException | RuntimeException e) {
-      return PLAIN; // a broken picture is still shown by the browser, as far as it can
-    }
+  /** A broken picture is still shown by the browser, as far as it can. */
+  static PicturePlaceholder of(byte[] content) {
+    return SafePicture.read(content, PicturePlaceholder::veil).orElse(PLAIN);
   }
 
   private static PicturePlaceholder veil(ImageReader reader) throws IOException {

@@ -1,23 +1,18 @@
 package hallmonitor.moderation.console.tips;
 
-import hallmonitor.messaging.picture.PictureSize;
+import hallmonitor.messaging.picture.SafePicture;
 import hallmonitor.moderation.store.tips.NewTip.Screenshot;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Iterator;
 import java.util.Optional;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * Reads a picture that a stranger handed in, and draws it again: what is kept and shown holds
@@ -28,27 +23,9 @@ final class TipScreenshot {
 
   private TipScreenshot() {}
 
-  /** Reads one picture at a time, so that several large ones take no more memory than one. */
-  static synchronized Optional<Screenshot> read(byte[] content) {
-    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
-      Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-      if (!readers.hasNext()) {
-        return Optional.empty();
-      }
-      ImageReader reader = readers.next();
-      try {
-        reader.setInput(in, true, true);
-        if (!PictureSize.isDecodable(reader, content)) {
-          return Optional.empty();
-        }
-        byte[] drawn = jpeg(reader.read(0));
-        return Optional.of(new Screenshot(drawn, sha256(drawn), sha256(content)));
-      } finally {
-        reader.dispose();
-      }
-    } catch (IOException | RuntimeException e) {
-      return Optional.empty(); // broken, or a kind that cannot be read here
-    }
+  static Optional<Screenshot> read(byte[] content) {
+    return SafePicture.read(content, reader -> jpeg(reader.read(0)))
+        .map(drawn -> new Screenshot(drawn, sha256(drawn), sha256(content)));
   }
 
   private static byte[] jpeg(BufferedImage whole) throws IOException {
