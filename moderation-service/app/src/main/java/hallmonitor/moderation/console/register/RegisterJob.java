@@ -20,7 +20,7 @@ public class RegisterJob {
   }
 
   @Scheduled(
-      every = "5s",
+      every = "{hallmonitor.register.sync-every}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
       skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   void follow() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.pictures.PictureHost;
 import hallmonitor.moderation.console.seed.ConsoleResponse;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -129,8 +130,17 @@ class TipAttacksTest extends TipsAtWork {
     assertThat(sendFile(filledIn(), "x.svg", svg).asString())
         .contains("not a picture that we can read");
     assertThat(sendFile(filledIn(), "x.png", SCRIPT.getBytes(UTF_8)).statusCode()).isEqualTo(422);
-    assertThat(sendFile(filledIn(), "x.png", new byte[7 << 20]).statusCode()).isEqualTo(413);
+    assertThat(isTooLarge(filledIn(), new byte[7 << 20])).isTrue();
     assertThat(tips()).isZero();
+  }
+
+  /** The connection may break while the rest is still being sent (RFC 9110, section 15.5.14). */
+  private boolean isTooLarge(Map<String, String> fields, byte[] content) {
+    try {
+      return sendFile(fields, "x.png", content).statusCode() == 413;
+    } catch (UncheckedIOException broken) {
+      return true;
+    }
   }
 
   @Test
