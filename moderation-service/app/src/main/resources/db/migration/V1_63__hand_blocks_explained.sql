@@ -16,8 +16,8 @@ alter table hand_block
   add check ((told is null) = (told_by is null) and (told is null) = (told_at is null)),
   add check ((taken_back_by is null) = (taken_back_at is null) and (taken_back_by is null) = (taken_back_why = ''));
 
--- Appeals against blocks that were not ordered here, so no case belongs to them. Whoever has no reference names the page
--- and the author; such an appeal is kept whether or not anyone of that name is blocked, so that its answer tells nothing.
+-- Appeals against blocks that were not ordered here, so no case belongs to them. A person without a reference names the
+-- page and the author. Such an appeal is always kept, so its answer does not tell who is blocked.
 create table hand_block_appeal (
   appeal_id     uuid        primary key,
   reference     text        not null,              -- of the block; made for an appeal that came without one
@@ -59,8 +59,8 @@ create function hand_blocks_appealed(bound uuid, the_account text, the_name text
   where bound is null and account = the_account and gone_at is null and is_author_named(the_name, author_name, author_key)
 $$;
 
--- Whoever stands behind these blocks: everyone who ever wrote down why, and for a block from here under this name, which
--- the sender may as well mean, those who stand behind that one.
+-- The people behind these blocks: everyone who ever wrote down why. The sender may also mean a block that was ordered here
+-- under this name, so the people behind that one count as well.
 create function behind_hand_appeal(bound uuid, the_account text, the_name text) returns setof text language sql stable as $$
   select actor from audit
   where act = 'hand-block-noted'
@@ -75,8 +75,7 @@ create function behind_hand_appeal(bound uuid, the_account text, the_name text) 
 $$;
 create index audit_hand_block_noted on audit (target) where act = 'hand-block-noted';
 
--- Whoever stands behind a block does not judge an appeal against it, and what was decided stays. Its words may go with a
--- disposal.
+-- The people behind a block do not judge an appeal against it. A decision stays; its words may go with a disposal.
 create function check_hand_block_appeal() returns trigger language plpgsql as $$
 begin
   if old.state <> 'open' then
@@ -130,8 +129,8 @@ alter table appeal_try add constraint appeal_try_kind_check
   check (kind in ('send', 'send-by-name', 'look') or kind ~ '^tip-(look|public|school|staff)(:.*)?$'
     or kind ~ '^connect-(look|send)(:.*)?$');
 
-create table block_letter (
-  person  text        primary key,                 -- id in district.yaml
-  tasks   text[]      not null,
-  told_at timestamptz not null
-);
+-- Mails about blocks come again like those about the register.
+alter table register_letter rename to task_letter;
+alter table task_letter rename column gaps to tasks;
+alter table task_letter add column about text not null default 'register';
+alter table task_letter drop constraint register_letter_pkey, add primary key (about, person);

@@ -6,6 +6,7 @@ import hallmonitor.moderation.console.ConsoleConfig;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.access.mail.OnceMail;
 import hallmonitor.moderation.console.access.mail.OnceMail.Addressed;
+import hallmonitor.moderation.console.access.mail.RepeatedLetter;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Account;
@@ -16,7 +17,6 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Mails the person in charge of an account what is to do about blocks on it, outside quiet hours,
@@ -117,7 +116,8 @@ public class BlockTaskPost {
                         district.account(of.getKey()).orElseThrow().name(), of.getValue()))
             .toList();
     mail.send(
-        transaction -> isDue(transaction, person, tasks, now),
+        transaction ->
+            RepeatedLetter.isDue(transaction, "blocks", person.id(), keys(tasks), now, EVERY),
         new Addressed(
             "blocks/" + person.id() + "/" + today,
             person.name(),
@@ -127,23 +127,7 @@ public class BlockTaskPost {
         person.id() + " could not be told what is to do about blocks");
   }
 
-  private static boolean isDue(Handle transaction, Person person, List<Task> tasks, Instant now) {
-    return transaction
-            .createUpdate(
-                """
-                insert into block_letter as old (person, tasks, told_at) values (:person, :tasks, :now)
-                on conflict (person) do update set tasks = excluded.tasks, told_at = excluded.told_at
-                where not excluded.tasks <@ old.tasks and old.told_at <= excluded.told_at - interval '1 day'
-                  or old.told_at <= excluded.told_at - make_interval(days => :days)
-                """)
-            .bind("person", person.id())
-            .bindArray(
-                "tasks",
-                String.class,
-                tasks.stream().map(task -> task.id() + " " + task.task()).toArray())
-            .bind("now", now.atOffset(ZoneOffset.UTC))
-            .bind("days", EVERY)
-            .execute()
-        == 1;
+  private static List<String> keys(List<Task> tasks) {
+    return tasks.stream().map(task -> task.id() + " " + task.task()).toList();
   }
 }

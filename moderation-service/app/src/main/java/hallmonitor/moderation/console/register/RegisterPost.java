@@ -6,6 +6,7 @@ import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.access.mail.Letter;
 import hallmonitor.moderation.console.access.mail.OnceMail;
 import hallmonitor.moderation.console.access.mail.OnceMail.Addressed;
+import hallmonitor.moderation.console.access.mail.RepeatedLetter;
 import hallmonitor.moderation.wording.Sentence;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Person;
@@ -14,12 +15,10 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Mails people what the register wants from them, outside quiet hours: at most once a day for new
@@ -92,29 +91,19 @@ public class RegisterPost {
     RegisterLetter letter =
         new RegisterLetter(person, told.accounts(), register.rules().remindEvery());
     mail.send(
-        transaction -> isDue(transaction, person, told.gaps(), now),
+        transaction ->
+            RepeatedLetter.isDue(
+                transaction,
+                "register",
+                person.id(),
+                told.gaps(),
+                now,
+                register.rules().remindEvery()),
         new Addressed(
             "register/" + person.id() + "/" + today,
             person.name(),
             person.email(),
             letter.with(config.url().resolve("/register").toString())),
         person.id() + " could not be told what the register of accounts wants");
-  }
-
-  private boolean isDue(Handle transaction, Person person, List<String> gaps, Instant now) {
-    return transaction
-            .createUpdate(
-                """
-                insert into register_letter as old (person, gaps, told_at) values (:person, :gaps, :now)
-                on conflict (person) do update set gaps = excluded.gaps, told_at = excluded.told_at
-                where not excluded.gaps <@ old.gaps and old.told_at <= excluded.told_at - interval '1 day'
-                  or old.told_at <= excluded.told_at - make_interval(days => :days)
-                """)
-            .bind("person", person.id())
-            .bindArray("gaps", String.class, gaps.toArray())
-            .bind("now", now.atOffset(ZoneOffset.UTC))
-            .bind("days", register.rules().remindEvery())
-            .execute()
-        == 1;
   }
 }

@@ -13,10 +13,10 @@ import hallmonitor.moderation.pipeline.SecondLook;
 import hallmonitor.moderation.pipeline.ServiceEventHandlers;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.kafka.clients.producer.Producer;
 
 /**
@@ -26,9 +26,6 @@ import org.apache.kafka.clients.producer.Producer;
 public final class PipelineRun implements AutoCloseable {
   /** The group in which all instances share the comments. */
   static final String FIRST_LOOK = "moderation-comments";
-
-  /** The beginning of the names of the first look's readers. */
-  private static final String COMMENTS = "comments-";
 
   /** Most records that are looked at ahead together: a fraction of a second of work. */
   private static final int AHEAD = 4_000;
@@ -41,7 +38,7 @@ public final class PipelineRun implements AutoCloseable {
   private final OutboxRelay relay;
   private final SecondLook secondLook;
   private final Precedence precedence;
-  private final Map<String, BatchReader> readers = new ConcurrentSkipListMap<>();
+  private final Map<String, BatchReader> readers = new LinkedHashMap<>();
 
   /**
    * Creates a run.
@@ -78,22 +75,24 @@ public final class PipelineRun implements AutoCloseable {
       ServiceEventHandlers handlers) {
     relay.start();
     secondLook.start();
-    BatchReader first =
+    List<BatchReader> firstLook = new ArrayList<>();
+    for (int i = 1; i <= count; i++) {
+      firstLook.add(
+          read(
+              "comments-" + i,
+              FIRST_LOOK,
+              maxBatch,
+              List.of(Topic.COMMENTS.topicName()),
+              new FirstLookTurns(comments, precedence, maxBatch)));
+    }
+    BatchReader lookAhead =
         read(
-            "ahead",
+            "comments-ahead",
             "moderation-comments-ahead",
             AHEAD,
             List.of(Topic.COMMENTS.topicName()),
             ahead);
-    precedence.of(() -> unread(first));
-    for (int i = 1; i <= count; i++) {
-      read(
-          COMMENTS + i,
-          FIRST_LOOK,
-          maxBatch,
-          List.of(Topic.COMMENTS.topicName()),
-          new FirstLookTurns(comments, precedence, maxBatch));
-    }
+    precedence.of(() -> unread(lookAhead, firstLook));
     read("posts", Topic.POSTS, handlers.posts());
     read("blocks", Topic.BLOCKS, handlers.blocks());
     read("action-results", Topic.ACTION_RESULTS, handlers.actionResults());
@@ -112,13 +111,10 @@ public final class PipelineRun implements AutoCloseable {
   }
 
   /** What the look-ahead has left behind, the first look may have handled: then nothing waits. */
-  private long unread(BatchReader ahead) {
-    long notHandled =
-        readers.entrySet().stream()
-            .filter(reader -> reader.getKey().startsWith(COMMENTS))
-            .mapToLong(reader -> reader.getValue().lag())
-            .sum();
-    return ahead.alive() && ahead.fault().isEmpty() ? Math.min(ahead.lag(), notHandled) : 0;
+  private static long unread(BatchReader ahead, List<BatchReader> firstLook) {
+    return ahead.alive() && ahead.fault().isEmpty()
+        ? Math.min(ahead.lag(), firstLook.stream().mapToLong(BatchReader::lag).sum())
+        : 0;
   }
 
   private void read(String name, Topic topic, BatchReader.Handler handler) {

@@ -43,7 +43,7 @@ class BlockTaskMailTest extends BlockingConsole {
 
   @BeforeEach
   void twoBlocksMadeByHand() {
-    objections.write("truncate block_letter");
+    objections.write("truncate task_letter");
     objections.blockedByHand(new UUID(1, 1), "id:robin");
     objections.blockedByHand(new UUID(1, 2), "id:sam");
     mails = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
@@ -53,7 +53,7 @@ class BlockTaskMailTest extends BlockingConsole {
   @AfterEach
   void stop() {
     mails.stop();
-    objections.write("truncate hand_block, hand_block_appeal, block_letter");
+    objections.write("truncate hand_block, hand_block_appeal, task_letter");
   }
 
   private void told(LocalDate day, int hour) {

@@ -22,7 +22,7 @@ public final class RegisterSeed {
           h.execute("lock table register_entry");
           h.execute("alter table register_record disable trigger user");
           h.execute(
-              "truncate register_entry, register_record, register_holder, register_letter,"
+              "truncate register_entry, register_record, register_holder, task_letter,"
                   + " account_profile");
           return h.execute("alter table register_record enable trigger user");
         });
