@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads the physical memory of everything of a local run from Linux and from its JVMs. */
@@ -20,9 +21,9 @@ final class MemoryUse {
             "PostgreSQL", megabytes(Stream.concat(Stream.of(database), database.descendants()))));
     programs.add(jvm("launcher, broker, mailbox, practice pages", run.launcher()));
     for (ProcessHandle child : run.launcher().children().toList()) {
-      String name = name(child);
-      if (!name.isEmpty()) {
-        programs.add(jvm(name, child));
+      Optional<String> service = Programs.service(commandLine(child.pid()));
+      if (service.isPresent()) {
+        programs.add(jvm(service.get(), child));
       }
     }
     return programs;
@@ -30,14 +31,6 @@ final class MemoryUse {
 
   private static ProgramMemory jvm(String name, ProcessHandle process) throws IOException {
     return JvmPools.of(name, process.pid(), megabytes(Stream.of(process)));
-  }
-
-  private static String name(ProcessHandle process) {
-    String line = commandLine(process.pid());
-    return Stream.of("moderation-service", "ingest-service", "notifier-service")
-        .filter(service -> line.contains(service))
-        .findFirst()
-        .orElse("");
   }
 
   private static String commandLine(long pid) {

@@ -19,7 +19,7 @@ final class SeenToTold {
 
   private static final List<String> WORDINGS =
       List.of(
-          "I am bringing a gun to school %d and shooting whoever stands in hallway %d",
+          "I am bringing a gun to school %d and shooting everyone in hallway %d",
           "tomorrow at lunch I will stab somebody in room %d, table %d",
           "there is a bomb under bus %d and it goes off at stop %d",
           "me and my brother are coming to shoot up gym %d after game %d");

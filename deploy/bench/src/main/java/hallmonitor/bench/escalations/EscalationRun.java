@@ -3,6 +3,7 @@ package hallmonitor.bench.escalations;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hallmonitor.bench.Figures;
+import hallmonitor.bench.ProcessorSeconds;
 import hallmonitor.bench.escalations.SentEscalations.Escalated;
 import hallmonitor.contract.event.CaseEscalated;
 import hallmonitor.contract.event.EventJson;
@@ -56,12 +57,12 @@ final class EscalationRun {
       database.watch();
       long mailsBefore = mails.count();
       DatabaseLoad.Counters countersBefore = database.counters();
-      ProcessorTime timeBefore = ProcessorTime.of(stack.stack());
+      ProcessorSeconds processors = new ProcessorSeconds(stack.stack().database().pid());
       long start = System.nanoTime();
       List<Sent> sent = send(producer, seconds);
       finish(sent, seals);
       double took = (System.nanoTime() - start) / (double) SECOND;
-      ProcessorTime time = ProcessorTime.of(stack.stack()).since(timeBefore);
+      Map<String, Double> time = processors.seconds();
       DatabaseLoad.Counters load = database.counters().since(countersBefore);
       List<Sent> told = sent.stream().filter(s -> s.what().distinct()).toList();
       complete = missing(sent, seals::at, told) == 0;
@@ -77,12 +78,22 @@ final class EscalationRun {
           .each("transactions for an escalation", load.transactions(), sent.size())
           .each("statements for an escalation, each row of a batch", load.statements(), sent.size())
           .each("syncs to disk for an escalation", load.syncs(), sent.size())
-          .each("processor ms for an escalation, notifier", time.notifier().toMillis(), sent.size())
-          .each("the same, PostgreSQL", time.database().toMillis(), sent.size())
-          .each("the same, load, broker, mail server", time.bench().toMillis(), sent.size())
+          .each(
+              "processor ms for an escalation, notifier",
+              millis(time, "notifier-service"),
+              sent.size())
+          .each("the same, PostgreSQL", millis(time, ProcessorSeconds.POSTGRES), sent.size())
+          .each(
+              "the same, load, broker, mail server",
+              millis(time, ProcessorSeconds.SELF),
+              sent.size())
           .add("what connections do that are not idle", database.shares())
           .add("statements that took the server most time", database.dearest());
     }
+  }
+
+  private static long millis(Map<String, Double> seconds, String program) {
+    return Math.round(1_000 * seconds.getOrDefault(program, 0.0));
   }
 
   /** Returns whether every escalation was sealed, and somebody told of each that is unlike all. */

@@ -29,7 +29,7 @@ final class SentEscalations {
               "threat",
               "3.2",
               List.of("principal"),
-              "I am bringing a gun to school %d and shooting whoever stands in hallway %d"),
+              "I am bringing a gun to school %d and shooting everyone in hallway %d"),
           new Kind(
               "threat",
               "3.2",

@@ -1,4 +1,4 @@
-package hallmonitor.bench.pipeline;
+package hallmonitor.bench;
 
 import java.time.Duration;
 import java.util.Map;
@@ -6,7 +6,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Processor time of everything that a stack runs, by program. */
-final class ProcessorSeconds {
+public final class ProcessorSeconds {
+  /**
+   * This process, which sends the load, and holds the broker, the practice pages and the mailbox.
+   */
+  public static final String SELF = "broker, sender, practice page, mailbox";
+
+  public static final String POSTGRES = "PostgreSQL";
+
   private final long database;
   private final Map<String, Duration> before;
 
@@ -15,13 +22,13 @@ final class ProcessorSeconds {
    *
    * @param database the first process of PostgreSQL, which is not a child of this one
    */
-  ProcessorSeconds(long database) {
+  public ProcessorSeconds(long database) {
     this.database = database;
     this.before = now();
   }
 
   /** Returns the seconds since the beginning. */
-  Map<String, Double> seconds() {
+  public Map<String, Double> seconds() {
     Map<String, Double> seconds = new TreeMap<>();
     now()
         .forEach(
@@ -49,15 +56,9 @@ final class ProcessorSeconds {
 
   private static String name(ProcessHandle process, ProcessHandle self) {
     if (process.equals(self)) {
-      return "broker, sender, practice page, mailbox";
+      return SELF;
     }
     String line = process.info().commandLine().orElse("");
-    for (String service :
-        new String[] {"moderation-service", "ingest-service", "notifier-service"}) {
-      if (line.contains(service)) {
-        return service;
-      }
-    }
-    return line.contains("postgres") ? "PostgreSQL" : "other";
+    return line.contains("postgres") ? POSTGRES : Programs.service(line).orElse("other");
   }
 }
