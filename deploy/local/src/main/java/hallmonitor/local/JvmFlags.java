@@ -22,9 +22,7 @@ final class JvmFlags {
           "-XX:-ShrinkHeapInSteps",
           // What the models and the compiler asked of the C library goes back to the system.
           "-XX:TrimNativeHeapInterval=60000",
-          // The JDK's own archive of classes is one copy in memory for all JVMs only if it lies
-          // where
-          // it was made for.
+          // Lying where it was made for, the JDK's archive of classes is one copy for all JVMs.
           "-XX:+UnlockDiagnosticVMOptions",
           "-XX:ArchiveRelocationMode=0",
           // A service without memory is better restarted than half alive.

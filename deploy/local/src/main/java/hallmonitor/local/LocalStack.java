@@ -9,7 +9,6 @@ import hallmonitor.local.practice.PracticePage;
 import hallmonitor.local.practice.RemovalReasons;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -160,23 +159,6 @@ public final class LocalStack implements AutoCloseable {
       started.add(Layer.SERVICES, service);
     }
     Parallel.run(names.stream().<Runnable>map(name -> () -> awaitReady(name)).toList());
-    keepClasses(names);
-  }
-
-  /** Once after a build. */
-  private void keepClasses(Collection<ServiceName> names) {
-    List<ServiceName> without =
-        names.stream()
-            .filter(name -> !ClassArchive.of(name, settings.root()).isOfThisBuild())
-            .toList();
-    if (!without.isEmpty()) {
-      progress.say("Keeping the services' classes for the next start.");
-      Parallel.run(without.stream().<Runnable>map(name -> () -> keepClasses(name)).toList());
-    }
-  }
-
-  private void keepClasses(ServiceName name) {
-    ClassArchive.of(name, settings.root()).makeFrom(service(name).pid());
   }
 
   private void awaitReady(ServiceName name) {

@@ -34,7 +34,6 @@ record ServiceLaunch(
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JvmFlags.of(service));
-    command.addAll(ClassArchive.of(service, settings.root()).flags());
     command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
     command.add("-jar");
     command.add(service.jar(settings.root()).toString());
