@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
  * What can be said of a comment without the slow models.
  *
  * @param findings all of them if no second look is needed; otherwise those that it cannot take back
- * @param danger how dangerous the comment may be, from 0 to 1, by which second looks are ordered;
- *     empty if it needs none
+ * @param danger how dangerous the comment may be, from 0 to 1, by which second looks are ordered
+ *     (at most 0.5 if it is of no category of danger); empty if it needs none
  */
 public record FirstLook(List<Finding> findings, OptionalDouble danger) {
   /** Nothing was found, and no second look is needed. */

@@ -35,6 +35,9 @@ public final class ModelDetector implements Detector {
   /** Ten times the share of comments on a live page that are assumed to be of a category. */
   static final double WORTH_SAYING = 0.02;
 
+  /** Weight of other categories in the order of second looks. */
+  private static final double NOT_DANGER = 0.5;
+
   /**
    * Categories where a comment is also read without its links and the like, and the stronger
    * reading counts: nothing written beside a threat takes it back.
@@ -136,12 +139,20 @@ public final class ModelDetector implements Detector {
     return secondStage.orElseThrow().isWorthALook(reading.linear, before);
   }
 
-  private static double danger(Reading whole, Optional<Reading> bare, List<Finding> before) {
+  /**
+   * What is no danger but may have to be hidden comes after half of all danger, and before what
+   * hardly is anything: it stays visible until its second look.
+   */
+  private double danger(Reading whole, Optional<Reading> bare, List<Finding> before) {
     double danger = 0;
-    for (Category category : DANGER) {
-      danger = Math.max(danger, Finding.strongest(before, category));
-      danger = Math.max(danger, whole.dangerOf(category));
-      danger = Math.max(danger, bare.map(b -> b.dangerOf(category)).orElse(0.0));
+    for (Category category : table.categories()) {
+      double score = Math.max(Finding.strongest(before, category), whole.dangerOf(category));
+      danger =
+          Math.max(
+              danger,
+              DANGER.contains(category)
+                  ? Math.max(score, bare.map(b -> b.dangerOf(category)).orElse(0.0))
+                  : NOT_DANGER * score);
     }
     return danger;
   }
