@@ -40,11 +40,16 @@ public final class FirstLookTurns implements BatchReader.Handler {
         precedence.giveWay();
       }
       // The look-ahead, while it is behind, waits for the partitions that this locks.
-      int most = precedence.isBehind() ? FEWEST : size.comments();
+      boolean givingWay = precedence.isBehind();
+      int most = givingWay ? FEWEST : size.comments();
       int to = Math.min(batch.size(), from + most);
       long start = System.nanoTime();
       pipeline.handle(batch.subList(from, to));
-      size.took(to - from, Duration.ofNanos(System.nanoTime() - start));
+      Duration time = Duration.ofNanos(System.nanoTime() - start);
+      size.took(to - from, time);
+      if (!givingWay) {
+        precedence.took(to - from, time);
+      }
       from = to;
     }
   }

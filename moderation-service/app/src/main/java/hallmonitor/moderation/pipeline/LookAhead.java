@@ -7,6 +7,7 @@ import hallmonitor.messaging.BatchReader.Unusable;
 import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
 import hallmonitor.moderation.pipeline.steps.BatchContext;
 import hallmonitor.moderation.pipeline.steps.CommentDecoder;
+import hallmonitor.moderation.pipeline.steps.CommentFindings;
 import hallmonitor.moderation.pipeline.steps.CommentUpdate;
 import hallmonitor.moderation.pipeline.steps.CommentVerdict;
 import hallmonitor.moderation.pipeline.steps.DetectionPool;
@@ -33,9 +34,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 public final class LookAhead implements BatchReader.Handler, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(LookAhead.class.getName());
-
-  /** The first look reaches that many records within moments. */
-  private static final long SOON = 500;
 
   /** A partition is locked for a turn, and what it found is published after it. */
   private static final int TURN = 50;
@@ -102,8 +100,8 @@ public final class LookAhead implements BatchReader.Handler, AutoCloseable {
   private void lookAt(List<ConsumerRecord<byte[], byte[]>> batch) throws Exception {
     List<ConsumerRecord<byte[], byte[]>> distant = new ArrayList<>();
     List<CommentSeen> seen = new ArrayList<>();
-    // While it is behind, the first look gives way, and reaches nothing soon.
-    long soon = precedence.isBehind() ? 0 : SOON;
+    // While this is behind, the first look gives way, and reaches nothing soon.
+    long soon = precedence.reachedSoon();
     for (ConsumerRecord<byte[], byte[]> record : batch) {
       if (record.offset() >= positions.next(record.topic(), record.partition()) + soon) {
         decoded(record)
@@ -133,11 +131,9 @@ public final class LookAhead implements BatchReader.Handler, AutoCloseable {
     RuleSnapshot rules = parts.rulesInForce().knowing(CommentDecoder.accounts(seen));
     List<CommentUpdate> updates =
         UpdateFilter.updates(seen, BatchContext.EMPTY, parts.context().readTogether());
-    return FirstVerdicts.of(
-        detection.detect(updates, rules, WhichLook.AHEAD),
-        rules,
-        parts.doubtful(rules, parts.clock().instant()),
-        Set.of());
+    List<CommentFindings> found = detection.detect(updates, rules, WhichLook.AHEAD);
+    parts.foundAhead().keep(found, rules);
+    return FirstVerdicts.of(found, rules, parts.doubtful(rules, parts.clock().instant()), Set.of());
   }
 
   @Override

@@ -16,6 +16,7 @@ import hallmonitor.messaging.DeadLetters;
 import hallmonitor.messaging.KafkaClients;
 import hallmonitor.messaging.OutboxRelay;
 import hallmonitor.moderation.pipeline.opinion.ThirdOpinion;
+import hallmonitor.moderation.pipeline.steps.FoundAhead;
 import hallmonitor.moderation.text.language.Language;
 import hallmonitor.testparts.Parts;
 import java.sql.SQLException;
@@ -208,6 +209,7 @@ class OnKafkaTest {
                 CaseSettings.DEFAULT,
                 ContextSettings.DEFAULT,
                 Stage.CLOCK,
+                new FoundAhead(),
                 () -> {},
                 stage.metrics),
             1,

@@ -19,6 +19,7 @@ import hallmonitor.moderation.pipeline.jobs.HeldHideReleaseJob;
 import hallmonitor.moderation.pipeline.metrics.PipelineMetrics;
 import hallmonitor.moderation.pipeline.opinion.ThirdOpinion;
 import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
+import hallmonitor.moderation.pipeline.steps.FoundAhead;
 import hallmonitor.moderation.text.language.Language;
 import hallmonitor.settings.district.DangerLane;
 import hallmonitor.settings.district.District;
@@ -60,7 +61,9 @@ public final class Stage {
   public final TestDatabase database = TestDatabase.fresh();
   public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   public final PipelineMetrics metrics = new PipelineMetrics(meters);
-  public final CommentPipeline pipeline = pipeline(new Detectors(List.of(new PlainWords())));
+  private final FoundAhead foundAhead = new FoundAhead();
+  private final Detectors plainWords = new Detectors(List.of(new PlainWords()));
+  public final CommentPipeline pipeline = pipeline(plainWords);
   public final ServiceEventHandlers handlers =
       new ServiceEventHandlers(database.jdbi(), CLOCK, () -> {}, metrics, id -> Optional.empty());
   public final HeldHideReleaseJob held =
@@ -94,6 +97,10 @@ public final class Stage {
     return parts(rules(), ContextSettings.DEFAULT, ThirdOpinion.NONE);
   }
 
+  public LookParts parts(Detectors detectors) {
+    return parts(rules(detectors), ContextSettings.DEFAULT, ThirdOpinion.NONE);
+  }
+
   private LookParts parts(RuleSnapshot rules, ContextSettings context, ThirdOpinion thirdOpinion) {
     return new LookParts(
         database.jdbi(),
@@ -103,12 +110,13 @@ public final class Stage {
         CaseSettings.DEFAULT,
         context,
         CLOCK,
+        foundAhead,
         () -> {},
         metrics);
   }
 
   public RuleSnapshot rules() {
-    return rules(new Detectors(List.of(new PlainWords())));
+    return rules(plainWords);
   }
 
   public RuleSnapshot rules(Detectors detectors) {

@@ -20,6 +20,7 @@ import hallmonitor.moderation.pipeline.metrics.PipelineMetrics;
 import hallmonitor.moderation.pipeline.opinion.ThirdOpinion;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.pipeline.rules.SecondStageRunner;
+import hallmonitor.moderation.pipeline.steps.FoundAhead;
 import hallmonitor.moderation.store.archive.LikenessBackfill;
 import hallmonitor.moderation.text.language.DetectedLanguages;
 import hallmonitor.moderation.text.language.Languages;
@@ -124,6 +125,7 @@ public class ModerationWiring {
             new PileOn(judging.pileOnAuthors(), judging.pileOnWithin()),
             judging.timeLimit()),
         Clock.systemUTC(),
+        new FoundAhead(),
         relay::wake,
         metrics);
   }
