@@ -1,7 +1,9 @@
 package hallmonitor.bench;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -40,25 +42,39 @@ public final class ProcessorSeconds {
 
   private Map<String, Duration> now() {
     Map<String, Duration> times = new TreeMap<>();
+    Map<String, Integer> services = new HashMap<>();
     ProcessHandle self = ProcessHandle.current();
     ProcessHandle postgres = ProcessHandle.of(database).orElseThrow();
     Stream.of(Stream.of(self), self.descendants(), Stream.of(postgres), postgres.descendants())
         .flatMap(processes -> processes)
         .distinct()
+        .sorted()
         .forEach(
-            process ->
-                process
-                    .info()
-                    .totalCpuDuration()
-                    .ifPresent(time -> times.merge(name(process, self), time, Duration::plus)));
+            process -> {
+              Optional<Duration> time = process.info().totalCpuDuration();
+              if (time.isPresent()) {
+                times.merge(name(process, self, services), time.get(), Duration::plus);
+              }
+            });
     return times;
   }
 
-  private static String name(ProcessHandle process, ProcessHandle self) {
+  /** Several processes of one service each have a number, in the order of their ids. */
+  private static String name(
+      ProcessHandle process, ProcessHandle self, Map<String, Integer> services) {
     if (process.equals(self)) {
       return SELF;
     }
     String line = process.info().commandLine().orElse("");
-    return line.contains("postgres") ? POSTGRES : Programs.service(line).orElse("other");
+    if (line.contains("postgres")) {
+      return POSTGRES;
+    }
+    return Programs.service(line)
+        .map(
+            service -> {
+              int number = services.merge(service, 1, Integer::sum);
+              return number == 1 ? service : service + " " + number;
+            })
+        .orElse("other");
   }
 }

@@ -36,6 +36,7 @@ public final class LocalStack implements AutoCloseable {
   private volatile boolean starting;
   private volatile @Nullable EmbeddedDatabase database;
   private volatile @Nullable Path config;
+  private volatile @Nullable ServiceLaunch launched;
   private volatile Optional<String> firstSignIn = Optional.empty();
 
   public LocalStack(StackSettings settings, StartProgress progress) {
@@ -153,6 +154,7 @@ public final class LocalStack implements AutoCloseable {
     ServiceLaunch launch =
         new ServiceLaunch(
             settings, config(), data.secrets(), secrets, database(), bootstrapServers());
+    launched = launch;
     for (ServiceName name : names) {
       Service service = Service.start(name, launch, data, progress);
       services.put(name, service);
@@ -179,6 +181,16 @@ public final class LocalStack implements AutoCloseable {
       throw new IllegalStateException("the " + name.text() + " has not been started");
     }
     return service;
+  }
+
+  /**
+   * Returns one more process of a service, which shares the work of the first. It is not started
+   * and will not be supervised.
+   *
+   * @param port where it listens
+   */
+  public ProcessBuilder another(ServiceName name, int port) {
+    return Objects.requireNonNull(launched, "nothing asks before the start").another(name, port);
   }
 
   public StackSettings settings() {

@@ -5,12 +5,17 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 
 /** Checks whether a service is ready. */
-final class Readiness {
+public final class Readiness {
   private static final int PATIENCE_MILLIS = 2_000;
 
   private Readiness() {}
 
-  static boolean of(String address) {
+  /**
+   * Asks once.
+   *
+   * @param address of the service, without a path
+   */
+  public static boolean of(String address) {
     try {
       HttpURLConnection connection =
           (HttpURLConnection) URI.create(address + "/q/health/ready").toURL().openConnection();

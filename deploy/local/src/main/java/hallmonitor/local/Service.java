@@ -145,8 +145,7 @@ public final class Service implements AutoCloseable {
   }
 
   private Process begun() {
-    ProcessBuilder builder = new ProcessBuilder(launch.command(name));
-    builder.environment().putAll(launch.environment(name));
+    ProcessBuilder builder = launch.process(name);
     builder.directory(data.run().toFile());
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.file().toFile()));

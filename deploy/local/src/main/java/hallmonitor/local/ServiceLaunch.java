@@ -30,7 +30,21 @@ record ServiceLaunch(
         .getOrDefault(PUSH_PORT, Integer.toString(settings.ports().of(PortName.PUSH)));
   }
 
-  List<String> command(ServiceName service) {
+  /** Returns the service's process, not started. */
+  ProcessBuilder process(ServiceName service) {
+    ProcessBuilder builder = new ProcessBuilder(command(service));
+    builder.environment().putAll(environment(service));
+    return builder;
+  }
+
+  /** Returns one more process of the service, which listens on a port of its own. */
+  ProcessBuilder another(ServiceName service, int port) {
+    ProcessBuilder builder = process(service);
+    builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    return builder;
+  }
+
+  private List<String> command(ServiceName service) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JvmFlags.of(service));
@@ -44,7 +58,7 @@ record ServiceLaunch(
    * Returns variables added to this process's own environment, so that secrets set there reach the
    * services.
    */
-  Map<String, String> environment(ServiceName service) {
+  private Map<String, String> environment(ServiceName service) {
     Ports ports = settings.ports();
     Map<String, String> variables = new HashMap<>();
     variables.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);

@@ -5,8 +5,10 @@ import hallmonitor.bench.Figures;
 import hallmonitor.bench.ProcessorSeconds;
 import hallmonitor.bench.judging.CommentMix;
 import hallmonitor.embedded.DatabaseRole;
+import hallmonitor.local.ServiceName;
 import hallmonitor.settings.tool.Tool;
 import hallmonitor.settings.tool.ToolFailure;
+import hallmonitor.system.MoreProcesses;
 import hallmonitor.system.ScratchStack;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +74,13 @@ public final class PipelineBench implements Callable<Integer> {
   private int archived;
 
   @Option(
+      names = "--processes",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "moderation services that share the comments, at least 1 (${DEFAULT-VALUE})")
+  private int processes;
+
+  @Option(
       names = "--without-second-look",
       description = "turns off the slow models, so that every comment has one look")
   private boolean withoutSecondLook;
@@ -99,11 +108,16 @@ public final class PipelineBench implements Callable<Integer> {
     FigureFile.notNegative("--rate", rate);
     FigureFile.notNegative("--threats", threats);
     FigureFile.notNegative("--archived", archived);
+    if (processes < 1) {
+      throw new ToolFailure("--processes is at least 1, not " + processes + ".");
+    }
     if (!(harmful >= 0 && harmful <= 1)) {
       throw new ToolFailure("--harmful is a share from 0 to 1, not " + harmful + ".");
     }
     Map<String, String> environment = environment();
-    try (ScratchStack stack = ScratchStack.start(s -> s.withEnvironment(environment))) {
+    try (ScratchStack stack = ScratchStack.start(s -> s.withEnvironment(environment));
+        MoreProcesses more = new MoreProcesses(stack, ServiceName.MODERATION, processes - 1)) {
+      more.awaitReady();
       Figures figures = measure(stack);
       figures.print();
       figures.write(json);
@@ -127,6 +141,7 @@ public final class PipelineBench implements Callable<Integer> {
       Figures figures =
           new Figures()
               .add("comments", comments)
+              .add("moderation services", processes)
               .add("of them harmful", harmful)
               .add("sent a second", rate == 0 ? "as many as the broker takes" : rate)
               .add("archived before", archived + warmUp)

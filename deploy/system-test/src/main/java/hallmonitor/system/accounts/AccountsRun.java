@@ -1,10 +1,13 @@
 package hallmonitor.system.accounts;
 
+import hallmonitor.embedded.DatabaseRole;
 import hallmonitor.embedded.Folders;
 import hallmonitor.embedded.FreePorts;
 import hallmonitor.local.practice.CommentStore;
 import hallmonitor.local.practice.ManySites;
 import hallmonitor.local.practice.PracticeComment;
+import hallmonitor.system.ScratchStack;
+import hallmonitor.system.ServiceProcess;
 import hallmonitor.testparts.Parts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,7 +62,7 @@ public final class AccountsRun implements AutoCloseable {
   private final Map<String, Long> written = new ConcurrentHashMap<>();
   private final Set<String> ours = ConcurrentHashMap.newKeySet();
   private final List<Stillness> stillnesses = new ArrayList<>();
-  private final List<IngestProcess> services;
+  private final List<ServiceProcess> services;
   private final PublishedComments published;
 
   /**
@@ -83,9 +86,37 @@ public final class AccountsRun implements AutoCloseable {
     }
     services =
         List.of(
-            new IngestProcess("first", FreePorts.one(), folder, parts),
-            new IngestProcess("second", FreePorts.one(), folder, parts));
+            new ServiceProcess("first", ingest(parts), folder),
+            new ServiceProcess("second", ingest(parts), folder));
     published = new PublishedComments(parts.bootstrapServers(), ours);
+  }
+
+  private ProcessBuilder ingest(Parts parts) {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx448m",
+            "-Xss512k",
+            "-XX:+UseSerialGC",
+            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+            "-jar",
+            ScratchStack.root()
+                .resolve("ingest-service/target/quarkus-app/quarkus-run.jar")
+                .toString());
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", parts.bootstrapServers(),
+                "QUARKUS_HTTP_HOST", "127.0.0.1",
+                "QUARKUS_HTTP_PORT", String.valueOf(FreePorts.one()),
+                "QUARKUS_DATASOURCE_JDBC_URL", parts.jdbcUrl(),
+                "QUARKUS_DATASOURCE_USERNAME", DatabaseRole.INGEST.sqlName(),
+                "QUARKUS_DATASOURCE_PASSWORD", parts.passwords().of(DatabaseRole.INGEST),
+                "HALLMONITOR_CONFIG_DIR", folder.resolve("config").toString(),
+                "HALLMONITOR_SECRETS_DIR", folder.resolve("secrets").toString(),
+                "MALLOC_ARENA_MAX", "2"));
+    return builder;
   }
 
   private CommentStore comments(String site) {
@@ -150,7 +181,7 @@ public final class AccountsRun implements AutoCloseable {
     while (second < order.length().toSeconds()) {
       write(second);
       if (second > 0 && second % order.betweenKills().toSeconds() == 0) {
-        IngestProcess victim = services.get(kills % 2);
+        ServiceProcess victim = services.get(kills % 2);
         progress.accept("%d s: kill -9 of the %s".formatted(second, victim.name()));
         victim.kill();
         victim.start();
@@ -159,7 +190,7 @@ public final class AccountsRun implements AutoCloseable {
           frozenUntil = second + untilFrozen() + FROZEN.toSeconds();
         }
       }
-      IngestProcess other = services.get(kills % 2);
+      ServiceProcess other = services.get(kills % 2);
       if (frozenUntil - FROZEN.toSeconds() == second) {
         progress.accept("%d s: the %s stands still for %s".formatted(second, other.name(), FROZEN));
         other.freeze();
@@ -167,7 +198,7 @@ public final class AccountsRun implements AutoCloseable {
       } else if (frozenUntil == second) {
         other.thaw();
       }
-      services.forEach(IngestProcess::keep);
+      services.forEach(ServiceProcess::keep);
       second++;
       sleepUntil(start + Duration.ofSeconds(second).toNanos());
     }
@@ -211,7 +242,7 @@ public final class AccountsRun implements AutoCloseable {
   private void await(Duration longest, BooleanSupplier met) {
     long deadline = System.nanoTime() + longest.toNanos();
     while (!met.getAsBoolean() && System.nanoTime() < deadline) {
-      services.forEach(IngestProcess::keep);
+      services.forEach(ServiceProcess::keep);
       sleepUntil(System.nanoTime() + Duration.ofMillis(100).toNanos());
     }
   }
@@ -228,7 +259,7 @@ public final class AccountsRun implements AutoCloseable {
   @Override
   public void close() {
     published.close();
-    services.forEach(IngestProcess::close);
+    services.forEach(ServiceProcess::close);
     try {
       sites.close();
     } catch (IOException e) {
