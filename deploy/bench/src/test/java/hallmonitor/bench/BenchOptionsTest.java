@@ -28,6 +28,13 @@ class BenchOptionsTest {
   }
 
   @Test
+  void aFileIsRefusedWhereAFolderIsNeeded() throws Exception {
+    Path file = Files.writeString(folder.resolve("taken"), "");
+    assertThat(saying(new NightlyBench(), file.toString()))
+        .isEqualTo(file + " is a file; name a folder for the figures.");
+  }
+
+  @Test
   void figuresAreWrittenWithTheMachineThatTheyAreOf() throws Exception {
     Path file = folder.resolve("memory.json");
     ProgramMemory service = new ProgramMemory("ingest-service", 120, 20, 30, 50, 20);

@@ -2,6 +2,7 @@ package hallmonitor.bench.pipeline;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
@@ -56,6 +57,16 @@ public final class OldComments {
       try (Statement statement = connection.createStatement()) {
         statement.execute("analyze comment, revision");
       }
+    }
+  }
+
+  /** Returns the size of the database in bytes, indexes included. */
+  static long bytes(DataSource database) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet size = statement.executeQuery("select pg_database_size(current_database())")) {
+      size.next();
+      return size.getLong(1);
     }
   }
 

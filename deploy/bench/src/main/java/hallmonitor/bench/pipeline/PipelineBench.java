@@ -128,7 +128,9 @@ public final class PipelineBench implements Callable<Integer> {
   private Figures measure(ScratchStack stack) throws Exception {
     CommentMix mix = CommentMix.of(ScratchStack.root(), harmful);
     DataSource tables = stack.stack().database().dataSource(DatabaseRole.MODERATION);
+    long empty = OldComments.bytes(tables);
     OldComments.put(tables, archived);
+    long filled = OldComments.bytes(tables) - empty;
     PipelineRate pipeline = new PipelineRate(stack, mix);
     pipeline.measure("warm-up-", warmUp, 0, 0);
     double least =
@@ -145,6 +147,7 @@ public final class PipelineBench implements Callable<Integer> {
               .add("of them harmful", harmful)
               .add("sent a second", rate == 0 ? "as many as the broker takes" : rate)
               .add("archived before", archived + warmUp)
+              .each("database bytes of each that was archived before", filled, archived)
               .add("bare loop, comments a second", Math.round(least))
               .add("first look, comments a second", Math.round(comments / times.firstLook()))
               .add(

@@ -17,6 +17,7 @@ class PipelineBenchTest {
     "--rate=-5, --rate",
     "--threats=-1, --threats",
     "--archived=-1, --archived",
+    "--processes=0, --processes",
     "--harmful=1.5, --harmful",
     "--harmful=NaN, --harmful"
   })
