@@ -27,10 +27,11 @@ public final class Archive {
 
   /**
    * Ids break ties: among comments found in one read, later ones have larger ids. The inner query
-   * with its offset keeps the planner from searching by time: before a table's first analysis it
-   * expects few rows of any time, and would read all of the last minutes for each author.
+   * walks the index comment_hand backwards, so that it reads no more than it returns, however much
+   * an author has written. Its columns are compared as a row: times alone would tempt the planner
+   * to search by time before the table's first analysis, when it expects few rows of any time.
    */
-  private static final String THREADS =
+  static final String THREADS =
       """
       select c.account, c.comment_id, c.platform, c.post_id, c.parent_id, c.author_key, c.author_name,
              c.permalink, c.visibility, c.visibility_at, c.latest_revision, c.latest_text,
@@ -40,10 +41,14 @@ public final class Archive {
         select * from (
           select * from comment o
           where o.account = t.account and o.author_key = t.author_key and o.post_id = t.post_id
-            and not o.from_history
-          offset 0) c
-        where c.first_seen_at between t.since and t.until
-        order by c.first_seen_at desc, length(c.comment_id) desc, c.comment_id desc limit %d) c
+            and (o.account, o.author_key, o.post_id, o.first_seen_at)
+              >= (t.account, t.author_key, t.post_id, t.since)
+            and (o.account, o.author_key, o.post_id, o.first_seen_at)
+              <= (t.account, t.author_key, t.post_id, t.until)
+            and o.from_history is not true
+          order by o.account desc, o.author_key desc, o.post_id desc, o.first_seen_at desc
+          fetch first %1$d rows with ties) c
+        order by c.first_seen_at desc, length(c.comment_id) desc, c.comment_id desc limit %1$d) c
       order by c.first_seen_at, length(c.comment_id), c.comment_id
       """
           .formatted(AuthorThread.MOST_COMMENTS);
