@@ -50,6 +50,8 @@ record ServiceLaunch(
     variables.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
     variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     variables.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service.port())));
+    variables.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+    variables.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.of(service.metrics())));
     variables.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
     variables.put("QUARKUS_DATASOURCE_USERNAME", service.role().sqlName());
     variables.put("QUARKUS_DATASOURCE_PASSWORD", database.password(service.role()));
