@@ -83,8 +83,7 @@ class CredentialTheftTest extends OneAccountTests {
               """
                   .formatted(thief, server.getAddress().getPort()));
 
-      await()
-          .until(() -> of(thief) != null && of(thief).state() == AccountStatus.State.SIGNED_OUT);
+      await().until(() -> of(thief) != null && of(thief).state() == AccountStatus.State.SIGNED_OUT);
 
       assertThat(of(thief).toString()).contains("'present' belongs to", "is not sent to");
       assertThat(received).noneMatch(request -> SECRETS.stream().anyMatch(request::contains));
