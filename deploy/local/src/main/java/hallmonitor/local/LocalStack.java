@@ -187,10 +187,10 @@ public final class LocalStack implements AutoCloseable {
    * Returns one more process of a service, which shares the work of the first. It is not started
    * and will not be supervised.
    *
-   * @param port where it listens
+   * @param health the port of its health and metrics; its pages take any free one
    */
-  public ProcessBuilder another(ServiceName name, int port) {
-    return Objects.requireNonNull(launched, "nothing asks before the start").another(name, port);
+  public ProcessBuilder another(ServiceName name, int health) {
+    return Objects.requireNonNull(launched, "nothing asks before the start").another(name, health);
   }
 
   public StackSettings settings() {

@@ -57,9 +57,8 @@ public final class Service implements AutoCloseable {
     return process.pid();
   }
 
-  /** Returns the address without a path. */
-  public String address() {
-    return launch.settings().ports().http(name.port());
+  private String healthAddress() {
+    return launch.settings().ports().http(name.metrics());
   }
 
   /**
@@ -76,7 +75,7 @@ public final class Service implements AutoCloseable {
   private void awaitReady(boolean orItsSuccessor) {
     long deadline = System.nanoTime() + START_LIMIT.toNanos();
     long nextSign = System.nanoTime() + BETWEEN_SIGNS.toNanos();
-    while (!Readiness.of(address())) {
+    while (!Readiness.of(healthAddress())) {
       if (isClosing(Duration.ofMillis(50))) {
         throw new CannotStart("The " + name.text() + " was stopped while it started.");
       }

@@ -37,10 +37,11 @@ record ServiceLaunch(
     return builder;
   }
 
-  /** Returns one more process of the service, which listens on a port of its own. */
-  ProcessBuilder another(ServiceName service, int port) {
+  /** Returns one more process of the service, with its pages on any free port. */
+  ProcessBuilder another(ServiceName service, int health) {
     ProcessBuilder builder = process(service);
-    builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    builder.environment().put("QUARKUS_HTTP_PORT", "0");
+    builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(health));
     return builder;
   }
 
@@ -64,6 +65,8 @@ record ServiceLaunch(
     variables.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
     variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     variables.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service.port())));
+    variables.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+    variables.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.of(service.metrics())));
     variables.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
     variables.put("QUARKUS_DATASOURCE_USERNAME", service.role().sqlName());
     variables.put("QUARKUS_DATASOURCE_PASSWORD", database.password(service.role()));

@@ -77,7 +77,7 @@ class LocalStackTest {
 
     ingest.restart();
 
-    assertThat(Readiness.of(ingest.address())).isTrue();
+    assertThat(Readiness.of(PORTS.http(PortName.INGEST))).isTrue();
     assertThat(ingest.pid()).isNotEqualTo(before);
     assertThat(said()).doesNotContain("The ingest-service ended");
   }
@@ -90,6 +90,8 @@ class LocalStackTest {
             "KAFKA_BOOTSTRAP_SERVERS=" + stack.bootstrapServers(),
             "QUARKUS_HTTP_HOST=127.0.0.1",
             "QUARKUS_HTTP_PORT=" + PORTS.of(PortName.NOTIFIER),
+            "QUARKUS_MANAGEMENT_HOST=127.0.0.1",
+            "QUARKUS_MANAGEMENT_PORT=" + PORTS.of(PortName.NOTIFIER_METRICS),
             "QUARKUS_DATASOURCE_USERNAME=notifier",
             "HALLMONITOR_MAIL_PORT=" + PORTS.of(PortName.SMTP),
             "HALLMONITOR_CONSOLE_URL=" + PORTS.http(PortName.CONSOLE),
