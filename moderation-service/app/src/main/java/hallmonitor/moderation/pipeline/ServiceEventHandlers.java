@@ -178,7 +178,8 @@ public final class ServiceEventHandlers {
   /** Keeps at least the place of a dead letter that cannot be stored, and why. */
   public BatchReader.Aside unstorable() {
     return (record, why) -> {
-      database.useTransaction(t -> DeadLetterStore.addWithoutContent(t, record, why.getMessage()));
+      database.useTransaction(
+          t -> DeadLetterStore.addWithoutContent(t, record, String.valueOf(why.getMessage())));
       metrics.died(1);
     };
   }

@@ -237,7 +237,7 @@ public final class Attachments implements AutoCloseable {
     AttachmentQueue.failed(transaction, link);
   }
 
-  /** A deadly link was claimed once more, and not fetched. */
+  /** A deadly link was claimed again, and not fetched. */
   private static int made(Link link) {
     return link.deaths() < MOST_DEATHS ? link.attempts() : link.attempts() - 1;
   }
