@@ -174,7 +174,8 @@ public class Wiring {
             KafkaClients.consumer(kafka, GROUP, MOST_ORDERS_AT_ONCE),
             List.of(Topic.ACTIONS.topicName()),
             new ActionInbox(actions, accounts::wakeOrders),
-            new DeadLetters(events, GROUP));
+            new DeadLetters(events, GROUP),
+            Database.health(database));
     CredentialChecks checks =
         new CredentialChecks(commandTable, accounts::check, controls::refresh);
     BatchReader commands =
@@ -188,7 +189,8 @@ public class Wiring {
                   controls.refresh();
                   checks.wake();
                 }),
-            new DeadLetters(events, GROUP + "-commands"));
+            new DeadLetters(events, GROUP + "-commands"),
+            Database.health(database));
     CredentialDesk desk =
         new CredentialDesk(
             kafka,

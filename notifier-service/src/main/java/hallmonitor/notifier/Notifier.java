@@ -2,6 +2,7 @@ package hallmonitor.notifier;
 
 import hallmonitor.contract.event.Topic;
 import hallmonitor.messaging.BatchReader;
+import hallmonitor.messaging.Database;
 import hallmonitor.messaging.DeadLetters;
 import hallmonitor.messaging.KafkaClients;
 import hallmonitor.messaging.OutboxRelay;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
@@ -96,6 +98,7 @@ public final class Notifier implements AutoCloseable {
     database = in.database();
     mailRecord = new MailRecord(in.meters());
     producer = KafkaClients.producer(in.kafka());
+    BooleanSupplier healthy = Database.health(database);
     relay = new OutboxRelay("outbox", database, producer);
     EscalationService steps =
         new EscalationService(
@@ -132,14 +135,16 @@ public final class Notifier implements AutoCloseable {
             KafkaClients.consumer(in.kafka(), GROUP, MOST_ESCALATIONS_AT_ONCE),
             List.of(Topic.ESCALATIONS.topicName()),
             new EscalationIntake(database, in.district(), steps, in.clock(), this::wake),
-            new DeadLetters(producer, GROUP));
+            new DeadLetters(producer, GROUP),
+            healthy);
     caseReader =
         new BatchReader(
             "case events",
             KafkaClients.consumer(in.kafka(), CASES_GROUP, MOST_RECORDS_AT_ONCE),
             List.of(Topic.CASE_EVENTS.topicName()),
             new CaseEventIntake(database, answering, steps, in.clock(), this::wake),
-            new DeadLetters(producer, CASES_GROUP));
+            new DeadLetters(producer, CASES_GROUP),
+            healthy);
     in.meters().gauge("hallmonitor.notices.queued", this, n -> n.queue.queued());
     in.meters()
         .gauge("hallmonitor.notices.oldest.unsent.seconds", this, n -> n.queue.oldestSeconds());

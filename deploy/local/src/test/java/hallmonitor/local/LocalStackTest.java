@@ -60,6 +60,25 @@ class LocalStackTest {
   }
 
   @Test
+  void aServiceThatCannotBeStartedForAWhileIsTriedUntilItCan() throws IOException {
+    Service notifier = stack.service(ServiceName.NOTIFIER);
+    long before = notifier.pid();
+    Path run = folder.resolve("data/run");
+    Path away = folder.resolve("data/run-away");
+
+    Files.move(run, away);
+    notifier.kill();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(said()).contains("The notifier-service cannot be started"));
+    Files.move(away, run);
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> notifier.pid() != before && Readiness.of(notifier.address()));
+  }
+
+  @Test
   void aKilledDatabaseIsStartedAgain() {
     long before = stack.database().pid();
     ProcessHandle.of(before).orElseThrow().destroyForcibly();

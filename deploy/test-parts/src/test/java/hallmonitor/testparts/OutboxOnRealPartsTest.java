@@ -156,7 +156,8 @@ class OutboxOnRealPartsTest {
             KafkaClients.consumer(broker, group, 500),
             List.of(topic()),
             batch -> batch.forEach(r -> read.add(new String(r.value(), UTF_8))),
-            new DeadLetters(producer, group))
+            new DeadLetters(producer, group),
+            () -> true)
         .start();
   }
 }

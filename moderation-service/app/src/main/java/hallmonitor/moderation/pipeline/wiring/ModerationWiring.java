@@ -177,8 +177,9 @@ public class ModerationWiring {
       Producer<byte[], byte[]> producer,
       OutboxRelay relay,
       SecondLook secondLook,
-      Precedence precedence) {
-    return new PipelineRun(kafka, producer, relay, secondLook, precedence);
+      Precedence precedence,
+      Jdbi jdbi) {
+    return new PipelineRun(kafka, producer, relay, secondLook, precedence, Database.health(jdbi));
   }
 
   void start(

@@ -1,0 +1,171 @@
+package hallmonitor.messaging;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+
+/**
+ * Notes which records are being worked on, so that one that ends the process is known after some
+ * ends. The note stands in the metadata of the group's committed offset: it is durable before the
+ * work begins, costs one request to the broker for each batch, and follows the partition to any
+ * instance. Not thread-safe, as its consumer.
+ */
+final class WorkMarks implements ConsumerRebalanceListener {
+  /** A record that ended the process this often, alone the last time, is set aside. */
+  static final int MOST_DEATHS = 3;
+
+  private static final Pattern MARK =
+      Pattern.compile("begun (\\d{1,9}) until (\\d{1,18})( alone)?");
+
+  /**
+   * What earlier processes left unfinished.
+   *
+   * @param from offset of its first record
+   * @param deaths how often they ended in the middle of it; 0 for no mark
+   * @param until offset of its last record
+   * @param alone whether only its first record was being worked on
+   */
+  private record Mark(long from, int deaths, long until, boolean alone) {
+    static final Mark NONE = new Mark(-1, 0, -1, false);
+
+    static Mark read(OffsetAndMetadata at) {
+      Matcher mark = MARK.matcher(at.metadata());
+      return mark.matches()
+          ? new Mark(
+              at.offset(),
+              Integer.parseInt(mark.group(1)),
+              Long.parseLong(mark.group(2)),
+              mark.group(3) != null)
+          : NONE;
+    }
+
+    boolean isSuspect(long offset) {
+      return offset <= until;
+    }
+
+    /** The death of a record that was alone says nothing about those after it. */
+    Mark next(long first, long last, boolean onlyOne) {
+      if (!isSuspect(first)) {
+        return new Mark(first, 1, last, onlyOne);
+      }
+      int before = alone && first != from ? 1 : deaths;
+      return new Mark(first, before + 1, until, onlyOne);
+    }
+
+    OffsetAndMetadata at(long offset) {
+      return new OffsetAndMetadata(
+          offset,
+          isSuspect(offset) ? "begun " + deaths + " until " + until + (alone ? " alone" : "") : "");
+    }
+  }
+
+  private final Consumer<byte[], byte[]> consumer;
+  private final Map<TopicPartition, Mark> left = new HashMap<>();
+  private final Map<TopicPartition, OffsetAndMetadata> begun = new HashMap<>();
+
+  WorkMarks(Consumer<byte[], byte[]> consumer) {
+    this.consumer = consumer;
+  }
+
+  @Override
+  public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+    left.keySet().removeAll(partitions);
+    begun.keySet().removeAll(partitions);
+  }
+
+  @Override
+  public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+    onPartitionsAssigned(partitions);
+  }
+
+  /** Returns whether a process ended while this record, perhaps with others, was worked on. */
+  boolean isSuspect(ConsumerRecord<byte[], byte[]> record) {
+    return leftIn(partition(record)).isSuspect(record.offset());
+  }
+
+  /** Returns whether it is a suspect so often that it must be worked on alone. */
+  boolean mustBeAlone(ConsumerRecord<byte[], byte[]> record) {
+    return isSuspect(record) && leftIn(partition(record)).deaths() >= MOST_DEATHS - 1;
+  }
+
+  /** Returns whether this record, and no other, has ended the process too often. */
+  boolean isCondemned(ConsumerRecord<byte[], byte[]> record) {
+    Mark mark = leftIn(partition(record));
+    return mark.alone() && mark.deaths() >= MOST_DEATHS && record.offset() == mark.from();
+  }
+
+  /** What the last process was at is asked once for each partition. */
+  private Mark leftIn(TopicPartition partition) {
+    return left.computeIfAbsent(
+        partition,
+        p ->
+            Optional.ofNullable(consumer.committed(Set.of(p)).get(p))
+                .map(Mark::read)
+                .orElse(Mark.NONE));
+  }
+
+  /** Notes that these, which follow on one another in each partition, are now worked on. */
+  void begin(List<ConsumerRecord<byte[], byte[]>> batch) {
+    Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> parts =
+        batch.stream().collect(Collectors.groupingBy(WorkMarks::partition));
+    Map<TopicPartition, OffsetAndMetadata> marks = new HashMap<>();
+    parts.forEach(
+        (partition, records) -> {
+          long from = records.get(0).offset();
+          long last = records.get(records.size() - 1).offset();
+          Mark before = leftIn(partition);
+          marks.put(partition, before.next(from, last, batch.size() == 1).at(from));
+          begun.put(partition, before.at(from));
+        });
+    commit(marks);
+  }
+
+  /** Takes back what was noted, because the work stopped for another reason. */
+  void withdraw() {
+    begun.keySet().retainAll(consumer.assignment());
+    if (!begun.isEmpty()) {
+      commit(Map.copyOf(begun));
+      begun.clear();
+    }
+  }
+
+  /** Goes past a condemned record. */
+  void pass(ConsumerRecord<byte[], byte[]> record) {
+    left.put(partition(record), Mark.NONE);
+    commit(Map.of(partition(record), new OffsetAndMetadata(record.offset() + 1)));
+  }
+
+  /** Commits that all that was polled is done. */
+  void done() {
+    try {
+      consumer.commitSync();
+    } catch (WakeupException e) {
+      consumer.commitSync(); // it was meant for a poll, and what is done must not look unfinished
+    }
+    begun.clear();
+  }
+
+  private void commit(Map<TopicPartition, OffsetAndMetadata> offsets) {
+    try {
+      consumer.commitSync(offsets);
+    } catch (WakeupException e) {
+      consumer.commitSync(offsets);
+    }
+  }
+
+  private static TopicPartition partition(ConsumerRecord<byte[], byte[]> record) {
+    return new TopicPartition(record.topic(), record.partition());
+  }
+}
