@@ -37,6 +37,7 @@ import hallmonitor.messaging.Database;
 import hallmonitor.messaging.DeadLetters;
 import hallmonitor.messaging.KafkaClients;
 import hallmonitor.messaging.OutboxRelay;
+import hallmonitor.messaging.beat.BeatSender;
 import hallmonitor.messaging.http.SafeFetch;
 import hallmonitor.settings.district.DistrictFile;
 import hallmonitor.settings.yaml.WatchedFile;
@@ -86,6 +87,7 @@ public class Wiring {
 
   private @Nullable Producer<byte[], byte[]> producer;
   private @Nullable IngestService service;
+  private @Nullable BeatSender beats;
   private @Nullable PushEndpoint push;
   private @Nullable StreamKeeper streams;
   private @Nullable SafeFetch pictures;
@@ -222,6 +224,7 @@ public class Wiring {
                 api::storedToday,
                 clock)
             .start();
+    beats = new BeatSender(kafkaSettings, "ingest", service()::self, clock).start();
     push = endpoint(accounts, metrics).orElse(null);
     streams = new StreamKeeper(vertx, accounts::streams, metrics, clock).start();
   }
@@ -261,6 +264,9 @@ public class Wiring {
   }
 
   void stop(@Observes ShutdownEvent event) {
+    if (beats != null) {
+      beats.close();
+    }
     if (push != null) {
       push.close();
     }
@@ -281,6 +287,9 @@ public class Wiring {
   /** Returns threads that ended unexpectedly. Only a restart brings them back. */
   List<String> dead() {
     List<String> dead = new ArrayList<>(service().dead());
+    if (beats != null && !beats.alive()) {
+      dead.add("beats");
+    }
     if (push != null && !push.alive()) {
       dead.add("push renewals");
     }

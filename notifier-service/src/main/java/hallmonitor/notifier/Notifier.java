@@ -112,11 +112,13 @@ public final class Notifier implements AutoCloseable {
         new Messages(
             database,
             () -> in.rules().get().messages(),
+            () -> in.rules().get().secondChannel(),
             in.district(),
             in.house(),
             in.secrets(),
             in.mailServer(),
             in.clock(),
+            mailRecord::accepted,
             relay::wake);
     senders =
         new Senders(

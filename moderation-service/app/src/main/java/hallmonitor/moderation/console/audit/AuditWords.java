@@ -50,6 +50,7 @@ final class AuditWords {
       quality-check: Answered the quality check
       capture-evidence: Requested evidence
       dead-letter-read: Opened a failed message
+      planned-stop: Announced or ended a planned stop
       replay: Retried a failed message
       discard: Discarded a failed message
       confirm: Confirmed a hide

@@ -1,0 +1,146 @@
+package hallmonitor.notifier.watch;
+
+import hallmonitor.contract.event.ServiceBeat;
+import hallmonitor.messaging.Worker;
+import hallmonitor.messaging.beat.BeatBoard;
+import hallmonitor.messaging.beat.BeatSender;
+import hallmonitor.messaging.beat.SelfView;
+import hallmonitor.notifier.trouble.Trouble;
+import hallmonitor.notifier.trouble.TroubleTeller;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Looks every second whether the services live and what they say of themselves, and writes what is
+ * wrong into the book of troubles. Its own thread asks neither the database nor the broker.
+ */
+public final class Watch implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(25);
+
+  private final Supplier<SelfView> self;
+  private final WatchLimits limits;
+  private final InstantSource clock = InstantSource.system();
+  private final BeatBoard board;
+  private final BeatSender sender;
+  private final TroubleBook book;
+  private final DatabaseAlarm database;
+  private final OutwardHeartbeat heartbeat;
+  private final Lasting lasting = new Lasting();
+  private final Worker eyes;
+  private volatile List<WatchFinding> latest = List.of();
+  private volatile boolean wasWell = true;
+
+  /**
+   * Where the outside watch is.
+   *
+   * @param address a web address; empty for none
+   * @param privateNetwork whether it may be on this machine or in the district's own network
+   */
+  public record Outside(Supplier<Optional<String>> address, boolean privateNetwork) {}
+
+  /**
+   * Creates a watch.
+   *
+   * @param kafka connection to the brokers
+   * @param self what this service sees of itself; must not ask the database
+   * @param teller for the troubles of the database
+   */
+  public Watch(
+      Jdbi jdbi,
+      Map<String, Object> kafka,
+      Supplier<SelfView> self,
+      TroubleTeller teller,
+      WatchLimits limits,
+      Outside outside) {
+    this.self = self;
+    this.limits = limits;
+    this.board = new BeatBoard(kafka);
+    this.sender = new BeatSender(kafka, "notifier", this::beat, clock);
+    this.book = new TroubleBook(jdbi, clock);
+    this.database = new DatabaseAlarm(teller, limits.database());
+    this.heartbeat =
+        new OutwardHeartbeat(outside.address(), outside.privateNetwork(), this::isWell);
+    this.eyes = new Worker("watch", this::look).patience(PATIENCE).atEnd(teller);
+  }
+
+  public Watch start() {
+    board.start();
+    book.start();
+    eyes.start();
+    sender.start();
+    heartbeat.start();
+    return this;
+  }
+
+  /** Returns what keeps the watch from working; empty if nothing does. */
+  public List<String> faults() {
+    return board.alive() && sender.alive() && book.alive() && eyes.alive()
+        ? List.of()
+        : List.of("The other services are no longer watched; restart the notifier.");
+  }
+
+  private Duration look() {
+    WatchSigns signs =
+        new WatchSigns(
+            board.of("notifier"),
+            board.of("ingest"),
+            board.of("moderation"),
+            seen(),
+            book.isSettled(),
+            heartbeat.trouble(),
+            clock.instant());
+    latest = lasting.of(Diagnosis.findings(signs, limits), System.nanoTime());
+    book.note(latest);
+    database.look(signs.isPlannedStop() ? Duration.ZERO : book.unansweredFor(), signs.now());
+    if (wasWell != isWell()) {
+      wasWell = !wasWell;
+      heartbeat.wake();
+    }
+    return Worker.IDLE;
+  }
+
+  /** The clock of this machine is looked at by the sender of beats, which says it to everyone. */
+  private SelfView seen() {
+    SelfView seen = self.get();
+    List<ServiceBeat.Fault> faults = new ArrayList<>(seen.faults());
+    board.of("notifier").latest().map(ServiceBeat::faults).orElse(List.of()).stream()
+        .filter(fault -> fault.part().equals("clock"))
+        .forEach(faults::add);
+    return seen.withFaults(faults);
+  }
+
+  private boolean isWell() {
+    return latest.stream().noneMatch(finding -> finding.isWrong() && finding.urgent())
+        && database.standing().isEmpty();
+  }
+
+  private SelfView beat() {
+    SelfView seen = self.get();
+    List<ServiceBeat.Trouble> troubles =
+        Stream.concat(book.standing().stream(), database.standing().stream())
+            .map(Watch::told)
+            .toList();
+    return seen.withTroubles(troubles);
+  }
+
+  private static ServiceBeat.Trouble told(Trouble trouble) {
+    return new ServiceBeat.Trouble(
+        trouble.subject(), trouble.why(), trouble.urgent(), trouble.beganAt(), trouble.told() > 0);
+  }
+
+  @Override
+  public void close() {
+    sender.close();
+    heartbeat.close();
+    eyes.close();
+    book.close();
+    board.close();
+  }
+}
