@@ -5,8 +5,10 @@ import hallmonitor.messaging.BatchReader;
 import hallmonitor.messaging.DeadLetters;
 import hallmonitor.messaging.KafkaClients;
 import hallmonitor.messaging.OutboxRelay;
+import hallmonitor.messaging.Worker;
 import hallmonitor.notifier.alarm.AlarmCalls;
 import hallmonitor.notifier.alarm.AlarmSender;
+import hallmonitor.notifier.answer.LinkLetters;
 import hallmonitor.notifier.clock.AnswerService;
 import hallmonitor.notifier.clock.ClockCounts;
 import hallmonitor.notifier.clock.ClockState;
@@ -87,6 +89,7 @@ public final class Notifier implements AutoCloseable {
   private final AlarmSender alarms;
   private final Messages messages;
   private final AnswerService answering;
+  private final Worker linkLetters;
   private volatile NoticeBacklog queue = NoticeBacklog.UNKNOWN;
   private volatile ClockState escalations = ClockState.UNKNOWN;
   private volatile double alarmLateSeconds;
@@ -115,6 +118,10 @@ public final class Notifier implements AutoCloseable {
             in.mailServer(),
             in.clock(),
             relay::wake);
+    LinkLetters letters =
+        new LinkLetters(
+            database, in.mailServer().connection(), in.district(), in.house(), in.clock());
+    linkLetters = new Worker("letters about links", letters::writeNext).atEnd(letters);
     senders =
         new Senders(
             database,
@@ -165,6 +172,7 @@ public final class Notifier implements AutoCloseable {
     senders.start();
     alarms.start();
     messages.start();
+    linkLetters.start();
     ticker.start();
     reader.start();
     caseReader.start();
@@ -185,6 +193,7 @@ public final class Notifier implements AutoCloseable {
   public void wake() {
     wakeSealer.run();
     senders.wake();
+    linkLetters.wake();
     messages.wake();
     relay.wake();
   }
@@ -251,7 +260,11 @@ public final class Notifier implements AutoCloseable {
               + Math.round(alarmLateSeconds)
               + " s and was not made; restart the notifier.");
     }
+    if (!linkLetters.alive()) {
+      faults.add("Uses of forwarded links are no longer told; restart the notifier.");
+    }
     faults.addAll(messages.faults());
+    linkLetters.fault().ifPresent(f -> faults.add("The letters about links: " + f));
     alarms.fault().ifPresent(f -> faults.add("The queue of alarms: " + f));
     ticker.fault().ifPresent(f -> faults.add("The clock of escalations: " + f));
     caseReader.fault().ifPresent(f -> faults.add("Reading case events: " + f));
@@ -269,6 +282,7 @@ public final class Notifier implements AutoCloseable {
     ticker.close();
     alarms.close();
     messages.close();
+    linkLetters.close();
     senders.close();
     relay.close();
     producer.close();
