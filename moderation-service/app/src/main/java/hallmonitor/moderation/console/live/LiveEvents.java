@@ -130,7 +130,7 @@ public class LiveEvents {
                         .toList()));
   }
 
-  /** Streams changes in scope; fails once more wait than a page can have missed. */
+  /** Streams changes in scope; fails if too many wait for a slow page. */
   private Multi<OutboundSseEvent> changes(Sse sse, Optional<EventPosition> since, Scope scope) {
     return Multi.createFrom()
         .emitter(

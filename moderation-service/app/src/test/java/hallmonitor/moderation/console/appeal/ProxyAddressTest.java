@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tests whose address counts if the service trusts the reverse proxy on its own machine. */
+/** Tests which address counts if the service trusts the reverse proxy on its own machine. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
 class ProxyAddressTest {
