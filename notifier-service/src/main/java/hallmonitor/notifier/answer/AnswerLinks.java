@@ -12,6 +12,7 @@ import hallmonitor.notifier.queue.CommentViews;
 import hallmonitor.notifier.queue.ConsolePeople;
 import hallmonitor.notifier.queue.KeptPictures;
 import hallmonitor.notifier.queue.KeptPictures.Picture;
+import hallmonitor.notifier.queue.LinkUses;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Person;
 import hallmonitor.settings.escalation.EscalationRules;
@@ -160,7 +161,14 @@ public final class AnswerLinks {
       return new Reply.Lacking(page(asked, token, pageRequest, mistake.get()));
     }
     database.useTransaction(
-        transaction -> LinkUses.note(transaction, token, browser, asked.grant(), asked.now()));
+        transaction ->
+            LinkUses.note(
+                transaction,
+                token,
+                browser,
+                asked.grant().conversation(),
+                asked.grant().person(),
+                asked.now()));
     if (request.choice().equals("look")) {
       return shown(token, asked, request);
     }

@@ -1,11 +1,8 @@
-package hallmonitor.notifier.answer;
+package hallmonitor.notifier.message;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hallmonitor.messaging.Worker;
-import hallmonitor.notifier.answer.LinkUses.OtherBrowser;
-import hallmonitor.notifier.clock.Conversation;
-import hallmonitor.notifier.clock.Conversations;
 import hallmonitor.notifier.mail.MailAttempt;
 import hallmonitor.notifier.mail.MailConnection;
 import hallmonitor.notifier.mail.NoticeMail;
@@ -14,6 +11,8 @@ import hallmonitor.notifier.notice.ComposedNotice.Entry;
 import hallmonitor.notifier.notice.ComposedNotice.Fact;
 import hallmonitor.notifier.notice.NoticeSettings;
 import hallmonitor.notifier.notice.PlainText;
+import hallmonitor.notifier.queue.LinkUses;
+import hallmonitor.notifier.queue.LinkUses.OtherBrowser;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Building;
 import hallmonitor.settings.district.District.Person;
@@ -70,7 +69,7 @@ public final class LinkLetters implements AutoCloseable {
     next.ifPresent(
         use -> {
           boolean over = use.usedAt().plus(PATIENCE).isBefore(now);
-          if (over || isTold(transaction, use)) {
+          if (over || isTold(use)) {
             LinkUses.told(transaction, use);
           } else {
             LinkUses.tellLater(transaction, use, now.plus(AGAIN));
@@ -80,19 +79,18 @@ public final class LinkLetters implements AutoCloseable {
   }
 
   /** Nobody is told who is no longer in the district's file. */
-  private boolean isTold(Handle transaction, OtherBrowser use) {
+  private boolean isTold(OtherBrowser use) {
     Optional<Person> person = district.get().person(use.person());
-    Optional<Conversation> of = Conversations.find(transaction, use.conversationId());
-    if (person.isEmpty() || of.isEmpty()) {
+    if (person.isEmpty()) {
       return true;
     }
     MailAttempt attempt =
         mail.send(
             new NoticeMail(
                 idOf(use),
-                Optional.of(of.get().caseId()),
+                Optional.of(use.caseId()),
                 person.get(),
-                letter(use, of.get(), person.get()),
+                letter(use, person.get()),
                 use.usedAt()));
     return attempt instanceof MailAttempt.Accepted || attempt instanceof MailAttempt.Refused;
   }
@@ -103,10 +101,10 @@ public final class LinkLetters implements AutoCloseable {
     return UUID.nameUUIDFromBytes(name.getBytes(UTF_8));
   }
 
-  private ComposedNotice letter(OtherBrowser use, Conversation of, Person to) {
+  private ComposedNotice letter(OtherBrowser use, Person to) {
     NoticePhrases phrases = NoticePhrases.in(to.language());
     District current = district.get();
-    String building = current.building(of.building()).map(Building::name).orElseGet(of::building);
+    String building = current.building(use.building()).map(Building::name).orElseGet(use::building);
     DateTimeFormatter time =
         DateTimeFormatter.ofPattern(phrases.say("time"), phrases.locale())
             .withZone(current.timeZone());
@@ -129,7 +127,7 @@ public final class LinkLetters implements AutoCloseable {
                 "",
                 phrases.say("link-used.todo"),
                 "",
-                house.get().consoleUrl() + "/cases/" + of.caseId(),
+                house.get().consoleUrl() + "/cases/" + use.caseId(),
                 phrases.say("link.console"))),
         phrases.say("link-used.footer"));
   }

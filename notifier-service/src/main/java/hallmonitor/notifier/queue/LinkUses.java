@@ -1,8 +1,7 @@
-package hallmonitor.notifier.answer;
+package hallmonitor.notifier.queue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import hallmonitor.notifier.answer.AnswerTokens.Grant;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -15,15 +14,27 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of what links were used for, and in which browsers. They hold hashes only. */
-final class LinkUses {
-  /** A link that was used in another browser than the first. */
+public final class LinkUses {
+  /**
+   * A link that was used in another browser than the first.
+   *
+   * @param person id in district.yaml; to whom the link was sent
+   * @param caseId the case of the conversation's first escalation
+   * @param building of the conversation
+   */
   public record OtherBrowser(
-      byte[] link, byte[] browser, UUID conversationId, String person, Instant usedAt) {}
+      byte[] link, byte[] browser, String person, UUID caseId, String building, Instant usedAt) {}
 
   private LinkUses() {}
 
   /** Notes that a link was used in a browser; a mail is due if it is not the first one. */
-  static void note(Handle transaction, String token, String browser, Grant grant, Instant now) {
+  public static void note(
+      Handle transaction,
+      String token,
+      String browser,
+      UUID conversation,
+      String person,
+      Instant now) {
     transaction
         .createUpdate(
             """
@@ -34,13 +45,13 @@ final class LinkUses {
             """)
         .bind("link", hash(token))
         .bind("browser", hash(browser))
-        .bind("of", grant.conversation())
-        .bind("person", grant.person())
+        .bind("of", conversation)
+        .bind("person", person)
         .bind("now", now.atOffset(ZoneOffset.UTC))
         .execute();
   }
 
-  static boolean hasClosed(Handle handle, String token, UUID caseId) {
+  public static boolean hasClosed(Handle handle, String token, UUID caseId) {
     return handle
         .createQuery(
             """
@@ -52,7 +63,7 @@ final class LinkUses {
         .one();
   }
 
-  static void noteClosing(Handle transaction, String token, UUID caseId, Instant now) {
+  public static void noteClosing(Handle transaction, String token, UUID caseId, Instant now) {
     transaction
         .createUpdate(
             """
@@ -66,26 +77,27 @@ final class LinkUses {
   }
 
   /** Locks a use that its person must be told of; empty if none is due. */
-  static Optional<OtherBrowser> claim(Handle transaction, Instant now) {
+  public static Optional<OtherBrowser> claim(Handle transaction, Instant now) {
     return transaction
         .createQuery(
             """
-            select link, browser, conversation_id, person, used_at
-            from link_use
-            where tell_at <= :now
-            order by tell_at limit 1
-            for update skip locked
+            select u.link, u.browser, u.person, c.case_id, c.building, u.used_at
+            from link_use u
+            join conversation c using (conversation_id)
+            where u.tell_at <= :now
+            order by u.tell_at limit 1
+            for update of u skip locked
             """)
         .bind("now", now.atOffset(ZoneOffset.UTC))
         .map(ConstructorMapper.of(OtherBrowser.class))
         .findOne();
   }
 
-  static void told(Handle transaction, OtherBrowser use) {
+  public static void told(Handle transaction, OtherBrowser use) {
     update(transaction, use, null);
   }
 
-  static void tellLater(Handle transaction, OtherBrowser use, Instant then) {
+  public static void tellLater(Handle transaction, OtherBrowser use, Instant then) {
     update(transaction, use, then);
   }
 
