@@ -18,7 +18,7 @@ public final class LinkUses {
   /**
    * A link that was used in another browser than the first.
    *
-   * @param person id in district.yaml; to whom the link was sent
+   * @param person id in district.yaml of the person the link was sent to
    * @param caseId the case of the conversation's first escalation
    * @param building of the conversation
    */
