@@ -6,6 +6,7 @@ import hallmonitor.messaging.Database;
 import hallmonitor.messaging.DeadLetters;
 import hallmonitor.messaging.KafkaClients;
 import hallmonitor.messaging.OutboxRelay;
+import hallmonitor.messaging.Worker;
 import hallmonitor.notifier.alarm.AlarmCalls;
 import hallmonitor.notifier.alarm.AlarmSender;
 import hallmonitor.notifier.clock.AnswerService;
@@ -17,6 +18,7 @@ import hallmonitor.notifier.intake.CaseEventIntake;
 import hallmonitor.notifier.intake.EarlierEscalations;
 import hallmonitor.notifier.intake.EscalationIntake;
 import hallmonitor.notifier.mail.MailServer;
+import hallmonitor.notifier.message.LinkLetters;
 import hallmonitor.notifier.message.Messages;
 import hallmonitor.notifier.notice.NoticeSettings;
 import hallmonitor.notifier.queue.MailRecord;
@@ -89,6 +91,7 @@ public final class Notifier implements AutoCloseable {
   private final AlarmSender alarms;
   private final Messages messages;
   private final AnswerService answering;
+  private final Worker linkLetters;
   private volatile NoticeBacklog queue = NoticeBacklog.UNKNOWN;
   private volatile ClockState escalations = ClockState.UNKNOWN;
   private volatile double alarmLateSeconds;
@@ -120,6 +123,10 @@ public final class Notifier implements AutoCloseable {
             in.clock(),
             mailRecord::accepted,
             relay::wake);
+    LinkLetters letters =
+        new LinkLetters(
+            database, in.mailServer().connection(), in.district(), in.house(), in.clock());
+    linkLetters = new Worker("letters about links", letters::writeNext).atEnd(letters);
     senders =
         new Senders(
             database,
@@ -172,6 +179,7 @@ public final class Notifier implements AutoCloseable {
     senders.start();
     alarms.start();
     messages.start();
+    linkLetters.start();
     ticker.start();
     reader.start();
     caseReader.start();
@@ -192,6 +200,7 @@ public final class Notifier implements AutoCloseable {
   public void wake() {
     wakeSealer.run();
     senders.wake();
+    linkLetters.wake();
     messages.wake();
     relay.wake();
   }
@@ -258,7 +267,11 @@ public final class Notifier implements AutoCloseable {
               + Math.round(alarmLateSeconds)
               + " s and was not made; restart the notifier.");
     }
+    if (!linkLetters.alive()) {
+      faults.add("Uses of forwarded links are no longer told; restart the notifier.");
+    }
     faults.addAll(messages.faults());
+    linkLetters.fault().ifPresent(f -> faults.add("The letters about links: " + f));
     alarms.fault().ifPresent(f -> faults.add("The queue of alarms: " + f));
     ticker.fault().ifPresent(f -> faults.add("The clock of escalations: " + f));
     caseReader.fault().ifPresent(f -> faults.add("Reading case events: " + f));
@@ -276,6 +289,7 @@ public final class Notifier implements AutoCloseable {
     ticker.close();
     alarms.close();
     messages.close();
+    linkLetters.close();
     senders.close();
     relay.close();
     producer.close();

@@ -37,6 +37,12 @@ public final class ServiceFiles implements QuarkusTestResourceLifecycleManager {
     }
   }
 
+  /** Gives tests the mail server, for a field of its type. */
+  @Override
+  public void inject(TestInjector injector) {
+    injector.injectIntoFields(mailServer, new TestInjector.MatchesType(GreenMail.class));
+  }
+
   @Override
   public void stop() {
     if (mailServer != null) { // another resource may have failed first

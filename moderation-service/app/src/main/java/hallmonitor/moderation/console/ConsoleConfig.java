@@ -45,6 +45,13 @@ public interface ConsoleConfig {
   @WithDefault("optional")
   SecondFactor secondFactor();
 
+  /**
+   * For how many days an account cannot be the second person to the one who made or changed it; 0
+   * to 365, 0 for not at all.
+   */
+  @WithDefault("30")
+  int twoPersonsDays();
+
   /** Whether passwords sign people in; {@code off} needs single sign-on. */
   @WithDefault("on")
   PasswordSettings passwords();

@@ -40,6 +40,8 @@ final class AuditDetails {
               Shape.of("appeal-.*", Sentence.of("appeal:")),
               Shape.of("appeal-received", Sentence.of("appeal")),
               Shape.of(".*block.*", Sentence.of("block.")),
+              Shape.of("approver-account", Sentence.of("made by {1} on {2}"), Value.PERSON),
+              Shape.of("approver-account", Sentence.of("changed by {1} on {2}"), Value.PERSON),
               Shape.of("certificate-downloaded", Sentence.of("{1}, SHA-256 of the table {2}")),
               Shape.of(
                   "records-disposed",

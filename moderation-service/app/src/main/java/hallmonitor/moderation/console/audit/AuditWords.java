@@ -85,6 +85,7 @@ final class AuditWords {
       account-start-backfill: Started reading an account's history
       account-stop-backfill: Stopped reading an account's history
       account-check: Tested an account's connection
+      approver-account: Approved with an account that someone else made or changed
       certificate-downloaded: Downloaded a certificate
       disposal-read: Opened a disposal of records
       records-disposed: Disposed of records

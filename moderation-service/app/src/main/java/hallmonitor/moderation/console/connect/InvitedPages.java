@@ -1,6 +1,7 @@
 package hallmonitor.moderation.console.connect;
 
 import hallmonitor.messaging.credential.CredentialPayload;
+import hallmonitor.moderation.console.access.ClientAddress;
 import hallmonitor.moderation.console.appeal.AppealRateLimit;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.store.connect.AccountConnection;
@@ -59,6 +60,7 @@ public class InvitedPages {
   private final AppealRateLimit limit;
   private final ConnectConfig config;
   private final LiveRules rules;
+  private final ClientAddress addresses;
 
   InvitedPages(
       ConnectionLinks links,
@@ -66,13 +68,15 @@ public class InvitedPages {
       CredentialHandover handover,
       AppealRateLimit limit,
       ConnectConfig config,
-      LiveRules rules) {
+      LiveRules rules,
+      ClientAddress addresses) {
     this.links = links;
     this.connections = connections;
     this.handover = handover;
     this.limit = limit;
     this.config = config;
     this.rules = rules;
+    this.addresses = addresses;
   }
 
   private District district() {
@@ -110,7 +114,7 @@ public class InvitedPages {
   }
 
   private boolean mayLook(RoutingContext context) {
-    String network = context.request().remoteAddress().hostAddress();
+    String network = addresses.of(context.request());
     return limit.may("connect-look", network, config.looksAnHour(), ALL);
   }
 
@@ -204,7 +208,7 @@ public class InvitedPages {
     }
     AccountConnection connection = found.get().connection();
     String kind = "connect-send:" + connection.connectionId();
-    String network = context.request().remoteAddress().hostAddress();
+    String network = addresses.of(context.request());
     if (!limit.may(kind, network, config.triesAnHour(), config.triesAnHour())) {
       return often();
     }

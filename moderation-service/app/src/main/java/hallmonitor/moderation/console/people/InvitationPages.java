@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.people;
 
+import hallmonitor.moderation.console.access.ClientAddress;
 import hallmonitor.moderation.console.access.ConsoleUser;
 import hallmonitor.moderation.console.access.ConsoleUsers;
 import hallmonitor.moderation.console.access.Passwords;
@@ -46,23 +47,26 @@ public class InvitationPages {
   private final ConsoleUsers people;
   private final Passwords passwords;
   private final SessionCookie cookie;
+  private final ClientAddress addresses;
 
   InvitationPages(
       Invitations invitations,
       InvitationThrottle throttle,
       ConsoleUsers people,
       Passwords passwords,
-      SessionCookie cookie) {
+      SessionCookie cookie,
+      ClientAddress addresses) {
     this.invitations = invitations;
     this.throttle = throttle;
     this.people = people;
     this.passwords = passwords;
     this.cookie = cookie;
+    this.addresses = addresses;
   }
 
   @GET
   public Response show(@PathParam("token") String token, RoutingContext context) {
-    if (!throttle.mayTry(context.request().remoteAddress().hostAddress())) {
+    if (!throttle.mayTry(addresses.of(context.request()))) {
       return often();
     }
     return invitations
@@ -77,7 +81,7 @@ public class InvitationPages {
       @FormParam("next") String next,
       @FormParam("again") String again,
       RoutingContext context) {
-    if (!throttle.mayTry(context.request().remoteAddress().hostAddress())) {
+    if (!throttle.mayTry(addresses.of(context.request()))) {
       return often();
     }
     InvitationLink link = new InvitationLink(token);

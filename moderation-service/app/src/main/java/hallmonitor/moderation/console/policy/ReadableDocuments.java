@@ -1,6 +1,6 @@
 package hallmonitor.moderation.console.policy;
 
-import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.console.proposals.SecondPerson;
 import hallmonitor.moderation.drafting.Document;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.NotFoundException;
@@ -8,15 +8,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The documents that the viewer may read. Who works only on single accounts does not read those
- * with the addresses and numbers of all staff.
+ * The documents that the viewer may read. Those with the addresses and numbers of staff are for
+ * administrators, who keep them, and for those who approve a change of them.
  */
 @RequestScoped
 public class ReadableDocuments {
-  private final Viewer viewer;
+  private final SecondPerson second;
 
-  ReadableDocuments(Viewer viewer) {
-    this.viewer = viewer;
+  ReadableDocuments(SecondPerson second) {
+    this.second = second;
   }
 
   List<Document> all() {
@@ -32,7 +32,12 @@ public class ReadableDocuments {
     return Document.of(code).filter(this::may).orElseThrow(NotFoundException::new);
   }
 
+  /** Returns whether the viewer may read the document of this code. */
+  boolean may(String code) {
+    return Document.of(code).filter(this::may).isPresent();
+  }
+
   private boolean may(Document document) {
-    return !document.namesPeople() || !viewer.isAccountAdministrator();
+    return !document.namesPeople() || second.isReadsStaff();
   }
 }

@@ -26,10 +26,12 @@ public class ProposalPages {
   }
 
   private final ConsoleDatabase database;
+  private final SecondPerson second;
   private final Viewer viewer;
 
-  ProposalPages(ConsoleDatabase database, Viewer viewer) {
+  ProposalPages(ConsoleDatabase database, SecondPerson second, Viewer viewer) {
     this.database = database;
+    this.second = second;
     this.viewer = viewer;
   }
 
@@ -52,6 +54,7 @@ public class ProposalPages {
                             .formatted(PendingProposal.SQL)))
                 .bind("audits", viewer.isAudits())
                 .bind("manages", viewer.isAdministrator())
+                .bind("reads_staff", second.isReadsStaff())
                 .map(rows(PendingProposal.class))
                 .list());
   }

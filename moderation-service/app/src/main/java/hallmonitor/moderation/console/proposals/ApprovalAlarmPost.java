@@ -1,0 +1,119 @@
+package hallmonitor.moderation.console.proposals;
+
+import static hallmonitor.moderation.console.ConsoleDatabase.rows;
+
+import hallmonitor.moderation.console.ConsoleConfig;
+import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.access.ConsoleUser;
+import hallmonitor.moderation.console.access.ConsoleUsers;
+import hallmonitor.moderation.console.access.mail.OnceMail;
+import hallmonitor.moderation.console.access.mail.OnceMail.Addressed;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
+import hallmonitor.moderation.store.TwoPersons;
+import hallmonitor.settings.district.District;
+import hallmonitor.settings.district.District.Person;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+
+/**
+ * Tells the other administrators when somebody approves with an account that was made or changed
+ * shortly before: each once for each approval. A mail that the mail server does not accept is tried
+ * again, by any instance, for a week.
+ */
+@ApplicationScoped
+public class ApprovalAlarmPost {
+  private static final int MOST_DAYS = 365;
+
+  private final ConsoleDatabase database;
+  private final ConsoleUsers people;
+  private final OnceMail mail;
+  private final ConsoleConfig config;
+  private final LiveRules rules;
+
+  ApprovalAlarmPost(
+      ConsoleDatabase database,
+      ConsoleUsers people,
+      OnceMail mail,
+      ConsoleConfig config,
+      LiveRules rules) {
+    this.database = database;
+    this.people = people;
+    this.mail = mail;
+    this.config = config;
+    this.rules = rules;
+  }
+
+  void atStart(@Observes StartupEvent event) {
+    int days = config.twoPersonsDays();
+    if (days < 0 || days > MOST_DAYS) {
+      throw new IllegalStateException(
+          "Set HALLMONITOR_CONSOLE_TWO_PERSONS_DAYS to 0 to 365 days and start again: it is "
+              + days);
+    }
+    database.write(
+        t -> {
+          TwoPersons.setDays(t, days);
+          return true;
+        });
+  }
+
+  @Scheduled(
+      every = "10s",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+  void tellDue() {
+    List<ApprovalAlarm> recent = recent();
+    if (!recent.isEmpty()) {
+      people.all().stream()
+          .filter(p -> p.administrator() && !p.removed() && !p.email().isEmpty())
+          .forEach(person -> recent.forEach(alarm -> tell(alarm, person)));
+    }
+  }
+
+  private List<ApprovalAlarm> recent() {
+    return database.read(
+        h ->
+            h.createQuery(
+                    """
+                    select l.alarm_id, l.act, l.approver, coalesce(a.display_name, l.approver) as approver_name,
+                      coalesce(m.display_name, l.maker) as maker_name, l.made, l.made_at, l.at
+                    from approval_alarm l
+                    left join console_user a on a.user_name = l.approver
+                    left join console_user m on m.user_name = l.maker
+                    where l.at > clock_timestamp() - interval '7 days' order by l.alarm_id
+                    """)
+                .map(rows(ApprovalAlarm.class))
+                .list());
+  }
+
+  private void tell(ApprovalAlarm alarm, ConsoleUser person) {
+    if (alarm.approver().equals(person.userName())) {
+      return;
+    }
+    District district = rules.district().current().value();
+    String language = district.person(person.toldAs()).map(Person::language).orElse("en");
+    mail.send(
+        transaction ->
+            transaction.execute(
+                    """
+                    insert into approval_alarm_told (alarm_id, user_name) values (?, ?)
+                    on conflict do nothing
+                    """,
+                    alarm.alarmId(),
+                    person.userName())
+                == 1,
+        new Addressed(
+            "approval/" + alarm.alarmId() + "/" + person.userName(),
+            person.displayName(),
+            person.email(),
+            alarm.letter(
+                person.displayName(),
+                language,
+                district.timeZone(),
+                config.url().resolve("/people/" + alarm.approver()).toString())),
+        "nobody could be told of an approval with a new account");
+  }
+}
