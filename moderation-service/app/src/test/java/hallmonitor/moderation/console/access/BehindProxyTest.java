@@ -163,8 +163,7 @@ class BehindProxyTest {
     seed.nothing();
     firstSignIn.makeAdministratorIfThereIsNobody();
 
-    assertThat(Files.readString(Path.of("target/secrets/first-sign-in")))
-        .startsWith("maple.lead ");
+    assertThat(Files.readString(Path.of("target/secrets/first-sign-in"))).startsWith("maple.lead ");
   }
 
   private static ConsoleResponse attempt(String from) {

@@ -44,8 +44,7 @@ class NewPasswordTest {
         "NOVÁK in the woods"
       })
   void whatStrangersKnowIsRefused(String password) {
-    assertThat(change(password).asString())
-        .contains("your district&#39;s name, or Hall Monitor");
+    assertThat(change(password).asString()).contains("your district&#39;s name, or Hall Monitor");
   }
 
   @ParameterizedTest

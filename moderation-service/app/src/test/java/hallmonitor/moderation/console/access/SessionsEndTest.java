@@ -142,7 +142,6 @@ class SessionsEndTest {
 
   private List<String> acts(String actor) {
     return database.read(
-        h ->
-            h.select("select act from audit where actor = ?", actor).mapTo(String.class).list());
+        h -> h.select("select act from audit where actor = ?", actor).mapTo(String.class).list());
   }
 }

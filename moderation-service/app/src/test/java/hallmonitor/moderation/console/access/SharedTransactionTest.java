@@ -117,7 +117,9 @@ class SharedTransactionTest {
     assertThat(
             database.<Integer>read(
                 h ->
-                    h.select("select failed from sign_in_try where user_name = ? and source like 'n%'", name)
+                    h.select(
+                            "select failed from sign_in_try where user_name = ? and source like 'n%'",
+                            name)
                         .mapTo(Integer.class)
                         .one()))
         .isEqualTo(1);
