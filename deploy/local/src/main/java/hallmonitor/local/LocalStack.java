@@ -221,7 +221,7 @@ public final class LocalStack implements AutoCloseable {
     return new DataFolder(settings.data()).logs();
   }
 
-  /** Returns {@code admin <password>} if this start created the console's first account. */
+  /** Returns {@code <name> <password>} if this start created the console's first account. */
   public Optional<String> firstSignIn() {
     return firstSignIn;
   }

@@ -21,6 +21,7 @@ record ServiceLaunch(
     EmbeddedDatabase database,
     String bootstrapServers) {
 
+  private static final String CONSOLE_URL = "HALLMONITOR_CONSOLE_URL";
   private static final String PUSH_ADDRESS = "HALLMONITOR_INGEST_PUSH_ADDRESS";
   private static final String PUSH_PORT = "HALLMONITOR_INGEST_PUSH_PORT";
 
@@ -74,7 +75,9 @@ record ServiceLaunch(
     variables.put("HALLMONITOR_SECRETS_DIR", secretsFolder.toString());
     // The C library's default of eight heaps per core would each keep their peak size.
     variables.put("MALLOC_ARENA_MAX", "2");
-    variables.put("HALLMONITOR_CONSOLE_URL", ports.http(PortName.CONSOLE));
+    // A server may be behind a proxy with an address of its own.
+    variables.put(
+        CONSOLE_URL, System.getenv().getOrDefault(CONSOLE_URL, ports.http(PortName.CONSOLE)));
     variables.put("QUARKUS_OTEL_SDK_DISABLED", Boolean.toString(settings.otlp().isEmpty()));
     variables.put("QUARKUS_OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
     settings.otlp().ifPresent(to -> variables.put("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", to));

@@ -91,6 +91,7 @@ final class Matrix {
       POST /security/second-factor                 mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in   x=x
       GET  /security/second-factor/picture         mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
       POST /security/second-factor/confirm         mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in   password=x
+      POST /security/sign-out-everywhere           mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in   x=x
       POST /security/second-factor/off             mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in   password=x
       # The queue:
       GET  /                                       mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in

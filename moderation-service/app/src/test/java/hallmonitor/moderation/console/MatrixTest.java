@@ -33,7 +33,7 @@ class MatrixTest {
 
   /** Forms that may end a session. */
   private static final List<String> END_SESSIONS =
-      List.of("/sign-out", "/password", "/security", "/people");
+      List.of("/sign-out", "/sign-in", "/password", "/security", "/people");
 
   private final Set<UUID> others = new TreeSet<>();
   private final Set<UUID> ofOtherAccounts = new TreeSet<>();

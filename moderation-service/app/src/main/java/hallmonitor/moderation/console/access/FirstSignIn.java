@@ -2,6 +2,7 @@ package hallmonitor.moderation.console.access;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import hallmonitor.moderation.console.ConsoleConfig;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -21,16 +23,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class FirstSignIn {
-  static final String USER_NAME = "admin";
+  private static final int RANDOM_LETTERS = 5;
 
   private final ConsoleUsers people;
   private final Passwords passwords;
   private final Path file;
   private final Optional<String> sessionKey;
+  private final Optional<String> firstName;
 
   FirstSignIn(
       ConsoleUsers people,
       Passwords passwords,
+      ConsoleConfig config,
       @ConfigProperty(name = "hallmonitor.secrets-dir") Path secrets,
       @ConfigProperty(name = "quarkus.http.auth.session.encryption-key")
           Optional<String> sessionKey) {
@@ -38,6 +42,7 @@ public class FirstSignIn {
     this.passwords = passwords;
     this.file = secrets.resolve("first-sign-in");
     this.sessionKey = sessionKey;
+    this.firstName = config.firstAdministrator();
   }
 
   void atStart(@Observes StartupEvent event, LaunchMode mode) {
@@ -46,7 +51,17 @@ public class FirstSignIn {
           "Set QUARKUS_HTTP_AUTH_SESSION_ENCRYPTION_KEY to at least 16 secret characters and start again:"
               + " without it every restart signs everybody out.");
     }
+    if (firstName.filter(name -> !isUserName(name)).isPresent()) {
+      throw new IllegalStateException(
+          "HALLMONITOR_CONSOLE_FIRST_ADMINISTRATOR is '%s'. Use small letters, digits, '.', '_' and '-', a letter or a digit first, and at most 40 of them."
+              .formatted(firstName.get()));
+    }
     makeAdministratorIfThereIsNobody();
+  }
+
+  private static boolean isUserName(String name) {
+    return PasswordSignIn.USER_NAME.matcher(name).matches()
+        && !ConsoleUsers.RESERVED.contains(name);
   }
 
   /** Does nothing except at the first start. */
@@ -58,20 +73,27 @@ public class FirstSignIn {
 
   private void makeAdministrator() {
     String password = Passwords.generate();
+    String name = firstName.orElseGet(FirstSignIn::randomName);
     // The file comes first: a crash in between leaves an unused password, never a person without
     // one.
-    boolean written = write(USER_NAME + " " + password + "\n");
+    boolean written = write(name + " " + password + "\n");
     String hash = passwords.hash(password);
     boolean added =
         people.add(
-            USER_NAME,
+            name,
             "Administrator",
             Access.everywhere(ConsoleUser.ADMINISTRATOR),
             hash,
             "first-start");
+    people.markFirst(name);
     if (added && !written) {
-      System.out.println("First sign-in to the console: " + USER_NAME + " " + password);
+      System.out.println("First sign-in to the console: " + name + " " + password);
     }
+  }
+
+  /** Not the same on every installation, so that strangers do not know which name to try. */
+  private static String randomName() {
+    return "admin-" + Passwords.generate(RANDOM_LETTERS).toLowerCase(Locale.ROOT);
   }
 
   private boolean write(String line) {

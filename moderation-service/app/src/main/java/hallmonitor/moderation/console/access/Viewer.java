@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The person who views the current page. */
@@ -91,9 +92,24 @@ public class Viewer {
     return Optional.ofNullable(identity.getAttribute(Identities.HALF));
   }
 
+  /** Returns the session of a signed-in person. */
+  Session session() {
+    Session session = identity.getAttribute(Identities.SESSION);
+    return Objects.requireNonNull(session, "only for pages that need a sign-in");
+  }
+
+  /** Returns what tells this browser from the person's others. */
+  public String getSessionId() {
+    return session().id();
+  }
+
+  /** Returns the network that the request came from; see {@link ClientNetwork}. */
+  String network() {
+    return ClientNetwork.of(request.request().remoteAddress().hostAddress());
+  }
+
   boolean bySingleSignOn() {
-    return identity.getAttribute(Identities.SESSION) instanceof Session session
-        && session.way() == Session.Way.SINGLE_SIGN_ON;
+    return session().way() == Session.Way.SINGLE_SIGN_ON;
   }
 
   public boolean isAdministrator() {

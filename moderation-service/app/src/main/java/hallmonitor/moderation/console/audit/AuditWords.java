@@ -11,6 +11,8 @@ final class AuditWords {
   private static final Map<String, String> ENGLISH =
       """
       sign-in: Signed in
+      sign-in-refused: Refused a sign-in
+      signed-out-everywhere: Signed out on all devices
       person-added: Added a person
       person-invited: Sent an invitation
       invitation-revoked: Revoked an invitation
