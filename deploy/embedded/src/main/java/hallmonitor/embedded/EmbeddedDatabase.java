@@ -3,6 +3,8 @@ package hallmonitor.embedded;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -21,29 +23,89 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private final OrphanGuard guard;
   private final int port;
   private final DatabasePasswords passwords;
+  private final Optional<WalArchive> archive;
 
-  private EmbeddedDatabase(PostgresCluster cluster, int port, DatabasePasswords passwords) {
+  private EmbeddedDatabase(
+      PostgresCluster cluster,
+      int port,
+      DatabasePasswords passwords,
+      Optional<WalArchive> archive) {
     this.cluster = cluster;
     this.port = port;
     this.passwords = passwords;
+    this.archive = archive;
     this.guard = OrphanGuard.runWhenAbandoned(cluster.stopCommand());
+  }
+
+  /**
+   * Starts without an archive on the files in {@code directory}, which are created if they do not
+   * exist.
+   *
+   * @param passwords the superuser's must be the one of the first start; the roles' may change
+   * @throws CannotStart if something on this machine prevents it
+   */
+  public static EmbeddedDatabase start(Path directory, int port, DatabasePasswords passwords) {
+    return start(directory, port, passwords, Optional.empty());
   }
 
   /**
    * Starts on the files in {@code directory}, which are created if they do not exist.
    *
    * @param passwords the superuser's must be the one of the first start; the roles' may change
+   * @param archive where to keep the log of changes; empty to keep none
    * @throws CannotStart if something on this machine prevents it
    */
-  public static EmbeddedDatabase start(Path directory, int port, DatabasePasswords passwords) {
+  public static EmbeddedDatabase start(
+      Path directory, int port, DatabasePasswords passwords, Optional<WalArchive> archive) {
+    PostgresCluster cluster = cluster(directory);
+    cluster.create(passwords.superuser());
+    cluster.clearLeftOver();
+    cluster.start(port, archive);
+    return started(cluster, port, passwords, archive);
+  }
+
+  /**
+   * Creates the files if they do not exist, so that the database has its identifier before it
+   * starts.
+   *
+   * @throws CannotStart if something on this machine prevents it
+   */
+  public static void create(Path directory, DatabasePasswords passwords) {
+    cluster(directory).create(passwords.superuser());
+  }
+
+  /**
+   * Starts on restored files and replays what the archive has after them.
+   *
+   * @param passwords those that belong to the restored database
+   * @param until the last moment to recover; empty for the newest one
+   * @return the database, which from now on is one of its own and archives nothing
+   * @throws CannotStart if it cannot be recovered; the message names the server's log
+   */
+  public static EmbeddedDatabase recover(
+      Path directory,
+      int port,
+      DatabasePasswords passwords,
+      WalArchive archive,
+      Optional<Instant> until) {
+    PostgresCluster cluster = cluster(directory);
+    cluster.recover(port, archive, until.map(Instant::toString));
+    return started(cluster, port, passwords, Optional.empty());
+  }
+
+  private static PostgresCluster cluster(Path directory) {
     UserNamespace.check();
     Path absolute = directory.toAbsolutePath().normalize();
     PrivateFiles.folder(absolute);
-    PostgresCluster cluster = new PostgresCluster(PostgresBinaries.unpacked(), absolute);
-    cluster.create(passwords.superuser());
-    cluster.clearLeftOver();
-    cluster.start(port);
-    EmbeddedDatabase database = new EmbeddedDatabase(cluster, port, passwords);
+    return new PostgresCluster(PostgresBinaries.unpacked(), absolute);
+  }
+
+  private static EmbeddedDatabase started(
+      PostgresCluster cluster,
+      int port,
+      DatabasePasswords passwords,
+      Optional<WalArchive> archive) {
+    EmbeddedDatabase database = new EmbeddedDatabase(cluster, port, passwords, archive);
     try {
       database.createRoles();
     } catch (RuntimeException e) {
@@ -67,7 +129,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /** Starts the server again on the same port after it died. */
   public void restart() {
     cluster.clearLeftOver();
-    cluster.start(port);
+    cluster.start(port, archive);
   }
 
   /** Returns the address without user and password. */
@@ -85,6 +147,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
     source.setUrl(jdbcUrl());
     source.setUser(role.sqlName());
     source.setPassword(password(role));
+    return source;
+  }
+
+  /** Opens a new connection of the database's owner each time; meant for backups. */
+  public DataSource ownersDataSource() {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(jdbcUrl());
+    source.setUser("postgres");
+    source.setPassword(passwords.superuser());
     return source;
   }
 
