@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -18,6 +20,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /** SQLSTATE of a refused password. */
   private static final String WRONG_PASSWORD = "28P01";
+
+  /** PostgreSQL's own form; names of time zones are not known yet when it reads this one. */
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS'+00'").withZone(ZoneOffset.UTC);
 
   private final PostgresCluster cluster;
   private final OrphanGuard guard;
@@ -89,8 +95,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
       WalArchive archive,
       Optional<Instant> until) {
     PostgresCluster cluster = cluster(directory);
-    cluster.recover(port, archive, until.map(Instant::toString));
+    cluster.recover(port, archive, until.map(MOMENT::format));
+    awaitEndOfRecovery(cluster, port, passwords);
     return started(cluster, port, passwords, Optional.empty());
+  }
+
+  /** {@code pg_ctl} returns as soon as the files are consistent. */
+  private static void awaitEndOfRecovery(
+      PostgresCluster cluster, int port, DatabasePasswords passwords) {
+    while (!DatabaseRoles.accepts("127.0.0.1:" + port, passwords)) {
+      if (cluster.pid().flatMap(ProcessHandle::of).isEmpty()) {
+        throw new CannotStart(
+            "The database cannot be recovered; its log says why: " + cluster.log());
+      }
+      PostgresCluster.pause();
+    }
   }
 
   private static PostgresCluster cluster(Path directory) {

@@ -75,7 +75,7 @@ final class PostgresCluster {
       run(start, WAIT_SECONDS);
     } catch (CannotStart e) {
       // The workers of a server that was killed release its shared memory within moments.
-      pauseASecond();
+      pause();
       run(start, WAIT_SECONDS);
     }
   }
@@ -205,7 +205,12 @@ final class PostgresCluster {
     }
   }
 
-  private static void pauseASecond() {
+  /** Returns the file with what the server says. */
+  Path log() {
+    return log;
+  }
+
+  static void pause() {
     try {
       Thread.sleep(1_000);
     } catch (InterruptedException e) {

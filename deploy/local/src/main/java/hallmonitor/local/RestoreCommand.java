@@ -5,6 +5,7 @@ import hallmonitor.local.backup.BackupFolder;
 import hallmonitor.local.backup.BackupListing;
 import hallmonitor.local.backup.BackupSettings;
 import hallmonitor.local.backup.Restore;
+import hallmonitor.local.backup.RestoredDatabase;
 import hallmonitor.settings.tool.Tool;
 import hallmonitor.settings.tool.ToolFailure;
 import java.io.IOException;
@@ -35,9 +36,8 @@ public final class RestoreCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "FOLDER",
-      required = true,
-      description = "the backup folder")
-  private Path from = root;
+      description = "the backup folder, required")
+  private @Nullable Path from;
 
   @Option(
       names = "--data",
@@ -68,12 +68,26 @@ public final class RestoreCommand implements Callable<Integer> {
   @Option(names = "--list", description = "only prints what is there, and to when it can go back")
   private boolean list;
 
+  @Option(
+      names = "--sql",
+      description =
+          "only prints what the administrator of another database runs after restoring it with tools"
+              + " of its own: deploy/restore --sql | psql DATABASE")
+  private boolean sql;
+
   public static void main(String[] arguments) {
     Tool.main(new RestoreCommand(), arguments);
   }
 
   @Override
   public Integer call() throws IOException, SQLException {
+    if (sql) {
+      System.out.print(RestoredDatabase.statements());
+      return 0;
+    }
+    if (from == null) {
+      throw new ToolFailure("Name the backup folder with --from=FOLDER.");
+    }
     BackupFolder folder = new BackupFolder(from);
     if (list) {
       return new BackupListing(folder, System.out).print() ? 0 : 1;

@@ -107,8 +107,7 @@ final class RestoredRun {
             new LocalSecrets(folder).database(),
             order.from().archive(),
             order.until())) {
-      RestoredDatabase.Found found =
-          RestoredDatabase.prepare(database.ownersDataSource(), wanted);
+      RestoredDatabase.Found found = RestoredDatabase.prepare(database.ownersDataSource());
       Optional<Instant> files = restore.writeFiles(found.lastChange().orElse(wanted), into);
       print(found, files);
       return isProven(database, into);

@@ -270,7 +270,7 @@ class BackupTest {
 
   /** Waits until all that was committed is in the archive. */
   private void archive(EmbeddedDatabase database) throws SQLException {
-    String segment = text(database, "select pg_walfile_name(pg_switch_wal())");
+    String segment = text(database, "select pg_walfile_name(pg_switch_wal() - 1)");
     Path kept = backups.path().resolve("wal").resolve(segment + ".gz");
     Awaitility.await().atMost(java.time.Duration.ofMinutes(2)).until(() -> Files.exists(kept));
   }
@@ -331,6 +331,5 @@ class BackupTest {
       }
       return new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
     }
-  }
   }
 }

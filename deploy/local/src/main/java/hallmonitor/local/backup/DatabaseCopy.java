@@ -152,7 +152,7 @@ public final class DatabaseCopy {
     try (Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
-                "select labelfile, pg_walfile_name(lsn) as segment from pg_backup_stop(false)")) {
+                "select labelfile, pg_walfile_name(lsn - 1) as segment from pg_backup_stop(false)")) {
       row.next();
       return new Stopped(row.getString("labelfile"), row.getString("segment"));
     }
