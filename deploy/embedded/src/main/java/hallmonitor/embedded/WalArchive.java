@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 public record WalArchive(Path folder) {
   /** A change is in the archive at most this long after its commit, if the archive takes it. */
-  static final int TIMEOUT_SECONDS = 60;
+  static final int TIMEOUT_SECONDS = 120;
 
   private static final String ARCHIVE_SCRIPT = "archive-wal.sh";
   private static final String RESTORE_SCRIPT = "restore-wal.sh";

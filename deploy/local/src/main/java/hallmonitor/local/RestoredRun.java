@@ -108,7 +108,8 @@ final class RestoredRun {
             order.from().archive(),
             order.until())) {
       RestoredDatabase.Found found = RestoredDatabase.prepare(database.ownersDataSource());
-      Optional<Instant> files = restore.writeFiles(found.lastChange().orElse(wanted), into);
+      Optional<Instant> files = 
+          restore.writeFiles(found.lastChange().orElse(wanted), found.sealed(), into);
       print(found, files);
       return isProven(database, into);
     }

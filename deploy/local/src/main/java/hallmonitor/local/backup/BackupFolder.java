@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 
 /**
  * The folder with the backups of one installation: {@code installation}, {@code database} and
- * {@code files} with a manifest for each copy, {@code chunks} with their content, and {@code wal}.
+ * {@code files} with a manifest for each copy, {@code chunks} with their content, {@code wal}, and
+ * {@code checkpoints} of the evidence.
  */
 public record BackupFolder(Path path) {
   private static final DateTimeFormatter ID =
@@ -49,6 +50,11 @@ public record BackupFolder(Path path) {
   /** Returns the folder with the manifests of the copies of files. */
   Path files() {
     return path.resolve("files");
+  }
+
+  /** Returns the folder with the signed checkpoints of the evidence, all of them. */
+  Path checkpoints() {
+    return path.resolve("checkpoints");
   }
 
   Chunks chunks() {
@@ -101,6 +107,14 @@ public record BackupFolder(Path path) {
     return read(databases());
   }
 
+  /** Returns the database's newest complete copy; empty before the first one has ended. */
+  public Optional<BackupManifest> newestDatabaseCopy() throws IOException {
+    List<Path> manifests = manifests(databases());
+    return manifests.isEmpty()
+        ? Optional.empty()
+        : Optional.of(manifest(manifests.get(manifests.size() - 1)));
+  }
+
   /** Returns the complete copies of files, the oldest first. */
   public List<BackupManifest> fileCopies() throws IOException {
     return read(files());
@@ -122,15 +136,19 @@ public record BackupFolder(Path path) {
 
   private static List<BackupManifest> read(Path folder) throws IOException {
     List<BackupManifest> read = new ArrayList<>();
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> files = Files.list(folder)) {
-        for (Path file :
-            files.filter(f -> f.toString().endsWith(MANIFEST)).sorted().toList()) {
-          read.add(manifest(file));
-        }
-      }
+    for (Path file : manifests(folder)) {
+      read.add(manifest(file));
     }
     return read;
+  }
+
+  private static List<Path> manifests(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(f -> f.toString().endsWith(MANIFEST)).sorted().toList();
+    }
   }
 
   private static BackupManifest manifest(Path file) throws IOException {
@@ -150,7 +168,8 @@ public record BackupFolder(Path path) {
   /**
    * Keeps other programs from making or removing copies here; closing it lets them again.
    *
-   * @throws IOException with a sentence if another one does
+   * @throws FolderBusy if another one does
+   * @throws IOException with a sentence if the folder cannot be reached
    */
   FileChannel lock() throws IOException {
     if (owner().isEmpty()) {
@@ -169,7 +188,7 @@ public record BackupFolder(Path path) {
       // Held by another thread of this process, which is as good as another process.
     }
     channel.close();
-    throw new IOException(
+    throw new FolderBusy(
         "Another backup into " + path + " is being made; wait until it has ended.");
   }
 }

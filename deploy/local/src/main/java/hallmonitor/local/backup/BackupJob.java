@@ -86,6 +86,8 @@ public final class BackupJob implements AutoCloseable {
         files.makeIfChanged();
         databaseIfDue(now);
         failure = null;
+      } catch (FolderBusy e) {
+        LOG.log(System.Logger.Level.DEBUG, "the next turn makes what this one could not", e);
       } catch (IOException | UncheckedIOException | SQLException e) {
         LOG.log(System.Logger.Level.ERROR, "the backup failed", e);
         failure = e.getMessage() == null ? e.toString() : e.getMessage();
@@ -97,7 +99,7 @@ public final class BackupJob implements AutoCloseable {
   }
 
   private void databaseIfDue(Instant now) throws IOException, SQLException {
-    Optional<Instant> newest = newest().map(BackupManifest::began);
+    Optional<Instant> newest = folder.newestDatabaseCopy().map(BackupManifest::began);
     if (BackupPlan.due(newest, LogGap.isIn(database), settings.at(), ZoneId.systemDefault(), now)) {
       DatabaseCopy.Made made = copy.make(settings.keep());
       LogGap.closed(database);
@@ -109,7 +111,7 @@ public final class BackupJob implements AutoCloseable {
 
   private void report() throws IOException {
     Instant now = clock.instant();
-    Optional<BackupManifest> newest = readable(this::newest);
+    Optional<BackupManifest> newest = readable(folder::newestDatabaseCopy);
     Optional<Instant> copied = newest.map(BackupManifest::ended);
     Optional<String> trouble =
         BackupPlan.trouble(Optional.ofNullable(failure), copied, since, unarchivedSince(), now);
@@ -145,11 +147,6 @@ public final class BackupJob implements AutoCloseable {
     } catch (IOException | UncheckedIOException e) {
       return Optional.empty();
     }
-  }
-
-  private Optional<BackupManifest> newest() throws IOException {
-    List<BackupManifest> copies = folder.databaseCopies();
-    return copies.isEmpty() ? Optional.empty() : Optional.of(copies.get(copies.size() - 1));
   }
 
   private Optional<Instant> lastArchived() throws IOException {

@@ -16,7 +16,6 @@ import java.util.Optional;
  */
 public final class FilesCopy {
   static final String CONFIG = "config/";
-  static final String CHECKPOINTS = "evidence/checkpoints/";
   static final String SECRETS = "secrets.sealed";
 
   private final BackupFolder folder;
@@ -51,11 +50,11 @@ public final class FilesCopy {
    */
   public boolean makeIfChanged() throws IOException {
     try (FileChannel lock = folder.lock()) {
+      CheckpointMirror.copy(sources.checkpoints(), folder.checkpoints());
       var began = clock.instant();
       Chunks.Stored stored = new Chunks.Stored();
       TreeCopy copy = new TreeCopy(folder.chunks(), stored);
       List<StoredFile> files = new ArrayList<>(tree(copy, sources.config(), CONFIG));
-      files.addAll(tree(copy, sources.checkpoints(), CHECKPOINTS));
       Optional<String> secrets =
           sources.passphrase().isPresent()
               ? Optional.of(SealedFolder.fingerprint(sources.secrets()))

@@ -135,13 +135,16 @@ public final class Restore {
   }
 
   /**
-   * Writes the district's files and the checkpoints as they were at a moment. Newer checkpoints
-   * would sign records that the recovered database does not have.
+   * Writes the district's files as they were at a moment, and the checkpoints of the evidence that
+   * the recovered database has.
    *
    * @param recovered the newest change of the recovered database
+   * @param records how many records of evidence it has
    * @return when the files were copied; empty if no copy of files is in the backup
    */
-  public Optional<Instant> writeFiles(Instant recovered, Path into) throws IOException {
+  public Optional<Instant> writeFiles(Instant recovered, long records, Path into) throws IOException {
+    CheckpointMirror.restore(
+        order.from().checkpoints(), into.resolve("evidence").resolve("checkpoints"), records);
     List<BackupManifest> copies = order.from().fileCopies();
     Optional<BackupManifest> files =
         newest(copies, Optional.of(recovered)).or(() -> copies.stream().findFirst());
