@@ -21,8 +21,7 @@ class BackupToldTest extends MessagesTests {
   @BeforeEach
   void run() {
     file = folder.resolve("backup.json");
-    notifier =
-        room.notifier(Districts.withNumbers(), clock, EscalationFile.read("")).start();
+    notifier = room.notifier(Districts.withNumbers(), clock, EscalationFile.read("")).start();
   }
 
   @Test

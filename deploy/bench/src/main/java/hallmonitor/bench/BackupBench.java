@@ -131,8 +131,7 @@ public final class BackupBench implements Callable<Integer> {
     }
   }
 
-  private static String restore(BackupFolder backups, Path passphrase, Path into)
-      throws Exception {
+  private static String restore(BackupFolder backups, Path passphrase, Path into) throws Exception {
     Process process =
         new ProcessBuilder(
                 List.of(

@@ -130,7 +130,16 @@ final class PostgresCluster {
   }
 
   List<String> stopCommand() {
-    return command("pg_ctl", "stop", "-D", files.toString(), "-m", "fast", "-w", "-t", Integer.toString(WAIT_SECONDS));
+    return command(
+        "pg_ctl",
+        "stop",
+        "-D",
+        files.toString(),
+        "-m",
+        "fast",
+        "-w",
+        "-t",
+        Integer.toString(WAIT_SECONDS));
   }
 
   /**

@@ -170,7 +170,7 @@ public final class BackupCommand implements Callable<Integer> {
         new DatabaseCopy(folder, database(), owner, InstantSource.system()).make(keep);
     LogGap.closed(database());
     System.out.printf(
-        "Backed up to %s: %,d MB, of which %,d MB are new.%n",
+        "Backed up to %s: %,d MB, %,d MB of it new.%n",
         folder.path(), made.read() / 1_000_000, made.added() / 1_000_000);
   }
 }

@@ -33,10 +33,7 @@ import picocli.CommandLine.Option;
 public final class RestoreCommand implements Callable<Integer> {
   private final Path root = Path.of(System.getProperty("hallmonitor.root", "."));
 
-  @Option(
-      names = "--from",
-      paramLabel = "FOLDER",
-      description = "the backup folder, required")
+  @Option(names = "--from", paramLabel = "FOLDER", description = "the backup folder, required")
   private @Nullable Path from;
 
   @Option(
@@ -114,8 +111,7 @@ public final class RestoreCommand implements Callable<Integer> {
           : LocalDateTime.parse(iso).atZone(ZoneId.systemDefault()).toInstant();
     } catch (DateTimeException e) {
       throw new ToolFailure(
-          "'%s' is no time: write it as 2026-11-30T08:15 or 2026-11-30T14:15:00Z."
-              .formatted(text));
+          "'%s' is no time: write it as 2026-11-30T08:15 or 2026-11-30T14:15:00Z.".formatted(text));
     }
   }
 }

@@ -54,8 +54,7 @@ final class RestoredRun {
     Folders.delete(unfinished);
     Restore restore = new Restore(order);
     Restore.Chosen chosen = restore.choose();
-    out.printf(
-        "Restoring the copy of %s and the changes after it.%n", chosen.database().ended());
+    out.printf("Restoring the copy of %s and the changes after it.%n", chosen.database().ended());
     if (chosen.missing()) {
       out.println(
           "The log of changes has a gap in the backup folder: changes after it cannot be restored.");
@@ -108,7 +107,7 @@ final class RestoredRun {
             order.from().archive(),
             order.until())) {
       RestoredDatabase.Found found = RestoredDatabase.prepare(database.ownersDataSource());
-      Optional<Instant> files = 
+      Optional<Instant> files =
           restore.writeFiles(found.lastChange().orElse(wanted), found.sealed(), into);
       print(found, files);
       return isProven(database, into);

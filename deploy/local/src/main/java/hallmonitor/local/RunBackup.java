@@ -49,8 +49,7 @@ final class RunBackup {
 
   /** Makes the folder this installation's, and notes whether the log has a gap before it. */
   static void claim(BackupFolder folder, DataFolder data, String installation) {
-    boolean known =
-        WalArchive.lastOf(data.database()).equals(Optional.of(folder.archive()));
+    boolean known = WalArchive.lastOf(data.database()).equals(Optional.of(folder.archive()));
     if (!known || Files.isRegularFile(folder.archive().installation())) {
       folder.claim(installation);
     }

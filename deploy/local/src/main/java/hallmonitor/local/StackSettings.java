@@ -35,7 +35,13 @@ public record StackSettings(
   /** Returns settings with the documented ports, without traces. */
   public static StackSettings of(Path root, Path data) {
     return new StackSettings(
-        root, data, Optional.empty(), Ports.standard(), Optional.empty(), Optional.empty(), Map.of());
+        root,
+        data,
+        Optional.empty(),
+        Ports.standard(),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of());
   }
 
   public StackSettings withPorts(Ports other) {

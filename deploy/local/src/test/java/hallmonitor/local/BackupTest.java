@@ -48,8 +48,7 @@ class BackupTest {
     settings =
         StackSettings.of(root(), folder.resolve("data"))
             .withBackup(
-                new BackupSettings(
-                    backups.path(), Optional.of(passphrase), 2, LocalTime.MIDNIGHT));
+                new BackupSettings(backups.path(), Optional.of(passphrase), 2, LocalTime.MIDNIGHT));
     data = DataFolder.open(settings.data());
     Files.createDirectories(data.config());
     Files.writeString(data.config().resolve("district.yaml"), "the district");
@@ -110,7 +109,8 @@ class BackupTest {
       write(database, "after the kill");
       archive(database);
     }
-    assertThat(rows(restore(Optional.empty()))).containsExactly("before the kill", "after the kill");
+    assertThat(rows(restore(Optional.empty())))
+        .containsExactly("before the kill", "after the kill");
   }
 
   @Test
@@ -243,12 +243,11 @@ class BackupTest {
   private Path restore(Optional<Instant> until) throws Exception {
     Path restored = folder.resolve("restored");
     new RestoredRun(root(), restored, new PrintStream(said))
-        .restore(
-            new Restore.Order(backups, until, Optional.of(PASSPHRASE), Optional.empty()));
+        .restore(new Restore.Order(backups, until, Optional.of(PASSPHRASE), Optional.empty()));
     return restored;
   }
 
-  /** A root whose deploy/evidence finds every ledger proven; the drill has the real one. */
+  /** A root with a deploy/evidence that finds every ledger proven; the drill has the real one. */
   private Path root() {
     try {
       Path program = folder.resolve("root/deploy/evidence");

@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a district rehearses: the server is lost in the middle of its work, and the backup is not. */
+/**
+ * What a district rehearses: the server is lost in the middle of its work, and the backup is not.
+ */
 class RestoreDrillIT {
   private static final Duration LONG_ENOUGH = Duration.ofMinutes(3);
   private static final int COMMENTS = 600;
@@ -51,7 +53,11 @@ class RestoreDrillIT {
 
     Path restored = folder.resolve("restored");
     String said =
-        tool("restore", "--from=" + backups, "--data=" + restored, "--passphrase-file=" + passphrase);
+        tool(
+            "restore",
+            "--from=" + backups,
+            "--data=" + restored,
+            "--passphrase-file=" + passphrase);
     assertThat(said)
         .contains("The ledger is intact", "Recovered up to: ", "The next start reads")
         .contains("Restored to " + restored);
@@ -66,7 +72,10 @@ class RestoreDrillIT {
               () -> {
                 assertThat(count(run, "select count(*) from comment where account = 'practice'"))
                     .isEqualTo(run.held());
-                assertThat(count(run, "select count(*) from revision where outcome is null and kind <> 'deleted'"))
+                assertThat(
+                        count(
+                            run,
+                            "select count(*) from revision where outcome is null and kind <> 'deleted'"))
                     .isZero();
               });
       await("every order is carried out and every escalation is sealed and told")

@@ -11,11 +11,11 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What is wrong with gateways, numbers, rosters and backups. A person is told by mail when it begins, and at
- * most once an hour if it comes and goes.
+ * What is wrong with gateways, numbers, rosters and backups. A person is told by mail when it
+ * begins, and at most once an hour if it comes and goes.
  */
 final class MessageTroubles {
-  /** The local run's backups, of whose database people are told. */
+  /** The backups of the local run. */
   static final String BACKUP = "backup/database";
 
   private static final Duration BETWEEN_LETTERS = Duration.ofHours(1);
@@ -23,8 +23,8 @@ final class MessageTroubles {
   /**
    * Something that is wrong.
    *
-   * @param subject {@code gateway/ID}, {@code gateway/ID/PERSON}, {@code roster/ID} or {@link
-   *     #BACKUP}
+   * @param subject {@code gateway/ID}, {@code gateway/ID/PERSON}, {@code roster/ID} or {@code
+   *     backup/database}
    */
   record Trouble(String subject, String why, Instant beganAt) {
     /** Returns whether what it is about still exists. */

@@ -7,9 +7,9 @@ import hallmonitor.notifier.answer.AnswerLinks;
 import hallmonitor.notifier.answer.AnswerTokens;
 import hallmonitor.notifier.clock.DatabaseClock;
 import hallmonitor.notifier.directory.OnCall;
-import hallmonitor.notifier.message.BackupWatch;
 import hallmonitor.notifier.mail.MailCredential;
 import hallmonitor.notifier.mail.MailServer;
+import hallmonitor.notifier.message.BackupWatch;
 import hallmonitor.notifier.notice.NoticeSettings;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.DistrictFile;
@@ -102,7 +102,7 @@ public class NotifierWiring {
                       meters))
               .start();
       backupWatch =
-          settings.backupState().map(file -> new BackupWatch(database, file, clock).start());
+          settings.backupState().map(state -> new BackupWatch(database, state, clock).start());
     } catch (InvalidFileException | IllegalArgumentException e) {
       // Reported once and completely. This exception type suppresses the stack trace: the message
       // is for the person who edits the files.

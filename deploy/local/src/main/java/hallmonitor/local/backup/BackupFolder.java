@@ -88,7 +88,7 @@ public record BackupFolder(Path path) {
     }
   }
 
-  /** Returns the identifier of the database whose backups are here; empty for a new folder. */
+  /** Returns the identifier of the backed-up database; empty for a new folder. */
   public Optional<String> owner() throws IOException {
     try {
       return Optional.of(Files.readString(archive().installation()).strip());
@@ -177,8 +177,7 @@ public record BackupFolder(Path path) {
           "The backup folder " + path + " is not reachable: check that its disk is there.");
     }
     FileChannel channel =
-        FileChannel.open(
-            path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       FileLock lock = channel.tryLock();
       if (lock != null) {

@@ -67,7 +67,8 @@ public final class BackupJob implements AutoCloseable {
     this.database = run.database();
     this.state = run.state();
     this.files = new FilesCopy(folder, run.files(), clock);
-    this.copy = new DatabaseCopy(folder, database, run.server().ownersDataSource()::getConnection, clock);
+    this.copy =
+        new DatabaseCopy(folder, database, run.server().ownersDataSource()::getConnection, clock);
     this.clock = clock;
     this.say = say;
     this.since = clock.instant();
@@ -104,7 +105,7 @@ public final class BackupJob implements AutoCloseable {
       DatabaseCopy.Made made = copy.make(settings.keep());
       LogGap.closed(database);
       say.accept(
-          "Backed up the database: %s, of which %s are new."
+          "Backed up the database: %s, %s of it new."
               .formatted(megabytes(made.read()), megabytes(made.added())));
     }
   }

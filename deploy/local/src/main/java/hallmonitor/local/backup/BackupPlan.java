@@ -57,7 +57,9 @@ final class BackupPlan {
     Instant last = newest.orElse(since);
     return last.isBefore(now.minus(OLDEST_COPY))
         ? Optional.of(
-            "The last backup of the database is " + Duration.between(last, now).toHours() + " hours old: check data/logs/launcher.log, and make one with deploy/backup.")
+            "The last backup of the database is "
+                + Duration.between(last, now).toHours()
+                + " hours old: check data/logs/launcher.log, and make one with deploy/backup.")
         : Optional.empty();
   }
 }

@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param keep how many copies of the database stay, at least 1
  * @param at when the daily copy is due, in the time zone of this machine
  */
-public record BackupSettings(
-    Path folder, Optional<Path> passphraseFile, int keep, LocalTime at) {
+public record BackupSettings(Path folder, Optional<Path> passphraseFile, int keep, LocalTime at) {
   public static final int KEEP = 7;
   public static final String AT = "02:00";
   private static final int SHORTEST = 12;
@@ -53,7 +52,9 @@ public record BackupSettings(
       return text;
     } catch (IOException e) {
       throw new CannotStart(
-          "The file %s with the backup's passphrase cannot be read: name one that can.".formatted(file), e);
+          "The file %s with the backup's passphrase cannot be read: name one that can."
+              .formatted(file),
+          e);
     }
   }
 }

@@ -34,8 +34,8 @@ final class CheckpointMirror {
   }
 
   /**
-   * Copies the public keys, and the checkpoints of records that a ledger has. Others would sign what
-   * was lost.
+   * Copies the public keys, and the checkpoints of records that a ledger has. Others would sign
+   * what was lost.
    *
    * @param records how many records the ledger has
    */

@@ -103,8 +103,7 @@ public final class DatabaseCopy {
     var began = clock.instant();
     String id = BackupFolder.idOf(began);
     String first =
-        text(
-            connection, "select pg_walfile_name(pg_backup_start('%s', true)) as it".formatted(id));
+        text(connection, "select pg_walfile_name(pg_backup_start('%s', true)) as it".formatted(id));
     Chunks.Stored stored = new Chunks.Stored();
     Path cluster = database.resolve("cluster");
     List<StoredFile> files =
@@ -119,7 +118,9 @@ public final class DatabaseCopy {
             label.length,
             folder.chunks().put(new ByteArrayInputStream(label), stored)));
     awaitArchived(stopped.segment());
-    int version = Integer.parseInt(text(connection, "select current_setting('server_version_num') as it")) / 10_000;
+    int version =
+        Integer.parseInt(text(connection, "select current_setting('server_version_num') as it"))
+            / 10_000;
     BackupManifest manifest =
         new BackupManifest(
             id,

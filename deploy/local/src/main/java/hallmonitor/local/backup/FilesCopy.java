@@ -89,8 +89,7 @@ public final class FilesCopy {
     }
   }
 
-  private static List<StoredFile> tree(TreeCopy copy, Path from, String prefix)
-      throws IOException {
+  private static List<StoredFile> tree(TreeCopy copy, Path from, String prefix) throws IOException {
     return Files.isDirectory(from) ? copy.of(from, prefix, path -> true) : List.of();
   }
 }

@@ -85,9 +85,7 @@ public final class Restore {
       return Optional.empty();
     }
     List<BackupManifest> sealed =
-        order.from().fileCopies().stream()
-            .filter(copy -> sealedSecrets(copy).isPresent())
-            .toList();
+        order.from().fileCopies().stream().filter(copy -> sealedSecrets(copy).isPresent()).toList();
     if (sealed.isEmpty()) {
       throw new IOException(
           "The backup holds no secrets, and a database without its secrets cannot be opened: name the folder in which you keep them with --secrets.");
@@ -142,7 +140,8 @@ public final class Restore {
    * @param records how many records of evidence it has
    * @return when the files were copied; empty if no copy of files is in the backup
    */
-  public Optional<Instant> writeFiles(Instant recovered, long records, Path into) throws IOException {
+  public Optional<Instant> writeFiles(Instant recovered, long records, Path into)
+      throws IOException {
     CheckpointMirror.restore(
         order.from().checkpoints(), into.resolve("evidence").resolve("checkpoints"), records);
     List<BackupManifest> copies = order.from().fileCopies();

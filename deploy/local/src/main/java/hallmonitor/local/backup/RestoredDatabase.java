@@ -68,7 +68,8 @@ public final class RestoredDatabase {
   public static Found prepare(DataSource owner) throws SQLException {
     try (Connection connection = owner.getConnection()) {
       connection.setAutoCommit(false);
-      Optional<Instant> lastChange = time(connection, "select pg_last_xact_replay_timestamp() as at");
+      Optional<Instant> lastChange =
+          time(connection, "select pg_last_xact_replay_timestamp() as at");
       Found found =
           new Found(
               lastChange,
@@ -100,8 +101,7 @@ public final class RestoredDatabase {
         .isPresent();
   }
 
-  private static long count(Connection connection, String table, String where)
-      throws SQLException {
+  private static long count(Connection connection, String table, String where) throws SQLException {
     if (!exists(connection, table)) {
       return 0;
     }

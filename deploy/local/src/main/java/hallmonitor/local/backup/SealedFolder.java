@@ -71,9 +71,7 @@ final class SealedFolder {
           SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(spec).getEncoded();
       Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
       cipher.init(
-          mode,
-          new SecretKeySpec(key, "AES"),
-          new GCMParameterSpec(TAG_BITS, random, SALT, NONCE));
+          mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, random, SALT, NONCE));
       return cipher.doFinal(content);
     } catch (AEADBadTagException e) {
       throw new DamagedBackup(

@@ -62,11 +62,9 @@ class BackupPlanTest {
 
   @Test
   void changesThatWaitForTheArchiveLongerThanFiveMinutesAreATrouble() {
-    assertThat(
-            trouble(Optional.empty(), Duration.ofHours(1), Optional.of(Duration.ofMinutes(6))))
+    assertThat(trouble(Optional.empty(), Duration.ofHours(1), Optional.of(Duration.ofMinutes(6))))
         .hasValueSatisfying(said -> assertThat(said).contains("6 minutes"));
-    assertThat(
-            trouble(Optional.empty(), Duration.ofHours(1), Optional.of(Duration.ofMinutes(4))))
+    assertThat(trouble(Optional.empty(), Duration.ofHours(1), Optional.of(Duration.ofMinutes(4))))
         .isEmpty();
   }
 

@@ -25,8 +25,7 @@ class RestoredEventsTest {
 
   @BeforeAll
   static void start() {
-    database =
-        EmbeddedDatabase.start(folder, FreePorts.one(), DatabasePasswords.random());
+    database = EmbeddedDatabase.start(folder, FreePorts.one(), DatabasePasswords.random());
   }
 
   @AfterAll
@@ -107,8 +106,7 @@ class RestoredEventsTest {
 
     RestoredDatabase.prepare(database.ownersDataSource());
 
-    assertThat(
-            texts("select account from ingest.account_wish where backfill_from = '2020-08-01'"))
+    assertThat(texts("select account from ingest.account_wish where backfill_from = '2020-08-01'"))
         .containsExactly("old");
   }
 

@@ -28,8 +28,7 @@ class WalSegmentsTest {
   @Test
   void theFirstNeededSegmentMayBeMissingToo() {
     assertThat(WalSegments.firstGap(List.of(), NEXT)).hasValue(WalSegments.position(NEXT));
-    assertThat(WalSegments.firstGap(List.of(AFTER_IT), NEXT))
-        .hasValue(WalSegments.position(NEXT));
+    assertThat(WalSegments.firstGap(List.of(AFTER_IT), NEXT)).hasValue(WalSegments.position(NEXT));
   }
 
   @Test
