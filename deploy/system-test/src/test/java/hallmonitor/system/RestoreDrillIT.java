@@ -41,6 +41,8 @@ class RestoreDrillIT {
       awaitAtLeast(run, 200);
       assertThat(tool("backup", "--data=" + lost, "--passphrase-file=" + passphrase))
           .contains("Backed up to " + backups);
+      assertThat(tool("backup", "--data=" + lost, "--list")).contains("go back to any moment");
+      assertThat(tool("backup", "--data=" + lost, "--verify")).contains("all of them right");
       await()
           .atMost(LONG_ENOUGH)
           .until(() -> run.archive().caseOf(threat).orElse("").endsWith("/hidden"));
@@ -51,6 +53,8 @@ class RestoreDrillIT {
       run.killEverything();
     }
 
+    assertThat(tool("restore", "--from=" + backups, "--list")).contains("go back to any moment");
+    assertThat(tool("restore", "--sql")).contains("outbox_published");
     Path restored = folder.resolve("restored");
     String said =
         tool(

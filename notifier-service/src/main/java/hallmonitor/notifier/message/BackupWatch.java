@@ -22,7 +22,7 @@ public final class BackupWatch implements AutoCloseable {
   private static final Duration SILENT_AFTER = Duration.ofMinutes(5);
 
   /** What is read of the file. */
-  private record Standing(Instant at, Optional<String> trouble) {
+  record Standing(Instant at, Optional<String> trouble) {
     Standing {
       trouble = trouble == null ? Optional.empty() : trouble;
     }

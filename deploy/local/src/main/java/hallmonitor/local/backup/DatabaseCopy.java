@@ -83,7 +83,7 @@ public final class DatabaseCopy {
       check(connection);
       Made made = copy(connection);
       folder.write(folder.databases(), made.manifest());
-      Retention.apply(folder, lock, keep);
+      BackupRetention.apply(folder, lock, keep);
       return made;
     }
   }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /** Deletes the oldest copies and whatever only they need. */
-final class Retention {
-  private Retention() {}
+final class BackupRetention {
+  private BackupRetention() {}
 
   /**
    * Keeps the newest copies of the database, the files from the time of the oldest of them on, and
