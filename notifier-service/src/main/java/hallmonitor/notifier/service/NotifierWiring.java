@@ -11,6 +11,7 @@ import hallmonitor.notifier.drill.Drills;
 import hallmonitor.notifier.gateway.Gateways;
 import hallmonitor.notifier.mail.MailCredential;
 import hallmonitor.notifier.mail.MailServer;
+import hallmonitor.notifier.watch.BackupWatch;
 import hallmonitor.notifier.notice.NoticeSettings;
 import hallmonitor.notifier.trouble.TroubleTeller;
 import hallmonitor.settings.district.District;
@@ -47,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 public class NotifierWiring {
   private static final System.Logger LOG = System.getLogger(NotifierWiring.class.getName());
 
+  private volatile Optional<BackupWatch> backupWatch = Optional.empty();
   private volatile @Nullable Notifier notifier;
   private volatile @Nullable WatchedFile<District> district;
   private volatile @Nullable WatchedFile<EscalationRules> rules;
@@ -134,6 +136,8 @@ public class NotifierWiring {
                       clock,
                       meters))
               .start();
+      backupWatch =
+          settings.backupState().map(state -> new BackupWatch(database, state, clock).start());
     } catch (InvalidFileException | IllegalArgumentException e) {
       // Reported once and completely. This exception type suppresses the stack trace: the message
       // is for the person who edits the files.
@@ -209,6 +213,7 @@ public class NotifierWiring {
   }
 
   void stop(@Observes ShutdownEvent event) {
+    backupWatch.ifPresent(BackupWatch::close);
     notifier().ifPresent(Notifier::close);
   }
 
