@@ -33,6 +33,7 @@ final class ServiceTroubleWords {
       case "clock" -> Sentence.of("The clock of a server jumped");
       case "heartbeat" -> Sentence.of("The outside watch cannot be reached");
       case "drill" -> Sentence.of("The drill was not answered");
+      case "backup" -> Sentence.of("The backup does not work");
       case "untold" -> Sentence.of("Something is wrong, and the notifier reaches nobody");
       case "gateway" -> Sentence.of("Messages by {1} do not get through", about);
       case "roster" -> Sentence.of("Nobody on call can be reached: {1}", about);
@@ -83,6 +84,10 @@ final class ServiceTroubleWords {
           Sentence.of(
               "Ask the people who did not answer, and correct their address or number in"
                   + " district.yaml.");
+      case "backup" ->
+          Sentence.of(
+              "Check the backup folder and its disk. Until it works, losing this server loses what"
+                  + " came since the last backup.");
       case "gateway" -> Sentence.of("Check the gateway at its provider. Mails are sent as always.");
       case "roster" ->
           Sentence.of("Put someone on call who is here and has agreed to get messages.");
