@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.policy;
 
+import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.proposals.SecondPerson;
 import hallmonitor.moderation.drafting.Document;
 import jakarta.enterprise.context.RequestScoped;
@@ -8,15 +9,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The documents that the viewer may read. Those with the addresses and numbers of staff are for
- * administrators, who keep them, and for those who approve a change of them.
+ * The documents that the viewer may read. The one with the addresses and numbers of staff is for
+ * administrators, who keep it, and for those who approve a change of it. Who works only on single
+ * accounts does not read who is on call, either.
  */
 @RequestScoped
 public class ReadableDocuments {
   private final SecondPerson second;
+  private final Viewer viewer;
 
-  ReadableDocuments(SecondPerson second) {
+  ReadableDocuments(SecondPerson second, Viewer viewer) {
     this.second = second;
+    this.viewer = viewer;
   }
 
   List<Document> all() {
@@ -38,6 +42,8 @@ public class ReadableDocuments {
   }
 
   private boolean may(Document document) {
-    return !document.namesPeople() || second.isReadsStaff();
+    return document == Document.DISTRICT
+        ? second.isReadsStaff()
+        : !document.namesPeople() || !viewer.isAccountAdministrator();
   }
 }
