@@ -215,7 +215,7 @@ public final class Service implements AutoCloseable {
     } catch (UncheckedIOException e) {
       // The machine lacks memory, processes or space on its disk; the supervision loop tries again.
       progress.say(
-          "The %s cannot be started: %s".formatted(name.text(), String.valueOf(e.getCause())));
+          "The %s cannot be started: %s".formatted(name.text(), e.getCause()));
     }
   }
 
