@@ -96,7 +96,7 @@ public final class Notifier implements AutoCloseable {
     database = in.database();
     mailRecord = new MailRecord(in.meters());
     producer = KafkaClients.producer(in.kafka());
-    relay = new OutboxRelay("outbox", database, producer);
+    relay = new OutboxRelay("outbox", database, producer).keeping(Topic.ESCALATION_EVENTS);
     EscalationService steps =
         new EscalationService(
             in.district(), in.rules(), in.house().get().consoleUrl(), new ClockCounts(in.meters()));

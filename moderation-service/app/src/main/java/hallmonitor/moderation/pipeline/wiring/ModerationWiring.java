@@ -1,5 +1,6 @@
 package hallmonitor.moderation.pipeline.wiring;
 
+import hallmonitor.contract.event.Topic;
 import hallmonitor.messaging.Database;
 import hallmonitor.messaging.KafkaClients;
 import hallmonitor.messaging.OutboxRelay;
@@ -75,7 +76,8 @@ public class ModerationWiring {
   @Produces
   @Singleton
   OutboxRelay relay(Jdbi jdbi, Producer<byte[], byte[]> producer) {
-    return new OutboxRelay("outbox", jdbi, producer);
+    return new OutboxRelay("outbox", jdbi, producer)
+        .keeping(Topic.ACTIONS, Topic.ESCALATIONS, Topic.CASE_EVENTS, Topic.ACCOUNT_COMMANDS);
   }
 
   @Produces
