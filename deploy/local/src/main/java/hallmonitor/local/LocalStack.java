@@ -93,10 +93,13 @@ public final class LocalStack implements AutoCloseable {
 
   private void startDatabase(DataFolder data, LocalSecrets secrets) {
     int port = settings.ports().of(PortName.DATABASE);
-    EmbeddedDatabase running = EmbeddedDatabase.start(data.database(), port, secrets.database());
+    RunBackup backup = RunBackup.prepare(settings, data, secrets.database());
+    EmbeddedDatabase running =
+        EmbeddedDatabase.start(data.database(), port, secrets.database(), backup.archive());
     database = running;
     started.add(Layer.DATABASE, running);
     started.add(Layer.DATABASE_WATCH, new DatabaseWatch(running, progress));
+    backup.start(running, config(), progress).ifPresent(job -> started.add(Layer.BACKUP, job));
     progress.say("PostgreSQL is up.");
   }
 

@@ -72,6 +72,10 @@ record ServiceLaunch(
       }
       case NOTIFIER -> {
         variables.put("HALLMONITOR_ANSWERS_URL", ports.http(PortName.NOTIFIER));
+        if (settings.backup().isPresent()) {
+          variables.put(
+              "HALLMONITOR_BACKUP_STATE", new DataFolder(settings.data()).backupState().toString());
+        }
         variables.put(
             "HALLMONITOR_EVIDENCE_CHECKPOINTS_DIR",
             new DataFolder(settings.data()).checkpoints().toString());
