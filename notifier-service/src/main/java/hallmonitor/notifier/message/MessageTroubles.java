@@ -11,20 +11,27 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What is wrong with gateways, numbers and rosters. A person is told by mail when it begins, and at
- * most once an hour if it comes and goes.
+ * What is wrong with gateways, numbers, rosters and backups. A person is told by mail when it
+ * begins, and at most once an hour if it comes and goes.
  */
 final class MessageTroubles {
+  /** The backups of the local run. */
+  static final String BACKUP = "backup/database";
+
   private static final Duration BETWEEN_LETTERS = Duration.ofHours(1);
 
   /**
    * Something that is wrong.
    *
-   * @param subject {@code gateway/ID}, {@code gateway/ID/PERSON} or {@code roster/ID}
+   * @param subject {@code gateway/ID}, {@code gateway/ID/PERSON}, {@code roster/ID} or {@code
+   *     backup/database}
    */
   record Trouble(String subject, String why, Instant beganAt) {
-    /** Returns whether the gateway or roster still exists. */
+    /** Returns whether what it is about still exists. */
     boolean concerns(MessageRules rules) {
+      if (subject.equals(BACKUP)) {
+        return true;
+      }
       String id = subject.split("/", 3)[1];
       return subject.startsWith("roster/")
           ? rules.rosters().stream().anyMatch(roster -> roster.id().equals(id))

@@ -9,6 +9,7 @@ import hallmonitor.notifier.clock.DatabaseClock;
 import hallmonitor.notifier.directory.OnCall;
 import hallmonitor.notifier.mail.MailCredential;
 import hallmonitor.notifier.mail.MailServer;
+import hallmonitor.notifier.message.BackupWatch;
 import hallmonitor.notifier.notice.NoticeSettings;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.DistrictFile;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 public class NotifierWiring {
   private static final System.Logger LOG = System.getLogger(NotifierWiring.class.getName());
 
+  private volatile Optional<BackupWatch> backupWatch = Optional.empty();
   private volatile @Nullable Notifier notifier;
   private volatile @Nullable WatchedFile<District> district;
   private volatile @Nullable WatchedFile<EscalationRules> rules;
@@ -99,6 +101,8 @@ public class NotifierWiring {
                       clock,
                       meters))
               .start();
+      backupWatch =
+          settings.backupState().map(state -> new BackupWatch(database, state, clock).start());
     } catch (InvalidFileException | IllegalArgumentException e) {
       // Reported once and completely. This exception type suppresses the stack trace: the message
       // is for the person who edits the files.
@@ -154,6 +158,7 @@ public class NotifierWiring {
   }
 
   void stop(@Observes ShutdownEvent event) {
+    backupWatch.ifPresent(BackupWatch::close);
     notifier().ifPresent(Notifier::close);
   }
 
