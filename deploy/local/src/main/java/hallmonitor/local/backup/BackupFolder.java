@@ -182,8 +182,7 @@ public record BackupFolder(Path path) {
           "The backup folder " + path + " is not reachable: check that its disk is there.");
     }
     FileChannel channel =
-        FileChannel.open(
-            path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < deadline) {
       if (isLocked(channel)) {
