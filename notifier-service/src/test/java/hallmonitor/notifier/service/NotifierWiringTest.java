@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +71,11 @@ class NotifierWiringTest {
 
   private NotifierSettings settings() {
     return new NotifierSettings() {
+      @Override
+      public Optional<Path> backupState() {
+        return Optional.empty();
+      }
+
       @Override
       public Path configDir() {
         return folder;
