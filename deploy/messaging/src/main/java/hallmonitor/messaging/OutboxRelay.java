@@ -69,7 +69,7 @@ public final class OutboxRelay implements AutoCloseable {
   /**
    * Keeps what is published to these topics for a day.
    *
-   * @param topics whose readers know an event that comes again, even a day later
+   * @param topics with readers that know an event that comes again, even a day later
    */
   public OutboxRelay keeping(Topic... topics) {
     kept = Stream.of(topics).map(Topic::topicName).collect(Collectors.toUnmodifiableSet());

@@ -35,6 +35,7 @@ class RestoreDrillIT {
     passphrase = Files.writeString(folder.resolve("passphrase"), "the passphrase of a drill\n");
     Path lost = folder.resolve("lost");
     try (DrilledRun run = new DrilledRun(lost, ports, backups, passphrase)) {
+      run.followUpSoon();
       run.practice().stream(
           Map.of("rate", 30, "count", COMMENTS, "seed", 7, "violating", 0.2, "edits", 0));
       int threat = run.practice().post(1, "J. Doe", "I will bring a gun to school on Friday");

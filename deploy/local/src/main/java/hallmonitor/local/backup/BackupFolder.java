@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -33,6 +34,9 @@ public record BackupFolder(Path path) {
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private static final String MANIFEST = ".manifest";
+
+  /** The files' copy takes moments; that of a large database takes longer than this. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   public BackupFolder {
     path = path.toAbsolutePath().normalize();
@@ -166,7 +170,8 @@ public record BackupFolder(Path path) {
   }
 
   /**
-   * Keeps other programs from making or removing copies here; closing it lets them again.
+   * Keeps other programs from making or removing copies here; closing it lets them again. Waits two
+   * minutes at most.
    *
    * @throws FolderBusy if another one does
    * @throws IOException with a sentence if the folder cannot be reached
@@ -178,16 +183,33 @@ public record BackupFolder(Path path) {
     }
     FileChannel channel =
         FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    try {
-      FileLock lock = channel.tryLock();
-      if (lock != null) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < deadline) {
+      if (isLocked(channel)) {
         return channel;
       }
-    } catch (OverlappingFileLockException e) {
-      // Held by another thread of this process, which is as good as another process.
+      pause();
     }
     channel.close();
     throw new FolderBusy(
         "Another backup into " + path + " is being made; wait until it has ended.");
+  }
+
+  private static boolean isLocked(FileChannel channel) throws IOException {
+    try {
+      FileLock lock = channel.tryLock();
+      return lock != null;
+    } catch (OverlappingFileLockException e) {
+      return false; // held by another thread of this process
+    }
+  }
+
+  private static void pause() throws IOException {
+    try {
+      Thread.sleep(200);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted while another backup is being made.", e);
+    }
   }
 }
