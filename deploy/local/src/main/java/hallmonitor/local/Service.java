@@ -214,8 +214,7 @@ public final class Service implements AutoCloseable {
       // It ended again or is being stopped; the supervision loop handles both.
     } catch (UncheckedIOException e) {
       // The machine lacks memory, processes or space on its disk; the supervision loop tries again.
-      progress.say(
-          "The %s cannot be started: %s".formatted(name.text(), e.getCause()));
+      progress.say("The %s cannot be started: %s".formatted(name.text(), e.getCause()));
     }
   }
 

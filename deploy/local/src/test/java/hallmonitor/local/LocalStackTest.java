@@ -75,7 +75,8 @@ class LocalStackTest {
 
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> notifier.pid() != before && Readiness.of(notifier.address()));
+        .until(
+            () -> notifier.pid() != before && Readiness.of(PORTS.http(PortName.NOTIFIER_METRICS)));
   }
 
   @Test

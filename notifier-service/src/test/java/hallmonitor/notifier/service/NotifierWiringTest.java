@@ -72,11 +72,6 @@ class NotifierWiringTest {
   private NotifierSettings settings() {
     return new NotifierSettings() {
       @Override
-      public Optional<Path> backupState() {
-        return Optional.empty();
-      }
-
-      @Override
       public Path configDir() {
         return folder;
       }

@@ -87,6 +87,7 @@ class SecondLookDeathsTest {
         parts.settings(),
         parts.context(),
         parts.clock(),
+        parts.foundAhead(),
         parts.committed(),
         parts.metrics());
   }

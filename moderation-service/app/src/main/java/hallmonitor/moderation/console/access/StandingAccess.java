@@ -2,7 +2,6 @@ package hallmonitor.moderation.console.access;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -12,9 +11,11 @@ import java.util.function.BooleanSupplier;
 @ApplicationScoped
 public class StandingAccess {
   private final ConsoleUsers people;
+  private final StoredSessions sessions;
 
-  StandingAccess(ConsoleUsers people) {
+  StandingAccess(ConsoleUsers people, StoredSessions sessions) {
     this.people = people;
+    this.sessions = sessions;
   }
 
   /**
@@ -28,7 +29,7 @@ public class StandingAccess {
     return () ->
         people
             .named(then.userName())
-            .filter(now -> session.holdsFor(now, Instant.now()))
+            .filter(now -> sessions.stands(session))
             .filter(now -> now.role().equals(then.role()))
             .filter(now -> now.scope().equals(then.scope()))
             .isPresent();

@@ -103,6 +103,19 @@ public class StoredSessions {
     return session;
   }
 
+  /** Returns whether it is still valid, without recording a use. */
+  boolean stands(Session session) {
+    return database
+        .read(
+            h ->
+                h.createQuery("select clock_timestamp() from console_session where id_hash = ?")
+                    .bind(0, session.id())
+                    .mapTo(Instant.class)
+                    .findOne())
+        .filter(session::holds)
+        .isPresent();
+  }
+
   void end(String id) {
     database.write(h -> h.execute("delete from console_session where id_hash = ?", hash(id)));
   }
