@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,10 @@ public final class BackupBench implements Callable<Integer> {
     BackupFolder backups = new BackupFolder(folder.resolve("backups"));
     BackupSettings settings =
         new BackupSettings(
-            backups.path(), Optional.of(passphrase), KEEP, LocalTime.now().plusHours(1));
+            backups.path(),
+            Optional.of(passphrase),
+            KEEP,
+            LocalTime.now(ZoneId.systemDefault()).plusHours(1));
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("archived", archived);
     try (ScratchStack stack = ScratchStack.start(s -> s.withBackup(settings))) {
