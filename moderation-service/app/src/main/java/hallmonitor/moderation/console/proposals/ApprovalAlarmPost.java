@@ -13,7 +13,9 @@ import hallmonitor.moderation.store.TwoPersons;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Person;
 import io.quarkus.runtime.StartupEvent;
+import hallmonitor.moderation.pipeline.jobs.OwnThread;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
@@ -60,6 +62,8 @@ public class ApprovalAlarmPost {
         });
   }
 
+  @NonBlocking
+  @OwnThread
   @Scheduled(
       every = "10s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,

@@ -9,7 +9,9 @@ import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Person;
 import hallmonitor.settings.district.District.Role;
+import hallmonitor.moderation.pipeline.jobs.OwnThread;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +48,8 @@ public class ServiceTroublePost {
     this.config = config;
   }
 
+  @NonBlocking
+  @OwnThread
   @Scheduled(
       every = "5s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,

@@ -14,7 +14,9 @@ import hallmonitor.moderation.pipeline.wiring.PipelineFaults;
 import hallmonitor.moderation.pipeline.wiring.PipelineRun;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import hallmonitor.moderation.pipeline.jobs.OwnThread;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,6 +68,8 @@ public class ServiceWatch {
     sender = new BeatSender(kafka, "moderation", this::self, InstantSource.system()).start();
   }
 
+  @NonBlocking
+  @OwnThread
   @Scheduled(
       every = "5s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
