@@ -31,16 +31,23 @@ class BillOfMaterialsIT {
           "deploy/importer/target/lib",
           "moderation-service/training/target/lib");
 
+  /** Quarkus takes classes out of these that it replaces, so they are known by name and version. */
+  private static final Set<String> REWRITTEN =
+      Set.of("io.opentelemetry:opentelemetry-exporter-otlp");
+
   @Test
   void everyLibraryThatAProgramShipsIsInTheBillByItsHash() throws Exception {
+    List<Part> parts = BillOfMaterials.made().parts();
     Set<String> known =
-        BillOfMaterials.made().parts().stream()
-            .map(Part::sha256)
-            .flatMap(Optional::stream)
+        parts.stream().map(Part::sha256).flatMap(Optional::stream).collect(Collectors.toSet());
+    Set<String> rewritten =
+        parts.stream()
+            .filter(part -> REWRITTEN.contains(part.coordinates()))
+            .map(part -> part.group() + "." + part.name() + "-" + part.version() + ".jar")
             .collect(Collectors.toSet());
     List<String> unknown = new ArrayList<>();
     for (Path jar : jars()) {
-      if (!known.contains(sha256(jar))) {
+      if (!known.contains(sha256(jar)) && !rewritten.contains(jar.getFileName().toString())) {
         unknown.add(ROOT.relativize(jar).toString());
       }
     }
