@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * Copies the signed checkpoints of the evidence one by one. They are many and small, never change,
- * and are never deleted. Only a restore to an earlier moment takes some away, and signs others under
- * their names: the copies of the old ones are kept in a folder beside the new ones.
+ * and are never deleted. Only a restore to an earlier moment takes some away, and signs others
+ * under their names: the copies of the old ones are kept in a folder beside the new ones.
  */
 final class CheckpointMirror {
   private static final Pattern OF_RECORD = Pattern.compile("checkpoint-([0-9]{1,18})\\..*");
