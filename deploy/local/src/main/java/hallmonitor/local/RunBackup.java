@@ -55,7 +55,9 @@ final class RunBackup {
     return new RunBackup(data, settings, installation);
   }
 
-  /** A share whose server is gone may hang for hours. It is treated like a folder that is gone. */
+  /**
+   * A share may hang for hours when its server is gone. It is treated like a folder that is gone.
+   */
   private static void claimInTime(BackupFolder folder, DataFolder data, String installation) {
     CompletableFuture<Void> claim =
         CompletableFuture.runAsync(
