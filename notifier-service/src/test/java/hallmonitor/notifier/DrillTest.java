@@ -112,6 +112,17 @@ class DrillTest extends MessagesTests {
     assertThat(room.count("drill")).isEqualTo(1);
   }
 
+  @Test
+  void aDistrictThatNoLongerHoldsDrillsHasNoTroubleWithThem() {
+    held(-1);
+    await().until(() -> linked.size() == 2);
+    clock.forward(Duration.ofHours(8).plusSeconds(1));
+    await().until(() -> standing().size() == 1);
+    drills.close();
+    start(EscalationFile.read(rules(ALL)));
+    await().until(() -> standing().isEmpty());
+  }
+
   private List<String> answered() {
     return drills.latest().map(ServiceBeat.Drill::people).orElse(List.of()).stream()
         .filter(answer -> answer.at().isPresent())
@@ -137,6 +148,10 @@ class DrillTest extends MessagesTests {
                     .formatted(
                         due.getDayOfWeek().name().toLowerCase(Locale.ROOT),
                         due.toLocalTime().withNano(0)));
+    start(rules);
+  }
+
+  private void start(EscalationRules rules) {
     drills =
         new Drills(
                 room.database,

@@ -84,6 +84,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
    * Starts on restored files and replays what the archive has after them.
    *
    * @param passwords those that belong to the restored database
+   * @param timeline of the log to follow, which the restored files are on or which branches off
+   *     after them
    * @param until the last moment to recover; empty for the newest one
    * @return the database, which from now on is one of its own and archives nothing
    * @throws CannotStart if it cannot be recovered; the message names the server's log
@@ -93,9 +95,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
       int port,
       DatabasePasswords passwords,
       WalArchive archive,
+      long timeline,
       Optional<Instant> until) {
     PostgresCluster cluster = cluster(directory);
-    cluster.recover(port, archive, until.map(MOMENT::format));
+    cluster.recover(port, archive, timeline, until.map(MOMENT::format));
     awaitEndOfRecovery(cluster, port, passwords);
     return started(cluster, port, passwords, Optional.empty());
   }

@@ -84,10 +84,11 @@ final class PostgresCluster {
    * Starts the server on restored files, has it replay the archive, and returns when it accepts
    * connections as a database of its own.
    *
+   * @param timeline of the log to follow
    * @param until a time as PostgreSQL reads it; empty for the end of the archive
    */
-  void recover(int port, WalArchive archive, Optional<String> until) {
-    configure(port, () -> archive.prepareRecovery(directory, until));
+  void recover(int port, WalArchive archive, long timeline, Optional<String> until) {
+    configure(port, () -> archive.prepareRecovery(directory, timeline, until));
     try {
       Files.createFile(files.resolve("recovery.signal"));
     } catch (IOException e) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The folder in which PostgreSQL keeps each finished segment of its log of changes (WAL), as {@code
@@ -120,6 +121,7 @@ public record WalArchive(Path folder) {
       return "";
     }
     WalArchive used = archive.get();
+    queueHistory(database, !lastOf(database).equals(archive));
     Files.writeString(
         database.resolve(ARCHIVE_SCRIPT),
         ARCHIVE.formatted(
@@ -136,8 +138,34 @@ public record WalArchive(Path folder) {
         .formatted(TIMEOUT_SECONDS, ARCHIVE_SCRIPT);
   }
 
-  /** Writes what a recovery from this archive needs and returns its settings. */
-  String prepareRecovery(Path database, Optional<String> until) throws IOException {
+  /**
+   * Has the files archived that tell how timelines branch. PostgreSQL queues one only if it
+   * archives at that moment, which it does not while it recovers. Without them in the archive, the
+   * next recovery would take the same timeline again, and its segments would not be archived.
+   *
+   * @param again even those that another archive has
+   */
+  private static void queueHistory(Path database, boolean again) throws IOException {
+    Path log = database.resolve("cluster").resolve("pg_wal");
+    Path marks = log.resolve("archive_status");
+    if (!Files.isDirectory(marks)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(log)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".history")).toList()) {
+        if (again || !Files.exists(marks.resolve(file.getFileName() + ".done"))) {
+          Files.writeString(marks.resolve(file.getFileName() + ".ready"), "");
+        }
+      }
+    }
+  }
+
+  /**
+   * Writes what a recovery from this archive needs and returns its settings.
+   *
+   * @param timeline to follow
+   */
+  String prepareRecovery(Path database, long timeline, Optional<String> until) throws IOException {
     Files.writeString(
         database.resolve(RESTORE_SCRIPT), RESTORE.formatted(quoted(folder.toString())));
     return """
@@ -148,8 +176,9 @@ public record WalArchive(Path folder) {
     max_wal_size = 4GB
     restore_command = 'sh ../%s "%%f" "%%p"'
     recovery_target_action = promote
+    recovery_target_timeline = '%d'
     """
-            .formatted(RESTORE_SCRIPT)
+            .formatted(RESTORE_SCRIPT, timeline)
         + until.map("recovery_target_time = '%s'\n"::formatted).orElse("");
   }
 

@@ -9,7 +9,6 @@ import hallmonitor.local.backup.BackupListing;
 import hallmonitor.local.backup.BackupSettings;
 import hallmonitor.local.backup.DatabaseCopy;
 import hallmonitor.local.backup.FilesCopy;
-import hallmonitor.local.backup.LogGap;
 import hallmonitor.settings.tool.DatabaseAddress;
 import hallmonitor.settings.tool.Tool;
 import hallmonitor.settings.tool.ToolFailure;
@@ -168,7 +167,6 @@ public final class BackupCommand implements Callable<Integer> {
     new FilesCopy(folder, files, InstantSource.system()).makeIfChanged();
     DatabaseCopy.Made made =
         new DatabaseCopy(folder, database(), owner, InstantSource.system()).make(keep);
-    LogGap.closed(database());
     System.out.printf(
         "Backed up to %s: %,d MB, %,d MB of it new.%n",
         folder.path(), made.read() / 1_000_000, made.added() / 1_000_000);

@@ -63,7 +63,7 @@ final class RestoredRun {
     try {
       PrivateFiles.folder(unfinished);
       restore.writeDatabase(chosen, unfinished);
-      proven = recover(order, restore, unfinished);
+      proven = recover(order, restore, chosen, unfinished);
     } catch (IOException | SQLException | RuntimeException e) {
       String log = keepLog(unfinished);
       Folders.delete(unfinished);
@@ -95,7 +95,7 @@ final class RestoredRun {
     }
   }
 
-  private boolean recover(Restore.Order order, Restore restore, Path into)
+  private boolean recover(Restore.Order order, Restore restore, Restore.Chosen chosen, Path into)
       throws IOException, SQLException {
     DataFolder folder = DataFolder.open(into);
     Instant wanted = order.until().orElseGet(Instant::now);
@@ -105,6 +105,7 @@ final class RestoredRun {
             FreePorts.one(),
             new LocalSecrets(folder).database(),
             order.from().archive(),
+            chosen.timeline(),
             order.until())) {
       RestoredDatabase.Found found = RestoredDatabase.prepare(database.ownersDataSource());
       Optional<Instant> files =

@@ -7,16 +7,21 @@ import hallmonitor.embedded.CannotStart;
 import hallmonitor.embedded.EmbeddedDatabase;
 import hallmonitor.embedded.FreePorts;
 import hallmonitor.local.backup.BackupFolder;
+import hallmonitor.local.backup.BackupJob;
 import hallmonitor.local.backup.BackupListing;
 import hallmonitor.local.backup.BackupSettings;
+import hallmonitor.local.backup.BackupState;
 import hallmonitor.local.backup.DatabaseCopy;
 import hallmonitor.local.backup.FilesCopy;
 import hallmonitor.local.backup.Restore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Backs up a real database while it works, and restores it. */
 class BackupTest {
   private static final String PASSPHRASE = "a passphrase of a test";
+  @TempDir static Path once;
   @TempDir Path folder;
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   private StackSettings settings;
@@ -86,14 +92,76 @@ class BackupTest {
 
   @Test
   void aMomentAfterTheEndOfTheArchiveIsRefusedAndLeavesNothing() throws Exception {
-    try (EmbeddedDatabase database = start()) {
-      copy(database);
-    }
+    oneCopy();
     assertThatThrownBy(() -> restore(Optional.of(Instant.parse("2099-01-01T00:00:00Z"))))
         .isInstanceOf(CannotStart.class)
         .hasMessageContaining("The backup ends before 2099-01-01T00:00:00Z");
     assertThat(folder.resolve("restored")).doesNotExist();
     assertThat(folder.resolve("restored.restoring")).doesNotExist();
+  }
+
+  @Test
+  void eachRestoreGoesOnWithALogOfItsOwnThatIsArchived() throws Exception {
+    Instant early;
+    try (EmbeddedDatabase database = start()) {
+      copy(database);
+      write(database, "one");
+      early = databaseTime(database);
+      write(database, "two");
+      archive(database);
+    }
+    try (EmbeddedDatabase database = start(new DataFolder(restore(Optional.empty(), "first")))) {
+      write(database, "three");
+      archive(database);
+    }
+    DataFolder again = new DataFolder(restore(Optional.of(early), "early"));
+    try (EmbeddedDatabase database = start(again)) {
+      assertThat(rows(database)).containsExactly("one");
+      write(database, "instead of two");
+      archive(database);
+      copy(database, again);
+      write(database, "after the newest copy");
+      archive(database);
+    }
+    assertThat(rows(restore(Optional.empty(), "last")))
+        .containsExactly("one", "instead of two", "after the newest copy");
+  }
+
+  @Test
+  void howTheBackupsStandIsSaidEvenWhileACopyTakesLong() throws Exception {
+    Path state = data.backupState();
+    try (EmbeddedDatabase database = start();
+        FileChannel busy =
+            FileChannel.open(
+                backups.path().resolve("lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        FileLock lock = busy.lock();
+        BackupJob job =
+            prepare(data)
+                .start(database, data.config(), new StartProgress(new PrintStream(said)))
+                .orElseThrow()) {
+      assertThat(job).isNotNull();
+      Awaitility.await().until(() -> Files.exists(state));
+      assertThat(lock.isValid()).isTrue();
+      assertThat(BackupState.read(state).trouble()).isEmpty();
+    }
+  }
+
+  @Test
+  void aDamagedManifestKeepsNoCopyFromBeingMadeAndNothingIsDeletedMeanwhile() throws Exception {
+    try (EmbeddedDatabase database = start()) {
+      DatabaseCopy.Made first = copy(database);
+      Path damaged =
+          backups.path().resolve("database").resolve(first.manifest().id() + ".manifest");
+      Files.writeString(damaged, "damaged");
+      copy(database);
+      copy(database);
+      DatabaseCopy.Made last = copy(database);
+      assertThat(backups.newestDatabaseCopy()).hasValue(last.manifest());
+      Files.delete(damaged);
+      assertThat(backups.databaseCopies()).hasSize(3);
+    }
   }
 
   @Test
@@ -131,9 +199,7 @@ class BackupTest {
 
   @Test
   void aFolderThatIsNotEmptyIsNeverOverwritten() throws Exception {
-    try (EmbeddedDatabase database = start()) {
-      copy(database);
-    }
+    oneCopy();
     Path taken = Files.createDirectories(folder.resolve("restored"));
     Files.writeString(taken.resolve("mine"), "mine");
     assertThatThrownBy(() -> restore(Optional.empty()))
@@ -144,9 +210,7 @@ class BackupTest {
 
   @Test
   void aDamagedPieceIsNamedAndNothingIsLeft() throws Exception {
-    try (EmbeddedDatabase database = start()) {
-      copy(database);
-    }
+    oneCopy();
     Path piece = largestPiece();
     Files.write(piece, new byte[] {1, 2, 3});
     assertThatThrownBy(() -> restore(Optional.empty()))
@@ -163,10 +227,8 @@ class BackupTest {
 
   @Test
   void anArchiveWithoutWhatACopyNeedsIsRefused() throws Exception {
-    String needed;
-    try (EmbeddedDatabase database = start()) {
-      needed = copy(database).manifest().lastSegment().orElseThrow();
-    }
+    oneCopy();
+    String needed = backups.databaseCopies().get(0).lastSegment().orElseThrow();
     Files.delete(backups.path().resolve("wal").resolve(needed + ".gz"));
     assertThatThrownBy(() -> restore(Optional.empty()))
         .isInstanceOf(IOException.class)
@@ -175,9 +237,7 @@ class BackupTest {
 
   @Test
   void theSecretsAreNowhereInTheBackupInTheClear() throws Exception {
-    try (EmbeddedDatabase database = start()) {
-      copy(database);
-    }
+    oneCopy();
     String secret = Files.readString(data.secrets().resolve("database-postgres")).strip();
     try (Stream<Path> files = Files.walk(backups.path())) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -188,9 +248,9 @@ class BackupTest {
 
   @Test
   void anotherInstallationsFolderIsRefused() throws Exception {
-    start().close();
+    prepare(data);
     DataFolder other = DataFolder.open(folder.resolve("other"));
-    assertThatThrownBy(() -> start(other))
+    assertThatThrownBy(() -> prepare(other))
         .isInstanceOf(CannotStart.class)
         .hasMessageContaining("belongs to another installation");
   }
@@ -217,31 +277,65 @@ class BackupTest {
   }
 
   private EmbeddedDatabase start(DataFolder in) {
-    LocalSecrets secrets = new LocalSecrets(in);
-    RunBackup backup = RunBackup.prepare(settings, in, secrets.database());
     return EmbeddedDatabase.start(
-        in.database(), FreePorts.one(), secrets.database(), backup.archive());
+        in.database(), FreePorts.one(), new LocalSecrets(in).database(), prepare(in).archive());
+  }
+
+  private RunBackup prepare(DataFolder in) {
+    return RunBackup.prepare(settings, in, new LocalSecrets(in).database());
+  }
+
+  /** Makes the backup of a database with one copy. Only the first test waits for a database. */
+  private void oneCopy() throws Exception {
+    Path kept = once.resolve("backups");
+    if (!Files.exists(kept)) {
+      try (EmbeddedDatabase database = start()) {
+        copy(database);
+      }
+      copyTree(data.secrets(), once.resolve("secrets"));
+      copyTree(backups.path(), kept);
+    } else {
+      copyTree(kept, backups.path());
+      copyTree(once.resolve("secrets"), data.secrets());
+    }
+  }
+
+  private static void copyTree(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path target = to.resolve(from.relativize(file));
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target);
+        }
+      }
+    }
   }
 
   private DatabaseCopy.Made copy(EmbeddedDatabase database) throws Exception {
+    return copy(database, data);
+  }
+
+  private DatabaseCopy.Made copy(EmbeddedDatabase database, DataFolder of) throws Exception {
     FilesCopy.Sources files =
         new FilesCopy.Sources(
-            "of a test",
-            data.config(),
-            data.checkpoints(),
-            data.secrets(),
-            Optional.of(PASSPHRASE));
+            "of a test", of.config(), of.checkpoints(), of.secrets(), Optional.of(PASSPHRASE));
     new FilesCopy(backups, files, InstantSource.system()).makeIfChanged();
     return new DatabaseCopy(
             backups,
-            data.database(),
+            of.database(),
             database.ownersDataSource()::getConnection,
             InstantSource.system())
         .make(2);
   }
 
   private Path restore(Optional<Instant> until) throws Exception {
-    Path restored = folder.resolve("restored");
+    return restore(until, "restored");
+  }
+
+  private Path restore(Optional<Instant> until, String name) throws Exception {
+    Path restored = folder.resolve(name);
     new RestoredRun(root(), restored, new PrintStream(said))
         .restore(new Restore.Order(backups, until, Optional.of(PASSPHRASE), Optional.empty()));
     return restored;
@@ -286,10 +380,14 @@ class BackupTest {
     try (EmbeddedDatabase database =
         EmbeddedDatabase.start(
             folder.database(), FreePorts.one(), new LocalSecrets(folder).database())) {
-      return text(database, "select string_agg(text, '|' order by id) from moderation.kept")
-          .lines()
-          .flatMap(all -> Stream.of(all.split("\\|")));
+      return rows(database);
     }
+  }
+
+  private static Stream<String> rows(EmbeddedDatabase database) throws SQLException {
+    return text(database, "select string_agg(text, '|' order by id) from moderation.kept")
+        .lines()
+        .flatMap(all -> Stream.of(all.split("\\|")));
   }
 
   private Path largestPiece() throws IOException {

@@ -152,6 +152,10 @@ public final class Drills implements AutoCloseable {
   }
 
   private void judge(Handle transaction, Instant now) {
+    boolean held = rules.get().drill().isPresent();
+    if (!held) {
+      tell(transaction, Optional.empty(), now);
+    }
     Optional<Drill> last = DrillTable.latest(transaction);
     if (last.isEmpty()) {
       return;
@@ -159,7 +163,7 @@ public final class Drills implements AutoCloseable {
     List<Message> messages = DrillTable.messages(transaction, last.get().drillId());
     boolean over = DrillResult.isAnswered(messages, now);
     Optional<String> wrong = DrillResult.of(messages, PersonNames.of(district.get()), over);
-    if (wrong.isPresent() || over) {
+    if (held && (wrong.isPresent() || over)) {
       tell(transaction, wrong, now);
     }
     latest =

@@ -137,7 +137,8 @@ public class NotifierWiring {
                       meters))
               .start();
       backupWatch =
-          settings.backupState().map(state -> new BackupWatch(database, state, clock).start());
+          Optional.of(
+              new BackupWatch(database, settings.backupState(), clock, System::nanoTime).start());
     } catch (InvalidFileException | IllegalArgumentException e) {
       // Reported once and completely. This exception type suppresses the stack trace: the message
       // is for the person who edits the files.

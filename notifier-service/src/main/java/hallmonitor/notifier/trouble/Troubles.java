@@ -40,7 +40,10 @@ public final class Troubles {
     note(transaction, subject, why, false, now);
   }
 
-  /** Records a trouble; one that stands already keeps its beginning. */
+  /**
+   * Records a trouble; one that stands already keeps its beginning. One that becomes urgent is told
+   * again soon.
+   */
   public static void note(
       Handle transaction, String subject, String why, boolean urgent, Instant now) {
     transaction
@@ -56,7 +59,8 @@ public final class Troubles {
                 else excluded.began_at
               end,
               letter_due_at = case
-                when old.ended_at is null then old.letter_due_at
+                when old.ended_at is null and (old.urgent or not excluded.urgent)
+                  then old.letter_due_at
                 else greatest(excluded.letter_due_at, old.told_at + :between * interval '1 second')
               end,
               ended_at = null

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -20,32 +22,41 @@ public final class BackupWatch implements AutoCloseable {
   private static final String BACKUP = "backup";
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
 
-  /** The first backup after a start is as old as the time since then. */
+  /** A launcher that just started has not written yet. */
   private static final Duration SILENT_AFTER = Duration.ofMinutes(5);
 
+  /** A machine that wakes up finds an old file; the launcher writes a new one within a minute. */
+  private static final Duration SILENT_FOR = Duration.ofMinutes(2);
+
   /** What is read of the file. */
-  record Standing(Instant at, Optional<String> trouble) {
+  record Standing(Instant at, Optional<String> trouble, boolean urgent) {
     Standing {
       trouble = trouble == null ? Optional.empty() : trouble;
     }
   }
 
   private final Jdbi database;
-  private final Path file;
+  private final Optional<Path> file;
   private final InstantSource clock;
-  private final Instant began;
+  private final LongSupplier nanoTime;
+  private final long began;
+  private OptionalLong silentSince = OptionalLong.empty();
   private final Worker worker = new Worker("backup watch", this::look);
 
   /**
    * Creates a watch.
    *
-   * @param file the launcher's {@code backup.json}
+   * @param file the launcher's {@code backup.json}; empty if nothing is backed up, which ends a
+   *     trouble of the time before
+   * @param nanoTime {@link System#nanoTime}, which stands still while the machine sleeps
    */
-  public BackupWatch(Jdbi database, Path file, InstantSource clock) {
+  public BackupWatch(
+      Jdbi database, Optional<Path> file, InstantSource clock, LongSupplier nanoTime) {
     this.database = database;
     this.file = file;
     this.clock = clock;
-    this.began = clock.instant();
+    this.nanoTime = nanoTime;
+    this.began = nanoTime.getAsLong();
   }
 
   public BackupWatch start() {
@@ -60,11 +71,12 @@ public final class BackupWatch implements AutoCloseable {
    */
   public Duration look() {
     Instant now = clock.instant();
-    Optional<String> trouble = trouble(now);
+    Standing standing = file.map(each -> read(each, now)).orElse(well(now));
+    Optional<String> trouble = standing.trouble();
     database.useTransaction(
         transaction -> {
           if (trouble.isPresent()) {
-            Troubles.note(transaction, BACKUP, trouble.get(), now);
+            Troubles.note(transaction, BACKUP, trouble.get(), standing.urgent(), now);
           } else {
             Troubles.over(transaction, BACKUP, now);
           }
@@ -72,21 +84,38 @@ public final class BackupWatch implements AutoCloseable {
     return BETWEEN_LOOKS;
   }
 
-  private Optional<String> trouble(Instant now) {
+  private Standing read(Path file, Instant now) {
     try {
       Standing standing = EventJson.read(Files.readAllBytes(file), Standing.class);
-      return standing.at().isAfter(now.minus(SILENT_AFTER)) ? standing.trouble() : silent(now);
+      if (standing.at().isAfter(now.minus(SILENT_AFTER))) {
+        silentSince = OptionalLong.empty();
+        return standing;
+      }
+      return silent(now);
     } catch (IOException | EventJson.UnreadableEvent e) {
       return silent(now);
     }
   }
 
-  /** A launcher that just started has not written yet. */
-  private Optional<String> silent(Instant now) {
-    return began.isAfter(now.minus(SILENT_AFTER))
-        ? Optional.empty()
-        : Optional.of(
-            "Nothing is backed up: the launcher has said nothing about backups for more than five minutes. Restart Hall Monitor.");
+  private Standing silent(Instant now) {
+    long looked = nanoTime.getAsLong();
+    if (silentSince.isEmpty()) {
+      silentSince = OptionalLong.of(looked);
+    }
+    boolean forLong =
+        looked - silentSince.getAsLong() >= SILENT_FOR.toNanos()
+            && looked - began >= SILENT_AFTER.toNanos();
+    return forLong
+        ? new Standing(
+            now,
+            Optional.of(
+                "Nothing is backed up: the launcher has said nothing about backups for more than five minutes. Restart Hall Monitor."),
+            false)
+        : well(now);
+  }
+
+  private static Standing well(Instant now) {
+    return new Standing(now, Optional.empty(), false);
   }
 
   @Override

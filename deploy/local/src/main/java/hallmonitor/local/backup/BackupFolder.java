@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,6 +34,7 @@ public record BackupFolder(Path path) {
   private static final DateTimeFormatter ID =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
+  private static final System.Logger LOG = System.getLogger(BackupFolder.class.getName());
   private static final String MANIFEST = ".manifest";
 
   /** The files' copy takes moments; that of a large database takes longer than this. */
@@ -111,12 +113,32 @@ public record BackupFolder(Path path) {
     return read(databases());
   }
 
-  /** Returns the database's newest complete copy; empty before the first one has ended. */
+  /**
+   * Returns the database's newest usable copy; empty before the first one has ended. One with a
+   * damaged manifest is none, so that another one is made.
+   */
   public Optional<BackupManifest> newestDatabaseCopy() throws IOException {
-    List<Path> manifests = manifests(databases());
-    return manifests.isEmpty()
-        ? Optional.empty()
-        : Optional.of(manifest(manifests.get(manifests.size() - 1)));
+    List<Path> manifests = new ArrayList<>(manifests(databases()));
+    Collections.reverse(manifests);
+    for (Path file : manifests) {
+      try {
+        return Optional.of(manifest(file));
+      } catch (DamagedBackup e) {
+        LOG.log(System.Logger.Level.DEBUG, "reported as damage", e);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns what is wrong with the manifests, in a sentence; empty if all can be read. */
+  Optional<String> damage() throws IOException {
+    try {
+      read(databases());
+      read(files());
+      return Optional.empty();
+    } catch (DamagedBackup e) {
+      return Optional.ofNullable(e.getMessage());
+    }
   }
 
   /** Returns the complete copies of files, the oldest first. */

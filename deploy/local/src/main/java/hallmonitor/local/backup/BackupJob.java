@@ -4,6 +4,7 @@ import hallmonitor.embedded.EmbeddedDatabase;
 import hallmonitor.messaging.Worker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -39,9 +40,18 @@ public final class BackupJob implements AutoCloseable {
   private final Consumer<String> say;
   private final Instant since;
   private final Worker worker;
+
+  /** A copy may take longer than others wait for a report, and a folder that hangs, too. */
+  private final Worker reporter;
+
   private Instant notBefore = Instant.EPOCH;
-  private @Nullable String failure;
+  private volatile @Nullable String failure;
+  private volatile Found found = new Found(Optional.empty(), Optional.empty(), Optional.empty());
   private @Nullable String said;
+
+  /** What the backup folder last held; empty while it cannot be reached. */
+  private record Found(
+      Optional<Instant> copied, Optional<Instant> archived, Optional<String> damage) {}
 
   /**
    * What is backed up.
@@ -73,14 +83,17 @@ public final class BackupJob implements AutoCloseable {
     this.say = say;
     this.since = clock.instant();
     this.worker = new Worker("backup", this::turn).patience(Duration.ofSeconds(2));
+    this.reporter = new Worker("backup report", this::report).patience(Duration.ofSeconds(2));
   }
 
   public BackupJob start() {
     worker.start();
+    reporter.start();
     return this;
   }
 
-  private Duration turn() throws IOException {
+  private Duration turn() {
+    look();
     Instant now = clock.instant();
     if (!now.isBefore(notBefore)) {
       try {
@@ -94,8 +107,8 @@ public final class BackupJob implements AutoCloseable {
         failure = e.getMessage() == null ? e.toString() : e.getMessage();
         notBefore = now.plus(AFTER_FAILURE);
       }
+      reporter.wake();
     }
-    report();
     return TURN;
   }
 
@@ -103,28 +116,42 @@ public final class BackupJob implements AutoCloseable {
     Optional<Instant> newest = folder.newestDatabaseCopy().map(BackupManifest::began);
     if (BackupPlan.due(newest, LogGap.isIn(database), settings.at(), ZoneId.systemDefault(), now)) {
       DatabaseCopy.Made made = copy.make(settings.keep());
-      LogGap.closed(database);
+      look();
       say.accept(
           "Backed up the database: %s, %s of it new."
               .formatted(megabytes(made.read()), megabytes(made.added())));
     }
   }
 
-  private void report() throws IOException {
+  private void look() {
+    found =
+        new Found(
+            readable(folder::newestDatabaseCopy).map(BackupManifest::ended),
+            readable(this::lastArchived),
+            readable(folder::damage));
+  }
+
+  private Duration report() throws IOException {
     Instant now = clock.instant();
-    Optional<BackupManifest> newest = readable(folder::newestDatabaseCopy);
-    Optional<Instant> copied = newest.map(BackupManifest::ended);
+    Found latest = found;
+    Optional<Instant> waiting = unarchivedSince();
     Optional<String> trouble =
-        BackupPlan.trouble(Optional.ofNullable(failure), copied, since, unarchivedSince(), now);
+        BackupPlan.trouble(Optional.ofNullable(failure), latest.copied(), since, waiting, now)
+            .or(latest::damage);
+    FileStore disk = Files.getFileStore(database);
+    boolean stopsSoon =
+        BackupPlan.stopsSoon(waiting, disk.getUsableSpace(), disk.getTotalSpace(), now);
     new BackupState(
             now,
             folder.path().toString(),
-            copied,
-            readable(this::lastArchived),
+            latest.copied(),
+            latest.archived(),
             settings.passphraseFile().isPresent(),
-            trouble)
+            trouble.map(said -> stopsSoon ? said + BackupPlan.STOPS_SOON : said),
+            stopsSoon)
         .write(state);
     sayOnce(trouble);
+    return TURN;
   }
 
   private void sayOnce(Optional<String> trouble) {
@@ -186,6 +213,7 @@ public final class BackupJob implements AutoCloseable {
   /** Gives up a copy in progress; the next start makes it again. */
   @Override
   public void close() {
+    reporter.close();
     worker.close();
   }
 }

@@ -33,7 +33,8 @@ public final class BackupListing {
     Path wal = folder.archive().segments();
     List<String> segments = WalSegments.in(wal);
     for (BackupManifest copy : copies) {
-      boolean gap = WalSegments.firstGap(segments, copy.firstSegment().orElseThrow()).isPresent();
+      List<String> following = Timeline.newestAfter(wal, copy).of(segments);
+      boolean gap = WalSegments.firstGap(following, copy.firstSegment().orElseThrow()).isPresent();
       out.printf(
           "%s  %,d MB%s%n",
           copy.ended(),

@@ -15,6 +15,13 @@ final class BackupPlan {
   /** What a disaster may cost: a change must be in the archive after this long. */
   static final Duration LONGEST_UNARCHIVED = Duration.ofMinutes(5);
 
+  /** What an urgent trouble says on top. */
+  static final String STOPS_SOON =
+      " The disk of the data folder is nearly full of them, and Hall Monitor stops when it is full.";
+
+  private static final long LITTLE_ROOM = 5_000_000_000L;
+  private static final long LITTLE_PART = 10;
+
   private BackupPlan() {}
 
   /**
@@ -45,10 +52,10 @@ final class BackupPlan {
       Instant since,
       Optional<Instant> unarchivedSince,
       Instant now) {
-    if (unarchivedSince.filter(at -> at.isBefore(now.minus(LONGEST_UNARCHIVED))).isPresent()) {
+    if (isTooLong(unarchivedSince, now)) {
       return Optional.of(
           "Changes of the last "
-              + Duration.between(unarchivedSince.get(), now).toMinutes()
+              + Duration.between(unarchivedSince.orElseThrow(), now).toMinutes()
               + " minutes are not in the backup: check that its disk is there and has room. The end of database/postgresql.log in the data folder says why.");
     }
     if (failure.isPresent()) {
@@ -61,5 +68,20 @@ final class BackupPlan {
                 + Duration.between(last, now).toHours()
                 + " hours old: check data/logs/launcher.log, and make one with deploy/backup.")
         : Optional.empty();
+  }
+
+  /**
+   * Returns whether the database's disk is about to fill up with what the archive does not take;
+   * PostgreSQL stops then.
+   *
+   * @param free bytes on that disk
+   * @param size of that disk, in bytes
+   */
+  static boolean stopsSoon(Optional<Instant> unarchivedSince, long free, long size, Instant now) {
+    return isTooLong(unarchivedSince, now) && (free < LITTLE_ROOM || free < size / LITTLE_PART);
+  }
+
+  private static boolean isTooLong(Optional<Instant> unarchivedSince, Instant now) {
+    return unarchivedSince.filter(at -> at.isBefore(now.minus(LONGEST_UNARCHIVED))).isPresent();
   }
 }

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param lastBackup when the newest copy of the database ended
  * @param lastArchived when the newest segment of the log was archived
  * @param secretsSealed whether the secrets are in the backup
- * @param trouble what is wrong, in one sentence for people; absent if all is well
+ * @param trouble what is wrong, in words for people; absent if all is well
+ * @param urgent whether the trouble will soon stop Hall Monitor
  */
 public record BackupState(
     Instant at,
@@ -24,7 +25,8 @@ public record BackupState(
     Optional<Instant> lastBackup,
     Optional<Instant> lastArchived,
     boolean secretsSealed,
-    Optional<String> trouble) {
+    Optional<String> trouble,
+    boolean urgent) {
   void write(Path file) throws IOException {
     DurableFiles.write(file, EventJson.write(this));
   }

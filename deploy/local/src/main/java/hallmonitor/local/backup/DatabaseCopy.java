@@ -83,7 +83,12 @@ public final class DatabaseCopy {
       check(connection);
       Made made = copy(connection);
       folder.write(folder.databases(), made.manifest());
-      BackupRetention.apply(folder, lock, keep);
+      LogGap.closed(database);
+      if (folder.damage().isEmpty()) {
+        // What a damaged copy needs is unknown: nothing is deleted before a person has looked at
+        // it.
+        BackupRetention.apply(folder, lock, keep);
+      }
       return made;
     }
   }

@@ -21,6 +21,7 @@ public final class FilesCopy {
   private final BackupFolder folder;
   private final Sources sources;
   private final InstantSource clock;
+  private final CheckpointMirror mirror = new CheckpointMirror();
   private Optional<String> lastSecrets = Optional.empty();
   private List<StoredFile> last = List.of();
 
@@ -50,8 +51,8 @@ public final class FilesCopy {
    */
   public boolean makeIfChanged() throws IOException {
     try (FileChannel lock = folder.lock()) {
-      CheckpointMirror.copy(sources.checkpoints(), folder.checkpoints());
       var began = clock.instant();
+      mirror.copy(sources.checkpoints(), folder.checkpoints(), began);
       Chunks.Stored stored = new Chunks.Stored();
       TreeCopy copy = new TreeCopy(folder.chunks(), stored);
       List<StoredFile> files = new ArrayList<>(tree(copy, sources.config(), CONFIG));

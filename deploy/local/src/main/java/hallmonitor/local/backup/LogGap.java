@@ -33,7 +33,7 @@ public final class LogGap {
   }
 
   /** Removes the mark after a copy was made. */
-  public static void closed(Path database) throws IOException {
+  static void closed(Path database) throws IOException {
     Files.deleteIfExists(database.resolve(MARK));
   }
 }

@@ -27,10 +27,11 @@ public final class Restore {
    * The chosen copies.
    *
    * @param secrets the copy with the sealed secrets; empty if they come from elsewhere
+   * @param timeline of the log to follow: the newest one that the copy leads to
    * @param missing whether the archive lacks segments, so that later changes cannot be restored
    */
   public record Chosen(
-      BackupManifest database, Optional<BackupManifest> secrets, boolean missing) {}
+      BackupManifest database, Optional<BackupManifest> secrets, long timeline, boolean missing) {}
 
   private final Order order;
   private final RestoredFiles restored;
@@ -57,7 +58,8 @@ public final class Restore {
     if (secrets.isPresent()) {
       restored.check(secrets.get());
     }
-    return new Chosen(database, secrets, hasGap(database));
+    Timeline timeline = Timeline.newestAfter(order.from().archive().segments(), database);
+    return new Chosen(database, secrets, timeline.number(), hasGap(database, timeline));
   }
 
   private BackupManifest database(List<BackupManifest> copies) throws IOException {
@@ -104,9 +106,9 @@ public final class Restore {
         .reduce((older, newer) -> newer);
   }
 
-  private boolean hasGap(BackupManifest database) throws IOException {
+  private boolean hasGap(BackupManifest database, Timeline timeline) throws IOException {
     String first = database.firstSegment().orElseThrow();
-    List<String> present = WalSegments.in(order.from().archive().segments());
+    List<String> present = timeline.of(WalSegments.in(order.from().archive().segments()));
     Optional<Long> gap = WalSegments.firstGap(present, first);
     long last = WalSegments.position(database.lastSegment().orElse(first));
     if (gap.isPresent() && gap.get() <= last) {

@@ -38,6 +38,10 @@ final class WalSegments {
     return folder.resolve(segment + PACKED);
   }
 
+  static long timeline(String segment) {
+    return Long.parseLong(segment.substring(0, TIMELINE), 16);
+  }
+
   /** Returns the place in the log, whatever the timeline. */
   static long position(String segment) {
     return Long.parseLong(segment.substring(TIMELINE, 16), 16) * PARTS
@@ -47,7 +51,7 @@ final class WalSegments {
   /**
    * Returns the first place without a segment between two that are there or needed.
    *
-   * @param present names, in any order and of any timeline
+   * @param present names, in any order, of a timeline and those that it comes from
    * @param from the first needed segment
    * @return a position; empty if nothing is missing
    */

@@ -68,6 +68,20 @@ class BackupPlanTest {
         .isEmpty();
   }
 
+  @Test
+  void changesThatWaitAreUrgentOnceTheyNearlyFillTheDisk() {
+    long gigabyte = 1_000_000_000L;
+    assertThat(stopsSoon(6, 20 * gigabyte, 100 * gigabyte)).isFalse();
+    assertThat(stopsSoon(6, 9 * gigabyte, 100 * gigabyte)).isTrue();
+    assertThat(stopsSoon(6, 4 * gigabyte, 20 * gigabyte)).isTrue();
+    assertThat(stopsSoon(4, gigabyte, 100 * gigabyte)).isFalse();
+  }
+
+  private static boolean stopsSoon(int minutes, long free, long size) {
+    return BackupPlan.stopsSoon(
+        Optional.of(NOW.minus(Duration.ofMinutes(minutes))), free, size, NOW);
+  }
+
   private static boolean due(Duration ago, boolean gap) {
     return BackupPlan.due(Optional.of(NOW.minus(ago)), gap, TWO, ZONE, NOW);
   }
