@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The address of a visitor, for rate limits. Quarkus takes the first address in {@code
+ * The address of a visitor, for rate limits and the audit log. Quarkus takes the first address in {@code
  * X-Forwarded-For}, which the visitor can choose if the proxy only adds to the header.
  */
 @ApplicationScoped
