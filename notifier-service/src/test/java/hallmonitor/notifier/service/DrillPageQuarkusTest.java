@@ -84,10 +84,7 @@ class DrillPageQuarkusTest {
   }
 
   private static int guess(String forwardedFor) {
-    return given()
-        .header("X-Forwarded-For", forwardedFor)
-        .get("/answer/drill/abc")
-        .statusCode();
+    return given().header("X-Forwarded-For", forwardedFor).get("/answer/drill/abc").statusCode();
   }
 
   private String link(String person) {

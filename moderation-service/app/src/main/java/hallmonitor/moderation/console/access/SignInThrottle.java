@@ -9,10 +9,10 @@ import org.jdbi.v3.core.Handle;
 /**
  * Slows down guessing. An attempt is counted BEFORE the input is checked, in a separate
  * transaction, so that parallel guesses count too. What one {@link AttemptSource} tries for a name
- * is followed by a pause from its fifth attempt on, from 1 minute up to 15. A day without an attempt
- * forgives. All strangers together have 100 attempts an hour: the pauses leave one network a dozen,
- * so that no network alone keeps a person out elsewhere, however long it goes on. One statement
- * counts and decides, so this is SQL.
+ * is followed by a pause from its fifth attempt on, from 1 minute up to 15. A day without an
+ * attempt forgives. All strangers together have 100 attempts an hour: the pauses leave one network
+ * a dozen, so that no network alone keeps a person out elsewhere, however long it goes on. One
+ * statement counts and decides, so this is SQL.
  */
 @ApplicationScoped
 class SignInThrottle {

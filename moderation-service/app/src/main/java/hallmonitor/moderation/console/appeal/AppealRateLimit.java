@@ -103,7 +103,6 @@ public class AppealRateLimit {
   /** Deletes what counts no longer. */
   void forget() {
     database.write(
-        h ->
-            h.execute("delete from appeal_try where at < clock_timestamp() - interval '1 day'"));
+        h -> h.execute("delete from appeal_try where at < clock_timestamp() - interval '1 day'"));
   }
 }
