@@ -4,6 +4,7 @@ create table sign_in_try (
   user_name    text        not null,  -- empty for names that nobody has
   source       text        not null,  -- a network, a device, a session, or all strangers together
   failed       integer     not null,
+  began_at     timestamptz not null default clock_timestamp(),  -- all strangers together start over an hour later
   last_at      timestamptz not null,
   paused_until timestamptz,
   primary key (user_name, source)

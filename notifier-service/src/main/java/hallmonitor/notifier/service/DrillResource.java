@@ -31,11 +31,13 @@ public class DrillResource {
 
   private final NotifierWiring wiring;
   private final WatchWiring watch;
+  private final VisitorAddress addresses;
   private final DrillTemplate template = new DrillTemplate();
 
-  DrillResource(NotifierWiring wiring, WatchWiring watch) {
+  DrillResource(NotifierWiring wiring, WatchWiring watch, VisitorAddress addresses) {
     this.wiring = wiring;
     this.watch = watch;
+    this.addresses = addresses;
   }
 
   @GET
@@ -50,8 +52,7 @@ public class DrillResource {
 
   private Response page(String token, HttpServerRequest request, boolean answers) {
     Optional<Grant> grant = wiring.drillTokens().read(token);
-    String from = request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
-    if (LIMITS.isTooMany(grant.isPresent(), token, from)) {
+    if (LIMITS.isTooMany(grant.isPresent(), token, addresses.of(request))) {
       return html(429, template.tooMany());
     }
     Optional<Grant> usable = grant.filter(given -> given.until().isAfter(Instant.now()));

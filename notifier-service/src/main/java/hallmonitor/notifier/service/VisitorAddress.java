@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The address of a visitor of the answer page, for its limits. */
+/** The address of a visitor of the pages behind links, for their limits. */
 @ApplicationScoped
 public class VisitorAddress {
   private final TrustedProxies proxies;

@@ -13,8 +13,10 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +71,20 @@ class DrillPageQuarkusTest {
         tokens().ofDrills().token(drill, "osei", Instant.now().minus(Duration.ofDays(9)));
     assertThat(given().post("/answer/drill/" + expired).statusCode()).isEqualTo(404);
     assertThat(answered()).isZero();
+  }
+
+  /** A minute can begin in between, which forgives everyone: hence more than two limits. */
+  @Test
+  void guessesAreCountedForTheAddressThatTheProxySaw() {
+    List<Integer> answers =
+        IntStream.range(0, 250).map(i -> guess("1.1.1." + i + ", 198.51.100.7")).boxed().toList();
+
+    assertThat(answers).contains(404, 429);
+    assertThat(guess("1.1.1.1, 198.51.100.8")).isEqualTo(404);
+  }
+
+  private static int guess(String forwardedFor) {
+    return given().header("X-Forwarded-For", forwardedFor).get("/answer/drill/abc").statusCode();
   }
 
   private String link(String person) {

@@ -1,7 +1,10 @@
 package hallmonitor.moderation.console.access;
 
 import hallmonitor.moderation.console.ConsoleConfig;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,11 +40,21 @@ class AttemptRate {
 
   /**
    * @param aMinute also how many may come at once; above 0
+   * @throws ConfigurationException for the operator, without a stack trace
    */
   AttemptRate(int aMinute, InstantSource clock) {
+    if (aMinute < 1) {
+      throw new ConfigurationException(
+          "HALLMONITOR_CONSOLE_SIGN_INS_A_MINUTE is "
+              + aMinute
+              + ", so nobody could sign in. Set it to 1 or more and start again.");
+    }
     this.aMinute = aMinute;
     this.clock = clock;
   }
+
+  /** Stops a start that would let nobody in: the constructor refuses it. */
+  void atStart(@Observes StartupEvent event) {}
 
   /** Counts an attempt and returns true if it is within the rate. */
   synchronized boolean mayTry(String source) {

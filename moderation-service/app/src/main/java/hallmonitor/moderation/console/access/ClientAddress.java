@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The address of a visitor, for rate limits. Quarkus takes the first address in {@code
- * X-Forwarded-For}, which the visitor can choose if the proxy only adds to the header.
+ * The address of a visitor, for rate limits and the audit log. Quarkus takes the first address in
+ * {@code X-Forwarded-For}, which the visitor can choose if the proxy only adds to the header.
  */
 @ApplicationScoped
 public class ClientAddress {

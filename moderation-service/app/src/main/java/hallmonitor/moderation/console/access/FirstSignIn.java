@@ -3,6 +3,8 @@ package hallmonitor.moderation.console.access;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hallmonitor.moderation.console.ConsoleConfig;
+import hallmonitor.moderation.console.ConsoleDatabase;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +29,7 @@ public class FirstSignIn {
 
   private final ConsoleUsers people;
   private final Passwords passwords;
+  private final ConsoleDatabase database;
   private final Path file;
   private final Optional<String> sessionKey;
   private final Optional<String> firstName;
@@ -34,12 +37,14 @@ public class FirstSignIn {
   FirstSignIn(
       ConsoleUsers people,
       Passwords passwords,
+      ConsoleDatabase database,
       ConsoleConfig config,
       @ConfigProperty(name = "hallmonitor.secrets-dir") Path secrets,
       @ConfigProperty(name = "quarkus.http.auth.session.encryption-key")
           Optional<String> sessionKey) {
     this.people = people;
     this.passwords = passwords;
+    this.database = database;
     this.file = secrets.resolve("first-sign-in");
     this.sessionKey = sessionKey;
     this.firstName = config.firstAdministrator();
@@ -67,28 +72,37 @@ public class FirstSignIn {
   /** Does nothing except at the first start. */
   public void makeAdministratorIfThereIsNobody() {
     if (people.isEmpty()) {
-      makeAdministrator();
+      QuarkusTransaction.requiringNew()
+          .call(this::makeAdministrator)
+          .ifPresent(line -> System.out.print("First sign-in to the console: " + line));
     }
   }
 
-  private void makeAdministrator() {
+  /**
+   * Two instances that start at once make one person: the second waits, and then finds the first's.
+   *
+   * @return what the file could not take
+   */
+  private Optional<String> makeAdministrator() {
+    database.write(
+        h -> h.execute("select pg_advisory_xact_lock(hashtextextended('first_sign_in', 0))"));
+    if (!people.isEmpty()) {
+      return Optional.empty();
+    }
     String password = Passwords.generate();
     String name = firstName.orElseGet(FirstSignIn::randomName);
     // The file comes first: a crash in between leaves an unused password, never a person without
     // one.
-    boolean written = write(name + " " + password + "\n");
-    String hash = passwords.hash(password);
-    boolean added =
-        people.add(
-            name,
-            "Administrator",
-            Access.everywhere(ConsoleUser.ADMINISTRATOR),
-            hash,
-            "first-start");
+    String line = name + " " + password + "\n";
+    boolean written = write(line);
+    people.add(
+        name,
+        "Administrator",
+        Access.everywhere(ConsoleUser.ADMINISTRATOR),
+        passwords.hash(password),
+        "first-start");
     people.markFirst(name);
-    if (added && !written) {
-      System.out.println("First sign-in to the console: " + name + " " + password);
-    }
+    return written ? Optional.empty() : Optional.of(line);
   }
 
   /** Not the same on every installation, so that strangers do not know which name to try. */

@@ -9,9 +9,10 @@ import org.jdbi.v3.core.Handle;
 /**
  * Slows down guessing. An attempt is counted BEFORE the input is checked, in a separate
  * transaction, so that parallel guesses count too. What one {@link AttemptSource} tries for a name
- * is followed by a pause from its fifth attempt on, from 1 minute up to 15. All strangers together
- * have 100 attempts. A day without an attempt forgives. One statement counts and decides, so this
- * is SQL.
+ * is followed by a pause from its fifth attempt on, from 1 minute up to 15. A day without an
+ * attempt forgives. All strangers together have 100 attempts an hour: the pauses leave one network
+ * a dozen, so that no network alone keeps a person out elsewhere, however long it goes on. One
+ * statement counts and decides, so this is SQL.
  */
 @ApplicationScoped
 class SignInThrottle {
@@ -21,6 +22,13 @@ class SignInThrottle {
 
   private static final String FORGET =
       "delete from sign_in_try where last_at < clock_timestamp() - interval '1 day'";
+
+  private static final String START_OVER =
+      """
+      delete from sign_in_try
+      where user_name = ? and source = ? and began_at < clock_timestamp() - interval '1 hour'
+        and (paused_until is null or paused_until <= clock_timestamp())
+      """;
 
   private static final String COUNT_PASSWORD =
       """
@@ -64,8 +72,13 @@ class SignInThrottle {
         h -> {
           h.execute(FORGET);
           return count(h, userName, source.key(), FREE)
-              && (!source.isStranger() || count(h, userName, STRANGERS, FREE_FOR_ALL_STRANGERS));
+              && (!source.isStranger() || countStranger(h, userName));
         });
+  }
+
+  private static boolean countStranger(Handle h, String userName) {
+    h.execute(START_OVER, userName, STRANGERS);
+    return count(h, userName, STRANGERS, FREE_FOR_ALL_STRANGERS);
   }
 
   private static boolean count(Handle h, String userName, String source, int free) {

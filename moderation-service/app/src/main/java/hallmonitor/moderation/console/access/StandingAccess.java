@@ -21,7 +21,8 @@ public class StandingAccess {
   /**
    * Remembers the access of a request.
    *
-   * @return reads whether it still stands: false once the session ended, or role or scope changed
+   * @return reads whether it still stands: false once the session ended, the access was removed, or
+   *     role or scope changed
    */
   public BooleanSupplier of(SecurityIdentity identity) {
     ConsoleUser then = identity.getAttribute(Identities.PERSON);
@@ -30,6 +31,7 @@ public class StandingAccess {
         people
             .named(then.userName())
             .filter(now -> sessions.stands(session))
+            .filter(now -> !now.removed())
             .filter(now -> now.role().equals(then.role()))
             .filter(now -> now.scope().equals(then.scope()))
             .isPresent();

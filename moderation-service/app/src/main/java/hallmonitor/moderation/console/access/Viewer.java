@@ -14,11 +14,13 @@ import java.util.Optional;
 public class Viewer {
   private final SecurityIdentity identity;
   private final RoutingContext request;
+  private final ClientAddress addresses;
   private boolean atAnError;
 
-  Viewer(SecurityIdentity identity, RoutingContext request) {
+  Viewer(SecurityIdentity identity, RoutingContext request, ClientAddress addresses) {
     this.identity = identity;
     this.request = request;
+    this.addresses = addresses;
   }
 
   Optional<ConsoleUser> person() {
@@ -105,7 +107,7 @@ public class Viewer {
 
   /** Returns the network that the request came from; see {@link ClientNetwork}. */
   String network() {
-    return ClientNetwork.of(request.request().remoteAddress().hostAddress());
+    return ClientNetwork.of(addresses.of(request.request()));
   }
 
   boolean bySingleSignOn() {

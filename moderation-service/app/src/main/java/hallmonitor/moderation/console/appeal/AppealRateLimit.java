@@ -3,7 +3,6 @@ package hallmonitor.moderation.console.appeal;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.access.ClientNetwork;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Counts requests in the database, so that a restart resets nothing and all instances count
@@ -11,6 +10,24 @@ import org.jdbi.v3.core.Handle;
  */
 @ApplicationScoped
 public class AppealRateLimit {
+  /** One after the other, so that parallel requests cannot exceed the limit. */
+  private static final String WAIT =
+      "select pg_advisory_xact_lock(hashtextextended('appeal_try ' || ?, 0))";
+
+  /**
+   * Neither number is ever far above its limit, so an index finds each without reading what a flood
+   * added.
+   */
+  static final String COUNT =
+      """
+      insert into appeal_try (address, kind, known)
+      select :from, :kind, :known
+      where (select count(*) from appeal_try
+             where address = :from and kind = :kind and at > clock_timestamp() - interval '1 hour') < :most
+        and (select count(*) from appeal_try
+             where kind = :kind and known and at > clock_timestamp() - interval '1 hour') < :all
+      """;
+
   private final ConsoleDatabase database;
   private final AppealSeal seal;
   private final AppealConfig config;
@@ -28,7 +45,7 @@ public class AppealRateLimit {
    *     closes the form with references of their own making
    */
   boolean maySend(String address, boolean known) {
-    return mayKnown("send", address, config.sendsAnHour(), config.allSendsAnHour(), known);
+    return may("send", address, config.sendsAnHour(), config.allSendsAnHour(), known);
   }
 
   /** Does the same for an appeal without a reference; those count for themselves. */
@@ -42,22 +59,37 @@ public class AppealRateLimit {
    * @param known as for an appeal
    */
   boolean mayLook(String address, boolean known) {
-    return mayKnown("look", address, config.looksAnHour(), config.allLooksAnHour(), known);
+    return may("look", address, config.looksAnHour(), config.allLooksAnHour(), known);
+  }
+
+  /**
+   * Counts a request and returns true if it is within the limit.
+   *
+   * @param kind counted for itself; those of one kind wait for each other
+   * @param most in an hour from one address, or from one 64-bit network for IPv6
+   */
+  public boolean may(String kind, String address, int most) {
+    return may(kind, address, most, Integer.MAX_VALUE, false);
+  }
+
+  /**
+   * Counts a request and returns true if it is within the limit.
+   *
+   * @param kind counted for itself; those of one kind wait for each other
+   * @param most in an hour from one address, or from one 64-bit network for IPv6
+   * @param mostOfAll in an hour in total
+   */
+  public boolean may(String kind, String address, int most, int mostOfAll) {
+    return may(kind, address, most, mostOfAll, true);
   }
 
   /** The limit for all together refuses everyone alike: otherwise it would tell what exists. */
-  private boolean mayKnown(String kind, String address, int most, int mostOfAll, boolean known) {
+  private boolean may(String kind, String address, int most, int mostOfAll, boolean known) {
     String from = seal.address(ClientNetwork.of(address));
     return database.write(
         h -> {
-          begin(h);
-          return h.createUpdate(
-                      """
-                      insert into appeal_try (address, kind, known)
-                      select :from, :kind, :known from appeal_try
-                      where kind = :kind and at > clock_timestamp() - interval '1 hour'
-                      having count(*) filter (where known) < :all and count(*) filter (where address = :from) < :most
-                      """)
+          h.execute(WAIT, kind);
+          return h.createUpdate(COUNT)
                   .bind("from", from)
                   .bind("kind", kind)
                   .bind("known", known)
@@ -68,37 +100,9 @@ public class AppealRateLimit {
         });
   }
 
-  /** One after the other, so that parallel requests cannot exceed the limit. */
-  private static void begin(Handle handle) {
-    handle.execute("select pg_advisory_xact_lock(hashtextextended('appeal_try', 0))");
-    handle.execute("delete from appeal_try where at < clock_timestamp() - interval '1 day'");
-  }
-
-  /**
-   * Counts a request and returns true if it is within the limit.
-   *
-   * @param kind counted for itself
-   * @param most in an hour from one address, or from one 64-bit network for IPv6
-   * @param mostOfAll in an hour in total
-   */
-  public boolean may(String kind, String address, int most, int mostOfAll) {
-    String from = seal.address(ClientNetwork.of(address));
-    return database.write(
-        h -> {
-          begin(h);
-          return h.createUpdate(
-                      """
-                      insert into appeal_try (address, kind)
-                      select :from, :kind from appeal_try
-                      where kind = :kind and at > clock_timestamp() - interval '1 hour'
-                      having count(*) < :all and count(*) filter (where address = :from) < :most
-                      """)
-                  .bind("from", from)
-                  .bind("kind", kind)
-                  .bind("most", most)
-                  .bind("all", mostOfAll)
-                  .execute()
-              > 0;
-        });
+  /** Deletes what counts no longer. */
+  void forget() {
+    database.write(
+        h -> h.execute("delete from appeal_try where at < clock_timestamp() - interval '1 day'"));
   }
 }

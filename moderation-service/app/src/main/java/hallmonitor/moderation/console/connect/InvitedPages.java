@@ -37,7 +37,6 @@ import java.util.function.Consumer;
 public class InvitedPages {
   private static final int GONE = 410;
   private static final int TOO_OFTEN = 429;
-  private static final int ALL = Integer.MAX_VALUE;
 
   @CheckedTemplate(basePath = "console/connect")
   static class Templates {
@@ -115,7 +114,7 @@ public class InvitedPages {
 
   private boolean mayLook(RoutingContext context) {
     String network = addresses.of(context.request());
-    return limit.may("connect-look", network, config.looksAnHour(), ALL);
+    return limit.may("connect-look", network, config.looksAnHour());
   }
 
   private Response page(InvitedConnection found, String token, Sentence problem) {

@@ -1,8 +1,11 @@
 package hallmonitor.moderation.console.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +39,15 @@ class AttemptRateTest {
     burst("a");
 
     assertThat(burst("b")).isEqualTo(3);
+  }
+
+  @Test
+  void aServiceThatWouldLetNobodyInIsRefused() {
+    for (int aMinute : new int[] {0, -1}) {
+      assertThatThrownBy(() -> new AttemptRate(aMinute, InstantSource.system()))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("HALLMONITOR_CONSOLE_SIGN_INS_A_MINUTE is " + aMinute);
+    }
   }
 
   private int burst(String source) {

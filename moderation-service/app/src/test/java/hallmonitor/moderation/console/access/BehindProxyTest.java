@@ -28,7 +28,8 @@ class BehindProxyTest {
           "hallmonitor.console.url", "https://moderation.example.org",
           "hallmonitor.console.sign-ins-a-minute", "30",
           "hallmonitor.console.first-administrator", "maple.lead",
-          "quarkus.http.proxy.proxy-address-forwarding", "true");
+          "quarkus.http.proxy.proxy-address-forwarding", "true",
+          "quarkus.http.proxy.trusted-proxies", "127.0.0.1,::1");
     }
   }
 
@@ -36,6 +37,7 @@ class BehindProxyTest {
 
   @Inject ConsoleDatabase database;
   @Inject FirstSignIn firstSignIn;
+  @Inject SignInThrottle throttle;
 
   private Seed seed;
 
@@ -87,6 +89,41 @@ class BehindProxyTest {
         .as("right, but paused")
         .isFalse();
     assertThat(isLetIn(new ConsoleBrowser(), Seed.PASSWORD, "192.0.2.31")).isTrue();
+  }
+
+  @Test
+  void oneNetworkNeverKeepsAPersonOutElsewhereHoweverLongItGoesOn() {
+    for (int i = 0; i < 110; i++) {
+      assertThat(throttle.mayTryPassword("novak", AttemptSource.network("192.0.2.35"))).isTrue();
+      passes("16 minutes");
+    }
+
+    assertThat(isLetIn(new ConsoleBrowser(), Seed.PASSWORD, "192.0.2.36")).isTrue();
+    assertThat(isLetIn(new ConsoleBrowser(), Seed.PASSWORD, "192.0.2.37")).isTrue();
+  }
+
+  private void passes(String time) {
+    database.write(
+        h ->
+            h.execute(
+                """
+                update sign_in_try set last_at = last_at - t, began_at = began_at - t,
+                  paused_until = paused_until - t
+                from (select ?::interval as t) passing
+                """,
+                time));
+  }
+
+  @Test
+  void theHourOfAllStrangersDoesNotEndAPause() {
+    for (int i = 0; i < 100; i++) {
+      isLetIn(new ConsoleBrowser(), "wrong", "198.51.100." + i);
+    }
+    database.write(h -> h.execute("update sign_in_try set began_at = began_at - interval '2h'"));
+
+    assertThat(isLetIn(new ConsoleBrowser(), Seed.PASSWORD, "203.0.113.1")).isFalse();
+    passes("1 minute");
+    assertThat(isLetIn(new ConsoleBrowser(), Seed.PASSWORD, "203.0.113.1")).isTrue();
   }
 
   @Test

@@ -12,6 +12,7 @@ import hallmonitor.moderation.console.seed.Seed;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class ProxyAddressTest {
   private static final String NOBODYS = ShortCode.of(123_456_789).toString();
   private static final int LOOKS_AN_HOUR = 30;
+  private static final int WRONG_PASSWORDS = 5;
 
   @Inject ConsoleDatabase database;
   @Inject AppealSeal seal;
@@ -30,6 +32,12 @@ class ProxyAddressTest {
   void start() {
     new Seed(database).nothing();
     new ObjectionSeed(database).nobodyTried();
+  }
+
+  private static String signedIn(String password, String forwardedFor) {
+    return new ConsoleBrowser()
+        .signIn("novak", password, "X-Forwarded-For", forwardedFor)
+        .header("Location");
   }
 
   private int looks(String forwardedFor) {
@@ -53,5 +61,32 @@ class ProxyAddressTest {
 
     assertThat(looks("9.9.9.9, 198.51.100.7")).isEqualTo(429);
     assertThat(looks("1.1.1.1, 198.51.100.8")).isEqualTo(200);
+  }
+
+  @Test
+  void aSignInIsCountedForThatAddressToo() {
+    new Seed(database).person("novak", "moderator", false);
+    for (int i = 0; i < WRONG_PASSWORDS; i++) {
+      assertThat(signedIn("wrong", "1.1.1." + i + ", 198.51.100.7")).endsWith("failed=yes");
+    }
+
+    assertThat(signedIn(Seed.PASSWORD, "9.9.9.9, 198.51.100.7")).endsWith("failed=yes");
+    assertThat(signedIn(Seed.PASSWORD, "1.1.1.1, 198.51.100.8")).endsWith("/");
+    assertThat(
+            database.<List<String>>read(
+                h ->
+                    h.select("select detail from audit where act = 'sign-in-refused'")
+                        .mapTo(String.class)
+                        .list()))
+        .isNotEmpty()
+        .allMatch("network 198.51.100.7."::equals);
+  }
+
+  @Test
+  void anAddressThatCannotBeReadIsTheProxys() {
+    new Seed(database).person("novak", "moderator", false);
+    for (String forwardedFor : List.of("unknown", ",", "_hidden, 198.51.100.x", "1.1.1.1:99999")) {
+      assertThat(signedIn(Seed.PASSWORD, forwardedFor)).as(forwardedFor).endsWith("/");
+    }
   }
 }

@@ -28,6 +28,7 @@ class PublicFormTest {
 
   @Inject ConsoleDatabase database;
   @Inject AppealSeal seal;
+  @Inject AppealRateJob oldTries;
 
   private ObjectionSeed objections;
   private UUID id;
@@ -208,6 +209,17 @@ class PublicFormTest {
     objections.write("update appeal_try set at = at - interval '61 minutes'");
     assertThat(send(filledIn()).statusCode()).isEqualTo(200);
     assertThat(appeals()).hasSize(6);
+  }
+
+  @Test
+  void whoAskedIsForgottenAfterADay() {
+    others(3, true);
+    objections.write("update appeal_try set at = at - interval '25 hours'");
+    others(2, false);
+
+    oldTries.round();
+
+    assertThat(objections.rows("select known from appeal_try")).containsExactly("f", "f");
   }
 
   @Test
