@@ -94,8 +94,7 @@ record ServiceLaunch(
       case NOTIFIER -> {
         // The proxy that people's phones reach has an address of its own.
         variables.put(
-            ANSWERS_URL,
-            System.getenv().getOrDefault(ANSWERS_URL, ports.http(PortName.NOTIFIER)));
+            ANSWERS_URL, System.getenv().getOrDefault(ANSWERS_URL, ports.http(PortName.NOTIFIER)));
         if (settings.backup().isPresent()) {
           variables.put(
               "HALLMONITOR_BACKUP_STATE", new DataFolder(settings.data()).backupState().toString());

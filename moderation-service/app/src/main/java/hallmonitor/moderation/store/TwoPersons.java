@@ -151,8 +151,8 @@ public final class TwoPersons {
   }
 
   /**
-   * Returns what ties a person to those behind what is appealed, if nobody else can decide it; empty
-   * if they are another person, or must leave it to one.
+   * Returns what ties a person to those behind what is appealed, if nobody else can decide it;
+   * empty if they are another person, or must leave it to one.
    */
   public static Optional<AccountTie> exception(
       Handle handle, Collection<String> behind, String decider) {
@@ -269,8 +269,7 @@ public final class TwoPersons {
           transaction,
           person,
           act,
-          new Alarm(
-              person, origin.maker(), origin.made(), origin.at(), EACH_TIME.contains(act)));
+          new Alarm(person, origin.maker(), origin.made(), origin.at(), EACH_TIME.contains(act)));
     }
   }
 

@@ -87,8 +87,7 @@ public record ApprovalAlarm(
     Sentence madeBefore =
         made
             ? Sentence.of("{1} made the account of {2} on {3}.", makerName, accountName, before)
-            : Sentence.of(
-                "{1} changed the account of {2} on {3}.", makerName, accountName, before);
+            : Sentence.of("{1} changed the account of {2} on {3}.", makerName, accountName, before);
     return new Letter(
         language,
         say(Sentence.of("{1} approved with a new or changed account", approverName), language),
