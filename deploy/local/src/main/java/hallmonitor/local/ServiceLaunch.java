@@ -21,6 +21,7 @@ record ServiceLaunch(
     EmbeddedDatabase database,
     String bootstrapServers) {
 
+  private static final String ANSWERS_URL = "HALLMONITOR_ANSWERS_URL";
   private static final String CONSOLE_URL = "HALLMONITOR_CONSOLE_URL";
   private static final String PUSH_ADDRESS = "HALLMONITOR_INGEST_PUSH_ADDRESS";
   private static final String PUSH_PORT = "HALLMONITOR_INGEST_PUSH_PORT";
@@ -91,7 +92,9 @@ record ServiceLaunch(
         variables.put("HALLMONITOR_MAIL_PORT", Integer.toString(ports.of(PortName.SMTP)));
       }
       case NOTIFIER -> {
-        variables.put("HALLMONITOR_ANSWERS_URL", ports.http(PortName.NOTIFIER));
+        // The proxy that people's phones reach has an address of its own.
+        variables.put(
+            ANSWERS_URL, System.getenv().getOrDefault(ANSWERS_URL, ports.http(PortName.NOTIFIER)));
         if (settings.backup().isPresent()) {
           variables.put(
               "HALLMONITOR_BACKUP_STATE", new DataFolder(settings.data()).backupState().toString());

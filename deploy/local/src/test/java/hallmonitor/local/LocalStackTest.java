@@ -115,6 +115,7 @@ class LocalStackTest {
             "QUARKUS_DATASOURCE_USERNAME=notifier",
             "HALLMONITOR_MAIL_PORT=" + PORTS.of(PortName.SMTP),
             "HALLMONITOR_CONSOLE_URL=" + PORTS.http(PortName.CONSOLE),
+            "HALLMONITOR_ANSWERS_URL=" + PORTS.http(PortName.NOTIFIER),
             "HALLMONITOR_CONFIG_DIR=" + stack.config(),
             "QUARKUS_OTEL_SDK_DISABLED=true",
             "EXTRA=given")

@@ -168,6 +168,7 @@ public final class AnswerLinks {
                 browser,
                 asked.grant().conversation(),
                 asked.grant().person(),
+                tokens.valid(),
                 asked.now()));
     if (request.choice().equals("look")) {
       return shown(token, asked, request);

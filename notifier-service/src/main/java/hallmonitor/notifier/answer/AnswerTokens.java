@@ -73,6 +73,11 @@ public final class AnswerTokens {
     return new AnswerTokens(key, valid, DRILL);
   }
 
+  /** Returns how long a link can be used after the notice. */
+  Duration valid() {
+    return valid;
+  }
+
   /** Returns a token of letters, digits, hyphens and underscores. */
   public String token(UUID conversation, String person, Instant now) {
     byte[] name = person.getBytes(UTF_8);

@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
@@ -25,25 +28,48 @@ public final class LinkUses {
   public record OtherBrowser(
       byte[] link, byte[] browser, String person, UUID caseId, String building, Instant usedAt) {}
 
+  private static final int MOST_OF_A_LINK = 20;
+  private static final Duration ONE_MAIL_IN = Duration.ofHours(24);
+
   private LinkUses() {}
 
-  /** Notes that a link was used in a browser; a mail is due if it is not the first one. */
+  /**
+   * Notes that a link was used in a browser; a mail is due if it is not the first one. Whatever
+   * sends no cookie is a new browser each time, so a link has one mail in 24 hours and a number of
+   * rows at most.
+   *
+   * @param valid how long a link can be used; older rows are deleted
+   */
   public static void note(
       Handle transaction,
       String token,
       String browser,
       UUID conversation,
       String person,
+      Duration valid,
       Instant now) {
+    byte[] link = hash(token);
+    // One after the other: two first browsers at a time, or two mails, would be one too many.
+    OrderedLocks.take(transaction, Stream.of("link " + HexFormat.of().formatHex(link)));
+    transaction
+        .createUpdate("delete from link_use where used_at < :over and tell_at is null")
+        .bind("over", now.minus(valid).atOffset(ZoneOffset.UTC))
+        .execute();
     transaction
         .createUpdate(
             """
-            insert into link_use (link, browser, conversation_id, person, used_at, tell_at)
-            values (:link, :browser, :of, :person, :now,
-              case when exists (select from link_use where link = :link) then :now::timestamptz end)
+            insert into link_use (link, browser, conversation_id, person, used_at, tells, tell_at)
+            select :link, :browser, :of, :person, :now, tells, case when tells then :now::timestamptz end
+            from (
+              select count(*) as browsers,
+                count(*) > 0 and count(*) filter (where tells and used_at > :yesterday) = 0 as tells
+              from link_use where link = :link) so_far
+            where browsers < :most
             on conflict do nothing
             """)
-        .bind("link", hash(token))
+        .bind("link", link)
+        .bind("yesterday", now.minus(ONE_MAIL_IN).atOffset(ZoneOffset.UTC))
+        .bind("most", MOST_OF_A_LINK)
         .bind("browser", hash(browser))
         .bind("of", conversation)
         .bind("person", person)

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -142,5 +143,39 @@ class LinkRightsQuarkusTest extends AnswerPageTests {
                 "select 'x' from link_use where tell_at is not null and conversation_id = :id",
                 escalation))
         .isEqualTo(List.of());
+  }
+
+  @Test
+  void fiftyPostsWithoutCookiesAreOneMailAndTwentyRows() {
+    UUID escalation = escalated(anEscalation());
+    String link = link(escalation, "osei");
+
+    for (int n = 0; n < 50; n++) {
+      assertThat(look(link, caseOf(escalation)).statusCode()).isEqualTo(200);
+    }
+
+    await().atMost(SOON).until(() -> told(escalation) == 1);
+    assertThat(texts("select 'x' from link_use where conversation_id = :id", escalation))
+        .hasSize(20);
+    assertThat(texts("select 'x' from link_use where tells and conversation_id = :id", escalation))
+        .hasSize(1);
+  }
+
+  @Test
+  void aLinkThatNobodyCanUseAnyMoreLeavesNoRow() {
+    UUID old = escalated(anEscalation());
+    look(link(old, "osei"), caseOf(old));
+    Jdbi.create(dataSource)
+        .useHandle(
+            h ->
+                h.execute(
+                    "update link_use set used_at = now() - interval '8 days'"
+                        + " where conversation_id = ?",
+                    old));
+
+    UUID escalation = escalated(anEscalation());
+    look(link(escalation, "osei"), caseOf(escalation));
+
+    assertThat(texts("select 'x' from link_use where conversation_id = :id", old)).isEmpty();
   }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Prepares a recovered database for a broker that has nothing: what was published in its last day
  * is published again, and every account is read again. The readers of both know what they have.
+ * Everyone signs in again, because a session that ended after the backup would be back.
  */
 public final class RestoredDatabase {
   private static final int DAYS_READ_AGAIN = 60;

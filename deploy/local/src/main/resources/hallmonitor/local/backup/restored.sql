@@ -1,6 +1,7 @@
 -- Prepares a restored database for a broker that has nothing: what was published in its last day is published again, and
 -- every account is read again, 60 days back, because nobody remembers where reading stopped. What is known already changes
--- nothing. For the database's administrator, before the services start; safe to repeat.
+-- nothing. A session that ended after the backup would be back, so everyone signs in again. For the database's
+-- administrator, before the services start; safe to repeat.
 do $$
 declare
   -- As long as a comment is read again to find edits.
@@ -43,6 +44,9 @@ begin
     on conflict (account) do update
     set backfill_from = excluded.backfill_from, backfill_stopped = false;
     drop table read_again;
+  end if;
+  if to_regclass('moderation.console_session') is not null then
+    delete from moderation.console_session;
   end if;
 end
 $$;

@@ -111,6 +111,19 @@ class RestoredEventsTest {
   }
 
   @Test
+  void aSessionThatEndedAfterTheBackupIsNotBack() throws Exception {
+    execute(
+        """
+        create table moderation.console_session (id_hash text primary key);
+        insert into moderation.console_session values ('ended since')
+        """);
+
+    RestoredDatabase.prepare(database.ownersDataSource());
+
+    assertThat(texts("select id_hash from moderation.console_session")).isEmpty();
+  }
+
+  @Test
   void aDatabaseOfAnOlderVersionIsRestoredToo() throws Exception {
     execute("drop table moderation.outbox_published, ingest.account_wish");
     assertThat(RestoredDatabase.prepare(database.ownersDataSource()).publishedAgain()).isZero();

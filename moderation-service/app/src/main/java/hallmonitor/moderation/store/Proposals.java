@@ -101,7 +101,13 @@ public final class Proposals {
   public Proposal answer(Proposal locked, Answer answer, String by, String note, Instant now) {
     Proposal answered = locked.answered(answer, by, now);
     if (answer == Answer.APPROVE) {
-      TwoPersons.approve(transaction, locked.proposedBy(), by, act(answer, locked), target(locked));
+      TwoPersons.approve(
+          transaction,
+          locked.proposedBy(),
+          by,
+          act(answer, locked),
+          target(locked),
+          locked.kind().isGrave());
     }
     transaction.execute(
         """

@@ -22,8 +22,8 @@ import java.util.List;
 
 /**
  * Tells the other administrators when somebody approves with an account that was made or changed
- * shortly before: each once for each approval. A mail that the mail server does not accept is tried
- * again, by any instance, for a week.
+ * shortly before. A mail that the mail server does not accept is tried again, by any instance, for
+ * a week.
  */
 @ApplicationScoped
 public class ApprovalAlarmPost {
@@ -69,32 +69,16 @@ public class ApprovalAlarmPost {
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
       skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   void tellDue() {
-    List<ApprovalAlarm> recent = recent();
-    if (!recent.isEmpty()) {
-      people.all().stream()
-          .filter(p -> p.administrator() && !p.removed() && !p.email().isEmpty())
-          .forEach(person -> recent.forEach(alarm -> tell(alarm, person)));
-    }
+    due().forEach(alarm -> people.named(alarm.reader()).ifPresent(to -> tell(alarm, to)));
   }
 
-  private List<ApprovalAlarm> recent() {
+  private List<ApprovalAlarm> due() {
     return database.read(
-        h ->
-            h.createQuery(
-                    """
-                    select l.alarm_id, l.act, l.approver, coalesce(a.display_name, l.approver) as approver_name,
-                      coalesce(m.display_name, l.maker) as maker_name, l.made, l.made_at, l.at
-                    from approval_alarm l
-                    left join console_user a on a.user_name = l.approver
-                    left join console_user m on m.user_name = l.maker
-                    where l.at > clock_timestamp() - interval '7 days' order by l.alarm_id
-                    """)
-                .map(rows(ApprovalAlarm.class))
-                .list());
+        h -> h.createQuery(ApprovalAlarm.DUE).map(rows(ApprovalAlarm.class)).list());
   }
 
   private void tell(ApprovalAlarm alarm, ConsoleUser person) {
-    if (alarm.approver().equals(person.userName())) {
+    if (!person.administrator() || person.removed() || person.email().isEmpty()) {
       return;
     }
     District district = rules.district().current().value();
@@ -103,8 +87,8 @@ public class ApprovalAlarmPost {
         transaction ->
             transaction.execute(
                     """
-                    insert into approval_alarm_told (alarm_id, user_name) values (?, ?)
-                    on conflict do nothing
+                    update approval_alarm_told set told_at = clock_timestamp()
+                    where alarm_id = ? and user_name = ? and told_at is null
                     """,
                     alarm.alarmId(),
                     person.userName())

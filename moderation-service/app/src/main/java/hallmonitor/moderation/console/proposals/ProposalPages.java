@@ -22,7 +22,8 @@ import java.util.List;
 public class ProposalPages {
   @CheckedTemplate(basePath = "console/proposals")
   static class Templates {
-    static native TemplateInstance proposals(List<PendingProposal> waiting, String userName);
+    static native TemplateInstance proposals(
+        List<PendingProposal> waiting, List<ApprovalAlarm> untold, String userName);
   }
 
   private final ConsoleDatabase database;
@@ -37,7 +38,12 @@ public class ProposalPages {
 
   @GET
   public TemplateInstance proposals() {
-    return Templates.proposals(waiting(viewer.scope()), viewer.userName());
+    return Templates.proposals(waiting(viewer.scope()), untold(), viewer.userName());
+  }
+
+  private List<ApprovalAlarm> untold() {
+    return database.read(
+        h -> h.createQuery(ApprovalAlarm.UNTOLD).map(rows(ApprovalAlarm.class)).list());
   }
 
   private List<PendingProposal> waiting(Scope scope) {

@@ -14,6 +14,7 @@ import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.page.DisplayLabels;
 import hallmonitor.moderation.pipeline.rules.DecisionSettings;
 import hallmonitor.moderation.store.TwoPersons;
+import hallmonitor.moderation.store.TwoPersons.AccountTie;
 import hallmonitor.moderation.wording.Sentence;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
@@ -69,13 +70,43 @@ public class SecondPerson {
    * Returns whether the viewer is another person than the proposer, with an account of their own.
    */
   public boolean isAnother(String proposer) {
-    return !viewer.userName().equals(proposer)
-        && database.read(h -> TwoPersons.tie(h, proposer, viewer.userName())).isEmpty();
+    return isAnother(proposer, false);
   }
 
-  /** Returns the same for several, such as the people behind what is appealed. */
-  public boolean isAnotherThanAll(List<String> first) {
-    return first.stream().allMatch(this::isAnother);
+  /**
+   * Returns the same for a kind of proposal.
+   *
+   * @param act as in {@code decisions.yaml}
+   */
+  public boolean isAnother(String act, String proposer) {
+    return isAnother(proposer, isGrave(act));
+  }
+
+  private boolean isAnother(String proposer, boolean grave) {
+    return !viewer.userName().equals(proposer)
+        && database.read(h -> TwoPersons.tie(h, proposer, viewer.userName(), grave)).isEmpty();
+  }
+
+  private static boolean isGrave(String act) {
+    return EnumCodes.read(Proposal.Kind.class, act).isGrave();
+  }
+
+  /** Returns whether the viewer may decide an appeal against what these people did. */
+  public boolean mayDecide(List<String> behind) {
+    return behind.stream().allMatch(this::isAnother)
+        || !behind.contains(viewer.userName()) && !exception(behind).isEmpty();
+  }
+
+  /**
+   * Returns why the viewer may decide an appeal though they are not another person; empty if they
+   * are, or may not.
+   */
+  public CharSequence exception(List<String> behind) {
+    return database.read(
+        h ->
+            TwoPersons.exception(h, behind, viewer.userName())
+                .map(AccountTie::exception)
+                .orElse(Sentence.NONE));
   }
 
   /** Returns why the viewer is not another person; empty if they are, or if they proposed it. */
@@ -93,6 +124,7 @@ public class SecondPerson {
     Set<String> roles = settings.get().approvers(EnumCodes.read(Proposal.Kind.class, act));
     String me = viewer.userName();
     boolean all = act.equals("publish-policy");
+    boolean grave = isGrave(act);
     List<ConsoleUser> able =
         everyone().stream()
             .filter(p -> !p.removed() && roles.contains(p.role()))
@@ -102,9 +134,11 @@ public class SecondPerson {
     return database.read(
         h ->
             new Standing(
-                TwoPersons.refusal(h, List.of(proposer), me).orElse(Sentence.NONE),
+                TwoPersons.tie(h, proposer, me, grave)
+                    .map(AccountTie::refusal)
+                    .orElse(Sentence.NONE),
                 able.stream()
-                    .filter(p -> TwoPersons.tie(h, proposer, p.userName()).isEmpty())
+                    .filter(p -> TwoPersons.tie(h, proposer, p.userName(), grave).isEmpty())
                     .limit(MOST_NAMES)
                     .map(ConsoleUser::displayName)
                     .collect(Collectors.joining(", ")),

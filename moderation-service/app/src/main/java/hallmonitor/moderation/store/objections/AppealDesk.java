@@ -192,7 +192,7 @@ public final class AppealDesk {
               "The case changed after you opened it. Nothing was decided. Review it again."));
     }
     String state = EnumCodes.of(settled.after().state());
-    TwoPersons.approve(t, found.appeal().behind(), by, "appeal-" + state, "case " + caseId);
+    TwoPersons.decide(t, found.appeal().behind(), by, "appeal-" + state, "case " + caseId);
     t.execute(
         """
         update appeal set state = ?, decided_by = ?, decided_at = clock_timestamp(), reason = ?

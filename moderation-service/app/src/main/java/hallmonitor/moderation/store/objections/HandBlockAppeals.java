@@ -164,7 +164,7 @@ public final class HandBlockAppeals {
           Optional<UUID> block = choice.among(Set.copyOf(about.blocks()));
           String state = EnumCodes.of(next);
           String target = "account " + about.account();
-          TwoPersons.approve(t, about.behind(), by, "appeal-" + state, target);
+          TwoPersons.decide(t, about.behind(), by, "appeal-" + state, target);
           t.createUpdate(
                   """
                   update hand_block_appeal set state = :state, decided_by = :by, decided_at = clock_timestamp(),
