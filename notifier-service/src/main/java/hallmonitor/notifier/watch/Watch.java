@@ -26,6 +26,7 @@ public final class Watch implements AutoCloseable {
 
   private final Supplier<SelfView> self;
   private final WatchLimits limits;
+  private final Supplier<Duration> longestIdle;
   private final InstantSource clock = InstantSource.system();
   private final BeatBoard board;
   private final BeatSender sender;
@@ -51,6 +52,7 @@ public final class Watch implements AutoCloseable {
    * @param kafka connection to the brokers
    * @param self what this service sees of itself; must not ask the database
    * @param teller for the troubles of the database
+   * @param longestIdle longest time between two reads of an account of this district
    */
   public Watch(
       Jdbi jdbi,
@@ -58,9 +60,11 @@ public final class Watch implements AutoCloseable {
       Supplier<SelfView> self,
       TroubleTeller teller,
       WatchLimits limits,
+      Supplier<Duration> longestIdle,
       Outside outside) {
     this.self = self;
     this.limits = limits;
+    this.longestIdle = longestIdle;
     this.board = new BeatBoard(kafka);
     this.sender = new BeatSender(kafka, "notifier", this::beat, clock);
     this.book = new TroubleBook(jdbi, clock);
@@ -94,6 +98,7 @@ public final class Watch implements AutoCloseable {
             board.of("moderation"),
             seen(),
             book.isSettled(),
+            longestIdle.get(),
             heartbeat.trouble(),
             clock.instant());
     latest = lasting.of(Diagnosis.findings(signs, limits), System.nanoTime());
