@@ -65,7 +65,7 @@ public final class Watch implements AutoCloseable {
     this.self = self;
     this.limits = limits;
     this.longestIdle = longestIdle;
-    this.board = new BeatBoard(kafka);
+    this.board = new BeatBoard(kafka, limits.silence());
     this.sender = new BeatSender(kafka, "notifier", this::beat, clock);
     this.book = new TroubleBook(jdbi, clock);
     this.database = new DatabaseAlarm(teller, limits.database());
