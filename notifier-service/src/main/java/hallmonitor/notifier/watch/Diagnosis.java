@@ -52,6 +52,7 @@ final class Diagnosis {
     found.add(
         signs
             .heartbeat()
+            .or(() -> of(signs.self().faults(), "heartbeat"))
             .map(why -> WatchFinding.ordinary("heartbeat", limits.mail(), why))
             .orElseGet(() -> WatchFinding.well("heartbeat")));
     return found.stream().map(this::unlessExplained).toList();

@@ -103,7 +103,7 @@ class HearingsTest {
   @Test
   void whatADeadProcessSaidIsForgottenWhileAnotherSpeaks() {
     hear(ONE, false, new Fault("service", "x"));
-    listenFor(61);
+    listenAndHear("notifier", 61);
     hear(OTHER, false);
 
     assertThat(faults()).isEmpty();
