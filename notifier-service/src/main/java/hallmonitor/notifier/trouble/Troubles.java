@@ -122,11 +122,10 @@ public final class Troubles {
                 from message_trouble
                 where ended_at is null
                   and told_times = 0
-                  and told_at > :now - case when urgent then :urgent else :ordinary end * interval '1 second'
+                  and told_at > case when urgent then :urgent::timestamptz else :ordinary::timestamptz end
                 """)
-            .bind("now", time(now))
-            .bind("urgent", BETWEEN_URGENT_BEGINNINGS.plus(WRITTEN_WITHIN).toSeconds())
-            .bind("ordinary", BETWEEN_BEGINNINGS.plus(WRITTEN_WITHIN).toSeconds())
+            .bind("urgent", time(now.minus(between(true)).minus(WRITTEN_WITHIN)))
+            .bind("ordinary", time(now.minus(between(false)).minus(WRITTEN_WITHIN)))
             .mapTo(String.class)
             .list());
   }
