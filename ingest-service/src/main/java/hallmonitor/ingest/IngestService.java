@@ -47,6 +47,7 @@ final class IngestService implements AutoCloseable {
   private final IngestMetrics metrics;
   private final Supplier<List<StoredToday>> delivered;
   private final InstantSource clock;
+  private final Instant startedAt;
   private final Worker caretaker = new Worker("caretaker", this::takeCare).patience(PATIENCE);
   private Map<String, Integer> pending = Map.of();
   private volatile Optional<Instant> lastReadAt = Optional.empty();
@@ -82,6 +83,7 @@ final class IngestService implements AutoCloseable {
     this.metrics = metrics;
     this.delivered = delivered;
     this.clock = clock;
+    this.startedAt = clock.instant();
   }
 
   IngestService start() {
@@ -131,7 +133,7 @@ final class IngestService implements AutoCloseable {
     metrics.statuses(now);
     metrics.shared(accounts.owned(), lag.waiting());
     statuses.publish(now, accounts::works);
-    lastReadAt = LatestRead.of(now);
+    lastReadAt = LatestRead.of(now, startedAt);
   }
 
   /** Returns what this service says of itself; asks neither the database nor the broker. */

@@ -13,39 +13,56 @@ import org.junit.jupiter.api.Test;
 class LatestReadTest {
   private static final Instant NOW = Instant.parse("2026-11-24T03:30:00Z");
   private static final Instant EARLIER = NOW.minusSeconds(3_600);
+  private static final Instant STARTED = NOW.minusSeconds(7_200);
 
   @Test
   void theAccountThatWasReadLastCounts() {
     assertThat(
-            LatestRead.of(List.of(status(State.SIGNED_OUT, EARLIER), status(State.CONNECTED, NOW))))
+            read(status(State.SIGNED_OUT, EARLIER), status(State.CONNECTED, NOW)))
         .contains(NOW);
-    assertThat(LatestRead.of(List.of(status(State.UNREACHABLE, EARLIER)))).contains(EARLIER);
+    assertThat(read(status(State.UNREACHABLE, EARLIER))).contains(EARLIER);
   }
 
   @Test
   void whatIsNotMeantToBeReadNowDoesNotCount() {
-    assertThat(LatestRead.of(List.of())).isEmpty();
-    assertThat(LatestRead.of(List.of(status(State.THROTTLED, EARLIER)))).isEmpty();
-    assertThat(LatestRead.of(List.of(paused()))).isEmpty();
+    assertThat(read()).isEmpty();
+    assertThat(read(status(State.THROTTLED, EARLIER))).isEmpty();
+    assertThat(read(paused())).isEmpty();
+  }
+
+  @Test
+  void anAccountThatWasNotReadSinceTheStartCountsFromTheStart() {
+    assertThat(read(unread(State.UNREACHABLE))).contains(STARTED);
+    assertThat(read(unread(State.UNREACHABLE), status(State.CONNECTED, NOW))).contains(NOW);
+    assertThat(read(unread(State.THROTTLED))).isEmpty();
+  }
+
+  private static Optional<Instant> read(AccountStatus... statuses) {
+    return LatestRead.of(List.of(statuses), STARTED);
+  }
+
+  private static AccountStatus unread(State state) {
+    return status(state, Optional.empty(), Optional.empty());
   }
 
   private static AccountStatus paused() {
     return status(
-        State.CONNECTED, EARLIER, Optional.of(new Paused("dana", "holidays", EARLIER, false)));
+        State.CONNECTED, Optional.of(EARLIER), Optional.of(new Paused("dana", "holidays", EARLIER, false)));
   }
 
   private static AccountStatus status(State state, Instant readAt) {
-    return status(state, readAt, Optional.empty());
+    return status(state, Optional.of(readAt), Optional.empty());
   }
 
-  private static AccountStatus status(State state, Instant readAt, Optional<Paused> paused) {
+  private static AccountStatus status(
+      State state, Optional<Instant> readAt, Optional<Paused> paused) {
     return new AccountStatus(
         "news",
         "wordpress",
         "News",
         state,
         List.of(),
-        Optional.of(readAt),
+        readAt,
         Optional.empty(),
         0,
         1,

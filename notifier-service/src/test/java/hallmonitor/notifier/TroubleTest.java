@@ -9,6 +9,7 @@ import hallmonitor.settings.district.DistrictFile;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Who is told of a trouble, by which ways, how often, and when it is over. */
@@ -93,7 +94,7 @@ class TroubleTest extends MessagesTests {
   }
 
   @Test
-  void oneThatComesAndGoesIsToldOnceAnHour() {
+  void oneThatComesAndGoesIsToldOnceAnHourAndAnUrgentOneOnceInTenMinutes() {
     running(withDirectorsPhone(), List.of("twilio-call"), "");
     begins(true);
     await().until(() -> told() == 1);
@@ -105,8 +106,45 @@ class TroubleTest extends MessagesTests {
     untilBookIsRead();
     assertThat(provider.calls()).hasSize(1);
 
-    clock.forward(Duration.ofMinutes(61));
+    clock.forward(Duration.ofMinutes(31));
     await().until(() -> provider.calls().size() == 2);
+  }
+
+  @Test
+  void anUrgentOneThatComesBackIsToldAfterTenMinutesAndCountsAsKnownUntilThen() {
+    running(withDirectorsPhone(), List.of("twilio-call"), "");
+    begins(true);
+    await().until(() -> told() == 1);
+    ends();
+    clock.forward(Duration.ofSeconds(61));
+    await().until(() -> told() == 0);
+
+    clock.forward(Duration.ofMinutes(2));
+    begins(true);
+    assertThat(damped()).containsExactly(SUBJECT);
+    untilBookIsRead();
+    assertThat(provider.calls()).hasSize(1);
+
+    clock.forward(Duration.ofMinutes(9));
+    await().until(() -> provider.calls().size() == 2);
+    await().until(() -> told() == 1);
+    assertThat(damped()).isEmpty();
+  }
+
+  @Test
+  void whileItsLetterIsWrittenItsEndIsTakenDownAndToldAfterwards() {
+    provider.saysNothing(1);
+    running(withDirectorsPhone(), List.of("twilio-call"), "");
+    begins(true);
+    await().until(() -> provider.calls().size() == 1);
+    long before = System.nanoTime();
+    ends();
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
+
+    await().atMost(Duration.ofMinutes(1)).until(() -> told() == 1);
+    clock.forward(Duration.ofSeconds(61));
+    await().until(() -> subjects().size() == 2);
+    assertThat(subjects().get(1)).startsWith("Works again: ");
   }
 
   @Test
@@ -181,6 +219,10 @@ class TroubleTest extends MessagesTests {
 
   private void ends() {
     room.database.useTransaction(t -> Troubles.over(t, SUBJECT, clock.instant()));
+  }
+
+  private Set<String> damped() {
+    return room.database.withHandle(h -> Troubles.damped(h, clock.instant()));
   }
 
   private String secondChannel() {

@@ -72,6 +72,7 @@ class WatchTest extends MessagesTests {
                     () -> Mailroom.house(rules),
                     () -> {}),
                 limits(),
+                () -> Duration.ZERO,
                 new Watch.Outside(Optional::empty, false))
             .start();
   }

@@ -4,7 +4,8 @@ create table service_trouble (
   subject    text        not null,                   -- silent/notifier, broker or untold
   why        text        not null,
   began_at   timestamptz not null,
-  ended_at   timestamptz
+  ended_at   timestamptz,
+  returns    integer     not null default 0          -- how often it came back within an hour of its end
 );
 create unique index service_trouble_standing on service_trouble (subject) where ended_at is null;
 

@@ -18,6 +18,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,10 +55,18 @@ public class WatchWiring {
                 this::self,
                 notifier.teller(),
                 limits(settings),
+                this::longestIdle,
                 new Watch.Outside(
                     () -> settings.heartbeat().secret().flatMap(notifier::secret),
                     settings.heartbeat().privateNetwork()))
             .start();
+  }
+
+  private Duration longestIdle() {
+    return notifier.district().accounts().stream()
+        .map(account -> account.polling().idle())
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
   }
 
   private static WatchLimits limits(WatchSettings settings) {

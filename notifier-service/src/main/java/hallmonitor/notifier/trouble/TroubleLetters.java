@@ -9,7 +9,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -18,6 +17,9 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class TroubleLetters implements AutoCloseable {
   private static final Duration AGAIN = Duration.ofMinutes(1);
+
+  /** Longer than all gateways and the mail server together take. */
+  private static final Duration LEASE = Duration.ofMinutes(10);
 
   private final Jdbi database;
   private final TroubleTeller teller;
@@ -37,15 +39,17 @@ public final class TroubleLetters implements AutoCloseable {
 
   /** Tells of the next due trouble. */
   public Duration writeNext() {
-    return database.inTransaction(this::writeNext) ? Duration.ZERO : Worker.IDLE;
+    Instant now = clock.instant();
+    Optional<Trouble> next =
+        database.inTransaction(transaction -> Troubles.claim(transaction, now, now.plus(LEASE)));
+    next.ifPresent(trouble -> write(trouble, now));
+    return next.isPresent() ? Duration.ZERO : Worker.IDLE;
   }
 
-  private boolean writeNext(Handle transaction) {
-    Instant now = clock.instant();
-    Optional<Trouble> next = Troubles.claim(transaction, now);
-    next.ifPresent(
-        trouble -> {
-          TroubleTeller.Reached reached = teller.tell(trouble, now);
+  private void write(Trouble trouble, Instant now) {
+    TroubleTeller.Reached reached = teller.tell(trouble, now);
+    database.useTransaction(
+        transaction -> {
           if (trouble.urgent() && !trouble.over() && !reached.byMail()) {
             AlarmCalls.add(transaction, secondChannel.get(), teller.alarm(trouble), now);
           }
@@ -55,7 +59,6 @@ public final class TroubleLetters implements AutoCloseable {
             Troubles.tellLater(transaction, trouble, now.plus(AGAIN));
           }
         });
-    return next.isPresent();
   }
 
   /** Hangs up. */

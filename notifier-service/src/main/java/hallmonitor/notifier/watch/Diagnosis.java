@@ -20,6 +20,9 @@ final class Diagnosis {
 
   private static final Duration AT_ONCE = Duration.ZERO;
 
+  /** An account in order is read once in its idle time. */
+  private static final int IDLE_TIMES = 2;
+
   private final WatchSigns signs;
   private final WatchLimits limits;
   private final List<WatchFinding> found = new ArrayList<>();
@@ -41,6 +44,7 @@ final class Diagnosis {
     faults("ingest", beat(signs.ingest()).map(ServiceBeat::faults));
     faults("moderation", beat(signs.moderation()).map(ServiceBeat::faults));
     faults("notifier", Optional.of(signs.self().faults()));
+    clock();
     database();
     mail();
     reading();
@@ -48,6 +52,7 @@ final class Diagnosis {
     found.add(
         signs
             .heartbeat()
+            .or(() -> of(signs.self().faults(), "heartbeat"))
             .map(why -> WatchFinding.ordinary("heartbeat", limits.mail(), why))
             .orElseGet(() -> WatchFinding.well("heartbeat")));
     return found.stream().map(this::unlessExplained).toList();
@@ -111,20 +116,22 @@ final class Diagnosis {
 
   private void faults(String service, Optional<List<Fault>> faults) {
     String fault = "fault/" + service;
-    String clock = "clock/" + service;
     if (faults.isEmpty()) {
       found.add(WatchFinding.unknown(fault));
-      found.add(WatchFinding.unknown(clock));
       return;
     }
     found.add(
         of(faults.get(), "service")
             .map(why -> WatchFinding.urgent(fault, limits.fault(), why))
             .orElseGet(() -> WatchFinding.well(fault)));
+  }
+
+  /** One for all services: most often they share a machine, and it was asleep. */
+  private void clock() {
     found.add(
-        of(faults.get(), "clock")
-            .map(why -> WatchFinding.ordinary(clock, AT_ONCE, why))
-            .orElseGet(() -> WatchFinding.well(clock)));
+        of(allFaults(), "clock")
+            .map(why -> WatchFinding.ordinary("clock", AT_ONCE, why))
+            .orElseGet(() -> WatchFinding.well("clock")));
   }
 
   private static Optional<String> of(List<Fault> faults, String part) {
@@ -137,15 +144,18 @@ final class Diagnosis {
     return all.isEmpty() ? Optional.empty() : Optional.of(all);
   }
 
+  private List<Fault> allFaults() {
+    return Stream.concat(
+            Stream.of(beat(signs.ingest()), beat(signs.moderation()))
+                .flatMap(Optional::stream)
+                .flatMap(beat -> beat.faults().stream()),
+            signs.self().faults().stream())
+        .toList();
+  }
+
   private void database() {
-    List<Fault> all =
-        Stream.of(beat(signs.ingest()), beat(signs.moderation()))
-            .flatMap(Optional::stream)
-            .flatMap(beat -> beat.faults().stream())
-            .collect(Collectors.toCollection(ArrayList::new));
-    all.addAll(signs.self().faults());
     found.add(
-        of(all, "database")
+        of(allFaults(), "database")
             .map(why -> WatchFinding.urgent("database", limits.database(), why))
             .orElseGet(() -> WatchFinding.well("database")));
   }
@@ -163,12 +173,30 @@ final class Diagnosis {
       found.add(WatchFinding.unknown("late/reading"));
       return;
     }
-    boolean late = ingest.get().lastReadAt().filter(at -> isLate(at, limits.reading())).isPresent();
-    found.add(
-        late
-            ? WatchFinding.urgent(
-                "late/reading", AT_ONCE, "No account was read for " + words(limits.reading()) + ".")
-            : WatchFinding.well("late/reading"));
+    Duration limit = longer(limits.reading(), signs.longestIdle().multipliedBy(IDLE_TIMES));
+    if (ingest.get().lastReadAt().filter(at -> isLate(at, limit)).isPresent()) {
+      found.add(
+          WatchFinding.urgent(
+              "late/reading", limits.fault(), "No account was read for " + words(limit) + "."));
+    } else {
+      found.add(
+          hasJustStarted(ingest.get())
+              ? WatchFinding.unknown("late/reading")
+              : WatchFinding.well("late/reading"));
+    }
+  }
+
+  /** Returns whether it has read nothing since it started, or does not know its accounts yet. */
+  private boolean hasJustStarted(ServiceBeat ingest) {
+    Instant knows = ingest.startedAt().plus(limits.silence().starting());
+    return ingest
+        .lastReadAt()
+        .map(at -> !at.isAfter(ingest.startedAt()))
+        .orElseGet(() -> ingest.at().isBefore(knows));
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   private void waits() {
@@ -197,10 +225,14 @@ final class Diagnosis {
             : "The oldest waits for over " + words(limit) + ".";
     found.add(
         late
-            ? new WatchFinding(subject, WatchFinding.State.WRONG, urgent, AT_ONCE, why)
+            ? new WatchFinding(subject, WatchFinding.State.WRONG, urgent, limits.fault(), why)
             : WatchFinding.well(subject));
   }
 
+  /**
+   * By a clock that may have jumped, or slept: so what is late must be so for a while before it is
+   * told. The services work off in that time what waited meanwhile.
+   */
   private boolean isLate(Instant since, Duration limit) {
     return since.plus(limit).isBefore(signs.now());
   }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -26,13 +27,24 @@ final class TroubleBook implements AutoCloseable {
   private final InstantSource clock;
   private final Worker worker;
 
+  /** Another notifier may have died and left a trouble, or ended one. */
+  private static final Duration WRITTEN_AGAIN = Duration.ofMinutes(1);
+
   /** What was last written of each subject; empty if it is well. */
   private final Map<String, String> written = new HashMap<>();
 
   private volatile List<WatchFinding> latest = List.of();
-  private volatile List<Trouble> standing = List.of();
+  private long forgotAtNanos = System.nanoTime();
+  private volatile Standing standing = new Standing(List.of(), Set.of());
   private volatile long workedAtNanos = System.nanoTime();
   private volatile long missedAtNanos = workedAtNanos - SETTLES.toNanos();
+
+  /**
+   * What the book says.
+   *
+   * @param damped subjects of those that someone was told of shortly before they came back
+   */
+  private record Standing(List<Trouble> troubles, Set<String> damped) {}
 
   TroubleBook(Jdbi database, InstantSource clock) {
     this.database = database;
@@ -56,7 +68,12 @@ final class TroubleBook implements AutoCloseable {
 
   /** Returns the troubles that stand, as last read. */
   List<Trouble> standing() {
-    return standing;
+    return standing.troubles();
+  }
+
+  /** Returns whether people know of it: they were told, or its letter waits because they were. */
+  boolean isKnown(Trouble trouble) {
+    return trouble.told() > 0 || standing.damped().contains(trouble.subject());
   }
 
   /** Returns how long the database has not answered; zero while it does. */
@@ -75,11 +92,18 @@ final class TroubleBook implements AutoCloseable {
 
   private Duration write() {
     List<WatchFinding> findings = latest;
+    long now = System.nanoTime();
+    if (now - forgotAtNanos > WRITTEN_AGAIN.toNanos()) {
+      written.clear();
+      forgotAtNanos = now;
+    }
     standing =
         database.inTransaction(
             transaction -> {
               findings.forEach(finding -> write(transaction, finding));
-              return Troubles.standing(transaction);
+              return new Standing(
+                  Troubles.standing(transaction),
+                  Troubles.damped(transaction, clock.instant()));
             });
     findings.forEach(
         finding -> words(finding).ifPresent(why -> written.put(finding.subject(), why)));

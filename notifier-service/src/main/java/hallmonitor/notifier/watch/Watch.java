@@ -4,7 +4,9 @@ import hallmonitor.contract.event.ServiceBeat;
 import hallmonitor.messaging.Worker;
 import hallmonitor.messaging.beat.BeatBoard;
 import hallmonitor.messaging.beat.BeatSender;
+import hallmonitor.messaging.beat.Hearing;
 import hallmonitor.messaging.beat.SelfView;
+import hallmonitor.messaging.beat.SilenceLimits.Standing;
 import hallmonitor.notifier.trouble.Trouble;
 import hallmonitor.notifier.trouble.TroubleTeller;
 import java.time.Duration;
@@ -26,6 +28,7 @@ public final class Watch implements AutoCloseable {
 
   private final Supplier<SelfView> self;
   private final WatchLimits limits;
+  private final Supplier<Duration> longestIdle;
   private final InstantSource clock = InstantSource.system();
   private final BeatBoard board;
   private final BeatSender sender;
@@ -51,6 +54,7 @@ public final class Watch implements AutoCloseable {
    * @param kafka connection to the brokers
    * @param self what this service sees of itself; must not ask the database
    * @param teller for the troubles of the database
+   * @param longestIdle longest time between two reads of an account of this district
    */
   public Watch(
       Jdbi jdbi,
@@ -58,10 +62,12 @@ public final class Watch implements AutoCloseable {
       Supplier<SelfView> self,
       TroubleTeller teller,
       WatchLimits limits,
+      Supplier<Duration> longestIdle,
       Outside outside) {
     this.self = self;
     this.limits = limits;
-    this.board = new BeatBoard(kafka);
+    this.longestIdle = longestIdle;
+    this.board = new BeatBoard(kafka, limits.silence());
     this.sender = new BeatSender(kafka, "notifier", this::beat, clock);
     this.book = new TroubleBook(jdbi, clock);
     this.database = new DatabaseAlarm(teller, limits.database());
@@ -94,6 +100,7 @@ public final class Watch implements AutoCloseable {
             board.of("moderation"),
             seen(),
             book.isSettled(),
+            longestIdle.get(),
             heartbeat.trouble(),
             clock.instant());
     latest = lasting.of(Diagnosis.findings(signs, limits), System.nanoTime());
@@ -106,14 +113,25 @@ public final class Watch implements AutoCloseable {
     return Worker.IDLE;
   }
 
-  /** The clock of this machine is looked at by the sender of beats, which says it to everyone. */
+  /**
+   * With what was heard of this service: the sender of beats looks at the clock of this machine,
+   * and another notifier must not end what this one found, nor the other way around.
+   */
   private SelfView seen() {
     SelfView seen = self.get();
+    Hearing own = board.of("notifier");
+    if (limits.silence().of(own) != Standing.LIVES) {
+      return seen;
+    }
     List<ServiceBeat.Fault> faults = new ArrayList<>(seen.faults());
-    board.of("notifier").latest().map(ServiceBeat::faults).orElse(List.of()).stream()
-        .filter(fault -> fault.part().equals("clock"))
-        .forEach(faults::add);
-    return seen.withFaults(faults);
+    List<ServiceBeat.Wait> waits = new ArrayList<>(seen.waits());
+    own.latest()
+        .ifPresent(
+            heard -> {
+              faults.addAll(heard.faults());
+              waits.addAll(heard.waits());
+            });
+    return SelfView.of(seen.lastReadAt(), waits, faults);
   }
 
   private boolean isWell() {
@@ -125,14 +143,20 @@ public final class Watch implements AutoCloseable {
     SelfView seen = self.get();
     List<ServiceBeat.Trouble> troubles =
         Stream.concat(book.standing().stream(), database.standing().stream())
-            .map(Watch::told)
+            .map(this::told)
             .toList();
-    return seen.withTroubles(troubles);
+    List<ServiceBeat.Fault> faults = new ArrayList<>(seen.faults());
+    heartbeat.trouble().ifPresent(why -> faults.add(new ServiceBeat.Fault("heartbeat", why)));
+    return seen.withFaults(faults).withTroubles(troubles);
   }
 
-  private static ServiceBeat.Trouble told(Trouble trouble) {
+  private ServiceBeat.Trouble told(Trouble trouble) {
     return new ServiceBeat.Trouble(
-        trouble.subject(), trouble.why(), trouble.urgent(), trouble.beganAt(), trouble.told() > 0);
+        trouble.subject(),
+        trouble.why(),
+        trouble.urgent(),
+        trouble.beganAt(),
+        book.isKnown(trouble));
   }
 
   @Override

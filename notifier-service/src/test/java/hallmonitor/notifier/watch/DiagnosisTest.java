@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hallmonitor.contract.event.ServiceBeat.Fault;
 import hallmonitor.contract.event.ServiceBeat.Wait;
 import hallmonitor.messaging.beat.SilenceLimits;
+import hallmonitor.notifier.watch.WatchFinding.State;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +107,40 @@ class DiagnosisTest {
   }
 
   @Test
+  void aRestartDuringAnOutageDoesNotSayThatReadingWorksAgain() {
+    Instant restart = NOW.minusSeconds(30);
+
+    assertThat(reading(signs().startedAt(restart).readAt(restart))).isEqualTo(State.UNKNOWN);
+    assertThat(reading(signs().startedAt(restart).readNever())).isEqualTo(State.UNKNOWN);
+    assertThat(reading(signs().startedAt(restart).readAt(NOW))).isEqualTo(State.WELL);
+    Instant longAgo = NOW.minusSeconds(1_801);
+    assertThat(reading(signs().startedAt(longAgo).readAt(longAgo))).isEqualTo(State.WRONG);
+  }
+
+  @Test
+  void accountsThatAreReadSeldomHaveTwiceAsLong() {
+    SignsBuilder seldom = signs().idle(Duration.ofHours(1));
+
+    assertThat(wrong(seldom.readAt(NOW.minusSeconds(7_199)))).isEmpty();
+    assertThat(wrong(seldom.readAt(NOW.minusSeconds(7_201)))).containsExactly("late/reading");
+  }
+
+  @Test
+  void afterTheMachineSleptWhatWaitedHasTimeToBeWorkedOff() {
+    SignsBuilder awake =
+        signs()
+            .readAt(NOW.minusSeconds(30_000))
+            .waits("moderation", new Wait("first-look", 5_000, NOW.minusSeconds(30_000)))
+            .waits("notifier", new Wait("notice", 1, NOW.minusSeconds(30_000)));
+    List<WatchFinding> findings = Diagnosis.findings(awake.look(), LIMITS);
+    Lasting lasting = new Lasting();
+
+    assertThat(lasting.of(findings, seconds(0))).noneMatch(WatchFinding::isWrong);
+    assertThat(lasting.of(findings, seconds(119))).noneMatch(WatchFinding::isWrong);
+    assertThat(lasting.of(findings, seconds(120))).filteredOn(WatchFinding::isWrong).hasSize(3);
+  }
+
+  @Test
   void whatFollowsFromTheDatabaseIsNotToldBesideIt() {
     List<Fault> faults = List.of(new Fault("service", "Reading escalations: SQLException"));
 
@@ -122,13 +158,19 @@ class DiagnosisTest {
   }
 
   @Test
-  void aClockThatJumpedIsToldByMailOnly() {
+  void aClockThatJumpedIsToldByMailOnlyAndOnceForAllServices() {
+    Fault jumped = new Fault("clock", "It jumped.");
     assertThat(
             Diagnosis.findings(
-                signs().faults("ingest", new Fault("clock", "It jumped.")).look(), LIMITS))
+                signs()
+                    .faults("ingest", jumped)
+                    .faults("moderation", jumped)
+                    .self(List.of(jumped))
+                    .look(),
+                LIMITS))
         .filteredOn(WatchFinding::isWrong)
         .singleElement()
-        .satisfies(found -> assertThat(found.subject()).isEqualTo("clock/ingest"))
+        .satisfies(found -> assertThat(found.subject()).isEqualTo("clock"))
         .satisfies(found -> assertThat(found.urgent()).isFalse());
   }
 
@@ -144,6 +186,14 @@ class DiagnosisTest {
     assertThat(lasting.of(wrong, seconds(120))).allMatch(WatchFinding::isWrong);
     lasting.of(well, seconds(121));
     assertThat(lasting.of(wrong, seconds(122))).noneMatch(WatchFinding::isWrong);
+  }
+
+  private static State reading(SignsBuilder signs) {
+    return Diagnosis.findings(signs.look(), LIMITS).stream()
+        .filter(finding -> finding.subject().equals("late/reading"))
+        .map(WatchFinding::state)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static long seconds(long many) {

@@ -26,6 +26,8 @@ final class SignsBuilder {
   private final Map<String, List<Fault>> faults = new HashMap<>();
   private Optional<Instant> readAt = Optional.of(NOW.minusSeconds(20));
   private Optional<PlannedStop> planned = Optional.empty();
+  private Duration idle = Duration.ofSeconds(5);
+  private Instant startedAt = NOW.minusSeconds(7_200);
   private boolean databaseSettled = true;
 
   static SignsBuilder signs() {
@@ -67,6 +69,16 @@ final class SignsBuilder {
     return this;
   }
 
+  SignsBuilder idle(Duration longest) {
+    idle = longest;
+    return this;
+  }
+
+  SignsBuilder startedAt(Instant at) {
+    startedAt = at;
+    return this;
+  }
+
   SignsBuilder readNever() {
     readAt = Optional.empty();
     return this;
@@ -92,6 +104,7 @@ final class SignsBuilder {
             waits.getOrDefault("notifier", List.of()),
             faults.getOrDefault("notifier", List.of())),
         databaseSettled,
+        idle,
         Optional.empty(),
         NOW);
   }
@@ -101,7 +114,7 @@ final class SignsBuilder {
         new ServiceBeat(
             service,
             UUID.randomUUID(),
-            NOW.minusSeconds(3_600),
+            startedAt,
             NOW,
             stopped.contains(service),
             service.equals("ingest") ? readAt : Optional.empty(),

@@ -26,7 +26,7 @@ public final class BeatBoard implements AutoCloseable {
   private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
 
   private final Consumer<byte[], byte[]> consumer;
-  private final Hearings hearings = new Hearings(System.nanoTime());
+  private final Hearings hearings;
   private final Worker worker;
   private boolean assigned;
   private long liveFrom;
@@ -35,8 +35,10 @@ public final class BeatBoard implements AutoCloseable {
    * Creates a board.
    *
    * @param kafka connection to the brokers
+   * @param limits how long a process that says nothing still counts beside one that speaks
    */
-  public BeatBoard(Map<String, Object> kafka) {
+  public BeatBoard(Map<String, Object> kafka, SilenceLimits limits) {
+    hearings = new Hearings(limits.running(), System.nanoTime());
     // The group is named by the service and never joined.
     consumer = KafkaClients.consumer(kafka, "beats", MOST_AT_ONCE);
     worker = new Worker("beats", this::listen).atEnd(consumer);

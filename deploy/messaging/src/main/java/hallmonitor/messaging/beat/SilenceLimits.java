@@ -24,6 +24,6 @@ public record SilenceLimits(Duration running, Duration starting, Duration stoppe
     if (hearing.silent().compareTo(limit) > 0) {
       return Standing.SILENT;
     }
-    return hearing.heard() && !stopped ? Standing.LIVES : Standing.UNKNOWN;
+    return hearing.heard() && !hearing.inDoubt() && !stopped ? Standing.LIVES : Standing.UNKNOWN;
   }
 }

@@ -74,7 +74,7 @@ public class ServiceTroublePost {
         row -> {
           if (!row.over()) {
             tell(row, TellingRounds.at(Duration.between(row.beganAt(), now)), people(now), now);
-          } else if (stands(rows, row.subject()).isEmpty()) {
+          } else if (row.isOverForGood(now) && stands(rows, row.subject()).isEmpty()) {
             List<Person> told = people(now).filter(p -> row.told().contains(p.id())).toList();
             tell(row, TellingRounds.OVER, told.stream(), now);
           }
@@ -106,6 +106,11 @@ public class ServiceTroublePost {
         .stream();
   }
 
+  /** Mails after a return are no copies of those before it. */
+  private static String copy(Row row) {
+    return row.returns() == 0 ? "" : "/" + row.returns();
+  }
+
   private void tell(Row row, int round, Stream<Person> people, Instant now) {
     District district = rules.district().current().value();
     String link = config.url().resolve("/troubles").toString();
@@ -115,7 +120,7 @@ public class ServiceTroublePost {
                 transaction ->
                     ServiceTroubleStore.tell(transaction, row.troubleId(), person.id(), round, now),
                 new Addressed(
-                    "service-trouble/" + row.troubleId() + "/" + person.id() + "/" + round,
+                    "service-trouble/" + row.troubleId() + "/" + person.id() + "/" + round + copy(row),
                     person.name(),
                     person.email(),
                     new ServiceTroubleLetter(person, row, round, district.timeZone()).with(link)),

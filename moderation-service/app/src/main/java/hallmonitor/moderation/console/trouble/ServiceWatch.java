@@ -64,7 +64,7 @@ public class ServiceWatch {
       @Identifier("default-kafka-broker") Map<String, Object> kafka) {
     sample = database.read();
     sampledNanos = System.nanoTime();
-    board = new BeatBoard(kafka).start();
+    board = new BeatBoard(kafka, limits).start();
     sender = new BeatSender(kafka, "moderation", this::self, InstantSource.system()).start();
   }
 

@@ -81,8 +81,37 @@ class ServiceTroublePostTest extends NovakAtWork {
     assertThat(subjects()).containsExactly(TITLE, "Reminder: " + TITLE);
 
     post.look(WELL, began.plus(Duration.ofMinutes(33)));
-    post.look(WELL, began.plus(Duration.ofMinutes(34)));
+    post.look(WELL, began.plus(Duration.ofMinutes(42)));
+    assertThat(subjects()).containsExactly(TITLE, "Reminder: " + TITLE);
+    post.look(WELL, began.plus(Duration.ofMinutes(43)));
+    post.look(WELL, began.plus(Duration.ofMinutes(44)));
     assertThat(subjects()).containsExactly(TITLE, "Reminder: " + TITLE, "Works again: " + TITLE);
+  }
+
+  @Test
+  void oneThatComesAndGoesWithinMinutesIsMailedOnce() {
+    for (int minute = 0; minute < 20; minute += 4) {
+      post.look(SILENT, began.plus(Duration.ofMinutes(minute)));
+      post.look(WELL, began.plus(Duration.ofMinutes(minute + 2)));
+    }
+    assertThat(subjects()).containsExactly(TITLE);
+
+    post.look(WELL, began.plus(Duration.ofMinutes(40)));
+    assertThat(subjects()).containsExactly(TITLE, "Works again: " + TITLE);
+  }
+
+  @Test
+  void whoWasToldThatItWorksAgainIsToldAtOnceThatItDoesNot() {
+    post.look(SILENT, began);
+    post.look(WELL, began.plus(Duration.ofMinutes(2)));
+    post.look(WELL, began.plus(Duration.ofMinutes(12)));
+    post.look(SILENT, began.plus(Duration.ofMinutes(40)));
+    post.look(SILENT, began.plus(Duration.ofMinutes(41)));
+    assertThat(subjects()).containsExactly(TITLE, "Works again: " + TITLE, "Reminder: " + TITLE);
+
+    post.look(WELL, began.plus(Duration.ofMinutes(42)));
+    post.look(WELL, began.plus(Duration.ofMinutes(52)));
+    assertThat(subjects()).hasSize(4).last().isEqualTo("Works again: " + TITLE);
   }
 
   @Test
