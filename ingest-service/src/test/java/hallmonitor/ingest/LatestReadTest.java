@@ -17,9 +17,7 @@ class LatestReadTest {
 
   @Test
   void theAccountThatWasReadLastCounts() {
-    assertThat(
-            read(status(State.SIGNED_OUT, EARLIER), status(State.CONNECTED, NOW)))
-        .contains(NOW);
+    assertThat(read(status(State.SIGNED_OUT, EARLIER), status(State.CONNECTED, NOW))).contains(NOW);
     assertThat(read(status(State.UNREACHABLE, EARLIER))).contains(EARLIER);
   }
 
@@ -47,7 +45,9 @@ class LatestReadTest {
 
   private static AccountStatus paused() {
     return status(
-        State.CONNECTED, Optional.of(EARLIER), Optional.of(new Paused("dana", "holidays", EARLIER, false)));
+        State.CONNECTED,
+        Optional.of(EARLIER),
+        Optional.of(new Paused("dana", "holidays", EARLIER, false)));
   }
 
   private static AccountStatus status(State state, Instant readAt) {

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Processes that are killed and stopped, and the phone that rings. The limits are shorter than those
- * that ship, which add up to less than two minutes.
+ * Processes that are killed and stopped, and the phone that rings. The limits are shorter than
+ * those that ship, which add up to less than two minutes.
  */
 class StoppedServiceTest extends MessagesTests {
   private static final List<String> CALL = List.of("twilio-call");

@@ -8,8 +8,8 @@ import java.time.Instant;
  *
  * @param subject what it is about: {@code gateway/ID}, {@code gateway/ID/PERSON}, {@code
  *     roster/ID}, {@code silent/SERVICE}, {@code fault/SERVICE}, {@code late/WHAT}, {@code clock},
- *     {@code broker}, {@code database}, {@code mail}, {@code heartbeat}, {@code drill}
- *     or {@code backup}
+ *     {@code broker}, {@code database}, {@code mail}, {@code heartbeat}, {@code drill} or {@code
+ *     backup}
  * @param why one sentence in English
  * @param urgent whether it is told by phone and to tools, too
  * @param told how often it was told since it began

@@ -102,8 +102,7 @@ final class TroubleBook implements AutoCloseable {
             transaction -> {
               findings.forEach(finding -> write(transaction, finding));
               return new Standing(
-                  Troubles.standing(transaction),
-                  Troubles.damped(transaction, clock.instant()));
+                  Troubles.standing(transaction), Troubles.damped(transaction, clock.instant()));
             });
     findings.forEach(
         finding -> words(finding).ifPresent(why -> written.put(finding.subject(), why)));

@@ -37,9 +37,7 @@ final class Union {
         startedAt,
         latest.at(),
         latest.stopping(),
-        beats.stream()
-            .flatMap(beat -> beat.lastReadAt().stream())
-            .max(Comparator.naturalOrder()),
+        beats.stream().flatMap(beat -> beat.lastReadAt().stream()).max(Comparator.naturalOrder()),
         all(beats, ServiceBeat::waits),
         all(beats, ServiceBeat::faults),
         troubles(beats),
@@ -55,8 +53,7 @@ final class Union {
   private static List<Trouble> troubles(List<ServiceBeat> beats) {
     Map<String, Trouble> bySubject = new LinkedHashMap<>();
     for (Trouble trouble : all(beats, ServiceBeat::troubles)) {
-      bySubject.merge(
-          trouble.subject(), trouble, (known, other) -> known.told() ? known : other);
+      bySubject.merge(trouble.subject(), trouble, (known, other) -> known.told() ? known : other);
     }
     return List.copyOf(bySubject.values());
   }

@@ -171,8 +171,7 @@ class HearingsTest {
     return Duration.ofSeconds(seconds).toNanos();
   }
 
-  private static ServiceBeat beat(
-      String service, UUID process, boolean stopping, Fault... faults) {
+  private static ServiceBeat beat(String service, UUID process, boolean stopping, Fault... faults) {
     return new ServiceBeat(
         service,
         process,

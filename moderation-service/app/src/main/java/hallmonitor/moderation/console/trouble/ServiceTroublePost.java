@@ -120,7 +120,13 @@ public class ServiceTroublePost {
                 transaction ->
                     ServiceTroubleStore.tell(transaction, row.troubleId(), person.id(), round, now),
                 new Addressed(
-                    "service-trouble/" + row.troubleId() + "/" + person.id() + "/" + round + copy(row),
+                    "service-trouble/"
+                        + row.troubleId()
+                        + "/"
+                        + person.id()
+                        + "/"
+                        + round
+                        + copy(row),
                     person.name(),
                     person.email(),
                     new ServiceTroubleLetter(person, row, round, district.timeZone()).with(link)),

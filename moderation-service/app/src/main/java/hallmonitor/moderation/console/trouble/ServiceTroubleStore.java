@@ -97,7 +97,9 @@ class ServiceTroubleStore {
         .execute();
   }
 
-  /** Who was told that it works again must be told at once that it does not, and of its next end. */
+  /**
+   * Who was told that it works again must be told at once that it does not, and of its next end.
+   */
   private static void tellAgain(Handle h, Returned trouble, Instant now) {
     h.createUpdate(
             """
