@@ -67,6 +67,12 @@ public final class BatchReader implements AutoCloseable {
    */
   private static final int MOST_IN_A_ROW = 10;
 
+  /**
+   * After so long, a reader that works on records alone asks for them anew: the broker must not
+   * take it for dead, and the other readers must get their turn.
+   */
+  private static final Duration ONE_BY_ONE = Duration.ofSeconds(10);
+
   private static final Duration SHORTEST_WAIT = Duration.ofMillis(100);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
@@ -81,6 +87,7 @@ public final class BatchReader implements AutoCloseable {
   private final Worker worker;
   private volatile long lag;
   private boolean rewindFirst;
+  private Duration oneByOne = ONE_BY_ONE;
   private volatile long lastPolledNanos = System.nanoTime();
 
   /**
@@ -110,6 +117,12 @@ public final class BatchReader implements AutoCloseable {
     consumer.subscribe(List.copyOf(topics), marks);
   }
 
+  /** Sets after how long it asks anew for records that it works on alone. */
+  BatchReader oneByOne(Duration longest) {
+    oneByOne = longest;
+    return this;
+  }
+
   public BatchReader start() {
     worker.start();
     return this;
@@ -132,6 +145,14 @@ public final class BatchReader implements AutoCloseable {
    */
   public long lag() {
     return lag;
+  }
+
+  /**
+   * Returns whether a record that may have ended the process is worked on alone, or soon will be:
+   * no handler should then wait for another.
+   */
+  public static boolean oneAlone() {
+    return WorkMarks.oneAlone();
   }
 
   private Duration readSome() throws Exception {
@@ -167,7 +188,7 @@ public final class BatchReader implements AutoCloseable {
   private void handleOrWithdraw(ConsumerRecords<byte[], byte[]> records) throws Exception {
     try {
       handle(records);
-    } catch (Exception | LinkageError | StackOverflowError e) {
+    } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
       try {
         marks.withdraw();
       } catch (KafkaException unreachable) {
@@ -179,8 +200,16 @@ public final class BatchReader implements AutoCloseable {
 
   private void handle(ConsumerRecords<byte[], byte[]> records) throws Exception {
     List<ConsumerRecord<byte[], byte[]>> batch = new ArrayList<>(records.count());
+    Map<TopicPartition, Long> later = new HashMap<>();
+    boolean anyAlone = false;
     long bytes = 0;
     for (ConsumerRecord<byte[], byte[]> record : records) {
+      boolean alone = marks.mustBeAlone(record);
+      if (!later.isEmpty() || alone && anyAlone && isTimeToPoll()) {
+        later.putIfAbsent(new TopicPartition(record.topic(), record.partition()), record.offset());
+        continue;
+      }
+      anyAlone |= alone;
       long size = record.value() == null ? 0 : record.value().length;
       if (!batch.isEmpty() && (bytes + size > MOST_BYTES_AT_ONCE || isApart(record, batch))) {
         begin(List.copyOf(batch));
@@ -196,6 +225,11 @@ public final class BatchReader implements AutoCloseable {
       }
     }
     begin(batch);
+    later.forEach(consumer::seek);
+  }
+
+  private boolean isTimeToPoll() {
+    return System.nanoTime() - lastPolledNanos > oneByOne.toNanos();
   }
 
   /** What may have ended the process is worked on without other records, at last alone. */
@@ -219,6 +253,7 @@ public final class BatchReader implements AutoCloseable {
     if (!batch.isEmpty()) {
       marks.begin(batch);
       handle(batch);
+      marks.handled(batch);
     }
   }
 

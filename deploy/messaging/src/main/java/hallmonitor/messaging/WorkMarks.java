@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,12 +17,16 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notes which records are being worked on, so that one that ends the process is known after some
  * ends. The note stands in the metadata of the group's committed offset: it is durable before the
  * work begins, costs one request to the broker for each batch, and follows the partition to any
  * instance. Not thread-safe, as its consumer.
+ *
+ * <p>A record is alone only if no other reader of this process has anything in hand: the one that
+ * ended it is then known, and none of the others answers for it.
  */
 final class WorkMarks implements ConsumerRebalanceListener {
   /** A record that ended the process this often, alone the last time, is set aside. */
@@ -28,6 +34,13 @@ final class WorkMarks implements ConsumerRebalanceListener {
 
   private static final Pattern MARK =
       Pattern.compile("begun (\\d{1,9}) until (\\d{1,18})( alone)?");
+
+  /**
+   * Shared by all readers of this process; only what must be alone takes it for itself. It is not
+   * fair, so that a reader with many such records gets on with them, for the time that {@link
+   * BatchReader} allows.
+   */
+  private static final ReentrantReadWriteLock PROCESS = new ReentrantReadWriteLock();
 
   /**
    * What earlier processes left unfinished.
@@ -56,24 +69,29 @@ final class WorkMarks implements ConsumerRebalanceListener {
     }
 
     /** The death of a record that was alone says nothing about those after it. */
+    private Mark after(long offset) {
+      return alone && offset != from ? new Mark(from, deaths - 1, until, false) : this;
+    }
+
     Mark next(long first, long last, boolean onlyOne) {
-      if (!isSuspect(first)) {
-        return new Mark(first, 1, last, onlyOne);
-      }
-      int before = alone && first != from ? 1 : deaths;
-      return new Mark(first, before + 1, until, onlyOne);
+      return isSuspect(first)
+          ? new Mark(first, after(first).deaths + 1, until, onlyOne)
+          : new Mark(first, 1, last, onlyOne);
     }
 
     OffsetAndMetadata at(long offset) {
-      return new OffsetAndMetadata(
-          offset,
-          isSuspect(offset) ? "begun " + deaths + " until " + until + (alone ? " alone" : "") : "");
+      return new OffsetAndMetadata(offset, isSuspect(offset) ? after(offset).note() : "");
+    }
+
+    private String note() {
+      return "begun " + deaths + " until " + until + (alone ? " alone" : "");
     }
   }
 
   private final Consumer<byte[], byte[]> consumer;
   private final Map<TopicPartition, Mark> left = new HashMap<>();
   private final Map<TopicPartition, OffsetAndMetadata> begun = new HashMap<>();
+  private @Nullable Lock held;
 
   WorkMarks(Consumer<byte[], byte[]> consumer) {
     this.consumer = consumer;
@@ -116,8 +134,22 @@ final class WorkMarks implements ConsumerRebalanceListener {
                 .orElse(Mark.NONE));
   }
 
-  /** Notes that these, which follow on one another in each partition, are now worked on. */
-  void begin(List<ConsumerRecord<byte[], byte[]>> batch) {
+  /** Returns whether one record keeps the other readers of this process waiting, or soon will. */
+  static boolean oneAlone() {
+    return PROCESS.isWriteLocked() || PROCESS.hasQueuedThreads();
+  }
+
+  /**
+   * Notes that these, which follow on one another in each partition, are now worked on. Waits for
+   * the other readers if one of them, or this one, must be alone. {@link #handled} or {@link
+   * #withdraw} ends it. An error that ends the process does not: what waits meanwhile must not
+   * begin.
+   */
+  void begin(List<ConsumerRecord<byte[], byte[]>> batch) throws InterruptedException {
+    boolean alone = mustBeAlone(batch.get(0));
+    Lock lock = alone ? PROCESS.writeLock() : PROCESS.readLock();
+    lock.lockInterruptibly();
+    held = lock;
     Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> parts =
         batch.stream().collect(Collectors.groupingBy(WorkMarks::partition));
     Map<TopicPartition, OffsetAndMetadata> marks = new HashMap<>();
@@ -126,18 +158,42 @@ final class WorkMarks implements ConsumerRebalanceListener {
           long from = records.get(0).offset();
           long last = records.get(records.size() - 1).offset();
           Mark before = leftIn(partition);
-          marks.put(partition, before.next(from, last, batch.size() == 1).at(from));
+          marks.put(partition, before.next(from, last, alone).at(from));
           begun.put(partition, before.at(from));
         });
     commit(marks);
   }
 
+  /**
+   * What was alone is done at once: while others are in hand, it must not look as if it were, too.
+   */
+  void handled(List<ConsumerRecord<byte[], byte[]>> batch) {
+    ConsumerRecord<byte[], byte[]> first = batch.get(0);
+    if (mustBeAlone(first)) {
+      TopicPartition partition = partition(first);
+      commit(Map.of(partition, leftIn(partition).at(first.offset() + 1)));
+      begun.remove(partition);
+    }
+    release();
+  }
+
   /** Takes back what was noted, because the work stopped for another reason. */
   void withdraw() {
-    begun.keySet().retainAll(consumer.assignment());
-    if (!begun.isEmpty()) {
-      commit(Map.copyOf(begun));
-      begun.clear();
+    try {
+      begun.keySet().retainAll(consumer.assignment());
+      if (!begun.isEmpty()) {
+        commit(Map.copyOf(begun));
+        begun.clear();
+      }
+    } finally {
+      release();
+    }
+  }
+
+  private void release() {
+    if (held != null) {
+      held.unlock();
+      held = null;
     }
   }
 
@@ -147,13 +203,11 @@ final class WorkMarks implements ConsumerRebalanceListener {
     commit(Map.of(partition(record), new OffsetAndMetadata(record.offset() + 1)));
   }
 
-  /** Commits that all that was polled is done. */
+  /** Commits how far this reader has come, and what is still suspected behind that. */
   void done() {
-    try {
-      consumer.commitSync();
-    } catch (WakeupException e) {
-      consumer.commitSync(); // it was meant for a poll, and what is done must not look unfinished
-    }
+    Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>();
+    left.forEach((partition, mark) -> next.put(partition, mark.at(consumer.position(partition))));
+    commit(next);
     begun.clear();
   }
 
@@ -161,6 +215,7 @@ final class WorkMarks implements ConsumerRebalanceListener {
     try {
       consumer.commitSync(offsets);
     } catch (WakeupException e) {
+      // It was meant for a poll, and what is done must not look unfinished.
       consumer.commitSync(offsets);
     }
   }

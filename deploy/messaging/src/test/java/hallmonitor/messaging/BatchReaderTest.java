@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,8 @@ class BatchReaderTest {
       new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
   private final List<String> handled = new CopyOnWriteArrayList<>();
   private OffsetAndMetadata earlier;
+  private int first;
+  private Duration oneByOne = Duration.ofSeconds(10);
   private final AtomicBoolean healthy = new AtomicBoolean(true);
   private BatchReader reader;
 
@@ -196,14 +199,82 @@ class BatchReaderTest {
   }
 
   @Test
-  void aRecordThatCameThroughAloneDoesNotAnswerForTheDeathsOfOthers() {
+  void aRecordThatCameThroughAloneIsDoneAtOnceAndDoesNotAnswerForTheDeathsOfOthers() {
     List<String> noted = new CopyOnWriteArrayList<>();
-    earlier = new OffsetAndMetadata(0, "begun 2 until 1 alone");
-    start(batch -> noted.add(note()), "a", "b");
+    earlier = new OffsetAndMetadata(0, "begun 2 until 1");
+    start(batch -> noted.add(committed() + ": " + note()), "a", "b");
 
     await().untilAsserted(() -> assertThat(committed()).isEqualTo(2));
-    assertThat(noted).containsExactly("begun 3 until 1 alone", "begun 2 until 1 alone");
+    assertThat(noted).containsExactly("0: begun 3 until 1 alone", "1: begun 3 until 1 alone");
+    assertThat(note()).isEmpty();
     assertThat(broker.history()).isEmpty();
+  }
+
+  @Test
+  void ifTheRecordThatWasAloneIsGoneThoseAfterItDoNotAnswerForIt() {
+    List<String> noted = new CopyOnWriteArrayList<>();
+    earlier = new OffsetAndMetadata(0, "begun 3 until 2 alone");
+    first = 1;
+    start(batch -> noted.add(note()), "gone", "a", "b");
+
+    await().untilAsserted(() -> assertThat(committed()).isEqualTo(3));
+    assertThat(noted).containsExactly("begun 3 until 2 alone", "begun 3 until 2 alone");
+    assertThat(broker.history()).isEmpty();
+  }
+
+  @Test
+  void whileOneRecordIsAloneOtherReadersOfTheProcessWait() {
+    List<String> inTurn = new CopyOnWriteArrayList<>();
+    MockConsumer<byte[], byte[]> second = new MockConsumer<>("earliest");
+    second.assign(List.of(PARTITION));
+    WorkMarks others = new WorkMarks(second);
+    Thread other =
+        new Thread(
+            () -> {
+              try {
+                var batch = List.of(record(0, "other"));
+                others.begin(batch);
+                inTurn.add("other");
+                others.handled(batch);
+              } catch (InterruptedException e) {
+                inTurn.add("interrupted");
+              }
+            });
+    earlier = new OffsetAndMetadata(0, "begun 2 until 0");
+    start(
+        batch -> {
+          other.start();
+          await().until(() -> other.getState() == Thread.State.WAITING);
+          inTurn.add("alone");
+        },
+        "a");
+
+    await().untilAsserted(() -> assertThat(inTurn).containsExactly("alone", "other"));
+    assertThat(BatchReader.oneAlone()).isFalse();
+  }
+
+  @Test
+  void aReaderWithManyRecordsToWorkOnAloneAsksForTheRestAnew() {
+    oneByOne = Duration.ZERO;
+    earlier = new OffsetAndMetadata(0, "begun 2 until 2");
+    List<String> noted = new CopyOnWriteArrayList<>();
+    String[] texts = {"a", "b", "c", "d"};
+    start(
+        batch -> {
+          batch.forEach(record -> handled.add(text(record)));
+          noted.add(note());
+          consumer.schedulePollTask(() -> redeliver(texts));
+        },
+        texts);
+
+    await().untilAsserted(() -> assertThat(committed()).isEqualTo(4));
+    assertThat(handled).containsExactly("a", "b", "c", "d");
+    assertThat(noted)
+        .containsExactly(
+            "begun 3 until 2 alone",
+            "begun 3 until 2 alone",
+            "begun 3 until 2 alone",
+            "begun 1 until 3");
   }
 
   @Test
@@ -269,13 +340,18 @@ class BatchReaderTest {
                 again,
                 new DeadLetters(broker, "test"),
                 healthy::get)
+            .oneByOne(oneByOne)
             .start();
   }
 
   private void redeliver(String... texts) {
-    for (int i = 0; i < texts.length; i++) {
-      consumer.addRecord(new ConsumerRecord<>("t.v1", 0, i, new byte[0], texts[i].getBytes(UTF_8)));
+    for (int i = first; i < texts.length; i++) {
+      consumer.addRecord(record(i, texts[i]));
     }
+  }
+
+  private static ConsumerRecord<byte[], byte[]> record(long offset, String text) {
+    return new ConsumerRecord<>("t.v1", 0, offset, new byte[0], text.getBytes(UTF_8));
   }
 
   private long committed() {

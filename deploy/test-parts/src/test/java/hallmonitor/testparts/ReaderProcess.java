@@ -10,45 +10,64 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
-/** A reader in its own process, which some records end. It says what it has handled. */
+/** Readers in their own process, which some records end. They say what they have handled. */
 final class ReaderProcess {
+  private static final CountDownLatch SLOW_ONE_BEGUN = new CountDownLatch(1);
+
   private ReaderProcess() {}
 
-  static Process start(String bootstrapServers, String topic) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx96m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            ReaderProcess.class.getName(),
-            bootstrapServers,
-            topic)
-        .redirectErrorStream(true)
-        .start();
+  /** Starts a process with one reader for each topic. */
+  static Process start(String bootstrapServers, List<String> topics) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx96m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ReaderProcess.class.getName(),
+                bootstrapServers));
+    command.addAll(topics);
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
   }
 
   public static void main(String[] args) throws InterruptedException {
-    Map<String, Object> broker = Map.of("bootstrap.servers", args[0]);
+    // With a name of its own, it takes the place of the one that died, which would be waited for.
+    Map<String, Object> broker =
+        Map.of("bootstrap.servers", args[0], "group.instance.id", "the-reader");
+    for (String topic : List.of(args).subList(1, args.length)) {
+      read(broker, topic);
+    }
+    Thread.currentThread().join();
+  }
+
+  private static void read(Map<String, Object> broker, String topic) {
     new BatchReader(
-            "the reader",
-            KafkaClients.consumer(broker, args[1], 500),
-            List.of(args[1]),
+            topic,
+            KafkaClients.consumer(broker, topic, 500),
+            List.of(topic),
             batch -> {
               for (var record : batch) {
                 handle(new String(record.value(), UTF_8));
               }
             },
-            new DeadLetters(KafkaClients.producer(broker), args[1]),
+            new DeadLetters(KafkaClients.producer(broker), topic),
             () -> true)
         .start();
-    Thread.currentThread().join();
   }
 
-  private static void handle(String text) {
-    if (text.equals("kills")) {
+  private static void handle(String text) throws InterruptedException {
+    if (text.startsWith("slow")) {
+      SLOW_ONE_BEGUN.countDown();
+      Thread.sleep(300);
+    }
+    if (text.equals("kills while another is in hand")) {
+      SLOW_ONE_BEGUN.await(1, TimeUnit.SECONDS);
       Runtime.getRuntime().halt(DeadlyRecordTest.KILLED); // as the kernel does for lack of memory
     }
     if (text.equals("fills the memory")) {
