@@ -39,6 +39,9 @@ class SignInFloodTest {
   @TestHTTPResource(value = "health/live", management = true)
   URI health;
 
+  @TestHTTPResource(value = "metrics", management = true)
+  URI metrics;
+
   @Inject ConsoleDatabase database;
 
   private final Queue<ConsoleResponse> refused = new ConcurrentLinkedQueue<>();
@@ -112,7 +115,7 @@ class SignInFloodTest {
         .endsWith("/");
     await("a scheduled round counts what waits")
         .atMost(30, SECONDS)
-        .until(() -> COUNTED.matcher(new ConsoleBrowser().get("/q/metrics").asString()).find());
+        .until(() -> COUNTED.matcher(given().get(metrics).asString()).find());
 
     ConsoleResponse one = refused.element();
     assertThat(one.statusCode()).isEqualTo(503);
