@@ -299,7 +299,7 @@ class TwoPersonsTest {
 
     assertThat(one("select count(*)::text from approval_alarm_told")).isEqualTo("0");
     assertThat(haddad.get("/proposals").asString())
-        .contains("a hold is lifted", "Approved by an account that", "brandt");
+        .contains("a hold is lifted", "Approved by an account that Elias Brandt made");
   }
 
   @Test
