@@ -68,7 +68,7 @@ public final class BatchReader implements AutoCloseable {
   private static final int MOST_IN_A_ROW = 10;
 
   /**
-   * After so long, a reader that works on records alone asks for them anew: the broker must not
+   * After so long, a reader that works on records alone asks for them again: the broker must not
    * take it for dead, and the other readers must get their turn.
    */
   private static final Duration ONE_BY_ONE = Duration.ofSeconds(10);
@@ -117,7 +117,7 @@ public final class BatchReader implements AutoCloseable {
     consumer.subscribe(List.copyOf(topics), marks);
   }
 
-  /** Sets after how long it asks anew for records that it works on alone. */
+  /** Sets after how long it asks again for records that it works on alone. */
   BatchReader oneByOne(Duration longest) {
     oneByOne = longest;
     return this;

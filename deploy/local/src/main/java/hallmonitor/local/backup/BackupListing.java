@@ -33,7 +33,7 @@ public final class BackupListing {
     Path wal = folder.archive().segments();
     List<String> segments = WalSegments.in(wal);
     for (BackupManifest copy : copies) {
-      List<String> following = Timeline.newestAfter(wal, copy).of(segments);
+      List<String> following = LogTimeline.newestAfter(wal, copy).of(segments);
       boolean gap = WalSegments.firstGap(following, copy.firstSegment().orElseThrow()).isPresent();
       out.printf(
           "%s  %,d MB%s%n",

@@ -58,7 +58,7 @@ public final class Restore {
     if (secrets.isPresent()) {
       restored.check(secrets.get());
     }
-    Timeline timeline = Timeline.newestAfter(order.from().archive().segments(), database);
+    LogTimeline timeline = LogTimeline.newestAfter(order.from().archive().segments(), database);
     return new Chosen(database, secrets, timeline.number(), hasGap(database, timeline));
   }
 
@@ -106,7 +106,7 @@ public final class Restore {
         .reduce((older, newer) -> newer);
   }
 
-  private boolean hasGap(BackupManifest database, Timeline timeline) throws IOException {
+  private boolean hasGap(BackupManifest database, LogTimeline timeline) throws IOException {
     String first = database.firstSegment().orElseThrow();
     List<String> present = timeline.of(WalSegments.in(order.from().archive().segments()));
     Optional<Long> gap = WalSegments.firstGap(present, first);

@@ -49,7 +49,7 @@ final class Union {
     return beats.stream().map(part).flatMap(List::stream).distinct().toList();
   }
 
-  /** Each once: someone whom one process told knows. */
+  /** Each once: if one process told someone, they know. */
   private static List<Trouble> troubles(List<ServiceBeat> beats) {
     Map<String, Trouble> bySubject = new LinkedHashMap<>();
     for (Trouble trouble : all(beats, ServiceBeat::troubles)) {

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TimelineTest {
+class LogTimelineTest {
   private static final String FIFTH = "000000010000000000000005";
   private static final String ELEVENTH = "00000001000000000000000B";
 
   @TempDir Path wal;
 
-  /** Timeline 1 was left for 2 in the ninth segment, and for 3 in the seventh. */
+  /** LogTimeline 1 was left for 2 in the ninth segment, and for 3 in the seventh. */
   @BeforeEach
   void restoredTwice() throws IOException {
     history("00000002", "1\t0/9000110\tno recovery target specified\n");
@@ -42,8 +42,8 @@ class TimelineTest {
     assertThat(after(FIFTH).of(all)).containsExactly(FIFTH, "000000010000000000000007");
   }
 
-  private Timeline after(String segment) throws IOException {
-    return Timeline.newestAfter(
+  private LogTimeline after(String segment) throws IOException {
+    return LogTimeline.newestAfter(
         wal,
         new BackupManifest(
             "id",

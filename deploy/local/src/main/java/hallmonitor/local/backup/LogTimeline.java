@@ -18,23 +18,23 @@ import java.util.zip.GZIPInputStream;
  *
  * @param ends the position of the segment in which each timeline before this one was left
  */
-record Timeline(long number, Map<Long, Long> ends) {
+record LogTimeline(long number, Map<Long, Long> ends) {
   private static final String HISTORY = "[0-9A-F]{8}\\.history\\.gz";
   private static final int HEX = 16;
 
   /** An address in the log has its segment in front of these hexadecimal digits. */
   private static final int IN_SEGMENT = 24;
 
-  Timeline {
+  LogTimeline {
     ends = Map.copyOf(ends);
   }
 
   /** Returns the newest one that a copy leads to. */
-  static Timeline newestAfter(Path wal, BackupManifest copy) throws IOException {
+  static LogTimeline newestAfter(Path wal, BackupManifest copy) throws IOException {
     String last = copy.lastSegment().or(copy::firstSegment).orElseThrow();
     long own = WalSegments.timeline(last);
-    Timeline newest = new Timeline(own, Map.of());
-    for (Timeline each : in(wal)) {
+    LogTimeline newest = new LogTimeline(own, Map.of());
+    for (LogTimeline each : in(wal)) {
       boolean follows = each.ends.getOrDefault(own, -1L) > WalSegments.position(last);
       if (each.number == own || follows) {
         newest = each;
@@ -43,15 +43,15 @@ record Timeline(long number, Map<Long, Long> ends) {
     return newest;
   }
 
-  /** Returns those whose history is archived, the oldest first. */
-  private static List<Timeline> in(Path wal) throws IOException {
+  /** Returns those with an archived history, the oldest first. */
+  private static List<LogTimeline> in(Path wal) throws IOException {
     if (!Files.isDirectory(wal)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(wal)) {
       List<Path> histories =
           files.filter(file -> file.getFileName().toString().matches(HISTORY)).sorted().toList();
-      List<Timeline> read = new ArrayList<>();
+      List<LogTimeline> read = new ArrayList<>();
       for (Path history : histories) {
         read.add(read(history));
       }
@@ -60,7 +60,7 @@ record Timeline(long number, Map<Long, Long> ends) {
   }
 
   /** Each line has a timeline and the address where it was left, such as {@code 0/5000110}. */
-  private static Timeline read(Path history) throws IOException {
+  private static LogTimeline read(Path history) throws IOException {
     Map<Long, Long> ends = new HashMap<>();
     try (GZIPInputStream packed = new GZIPInputStream(Files.newInputStream(history))) {
       for (String line : new String(packed.readAllBytes(), UTF_8).lines().toList()) {
@@ -71,7 +71,7 @@ record Timeline(long number, Map<Long, Long> ends) {
       }
     }
     String name = String.valueOf(history.getFileName());
-    return new Timeline(Long.parseLong(name.substring(0, name.indexOf('.')), HEX), ends);
+    return new LogTimeline(Long.parseLong(name.substring(0, name.indexOf('.')), HEX), ends);
   }
 
   private static long segment(String address) {
