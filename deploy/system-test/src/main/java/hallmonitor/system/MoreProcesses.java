@@ -11,10 +11,10 @@ import java.util.List;
 
 /** More processes of one of a stack's services, which share its work as on more machines. */
 public final class MoreProcesses implements AutoCloseable {
-  private final List<ServiceProcess> processes = new ArrayList<>();
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final Path logs;
+  private final List<ServiceProcess> processes = new ArrayList<>();
   private final List<String> addresses = new ArrayList<>();
 
   /**

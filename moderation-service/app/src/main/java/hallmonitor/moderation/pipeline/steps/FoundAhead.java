@@ -5,6 +5,7 @@ import hallmonitor.moderation.finding.Detectors;
 import hallmonitor.moderation.finding.FirstLook;
 import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +48,19 @@ public final class FoundAhead {
   }
 
   private synchronized void keep(WordsInPlace words, Found found) {
+    kept.remove(words); // or it would keep its place among the older ones
     if (kept.size() >= MOST) {
-      kept.values().removeIf(old -> found.at() - old.at() > LONGEST_NANOS);
+      forgetOld(found.at());
     }
     if (kept.size() < MOST) {
       kept.put(words, found);
+    }
+  }
+
+  private void forgetOld(long now) {
+    Iterator<Found> eldestFirst = kept.values().iterator();
+    while (eldestFirst.hasNext() && now - eldestFirst.next().at() > LONGEST_NANOS) {
+      eldestFirst.remove();
     }
   }
 
