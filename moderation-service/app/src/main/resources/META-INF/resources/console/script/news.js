@@ -85,7 +85,9 @@ export const hear = changes => {
   const isNewer = change => change.caseId === page.dataset.case && change.version > page.dataset.version;
   if (page && changes.some(isNewer)) $("#stale").hidden = false;
   if (!queue) return;
-  changes.forEach(change => refreshPane(change.caseId, change.version));
+  // While a decision is being saved, its answer says what the pane shows next.
+  changes.filter(change => !busy.has(`case-${change.caseId}`))
+    .forEach(change => refreshPane(change.caseId, change.version));
   hearInQueue(changes);
   offerFresh();
 };
