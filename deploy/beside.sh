@@ -52,3 +52,14 @@ notifier_is_built() {
     echo "The build is older than the sources, and works as it did then." >&2
   fi
 }
+
+# Builds the launcher if it is not built yet; sets launcher (its jar).
+launcher_is_built() {
+  launcher=$root/deploy/local/target/hall-monitor.jar
+  if [ ! -f "$launcher" ] || [ ! -d "$root/deploy/local/target/lib" ]; then
+    echo "The launcher is not built; building it, which takes about a minute." >&2
+    (cd "$root" && mvn -q -B -pl deploy/local -am package -Dmaven.test.skip=true 1>&2)
+  elif [ -n "$(find "$root/deploy/local/src/main" "$root/deploy/embedded/src/main" -type f -newer "$launcher" | head -n 1)" ]; then
+    echo "The build is older than the sources, and works as it did then." >&2
+  fi
+}

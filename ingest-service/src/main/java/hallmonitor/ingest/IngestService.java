@@ -1,6 +1,7 @@
 package hallmonitor.ingest;
 
 import hallmonitor.contract.event.AccountStatus;
+import hallmonitor.contract.event.ServiceBeat.Fault;
 import hallmonitor.ingest.account.Ownership;
 import hallmonitor.ingest.action.ActionTable;
 import hallmonitor.ingest.command.AccountControls;
@@ -10,13 +11,16 @@ import hallmonitor.ingest.credential.CredentialDesk;
 import hallmonitor.messaging.BatchReader;
 import hallmonitor.messaging.OutboxRelay;
 import hallmonitor.messaging.Worker;
+import hallmonitor.messaging.beat.SelfView;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.yaml.WatchedFile;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -43,8 +47,10 @@ final class IngestService implements AutoCloseable {
   private final IngestMetrics metrics;
   private final Supplier<List<StoredToday>> delivered;
   private final InstantSource clock;
+  private final Instant startedAt;
   private final Worker caretaker = new Worker("caretaker", this::takeCare).patience(PATIENCE);
   private Map<String, Integer> pending = Map.of();
+  private volatile Optional<Instant> lastReadAt = Optional.empty();
 
   IngestService(
       WatchedFile<District> district,
@@ -77,6 +83,7 @@ final class IngestService implements AutoCloseable {
     this.metrics = metrics;
     this.delivered = delivered;
     this.clock = clock;
+    this.startedAt = clock.instant();
   }
 
   IngestService start() {
@@ -126,6 +133,15 @@ final class IngestService implements AutoCloseable {
     metrics.statuses(now);
     metrics.shared(accounts.owned(), lag.waiting());
     statuses.publish(now, accounts::works);
+    lastReadAt = LatestRead.of(now, startedAt);
+  }
+
+  /** Returns what this service says of itself; asks neither the database nor the broker. */
+  SelfView self() {
+    List<Fault> faults = new ArrayList<>();
+    dead().forEach(part -> faults.add(new Fault("service", "A part has ended: " + part + ".")));
+    troubles().forEach(why -> faults.add(new Fault("service", why)));
+    return SelfView.of(lastReadAt, List.of(), faults);
   }
 
   /** Runs a task and logs its failure, so that one failing task does not stop the others. */

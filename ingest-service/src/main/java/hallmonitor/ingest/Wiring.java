@@ -37,6 +37,7 @@ import hallmonitor.messaging.Database;
 import hallmonitor.messaging.DeadLetters;
 import hallmonitor.messaging.KafkaClients;
 import hallmonitor.messaging.OutboxRelay;
+import hallmonitor.messaging.beat.BeatSender;
 import hallmonitor.messaging.http.SafeFetch;
 import hallmonitor.settings.district.DistrictFile;
 import hallmonitor.settings.yaml.WatchedFile;
@@ -86,6 +87,7 @@ public class Wiring {
 
   private @Nullable Producer<byte[], byte[]> producer;
   private @Nullable IngestService service;
+  private @Nullable BeatSender beats;
   private @Nullable PushEndpoint push;
   private @Nullable StreamKeeper streams;
   private @Nullable SafeFetch pictures;
@@ -174,7 +176,8 @@ public class Wiring {
             KafkaClients.consumer(kafka, GROUP, MOST_ORDERS_AT_ONCE),
             List.of(Topic.ACTIONS.topicName()),
             new ActionInbox(actions, accounts::wakeOrders),
-            new DeadLetters(events, GROUP));
+            new DeadLetters(events, GROUP),
+            Database.health(database));
     CredentialChecks checks =
         new CredentialChecks(commandTable, accounts::check, controls::refresh);
     BatchReader commands =
@@ -188,7 +191,8 @@ public class Wiring {
                   controls.refresh();
                   checks.wake();
                 }),
-            new DeadLetters(events, GROUP + "-commands"));
+            new DeadLetters(events, GROUP + "-commands"),
+            Database.health(database));
     CredentialDesk desk =
         new CredentialDesk(
             kafka,
@@ -220,6 +224,7 @@ public class Wiring {
                 api::storedToday,
                 clock)
             .start();
+    beats = new BeatSender(kafkaSettings, "ingest", service()::self, clock).start();
     push = endpoint(accounts, metrics).orElse(null);
     streams = new StreamKeeper(vertx, accounts::streams, metrics, clock).start();
   }
@@ -259,6 +264,9 @@ public class Wiring {
   }
 
   void stop(@Observes ShutdownEvent event) {
+    if (beats != null) {
+      beats.close();
+    }
     if (push != null) {
       push.close();
     }
@@ -279,6 +287,9 @@ public class Wiring {
   /** Returns threads that ended unexpectedly. Only a restart brings them back. */
   List<String> dead() {
     List<String> dead = new ArrayList<>(service().dead());
+    if (beats != null && !beats.alive()) {
+      dead.add("beats");
+    }
     if (push != null && !push.alive()) {
       dead.add("push renewals");
     }

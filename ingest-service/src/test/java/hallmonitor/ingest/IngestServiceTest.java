@@ -14,6 +14,7 @@ import hallmonitor.contract.event.Topic;
 import hallmonitor.testparts.QuarkusParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +34,15 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.SAME_THREAD)
 @QuarkusTestResource(ConfiguredDistrict.class)
 class IngestServiceTest extends OneAccountTests {
+  @TestHTTPResource(value = "metrics", management = true)
+  String metrics;
+
+  @TestHTTPResource(value = "health/ready", management = true)
+  String ready;
+
+  @TestHTTPResource(value = "health/live", management = true)
+  String live;
+
   private List<CommentSeen> comments() {
     return topics.read(Topic.COMMENTS, CommentSeen.class).stream()
         .filter(c -> c.comment().account().equals(account))
@@ -214,12 +224,12 @@ class IngestServiceTest extends OneAccountTests {
     site.comment("Good evening");
     untilConnected();
     await().until(() -> comments().size() == 1);
-    given().get("/q/health/ready").then().statusCode(200);
-    given().get("/q/health/live").then().statusCode(200);
+    given().get(ready).then().statusCode(200);
+    given().get(live).then().statusCode(200);
     await()
         .untilAsserted(
             () ->
-                assertThat(given().get("/q/metrics").asString())
+                assertThat(given().get(metrics).asString())
                     .contains("hallmonitor_ingest_comments_total{account=\"" + account)
                     .contains("hallmonitor_ingest_lag_seconds{account=\"" + account)
                     .contains("hallmonitor_ingest_poll_seconds_count{account=\"" + account)

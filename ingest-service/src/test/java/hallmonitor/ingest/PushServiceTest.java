@@ -14,6 +14,7 @@ import hallmonitor.standin.MetaWebhook;
 import hallmonitor.testparts.QuarkusParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -39,6 +40,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.SAME_THREAD)
 @QuarkusTestResource(ConfiguredDistrict.class)
 class PushServiceTest {
+  @TestHTTPResource(value = "metrics", management = true)
+  String metrics;
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @Inject IngestConfig config;
@@ -114,7 +118,7 @@ class PushServiceTest {
     MetaWebhook forger = new MetaWebhook(callback, "guessed");
     assertThat(forger.deliver(FacebookStandIn.PAGE, "7007_999", "forged")).isEqualTo(403);
     assertThat(comments()).hasSize(1);
-    assertThat(given().get("/q/metrics").asString())
+    assertThat(given().get(metrics).asString())
         .contains("hallmonitor_ingest_push_total{account=\"" + account);
   }
 
@@ -141,7 +145,7 @@ class PushServiceTest {
               assertThat(deliver("the secret before the last one")).isEqualTo(403);
               return missed().filter(m -> m.cause() == DeliveryCause.REFUSED).isPresent();
             });
-    assertThat(given().get("/q/metrics").asString())
+    assertThat(given().get(metrics).asString())
         .containsPattern(
             "hallmonitor_ingest_missed_deliveries\\{account=\"" + account + "[^}]*} [1-9]");
 

@@ -13,6 +13,7 @@ import hallmonitor.standin.BlueskyStandIn;
 import hallmonitor.testparts.QuarkusParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
@@ -31,6 +32,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.SAME_THREAD)
 @QuarkusTestResource(ConfiguredDistrict.class)
 class StreamServiceTest {
+  @TestHTTPResource(value = "metrics", management = true)
+  String metrics;
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @Inject IngestConfig config;
@@ -75,7 +79,7 @@ class StreamServiceTest {
           .atMost(PATIENCE)
           .untilAsserted(
               () ->
-                  assertThat(given().get("/q/metrics").asString())
+                  assertThat(given().get(metrics).asString())
                       .contains(
                           "hallmonitor_ingest_streams 1.0",
                           "hallmonitor_ingest_stream_news_total"));

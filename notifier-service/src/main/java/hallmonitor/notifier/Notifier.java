@@ -2,9 +2,11 @@ package hallmonitor.notifier;
 
 import hallmonitor.contract.event.Topic;
 import hallmonitor.messaging.BatchReader;
+import hallmonitor.messaging.Database;
 import hallmonitor.messaging.DeadLetters;
 import hallmonitor.messaging.KafkaClients;
 import hallmonitor.messaging.OutboxRelay;
+import hallmonitor.messaging.Worker;
 import hallmonitor.notifier.alarm.AlarmCalls;
 import hallmonitor.notifier.alarm.AlarmSender;
 import hallmonitor.notifier.clock.AnswerService;
@@ -16,6 +18,7 @@ import hallmonitor.notifier.intake.CaseEventIntake;
 import hallmonitor.notifier.intake.EarlierEscalations;
 import hallmonitor.notifier.intake.EscalationIntake;
 import hallmonitor.notifier.mail.MailServer;
+import hallmonitor.notifier.message.LinkLetters;
 import hallmonitor.notifier.message.Messages;
 import hallmonitor.notifier.notice.NoticeSettings;
 import hallmonitor.notifier.queue.MailRecord;
@@ -31,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
@@ -87,6 +91,7 @@ public final class Notifier implements AutoCloseable {
   private final AlarmSender alarms;
   private final Messages messages;
   private final AnswerService answering;
+  private final Worker linkLetters;
   private volatile NoticeBacklog queue = NoticeBacklog.UNKNOWN;
   private volatile ClockState escalations = ClockState.UNKNOWN;
   private volatile double alarmLateSeconds;
@@ -96,7 +101,8 @@ public final class Notifier implements AutoCloseable {
     database = in.database();
     mailRecord = new MailRecord(in.meters());
     producer = KafkaClients.producer(in.kafka());
-    relay = new OutboxRelay("outbox", database, producer);
+    BooleanSupplier healthy = Database.health(database);
+    relay = new OutboxRelay("outbox", database, producer).keeping(Topic.ESCALATION_EVENTS);
     EscalationService steps =
         new EscalationService(
             in.district(), in.rules(), in.house().get().consoleUrl(), new ClockCounts(in.meters()));
@@ -109,12 +115,18 @@ public final class Notifier implements AutoCloseable {
         new Messages(
             database,
             () -> in.rules().get().messages(),
+            () -> in.rules().get().secondChannel(),
             in.district(),
             in.house(),
             in.secrets(),
             in.mailServer(),
             in.clock(),
+            mailRecord::accepted,
             relay::wake);
+    LinkLetters letters =
+        new LinkLetters(
+            database, in.mailServer().connection(), in.district(), in.house(), in.clock());
+    linkLetters = new Worker("letters about links", letters::writeNext).atEnd(letters);
     senders =
         new Senders(
             database,
@@ -132,14 +144,16 @@ public final class Notifier implements AutoCloseable {
             KafkaClients.consumer(in.kafka(), GROUP, MOST_ESCALATIONS_AT_ONCE),
             List.of(Topic.ESCALATIONS.topicName()),
             new EscalationIntake(database, in.district(), steps, in.clock(), this::wake),
-            new DeadLetters(producer, GROUP));
+            new DeadLetters(producer, GROUP),
+            healthy);
     caseReader =
         new BatchReader(
             "case events",
             KafkaClients.consumer(in.kafka(), CASES_GROUP, MOST_RECORDS_AT_ONCE),
             List.of(Topic.CASE_EVENTS.topicName()),
             new CaseEventIntake(database, answering, steps, in.clock(), this::wake),
-            new DeadLetters(producer, CASES_GROUP));
+            new DeadLetters(producer, CASES_GROUP),
+            healthy);
     in.meters().gauge("hallmonitor.notices.queued", this, n -> n.queue.queued());
     in.meters()
         .gauge("hallmonitor.notices.oldest.unsent.seconds", this, n -> n.queue.oldestSeconds());
@@ -165,6 +179,7 @@ public final class Notifier implements AutoCloseable {
     senders.start();
     alarms.start();
     messages.start();
+    linkLetters.start();
     ticker.start();
     reader.start();
     caseReader.start();
@@ -185,6 +200,7 @@ public final class Notifier implements AutoCloseable {
   public void wake() {
     wakeSealer.run();
     senders.wake();
+    linkLetters.wake();
     messages.wake();
     relay.wake();
   }
@@ -251,7 +267,11 @@ public final class Notifier implements AutoCloseable {
               + Math.round(alarmLateSeconds)
               + " s and was not made; restart the notifier.");
     }
+    if (!linkLetters.alive()) {
+      faults.add("Uses of forwarded links are no longer told; restart the notifier.");
+    }
     faults.addAll(messages.faults());
+    linkLetters.fault().ifPresent(f -> faults.add("The letters about links: " + f));
     alarms.fault().ifPresent(f -> faults.add("The queue of alarms: " + f));
     ticker.fault().ifPresent(f -> faults.add("The clock of escalations: " + f));
     caseReader.fault().ifPresent(f -> faults.add("Reading case events: " + f));
@@ -269,6 +289,7 @@ public final class Notifier implements AutoCloseable {
     ticker.close();
     alarms.close();
     messages.close();
+    linkLetters.close();
     senders.close();
     relay.close();
     producer.close();

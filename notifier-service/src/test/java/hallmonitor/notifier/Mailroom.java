@@ -69,7 +69,7 @@ final class Mailroom implements AutoCloseable {
         h ->
             h.execute(
                 "truncate escalation, notice, outbox, conversation, duty_clock, case_event_taken,"
-                    + " alarm_call, message, message_trouble, clock_reading, evidence_entry, notice_attempt, comment_decision"
+                    + " alarm_call, message, message_trouble, drill, clock_reading, evidence_entry, notice_attempt, comment_decision"
                     + " cascade"));
     outcomes.subscribe(List.of(Topic.ESCALATION_EVENTS.topicName()));
   }

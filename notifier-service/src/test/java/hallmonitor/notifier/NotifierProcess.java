@@ -37,6 +37,19 @@ final class NotifierProcess {
   }
 
   /**
+   * Starts a process that interrupts one of its threads.
+   *
+   * @param thread its name
+   */
+  static Process ending(
+      String thread, String bootstrapServers, String jdbcUrl, String password, int smtpPort)
+      throws IOException {
+    ProcessBuilder builder = builder(bootstrapServers, jdbcUrl, password, smtpPort);
+    builder.environment().put("TEST_ENDS", thread);
+    return builder.start();
+  }
+
+  /**
    * Starts the process.
    *
    * @param secret the value of every secret that it asks for
@@ -49,25 +62,29 @@ final class NotifierProcess {
       String rules,
       String secret)
       throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx256m",
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    NotifierProcess.class.getName(),
-                    bootstrapServers,
-                    jdbcUrl,
-                    password,
-                    Integer.toString(smtpPort)))
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    ProcessBuilder builder = builder(bootstrapServers, jdbcUrl, password, smtpPort);
     builder.environment().put("TEST_ESCALATION_YAML", rules);
     builder.environment().put("TEST_SECRET", secret);
     return builder.start();
+  }
+
+  private static ProcessBuilder builder(
+      String bootstrapServers, String jdbcUrl, String password, int smtpPort) {
+    return new ProcessBuilder(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                NotifierProcess.class.getName(),
+                bootstrapServers,
+                jdbcUrl,
+                password,
+                Integer.toString(smtpPort)))
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD);
   }
 
   public static void main(String[] args) throws InterruptedException {
@@ -86,6 +103,12 @@ final class NotifierProcess {
                 new DatabaseClock(database),
                 new SimpleMeterRegistry()))
         .start();
+    String ends = System.getenv("TEST_ENDS");
+    if (ends != null) {
+      Thread.getAllStackTraces().keySet().stream()
+          .filter(thread -> thread.getName().equals(ends))
+          .forEach(Thread::interrupt);
+    }
     // Waits until it is killed, because its threads do not keep the process alive.
     Thread.currentThread().join();
   }

@@ -15,6 +15,11 @@ import org.postgresql.core.Utils;
 public final class DatabaseRoles {
   private static final String OWNER = "postgres";
 
+  /** SQLSTATE of a server that starts, stops or recovers, and of none. */
+  private static final String STARTING = "57P03";
+
+  private static final String UNREACHABLE = "08001";
+
   private DatabaseRoles() {}
 
   /**
@@ -29,6 +34,18 @@ public final class DatabaseRoles {
     }
     try (Connection database = asOwner(server, EmbeddedDatabase.DATABASE, passwords)) {
       createRoles(database, passwords);
+    }
+  }
+
+  /**
+   * Returns whether the server takes connections, even one that refuses the password. It does not
+   * while it recovers.
+   */
+  static boolean accepts(String server, DatabasePasswords passwords) {
+    try (Connection connection = asOwner(server, "postgres", passwords)) {
+      return connection.isValid(0);
+    } catch (SQLException e) {
+      return !STARTING.equals(e.getSQLState()) && !UNREACHABLE.equals(e.getSQLState());
     }
   }
 

@@ -3,6 +3,10 @@ package hallmonitor.embedded;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -17,33 +21,113 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /** SQLSTATE of a refused password. */
   private static final String WRONG_PASSWORD = "28P01";
 
+  /** PostgreSQL's own form; names of time zones are not known yet when it reads this one. */
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS'+00'").withZone(ZoneOffset.UTC);
+
   private final PostgresCluster cluster;
   private final OrphanGuard guard;
   private final int port;
   private final DatabasePasswords passwords;
+  private final Optional<WalArchive> archive;
 
-  private EmbeddedDatabase(PostgresCluster cluster, int port, DatabasePasswords passwords) {
+  private EmbeddedDatabase(
+      PostgresCluster cluster,
+      int port,
+      DatabasePasswords passwords,
+      Optional<WalArchive> archive) {
     this.cluster = cluster;
     this.port = port;
     this.passwords = passwords;
+    this.archive = archive;
     this.guard = OrphanGuard.runWhenAbandoned(cluster.stopCommand());
+  }
+
+  /**
+   * Starts without an archive on the files in {@code directory}, which are created if they do not
+   * exist.
+   *
+   * @param passwords the superuser's must be the one of the first start; the roles' may change
+   * @throws CannotStart if something on this machine prevents it
+   */
+  public static EmbeddedDatabase start(Path directory, int port, DatabasePasswords passwords) {
+    return start(directory, port, passwords, Optional.empty());
   }
 
   /**
    * Starts on the files in {@code directory}, which are created if they do not exist.
    *
    * @param passwords the superuser's must be the one of the first start; the roles' may change
+   * @param archive where to keep the log of changes; empty to keep none
    * @throws CannotStart if something on this machine prevents it
    */
-  public static EmbeddedDatabase start(Path directory, int port, DatabasePasswords passwords) {
+  public static EmbeddedDatabase start(
+      Path directory, int port, DatabasePasswords passwords, Optional<WalArchive> archive) {
+    PostgresCluster cluster = cluster(directory);
+    cluster.create(passwords.superuser());
+    cluster.clearLeftOver();
+    cluster.start(port, archive);
+    return started(cluster, port, passwords, archive);
+  }
+
+  /**
+   * Creates the files if they do not exist, so that the database has its identifier before it
+   * starts.
+   *
+   * @throws CannotStart if something on this machine prevents it
+   */
+  public static void create(Path directory, DatabasePasswords passwords) {
+    cluster(directory).create(passwords.superuser());
+  }
+
+  /**
+   * Starts on restored files and replays what the archive has after them.
+   *
+   * @param passwords those that belong to the restored database
+   * @param timeline of the log to follow, which the restored files are on or which branches off
+   *     after them
+   * @param until the last moment to recover; empty for the newest one
+   * @return the database, which from now on is one of its own and archives nothing
+   * @throws CannotStart if it cannot be recovered; the message names the server's log
+   */
+  public static EmbeddedDatabase recover(
+      Path directory,
+      int port,
+      DatabasePasswords passwords,
+      WalArchive archive,
+      long timeline,
+      Optional<Instant> until) {
+    PostgresCluster cluster = cluster(directory);
+    cluster.recover(port, archive, timeline, until.map(MOMENT::format));
+    awaitEndOfRecovery(cluster, port, passwords);
+    return started(cluster, port, passwords, Optional.empty());
+  }
+
+  /** {@code pg_ctl} returns as soon as the files are consistent. */
+  private static void awaitEndOfRecovery(
+      PostgresCluster cluster, int port, DatabasePasswords passwords) {
+    while (!DatabaseRoles.accepts("127.0.0.1:" + port, passwords)) {
+      if (cluster.pid().flatMap(ProcessHandle::of).isEmpty()) {
+        throw new CannotStart(
+            "The database cannot be recovered; its log says why: " + cluster.log());
+      }
+      PostgresCluster.pause();
+    }
+  }
+
+  private static PostgresCluster cluster(Path directory) {
     UserNamespace.check();
     Path absolute = directory.toAbsolutePath().normalize();
     PrivateFiles.folder(absolute);
-    PostgresCluster cluster = new PostgresCluster(PostgresBinaries.unpacked(), absolute);
-    cluster.create(passwords.superuser());
-    cluster.clearLeftOver();
-    cluster.start(port);
-    EmbeddedDatabase database = new EmbeddedDatabase(cluster, port, passwords);
+    return new PostgresCluster(PostgresBinaries.unpacked(), absolute);
+  }
+
+  private static EmbeddedDatabase started(
+      PostgresCluster cluster,
+      int port,
+      DatabasePasswords passwords,
+      Optional<WalArchive> archive) {
+    EmbeddedDatabase database = new EmbeddedDatabase(cluster, port, passwords, archive);
     try {
       database.createRoles();
     } catch (RuntimeException e) {
@@ -67,7 +151,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /** Starts the server again on the same port after it died. */
   public void restart() {
     cluster.clearLeftOver();
-    cluster.start(port);
+    cluster.start(port, archive);
   }
 
   /** Returns the address without user and password. */
@@ -85,6 +169,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
     source.setUrl(jdbcUrl());
     source.setUser(role.sqlName());
     source.setPassword(password(role));
+    return source;
+  }
+
+  /** Opens a new connection of the database's owner each time; meant for backups. */
+  public DataSource ownersDataSource() {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(jdbcUrl());
+    source.setUser("postgres");
+    source.setPassword(passwords.superuser());
     return source;
   }
 

@@ -16,12 +16,17 @@ import java.util.stream.Stream;
 final class PostgresCluster {
   private static final int WAIT_SECONDS = 60;
 
+  /** A day of changes is replayed in minutes; more than this is no longer a restore. */
+  private static final int RECOVERY_SECONDS = 6 * 3600;
+
   private final PostgresBinaries binaries;
+  private final Path directory;
   private final Path files;
   private final Path log;
 
   PostgresCluster(PostgresBinaries binaries, Path directory) {
     this.binaries = binaries;
+    this.directory = directory;
     this.files = directory.resolve("cluster");
     this.log = directory.resolve("postgresql.log");
   }
@@ -43,7 +48,9 @@ final class PostgresCluster {
               "--username=postgres",
               "--pwfile=" + passwordFile,
               "--auth-local=reject");
-      run(Stream.concat(initialize.stream(), PostgresSettings.INITIAL.stream()).toList());
+      run(
+          Stream.concat(initialize.stream(), PostgresSettings.INITIAL.stream()).toList(),
+          WAIT_SECONDS);
       Files.writeString(
           unfinished.resolve("postgresql.conf"),
           "\ninclude = '" + PostgresSettings.FILE + "'\n",
@@ -56,32 +63,84 @@ final class PostgresCluster {
     }
   }
 
-  /** Starts the server and returns when it accepts connections. */
-  void start(int port) {
+  /**
+   * Starts the server and returns when it accepts connections.
+   *
+   * @param archive where to keep the log of changes; empty to keep none
+   */
+  void start(int port, Optional<WalArchive> archive) {
+    configure(port, () -> WalArchive.prepare(directory, archive));
+    List<String> start = startCommand(WAIT_SECONDS);
     try {
-      Files.writeString(files.resolve(PostgresSettings.FILE), PostgresSettings.onLoopback(port));
+      run(start, WAIT_SECONDS);
+    } catch (CannotStart e) {
+      // The workers of a server that was killed release its shared memory within moments.
+      pause();
+      run(start, WAIT_SECONDS);
+    }
+  }
+
+  /**
+   * Starts the server on restored files, has it replay the archive, and returns when it accepts
+   * connections as a database of its own.
+   *
+   * @param timeline of the log to follow
+   * @param until a time as PostgreSQL reads it; empty for the end of the archive
+   */
+  void recover(int port, WalArchive archive, long timeline, Optional<String> until) {
+    configure(port, () -> archive.prepareRecovery(directory, timeline, until));
+    try {
+      Files.createFile(files.resolve("recovery.signal"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    List<String> start =
-        command(
-            "pg_ctl", "start", "-D", files.toString(), "-l", log.toString(), "-w", "-t", seconds());
+    run(startCommand(RECOVERY_SECONDS), RECOVERY_SECONDS);
+  }
+
+  /** Settings that write files of their own. */
+  @FunctionalInterface
+  private interface Prepared {
+    String settings() throws IOException;
+  }
+
+  private void configure(int port, Prepared more) {
     try {
-      run(start);
-    } catch (CannotStart e) {
-      // The workers of a server that was killed release its shared memory within moments.
-      pauseASecond();
-      run(start);
+      Files.writeString(
+          files.resolve(PostgresSettings.FILE), PostgresSettings.onLoopback(port, more.settings()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
+
+  private List<String> startCommand(int seconds) {
+    return command(
+        "pg_ctl",
+        "start",
+        "-D",
+        files.toString(),
+        "-l",
+        log.toString(),
+        "-w",
+        "-t",
+        Integer.toString(seconds));
   }
 
   /** Ends every connection, writes everything out, and returns when the server has ended. */
   void stop() {
-    run(stopCommand());
+    run(stopCommand(), WAIT_SECONDS);
   }
 
   List<String> stopCommand() {
-    return command("pg_ctl", "stop", "-D", files.toString(), "-m", "fast", "-w", "-t", seconds());
+    return command(
+        "pg_ctl",
+        "stop",
+        "-D",
+        files.toString(),
+        "-m",
+        "fast",
+        "-w",
+        "-t",
+        Integer.toString(WAIT_SECONDS));
   }
 
   /**
@@ -123,16 +182,12 @@ final class PostgresCluster {
     return files.resolve("postmaster.pid");
   }
 
-  private static String seconds() {
-    return Integer.toString(WAIT_SECONDS);
-  }
-
   private List<String> command(String program, String... arguments) {
     return UserNamespace.around(
         Stream.concat(Stream.of(binaries.program(program)), Stream.of(arguments)).toList());
   }
 
-  private void run(List<String> command) {
+  private void run(List<String> command, int seconds) {
     try {
       // To a file, not a pipe: the server inherits it and would hold a pipe open forever.
       Path output = Files.createTempFile(files.getParent(), "output-", ".txt");
@@ -142,7 +197,7 @@ final class PostgresCluster {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        if (!process.waitFor(2L * WAIT_SECONDS, TimeUnit.SECONDS)) {
+        if (!process.waitFor(2L * seconds, TimeUnit.SECONDS)) {
           process.destroyForcibly();
           throw new CannotStart(failure(command, "did not end", output));
         }
@@ -160,7 +215,12 @@ final class PostgresCluster {
     }
   }
 
-  private static void pauseASecond() {
+  /** Returns the file with what the server says. */
+  Path log() {
+    return log;
+  }
+
+  static void pause() {
     try {
       Thread.sleep(1_000);
     } catch (InterruptedException e) {

@@ -37,7 +37,7 @@ public final class PostgresSettings {
       max_parallel_workers_per_gather = 0
       jit = off
 
-      # One machine, no replica: the log of changes needs only what recovery needs.
+      # One machine, no replica: without a backup, the log of changes needs only what recovery needs.
       wal_level = minimal
       max_wal_senders = 0
       max_wal_size = 512MB
@@ -58,8 +58,12 @@ public final class PostgresSettings {
 
   private PostgresSettings() {}
 
-  /** Settings for a server that is not reachable from outside this machine. */
-  static String onLoopback(int port) {
+  /**
+   * Settings for a server that is not reachable from outside this machine.
+   *
+   * @param more settings that come last and win
+   */
+  static String onLoopback(int port, String more) {
     return """
     # Written at every start; changes belong in postgresql.auto.conf.
     listen_addresses = '127.0.0.1'
@@ -68,7 +72,8 @@ public final class PostgresSettings {
 
     """
             .formatted(port)
-        + COMMON;
+        + COMMON
+        + more;
   }
 
   /**

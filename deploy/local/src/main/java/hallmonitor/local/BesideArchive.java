@@ -4,6 +4,7 @@ import hallmonitor.embedded.CannotStart;
 import hallmonitor.embedded.DatabaseRole;
 import hallmonitor.embedded.EmbeddedDatabase;
 import hallmonitor.embedded.FreePorts;
+import hallmonitor.embedded.WalArchive;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -48,7 +49,11 @@ public final class BesideArchive {
     try (DataLock lock = DataLock.take(data);
         EmbeddedDatabase database =
             EmbeddedDatabase.start(
-                data.database(), FreePorts.one(), new LocalSecrets(data).database())) {
+                data.database(),
+                FreePorts.one(),
+                new LocalSecrets(data).database(),
+                // So that the backup's log of changes has no gap.
+                WalArchive.lastOf(data.database()))) {
       ProcessBuilder process = new ProcessBuilder(command).inheritIO();
       process
           .environment()

@@ -69,6 +69,11 @@ record DataFolder(Path path) {
     return path.resolve("evidence").resolve("checkpoints");
   }
 
+  /** Returns the file that says how the backups stand; absent while nothing is backed up. */
+  Path backupState() {
+    return run().resolve("backup.json");
+  }
+
   Path practice() {
     return path.resolve("practice");
   }

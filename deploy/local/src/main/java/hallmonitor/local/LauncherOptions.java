@@ -1,6 +1,8 @@
 package hallmonitor.local;
 
+import hallmonitor.local.backup.BackupSettings;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +44,32 @@ final class LauncherOptions {
       paramLabel = "http://HOST:4318",
       description = "send traces there (none are recorded)")
   private @Nullable String otlp;
+
+  @Option(
+      names = "--backup",
+      paramLabel = "FOLDER",
+      description = "back up there, daily and continuously (nothing is backed up)")
+  private @Nullable Path backup;
+
+  @Option(
+      names = "--backup-passphrase-file",
+      paramLabel = "FILE",
+      description = "seal the secrets in the backup with the passphrase in it (they are left out)")
+  private @Nullable Path backupPassphraseFile;
+
+  @Option(
+      names = "--backup-keep",
+      paramLabel = "N",
+      defaultValue = "" + BackupSettings.KEEP,
+      description = "how many daily backups stay (${DEFAULT-VALUE})")
+  private int backupKeep = BackupSettings.KEEP;
+
+  @Option(
+      names = "--backup-at",
+      paramLabel = "HH:MM",
+      defaultValue = BackupSettings.AT,
+      description = "when the daily backup is made (${DEFAULT-VALUE})")
+  private LocalTime backupAt = LocalTime.parse(BackupSettings.AT);
 
   @Option(
       names = "--stop-with-parent",
@@ -95,7 +123,7 @@ final class LauncherOptions {
   /**
    * After the command line was read.
    *
-   * @throws ParameterException if a port is invalid or used twice
+   * @throws ParameterException if a port is invalid or used twice, or a backup option is wrong
    */
   StackSettings settings() {
     return new StackSettings(
@@ -104,7 +132,24 @@ final class LauncherOptions {
         Optional.ofNullable(config),
         ports(),
         Optional.ofNullable(otlp),
+        backup(),
         Map.of());
+  }
+
+  private Optional<BackupSettings> backup() {
+    if (backupKeep < 1) {
+      throw new ParameterException(
+          command.commandLine(), "--backup-keep must be 1 or more, not " + backupKeep + ".");
+    }
+    if (backup == null && backupPassphraseFile != null) {
+      throw new ParameterException(
+          command.commandLine(), "--backup-passphrase-file needs --backup=FOLDER.");
+    }
+    return Optional.ofNullable(backup)
+        .map(
+            folder ->
+                new BackupSettings(
+                    folder, Optional.ofNullable(backupPassphraseFile), backupKeep, backupAt));
   }
 
   private Ports ports() {

@@ -94,10 +94,13 @@ public final class LocalStack implements AutoCloseable {
 
   private void startDatabase(DataFolder data, LocalSecrets secrets) {
     int port = settings.ports().of(PortName.DATABASE);
-    EmbeddedDatabase running = EmbeddedDatabase.start(data.database(), port, secrets.database());
+    RunBackup backup = RunBackup.prepare(settings, data, secrets.database());
+    EmbeddedDatabase running =
+        EmbeddedDatabase.start(data.database(), port, secrets.database(), backup.archive());
     database = running;
     started.add(Layer.DATABASE, running);
     started.add(Layer.DATABASE_WATCH, new DatabaseWatch(running, progress));
+    backup.start(running, config(), progress).ifPresent(job -> started.add(Layer.BACKUP, job));
     progress.say("PostgreSQL is up.");
   }
 
@@ -187,10 +190,10 @@ public final class LocalStack implements AutoCloseable {
    * Returns one more process of a service, which shares the work of the first. It is not started
    * and will not be supervised.
    *
-   * @param port where it listens
+   * @param health the port of its health and metrics; its pages take any free one
    */
-  public ProcessBuilder another(ServiceName name, int port) {
-    return Objects.requireNonNull(launched, "nothing asks before the start").another(name, port);
+  public ProcessBuilder another(ServiceName name, int health) {
+    return Objects.requireNonNull(launched, "nothing asks before the start").another(name, health);
   }
 
   public StackSettings settings() {
@@ -221,7 +224,7 @@ public final class LocalStack implements AutoCloseable {
     return new DataFolder(settings.data()).logs();
   }
 
-  /** Returns {@code admin <password>} if this start created the console's first account. */
+  /** Returns {@code <name> <password>} if this start created the console's first account. */
   public Optional<String> firstSignIn() {
     return firstSignIn;
   }

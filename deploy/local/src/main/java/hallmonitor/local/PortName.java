@@ -5,9 +5,11 @@ import java.util.Locale;
 /** Everything that listens in a local run, always on 127.0.0.1. */
 public enum PortName {
   CONSOLE(8080, "the console"),
-  INGEST(8081, "the ingest service"),
+  INGEST(8081, "health and metrics of the ingest service"),
   NOTIFIER(8082, "the notifier service"),
   PUSH(8083, "what platforms deliver"),
+  CONSOLE_METRICS(8084, "health and metrics of the console"),
+  NOTIFIER_METRICS(8085, "health and metrics of the notifier service"),
   PRACTICE(8090, "the practice page"),
   MAILBOX(8091, "the mailbox page"),
   SMTP(3025, "the mail server"),

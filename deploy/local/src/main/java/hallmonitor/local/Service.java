@@ -57,9 +57,8 @@ public final class Service implements AutoCloseable {
     return process.pid();
   }
 
-  /** Returns the address without a path. */
-  public String address() {
-    return launch.settings().ports().http(name.port());
+  private String healthAddress() {
+    return launch.settings().ports().http(name.metrics());
   }
 
   /**
@@ -76,7 +75,7 @@ public final class Service implements AutoCloseable {
   private void awaitReady(boolean orItsSuccessor) {
     long deadline = System.nanoTime() + START_LIMIT.toNanos();
     long nextSign = System.nanoTime() + BETWEEN_SIGNS.toNanos();
-    while (!Readiness.of(address())) {
+    while (!Readiness.of(healthAddress())) {
       if (isClosing(Duration.ofMillis(50))) {
         throw new CannotStart("The " + name.text() + " was stopped while it started.");
       }
@@ -151,7 +150,12 @@ public final class Service implements AutoCloseable {
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.file().toFile()));
     try {
       Process begun = builder.start();
-      pidFile.write(begun.toHandle());
+      try {
+        pidFile.write(begun.toHandle());
+      } catch (UncheckedIOException e) {
+        begun.destroyForcibly(); // it would hold the port of the next one
+        throw e;
+      }
       return begun;
     } catch (IOException e) {
       throw new UncheckedIOException("the " + name.text() + " cannot be started", e);
@@ -196,18 +200,21 @@ public final class Service implements AutoCloseable {
   }
 
   private void startInPlaceOf(Process ended) {
-    synchronized (this) {
-      if (closing.getCount() == 0 || process != ended) {
-        return;
-      }
-      guard.close();
-      run();
-    }
     try {
+      synchronized (this) {
+        if (closing.getCount() == 0 || process != ended) {
+          return;
+        }
+        guard.close();
+        run();
+      }
       awaitReady(false);
       progress.say("The " + name.text() + " is ready again.");
     } catch (CannotStart e) {
       // It ended again or is being stopped; the supervision loop handles both.
+    } catch (UncheckedIOException e) {
+      // The machine lacks memory, processes or space on its disk; the supervision loop tries again.
+      progress.say("The %s cannot be started: %s".formatted(name.text(), e.getCause()));
     }
   }
 

@@ -21,6 +21,8 @@ record ServiceLaunch(
     EmbeddedDatabase database,
     String bootstrapServers) {
 
+  private static final String ANSWERS_URL = "HALLMONITOR_ANSWERS_URL";
+  private static final String CONSOLE_URL = "HALLMONITOR_CONSOLE_URL";
   private static final String PUSH_ADDRESS = "HALLMONITOR_INGEST_PUSH_ADDRESS";
   private static final String PUSH_PORT = "HALLMONITOR_INGEST_PUSH_PORT";
 
@@ -37,10 +39,11 @@ record ServiceLaunch(
     return builder;
   }
 
-  /** Returns one more process of the service, which listens on a port of its own. */
-  ProcessBuilder another(ServiceName service, int port) {
+  /** Returns one more process of the service, with its pages on any free port. */
+  ProcessBuilder another(ServiceName service, int health) {
     ProcessBuilder builder = process(service);
-    builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    builder.environment().put("QUARKUS_HTTP_PORT", "0");
+    builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(health));
     return builder;
   }
 
@@ -64,6 +67,8 @@ record ServiceLaunch(
     variables.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
     variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     variables.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service.port())));
+    variables.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+    variables.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.of(service.metrics())));
     variables.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
     variables.put("QUARKUS_DATASOURCE_USERNAME", service.role().sqlName());
     variables.put("QUARKUS_DATASOURCE_PASSWORD", database.password(service.role()));
@@ -71,7 +76,9 @@ record ServiceLaunch(
     variables.put("HALLMONITOR_SECRETS_DIR", secretsFolder.toString());
     // The C library's default of eight heaps per core would each keep their peak size.
     variables.put("MALLOC_ARENA_MAX", "2");
-    variables.put("HALLMONITOR_CONSOLE_URL", ports.http(PortName.CONSOLE));
+    // A server may be behind a proxy with an address of its own.
+    variables.put(
+        CONSOLE_URL, System.getenv().getOrDefault(CONSOLE_URL, ports.http(PortName.CONSOLE)));
     variables.put("QUARKUS_OTEL_SDK_DISABLED", Boolean.toString(settings.otlp().isEmpty()));
     variables.put("QUARKUS_OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
     settings.otlp().ifPresent(to -> variables.put("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", to));
@@ -85,7 +92,13 @@ record ServiceLaunch(
         variables.put("HALLMONITOR_MAIL_PORT", Integer.toString(ports.of(PortName.SMTP)));
       }
       case NOTIFIER -> {
-        variables.put("HALLMONITOR_ANSWERS_URL", ports.http(PortName.NOTIFIER));
+        // The proxy that people's phones reach has an address of its own.
+        variables.put(
+            ANSWERS_URL, System.getenv().getOrDefault(ANSWERS_URL, ports.http(PortName.NOTIFIER)));
+        if (settings.backup().isPresent()) {
+          variables.put(
+              "HALLMONITOR_BACKUP_STATE", new DataFolder(settings.data()).backupState().toString());
+        }
         variables.put(
             "HALLMONITOR_EVIDENCE_CHECKPOINTS_DIR",
             new DataFolder(settings.data()).checkpoints().toString());

@@ -10,21 +10,43 @@ public enum ServiceName {
       "moderation-service/app",
       DatabaseRole.MODERATION,
       PortName.CONSOLE,
+      PortName.CONSOLE_METRICS,
       320),
-  INGEST("ingest-service", "ingest-service", DatabaseRole.INGEST, PortName.INGEST, 160),
-  NOTIFIER("notifier-service", "notifier-service", DatabaseRole.NOTIFIER, PortName.NOTIFIER, 256);
+  /** It has no pages; what platforms deliver comes in at {@link PortName#PUSH}. */
+  INGEST(
+      "ingest-service",
+      "ingest-service",
+      DatabaseRole.INGEST,
+      PortName.INGEST,
+      PortName.INGEST,
+      160),
+  NOTIFIER(
+      "notifier-service",
+      "notifier-service",
+      DatabaseRole.NOTIFIER,
+      PortName.NOTIFIER,
+      PortName.NOTIFIER_METRICS,
+      256);
 
   private final String text;
   private final String module;
   private final DatabaseRole role;
   private final PortName port;
+  private final PortName metrics;
   private final int heapMegabytes;
 
-  ServiceName(String text, String module, DatabaseRole role, PortName port, int heapMegabytes) {
+  ServiceName(
+      String text,
+      String module,
+      DatabaseRole role,
+      PortName port,
+      PortName metrics,
+      int heapMegabytes) {
     this.text = text;
     this.module = module;
     this.role = role;
     this.port = port;
+    this.metrics = metrics;
     this.heapMegabytes = heapMegabytes;
   }
 
@@ -39,6 +61,11 @@ public enum ServiceName {
 
   public PortName port() {
     return port;
+  }
+
+  /** Returns the port of health and metrics, which no page shares. */
+  public PortName metrics() {
+    return metrics;
   }
 
   /** Returns the heap limit in MiB. */

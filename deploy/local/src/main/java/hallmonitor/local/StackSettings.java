@@ -1,5 +1,6 @@
 package hallmonitor.local;
 
+import hallmonitor.local.backup.BackupSettings;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  *     config} in the data folder, filled at the first start from {@code deploy/config}
  * @param ports where everything listens
  * @param otlp where the services send traces over OTLP/HTTP; no traces if empty
+ * @param backup where and how to back up; nothing is backed up if empty
  * @param environment more environment variables for every service
  */
 public record StackSettings(
@@ -21,6 +23,7 @@ public record StackSettings(
     Optional<Path> config,
     Ports ports,
     Optional<String> otlp,
+    Optional<BackupSettings> backup,
     Map<String, String> environment) {
   public StackSettings {
     root = root.toAbsolutePath().normalize();
@@ -32,18 +35,28 @@ public record StackSettings(
   /** Returns settings with the documented ports, without traces. */
   public static StackSettings of(Path root, Path data) {
     return new StackSettings(
-        root, data, Optional.empty(), Ports.standard(), Optional.empty(), Map.of());
+        root,
+        data,
+        Optional.empty(),
+        Ports.standard(),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of());
   }
 
   public StackSettings withPorts(Ports other) {
-    return new StackSettings(root, data, config, other, otlp, environment);
+    return new StackSettings(root, data, config, other, otlp, backup, environment);
   }
 
   public StackSettings withConfig(Path folder) {
-    return new StackSettings(root, data, Optional.of(folder), ports, otlp, environment);
+    return new StackSettings(root, data, Optional.of(folder), ports, otlp, backup, environment);
   }
 
   public StackSettings withEnvironment(Map<String, String> variables) {
-    return new StackSettings(root, data, config, ports, otlp, variables);
+    return new StackSettings(root, data, config, ports, otlp, backup, variables);
+  }
+
+  public StackSettings withBackup(BackupSettings settings) {
+    return new StackSettings(root, data, config, ports, otlp, Optional.of(settings), environment);
   }
 }

@@ -14,6 +14,7 @@ final class StartedParts implements AutoCloseable {
     LOCK(null),
     DATABASE("Stopping PostgreSQL."),
     DATABASE_WATCH(null),
+    BACKUP(null),
     BROKER("Stopping Kafka."),
     PAGES(null),
     SERVICES("Stopping the services.");

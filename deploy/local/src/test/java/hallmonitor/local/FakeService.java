@@ -28,7 +28,7 @@ public final class FakeService {
     if (role.equals("moderation")) {
       leaveFirstSignIn(Path.of(System.getenv("HALLMONITOR_SECRETS_DIR")));
     }
-    int port = Integer.parseInt(System.getenv("QUARKUS_HTTP_PORT"));
+    int port = Integer.parseInt(System.getenv("QUARKUS_MANAGEMENT_PORT"));
     HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 8);
     server.createContext(
         "/q/health/ready",

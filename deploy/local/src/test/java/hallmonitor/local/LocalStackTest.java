@@ -60,6 +60,26 @@ class LocalStackTest {
   }
 
   @Test
+  void aServiceThatCannotBeStartedForAWhileIsTriedUntilItCan() throws IOException {
+    Service notifier = stack.service(ServiceName.NOTIFIER);
+    long before = notifier.pid();
+    Path run = folder.resolve("data/run");
+    Path away = folder.resolve("data/run-away");
+
+    Files.move(run, away);
+    notifier.kill();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(said()).contains("The notifier-service cannot be started"));
+    Files.move(away, run);
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> notifier.pid() != before && Readiness.of(PORTS.http(PortName.NOTIFIER_METRICS)));
+  }
+
+  @Test
   void aKilledDatabaseIsStartedAgain() {
     long before = stack.database().pid();
     ProcessHandle.of(before).orElseThrow().destroyForcibly();
@@ -77,7 +97,7 @@ class LocalStackTest {
 
     ingest.restart();
 
-    assertThat(Readiness.of(ingest.address())).isTrue();
+    assertThat(Readiness.of(PORTS.http(PortName.INGEST))).isTrue();
     assertThat(ingest.pid()).isNotEqualTo(before);
     assertThat(said()).doesNotContain("The ingest-service ended");
   }
@@ -90,9 +110,12 @@ class LocalStackTest {
             "KAFKA_BOOTSTRAP_SERVERS=" + stack.bootstrapServers(),
             "QUARKUS_HTTP_HOST=127.0.0.1",
             "QUARKUS_HTTP_PORT=" + PORTS.of(PortName.NOTIFIER),
+            "QUARKUS_MANAGEMENT_HOST=127.0.0.1",
+            "QUARKUS_MANAGEMENT_PORT=" + PORTS.of(PortName.NOTIFIER_METRICS),
             "QUARKUS_DATASOURCE_USERNAME=notifier",
             "HALLMONITOR_MAIL_PORT=" + PORTS.of(PortName.SMTP),
             "HALLMONITOR_CONSOLE_URL=" + PORTS.http(PortName.CONSOLE),
+            "HALLMONITOR_ANSWERS_URL=" + PORTS.http(PortName.NOTIFIER),
             "HALLMONITOR_CONFIG_DIR=" + stack.config(),
             "QUARKUS_OTEL_SDK_DISABLED=true",
             "EXTRA=given")

@@ -135,6 +135,21 @@ class UpTest {
   }
 
   @Test
+  void anAddressThatTheOperatorSetStays() throws Exception {
+    Map<String, String> set =
+        Map.of(
+            "HALLMONITOR_CONSOLE_URL", "https://console.example",
+            "HALLMONITOR_ANSWERS_URL", "https://answers.example");
+    try (Launcher launcher = Launcher.start(set, root, data, ports)) {
+      launcher.awaitLine("Ctrl-C stops everything");
+      assertThat(Files.readAllLines(data.resolve("run/notifier.environment")))
+          .contains(
+              "HALLMONITOR_CONSOLE_URL=https://console.example",
+              "HALLMONITOR_ANSWERS_URL=https://answers.example");
+    }
+  }
+
+  @Test
   void aStopDuringTheStartLeavesNothingBehind() throws Exception {
     try (Launcher launcher = start()) {
       launcher.awaitLine("Starting PostgreSQL and Kafka");

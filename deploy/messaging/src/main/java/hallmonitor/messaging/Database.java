@@ -1,5 +1,6 @@
 package hallmonitor.messaging;
 
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
@@ -17,5 +18,24 @@ public final class Database {
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     jdbi.registerColumnMapper(new EnumCodeMapper());
     return jdbi;
+  }
+
+  /**
+   * Returns what tells whether a database answers and takes changes; false if it is unreachable,
+   * overloaded, or a standby.
+   */
+  public static BooleanSupplier health(Jdbi database) {
+    return () -> {
+      try {
+        return database.withHandle(
+            handle ->
+                handle
+                    .createQuery("select current_setting('transaction_read_only') = 'off'")
+                    .mapTo(Boolean.class)
+                    .one());
+      } catch (RuntimeException e) {
+        return false;
+      }
+    };
   }
 }

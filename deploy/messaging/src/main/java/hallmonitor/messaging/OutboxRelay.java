@@ -2,6 +2,7 @@ package hallmonitor.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import hallmonitor.contract.event.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -24,12 +27,16 @@ import org.jspecify.annotations.Nullable;
  * only after the broker has it. An event that is too large for the broker stays and is reported as
  * a fault, without blocking others. Only one of several relays on a schema works at a time, so that
  * the events of a key stay in order.
+ *
+ * <p>The broker is not backed up. So that a restored database can publish again what nobody had
+ * heard, a relay can keep what it published for a day, in the table {@code outbox_published}.
  */
 public final class OutboxRelay implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(OutboxRelay.class.getName());
   private static final Duration IDLE = Duration.ofMillis(250);
   private static final Duration AFTER_FAULT = Duration.ofSeconds(2);
   private static final int BATCH = 500;
+  private static final Duration BETWEEN_CLEANINGS = Duration.ofMinutes(1);
 
   /** An event may have a megabyte, and a service's heap is small. */
   private static final int BATCH_BYTES = 8 << 20;
@@ -42,9 +49,11 @@ public final class OutboxRelay implements AutoCloseable {
   private final Worker worker;
   private volatile @Nullable String refused;
   private final Set<Long> tooLarge = new HashSet<>();
+  private Set<String> kept = Set.of();
+  private long nextCleaning = System.nanoTime();
 
   /**
-   * Creates a relay.
+   * Creates a relay that keeps nothing.
    *
    * @param producer idempotent, acks=all; not closed by this relay
    */
@@ -55,6 +64,16 @@ public final class OutboxRelay implements AutoCloseable {
         new Worker(name, this::publishAll)
             .retryAfter(AFTER_FAULT, AFTER_FAULT)
             .faultsAs(DeadLetters::describe);
+  }
+
+  /**
+   * Keeps what is published to these topics for a day.
+   *
+   * @param topics with readers that know an event that comes again, even a day later
+   */
+  public OutboxRelay keeping(Topic... topics) {
+    kept = Stream.of(topics).map(Topic::topicName).collect(Collectors.toUnmodifiableSet());
+    return this;
   }
 
   public OutboxRelay start() {
@@ -82,6 +101,7 @@ public final class OutboxRelay implements AutoCloseable {
     while (more && !worker.closing()) {
       more = publishSome();
     }
+    forgetOld();
     report();
     return IDLE;
   }
@@ -127,13 +147,44 @@ public final class OutboxRelay implements AutoCloseable {
           Set<Long> published = publish(rows);
           rows.stream().map(Row::id).filter(id -> !published.contains(id)).forEach(tooLarge::add);
           if (!published.isEmpty()) {
-            transaction
-                .createUpdate("delete from outbox where id = any(:ids)")
-                .bindArray("ids", Long.class, published.toArray())
-                .execute();
+            remove(transaction, published);
           }
           return !rows.isEmpty();
         });
+  }
+
+  private void remove(Handle transaction, Set<Long> published) {
+    if (kept.isEmpty()) {
+      transaction
+          .createUpdate("delete from outbox where id = any(:ids)")
+          .bindArray("ids", Long.class, published.toArray())
+          .execute();
+      return;
+    }
+    transaction
+        .createUpdate(
+            """
+            with published as (
+              delete from outbox where id = any(:ids) returning id, topic, key, payload, traceparent)
+            insert into outbox_published (id, topic, key, payload, traceparent)
+            select id, topic, key, payload, traceparent from published where topic = any(:kept)
+            """)
+        .bindArray("ids", Long.class, published.toArray())
+        .bindArray("kept", String.class, kept.toArray())
+        .execute();
+  }
+
+  /** Once a minute, because the relay runs several times a second. */
+  private void forgetOld() {
+    long now = System.nanoTime();
+    if (kept.isEmpty() || now - nextCleaning < 0) {
+      return;
+    }
+    nextCleaning = now + BETWEEN_CLEANINGS.toNanos();
+    database.useHandle(
+        h ->
+            h.execute(
+                "delete from outbox_published where published_at < now() - interval '1 day'"));
   }
 
   /** Tries to become the schema's only relay until the transaction ends. */

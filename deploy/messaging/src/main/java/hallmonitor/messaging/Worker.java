@@ -6,13 +6,16 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A named daemon thread that runs one step again and again: immediately while there is more to do,
  * otherwise after the wait that the step asks for, or when it is woken. A failed step is retried.
  * The log says when a failure begins and ends; in between, {@link #fault} names it.
  *
- * <p>Only an {@link Error} ends the thread before it is closed; {@link #alive} shows that.
+ * <p>The thread does not end before it is closed. If it does all the same, for lack of memory or
+ * because it was interrupted, {@link ProcessEnd} ends the process, which is then started again: a
+ * service must not go on with a part missing.
  */
 public final class Worker implements AutoCloseable {
   /** One piece of work. */
@@ -29,7 +32,7 @@ public final class Worker implements AutoCloseable {
    * wrote.
    */
   public static final class Trouble extends RuntimeException {
-    public Trouble(String words, Throwable cause) {
+    public Trouble(String words, @Nullable Throwable cause) {
       super(words, cause);
     }
   }
@@ -49,9 +52,10 @@ public final class Worker implements AutoCloseable {
   private Duration longestRetry = IDLE;
   private Duration nextRetry = IDLE;
   private Duration patience = Duration.ofSeconds(10);
-  private Function<Exception, String> words = Worker::words;
+  private Function<Throwable, String> words = Worker::words;
   private AutoCloseable last = () -> {};
   private volatile boolean closing;
+  private volatile boolean interrupted;
 
   /**
    * Creates a worker that waits a second after a failure, and ten seconds for the current step when
@@ -91,7 +95,7 @@ public final class Worker implements AutoCloseable {
   /**
    * Sets how a failure is named; by default the message of a {@link Trouble}, otherwise its class.
    */
-  public Worker faultsAs(Function<Exception, String> words) {
+  public Worker faultsAs(Function<Throwable, String> words) {
     this.words = words;
     return this;
   }
@@ -128,11 +132,17 @@ public final class Worker implements AutoCloseable {
   }
 
   private void run() {
+    Throwable cause = null;
     try {
-      while (!closing) {
+      while (!closing && !interrupted) {
         await(next());
       }
+    } catch (RuntimeException | Error e) {
+      cause = e;
     } finally {
+      if (!closing) {
+        ProcessEnd.because(name, cause);
+      }
       end();
     }
   }
@@ -155,14 +165,14 @@ public final class Worker implements AutoCloseable {
       }
       nextRetry = firstRetry;
       return wait;
-    } catch (Exception e) {
+    } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
       return failed(e);
     }
   }
 
-  private Duration failed(Exception e) {
+  private Duration failed(Throwable e) {
     if (closing || e instanceof InterruptedException) {
-      closing = true;
+      interrupted = true;
       LOG.log(System.Logger.Level.WARNING, "{0} ended in the middle of a step: {1}", name, e);
       return Duration.ZERO;
     }
@@ -175,7 +185,12 @@ public final class Worker implements AutoCloseable {
     return wait;
   }
 
-  private static String words(Exception e) {
+  /** Signals from within the step that it got on, so that the next failure waits briefly. */
+  void progressed() {
+    nextRetry = firstRetry;
+  }
+
+  private static String words(Throwable e) {
     return e instanceof Trouble ? String.valueOf(e.getMessage()) : e.getClass().getSimpleName();
   }
 
@@ -188,7 +203,7 @@ public final class Worker implements AutoCloseable {
         bell.drainPermits();
       }
     } catch (InterruptedException e) {
-      closing = true;
+      interrupted = true;
     }
   }
 

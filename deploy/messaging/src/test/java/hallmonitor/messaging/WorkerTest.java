@@ -88,10 +88,27 @@ class WorkerTest {
           throw new IllegalStateException("value 'what somebody wrote' is too long");
         };
     try (Worker silent = new Worker("test", step).start();
-        Worker open = new Worker("test", step).faultsAs(Exception::getMessage).start()) {
+        Worker open = new Worker("test", step).faultsAs(Throwable::getMessage).start()) {
       await().until(() -> silent.fault().isPresent() && open.fault().isPresent());
       assertThat(silent.fault()).contains("IllegalStateException");
       assertThat(open.fault()).contains("value 'what somebody wrote' is too long");
+    }
+  }
+
+  @Test
+  void anErrorOfOneStepIsAFailureLikeAnyOther() {
+    AtomicInteger steps = new AtomicInteger();
+    Worker.Step step =
+        () -> {
+          if (steps.incrementAndGet() == 1) {
+            throw new NoClassDefFoundError("hallmonitor/Missing");
+          }
+          return NEVER;
+        };
+    Duration soon = Duration.ofMillis(5);
+    try (Worker worker = new Worker("test", step).retryAfter(soon, soon).start()) {
+      await().until(() -> steps.get() == 2);
+      assertThat(worker.alive()).isTrue();
     }
   }
 

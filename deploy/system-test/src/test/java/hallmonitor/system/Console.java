@@ -17,8 +17,8 @@ public final class Console {
 
   /** Signs in for the first time, which requires a new password. Ends on the queue. */
   public static void signIn(Chromium browser, ScratchStack stack) {
-    String first = stack.stack().firstSignIn().orElseThrow().split(" ")[1];
-    signInFirst(browser, stack, "admin", first);
+    String[] first = stack.stack().firstSignIn().orElseThrow().split(" ");
+    signInFirst(browser, stack, first[0], first[1]);
     // A new installation begins with its first steps.
     browser.waitFor(By.className("rail"));
     browser.open(stack.address(PortName.CONSOLE) + "/queue");

@@ -337,6 +337,7 @@ class PagesIT {
     visit("security", "/security");
     visit("password", "/password");
     visit("dead-letters", "/dead-letters");
+    visit("troubles", "/troubles");
     visit("not-found", "/cases/00000000-0000-0000-0000-000000000000");
     for (String file :
         List.of("/audit/audit.csv", "/reports/report.csv", "/register/register.csv")) {

@@ -33,6 +33,12 @@ class TraceIT {
 
   private static StackSettings withTracesTo(StackSettings s, String collector) {
     return new StackSettings(
-        s.root(), s.data(), s.config(), s.ports(), Optional.of(collector), s.environment());
+        s.root(),
+        s.data(),
+        s.config(),
+        s.ports(),
+        Optional.of(collector),
+        s.backup(),
+        s.environment());
   }
 }

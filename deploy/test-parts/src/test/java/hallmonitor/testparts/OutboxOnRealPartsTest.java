@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import hallmonitor.contract.event.Topic;
 import hallmonitor.embedded.DatabaseRole;
 import hallmonitor.messaging.BatchReader;
 import hallmonitor.messaging.DeadLetters;
@@ -51,7 +52,11 @@ class OutboxOnRealPartsTest {
                 create table if not exists outbox (
                   id bigint generated always as identity primary key, topic text not null,
                   key text not null, payload bytea not null, traceparent text,
-                  created_at timestamptz not null default now())\
+                  created_at timestamptz not null default now());
+                create table if not exists outbox_published (
+                  id bigint primary key, topic text not null, key text not null,
+                  payload bytea not null, traceparent text,
+                  published_at timestamptz not null default now())\
                 """));
     reader = reader(UUID.randomUUID().toString());
   }
@@ -60,7 +65,7 @@ class OutboxOnRealPartsTest {
   void stop() {
     reader.close();
     producer.close();
-    database.useHandle(h -> h.execute("drop table outbox"));
+    database.useHandle(h -> h.execute("drop table outbox, outbox_published"));
   }
 
   @Test
@@ -106,6 +111,30 @@ class OutboxOnRealPartsTest {
   }
 
   @Test
+  void whatWasPublishedToATopicIsKeptForADayIfTheRelayKeepsThatTopic() throws Exception {
+    database.useTransaction(
+        h -> {
+          h.execute(
+              "insert into outbox_published values (-1, 't', 'k', '', null, now() - interval '25 hours')");
+          Outbox.add(h, Topic.CASE_EVENTS.topicName(), "k", "kept");
+          Outbox.add(h, topic(), "k", "not kept");
+        });
+    try (Admin admin = Admin.create(broker)) {
+      if (!admin.listTopics().names().get().contains(Topic.CASE_EVENTS.topicName())) {
+        admin
+            .createTopics(List.of(new NewTopic(Topic.CASE_EVENTS.topicName(), 1, (short) 1)))
+            .all()
+            .get();
+      }
+    }
+    try (OutboxRelay relay =
+        new OutboxRelay("relay", database, producer).keeping(Topic.CASE_EVENTS).start()) {
+      await().atMost(SOON).untilAsserted(() -> assertThat(read).containsExactly("\"not kept\""));
+      await().atMost(SOON).untilAsserted(() -> assertThat(kept()).containsExactly("\"kept\""));
+    }
+  }
+
+  @Test
   void whatWasRolledBackIsNeverPublished() {
     try (OutboxRelay relay = new OutboxRelay("relay", database, producer).start()) {
       assertThatThrownBy(
@@ -146,6 +175,14 @@ class OutboxOnRealPartsTest {
         .untilAsserted(() -> assertThat(read.stream().filter(value::equals).count()).isEqualTo(2));
   }
 
+  private List<String> kept() {
+    return database.withHandle(
+        h ->
+            h.select("select convert_from(payload, 'UTF8') from outbox_published")
+                .mapTo(String.class)
+                .list());
+  }
+
   private String topic() {
     return topic;
   }
@@ -156,7 +193,8 @@ class OutboxOnRealPartsTest {
             KafkaClients.consumer(broker, group, 500),
             List.of(topic()),
             batch -> batch.forEach(r -> read.add(new String(r.value(), UTF_8))),
-            new DeadLetters(producer, group))
+            new DeadLetters(producer, group),
+            () -> true)
         .start();
   }
 }

@@ -60,7 +60,7 @@ final class ActionAttempt {
       return new Done(taken(order, applied.applied(), applied.observed(), clock.instant()));
     } catch (PlatformException e) {
       return after(e.fault(), pending, clock.instant());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
       LOG.log(System.Logger.Level.ERROR, "action " + order.actionId() + " failed unforeseen", e);
       return after(unforeseen(e), pending, clock.instant());
     }
@@ -70,7 +70,7 @@ final class ActionAttempt {
    * Turns a connector's bug into a fault, so that the order is neither lost nor retried without a
    * pause.
    */
-  private static Fault unforeseen(RuntimeException e) {
+  private static Fault unforeseen(Throwable e) {
     return new Fault.Transient(
         "The attempt failed in a way that nobody foresaw (%s); the log of the ingest service says more. It is tried again."
             .formatted(e.getClass().getSimpleName()));

@@ -11,6 +11,7 @@ import hallmonitor.ingest.account.CredentialDestinations;
 import hallmonitor.ingest.account.SealedCredentials;
 import hallmonitor.ingest.connector.Platform;
 import hallmonitor.messaging.BatchReader;
+import hallmonitor.messaging.Database;
 import hallmonitor.messaging.DeadLetters;
 import hallmonitor.messaging.KafkaClients;
 import hallmonitor.messaging.Worker;
@@ -95,7 +96,8 @@ public final class CredentialDesk implements AutoCloseable {
               resultCommitted.run();
               wake();
             },
-            new DeadLetters(producer, GROUP));
+            new DeadLetters(producer, GROUP),
+            Database.health(database));
   }
 
   public CredentialDesk start() {

@@ -2,6 +2,7 @@ package hallmonitor.notifier.alarm;
 
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.notifier.alarm.AlarmCalls.Alarm;
+import hallmonitor.notifier.alarm.AlarmCalls.TroubleAlarm;
 import hallmonitor.notifier.gateway.ChatBodies;
 import hallmonitor.settings.escalation.Channel.Shape;
 import java.util.LinkedHashMap;
@@ -21,6 +22,28 @@ final class AlarmBodies {
           case SLACK ->
               ChatBodies.slack(heading(alarm) + "\n" + alarm.message() + "\n" + alarm.link());
         });
+  }
+
+  static byte[] of(Shape shape, UUID id, TroubleAlarm alarm) {
+    String heading = "Hall Monitor: " + alarm.heading();
+    return EventJson.write(
+        switch (shape) {
+          case GENERIC -> generic(id, alarm);
+          case TEAMS ->
+              ChatBodies.teams(heading, alarm.message(), alarm.link(), "Open the console");
+          case SLACK -> ChatBodies.slack(heading + "\n" + alarm.message() + "\n" + alarm.link());
+        });
+  }
+
+  private static Map<String, Object> generic(UUID id, TroubleAlarm alarm) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("kind", "trouble");
+    body.put("id", id);
+    body.put("subject", alarm.subject());
+    body.put("message", alarm.message());
+    body.put("link", alarm.link());
+    body.put("at", alarm.beganAt());
+    return body;
   }
 
   private static Map<String, Object> generic(UUID id, Alarm alarm) {

@@ -32,6 +32,17 @@ public final class AlarmCalls {
       Instant at) {}
 
   /**
+   * What is wrong with Hall Monitor itself.
+   *
+   * @param subject such as {@code silent/moderation}
+   * @param heading a few words
+   * @param message what is wrong and what to do
+   * @param link to the console
+   */
+  public record TroubleAlarm(
+      String subject, String heading, String message, String link, Instant beganAt) {}
+
+  /**
    * A queued call.
    *
    * @param body exactly as it is signed and sent
@@ -45,20 +56,38 @@ public final class AlarmCalls {
     for (Channel channel : channels) {
       String name = "alarm/" + alarm.escalation() + "/" + channel.id() + "/" + alarm.at();
       UUID id = UUID.nameUUIDFromBytes(name.getBytes(UTF_8));
-      transaction
-          .createUpdate(
-              """
-              insert into alarm_call (call_id, channel, escalation_id, body, next_attempt_at, created_at)
-              values (:id, :channel, :escalation, :body, :now, :now)
-              on conflict do nothing
-              """)
-          .bind("id", id)
-          .bind("channel", channel.id())
-          .bind("escalation", alarm.escalation())
-          .bind("body", AlarmBodies.of(channel.shape(), id, alarm))
-          .bind("now", time(alarm.at()))
-          .execute();
+      byte[] body = AlarmBodies.of(channel.shape(), id, alarm);
+      add(transaction, id, channel, alarm.escalation(), body, alarm.at());
     }
+  }
+
+  /** Adds one call per channel for a trouble that began. A repetition adds none. */
+  public static void add(
+      Handle transaction, List<Channel> channels, TroubleAlarm alarm, Instant now) {
+    String about = "trouble/" + alarm.subject() + "/" + alarm.beganAt();
+    UUID trouble = UUID.nameUUIDFromBytes(about.getBytes(UTF_8));
+    for (Channel channel : channels) {
+      UUID id = UUID.nameUUIDFromBytes((about + "/" + channel.id()).getBytes(UTF_8));
+      byte[] body = AlarmBodies.of(channel.shape(), id, alarm);
+      add(transaction, id, channel, trouble, body, now);
+    }
+  }
+
+  private static void add(
+      Handle transaction, UUID id, Channel channel, UUID about, byte[] body, Instant now) {
+    transaction
+        .createUpdate(
+            """
+            insert into alarm_call (call_id, channel, escalation_id, body, next_attempt_at, created_at)
+            values (:id, :channel, :about, :body, :now, :now)
+            on conflict do nothing
+            """)
+        .bind("id", id)
+        .bind("channel", channel.id())
+        .bind("about", about)
+        .bind("body", body)
+        .bind("now", time(now))
+        .execute();
   }
 
   static Optional<Call> claim(Handle transaction, Instant now) {

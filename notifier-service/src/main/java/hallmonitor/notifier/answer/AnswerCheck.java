@@ -26,6 +26,11 @@ final class AnswerCheck {
     return ACTIONS.contains(choice);
   }
 
+  /** Returns whether the choice closes a comment. */
+  static boolean closes(String choice) {
+    return choice.equals("resolve") || choice.equals("false-alarm");
+  }
+
   static Optional<Answer> answer(String choice) {
     if (choice.equals(NEXT_STEP)) {
       return Optional.of(Answer.ACKNOWLEDGE);
@@ -37,14 +42,17 @@ final class AnswerCheck {
    * Finds a mistake.
    *
    * @param looked escalations with words that the person opened in this browser
+   * @param used whether this link has closed the comment before, which is immediate danger
    */
   static Optional<Mistake> mistake(
       AnswerRequest request,
       ConversationView view,
       Set<UUID> looked,
+      boolean used,
       Instant now,
       AnswerPages pages) {
     return key(request, view, looked, now, pages)
+        .or(() -> used ? Optional.of("answer.closed-by-link") : Optional.empty())
         .map(
             key ->
                 new Mistake(
@@ -66,8 +74,7 @@ final class AnswerCheck {
       Instant now,
       AnswerPages pages) {
     String choice = request.choice();
-    boolean closes = choice.equals("resolve") || choice.equals("false-alarm");
-    boolean ofComment = closes || isAction(choice) || choice.equals("look");
+    boolean ofComment = closes(choice) || isAction(choice) || choice.equals("look");
     if (answer(choice).isEmpty() && !ofComment) {
       return Optional.of("answer.choose");
     }

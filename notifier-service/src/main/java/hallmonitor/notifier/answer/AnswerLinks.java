@@ -5,12 +5,14 @@ import hallmonitor.notifier.answer.AnswerTokens.Grant;
 import hallmonitor.notifier.clock.AnswerService;
 import hallmonitor.notifier.clock.Conversation;
 import hallmonitor.notifier.clock.Conversations;
+import hallmonitor.notifier.escalation.Urgency;
 import hallmonitor.notifier.evidence.sealing.Ledger;
 import hallmonitor.notifier.notice.PersonNames;
 import hallmonitor.notifier.queue.CommentViews;
 import hallmonitor.notifier.queue.ConsolePeople;
 import hallmonitor.notifier.queue.KeptPictures;
 import hallmonitor.notifier.queue.KeptPictures.Picture;
+import hallmonitor.notifier.queue.LinkUses;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Person;
 import hallmonitor.settings.escalation.EscalationRules;
@@ -18,6 +20,7 @@ import hallmonitor.settings.notice.NoticeTexts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -52,13 +55,26 @@ public final class AnswerLinks {
     /** The link was not made here or was altered, or its person or escalation no longer exists. */
     record NotValid() implements Reply {}
 
+    /**
+     * The person no longer holds what the link was sent for.
+     *
+     * @param instead names of those who are asked now; empty if nobody can be
+     */
+    record NoLonger(String language, List<String> instead) implements Reply {}
+
     /** The link has expired. */
     record RunOut(String language, String console) implements Reply {}
   }
 
   /** A valid request: who asks, for what, and what the person opened in this browser. */
   private record Asked(
-      Grant grant, ConversationView view, AnswerPages pages, Set<UUID> looked, Instant now) {
+      Grant grant,
+      Person reader,
+      PresentAssignment assignment,
+      ConversationView view,
+      AnswerPages pages,
+      Set<UUID> looked,
+      Instant now) {
     boolean isLookedAt(ConversationView.Comment comment) {
       return looked.contains(comment.escalationId());
     }
@@ -106,28 +122,76 @@ public final class AnswerLinks {
 
   public Reply look(String token, AnswerPageRequest pageRequest) {
     return asked(token, pageRequest.look())
-        .<Reply>map(asked -> new Reply.Show(page(asked, token, pageRequest, Mistake.NONE)))
+        .<Reply>map(
+            asked ->
+                asked.assignment().stands()
+                    ? new Reply.Show(page(asked, token, pageRequest, Mistake.NONE))
+                    : noLonger(asked))
         .orElseGet(() -> refusal(token));
   }
 
-  /** Answers, shows words, or asks for an action on the platform. */
-  public Reply answer(String token, AnswerRequest request) {
+  private static Reply noLonger(Asked asked) {
+    return new Reply.NoLonger(asked.reader().language(), asked.assignment().instead());
+  }
+
+  /**
+   * Answers, shows words, or asks for an action on the platform.
+   *
+   * @param browser random text that tells this browser from others
+   */
+  public Reply answer(String token, AnswerRequest request, String browser) {
     Optional<Asked> found = asked(token, request.look());
     if (found.isEmpty()) {
       return refusal(token);
     }
     Asked asked = found.get();
+    if (!asked.assignment().stands()) {
+      return noLonger(asked);
+    }
     Optional<Mistake> mistake =
-        AnswerCheck.mistake(request, asked.view(), asked.looked(), asked.now(), asked.pages());
+        AnswerCheck.mistake(
+            request,
+            asked.view(),
+            asked.looked(),
+            hasClosed(token, asked, request),
+            asked.now(),
+            asked.pages());
     if (mistake.isPresent()) {
       AnswerPageRequest pageRequest = new AnswerPageRequest(request.look(), request.caseId());
       return new Reply.Lacking(page(asked, token, pageRequest, mistake.get()));
     }
+    database.useTransaction(
+        transaction ->
+            LinkUses.note(
+                transaction,
+                token,
+                browser,
+                asked.grant().conversation(),
+                asked.grant().person(),
+                tokens.valid(),
+                asked.now()));
     if (request.choice().equals("look")) {
       return shown(token, asked, request);
     }
-    database.useTransaction(transaction -> act(transaction, asked, request));
+    database.useTransaction(
+        transaction -> {
+          if (closesDanger(asked, request)) {
+            LinkUses.noteClosing(transaction, token, request.caseId().orElseThrow(), asked.now());
+          }
+          act(transaction, asked, request);
+        });
     return new Reply.Answered(request.caseId());
+  }
+
+  private static boolean closesDanger(Asked asked, AnswerRequest request) {
+    return AnswerCheck.closes(request.choice())
+        && request.caseId().isPresent()
+        && asked.view().conversation().urgency() == Urgency.IMMEDIATE;
+  }
+
+  private boolean hasClosed(String token, Asked asked, AnswerRequest request) {
+    return closesDanger(asked, request)
+        && database.withHandle(h -> LinkUses.hasClosed(h, token, request.caseId().orElseThrow()));
   }
 
   /**
@@ -135,7 +199,7 @@ public final class AnswerLinks {
    * records who sees it.
    */
   public Optional<byte[]> picture(String token, String look, UUID caseId, UUID id) {
-    Optional<Asked> asked = asked(token, look);
+    Optional<Asked> asked = asked(token, look).filter(a -> a.assignment().stands());
     return asked
         .flatMap(a -> a.view().comment(caseId).filter(a::isLookedAt))
         .flatMap(
@@ -217,10 +281,17 @@ public final class AnswerLinks {
                     view ->
                         new Asked(
                             grant.get(),
+                            reader.get(),
+                            assignment(view, reader.get(), now),
                             view,
                             pages(h, reader.get()),
                             looked(h, grant.get(), look, now),
                             now)));
+  }
+
+  private PresentAssignment assignment(ConversationView view, Person reader, Instant now) {
+    return PresentAssignment.of(
+        district.get(), rules.get(), view.conversation(), reader, view.role(), view.handed(), now);
   }
 
   private AnswerPages pages(Handle handle, Person reader) {

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /** Lays the page out and escapes every value. Thread-safe. */
 public final class AnswerTemplate {
@@ -45,6 +46,18 @@ public final class AnswerTemplate {
 
   public String runOut(String language) {
     return refusal(language, List.of(inLanguage(language, "answer.run-out")));
+  }
+
+  /** Returns the page for a person who no longer holds what the link was sent for. */
+  public String noLonger(String language, List<String> instead) {
+    String turn =
+        instead.isEmpty()
+            ? inLanguage(language, "answer.turn-to-console")
+            : NoticePhrases.in(language)
+                .fill(
+                    inLanguage(language, "answer.turn-to"),
+                    Map.of("who", String.join(", ", instead)));
+    return refusal(language, List.of(inLanguage(language, "answer.no-longer"), turn));
   }
 
   public String tooMany() {

@@ -33,6 +33,7 @@ public final class AnswerTokens {
   private static final int LONGEST = 400;
 
   private static final String LINK = "hallmonitor answer link\0";
+  private static final String DRILL = "hallmonitor drill link\0";
   private static final String LOOK = "hallmonitor look at words\0";
 
   private final byte[] key;
@@ -65,6 +66,16 @@ public final class AnswerTokens {
    */
   AnswerTokens ofLooks(Duration shown) {
     return new AnswerTokens(key, shown, LOOK);
+  }
+
+  /** Returns a signer of links that answer a drill. They open nothing else. */
+  public AnswerTokens ofDrills() {
+    return new AnswerTokens(key, valid, DRILL);
+  }
+
+  /** Returns how long a link can be used after the notice. */
+  Duration valid() {
+    return valid;
   }
 
   /** Returns a token of letters, digits, hyphens and underscores. */

@@ -1,11 +1,14 @@
 package hallmonitor.notifier.answer;
 
 import hallmonitor.contract.event.CommentRef;
+import hallmonitor.contract.event.EventJson;
 import hallmonitor.notifier.clock.Conversation;
 import hallmonitor.notifier.clock.Conversations;
 import hallmonitor.notifier.escalation.EscalatedComment;
+import hallmonitor.notifier.escalation.EscalationEffect.Occasion;
 import hallmonitor.notifier.notice.CommentDecision;
 import hallmonitor.notifier.notice.CommentStanding;
+import hallmonitor.notifier.notice.NoticeReason;
 import hallmonitor.notifier.queue.CommentDecisions;
 import hallmonitor.notifier.queue.CommentRecord;
 import hallmonitor.notifier.queue.CommentReports;
@@ -27,6 +30,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
  * @param cases their total number, shown or not
  * @param told who was notified, in order
  * @param role for which the reader was notified; empty if not notified
+ * @param handed whether it was handed over to the reader
  * @param duties with a clock, running or stopped, for the reader or the administration
  */
 record ConversationView(
@@ -35,6 +39,7 @@ record ConversationView(
     int cases,
     List<Told> told,
     String role,
+    boolean handed,
     List<DutyState> duties) {
   private static final int MOST_DECISIONS = 5;
   private static final int MOST = 30;
@@ -82,6 +87,7 @@ record ConversationView(
         cases(handle, of.id()),
         told(handle, of),
         role(handle, of, reader),
+        handed(handle, of, reader),
         duties(handle, of, reader));
   }
 
@@ -165,6 +171,26 @@ record ConversationView(
         .mapTo(String.class)
         .findOne()
         .orElse("");
+  }
+
+  private static boolean handed(Handle handle, Conversation of, String reader) {
+    return handle
+        .createQuery(
+            """
+            select occasion
+            from notice
+            where conversation_id = :id
+              and person = :person
+              and decision_id is null
+              and occasion is not null
+            """)
+        .bind("id", of.id())
+        .bind("person", reader)
+        .mapTo(byte[].class)
+        .list()
+        .stream()
+        .map(json -> EventJson.read(json, NoticeReason.class))
+        .anyMatch(reason -> reason.occasion() == Occasion.HANDED_OVER);
   }
 
   private static List<DutyState> duties(Handle handle, Conversation of, String reader) {

@@ -61,10 +61,6 @@ public final class EscalationIntake implements BatchReader.Handler {
     this.wake = wake;
   }
 
-  /**
-   * If the batch fails, each escalation is processed by itself, so that one that cannot be used
-   * does not hold those before it; the reader sets it aside or tries it again.
-   */
   @Override
   public void handle(List<ConsumerRecord<byte[], byte[]>> batch) {
     Map<UUID, ReceivedEscalation> received = new LinkedHashMap<>();
@@ -73,11 +69,6 @@ public final class EscalationIntake implements BatchReader.Handler {
         .forEach(one -> received.putIfAbsent(one.escalation().id(), one));
     try {
       take(List.copyOf(received.values()));
-    } catch (RuntimeException e) {
-      if (received.size() == 1) {
-        throw e;
-      }
-      received.values().forEach(one -> take(List.of(one)));
     } finally {
       received.values().forEach(one -> one.span().end());
     }

@@ -4,6 +4,7 @@ import hallmonitor.notifier.gateway.GatewayResult;
 import hallmonitor.notifier.gateway.GatewayResult.Later;
 import hallmonitor.notifier.gateway.GatewayResult.Refused;
 import hallmonitor.notifier.gateway.Gateways;
+import hallmonitor.notifier.trouble.Troubles;
 import hallmonitor.settings.escalation.Gateway;
 import hallmonitor.settings.escalation.MessageRules;
 import java.time.Duration;
@@ -54,7 +55,7 @@ final class GatewayTrials {
 
   /** What may pass by itself is told only if it lasts until the next trial. */
   private void note(Gateway gateway, GatewayResult result) {
-    String subject = MessageTroubles.gateway(gateway.id());
+    String subject = Troubles.gateway(gateway.id());
     Optional<String> wrong =
         result instanceof Refused refused
             ? Optional.of(refused.why())
@@ -64,10 +65,10 @@ final class GatewayTrials {
     database.useTransaction(
         transaction -> {
           if (wrong.isPresent()) {
-            MessageTroubles.note(transaction, subject, wrong.get(), clock.instant());
+            Troubles.note(transaction, subject, wrong.get(), clock.instant());
           } else if (!(result instanceof Later)) {
             failedOnce.remove(subject);
-            MessageTroubles.over(transaction, subject, clock.instant());
+            Troubles.over(transaction, subject, clock.instant());
           }
         });
   }

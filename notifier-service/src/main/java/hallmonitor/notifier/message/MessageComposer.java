@@ -105,7 +105,7 @@ public final class MessageComposer {
     return new GatewayMessage(
         act,
         thread,
-        reader.flatMap(person -> number(gateway, person)).orElse(""),
+        reader.flatMap(gateway::number).orElse(""),
         language,
         PlainText.line(building, LONGEST_NAME),
         category,
@@ -115,14 +115,5 @@ public final class MessageComposer {
         phrases.fill(phrases.say("message.spoken"), words),
         link,
         phrases.say("answer.open-case"));
-  }
-
-  /** Returns the number at which a person agreed to get messages of this kind. */
-  public static Optional<String> number(Gateway gateway, Person person) {
-    return person
-        .messages()
-        .flatMap(
-            numbers ->
-                gateway.kind() == Gateway.Kind.TWILIO_CALL ? numbers.call() : numbers.text());
   }
 }

@@ -8,6 +8,7 @@ import hallmonitor.notifier.gateway.GatewayResult.Cause;
 import hallmonitor.notifier.gateway.GatewayResult.Later;
 import hallmonitor.notifier.gateway.GatewayResult.Refused;
 import hallmonitor.notifier.gateway.GatewayResult.Taken;
+import hallmonitor.notifier.trouble.Troubles;
 import hallmonitor.settings.escalation.Gateway;
 import java.time.Instant;
 import java.util.Optional;
@@ -97,8 +98,7 @@ final class MessageOutcomes {
             transaction, message, kind, MessageOutcome.RETRYING, Optional.of(later.why()), now);
       }
       if (message.attempts() >= TOLD_FROM) {
-        MessageTroubles.note(
-            transaction, MessageTroubles.gateway(message.gateway()), later.why(), now);
+        Troubles.note(transaction, Troubles.gateway(message.gateway()), later.why(), now);
       }
     }
   }
@@ -114,26 +114,24 @@ final class MessageOutcomes {
     MessageReports.publish(
         transaction, message, kind, MessageOutcome.FAILED, Optional.of(why), now);
     if (cause == Cause.GATEWAY) {
-      MessageTroubles.note(transaction, MessageTroubles.gateway(message.gateway()), why, now);
+      Troubles.note(transaction, Troubles.gateway(message.gateway()), why, now);
     } else if (cause == Cause.NUMBER) {
       message
           .person()
           .ifPresent(
               person ->
-                  MessageTroubles.note(
-                      transaction, MessageTroubles.person(message.gateway(), person), why, now));
+                  Troubles.note(transaction, Troubles.person(message.gateway(), person), why, now));
     }
   }
 
   private static void works(Handle transaction, QueuedMessage message, Instant now) {
-    MessageTroubles.over(transaction, MessageTroubles.gateway(message.gateway()), now);
+    Troubles.over(transaction, Troubles.gateway(message.gateway()), now);
     if (message.act() == Act.TELL) {
       message
           .person()
           .ifPresent(
               person ->
-                  MessageTroubles.over(
-                      transaction, MessageTroubles.person(message.gateway(), person), now));
+                  Troubles.over(transaction, Troubles.person(message.gateway(), person), now));
     }
   }
 }

@@ -114,9 +114,7 @@ final class MessageSender {
   private GatewayResult send(Gateway gateway, QueuedMessage message) {
     District current = district.get();
     Optional<Person> reader = message.person().flatMap(current::person);
-    boolean unreachable =
-        message.person().isPresent()
-            && reader.flatMap(person -> MessageComposer.number(gateway, person)).isEmpty();
+    boolean unreachable = message.person().isPresent() && reader.flatMap(gateway::number).isEmpty();
     if (unreachable && message.act() == Act.TELL) {
       return new Refused(
           "district.yaml no longer has a number at which this person agreed to get messages.",

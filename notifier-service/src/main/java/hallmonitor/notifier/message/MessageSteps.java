@@ -7,6 +7,7 @@ import hallmonitor.notifier.escalation.Contact;
 import hallmonitor.notifier.escalation.EscalationEffect.Occasion;
 import hallmonitor.notifier.escalation.EscalationEffect.Tell;
 import hallmonitor.notifier.gateway.GatewayMessage.Act;
+import hallmonitor.notifier.trouble.Troubles;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Person;
 import hallmonitor.settings.escalation.EscalationRules;
@@ -69,9 +70,7 @@ public final class MessageSteps {
                 hole(onCall)
                     .ifPresentOrElse(
                         why -> hole(transaction, conversation, roster, why, step, now),
-                        () ->
-                            MessageTroubles.over(
-                                transaction, MessageTroubles.roster(roster), now)));
+                        () -> Troubles.over(transaction, Troubles.roster(roster), now)));
   }
 
   /** No mail reaches anyone. */
@@ -138,7 +137,7 @@ public final class MessageSteps {
     String name = "roster/" + roster + "/" + conversation + "/" + step;
     UUID id = UUID.nameUUIDFromBytes(name.getBytes(UTF_8));
     MessageReports.roster(transaction, conversation, id, roster, why, now);
-    MessageTroubles.note(transaction, MessageTroubles.roster(roster), why, now);
+    Troubles.note(transaction, Troubles.roster(roster), why, now);
   }
 
   /** Returns why those on call cannot be told by message; empty if one of them can be. */
@@ -159,11 +158,7 @@ public final class MessageSteps {
   }
 
   private boolean hasNumber(Gateway gateway, String person) {
-    return district
-        .get()
-        .person(person)
-        .flatMap(found -> MessageComposer.number(gateway, found))
-        .isPresent();
+    return district.get().person(person).flatMap(gateway::number).isPresent();
   }
 
   private List<Gateway> gateways() {

@@ -3,9 +3,13 @@ package hallmonitor.notifier.message;
 import hallmonitor.messaging.Worker;
 import hallmonitor.notifier.gateway.Gateways;
 import hallmonitor.notifier.mail.MailServer;
-import hallmonitor.notifier.message.MessageTroubles.Trouble;
 import hallmonitor.notifier.notice.NoticeSettings;
+import hallmonitor.notifier.trouble.Trouble;
+import hallmonitor.notifier.trouble.TroubleLetters;
+import hallmonitor.notifier.trouble.TroubleTeller;
+import hallmonitor.notifier.trouble.Troubles;
 import hallmonitor.settings.district.District;
+import hallmonitor.settings.escalation.Channel;
 import hallmonitor.settings.escalation.Gateway;
 import hallmonitor.settings.escalation.MessageRules;
 import java.time.Duration;
@@ -39,25 +43,31 @@ public final class Messages implements AutoCloseable {
   /**
    * Creates the threads.
    *
+   * @param secondChannel is told of an urgent trouble that no mail gets through about
    * @param secrets returns a secret by its name; empty if there is none
+   * @param afterMail called when the mail server took a letter about a trouble
    * @param afterEach called after each message's result was committed
    */
   public Messages(
       Jdbi database,
       Supplier<MessageRules> rules,
+      Supplier<List<Channel>> secondChannel,
       Supplier<District> district,
       Supplier<NoticeSettings> house,
       Function<String, Optional<String>> secrets,
       MailServer mail,
       InstantSource clock,
+      Runnable afterMail,
       Runnable afterEach) {
     this.database = database;
     this.rules = rules;
     Gateways gateways = new Gateways(secrets);
     GatewayTrials trying = new GatewayTrials(database, gateways, rules, clock);
     this.trials = new Worker("gateway trials", trying::next).patience(PATIENCE);
-    TroubleLetters writer = new TroubleLetters(database, mail.connection(), district, house, clock);
-    this.letters = new Worker("letters about messages", writer::writeNext).atEnd(writer);
+    TroubleTeller teller =
+        new TroubleTeller(mail.connection(), gateways, rules, district, house, afterMail);
+    TroubleLetters writer = new TroubleLetters(database, teller, secondChannel, clock);
+    this.letters = new Worker("letters about troubles", writer::writeNext).atEnd(writer);
     this.senders = new EnumMap<>(Gateway.Kind.class);
     for (Gateway.Kind kind : Gateway.Kind.values()) {
       MessageSender sender =
@@ -92,7 +102,7 @@ public final class Messages implements AutoCloseable {
   public void measure() {
     lateSeconds = database.withHandle(MessageQueue::lateSeconds);
     troubles =
-        database.withHandle(MessageTroubles::current).stream()
+        database.withHandle(Troubles::standing).stream()
             .filter(trouble -> trouble.concerns(rules.get()))
             .toList();
   }

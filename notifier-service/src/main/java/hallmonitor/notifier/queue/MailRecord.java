@@ -27,6 +27,11 @@ public final class MailRecord {
     return Optional.ofNullable(trouble.get()).map(MailAttempt.Delayed::message);
   }
 
+  /** The server took a mail that is no notice. */
+  public void accepted() {
+    trouble.set(null);
+  }
+
   void note(NotedMails.Noted noted) {
     note(noted.mail().notices(), noted.mail().outcome(), noted.left(), noted.mail().at());
   }

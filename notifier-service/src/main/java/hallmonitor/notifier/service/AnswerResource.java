@@ -23,10 +23,12 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,13 +48,21 @@ public class AnswerResource {
   /** For a stranger's bytes, in case a browser ever opens them as a page. */
   private static final String NOTHING = "default-src 'none'; sandbox";
 
+  /** The cookie that tells browsers apart, for longer than a link lives. */
+  private static final String BROWSER = "answer-browser";
+
+  private static final Duration REMEMBERED = Duration.ofDays(30);
+  private static final Pattern KNOWN = Pattern.compile("[0-9a-f-]{36}");
+
   private static final LinkLimits LIMITS = new LinkLimits(System::nanoTime);
 
   private final NotifierWiring wiring;
+  private final VisitorAddress addresses;
   private final AnswerTemplate template = new AnswerTemplate();
 
-  AnswerResource(NotifierWiring wiring) {
+  AnswerResource(NotifierWiring wiring, VisitorAddress addresses) {
     this.wiring = wiring;
+    this.addresses = addresses;
   }
 
   @GET
@@ -84,9 +94,10 @@ public class AnswerResource {
     return limited(token, request)
         .orElseGet(
             () -> {
-              Reply reply = wiring.answers().answer(token, asked(token, form, headers));
+              String browser = browser(headers);
+              Reply reply = wiring.answers().answer(token, asked(token, form, headers), browser);
               wiring.notifier().ifPresent(n -> n.wake());
-              return reply(token, reply);
+              return known(Response.fromResponse(reply(token, reply)), browser);
             });
   }
 
@@ -150,8 +161,31 @@ public class AnswerResource {
     return found == null ? "" : orEmpty(found.getValue());
   }
 
+  /** Returns what tells this browser from others; a new one if it has none yet. */
+  private static String browser(HttpHeaders headers) {
+    Cookie found = headers.getCookies().get(BROWSER);
+    return found == null || !KNOWN.matcher(orEmpty(found.getValue())).matches()
+        ? UUID.randomUUID().toString()
+        : found.getValue();
+  }
+
+  /** Only an answer to a form sets it: opening a link sets nothing. */
+  private Response known(ResponseBuilder response, String browser) {
+    return response
+        .cookie(
+            new NewCookie.Builder(BROWSER)
+                .value(browser)
+                .path("/answer")
+                .maxAge((int) REMEMBERED.toSeconds())
+                .httpOnly(true)
+                .secure(wiring.answersAreEncrypted())
+                .sameSite(NewCookie.SameSite.LAX)
+                .build())
+        .build();
+  }
+
   private Optional<Response> limited(String token, HttpServerRequest request) {
-    String from = request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
+    String from = addresses.of(request);
     boolean tooMany = LIMITS.isTooMany(wiring.answers().isOurs(token), token, from);
     return tooMany
         ? Optional.of(html(429, template.tooMany()).header(HttpHeaders.RETRY_AFTER, "60").build())
@@ -177,6 +211,9 @@ public class AnswerResource {
     }
     if (reply instanceof Reply.Lacking it) {
       return html(422, template.page(it.page())).build();
+    }
+    if (reply instanceof Reply.NoLonger it) {
+      return html(403, template.noLonger(it.language(), it.instead())).build();
     }
     if (reply instanceof Reply.RunOut it) {
       return html(410, template.runOut(it.language())).build();

@@ -1,7 +1,6 @@
 package hallmonitor.notifier.service;
 
 import hallmonitor.notifier.directory.OnCall;
-import hallmonitor.notifier.message.MessageComposer;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Building;
 import hallmonitor.settings.district.District.Person;
@@ -74,9 +73,7 @@ final class MessagesCheck implements Callable<Integer> {
 
   private static List<Person> readers(Gateway gateway, District district) {
     return gateway.kind().isPersonal()
-        ? district.people().stream()
-            .filter(person -> MessageComposer.number(gateway, person).isPresent())
-            .toList()
+        ? district.people().stream().filter(person -> gateway.number(person).isPresent()).toList()
         : List.of();
   }
 

@@ -67,7 +67,7 @@ final class MessagesTrial implements Callable<Integer> {
                 () ->
                     new ToolFailure(
                         "Name a person of district.yaml: deploy/messages test " + id + " PERSON"));
-    if (MessageComposer.number(gateway, found).isEmpty()) {
+    if (gateway.number(found).isEmpty()) {
       throw new ToolFailure(
           found.name() + " has no number in district.yaml for messages of this kind.");
     }

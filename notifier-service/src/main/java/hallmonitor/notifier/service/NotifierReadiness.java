@@ -4,6 +4,7 @@ import hallmonitor.notifier.Notifier;
 import hallmonitor.notifier.queue.NoticeBacklog;
 import hallmonitor.settings.yaml.FileProblem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -20,9 +21,11 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 public class NotifierReadiness implements HealthCheck {
   private final NotifierWiring wiring;
+  private final WatchWiring watch;
 
-  NotifierReadiness(NotifierWiring wiring) {
+  NotifierReadiness(NotifierWiring wiring, WatchWiring watch) {
     this.wiring = wiring;
+    this.watch = watch;
   }
 
   @Override
@@ -33,7 +36,8 @@ public class NotifierReadiness implements HealthCheck {
     }
     Notifier notifier = wiring.notifier().get();
     NoticeBacklog queue = notifier.queue();
-    List<String> faults = notifier.faults();
+    List<String> faults = new ArrayList<>(notifier.faults());
+    faults.addAll(watch.faults());
     if (!faults.isEmpty()) {
       health.withData("fault", String.join(" ", faults));
     }

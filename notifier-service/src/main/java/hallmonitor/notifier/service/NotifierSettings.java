@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The service's settings. */
 @ConfigMapping(prefix = "hallmonitor")
@@ -17,6 +18,9 @@ public interface NotifierSettings {
 
   /** Returns the console's address for recipients of mails. */
   String consoleUrl();
+
+  /** Returns the file in which the launcher says how the backups stand; empty without any. */
+  Optional<Path> backupState();
 
   MailSettings mail();
 

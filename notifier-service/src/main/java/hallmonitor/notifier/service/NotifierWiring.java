@@ -7,9 +7,13 @@ import hallmonitor.notifier.answer.AnswerLinks;
 import hallmonitor.notifier.answer.AnswerTokens;
 import hallmonitor.notifier.clock.DatabaseClock;
 import hallmonitor.notifier.directory.OnCall;
+import hallmonitor.notifier.drill.Drills;
+import hallmonitor.notifier.gateway.Gateways;
 import hallmonitor.notifier.mail.MailCredential;
 import hallmonitor.notifier.mail.MailServer;
 import hallmonitor.notifier.notice.NoticeSettings;
+import hallmonitor.notifier.trouble.TroubleTeller;
+import hallmonitor.notifier.watch.BackupWatch;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.DistrictFile;
 import hallmonitor.settings.escalation.EscalationFile;
@@ -33,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -43,12 +48,17 @@ import org.jspecify.annotations.Nullable;
 public class NotifierWiring {
   private static final System.Logger LOG = System.getLogger(NotifierWiring.class.getName());
 
+  private volatile Optional<BackupWatch> backupWatch = Optional.empty();
   private volatile @Nullable Notifier notifier;
   private volatile @Nullable WatchedFile<District> district;
   private volatile @Nullable WatchedFile<EscalationRules> rules;
   private volatile @Nullable WatchedFile<NoticeTexts> texts;
   private volatile @Nullable AnswerTokens answerTokens;
   private volatile @Nullable AnswerLinks answers;
+  private volatile @Nullable Supplier<TroubleTeller> teller;
+  private volatile @Nullable Supplier<Drills> drills;
+  private volatile @Nullable AnswerTokens drillTokens;
+  private volatile @Nullable NotifierSettings settings;
   private volatile boolean answersAreEncrypted;
 
   void start(
@@ -57,6 +67,7 @@ public class NotifierWiring {
       DataSource dataSource,
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
       MeterRegistry meters) {
+    this.settings = settings;
     try {
       Path file = settings.configDir().resolve("district.yaml");
       district = new WatchedFile<>(file, DistrictFile::read);
@@ -75,6 +86,32 @@ public class NotifierWiring {
               AnswerKey.from(settings.secretsDir(), System.getenv()), settings.answers().valid());
       answerTokens = tokens;
       answersAreEncrypted = settings.answers().url().startsWith("https:");
+      MailServer mailServer = mailServer(settings);
+      teller =
+          () ->
+              new TroubleTeller(
+                  mailServer.connection(),
+                  new Gateways(this::secret),
+                  () -> started(rules).current().value().messages(),
+                  this::district,
+                  () -> house(settings, clock),
+                  () -> {});
+      AnswerTokens ofDrills = tokens.ofDrills();
+      drillTokens = ofDrills;
+      drills =
+          () ->
+              new Drills(
+                  database,
+                  this::district,
+                  () -> started(rules).current().value(),
+                  () -> house(settings, clock),
+                  mailServer.connection(),
+                  new Gateways(this::secret),
+                  (drill, person) ->
+                      base(settings)
+                          + "/answer/drill/"
+                          + ofDrills.token(drill, person, clock.instant()),
+                  clock);
       answers =
           new AnswerLinks(
               database,
@@ -93,12 +130,15 @@ public class NotifierWiring {
                       () -> started(district).current().value(),
                       () -> started(rules).current().value(),
                       () -> house(settings, clock),
-                      name -> secret(settings, name),
-                      mailServer(settings),
+                      this::secret,
+                      mailServer,
                       settings.mail().senders(),
                       clock,
                       meters))
               .start();
+      backupWatch =
+          Optional.of(
+              new BackupWatch(database, settings.backupState(), clock, System::nanoTime).start());
     } catch (InvalidFileException | IllegalArgumentException e) {
       // Reported once and completely. This exception type suppresses the stack trace: the message
       // is for the person who edits the files.
@@ -111,8 +151,22 @@ public class NotifierWiring {
     return answersAreEncrypted;
   }
 
+  private static String base(NotifierSettings settings) {
+    return settings.answers().url().replaceAll("/+$", "");
+  }
+
+  /** Returns new drills. */
+  Drills drills() {
+    return started(drills).get();
+  }
+
+  /** Returns the signer of links that answer drills. */
+  AnswerTokens drillTokens() {
+    return started(drillTokens);
+  }
+
   private NoticeSettings house(NotifierSettings settings, InstantSource clock) {
-    String base = settings.answers().url().replaceAll("/+$", "");
+    String base = base(settings);
     return new NoticeSettings(
         settings.consoleUrl(),
         started(rules).current().value(),
@@ -121,8 +175,14 @@ public class NotifierWiring {
             base + "/answer/" + started(answerTokens).token(conversation, person, clock.instant()));
   }
 
-  private static Optional<String> secret(NotifierSettings settings, String name) {
-    return NotifierSecrets.named(name, settings.secretsDir(), System.getenv());
+  /** Returns a secret by its name; empty if there is none. */
+  Optional<String> secret(String name) {
+    return NotifierSecrets.named(name, started(settings).secretsDir(), System.getenv());
+  }
+
+  /** Returns a new teller, for one thread. */
+  TroubleTeller teller() {
+    return started(teller).get();
   }
 
   private static MailServer mailServer(NotifierSettings settings) {
@@ -154,6 +214,7 @@ public class NotifierWiring {
   }
 
   void stop(@Observes ShutdownEvent event) {
+    backupWatch.ifPresent(BackupWatch::close);
     notifier().ifPresent(Notifier::close);
   }
 

@@ -7,6 +7,8 @@ import hallmonitor.messaging.Database;
 import hallmonitor.notifier.gateway.Gateways;
 import hallmonitor.notifier.gateway.ProviderStandIn;
 import hallmonitor.notifier.gateway.ProviderStandIn.Fault;
+import hallmonitor.notifier.trouble.Trouble;
+import hallmonitor.notifier.trouble.Troubles;
 import hallmonitor.settings.escalation.EscalationFile;
 import hallmonitor.settings.escalation.MessageRules;
 import hallmonitor.testparts.Parts;
@@ -84,8 +86,6 @@ class GatewayTrialsTest {
   }
 
   private List<String> troubles() {
-    return database.withHandle(MessageTroubles::current).stream()
-        .map(MessageTroubles.Trouble::subject)
-        .toList();
+    return database.withHandle(Troubles::standing).stream().map(Trouble::subject).toList();
   }
 }

@@ -14,6 +14,7 @@ import hallmonitor.notifier.Districts;
 import hallmonitor.testparts.QuarkusParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -32,6 +33,12 @@ import org.junit.jupiter.api.Test;
     initArgs = @ResourceArg(name = "role", value = "notifier"))
 @QuarkusTestResource(ServiceFiles.class)
 class NotifierServiceQuarkusTest {
+  @TestHTTPResource(value = "metrics", management = true)
+  String metrics;
+
+  @TestHTTPResource(value = "health/ready", management = true)
+  String ready;
+
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String bootstrapServers;
 
@@ -44,7 +51,7 @@ class NotifierServiceQuarkusTest {
     await()
         .untilAsserted(
             () ->
-                assertThat(get("/q/metrics").asString())
+                assertThat(get(metrics).asString())
                     .containsPattern("hallmonitor_notices_total\\{outcome=\"sent\"} [1-9]")
                     .contains("hallmonitor_escalated_to_accepted_seconds_count")
                     .contains("hallmonitor_notices_queued 0.0")
@@ -68,7 +75,7 @@ class NotifierServiceQuarkusTest {
     await()
         .untilAsserted(
             () ->
-                assertThat(get("/q/metrics").asString())
+                assertThat(get(metrics).asString())
                     .containsPattern(
                         "hallmonitor_notices_total\\{outcome=\"sent\"\\} [1-9][0-9]*\\.0")
                     .containsPattern("hallmonitor_escalations_open [1-9][0-9]*\\.0")
@@ -82,25 +89,31 @@ class NotifierServiceQuarkusTest {
                     .contains("hallmonitor_evidence_checkpoint_age_seconds")
                     .contains("hallmonitor_evidence_attachment_failures_total 0.0")
                     .containsPattern("hallmonitor_evidence_sealed_total [1-9]"));
-    assertThat(get("/q/health/ready").asString()).contains("oldest-unsealed-seconds");
+    assertThat(get(ready).asString()).contains("oldest-unsealed-seconds");
   }
 
   @Test
   void itIsReadyAndAMistakeInANewDistrictFileIsShownAndChangesNothing() throws IOException {
     Path file = settings.configDir().resolve("district.yaml");
-    await().until(() -> get("/q/health/ready").statusCode() == 200);
+    await().until(() -> get(ready).statusCode() == 200);
 
     Files.writeString(file, Districts.text().replace("role: superintendent", "role: emperor"));
 
     await().untilAsserted(() -> assertThat(data("'district.yaml'")).contains("emperor"));
-    assertThat(get("/q/health/ready").statusCode()).isEqualTo(200);
+    assertThat(get(ready).statusCode()).isEqualTo(200);
 
     Files.writeString(file, Districts.text());
     await().untilAsserted(() -> assertThat(data("'district.yaml'")).isNull());
   }
 
-  private static String data(String key) {
-    return JsonPath.from(get("/q/health/ready").asString())
+  private String data(String key) {
+    return JsonPath.from(get(ready).asString())
         .getString("checks.find { it.name == 'notifier' }.data." + key);
+  }
+
+  @Test
+  void theAnswerPagesPortHasNeitherHealthNorMetrics() {
+    assertThat(get("/q/metrics").statusCode()).isEqualTo(404);
+    assertThat(get("/q/health/ready").statusCode()).isEqualTo(404);
   }
 }

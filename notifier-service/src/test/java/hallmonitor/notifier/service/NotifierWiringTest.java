@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +74,11 @@ class NotifierWiringTest {
       @Override
       public Path configDir() {
         return folder;
+      }
+
+      @Override
+      public Optional<Path> backupState() {
+        return Optional.empty();
       }
 
       @Override

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A folder with a district.yaml and a mail server for the service under test. */
+/** A folder with a district.yaml, a mail server and a reverse proxy for the service under test. */
 public final class ServiceFiles implements QuarkusTestResourceLifecycleManager {
   private GreenMail mailServer;
 
@@ -30,11 +30,21 @@ public final class ServiceFiles implements QuarkusTestResourceLifecycleManager {
           folder.resolve("checkpoints").toString(),
           "hallmonitor.mail.port",
           Integer.toString(mailServer.getSmtp().getPort()),
+          "quarkus.http.proxy.proxy-address-forwarding",
+          "true",
+          "quarkus.http.proxy.trusted-proxies",
+          "127.0.0.1,::1",
           "hallmonitor.mail.from",
           "Hall Monitor <monitor@cedar.example>");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Gives tests the mail server, for a field of its type. */
+  @Override
+  public void inject(TestInjector injector) {
+    injector.injectIntoFields(mailServer, new TestInjector.MatchesType(GreenMail.class));
   }
 
   @Override

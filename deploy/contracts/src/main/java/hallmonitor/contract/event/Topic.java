@@ -16,6 +16,7 @@ public enum Topic {
   CREDENTIAL_ORDERS("hallmonitor.credential-orders.v1", 1, false),
   CREDENTIAL_RESULTS("hallmonitor.credential-results.v1", 1, false),
   CREDENTIAL_RECEPTION("hallmonitor.credential-reception.v1", 1, true),
+  SERVICE_BEATS("hallmonitor.service-beats.v1", 1, true),
   INGEST_CHECKPOINTS("hallmonitor.ingest-checkpoints.v1", 1, true);
 
   private final String topicName;

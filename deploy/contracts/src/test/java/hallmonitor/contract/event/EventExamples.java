@@ -39,6 +39,7 @@ final class EventExamples {
   static Map<String, Object> all() {
     Map<String, Object> examples = new LinkedHashMap<>();
     examples.put("CommentSeen", commentSeen());
+    examples.put("ServiceBeat", BeatExamples.serviceBeat());
     examples.put(
         "PostSeen",
         new PostSeen(

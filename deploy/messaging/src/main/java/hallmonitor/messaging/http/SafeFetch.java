@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -31,6 +32,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches an address written by a stranger. Checks every hop, including redirects: only http or
@@ -149,9 +151,22 @@ public final class SafeFetch implements AutoCloseable {
     request.setHeader("Accept-Encoding", "identity");
     inHand.add(request);
     ScheduledFuture<?> cap = timer.schedule(request::cancel, left, TimeUnit.NANOSECONDS);
+    AtomicReference<@Nullable Step> said = new AtomicReference<>();
     try (CloseableHttpClient client = client(address, Duration.ofNanos(left))) {
-      return client.execute(request, answer -> read(uri, answer, address, way));
+      return client.execute(
+          request,
+          answer -> {
+            Step step = read(uri, answer, address, way);
+            said.set(step);
+            // The client would read the rest of the answer, which may have no end.
+            request.cancel();
+            return step;
+          });
     } catch (IOException | RuntimeException e) {
+      Step step = said.get();
+      if (step != null) {
+        return step; // what failed was only the end of the connection
+      }
       return Step.end(
           System.nanoTime() >= end
               ? tooSlow()
@@ -194,12 +209,12 @@ public final class SafeFetch implements AutoCloseable {
     HttpEntity entity = answer.getEntity();
     byte[] content = new byte[0];
     if (entity != null) {
-      try (InputStream body = entity.getContent()) {
-        content = body.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, caps.bytes() + 1));
-        if (content.length > caps.bytes()) {
-          return Step.end(
-              new Nothing(Cause.TOO_LARGE, "It is larger than " + caps.bytes() + " bytes.", false));
-        }
+      // It is not closed here: that would read all of it. It ends with the connection.
+      InputStream body = entity.getContent();
+      content = body.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, caps.bytes() + 1));
+      if (content.length > caps.bytes()) {
+        return Step.end(
+            new Nothing(Cause.TOO_LARGE, "It is larger than " + caps.bytes() + " bytes.", false));
       }
     }
     String type = entity == null || entity.getContentType() == null ? "" : entity.getContentType();

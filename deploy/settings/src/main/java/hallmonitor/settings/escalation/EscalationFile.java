@@ -114,7 +114,8 @@ public final class EscalationFile {
         "notices",
         "answer-page",
         "messages",
-        "second-channel");
+        "second-channel",
+        "drill");
     EscalationCategory immediate = category(root, "immediate", IMMEDIATE, A_DAY);
     EscalationCategory soon = category(root, "soon", SOON, A_MONTH);
     Map<String, EscalationCategory> immediateBy = new HashMap<>();
@@ -146,7 +147,8 @@ public final class EscalationFile {
         Set.copyOf(notices.map(m -> roles(m, "name-for")).orElse(List.of())),
         AnswerPageReader.read(root.mapping("answer-page")),
         MessagesReader.read(root.mapping("messages")),
-        root.list("second-channel", m -> channel(m, channelIds)));
+        root.list("second-channel", m -> channel(m, channelIds)),
+        root.mapping("drill").map(DrillReader::read));
   }
 
   /** Returns what is wrong with a category's name; empty if nothing is. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param newsWithin how long news about one escalation is collected for one mail
  * @param quoteFor roles with notices that quote the comment
  * @param nameFor roles with notices that name the author
+ * @param drill absent if there is none
  */
 public record EscalationRules(
     EscalationCategory immediate,
@@ -28,7 +30,8 @@ public record EscalationRules(
     Set<String> nameFor,
     AnswerPageRules answerPage,
     MessageRules messages,
-    List<Channel> secondChannel) {
+    List<Channel> secondChannel,
+    Optional<DrillRules> drill) {
   public EscalationRules {
     immediateByCategory = Map.copyOf(immediateByCategory);
     soonByCategory = Map.copyOf(soonByCategory);

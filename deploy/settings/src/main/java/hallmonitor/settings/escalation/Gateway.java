@@ -1,5 +1,6 @@
 package hallmonitor.settings.escalation;
 
+import hallmonitor.settings.district.District.Person;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,6 +47,13 @@ public record Gateway(
     Optional<URI> usual() {
       return Optional.of(address).filter(text -> !text.isEmpty()).map(URI::create);
     }
+  }
+
+  /** Returns the number at which a person agreed to get messages of this kind. */
+  public Optional<String> number(Person person) {
+    return person
+        .messages()
+        .flatMap(numbers -> kind == Kind.TWILIO_CALL ? numbers.call() : numbers.text());
   }
 
   public Gateway {

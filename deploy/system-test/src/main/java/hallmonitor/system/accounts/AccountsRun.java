@@ -108,8 +108,8 @@ public final class AccountsRun implements AutoCloseable {
         .putAll(
             Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS", parts.bootstrapServers(),
-                "QUARKUS_HTTP_HOST", "127.0.0.1",
-                "QUARKUS_HTTP_PORT", String.valueOf(FreePorts.one()),
+                "QUARKUS_MANAGEMENT_HOST", "127.0.0.1",
+                "QUARKUS_MANAGEMENT_PORT", String.valueOf(FreePorts.one()),
                 "QUARKUS_DATASOURCE_JDBC_URL", parts.jdbcUrl(),
                 "QUARKUS_DATASOURCE_USERNAME", DatabaseRole.INGEST.sqlName(),
                 "QUARKUS_DATASOURCE_PASSWORD", parts.passwords().of(DatabaseRole.INGEST),

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Verifies a running stack's ledger as a person does, with {@code deploy/evidence}. */
-final class LedgerCheck {
+public final class LedgerCheck {
   private LedgerCheck() {}
 
   /** Returns the verification's objection; empty if the chain and its checkpoints are intact. */
-  static Optional<String> objection(Path data) {
+  public static Optional<String> objection(Path data) {
     Path program = ScratchStack.root().resolve("deploy/evidence");
     try {
       Process process =

@@ -63,14 +63,14 @@ final class CommentWindow {
   }
 
   Optional<Instant> newest() throws PlatformException {
-    return ask("", "desc", 1, 1).objects("comments").stream()
+    return ask("", "desc", 1, 1).readable(CommentWindow::writtenAt, "comments").stream()
         .findFirst()
         .map(CommentWindow::writtenAt);
   }
 
   private Part read(Place place, String filter, String order) throws PlatformException {
     JsonAnswer answer = ask(filter, order, PAGE, place.page());
-    List<RawJson> found = answer.objects("comments");
+    List<RawJson> found = answer.readable(CommentWindow::writtenAt, "comments");
     long total = answer.body().at("/meta/pagination/total").asLong();
     if (found.isEmpty()) {
       return new Part(found, place, false, total);

@@ -127,7 +127,11 @@ final class GhostConnector implements Connector {
   /** Returns a comment unless it is deleted or never existed. */
   private Optional<RawJson> find(String id) throws PlatformException {
     try {
-      return http.get("/comments/" + id + "/", Map.of()).objects("comments").stream().findFirst();
+      return http
+          .get("/comments/" + id + "/", Map.of())
+          .readable(CommentWindow::writtenAt, "comments")
+          .stream()
+          .findFirst();
     } catch (PlatformException e) {
       if (e.fault() instanceof Fault.Gone) {
         return Optional.empty();

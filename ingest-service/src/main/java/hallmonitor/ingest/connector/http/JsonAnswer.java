@@ -6,7 +6,9 @@ import hallmonitor.ingest.connector.PlatformException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.DateTimeException;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A complete JSON answer, success or error.
@@ -51,5 +53,22 @@ public record JsonAnswer(URI site, HttpResponse<byte[]> response, JsonNode body)
     } catch (IOException e) {
       throw new PlatformException(HttpFaults.unreadable(site, "a list of objects in UTF-8"));
     }
+  }
+
+  /**
+   * Returns the objects at a place of the answer, as {@link #objects} does. The answer is refused
+   * if a reading of one of them fails, such as that of its time.
+   */
+  public List<RawJson> readable(Consumer<RawJson> reading, String... path)
+      throws PlatformException {
+    List<RawJson> all = objects(path);
+    try {
+      all.forEach(reading);
+    } catch (DateTimeException | IllegalArgumentException e) {
+      // The exception is dropped because it quotes what was read; the fault below does not.
+      throw new PlatformException(
+          HttpFaults.unreadable(site, "a list of objects with times and numbers"));
+    }
+    return all;
   }
 }

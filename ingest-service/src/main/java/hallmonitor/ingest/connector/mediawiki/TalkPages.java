@@ -119,12 +119,17 @@ final class TalkPages {
     }
   }
 
+  private static void hasATime(RawJson revision) {
+    PageRevision.of(revision.json(), revision.raw());
+  }
+
   private Map<Long, PageRevision> facts(Map<Long, String> texts) throws PlatformException {
     Map<Long, PageRevision> facts = new HashMap<>();
     if (!texts.isEmpty()) {
       Map<String, String> query = revisions(FACTS);
       query.put("revids", ids(texts.keySet()));
-      for (RawJson one : api.get(query).objects("query", "pages", "revisions")) {
+      for (RawJson one :
+          api.get(query).readable(TalkPages::hasATime, "query", "pages", "revisions")) {
         PageRevision revision = PageRevision.of(one.json(), one.raw());
         facts.put(revision.id(), revision);
       }

@@ -1,6 +1,8 @@
 package hallmonitor.ingest.connector.wordpress;
 
 import hallmonitor.ingest.connector.PlatformException;
+import hallmonitor.ingest.connector.http.HttpFaults;
+import hallmonitor.ingest.connector.http.JsonAnswer;
 import hallmonitor.ingest.connector.http.RawJson;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -90,7 +92,7 @@ final class CommentList {
     before.ifPresent(b -> query.put("before", seconds(b)));
     query.put("per_page", String.valueOf(PAGE));
     query.put("offset", String.valueOf(offset));
-    return http.get("/comments", query).objects();
+    return http.get("/comments", query).readable(CommentList::writtenAt);
   }
 
   /** Returns the newest comment written before a time. */
@@ -98,7 +100,7 @@ final class CommentList {
     Map<String, String> query = query("desc");
     before.ifPresent(b -> query.put("before", seconds(b)));
     query.put("per_page", "1");
-    return http.get("/comments", query).objects().stream().findFirst();
+    return http.get("/comments", query).readable(CommentList::writtenAt).stream().findFirst();
   }
 
   /** Returns the number of comments in a span; empty if the site does not say. */
@@ -116,9 +118,12 @@ final class CommentList {
   }
 
   RawJson one(String id) throws PlatformException {
-    return http.get("/comments/" + id, Map.of("context", "edit", "_fields", FIELDS))
-        .objects()
-        .get(0);
+    JsonAnswer answer = http.get("/comments/" + id, Map.of("context", "edit", "_fields", FIELDS));
+    List<RawJson> found = answer.readable(CommentList::writtenAt);
+    if (found.isEmpty()) {
+      throw new PlatformException(HttpFaults.unreadable(answer.site(), "a comment"));
+    }
+    return found.get(0);
   }
 
   /**

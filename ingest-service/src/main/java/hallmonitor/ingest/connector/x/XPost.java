@@ -42,10 +42,18 @@ record XPost(JsonNode json, String raw, JsonNode includes) {
   /** Reads the posts of an answer, each with its own bytes. */
   static List<XPost> in(JsonAnswer answer) throws PlatformException {
     List<XPost> posts = new ArrayList<>();
-    for (RawJson one : answer.objects("data")) {
+    for (RawJson one : answer.readable(XPost::hasNumbers, "data")) {
       posts.add(new XPost(one.json(), one.raw(), answer.body().path("includes")));
     }
     return posts;
+  }
+
+  /** Ids are times and are compared. */
+  private static void hasNumbers(RawJson post) {
+    XPost one = new XPost(post.json(), post.raw(), post.json());
+    Long.parseLong(one.id());
+    Long.parseLong(one.first());
+    Long.parseLong(one.conversation());
   }
 
   private Optional<String> field(String name) {

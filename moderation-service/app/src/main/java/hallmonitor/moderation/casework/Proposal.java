@@ -42,7 +42,12 @@ public record Proposal(
     /**
      * A reply that the policy objects to, or on a kind of account where the district asks for it.
      */
-    REPLY
+    REPLY;
+
+    /** Returns whether it cannot be undone, or gives rights to people. */
+    public boolean isGrave() {
+      return this == DELETE_COMMENT || this == DISPOSE_RECORDS || this == CHANGE_ACCESS;
+    }
   }
 
   public enum State {

@@ -41,9 +41,25 @@ public interface ConsoleConfig {
    */
   Optional<URI> mailbox();
 
-  /** Who signs in with a code in addition to the password. */
-  @WithDefault("optional")
-  SecondFactor secondFactor();
+  /**
+   * Who signs in with a code in addition to the password; when not given, administrators of a
+   * console that others reach.
+   */
+  Optional<SecondFactor> secondFactor();
+
+  /** How often one network, or one device that is known, may try to sign in; above 0. */
+  @WithDefault("30")
+  int signInsAMinute();
+
+  /** The user name that the first start makes; random when not given. */
+  Optional<String> firstAdministrator();
+
+  /**
+   * For how many days an account cannot be the second person to the one who made or changed it; 0
+   * to 365, 0 for not at all.
+   */
+  @WithDefault("30")
+  int twoPersonsDays();
 
   /** Whether passwords sign people in; {@code off} needs single sign-on. */
   @WithDefault("on")

@@ -1,6 +1,8 @@
 package hallmonitor.moderation.drafting;
 
+import hallmonitor.moderation.pipeline.jobs.OwnThread;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Periodic checks of the documents. A failed round is repeated. */
@@ -16,6 +18,8 @@ public class DraftingJobs {
     this.backtests = backtests;
   }
 
+  @NonBlocking
+  @OwnThread
   @Scheduled(
       every = "1s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
@@ -24,6 +28,8 @@ public class DraftingJobs {
     files.look();
   }
 
+  @NonBlocking
+  @OwnThread
   @Scheduled(
       every = "2s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
@@ -32,6 +38,8 @@ public class DraftingJobs {
     shadow.look();
   }
 
+  @NonBlocking
+  @OwnThread
   @Scheduled(every = "1m", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   void giveUpLostBacktests() {
     backtests.giveUpLost();

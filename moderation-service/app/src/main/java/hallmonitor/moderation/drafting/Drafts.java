@@ -1,6 +1,7 @@
 package hallmonitor.moderation.drafting;
 
 import hallmonitor.moderation.store.AuditLog;
+import hallmonitor.moderation.store.TwoPersons;
 import hallmonitor.moderation.wording.Sentence;
 import hallmonitor.settings.yaml.WatchedFile;
 import java.io.IOException;
@@ -195,6 +196,7 @@ public final class Drafts {
             .map(DocumentVersion::version)
             .orElseGet(() -> inForce(document).version());
     allow(PublicationRules.againstApproval(draft, seen, who, readAgainst, inForce, mistakes));
+    allow(TwoPersons.refusal(t, List.of(draft.proposedBy()), who));
     String version = WatchedFile.versionOf(draft.body());
     if (version.equals(inForce)) {
       throw new DraftRejected(
@@ -207,6 +209,7 @@ public final class Drafts {
     files.stage(document, draft.body()).close();
     Versions.addPublished(t, draft, version, who);
     t.execute("update document_draft set state = 'published' where id = ?", id);
+    TwoPersons.noteOrigin(t, who, "draft-approved", target(id));
     AuditLog.add(
         t, who, "draft-approved", target(id), document.file() + " is now version " + version);
   }

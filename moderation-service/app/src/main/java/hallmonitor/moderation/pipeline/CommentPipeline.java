@@ -69,7 +69,7 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
     // 1. Decode: a record that is not a comment fails the batch, which is then split to isolate it.
     List<CommentSeen> seen = CommentDecoder.decode(batch);
     List<CommentVerdict> verdicts =
-        SingleConnection.in(parts.database(), t -> handle(t, look, batch, seen));
+        parts.database().inTransaction(t -> handle(t, look, batch, seen));
     // 10. Publish the orders and begin the second look: neither need wait for its next check.
     parts.committed().run();
     left.run();

@@ -3,7 +3,8 @@ package hallmonitor.moderation.pipeline;
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.EventJson.UnreadableEvent;
 import hallmonitor.messaging.BatchReader;
-import hallmonitor.messaging.BatchReader.Unusable;
+import hallmonitor.messaging.Blame;
+import hallmonitor.messaging.Database;
 import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
 import hallmonitor.moderation.pipeline.steps.BatchContext;
 import hallmonitor.moderation.pipeline.steps.CommentDecoder;
@@ -15,13 +16,10 @@ import hallmonitor.moderation.pipeline.steps.FirstVerdicts;
 import hallmonitor.moderation.pipeline.steps.UpdateFilter;
 import hallmonitor.moderation.pipeline.steps.UrgentTurns;
 import hallmonitor.moderation.pipeline.steps.WhichLook;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -73,8 +71,8 @@ public final class LookAhead implements BatchReader.Handler, AutoCloseable {
   public void handle(List<ConsumerRecord<byte[], byte[]>> batch) throws Exception {
     try {
       lookAt(batch);
-    } catch (RuntimeException | StackOverflowError e) {
-      if (isOfTheDatabase(e)) {
+    } catch (Exception | Error e) {
+      if (!Blame.mayBeOnRecord(e, Database.health(parts.database()))) {
         throw e;
       }
       if (batch.size() == 1) {
@@ -88,13 +86,6 @@ public final class LookAhead implements BatchReader.Handler, AutoCloseable {
       handle(batch.subList(0, middle));
       handle(batch.subList(middle, batch.size()));
     }
-  }
-
-  /** What the database does not take now is tried again, as in every reader. */
-  private static boolean isOfTheDatabase(Throwable failure) {
-    return !(failure instanceof Unusable)
-        && Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-            .anyMatch(SQLException.class::isInstance);
   }
 
   private void lookAt(List<ConsumerRecord<byte[], byte[]>> batch) throws Exception {

@@ -1,5 +1,6 @@
 package hallmonitor.moderation.pipeline;
 
+import hallmonitor.messaging.BatchReader;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
@@ -50,10 +51,13 @@ public final class Precedence {
     return isBehind() ? 0 : Math.max(BEHIND / 2, soon());
   }
 
-  /** Waits while the look-ahead is behind, at most a second. */
+  /**
+   * Waits while the look-ahead is behind, at most a second. It gets nowhere while a record must be
+   * alone in the process.
+   */
   void giveWay() throws InterruptedException {
     long until = System.nanoTime() + MOST_NANOS;
-    while (isBehind() && System.nanoTime() < until) {
+    while (isBehind() && !BatchReader.oneAlone() && System.nanoTime() < until) {
       Thread.sleep(STEP_MILLIS);
     }
   }

@@ -1,8 +1,8 @@
 package hallmonitor.moderation.pipeline;
 
 import hallmonitor.contract.event.CommentSeen;
-import hallmonitor.contract.event.EventJson.UnreadableEvent;
-import hallmonitor.messaging.BatchReader.Unusable;
+import hallmonitor.messaging.Blame;
+import hallmonitor.messaging.Database;
 import hallmonitor.messaging.Worker;
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.finding.Finding;
@@ -26,6 +26,7 @@ import hallmonitor.moderation.store.cases.CaseTable;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +41,8 @@ import org.jdbi.v3.core.Handle;
  * the work, and another one takes over what one has left when it dies.
  *
  * <p>A comment that fails alone waits behind the others. After {@value #MOST_FAILURES} failures a
- * person must look at it. Any other failure, such as an unreachable database, is retried and
- * reported through {@link #fault()}.
+ * person must look at it, as after {@value #MOST_DEATHS} ends of the process. Any other failure,
+ * such as an unreachable database, is retried and reported through {@link #fault()}.
  */
 public final class SecondLook implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(SecondLook.class.getName());
@@ -54,11 +55,15 @@ public final class SecondLook implements AutoCloseable {
 
   static final int MOST_FAILURES = 3;
 
+  /** A comment that ended the process this often is left to a person. */
+  private static final int MOST_DEATHS = 3;
+
   private final LookParts parts;
   private final Precedence precedence;
   private final DetectionPool detection;
   private final TurnSize size = new TurnSize(4, 32, 256);
   private final Worker worker = new Worker("second-look", this::lookAtSome);
+  private boolean turnOfSuspect;
 
   /**
    * Creates the second look.
@@ -99,25 +104,79 @@ public final class SecondLook implements AutoCloseable {
   Duration lookAtSome() throws Exception {
     precedence.giveWay();
     // 1. Claim the most dangerous.
-    List<Waiting> claimed = claim(size.comments());
+    List<Waiting> claimed = claimed();
     if (claimed.isEmpty()) {
       return Worker.IDLE;
     }
     try {
-      return lookAt(claimed) ? Duration.ZERO : Worker.IDLE;
-    } catch (Exception e) {
+      return mayLookAt(claimed) && lookAt(claimed) ? Duration.ZERO : Worker.IDLE;
+    } catch (Exception | LinkageError | StackOverflowError e) {
       release(claimed, e);
       throw e;
     }
   }
 
-  private List<Waiting> claim(int comments) throws Exception {
-    return SingleConnection.in(
-        parts.database(), t -> new SecondLookQueue(t.getConnection()).claim(comments, LEASE));
+  /**
+   * A comment that may have ended the process twice is looked at alone: only it then counts. Such
+   * comments take turns with all others.
+   */
+  private List<Waiting> claimed() throws Exception {
+    return parts
+        .database()
+        .inTransaction(
+            t -> {
+              SecondLookQueue queue = new SecondLookQueue(t.getConnection());
+              List<Waiting> all = queue.claim(size.comments(), LEASE);
+              List<Waiting> now = theTurnOf(all);
+              queue.release(all.stream().filter(w -> !now.contains(w)).toList());
+              return now;
+            });
+  }
+
+  private List<Waiting> theTurnOf(List<Waiting> all) {
+    Set<CommentKey> suspects =
+        all.stream()
+            .filter(w -> w.deaths() >= MOST_DEATHS - 1)
+            .map(Waiting::key)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    if (suspects.isEmpty()) {
+      return all;
+    }
+    List<Waiting> others = all.stream().filter(w -> !suspects.contains(w.key())).toList();
+    turnOfSuspect = !turnOfSuspect || others.isEmpty();
+    CommentKey suspect = suspects.iterator().next();
+    return turnOfSuspect ? all.stream().filter(w -> w.key().equals(suspect)).toList() : others;
+  }
+
+  /** If not even that can be written, it counts as a failure, and waits behind the others. */
+  private boolean mayLookAt(List<Waiting> claimed) throws Exception {
+    if (claimed.stream().noneMatch(w -> w.deaths() >= MOST_DEATHS)) {
+      return true;
+    }
+    LOG.log(
+        System.Logger.Level.ERROR,
+        "The process ended {0} times in the second look at comment {1}, which a person must look"
+            + " at.",
+        MOST_DEATHS,
+        claimed.get(0).key());
+    try {
+      leaveToPerson(claimed, new IllegalStateException("it ended the process"));
+    } catch (Exception | StackOverflowError e) {
+      if (!mayBeOnRecord(e)) {
+        throw e;
+      }
+      failed(claimed, e);
+    }
+    return false;
+  }
+
+  private void leaveToPerson(List<Waiting> comment, Throwable why) throws Exception {
+    RuleSnapshot rules = parts.rulesInForce().knowing(accounts(comment));
+    commit(comment, SecondVerdicts.failed(updates(comment), why), Map.of(), rules);
   }
 
   /** What was written is no longer claimed; for the rest, the claim would end by itself. */
-  private void release(List<Waiting> claimed, Exception failure) {
+  private void release(List<Waiting> claimed, Throwable failure) {
     try {
       parts.database().useTransaction(t -> new SecondLookQueue(t.getConnection()).release(claimed));
     } catch (SQLException | RuntimeException e) {
@@ -134,7 +193,10 @@ public final class SecondLook implements AutoCloseable {
     try {
       lookAtAll(claimed);
       return true;
-    } catch (Unusable | UnreadableEvent | StackOverflowError e) {
+    } catch (Exception | Error e) {
+      if (!mayBeOnRecord(e)) {
+        throw e;
+      }
       Map<CommentKey, List<Waiting>> comments =
           claimed.stream().collect(Collectors.groupingBy(Waiting::key));
       if (comments.size() == 1) {
@@ -149,6 +211,10 @@ public final class SecondLook implements AutoCloseable {
     }
   }
 
+  private boolean mayBeOnRecord(Throwable failure) {
+    return Blame.mayBeOnRecord(failure, Database.health(parts.database()));
+  }
+
   /** After some failures a person looks instead. If even that cannot be written, it stays. */
   private void failed(List<Waiting> comment, Throwable why) throws Exception {
     LOG.log(
@@ -156,14 +222,15 @@ public final class SecondLook implements AutoCloseable {
         "The second look failed on comment " + comment.get(0).key() + ".",
         why);
     int failures =
-        SingleConnection.in(
-            parts.database(), t -> new SecondLookQueue(t.getConnection()).failed(comment));
+        parts.database().inTransaction(t -> new SecondLookQueue(t.getConnection()).failed(comment));
     try {
       if (failures >= MOST_FAILURES) {
-        RuleSnapshot rules = parts.rulesInForce().knowing(accounts(comment));
-        commit(comment, SecondVerdicts.failed(updates(comment), why), Map.of(), rules);
+        leaveToPerson(comment, why);
       }
-    } catch (Unusable | StackOverflowError e) {
+    } catch (Exception | StackOverflowError e) {
+      if (!mayBeOnRecord(e)) {
+        throw e;
+      }
       LOG.log(System.Logger.Level.ERROR, "It cannot be put before a person either.", e);
     } finally {
       parts.database().useTransaction(t -> new SecondLookQueue(t.getConnection()).release(comment));
@@ -197,14 +264,15 @@ public final class SecondLook implements AutoCloseable {
       throws Exception {
     return parts.thirdOpinion().asksAbout().isEmpty()
         ? List.of()
-        : SingleConnection.in(
-            parts.database(),
-            t ->
-                parts
-                    .doubtful(rules, parts.clock().instant())
-                    .questions(
-                        SecondVerdicts.of(
-                            comparison(t, alone, rules).findings(), Map.of(), rules)));
+        : parts
+            .database()
+            .inTransaction(
+                t ->
+                    parts
+                        .doubtful(rules, parts.clock().instant())
+                        .questions(
+                            SecondVerdicts.of(
+                                comparison(t, alone, rules).findings(), Map.of(), rules)));
   }
 
   private void commit(
@@ -217,7 +285,7 @@ public final class SecondLook implements AutoCloseable {
       return;
     }
     List<CommentVerdict> verdicts =
-        SingleConnection.in(parts.database(), t -> write(t, claimed, alone, readings, rules));
+        parts.database().inTransaction(t -> write(t, claimed, alone, readings, rules));
     parts.committed().run();
     parts.metrics().judged(CommentVerdict.last(verdicts));
   }
@@ -266,7 +334,7 @@ public final class SecondLook implements AutoCloseable {
   }
 
   private List<CommentUpdate> updates(List<Waiting> waiting) throws Exception {
-    return SingleConnection.in(parts.database(), t -> updates(load(t, waiting), waiting));
+    return parts.database().inTransaction(t -> updates(load(t, waiting), waiting));
   }
 
   private List<CommentUpdate> updates(BatchContext context, List<Waiting> waiting) {

@@ -67,8 +67,7 @@ public final class ServiceEventHandlers {
     return batch -> {
       List<ActionResult> results = read(batch, ActionResult.class);
       List<Duration> hidden =
-          SingleConnection.in(
-              database,
+          database.inTransaction(
               t -> {
                 for (ActionResult result : results) {
                   if (ObjectionResults.isFor(result)) {
@@ -87,8 +86,7 @@ public final class ServiceEventHandlers {
   public BatchReader.Handler escalationEvents() {
     return batch -> {
       List<EscalationEvent> events = read(batch, EscalationEvent.class);
-      SingleConnection.in(
-          database,
+      database.inTransaction(
           t -> {
             EscalationEventHandler.take(t, events, clock.instant(), clauses);
             return null;
@@ -101,8 +99,7 @@ public final class ServiceEventHandlers {
   public BatchReader.Handler accountStatuses() {
     return batch -> {
       List<AccountStatus> statuses = read(batch, AccountStatus.class);
-      SingleConnection.in(
-          database,
+      database.inTransaction(
           t -> {
             AccountStatuses.put(t.getConnection(), statuses);
             return null;
@@ -142,8 +139,7 @@ public final class ServiceEventHandlers {
   public BatchReader.Handler posts() {
     return batch -> {
       List<PostSeen> posts = PostDecoder.decode(batch);
-      SingleConnection.in(
-          database,
+      database.inTransaction(
           t -> {
             new PostArchive(t.getConnection()).addListed(posts);
             return null;
@@ -155,8 +151,7 @@ public final class ServiceEventHandlers {
   public BatchReader.Handler blocks() {
     return batch -> {
       List<BlocksSeen> lists = read(batch, BlocksSeen.class);
-      SingleConnection.in(
-          database,
+      database.inTransaction(
           t -> {
             for (BlocksSeen list : lists) {
               BlockLists.take(t, list);
@@ -177,6 +172,15 @@ public final class ServiceEventHandlers {
             "{0} record(s) could not be used and wait among the dead letters in the console",
             added);
       }
+    };
+  }
+
+  /** Keeps at least the place of a dead letter that cannot be stored, and why. */
+  public BatchReader.Aside unstorable() {
+    return (record, why) -> {
+      database.useTransaction(
+          t -> DeadLetterStore.addWithoutContent(t, record, String.valueOf(why.getMessage())));
+      metrics.died(1);
     };
   }
 

@@ -59,6 +59,28 @@ public final class DeadLetterStore {
     return added;
   }
 
+  /**
+   * Adds a letter that cannot be stored as it is, so that a person learns of it.
+   *
+   * @param why in words
+   */
+  public static void addWithoutContent(
+      Handle transaction, ConsumerRecord<byte[], byte[]> record, String why) {
+    transaction
+        .createUpdate(
+            """
+            insert into dead_letter (dlq_topic, partition, position, origin, consumer, error, at)
+            values (:topic, :partition, :position, :origin, '', :error, now())
+            on conflict do nothing
+            """)
+        .bind("topic", record.topic())
+        .bind("partition", record.partition())
+        .bind("position", record.offset())
+        .bind("origin", record.topic().replaceFirst("\\.dlq$", ""))
+        .bind("error", "It cannot be stored here, only in Kafka: " + why)
+        .execute();
+  }
+
   private static Optional<String> header(ConsumerRecord<byte[], byte[]> record, String name) {
     Header header = record.headers().lastHeader(name);
     return header == null || header.value() == null

@@ -100,6 +100,15 @@ public final class Proposals {
    */
   public Proposal answer(Proposal locked, Answer answer, String by, String note, Instant now) {
     Proposal answered = locked.answered(answer, by, now);
+    if (answer == Answer.APPROVE) {
+      TwoPersons.approve(
+          transaction,
+          locked.proposedBy(),
+          by,
+          act(answer, locked),
+          target(locked),
+          locked.kind().isGrave());
+    }
     transaction.execute(
         """
         update proposal set state = ?, answered_by = ?, answered_at = ?, answer_note = ?
@@ -131,10 +140,14 @@ public final class Proposals {
 
   private void audit(String by, String act, Proposal proposal, String detail) {
     AuditLog.add(
-        transaction,
-        by,
-        act + "-" + EnumCodes.of(proposal.kind()),
-        "proposal " + proposal.id() + " on " + proposal.subject(),
-        detail);
+        transaction, by, act + "-" + EnumCodes.of(proposal.kind()), target(proposal), detail);
+  }
+
+  private static String act(Answer answer, Proposal proposal) {
+    return EnumCodes.of(answer) + "-" + EnumCodes.of(proposal.kind());
+  }
+
+  private static String target(Proposal proposal) {
+    return "proposal " + proposal.id() + " on " + proposal.subject();
   }
 }

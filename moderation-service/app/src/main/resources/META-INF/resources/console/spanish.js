@@ -24,6 +24,8 @@ window.spanish = {
   "You're reviewing this.": "Usted está revisando esto.",
   " is reviewing this.": " está revisando esto.",
   "{1} is reviewing this.": "{1} está revisando esto.",
+  "This page missed news. Reload it when you are done.":
+    "A esta página le faltan novedades. Vuelva a cargarla cuando termine.",
   "The connection to the server is lost: news do not arrive. Trying again.":
     "Se perdió la conexión con el servidor: no llegan novedades. Se intenta otra vez.",
   "1 urgent case": "1 caso urgente",

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** Collects the service's endpoints from the annotations of its classes, so that it misses none. */
 final class ConsoleEndpoints {
-  /** Endpoints that are not resources: the public forms and the password sign-in. */
+  /** Endpoints that are not resources: the public forms. */
   private static final List<String> ROUTES =
       List.of(
           "GET /appeal",
@@ -22,8 +22,7 @@ final class ConsoleEndpoints {
           "GET /report/s/{token}",
           "GET /report/state/{token}",
           "GET /guidelines/{token}",
-          "POST /guidelines/{token}",
-          "POST /sign-in");
+          "POST /guidelines/{token}");
 
   private ConsoleEndpoints() {}
 

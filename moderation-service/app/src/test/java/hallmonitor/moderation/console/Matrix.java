@@ -91,6 +91,7 @@ final class Matrix {
       POST /security/second-factor                 mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in   x=x
       GET  /security/second-factor/picture         mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
       POST /security/second-factor/confirm         mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in   password=x
+      POST /security/sign-out-everywhere           mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in   x=x
       POST /security/second-factor/off             mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in   password=x
       # The queue:
       GET  /                                       mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
@@ -287,6 +288,8 @@ final class Matrix {
       GET  /dead-letters                           mod -    bld -    adm yes  rec -    aud -    new pwd  out in
       GET  /dead-letters/{id}                      mod -    bld -    adm yes  rec -    aud -    new pwd  out in
       POST /dead-letters/{id}                      mod -    bld -    adm yes  rec -    aud -    new pwd  out in   act=discard&reason=old
+      GET  /troubles                               mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
+      POST /troubles/planned-stop                  mod -    bld -    adm yes  rec -    aud -    new pwd  out in   minutes=0
       GET  /people                                 mod -    bld -    adm yes  rec -    aud -    new pwd  out in
       GET  /style                                  mod -    bld -    adm yes  rec -    aud -    new pwd  out in
       POST /people                                 mod -    bld -    adm yes  rec -    aud -    new pwd  out in   userName=x1&displayName=X&role=auditor

@@ -33,11 +33,12 @@ class MatrixTest {
 
   /** Forms that may end a session. */
   private static final List<String> END_SESSIONS =
-      List.of("/sign-out", "/password", "/security", "/people");
+      List.of("/sign-out", "/sign-in", "/password", "/security", "/people");
 
   private final Set<UUID> others = new TreeSet<>();
   private final Set<UUID> ofOtherAccounts = new TreeSet<>();
   private final Map<String, ConsoleBrowser> signedIn = new HashMap<>();
+  private final Map<String, There> toRead = new HashMap<>();
   private MatrixSeed seed;
   private There own;
   private There other;
@@ -89,7 +90,7 @@ class MatrixTest {
       for (String who : WHO) {
         ConsoleBrowser browser = signedIn(who);
         if (!who.equals("administrator")) {
-          assertThat(text(ask(browser, line, another("soon"))))
+          assertThat(text(ask(browser, line, line.isGet() ? other : another("soon"))))
               .as("%s for %s", line, who)
               .isEqualTo(text(ask(browser, line, There.never())));
         }
@@ -131,16 +132,33 @@ class MatrixTest {
     return found;
   }
 
-  /** Each on its own object, because one person's decision affects the next person's. */
+  /**
+   * Each decision on its own object, because it affects the next person's; what is only read is
+   * made once.
+   */
   private String inABuilding(Line line, ConsoleBrowser browser, String who) {
-    String here = word(ask(browser, line, seed.in(StaffSeed.OWN, "soon")), who);
-    String there = word(ask(browser, line, notTheirs(who)), who);
+    String here = word(ask(browser, line, line.isGet() ? readHere() : made()), who);
+    String there =
+        word(ask(browser, line, line.isGet() ? readElsewhere(who) : notTheirs(who)), who);
     if (here.equals(there)) {
       return here.equals("yes") ? "all" : here;
     }
     return here.equals("yes") && there.equals("404")
         ? "own"
         : here + " here and " + there + " there";
+  }
+
+  private There made() {
+    return seed.in(StaffSeed.OWN, "soon");
+  }
+
+  private There readHere() {
+    return toRead.computeIfAbsent("here", any -> made());
+  }
+
+  private There readElsewhere(String who) {
+    return toRead.computeIfAbsent(
+        who.equals("accounts") ? "other account" : "other building", any -> notTheirs(who));
   }
 
   /** Who is limited to accounts finds nothing of another account of the same school either. */

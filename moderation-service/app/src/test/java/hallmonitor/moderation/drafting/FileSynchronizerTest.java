@@ -256,7 +256,7 @@ class FileSynchronizerTest {
                                 "insert into document_version (document, version, body, origin,"
                                     + " proposed_by, approved_by) values ('policy', 'x', '',"
                                     + " 'console', 'brandt', 'brandt')")))
-        .hasMessageContaining("check constraint");
+        .hasMessageContaining("another person than brandt must approve");
   }
 
   @Test

@@ -9,7 +9,7 @@ import hallmonitor.contract.event.ActionOrdered;
 import hallmonitor.contract.event.CaseEscalated;
 import hallmonitor.contract.event.CommentSeen.Visibility;
 import hallmonitor.contract.event.PlatformAction;
-import hallmonitor.messaging.BatchReader;
+import hallmonitor.messaging.Blame;
 import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.finding.Detector;
 import hallmonitor.moderation.finding.Detectors;
@@ -233,8 +233,8 @@ class CommentPipelineTest {
   @Test
   void aRecordWhoseKeyIsTooLongIsUnusable() {
     assertThatThrownBy(() -> stage.receive(aComment(incompressible(20_000))))
-        .isInstanceOf(BatchReader.Unusable.class)
-        .hasMessageContaining("SQLSTATE 54000");
+        .extracting(Blame::of)
+        .isEqualTo(Blame.RECORD);
   }
 
   @Test

@@ -12,6 +12,7 @@ import hallmonitor.contract.event.CommentSeen.Author;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.contract.event.Topic;
 import hallmonitor.messaging.BatchReader;
+import hallmonitor.messaging.Database;
 import hallmonitor.messaging.DeadLetters;
 import hallmonitor.messaging.KafkaClients;
 import hallmonitor.messaging.OutboxRelay;
@@ -231,7 +232,8 @@ class OnKafkaTest {
                 KafkaClients.consumer(kafka, group + "-" + topic, 500),
                 List.of(from),
                 handler,
-                new DeadLetters(producer, group))
+                new DeadLetters(producer, group),
+                Database.health(stage.database.jdbi()))
             .start();
     open.push(reader);
     return reader;

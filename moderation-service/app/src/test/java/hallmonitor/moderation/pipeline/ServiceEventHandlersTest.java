@@ -19,6 +19,7 @@ import hallmonitor.contract.event.EscalationEvent.NoticeSent;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.messaging.BatchReader.Unusable;
+import hallmonitor.messaging.Blame;
 import hallmonitor.moderation.casework.Decision;
 import hallmonitor.moderation.casework.Decisions.CaseChanged;
 import hallmonitor.moderation.store.cases.CaseStore;
@@ -229,7 +230,8 @@ class ServiceEventHandlersTest {
         new NoticeSent(
             UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), "okafor", "principal", NOON);
     assertThatThrownBy(() -> stage.handlers.escalationEvents().handle(records(stray)))
-        .isInstanceOf(Unusable.class);
+        .extracting(Blame::of)
+        .isEqualTo(Blame.RECORD);
   }
 
   @Test

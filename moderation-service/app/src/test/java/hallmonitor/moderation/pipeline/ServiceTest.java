@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import hallmonitor.testparts.QuarkusParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -25,6 +26,12 @@ import org.junit.jupiter.api.Test;
     value = QuarkusParts.class,
     initArgs = @ResourceArg(name = "role", value = "moderation"))
 class ServiceTest {
+  @TestHTTPResource(value = "metrics", management = true)
+  String metrics;
+
+  @TestHTTPResource(value = "health/ready", management = true)
+  String ready;
+
   private static final Duration SOON = Duration.ofMinutes(1);
 
   @Inject Jdbi jdbi;
@@ -56,7 +63,7 @@ class ServiceTest {
             () ->
                 given()
                     .when()
-                    .get("/q/health/ready")
+                    .get(ready)
                     .then()
                     .statusCode(200)
                     .body("checks.find { it.name == 'pipeline' }.status", equalTo("UP"))
@@ -67,7 +74,7 @@ class ServiceTest {
   void itsMetricsSayWhatItDoesAndWhatWaits() {
     given()
         .when()
-        .get("/q/metrics")
+        .get(metrics)
         .then()
         .statusCode(200)
         .body(containsString("hallmonitor_comments_judged_total{outcome=\"hide\"}"))

@@ -147,7 +147,8 @@ class TwoLooksTest {
         .useHandle(
             h ->
                 h.execute(
-                    "update review_case set state = 'restored', action_state = 'none', decided_by = 'novak'"));
+                    "update review_case set state = 'restored', action_state = 'none', decided_by ="
+                        + " 'novak'"));
     List<String> before = history();
 
     readAgain();
@@ -267,7 +268,8 @@ class TwoLooksTest {
     assertThat(stage.database.count("second_look")).isZero();
     assertThat(
             stage.database.rows(
-                "select outcome, findings -> 0 ->> 'category' as found from revision where comment_id = '2'"))
+                "select outcome, findings -> 0 ->> 'category' as found from revision where"
+                    + " comment_id = '2'"))
         .containsExactly(Map.of("outcome", "review", "found", "DETECTOR_FAILURE"));
   }
 

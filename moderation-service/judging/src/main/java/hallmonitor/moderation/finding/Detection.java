@@ -63,7 +63,8 @@ public final class Detection {
   private FirstLook look(Detector detector) {
     try {
       return way.look(detector, comment, seen);
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | Error e) {
+      // A detector that used up its memory has given it back by now.
       return FirstLook.whole(List.of(Detectors.failure(detector.name(), e)));
     }
   }

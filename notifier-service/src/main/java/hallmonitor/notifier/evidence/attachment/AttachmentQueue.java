@@ -14,9 +14,11 @@ public final class AttachmentQueue {
   /**
    * One link.
    *
-   * @param attempts made so far
+   * @param attempts made so far, with the one that it is claimed for
+   * @param deaths attempts just before that came to no end, because the process ended
    */
-  public record Link(UUID id, UUID entry, UUID caseId, String account, String url, int attempts) {}
+  public record Link(
+      UUID id, UUID entry, UUID caseId, String account, String url, int attempts, int deaths) {}
 
   private AttachmentQueue() {}
 
@@ -49,22 +51,48 @@ public final class AttachmentQueue {
   }
 
   /**
-   * Locks and returns the next due link. Cases take turns, so that one with many links does not
-   * delay the others.
+   * Claims the next due link, and counts the attempt before it is made: one that ends the process
+   * must not be made forever. Cases take turns, so that one with many links does not delay the
+   * others.
+   *
+   * @param lease time after which it is due again if the attempt comes to no end
    */
-  static Optional<Link> take(Handle transaction) {
+  static Optional<Link> claim(Handle transaction, Duration lease) {
     return transaction
         .createQuery(
             """
-            select attachment_id as id, entry_id as entry, case_id, account, url, attempts
-            from evidence_attachment
-            where state = 'queued'
-              and next_attempt_at <= clock_timestamp()
-            order by place, next_attempt_at limit 1
-            for update skip locked
+            update evidence_attachment
+            set attempts = attempts + 1, deaths = deaths + 1, next_attempt_at = clock_timestamp() +
+              make_interval(secs => :lease)
+            where attachment_id = (
+              select attachment_id
+              from evidence_attachment
+              where state = 'queued'
+                and next_attempt_at <= clock_timestamp()
+              order by place, next_attempt_at limit 1
+              for update skip locked)
+            returning attachment_id as id, entry_id as entry, case_id, account, url, attempts,
+              deaths - 1 as deaths
             """)
+        .bind("lease", lease.toMillis() / 1000.0)
         .map(ConstructorMapper.of(Link.class))
         .findOne();
+  }
+
+  /** Takes a claim back, because the attempt was canceled. */
+  static void release(Handle transaction, Link link) {
+    transaction
+        .createUpdate(
+            """
+            update evidence_attachment
+            set attempts = :attempts, deaths = :deaths, next_attempt_at = clock_timestamp()
+            where attachment_id = :id
+              and state = 'queued'
+            """)
+        .bind("attempts", link.attempts() - 1)
+        .bind("deaths", link.deaths())
+        .bind("id", link.id())
+        .execute();
   }
 
   static void kept(Handle transaction, Link link, long bytes, String sha256, String mediaType) {
@@ -72,7 +100,7 @@ public final class AttachmentQueue {
         .createUpdate(
             """
             update evidence_attachment
-            set state = 'kept', attempts = attempts + 1, bytes = :bytes, kept_at = clock_timestamp(),
+            set state = 'kept', deaths = 0, bytes = :bytes, kept_at = clock_timestamp(),
               sha256 = :sha256, media_type = :media
             where attachment_id = :id
             """)
@@ -88,9 +116,10 @@ public final class AttachmentQueue {
         .createUpdate(
             """
             update evidence_attachment
-            set state = 'failed', attempts = attempts + 1
+            set state = 'failed', deaths = :deaths
             where attachment_id = :id
             """)
+        .bind("deaths", link.deaths())
         .bind("id", link.id())
         .execute();
   }
@@ -100,13 +129,33 @@ public final class AttachmentQueue {
         .createUpdate(
             """
             update evidence_attachment
-            set attempts = attempts + 1, next_attempt_at = clock_timestamp() + make_interval(secs =>
+            set deaths = 0, next_attempt_at = clock_timestamp() + make_interval(secs =>
               :seconds)
             where attachment_id = :id
             """)
         .bind("seconds", wait.toMillis() / 1000.0)
         .bind("id", link.id())
         .execute();
+  }
+
+  /** Locks what is kept until the transaction ends, so that two cannot share the last space. */
+  static void lockSpace(Handle transaction) {
+    transaction.execute(
+        "select pg_advisory_xact_lock(hashtext('attachments of ' || current_schema()))");
+  }
+
+  /** Returns how many links are given up because they ended the process. */
+  static long deadly(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            select count(*)
+            from evidence_attachment
+            where state = 'failed'
+              and deaths > 0
+            """)
+        .mapTo(Long.class)
+        .one();
   }
 
   /** Returns the bytes kept for a case so far. */

@@ -22,15 +22,28 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Fetches queued links one at a time, stores their content, and queues a record about each for
- * sealing. A failed fetch is retried with growing waits and finally recorded with the reason.
+ * Fetches queued links, a few at a time, stores their content, and queues a record about each for
+ * sealing. A failed fetch is retried with growing waits and finally recorded with the reason. An
+ * attempt is counted before it is made, and no transaction is open during it. A link that ends the
+ * process {@value #MOST_DEATHS} times is not fetched again.
  */
 public final class Attachments implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Attachments.class.getName());
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** Each holds a whole attachment in memory. A slow server delays only one of them. */
+  private static final int AT_ONCE = 2;
+
+  static final int MOST_DEATHS = 3;
+
+  /** For what follows a fetch, until another instance may try it. */
+  private static final Duration TO_STORE = Duration.ofMinutes(1);
+
   private static final List<Duration> WAITS =
       List.of(
           Duration.ofMinutes(1),
@@ -63,8 +76,13 @@ public final class Attachments implements AutoCloseable {
   private final InstantSource clock;
   private final Runnable wakeSealer;
   private final AtomicLong failures = new AtomicLong();
-  private final Worker worker =
-      new Worker("evidence attachments", this::fetchNext).patience(PATIENCE);
+  private final List<Worker> workers =
+      IntStream.rangeClosed(1, AT_ONCE)
+          .mapToObj(n -> new Worker("evidence attachments " + n, this::fetchNext))
+          .map(worker -> worker.patience(PATIENCE))
+          .toList();
+  private volatile boolean closing;
+  private final AtomicLong deadly = new AtomicLong();
 
   public Attachments(
       Jdbi database,
@@ -91,12 +109,13 @@ public final class Attachments implements AutoCloseable {
   }
 
   public Attachments start() {
-    worker.start();
+    deadly.set(database.withHandle(AttachmentQueue::deadly));
+    workers.forEach(Worker::start);
     return this;
   }
 
   public void wake() {
-    worker.wake();
+    workers.forEach(Worker::wake);
   }
 
   /** Returns the failed attempts since the start. */
@@ -105,7 +124,12 @@ public final class Attachments implements AutoCloseable {
   }
 
   public boolean alive() {
-    return worker.alive();
+    return workers.stream().allMatch(Worker::alive);
+  }
+
+  /** Returns how many links are given up because they ended this process. */
+  public long deadly() {
+    return deadly.get();
   }
 
   private Duration fetchNext() {
@@ -122,34 +146,53 @@ public final class Attachments implements AutoCloseable {
    * @return whether one was due
    */
   boolean fetchOne() {
-    return database.inTransaction(
-        transaction -> {
-          Optional<Link> link = AttachmentQueue.take(transaction);
-          if (link.isEmpty()) {
-            return false;
-          }
-          FetchOutcome fetched = fetched(transaction, link.get());
-          if (worker.closing()) {
-            return false; // canceled, which says nothing about the link
-          }
-          note(transaction, link.get(), fetched);
-          return true;
-        });
+    Optional<Link> claimed =
+        database.inTransaction(t -> AttachmentQueue.claim(t, setting.time().plus(TO_STORE)));
+    if (claimed.isEmpty()) {
+      return false;
+    }
+    Link link = claimed.get();
+    FetchOutcome fetched = link.deaths() < MOST_DEATHS ? fetched(link) : deadly(link);
+    if (closing) { // canceled, which says nothing about the link
+      database.useTransaction(t -> AttachmentQueue.release(t, link));
+      return false;
+    }
+    database.useTransaction(t -> note(t, link, withinQuota(t, link, fetched)));
+    return true;
   }
 
-  private FetchOutcome fetched(Handle transaction, Link link) {
-    Optional<FetchOutcome.Nothing> full = setting.quota().lacks(transaction, link, 1);
-    if (full.isPresent()) {
-      return full.get();
+  private FetchOutcome deadly(Link link) {
+    LOG.log(
+        System.Logger.Level.ERROR,
+        "Attachment {0} of case {1} is not fetched again: this service ended {2} times while it"
+            + " was fetched.",
+        link.id(),
+        link.caseId(),
+        MOST_DEATHS);
+    deadly.incrementAndGet();
+    return new FetchOutcome.Nothing(
+        FetchOutcome.Cause.SERVER,
+        "This service ended " + MOST_DEATHS + " times while it was fetched.",
+        false);
+  }
+
+  private FetchOutcome fetched(Link link) {
+    return database
+        .withHandle(h -> setting.quota().lacks(h, link, 1))
+        .map(FetchOutcome.class::cast)
+        .orElseGet(() -> fetch.fetch(link.url(), site(link)));
+  }
+
+  private FetchOutcome withinQuota(Handle transaction, Link link, FetchOutcome fetched) {
+    if (!(fetched instanceof FetchOutcome.Body body)) {
+      return fetched;
     }
-    FetchOutcome fetched = fetch.fetch(link.url(), site(link));
-    return fetched instanceof FetchOutcome.Body body
-        ? setting
-            .quota()
-            .lacks(transaction, link, body.content().length)
-            .map(FetchOutcome.class::cast)
-            .orElse(body)
-        : fetched;
+    AttachmentQueue.lockSpace(transaction);
+    return setting
+        .quota()
+        .lacks(transaction, link, body.content().length)
+        .map(FetchOutcome.class::cast)
+        .orElse(body);
   }
 
   private Optional<URI> site(Link link) {
@@ -181,17 +224,22 @@ public final class Attachments implements AutoCloseable {
     }
     FetchOutcome.Nothing nothing = (FetchOutcome.Nothing) fetched;
     failures.incrementAndGet();
-    if (nothing.again() && link.attempts() < setting.waits().size()) {
-      AttachmentQueue.later(transaction, link, setting.waits().get(link.attempts()));
+    if (nothing.again() && link.attempts() <= setting.waits().size()) {
+      AttachmentQueue.later(transaction, link, setting.waits().get(link.attempts() - 1));
       return;
     }
     seal(
         transaction,
         link,
         Attachment.FAILED,
-        new Attachment.Failed(link.entry(), link.url(), link.attempts() + 1, nothing.why(), now),
+        new Attachment.Failed(link.entry(), link.url(), made(link), nothing.why(), now),
         now);
     AttachmentQueue.failed(transaction, link);
+  }
+
+  /** A deadly link was claimed again, and not fetched. */
+  private static int made(Link link) {
+    return link.deaths() < MOST_DEATHS ? link.attempts() : link.attempts() - 1;
   }
 
   /** Only the record of the attachment is sealed; this carries the same bytes. */
@@ -214,8 +262,9 @@ public final class Attachments implements AutoCloseable {
   @Override
   public void close() {
     // Set before the current attempt is aborted, because an abort says nothing about its link.
-    worker.askToEnd();
+    closing = true;
+    workers.forEach(Worker::askToEnd);
     fetch.close();
-    worker.close();
+    workers.forEach(Worker::close);
   }
 }

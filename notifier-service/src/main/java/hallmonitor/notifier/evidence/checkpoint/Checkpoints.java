@@ -1,6 +1,7 @@
 package hallmonitor.notifier.evidence.checkpoint;
 
 import hallmonitor.messaging.Worker;
+import hallmonitor.notifier.evidence.ledger.Chain;
 import hallmonitor.notifier.evidence.ledger.Hash;
 import hallmonitor.notifier.evidence.ledger.SealedRecord;
 import java.nio.file.Files;
@@ -10,16 +11,24 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /**
  * Writes signed checkpoints: after a number of records, after a time if there are new records, and
  * on stop. Requests time stamps if an authority is configured. Never delays or stops the sealer.
+ *
+ * <p>Before each signature it follows the chain from what was signed last. If the chain does not
+ * hold, it signs nothing, and says so until the chain holds again.
  */
 public final class Checkpoints implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Checkpoints.class.getName());
   private static final Duration STAMP_AGAIN = Duration.ofMinutes(1);
+
+  /** After a chain did not hold: a check may read thousands of records. */
+  private static final Duration FOLLOW_AGAIN = Duration.ofMinutes(1);
+
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   /** The intervals. */
@@ -30,8 +39,12 @@ public final class Checkpoints implements AutoCloseable {
    *
    * @param head its end
    * @param link of one record; empty if there is no such record
+   * @param follow checks all records after one
    */
-  public record View(Supplier<SealedRecord.Head> head, LongFunction<Optional<String>> link) {}
+  public record View(
+      Supplier<SealedRecord.Head> head,
+      LongFunction<Optional<String>> link,
+      Function<SealedRecord.Head, Chain.Followed> follow) {}
 
   private final CheckpointFolder folder;
   private final SigningKey key;
@@ -48,7 +61,7 @@ public final class Checkpoints implements AutoCloseable {
   private volatile Optional<String> stampTrouble = Optional.empty();
   private volatile Optional<String> alarm = Optional.empty();
   private Instant stampAt = Instant.MIN;
-  private long signedUpTo;
+  private Instant followAt = Instant.MIN;
 
   public Checkpoints(
       CheckpointFolder folder,
@@ -102,48 +115,87 @@ public final class Checkpoints implements AutoCloseable {
 
   private void sign(boolean atStop) {
     folder.export(key.publicKey());
-    if (newest.isEmpty()) {
-      newest = folder.newest().map(CheckpointFolder::read);
-      newest.ifPresent(this::compare);
-      signedUpTo = newest.map(c -> c.head().sequence()).orElse(0L);
-      if (alarm.isPresent()) {
-        signedUpTo = ledger.head().get().sequence(); // new records are signed anyway
-      }
-    }
     SealedRecord.Head head = ledger.head().get();
-    if (isDue(head, atStop)) {
-      LedgerCheckpoint checkpoint = LedgerCheckpoint.sign(head, clock.instant(), key);
+    boolean first = newest.isEmpty();
+    if (first) {
+      newest = folder.newest().map(CheckpointFolder::read);
+    }
+    // At the start, even if nothing is to be signed: the ledger may be an older one.
+    boolean mayFollow = atStop || !clock.instant().isBefore(followAt);
+    if (mayFollow && (isDue(head, atStop) || first && newest.isPresent() || alarm.isPresent())) {
+      followAndSign(atStop);
+    }
+  }
+
+  private void followAndSign(boolean atStop) {
+    SealedRecord.Head from = signed();
+    Optional<String> wrong = newest.flatMap(this::difference);
+    Chain.Followed followed =
+        wrong.isPresent()
+            ? new Chain.Followed(from, Optional.empty())
+            : ledger.follow().apply(from);
+    wrong = wrong.or(() -> followed.problem().map(why -> broken(followed.head(), why)));
+    if (wrong.isPresent()) {
+      refuse(wrong.get());
+      return;
+    }
+    alarm = Optional.empty();
+    followAt = Instant.MIN;
+    if (isDue(followed.head(), atStop)) {
+      LedgerCheckpoint checkpoint = LedgerCheckpoint.sign(followed.head(), clock.instant(), key);
       folder.write(checkpoint);
       newest = Optional.of(checkpoint);
-      signedUpTo = head.sequence();
       stampAt = Instant.MIN;
     }
   }
 
+  private SealedRecord.Head signed() {
+    return newest.map(LedgerCheckpoint::head).orElse(SealedRecord.Head.EMPTY);
+  }
+
   private boolean isDue(SealedRecord.Head head, boolean atStop) {
-    if (head.sequence() <= signedUpTo) {
+    long more = head.sequence() - signed().sequence();
+    if (more <= 0) {
       return false;
     }
     boolean longAgo =
         newest.map(c -> !clock.instant().isBefore(c.at().plus(pace.time()))).orElse(true);
-    return atStop || longAgo || head.sequence() - signedUpTo >= pace.records();
+    return atStop || longAgo || more >= pace.records();
   }
 
-  /** Checks once, at the start, whether the database contains what was signed before. */
-  private void compare(LedgerCheckpoint checkpoint) {
+  /** Returns how the ledger differs from what was signed last, in words. */
+  private Optional<String> difference(LedgerCheckpoint checkpoint) {
+    if (checkpoint.key().equals(key.fingerprint()) && !key.publicKey().signed(checkpoint)) {
+      return Optional.of(
+          "Checkpoint " + checkpoint.head().sequence() + " was changed after it was signed.");
+    }
     Optional<String> found = ledger.link().apply(checkpoint.head().sequence());
-    if (!found.equals(Optional.of(checkpoint.head().link()))) {
-      String words =
-          "Checkpoint "
-              + checkpoint.head().sequence()
-              + (found.isEmpty()
-                  ? " was signed, and the ledger ends before that record:"
-                  : " was signed for another record than the ledger holds:")
-              + " evidence was lost or exchanged, for example by an older backup. Keep the"
-              + " checkpoints as they are, and run deploy/evidence verify.";
-      alarm = Optional.of(words);
+    if (found.equals(Optional.of(checkpoint.head().link()))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "Checkpoint "
+            + checkpoint.head().sequence()
+            + (found.isEmpty()
+                ? " was signed, and the ledger ends before that record:"
+                : " was signed for another record than the ledger holds:")
+            + " evidence was lost or exchanged, for example by an older backup.");
+  }
+
+  private static String broken(SealedRecord.Head head, String why) {
+    return "The chain does not hold at record " + (head.sequence() + 1) + ": " + why + ".";
+  }
+
+  private void refuse(String why) {
+    String words =
+        why
+            + " No checkpoint is signed until the ledger is right. Keep the checkpoints as they"
+            + " are, and run deploy/evidence verify.";
+    if (!alarm.equals(Optional.of(words))) {
       LOG.log(System.Logger.Level.ERROR, words);
     }
+    alarm = Optional.of(words);
+    followAt = clock.instant().plus(FOLLOW_AGAIN);
   }
 
   private void stamp(TimeStampAuthority from) {

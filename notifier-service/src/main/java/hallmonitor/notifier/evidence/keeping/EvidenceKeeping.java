@@ -8,16 +8,19 @@ import hallmonitor.notifier.evidence.checkpoint.CheckpointFolder;
 import hallmonitor.notifier.evidence.checkpoint.Checkpoints;
 import hallmonitor.notifier.evidence.checkpoint.SigningKey;
 import hallmonitor.notifier.evidence.checkpoint.TimeStampAuthority;
+import hallmonitor.notifier.evidence.ledger.Chain;
 import hallmonitor.notifier.evidence.ledger.SealedRecord;
 import hallmonitor.notifier.evidence.sealing.Ledger;
 import hallmonitor.notifier.evidence.sealing.Sealer;
 import hallmonitor.notifier.evidence.sealing.SystemClock;
+import hallmonitor.notifier.evidence.verify.LedgerRows;
 import hallmonitor.settings.district.District;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -98,7 +101,8 @@ public final class EvidenceKeeping implements AutoCloseable {
             settings.every(),
             new Checkpoints.View(
                 () -> database.withHandle(Ledger::head),
-                sequence -> database.withHandle(h -> Ledger.link(h, sequence))),
+                sequence -> database.withHandle(h -> Ledger.link(h, sequence)),
+                this::follow),
             time);
     meters.gauge(
         "hallmonitor.evidence.oldest.unsealed.seconds", this, EvidenceKeeping::oldestSeconds);
@@ -107,6 +111,14 @@ public final class EvidenceKeeping implements AutoCloseable {
     FunctionCounter.builder(
             "hallmonitor.evidence.attachment.failures", attachments, Attachments::failures)
         .register(meters);
+  }
+
+  private Chain.Followed follow(SealedRecord.Head from) {
+    try {
+      return database.withHandle(h -> LedgerRows.follow(h.getConnection(), Ledger.table(h), from));
+    } catch (SQLException e) {
+      throw new IllegalStateException("the ledger cannot be read", e);
+    }
   }
 
   private Sealer.AfterSeal afterSeal(Counter counter, Runnable published) {
@@ -179,6 +191,13 @@ public final class EvidenceKeeping implements AutoCloseable {
     keeper.ifPresent(words -> warnings.put("ledger", words));
     if (!attachments.alive()) {
       warnings.put("attachments", "No longer fetched; restart the notifier.");
+    }
+    if (attachments.deadly() > 0) {
+      warnings.put(
+          "deadly-attachments",
+          "Not fetched again, because the notifier ended while it fetched them: "
+              + attachments.deadly()
+              + ". The log names their cases; look at the comments there.");
     }
     return warnings;
   }

@@ -10,6 +10,14 @@ import java.util.Optional;
  * the head in memory, so that a ledger may have any length.
  */
 public final class Chain {
+  /**
+   * How far a chain holds.
+   *
+   * @param head its last good record
+   * @param problem what is wrong with the next one; empty if there is none
+   */
+  public record Followed(SealedRecord.Head head, Optional<String> problem) {}
+
   private SealedRecord.Head head;
 
   /** Starts at the first record. */

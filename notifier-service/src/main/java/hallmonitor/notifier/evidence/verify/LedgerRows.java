@@ -1,5 +1,6 @@
 package hallmonitor.notifier.evidence.verify;
 
+import hallmonitor.notifier.evidence.ledger.Chain;
 import hallmonitor.notifier.evidence.ledger.RecordFacts;
 import hallmonitor.notifier.evidence.ledger.SealedRecord;
 import hallmonitor.notifier.evidence.ledger.UncheckedRecord;
@@ -7,6 +8,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reads a consistent snapshot of a ledger from its table, through a cursor. */
 public final class LedgerRows {
@@ -45,6 +48,30 @@ public final class LedgerRows {
           }
           return true;
         });
+  }
+
+  /**
+   * Follows the chain from one record to its end, or to the first bad one.
+   *
+   * @param from the record before the first that is checked
+   */
+  public static Chain.Followed follow(Connection connection, String table, SealedRecord.Head from)
+      throws SQLException {
+    Chain chain = new Chain(from);
+    List<String> problems = new ArrayList<>();
+    read(
+        connection,
+        table,
+        "where sequence > " + from.sequence(),
+        rows -> {
+          chain
+              .next(
+                  new UncheckedRecord(
+                      rows.getBytes("record"), rows.getString("hash"), rows.getString("link")))
+              .ifPresent(problems::add);
+          return problems.isEmpty();
+        });
+    return new Chain.Followed(chain.head(), problems.stream().findFirst());
   }
 
   /** Reads all records of a ledger, or of one case. */

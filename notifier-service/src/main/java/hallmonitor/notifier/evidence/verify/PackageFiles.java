@@ -13,11 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /** The files of a package, checked against its list of hashes. */
 final class PackageFiles {
   private static final String SUMS = "SHA256SUMS";
+
+  /** Far more than a case has; a .zip of some kilobytes can claim a thousand times as much. */
+  static final int MOST_FILES = 20_000;
+
+  static final long MOST_BYTES = 512L << 20;
 
   private final Map<String, byte[]> files;
   private final List<VerificationProblem> problems = new ArrayList<>();
@@ -26,20 +32,46 @@ final class PackageFiles {
     this.files = files;
   }
 
+  /** Unpacks a package in memory, up to its limits. What is wrong with it is among its problems. */
   static PackageFiles read(Path zip) throws IOException {
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    PackageFiles all = new PackageFiles(files);
+    return read(zip, MOST_BYTES);
+  }
+
+  static PackageFiles read(Path zip, long most) throws IOException {
+    PackageFiles all = new PackageFiles(new LinkedHashMap<>());
     try (ZipFile archive = new ZipFile(zip.toFile())) {
-      for (ZipEntry entry : Collections.list(archive.entries())) {
-        try (InputStream in = archive.getInputStream(entry)) {
-          if (files.put(entry.getName(), in.readAllBytes()) != null) {
-            all.problems.add(new VerificationProblem(entry.getName(), "it is there twice"));
-          }
+      if (archive.size() > MOST_FILES) {
+        all.problem("it holds more than %,d files, as no package does".formatted(MOST_FILES));
+      } else if (all.unpacked(archive, most)) {
+        all.compare();
+      }
+    } catch (ZipException e) {
+      all.problem("it is no whole .zip: it was cut off, or changed");
+    }
+    return all;
+  }
+
+  private boolean unpacked(ZipFile archive, long most) throws IOException {
+    long left = most;
+    for (ZipEntry entry : Collections.list(archive.entries())) {
+      try (InputStream in = archive.getInputStream(entry)) {
+        // What the entry claims of its size is not believed.
+        byte[] content = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, left + 1));
+        left -= content.length;
+        if (left < 0) {
+          problem("it unpacks to more than %,d MB, as no package does".formatted(most >> 20));
+          return false;
+        }
+        if (files.put(entry.getName(), content) != null) {
+          problems.add(new VerificationProblem(entry.getName(), "it is there twice"));
         }
       }
     }
-    all.compare();
-    return all;
+    return true;
+  }
+
+  private void problem(String sentence) {
+    problems.add(new VerificationProblem("the package", sentence));
   }
 
   private void compare() {

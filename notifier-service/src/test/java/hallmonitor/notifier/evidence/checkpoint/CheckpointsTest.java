@@ -1,13 +1,17 @@
 package hallmonitor.notifier.evidence.checkpoint;
 
 import static hallmonitor.notifier.evidence.LedgerBuilder.aLedgerOf;
+import static hallmonitor.notifier.evidence.LedgerRoom.anEntry;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import hallmonitor.notifier.evidence.LedgerBuilder;
+import hallmonitor.notifier.evidence.ledger.Chain;
 import hallmonitor.notifier.evidence.ledger.Hash;
 import hallmonitor.notifier.evidence.ledger.SealedRecord;
+import hallmonitor.notifier.evidence.ledger.UncheckedRecord;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -28,6 +32,9 @@ class CheckpointsTest {
   private final LedgerBuilder ledger = aLedgerOf(5);
   private final AtomicReference<SealedRecord.Head> head =
       new AtomicReference<>(ledger.records().get(2).head());
+
+  private volatile long changed;
+  private volatile boolean exchanged;
 
   @Test
   void theFirstOneIsSignedAtOnceAndTheLastOneAtStop() {
@@ -62,16 +69,64 @@ class CheckpointsTest {
   }
 
   @Test
-  void aLedgerThatEndsBeforeACheckpointIsAnAlarmAndWhatIsNewIsSignedAllTheSame() {
+  void aLedgerThatEndsBeforeACheckpointIsAnAlarmAndNothingIsSignedUntilItIsRight() {
     SignedAt.write(files(folder), ledger.head(), SigningKey.in(secrets()));
     head.set(ledger.records().get(1).head());
     Checkpoints checkpoints = checkpoints(Optional.empty(), 1).start();
     await().until(() -> checkpoints.alarm().isPresent());
     assertThat(checkpoints.alarm().get()).contains("Checkpoint 5").contains("ends before");
-
-    head.set(ledger.records().get(3).head());
-    await().until(() -> files().size() == 2);
     checkpoints.close();
+    assertThat(files()).hasSize(1);
+
+    head.set(ledger.head());
+    Checkpoints later = checkpoints(Optional.empty(), 1).start();
+    ledger.with(anEntry(6));
+    head.set(ledger.head());
+    await().until(() -> files().size() == 2);
+    assertThat(later.alarm()).isEmpty();
+    later.close();
+  }
+
+  @Test
+  void aRecordThatIsChangedAfterTheStartIsFoundBeforeTheNextSignature() {
+    Checkpoints checkpoints = checkpoints(Optional.empty(), 2).start();
+    await().until(() -> files().size() == 1);
+
+    changed = 4;
+    head.set(ledger.head());
+    await().until(() -> checkpoints.alarm().isPresent());
+    checkpoints.close();
+
+    assertThat(checkpoints.alarm().get())
+        .contains("does not hold at record 4", "changed after it was sealed", "verify");
+    assertThat(files()).hasSize(1);
+  }
+
+  @Test
+  void aSignedRecordThatIsExchangedAfterTheStartIsFoundBeforeTheNextSignature() {
+    Checkpoints checkpoints = checkpoints(Optional.empty(), 2).start();
+    await().until(() -> files().size() == 1);
+
+    exchanged = true;
+    head.set(ledger.head());
+    await().until(() -> checkpoints.alarm().isPresent());
+    checkpoints.close();
+
+    assertThat(checkpoints.alarm().get()).contains("another record than the ledger holds");
+    assertThat(files()).hasSize(1);
+  }
+
+  @Test
+  void aCheckpointThatIsChangedIsNotTrusted() throws IOException {
+    checkpoints(Optional.empty()).start().close();
+    String text = Files.readString(files().get(0));
+    Files.writeString(files().get(0), text.replace("\"sequence\":3", "\"sequence\":2"));
+
+    Checkpoints checkpoints = checkpoints(Optional.empty()).start();
+    await().until(() -> checkpoints.alarm().isPresent());
+    checkpoints.close();
+
+    assertThat(checkpoints.alarm().get()).contains("was changed after it was signed");
   }
 
   @Test
@@ -134,10 +189,26 @@ class CheckpointsTest {
         new Checkpoints.View(
             head::get,
             n ->
-                n <= head.get().sequence()
-                    ? Optional.of(ledger.records().get((int) n - 1).link())
-                    : Optional.empty()),
+                n > head.get().sequence()
+                    ? Optional.empty()
+                    : Optional.of(
+                        exchanged ? Hash.GENESIS : ledger.records().get((int) n - 1).link()),
+            this::follow),
         InstantSource.system());
+  }
+
+  private Chain.Followed follow(SealedRecord.Head from) {
+    Chain chain = new Chain(from);
+    for (long n = from.sequence() + 1; n <= head.get().sequence(); n++) {
+      SealedRecord record = ledger.records().get((int) n - 1);
+      byte[] content = n == changed ? "{}".getBytes(UTF_8) : record.record();
+      Optional<String> problem =
+          chain.next(new UncheckedRecord(content, record.hash(), record.link()));
+      if (problem.isPresent()) {
+        return new Chain.Followed(chain.head(), problem);
+      }
+    }
+    return new Chain.Followed(chain.head(), Optional.empty());
   }
 
   private PublicKeyFile exportedKey() {

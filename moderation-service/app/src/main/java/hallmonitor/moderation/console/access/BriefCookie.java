@@ -15,6 +15,7 @@ public final class BriefCookie {
 
   private final PersistentLoginManager cookies;
   private final String name;
+  private final ConsoleAddress address;
 
   /**
    * Creates a cookie.
@@ -22,8 +23,9 @@ public final class BriefCookie {
    * @param key encrypts it, as it does the session cookie; without one, none outlives a restart
    * @param path the only one that it is sent to
    */
-  public BriefCookie(Optional<String> key, String name, String path) {
+  public BriefCookie(Optional<String> key, String name, String path, ConsoleAddress address) {
     this.name = name;
+    this.address = address;
     this.cookies =
         new PersistentLoginManager(
             key.orElseGet(Passwords::generate),
@@ -43,7 +45,7 @@ public final class BriefCookie {
    * @param text begins with a word of its own, since all cookies have the same key
    */
   public void give(String text, RoutingContext context) {
-    cookies.save(text, context, name, null, context.request().isSSL());
+    cookies.save(text, context, name, null, address.isSecure(context.request()));
   }
 
   /** Removes it: what another site sends back counts once. */

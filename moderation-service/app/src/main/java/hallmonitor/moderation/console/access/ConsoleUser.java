@@ -4,10 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
@@ -52,16 +49,14 @@ public class ConsoleUser {
   String role;
   List<String> buildings;
   boolean mustChangePassword;
-  int failedAttempts;
 
-  /** End of a pause; infinite if access was removed. Only SQL writes it. */
+  /** Infinite if access was removed or is suspended. Only SQL writes it. */
   @Nullable Instant lockedUntil;
 
   @Column(insertable = false, updatable = false)
   Instant createdAt;
 
   Instant passwordChangedAt;
-  Instant sessionsFrom;
 
   /** Address that single sign-on first finds the person by; null for none. */
   @Nullable String email;
@@ -75,8 +70,17 @@ public class ConsoleUser {
   /** The provider's id of the account, stored at the first single sign-on. */
   @Nullable String ssoSubject;
 
-  @Formula("coalesce(locked_until > clock_timestamp(), false)")
+  /** Whether strangers tried so often that nobody signs in on a device that is new to us. */
+  @Formula(
+      """
+      exists (select 1 from sign_in_try t where t.user_name = user_name
+        and t.source = 'strangers' and t.paused_until > clock_timestamp())
+      """)
   boolean paused;
+
+  /** Whether the first start made this person. Only SQL writes it. */
+  @Column(insertable = false, updatable = false)
+  boolean firstAdministrator;
 
   @Formula("coalesce(locked_until = 'infinity', false)")
   boolean removed;
@@ -138,7 +142,7 @@ public class ConsoleUser {
     return mustChangePassword;
   }
 
-  /** Returns whether sign-in is paused after failed attempts; a running session continues. */
+  /** Returns whether sign-in on new devices is paused, after attempts of strangers. */
   public boolean paused() {
     return paused;
   }
@@ -167,12 +171,9 @@ public class ConsoleUser {
     return ssoSubject != null;
   }
 
-  /** Returns the time before which sessions are invalid. */
-  Instant sessionsFrom() {
-    return Stream.of(createdAt, passwordChangedAt, sessionsFrom)
-        .filter(Objects::nonNull)
-        .max(Comparator.naturalOrder())
-        .orElseThrow();
+  /** Returns whether the first start made this person, who may always use a password. */
+  boolean firstAdministrator() {
+    return firstAdministrator;
   }
 
   /** Returns whether sign-in needs more than a password. */

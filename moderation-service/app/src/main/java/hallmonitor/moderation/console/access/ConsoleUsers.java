@@ -6,7 +6,6 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,10 +26,12 @@ public class ConsoleUsers implements PanacheRepositoryBase<ConsoleUser, String> 
 
   private final RequestAudit audit;
   private final SignInThrottle throttle;
+  private final StoredSessions sessions;
 
-  ConsoleUsers(RequestAudit audit, SignInThrottle throttle) {
+  ConsoleUsers(RequestAudit audit, SignInThrottle throttle, StoredSessions sessions) {
     this.audit = audit;
     this.throttle = throttle;
+    this.sessions = sessions;
   }
 
   public Optional<ConsoleUser> named(String userName) {
@@ -46,23 +47,25 @@ public class ConsoleUsers implements PanacheRepositoryBase<ConsoleUser, String> 
    * Records a sign-in.
    *
    * @param how for the audit log
-   * @return when the session started, by the database's clock
    */
-  public Instant signedIn(String userName, String how) {
+  public void signedIn(String userName, String how) {
     audit.add(userName, "sign-in", userName, how);
-    return throttle.recognized(userName);
-  }
-
-  /** Returns the database's time, which all session times use. */
-  public Instant now() {
-    return getEntityManager()
-        .createQuery("select function(clock_timestamp as Instant)", Instant.class)
-        .getSingleResult();
   }
 
   /** Ends all sessions, in the caller's transaction. */
-  void endSessions(String userName) {
-    update("sessionsFrom = function(clock_timestamp as Instant) where userName = ?1", userName);
+  public void endSessions(String userName) {
+    sessions.endAll(userName);
+  }
+
+  /** Ends all of a person's sessions, as they asked. */
+  void signOutEverywhere(String userName) {
+    sessions.endAll(userName);
+    audit.add(userName, "signed-out-everywhere", userName, "");
+  }
+
+  /** Returns the user name of who the first start made; empty if that person was never made. */
+  Optional<String> firstAdministrator() {
+    return find("firstAdministrator").firstResultOptional().map(ConsoleUser::userName);
   }
 
   void changePassword(String userName, String hash) {
@@ -85,12 +88,14 @@ public class ConsoleUsers implements PanacheRepositoryBase<ConsoleUser, String> 
     update(
         """
         passwordHash = ?1, passwordChangedAt = function(clock_timestamp as Instant),
-        mustChangePassword = ?2, failedAttempts = 0, lockedUntil = null, suspended = false
+        mustChangePassword = ?2, lockedUntil = null, suspended = false
         where userName = ?3
         """,
         hash,
         mustChange,
         userName);
+    throttle.forgive(userName);
+    sessions.endAll(userName);
   }
 
   /**
@@ -137,12 +142,21 @@ public class ConsoleUsers implements PanacheRepositoryBase<ConsoleUser, String> 
     return added == 1;
   }
 
+  /** Records that the first start made this person. */
+  void markFirst(String userName) {
+    getEntityManager()
+        .createNativeQuery(
+            "update console_user set first_administrator = true where user_name = ?1")
+        .setParameter(1, userName)
+        .executeUpdate();
+  }
+
   boolean isEmpty() {
     return count() == 0;
   }
 
   /**
-   * Changes the access.
+   * Changes the access, and ends all sessions.
    *
    * @return false, without any change, if no administrator would remain
    */
@@ -151,6 +165,7 @@ public class ConsoleUsers implements PanacheRepositoryBase<ConsoleUser, String> 
       return false;
     }
     findById(userName, LockModeType.PESSIMISTIC_WRITE).give(access);
+    sessions.endAll(userName);
     audit.add(by, "role-set", userName, access.toString());
     return true;
   }
@@ -164,7 +179,7 @@ public class ConsoleUsers implements PanacheRepositoryBase<ConsoleUser, String> 
     if (!anotherAdministrator(userName)) {
       return false;
     }
-    throttle.lockForGood(userName);
+    lock(userName);
     update("suspended = false where userName = ?1", userName);
     audit.add(by, "access-removed", userName, "");
     return true;
@@ -179,7 +194,7 @@ public class ConsoleUsers implements PanacheRepositoryBase<ConsoleUser, String> 
     if (!anotherAdministrator(userName)) {
       return false;
     }
-    throttle.lockForGood(userName);
+    lock(userName);
     update("suspended = true where userName = ?1", userName);
     audit.add(by, "access-suspended", userName, "");
     return true;
@@ -194,9 +209,7 @@ public class ConsoleUsers implements PanacheRepositoryBase<ConsoleUser, String> 
     int restored =
         update(
             """
-            suspended = false, failedAttempts = 0, lockedUntil = null,
-            sessionsFrom = function(clock_timestamp as Instant)
-            where userName = ?1 and suspended
+            suspended = false, lockedUntil = null where userName = ?1 and suspended
             """,
             userName);
     if (restored == 1) {
@@ -213,7 +226,12 @@ public class ConsoleUsers implements PanacheRepositoryBase<ConsoleUser, String> 
 
   /** Keeps a newly added person out until a second person approves. */
   public void holdBack(String userName) {
+    lock(userName);
+  }
+
+  private void lock(String userName) {
     throttle.lockForGood(userName);
+    sessions.endAll(userName);
   }
 
   /** Sets the address of an invitation; an account bound to another one is forgotten. */

@@ -17,18 +17,33 @@ public class OwnPassword {
 
   private final SignInThrottle throttle;
   private final Passwords passwords;
+  private final FailedSignIns failures;
 
-  OwnPassword(SignInThrottle throttle, Passwords passwords) {
+  OwnPassword(SignInThrottle throttle, Passwords passwords, FailedSignIns failures) {
     this.throttle = throttle;
     this.passwords = passwords;
+    this.failures = failures;
   }
 
-  boolean isRight(ConsoleUser person, String typed) {
+  /**
+   * Returns whether it is the person's password. Only this session is paused after wrong ones.
+   *
+   * @param network see {@link ClientNetwork}
+   * @throws HashingBusy if too many passwords wait to be checked
+   */
+  boolean isRight(ConsoleUser person, Session session, String typed, String network) {
+    return passwords.attempt(false, () -> check(person, session, typed, network));
+  }
+
+  private boolean check(ConsoleUser person, Session session, String typed, String network) {
+    AttemptSource source = AttemptSource.session(session);
     boolean right =
-        throttle.mayTryPassword(person.userName())
+        throttle.mayTryPassword(person.userName(), source)
             && passwords.matches(typed, Optional.of(person.passwordHash()));
     if (right) {
-      throttle.recognized(person.userName());
+      throttle.recognized(person.userName(), source);
+    } else {
+      failures.record(person.userName(), network);
     }
     return right;
   }

@@ -22,8 +22,8 @@ public class PasswordAvailability {
     return config.passwords() == ConsoleConfig.PasswordSettings.ON || !singleSignOn.works();
   }
 
-  boolean opensFor(String userName) {
+  boolean opensFor(ConsoleUser person) {
     return config.passwords() == ConsoleConfig.PasswordSettings.ON
-        || userName.equals(FirstSignIn.USER_NAME) && !singleSignOn.works();
+        || person.firstAdministrator() && !singleSignOn.works();
   }
 }

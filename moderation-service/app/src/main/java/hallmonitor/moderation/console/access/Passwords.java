@@ -1,37 +1,40 @@
 package hallmonitor.moderation.console.access;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.elytron.security.common.BcryptUtil;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /**
- * Password rules, and bcrypt at cost 12. Computes at most two hashes at once, so that guessing does
- * not block others.
+ * Bcrypt at cost 12, on threads of its own. Strangers have a lane to themselves, so that guessing
+ * does not keep out people who are signed in, or who signed in on their device before.
  */
 @ApplicationScoped
 public class Passwords {
-  static final int SHORTEST = 12;
-
-  /** Bcrypt ignores all bytes after these. */
-  static final int MOST_BYTES = 72;
-
   private static final int COST = 12;
 
   /** Letters of bcrypt's text after the cost; all zero, they match no password. */
   private static final int SALT_AND_HASH = 53;
 
+  private static final int WAITING = 8;
+  private static final int MOST_AT_ONCE = 2;
+
   private static final String LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final Semaphore atOnce = new Semaphore(2, true);
   private final int cost;
   private final String nobody;
+
+  /** Half of the processors at most, so that pages keep the other half. */
+  private final HashingLane strangers =
+      new HashingLane(
+          "strangers",
+          Math.max(1, Math.min(MOST_AT_ONCE, Runtime.getRuntime().availableProcessors() / 2)),
+          WAITING);
+
+  private final HashingLane known = new HashingLane("known", 1, WAITING);
 
   Passwords() {
     this(COST);
@@ -45,60 +48,57 @@ public class Passwords {
     this.nobody = "$2a$%02d$%s".formatted(cost, ".".repeat(SALT_AND_HASH));
   }
 
-  public String hash(String password) {
-    atOnce.acquireUninterruptibly();
-    try {
-      return BcryptUtil.bcryptHash(password, cost);
-    } finally {
-      atOnce.release();
-    }
+  @PreDestroy
+  void stop() {
+    strangers.close();
+    known.close();
   }
 
   /**
-   * Compares in the same time whether or not there is a hash.
+   * Hashes a new password.
+   *
+   * @throws HashingBusy if too many wait
+   */
+  public String hash(String password) {
+    return known.run(() -> BcryptUtil.bcryptHash(password, cost));
+  }
+
+  /** Returns a hash that no password matches, for people who do not have one yet. */
+  public String none() {
+    return nobody;
+  }
+
+  /**
+   * Runs an attempt to sign in, with everything that it reads and counts, so that a flood of them
+   * costs no more than what is hashed.
+   *
+   * @throws HashingBusy if too many wait
+   */
+  <T> T attempt(boolean byStranger, Supplier<T> attempt) {
+    return (byStranger ? strangers : known).run(attempt);
+  }
+
+  /**
+   * Compares, on this thread, in the same time whether or not there is a hash.
    *
    * @param hash absent for an unknown name
    */
-  public boolean matches(String password, Optional<String> hash) {
-    atOnce.acquireUninterruptibly();
-    try {
-      boolean same = BcryptUtil.matches(password, hash.orElse(nobody));
-      return same && hash.isPresent();
-    } finally {
-      atOnce.release();
-    }
+  boolean matches(String password, Optional<String> hash) {
+    boolean same = BcryptUtil.matches(password, hash.orElse(nobody));
+    return same && hash.isPresent();
   }
 
   /** Returns 24 characters without similar-looking ones: about 139 bits. */
   public static String generate() {
+    return generate(24);
+  }
+
+  /** Returns so many characters without similar-looking ones. */
+  static String generate(int length) {
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < 24; i++) {
+    for (int i = 0; i < length; i++) {
       text.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
     }
     return text.toString();
-  }
-
-  /** Returns one sentence about what is wrong with a new password; empty if it is acceptable. */
-  public static Optional<Sentence> problem(String userName, String old, String next, String again) {
-    if (!next.equals(again)) {
-      return Optional.of(Sentence.of("The new passwords don't match. Enter the same one twice."));
-    }
-    if (next.codePointCount(0, next.length()) < SHORTEST) {
-      return Optional.of(Sentence.of("The new password is too short. Use at least 12 characters."));
-    }
-    if (next.getBytes(UTF_8).length > MOST_BYTES) {
-      return Optional.of(Sentence.of("The new password is too long. Use at most 72 characters."));
-    }
-    if (next.equals(old)) {
-      return Optional.of(
-          Sentence.of("The new password is the same as the old one. Choose another."));
-    }
-    if (next.toLowerCase(Locale.ROOT).contains(userName) || next.chars().distinct().count() < 5) {
-      return Optional.of(
-          Sentence.of(
-              "The new password is easy to guess. Choose one without your name or a single repeated"
-                  + " letter."));
-    }
-    return Optional.empty();
   }
 }

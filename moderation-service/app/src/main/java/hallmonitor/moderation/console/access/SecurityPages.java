@@ -2,7 +2,6 @@ package hallmonitor.moderation.console.access;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import hallmonitor.moderation.console.ConsoleConfig;
 import hallmonitor.moderation.console.access.code.Base32;
 import hallmonitor.moderation.console.access.code.QrSvg;
 import hallmonitor.moderation.wording.Sentence;
@@ -36,8 +35,14 @@ public class SecurityPages {
    * @param asked whether the district requires one, so that it cannot be turned off
    * @param recoveryCodes number of unused ones
    * @param singleSignOn whether this session came from it
+   * @param sessions all of the person's, the last used one first
    */
-  record State(boolean on, boolean asked, int recoveryCodes, boolean singleSignOn) {}
+  record State(
+      boolean on,
+      boolean asked,
+      int recoveryCodes,
+      boolean singleSignOn,
+      List<StoredSessions.Listed> sessions) {}
 
   @CheckedTemplate(basePath = "console/access")
   static class Templates {
@@ -51,25 +56,28 @@ public class SecurityPages {
   private static final String ISSUER = "Hall Monitor";
 
   private final Viewer viewer;
-  private final SignInThrottle throttle;
   private final OwnPassword ownPassword;
   private final SecondFactors factors;
-  private final SessionCookie cookie;
-  private final ConsoleConfig config;
+  private final BrowserSessions browsers;
+  private final StoredSessions sessions;
+  private final ConsoleUsers people;
+  private final SecondFactorRule rule;
 
   SecurityPages(
       Viewer viewer,
-      SignInThrottle throttle,
       OwnPassword ownPassword,
       SecondFactors factors,
-      SessionCookie cookie,
-      ConsoleConfig config) {
+      BrowserSessions browsers,
+      StoredSessions sessions,
+      ConsoleUsers people,
+      SecondFactorRule rule) {
     this.viewer = viewer;
-    this.throttle = throttle;
     this.ownPassword = ownPassword;
     this.factors = factors;
-    this.cookie = cookie;
-    this.config = config;
+    this.browsers = browsers;
+    this.sessions = sessions;
+    this.people = people;
+    this.rule = rule;
   }
 
   @GET
@@ -82,9 +90,10 @@ public class SecurityPages {
     State state =
         new State(
             person.secondFactor(),
-            SignInStep.asked(person, config.secondFactor()),
+            SignInStep.asked(person, rule.current()),
             factors.recoveryCodesLeft(person.userName()),
-            viewer.bySingleSignOn());
+            viewer.bySingleSignOn(),
+            sessions.of(person.userName()));
     return Response.status(problem.isEmpty() ? 200 : 422)
         .entity(Templates.security(state, problem))
         .build();
@@ -137,7 +146,7 @@ public class SecurityPages {
       @FormParam("code") String code,
       RoutingContext context) {
     ConsoleUser person = person();
-    if (!ownPassword.isRight(person, text(password))) {
+    if (!isOwn(person, password)) {
       return setUpPage(OwnPassword.WRONG);
     }
     Optional<List<String>> codes = factors.confirm(person.userName(), text(code));
@@ -159,11 +168,11 @@ public class SecurityPages {
       @FormParam("code") String code,
       RoutingContext context) {
     ConsoleUser person = person();
-    if (SignInStep.asked(person, config.secondFactor())) {
+    if (SignInStep.asked(person, rule.current())) {
       return page(
           Sentence.of("Your district requires a code at every sign-in, so you can't turn it off."));
     }
-    if (!ownPassword.isRight(person, text(password))) {
+    if (!isOwn(person, password)) {
       return page(OwnPassword.WRONG);
     }
     if (!factors.opens(person.userName(), text(code))) {
@@ -174,11 +183,21 @@ public class SecurityPages {
     return to("/security");
   }
 
+  private boolean isOwn(ConsoleUser person, String password) {
+    return ownPassword.isRight(person, viewer.session(), text(password), viewer.network());
+  }
+
   private void giveSession(ConsoleUser person, RoutingContext context) {
-    cookie.give(
-        new Session(
-            person.userName(), throttle.recognized(person.userName()), Session.Way.PASSWORD),
-        context);
+    browsers.begin(person.userName(), Session.Way.PASSWORD, person.passwordHash(), context);
+  }
+
+  /** Also ends the session of this browser: what else is open with it may be a stranger's. */
+  @POST
+  @Path("sign-out-everywhere")
+  public Response signOutEverywhere(RoutingContext context) {
+    people.signOutEverywhere(person().userName());
+    browsers.end(context);
+    return to("/sign-in?out=yes");
   }
 
   private ConsoleUser person() {

@@ -1,27 +1,27 @@
 package hallmonitor.moderation.console.access;
 
-import hallmonitor.moderation.console.ConsoleConfig;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.TrustedAuthenticationRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 
 /**
- * Checks the session at each request with one row lookup, so that a role change, a removal and a
- * password change take effect immediately. An invalid session is treated as anonymous instead of an
- * error, so that the sign-in page still opens.
+ * Checks the session at each request with two row lookups, so that whatever ends it takes effect
+ * immediately. An invalid session is treated as anonymous instead of an error, so that the sign-in
+ * page still opens.
  */
 @ApplicationScoped
 public class SessionCheck implements IdentityProvider<TrustedAuthenticationRequest> {
+  private final StoredSessions sessions;
   private final ConsoleUsers people;
-  private final ConsoleConfig config;
+  private final SecondFactorRule rule;
 
-  SessionCheck(ConsoleUsers people, ConsoleConfig config) {
+  SessionCheck(StoredSessions sessions, ConsoleUsers people, SecondFactorRule rule) {
+    this.sessions = sessions;
     this.people = people;
-    this.config = config;
+    this.rule = rule;
   }
 
   @Override
@@ -36,12 +36,13 @@ public class SessionCheck implements IdentityProvider<TrustedAuthenticationReque
   }
 
   private SecurityIdentity identity(String cookie) {
-    return Session.parse(cookie)
+    return sessions
+        .find(cookie)
         .flatMap(
             session ->
                 people
                     .named(session.userName())
-                    .filter(person -> session.holdsFor(person, Instant.now()))
+                    .filter(person -> !person.removed())
                     .map(person -> identity(person, session)))
         .orElseGet(Identities::nobody);
   }
@@ -49,6 +50,6 @@ public class SessionCheck implements IdentityProvider<TrustedAuthenticationReque
   private SecurityIdentity identity(ConsoleUser person, Session session) {
     return session.half()
         ? Identities.halfWay(session)
-        : Identities.of(person, session, config.secondFactor());
+        : Identities.of(person, session, rule.current());
   }
 }

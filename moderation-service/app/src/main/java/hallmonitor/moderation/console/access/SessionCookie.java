@@ -1,71 +1,91 @@
 package hallmonitor.moderation.console.access;
 
-import io.quarkus.vertx.http.runtime.security.FormAuthenticationMechanism;
-import io.quarkus.vertx.http.runtime.security.PersistentLoginManager;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
-import java.time.Duration;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The cookie of form authentication, for sign-ins that need more than its form: encrypted with the
- * same key, so that form authentication accepts it.
+ * The cookie with a session's id, and the one with the page that was asked for before signing in.
+ * If the console's address is https, browsers accept the session from this host only, and never
+ * send either of them without encryption.
  */
 @ApplicationScoped
-public class SessionCookie {
-  private final PersistentLoginManager cookies;
-  private final String returnCookie;
+class SessionCookie {
+  private static final String RETURN = "hallmonitor-return-to";
+  private static final int LONGEST_RETURN = 1000;
+
+  private final ConsoleAddress address;
   private final String name;
 
-  SessionCookie(
-      @ConfigProperty(name = "quarkus.http.auth.session.encryption-key") Optional<String> key,
-      @ConfigProperty(name = "quarkus.http.auth.form.cookie-name") String name,
-      @ConfigProperty(name = "quarkus.http.auth.form.timeout") Duration timeout,
-      @ConfigProperty(name = "quarkus.http.auth.form.new-cookie-interval") Duration renewal,
-      @ConfigProperty(name = "quarkus.http.auth.form.location-cookie") String returnCookie) {
-    this.cookies =
-        new PersistentLoginManager(
-            key.orElseGet(Passwords::generate),
-            name,
-            timeout.toMillis(),
-            renewal.toMillis(),
-            true,
-            "STRICT",
-            "/",
-            -1,
-            null);
-    this.name = name;
-    this.returnCookie = returnCookie;
+  SessionCookie(ConsoleAddress address) {
+    this.address = address;
+    this.name = (address.isHttps() ? "__Host-" : "") + "hallmonitor-session";
   }
 
-  public void give(Session session, RoutingContext context) {
-    cookies.save(session.getName(), context, name, null, context.request().isSSL());
+  String name() {
+    return name;
+  }
+
+  Optional<String> read(RoutingContext context) {
+    return Optional.ofNullable(context.request().getCookie(name))
+        .map(Cookie::getValue)
+        .filter(id -> !id.isEmpty());
+  }
+
+  void give(String id, RoutingContext context) {
+    context.response().addCookie(cookie(name, id, context));
   }
 
   /** Removes the cookie if the browser has one. */
   void take(RoutingContext context) {
-    if (context.request().getCookie(name) != null) {
-      FormAuthenticationMechanism.logout(context);
+    if (read(context).isPresent()) {
+      context.response().addCookie(cookie(name, "", context).setMaxAge(0));
     }
   }
 
-  /** Returns and forgets the page requested before signing in; the queue if there was none. */
+  /** Keeps the requested page, but not a form, a part of a page or the live feed. */
+  void keepReturn(RoutingContext context) {
+    String accept = context.request().getHeader("Accept");
+    if (HttpMethod.GET.equals(context.request().method())
+        && context.request().getHeader("HX-Request") == null
+        && accept != null
+        && accept.contains("text/html")
+        && context.request().uri().length() <= LONGEST_RETURN) {
+      String page = URLEncoder.encode(context.request().uri(), UTF_8);
+      context.response().addCookie(cookie(RETURN, page, context));
+    }
+  }
+
+  /** Returns and forgets the page requested before signing in; the start page if there was none. */
   String takeReturn(RoutingContext context) {
-    Cookie asked = context.request().getCookie(returnCookie);
+    Cookie asked = context.request().getCookie(RETURN);
     if (asked == null) {
       return "/";
     }
-    context.response().addCookie(Cookie.cookie(returnCookie, "").setPath("/").setMaxAge(0));
+    context.response().addCookie(cookie(RETURN, "", context).setMaxAge(0));
     return path(asked.getValue());
+  }
+
+  private Cookie cookie(String cookie, String value, RoutingContext context) {
+    return Cookie.cookie(cookie, value)
+        .setPath("/")
+        .setHttpOnly(true)
+        .setSameSite(CookieSameSite.STRICT)
+        .setSecure(address.isSecure(context.request()));
   }
 
   /** Keeps only addresses within this console. */
   private static String path(String address) {
     try {
-      URI uri = URI.create(address);
+      URI uri = URI.create(URLDecoder.decode(address, UTF_8));
       String path = uri.getRawPath();
       boolean within = path != null && path.startsWith("/") && !path.startsWith("//");
       String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();

@@ -15,13 +15,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Instant;
 import java.util.Optional;
 
-/**
- * Signing in, changing the password, signing out. Quarkus's form authentication handles name and
- * password, see {@link PasswordSignIn}; the optional code is handled here.
- */
+/** Signing in with name, password and the optional code; changing the password; signing out. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public class SignInPages {
@@ -50,31 +46,46 @@ public class SignInPages {
           "The name or password is not correct. After several failed attempts, sign-in is paused"
               + " for a few minutes.");
 
+  private static final Sentence OFTEN =
+      Sentence.of("Too many attempts from your network. Wait a minute, and try again.");
+
   private final Viewer viewer;
   private final ConsoleUsers people;
-  private final Passwords passwords;
+  private final PasswordSignIn passwordSignIn;
+  private final AttemptRate rate;
+  private final DeviceCookie device;
+  private final NewPasswords newPasswords;
   private final OwnPassword ownPassword;
   private final PasswordAvailability availability;
   private final SingleSignOn singleSignOn;
   private final SecondFactors factors;
+  private final BrowserSessions sessions;
   private final SessionCookie cookie;
 
   SignInPages(
       Viewer viewer,
       ConsoleUsers people,
-      Passwords passwords,
+      PasswordSignIn passwordSignIn,
+      AttemptRate rate,
+      DeviceCookie device,
+      NewPasswords newPasswords,
       OwnPassword ownPassword,
       PasswordAvailability availability,
       SingleSignOn singleSignOn,
       SecondFactors factors,
+      BrowserSessions sessions,
       SessionCookie cookie) {
     this.viewer = viewer;
     this.people = people;
-    this.passwords = passwords;
+    this.passwordSignIn = passwordSignIn;
+    this.rate = rate;
+    this.device = device;
+    this.newPasswords = newPasswords;
     this.ownPassword = ownPassword;
     this.availability = availability;
     this.singleSignOn = singleSignOn;
     this.factors = factors;
+    this.sessions = sessions;
     this.cookie = cookie;
   }
 
@@ -82,18 +93,53 @@ public class SignInPages {
   @Path("sign-in")
   @PermitAll
   public Response signIn(
-      @QueryParam("failed") String failed, @QueryParam("changed") String changed) {
+      @QueryParam("failed") String failed,
+      @QueryParam("changed") String changed,
+      @QueryParam("out") String out) {
     if (viewer.isSignedIn()) {
       return to("/");
     }
     if (viewer.half().isPresent()) {
       return Response.ok(Templates.signInCode(Sentence.NONE)).build();
     }
-    Sentence done =
-        changed == null
-            ? Sentence.NONE
-            : Sentence.of("Your password has changed. Sign in with the new one.");
+    Sentence done = Sentence.NONE;
+    if (changed != null) {
+      done = Sentence.of("Your password has changed. Sign in with the new one.");
+    } else if (out != null) {
+      done = Sentence.of("You are signed out on all devices.");
+    }
     return page(200, failed == null ? Sentence.NONE : FAILED, done);
+  }
+
+  /** Handles name and password. With a second factor, they only lead to the page for the code. */
+  @POST
+  @Path("sign-in")
+  @PermitAll
+  public Response enter(
+      @FormParam("name") String name,
+      @FormParam("password") String password,
+      RoutingContext context) {
+    Optional<KnownDevice> known = device.read(context);
+    String network = viewer.network();
+    if (!rate.mayTry(known.map(d -> d.id().toString()).orElse(network))) {
+      return Response.fromResponse(page(429, OFTEN, Sentence.NONE))
+          .header("Retry-After", rate.pause().toSeconds())
+          .build();
+    }
+    return passwordSignIn
+        .signIn(text(name), text(password), network, known)
+        .filter(person -> begin(person, context))
+        .map(person -> to(person.secondFactor() ? "/sign-in" : cookie.takeReturn(context)))
+        .orElseGet(() -> to("/sign-in?failed=yes"));
+  }
+
+  private boolean begin(ConsoleUser person, RoutingContext context) {
+    Session.Way way = person.secondFactor() ? Session.Way.HALF : Session.Way.PASSWORD;
+    boolean begun = sessions.begin(person.userName(), way, person.passwordHash(), context);
+    if (begun && way == Session.Way.PASSWORD) {
+      people.signedIn(person.userName(), "password");
+    }
+    return begun;
   }
 
   Response page(int status, Sentence problem, Sentence done) {
@@ -119,8 +165,10 @@ public class SignInPages {
                           + " failed attempts, wait a few minutes.")))
           .build();
     }
-    Instant since = people.signedIn(name, "password and code");
-    cookie.give(new Session(name, since, Session.Way.PASSWORD), context);
+    if (!sessions.begin(name, Session.Way.PASSWORD, context)) {
+      return to("/sign-in?failed=yes");
+    }
+    people.signedIn(name, "password and code");
     return to(cookie.takeReturn(context));
   }
 
@@ -129,7 +177,7 @@ public class SignInPages {
   @Path("sign-in/again")
   @PermitAll
   public Response again(RoutingContext context) {
-    cookie.take(context);
+    sessions.end(context);
     return to("/sign-in");
   }
 
@@ -155,16 +203,17 @@ public class SignInPages {
           .entity(Templates.password(viewer.mustChangePassword(), problem.get()))
           .build();
     }
-    people.changePassword(person.userName(), passwords.hash(next));
-    cookie.take(context);
+    people.changePassword(person.userName(), newPasswords.hash(next));
+    sessions.end(context);
     return to("/sign-in?changed=yes");
   }
 
   private Optional<Sentence> problem(ConsoleUser person, String old, String next, String again) {
-    return Passwords.problem(person.userName(), old, next, again)
+    return newPasswords
+        .problem(person, old, next, again)
         .or(
             () ->
-                ownPassword.isRight(person, old)
+                ownPassword.isRight(person, viewer.session(), old, viewer.network())
                     ? Optional.empty()
                     : Optional.of(OwnPassword.WRONG));
   }
@@ -173,7 +222,7 @@ public class SignInPages {
   @Path("sign-out")
   @Authenticated
   public Response signOut(RoutingContext context) {
-    cookie.take(context);
+    sessions.end(context);
     return to("/sign-in");
   }
 

@@ -13,11 +13,17 @@ public class SignInSettings {
   private final ConsoleConfig config;
   private final SingleSignOn singleSignOn;
   private final ConsoleSecrets secrets;
+  private final ConsoleUsers people;
 
-  SignInSettings(ConsoleConfig config, SingleSignOn singleSignOn, ConsoleSecrets secrets) {
+  SignInSettings(
+      ConsoleConfig config,
+      SingleSignOn singleSignOn,
+      ConsoleSecrets secrets,
+      ConsoleUsers people) {
     this.config = config;
     this.singleSignOn = singleSignOn;
     this.secrets = secrets;
+    this.people = people;
   }
 
   /** Does not contact the provider: the console starts without it. */
@@ -34,7 +40,7 @@ public class SignInSettings {
       LOG.log(
           System.Logger.Level.WARNING,
           "Passwords are off and single sign-on is not configured: only {0} can sign in.",
-          FirstSignIn.USER_NAME);
+          people.firstAdministrator().orElse("the first administrator"));
     }
   }
 }

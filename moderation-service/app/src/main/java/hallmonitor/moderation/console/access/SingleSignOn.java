@@ -84,9 +84,12 @@ public class SingleSignOn {
   }
 
   /**
+   * Signs a person in.
+   *
    * @param code as the provider gave it to the browser
+   * @return the user name
    */
-  Session signIn(String code, Flow flow) throws SsoRefused {
+  String signIn(String code, Flow flow) throws SsoRefused {
     String secret =
         secrets
             .find(SECRET)
@@ -103,7 +106,8 @@ public class SingleSignOn {
                 settings.orElseThrow().issuer().toString(),
                 providers.orElseThrow().redeem(code, flow, secret));
     String name = roles.isEmpty() ? added(account) : mapped(account, roles.access(account));
-    return new Session(name, links.signedIn(name, account), Session.Way.SINGLE_SIGN_ON);
+    links.signedIn(name, account);
+    return name;
   }
 
   /** Only people that an administrator added, matched by email. */
@@ -135,7 +139,7 @@ public class SingleSignOn {
           "the person is removed, or bound to another account");
     }
     if (known.isEmpty()) {
-      return links.add(account, access, passwords.hash(Passwords.generate()));
+      return links.add(account, access, passwords.none());
     }
     String name = known.get().userName();
     // The last administrator stays one, even if the claim says otherwise: see People.setAccess.

@@ -12,8 +12,9 @@ public class SsoCookie {
   private final BriefCookie cookie;
 
   SsoCookie(
-      @ConfigProperty(name = "quarkus.http.auth.session.encryption-key") Optional<String> key) {
-    this.cookie = new BriefCookie(key, "hallmonitor-sso", "/sign-in/sso");
+      @ConfigProperty(name = "quarkus.http.auth.session.encryption-key") Optional<String> key,
+      ConsoleAddress address) {
+    this.cookie = new BriefCookie(key, "hallmonitor-sso", "/sign-in/sso", address);
   }
 
   void give(Flow flow, RoutingContext context) {

@@ -29,19 +29,22 @@ public class SsoPages {
 
   private final SingleSignOn singleSignOn;
   private final SsoCookie attempt;
-  private final SessionCookie session;
+  private final BrowserSessions sessions;
+  private final SessionCookie cookie;
   private final SignInPages signIn;
   private final InvitedPeople invited;
 
   SsoPages(
       SingleSignOn singleSignOn,
       SsoCookie attempt,
-      SessionCookie session,
+      BrowserSessions sessions,
+      SessionCookie cookie,
       SignInPages signIn,
       InvitedPeople invited) {
     this.singleSignOn = singleSignOn;
     this.attempt = attempt;
-    this.session = session;
+    this.sessions = sessions;
+    this.cookie = cookie;
     this.signIn = signIn;
     this.invited = invited;
   }
@@ -49,7 +52,7 @@ public class SsoPages {
   @GET
   public Response ask(RoutingContext context) {
     known();
-    Flow flow = Flow.begin(session.takeReturn(context));
+    Flow flow = Flow.begin(cookie.takeReturn(context));
     try {
       Response there = Response.seeOther(singleSignOn.ask(flow)).build();
       attempt.give(flow, context);
@@ -88,9 +91,13 @@ public class SsoPages {
             Sentence.of("You did not finish signing in. Start again here."),
             "the provider answered without a code");
       }
-      Session signedIn = singleSignOn.signIn(code, flow);
-      invited.cameIn(signedIn.userName());
-      session.give(signedIn, context);
+      String name = singleSignOn.signIn(code, flow);
+      invited.cameIn(name);
+      if (!sessions.begin(name, Session.Way.SINGLE_SIGN_ON, context)) {
+        throw new SsoRefused(
+            Sentence.of("Your access to the console was removed. Ask an administrator."),
+            "the person was removed meanwhile");
+      }
       return Response.ok(Templates.signedIn(flow.returnTo())).build();
     } catch (SsoRefused e) {
       return refused(e);

@@ -5,7 +5,6 @@ import hallmonitor.moderation.console.access.sso.Account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -89,15 +88,10 @@ public class SsoPeople {
     return people.count("email", email) > 0;
   }
 
-  /**
-   * Binds the account to the person, unless it is bound already.
-   *
-   * @return when the session began, by the database's clock
-   */
-  Instant signedIn(String userName, Account account) {
+  /** Binds the account to the person, unless it is bound already. */
+  void signedIn(String userName, Account account) {
     audit.add(userName, "sign-in", userName, "single sign-on");
     people.findById(userName).ssoSubject = account.id();
-    return people.now();
   }
 
   /**

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The person who views the current page. */
@@ -13,11 +14,13 @@ import java.util.Optional;
 public class Viewer {
   private final SecurityIdentity identity;
   private final RoutingContext request;
+  private final ClientAddress addresses;
   private boolean atAnError;
 
-  Viewer(SecurityIdentity identity, RoutingContext request) {
+  Viewer(SecurityIdentity identity, RoutingContext request, ClientAddress addresses) {
     this.identity = identity;
     this.request = request;
+    this.addresses = addresses;
   }
 
   Optional<ConsoleUser> person() {
@@ -91,9 +94,24 @@ public class Viewer {
     return Optional.ofNullable(identity.getAttribute(Identities.HALF));
   }
 
+  /** Returns the session of a signed-in person. */
+  Session session() {
+    Session session = identity.getAttribute(Identities.SESSION);
+    return Objects.requireNonNull(session, "only for pages that need a sign-in");
+  }
+
+  /** Returns what tells this browser from the person's others. */
+  public String getSessionId() {
+    return session().id();
+  }
+
+  /** Returns the network that the request came from; see {@link ClientNetwork}. */
+  String network() {
+    return ClientNetwork.of(addresses.of(request.request()));
+  }
+
   boolean bySingleSignOn() {
-    return identity.getAttribute(Identities.SESSION) instanceof Session session
-        && session.way() == Session.Way.SINGLE_SIGN_ON;
+    return session().way() == Session.Way.SINGLE_SIGN_ON;
   }
 
   public boolean isAdministrator() {

@@ -11,7 +11,7 @@ public interface AppealConfig {
   @WithDefault("5")
   int sendsAnHour();
 
-  /** Returns the most appeals per hour in total that have a reference. */
+  /** Returns the most appeals per hour in total with a reference that exists. */
   @WithDefault("100")
   int allSendsAnHour();
 
@@ -23,9 +23,16 @@ public interface AppealConfig {
   @WithDefault("30")
   int looksAnHour();
 
-  /** Returns the most status lookups per hour in total. */
+  /** Returns the most status lookups per hour in total with a reference that exists. */
   @WithDefault("600")
   int allLooksAnHour();
+
+  /**
+   * Returns how long each answer to an appeal or a lookup takes at least, so that its time does not
+   * tell whether the reference exists.
+   */
+  @WithDefault("500ms")
+  Duration answerAfter();
 
   /** Returns the least time to fill in the form; anything faster is a bot. */
   @WithDefault("3s")

@@ -1,6 +1,7 @@
 package hallmonitor.moderation.console.appeal;
 
 import hallmonitor.moderation.casework.ShortCode;
+import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.pipeline.rules.ObjectionRules;
 import hallmonitor.moderation.store.objections.AppealDesk;
@@ -13,6 +14,7 @@ import java.util.UUID;
 /** Hands an appeal to where it belongs: what was ordered here, or a block made by hand. */
 @ApplicationScoped
 class AppealReceiver {
+  private final ConsoleDatabase database;
   private final AppealSeal seal;
   private final AppealDesk ordered;
   private final HandBlockAppeals byHand;
@@ -20,16 +22,34 @@ class AppealReceiver {
   private final ObjectionRules objections;
 
   AppealReceiver(
+      ConsoleDatabase database,
       AppealSeal seal,
       AppealDesk ordered,
       HandBlockAppeals byHand,
       LiveRules rules,
       ObjectionRules objections) {
+    this.database = database;
     this.seal = seal;
     this.ordered = ordered;
     this.byHand = byHand;
     this.rules = rules;
     this.objections = objections;
+  }
+
+  /**
+   * Returns whether an appeal with this reference would be received; the public never learns it.
+   */
+  boolean knows(ShortCode reference) {
+    return database.read(
+        h ->
+            h.createQuery(
+                    """
+                    select exists (select from appeal_reference where reference = :r)
+                      or exists (select from hand_block where reference = :r and disposal_id is null)
+                    """)
+                .bind("r", reference.signs())
+                .mapTo(boolean.class)
+                .one());
   }
 
   /** Receives a correct form; one with an unknown reference is dropped. */

@@ -1,6 +1,7 @@
 package hallmonitor.moderation.console.appeal;
 
 import hallmonitor.moderation.casework.ShortCode;
+import hallmonitor.moderation.console.access.ClientAddress;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.pipeline.rules.ObjectionRules;
 import hallmonitor.settings.district.District.Account;
@@ -14,6 +15,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -40,6 +42,8 @@ public class PublicForm {
   private final LiveRules rules;
   private final ObjectionRules objections;
   private final FormAge age;
+  private final ClientAddress addresses;
+  private final Duration answerAfter;
 
   PublicForm(
       AppealSeal seal,
@@ -48,7 +52,9 @@ public class PublicForm {
       AppealStatuses standings,
       LiveRules rules,
       ObjectionRules objections,
-      FormAge age) {
+      FormAge age,
+      ClientAddress addresses,
+      AppealConfig config) {
     this.seal = seal;
     this.tries = tries;
     this.receiver = receiver;
@@ -56,6 +62,8 @@ public class PublicForm {
     this.rules = rules;
     this.objections = objections;
     this.age = age;
+    this.addresses = addresses;
+    this.answerAfter = config.answerAfter();
   }
 
   void register(@Observes Router router) {
@@ -79,6 +87,7 @@ public class PublicForm {
   }
 
   private void send(RoutingContext context) {
+    long started = System.nanoTime();
     HttpServerRequest request = context.request();
     AppealForm typed = AppealForm.of(request::getFormAttribute);
     AppealPage page = page(context).typed(typed);
@@ -92,7 +101,7 @@ public class PublicForm {
       answer(context, 422, page.problem(problem));
       return;
     }
-    if (!tries.maySend(request.remoteAddress().hostAddress(), typed.byName())) {
+    if (!maySend(request, typed)) {
       answer(context, TOO_OFTEN, page.problem("problem-often"));
       return;
     }
@@ -106,10 +115,29 @@ public class PublicForm {
     if (FormRoutes.field(request, "website").isEmpty()) {
       receiver.receive(id, reference, typed);
     }
-    answer(
+    answerLater(
         context,
-        200,
+        started,
         page.typed(typed.withReference(reference.toString())).received(seal.code(id).toString()));
+  }
+
+  private boolean maySend(HttpServerRequest request, AppealForm typed) {
+    String from = addresses.of(request);
+    return typed
+        .parsedReference()
+        .filter(reference -> !typed.byName())
+        .map(reference -> tries.maySend(from, receiver.knows(reference)))
+        .orElseGet(() -> tries.maySendByName(from));
+  }
+
+  /** Answers everyone after the same time, whatever was found. */
+  private void answerLater(RoutingContext context, long started, AppealPage page) {
+    long spent = Duration.ofNanos(System.nanoTime() - started).toMillis();
+    long left = Math.max(1, answerAfter.toMillis() - spent);
+    String html = Templates.page(page).render();
+    context
+        .vertx()
+        .setTimer(left, id -> FormRoutes.answer(context, 200, false, page.language(), html));
   }
 
   private void look(RoutingContext context) {
@@ -121,15 +149,19 @@ public class PublicForm {
       answer(context, 422, page.problem(slipped ? "problem-reference" : "problem-code"));
     } else if (seal.madeAt(FormRoutes.field(request, "form")).isEmpty()) {
       answer(context, 422, page.problem("problem-old"));
-    } else if (!tries.mayLook(request.remoteAddress().hostAddress())) {
-      answer(context, TOO_OFTEN, page.problem("problem-often"));
     } else {
-      String hash = seal.hash(typed.parsedCode().orElseThrow());
-      answer(
-          context,
-          200,
-          page.found(standings.find(typed.parsedReference().orElseThrow(), hash).orElse(null)));
+      lookUp(context, typed.parsedReference().orElseThrow(), page);
     }
+  }
+
+  private void lookUp(RoutingContext context, ShortCode reference, AppealPage page) {
+    long started = System.nanoTime();
+    if (!tries.mayLook(addresses.of(context.request()), receiver.knows(reference))) {
+      answer(context, TOO_OFTEN, page.problem("problem-often"));
+      return;
+    }
+    String hash = seal.hash(page.typed().parsedCode().orElseThrow());
+    answerLater(context, started, page.found(standings.find(reference, hash).orElse(null)));
   }
 
   private AppealPage page(RoutingContext context) {

@@ -18,6 +18,9 @@ final class AuditDetails {
               Shape.of("sign-in", Sentence.of("password and code")),
               Shape.of("sign-in", Sentence.of("single sign-on")),
               Shape.of("sign-in", Sentence.of("password")),
+              Shape.of("sign-in-refused", Sentence.of("many networks.")),
+              Shape.of("sign-in-refused", Sentence.of("unknown name, network {1}.")),
+              Shape.of("sign-in-refused", Sentence.of("network {1}.")),
               Shape.of("words-read|picture-read", Sentence.of("On the answer page.")),
               Shape.of("evidence-read", Sentence.of("blocks")),
               Shape.of("alike-read", Sentence.of("{1} others")),
@@ -40,6 +43,8 @@ final class AuditDetails {
               Shape.of("appeal-.*", Sentence.of("appeal:")),
               Shape.of("appeal-received", Sentence.of("appeal")),
               Shape.of(".*block.*", Sentence.of("block.")),
+              Shape.of("approver-account", Sentence.of("made by {1} on {2}"), Value.PERSON),
+              Shape.of("approver-account", Sentence.of("changed by {1} on {2}"), Value.PERSON),
               Shape.of("certificate-downloaded", Sentence.of("{1}, SHA-256 of the table {2}")),
               Shape.of(
                   "records-disposed",

@@ -17,7 +17,7 @@ final class AuditNames {
 
   /** Parts of this program that act automatically. */
   private static final Set<String> MACHINES =
-      Set.of("policy", "clock", "ingest", "notifier", "first-start");
+      Set.of("policy", "clock", "ingest", "notifier", "first-start", "sign-in");
 
   /** Targets that the act already implies. */
   private static final Set<String> SAID =

@@ -11,6 +11,8 @@ final class AuditWords {
   private static final Map<String, String> ENGLISH =
       """
       sign-in: Signed in
+      sign-in-refused: Refused a sign-in
+      signed-out-everywhere: Signed out on all devices
       person-added: Added a person
       person-invited: Sent an invitation
       invitation-revoked: Revoked an invitation
@@ -50,6 +52,7 @@ final class AuditWords {
       quality-check: Answered the quality check
       capture-evidence: Requested evidence
       dead-letter-read: Opened a failed message
+      planned-stop: Announced or ended a planned stop
       replay: Retried a failed message
       discard: Discarded a failed message
       confirm: Confirmed a hide
@@ -84,6 +87,7 @@ final class AuditWords {
       account-start-backfill: Started reading an account's history
       account-stop-backfill: Stopped reading an account's history
       account-check: Tested an account's connection
+      approver-account: Approved with an account that someone else made or changed
       certificate-downloaded: Downloaded a certificate
       disposal-read: Opened a disposal of records
       records-disposed: Disposed of records

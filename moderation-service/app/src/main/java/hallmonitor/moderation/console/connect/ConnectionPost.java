@@ -5,6 +5,7 @@ import hallmonitor.moderation.console.access.mail.ConsoleMail;
 import hallmonitor.moderation.console.access.mail.DueMails;
 import hallmonitor.moderation.console.access.mail.MailOutcome;
 import hallmonitor.moderation.console.page.DisplayLabels;
+import hallmonitor.moderation.pipeline.jobs.OwnThread;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.store.connect.AccountConnection;
 import hallmonitor.moderation.store.connect.ConnectionInvitation;
@@ -12,6 +13,7 @@ import hallmonitor.moderation.store.connect.ConnectionInvitations;
 import hallmonitor.moderation.store.connect.Connections;
 import hallmonitor.settings.district.District;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Sends invitations to connect an account, with retries until the mail server accepts them. */
@@ -38,6 +40,8 @@ public class ConnectionPost {
     this.rules = rules;
   }
 
+  @NonBlocking
+  @OwnThread
   @Scheduled(
       every = "2s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,

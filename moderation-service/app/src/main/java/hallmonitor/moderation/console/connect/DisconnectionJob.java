@@ -1,8 +1,10 @@
 package hallmonitor.moderation.console.connect;
 
+import hallmonitor.moderation.pipeline.jobs.OwnThread;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.store.connect.Disconnections;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
@@ -17,6 +19,8 @@ public class DisconnectionJob {
     this.rules = rules;
   }
 
+  @NonBlocking
+  @OwnThread
   @Scheduled(
       every = "10s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,

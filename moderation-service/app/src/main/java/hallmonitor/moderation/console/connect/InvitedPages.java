@@ -1,6 +1,7 @@
 package hallmonitor.moderation.console.connect;
 
 import hallmonitor.messaging.credential.CredentialPayload;
+import hallmonitor.moderation.console.access.ClientAddress;
 import hallmonitor.moderation.console.appeal.AppealRateLimit;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.store.connect.AccountConnection;
@@ -36,7 +37,6 @@ import java.util.function.Consumer;
 public class InvitedPages {
   private static final int GONE = 410;
   private static final int TOO_OFTEN = 429;
-  private static final int ALL = Integer.MAX_VALUE;
 
   @CheckedTemplate(basePath = "console/connect")
   static class Templates {
@@ -59,6 +59,7 @@ public class InvitedPages {
   private final AppealRateLimit limit;
   private final ConnectConfig config;
   private final LiveRules rules;
+  private final ClientAddress addresses;
 
   InvitedPages(
       ConnectionLinks links,
@@ -66,13 +67,15 @@ public class InvitedPages {
       CredentialHandover handover,
       AppealRateLimit limit,
       ConnectConfig config,
-      LiveRules rules) {
+      LiveRules rules,
+      ClientAddress addresses) {
     this.links = links;
     this.connections = connections;
     this.handover = handover;
     this.limit = limit;
     this.config = config;
     this.rules = rules;
+    this.addresses = addresses;
   }
 
   private District district() {
@@ -110,8 +113,8 @@ public class InvitedPages {
   }
 
   private boolean mayLook(RoutingContext context) {
-    String network = context.request().remoteAddress().hostAddress();
-    return limit.may("connect-look", network, config.looksAnHour(), ALL);
+    String network = addresses.of(context.request());
+    return limit.may("connect-look", network, config.looksAnHour());
   }
 
   private Response page(InvitedConnection found, String token, Sentence problem) {
@@ -204,7 +207,7 @@ public class InvitedPages {
     }
     AccountConnection connection = found.get().connection();
     String kind = "connect-send:" + connection.connectionId();
-    String network = context.request().remoteAddress().hostAddress();
+    String network = addresses.of(context.request());
     if (!limit.may(kind, network, config.triesAnHour(), config.triesAnHour())) {
       return often();
     }

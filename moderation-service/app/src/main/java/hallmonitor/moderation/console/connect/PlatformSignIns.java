@@ -9,6 +9,7 @@ import hallmonitor.contract.event.CredentialReception.SignIn;
 import hallmonitor.messaging.credential.CredentialPayload;
 import hallmonitor.moderation.console.ConsoleConfig;
 import hallmonitor.moderation.console.access.BriefCookie;
+import hallmonitor.moderation.console.access.ConsoleAddress;
 import hallmonitor.moderation.store.connect.AccountConnection;
 import hallmonitor.moderation.store.connect.Connections;
 import hallmonitor.moderation.wording.Sentence;
@@ -39,12 +40,13 @@ public class PlatformSignIns {
       CredentialHandover handover,
       ConsoleConfig console,
       ConnectConfig config,
+      ConsoleAddress address,
       @ConfigProperty(name = "quarkus.http.auth.session.encryption-key") Optional<String> key) {
     this.connections = connections;
     this.handover = handover;
-    this.cookie = new BriefCookie(key, "hallmonitor-connect", RETURN);
+    this.cookie = new BriefCookie(key, "hallmonitor-connect", RETURN, address);
     this.console = console.url().resolve(RETURN);
-    this.outside = config.address().map(address -> address.resolve(RETURN)).orElse(this.console);
+    this.outside = config.address().map(outer -> outer.resolve(RETURN)).orElse(this.console);
   }
 
   /** Returns what signing in at a platform asks for; null if nobody can sign in there now. */

@@ -8,12 +8,14 @@ import hallmonitor.moderation.console.access.mail.ConsoleMail;
 import hallmonitor.moderation.console.access.mail.Letter;
 import hallmonitor.moderation.console.access.mail.MailOutcome;
 import hallmonitor.moderation.console.language.ReaderLanguage;
+import hallmonitor.moderation.pipeline.jobs.OwnThread;
 import hallmonitor.moderation.store.guidance.Attestations;
 import hallmonitor.moderation.store.guidance.Attestations.AttestationRound;
 import hallmonitor.moderation.store.guidance.StaffMember;
 import hallmonitor.moderation.wording.Sentence;
 import hallmonitor.settings.district.QuietTime;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -52,6 +54,8 @@ public class AttestationPost {
     this.mail = mail;
   }
 
+  @NonBlocking
+  @OwnThread
   @Scheduled(
       every = "1m",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,

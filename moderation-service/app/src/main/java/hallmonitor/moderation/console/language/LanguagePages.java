@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.language;
 
+import hallmonitor.moderation.console.access.ConsoleAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.FormParam;
@@ -14,6 +15,12 @@ import java.time.Duration;
 @Path("/language")
 public class LanguagePages {
   private static final int KEPT = (int) Duration.ofDays(400).toSeconds();
+
+  private final ConsoleAddress address;
+
+  LanguagePages(ConsoleAddress address) {
+    this.address = address;
+  }
 
   /**
    * Chooses a language.
@@ -34,7 +41,7 @@ public class LanguagePages {
               .path("/")
               .maxAge(KEPT)
               .httpOnly(true)
-              .secure(context.request().isSSL())
+              .secure(address.isSecure(context.request()))
               .sameSite(NewCookie.SameSite.LAX)
               .build());
     }

@@ -27,12 +27,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CaseFeed {
   private static final System.Logger LOG = System.getLogger(CaseFeed.class.getName());
-  private static final int MOST = 1_000;
+
+  /** A page that missed more than this is loaded again, which is less work than telling it. */
+  static final int MOST = 1_000;
 
   private final ConsoleDatabase database;
 
-  /** An open page, which is told only what its person may see. */
-  record Listener(Scope scope, Consumer<FeedUpdate> told) {
+  /**
+   * An open page, which is told only what its person may see.
+   *
+   * @param behind receives the current position if the page missed too much to be told
+   */
+  record Listener(Scope scope, Consumer<FeedUpdate> told, Consumer<EventPosition> behind) {
     void tell(FeedUpdate news) {
       List<CaseNotification> theirs =
           news.changes().stream().filter(c -> scope.sees(c.building(), c.account())).toList();
@@ -95,7 +101,10 @@ public class CaseFeed {
       if (window == null) {
         window = start();
       }
-      since.ifPresent(known -> catchUp(listener, known));
+      // It may have left while it waited for this thread.
+      since
+          .filter(known -> listeners.contains(listener))
+          .ifPresent(known -> catchUp(listener, known));
     } catch (RuntimeException e) {
       LOG.log(
           System.Logger.Level.WARNING,
@@ -105,12 +114,18 @@ public class CaseFeed {
   }
 
   private void catchUp(Listener listener, EventPosition since) {
+    EventPosition now = known();
     FeedUpdate missed = news(since, listener.scope(), all -> all);
-    listener.tell(missed);
-    while (missed.changes().size() == MOST) {
-      missed = news(missed.known(), listener.scope(), all -> all);
+    if (missed.changes().size() == MOST) {
+      listener.behind().accept(now);
+    } else {
       listener.tell(missed);
     }
+  }
+
+  /** Returns how many pages are open. */
+  int openPages() {
+    return listeners.size();
   }
 
   /**

@@ -51,11 +51,9 @@ public class ClaimFeed {
    * thread.
    */
   void listen(Consumer<List<Claim>> listener) {
-    thread.execute(
-        () -> {
-          listeners.add(listener);
-          guarded(() -> listener.accept(claims.now()));
-        });
+    // Before the thread gets to it, so that a page that leaves at once is not kept forever.
+    listeners.add(listener);
+    thread.execute(() -> guarded(() -> listener.accept(claims.now())));
   }
 
   void leave(Consumer<List<Claim>> listener) {

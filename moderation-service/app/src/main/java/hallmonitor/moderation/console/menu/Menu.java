@@ -131,6 +131,7 @@ public class Menu {
     if (viewer.isAudits()) {
       pages.add(page(Sentence.of("Audit"), "/audit", Counter.NONE));
     }
+    pages.add(page(Sentence.of("Troubles"), "/troubles", Counter.NONE));
     if (viewer.isAdministrator()) {
       pages.add(
           page(Sentence.of("Failed messages"), "/dead-letters", waiting("letters", now.letters())));

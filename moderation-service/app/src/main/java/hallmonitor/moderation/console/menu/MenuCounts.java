@@ -6,6 +6,7 @@ import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.proposals.PendingProposal;
+import hallmonitor.moderation.console.proposals.SecondPerson;
 import jakarta.enterprise.context.RequestScoped;
 import org.jspecify.annotations.Nullable;
 
@@ -62,11 +63,13 @@ public class MenuCounts {
       """;
 
   private final ConsoleDatabase database;
+  private final SecondPerson second;
   private final Viewer viewer;
   private @Nullable Counts now;
 
-  MenuCounts(ConsoleDatabase database, Viewer viewer) {
+  MenuCounts(ConsoleDatabase database, SecondPerson second, Viewer viewer) {
     this.database = database;
+    this.second = second;
     this.viewer = viewer;
   }
 
@@ -87,6 +90,7 @@ public class MenuCounts {
                       .bind("most", MOST + 1)
                       .bind("audits", viewer.isAudits())
                       .bind("manages", viewer.isAdministrator())
+                      .bind("reads_staff", second.isReadsStaff())
                       .map(rows(Counts.class))
                       .one());
     }

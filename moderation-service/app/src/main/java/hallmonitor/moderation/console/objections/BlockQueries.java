@@ -21,7 +21,7 @@ public class BlockQueries {
       select b.block_id, b.case_id, b.account, b.author_name, b.clause, b.reason, b.notice, b.last_day, b.ends_at,
              b.state in ('approved', 'active', 'ending') and b.ends_at <= clock_timestamp() as overdue, b.state,
              b.proposed_by, coalesce(p.display_name, b.proposed_by) as proposer_name, b.proposed_at,
-             coalesce(q.display_name, b.approved_by) as approver_name, b.approved_at, b.ended_by, b.note, b.trouble,
+             b.approved_by, coalesce(q.display_name, b.approved_by) as approver_name, b.approved_at, b.ended_by, b.note, b.trouble,
              b.changed_at, rc.building, r.reference, c.platform, b.by_hand, b.rules_version, b.seen_at,
              b.state in ('approved', 'active') and b.ends_at < clock_timestamp() + interval '7 days' as soon
       from author_block b

@@ -7,6 +7,7 @@ import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.access.mail.OnceMail;
 import hallmonitor.moderation.console.access.mail.OnceMail.Addressed;
 import hallmonitor.moderation.console.access.mail.RepeatedLetter;
+import hallmonitor.moderation.pipeline.jobs.OwnThread;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Account;
@@ -14,6 +15,7 @@ import hallmonitor.settings.district.District.Person;
 import hallmonitor.settings.district.District.Role;
 import hallmonitor.settings.district.QuietTime;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,6 +52,8 @@ public class BlockTaskPost {
     this.rules = rules;
   }
 
+  @NonBlocking
+  @OwnThread
   @Scheduled(
       every = "1m",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,

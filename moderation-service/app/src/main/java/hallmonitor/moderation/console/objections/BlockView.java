@@ -34,6 +34,7 @@ public record BlockView(
     String proposedBy,
     String proposerName,
     Instant proposedAt,
+    String approvedBy,
     String approverName,
     Instant approvedAt,
     String endedBy,

@@ -24,7 +24,7 @@ public class HandBlockAppealQueries {
                order by b.proposed_at desc limit 1) as case_id,
              a.appellant, a.contact, a.why, a.received_at, a.due_at,
              a.state = 'open' and a.due_at <= clock_timestamp() as overdue, a.state,
-             coalesce(u.display_name, a.decided_by) as decider_name, a.decided_at, a.reason,
+             a.decided_by, coalesce(u.display_name, a.decided_by) as decider_name, a.decided_at, a.reason,
              array(select behind_hand_appeal(a.hand_block_id, a.account, a.author_name) where a.state = 'open') as behind
       from hand_block_appeal a
       cross join lateral (select count(*) as blocks, min(id::text)::uuid as one

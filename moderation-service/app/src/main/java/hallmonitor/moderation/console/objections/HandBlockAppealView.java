@@ -36,6 +36,7 @@ public record HandBlockAppealView(
     Instant dueAt,
     boolean overdue,
     String state,
+    String decidedBy,
     String deciderName,
     Instant decidedAt,
     String reason,

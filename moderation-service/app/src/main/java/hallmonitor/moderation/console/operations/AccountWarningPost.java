@@ -6,11 +6,13 @@ import hallmonitor.moderation.console.ConsoleConfig;
 import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.access.mail.OnceMail;
 import hallmonitor.moderation.console.access.mail.OnceMail.Addressed;
+import hallmonitor.moderation.pipeline.jobs.OwnThread;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Account;
 import hallmonitor.settings.district.District.Person;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,6 +40,8 @@ public class AccountWarningPost {
     this.rules = rules;
   }
 
+  @NonBlocking
+  @OwnThread
   @Scheduled(
       every = "10s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,

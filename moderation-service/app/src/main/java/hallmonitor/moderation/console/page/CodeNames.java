@@ -53,6 +53,7 @@ final class CodeNames {
       telephone: By phone
       letter: By letter or email
       dead-letter-read: Failed message opened
+      planned-stop: Planned stop announced or ended
       backtest-cancelled: Trial on past comments canceled
       backtest-started: Trial on past comments started
       backtest-read: Trial on past comments opened

@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.page;
 
+import hallmonitor.moderation.console.access.HashingBusy;
 import hallmonitor.moderation.console.access.NotPermitted;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.wording.Sentence;
@@ -54,6 +55,16 @@ public class ErrorPages {
                 : Sentence.of(
                     "Your role can't open this page. Ask an administrator for access, or go back to"
                         + " the queue."));
+  }
+
+  @ServerExceptionMapper
+  Response busy(HashingBusy e) {
+    Response page =
+        page(
+            503,
+            Sentence.of("Too many sign-ins at once"),
+            Sentence.of("Nothing was changed. Wait a few seconds, go back, and try again."));
+    return Response.fromResponse(page).header("Retry-After", HashingBusy.SECONDS).build();
   }
 
   @ServerExceptionMapper

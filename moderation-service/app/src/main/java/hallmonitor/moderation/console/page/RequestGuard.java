@@ -1,13 +1,13 @@
 package hallmonitor.moderation.console.page;
 
 import hallmonitor.moderation.console.ConsoleConfig;
+import hallmonitor.moderation.console.access.ConsoleAddress;
 import hallmonitor.moderation.console.language.ReaderLanguage;
 import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Runs before everything else. Refuses a foreign Host (DNS rebinding) and changes requested by
@@ -44,16 +43,14 @@ public class RequestGuard {
           + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
   private final Set<String> allowedHosts;
-  private final String returnCookie;
+  private final ConsoleAddress address;
 
-  RequestGuard(
-      ConsoleConfig config,
-      @ConfigProperty(name = "quarkus.http.auth.form.location-cookie") String returnCookie) {
+  RequestGuard(ConsoleConfig config, ConsoleAddress address) {
     this.allowedHosts =
         config.allowedHosts().stream()
             .map(host -> host.strip().toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
-    this.returnCookie = returnCookie;
+    this.address = address;
   }
 
   void register(@Observes Filters filters) {
@@ -63,7 +60,6 @@ public class RequestGuard {
   private void guard(RoutingContext context) {
     HttpServerRequest request = context.request();
     secure(request, context.response().headers());
-    context.addHeadersEndHandler(done -> forgetWhatIsNoPage(request, context.response()));
     if (!hostAllowed(request)) {
       refuse(
           context,
@@ -96,7 +92,7 @@ public class RequestGuard {
   private static final List<String> SECRET_PATHS =
       List.of("/connect", "/guidelines", "/report", "/sign-in/invitation");
 
-  private static void secure(HttpServerRequest request, MultiMap headers) {
+  private void secure(HttpServerRequest request, MultiMap headers) {
     headers.set("Content-Security-Policy", CONTENT_POLICY);
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("X-Frame-Options", "DENY");
@@ -104,7 +100,7 @@ public class RequestGuard {
     headers.set("Cross-Origin-Opener-Policy", "same-origin");
     headers.set("Cross-Origin-Resource-Policy", "same-origin");
     headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-    if (request.isSSL()) {
+    if (address.isSecure(request)) {
       headers.set("Strict-Transport-Security", "max-age=31536000");
     }
     if (!isAsset(request)) {
@@ -146,21 +142,6 @@ public class RequestGuard {
       return request.getHeader("Host").equalsIgnoreCase(URI.create(origin).getAuthority());
     } catch (IllegalArgumentException e) {
       return false;
-    }
-  }
-
-  /**
-   * Sign-in returns to the requested page, but not to a form, a part of a page or the live feed.
-   */
-  private void forgetWhatIsNoPage(HttpServerRequest request, HttpServerResponse response) {
-    String accept = request.getHeader("Accept");
-    boolean page =
-        HttpMethod.GET.equals(request.method())
-            && request.getHeader("HX-Request") == null
-            && accept != null
-            && accept.contains("text/html");
-    if (!page && !request.path().startsWith("/sign-in")) {
-      response.removeCookies(returnCookie, false);
     }
   }
 

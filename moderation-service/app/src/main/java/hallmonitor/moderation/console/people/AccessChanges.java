@@ -12,6 +12,7 @@ import hallmonitor.moderation.console.access.Passwords;
 import hallmonitor.moderation.console.access.SsoPeople;
 import hallmonitor.moderation.pipeline.rules.DecisionSettings;
 import hallmonitor.moderation.store.Proposals;
+import hallmonitor.moderation.store.TwoPersons;
 import hallmonitor.moderation.wording.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -83,7 +84,7 @@ public class AccessChanges {
       throw new NotLegal(
           Sentence.of("{1} is already on the list. Change that entry instead.", newcomer.email()));
     }
-    String hash = passwords.hash(Passwords.generate());
+    String hash = passwords.none();
     String name =
         names(newcomer)
             .filter(n -> add(n, newcomer, hash, by))
@@ -171,7 +172,7 @@ public class AccessChanges {
   private void invite(String userName, AccessChange change, String by) {
     ConsoleUser person = people.findById(userName);
     if (person.removed()) {
-      people.readmit(userName, passwords.hash(Passwords.generate()), by);
+      people.readmit(userName, passwords.none(), by);
     }
     invitations.send(userName, change.email(), change.language(), by);
   }
@@ -206,10 +207,16 @@ public class AccessChanges {
                           () -> new NotLegal(Sentence.of("That proposal does not exist.")));
               return proposals.answer(locked, answer, by, note, Instant.now());
             });
-    if (answer == Answer.APPROVE
-        && carryOut(userName, AccessChange.read(proposal.terms()), by)
-            == Result.LAST_ADMINISTRATOR) {
+    if (answer != Answer.APPROVE) {
+      return;
+    }
+    if (carryOut(userName, AccessChange.read(proposal.terms()), by) == Result.LAST_ADMINISTRATOR) {
       throw new NotLegal(LAST_ADMINISTRATOR);
     }
+    database.write(
+        h -> {
+          TwoPersons.carriedOut(h, by, userName);
+          return true;
+        });
   }
 }

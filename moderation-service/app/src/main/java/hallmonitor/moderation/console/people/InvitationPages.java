@@ -1,10 +1,11 @@
 package hallmonitor.moderation.console.people;
 
+import hallmonitor.moderation.console.access.BrowserSessions;
+import hallmonitor.moderation.console.access.ClientAddress;
 import hallmonitor.moderation.console.access.ConsoleUser;
 import hallmonitor.moderation.console.access.ConsoleUsers;
-import hallmonitor.moderation.console.access.Passwords;
+import hallmonitor.moderation.console.access.NewPasswords;
 import hallmonitor.moderation.console.access.Session;
-import hallmonitor.moderation.console.access.SessionCookie;
 import hallmonitor.moderation.console.access.SignInPages;
 import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
@@ -44,25 +45,28 @@ public class InvitationPages {
   private final Invitations invitations;
   private final InvitationThrottle throttle;
   private final ConsoleUsers people;
-  private final Passwords passwords;
-  private final SessionCookie cookie;
+  private final NewPasswords passwords;
+  private final BrowserSessions sessions;
+  private final ClientAddress addresses;
 
   InvitationPages(
       Invitations invitations,
       InvitationThrottle throttle,
       ConsoleUsers people,
-      Passwords passwords,
-      SessionCookie cookie) {
+      NewPasswords passwords,
+      BrowserSessions sessions,
+      ClientAddress addresses) {
     this.invitations = invitations;
     this.throttle = throttle;
     this.people = people;
     this.passwords = passwords;
-    this.cookie = cookie;
+    this.sessions = sessions;
+    this.addresses = addresses;
   }
 
   @GET
   public Response show(@PathParam("token") String token, RoutingContext context) {
-    if (!throttle.mayTry(context.request().remoteAddress().hostAddress())) {
+    if (!throttle.mayTry(addresses.of(context.request()))) {
       return often();
     }
     return invitations
@@ -77,7 +81,7 @@ public class InvitationPages {
       @FormParam("next") String next,
       @FormParam("again") String again,
       RoutingContext context) {
-    if (!throttle.mayTry(context.request().remoteAddress().hostAddress())) {
+    if (!throttle.mayTry(addresses.of(context.request()))) {
       return often();
     }
     InvitationLink link = new InvitationLink(token);
@@ -86,7 +90,13 @@ public class InvitationPages {
       return closed();
     }
     Optional<Sentence> problem =
-        Passwords.problem(invitation.get().userName(), "", text(next), text(again));
+        passwords.problem(
+            invitation.get().userName(),
+            invitation.get().displayName(),
+            invitation.get().email(),
+            "",
+            text(next),
+            text(again));
     if (problem.isPresent()) {
       return page(invitation.get(), token, problem.get());
     }
@@ -99,11 +109,13 @@ public class InvitationPages {
   /** With a second factor, the code is asked for as at any sign-in. */
   private Response signedIn(String name, RoutingContext context) {
     boolean code = people.named(name).map(ConsoleUser::secondFactor).orElse(true);
-    Session session =
-        code
-            ? new Session(name, people.now(), Session.Way.HALF)
-            : new Session(name, people.signedIn(name, "invitation"), Session.Way.PASSWORD);
-    cookie.give(session, context);
+    Session.Way way = code ? Session.Way.HALF : Session.Way.PASSWORD;
+    if (!sessions.begin(name, way, context)) {
+      return closed();
+    }
+    if (!code) {
+      people.signedIn(name, "invitation");
+    }
     return Response.seeOther(URI.create(code ? "/sign-in" : "/")).build();
   }
 

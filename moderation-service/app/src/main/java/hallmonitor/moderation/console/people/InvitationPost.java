@@ -4,9 +4,11 @@ import hallmonitor.moderation.console.ConsoleConfig;
 import hallmonitor.moderation.console.access.mail.ConsoleMail;
 import hallmonitor.moderation.console.access.mail.DueMails;
 import hallmonitor.moderation.console.access.mail.MailOutcome;
+import hallmonitor.moderation.pipeline.jobs.OwnThread;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.settings.district.District;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -29,6 +31,8 @@ public class InvitationPost {
     this.rules = rules;
   }
 
+  @NonBlocking
+  @OwnThread
   @Scheduled(
       every = "2s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,

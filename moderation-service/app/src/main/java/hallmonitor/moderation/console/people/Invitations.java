@@ -173,12 +173,13 @@ public class Invitations implements InvitedPeople {
                     h.execute(
                         """
                         update console_user set password_hash = ?, must_change_password = false,
-                          password_changed_at = clock_timestamp(), failed_attempts = 0,
-                          locked_until = null
+                          password_changed_at = clock_timestamp(), locked_until = null
                         where user_name = ?
                         """,
                         passwordHash,
                         i.userName());
+                    h.execute("delete from console_session where user_name = ?", i.userName());
+                    h.execute("delete from sign_in_try where user_name = ?", i.userName());
                   });
               return invitation.map(Invitation::userName);
             });

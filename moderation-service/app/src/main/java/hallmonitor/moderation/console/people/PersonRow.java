@@ -98,7 +98,7 @@ public record PersonRow(
 
   private static Sentence signsIn(ConsoleUser user) {
     if (user.paused()) {
-      return Sentence.of("Paused after failed sign-ins");
+      return Sentence.of("Paused on new devices after failed sign-ins");
     }
     if (isNew(user)) {
       return Sentence.of("Has not chosen a password yet");

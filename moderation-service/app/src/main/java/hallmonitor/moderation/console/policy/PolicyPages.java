@@ -139,8 +139,8 @@ public class PolicyPages {
             rules.district().current().value(),
             documents.problems(),
             files.faults(),
-            drafts.underWork(),
-            all,
+            drafts.underWork().stream().filter(d -> readable.may(d.document())).toList(),
+            all.stream().filter(d -> readable.may(d.code())).toList(),
             VersionChange.latest(database, Document.POLICY)
                 .filter(change -> change.version().version().equals(policy.version()))
                 .orElse(null),

@@ -11,11 +11,13 @@ import hallmonitor.moderation.console.access.mail.ConsoleMail;
 import hallmonitor.moderation.console.access.mail.Letter;
 import hallmonitor.moderation.console.access.mail.MailOutcome;
 import hallmonitor.moderation.console.language.ReaderLanguage;
+import hallmonitor.moderation.pipeline.jobs.OwnThread;
 import hallmonitor.moderation.store.posts.PlannedPost;
 import hallmonitor.moderation.store.posts.PlannedPost.State;
 import hallmonitor.moderation.wording.Sentence;
 import hallmonitor.settings.district.District.Person;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +62,8 @@ public class PlannedPostMail {
     this.desk = desk;
   }
 
+  @NonBlocking
+  @OwnThread
   @Scheduled(
       every = "5s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,

@@ -3,6 +3,7 @@ package hallmonitor.moderation.console.posts;
 import static hallmonitor.moderation.console.access.Permission.ACT;
 import static hallmonitor.moderation.console.access.Permission.READ;
 
+import hallmonitor.moderation.casework.Decisions.NotLegal;
 import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.PostCheck;
 import hallmonitor.moderation.console.access.Viewer;
@@ -188,8 +189,12 @@ public class PlannedPostPage {
           .entity(page(post, PlannedPostForm.of(post).saying(problem)))
           .build();
     }
-    boolean done =
-        posts.move(post, asked.to, viewer.userName(), asked.tell, asked.isAnswer(), words);
+    boolean done;
+    try {
+      done = posts.move(post, asked.to, viewer.userName(), asked.tell, asked.isAnswer(), words);
+    } catch (NotLegal e) {
+      return StaleView.at(address(post), e.sentence());
+    }
     return done && asked == Act.DISCARD
         ? Response.seeOther(URI.create("/planned-posts")).build()
         : answer(post, done);

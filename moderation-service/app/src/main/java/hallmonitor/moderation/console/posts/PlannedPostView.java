@@ -66,6 +66,10 @@ public record PlannedPostView(
     return String.join(", ", approvers.stream().map(Person::name).toList());
   }
 
+  public List<String> getAuthors() {
+    return List.of(post.author());
+  }
+
   public boolean isWriting() {
     return post.isIn(State.WRITING);
   }

@@ -6,12 +6,14 @@ import hallmonitor.moderation.console.access.mail.Letter;
 import hallmonitor.moderation.console.access.mail.OnceMail;
 import hallmonitor.moderation.console.access.mail.OnceMail.Addressed;
 import hallmonitor.moderation.console.language.ReaderLanguage;
+import hallmonitor.moderation.pipeline.jobs.OwnThread;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.wording.Sentence;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Account;
 import hallmonitor.settings.district.District.Person;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,6 +59,8 @@ public class PostFindingPost {
     this.rules = rules;
   }
 
+  @NonBlocking
+  @OwnThread
   @Scheduled(
       every = "5s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,

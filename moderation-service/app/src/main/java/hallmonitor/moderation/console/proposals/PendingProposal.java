@@ -31,7 +31,7 @@ public record PendingProposal(
     @Nullable String building) {
   /**
    * Rows of everything that waits in scope, unordered. Its parameters are those of {@link Scope},
-   * and {@code audits} and {@code manages}.
+   * and {@code audits}, {@code manages} and {@code reads_staff}.
    */
   public static final String SQL =
       """
@@ -59,7 +59,8 @@ public record PendingProposal(
       select d.id::text, 'publish-policy', d.id::text, d.name, '', d.proposed_by, d.note,
         coalesce(d.proposed_at, d.changed_at), null, null
       from document_draft d
-      where d.state = 'proposed' and (cardinality(:own_accounts) = 0 or d.document not in ('district', 'escalation'))
+      where d.state = 'proposed' and (:reads_staff or d.document <> 'district')
+        and (cardinality(:own_accounts) = 0 or d.document <> 'escalation')
       """
           .formatted(Scope.of("p.terms->>'building'", "p.terms->>'account'"));
 

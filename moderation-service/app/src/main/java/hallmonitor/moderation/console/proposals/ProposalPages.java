@@ -22,20 +22,28 @@ import java.util.List;
 public class ProposalPages {
   @CheckedTemplate(basePath = "console/proposals")
   static class Templates {
-    static native TemplateInstance proposals(List<PendingProposal> waiting, String userName);
+    static native TemplateInstance proposals(
+        List<PendingProposal> waiting, List<ApprovalAlarm> untold, String userName);
   }
 
   private final ConsoleDatabase database;
+  private final SecondPerson second;
   private final Viewer viewer;
 
-  ProposalPages(ConsoleDatabase database, Viewer viewer) {
+  ProposalPages(ConsoleDatabase database, SecondPerson second, Viewer viewer) {
     this.database = database;
+    this.second = second;
     this.viewer = viewer;
   }
 
   @GET
   public TemplateInstance proposals() {
-    return Templates.proposals(waiting(viewer.scope()), viewer.userName());
+    return Templates.proposals(waiting(viewer.scope()), untold(), viewer.userName());
+  }
+
+  private List<ApprovalAlarm> untold() {
+    return database.read(
+        h -> h.createQuery(ApprovalAlarm.UNTOLD).map(rows(ApprovalAlarm.class)).list());
   }
 
   private List<PendingProposal> waiting(Scope scope) {
@@ -52,6 +60,7 @@ public class ProposalPages {
                             .formatted(PendingProposal.SQL)))
                 .bind("audits", viewer.isAudits())
                 .bind("manages", viewer.isAdministrator())
+                .bind("reads_staff", second.isReadsStaff())
                 .map(rows(PendingProposal.class))
                 .list());
   }

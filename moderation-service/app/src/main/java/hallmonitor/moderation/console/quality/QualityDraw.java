@@ -1,11 +1,13 @@
 package hallmonitor.moderation.console.quality;
 
 import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.pipeline.jobs.OwnThread;
 import hallmonitor.moderation.pipeline.rules.DecisionSettings;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.store.archive.Archive;
 import hallmonitor.settings.district.District.Account;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -45,6 +47,8 @@ public class QualityDraw {
     this.rules = rules;
   }
 
+  @NonBlocking
+  @OwnThread
   @Scheduled(
       every = "10m",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,

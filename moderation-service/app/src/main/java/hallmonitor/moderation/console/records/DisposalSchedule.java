@@ -1,8 +1,10 @@
 package hallmonitor.moderation.console.records;
 
+import hallmonitor.moderation.pipeline.jobs.OwnThread;
 import hallmonitor.moderation.store.records.DisposalJob;
 import hallmonitor.moderation.store.records.DisposalJob.Step;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +34,8 @@ public class DisposalSchedule {
     this.certificates = certificates;
   }
 
+  @NonBlocking
+  @OwnThread
   @Scheduled(
       every = "2s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,

@@ -56,6 +56,11 @@ public record DisposalView(Disposal disposal, Proposal proposal, List<ExemptCoun
     return proposal.proposedBy().equals(userName);
   }
 
+  /** Returns the approver's user name; empty if nobody has approved it. */
+  public String getApprover() {
+    return disposal.approvedBy().orElse("");
+  }
+
   public @Nullable Instant getApprovedAt() {
     return disposal.approvedAt().orElse(null);
   }

@@ -1,7 +1,9 @@
 package hallmonitor.moderation.console.records;
 
+import hallmonitor.moderation.pipeline.jobs.OwnThread;
 import hallmonitor.moderation.store.records.KeptCounts;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -24,6 +26,8 @@ public class KeptCountJob {
     this.counts = counts;
   }
 
+  @NonBlocking
+  @OwnThread
   @Scheduled(
       every = "{hallmonitor.records.count-every}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,

@@ -3,8 +3,10 @@ package hallmonitor.moderation.console.register;
 import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.register.AccountDemand;
 import hallmonitor.moderation.console.access.Scope;
+import hallmonitor.moderation.pipeline.jobs.OwnThread;
 import hallmonitor.moderation.store.register.RegisterRecords;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Puts on record what was read on the pages, whenever it differs from what is on record. */
@@ -18,6 +20,8 @@ public class PageRecordJob {
     this.records = records;
   }
 
+  @NonBlocking
+  @OwnThread
   @Scheduled(
       every = "30s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,

@@ -52,6 +52,11 @@ public record RegisterEntryPage(
     return account.entry().stands() == RegisterState.REGISTERED;
   }
 
+  /** Returns who requested or reported it. */
+  public List<String> getFirstPeople() {
+    return List.of(account.entry().filedBy());
+  }
+
   /** Returns whether the viewer may say what becomes of a request or of a reported page. */
   public boolean isDecides() {
     return isRequested() ? permits : clears;

@@ -1,10 +1,12 @@
 package hallmonitor.moderation.console.register;
 
+import hallmonitor.moderation.pipeline.jobs.OwnThread;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.store.register.RegisterSync;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.yaml.WatchedFile;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Gives connected accounts their entries, after the start and after each change of the file. */
@@ -19,6 +21,8 @@ public class RegisterJob {
     this.rules = rules;
   }
 
+  @NonBlocking
+  @OwnThread
   @Scheduled(
       every = "{hallmonitor.register.sync-every}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,

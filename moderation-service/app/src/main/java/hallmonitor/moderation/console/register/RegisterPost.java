@@ -7,11 +7,13 @@ import hallmonitor.moderation.console.access.mail.Letter;
 import hallmonitor.moderation.console.access.mail.OnceMail;
 import hallmonitor.moderation.console.access.mail.OnceMail.Addressed;
 import hallmonitor.moderation.console.access.mail.RepeatedLetter;
+import hallmonitor.moderation.pipeline.jobs.OwnThread;
 import hallmonitor.moderation.wording.Sentence;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Person;
 import hallmonitor.settings.district.QuietTime;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,6 +42,8 @@ public class RegisterPost {
     this.config = config;
   }
 
+  @NonBlocking
+  @OwnThread
   @Scheduled(
       every = "1m",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,

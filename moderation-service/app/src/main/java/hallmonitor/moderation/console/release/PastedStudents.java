@@ -89,7 +89,7 @@ public record PastedStudents(List<Row> rows, List<Mistake> mistakes) {
     List<Mistake> mistakes = new ArrayList<>();
     List<String> lines = Arrays.asList(text.replace("\uFEFF", "").split("\\R", -1));
     char separator = separator(lines.get(0));
-    Columns columns = Columns.of(cells(lines.get(0), separator));
+    Columns columns = columns(lines.get(0), separator);
     for (int i = columns.isHeader() ? 1 : 0; i < lines.size(); i++) {
       String line = lines.get(i);
       if (line.isBlank() || line.startsWith("#")) {
@@ -105,6 +105,15 @@ public record PastedStudents(List<Row> rows, List<Mistake> mistakes) {
       mistakes.add(new Mistake(0, Sentence.of("There is no student in it.")));
     }
     return new PastedStudents(rows, mistakes);
+  }
+
+  /** A line that cannot be read names no columns, and is a mistake like any other line. */
+  private static Columns columns(String line, char separator) {
+    try {
+      return Columns.of(cells(line, separator));
+    } catch (TypedStudent.Mistaken e) {
+      return Columns.NONE;
+    }
   }
 
   private static TypedStudent student(

@@ -7,11 +7,13 @@ import hallmonitor.moderation.console.access.mail.Letter;
 import hallmonitor.moderation.console.access.mail.OnceMail;
 import hallmonitor.moderation.console.access.mail.OnceMail.Addressed;
 import hallmonitor.moderation.console.language.ReaderLanguage;
+import hallmonitor.moderation.pipeline.jobs.OwnThread;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.store.release.MediaReleaseList;
 import hallmonitor.moderation.wording.Sentence;
 import hallmonitor.settings.district.District.Person;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,6 +49,8 @@ public class RefusalReminder {
     this.rules = rules;
   }
 
+  @NonBlocking
+  @OwnThread
   @Scheduled(
       every = "10m",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,

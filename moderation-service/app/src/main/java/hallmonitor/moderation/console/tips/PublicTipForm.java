@@ -3,6 +3,7 @@ package hallmonitor.moderation.console.tips;
 import static hallmonitor.moderation.console.appeal.FormRoutes.TOO_LARGE;
 import static hallmonitor.moderation.console.appeal.FormRoutes.field;
 
+import hallmonitor.moderation.console.access.ClientAddress;
 import hallmonitor.moderation.console.access.ConsoleUser;
 import hallmonitor.moderation.console.appeal.AppealSeal;
 import hallmonitor.moderation.console.appeal.FormAge;
@@ -60,6 +61,7 @@ public class PublicTipForm {
   private final SchoolLinkTokens tokens;
   private final LiveRules rules;
   private final TipAddresses addresses;
+  private final ClientAddress clients;
 
   PublicTipForm(
       AppealSeal seal,
@@ -70,7 +72,8 @@ public class PublicTipForm {
       TipKinds kinds,
       SchoolLinkTokens tokens,
       LiveRules rules,
-      TipAddresses addresses) {
+      TipAddresses addresses,
+      ClientAddress clients) {
     this.seal = seal;
     this.age = age;
     this.limits = limits;
@@ -80,6 +83,7 @@ public class PublicTipForm {
     this.tokens = tokens;
     this.rules = rules;
     this.addresses = addresses;
+    this.clients = clients;
   }
 
   void register(@Observes Router router) {
@@ -133,8 +137,7 @@ public class PublicTipForm {
     String problem = problem(page, typed, upload, field(request, "form"));
     if (!problem.isEmpty()) {
       show(context, 422, page.typed(typed, problem));
-    } else if (!limits.maySend(
-        sender.way(), sender.countedBy(typed), request.remoteAddress().hostAddress())) {
+    } else if (!limits.maySend(sender.way(), sender.countedBy(typed), clients.of(request))) {
       show(context, TOO_OFTEN, page.typed(typed, "problem-often"));
     } else {
       UUID id = intake.id(field(request, "form"), typed);
@@ -162,7 +165,7 @@ public class PublicTipForm {
 
   private void state(RoutingContext context) {
     TipFormView page = page(context, Optional.empty());
-    if (!limits.mayLook(context.request().remoteAddress().hostAddress())) {
+    if (!limits.mayLook(clients.of(context.request()))) {
       show(context, TOO_OFTEN, page.typed(page.typed(), "problem-often"));
       return;
     }

@@ -10,8 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 public class TipLimits {
-  private static final int NO_TOTAL = Integer.MAX_VALUE;
-
   private final AppealRateLimit tries;
   private final TipConfig config;
 
@@ -29,7 +27,7 @@ public class TipLimits {
     int staff = config.staffSendsAnHour();
     return switch (way) {
       case PUBLIC ->
-          tries.may("tip-public", address, config.sendsAnHour(), NO_TOTAL)
+          tries.may("tip-public", address, config.sendsAnHour())
               && tries.may(
                   "tip-public:" + by, address, config.sendsAnHour(), config.schoolSendsAnHour());
       case SCHOOL -> tries.may("tip-school:" + by, address, staff, config.schoolSendsAnHour());
@@ -39,6 +37,6 @@ public class TipLimits {
 
   /** Counts a status lookup and returns true if it is within the limit. */
   boolean mayLook(String address) {
-    return tries.may("tip-look", address, config.looksAnHour(), NO_TOTAL);
+    return tries.may("tip-look", address, config.looksAnHour());
   }
 }

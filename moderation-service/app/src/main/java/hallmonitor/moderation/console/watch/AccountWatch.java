@@ -11,8 +11,10 @@ import hallmonitor.moderation.casework.watch.WatchRules;
 import hallmonitor.moderation.casework.watch.WatchedAccount;
 import hallmonitor.moderation.console.operations.AccountQueries;
 import hallmonitor.moderation.console.watch.WatchQueries.Watched;
+import hallmonitor.moderation.pipeline.jobs.OwnThread;
 import hallmonitor.settings.district.District;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +43,8 @@ public class AccountWatch {
     this.time = time;
   }
 
+  @NonBlocking
+  @OwnThread
   @Scheduled(
       every = "{hallmonitor.watch.every}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,

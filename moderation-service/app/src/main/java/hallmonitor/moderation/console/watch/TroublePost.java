@@ -7,6 +7,7 @@ import hallmonitor.moderation.console.access.mail.OnceMail;
 import hallmonitor.moderation.console.access.mail.OnceMail.Addressed;
 import hallmonitor.moderation.console.register.AccountRegister;
 import hallmonitor.moderation.console.watch.TroubleStore.Standing;
+import hallmonitor.moderation.pipeline.jobs.OwnThread;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Account;
 import hallmonitor.settings.district.District.Person;
@@ -14,6 +15,7 @@ import hallmonitor.settings.district.District.QuietHours;
 import hallmonitor.settings.district.QuietTime;
 import hallmonitor.settings.escalation.SchoolTime;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,6 +54,8 @@ public class TroublePost {
     this.config = config;
   }
 
+  @NonBlocking
+  @OwnThread
   @Scheduled(
       every = "{hallmonitor.watch.every}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,

@@ -6,6 +6,7 @@ import hallmonitor.moderation.policy.file.DistrictNames;
 import hallmonitor.moderation.store.archive.DayCounts;
 import hallmonitor.settings.district.District;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,8 @@ public class DayCountJob {
     this.rules = rules;
   }
 
+  @NonBlocking
+  @OwnThread
   @Scheduled(
       every = "{hallmonitor.reports.count-every}",
       delayed = "20s",

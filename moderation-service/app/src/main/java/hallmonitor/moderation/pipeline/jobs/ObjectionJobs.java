@@ -2,6 +2,7 @@ package hallmonitor.moderation.pipeline.jobs;
 
 import hallmonitor.moderation.pipeline.rules.ObjectionRules;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Periodic jobs for appeals and blocks, after the start of the service. */
@@ -17,12 +18,16 @@ public class ObjectionJobs {
     this.blocks = blocks;
   }
 
+  @NonBlocking
+  @OwnThread
   @Scheduled(every = "1s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   void lookAtFile() {
     rules.refresh();
   }
 
   /** Skipped while one runs, because the next one is seconds away. */
+  @NonBlocking
+  @OwnThread
   @Scheduled(
       every = "5s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,

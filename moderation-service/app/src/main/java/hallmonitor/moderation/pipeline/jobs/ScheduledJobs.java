@@ -4,6 +4,7 @@ import hallmonitor.moderation.pipeline.metrics.BacklogGauges;
 import hallmonitor.moderation.pipeline.rules.DecisionSettings;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -41,6 +42,8 @@ public class ScheduledJobs {
     this.gauges = gauges;
   }
 
+  @NonBlocking
+  @OwnThread
   @Scheduled(every = "1s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   void lookAtFiles() {
     rules.refresh();
@@ -48,6 +51,8 @@ public class ScheduledJobs {
   }
 
   /** Skipped while one runs, because the next one is a second away. */
+  @NonBlocking
+  @OwnThread
   @Scheduled(
       every = "1s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
@@ -73,6 +78,8 @@ public class ScheduledJobs {
   }
 
   /** Skipped while one runs, because the next one is seconds away. */
+  @NonBlocking
+  @OwnThread
   @Scheduled(
       every = "5s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
@@ -82,6 +89,8 @@ public class ScheduledJobs {
   }
 
   /** Skipped while one runs, because the next one is a second away. */
+  @NonBlocking
+  @OwnThread
   @Scheduled(
       every = "1s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
@@ -91,6 +100,8 @@ public class ScheduledJobs {
   }
 
   /** Skipped while one runs, because the next one is seconds away. */
+  @NonBlocking
+  @OwnThread
   @Scheduled(
       every = "2s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
@@ -99,6 +110,8 @@ public class ScheduledJobs {
     posts.judge();
   }
 
+  @NonBlocking
+  @OwnThread
   @Scheduled(every = "5s", skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   void countWhatWaits() {
     gauges.refresh();

@@ -25,7 +25,7 @@ record TimedSecondStage(SecondStage stage, PipelineMetrics metrics) implements S
         metrics.lookedAgain(Duration.ofNanos(System.nanoTime() - start));
       }
       return answer;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       metrics.secondStageFailed();
       LOG.log(
           System.Logger.Level.ERROR,

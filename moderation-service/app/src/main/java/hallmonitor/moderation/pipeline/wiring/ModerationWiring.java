@@ -1,5 +1,6 @@
 package hallmonitor.moderation.pipeline.wiring;
 
+import hallmonitor.contract.event.Topic;
 import hallmonitor.messaging.Database;
 import hallmonitor.messaging.KafkaClients;
 import hallmonitor.messaging.OutboxRelay;
@@ -76,7 +77,8 @@ public class ModerationWiring {
   @Produces
   @Singleton
   OutboxRelay relay(Jdbi jdbi, Producer<byte[], byte[]> producer) {
-    return new OutboxRelay("outbox", jdbi, producer);
+    return new OutboxRelay("outbox", jdbi, producer)
+        .keeping(Topic.ACTIONS, Topic.ESCALATIONS, Topic.CASE_EVENTS, Topic.ACCOUNT_COMMANDS);
   }
 
   @Produces
@@ -177,8 +179,9 @@ public class ModerationWiring {
       Producer<byte[], byte[]> producer,
       OutboxRelay relay,
       SecondLook secondLook,
-      Precedence precedence) {
-    return new PipelineRun(kafka, producer, relay, secondLook, precedence);
+      Precedence precedence,
+      Jdbi jdbi) {
+    return new PipelineRun(kafka, producer, relay, secondLook, precedence, Database.health(jdbi));
   }
 
   void start(

@@ -1,14 +1,9 @@
 package hallmonitor.moderation.pipeline.wiring;
 
 import hallmonitor.messaging.BatchReader;
-import hallmonitor.moderation.pipeline.jobs.BlockExpiryJob;
-import hallmonitor.moderation.pipeline.jobs.DangerLaneJob;
-import hallmonitor.moderation.pipeline.jobs.ScheduledJobs;
-import hallmonitor.moderation.pipeline.jobs.UndoneHideJob;
 import hallmonitor.moderation.pipeline.opinion.ThirdOpinion;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -26,37 +21,20 @@ import org.eclipse.microprofile.health.Readiness;
 public class PipelineReadiness implements HealthCheck {
   private final PipelineRun run;
   private final LiveRules rules;
-  private final ScheduledJobs jobs;
-
-  private final BlockExpiryJob blocks;
-  private final DangerLaneJob lane;
-  private final UndoneHideJob undone;
+  private final PipelineFaults pipeline;
   private final ThirdOpinion thirdOpinion;
 
   PipelineReadiness(
-      PipelineRun run,
-      LiveRules rules,
-      ScheduledJobs jobs,
-      BlockExpiryJob blocks,
-      DangerLaneJob lane,
-      UndoneHideJob undone,
-      ThirdOpinion thirdOpinion) {
-    this.undone = undone;
-    this.thirdOpinion = thirdOpinion;
-    this.lane = lane;
-    this.blocks = blocks;
+      PipelineRun run, LiveRules rules, PipelineFaults pipeline, ThirdOpinion thirdOpinion) {
     this.run = run;
     this.rules = rules;
-    this.jobs = jobs;
+    this.pipeline = pipeline;
+    this.thirdOpinion = thirdOpinion;
   }
 
   @Override
   public HealthCheckResponse call() {
-    List<String> faults = new ArrayList<>(run.faults());
-    jobs.fault().ifPresent(words -> faults.add("held hides: " + words));
-    blocks.fault().ifPresent(words -> faults.add("blocks: " + words));
-    lane.fault().ifPresent(words -> faults.add("danger lane: " + words));
-    undone.fault().ifPresent(words -> faults.add("hides: " + words));
+    List<String> faults = pipeline.now();
     HealthCheckResponseBuilder response =
         HealthCheckResponse.named("pipeline").status(faults.isEmpty() && !run.readers().isEmpty());
     for (int i = 0; i < faults.size(); i++) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.Producer;
 
 /**
@@ -38,6 +39,7 @@ public final class PipelineRun implements AutoCloseable {
   private final OutboxRelay relay;
   private final SecondLook secondLook;
   private final Precedence precedence;
+  private final BooleanSupplier healthy;
   private final Map<String, BatchReader> readers = new LinkedHashMap<>();
 
   /**
@@ -46,13 +48,16 @@ public final class PipelineRun implements AutoCloseable {
    * @param kafka connection to the brokers
    * @param producer for dead letters; not closed here
    * @param precedence of the look-ahead over both looks
+   * @param healthy whether the database works
    */
   public PipelineRun(
       Map<String, Object> kafka,
       Producer<byte[], byte[]> producer,
       OutboxRelay relay,
       SecondLook secondLook,
-      Precedence precedence) {
+      Precedence precedence,
+      BooleanSupplier healthy) {
+    this.healthy = healthy;
     this.secondLook = secondLook;
     this.precedence = precedence;
     this.kafka = Map.copyOf(kafka);
@@ -91,7 +96,8 @@ public final class PipelineRun implements AutoCloseable {
             "moderation-comments-ahead",
             AHEAD,
             List.of(Topic.COMMENTS.topicName()),
-            ahead);
+            ahead,
+            (record, why) -> {}); // the first look reads it, too, and sets it aside
     precedence.of(() -> unread(lookAhead, firstLook));
     read("posts", Topic.POSTS, handlers.posts());
     read("blocks", Topic.BLOCKS, handlers.blocks());
@@ -106,7 +112,8 @@ public final class PipelineRun implements AutoCloseable {
         "moderation-dead-letters",
         REPORTS,
         Arrays.stream(Topic.values()).map(Topic::deadLetters).toList(),
-        handlers.deadLetters());
+        handlers.deadLetters(),
+        handlers.unstorable());
     return this;
   }
 
@@ -123,13 +130,24 @@ public final class PipelineRun implements AutoCloseable {
 
   private BatchReader read(
       String name, String group, int maxBatch, List<String> topics, BatchReader.Handler handler) {
+    return read(name, group, maxBatch, topics, handler, new DeadLetters(producer, group));
+  }
+
+  private BatchReader read(
+      String name,
+      String group,
+      int maxBatch,
+      List<String> topics,
+      BatchReader.Handler handler,
+      BatchReader.Aside aside) {
     BatchReader reader =
         new BatchReader(
                 name,
                 KafkaClients.consumer(kafka, group, maxBatch),
                 topics,
                 handler,
-                new DeadLetters(producer, group))
+                aside,
+                healthy)
             .start();
     readers.put(name, reader);
     return reader;

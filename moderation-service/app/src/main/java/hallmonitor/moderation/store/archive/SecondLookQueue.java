@@ -33,9 +33,16 @@ public final class SecondLookQueue {
    * @param danger how dangerous the first look thought it, from 0 to 1
    * @param seen the event as ingest published it
    * @param traceparent the trace that it belongs to
+   * @param deaths how often an instance that had claimed it came to no end
    */
   public record Waiting(
-      CommentKey key, double danger, CommentSeen seen, Optional<String> traceparent) {}
+      CommentKey key, double danger, CommentSeen seen, Optional<String> traceparent, int deaths) {
+
+    /** A revision that no one has claimed yet. */
+    public Waiting(CommentKey key, double danger, CommentSeen seen, Optional<String> traceparent) {
+      this(key, danger, seen, traceparent, 0);
+    }
+  }
 
   private record Numbered(long id, Waiting waiting) {}
 
@@ -91,8 +98,9 @@ public final class SecondLookQueue {
   }
 
   /**
-   * Claims the most dangerous, with all revisions of their comments. One that cannot be read, as
-   * after an unwise downgrade, stays where it is and holds up no other.
+   * Claims the most dangerous, with all revisions of their comments. A claim that was neither
+   * released nor taken out counts as a death. One that cannot be read, as after an unwise
+   * downgrade, stays where it is and holds up no other.
    *
    * @param comments most comments
    * @param lease time after which another instance may claim them
@@ -117,10 +125,11 @@ public final class SecondLookQueue {
                   limit %d
                   for update skip locked)
                 update second_look s
-                set claimed_until = clock_timestamp() + lease::interval
+                set claimed_until = clock_timestamp() + lease::interval,
+                  deaths = deaths + (s.claimed_until is not null)::int
                 from due cross join unnest(?) as l(lease)
                 where s.account = due.account and s.comment_id = due.comment_id
-                returning s.id, s.account, s.comment_id, s.danger, s.seen, s.traceparent
+                returning s.id, s.account, s.comment_id, s.danger, s.seen, s.traceparent, s.deaths
                 """
                     .formatted(comments),
                 SecondLookQueue::numbered);
@@ -151,18 +160,32 @@ public final class SecondLookQueue {
         key,
         row.getDouble("danger"),
         EventJson.read(row.getString("seen").getBytes(StandardCharsets.UTF_8), CommentSeen.class),
-        Optional.ofNullable(row.getString("traceparent")));
+        Optional.ofNullable(row.getString("traceparent")),
+        row.getInt("deaths"));
   }
 
   /** Ends the claim on these, so that they can be claimed again at once. */
   public void release(List<Waiting> claimed) throws SQLException {
-    keep(claimed, Duration.ZERO);
+    if (claimed.isEmpty()) {
+      return;
+    }
+    ColumnArrays.of(claimed)
+        .text(w -> w.key().account())
+        .text(w -> w.key().id())
+        .text(w -> w.seen().revision())
+        .execute(
+            connection,
+            """
+            update second_look
+            set claimed_until = null
+            where (account, comment_id, revision) in (select * from unnest(?, ?, ?))
+            """);
   }
 
   /**
    * Claims these for longer.
    *
-   * @param lease from now on; zero ends the claim
+   * @param lease from now on
    */
   public void keep(List<Waiting> claimed, Duration lease) throws SQLException {
     ColumnArrays.of(claimed)

@@ -7,6 +7,7 @@ import hallmonitor.moderation.casework.Decisions.CaseChanged;
 import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.ShortCode;
 import hallmonitor.moderation.store.AuditLog;
+import hallmonitor.moderation.store.TwoPersons;
 import hallmonitor.moderation.store.cases.CaseStore;
 import hallmonitor.moderation.store.cases.CaseTable;
 import hallmonitor.moderation.store.orders.CommandTransaction;
@@ -191,6 +192,7 @@ public final class AppealDesk {
               "The case changed after you opened it. Nothing was decided. Review it again."));
     }
     String state = EnumCodes.of(settled.after().state());
+    TwoPersons.decide(t, found.appeal().behind(), by, "appeal-" + state, "case " + caseId);
     t.execute(
         """
         update appeal set state = ?, decided_by = ?, decided_at = clock_timestamp(), reason = ?

@@ -8,6 +8,7 @@ import hallmonitor.moderation.casework.Decisions.NotLegal;
 import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.ShortCode;
 import hallmonitor.moderation.store.AuditLog;
+import hallmonitor.moderation.store.TwoPersons;
 import hallmonitor.moderation.store.orders.CaseCitation;
 import hallmonitor.moderation.store.orders.CommandTransaction;
 import hallmonitor.moderation.wording.Sentence;
@@ -88,12 +89,18 @@ public final class BlockDesk {
         blockId,
         by,
         "",
-        (block, t, facts) ->
-            block.approve(
-                by,
-                today(t, rules.zone()),
-                BlockTable.strikes(t, facts.comment().account(), facts.authorKey(), rules.limits()),
-                rules.limits()));
+        (block, t, facts) -> {
+          Block.Step step =
+              block.approve(
+                  by,
+                  today(t, rules.zone()),
+                  BlockTable.strikes(
+                      t, facts.comment().account(), facts.authorKey(), rules.limits()),
+                  rules.limits());
+          String target = "case " + block.caseId();
+          TwoPersons.approve(t, block.proposedBy(), by, step.kind(), target);
+          return step;
+        });
   }
 
   public void decline(UUID blockId, String by, String reason) {

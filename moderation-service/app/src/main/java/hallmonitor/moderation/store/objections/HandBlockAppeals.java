@@ -5,6 +5,7 @@ import hallmonitor.moderation.casework.Decisions.CaseChanged;
 import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.ShortCode;
 import hallmonitor.moderation.store.AuditLog;
+import hallmonitor.moderation.store.TwoPersons;
 import hallmonitor.moderation.store.orders.CommandTransaction;
 import hallmonitor.moderation.wording.Sentence;
 import java.time.Instant;
@@ -162,6 +163,8 @@ public final class HandBlockAppeals {
           Appeal.State next = Appeal.ruled(now, Set.copyOf(about.behind()), ruling, by, reason);
           Optional<UUID> block = choice.among(Set.copyOf(about.blocks()));
           String state = EnumCodes.of(next);
+          String target = "account " + about.account();
+          TwoPersons.decide(t, about.behind(), by, "appeal-" + state, target);
           t.createUpdate(
                   """
                   update hand_block_appeal set state = :state, decided_by = :by, decided_at = clock_timestamp(),

@@ -2,6 +2,7 @@ package hallmonitor.moderation.store.posts;
 
 import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.store.AuditLog;
+import hallmonitor.moderation.store.TwoPersons;
 import hallmonitor.moderation.store.posts.PlannedPost.State;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -80,11 +81,17 @@ public final class PlannedPosts {
    *
    * @param tell who gets a mail of it: {@code approvers}, {@code author} or nobody, if empty
    * @param answer whether the actor answers a request, with the note
+   * @throws hallmonitor.moderation.casework.Decisions.NotLegal if the actor cannot approve what
+   *     this author wrote
    */
   public boolean move(
       PlannedPost seen, State to, String actor, String tell, boolean answer, String note) {
     return database.inTransaction(
         t -> {
+          if (to == State.APPROVED) {
+            String target = "account " + seen.account();
+            TwoPersons.approve(t, seen.author(), actor, act(to, answer), target);
+          }
           int moved =
               t.createUpdate(
                       """

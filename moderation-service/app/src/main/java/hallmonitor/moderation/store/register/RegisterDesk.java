@@ -4,6 +4,8 @@ import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.register.RegisterAct;
 import hallmonitor.moderation.casework.register.RegisterState;
 import hallmonitor.moderation.store.AuditLog;
+import hallmonitor.moderation.store.TwoPersons;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -78,6 +80,9 @@ public final class RegisterDesk {
               now.watched(),
               by,
               reason);
+          if (act == RegisterAct.APPROVE) {
+            approved(t, now, by);
+          }
           t.execute(
               """
               update register_entry set state = ?, reason = ?, decided_by = ?, decided_at = clock_timestamp()
@@ -98,6 +103,15 @@ public final class RegisterDesk {
                       entry));
           AuditLog.add(t, by, "register-" + EnumCodes.of(act), now.name(), reason);
         });
+  }
+
+  private static void approved(Handle t, Now now, String by) {
+    TwoPersons.refusal(t, List.of(now.filedBy()), by)
+        .ifPresent(
+            why -> {
+              throw new RegisterAct.NotPossible(why);
+            });
+    TwoPersons.noteOrigin(t, by, "register-approve", now.name());
   }
 
   private static Now lock(Handle t, UUID entry) {

@@ -1,5 +1,5 @@
 // The stream of live events, which reconnects automatically after it was lost.
-import { $, say } from "./page.js";
+import { $, atWork, say } from "./page.js";
 import { hearClaims } from "./claims.js";
 import { alarm } from "./escalations.js";
 import { hear } from "./news.js";
@@ -34,6 +34,17 @@ const gone = () => {
   if (source.readyState === EventSource.CLOSED) setTimeout(tryAgain, RETRY);
 };
 
+// More was missed than is told. A page that someone writes on waits for them.
+const loadAgain = () => {
+  if (!atWork(document.body)) {
+    location.reload();
+    return;
+  }
+  lost.textContent = say("This page missed news. Reload it when you are done.");
+  lost.dataset.stays = "";
+  lost.hidden = false;
+};
+
 // A stream that was refused permanently: the session ended, or the server is down.
 const tryAgain = () => {
   const answered = answer => {
@@ -52,6 +63,11 @@ const connect = () => {
   source.addEventListener("claims", event => {
     heard();
     hearClaims(JSON.parse(event.data));
+  });
+  source.addEventListener("reload", event => {
+    known = event.lastEventId;
+    heard();
+    loadAgain();
   });
   source.addEventListener("cases", event => {
     known = event.lastEventId;

@@ -140,7 +140,7 @@ class SecondStepTest {
     assertThat(wrong.statusCode()).isEqualTo(422);
     assertThat(wrong.asString()).contains("After several failed attempts, wait a few minutes.");
 
-    assertThat(new ConsoleBrowser().signIn("novak", Seed.PASSWORD).statusCode()).isEqualTo(302);
+    assertThat(new ConsoleBrowser().signIn("novak", Seed.PASSWORD).statusCode()).isEqualTo(303);
     assertThat(ConsoleBrowser.signedIn("novak").get("/queue").statusCode())
         .as("what is not confirmed is not asked for")
         .isEqualTo(200);

@@ -63,7 +63,7 @@ class SignInTest {
   }
 
   @Test
-  void aNameIsPausedAfterFiveFailuresAndTheAnswerStaysTheSame() {
+  void aNetworkIsPausedForANameAfterFiveFailuresAndTheAnswerStaysTheSame() {
     seed.person("novak", "moderator", false);
     ConsoleBrowser browser = new ConsoleBrowser();
     for (int i = 0; i < 5; i++) {
@@ -80,7 +80,7 @@ class SignInTest {
         .endsWith("/sign-in?failed=yes");
 
     database.write(
-        h -> h.execute("update console_user set locked_until = now() - interval '1 second'"));
+        h -> h.execute("update sign_in_try set paused_until = now() - interval '1 second'"));
     assertThat(browser.signIn("novak", Seed.PASSWORD).header("Location")).endsWith("/");
     assertThat(browser.get("/queue").statusCode()).isEqualTo(200);
   }

@@ -75,9 +75,11 @@ class SsoRolesTest {
     signIn(browser, "HallMonitor.Administrator");
     assertThat(browser.get("/people").statusCode()).isEqualTo(200);
 
-    signIn(new ConsoleBrowser(), "HallMonitor.Moderator");
+    ConsoleBrowser next = new ConsoleBrowser();
+    signIn(next, "HallMonitor.Moderator");
 
-    assertThat(browser.get("/people").statusCode()).isEqualTo(403);
+    assertThat(browser.get("/people").header("Location")).endsWith("/sign-in");
+    assertThat(next.get("/people").statusCode()).isEqualTo(403);
     assertThat(roles()).containsExactly("lopez moderator", "novak administrator");
   }
 

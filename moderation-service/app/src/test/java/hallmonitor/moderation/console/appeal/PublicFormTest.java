@@ -28,6 +28,7 @@ class PublicFormTest {
 
   @Inject ConsoleDatabase database;
   @Inject AppealSeal seal;
+  @Inject AppealRateJob oldTries;
 
   private ObjectionSeed objections;
   private UUID id;
@@ -211,11 +212,69 @@ class PublicFormTest {
   }
 
   @Test
+  void whoAskedIsForgottenAfterADay() {
+    others(3, true);
+    objections.write("update appeal_try set at = at - interval '25 hours'");
+    others(2, false);
+
+    oldTries.round();
+
+    assertThat(objections.rows("select known from appeal_try")).containsExactly("f", "f");
+  }
+
+  @Test
   void everybodyTogetherIsHeardSoOftenAnHour() {
-    objections.write(
-        "insert into appeal_try (address, kind) select 'other ' || n, 'send' from"
-            + " generate_series(1, 100) n");
+    others(100, true);
+
     assertThat(send(filledIn()).statusCode()).isEqualTo(429);
+    Map<String, String> fields = filledIn();
+    fields.put("reference", NOBODYS);
+    assertThat(send(fields).statusCode()).as("or it would tell what exists").isEqualTo(429);
+  }
+
+  private void others(int number, boolean known) {
+    objections.write(
+        "insert into appeal_try (address, kind, known) select 'other ' || n, 'send', "
+            + known
+            + " from generate_series(1, "
+            + number
+            + ") n");
+  }
+
+  @Test
+  void nobodyClosesTheFormForOthersWithReferencesOfTheirOwnMaking() {
+    Map<String, String> fields = filledIn();
+    fields.put("reference", NOBODYS);
+    send(fields);
+    assertThat(objections.rows("select known from appeal_try")).containsExactly("f");
+    others(500, false);
+
+    assertThat(send(filledIn()).statusCode()).isEqualTo(200);
+
+    assertThat(appeals()).hasSize(1);
+    assertThat(
+            objections.rows(
+                "select known from appeal_try where address not like 'other%' order by at"))
+        .containsExactly("f", "t");
+  }
+
+  @Test
+  void anAddressThatTheSenderClaimsIsNotCounted() {
+    for (int i = 0; i < 6; i++) {
+      Map<String, String> fields = filledIn();
+      fields.put("why", "No. " + i);
+      int status =
+          new ConsoleBrowser()
+              .postWithoutToken(
+                  "/appeal",
+                  fields,
+                  "X-Forwarded-For",
+                  "198.51.100." + i,
+                  "Forwarded",
+                  "for=1.1.1." + i)
+              .statusCode();
+      assertThat(status).isEqualTo(i < 5 ? 200 : 429);
+    }
   }
 
   @Test

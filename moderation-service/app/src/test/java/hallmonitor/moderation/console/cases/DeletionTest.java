@@ -62,7 +62,7 @@ class DeletionTest extends NovakAtWork {
                     h ->
                         h.execute(
                             "update proposal set state = 'approved', answered_by = proposed_by")))
-        .hasMessageContaining("proposal");
+        .hasMessageContaining("another person than brandt");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.live;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,22 +9,31 @@ import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
 import hallmonitor.moderation.console.seed.Seed;
 import jakarta.inject.Inject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests the case events that a browser's page receives. */
 @ConsoleTest
 class LiveEventsTest {
   @Inject ConsoleDatabase database;
+  @Inject CaseFeed feed;
 
   private Seed seed;
 
@@ -61,7 +71,7 @@ class LiveEventsTest {
   }
 
   @Test
-  void whoMissedMoreThanIsReadAtOnceHearsAllOfIt() {
+  void aPageThatMissedTooMuchIsToldToLoadAgainAndHearsWhatFollows() {
     UUID busy = seed.aCase("busy").there();
     String since = sinceOfThePage();
     database.write(
@@ -72,11 +82,43 @@ class LiveEventsTest {
                 select ?, 'ingest', 'hidden' from generate_series(1, 2500)
                 """,
                 busy));
-    UUID last = seed.aCase("last").there();
 
     List<String> heard = listen("/events?since=" + since, Optional.empty());
 
-    await().until(() -> heard.stream().anyMatch(l -> l.contains(last.toString())));
+    await().until(() -> heard.contains("event:reload"));
+    assertThat(heard.subList(0, heard.indexOf("event:reload")))
+        .noneMatch(line -> line.contains(busy.toString()));
+    UUID next = seed.aCase("next").there();
+    await().until(() -> heard.stream().anyMatch(l -> l.contains(next.toString())));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update console_user set role = 'auditor'",
+        "update console_user set buildings = '{birch-elementary}'",
+        "update console_user set locked_until = 'infinity'",
+        "delete from console_session"
+      })
+  void aStreamEndsOnceItsPersonMayNotHearTheSame(String change) throws Exception {
+    OpenStream stream = open("/events");
+    await().until(() -> stream.heard().contains("event:still"));
+    assertThat(stream.end()).isNotDone();
+
+    database.write(h -> h.execute(change + " where user_name = 'novak'"));
+
+    await().until(stream.end()::isDone);
+  }
+
+  @Test
+  void aPageThatLeftIsForgotten() throws Exception {
+    await().until(() -> feed.openPages() == 0);
+    OpenStream stream = open("/events");
+    await().until(() -> feed.openPages() == 1 && stream.heard().contains("event:still"));
+
+    stream.body().close();
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> feed.openPages() == 0);
   }
 
   @Test
@@ -116,14 +158,31 @@ class LiveEventsTest {
     return since.group(1);
   }
 
-  private List<String> listen(String path, Optional<String> lastEventId) {
+  /** An open stream, with what was heard and its end. */
+  private record OpenStream(InputStream body, List<String> heard, CompletableFuture<Void> end) {}
+
+  private OpenStream open(String path) throws IOException, InterruptedException {
+    InputStream body =
+        HttpClient.newHttpClient().send(request(path).build(), BodyHandlers.ofInputStream()).body();
     List<String> heard = new CopyOnWriteArrayList<>();
+    CompletableFuture<Void> end =
+        CompletableFuture.runAsync(
+            () ->
+                new BufferedReader(new InputStreamReader(body, UTF_8)).lines().forEach(heard::add));
+    return new OpenStream(body, heard, end);
+  }
+
+  private static HttpRequest.Builder request(String path) {
     String cookie =
         new ConsoleBrowser().signIn("novak", Seed.PASSWORD).cookies().get("hallmonitor-session");
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(ConsoleBrowser.address(path))
-            .header("Cookie", "hallmonitor-session=" + cookie)
-            .header("Accept", "text/event-stream");
+    return HttpRequest.newBuilder(ConsoleBrowser.address(path))
+        .header("Cookie", "hallmonitor-session=" + cookie)
+        .header("Accept", "text/event-stream");
+  }
+
+  private List<String> listen(String path, Optional<String> lastEventId) {
+    List<String> heard = new CopyOnWriteArrayList<>();
+    HttpRequest.Builder request = request(path);
     lastEventId.ifPresent(id -> request.header("Last-Event-ID", id));
     HttpClient.newHttpClient()
         .sendAsync(request.build(), BodyHandlers.ofLines())

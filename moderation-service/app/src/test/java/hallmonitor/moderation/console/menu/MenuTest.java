@@ -48,11 +48,12 @@ class MenuTest extends NovakAtWork {
             "/policy",
             "/proposals",
             "/audit",
+            "/troubles",
             "/dead-letters");
     assertThat(within("moderator", "/accounts"))
-        .containsExactly("/accounts", "/register", "/policy", "/proposals");
+        .containsExactly("/accounts", "/register", "/policy", "/proposals", "/troubles");
     assertThat(within("auditor", "/audit"))
-        .containsExactly("/accounts", "/register", "/policy", "/proposals", "/audit");
+        .containsExactly("/accounts", "/register", "/policy", "/proposals", "/audit", "/troubles");
   }
 
   @Test

@@ -81,7 +81,7 @@ class BlocksTest extends BlockingConsole {
     assertThatThrownBy(
             () ->
                 objections.write("update author_block set state='approved', approved_by='brandt'"))
-        .hasMessageContaining("check constraint");
+        .hasMessageContaining("another person than brandt must approve");
     assertThat(ordered()).isEmpty();
   }
 

@@ -58,8 +58,7 @@ class AccessTest {
             "/sign-in",
             "/nope",
             "/console/console.css",
-            "/webjars/htmx.org/dist/htmx.min.js",
-            "/q/health/live")) {
+            "/webjars/htmx.org/dist/htmx.min.js")) {
       ConsoleResponse answer = browser.get(path);
       assertThat(answer.header("Content-Security-Policy"))
           .as(path)
@@ -71,6 +70,14 @@ class AccessTest {
     assertThat(browser.get("/queue").asString())
         .doesNotContain("<style", "style=", "onclick", "<script>");
     assertThat(browser.get("/nope").asString()).contains("Page not found");
+  }
+
+  @Test
+  void healthAndMetricsAreNotOnTheConsolesPort() {
+    for (String path : List.of("/q/metrics", "/q/health", "/q/health/live")) {
+      assertThat(ConsoleBrowser.signedIn("brandt").get(path).statusCode()).as(path).isEqualTo(404);
+      assertThat(given().redirects().follow(false).get(path).statusCode()).as(path).isEqualTo(302);
+    }
   }
 
   @Test

@@ -71,6 +71,21 @@ class AccessApprovalTest {
   }
 
   @Test
+  void aChangeThatTwoPersonsApprovedTiesTheAccountToNeither() {
+    role("administrator", "She runs the office now.");
+    answer(haddad, "approve");
+
+    assertThat(stored("role")).isEqualTo("administrator");
+    assertThat(
+            database.<Integer>read(
+                h ->
+                    h.createQuery("select count(*) from account_change where account = 'lopez'")
+                        .mapTo(int.class)
+                        .one()))
+        .isZero();
+  }
+
+  @Test
   void aRejectedChangeChangesNothing() {
     role("auditor", "A test.");
 

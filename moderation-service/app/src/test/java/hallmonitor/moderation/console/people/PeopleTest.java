@@ -38,7 +38,7 @@ class PeopleTest {
   }
 
   @Test
-  void aRoleAndItsBuildingsCountAtOnceAlsoInARunningSession() {
+  void aRoleAndItsBuildingsCountAtOnceAndEndARunningSession() {
     UUID there = seed.aCase("1").in(StaffSeed.OTHER).there();
     ConsoleBrowser lopez = ConsoleBrowser.signedIn("lopez");
     assertThat(lopez.get("/cases/" + there).statusCode()).isEqualTo(200);
@@ -47,6 +47,8 @@ class PeopleTest {
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.asString()).contains("Building administrator · Maple Valley High School");
+    assertThat(lopez.get("/cases/" + there).header("Location")).endsWith("/sign-in");
+    lopez.signIn("lopez", Seed.PASSWORD);
     assertThat(lopez.get("/cases/" + there).statusCode()).isEqualTo(404);
     assertThat(lopez.get("/my-building").statusCode()).isEqualTo(200);
     assertThat(stored("lopez")).isEqualTo("building-administrator {maple-high}");

@@ -145,6 +145,25 @@ class DocumentsTest extends DeskAtWork {
   }
 
   @Test
+  void addressesOfStaffAreOnlyForAdministrators() {
+    ConsoleBrowser novak = ConsoleBrowser.signedIn("novak");
+    long id = desk.begin("district", "x");
+
+    assertThat(novak.get("/policy").asString())
+        .contains("Contacts and roles")
+        .doesNotContain("@maplevalley12.example");
+    assertThat(brandt.get("/policy").asString()).contains("@maplevalley12.example");
+    for (String path :
+        List.of(
+            "/policy/drafts/" + id,
+            "/policy/drafts/" + id + "/file",
+            "/policy/versions?of=district")) {
+      assertThat(novak.get(path).statusCode()).as(path).isEqualTo(404);
+      assertThat(brandt.get(path).statusCode()).as(path).isEqualTo(200);
+    }
+  }
+
+  @Test
   void aPlatformWithoutAConnectorIsAMistakeOfTheDraft() {
     long id = desk.begin("district", "A typo");
 

@@ -46,6 +46,13 @@ class PastedStudentsTest {
   }
 
   @Test
+  void aQuotationMarkThatIsNotClosedInTheFirstLineIsAMistakeOfThatLine() {
+    PastedStudents read = read("\"Ana Ruiz\nTom Lane");
+    assertThat(read.mistakes()).extracting(PastedStudents.Mistake::line).containsExactly(1);
+    assertThat(read.rows()).extracting(PastedStudents.Row::line).containsExactly(2);
+  }
+
+  @Test
   void everyMistakeIsToldByItsLineAndNotRepeated() {
     PastedStudents read =
         read(

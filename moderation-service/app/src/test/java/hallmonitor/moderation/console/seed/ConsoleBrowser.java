@@ -50,6 +50,11 @@ public final class ConsoleBrowser {
     return URI.create(absolute.replace(" ", "%20"));
   }
 
+  /** Forgets a cookie, such as one that tells who was here before. */
+  public void forget(String cookie) {
+    cookies.remove(cookie);
+  }
+
   /** Returns another one with the same cookies. */
   public ConsoleBrowser copy() {
     ConsoleBrowser copy = new ConsoleBrowser(client);
@@ -77,8 +82,8 @@ public final class ConsoleBrowser {
   }
 
   /** Sends a form with the token from its page, which also sets a cookie. */
-  public ConsoleResponse post(String path, Map<String, ?> fields) {
-    return postWithoutToken(path, withToken(fields));
+  public ConsoleResponse post(String path, Map<String, ?> fields, String... headers) {
+    return postWithoutToken(path, withToken(fields), headers);
   }
 
   /** Sends a form like htmx. */
@@ -114,8 +119,8 @@ public final class ConsoleBrowser {
             .POST(BodyPublishers.ofByteArray(body.toByteArray())));
   }
 
-  public ConsoleResponse signIn(String name, String password) {
-    return post("/sign-in", Map.of("name", name, "password", password));
+  public ConsoleResponse signIn(String name, String password, String... headers) {
+    return post("/sign-in", Map.of("name", name, "password", password), headers);
   }
 
   private Map<String, Object> withToken(Map<String, ?> fields) {

@@ -43,6 +43,10 @@ public final class FullDistrict implements QuarkusTestProfile {
       writeFiles();
       installTranslator();
       return Map.of(
+          "quarkus.http.proxy.proxy-address-forwarding",
+          "true",
+          "quarkus.http.proxy.trusted-proxies",
+          "127.0.0.1,::1",
           "hallmonitor.config-dir",
           FOLDER.toString(),
           "hallmonitor.pictures.bytes",

@@ -64,7 +64,7 @@ public final class Seed {
           }
           h.execute(
               "truncate review_case, case_event, ordered_action, strike, revision, comment, post, second_look,"
-                  + " post_version, post_judgment, post_to_judge, post_notice, planned_post, dead_letter, account_status, hand_block, audit, proposal, console_user cascade");
+                  + " post_version, post_judgment, post_to_judge, post_notice, planned_post, dead_letter, account_status, hand_block, audit, approval_alarm, proposal, sign_in_try, console_user cascade");
           for (String onlyAddedTo : List.of("case_event", "audit", "post_version")) {
             h.execute("alter table " + onlyAddedTo + " enable trigger user");
           }

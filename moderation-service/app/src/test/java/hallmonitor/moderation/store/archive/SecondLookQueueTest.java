@@ -78,6 +78,23 @@ class SecondLookQueueTest {
   }
 
   @Test
+  void aClaimThatCameToNoEndCountsAsADeathAndAReleasedOneDoesNot() throws SQLException {
+    add(waiting(aComment("1"), 0.1));
+    List<Waiting> first = queue(q -> q.claim(1, Duration.ZERO));
+    List<Waiting> second = queue(q -> q.claim(1, Duration.ZERO));
+    queue(
+        q -> {
+          q.release(second);
+          return 0;
+        });
+    List<Waiting> third = queue(q -> q.claim(1, MINUTE));
+
+    assertThat(first).extracting(Waiting::deaths).containsExactly(0);
+    assertThat(second).extracting(Waiting::deaths).containsExactly(1);
+    assertThat(third).extracting(Waiting::deaths).containsExactly(1);
+  }
+
+  @Test
   void onlyOneInstanceTakesARevisionOut() throws SQLException {
     add(waiting(aComment("1"), 0.1));
     List<Waiting> first = queue(q -> q.claim(1, Duration.ZERO));

@@ -1,0 +1,24 @@
+package hallmonitor.fuzz;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import hallmonitor.ingest.connector.Platform;
+import hallmonitor.ingest.connector.facebook.Facebook;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a site of Facebook answers. */
+class FacebookFuzzTest {
+  private static final StrangeSite SITE = StrangeSite.json();
+  private static final Platform PLATFORM = new Facebook();
+
+  static Stream<Arguments> seeds() {
+    return StrangeSite.seeds("facebook.json");
+  }
+
+  @MethodSource("seeds")
+  @FuzzTest(maxDuration = Stranger.TIME)
+  void anyAnswerIsReadOrRefused(byte[] input) throws Exception {
+    SITE.meets(PLATFORM, "token:app", input);
+  }
+}

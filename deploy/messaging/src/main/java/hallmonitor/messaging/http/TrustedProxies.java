@@ -1,0 +1,109 @@
+package hallmonitor.messaging.http;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the address of a client behind reverse proxies. A client can write anything into {@code
+ * X-Forwarded-For}, and many proxies only add to what it wrote. So the header counts only if a
+ * named proxy sent it, and is read from its end: the first address that is no such proxy is the
+ * client.
+ */
+public final class TrustedProxies {
+  /** Trusts nobody: each request comes from the address of its connection. */
+  public static final TrustedProxies NONE = new TrustedProxies(List.of());
+
+  /** Digits, dots and colons: a name would be looked up. */
+  private static final Pattern NUMERIC = Pattern.compile("[0-9a-fA-F.:]+");
+
+  private final List<AddressBlock> blocks;
+
+  private TrustedProxies(List<AddressBlock> blocks) {
+    this.blocks = blocks;
+  }
+
+  /**
+   * Reads the settings of a service.
+   *
+   * @param forwarding whether the service takes addresses and schemes from headers
+   * @param proxies addresses such as {@code 10.1.2.3}, and networks such as {@code 10.1.2.0/24}
+   * @throws IllegalArgumentException saying what to set, if nobody or no address is named
+   */
+  public static TrustedProxies of(boolean forwarding, List<String> proxies) {
+    if (!forwarding) {
+      return NONE;
+    }
+    if (proxies.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Set QUARKUS_HTTP_PROXY_TRUSTED_PROXIES to the addresses of your reverse proxies and start"
+              + " again: QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING is on, so anyone could claim any"
+              + " address.");
+    }
+    return new TrustedProxies(proxies.stream().map(TrustedProxies::block).toList());
+  }
+
+  private static AddressBlock block(String written) {
+    String[] parts = written.strip().split("/", 2);
+    InetAddress address =
+        parse(parts[0])
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES names '"
+                            + written
+                            + "'. Write addresses such as 10.1.2.3, or networks such as 10.1.2.0/24."));
+    int all = address.getAddress().length * Byte.SIZE;
+    int bits = parts.length == 1 ? all : Integer.parseInt(parts[1]);
+    return new AddressBlock(address.getAddress(), Math.min(all, bits));
+  }
+
+  private static Optional<InetAddress> parse(String written) {
+    String bare = written.strip().replaceFirst("^\\[(.*)]$", "$1");
+    try {
+      return NUMERIC.matcher(bare).matches()
+          ? Optional.of(InetAddress.getByName(bare))
+          : Optional.empty();
+    } catch (UnknownHostException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Returns the client's address.
+   *
+   * @param connection address at the other end of the connection
+   * @param forwardedFor values of the header {@code X-Forwarded-For}, in the order of the request
+   */
+  public String client(String connection, List<String> forwardedFor) {
+    if (!isTrusted(connection)) {
+      return connection;
+    }
+    List<String> chain =
+        forwardedFor.stream()
+            .flatMap(line -> Arrays.stream(line.split(",")))
+            .map(String::strip)
+            .collect(Collectors.toList());
+    Collections.reverse(chain);
+    for (String hop : chain) {
+      if (parse(hop).isEmpty()) {
+        return connection;
+      }
+      if (!isTrusted(hop)) {
+        return hop;
+      }
+    }
+    return connection;
+  }
+
+  private boolean isTrusted(String address) {
+    return parse(address)
+        .filter(one -> blocks.stream().anyMatch(block -> block.holds(one)))
+        .isPresent();
+  }
+}

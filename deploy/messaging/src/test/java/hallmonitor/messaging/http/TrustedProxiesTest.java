@@ -1,0 +1,49 @@
+package hallmonitor.messaging.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Tests who is believed about the address of a client. */
+class TrustedProxiesTest {
+  private static final TrustedProxies OURS =
+      TrustedProxies.of(true, List.of("10.0.0.5", "192.168.7.0/24"));
+
+  @Test
+  void aClientThatClaimsAnAddressIsNotBelieved() {
+    assertThat(OURS.client("203.0.113.9", List.of("198.51.100.1"))).isEqualTo("203.0.113.9");
+    assertThat(TrustedProxies.NONE.client("10.0.0.5", List.of("198.51.100.1")))
+        .isEqualTo("10.0.0.5");
+  }
+
+  @Test
+  void aNamedProxyIsBelieved() {
+    assertThat(OURS.client("10.0.0.5", List.of("198.51.100.1"))).isEqualTo("198.51.100.1");
+    assertThat(OURS.client("192.168.7.200", List.of("2001:db8::1"))).isEqualTo("2001:db8::1");
+    assertThat(OURS.client("192.168.8.1", List.of("198.51.100.1"))).isEqualTo("192.168.8.1");
+  }
+
+  @Test
+  void whatTheClientWroteBeforeTheProxyAddedToItDoesNotCount() {
+    assertThat(OURS.client("10.0.0.5", List.of("1.1.1.1, 198.51.100.1, 192.168.7.9")))
+        .isEqualTo("198.51.100.1");
+    assertThat(OURS.client("10.0.0.5", List.of("1.1.1.1", "198.51.100.1")))
+        .isEqualTo("198.51.100.1");
+  }
+
+  @Test
+  void withoutAnAddressTheProxyItselfCounts() {
+    assertThat(OURS.client("10.0.0.5", List.of())).isEqualTo("10.0.0.5");
+    assertThat(OURS.client("10.0.0.5", List.of("unknown"))).isEqualTo("10.0.0.5");
+  }
+
+  @Test
+  void forwardingWithoutANamedProxyIsRefused() {
+    assertThatThrownBy(() -> TrustedProxies.of(true, List.of()))
+        .hasMessageContaining("QUARKUS_HTTP_PROXY_TRUSTED_PROXIES");
+    assertThatThrownBy(() -> TrustedProxies.of(true, List.of("proxy.maple.example")))
+        .hasMessageContaining("10.1.2.0/24");
+  }
+}

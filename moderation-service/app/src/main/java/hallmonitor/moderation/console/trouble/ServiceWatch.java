@@ -1,0 +1,131 @@
+package hallmonitor.moderation.console.trouble;
+
+import hallmonitor.contract.event.ServiceBeat.Fault;
+import hallmonitor.contract.event.ServiceBeat.PlannedStop;
+import hallmonitor.contract.event.ServiceBeat.Wait;
+import hallmonitor.messaging.BatchReader;
+import hallmonitor.messaging.beat.BeatBoard;
+import hallmonitor.messaging.beat.BeatSender;
+import hallmonitor.messaging.beat.Hearing;
+import hallmonitor.messaging.beat.SelfView;
+import hallmonitor.messaging.beat.SilenceLimits;
+import hallmonitor.moderation.console.trouble.SelfSample.Sample;
+import hallmonitor.moderation.pipeline.jobs.OwnThread;
+import hallmonitor.moderation.pipeline.wiring.PipelineFaults;
+import hallmonitor.moderation.pipeline.wiring.PipelineRun;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Says that this service lives, and listens whether the others do. */
+@ApplicationScoped
+public class ServiceWatch {
+  private static final int AFTER_EVERYTHING = 4_000;
+  private static final int BEFORE_EVERYTHING = 1_000;
+
+  /** Fewer are read in seconds; history waits long before so many do. */
+  private static final long MANY = 2_000;
+
+  private static final Duration NO_ANSWER = Duration.ofSeconds(60);
+
+  private final SelfSample database;
+  private final PipelineFaults faults;
+  private final PipelineRun run;
+  private final SilenceLimits limits;
+  private volatile @Nullable BeatBoard board;
+  private volatile @Nullable BeatSender sender;
+  private volatile Sample sample = new Sample(List.of(), Optional.empty());
+  private volatile long sampledNanos = System.nanoTime();
+  private volatile @Nullable Instant manySince;
+
+  ServiceWatch(SelfSample database, PipelineFaults faults, PipelineRun run, SilenceConfig config) {
+    this.database = database;
+    this.faults = faults;
+    this.run = run;
+    this.limits =
+        new SilenceLimits(config.runningAfter(), config.startingAfter(), config.stoppedAfter());
+  }
+
+  void start(
+      @Observes @Priority(AFTER_EVERYTHING) StartupEvent event,
+      @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    sample = database.read();
+    sampledNanos = System.nanoTime();
+    board = new BeatBoard(kafka, limits).start();
+    sender = new BeatSender(kafka, "moderation", this::self, InstantSource.system()).start();
+  }
+
+  @NonBlocking
+  @OwnThread
+  @Scheduled(
+      every = "5s",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+  void look() {
+    sample = database.read();
+    sampledNanos = System.nanoTime();
+    long unread =
+        run.readers().entrySet().stream()
+            .filter(reader -> reader.getKey().matches("comments-\\d+"))
+            .map(Map.Entry::getValue)
+            .mapToLong(BatchReader::lag)
+            .sum();
+    if (unread <= MANY) {
+      manySince = null;
+    } else if (manySince == null) {
+      manySince = Instant.now();
+    }
+  }
+
+  /** Asks neither the database nor the broker. */
+  private SelfView self() {
+    List<Fault> wrong = new ArrayList<>();
+    faults.now().forEach(why -> wrong.add(new Fault("service", why)));
+    if (System.nanoTime() - sampledNanos > NO_ANSWER.toNanos()) {
+      wrong.add(new Fault("database", "The moderation service gets no answer from its database."));
+    }
+    List<Wait> waits = new ArrayList<>(sample.waits());
+    Instant since = manySince;
+    if (since != null) {
+      waits.add(new Wait("first-look", MANY, since));
+    }
+    return SelfView.of(Optional.empty(), waits, wrong).withPlanned(sample.planned());
+  }
+
+  /** Returns what was heard of a service; empty before the start. */
+  Optional<Hearing> of(String service) {
+    return Optional.ofNullable(board).map(listening -> listening.of(service));
+  }
+
+  SilenceLimits limits() {
+    return limits;
+  }
+
+  /** Returns a stop that a person announced and that is not over. */
+  Optional<PlannedStop> planned() {
+    return sample.planned().filter(stop -> stop.until().isAfter(Instant.now()));
+  }
+
+  /** Says goodbye before the other parts end. */
+  void stop(@Observes @Priority(BEFORE_EVERYTHING) ShutdownEvent event) {
+    if (sender != null) {
+      sender.close();
+    }
+    if (board != null) {
+      board.close();
+    }
+  }
+}
