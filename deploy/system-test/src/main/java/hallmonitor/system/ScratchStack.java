@@ -199,8 +199,22 @@ public final class ScratchStack implements AutoCloseable {
   @Override
   public void close() {
     stack.close();
+    Optional.ofNullable(System.getProperty("stack.logs")).map(Path::of).ifPresent(this::keepLogs);
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What the services wrote explains a test that failed. */
+  private void keepLogs(Path kept) {
+    Path to = kept.resolve(folder.getFileName().toString());
+    try (Stream<Path> logs = Files.list(stack.logs())) {
+      Files.createDirectories(to);
+      for (Path log : logs.toList()) {
+        Files.copy(log, to.resolve(log.getFileName().toString()));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -40,6 +40,10 @@ class KillIT {
                 assertThat(written(stack)).isEqualTo(COMMENTS);
                 assertThat(archive.count("select count(*) from comment")).isEqualTo(COMMENTS);
               });
+      await("every comment had its second look")
+          .atMost(Duration.ofMinutes(4))
+          .pollInterval(Duration.ofSeconds(1))
+          .until(() -> archive.count("select count(*) from second_look") == 0);
       // Notices that can wait are held in quiet hours, no matter when this test runs.
       await("every order is carried out and every notice of danger is sent")
           .atMost(Duration.ofMinutes(3))

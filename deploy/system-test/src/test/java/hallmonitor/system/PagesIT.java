@@ -309,8 +309,13 @@ class PagesIT {
   private static void answered(String result) {
     String id = "00000000-0000-0000-0000-000000000001";
     one(
-        "update connection set order_id = '%s', ordered_by = 'admin', ordered_at = now(), result = '%s' returning account"
-            .formatted(id, result.replace(":id", id).replace("'", "''")));
+        "update connection set order_id = '%s', ordered_by = '%s', ordered_at = now(), result = '%s' returning account"
+            .formatted(id, administrator(), result.replace(":id", id).replace("'", "''")));
+  }
+
+  /** Returns the name that the first administrator was given. */
+  private static String administrator() {
+    return one("select actor from audit where act = 'sign-in' order by id limit 1");
   }
 
   private static String one(String query) {
@@ -331,8 +336,8 @@ class PagesIT {
     visit("records", "/records?case=" + hidden);
     visit("people", "/people");
     visit("person-new", "/people/new");
-    visit("person", "/people/admin");
-    visit("person-sign-in", "/people/admin/sign-in");
+    visit("person", "/people/" + administrator());
+    visit("person-sign-in", "/people/" + administrator() + "/sign-in");
     visit("approvals", "/proposals");
     visit("security", "/security");
     visit("password", "/password");

@@ -33,7 +33,7 @@ public final class ServiceFiles implements QuarkusTestResourceLifecycleManager {
           "quarkus.http.proxy.proxy-address-forwarding",
           "true",
           "quarkus.http.proxy.trusted-proxies",
-          "127.0.0.1,::1",
+          "127.0.0.1,::1/128",
           "hallmonitor.mail.from",
           "Hall Monitor <monitor@cedar.example>");
     } catch (IOException e) {

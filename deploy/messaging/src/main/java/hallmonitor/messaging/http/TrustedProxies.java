@@ -19,8 +19,11 @@ public final class TrustedProxies {
   /** Trusts nobody: each request comes from the address of its connection. */
   public static final TrustedProxies NONE = new TrustedProxies(List.of());
 
-  /** Digits, dots and colons: a name would be looked up. */
-  private static final Pattern NUMERIC = Pattern.compile("[0-9a-fA-F.:]+");
+  /** Four numbers, or at least one colon: everything else is a name, and would be looked up. */
+  private static final Pattern NUMERIC =
+      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F.]*:[0-9a-fA-F.:]*");
+
+  private static final Pattern BITS = Pattern.compile("\\d{1,3}");
 
   private final List<AddressBlock> blocks;
 
@@ -32,7 +35,9 @@ public final class TrustedProxies {
    * Reads the settings of a service.
    *
    * @param forwarding whether the service takes addresses and schemes from headers
-   * @param proxies addresses such as {@code 10.1.2.3}, and networks such as {@code 10.1.2.0/24}
+   * @param proxies addresses such as {@code 10.1.2.3}, and networks such as {@code 10.1.2.0/24}; of
+   *     IPv6 only networks, because Quarkus takes what follows the last colon of an address for a
+   *     port, and the rest for a name, which it looks up for each request
    * @throws IllegalArgumentException saying what to set, if nobody or no address is named
    */
   public static TrustedProxies of(boolean forwarding, List<String> proxies) {
@@ -50,17 +55,28 @@ public final class TrustedProxies {
 
   private static AddressBlock block(String written) {
     String[] parts = written.strip().split("/", 2);
-    InetAddress address =
-        parse(parts[0])
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES names '"
-                            + written
-                            + "'. Write addresses such as 10.1.2.3, or networks such as 10.1.2.0/24."));
+    InetAddress address = parse(parts[0]).orElseThrow(() -> unreadable(written));
     int all = address.getAddress().length * Byte.SIZE;
-    int bits = parts.length == 1 ? all : Integer.parseInt(parts[1]);
-    return new AddressBlock(address.getAddress(), Math.min(all, bits));
+    if (parts.length == 1 && written.indexOf(':') >= 0) {
+      throw new IllegalArgumentException(
+          "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES names '"
+              + written
+              + "'. Write an address of IPv6 as a network, such as 2001:db8::5/128.");
+    }
+    if (parts.length == 1) {
+      return new AddressBlock(address.getAddress(), all);
+    }
+    if (!BITS.matcher(parts[1]).matches() || Integer.parseInt(parts[1]) > all) {
+      throw unreadable(written);
+    }
+    return new AddressBlock(address.getAddress(), Integer.parseInt(parts[1]));
+  }
+
+  private static IllegalArgumentException unreadable(String written) {
+    return new IllegalArgumentException(
+        "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES names '"
+            + written
+            + "'. Write addresses such as 10.1.2.3, or networks such as 10.1.2.0/24.");
   }
 
   private static Optional<InetAddress> parse(String written) {

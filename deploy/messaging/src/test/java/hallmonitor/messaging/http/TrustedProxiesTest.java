@@ -35,15 +35,36 @@ class TrustedProxiesTest {
 
   @Test
   void withoutAnAddressTheProxyItselfCounts() {
+    for (String name : List.of("beef", "cafe.de", "1234", ",", ", ,", ":", "")) {
+      assertThat(OURS.client("10.0.0.5", List.of(name))).as(name).isEqualTo("10.0.0.5");
+    }
     assertThat(OURS.client("10.0.0.5", List.of())).isEqualTo("10.0.0.5");
     assertThat(OURS.client("10.0.0.5", List.of("unknown"))).isEqualTo("10.0.0.5");
+  }
+
+  @Test
+  void ofIpv6OnlyNetworksAreReadAlikeByQuarkus() {
+    assertThat(
+            TrustedProxies.of(true, List.of("2001:db8::5/128"))
+                .client("2001:db8::5", List.of("198.51.100.1")))
+        .isEqualTo("198.51.100.1");
+    for (String alone : List.of("::1", "2001:db8::5", "[2001:db8::5]", "[2001:db8::5]:8080")) {
+      assertThatThrownBy(() -> TrustedProxies.of(true, List.of(alone)))
+          .as(alone)
+          .isInstanceOf(IllegalArgumentException.class);
+    }
   }
 
   @Test
   void forwardingWithoutANamedProxyIsRefused() {
     assertThatThrownBy(() -> TrustedProxies.of(true, List.of()))
         .hasMessageContaining("QUARKUS_HTTP_PROXY_TRUSTED_PROXIES");
-    assertThatThrownBy(() -> TrustedProxies.of(true, List.of("proxy.maple.example")))
-        .hasMessageContaining("10.1.2.0/24");
+    for (String wrong :
+        List.of("proxy.maple.example", "beef", "10.1.2", "10.1.2.0/x", "10.1.2.0/33", "")) {
+      assertThatThrownBy(() -> TrustedProxies.of(true, List.of(wrong)))
+          .as(wrong)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("10.1.2.0/24");
+    }
   }
 }

@@ -29,7 +29,7 @@ class BehindProxyTest {
           "hallmonitor.console.sign-ins-a-minute", "30",
           "hallmonitor.console.first-administrator", "maple.lead",
           "quarkus.http.proxy.proxy-address-forwarding", "true",
-          "quarkus.http.proxy.trusted-proxies", "127.0.0.1,::1");
+          "quarkus.http.proxy.trusted-proxies", "127.0.0.1,::1/128");
     }
   }
 

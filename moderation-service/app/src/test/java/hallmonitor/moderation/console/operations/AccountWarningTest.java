@@ -15,6 +15,7 @@ import hallmonitor.moderation.console.seed.Seed;
 import hallmonitor.settings.district.District.Person;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,8 +97,21 @@ class AccountWarningTest {
   }
 
   private MimeMessage mail() {
-    await().atMost(SOON).until(() -> mails.getReceivedMessages().length > 0);
-    return mails.getReceivedMessages()[0];
+    await().atMost(SOON).until(() -> !warnings().isEmpty());
+    return warnings().get(0);
+  }
+
+  /** Leaves out what the service says of itself. */
+  private List<MimeMessage> warnings() {
+    return Stream.of(mails.getReceivedMessages()).filter(AccountWarningTest::isWarning).toList();
+  }
+
+  private static boolean isWarning(MimeMessage mail) {
+    try {
+      return mail.getSubject().startsWith("Running low: ");
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String text(MimeMessage mail) throws Exception {
@@ -121,12 +136,12 @@ class AccountWarningTest {
     mail();
     reports(State.CONNECTED, UNITS, enoughFor(12));
     post.tellDue();
-    assertThat(mails.getReceivedMessages()).hasSize(1);
+    assertThat(warnings()).hasSize(1);
 
     database.write(h -> h.execute("update account_warning set counted_until = now()"));
     post.tellDue();
 
-    assertThat(mails.getReceivedMessages()).hasSize(2);
+    assertThat(warnings()).hasSize(2);
   }
 
   @Test
@@ -134,12 +149,12 @@ class AccountWarningTest {
     reports(State.CONNECTED, UNITS, Optional.empty());
     mail();
     post.tellDue();
-    assertThat(mails.getReceivedMessages()).hasSize(1);
+    assertThat(warnings()).hasSize(1);
 
     database.write(h -> h.execute("update account_warning set told_at = now() - interval '1 day'"));
     post.tellDue();
 
-    assertThat(mails.getReceivedMessages()).hasSize(2);
+    assertThat(warnings()).hasSize(2);
   }
 
   @Test
@@ -149,7 +164,7 @@ class AccountWarningTest {
     reports(State.THROTTLED, "Nothing is left.", enoughFor(0));
     post.tellDue();
 
-    assertThat(mails.getReceivedMessages()).isEmpty();
+    assertThat(warnings()).isEmpty();
   }
 
   @Test
@@ -157,7 +172,7 @@ class AccountWarningTest {
     reports(State.CONNECTED, UNITS, Optional.of(new Allowance(3, Instant.now())));
     post.tellDue();
 
-    assertThat(mails.getReceivedMessages()).isEmpty();
+    assertThat(warnings()).isEmpty();
   }
 
   @Test

@@ -46,7 +46,7 @@ public final class FullDistrict implements QuarkusTestProfile {
           "quarkus.http.proxy.proxy-address-forwarding",
           "true",
           "quarkus.http.proxy.trusted-proxies",
-          "127.0.0.1,::1",
+          "127.0.0.1,::1/128",
           "hallmonitor.config-dir",
           FOLDER.toString(),
           "hallmonitor.pictures.bytes",

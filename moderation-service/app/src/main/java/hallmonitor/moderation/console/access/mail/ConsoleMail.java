@@ -134,6 +134,8 @@ public class ConsoleMail {
     smtp.put("mail.smtp.connectiontimeout", Long.toString(config.connectTimeout().toMillis()));
     smtp.put("mail.smtp.timeout", Long.toString(config.answerTimeout().toMillis()));
     smtp.put("mail.smtp.writetimeout", Long.toString(config.answerTimeout().toMillis()));
+    // The mail is taken once its end is confirmed; a failed goodbye would send it again.
+    smtp.put("mail.smtp.quitwait", "false");
     // The name in EHLO; without it a slow name server would delay every mail.
     smtp.put("mail.smtp.localhost", "hallmonitor");
     return smtp;
