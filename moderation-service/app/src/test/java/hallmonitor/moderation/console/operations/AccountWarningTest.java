@@ -133,7 +133,7 @@ class AccountWarningTest {
   @Test
   void itIsToldOnceForAnAllowanceAndAgainForTheNext() {
     reports(State.CONNECTED, UNITS, enoughFor(37));
-    mail();
+    post.tellDue();
     reports(State.CONNECTED, UNITS, enoughFor(12));
     post.tellDue();
     assertThat(warnings()).hasSize(1);
@@ -147,7 +147,7 @@ class AccountWarningTest {
   @Test
   void whereNothingSaysHowLongItLastsItIsToldOnceADay() {
     reports(State.CONNECTED, UNITS, Optional.empty());
-    mail();
+    post.tellDue();
     post.tellDue();
     assertThat(warnings()).hasSize(1);
 

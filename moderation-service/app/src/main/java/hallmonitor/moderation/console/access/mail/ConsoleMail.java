@@ -53,6 +53,7 @@ public class ConsoleMail {
     } catch (MessagingException | UnsupportedEncodingException e) {
       return MailOutcome.WRONG_ADDRESS;
     }
+    boolean taken = false;
     try (Transport transport = session.getTransport("smtp")) {
       if (credential.isPresent()) {
         int colon = credential.get().indexOf(':');
@@ -62,14 +63,16 @@ public class ConsoleMail {
         transport.connect();
       }
       transport.sendMessage(message, message.getAllRecipients());
-      return MailOutcome.SENT;
+      taken = true;
     } catch (AuthenticationFailedException e) {
       return MailOutcome.SIGN_IN;
     } catch (SendFailedException e) {
       return failed(e);
     } catch (MessagingException e) {
-      return MailOutcome.NO_ANSWER;
+      // A mail that the server has taken is not sent again because the goodbye failed.
+      return taken ? MailOutcome.SENT : MailOutcome.NO_ANSWER;
     }
+    return MailOutcome.SENT;
   }
 
   /** Only a refused recipient is final. */
@@ -134,8 +137,6 @@ public class ConsoleMail {
     smtp.put("mail.smtp.connectiontimeout", Long.toString(config.connectTimeout().toMillis()));
     smtp.put("mail.smtp.timeout", Long.toString(config.answerTimeout().toMillis()));
     smtp.put("mail.smtp.writetimeout", Long.toString(config.answerTimeout().toMillis()));
-    // The mail is taken once its end is confirmed; a failed goodbye would send it again.
-    smtp.put("mail.smtp.quitwait", "false");
     // The name in EHLO; without it a slow name server would delay every mail.
     smtp.put("mail.smtp.localhost", "hallmonitor");
     return smtp;
