@@ -48,8 +48,7 @@ final class BareLoop {
     }
     try (Connection connection = database.getConnection();
         Consumer<byte[], byte[]> consumer =
-            KafkaClients.consumer(
-                Map.<String, Object>of("bootstrap.servers", brokers), TOPIC, MOST_AT_ONCE)) {
+            KafkaClients.consumer(connection(), TOPIC, MOST_AT_ONCE)) {
       run(connection, "create table bare_loop (id text, seen text, at timestamptz default now())");
       connection.setAutoCommit(false);
       consumer.subscribe(List.of(TOPIC));
@@ -64,6 +63,9 @@ final class BareLoop {
         connection.commit();
         consumer.commitSync();
         read += batch.count();
+        if (sending.isCompletedExceptionally()) {
+          sending.join(); // says why, instead of waiting for what never comes
+        }
       }
       double seconds = (System.nanoTime() - start) / 1e9;
       sending.join();
@@ -71,6 +73,11 @@ final class BareLoop {
       connection.commit();
       return comments / seconds;
     }
+  }
+
+  /** A reader that did not see the new topic at once would look for it again only after minutes. */
+  private Map<String, Object> connection() {
+    return Map.of("bootstrap.servers", brokers, "metadata.max.age.ms", 1_000);
   }
 
   private static void copy(PGConnection to, ConsumerRecords<byte[], byte[]> batch)

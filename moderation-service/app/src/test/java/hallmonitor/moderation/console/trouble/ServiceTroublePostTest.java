@@ -42,6 +42,7 @@ class ServiceTroublePostTest extends NovakAtWork {
 
   /** As exact as the database: it would round up, and end everything a moment later. */
   private final Instant began = Instant.now().truncatedTo(ChronoUnit.MICROS);
+
   private GreenMail mails;
 
   @BeforeEach
