@@ -69,6 +69,11 @@ public final class KafkaClients {
     Map<String, Object> config = new HashMap<>(connection);
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    // If the first batch for a partition is refused while its leader starts and the second is
+    // taken, the broker refuses
+    // the first until it expires after two minutes, as out of order. So no batch is sent before the
+    // one ahead is taken.
+    config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_EVENT);
     config.put(ProducerConfig.LINGER_MS_CONFIG, 2);
     config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
