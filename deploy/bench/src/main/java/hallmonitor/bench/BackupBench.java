@@ -2,7 +2,6 @@ package hallmonitor.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import hallmonitor.bench.pipeline.OldComments;
 import hallmonitor.embedded.DatabaseRole;
 import hallmonitor.embedded.EmbeddedDatabase;
 import hallmonitor.embedded.Folders;

@@ -1,7 +1,7 @@
 package hallmonitor.bench.console;
 
 import hallmonitor.bench.FigureFile;
-import hallmonitor.bench.pipeline.OldComments;
+import hallmonitor.bench.OldComments;
 import hallmonitor.bench.queue.ConsoleClient;
 import hallmonitor.bench.queue.ManyCases;
 import hallmonitor.embedded.DatabaseRole;

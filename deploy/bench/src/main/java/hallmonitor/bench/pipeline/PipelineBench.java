@@ -2,6 +2,7 @@ package hallmonitor.bench.pipeline;
 
 import hallmonitor.bench.FigureFile;
 import hallmonitor.bench.Figures;
+import hallmonitor.bench.OldComments;
 import hallmonitor.bench.ProcessorSeconds;
 import hallmonitor.bench.judging.CommentMix;
 import hallmonitor.embedded.DatabaseRole;

@@ -1,4 +1,4 @@
-package hallmonitor.bench.pipeline;
+package hallmonitor.bench;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -61,7 +61,7 @@ public final class OldComments {
   }
 
   /** Returns the size of the database in bytes, indexes included. */
-  static long bytes(DataSource database) throws SQLException {
+  public static long bytes(DataSource database) throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement();
         ResultSet size = statement.executeQuery("select pg_database_size(current_database())")) {
