@@ -1,4 +1,4 @@
-# Sourced by deploy/backtest, credential, evidence, export-decisions and messages: runs a command that reads the local run's database, which is
+# Sourced by deploy/backtest, credential, evidence, export, export-decisions and messages: runs a command that reads the local run's database, which is
 # started for the time of that alone where Hall Monitor is stopped. Needs root.
 
 # What the arguments say about the database: sets data (the data folder) and database (no: another one or none is read).

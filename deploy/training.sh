@@ -1,5 +1,5 @@
-# Sourced by deploy/backtest, budgets, check-rules, classify, evaluate, export-decisions and train. Locates and builds the tools of
-# moderation-service/training. Sets root, module, shipped and tools (a class path).
+# Sourced by deploy/backtest, budgets, check-rules, classify, evaluate, export-decisions, pictures and train. Locates and builds the
+# tools of moderation-service/training. Sets root, module, shipped and tools (a class path).
 root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
 module=$root/moderation-service/training
 shipped=$root/moderation-service/judging/src/main/resources

@@ -13,6 +13,7 @@ import hallmonitor.messaging.OutboxRelay;
 import hallmonitor.messaging.Worker;
 import hallmonitor.messaging.beat.SelfView;
 import hallmonitor.settings.district.District;
+import hallmonitor.settings.district.District.Account;
 import hallmonitor.settings.yaml.WatchedFile;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,13 @@ final class IngestService implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(IngestService.class.getName());
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final long BETWEEN_CHECKPOINTS_NANOS = Duration.ofMinutes(1).toNanos();
+
+  /** One of the tasks of the caretaker. */
+  @FunctionalInterface
+  private interface Duty {
+    void run() throws Exception;
+  }
 
   private final WatchedFile<District> district;
   private final Accounts accounts;
@@ -46,10 +54,12 @@ final class IngestService implements AutoCloseable {
   private final StatusPublisher statuses;
   private final IngestMetrics metrics;
   private final Supplier<List<StoredToday>> delivered;
+  private final LostCheckpoints lostCheckpoints;
   private final InstantSource clock;
   private final Instant startedAt;
   private final Worker caretaker = new Worker("caretaker", this::takeCare).patience(PATIENCE);
   private Map<String, Integer> pending = Map.of();
+  private long checkpointsSeen = System.nanoTime() - BETWEEN_CHECKPOINTS_NANOS;
   private volatile Optional<Instant> lastReadAt = Optional.empty();
 
   IngestService(
@@ -67,7 +77,9 @@ final class IngestService implements AutoCloseable {
       StatusPublisher statuses,
       IngestMetrics metrics,
       Supplier<List<StoredToday>> delivered,
+      LostCheckpoints lostCheckpoints,
       InstantSource clock) {
+    this.lostCheckpoints = lostCheckpoints;
     this.district = district;
     this.accounts = accounts;
     this.ownership = ownership;
@@ -91,6 +103,7 @@ final class IngestService implements AutoCloseable {
     orders.start();
     commands.start();
     lag.start();
+    lookAfterCheckpoints();
     accounts.follow(district.current().value());
     district.onChange(
         version -> {
@@ -106,12 +119,27 @@ final class IngestService implements AutoCloseable {
 
   private Duration takeCare() {
     quietly("district.yaml cannot be followed", district::refresh);
+    lookAfterCheckpoints();
     quietly("pending actions cannot be counted", () -> pending = actions.undone());
     quietly("orders without an account cannot be reported", this::reportOrphans);
     quietly("what was asked of accounts cannot be read", standings::refresh);
     quietly("what was delivered cannot be counted", () -> metrics.stored(delivered.get()));
     quietly("account statuses cannot be published", this::publishStatuses);
     return Worker.IDLE;
+  }
+
+  /** Before the first account is read, and each minute: a broker can be replaced meanwhile. */
+  private void lookAfterCheckpoints() {
+    if (System.nanoTime() - checkpointsSeen < BETWEEN_CHECKPOINTS_NANOS) {
+      return;
+    }
+    checkpointsSeen = System.nanoTime();
+    quietly(
+        "the checkpoints' topic cannot be looked at",
+        () ->
+            lostCheckpoints.look(
+                district.current().value().accounts().stream().map(Account::id).toList(),
+                clock.instant()));
   }
 
   /** Reports orders for accounts that are not read, because they would otherwise wait unnoticed. */
@@ -141,14 +169,17 @@ final class IngestService implements AutoCloseable {
     List<Fault> faults = new ArrayList<>();
     dead().forEach(part -> faults.add(new Fault("service", "A part has ended: " + part + ".")));
     troubles().forEach(why -> faults.add(new Fault("service", why)));
+    lostCheckpoints.alarm().ifPresent(why -> faults.add(new Fault("service", why)));
     return SelfView.of(lastReadAt, List.of(), faults);
   }
 
   /** Runs a task and logs its failure, so that one failing task does not stop the others. */
-  private static void quietly(String trouble, Runnable duty) {
+  private static void quietly(String trouble, Duty duty) {
     try {
       duty.run();
-    } catch (RuntimeException e) {
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Exception e) {
       LOG.log(System.Logger.Level.WARNING, trouble, e);
     }
   }

@@ -3,6 +3,7 @@ package hallmonitor.ingest;
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.CommentSeen.Lane;
 import hallmonitor.contract.event.Topic;
+import hallmonitor.contract.event.TopicPrefix;
 import hallmonitor.ingest.polling.PollListener;
 import hallmonitor.messaging.Worker;
 import java.time.Duration;
@@ -81,7 +82,7 @@ final class PipelineLag implements PollListener, AutoCloseable {
     long counted = justPublished.get();
     Map<TopicPartition, OffsetAndMetadata> read =
         kafka
-            .listConsumerGroupOffsets(READERS)
+            .listConsumerGroupOffsets(TopicPrefix.ofProcess().of(READERS))
             .partitionsToOffsetAndMetadata()
             .get(ANSWER_SECONDS, TimeUnit.SECONDS);
     Map<TopicPartition, Long> written =

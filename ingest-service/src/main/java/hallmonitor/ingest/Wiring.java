@@ -37,6 +37,7 @@ import hallmonitor.messaging.Database;
 import hallmonitor.messaging.DeadLetters;
 import hallmonitor.messaging.KafkaClients;
 import hallmonitor.messaging.OutboxRelay;
+import hallmonitor.messaging.ReadPositions;
 import hallmonitor.messaging.beat.BeatSender;
 import hallmonitor.messaging.http.SafeFetch;
 import hallmonitor.settings.district.DistrictFile;
@@ -127,6 +128,7 @@ public class Wiring {
     kafka.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
     Producer<byte[], byte[]> events = KafkaClients.producer(kafka);
     producer = events;
+    ReadPositions positions = new ReadPositions(database, kafka);
     ActionTable actions = new ActionTable(database);
     OutboxRelay results = new OutboxRelay("results", database, events);
     CommandTable commandTable = new CommandTable(database);
@@ -172,27 +174,29 @@ public class Wiring {
             calls);
     BatchReader orders =
         new BatchReader(
-            "orders",
-            KafkaClients.consumer(kafka, GROUP, MOST_ORDERS_AT_ONCE),
-            List.of(Topic.ACTIONS.topicName()),
-            new ActionInbox(actions, accounts::wakeOrders),
-            new DeadLetters(events, GROUP),
-            Database.health(database));
+                "orders",
+                KafkaClients.consumer(kafka, GROUP, MOST_ORDERS_AT_ONCE),
+                List.of(Topic.ACTIONS.topicName()),
+                new ActionInbox(actions, accounts::wakeOrders),
+                new DeadLetters(events, GROUP),
+                Database.health(database))
+            .remembering(positions);
     CredentialChecks checks =
         new CredentialChecks(commandTable, accounts::check, controls::refresh);
     BatchReader commands =
         new BatchReader(
-            "commands",
-            KafkaClients.consumer(kafka, GROUP + "-commands", MOST_ORDERS_AT_ONCE),
-            List.of(Topic.ACCOUNT_COMMANDS.topicName()),
-            new CommandInbox(
-                commandTable,
-                () -> {
-                  controls.refresh();
-                  checks.wake();
-                }),
-            new DeadLetters(events, GROUP + "-commands"),
-            Database.health(database));
+                "commands",
+                KafkaClients.consumer(kafka, GROUP + "-commands", MOST_ORDERS_AT_ONCE),
+                List.of(Topic.ACCOUNT_COMMANDS.topicName()),
+                new CommandInbox(
+                    commandTable,
+                    () -> {
+                      controls.refresh();
+                      checks.wake();
+                    }),
+                new DeadLetters(events, GROUP + "-commands"),
+                Database.health(database))
+            .remembering(positions);
     CredentialDesk desk =
         new CredentialDesk(
             kafka,
@@ -205,6 +209,7 @@ public class Wiring {
             credentials,
             destinations,
             results::wake,
+            positions,
             clock);
     service =
         new IngestService(
@@ -222,6 +227,7 @@ public class Wiring {
                 new StatusPublisher(events),
                 metrics,
                 api::storedToday,
+                new LostCheckpoints(positions, commandTable, "checkpoints"),
                 clock)
             .start();
     beats = new BeatSender(kafkaSettings, "ingest", service()::self, clock).start();

@@ -25,6 +25,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,9 +146,10 @@ class PushServiceTest {
               assertThat(deliver("the secret before the last one")).isEqualTo(403);
               return missed().filter(m -> m.cause() == DeliveryCause.REFUSED).isPresent();
             });
-    assertThat(given().get(metrics).asString())
-        .containsPattern(
+    Pattern gauge =
+        Pattern.compile(
             "hallmonitor_ingest_missed_deliveries\\{account=\"" + account + "[^}]*} [1-9]");
+    await().atMost(PATIENCE).until(() -> gauge.matcher(given().get(metrics).asString()).find());
 
     assertThat(deliver(facebook.appSecret())).isEqualTo(200);
     await().atMost(PATIENCE).until(() -> missed().isEmpty());

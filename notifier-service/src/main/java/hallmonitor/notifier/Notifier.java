@@ -6,6 +6,7 @@ import hallmonitor.messaging.Database;
 import hallmonitor.messaging.DeadLetters;
 import hallmonitor.messaging.KafkaClients;
 import hallmonitor.messaging.OutboxRelay;
+import hallmonitor.messaging.ReadPositions;
 import hallmonitor.messaging.Worker;
 import hallmonitor.notifier.alarm.AlarmCalls;
 import hallmonitor.notifier.alarm.AlarmSender;
@@ -14,6 +15,7 @@ import hallmonitor.notifier.clock.ClockCounts;
 import hallmonitor.notifier.clock.ClockState;
 import hallmonitor.notifier.clock.EscalationClock;
 import hallmonitor.notifier.clock.EscalationService;
+import hallmonitor.notifier.evidence.desk.EvidenceOrderIntake;
 import hallmonitor.notifier.intake.CaseEventIntake;
 import hallmonitor.notifier.intake.EarlierEscalations;
 import hallmonitor.notifier.intake.EscalationIntake;
@@ -47,6 +49,9 @@ public final class Notifier implements AutoCloseable {
 
   /** A separate group, so that a fault in one topic does not block the other. */
   public static final String CASES_GROUP = "notifier-cases";
+
+  /** What people ask of the evidence holds up neither of them. */
+  static final String EVIDENCE_GROUP = "notifier-evidence";
 
   /** Longer than a complete call with several calls before it. */
   private static final Duration ALARM_LATE = Duration.ofMinutes(5);
@@ -84,8 +89,10 @@ public final class Notifier implements AutoCloseable {
   private final Senders senders;
   private final Producer<byte[], byte[]> producer;
   private final OutboxRelay relay;
+  private final ReadPositions positions;
   private final BatchReader reader;
   private final BatchReader caseReader;
+  private final BatchReader evidenceReader;
   private final EarlierEscalations earlier;
   private final EscalationClock ticker;
   private final AlarmSender alarms;
@@ -101,6 +108,7 @@ public final class Notifier implements AutoCloseable {
     database = in.database();
     mailRecord = new MailRecord(in.meters());
     producer = KafkaClients.producer(in.kafka());
+    positions = new ReadPositions(database, in.kafka());
     BooleanSupplier healthy = Database.health(database);
     relay = new OutboxRelay("outbox", database, producer).keeping(Topic.ESCALATION_EVENTS);
     EscalationService steps =
@@ -140,20 +148,31 @@ public final class Notifier implements AutoCloseable {
             relay::wake);
     reader =
         new BatchReader(
-            "escalations",
-            KafkaClients.consumer(in.kafka(), GROUP, MOST_ESCALATIONS_AT_ONCE),
-            List.of(Topic.ESCALATIONS.topicName()),
-            new EscalationIntake(database, in.district(), steps, in.clock(), this::wake),
-            new DeadLetters(producer, GROUP),
-            healthy);
+                "escalations",
+                KafkaClients.consumer(in.kafka(), GROUP, MOST_ESCALATIONS_AT_ONCE),
+                List.of(Topic.ESCALATIONS.topicName()),
+                new EscalationIntake(database, in.district(), steps, in.clock(), this::wake),
+                new DeadLetters(producer, GROUP),
+                healthy)
+            .remembering(positions);
     caseReader =
         new BatchReader(
-            "case events",
-            KafkaClients.consumer(in.kafka(), CASES_GROUP, MOST_RECORDS_AT_ONCE),
-            List.of(Topic.CASE_EVENTS.topicName()),
-            new CaseEventIntake(database, answering, steps, in.clock(), this::wake),
-            new DeadLetters(producer, CASES_GROUP),
-            healthy);
+                "case events",
+                KafkaClients.consumer(in.kafka(), CASES_GROUP, MOST_RECORDS_AT_ONCE),
+                List.of(Topic.CASE_EVENTS.topicName()),
+                new CaseEventIntake(database, answering, steps, in.clock(), this::wake),
+                new DeadLetters(producer, CASES_GROUP),
+                healthy)
+            .remembering(positions);
+    evidenceReader =
+        new BatchReader(
+                "evidence orders",
+                KafkaClients.consumer(in.kafka(), EVIDENCE_GROUP, MOST_RECORDS_AT_ONCE),
+                List.of(Topic.EVIDENCE_ORDERS.topicName()),
+                new EvidenceOrderIntake(database),
+                new DeadLetters(producer, EVIDENCE_GROUP),
+                healthy)
+            .remembering(positions);
     in.meters().gauge("hallmonitor.notices.queued", this, n -> n.queue.queued());
     in.meters()
         .gauge("hallmonitor.notices.oldest.unsent.seconds", this, n -> n.queue.oldestSeconds());
@@ -183,6 +202,7 @@ public final class Notifier implements AutoCloseable {
     ticker.start();
     reader.start();
     caseReader.start();
+    evidenceReader.start();
     return this;
   }
 
@@ -240,6 +260,11 @@ public final class Notifier implements AutoCloseable {
     return messages.troubles();
   }
 
+  /** Returns what the broker lost in the last minutes, in one sentence; empty if nothing. */
+  public Optional<String> brokerLoss() {
+    return positions.alarm();
+  }
+
   /** Returns what keeps this service from working; empty if nothing does. */
   public List<String> faults() {
     List<String> faults = new ArrayList<>();
@@ -254,6 +279,9 @@ public final class Notifier implements AutoCloseable {
     }
     if (!caseReader.alive()) {
       faults.add("Case events and answers are no longer read; restart the notifier.");
+    }
+    if (!evidenceReader.alive()) {
+      faults.add("Orders about the evidence are no longer read; restart the notifier.");
     }
     if (!ticker.alive()) {
       faults.add("The clock of escalations has stopped; restart the notifier.");
@@ -275,6 +303,7 @@ public final class Notifier implements AutoCloseable {
     alarms.fault().ifPresent(f -> faults.add("The queue of alarms: " + f));
     ticker.fault().ifPresent(f -> faults.add("The clock of escalations: " + f));
     caseReader.fault().ifPresent(f -> faults.add("Reading case events: " + f));
+    evidenceReader.fault().ifPresent(f -> faults.add("Reading orders about the evidence: " + f));
     reader.fault().ifPresent(f -> faults.add("Reading escalations: " + f));
     relay.fault().ifPresent(f -> faults.add("Publishing outcomes: " + f));
     senders.fault().ifPresent(f -> faults.add("Reading the queue of notices: " + f));
@@ -286,6 +315,7 @@ public final class Notifier implements AutoCloseable {
   public void close() {
     reader.close();
     caseReader.close();
+    evidenceReader.close();
     ticker.close();
     alarms.close();
     messages.close();

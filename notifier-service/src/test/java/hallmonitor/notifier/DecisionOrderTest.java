@@ -67,9 +67,14 @@ class DecisionOrderTest extends ClockedNotifierTests {
     room.escalate(ofCase.event());
     await().until(() -> room.count("escalation") == 2);
 
-    assertThat(body(room.mails()[0])).contains("being hidden from the public page");
-    assertThat(body(room.mails()[1])).contains("Petra Novak hid the comment");
-    assertThat(news()).hasSize(1);
+    // Both were due at the same moment, so either may have reached the mail server first.
+    assertThat(room.mails())
+        .filteredOn(mail -> !news().contains(mail))
+        .singleElement()
+        .satisfies(mail -> assertThat(body(mail)).contains("being hidden from the public page"));
+    assertThat(news())
+        .singleElement()
+        .satisfies(mail -> assertThat(body(mail)).contains("Petra Novak hid the comment"));
     assertThat(room.count("notice where decision_id is not null")).isEqualTo(1);
   }
 

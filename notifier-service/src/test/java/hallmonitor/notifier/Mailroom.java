@@ -127,13 +127,26 @@ final class Mailroom implements AutoCloseable {
     send(event.key(), EventJson.write(event));
   }
 
+  /** Sends an escalation that nothing was heard of. */
+  void escalateAgain(CaseEscalated event) {
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(
+            Topic.ESCALATIONS.topicName(), event.key().getBytes(UTF_8), EventJson.write(event));
+    record.headers().add("hallmonitor-again", new byte[0]);
+    send(record);
+  }
+
   void send(String key, byte[] record) {
     send(Topic.ESCALATIONS, key, record);
   }
 
   private void send(Topic topic, String key, byte[] record) {
+    send(new ProducerRecord<>(topic.topicName(), key.getBytes(UTF_8), record));
+  }
+
+  private void send(ProducerRecord<byte[], byte[]> record) {
     try {
-      producer.send(new ProducerRecord<>(topic.topicName(), key.getBytes(UTF_8), record)).get();
+      producer.send(record).get();
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
     }

@@ -18,6 +18,12 @@ public final class Figures {
     return this;
   }
 
+  /** Adds the figures of another run, with words before their names. */
+  public Figures addAll(String before, Figures other) {
+    other.figures.forEach((name, figure) -> add(before + name, figure));
+    return this;
+  }
+
   /** Adds a figure for one of so many; nothing where there were none. */
   public Figures each(String name, long sum, double count) {
     return count == 0 ? this : add(name, Math.round(100 * (double) sum / count) / 100.0);

@@ -19,14 +19,20 @@ public final class OrderedHides implements AutoCloseable {
 
   private final String account;
   private final Consumer<byte[], byte[]> orders;
-  private final Map<String, Long> ordered = new ConcurrentHashMap<>();
+  private final Map<String, Hide> ordered = new ConcurrentHashMap<>();
   private final Worker worker = new Worker("ordered-hides", this::read).atEnd(this::disconnect);
 
-  public OrderedHides(String brokers, String account) {
+  /**
+   * The order to hide a comment.
+   *
+   * @param readAt by {@link System#nanoTime}
+   * @param ofDanger whether it waited until the evidence was sealed
+   */
+  public record Hide(long readAt, boolean ofDanger) {}
+
+  public OrderedHides(Map<String, Object> broker, String account) {
     this.account = account;
-    orders =
-        KafkaClients.consumer(
-            Map.of("bootstrap.servers", brokers), "bench-ordered-hides", MOST_AT_ONCE);
+    orders = KafkaClients.consumer(broker, "bench-ordered-hides", MOST_AT_ONCE);
     orders.assign(
         orders.partitionsFor(Topic.ACTIONS.topicName()).stream()
             .map(p -> new TopicPartition(p.topic(), p.partition()))
@@ -34,8 +40,8 @@ public final class OrderedHides implements AutoCloseable {
     worker.start();
   }
 
-  /** Returns when each comment's order was read, by {@link System#nanoTime}. */
-  public Map<String, Long> ordered() {
+  /** Returns the first order to hide each comment, by the comment's id. */
+  public Map<String, Hide> ordered() {
     return ordered;
   }
 
@@ -46,7 +52,9 @@ public final class OrderedHides implements AutoCloseable {
         record -> {
           ActionOrdered order = EventJson.read(record.value(), ActionOrdered.class);
           if (order.action() == PlatformAction.HIDE && order.comment().account().equals(account)) {
-            ordered.putIfAbsent(order.comment().id(), now);
+            ordered.putIfAbsent(
+                order.comment().id(),
+                new Hide(now, order.urgency() == ActionOrdered.Urgency.DANGER));
           }
         });
     return Duration.ZERO;

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,7 @@ final class WebhookToHidden implements AutoCloseable {
     webhook =
         new MetaWebhook(
             URI.create(stack.address(PortName.PUSH) + "/push/" + ACCOUNT), facebook.appSecret());
-    orders = new OrderedHides(stack.stack().bootstrapServers(), ACCOUNT);
+    orders = new OrderedHides(stack.stack().broker(), ACCOUNT);
     facebook.visitors().onChange(this::look);
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     String read = "select count(*) from comment where account = '%s'".formatted(ACCOUNT);
@@ -137,7 +138,9 @@ final class WebhookToHidden implements AutoCloseable {
   }
 
   private Times times(Map<String, Long> sent) {
-    return new Times(since(sent, orders.ordered()), since(sent, hidden));
+    Map<String, Long> ordered = new HashMap<>();
+    orders.ordered().forEach((comment, hide) -> ordered.put(comment, hide.readAt()));
+    return new Times(since(sent, ordered), since(sent, hidden));
   }
 
   private static Quantiles since(Map<String, Long> sent, Map<String, Long> reached) {

@@ -19,6 +19,9 @@ public final class BrokerSettings {
           Map.entry("share.coordinator.state.topic.replication.factor", "1"),
           Map.entry("share.coordinator.state.topic.min.isr", "1"),
           Map.entry("group.initial.rebalance.delay.ms", "0"),
+          // A commit of offsets waits 5 ms for others unless told otherwise, and a comment's way
+          // holds two commits for each service that it passes.
+          Map.entry("group.coordinator.append.linger.ms", "0"),
           // After a crash the broker waits for its own old session to end: 9 s unless told
           // otherwise.
           Map.entry("broker.session.timeout.ms", "3000"),

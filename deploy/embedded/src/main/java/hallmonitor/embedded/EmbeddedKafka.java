@@ -18,7 +18,8 @@ import org.apache.kafka.server.common.MetadataVersion;
 
 /**
  * One Kafka broker that is its own controller (KRaft), in this JVM, reachable only on 127.0.0.1,
- * with its log on disk: acknowledged records survive the process.
+ * with its log on disk: acknowledged records survive the process. The same log can be started with
+ * or without passwords.
  */
 public final class EmbeddedKafka implements AutoCloseable {
   private final KafkaRaftServer server;
@@ -29,16 +30,43 @@ public final class EmbeddedKafka implements AutoCloseable {
     this.port = port;
   }
 
+  /** Starts a broker that asks nobody for a password. */
+  public static EmbeddedKafka start(Path directory, int port, int controllerPort) {
+    return start(directory, port, controllerPort, BrokerAccess.open());
+  }
+
   /**
    * Starts on the log in {@code directory}, which is created and formatted if it is new.
    *
    * @throws RuntimeException if the log cannot be used or a port is taken
    */
-  public static EmbeddedKafka start(Path directory, int port, int controllerPort) {
+  public static EmbeddedKafka start(
+      Path directory, int port, int controllerPort, BrokerAccess access) {
+    return start(directory, port, controllerPort, access, Map.of());
+  }
+
+  /**
+   * Starts a broker that a test's proxy stands before.
+   *
+   * @param told the proxy's port, which the broker tells its clients
+   */
+  public static EmbeddedKafka startBehind(
+      int told, Path directory, int port, int controllerPort, BrokerAccess access) {
+    Map<String, Object> more = Map.of("advertised.listeners", "SERVICES://127.0.0.1:" + told);
+    return start(directory, port, controllerPort, access, more);
+  }
+
+  /**
+   * Starts a broker for a test of other listeners.
+   *
+   * @param more settings that win over all others, by their names in Kafka's manual
+   */
+  public static EmbeddedKafka start(
+      Path directory, int port, int controllerPort, BrokerAccess access, Map<String, Object> more) {
     format(directory);
-    KafkaRaftServer server =
-        new KafkaRaftServer(
-            new KafkaConfig(settings(directory, port, controllerPort)), Time.SYSTEM);
+    Properties settings = settings(directory, port, controllerPort, access);
+    settings.putAll(more);
+    KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
     try {
       server.startup();
     } catch (RuntimeException e) {
@@ -83,15 +111,17 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
   }
 
-  private static Properties settings(Path directory, int port, int controllerPort) {
+  private static Properties settings(
+      Path directory, int port, int controllerPort, BrokerAccess access) {
     Properties settings = new Properties();
     settings.putAll(node(directory, port, controllerPort));
     settings.putAll(BrokerSettings.ofOneSmallNode());
+    settings.putAll(access.settings());
     return settings;
   }
 
   private static Map<String, String> node(Path directory, int port, int controllerPort) {
-    String clients = "PLAINTEXT://127.0.0.1:" + port;
+    String clients = "SERVICES://127.0.0.1:" + port;
     return Map.of(
         "process.roles",
         "broker,controller",
@@ -105,8 +135,8 @@ public final class EmbeddedKafka implements AutoCloseable {
         clients,
         "controller.listener.names",
         "CONTROLLER",
-        "listener.security.protocol.map",
-        "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT",
+        "inter.broker.listener.name",
+        "SERVICES",
         "log.dirs",
         directory.toString());
   }

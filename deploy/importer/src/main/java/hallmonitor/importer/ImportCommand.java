@@ -7,6 +7,7 @@ import hallmonitor.importer.format.ExportFile.RecognizedPart;
 import hallmonitor.importer.format.ExportFormat;
 import hallmonitor.importer.format.Writer;
 import hallmonitor.settings.district.WebAddresses;
+import hallmonitor.settings.secret.NamedSecrets;
 import hallmonitor.settings.tool.Tool;
 import hallmonitor.settings.tool.ToolFailure;
 import java.io.IOException;
@@ -179,7 +180,7 @@ public final class ImportCommand implements Callable<Integer> {
     Path folder = Optional.ofNullable(secrets).orElse(Path.of(root, "data", "secrets"));
     return new PushClient(
         URI.create(to.toString().replaceFirst("/+$", "") + "/push/" + id),
-        PushKey.of(id, folder, environment),
+        PushKey.of(id, NamedSecrets.in(folder, environment)),
         PATIENCE,
         progress::say);
   }

@@ -19,11 +19,18 @@ import java.util.stream.Collectors;
 /** The district's files. Once copied they belong to people, so they are never overwritten. */
 final class ConfigFiles {
   private static final String DISTRICT = "district.yaml";
+  private static final String REQUESTS = "requests.yaml";
   private static final List<String> FILES = List.of(DISTRICT, "policy.yaml");
 
   /** Optional files: without them, services use their shipped defaults. */
   private static final List<String> OPTIONAL =
-      List.of("escalation.yaml", "decisions.yaml", "replies.yaml", "notices.yaml", "accounts.yaml");
+      List.of(
+          "escalation.yaml",
+          "decisions.yaml",
+          "replies.yaml",
+          "notices.yaml",
+          "accounts.yaml",
+          REQUESTS);
 
   private static final String SHIPPED_PRACTICE = "http://127.0.0.1:" + PortName.PRACTICE.standard();
 
@@ -44,12 +51,13 @@ final class ConfigFiles {
             "name the folder that was cloned with --root");
     try {
       Files.createDirectories(data.config());
+      boolean own = Files.exists(data.config().resolve(DISTRICT));
       for (String file : FILES) {
-        copyOnce(shipped.resolve(file), data.config().resolve(file), settings.ports());
+        copyOnce(shipped.resolve(file), data.config().resolve(file), settings.ports(), own);
       }
       for (String file : OPTIONAL) {
         if (Files.exists(shipped.resolve(file))) {
-          copyOnce(shipped.resolve(file), data.config().resolve(file), settings.ports());
+          copyOnce(shipped.resolve(file), data.config().resolve(file), settings.ports(), own);
         }
       }
     } catch (IOException e) {
@@ -102,12 +110,20 @@ final class ConfigFiles {
     }
   }
 
-  private static void copyOnce(Path from, Path to, Ports ports) throws IOException {
+  /**
+   * Copies a file that is missing.
+   *
+   * @param own whether the folder has a district's own files, so that no state's law is assumed
+   */
+  private static void copyOnce(Path from, Path to, Ports ports, boolean own) throws IOException {
     if (Files.exists(to)) {
       return;
     }
     Path unfinished = to.resolveSibling(to.getFileName() + ".new");
     String text = Files.readString(from);
+    if (from.endsWith(REQUESTS) && !own) {
+      text = text.replaceFirst("(?m)^# state: ", "state: "); // that of the practice district
+    }
     Files.writeString(unfinished, text.replace(SHIPPED_PRACTICE, ports.http(PortName.PRACTICE)));
     Files.move(unfinished, to, StandardCopyOption.ATOMIC_MOVE);
   }

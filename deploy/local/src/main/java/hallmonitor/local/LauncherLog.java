@@ -18,6 +18,11 @@ final class LauncherLog {
 
   private LauncherLog() {}
 
+  /** Leaves only warnings on the terminal, or in a container's log. */
+  static void onlyWarnings() {
+    Logger.getLogger("").setLevel(Level.WARNING);
+  }
+
   static void to(Path file) {
     Logger root = Logger.getLogger("");
     try {

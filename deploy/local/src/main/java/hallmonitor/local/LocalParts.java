@@ -1,5 +1,7 @@
 package hallmonitor.local;
 
+import hallmonitor.embedded.BrokerAccess;
+import hallmonitor.embedded.BrokerRules;
 import hallmonitor.embedded.EmbeddedKafka;
 import hallmonitor.embedded.PipelineTopics;
 import hallmonitor.local.mailbox.Mailbox;
@@ -7,14 +9,17 @@ import hallmonitor.local.practice.PracticeAccounts;
 import hallmonitor.local.practice.PracticePage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Runs the broker, the practice page and the mailbox in this process. */
 public final class LocalParts implements StackParts {
   @Override
-  public AutoCloseable broker(Path data, int port, int controllerPort) {
-    EmbeddedKafka kafka = EmbeddedKafka.start(data, port, controllerPort);
+  public AutoCloseable broker(Path data, int port, int controllerPort, BrokerAccess access) {
+    EmbeddedKafka kafka = EmbeddedKafka.start(data, port, controllerPort, access);
     try {
-      PipelineTopics.createOn(kafka.bootstrapServers());
+      Map<String, Object> owner = access.owner(kafka.bootstrapServers());
+      PipelineTopics.createOn(owner);
+      BrokerRules.setOn(owner);
     } catch (RuntimeException e) {
       kafka.close();
       throw e;

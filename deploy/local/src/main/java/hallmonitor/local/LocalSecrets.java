@@ -2,6 +2,8 @@ package hallmonitor.local;
 
 import static hallmonitor.embedded.DatabasePasswords.randomPassword;
 
+import hallmonitor.embedded.BrokerAccess;
+import hallmonitor.embedded.BrokerPasswords;
 import hallmonitor.embedded.DatabasePasswords;
 import hallmonitor.embedded.PrivateFiles;
 import hallmonitor.local.practice.PracticeAccounts;
@@ -35,6 +37,13 @@ final class LocalSecrets {
   DatabasePasswords database() {
     return DatabasePasswords.from(
         name -> get(folder.resolve("database-" + name), UnaryOperator.identity()));
+  }
+
+  /** Returns who may use the broker; each service finds its own password by the file's name. */
+  BrokerAccess broker() {
+    return BrokerAccess.by(
+        BrokerPasswords.from(
+            user -> get(folder.resolve("kafka-" + user), UnaryOperator.identity())));
   }
 
   /**

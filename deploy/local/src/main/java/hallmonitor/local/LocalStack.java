@@ -2,14 +2,13 @@ package hallmonitor.local;
 
 import static java.util.stream.Collectors.joining;
 
+import hallmonitor.embedded.BrokerAccess;
 import hallmonitor.embedded.CannotStart;
 import hallmonitor.embedded.EmbeddedDatabase;
 import hallmonitor.local.StartedParts.Layer;
 import hallmonitor.local.practice.PracticePage;
-import hallmonitor.local.practice.RemovalReasons;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +34,7 @@ public final class LocalStack implements AutoCloseable {
 
   private volatile boolean starting;
   private volatile @Nullable EmbeddedDatabase database;
+  private volatile @Nullable Map<String, Object> broker;
   private volatile @Nullable Path config;
   private volatile @Nullable ServiceLaunch launched;
   private volatile Optional<String> firstSignIn = Optional.empty();
@@ -89,7 +89,8 @@ public final class LocalStack implements AutoCloseable {
 
   private void startDatabaseAndBroker(DataFolder data, LocalSecrets secrets) {
     progress.say("Starting PostgreSQL and Kafka.");
-    Parallel.run(List.of(() -> startDatabase(data, secrets), () -> startBroker(data)));
+    Parallel.run(
+        List.of(() -> startDatabase(data, secrets), () -> startBroker(data, secrets.broker())));
   }
 
   private void startDatabase(DataFolder data, LocalSecrets secrets) {
@@ -104,11 +105,13 @@ public final class LocalStack implements AutoCloseable {
     progress.say("PostgreSQL is up.");
   }
 
-  private void startBroker(DataFolder data) {
+  private void startBroker(DataFolder data, BrokerAccess access) {
     Ports ports = settings.ports();
+    broker = access.owner(bootstrapServers());
     started.add(
         Layer.BROKER,
-        parts.broker(data.kafka(), ports.of(PortName.KAFKA), ports.of(PortName.KAFKA_CONTROLLER)));
+        parts.broker(
+            data.kafka(), ports.of(PortName.KAFKA), ports.of(PortName.KAFKA_CONTROLLER), access));
     progress.say("Kafka is up, with its topics.");
   }
 
@@ -124,28 +127,16 @@ public final class LocalStack implements AutoCloseable {
               data.practice(),
               secrets.practice("http://127.0.0.1:" + ServiceLaunch.pushPort(settings) + "/push/"));
       started.add(Layer.PAGES, practice);
-      started.add(Layer.PAGES, news(practice));
+      // So that the practice pages say why a comment went, as no real platform does.
+      started.add(
+          Layer.PAGES,
+          RemovalReasonReader.of(practice, config(), broker(), ports.http(PortName.CONSOLE)));
       progress.say("The mailbox and the practice pages are up.");
       ConfigFiles.unread(config(), settings.root(), practice.reasons().keySet())
           .ifPresent(progress::say);
     } catch (IOException e) {
       throw new CannotStart("The mailbox or the practice pages cannot start: " + e.getMessage(), e);
     }
-  }
-
-  /** So that the practice pages say why a comment went, as no real platform does. */
-  private RemovalReasonReader news(PracticePage practice) {
-    Map<String, RemovalReasons> pages = new HashMap<>();
-    practice
-        .reasons()
-        .forEach(
-            (address, page) ->
-                ConfigFiles.accountsAt(config(), address).forEach(id -> pages.put(id, page)));
-    return new RemovalReasonReader(
-        bootstrapServers(),
-        pages,
-        new ClauseNames(config().resolve("policy.yaml")),
-        settings.ports().http(PortName.CONSOLE));
   }
 
   private void startServices(DataFolder data, LocalSecrets secrets) {
@@ -191,9 +182,11 @@ public final class LocalStack implements AutoCloseable {
    * and will not be supervised.
    *
    * @param health the port of its health and metrics; its pages take any free one
+   * @param root the built folder that it is of, such as one with another version
    */
-  public ProcessBuilder another(ServiceName name, int health) {
-    return Objects.requireNonNull(launched, "nothing asks before the start").another(name, health);
+  public ProcessBuilder another(ServiceName name, int health, Path root) {
+    return Objects.requireNonNull(launched, "nothing asks before the start")
+        .another(name, health, root);
   }
 
   public StackSettings settings() {
@@ -202,6 +195,11 @@ public final class LocalStack implements AutoCloseable {
 
   public EmbeddedDatabase database() {
     return Objects.requireNonNull(database, "nothing asks before the start");
+  }
+
+  /** Returns the connection to Kafka of the user that may do everything. */
+  public Map<String, Object> broker() {
+    return Objects.requireNonNull(broker, "nothing asks before the start");
   }
 
   /** Returns Kafka's host and port. */

@@ -8,11 +8,14 @@ import hallmonitor.contract.event.EscalationEvent.NoticeSent;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.contract.event.Topic;
+import hallmonitor.local.practice.PracticePage;
 import hallmonitor.local.practice.RemovalReasons;
 import hallmonitor.local.practice.RemovalReasons.Removal;
 import hallmonitor.messaging.KafkaClients;
 import hallmonitor.messaging.Worker;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,22 +42,40 @@ final class RemovalReasonReader implements AutoCloseable {
   private final Worker worker;
 
   /**
+   * Starts reading for the pages' accounts that the district's file names.
+   *
+   * @param config the folder with {@code district.yaml} and {@code policy.yaml}
+   * @param broker connection of a user that may read everything
+   * @param console address without a trailing slash
+   */
+  static RemovalReasonReader of(
+      PracticePage practice, Path config, Map<String, Object> broker, String console) {
+    Map<String, RemovalReasons> pages = new HashMap<>();
+    practice
+        .reasons()
+        .forEach(
+            (address, page) ->
+                ConfigFiles.accountsAt(config, address).forEach(id -> pages.put(id, page)));
+    return new RemovalReasonReader(
+        broker, pages, new ClauseNames(config.resolve("policy.yaml")), console);
+  }
+
+  /**
    * Starts reading, from the oldest event that Kafka still has.
    *
+   * @param broker connection of a user that may read everything
    * @param pages where reasons are told, by the account that is the page
    * @param console address without a trailing slash
    */
   RemovalReasonReader(
-      String bootstrapServers,
+      Map<String, Object> broker,
       Map<String, RemovalReasons> pages,
       ClauseNames clauses,
       String console) {
     this.pages = Map.copyOf(pages);
     this.clauses = clauses;
     this.console = console;
-    this.consumer =
-        KafkaClients.consumer(
-            Map.of("bootstrap.servers", bootstrapServers), "practice-page", MOST_AT_ONCE);
+    this.consumer = KafkaClients.consumer(broker, "practice-page", MOST_AT_ONCE);
     List<TopicPartition> all =
         TOPICS.stream()
             .flatMap(

@@ -34,26 +34,31 @@ record ServiceLaunch(
 
   /** Returns the service's process, not started. */
   ProcessBuilder process(ServiceName service) {
-    ProcessBuilder builder = new ProcessBuilder(command(service));
+    return process(service, settings.root());
+  }
+
+  private ProcessBuilder process(ServiceName service, Path root) {
+    ProcessBuilder builder = new ProcessBuilder(command(service, root));
     builder.environment().putAll(environment(service));
     return builder;
   }
 
   /** Returns one more process of the service, with its pages on any free port. */
-  ProcessBuilder another(ServiceName service, int health) {
-    ProcessBuilder builder = process(service);
+  ProcessBuilder another(ServiceName service, int health, Path root) {
+    ProcessBuilder builder = process(service, root);
     builder.environment().put("QUARKUS_HTTP_PORT", "0");
     builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(health));
+    builder.environment().put(PUSH_PORT, "0");
     return builder;
   }
 
-  private List<String> command(ServiceName service) {
+  private static List<String> command(ServiceName service, Path root) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JvmFlags.of(service));
     command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
     command.add("-jar");
-    command.add(service.jar(settings.root()).toString());
+    command.add(service.jar(root).toString());
     return command;
   }
 
@@ -65,6 +70,9 @@ record ServiceLaunch(
     Ports ports = settings.ports();
     Map<String, String> variables = new HashMap<>();
     variables.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
+    // The password is a file in the secrets folder.
+    variables.put("KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT");
+    variables.put("KAFKA_SASL_MECHANISM", "PLAIN");
     variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     variables.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service.port())));
     variables.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");

@@ -11,6 +11,7 @@ public enum ServiceName {
       DatabaseRole.MODERATION,
       PortName.CONSOLE,
       PortName.CONSOLE_METRICS,
+      96,
       320),
   /** It has no pages; what platforms deliver comes in at {@link PortName#PUSH}. */
   INGEST(
@@ -19,6 +20,7 @@ public enum ServiceName {
       DatabaseRole.INGEST,
       PortName.INGEST,
       PortName.INGEST,
+      32,
       160),
   NOTIFIER(
       "notifier-service",
@@ -26,6 +28,7 @@ public enum ServiceName {
       DatabaseRole.NOTIFIER,
       PortName.NOTIFIER,
       PortName.NOTIFIER_METRICS,
+      32,
       256);
 
   private final String text;
@@ -33,6 +36,7 @@ public enum ServiceName {
   private final DatabaseRole role;
   private final PortName port;
   private final PortName metrics;
+  private final int firstHeapMegabytes;
   private final int heapMegabytes;
 
   ServiceName(
@@ -41,12 +45,14 @@ public enum ServiceName {
       DatabaseRole role,
       PortName port,
       PortName metrics,
+      int firstHeapMegabytes,
       int heapMegabytes) {
     this.text = text;
     this.module = module;
     this.role = role;
     this.port = port;
     this.metrics = metrics;
+    this.firstHeapMegabytes = firstHeapMegabytes;
     this.heapMegabytes = heapMegabytes;
   }
 
@@ -68,13 +74,21 @@ public enum ServiceName {
     return metrics;
   }
 
+  /**
+   * Returns the heap in MiB that it begins with, which it never gives back: what it needs while it
+   * rests.
+   */
+  int firstHeapMegabytes() {
+    return firstHeapMegabytes;
+  }
+
   /** Returns the heap limit in MiB. */
   int heapMegabytes() {
     return heapMegabytes;
   }
 
   /** Returns the jar that the build leaves for {@code java -jar}. */
-  Path jar(Path root) {
+  public Path jar(Path root) {
     return root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
   }
 }

@@ -1,5 +1,6 @@
 package hallmonitor.local;
 
+import hallmonitor.embedded.BrokerAccess;
 import hallmonitor.local.practice.PracticeAccounts;
 import hallmonitor.local.practice.PracticePage;
 import java.io.IOException;
@@ -16,8 +17,8 @@ public interface StackParts {
     return List.of(ServiceName.values());
   }
 
-  /** Starts a broker with its topics on 127.0.0.1. */
-  AutoCloseable broker(Path data, int port, int controllerPort);
+  /** Starts a broker with its topics and rights on 127.0.0.1. */
+  AutoCloseable broker(Path data, int port, int controllerPort, BrokerAccess access);
 
   /** Starts the practice pages. */
   PracticePage practice(int port, Path data, PracticeAccounts accounts) throws IOException;

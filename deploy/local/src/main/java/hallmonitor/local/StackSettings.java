@@ -44,6 +44,14 @@ public record StackSettings(
         Map.of());
   }
 
+  public StackSettings withRoot(Path folder) {
+    return new StackSettings(folder, data, config, ports, otlp, backup, environment);
+  }
+
+  public StackSettings withData(Path folder) {
+    return new StackSettings(root, folder, config, ports, otlp, backup, environment);
+  }
+
   public StackSettings withPorts(Ports other) {
     return new StackSettings(root, data, config, other, otlp, backup, environment);
   }

@@ -49,6 +49,29 @@ class FilesTest {
   }
 
   @Test
+  void onlyTheFirstStartNamesTheStateOfThePracticeDistrict() throws IOException {
+    Path sample = settings.root().resolve("deploy/config/requests.yaml");
+    Files.writeString(sample, "#   state\n# state: illinois\npublic-form: true\n");
+
+    Path first = ConfigFiles.prepare(settings, data).resolve("requests.yaml");
+    assertThat(first).hasContent("#   state\nstate: illinois\npublic-form: true\n");
+
+    Files.delete(first);
+    ConfigFiles.prepare(settings, data);
+    assertThat(first).as("an upgrade").hasSameTextualContentAs(sample);
+  }
+
+  @Test
+  void theShippedSampleNamesTheStateOfThePracticeDistrict() throws IOException {
+    Files.copy(
+        Path.of("../config/requests.yaml"), settings.root().resolve("deploy/config/requests.yaml"));
+
+    assertThat(ConfigFiles.prepare(settings, data).resolve("requests.yaml"))
+        .content()
+        .containsPattern("(?m)^state: illinois$");
+  }
+
+  @Test
   void aConfigFolderOfOnesOwnIsUsedWhereItIs() throws IOException {
     Path own = Files.createDirectory(folder.resolve("own"));
     Files.writeString(own.resolve("district.yaml"), BuiltRoot.DISTRICT);

@@ -16,21 +16,40 @@ class JvmFlagsTest {
 
   @ParameterizedTest
   @EnumSource(ServiceName.class)
-  void everyServiceHasTheOptimizingCompilerAndALimitOfItsHeap(ServiceName service) {
+  void everyServiceHasALimitOfItsHeapAndNoOptimizingCompiler(ServiceName service) {
     assertThat(JvmFlags.of(service))
-        .contains("-Xmx" + service.heapMegabytes() + "m")
-        .noneMatch(flag -> flag.contains("TieredStopAtLevel"));
+        .contains("-Xmx" + service.heapMegabytes() + "m", "-XX:TieredStopAtLevel=1");
   }
 
   @Test
-  void theLauncherGivesMemoryBackAsTheServicesDo() throws IOException {
+  void theLauncherRunsAsTheServicesDo() throws IOException {
     List<String> launcher = Files.readAllLines(LAUNCHER);
     assertThat(launcher)
         .containsAll(
             JvmFlags.of(ServiceName.INGEST).stream()
                 .filter(flag -> flag.startsWith("-XX:"))
                 .filter(flag -> !flag.endsWith("ExitOnOutOfMemoryError"))
+                .toList());
+  }
+
+  @Test
+  void aServiceInAContainerRunsAsInTheLocalRunWithAHeapOfTheContainersLimit() throws IOException {
+    assertThat(Files.readAllLines(Path.of("../images/jvm.args")))
+        .containsAll(
+            JvmFlags.of(ServiceName.INGEST).stream()
+                .filter(flag -> flag.startsWith("-XX:") || flag.startsWith("-Xms"))
                 .toList())
-        .noneMatch(flag -> flag.contains("TieredStopAtLevel"));
+        .contains("-XX:MaxRAMPercentage=40")
+        .noneMatch(flag -> flag.startsWith("-Xmx"));
+  }
+
+  @Test
+  void moderationBeginsWithItsOwnHeapInAContainerAndUnderSystemd() {
+    String first = "-Xms" + ServiceName.MODERATION.firstHeapMegabytes() + "m";
+    assertThat(ShippedFiles.text("deploy/images/Containerfile"))
+        .containsOnlyOnce("\"@/hall-monitor/jvm.args\", \"" + first + "\"");
+    assertThat(ShippedFiles.text("deploy/systemd/hall-monitor@moderation.service.d/console.conf"))
+        .contains(
+            "\nExecStart=\nExecStart=/usr/bin/java @/opt/hall-monitor/jvm.args " + first + " ");
   }
 }

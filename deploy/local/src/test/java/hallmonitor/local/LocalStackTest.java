@@ -1,7 +1,12 @@
 package hallmonitor.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hallmonitor.contract.event.Topic;
+import hallmonitor.embedded.BrokerAccess;
+import hallmonitor.embedded.BrokerPasswords;
+import hallmonitor.messaging.broker.BrokerUser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,6 +19,8 @@ import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,6 +115,8 @@ class LocalStackTest {
     assertThat(notifier)
         .contains(
             "KAFKA_BOOTSTRAP_SERVERS=" + stack.bootstrapServers(),
+            "KAFKA_SECURITY_PROTOCOL=SASL_PLAINTEXT",
+            "KAFKA_SASL_MECHANISM=PLAIN",
             "QUARKUS_HTTP_HOST=127.0.0.1",
             "QUARKUS_HTTP_PORT=" + PORTS.of(PortName.NOTIFIER),
             "QUARKUS_MANAGEMENT_HOST=127.0.0.1",
@@ -141,6 +150,10 @@ class LocalStackTest {
               "database-moderation",
               "database-notifier",
               "database-postgres",
+              "kafka-ingest",
+              "kafka-moderation",
+              "kafka-notifier",
+              "kafka-owner",
               "push-practice-facebook",
               "accounts");
     }
@@ -168,6 +181,20 @@ class LocalStackTest {
     try (Connection connection =
         DriverManager.getConnection(stack.database().jdbcUrl(), "ingest", password)) {
       assertThat(connection.isValid(5)).isTrue();
+    }
+  }
+
+  @Test
+  void theBrokerAsksForThePasswordsInTheSecretsAndKnowsWhoseTheyAre() throws Exception {
+    String password = Files.readString(stack.secrets().resolve("kafka-notifier")).strip();
+    BrokerAccess notifier = BrokerAccess.by(BrokerPasswords.from(user -> password));
+    try (Admin admin = Admin.create(notifier.of(BrokerUser.NOTIFIER, stack.bootstrapServers()));
+        Admin other = Admin.create(notifier.of(BrokerUser.MODERATION, stack.bootstrapServers()))) {
+      assertThat(admin.listTopics().names().get())
+          .contains(Topic.ESCALATIONS.topicName())
+          .doesNotContain(Topic.ACTIONS.topicName());
+      assertThatThrownBy(() -> other.listTopics().names().get())
+          .hasCauseInstanceOf(SaslAuthenticationException.class);
     }
   }
 

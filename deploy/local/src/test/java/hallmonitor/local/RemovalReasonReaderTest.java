@@ -57,7 +57,7 @@ class RemovalReasonReaderTest {
         policy, "clauses:\n  - id: \"3.1\"\n    title: Threats\n    title-es: Amenazas\n");
     news =
         new RemovalReasonReader(
-            kafka.bootstrapServers(),
+            Map.of("bootstrap.servers", kafka.bootstrapServers()),
             Map.of("practice", Objects.requireNonNull(page.reasons().get(page.url()))),
             new ClauseNames(policy),
             "http://127.0.0.1:8080");

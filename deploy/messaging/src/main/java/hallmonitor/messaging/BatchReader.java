@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -26,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>A record that no retry can make usable goes to the dead letters, see {@link Blame}.
- *   <li>One that fails alone for an unclear cause {@value #MOST_TRIES} times, with a healthy
- *       database, goes there too.
+ *   <li>One that fails alone for an unclear cause {@value BatchTries#MOST_TRIES} times, with a
+ *       healthy database, goes there too.
  *   <li>One that ends the process {@value WorkMarks#MOST_DEATHS} times goes there too, see {@link
  *       WorkMarks}.
  *   <li>A database or broker in trouble is waited for, and reported through {@link #fault()}.
@@ -58,37 +57,27 @@ public final class BatchReader implements AutoCloseable {
   /** Handlers need several times a record's bytes in memory. One record is always accepted. */
   private static final long MOST_BYTES_AT_ONCE = 8 << 20;
 
-  /** Takes one and a half seconds, which a passing fault of our own rarely outlasts. */
-  static final int MOST_TRIES = 5;
-
-  /**
-   * So many in a row look like a fault of the service. From then on, each waits longer, so that
-   * such a fault does not empty a topic into the dead letters.
-   */
-  private static final int MOST_IN_A_ROW = 10;
-
   /**
    * After so long, a reader that works on records alone asks for them again: the broker must not
    * take it for dead, and the other readers must get their turn.
    */
   private static final Duration ONE_BY_ONE = Duration.ofSeconds(10);
 
+  private static final Duration LONGEST_WITHOUT_POLL = Duration.ofMinutes(2);
   private static final Duration SHORTEST_WAIT = Duration.ofMillis(100);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   private final String name;
   private final Consumer<byte[], byte[]> consumer;
-  private final Handler handler;
-  private final Aside deadLetters;
+  private final BatchTries tries;
   private final BooleanSupplier healthy;
   private final WorkMarks marks;
-  private final Map<String, Integer> tries = new HashMap<>();
-  private int inARow;
+  private @Nullable StartCheck start;
   private final Worker worker;
   private volatile long lag;
   private boolean rewindFirst;
   private Duration oneByOne = ONE_BY_ONE;
-  private volatile long lastPolledNanos = System.nanoTime();
+  private final RecordPolls polls;
 
   /**
    * Creates a reader.
@@ -105,16 +94,35 @@ public final class BatchReader implements AutoCloseable {
       BooleanSupplier healthy) {
     this.name = name;
     this.consumer = consumer;
-    this.handler = handler;
-    this.deadLetters = deadLetters;
     this.healthy = healthy;
     this.marks = new WorkMarks(consumer);
+    this.polls = new RecordPolls(consumer);
     this.worker =
         new Worker(name, this::readSome)
             .retryAfter(SHORTEST_WAIT, LONGEST_WAIT)
             .faultsAs(DeadLetters::describe)
             .atEnd(consumer);
+    this.tries = new BatchTries(name, handler, deadLetters, healthy, worker::progressed);
     consumer.subscribe(List.copyOf(topics), marks);
+  }
+
+  /**
+   * Has it remember how far it came in the service's database, too, for when the broker forgets
+   * that or loses its log.
+   */
+  public BatchReader remembering(ReadPositions positions) {
+    start = new StartCheck(consumer, positions);
+    return this;
+  }
+
+  /**
+   * Has it ask for records at most so often, so that a batch that follows another at once has all
+   * that came meanwhile. Each batch has a cost of its own: handled one by one, a few comments in a
+   * millisecond would take all processors.
+   */
+  public BatchReader atMostEvery(Duration between) {
+    polls.atMostEvery(between);
+    return this;
   }
 
   /** Sets after how long it asks again for records that it works on alone. */
@@ -136,8 +144,7 @@ public final class BatchReader implements AutoCloseable {
   /** Returns false once the thread has ended or has not polled the broker for two minutes. */
   public boolean alive() {
     return worker.alive()
-        && (fault().isPresent()
-            || System.nanoTime() - lastPolledNanos < Duration.ofMinutes(2).toNanos());
+        && (fault().isPresent() || polls.sinceLast().compareTo(LONGEST_WITHOUT_POLL) < 0);
   }
 
   /**
@@ -161,15 +168,21 @@ public final class BatchReader implements AutoCloseable {
         comeBack();
       }
       rewindFirst = true;
-      ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofSeconds(1));
-      lastPolledNanos = System.nanoTime();
+      List<ConsumerRecord<byte[], byte[]>> records = polls.next();
       measureLag();
+      if (start != null && start.look(marks.given())) {
+        rewind();
+        return Duration.ZERO;
+      }
       if (!records.isEmpty()) {
         handleOrWithdraw(records);
         marks.done();
-        tries.clear();
+        tries.succeeded();
       }
       rewindFirst = false;
+      if (start != null) {
+        start.note(marks.doneUpTo());
+      }
     } catch (WakeupException e) {
       LOG.log(System.Logger.Level.DEBUG, "{0} was woken to end", name);
     }
@@ -185,9 +198,9 @@ public final class BatchReader implements AutoCloseable {
   }
 
   /** Only an end of the process leaves the note that these were worked on. */
-  private void handleOrWithdraw(ConsumerRecords<byte[], byte[]> records) throws Exception {
+  private void handleOrWithdraw(List<ConsumerRecord<byte[], byte[]>> records) throws Exception {
     try {
-      handle(records);
+      handleEach(records);
     } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
       try {
         marks.withdraw();
@@ -198,15 +211,15 @@ public final class BatchReader implements AutoCloseable {
     }
   }
 
-  private void handle(ConsumerRecords<byte[], byte[]> records) throws Exception {
-    List<ConsumerRecord<byte[], byte[]>> batch = new ArrayList<>(records.count());
+  private void handleEach(List<ConsumerRecord<byte[], byte[]>> records) throws Exception {
+    List<ConsumerRecord<byte[], byte[]>> batch = new ArrayList<>(records.size());
     Map<TopicPartition, Long> later = new HashMap<>();
     boolean anyAlone = false;
     long bytes = 0;
     for (ConsumerRecord<byte[], byte[]> record : records) {
       boolean alone = marks.mustBeAlone(record);
       if (!later.isEmpty() || alone && anyAlone && isTimeToPoll()) {
-        later.putIfAbsent(new TopicPartition(record.topic(), record.partition()), record.offset());
+        later.putIfAbsent(WorkMarks.partition(record), record.offset());
         continue;
       }
       anyAlone |= alone;
@@ -217,7 +230,7 @@ public final class BatchReader implements AutoCloseable {
         bytes = 0;
       }
       if (marks.isCondemned(record)) {
-        setAside(record, deadly());
+        tries.setAside(record, deadly());
         marks.pass(record);
       } else {
         batch.add(record);
@@ -229,7 +242,7 @@ public final class BatchReader implements AutoCloseable {
   }
 
   private boolean isTimeToPoll() {
-    return System.nanoTime() - lastPolledNanos > oneByOne.toNanos();
+    return polls.sinceLast().compareTo(oneByOne) > 0;
   }
 
   /** What may have ended the process is worked on without other records, at last alone. */
@@ -252,56 +265,9 @@ public final class BatchReader implements AutoCloseable {
   private void begin(List<ConsumerRecord<byte[], byte[]>> batch) throws Exception {
     if (!batch.isEmpty()) {
       marks.begin(batch);
-      handle(batch);
+      tries.handle(batch);
       marks.handled(batch);
     }
-  }
-
-  /** Halves a failing batch until the bad record is alone, which needs few retries. */
-  private void handle(List<ConsumerRecord<byte[], byte[]>> batch) throws Exception {
-    try {
-      handler.handle(batch);
-      inARow = 0;
-    } catch (Exception | Error e) {
-      if (!Blame.mayBeOnRecord(e, healthy)) {
-        throw e;
-      }
-      if (batch.size() > 1) {
-        int middle = batch.size() / 2;
-        handle(batch.subList(0, middle));
-        handle(batch.subList(middle, batch.size()));
-      } else if (Blame.of(e) == Blame.RECORD || isLastTry(batch.get(0))) {
-        passOver(batch.get(0), e);
-      } else {
-        throw e;
-      }
-    }
-  }
-
-  private boolean isLastTry(ConsumerRecord<byte[], byte[]> record) {
-    return tries.merge(place(record), 1, Integer::sum) >= MOST_TRIES;
-  }
-
-  private void passOver(ConsumerRecord<byte[], byte[]> record, Throwable e) {
-    setAside(record, Blame.shown(e));
-    inARow++;
-    if (inARow < MOST_IN_A_ROW) {
-      worker.progressed();
-    }
-  }
-
-  private void setAside(ConsumerRecord<byte[], byte[]> record, Throwable why) {
-    LOG.log(
-        System.Logger.Level.ERROR,
-        "{0}: {1} is set aside with the failed messages: {2}",
-        name,
-        place(record),
-        DeadLetters.describe(why));
-    deadLetters.add(record, why);
-  }
-
-  private static String place(ConsumerRecord<byte[], byte[]> record) {
-    return record.topic() + "-" + record.partition() + "@" + record.offset();
   }
 
   /** Back to the committed offsets, so that nothing of the failed batch is skipped. */
@@ -311,7 +277,9 @@ public final class BatchReader implements AutoCloseable {
         new HashMap<>(consumer.beginningOffsets(consumer.assignment()));
     for (TopicPartition partition : consumer.assignment()) {
       OffsetAndMetadata at = committed.get(partition);
-      consumer.seek(partition, at == null ? beginnings.getOrDefault(partition, 0L) : at.offset());
+      consumer.seek(
+          partition,
+          at == null ? new OffsetAndMetadata(beginnings.getOrDefault(partition, 0L)) : at);
     }
     rewindFirst = false;
   }

@@ -1,5 +1,6 @@
 package hallmonitor.messaging;
 
+import hallmonitor.contract.event.TopicPrefix;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -29,12 +30,13 @@ public final class KafkaClients {
    * Creates a consumer.
    *
    * @param connection bootstrap servers and, for a cluster, security settings
+   * @param group as its service calls it; its name on Kafka begins with the {@link TopicPrefix}
    * @param maxBatch most records per poll
    */
   public static Consumer<byte[], byte[]> consumer(
       Map<String, Object> connection, String group, int maxBatch) {
     Map<String, Object> config = new HashMap<>(connection);
-    config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+    config.put(ConsumerConfig.GROUP_ID_CONFIG, TopicPrefix.ofProcess().of(group));
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -56,12 +58,12 @@ public final class KafkaClients {
    * Creates a transactional producer.
    *
    * @param transactionalId has one owner at a time: a newer producer with the same id fences the
-   *     older one
+   *     older one; its name on Kafka begins with the {@link TopicPrefix}
    */
   public static Producer<byte[], byte[]> transactionalProducer(
       Map<String, Object> connection, String transactionalId) {
     Map<String, Object> config = producerConfig(connection);
-    config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+    config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, TopicPrefix.ofProcess().of(transactionalId));
     return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
   }
 

@@ -29,7 +29,18 @@ public final class LedgerTables {
    * notifier} add and read. To be run by a role that may create roles and schemas; safe to repeat.
    */
   public static String keeperStatements() {
-    return text("ledger-keeper-before.sql") + statements() + text("ledger-keeper-after.sql");
+    return keeperStatements("notifier");
+  }
+
+  /**
+   * Returns the same for a notifier that has another role.
+   *
+   * @param notifier a name that needs no quoting
+   */
+  public static String keeperStatements(String notifier) {
+    return text("ledger-keeper-before.sql")
+        + statements()
+        + text("ledger-keeper-after.sql").replace("{notifier}", notifier);
   }
 
   private static String text(String name) {

@@ -42,7 +42,16 @@ public final class OutboxRelay implements AutoCloseable {
   private static final int BATCH_BYTES = 8 << 20;
 
   public record Row(
-      long id, String topic, String key, byte[] payload, @Nullable String traceparent) {}
+      long id, String topic, String key, byte[] payload, @Nullable String traceparent) {
+    ProducerRecord<byte[], byte[]> record() {
+      ProducerRecord<byte[], byte[]> record =
+          new ProducerRecord<>(topic, key.getBytes(UTF_8), payload);
+      if (traceparent != null) {
+        TraceHeaders.write(record.headers(), traceparent);
+      }
+      return record;
+    }
+  }
 
   private final Jdbi database;
   private final Producer<byte[], byte[]> producer;
@@ -187,10 +196,17 @@ public final class OutboxRelay implements AutoCloseable {
                 "delete from outbox_published where published_at < now() - interval '1 day'"));
   }
 
-  /** Tries to become the schema's only relay until the transaction ends. */
+  /**
+   * Tries to become the schema's only relay until the transaction ends. Its end does not wait for
+   * the disk: after a crash of the database, what was published is published again.
+   */
   private static boolean leads(Handle transaction) {
     return transaction
-        .createQuery("select pg_try_advisory_xact_lock(hashtext('outbox of ' || current_schema()))")
+        .createQuery(
+            """
+            select pg_try_advisory_xact_lock(hashtext('outbox of ' || current_schema()))
+              and set_config('synchronous_commit', 'off', true) = 'off'
+            """)
         .mapTo(Boolean.class)
         .one();
   }
@@ -202,12 +218,7 @@ public final class OutboxRelay implements AutoCloseable {
   private Set<Long> publish(List<Row> rows) throws Exception {
     List<Future<RecordMetadata>> sent = new ArrayList<>(rows.size());
     for (Row row : rows) {
-      ProducerRecord<byte[], byte[]> record =
-          new ProducerRecord<>(row.topic(), row.key().getBytes(UTF_8), row.payload());
-      if (row.traceparent() != null) {
-        TraceHeaders.write(record.headers(), row.traceparent());
-      }
-      sent.add(producer.send(record));
+      sent.add(producer.send(row.record()));
     }
     producer.flush();
     Set<Long> published = new HashSet<>();

@@ -2,6 +2,7 @@ package hallmonitor.messaging;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +92,9 @@ final class WorkMarks implements ConsumerRebalanceListener {
   private final Consumer<byte[], byte[]> consumer;
   private final Map<TopicPartition, Mark> left = new HashMap<>();
   private final Map<TopicPartition, OffsetAndMetadata> begun = new HashMap<>();
+  private final Map<TopicPartition, Integer> epochs = new HashMap<>();
+  private final Set<TopicPartition> given = new HashSet<>();
+  private final Map<TopicPartition, Long> doneUpTo = new HashMap<>();
   private @Nullable Lock held;
 
   WorkMarks(Consumer<byte[], byte[]> consumer) {
@@ -99,13 +103,31 @@ final class WorkMarks implements ConsumerRebalanceListener {
 
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-    left.keySet().removeAll(partitions);
-    begun.keySet().removeAll(partitions);
+    forget(partitions);
+    given.addAll(partitions);
   }
 
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-    onPartitionsAssigned(partitions);
+    forget(partitions);
+    given.removeAll(partitions);
+  }
+
+  private void forget(Collection<TopicPartition> partitions) {
+    left.keySet().removeAll(partitions);
+    begun.keySet().removeAll(partitions);
+    epochs.keySet().removeAll(partitions);
+    doneUpTo.keySet().removeAll(partitions);
+  }
+
+  /** Returns partitions that this reader was given and that nobody has looked at; live. */
+  Set<TopicPartition> given() {
+    return given;
+  }
+
+  /** Returns the offsets that {@link #done} committed, of those that it did for; live. */
+  Map<TopicPartition, Long> doneUpTo() {
+    return doneUpTo;
   }
 
   /** Returns whether a process ended while this record, perhaps with others, was worked on. */
@@ -130,8 +152,13 @@ final class WorkMarks implements ConsumerRebalanceListener {
         partition,
         p ->
             Optional.ofNullable(consumer.committed(Set.of(p)).get(p))
-                .map(Mark::read)
+                .map(at -> read(p, at))
                 .orElse(Mark.NONE));
+  }
+
+  private Mark read(TopicPartition partition, OffsetAndMetadata at) {
+    at.leaderEpoch().ifPresent(epoch -> epochs.putIfAbsent(partition, epoch));
+    return Mark.read(at);
   }
 
   /** Returns whether one record keeps the other readers of this process waiting, or soon will. */
@@ -158,8 +185,12 @@ final class WorkMarks implements ConsumerRebalanceListener {
           long from = records.get(0).offset();
           long last = records.get(records.size() - 1).offset();
           Mark before = leftIn(partition);
-          marks.put(partition, before.next(from, last, alone).at(from));
-          begun.put(partition, before.at(from));
+          marks.put(partition, written(partition, before.next(from, last, alone).at(from)));
+          begun.put(partition, written(partition, before.at(from)));
+          records
+              .get(records.size() - 1)
+              .leaderEpoch()
+              .ifPresent(epoch -> epochs.put(partition, epoch));
         });
     commit(marks);
   }
@@ -171,7 +202,7 @@ final class WorkMarks implements ConsumerRebalanceListener {
     ConsumerRecord<byte[], byte[]> first = batch.get(0);
     if (mustBeAlone(first)) {
       TopicPartition partition = partition(first);
-      commit(Map.of(partition, leftIn(partition).at(first.offset() + 1)));
+      commit(Map.of(partition, written(partition, leftIn(partition).at(first.offset() + 1))));
       begun.remove(partition);
     }
     release();
@@ -206,9 +237,21 @@ final class WorkMarks implements ConsumerRebalanceListener {
   /** Commits how far this reader has come, and what is still suspected behind that. */
   void done() {
     Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>();
-    left.forEach((partition, mark) -> next.put(partition, mark.at(consumer.position(partition))));
+    left.forEach(
+        (partition, mark) ->
+            next.put(partition, written(partition, mark.at(consumer.position(partition)))));
     commit(next);
+    next.forEach((partition, at) -> doneUpTo.put(partition, at.offset()));
     begun.clear();
+  }
+
+  /**
+   * With the leadership that wrote the last record: a broker that lost the end of its log writes
+   * others in their place, and the consumer then goes back to where that began.
+   */
+  private OffsetAndMetadata written(TopicPartition partition, OffsetAndMetadata at) {
+    return new OffsetAndMetadata(
+        at.offset(), Optional.ofNullable(epochs.get(partition)), at.metadata());
   }
 
   private void commit(Map<TopicPartition, OffsetAndMetadata> offsets) {
@@ -220,7 +263,7 @@ final class WorkMarks implements ConsumerRebalanceListener {
     }
   }
 
-  private static TopicPartition partition(ConsumerRecord<byte[], byte[]> record) {
+  static TopicPartition partition(ConsumerRecord<byte[], byte[]> record) {
     return new TopicPartition(record.topic(), record.partition());
   }
 }

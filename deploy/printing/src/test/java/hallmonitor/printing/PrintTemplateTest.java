@@ -9,7 +9,6 @@ import java.time.Year;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
 class PrintTemplateTest {
@@ -28,9 +27,7 @@ class PrintTemplateTest {
   }
 
   private static String read(byte[] pdf) throws IOException {
-    try (PDDocument document = Loader.loadPDF(pdf)) {
-      return new PDFTextStripper().getText(document);
-    }
+    return PdfText.of(pdf).text();
   }
 
   @Test

@@ -29,6 +29,7 @@ class BillOfMaterialsIT {
           "notifier-service/target/quarkus-app/lib",
           "deploy/local/target/lib",
           "deploy/importer/target/lib",
+          "deploy/exporter/target/lib",
           "moderation-service/training/target/lib");
 
   /** Quarkus takes classes out of these that it replaces, so they are known by name and version. */

@@ -234,7 +234,7 @@ public final class DiscourseStandIn extends StandIn {
     json.put("id", one.id);
     json.put("name", one.user.equals(ForumPosts.MEMBER) ? "Dana Reyes" : "Hall Monitor");
     json.put("username", one.user);
-    json.put("created_at", one.at.toString());
+    json.put("created_at", IsoTime.of(one.at));
     json.put("cooked", one.cooked());
     json.put("post_number", one.number);
     json.put("reply_to_post_number", one.answered == 0 ? null : one.answered);
@@ -243,7 +243,7 @@ public final class DiscourseStandIn extends StandIn {
     json.put("version", one.version);
     json.put("user_id", ForumPosts.USERS.get(one.user));
     json.put("hidden", one.flagged);
-    json.put("deleted_at", one.deleted ? one.at.toString() : null);
+    json.put("deleted_at", one.deleted ? IsoTime.of(one.at) : null);
     json.put("user_deleted", one.takenBack);
     return json;
   }

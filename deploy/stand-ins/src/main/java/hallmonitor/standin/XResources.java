@@ -37,7 +37,7 @@ final class XResources {
     Map<String, Object> more = new LinkedHashMap<>();
     more.put("author_id", one.author);
     more.put("conversation_id", one.conversation);
-    more.put("created_at", one.at.toString());
+    more.put("created_at", IsoTime.of(one.at));
     if (!links.isEmpty()) {
       more.put("entities", Map.of("urls", links));
     }

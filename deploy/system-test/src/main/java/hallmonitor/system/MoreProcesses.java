@@ -23,12 +23,23 @@ public final class MoreProcesses implements AutoCloseable {
    * @param count how many besides the stack's own
    */
   public MoreProcesses(ScratchStack scratch, ServiceName service, int count) {
+    this(scratch, service, count, scratch.stack().settings().root());
+  }
+
+  /**
+   * Starts them, and returns before they are ready.
+   *
+   * @param count how many besides the stack's own
+   * @param root the built folder that they are of, such as one with another version
+   */
+  public MoreProcesses(ScratchStack scratch, ServiceName service, int count, Path root) {
     LocalStack stack = scratch.stack();
     logs = stack.logs();
     for (int number = 2; number <= count + 1; number++) {
       int port = FreePorts.one();
       ServiceProcess process =
-          new ServiceProcess(service.text() + "-" + number, stack.another(service, port), logs);
+          new ServiceProcess(
+              service.text() + "-" + number, stack.another(service, port, root), logs);
       process.start();
       processes.add(process);
       addresses.add("http://127.0.0.1:" + port);

@@ -71,7 +71,7 @@ public final class ScratchStack implements AutoCloseable {
     }
   }
 
-  /** The build's tests start much and run short, so their services need no optimizing compiler. */
+  /** The build's tests start much, so their services start quicker than the product's. */
   private static Map<String, String> ofTheBuild() {
     return Optional.ofNullable(System.getProperty("services.jvm"))
         .map(flags -> Map.of("JDK_JAVA_OPTIONS", flags))
@@ -172,7 +172,8 @@ public final class ScratchStack implements AutoCloseable {
     return tables(DatabaseRole.NOTIFIER);
   }
 
-  private ServiceTables tables(DatabaseRole role) {
+  /** Returns the tables of a service. */
+  public ServiceTables tables(DatabaseRole role) {
     return tables.computeIfAbsent(
         role,
         known ->

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Reads one service's tables. */
 public final class ServiceTables {
@@ -45,12 +46,32 @@ public final class ServiceTables {
                 .findOne());
   }
 
+  /** Returns how many texts of a comment are archived. */
+  public long revisionsOf(int comment) {
+    return database.withHandle(
+        h ->
+            h.createQuery(
+                    "select count(*) from revision where comment_id = ? and kind <> 'deleted'")
+                .bind(0, Integer.toString(comment))
+                .mapTo(Long.class)
+                .one());
+  }
+
   public long count(String query) {
     return database.withHandle(h -> h.createQuery(query).mapTo(Long.class).one());
   }
 
   public List<Map<String, Object>> rows(String query) {
     return database.withHandle(h -> h.createQuery(query).mapToMap().list());
+  }
+
+  /**
+   * Returns rows as records.
+   *
+   * @param row a record with a component for each column
+   */
+  public <T> List<T> all(String query, Class<T> row) {
+    return database.withHandle(h -> h.createQuery(query).map(ConstructorMapper.of(row)).list());
   }
 
   public List<String> texts(String query) {

@@ -21,6 +21,7 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
 
 /** A real browser without a window. */
 public final class Chromium implements AutoCloseable {
@@ -49,6 +50,17 @@ public final class Chromium implements AutoCloseable {
     return HeadlessBrowser.start(
             tune.andThen(options -> options.addArguments("--window-size=1360,900")))
         .map(Chromium::new);
+  }
+
+  /** Gives the browser a device that keeps passkeys and verifies its owner at once. */
+  void withPasskeys() {
+    driver.addVirtualAuthenticator(
+        new VirtualAuthenticatorOptions()
+            .setProtocol(VirtualAuthenticatorOptions.Protocol.CTAP2)
+            .setTransport(VirtualAuthenticatorOptions.Transport.INTERNAL)
+            .setHasResidentKey(true)
+            .setHasUserVerification(true)
+            .setIsUserVerified(true));
   }
 
   public void open(String address) {
@@ -124,6 +136,11 @@ public final class Chromium implements AutoCloseable {
     within().until(ExpectedConditions.textToBePresentInElementLocated(where, text));
   }
 
+  /** Waits until another page is open than those with this in their address. */
+  public void waitUntilLeft(String path) {
+    within().until(ExpectedConditions.not(ExpectedConditions.urlContains(path)));
+  }
+
   public List<WebElement> all(By what) {
     return driver.findElements(what);
   }
@@ -169,15 +186,12 @@ public final class Chromium implements AutoCloseable {
 
   /** Saves a screenshot beside the test reports, for people to look at. */
   public void screenshot(String name) {
-    keep(name, driver.getScreenshotAs(OutputType.BYTES));
+    keep(name, Map.of("optimizeForSpeed", true));
   }
 
   /** Saves a screenshot of the whole page. */
   public void screenshotOfAll(String name) {
-    Map<String, Object> picture =
-        driver.executeCdpCommand(
-            "Page.captureScreenshot", Map.of("captureBeyondViewport", true, "clip", all()));
-    keep(name, OutputType.BYTES.convertFromBase64Png((String) picture.get("data")));
+    keep(name, Map.of("captureBeyondViewport", true, "clip", all(), "optimizeForSpeed", true));
   }
 
   private Map<String, Object> all() {
@@ -188,7 +202,9 @@ public final class Chromium implements AutoCloseable {
         "x", 0, "y", 0, "width", size.get("width"), "height", size.get("height"), "scale", 1);
   }
 
-  private static void keep(String name, byte[] picture) {
+  private void keep(String name, Map<String, Object> how) {
+    Map<String, Object> taken = driver.executeCdpCommand("Page.captureScreenshot", how);
+    byte[] picture = OutputType.BYTES.convertFromBase64Png((String) taken.get("data"));
     assertThat(picture).isNotEmpty();
     HeadlessBrowser.keep(name, picture);
   }

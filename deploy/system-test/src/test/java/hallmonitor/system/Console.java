@@ -11,7 +11,7 @@ import org.openqa.selenium.By;
 public final class Console {
   private static final Pattern CELL_THAT_RUNS =
       Pattern.compile("(?:^|[,\\n])\"[=+@\\t\\r-].{0,40}");
-  private static final String NEW_PASSWORD = "four unrelated words here";
+  static final String NEW_PASSWORD = "four unrelated words here";
 
   private Console() {}
 
@@ -26,10 +26,15 @@ public final class Console {
 
   /** Signs in a person for the first time. Ends on that person's start page. */
   public static void signInFirst(Chromium browser, ScratchStack stack, String name, String first) {
-    browser.open(stack.address(PortName.CONSOLE) + "/");
+    signInFirst(browser, stack.address(PortName.CONSOLE), name, first);
+  }
+
+  /** The same at this address of the console. */
+  static void signInFirst(Chromium browser, String console, String name, String first) {
+    browser.open(console + "/");
     signIn(browser, name, first);
     browser.waitFor(By.name("old"));
-    browser.open(stack.address(PortName.CONSOLE) + "/queue");
+    browser.open(console + "/queue");
     browser.type("old", first);
     browser.type("next", NEW_PASSWORD);
     browser.type("again", NEW_PASSWORD);
@@ -95,9 +100,11 @@ public final class Console {
     return administrator.waitFor(By.cssSelector("code.secret")).getText();
   }
 
-  private static void signIn(Chromium browser, String name, String password) {
+  static void signIn(Chromium browser, String name, String password) {
     browser.type("name", name);
     browser.type("password", password);
     browser.submit();
+    // What is opened before would be overtaken by the page that follows the sign-in.
+    browser.waitUntilLeft("/sign-in");
   }
 }

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
@@ -60,8 +59,6 @@ final class DrilledRun implements AutoCloseable {
       command.add(name.option() + "=" + ports.of(name));
     }
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    Optional.ofNullable(System.getProperty("services.jvm"))
-        .ifPresent(flags -> builder.environment().put("JDK_JAVA_OPTIONS", flags));
     launcher = builder.redirectOutput(said.toFile()).start();
     await()
         .atMost(START_LIMIT)

@@ -47,6 +47,10 @@ final class HostileCorpus {
           "line\n\n\n\n\n\n\n\n\n\n\n\n\n\n\nlines",
           "<a href=\"javascript:window.hallMonitorRan=true\">press</a>");
 
+  /** Words of the corpus, and what addresses of people end with. */
+  static final List<String> MARKS =
+      List.of("hallMonitorRan", "evil.example", LONG, "{{7*7}}", "@maplevalley12.example");
+
   private final ScratchStack stack;
   private final Chromium browser;
   private final Jdbi archive;

@@ -77,8 +77,7 @@ class ScaleOutIT {
   /** Returns how many partitions of the comments each reader has, the fewest first. */
   private static List<Integer> shares(ScratchStack stack)
       throws InterruptedException, ExecutionException {
-    String brokers = stack.stack().bootstrapServers();
-    try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", brokers))) {
+    try (Admin admin = Admin.create(stack.stack().broker())) {
       List<Integer> shares =
           admin
               .describeConsumerGroups(List.of("moderation-comments"))

@@ -27,7 +27,7 @@ public final class PooledConnections {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private static final Map<List<String>, DataSource> POOLS = new ConcurrentHashMap<>();
+  private static final Map<List<String>, AgroalDataSource> POOLS = new ConcurrentHashMap<>();
 
   private PooledConnections() {}
 
@@ -42,7 +42,21 @@ public final class PooledConnections {
         List.of(url, user, password), known -> opened(url, user, password));
   }
 
-  private static DataSource opened(String url, String user, String password) {
+  /** Ends all connections to a database that no test uses again, and the threads behind them. */
+  public static void end(String url) {
+    POOLS
+        .entrySet()
+        .removeIf(
+            pool -> {
+              boolean ends = pool.getKey().get(0).equals(url);
+              if (ends) {
+                pool.getValue().close();
+              }
+              return ends;
+            });
+  }
+
+  private static AgroalDataSource opened(String url, String user, String password) {
     try {
       return AgroalDataSource.from(
           new AgroalDataSourceConfigurationSupplier()

@@ -1,16 +1,10 @@
 package hallmonitor.ingest.account;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import hallmonitor.ingest.account.CredentialDestinations.Destination;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import hallmonitor.settings.secret.NamedSecrets;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * Finds the secrets of an account. What is sealed is held for some seconds; else nothing is cached,
@@ -21,10 +15,6 @@ import java.util.regex.Pattern;
  * file can have the key that signs the evidence sent somewhere as a password.
  */
 public final class AccountSecrets {
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
-  private static final String SECRET = "HALLMONITOR_SECRET_";
-  private static final String CREDENTIAL = "HALLMONITOR_CREDENTIAL_";
-
   private final Path folder;
   private final Function<String, String> environment;
   private final Function<String, Optional<String>> refusal;
@@ -87,7 +77,8 @@ public final class AccountSecrets {
   public AccountSecrets withCredential(String secret) {
     return new AccountSecrets(
             folder,
-            variable -> variable.startsWith(CREDENTIAL) ? secret : environment.apply(variable))
+            variable ->
+                variable.startsWith(NamedSecrets.CREDENTIAL) ? secret : environment.apply(variable))
         .appsOnThisMachine(appsOnThisMachine);
   }
 
@@ -107,14 +98,15 @@ public final class AccountSecrets {
    * could lead out of the folder.
    */
   public Optional<String> credential(String name) {
-    return find(CREDENTIAL, name, credentialFile(name))
+    return credentials()
+        .findOrWarn(name)
         .or(() -> sealed.apply(name).secret())
         .filter(found -> refusal.apply(name).isEmpty());
   }
 
   /** Returns whether a variable or a file holds the credential, which goes before the database. */
   public boolean hasPlain(String name) {
-    return find(CREDENTIAL, name, credentialFile(name)).isPresent();
+    return credentials().findOrWarn(name).isPresent();
   }
 
   /**
@@ -122,7 +114,7 @@ public final class AccountSecrets {
    * HALLMONITOR_SECRET_<NAME>}, or the file of that name in the secrets folder.
    */
   public Optional<String> find(String name) {
-    return find(SECRET, name, folder.resolve(name));
+    return NamedSecrets.in(folder, environment).findOrWarn(name);
   }
 
   /** Returns one sentence that says how to provide a missing credential. */
@@ -138,40 +130,10 @@ public final class AccountSecrets {
     return refused.orElseGet(
         () ->
             "The credential '%s' is missing: store it with deploy/credential store %s, set the environment variable %s, or put it into the file %s."
-                .formatted(name, name, variable(CREDENTIAL, name), credentialFile(name)));
+                .formatted(name, name, credentials().variableOf(name), credentials().file(name)));
   }
 
-  private Path credentialFile(String name) {
-    return folder.resolve("accounts").resolve(name);
-  }
-
-  private Optional<String> find(String prefix, String name, Path file) {
-    if (!NAME.matcher(name).matches()) {
-      return Optional.empty();
-    }
-    return Optional.ofNullable(environment.apply(variable(prefix, name)))
-        .or(() -> text(file))
-        .map(String::strip)
-        .filter(secret -> !secret.isEmpty());
-  }
-
-  private static Optional<String> text(Path file) {
-    try {
-      return Optional.of(Files.readString(file, UTF_8));
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    } catch (IOException e) {
-      System.getLogger(AccountSecrets.class.getName())
-          .log(
-              System.Logger.Level.WARNING,
-              "the secret {0} cannot be read ({1}); is its file readable by this service?",
-              file.getFileName(),
-              e.getClass().getSimpleName());
-      return Optional.empty();
-    }
-  }
-
-  private static String variable(String prefix, String name) {
-    return prefix + name.toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');
+  private NamedSecrets credentials() {
+    return NamedSecrets.credentialsIn(folder, environment);
   }
 }

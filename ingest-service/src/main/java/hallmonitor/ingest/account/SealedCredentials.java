@@ -89,18 +89,13 @@ public final class SealedCredentials {
 
   /** Opens what {@link #seal} sealed for the same owner; empty if no key does. */
   public Optional<String> open(String owner, byte[] sealed) {
-    return keyLines().stream()
-        .flatMap(key -> new SealedSecret(PURPOSE, key).open(owner, sealed).stream())
-        .map(secret -> new String(secret, UTF_8))
-        .findFirst();
+    return key().flatMap(key -> key.open(owner, sealed)).map(secret -> new String(secret, UTF_8));
   }
 
-  private List<String> keyLines() {
-    return keys.get().stream()
-        .flatMap(String::lines)
-        .map(String::strip)
-        .filter(line -> !line.isEmpty())
-        .toList();
+  private Optional<SealedSecret> key() {
+    return keys.get()
+        .filter(text -> !text.isBlank())
+        .map(text -> SealedSecret.ofEachLine(PURPOSE, text));
   }
 
   private static String owner(String name, Destination there) {
@@ -109,7 +104,7 @@ public final class SealedCredentials {
 
   /** Returns whether there is a key to seal with. */
   public boolean hasKey() {
-    return !keyLines().isEmpty();
+    return key().isPresent();
   }
 
   /**
@@ -191,11 +186,9 @@ public final class SealedCredentials {
    * @throws IllegalStateException without a key
    */
   public byte[] seal(String owner, String secret) {
-    String first =
-        keyLines().stream()
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("the secret " + KEY + " is missing"));
-    return new SealedSecret(PURPOSE, first).seal(owner, secret.getBytes(UTF_8));
+    return key()
+        .orElseThrow(() -> new IllegalStateException("the secret " + KEY + " is missing"))
+        .seal(owner, secret.getBytes(UTF_8));
   }
 
   /** Returns all that are stored, by name. */

@@ -14,6 +14,7 @@ import hallmonitor.messaging.BatchReader;
 import hallmonitor.messaging.Database;
 import hallmonitor.messaging.DeadLetters;
 import hallmonitor.messaging.KafkaClients;
+import hallmonitor.messaging.ReadPositions;
 import hallmonitor.messaging.Worker;
 import hallmonitor.messaging.credential.CredentialKeys;
 import java.nio.file.Path;
@@ -55,6 +56,7 @@ public final class CredentialDesk implements AutoCloseable {
    * @param producer for what is published; not closed here
    * @param secretsFolder where missing keys are made
    * @param resultCommitted called when a result waits to be published
+   * @param positions how far the orders were read
    */
   public CredentialDesk(
       Map<String, Object> kafka,
@@ -67,6 +69,7 @@ public final class CredentialDesk implements AutoCloseable {
       SealedCredentials credentials,
       CredentialDestinations destinations,
       Runnable resultCommitted,
+      ReadPositions positions,
       InstantSource clock) {
     this.orders = new CredentialOrders(database);
     this.keys = new ReceptionKeys(secrets, secretsFolder);
@@ -85,19 +88,20 @@ public final class CredentialDesk implements AutoCloseable {
     this.clock = clock;
     this.reader =
         new BatchReader(
-            "credential orders",
-            KafkaClients.consumer(kafka, GROUP, MOST_AT_ONCE),
-            List.of(Topic.CREDENTIAL_ORDERS.topicName()),
-            batch -> {
-              orders.receive(
-                  batch.stream()
-                      .map(r -> EventJson.read(r.value(), CredentialOrder.class))
-                      .toList());
-              resultCommitted.run();
-              wake();
-            },
-            new DeadLetters(producer, GROUP),
-            Database.health(database));
+                "credential orders",
+                KafkaClients.consumer(kafka, GROUP, MOST_AT_ONCE),
+                List.of(Topic.CREDENTIAL_ORDERS.topicName()),
+                batch -> {
+                  orders.receive(
+                      batch.stream()
+                          .map(r -> EventJson.read(r.value(), CredentialOrder.class))
+                          .toList());
+                  resultCommitted.run();
+                  wake();
+                },
+                new DeadLetters(producer, GROUP),
+                Database.health(database))
+            .remembering(positions);
   }
 
   public CredentialDesk start() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import hallmonitor.testparts.AmbiguousRequest;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,6 +64,16 @@ class PushServerTest {
         .send(
             request.uri(address).header(FakeAccounts.SIGNATURE, "word").build(),
             BodyHandlers.ofString());
+  }
+
+  @Test
+  void aRequestWhoseEndIsUnclearIsRefusedAndNothingBehindItAnswered() {
+    for (AmbiguousRequest request : AmbiguousRequest.to("/push/page")) {
+      assertThat(request.answers(port))
+          .as(request.name())
+          .hasSizeLessThan(2)
+          .allMatch(status -> status.startsWith("HTTP/1.1 4"));
+    }
   }
 
   private int deliver(byte[] body) throws Exception {

@@ -3,6 +3,8 @@ package hallmonitor.moderation;
 import hallmonitor.messaging.Database;
 import hallmonitor.testparts.Parts;
 import hallmonitor.testparts.PooledConnections;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +26,14 @@ public record TestDatabase(Jdbi jdbi, String jdbcUrl, String schema) {
   /** From the repository: the class path of the system test holds those of other services, too. */
   private static final String MIGRATIONS =
       "filesystem:../../moderation-service/app/src/main/resources/db/migration";
+
+  /**
+   * No test has more at once. Older ones are dropped: the tests would otherwise leave hundreds of
+   * them, each with a thousand files, and deleting these takes minutes.
+   */
+  private static final int KEPT = 8;
+
+  private static final Deque<String> IN_USE = new ArrayDeque<>();
 
   /** Migrated once and then copied, which takes a fraction of the time. */
   private static final String MIGRATED = migrated();
@@ -63,20 +73,31 @@ public record TestDatabase(Jdbi jdbi, String jdbcUrl, String schema) {
     return name;
   }
 
-  private static TestDatabase copyOf(String template) {
-    String url = url(created(template));
+  private static synchronized TestDatabase copyOf(String template) {
+    if (IN_USE.size() == KEPT) {
+      drop(IN_USE.remove());
+    }
+    String name = created(template);
+    IN_USE.add(name);
+    String url = url(name);
     DataSource pool = PooledConnections.to(url, USER, password());
     return new TestDatabase(Database.of(pool).installPlugin(new PostgresPlugin()), url, SCHEMA);
   }
 
   private static String created(String template) {
     String name = "test_" + UUID.randomUUID().toString().replace("-", "");
-    Jdbi.create(source(Parts.shared().jdbcUrl()))
-        .useHandle(
-            h ->
-                h.execute(
-                    "create database " + name + " template " + template + " strategy file_copy"));
+    onServer("create database " + name + " template " + template + " strategy file_copy");
     return name;
+  }
+
+  private static void drop(String name) {
+    PooledConnections.end(url(name));
+    // Threads of its tests may still be connected.
+    onServer("drop database " + name + " with (force)");
+  }
+
+  private static void onServer(String statement) {
+    Jdbi.create(source(Parts.shared().jdbcUrl())).useHandle(h -> h.execute(statement));
   }
 
   private static String url(String name) {

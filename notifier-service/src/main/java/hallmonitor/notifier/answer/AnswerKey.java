@@ -3,6 +3,8 @@ package hallmonitor.notifier.answer;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import hallmonitor.settings.secret.KeyLines;
+import hallmonitor.settings.secret.NamedSecrets;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,17 +16,18 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * The key that signs answer links, from the environment or the secrets folder. It is created there
  * at the first start, readable only by its owner. Notifiers that share a database must share the
- * key.
+ * key. It is changed by a new first line: that signs from then on, and what an older line signed
+ * still opens, until it ends or the line is taken away.
  */
 public final class AnswerKey {
-  static final String VARIABLE = "HALLMONITOR_SECRET_ANSWER_LINK_KEY";
-  static final String FILE = "answer-link-key";
+  static final String NAME = "answer-link-key";
   private static final int BYTES = 32;
 
   private AnswerKey() {}
@@ -32,25 +35,25 @@ public final class AnswerKey {
   /**
    * Reads or creates the key.
    *
+   * @return at least one; the first signs
    * @throws IllegalArgumentException with one sentence that says what to do
    */
-  public static byte[] from(Path secrets, Map<String, String> environment) {
-    String given = environment.get(VARIABLE);
-    if (given != null) {
-      return checked(given, VARIABLE);
+  public static List<byte[]> from(NamedSecrets secrets) {
+    Optional<String> given = secrets.find(NAME);
+    // A blank variable is a mistake. A key made here would differ from that of the other notifiers.
+    if (given.isPresent() || secrets.isInEnvironment(NAME)) {
+      return keys(given.orElse(""));
     }
-    Path file = secrets.resolve(FILE);
+    Path file = secrets.file(NAME);
     try {
-      if (!Files.exists(file)) {
-        make(secrets, file);
-      }
-      return checked(Files.readString(file), file.toString());
+      make(file);
+      return keys(Files.readString(file, UTF_8).strip());
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "The key of the answer links can neither be read from nor written to "
               + file.toAbsolutePath()
               + ": make the folder writable, or set "
-              + VARIABLE
+              + secrets.variableOf(NAME)
               + " to at least 32 random characters.",
           e);
     }
@@ -60,19 +63,19 @@ public final class AnswerKey {
    * Writes to a temporary file and links it in place, so that another notifier sees all of it or
    * nothing.
    */
-  private static void make(Path secrets, Path file) throws IOException {
-    Files.createDirectories(secrets);
+  private static void make(Path file) throws IOException {
+    createFolder(file);
     byte[] random = new byte[BYTES];
     new SecureRandom().nextBytes(random);
     String text = Base64.getUrlEncoder().withoutPadding().encodeToString(random) + "\n";
-    boolean posix = secrets.getFileSystem().supportedFileAttributeViews().contains("posix");
+    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
     FileAttribute<?>[] onlyOwner =
         posix
             ? new FileAttribute<?>[] {
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
             }
             : new FileAttribute<?>[0];
-    Path unfinished = file.resolveSibling(FILE + "." + ProcessHandle.current().pid() + ".new");
+    Path unfinished = file.resolveSibling(NAME + "." + ProcessHandle.current().pid() + ".new");
     Files.deleteIfExists(unfinished);
     try (FileChannel out =
         FileChannel.open(
@@ -92,12 +95,21 @@ public final class AnswerKey {
     Files.deleteIfExists(unfinished);
   }
 
-  private static byte[] checked(String text, String from) {
-    byte[] key = text.strip().getBytes(UTF_8);
-    if (key.length < BYTES) {
-      throw new IllegalArgumentException(
-          "The key of the answer links in " + from + " has fewer than 32 characters.");
+  private static void createFolder(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
     }
-    return key;
+  }
+
+  private static List<byte[]> keys(String text) {
+    List<byte[]> keys = KeyLines.of(text).stream().map(key -> key.getBytes(UTF_8)).toList();
+    if (keys.stream().anyMatch(key -> key.length < BYTES)) {
+      throw new IllegalArgumentException(
+          "The secret "
+              + NAME
+              + ", the key of the answer links, has fewer than 32 characters: write a longer one.");
+    }
+    return keys;
   }
 }

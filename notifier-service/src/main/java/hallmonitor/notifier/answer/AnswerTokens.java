@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -36,25 +37,25 @@ public final class AnswerTokens {
   private static final String DRILL = "hallmonitor drill link\0";
   private static final String LOOK = "hallmonitor look at words\0";
 
-  private final byte[] key;
+  private final List<byte[]> keys;
   private final Duration valid;
   private final String purpose;
 
   /**
    * Creates a signer.
    *
-   * @param key at least 32 bytes
+   * @param keys each of at least 32 bytes; the first signs, and what any of them signed counts
    * @param valid how long a link can be used after the notice
    */
-  public AnswerTokens(byte[] key, Duration valid) {
-    this(key, valid, LINK);
+  public AnswerTokens(List<byte[]> keys, Duration valid) {
+    this(keys, valid, LINK);
   }
 
-  private AnswerTokens(byte[] key, Duration valid, String purpose) {
-    if (key.length < 32) {
-      throw new IllegalArgumentException("The key of the answer links is shorter than 32 bytes.");
+  private AnswerTokens(List<byte[]> keys, Duration valid, String purpose) {
+    if (keys.isEmpty() || keys.stream().anyMatch(key -> key.length < 32)) {
+      throw new IllegalArgumentException("A key of the answer links is shorter than 32 bytes.");
     }
-    this.key = key.clone();
+    this.keys = keys.stream().map(byte[]::clone).toList();
     this.valid = valid;
     this.purpose = purpose;
   }
@@ -65,12 +66,12 @@ public final class AnswerTokens {
    * @param shown how long the words stay shown there
    */
   AnswerTokens ofLooks(Duration shown) {
-    return new AnswerTokens(key, shown, LOOK);
+    return new AnswerTokens(keys, shown, LOOK);
   }
 
   /** Returns a signer of links that answer a drill. They open nothing else. */
   public AnswerTokens ofDrills() {
-    return new AnswerTokens(key, valid, DRILL);
+    return new AnswerTokens(keys, valid, DRILL);
   }
 
   /** Returns how long a link can be used after the notice. */
@@ -88,14 +89,16 @@ public final class AnswerTokens {
         .putLong(conversation.getLeastSignificantBits())
         .putLong(now.plus(valid).getEpochSecond())
         .put(name);
-    byte[] mac = mac(signed.array());
+    byte[] mac = mac(keys.get(0), signed.array());
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(
             ByteBuffer.allocate(FIXED + name.length + MAC).put(signed.array()).put(mac).array());
   }
 
-  /** Returns empty for anything not signed by this key. The caller checks the expiry time. */
+  /**
+   * Returns empty for anything not signed by one of the keys. The caller checks the expiry time.
+   */
   public Optional<Grant> read(String token) {
     byte[] bytes;
     try {
@@ -108,7 +111,7 @@ public final class AnswerTokens {
     }
     byte[] signed = Arrays.copyOf(bytes, bytes.length - MAC);
     byte[] mac = Arrays.copyOfRange(bytes, bytes.length - MAC, bytes.length);
-    if (!MessageDigest.isEqual(mac, mac(signed))) {
+    if (keys.stream().noneMatch(key -> MessageDigest.isEqual(mac, mac(key, signed)))) {
       return Optional.empty();
     }
     ByteBuffer in = ByteBuffer.wrap(signed, 1, signed.length - 1);
@@ -119,7 +122,7 @@ public final class AnswerTokens {
     return Optional.of(new Grant(conversation, new String(name, UTF_8), until));
   }
 
-  private byte[] mac(byte[] signed) {
+  private byte[] mac(byte[] key, byte[] signed) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key, "HmacSHA256"));

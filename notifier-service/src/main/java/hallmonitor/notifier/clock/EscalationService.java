@@ -2,8 +2,6 @@ package hallmonitor.notifier.clock;
 
 import hallmonitor.notifier.directory.Contacts;
 import hallmonitor.notifier.escalation.Acknowledged;
-import hallmonitor.notifier.escalation.Contact;
-import hallmonitor.notifier.escalation.DecisionNotification;
 import hallmonitor.notifier.escalation.Escalation;
 import hallmonitor.notifier.escalation.EscalationFact;
 import hallmonitor.notifier.escalation.EscalationState;
@@ -11,12 +9,8 @@ import hallmonitor.notifier.escalation.EscalationSubject;
 import hallmonitor.notifier.escalation.EscalationTerms;
 import hallmonitor.notifier.escalation.EscalationTransition;
 import hallmonitor.notifier.escalation.Urgency;
-import hallmonitor.notifier.notice.CommentDecision;
-import hallmonitor.notifier.queue.CommentDecisions;
-import hallmonitor.notifier.queue.CommentDecisions.Untold;
 import hallmonitor.notifier.queue.ConversationMembers;
 import hallmonitor.notifier.queue.ConversationMembers.Member;
-import hallmonitor.notifier.queue.NotHiddenAlarms;
 import hallmonitor.notifier.queue.NoticeQueue;
 import hallmonitor.notifier.queue.NoticeSettledListener;
 import hallmonitor.notifier.queue.QueuedNotice;
@@ -27,7 +21,6 @@ import io.opentelemetry.context.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +48,7 @@ public final class EscalationService implements NoticeSettledListener {
   private final Supplier<EscalationRules> rules;
   private final EffectExecutor effectExecutor;
   private final DutyClocks duties;
+  private final DecisionNews news;
 
   /**
    * Creates the service.
@@ -70,6 +64,7 @@ public final class EscalationService implements NoticeSettledListener {
     this.rules = rules;
     this.effectExecutor = new EffectExecutor(district, rules, consoleUrl, counts);
     this.duties = new DutyClocks(district, rules);
+    this.news = new DecisionNews(district, rules);
   }
 
   /**
@@ -103,7 +98,7 @@ public final class EscalationService implements NoticeSettledListener {
         saidAtOnce.add(escalation.caseId());
       }
     }
-    tellDecidedBefore(steps.written(), open, saidAtOnce, now);
+    news.before(steps.written(), open, saidAtOnce, now);
     return taken;
   }
 
@@ -148,29 +143,6 @@ public final class EscalationService implements NoticeSettledListener {
     EffectExecutor.standing(steps, after, escalation.id(), escalation.caseId());
     steps.then(transaction -> duties.escalated(transaction, after, steps.now()));
     return after;
-  }
-
-  private void tellDecidedBefore(
-      Handle transaction, OpenConversations open, Set<UUID> saidAtOnce, Instant now) {
-    Map<UUID, Instant> raisedAt = new HashMap<>();
-    for (OpenConversations.Arrival arrival : open.arrivals()) {
-      Escalation escalation = arrival.escalation();
-      raisedAt.putIfAbsent(escalation.caseId(), escalation.raisedAt());
-      if (escalation.hideNotDone()) {
-        CommentDecisions.add(
-            transaction,
-            escalation.id(),
-            escalation.caseId(),
-            "policy",
-            CommentDecision.NOT_HIDDEN,
-            escalation.raisedAt());
-      }
-    }
-    CommentDecisions.untold(transaction, raisedAt.keySet()).stream()
-        .filter(d -> !d.at().isBefore(raisedAt.get(d.caseId())))
-        .filter(
-            d -> !saidAtOnce.contains(d.caseId()) || !d.kind().equals(CommentDecision.NOT_HIDDEN))
-        .forEach(d -> tellDecided(transaction, open.ofCase(d.caseId()), d, now));
   }
 
   /**
@@ -224,64 +196,6 @@ public final class EscalationService implements NoticeSettledListener {
       duties.known(transaction, of, by, now);
     }
     return true;
-  }
-
-  /**
-   * Stores a person's decision on a comment, or that it could not be hidden, and notifies the
-   * people who were asked, if there are any. The escalation and its duties do not change: hiding is
-   * not answering.
-   *
-   * @param decisionId the same for all entries of one act
-   * @param kind as in the case's history
-   * @param at when it was decided
-   */
-  public void decided(
-      Handle transaction,
-      UUID decisionId,
-      UUID caseId,
-      String by,
-      String kind,
-      Instant at,
-      Instant now) {
-    CommentDecisions.lock(transaction, caseId);
-    boolean nobodyAlarmed =
-        CommentDecision.END_AN_ALARM.contains(kind)
-            && NotHiddenAlarms.withdraw(transaction, caseId);
-    if (CommentDecisions.add(transaction, decisionId, caseId, by, kind, at)
-        && !(nobodyAlarmed && kind.equals(CommentDecision.OUT_OF_SIGHT))) {
-      Conversations.lockOfCase(transaction, caseId)
-          .ifPresent(
-              of ->
-                  tellDecided(transaction, of, new Untold(decisionId, caseId, by, kind, at), now));
-    }
-  }
-
-  /**
-   * Records that readers no longer see a comment that could not be hidden before, and notifies the
-   * people who got that alarm. Does nothing for other comments.
-   */
-  public void outOfSight(Handle transaction, UUID eventId, UUID caseId, Instant at, Instant now) {
-    CommentDecisions.lock(transaction, caseId);
-    if (NotHiddenAlarms.holds(transaction, caseId)) {
-      decided(transaction, eventId, caseId, "ingest", CommentDecision.OUT_OF_SIGHT, at, now);
-    }
-  }
-
-  private void tellDecided(Handle transaction, Conversation of, Untold untold, Instant now) {
-    List<Contact> told = NoticeQueue.told(transaction, of.id());
-    Optional<DecisionNotification> news =
-        untold.kind().equals(CommentDecision.NOT_HIDDEN)
-            ? DecisionNotification.notHidden(
-                of.state(), told, NotHiddenAlarms.latest(transaction, of.id()), now)
-            : DecisionNotification.of(
-                of.state(), told, untold.by(), terms(of, now), gathered(untold.kind()), now);
-    news.ifPresent(
-        n -> NoticeQueue.addNews(transaction, of.id(), of.about(), untold.decisionId(), n));
-  }
-
-  /** People who got the alarm learn immediately that nothing is left to do. */
-  private Duration gathered(String kind) {
-    return kind.equals(CommentDecision.OUT_OF_SIGHT) ? Duration.ZERO : rules.get().newsWithin();
   }
 
   /**
@@ -348,6 +262,11 @@ public final class EscalationService implements NoticeSettledListener {
   /** For {@link LatestClockReading}. The caller has locked the row. */
   void setBack(Handle transaction, Conversation of, Duration by) {
     Conversations.save(transaction, List.of(of.with(of.state().earlier(by))));
+  }
+
+  /** Returns who tells people of decisions on comments. */
+  public DecisionNews news() {
+    return news;
   }
 
   DutyClocks duties() {

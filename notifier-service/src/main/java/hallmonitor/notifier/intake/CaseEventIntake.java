@@ -7,7 +7,9 @@ import hallmonitor.contract.event.CaseEvent.CaseChanged;
 import hallmonitor.contract.event.CaseEvent.CaseViewed;
 import hallmonitor.contract.event.CaseEvent.DutyDone;
 import hallmonitor.contract.event.EventJson;
+import hallmonitor.contract.event.Topic;
 import hallmonitor.messaging.BatchReader;
+import hallmonitor.messaging.PublishedAgain;
 import hallmonitor.notifier.clock.AnswerService;
 import hallmonitor.notifier.clock.Conversation;
 import hallmonitor.notifier.clock.Conversations;
@@ -22,7 +24,6 @@ import hallmonitor.notifier.queue.ConsolePeople;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jdbi.v3.core.Handle;
@@ -68,12 +69,13 @@ public final class CaseEventIntake implements BatchReader.Handler {
   public void handle(List<ConsumerRecord<byte[], byte[]>> batch) {
     for (ConsumerRecord<byte[], byte[]> record : batch) {
       CaseEvent event = EventJson.read(record.value(), CaseEvent.class);
-      database.useTransaction(transaction -> take(transaction, event));
+      boolean again = PublishedAgain.isOne(record);
+      database.useTransaction(transaction -> take(transaction, event, again));
       wake.run();
     }
   }
 
-  private void take(Handle transaction, CaseEvent event) {
+  private void take(Handle transaction, CaseEvent event, boolean again) {
     boolean isNew =
         transaction
                 .createUpdate(
@@ -82,6 +84,9 @@ public final class CaseEventIntake implements BatchReader.Handler {
                 .execute()
             == 1;
     if (!isNew) {
+      if (again) {
+        PublishedAgain.answer(transaction, Topic.ESCALATION_EVENTS, event.caseId().toString());
+      }
       return;
     }
     Evidence.add(
@@ -92,17 +97,12 @@ public final class CaseEventIntake implements BatchReader.Handler {
     Instant now = clock.instant();
     if (event instanceof DutyDone it) {
       answering.filledIn(transaction, it.clockId(), it.fields(), it.done(), it.user(), now);
-      return;
-    }
-    if (event instanceof CaseChanged it) {
+    } else if (event instanceof CaseChanged it) {
       changed(transaction, it, now);
-      return;
+    } else if (!(event instanceof CaptureAsked)) {
+      Conversations.lockOfCase(transaction, event.caseId())
+          .ifPresent(conversation -> happened(transaction, conversation, event, now));
     }
-    Optional<Conversation> conversation =
-        event instanceof CaptureAsked
-            ? Optional.empty()
-            : Conversations.lockOfCase(transaction, event.caseId());
-    conversation.ifPresent(c -> happened(transaction, c, event, now));
   }
 
   private static void learnNames(Handle transaction, CaseEvent event) {
@@ -144,18 +144,20 @@ public final class CaseEventIntake implements BatchReader.Handler {
       CommentReport report = new CommentReport(event.kind(), event.detail(), event.at());
       CommentReports.put(transaction, event.caseId(), report);
       if (report.isOutOfSight()) {
-        steps.outOfSight(transaction, event.eventId(), event.caseId(), event.at(), now);
+        steps.news().outOfSight(transaction, event.eventId(), event.caseId(), event.at(), now);
       }
     }
     if (isDecision(event)) {
-      steps.decided(
-          transaction,
-          event.decision().orElse(event.eventId()),
-          event.caseId(),
-          event.actor(),
-          event.kind(),
-          event.at(),
-          now);
+      steps
+          .news()
+          .decided(
+              transaction,
+              event.decision().orElse(event.eventId()),
+              event.caseId(),
+              event.actor(),
+              event.kind(),
+              event.at(),
+              now);
     }
   }
 

@@ -1,7 +1,9 @@
 package hallmonitor.notifier.intake;
 
 import hallmonitor.contract.event.EscalationEvent.NoticeFailed;
+import hallmonitor.contract.event.Topic;
 import hallmonitor.messaging.BatchReader;
+import hallmonitor.messaging.PublishedAgain;
 import hallmonitor.notifier.clock.Conversation;
 import hallmonitor.notifier.clock.EscalationService;
 import hallmonitor.notifier.escalation.Escalation;
@@ -27,7 +29,8 @@ import org.jdbi.v3.core.Jdbi;
  * Processes escalations, all of a batch in one transaction, in this order:
  *
  * <ol>
- *   <li>Each escalation is stored once; a redelivery ends here.
+ *   <li>Each escalation is stored once; a redelivery ends here. If it came again because nothing
+ *       was heard of it, what was said of it is said again.
  *   <li>Their evidence is queued for sealing, before anyone is notified.
  *   <li>Each joins an open conversation, or opens one: notices for the first people are queued,
  *       clocks start, and gaps in the directory are published.
@@ -81,6 +84,11 @@ public final class EscalationIntake implements BatchReader.Handler {
 
   private void take(Handle transaction, List<ReceivedEscalation> received, Instant now) {
     List<ReceivedEscalation> fresh = unknown(transaction, received, now);
+    received.stream()
+        .filter(one -> one.again() && !fresh.contains(one))
+        .map(one -> one.event().key())
+        .distinct()
+        .forEach(key -> PublishedAgain.answer(transaction, Topic.ESCALATION_EVENTS, key));
     Evidence.add(transaction, fresh.stream().map(ReceivedEscalation::capture).toList());
     List<Conversation> taken =
         steps.take(transaction, fresh.stream().map(ReceivedEscalation::raised).toList(), now);

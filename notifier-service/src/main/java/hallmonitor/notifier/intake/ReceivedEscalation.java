@@ -2,6 +2,7 @@ package hallmonitor.notifier.intake;
 
 import hallmonitor.contract.event.CaseEscalated;
 import hallmonitor.contract.event.EventJson;
+import hallmonitor.messaging.PublishedAgain;
 import hallmonitor.messaging.TraceHeaders;
 import hallmonitor.notifier.clock.EscalationService.Raised;
 import hallmonitor.notifier.escalation.Escalation;
@@ -19,9 +20,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * An escalation as it was read from its topic.
  *
  * @param json the event, unchanged
+ * @param again whether it was published again, because nothing came of it
  * @param span of the work on it; its reader ends it
  */
-record ReceivedEscalation(CaseEscalated event, Escalation escalation, byte[] json, Span span) {
+record ReceivedEscalation(
+    CaseEscalated event, Escalation escalation, byte[] json, boolean again, Span span) {
   /**
    * Parses a record.
    *
@@ -37,7 +40,8 @@ record ReceivedEscalation(CaseEscalated event, Escalation escalation, byte[] jso
             .setParent(TraceHeaders.readFrom(record.headers()))
             .startSpan()
             .setAttribute("hallmonitor.case", escalation.caseId().toString());
-    return new ReceivedEscalation(event, escalation, record.value(), span);
+    return new ReceivedEscalation(
+        event, escalation, record.value(), PublishedAgain.isOne(record), span);
   }
 
   Context trace() {

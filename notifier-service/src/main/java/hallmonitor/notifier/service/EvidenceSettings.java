@@ -46,4 +46,8 @@ public interface EvidenceSettings {
    */
   @WithDefault("1073741824")
   long attachmentFreeBytes();
+
+  /** Returns the size limit for the attachments in one package for the console, in bytes. */
+  @WithDefault("41943040")
+  long packageBytes();
 }

@@ -9,6 +9,7 @@ import hallmonitor.settings.district.DistrictFile;
 import hallmonitor.settings.escalation.EscalationFile;
 import hallmonitor.settings.escalation.EscalationRules;
 import hallmonitor.settings.notice.NoticesFile;
+import hallmonitor.settings.secret.NamedSecrets;
 import hallmonitor.settings.tool.Tool;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -96,7 +97,7 @@ public final class MessagesCommand {
         Optional.ofNullable(environment.get("HALLMONITOR_SECRETS_DIR"))
             .map(Path::of)
             .orElse(data.resolve("secrets"));
-    return NotifierSecrets.named(name, folder, environment).filter(text -> !text.isBlank());
+    return NamedSecrets.in(folder, environment::get).findOrWarn(name);
   }
 
   Gateways gateways() {

@@ -20,6 +20,7 @@ import hallmonitor.settings.escalation.EscalationFile;
 import hallmonitor.settings.escalation.EscalationRules;
 import hallmonitor.settings.notice.NoticeTexts;
 import hallmonitor.settings.notice.NoticesFile;
+import hallmonitor.settings.secret.NamedSecrets;
 import hallmonitor.settings.yaml.FileProblem;
 import hallmonitor.settings.yaml.InvalidFileException;
 import hallmonitor.settings.yaml.WatchedFile;
@@ -82,8 +83,7 @@ public class NotifierWiring {
       Jdbi database = Database.of(dataSource);
       InstantSource clock = new DatabaseClock(database);
       AnswerTokens tokens =
-          new AnswerTokens(
-              AnswerKey.from(settings.secretsDir(), System.getenv()), settings.answers().valid());
+          new AnswerTokens(AnswerKey.from(secrets(settings)), settings.answers().valid());
       answerTokens = tokens;
       answersAreEncrypted = settings.answers().url().startsWith("https:");
       MailServer mailServer = mailServer(settings);
@@ -177,7 +177,7 @@ public class NotifierWiring {
 
   /** Returns a secret by its name; empty if there is none. */
   Optional<String> secret(String name) {
-    return NotifierSecrets.named(name, started(settings).secretsDir(), System.getenv());
+    return secrets(started(settings)).findOrWarn(name);
   }
 
   /** Returns a new teller, for one thread. */
@@ -185,12 +185,13 @@ public class NotifierWiring {
     return started(teller).get();
   }
 
+  private static NamedSecrets secrets(NotifierSettings settings) {
+    return NamedSecrets.in(settings.secretsDir(), System::getenv);
+  }
+
   private static MailServer mailServer(NotifierSettings settings) {
     Optional<MailCredential> credential =
-        settings
-            .mail()
-            .credential()
-            .map(name -> MailCredential.named(name, settings.secretsDir(), System.getenv()));
+        settings.mail().credential().map(name -> MailCredential.named(name, secrets(settings)));
     return new MailServer(settings.mail(), credential);
   }
 

@@ -103,6 +103,7 @@ public class WatchWiring {
 
   private static void look(Notifier running, List<Fault> faults, List<Wait> waits, Instant now) {
     running.faults().forEach(why -> faults.add(new Fault("service", why)));
+    running.brokerLoss().ifPresent(why -> faults.add(new Fault("service", why)));
     running.mailTrouble().ifPresent(why -> faults.add(new Fault("mail", why)));
     wait(waits, "notice", running.queue().queued(), running.queue().oldestSeconds(), now);
   }

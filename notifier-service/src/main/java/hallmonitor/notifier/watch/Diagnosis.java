@@ -44,8 +44,10 @@ final class Diagnosis {
     faults("ingest", beat(signs.ingest()).map(ServiceBeat::faults));
     faults("moderation", beat(signs.moderation()).map(ServiceBeat::faults));
     faults("notifier", Optional.of(signs.self().faults()));
-    clock();
+    anyService("clock");
+    anyService("certificate");
     database();
+    search();
     mail();
     reading();
     waits();
@@ -62,7 +64,10 @@ final class Diagnosis {
   private WatchFinding unlessExplained(WatchFinding finding) {
     String subject = finding.subject();
     boolean follows =
-        subject.startsWith("fault/") || subject.startsWith("late/") || subject.equals("database");
+        subject.startsWith("fault/")
+            || subject.startsWith("late/")
+            || subject.equals("database")
+            || subject.equals("search");
     boolean mailFails = of(signs.self().faults(), "mail").isPresent();
     boolean explained =
         subject.equals("late/notice") && mailFails
@@ -126,12 +131,15 @@ final class Diagnosis {
             .orElseGet(() -> WatchFinding.well(fault)));
   }
 
-  /** One for all services: most often they share a machine, and it was asleep. */
-  private void clock() {
+  /**
+   * One for all services: most often they share a machine, which was asleep, and certificates that
+   * were made together.
+   */
+  private void anyService(String part) {
     found.add(
-        of(allFaults(), "clock")
-            .map(why -> WatchFinding.ordinary("clock", AT_ONCE, why))
-            .orElseGet(() -> WatchFinding.well("clock")));
+        of(allFaults(), part)
+            .map(why -> WatchFinding.ordinary(part, AT_ONCE, why))
+            .orElseGet(() -> WatchFinding.well(part)));
   }
 
   private static Optional<String> of(List<Fault> faults, String part) {
@@ -158,6 +166,18 @@ final class Diagnosis {
         of(allFaults(), "database")
             .map(why -> WatchFinding.urgent("database", limits.database(), why))
             .orElseGet(() -> WatchFinding.well("database")));
+  }
+
+  /** Comments are judged without it, so that nobody is woken. */
+  private void search() {
+    found.add(
+        beat(signs.moderation())
+            .map(
+                beat ->
+                    of(beat.faults(), "search")
+                        .map(why -> WatchFinding.ordinary("search", limits.fault(), why))
+                        .orElseGet(() -> WatchFinding.well("search")))
+            .orElseGet(() -> WatchFinding.unknown("search")));
   }
 
   private void mail() {

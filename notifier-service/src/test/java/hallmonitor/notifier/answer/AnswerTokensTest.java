@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hallmonitor.notifier.answer.AnswerTokens.Grant;
+import hallmonitor.settings.secret.NamedSecrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,8 +24,12 @@ class AnswerTokensTest {
 
   @TempDir Path folder;
 
-  private final AnswerTokens tokens =
-      new AnswerTokens("k".repeat(32).getBytes(UTF_8), Duration.ofDays(7));
+  private final AnswerTokens tokens = tokens("k");
+
+  private static AnswerTokens tokens(String... keys) {
+    return new AnswerTokens(
+        Stream.of(keys).map(key -> key.repeat(32).getBytes(UTF_8)).toList(), Duration.ofDays(7));
+  }
 
   @Test
   void aTokenNamesOneEscalationOnePersonAndItsEndAndFitsALine() {
@@ -49,16 +55,29 @@ class AnswerTokensTest {
 
   @Test
   void anotherKeysTokenIsNone() {
-    AnswerTokens other = new AnswerTokens("x".repeat(32).getBytes(UTF_8), Duration.ofDays(7));
+    assertThat(tokens.read(tokens("x").token(CONVERSATION, "osei", NOW))).isEmpty();
+  }
 
-    assertThat(tokens.read(other.token(CONVERSATION, "osei", NOW))).isEmpty();
+  @Test
+  void whatAnOlderKeySignedOpensUntilItsLineIsTakenAway() {
+    String old = tokens.token(CONVERSATION, "osei", NOW);
+    AnswerTokens both = tokens("n", "k");
+
+    assertThat(both.read(old)).isPresent();
+    assertThat(both.ofDrills().read(tokens.ofDrills().token(CONVERSATION, "osei", NOW)))
+        .isPresent();
+    assertThat(tokens.read(both.token(CONVERSATION, "osei", NOW)))
+        .as("the new line signs")
+        .isEmpty();
+    assertThat(tokens("n").read(old)).isEmpty();
   }
 
   @Test
   void theKeyIsMadeOnceAndOnlyItsOwnerReadsIt() throws IOException {
-    byte[] made = AnswerKey.from(folder.resolve("secrets"), Map.of());
+    NamedSecrets secrets = NamedSecrets.in(folder.resolve("secrets"), name -> null);
+    byte[] made = AnswerKey.from(secrets).get(0);
 
-    assertThat(AnswerKey.from(folder.resolve("secrets"), Map.of())).isEqualTo(made);
+    assertThat(AnswerKey.from(secrets)).singleElement().isEqualTo(made);
     Path file = folder.resolve("secrets/answer-link-key");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
@@ -68,9 +87,50 @@ class AnswerTokensTest {
   }
 
   @Test
+  void eachLineIsAKeyAndTheFirstSigns() throws IOException {
+    String next = "n".repeat(32);
+    Files.writeString(folder.resolve("answer-link-key"), next + "\n\n" + "k".repeat(32) + "\n");
+
+    AnswerTokens ours =
+        new AnswerTokens(AnswerKey.from(NamedSecrets.in(folder, name -> null)), Duration.ofDays(7));
+
+    assertThat(ours.read(tokens.token(CONVERSATION, "osei", NOW))).isPresent();
+    assertThat(tokens("n").read(ours.token(CONVERSATION, "osei", NOW))).isPresent();
+  }
+
+  private static AnswerTokens tokensOf(String secret) {
+    return new AnswerTokens(
+        AnswerKey.from(NamedSecrets.in(Path.of("none"), name -> secret)), Duration.ofDays(7));
+  }
+
+  private static AnswerTokens ofOlderVersion(String secret) {
+    return new AnswerTokens(List.of(secret.getBytes(UTF_8)), Duration.ofDays(7));
+  }
+
+  @Test
+  void whatAnOlderVersionSignedWithAllLinesOpens() {
+    String lines = "n".repeat(32) + "\n" + "k".repeat(32);
+    String token = ofOlderVersion(lines).token(CONVERSATION, "osei", NOW);
+
+    assertThat(tokensOf(lines).read(token)).isPresent();
+  }
+
+  @Test
+  void aCommentInTheFileIsNoKey() {
+    String comment = "# links of Maple District, made 2025-09-01";
+    String text = comment + "\n" + "k".repeat(32);
+    AnswerTokens ours = tokensOf(text);
+
+    assertThat(ours.read(ofOlderVersion(comment).token(CONVERSATION, "osei", NOW))).isEmpty();
+    assertThat(ofOlderVersion(text).read(ours.token(CONVERSATION, "osei", NOW))).isPresent();
+  }
+
+  @Test
   void aKeyThatIsTooShortIsRefusedInWords() {
-    assertThatThrownBy(
-            () -> AnswerKey.from(folder, Map.of("HALLMONITOR_SECRET_ANSWER_LINK_KEY", "short")))
-        .hasMessageContaining("fewer than 32 characters");
+    for (String wrong : List.of("short", "n".repeat(20) + "\nshort", " ")) {
+      assertThatThrownBy(() -> AnswerKey.from(NamedSecrets.in(folder, name -> wrong)))
+          .as(wrong)
+          .hasMessageContaining("fewer than 32 characters");
+    }
   }
 }

@@ -8,7 +8,6 @@ import hallmonitor.contract.event.EscalationEvent.EvidenceSealed;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.notifier.evidence.ledger.Chain;
 import hallmonitor.notifier.evidence.ledger.UncheckedRecord;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +29,7 @@ class SealingCrashTest {
     List<UUID> added = new ArrayList<>();
     Random random = new Random(7);
     for (int kill = 0; kill < KILLS; kill++) {
-      Process sealing = start(room);
+      Process sealing = SealingProcess.start(room, folder);
       try {
         int before = room.sealed().size();
         // load until the process is busy, and while it is killed
@@ -50,7 +49,7 @@ class SealingCrashTest {
       }
     }
 
-    Process last = start(room);
+    Process last = SealingProcess.start(room, folder);
     try {
       await().atMost(Duration.ofSeconds(120)).until(() -> room.sealed().size() >= added.size());
     } finally {
@@ -86,24 +85,11 @@ class SealingCrashTest {
   private static List<UUID> published(LedgerRoom room) {
     return room.database.withHandle(
         h ->
-            h.createQuery("select payload from outbox").mapTo(byte[].class).stream()
+            h
+                .createQuery("select payload from outbox where topic like '%escalation-events%'")
+                .mapTo(byte[].class)
+                .stream()
                 .map(p -> EventJson.read(p, EvidenceSealed.class).escalationId())
                 .toList());
-  }
-
-  private Process start(LedgerRoom room) throws IOException {
-    return new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                SealingProcess.class.getName(),
-                room.jdbcUrl(),
-                LedgerRoom.password(),
-                folder.toString()))
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start();
   }
 }

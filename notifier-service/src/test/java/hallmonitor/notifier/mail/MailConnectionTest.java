@@ -9,6 +9,7 @@ import hallmonitor.notifier.Houses;
 import hallmonitor.notifier.notice.NoticeComposer;
 import hallmonitor.notifier.notice.PersonNames;
 import hallmonitor.settings.district.District.Person;
+import hallmonitor.settings.secret.NamedSecrets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -128,13 +129,16 @@ class MailConnectionTest {
         .hasMessageContaining("hallmonitor.mail.from");
   }
 
+  private static NamedSecrets secrets(Map<String, String> environment) {
+    return NamedSecrets.in(Path.of("no-such-folder"), environment::get);
+  }
+
   @Test
   void aMissingSecretIsNamed() {
-    assertThatThrownBy(() -> MailCredential.named("post", Path.of("no-such-folder"), Map.of()))
+    assertThatThrownBy(() -> MailCredential.named("post", secrets(Map.of())))
         .hasMessageContaining("no-such-folder/post")
         .hasMessageContaining("HALLMONITOR_SECRET_POST");
-    assertThat(
-            MailCredential.named("post", Path.of("."), Map.of("HALLMONITOR_SECRET_POST", "u:p:q")))
+    assertThat(MailCredential.named("post", secrets(Map.of("HALLMONITOR_SECRET_POST", "u:p:q"))))
         .isEqualTo(new MailCredential("u", "p:q"))
         .hasToString("MailCredential[user and password withheld]");
   }

@@ -19,11 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
 @QuarkusTest
+@Tag("quarkus")
 @QuarkusTestResource(
     value = QuarkusParts.class,
     initArgs = @ResourceArg(name = "role", value = "notifier"))
@@ -231,7 +233,7 @@ class AnswerPageQuarkusTest extends AnswerPageTests {
     String old = tokens.token(escalation, "osei", Instant.now().minus(Duration.ofDays(8)));
     String good = tokens.token(escalation, "osei", Instant.now());
     String foreign =
-        new AnswerTokens("x".repeat(32).getBytes(UTF_8), Duration.ofDays(7))
+        new AnswerTokens(List.of("x".repeat(32).getBytes(UTF_8)), Duration.ofDays(7))
             .token(escalation, "osei", Instant.now());
     char first = good.charAt(10) == 'A' ? 'B' : 'A';
     String tampered = good.substring(0, 10) + first + good.substring(11);

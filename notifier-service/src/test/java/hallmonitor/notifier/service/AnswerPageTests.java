@@ -12,6 +12,7 @@ import hallmonitor.messaging.KafkaClients;
 import hallmonitor.notifier.EscalationBuilder;
 import hallmonitor.notifier.answer.AnswerKey;
 import hallmonitor.notifier.answer.AnswerTokens;
+import hallmonitor.settings.secret.NamedSecrets;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -131,7 +132,8 @@ abstract class AnswerPageTests {
   }
 
   AnswerTokens tokens() {
-    return new AnswerTokens(AnswerKey.from(settings.secretsDir(), Map.of()), Duration.ofDays(7));
+    return new AnswerTokens(
+        AnswerKey.from(NamedSecrets.in(settings.secretsDir(), name -> null)), Duration.ofDays(7));
   }
 
   String state(UUID escalation) {

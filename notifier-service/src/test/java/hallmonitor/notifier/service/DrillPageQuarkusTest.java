@@ -5,25 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.notifier.answer.AnswerKey;
 import hallmonitor.notifier.answer.AnswerTokens;
+import hallmonitor.settings.secret.NamedSecrets;
+import hallmonitor.testparts.AmbiguousRequest;
 import hallmonitor.testparts.QuarkusParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The page on which a person answers a drill. */
 @QuarkusTest
+@Tag("quarkus")
 @QuarkusTestResource(
     value = QuarkusParts.class,
     initArgs = @ResourceArg(name = "role", value = "notifier"))
@@ -83,6 +87,16 @@ class DrillPageQuarkusTest {
     assertThat(guess("1.1.1.1, 198.51.100.8")).isEqualTo(404);
   }
 
+  @Test
+  void aRequestWhoseEndIsUnclearIsRefusedAndNothingBehindItAnswered() {
+    for (AmbiguousRequest request : AmbiguousRequest.to("/answer/drill/abc")) {
+      assertThat(request.answers(RestAssured.port))
+          .as(request.name())
+          .hasSizeLessThan(2)
+          .allMatch(status -> status.startsWith("HTTP/1.1 4"));
+    }
+  }
+
   private static int guess(String forwardedFor) {
     return given().header("X-Forwarded-For", forwardedFor).get("/answer/drill/abc").statusCode();
   }
@@ -92,7 +106,8 @@ class DrillPageQuarkusTest {
   }
 
   private AnswerTokens tokens() {
-    return new AnswerTokens(AnswerKey.from(settings.secretsDir(), Map.of()), Duration.ofDays(7));
+    return new AnswerTokens(
+        AnswerKey.from(NamedSecrets.in(settings.secretsDir(), name -> null)), Duration.ofDays(7));
   }
 
   private long answered() {

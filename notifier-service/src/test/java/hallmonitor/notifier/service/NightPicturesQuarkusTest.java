@@ -20,12 +20,14 @@ import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
 /** Tests pictures on the page that a principal opens at night. */
 @QuarkusTest
+@Tag("quarkus")
 @QuarkusTestResource(
     value = QuarkusParts.class,
     initArgs = @ResourceArg(name = "role", value = "notifier"))

@@ -175,6 +175,17 @@ class DiagnosisTest {
   }
 
   @Test
+  void aCertificateThatEndsSoonIsToldByMailOnly() {
+    Fault ends = new Fault("certificate", "It ends on 2028-11-30.");
+    assertThat(Diagnosis.findings(signs().faults("ingest", ends).look(), LIMITS))
+        .filteredOn(WatchFinding::isWrong)
+        .singleElement()
+        .satisfies(found -> assertThat(found.subject()).isEqualTo("certificate"))
+        .satisfies(found -> assertThat(found.why()).isEqualTo("It ends on 2028-11-30."))
+        .satisfies(found -> assertThat(found.urgent()).isFalse());
+  }
+
+  @Test
   void whatPassesSoonerThanItsLimitIsNotTold() {
     Lasting lasting = new Lasting();
     List<WatchFinding> wrong =
@@ -198,6 +209,17 @@ class DiagnosisTest {
 
   private static long seconds(long many) {
     return Duration.ofSeconds(many).toNanos();
+  }
+
+  @Test
+  void aSearchThatIsBehindWakesNobody() {
+    Fault behind = new Fault("search", "The search lacks what was archived 16 minutes ago.");
+    assertThat(Diagnosis.findings(signs().faults("moderation", behind).look(), LIMITS))
+        .filteredOn(WatchFinding::isWrong)
+        .singleElement()
+        .satisfies(found -> assertThat(found.subject()).isEqualTo("search"))
+        .satisfies(found -> assertThat(found.urgent()).isFalse());
+    assertThat(wrong(signs().faults("moderation", behind).databaseGone())).doesNotContain("search");
   }
 
   private static List<String> wrong(SignsBuilder signs) {

@@ -2,11 +2,11 @@ package hallmonitor.bench.console;
 
 import hallmonitor.bench.FigureFile;
 import hallmonitor.bench.OldComments;
-import hallmonitor.bench.queue.ConsoleClient;
 import hallmonitor.bench.queue.ManyCases;
 import hallmonitor.embedded.DatabaseRole;
 import hallmonitor.local.PortName;
 import hallmonitor.settings.tool.Tool;
+import hallmonitor.system.ConsoleClient;
 import hallmonitor.system.ScratchStack;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package hallmonitor.bench.console;
 
-import hallmonitor.bench.queue.ConsoleClient;
+import hallmonitor.system.ConsoleClient;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayDeque;

@@ -1,7 +1,7 @@
 package hallmonitor.bench.console;
 
 import hallmonitor.bench.Quantiles;
-import hallmonitor.bench.queue.ConsoleClient;
+import hallmonitor.system.ConsoleClient;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package hallmonitor.bench.escalations;
 import com.icegreen.greenmail.mail.MovingMessage;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import hallmonitor.embedded.BrokerAccess;
 import hallmonitor.local.LocalParts;
 import hallmonitor.local.ServiceName;
 import hallmonitor.local.StackParts;
@@ -38,8 +39,8 @@ final class AcceptedMails implements StackParts {
   }
 
   @Override
-  public AutoCloseable broker(Path data, int port, int controllerPort) {
-    return usual.broker(data, port, controllerPort);
+  public AutoCloseable broker(Path data, int port, int controllerPort, BrokerAccess access) {
+    return usual.broker(data, port, controllerPort, access);
   }
 
   @Override

@@ -49,9 +49,8 @@ final class EscalationRun {
 
   Figures measure(int warmUp, int seconds) throws Exception {
     try (DatabaseLoad database = DatabaseLoad.of(stack);
-        SealsHeard seals = new SealsHeard(stack.stack().bootstrapServers());
-        Producer<byte[], byte[]> producer =
-            KafkaClients.producer(Map.of("bootstrap.servers", stack.stack().bootstrapServers()))) {
+        SealsHeard seals = new SealsHeard(stack.stack().broker());
+        Producer<byte[], byte[]> producer = KafkaClients.producer(stack.stack().broker())) {
       List<Sent> before = send(producer, warmUp);
       finish(before, seals);
       database.watch();

@@ -20,9 +20,8 @@ final class SealsHeard implements AutoCloseable {
   private final Map<UUID, Long> heard = new ConcurrentHashMap<>();
   private final Worker worker;
 
-  SealsHeard(String bootstrapServers) {
-    consumer =
-        KafkaClients.consumer(Map.of("bootstrap.servers", bootstrapServers), "bench-seals", 500);
+  SealsHeard(Map<String, Object> broker) {
+    consumer = KafkaClients.consumer(broker, "bench-seals", 500);
     consumer.subscribe(List.of(Topic.ESCALATION_EVENTS.topicName()));
     worker = new Worker("seals heard", this::hear).atEnd(consumer).start();
   }

@@ -5,7 +5,6 @@ import hallmonitor.moderation.finding.LocalNames;
 import hallmonitor.moderation.finding.encoder.EncoderStage;
 import hallmonitor.moderation.finding.encoder.EncoderStage.Looks;
 import hallmonitor.moderation.finding.standard.StandardDetectors;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -15,11 +14,9 @@ import java.util.List;
  * @param looks how often each encoder was needed, from the fastest to the best
  */
 record StageShares(int comments, List<Looks> looks) {
-  private static final Duration LIMIT = Duration.ofMinutes(1);
-
   /** Judges the stream once by all stages, which remember the texts as in the service. */
   static StageShares of(List<Posted> sample) {
-    try (EncoderStage stage = EncoderStage.shipped(LIMIT).orElseThrow()) {
+    try (EncoderStage stage = EncoderStage.shipped().orElseThrow()) {
       Detectors detectors =
           StandardDetectors.of(LocalNames.NONE, StandardDetectors.model().followedBy(stage));
       sample.forEach(posted -> detectors.detect(posted.comment()));
@@ -29,7 +26,7 @@ record StageShares(int comments, List<Looks> looks) {
 
   /** Loads the second stage so that it reads equal texts again. */
   static EncoderStage withoutMemory() {
-    return EncoderStage.shipped(LIMIT, 0).orElseThrow();
+    return EncoderStage.shipped(0).orElseThrow();
   }
 
   /** Returns a share of the comments, in percent. */

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,10 +33,10 @@ final class BareLoop {
   private static final int MOST_AT_ONCE = 1_000;
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-  private final String brokers;
+  private final Map<String, Object> brokers;
   private final DataSource database;
 
-  BareLoop(String brokers, DataSource database) {
+  BareLoop(Map<String, Object> brokers, DataSource database) {
     this.brokers = brokers;
     this.database = database;
   }
@@ -43,7 +44,7 @@ final class BareLoop {
   /** Returns the comments a second from the first one sent to the last one committed. */
   double perSecond(CommentRecords records, int comments)
       throws InterruptedException, ExecutionException, SQLException, IOException {
-    try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", brokers))) {
+    try (Admin admin = Admin.create(brokers)) {
       admin.createTopics(Set.of(new NewTopic(TOPIC, PARTITIONS, (short) 1))).all().get();
     }
     try (Connection connection = database.getConnection();
@@ -77,7 +78,9 @@ final class BareLoop {
 
   /** A reader that did not see the new topic at once would look for it again only after minutes. */
   private Map<String, Object> connection() {
-    return Map.of("bootstrap.servers", brokers, "metadata.max.age.ms", 1_000);
+    Map<String, Object> connection = new HashMap<>(brokers);
+    connection.put("metadata.max.age.ms", 1_000);
+    return connection;
   }
 
   private static void copy(PGConnection to, ConsumerRecords<byte[], byte[]> batch)

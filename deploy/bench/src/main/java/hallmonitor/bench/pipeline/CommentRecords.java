@@ -21,16 +21,17 @@ final class CommentRecords {
   private static final String PADDING = "\"meta\":[],\"padding\":\"" + "x".repeat(300) + "\"";
 
   private final CommentMix mix;
-  private final String run;
+  private final int first;
 
   /**
    * Creates records.
    *
-   * @param run part of the ids, so that those of several runs differ
+   * @param first number of the first comment, far enough from those of other runs. The practice
+   *     page has no comments with such numbers, and says so when one is to be hidden
    */
-  CommentRecords(CommentMix mix, String run) {
+  CommentRecords(CommentMix mix, int first) {
     this.mix = mix;
-    this.run = run;
+    this.first = first;
   }
 
   ProducerRecord<byte[], byte[]> record(String topic, int number) {
@@ -39,7 +40,7 @@ final class CommentRecords {
   }
 
   String id(int number) {
-    return run + number;
+    return Integer.toString(first + number);
   }
 
   private CommentSeen seen(int number) {
@@ -52,7 +53,7 @@ final class CommentRecords {
         new CommentRef("wordpress", ACCOUNT, id),
         "r" + id,
         CommentSeen.Kind.CREATED,
-        new CommentSeen.Post(run + post.hashCode(), post, "", Optional.empty()),
+        new CommentSeen.Post(first + "-" + post.hashCode(), post, "", Optional.empty()),
         Optional.empty(),
         new CommentSeen.Author(Optional.of("author-" + number % 5_000), author),
         posted.text(),

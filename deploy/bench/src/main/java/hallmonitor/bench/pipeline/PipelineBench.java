@@ -31,6 +31,17 @@ import picocli.CommandLine.Option;
             + " the same bytes to the same broker, read, copied into the same database. Nothing"
             + " else should run beside it.%n")
 public final class PipelineBench implements Callable<Integer> {
+  /** Numbers of the first comments. */
+  private static final int WARM_UP = 100_000_000;
+
+  private static final int BARE_LOOP = 200_000_000;
+  private static final int MEASURED = 300_000_000;
+
+  /** Of the 60 that PostgreSQL has, without those that the measurement and a superuser need. */
+  private static final int CONNECTIONS = 50;
+
+  private static final int FEWEST_CONNECTIONS = 6;
+
   @Option(
       names = "--comments",
       paramLabel = "N",
@@ -87,10 +98,22 @@ public final class PipelineBench implements Callable<Integer> {
   private boolean withoutSecondLook;
 
   @Option(
+      names = "--with-and-without-search",
+      description =
+          "measures twice: first without the index of the search and all that fills it, then with"
+              + " it and until it has every comment")
+  private boolean withAndWithoutSearch;
+
+  @Option(
       names = "--recordings",
       paramLabel = "FOLDER",
       description = "lets each service write a recording of Java Flight Recorder there")
   private @Nullable Path recordings;
+
+  @Option(
+      names = "--statements",
+      description = "counts what each kind of SQL statement costs, at a small cost of its own")
+  private boolean statements;
 
   @Option(
       names = "--json",
@@ -115,32 +138,60 @@ public final class PipelineBench implements Callable<Integer> {
     if (!(harmful >= 0 && harmful <= 1)) {
       throw new ToolFailure("--harmful is a share from 0 to 1, not " + harmful + ".");
     }
-    Map<String, String> environment = environment();
-    try (ScratchStack stack = ScratchStack.start(s -> s.withEnvironment(environment));
-        MoreProcesses more = new MoreProcesses(stack, ServiceName.MODERATION, processes - 1)) {
-      more.awaitReady();
-      Figures figures = measure(stack);
-      figures.print();
-      figures.write(json);
-    }
+    Optional<Figures> without =
+        withAndWithoutSearch ? Optional.of(measured(false)) : Optional.empty();
+    Figures figures = measured(true);
+    without.ifPresent(other -> figures.addAll("without the search: ", other));
+    figures.print();
+    figures.write(json);
     return 0;
   }
 
-  private Figures measure(ScratchStack stack) throws Exception {
+  private Figures measured(boolean search) throws Exception {
+    Map<String, String> environment = environment();
+    if (!search) {
+      environment.put("HALLMONITOR_SEARCH_EVERY", SearchTrail.OFF);
+    }
+    try (ScratchStack stack = start(environment);
+        MoreProcesses more = new MoreProcesses(stack, ServiceName.MODERATION, processes - 1)) {
+      more.awaitReady();
+      if (!search) {
+        SearchTrail.turnOff(stack);
+      }
+      return measure(stack, search);
+    }
+  }
+
+  private ScratchStack start(Map<String, String> environment) throws Exception {
+    ScratchStack stack = ScratchStack.start(s -> s.withEnvironment(environment));
+    try {
+      if (statements) {
+        StatementCosts.turnOn(stack);
+      }
+      return stack;
+    } catch (Exception e) {
+      stack.close();
+      throw e;
+    }
+  }
+
+  private Figures measure(ScratchStack stack, boolean search) throws Exception {
     CommentMix mix = CommentMix.of(ScratchStack.root(), harmful);
     DataSource tables = stack.stack().database().dataSource(DatabaseRole.MODERATION);
     long empty = OldComments.bytes(tables);
     OldComments.put(tables, archived);
     long filled = OldComments.bytes(tables) - empty;
     PipelineRate pipeline = new PipelineRate(stack, mix);
-    pipeline.measure("warm-up-", warmUp, 0, 0);
+    pipeline.measure(WARM_UP, warmUp, 0, 0);
     double least =
-        new BareLoop(stack.stack().bootstrapServers(), tables)
-            .perSecond(new CommentRecords(mix, "bare-"), Math.max(comments, 20_000));
+        new BareLoop(stack.stack().broker(), tables)
+            .perSecond(new CommentRecords(mix, BARE_LOOP), Math.max(comments, 20_000));
     ProcessorSeconds processors = new ProcessorSeconds(stack.stack().database().pid());
     try (StatementSamples moderation = samples(stack, DatabaseRole.MODERATION);
         StatementSamples notifier = samples(stack, DatabaseRole.NOTIFIER)) {
-      PipelineRate.Times times = pipeline.measure("measured-", comments, rate, threats);
+      Optional<StatementCosts> costs =
+          statements ? Optional.of(StatementCosts.begin(stack)) : Optional.empty();
+      PipelineRate.Times times = pipeline.measure(MEASURED, comments, rate, threats);
       Figures figures =
           new Figures()
               .add("comments", comments)
@@ -158,10 +209,22 @@ public final class PipelineBench implements Callable<Integer> {
               .add(
                   "all looks, percent of the bare loop", percent(comments, times.allLooks(), least))
               .times("sent to the order to hide, ms", times.sentToOrdered())
+              .times(
+                  "sent to the order to hide what is sealed first, ms", times.dangerSentToOrdered())
+              .add("orders to hide", times.sentToOrdered().size())
               .times("threats typed on the page to hidden, ms", times.typedToHidden());
       processors
           .seconds()
           .forEach((program, used) -> figures.add("processor seconds, " + program, used));
+      if (withAndWithoutSearch && search) {
+        figures.add("until the search has all, s", SearchTrail.awaitAll(stack));
+        processors
+            .seconds()
+            .forEach((program, used) -> figures.add("processor seconds by then, " + program, used));
+      }
+      if (costs.isPresent()) {
+        figures.add("what each kind of statement costs", costs.get().costliest());
+      }
       return figures
           .add("what connections of moderation do that are not idle", moderation.shares())
           .add("what connections of the notifier do that are not idle", notifier.shares());
@@ -187,6 +250,12 @@ public final class PipelineBench implements Callable<Integer> {
       environment.put(
           "JAVA_TOOL_OPTIONS",
           "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + to);
+    }
+    if (processes > 2) {
+      // The local run's PostgreSQL has room for as many as three services need.
+      environment.put(
+          "QUARKUS_DATASOURCE_JDBC_MAX_SIZE",
+          Integer.toString(Math.max(FEWEST_CONNECTIONS, CONNECTIONS / (processes + 2))));
     }
     return environment;
   }

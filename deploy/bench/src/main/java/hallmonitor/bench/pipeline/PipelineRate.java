@@ -23,10 +23,15 @@ final class PipelineRate {
    * @param allLooks seconds until no comment waited for its second look
    * @param sentToOrdered until the order to hide a comment could be read; in milliseconds, of those
    *     that were hidden
+   * @param dangerSentToOrdered of these, those with evidence that is sealed first
    * @param typedToHidden of threats typed on the practice page meanwhile, in milliseconds
    */
   record Times(
-      double firstLook, double allLooks, List<Long> sentToOrdered, List<Long> typedToHidden) {}
+      double firstLook,
+      double allLooks,
+      List<Long> sentToOrdered,
+      List<Long> dangerSentToOrdered,
+      List<Long> typedToHidden) {}
 
   private final ScratchStack stack;
   private final CommentMix mix;
@@ -36,9 +41,15 @@ final class PipelineRate {
     this.mix = mix;
   }
 
-  Times measure(String run, int comments, int rate, int threats) throws Exception {
-    String brokers = stack.stack().bootstrapServers();
-    CommentSender sender = new CommentSender(brokers, new CommentRecords(mix, run));
+  /**
+   * Measures.
+   *
+   * @param first number of the first comment
+   * @param rate comments a second; 0 for as fast as possible
+   */
+  Times measure(int first, int comments, int rate, int threats) throws Exception {
+    Map<String, Object> brokers = stack.stack().broker();
+    CommentSender sender = new CommentSender(brokers, new CommentRecords(mix, first));
     Map<String, Long> sent = sender.sent();
     try (Readings readings =
             new Readings(brokers, Topic.COMMENTS.topicName(), "moderation-comments");
@@ -76,16 +87,21 @@ final class PipelineRate {
       List<Long> typed = typing.join();
       Thread.sleep(2_000);
       List<Long> ordered = new ArrayList<>();
+      List<Long> ofDanger = new ArrayList<>();
       orders
           .ordered()
           .forEach(
-              (comment, at) -> {
+              (comment, hide) -> {
                 Long since = sent.get(comment);
                 if (since != null) {
-                  ordered.add((at - since) / 1_000_000);
+                  long millis = (hide.readAt() - since) / 1_000_000;
+                  ordered.add(millis);
+                  if (hide.ofDanger()) {
+                    ofDanger.add(millis);
+                  }
                 }
               });
-      return new Times(firstLook, allLooks, ordered, typed);
+      return new Times(firstLook, allLooks, ordered, ofDanger, typed);
     }
   }
 

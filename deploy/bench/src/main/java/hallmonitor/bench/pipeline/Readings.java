@@ -18,8 +18,8 @@ final class Readings implements AutoCloseable {
   private final String topic;
   private final String group;
 
-  Readings(String brokers, String topic, String group) {
-    this.admin = Admin.create(Map.<String, Object>of("bootstrap.servers", brokers));
+  Readings(Map<String, Object> brokers, String topic, String group) {
+    this.admin = Admin.create(brokers);
     this.topic = topic;
     this.group = group;
   }

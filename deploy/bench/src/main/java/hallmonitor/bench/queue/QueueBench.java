@@ -4,6 +4,7 @@ import hallmonitor.bench.Quantiles;
 import hallmonitor.embedded.DatabaseRole;
 import hallmonitor.local.PortName;
 import hallmonitor.settings.tool.Tool;
+import hallmonitor.system.ConsoleClient;
 import hallmonitor.system.ScratchStack;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;

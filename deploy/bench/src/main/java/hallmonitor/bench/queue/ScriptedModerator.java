@@ -1,6 +1,7 @@
 package hallmonitor.bench.queue;
 
 import hallmonitor.bench.Quantiles;
+import hallmonitor.system.ConsoleClient;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;

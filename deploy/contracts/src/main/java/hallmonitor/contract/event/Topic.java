@@ -1,5 +1,7 @@
 package hallmonitor.contract.event;
 
+import java.time.Duration;
+
 /** The topics, their partitions on one machine, and whether they are compacted. */
 public enum Topic {
   COMMENTS("hallmonitor.comments.v1", 6, false),
@@ -16,6 +18,8 @@ public enum Topic {
   CREDENTIAL_ORDERS("hallmonitor.credential-orders.v1", 1, false),
   CREDENTIAL_RESULTS("hallmonitor.credential-results.v1", 1, false),
   CREDENTIAL_RECEPTION("hallmonitor.credential-reception.v1", 1, true),
+  EVIDENCE_ORDERS("hallmonitor.evidence-orders.v1", 1, false),
+  EVIDENCE_RESULTS("hallmonitor.evidence-results.v1", 1, false),
   SERVICE_BEATS("hallmonitor.service-beats.v1", 1, true),
   INGEST_CHECKPOINTS("hallmonitor.ingest-checkpoints.v1", 1, true);
 
@@ -29,12 +33,28 @@ public enum Topic {
     this.compacted = compacted;
   }
 
+  /** Returns its name on the Kafka of this process, see {@link TopicPrefix}. */
   public String topicName() {
-    return topicName;
+    return topicName(TopicPrefix.ofProcess());
+  }
+
+  public String topicName(TopicPrefix prefix) {
+    return prefix.of(topicName);
   }
 
   public int partitions() {
     return partitions;
+  }
+
+  /**
+   * Returns how long its records are kept if it is not compacted. Comments must reach someone who
+   * returns from vacation; PostgreSQL, not Kafka, is the archive. What people hand over about the
+   * evidence is encrypted for a key that stays, and is of no use after a day.
+   */
+  public Duration retention() {
+    return this == EVIDENCE_ORDERS || this == EVIDENCE_RESULTS
+        ? Duration.ofDays(1)
+        : Duration.ofDays(30);
   }
 
   public boolean compacted() {
@@ -43,6 +63,10 @@ public enum Topic {
 
   /** Returns the topic for records that cannot be read, which carry their error in the headers. */
   public String deadLetters() {
-    return topicName + ".dlq";
+    return deadLetters(TopicPrefix.ofProcess());
+  }
+
+  public String deadLetters(TopicPrefix prefix) {
+    return topicName(prefix) + ".dlq";
   }
 }

@@ -96,6 +96,7 @@ final class EventExamples {
     examples.put("ProfileRead", profileRead());
     examples.put("AccountCommand", accountCommand());
     CredentialExamples.add(examples);
+    EvidenceExamples.add(examples);
     return examples;
   }
 

@@ -102,6 +102,14 @@ class GoldenEventsTest {
   }
 
   @Test
+  void aVerificationOfAnOlderWriterIsOfAPackage() throws IOException {
+    assertThat(
+            EventJson.read(golden("PackageVerified-1.0"), EvidenceResult.PackageVerified.class)
+                .answer())
+        .isEmpty();
+  }
+
+  @Test
   void anActionResultIsReadAsItsOwnType() throws IOException {
     assertThat(EventJson.read(golden("ActionFailed"), ActionResult.class))
         .isInstanceOf(ActionResult.ActionFailed.class);

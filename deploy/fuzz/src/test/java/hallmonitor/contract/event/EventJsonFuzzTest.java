@@ -28,7 +28,9 @@ class EventJsonFuzzTest {
           AccountCommand.class,
           CredentialOrder.class,
           CredentialResult.class,
-          CredentialReception.class);
+          CredentialReception.class,
+          EvidenceOrder.class,
+          EvidenceResult.class);
 
   static Stream<Arguments> seeds() {
     return Stranger.choices(

@@ -7,6 +7,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import hallmonitor.fuzz.Stranger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
@@ -14,9 +15,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Links of the answer page as anyone can type them. */
 class AnswerTokensFuzzTest {
-  private static final AnswerTokens TOKENS = new AnswerTokens(new byte[32], Duration.ofDays(7));
+  private static final AnswerTokens TOKENS =
+      new AnswerTokens(List.of(new byte[32]), Duration.ofDays(7));
   private static final String OWN =
-      new AnswerTokens("another key, of thirty-two bytes!".getBytes(UTF_8), Duration.ofDays(7))
+      new AnswerTokens(
+              List.of("another key, of thirty-two bytes!".getBytes(UTF_8)), Duration.ofDays(7))
           .token(new UUID(1, 2), "dana", Instant.EPOCH);
 
   static Stream<Arguments> seeds() {

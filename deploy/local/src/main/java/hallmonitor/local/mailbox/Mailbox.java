@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The mail server of the local run. It accepts mail to anyone, forwards nothing, and shows received
- * mails on a page. Both listen on 127.0.0.1 only. Mails are stored as {@code .eml} files before the
- * sender gets the confirmation.
+ * mails on a page. Both listen on 127.0.0.1, unless they are told otherwise. Mails are stored as
+ * {@code .eml} files before the sender gets the confirmation.
  */
 public final class Mailbox implements AutoCloseable {
   private static final String LISTENS = "it listens before anybody is given it";
@@ -51,11 +51,21 @@ public final class Mailbox implements AutoCloseable {
    * @throws IOException if a port is taken or the folder cannot be used; the message says which
    */
   public static Mailbox start(int smtpPort, int webPort, Path dataDir) throws IOException {
+    return start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), smtpPort, webPort, dataDir);
+  }
+
+  /**
+   * Starts both servers at another address than 127.0.0.1, in a container.
+   *
+   * @throws IOException if a port is taken or the folder cannot be used; the message says which
+   */
+  public static Mailbox start(InetAddress address, int smtpPort, int webPort, Path dataDir)
+      throws IOException {
     var mailbox = new Mailbox(MailFolder.open(dataDir, Clock.systemUTC()));
     try {
       var pages = new MailboxPages(mailbox.folder, mailbox.waiters);
-      mailbox.web = LoopbackServer.start(webPort, "mailbox page", pages);
-      mailbox.listen(smtpPort);
+      mailbox.web = LoopbackServer.start(address, webPort, "mailbox page", pages);
+      mailbox.listen(address, smtpPort);
       return mailbox;
     } catch (IOException | RuntimeException e) {
       mailbox.close();
@@ -63,9 +73,9 @@ public final class Mailbox implements AutoCloseable {
     }
   }
 
-  private void listen(int port) throws IOException {
-    refuseTaken(port);
-    var setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+  private void listen(InetAddress address, int port) throws IOException {
+    refuseTaken(address, port);
+    var setup = new ServerSetup(port, address.getHostAddress(), ServerSetup.PROTOCOL_SMTP);
     setup.setServerStartupTimeout(10_000);
     GreenMail mail = new GreenMail(setup);
     smtp = mail;
@@ -82,11 +92,10 @@ public final class Mailbox implements AutoCloseable {
    * GreenMail would discover a taken port in its own thread, which dies with a stack trace on the
    * console.
    */
-  private static void refuseTaken(int port) throws IOException {
-    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+  private static void refuseTaken(InetAddress address, int port) throws IOException {
     try (var probe = new ServerSocket()) {
       probe.setReuseAddress(true);
-      probe.bind(new InetSocketAddress(loopback, port));
+      probe.bind(new InetSocketAddress(address, port));
     } catch (BindException e) {
       throw taken(port, e);
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param op {@code put} a comment, set its {@code status}, {@code edit} its text, {@code delete}
  *     it, or {@code next}: all ids below this one are used
+ * @param at when the line was written, in milliseconds since 1970; 0 in lines of earlier versions
  */
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
 record CommentLine(
@@ -22,7 +23,8 @@ record CommentLine(
     @Nullable String raw,
     @Nullable String status,
     long owner,
-    int user) {
+    int user,
+    long at) {
 
   static CommentLine put(PracticeComment c) {
     return new CommentLine(
@@ -37,22 +39,28 @@ record CommentLine(
         c.raw(),
         c.status().wire(),
         c.owner(),
-        c.user());
+        c.user(),
+        0);
   }
 
   static CommentLine status(int id, CommentStatus status) {
-    return new CommentLine("status", id, 0, 0, null, null, null, 0, null, status.wire(), 0, 0);
+    return new CommentLine("status", id, 0, 0, null, null, null, 0, null, status.wire(), 0, 0, 0);
   }
 
   static CommentLine edit(int id, String raw) {
-    return new CommentLine("edit", id, 0, 0, null, null, null, 0, raw, null, 0, 0);
+    return new CommentLine("edit", id, 0, 0, null, null, null, 0, raw, null, 0, 0, 0);
   }
 
   static CommentLine delete(int id) {
-    return new CommentLine("delete", id, 0, 0, null, null, null, 0, null, null, 0, 0);
+    return new CommentLine("delete", id, 0, 0, null, null, null, 0, null, null, 0, 0, 0);
   }
 
   static CommentLine next(int id) {
-    return new CommentLine("next", id, 0, 0, null, null, null, 0, null, null, 0, 0);
+    return new CommentLine("next", id, 0, 0, null, null, null, 0, null, null, 0, 0, 0);
+  }
+
+  CommentLine at(long millis) {
+    return new CommentLine(
+        op, id, post, parent, name, email, agent, time, raw, status, owner, user, millis);
   }
 }

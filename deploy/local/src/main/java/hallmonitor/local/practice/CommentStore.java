@@ -145,7 +145,7 @@ public final class CommentStore implements AutoCloseable {
             CommentStatus.APPROVED,
             draft.owner(),
             draft.user());
-    journal.append(CommentLine.put(comment));
+    journal.append(CommentLine.put(comment).at(clock.millis()));
     keep(comment);
     changes.created(comment);
     return comment;
@@ -177,7 +177,7 @@ public final class CommentStore implements AutoCloseable {
     if (before.isEmpty() || before.get().status() == status) {
       return before;
     }
-    journal.append(CommentLine.status(id, status));
+    journal.append(CommentLine.status(id, status).at(clock.millis()));
     PracticeComment after = before.get().withStatus(status);
     byId.set(id - 1, after);
     changes.moved(before.get(), after);
@@ -190,7 +190,7 @@ public final class CommentStore implements AutoCloseable {
     if (before.isEmpty() || before.get().raw().equals(raw)) {
       return before;
     }
-    journal.append(CommentLine.edit(id, raw));
+    journal.append(CommentLine.edit(id, raw).at(clock.millis()));
     PracticeComment after = before.get().withRaw(raw);
     byId.set(id - 1, after);
     saidBefore.add(after);
@@ -202,7 +202,7 @@ public final class CommentStore implements AutoCloseable {
   public synchronized Optional<PracticeComment> delete(int id) throws IOException {
     Optional<PracticeComment> gone = get(id);
     if (gone.isPresent()) {
-      journal.append(CommentLine.delete(id));
+      journal.append(CommentLine.delete(id).at(clock.millis()));
       byId.set(id - 1, null);
       changes.deleted(gone.get());
     }

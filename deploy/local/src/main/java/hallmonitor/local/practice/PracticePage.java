@@ -7,6 +7,7 @@ import hallmonitor.standin.web.LoopbackServer;
 import hallmonitor.standin.web.Request;
 import hallmonitor.standin.web.RouteAnswer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -22,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * The practice town: small public pages of an invented school on which anyone can comment. Its blog
  * has the part of WordPress's REST API that Hall Monitor uses to moderate it, and the school is
  * also on {@link TownPlatform other platforms}, each with a stand-in that speaks its API. So the
- * demonstration runs through the real connectors. Everything listens on 127.0.0.1 only, and what is
- * written is stored in its folder: that of the blog in {@code comments.ndjson}.
+ * demonstration runs through the real connectors. Everything listens on 127.0.0.1, unless it is
+ * told otherwise, and what is written is stored in its folder: that of the blog in {@code
+ * comments.ndjson}.
  */
 public final class PracticePage implements AutoCloseable {
   static final String SITE_NAME = "Maple Valley High School";
@@ -71,12 +73,22 @@ public final class PracticePage implements AutoCloseable {
    */
   public static PracticePage start(int port, Path dataDir, PracticeAccounts accounts)
       throws IOException {
+    return start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port, dataDir, accounts);
+  }
+
+  /**
+   * Starts the page at another address than 127.0.0.1, in a container.
+   *
+   * @throws IOException if the port is taken or the folder cannot be used; the message says which
+   */
+  public static PracticePage start(
+      InetAddress address, int port, Path dataDir, PracticeAccounts accounts) throws IOException {
     var credential = new Credential(accounts.wordPress());
     var time = new SiteTime(ZONE);
     var store = CommentStore.open(dataDir.resolve("comments.ndjson"), time, Clock.systemUTC());
     var page = new PracticePage(store, dataDir, accounts);
     try {
-      page.listen(port, credential, time);
+      page.listen(address, port, credential, time);
       return page;
     } catch (IOException | RuntimeException e) {
       page.close();
@@ -84,13 +96,15 @@ public final class PracticePage implements AutoCloseable {
     }
   }
 
-  private void listen(int port, Credential credential, SiteTime time) throws IOException {
+  private void listen(InetAddress address, int port, Credential credential, SiteTime time)
+      throws IOException {
     var wall = new BlogWall(store, new Feed(store, waiters, reasons));
     var publicApi = new PublicApi(PEOPLE, wall, Optional.of(pump), this::url);
     // The API's links contain the port, which is known only once the server listens.
     var wordPress = new WordPressApi[1];
     server =
         LoopbackServer.start(
+            address,
             port,
             "practice page",
             request -> {

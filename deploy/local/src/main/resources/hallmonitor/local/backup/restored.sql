@@ -26,6 +26,12 @@ begin
       drop table waiting;
     end if;
   end loop;
+  -- The new broker's records count from 0: where reading of the old one stood says nothing.
+  foreach service in array array['ingest', 'moderation', 'notifier'] loop
+    if to_regclass(service || '.read_position') is not null then
+      execute format('delete from %I.read_position', service);
+    end if;
+  end loop;
   if to_regclass('moderation.account_status') is not null and to_regclass('ingest.account_wish') is not null then
     -- A history that was not read to its end goes back further.
     create temporary table read_again as

@@ -75,6 +75,20 @@ class CommentStoreTest {
   }
 
   @Test
+  void theFileTellsWhenEachChangeWasMade() throws IOException {
+    try (CommentStore store = open()) {
+      int id = store.create(saying("hello")).id();
+      now = now.plusMillis(1_500);
+      store.setStatus(id, CommentStatus.HOLD);
+    }
+
+    assertThat(Files.readAllLines(file()))
+        .satisfiesExactly(
+            put -> assertThat(put).contains("\"at\":1795568400000"),
+            status -> assertThat(status).contains("\"status\":\"hold\",\"at\":1795568401500"));
+  }
+
+  @Test
   void everythingIsThereAgainAfterARestartEvenWithoutAClose() throws IOException {
     var store = open(); // never closed, as after kill -9
     int kept = store.create(saying("kept & <b>").ownedBy(77)).id();

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -40,6 +41,7 @@ public final class BeatSender implements AutoCloseable {
   private final InstantSource clock;
   private final Instant startedAt;
   private final ClockJump jump;
+  private final CertificateEnd certificate;
   private final Producer<byte[], byte[]> producer;
   private final Worker worker;
 
@@ -57,6 +59,7 @@ public final class BeatSender implements AutoCloseable {
     this.clock = clock;
     this.startedAt = clock.instant();
     this.jump = new ClockJump(clock.instant(), System.nanoTime());
+    this.certificate = CertificateEnd.of(kafka);
     Map<String, Object> config = new HashMap<>(kafka);
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) LONGEST_CALL.toMillis());
     config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) LONGEST_CALL.toMillis());
@@ -84,16 +87,20 @@ public final class BeatSender implements AutoCloseable {
   }
 
   private SelfView look() {
-    jump.look(clock.instant(), System.nanoTime());
-    List<Fault> jumped =
-        jump.latest().map(why -> List.of(new Fault("clock", why))).orElse(List.of());
+    Instant now = clock.instant();
+    jump.look(now, System.nanoTime());
+    List<Fault> own =
+        Stream.concat(
+                jump.latest().map(why -> new Fault("clock", why)).stream(),
+                certificate.faults(service, now).stream())
+            .toList();
     try {
       SelfView seen = self.get();
       List<Fault> faults = new ArrayList<>(seen.faults());
-      faults.addAll(jumped);
+      faults.addAll(own);
       return seen.withFaults(faults);
     } catch (RuntimeException e) {
-      List<Fault> faults = new ArrayList<>(jumped);
+      List<Fault> faults = new ArrayList<>(own);
       faults.add(new Fault("database", "The database cannot be read: " + words(e) + "."));
       return SelfView.of(faults);
     }

@@ -55,7 +55,7 @@ final class DutiesReader {
             ? Optional.of(m.duration("within", Duration.ofHours(24)))
             : Optional.empty(),
         m.has("business-days")
-            ? Optional.of(EscalationFile.wholeNumber(m, "business-days", 5, MOST_DAYS))
+            ? Optional.of(m.wholeNumber("business-days", 5, 1, MOST_DAYS))
             : Optional.empty(),
         m.texts("fields"),
         m.flag("in-notice", false));

@@ -4,13 +4,7 @@ import hallmonitor.settings.district.District.Role;
 import hallmonitor.settings.escalation.EscalationCategory.Likeness;
 import hallmonitor.settings.yaml.YamlFile;
 import hallmonitor.settings.yaml.YamlMapping;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -97,11 +91,7 @@ public final class EscalationFile {
 
   /** Returns the shipped file. */
   public static String shipped() {
-    try (InputStream in = EscalationFile.class.getResourceAsStream(NAME)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return YamlFile.shipped(EscalationFile.class, NAME);
   }
 
   private static EscalationRules rules(YamlMapping root) {
@@ -141,7 +131,7 @@ public final class EscalationFile {
         immediateBy,
         soonBy,
         root.list("duties", m -> DutiesReader.read(m, dutyIds)),
-        holidays(root),
+        root.dates("holidays"),
         notices.map(m -> time(m, "news-within", NEWS_WITHIN, A_DAY)).orElse(NEWS_WITHIN),
         Set.copyOf(notices.map(m -> roles(m, "quote-for")).orElse(List.of())),
         Set.copyOf(notices.map(m -> roles(m, "name-for")).orElse(List.of())),
@@ -186,7 +176,7 @@ public final class EscalationFile {
         new EscalationPace(
             remind,
             passOn,
-            wholeNumber(m, "rounds", otherwise.pace().rounds(), 20),
+            m.wholeNumber("rounds", otherwise.pace().rounds(), 1, 20),
             time(m, "undelivered-after", otherwise.pace().undeliveredAfter(), most),
             time(m, "follow-up-every", otherwise.pace().followUpEvery(), A_MONTH),
             acknowledgedFor(m, otherwise.pace().acknowledgedFor(), most));
@@ -249,21 +239,6 @@ public final class EscalationFile {
     return found;
   }
 
-  /** From 1. */
-  static int wholeNumber(YamlMapping m, String key, int otherwise, int most) {
-    return m.value(
-        key,
-        otherwise,
-        "a whole number from 1 to " + most,
-        text -> {
-          int number = Integer.parseInt(text);
-          if (number < 1 || number > most) {
-            throw new IllegalArgumentException();
-          }
-          return number;
-        });
-  }
-
   private static List<String> roles(YamlMapping m, String key) {
     return m.texts(
         key,
@@ -272,21 +247,6 @@ public final class EscalationFile {
                 ? Optional.empty()
                 : Optional.of(
                     "'" + role + "' is not one of " + String.join(", ", new TreeSet<>(ROLES))));
-  }
-
-  private static Set<LocalDate> holidays(YamlMapping root) {
-    Set<LocalDate> days = new HashSet<>();
-    root.texts(
-        "holidays",
-        text -> {
-          try {
-            days.add(LocalDate.parse(text));
-            return Optional.empty();
-          } catch (DateTimeParseException e) {
-            return Optional.of("'" + text + "' is not a date such as 2026-12-25");
-          }
-        });
-    return days;
   }
 
   private static Channel channel(YamlMapping m, Set<String> taken) {

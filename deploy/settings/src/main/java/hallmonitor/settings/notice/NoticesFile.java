@@ -5,10 +5,6 @@ import hallmonitor.settings.notice.NoticeTexts.Category;
 import hallmonitor.settings.yaml.Placeholders;
 import hallmonitor.settings.yaml.YamlFile;
 import hallmonitor.settings.yaml.YamlMapping;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -45,11 +41,7 @@ public final class NoticesFile {
 
   /** Returns the shipped file. */
   public static String shipped() {
-    try (InputStream in = NoticesFile.class.getResourceAsStream(NAME)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return YamlFile.shipped(NoticesFile.class, NAME);
   }
 
   private static NoticeTexts texts(YamlMapping root, NoticeTexts otherwise) {

@@ -1,14 +1,12 @@
 package hallmonitor.settings.tool;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import hallmonitor.settings.secret.NamedSecrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
@@ -98,7 +96,7 @@ public final class DatabaseAddress {
     return WRONG_PASSWORD.equals(e.getSQLState())
             || String.valueOf(e.getMessage()).contains("password")
         ? "The database at %s refuses the password, or none was found: set QUARKUS_DATASOURCE_PASSWORD, or %s, or put it into %s."
-            .formatted(name(), passwordVariable(), passwordFile())
+            .formatted(name(), named().variableOf(passwordName()), named().file(passwordName()))
         : "The database at %s cannot be opened (%s). Does it run? Name another with --database jdbc:postgresql://HOST:PORT/DATABASE."
             .formatted(name(), e.getMessage());
   }
@@ -115,25 +113,15 @@ public final class DatabaseAddress {
   }
 
   private Optional<String> password() {
-    return setting("QUARKUS_DATASOURCE_PASSWORD")
-        .or(() -> setting(passwordVariable()))
-        .or(this::fromFile);
+    return setting("QUARKUS_DATASOURCE_PASSWORD").or(() -> named().findOrWarn(passwordName()));
   }
 
-  private Optional<String> fromFile() {
-    try {
-      return Optional.of(Files.readString(passwordFile(), UTF_8).strip());
-    } catch (IOException e) {
-      return Optional.empty();
-    }
+  private NamedSecrets named() {
+    return NamedSecrets.in(secrets(), environment);
   }
 
-  private String passwordVariable() {
-    return "HALLMONITOR_SECRET_DATABASE_" + service.toUpperCase(Locale.ROOT);
-  }
-
-  private Path passwordFile() {
-    return secrets().resolve("database-" + service);
+  private String passwordName() {
+    return "database-" + service;
   }
 
   /** Returns the secrets folder. */

@@ -32,6 +32,8 @@ public final class WatchedFile<T> {
   public record Version<T>(T value, String version, String text) {}
 
   private static final System.Logger LOG = System.getLogger(WatchedFile.class.getName());
+  private static final long REST_MILLIS = 40;
+  private static final int MOST_READS = 20;
 
   private final Path path;
   private final Function<String, T> reader;
@@ -103,6 +105,24 @@ public final class WatchedFile<T> {
     return mayBeAbsent && Files.notExists(path) ? new byte[0] : Files.readAllBytes(path);
   }
 
+  /** Half of a file that is being written can pass for a whole one. */
+  private byte[] atRest(byte[] found) throws IOException {
+    byte[] bytes = found;
+    try {
+      for (int i = 0; i < MOST_READS; i++) {
+        Thread.sleep(REST_MILLIS);
+        byte[] again = bytes();
+        if (Arrays.equals(again, bytes)) {
+          break;
+        }
+        bytes = again;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return bytes;
+  }
+
   public Version<T> current() {
     return current;
   }
@@ -130,11 +150,18 @@ public final class WatchedFile<T> {
     byte[] bytes;
     try {
       bytes = bytes();
+      if (Arrays.equals(bytes, lastBytes)) {
+        return;
+      }
+      bytes = atRest(bytes);
     } catch (IOException e) {
-      refuse(List.of(new FileProblem(path.toString(), 0, 0, "can no longer be read")));
+      refuse("can no longer be read");
       return;
     }
-    if (Arrays.equals(bytes, lastBytes)) {
+    if (bytes.length == 0 && !current.text().isBlank() && Files.exists(path)) {
+      refuse(
+          "is empty; write it again, or delete it where it is optional. What was in it stays in"
+              + " force until a restart");
       return;
     }
     lastBytes = bytes;
@@ -165,6 +192,11 @@ public final class WatchedFile<T> {
         "cannot be read ("
             + e.getClass().getName()
             + "); take back what was changed last, and the version before it stays in force");
+  }
+
+  private void refuse(String unusable) {
+    lastBytes = null;
+    refuse(List.of(new FileProblem(path.toString(), 0, 0, unusable)));
   }
 
   private void refuse(List<FileProblem> found) {

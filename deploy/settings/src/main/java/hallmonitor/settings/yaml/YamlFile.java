@@ -1,5 +1,11 @@
 package hallmonitor.settings.yaml;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,6 +45,22 @@ public final class YamlFile {
       throw new InvalidFileException(file.problems);
     }
     return value.orElseThrow();
+  }
+
+  /**
+   * Returns the text of a file that ships in the folder of a class.
+   *
+   * @throws java.io.UncheckedIOException if it is not there
+   */
+  public static String shipped(Class<?> beside, String name) {
+    try (InputStream in = beside.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new FileNotFoundException(name + " beside " + beside.getName());
+      }
+      return new String(in.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

@@ -1,8 +1,11 @@
 package hallmonitor.settings.yaml;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -125,6 +128,19 @@ public final class YamlMapping {
     return optionalText(key).orElse(otherwise);
   }
 
+  /**
+   * Returns a text that may be absent.
+   *
+   * @param most of its characters; more of them are a problem
+   */
+  public String shortText(String key, int most) {
+    String text = text(key, "");
+    if (text.length() > most) {
+      problem(key, "'" + key + "' has at most " + most + " characters");
+    }
+    return text;
+  }
+
   public Optional<String> optionalText(String key) {
     Node value = values.get(key);
     if (value == null) {
@@ -162,6 +178,21 @@ public final class YamlMapping {
         text -> {
           double number = Double.parseDouble(text);
           if (!(number >= least && number <= most)) {
+            throw new IllegalArgumentException();
+          }
+          return number;
+        });
+  }
+
+  /** Returns a whole number; one that is not from {@code least} to {@code most} is a problem. */
+  public int wholeNumber(String key, int otherwise, int least, int most) {
+    return value(
+        key,
+        otherwise,
+        "a whole number from " + least + " to " + most,
+        text -> {
+          int number = Integer.parseInt(text);
+          if (number < least || number > most) {
             throw new IllegalArgumentException();
           }
           return number;
@@ -260,6 +291,22 @@ public final class YamlMapping {
       file.problem(value, "'" + key + "' must be a list");
     }
     return texts;
+  }
+
+  /** Returns a list of days; empty if absent. */
+  public Set<LocalDate> dates(String key) {
+    Set<LocalDate> dates = new HashSet<>();
+    texts(
+        key,
+        text -> {
+          try {
+            dates.add(LocalDate.parse(text));
+            return Optional.empty();
+          } catch (DateTimeParseException e) {
+            return Optional.of("'" + text + "' is not a date such as 2026-12-25");
+          }
+        });
+    return dates;
   }
 
   private String checked(ScalarNode item, Function<String, Optional<String>> mistake) {

@@ -22,7 +22,7 @@ class DistrictFileTest {
         .hasValueSatisfying(
             a -> {
               assertThat(a.kind()).isEqualTo(AccountKind.SCHOOL);
-              assertThat(a.polling().floor()).isEqualTo(Duration.ofMillis(150));
+              assertThat(a.polling().floor()).isEqualTo(Duration.ofMillis(100));
             });
     assertThat(district.holders(Role.PRINCIPAL, "maple-high"))
         .extracting(Person::id)

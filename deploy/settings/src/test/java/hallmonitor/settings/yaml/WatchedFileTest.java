@@ -62,6 +62,26 @@ class WatchedFileTest {
 
     assertThat(file.current().value()).isEqualTo("one");
     assertThat(file.problems()).hasSize(1);
+
+    write("name: one\n");
+    file.refresh();
+    assertThat(file.problems()).isEmpty();
+  }
+
+  @Test
+  void aFileThatAnEditorEmptiesBeforeItWritesStaysInForce() throws IOException {
+    Path path = write("here");
+    WatchedFile<String> file = WatchedFile.optional(path, text -> text);
+    write("");
+    file.refresh();
+
+    assertThat(file.current().value()).isEqualTo("here");
+    assertThat(file.problems()).singleElement().asString().contains("until a restart");
+
+    write("there");
+    file.refresh();
+    assertThat(file.current().value()).isEqualTo("there");
+    assertThat(file.problems()).isEmpty();
   }
 
   @Test

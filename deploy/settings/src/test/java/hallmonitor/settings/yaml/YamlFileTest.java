@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class YamlFileTest {
@@ -51,6 +53,52 @@ class YamlFileTest {
   void aKeyWrittenTwiceIsAMistake() {
     assertThatThrownBy(() -> YamlFile.read("a.yaml", "a: 1\na: 2\n", m -> m))
         .isInstanceOf(InvalidFileException.class);
+  }
+
+  @Test
+  void aNumberOutOfBoundsATextTooLongAndADayThatIsNoneAreMistakes() {
+    InvalidFileException e =
+        catchThrowableOfType(
+            InvalidFileException.class,
+            () ->
+                YamlFile.read(
+                    "a.yaml",
+                    "days: 31\nhalf: 1.5\nname: Northside\nclosed: [2026-12-25, 2026-02-30]\n",
+                    m ->
+                        List.of(
+                            m.wholeNumber("days", 2, 1, 30),
+                            m.wholeNumber("half", 1, 1, 30),
+                            m.shortText("name", 8),
+                            m.dates("closed"))));
+    assertThat(e.problems())
+        .extracting(FileProblem::toString)
+        .containsExactly(
+            "a.yaml:1:7: '31' is not a whole number from 1 to 30",
+            "a.yaml:2:7: '1.5' is not a whole number from 1 to 30",
+            "a.yaml:3:7: 'name' has at most 8 characters",
+            "a.yaml:4:22: '2026-02-30' is not a date such as 2026-12-25");
+  }
+
+  @Test
+  void numbersTextsAndDaysWithinBoundsAreRead() {
+    List<Object> read =
+        YamlFile.read(
+            "a.yaml",
+            "days: 30\nname: Northsid\nclosed: [2026-12-25, 2026-12-25]\n",
+            m ->
+                List.of(
+                    m.wholeNumber("days", 2, 1, 30),
+                    m.wholeNumber("absent", 2, 1, 30),
+                    m.shortText("name", 8),
+                    m.shortText("absent", 8),
+                    m.dates("closed")));
+    assertThat(read).containsExactly(30, 2, "Northsid", "", Set.of(LocalDate.of(2026, 12, 25)));
+  }
+
+  @Test
+  void aShippedFileThatIsNotThereIsNamed() {
+    assertThatThrownBy(() -> YamlFile.shipped(YamlFileTest.class, "none.yaml"))
+        .hasMessageContaining("none.yaml");
   }
 
   @Test

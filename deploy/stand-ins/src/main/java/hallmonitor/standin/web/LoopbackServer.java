@@ -15,10 +15,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A small HTTP server for this machine only. It binds to 127.0.0.1 and refuses a foreign Host
- * header, so that a web site that points its own name at 127.0.0.1 (DNS rebinding) cannot read
- * anything. Every answer has a strict Content-Security-Policy: no inline script or style, nothing
- * from elsewhere.
+ * A small HTTP server for this machine only. It binds to 127.0.0.1, unless it is told otherwise,
+ * and refuses a foreign Host header, so that a web site that points its own name at 127.0.0.1 (DNS
+ * rebinding) cannot read anything. Every answer has a strict Content-Security-Policy: no inline
+ * script or style, nothing from elsewhere.
  */
 public final class LoopbackServer implements AutoCloseable {
   /** Part of an oversized body that is still read, so that its sender receives the answer. */
@@ -73,10 +73,20 @@ public final class LoopbackServer implements AutoCloseable {
    * @throws IOException if the port is taken; its message says which
    */
   public static LoopbackServer start(int port, String name, Route route) throws IOException {
+    return start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port, name, route);
+  }
+
+  /**
+   * Starts to listen at another address. That is for a container: what is published of it to
+   * 127.0.0.1 of its host arrives at the container's own address.
+   *
+   * @throws IOException if the port is taken; its message says which
+   */
+  public static LoopbackServer start(InetAddress address, int port, String name, Route route)
+      throws IOException {
     HttpServer http;
     try {
-      InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-      http = HttpServer.create(new InetSocketAddress(loopback, port), 128);
+      http = HttpServer.create(new InetSocketAddress(address, port), 128);
     } catch (java.net.BindException e) {
       throw new IOException(
           "Port %d for the %s is in use: stop the program that holds it, or choose another port."

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChildJvm implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
 
   private final Class<?> program;
   private final List<String> arguments;
   private final Path ready;
   private final Path log;
+  private Map<String, String> secrets = Map.of();
   private @Nullable Running running;
 
   private record Running(Process process, OrphanGuard guard) {}
@@ -39,6 +43,12 @@ final class ChildJvm implements AutoCloseable {
     this.log = folder.resolve(program.getSimpleName() + ".log");
   }
 
+  /** Sets variables of its environment. */
+  ChildJvm withSecrets(Map<String, String> variables) {
+    secrets = Map.copyOf(variables);
+    return this;
+  }
+
   /**
    * Starts it and returns once it is ready.
    *
@@ -48,11 +58,12 @@ final class ChildJvm implements AutoCloseable {
     try {
       Files.createDirectories(ready.getParent());
       Files.deleteIfExists(ready);
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder(command())
               .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-              .start();
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+      builder.environment().putAll(secrets);
+      Process process = builder.start();
       running = new Running(process, OrphanGuard.stopWhenAbandoned(process.pid()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -79,16 +90,7 @@ final class ChildJvm implements AutoCloseable {
         throw new IllegalStateException(
             program.getSimpleName() + " did not get ready; its log is " + log);
       }
-      pause();
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(20);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
+      Pause.of(Duration.ofMillis(20));
     }
   }
 
@@ -99,10 +101,37 @@ final class ChildJvm implements AutoCloseable {
     running().guard().close();
   }
 
+  /** Stops it where it is, like a machine that hangs. */
+  void freeze() {
+    Signal.STOP.to(running().process().pid());
+  }
+
+  void thaw() {
+    Signal.CONT.to(running().process().pid());
+  }
+
+  /** Starts it again if it has ended by itself. */
+  void keep() {
+    if (!running().process().isAlive()) {
+      running().guard().close();
+      start();
+    }
+  }
+
+  /** Asks it to end, and kills it if it has not after 15 seconds. */
   @Override
   public void close() {
-    running().process().destroy();
-    await();
+    Process process = running().process();
+    process.destroy();
+    try {
+      if (!process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly();
+        await();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
     running().guard().close();
   }
 

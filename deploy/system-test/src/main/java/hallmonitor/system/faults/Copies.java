@@ -3,7 +3,6 @@ package hallmonitor.system.faults;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
-import hallmonitor.system.faults.Mails.Mail;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +12,13 @@ import java.util.Set;
  * The copies of received mails. A mail may only arrive again, with its Message-ID, if the outcome
  * of an attempt to send it was unknown.
  *
- * @param arrived one for each copy
+ * @param arrived the mail id of each copy
+ * @param notices ids of all notices, sent or not; the id of a mail with one notice is the notice's
  * @param sent ids of the notices recorded as sent
  * @param unknown number of attempts with unknown outcome, by mail id
  */
-record Copies(List<Mail> arrived, Set<String> sent, Map<String, Long> unknown) {
+record Copies(
+    List<String> arrived, Set<String> notices, Set<String> sent, Map<String, Long> unknown) {
   /** Returns the number of copies beyond the first of each mail. */
   long again() {
     return (long) arrived.size() - new HashSet<>(arrived).size();
@@ -33,9 +34,9 @@ record Copies(List<Mail> arrived, Set<String> sent, Map<String, Long> unknown) {
         .sum();
   }
 
-  /** A digest's notices are not looked up: its id is derived from all of theirs. */
-  private long explained(Mail mail) {
-    long noted = mail.digest() || sent.contains(mail.id()) ? 1 : 0;
-    return noted + unknown.getOrDefault(mail.id(), 0L);
+  /** What combines several notices is not looked up: its id is derived from all of theirs. */
+  private long explained(String mail) {
+    long noted = sent.contains(mail) || !notices.contains(mail) ? 1 : 0;
+    return noted + unknown.getOrDefault(mail, 0L);
   }
 }

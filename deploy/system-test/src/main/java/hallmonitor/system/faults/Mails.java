@@ -12,32 +12,23 @@ import java.util.stream.Stream;
 
 /** The mails in a folder of .eml files. */
 final class Mails {
-  /**
-   * A copy of a mail.
-   *
-   * @param id the part of its Message-ID before the @: the notice's id, except for a digest
-   * @param digest whether it combines several notices, and so belongs to no thread
-   */
-  record Mail(String id, boolean digest) {}
-
   private Mails() {}
 
-  /** Returns one entry per received copy. */
-  static List<Mail> in(Path folder) {
+  /** Returns the id of each received copy: the part of its Message-ID before the @. */
+  static List<String> in(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(f -> f.toString().endsWith(".eml")).map(Mails::mail).toList();
+      return files.filter(f -> f.toString().endsWith(".eml")).map(Mails::id).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Mail mail(Path file) {
+  private static String id(Path file) {
     try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
       List<String> headers = lines.takeWhile(line -> !line.isEmpty()).toList();
-      String id =
-          value(headers, "message-id:")
-              .orElseThrow(() -> new IllegalStateException(file + " has no Message-ID"));
-      return new Mail(id.replaceAll("^<|@.*$", ""), value(headers, "in-reply-to:").isEmpty());
+      return value(headers, "message-id:")
+          .orElseThrow(() -> new IllegalStateException(file + " has no Message-ID"))
+          .replaceAll("^<|@.*$", "");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -19,9 +19,9 @@ class AsvsPageTest {
   private static final Pattern CLASS = Pattern.compile("`([A-Z][A-Za-z]+(?:Test|IT)?)`");
   private static final Pattern LINE =
       Pattern.compile(
-          "\\| (\\d+\\.\\d+\\.\\d+) \\|[^|]+\\| (holds|does not apply|open) \\| (.+) \\|");
+          "\\| (\\d+\\.\\d+\\.\\d+) \\|[^|]+\\| (holds|does not apply|not met, decided) \\| (.+) \\|");
   private static final Pattern COUNT =
-      Pattern.compile("\\| (holds|does not apply|open) \\| (\\d+) \\|.*");
+      Pattern.compile("\\| (holds|does not apply|not met, decided) \\| (\\d+) \\|.*");
 
   /** Names in code style that are no classes. */
   private static final Set<String> OTHERS = Set.of("Secure", "SameSite");

@@ -91,9 +91,17 @@ class PeopleIT {
     }
   }
 
-  /** Runs last, because it changes the policy. */
   @Nested
   @Order(8)
+  class Requester extends RequesterJourney {
+    Requester() {
+      super(schools);
+    }
+  }
+
+  /** Runs last, because it changes the policy. */
+  @Nested
+  @Order(9)
   class Administrator extends AdministratorJourney {
     Administrator() {
       super(schools, schools.at(administrator));

@@ -1,9 +1,16 @@
 package hallmonitor.system.journey;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hallmonitor.system.Axe;
 import hallmonitor.system.Chromium;
 import hallmonitor.system.Console;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -15,6 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
 
 /** A records officer answers a request: what was said, what was done, who has read it. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -70,8 +78,7 @@ abstract class RecordsOfficerJourney {
     officer.open("/cases/" + caseId);
     officer.reads(THREAT);
     officer.reads("Sealed as record");
-    officer.browser().unfold("Advanced: export as a package");
-    officer.reads("deploy/evidence package --case " + caseId + " --out CASE.zip --by vega");
+    assertThat(officer.page()).doesNotContain("deploy/evidence");
     officer.look("records-2-case");
   }
 
@@ -114,5 +121,139 @@ abstract class RecordsOfficerJourney {
     String report = Console.download(officer.browser(), "/reports/report.csv");
     assertThat(Console.cellsThatRun(log + report)).isEmpty();
     assertThat(Console.download(officer.browser(), "/reports/report.pdf")).startsWith("%PDF-");
+  }
+
+  @Test
+  @Order(6)
+  void theyFindWhatWasSaidAndKeepTheSearch() {
+    officer.open("/search");
+    officer.write("Words", "\"dad's gun\" shoot");
+    officer.press("Search");
+    Schools.eventually(
+        () -> {
+          officer.open("/search?q=" + URLEncoder.encode("\"dad's gun\" shoot", UTF_8));
+          assertThat(officer.browser().textOf(By.cssSelector(".found"))).contains("shooting");
+        });
+    assertThat(officer.browser().all(By.cssSelector(".found mark")))
+        .extracting(WebElement::getText)
+        .contains("dad's", "gun", "shooting");
+    officer.look("records-6-search");
+    officer.write("Save this search as", "Guns");
+    officer.press("Save");
+    officer.follow("Guns");
+    officer.follow("View case");
+    officer.reads(THREAT);
+    officer.open("/audit?act=searched");
+    officer.reads("words: \"dad's gun\" shoot");
+  }
+
+  @Test
+  @Order(7)
+  void theSearchSpeaksSpanish() {
+    speak("es");
+    officer.open("/search?q=shoot+-%22");
+    officer.reads("Las comillas en el carácter 8 no están cerradas.");
+    officer.look("records-7-search-spanish", "status of 422");
+    speak("en");
+  }
+
+  @Test
+  @Order(8)
+  void theyTakeARedactedPackageForThePolice() {
+    officer.open("/cases/" + caseId);
+    officer.follow("Evidence packages");
+    officer.reads("No packages yet");
+    officer.look("records-8-packages-none");
+    officer.write("Students to leave out", "Ana Ruiz Mora");
+    officer.browser().click(By.cssSelector("input[name=purpose][value=police]"));
+    officer.write("Number, or what it is for", "Report 26-1104");
+    officer.press("Ask for the package");
+    officer.reads("Redacted package");
+    officer.reads("Download (");
+    looksEverywhere("records-9-packages");
+  }
+
+  @Test
+  @Order(9)
+  void thePackageAndTheLedgerAreRight() throws IOException {
+    Path zip = Files.createTempFile("evidence", ".zip");
+    Files.write(zip, theFile());
+
+    officer.open("/evidence");
+    looksEverywhere("records-10-evidence");
+    officer.press("Verify the ledger now");
+    officer.reads("records are there, in order, and unchanged");
+    officer.open("/evidence");
+    officer.field("Package").sendKeys(zip.toString());
+    officer.press("Verify the package");
+    officer.reads("The package is the one that was made");
+    looksEverywhere("records-11-verification");
+    Files.delete(zip);
+    officer.open("/audit?case=" + caseId);
+    officer.reads("Downloaded a package of evidence");
+  }
+
+  private byte[] theFile() {
+    officer.open("/cases/" + caseId + "/packages");
+    String address =
+        officer.browser().waitFor(By.partialLinkText("Download (")).getDomAttribute("href");
+    Object base64 =
+        officer
+            .browser()
+            .run(
+                """
+                const answer = await fetch(given[0]);
+                const bytes = new Uint8Array(await answer.arrayBuffer());
+                return btoa(bytes.reduce((text, one) => text + String.fromCharCode(one), ""));
+                """,
+                address);
+    return Base64.getDecoder().decode(String.valueOf(base64));
+  }
+
+  /** Takes pictures on the desktop and as on a phone, and asks axe about both. */
+  private void looksEverywhere(String name) {
+    assertThat(Axe.violations(officer.browser())).isEmpty();
+    officer.look(name);
+    officer.browser().screen(360, 640, true);
+    assertThat(Axe.violations(officer.browser())).isEmpty();
+    officer.look(name + "-phone");
+    officer.browser().screen(1280, 900, false);
+  }
+
+  @Test
+  @Order(10)
+  void theyShowWhatThePublicSawAndWhatWasHidden() {
+    officer.open("/cases/" + caseId);
+    officer.follow("Its post as it was");
+    officer.reads(THREAT);
+    String post = officer.browser().address().replaceAll(".*(/posts/[^?]+).*", "$1");
+    officer.open(post);
+    assertThat(officer.page()).as("what the public sees").doesNotContain(THREAT);
+    officer.follow("In full");
+    officer.reads(THREAT);
+    officer.reads("Hidden since");
+    officer.look("records-12-then");
+    officer.follow("Earlier change");
+    officer.reads("As of");
+    officer.open(post + "?at=2099-01-01T10%3A00");
+    officer.reads("This time is in the future.");
+    officer.look("records-13-then-mistake", "status of 422");
+    officer.open("/audit?act=thread-read");
+    officer.reads("Opened a post as it was");
+  }
+
+  @Test
+  @Order(11)
+  void thePostAsItWasSpeaksSpanish() {
+    speak("es");
+    officer.open("/cases/" + caseId);
+    officer.follow("Su publicación tal como estaba");
+    officer.reads("Como la vio el público");
+    officer.look("records-14-then-spanish");
+    speak("en");
+  }
+
+  private void speak(String language) {
+    Console.send(officer.browser(), "/language", Map.of("language", language, "back", "/search"));
   }
 }

@@ -96,6 +96,7 @@ final class Schools implements AutoCloseable {
   private void letIn(Chromium browser) {
     add(browser, "okafor", "Ngozi Okafor", "building-administrator", "maple-high");
     add(browser, "vega", "Lucía Vega", "records-officer");
+    add(browser, "desk", "Elena Ruiz", "records-officer");
     add(browser, "first", "Mara Lind", "moderator");
     add(browser, "second", "Theo Castellanos", "moderator");
     add(browser, "third", "Ines Duarte", "moderator");

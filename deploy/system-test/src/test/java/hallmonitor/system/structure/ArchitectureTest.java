@@ -68,7 +68,7 @@ class ArchitectureTest {
 
   /**
    * The launcher and the tests' parts set up what the JDK's own logger writes to; Chromium reports
-   * its messages with that logger's levels.
+   * its messages with that logger's levels. The services' filters encode what was logged.
    */
   @Test
   void everyClassLogsWithTheJdksSystemLogger() {
@@ -79,6 +79,8 @@ class ArchitectureTest {
         .doNotHaveFullyQualifiedName("hallmonitor.testparts.Parts")
         .and()
         .doNotHaveFullyQualifiedName("hallmonitor.testparts.HeadlessBrowser")
+        .and()
+        .haveSimpleNameNotEndingWith("LogFilter")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(

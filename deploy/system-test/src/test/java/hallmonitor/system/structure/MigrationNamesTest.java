@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,7 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A listing of a service's migrations shows them in the order in which they run. */
+/**
+ * A listing of a service's migrations shows them in the order in which they run: those with two
+ * digits, and then those with three.
+ */
 class MigrationNamesTest {
   @TempDir Path oldNames;
 
@@ -72,7 +76,11 @@ class MigrationNamesTest {
 
   private static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.sorted().toList();
+      return files
+          .sorted(
+              Comparator.comparing((Path file) -> file.getFileName().toString().indexOf("__"))
+                  .thenComparing(Comparator.naturalOrder()))
+          .toList();
     }
   }
 

@@ -25,6 +25,11 @@ final class Product {
     return List.of(ROOT.resolve(module).resolve("src/main/java"));
   }
 
+  /** The templates, settings and the like of one module. */
+  static Path resourcesOf(String module) {
+    return ROOT.resolve(module).resolve("src/main/resources");
+  }
+
   static List<Path> testSources() {
     return folders("src/test/java");
   }

@@ -1,25 +1,13 @@
 package hallmonitor.ingest.connector.facebook;
 
-import hallmonitor.ingest.connector.Connector;
-import hallmonitor.ingest.connector.Platform;
-import hallmonitor.ingest.connector.PlatformSignIn;
-import hallmonitor.ingest.connector.PushSecrets;
 import hallmonitor.ingest.connector.http.PlatformHttp;
-import hallmonitor.ingest.connector.meta.GraphApi;
-import hallmonitor.ingest.connector.meta.GraphConnector;
-import hallmonitor.ingest.connector.meta.GraphSignIn;
+import hallmonitor.ingest.connector.meta.GraphPlatform;
 import hallmonitor.ingest.connector.meta.MetaOffer;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /** Facebook Pages, with a Page's access token. */
-public final class Facebook implements Platform {
-  private final HttpClient http = PlatformHttp.client();
-  private final Duration answerWithin;
-  private final InstantSource clock;
-
+public final class Facebook extends GraphPlatform {
   public Facebook() {
     this(PlatformHttp.ANSWER, InstantSource.system());
   }
@@ -30,31 +18,6 @@ public final class Facebook implements Platform {
    * @param answerWithin time after which a request counts as unanswered
    */
   public Facebook(Duration answerWithin, InstantSource clock) {
-    this.answerWithin = answerWithin;
-    this.clock = clock;
-  }
-
-  @Override
-  public String name() {
-    return "facebook";
-  }
-
-  @Override
-  public Optional<PlatformSignIn> signIn() {
-    return Optional.of(new GraphSignIn(MetaOffer.PAGE, this::platform, this::api));
-  }
-
-  private PlatformHttp platform(Access access) {
-    return new PlatformHttp(http, access, answerWithin, clock);
-  }
-
-  private GraphApi api(Access access) {
-    return new GraphApi(access, platform(access));
-  }
-
-  @Override
-  public Connector connect(Access access) {
-    GraphApi api = api(access);
-    return new GraphConnector(api, new FacebookPage(api), new PushSecrets(access), clock);
+    super("facebook", MetaOffer.PAGE, FacebookPage::new, answerWithin, clock);
   }
 }

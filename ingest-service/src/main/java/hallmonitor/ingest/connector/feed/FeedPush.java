@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -113,10 +114,8 @@ final class FeedPush implements PushSource {
     if (leaseSeconds.matches("[0-9]{1,9}")) {
       half = Duration.ofSeconds(Long.parseLong(leaseSeconds) / 2);
     }
-    if (half.compareTo(SHORTEST_UNTIL_RENEWAL) < 0) {
-      return SHORTEST_UNTIL_RENEWAL;
-    }
-    return half.compareTo(LONGEST_UNTIL_RENEWAL) > 0 ? LONGEST_UNTIL_RENEWAL : half;
+    Duration atMost = Collections.min(List.of(half, LONGEST_UNTIL_RENEWAL));
+    return Collections.max(List.of(atMost, SHORTEST_UNTIL_RENEWAL));
   }
 
   /** Accepts every method that a hub may use; the older hubs sign with SHA-1 only. */

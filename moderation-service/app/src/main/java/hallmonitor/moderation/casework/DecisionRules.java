@@ -55,11 +55,9 @@ public record DecisionRules(
     reasons = List.copyOf(reasons);
   }
 
-  /**
-   * Returns whether changes of people's access need a second person: only if the file names one.
-   */
-  public boolean asksSecondForAccess() {
-    return approvers.containsKey(Proposal.Kind.CHANGE_ACCESS);
+  /** Returns whether the file names a second person: some acts need one only then. */
+  public boolean asksSecond(Proposal.Kind kind) {
+    return approvers.containsKey(kind);
   }
 
   /** Returns who may be the second person. */

@@ -17,6 +17,7 @@ import java.util.Objects;
  *     that people made back then. So a person looks first, no matter what the policy asks for.
  * @param secondLook whether this is the verdict of the second look, by all models, after one of the
  *     first
+ * @param pictures how many of its pictures this verdict rests on, too; only in a second look
  */
 public record JudgedRevision(
     CommentKey comment,
@@ -26,6 +27,7 @@ public record JudgedRevision(
     Instant seenAt,
     boolean longPast,
     boolean secondLook,
+    int pictures,
     Verdict verdict) {
   public JudgedRevision {
     Objects.requireNonNull(comment, "comment");

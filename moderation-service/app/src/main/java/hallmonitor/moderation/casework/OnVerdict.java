@@ -82,7 +82,21 @@ public final class OnVerdict {
   private boolean isMoreSerious(Case present) {
     int outcome = judged.outcome().compareTo(present.verdict().outcome());
     return outcome > 0
-        || outcome == 0 && !judged.allowed() && urgency().compareTo(present.place().urgency()) < 0;
+        || outcome == 0
+            && !judged.allowed()
+            && (urgency().compareTo(present.place().urgency()) < 0 || hidesAtLast(present));
+  }
+
+  /**
+   * Whether the second look hides what the first left visible, such as a threat in a report of
+   * harm, and nobody has acted since.
+   */
+  private boolean hidesAtLast(Case present) {
+    return isSecondOf(Optional.of(present))
+        && judged.hides()
+        && present.open()
+        && present.actionId().isEmpty()
+        && present.situation().endsVisible();
   }
 
   /** Whether the first look said something else of the same text. */
@@ -139,7 +153,7 @@ public final class OnVerdict {
     Optional<Order> order = hide ? Optional.of(hide(escalation)) : Optional.empty();
     List<Event> events = new ArrayList<>();
     if (judged.secondLook()) {
-      events.add(event("second-look", ""));
+      events.add(event(judged.pictures() == 0 ? "second-look" : "picture-look", ""));
     }
     events.add(event(opening(before), VerdictReason.inFull(judged)));
     order.ifPresent(
@@ -161,12 +175,17 @@ public final class OnVerdict {
   private Escalation escalation(Clause decisive, boolean hide, Optional<Case> before) {
     return new Escalation(
         CaseIds.ofEscalation(
-            id, isSecondOf(before) ? judged.revision() + "/second-look" : judged.revision()),
+            id, isSecondOf(before) ? judged.revision() + "/" + look() : judged.revision()),
         judged.revision(),
         decisive,
         VerdictReason.category(judged.verdict()),
         hide,
         Optional.empty());
+  }
+
+  /** Names the look: what a later picture adds is news, and has ids of its own. */
+  private String look() {
+    return judged.pictures() == 0 ? "second-look" : "pictures-" + judged.pictures();
   }
 
   private Order hide(Optional<Escalation> escalation) {
@@ -264,6 +283,8 @@ public final class OnVerdict {
   }
 
   private Event event(String kind, String detail) {
-    return new Event(Order.POLICY, kind, detail, id + "/" + kind + "/" + judged.revision());
+    String dedupe = id + "/" + kind + "/" + judged.revision();
+    return new Event(
+        Order.POLICY, kind, detail, judged.pictures() == 0 ? dedupe : dedupe + "/" + look());
   }
 }

@@ -42,11 +42,18 @@ public record Proposal(
     /**
      * A reply that the policy objects to, or on a kind of account where the district asks for it.
      */
-    REPLY;
+    REPLY,
+    /** The answer to a request for records, only where the district asks for a second person. */
+    RELEASE_RECORDS,
+    /** To show two authors as one person. Only where the district asks for a second person. */
+    MERGE_AUTHORS;
 
     /** Returns whether it cannot be undone, or gives rights to people. */
     public boolean isGrave() {
-      return this == DELETE_COMMENT || this == DISPOSE_RECORDS || this == CHANGE_ACCESS;
+      return this == DELETE_COMMENT
+          || this == DISPOSE_RECORDS
+          || this == CHANGE_ACCESS
+          || this == RELEASE_RECORDS;
     }
   }
 

@@ -9,5 +9,12 @@ public enum RecordKind {
   /** Blocks that someone made by hand and that are over, with the appeals against them. */
   HAND_BLOCKS,
   /** What staff attested to, and when. */
-  ATTESTATIONS
+  ATTESTATIONS,
+  /** Requests for public records that are closed: who asked for what, and its history. */
+  RECORDS_REQUESTS;
+
+  /** Returns whether its records belong to an account; the others belong to the district. */
+  public boolean isOfAccounts() {
+    return this != ATTESTATIONS && this != RECORDS_REQUESTS;
+  }
 }

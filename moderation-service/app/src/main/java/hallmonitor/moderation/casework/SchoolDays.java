@@ -26,7 +26,8 @@ public record SchoolDays(Set<LocalDate> closed) {
     return at;
   }
 
-  private boolean isOpen(LocalDate day) {
+  /** Returns whether offices work on a day. */
+  public boolean isOpen(LocalDate day) {
     return day.getDayOfWeek() != DayOfWeek.SATURDAY
         && day.getDayOfWeek() != DayOfWeek.SUNDAY
         && !closed.contains(day);

@@ -51,6 +51,14 @@ public interface ConsoleConfig {
   @WithDefault("30")
   int signInsAMinute();
 
+  /** How long a session lasts that nobody uses; from 5 minutes to 12 hours. */
+  @WithDefault("4h")
+  Duration idleAfter();
+
+  /** Whether browsers use https for all host names below the console's, too. */
+  @WithDefault("false")
+  boolean httpsForSubdomains();
+
   /** The user name that the first start makes; random when not given. */
   Optional<String> firstAdministrator();
 
@@ -98,6 +106,15 @@ public interface ConsoleConfig {
 
     /** The claim that holds roles or groups; without it, roles are assigned in the console. */
     Optional<String> rolesClaim();
+
+    /**
+     * The values of {@code acr} or {@code amr} that show a second factor, such as {@code mfa}; who
+     * needs one here is then refused without. Not checked when not given.
+     */
+    Optional<List<String>> secondFactorValues();
+
+    /** How long ago people may have signed in at the provider; any time when not given. */
+    Optional<Duration> longestAge();
 
     /** From a value of that claim to a role of the console. */
     Map<String, String> roles();

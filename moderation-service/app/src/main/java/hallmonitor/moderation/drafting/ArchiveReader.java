@@ -1,8 +1,8 @@
 package hallmonitor.moderation.drafting;
 
+import hallmonitor.moderation.casework.author.AuthorKey;
 import hallmonitor.moderation.store.archive.Archive;
 import hallmonitor.moderation.store.archive.AuthorAndTargetHistory;
-import hallmonitor.moderation.store.archive.AuthorAndTargetHistory.Author;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -84,7 +84,7 @@ final class ArchiveReader {
         .list();
   }
 
-  static Map<Author, Integer> strikes(Handle h, List<PastRevision> page) throws SQLException {
+  static Map<AuthorKey, Integer> strikes(Handle h, List<PastRevision> page) throws SQLException {
     return new AuthorAndTargetHistory(h.getConnection())
         .confirmedStrikes(page.stream().map(PastRevision::author).collect(Collectors.toSet()));
   }

@@ -1,13 +1,13 @@
 package hallmonitor.moderation.drafting;
 
 import hallmonitor.moderation.casework.EnumCodes;
+import hallmonitor.moderation.casework.author.AuthorKey;
 import hallmonitor.moderation.drafting.ArchiveReader.Place;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.policy.Policy;
 import hallmonitor.moderation.policy.change.PolicyShift;
 import hallmonitor.moderation.policy.file.PolicyFile;
 import hallmonitor.moderation.store.archive.Archive;
-import hallmonitor.moderation.store.archive.AuthorAndTargetHistory.Author;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,7 +105,7 @@ final class BacktestWork implements Runnable {
     if (running == 0) {
       return List.of();
     }
-    Map<Author, Integer> strikes = ArchiveReader.strikes(t, page);
+    Map<AuthorKey, Integer> strikes = ArchiveReader.strikes(t, page);
     Map<PolicyShift, Long> more = new HashMap<>();
     PreparedBatch examples =
         t.prepareBatch(

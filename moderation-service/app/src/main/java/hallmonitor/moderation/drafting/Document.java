@@ -4,6 +4,7 @@ import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.pipeline.rules.AccountsFile;
 import hallmonitor.moderation.pipeline.rules.DecisionsFile;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
+import hallmonitor.moderation.pipeline.rules.RequestsFile;
 import hallmonitor.moderation.policy.file.DistrictNames;
 import hallmonitor.moderation.policy.file.PolicyFile;
 import hallmonitor.moderation.policy.file.RepliesFile;
@@ -29,7 +30,8 @@ public enum Document {
   ACCOUNTS(
       AccountsFile.NAME,
       (text, beside) -> AccountsFile.read(text, beside.folder()),
-      AccountsFile.shipped());
+      AccountsFile.shipped()),
+  REQUESTS(RequestsFile.NAME, alone(RequestsFile::read), RequestsFile.shipped());
 
   /** Reads a text like the services do, together with the other current files. */
   private interface Reader {

@@ -1,8 +1,8 @@
 package hallmonitor.moderation.drafting;
 
+import hallmonitor.moderation.casework.author.AuthorKey;
 import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.policy.file.DistrictNames;
-import hallmonitor.moderation.store.archive.AuthorAndTargetHistory.Author;
 import hallmonitor.moderation.store.archive.FindingsJson;
 import java.time.Instant;
 import java.util.List;
@@ -34,8 +34,8 @@ public record PastRevision(
     return FindingsJson.read(findings);
   }
 
-  Author author() {
-    return new Author(account, authorKey);
+  AuthorKey author() {
+    return new AuthorKey(account, authorKey);
   }
 
   Comment comment(String accountKind) {

@@ -1,12 +1,12 @@
 package hallmonitor.moderation.drafting;
 
 import hallmonitor.moderation.casework.EnumCodes;
+import hallmonitor.moderation.casework.author.AuthorKey;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.policy.Policy;
 import hallmonitor.moderation.policy.Verdict;
 import hallmonitor.moderation.policy.change.PolicyShift;
 import hallmonitor.moderation.policy.file.PolicyFile;
-import hallmonitor.moderation.store.archive.AuthorAndTargetHistory.Author;
 import hallmonitor.settings.yaml.InvalidFileException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -94,7 +94,7 @@ public final class ShadowJob {
     if (page.isEmpty()) {
       return;
     }
-    Map<Author, Integer> strikes = ArchiveReader.strikes(t, page);
+    Map<AuthorKey, Integer> strikes = ArchiveReader.strikes(t, page);
     PolicyReplay draft = draft(run);
     PreparedBatch batch =
         t.prepareBatch(

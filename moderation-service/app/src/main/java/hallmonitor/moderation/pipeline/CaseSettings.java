@@ -8,10 +8,11 @@ import java.time.Duration;
  * @param longPast age at which a comment of an account's history is no longer hidden or escalated
  *     without a person
  * @param sealWait longest wait of a hide for the seal of its evidence
+ * @param readPictures whether the words in pictures are read
  */
-public record CaseSettings(Duration longPast, Duration sealWait) {
+public record CaseSettings(Duration longPast, Duration sealWait, boolean readPictures) {
   public static final CaseSettings DEFAULT =
-      new CaseSettings(Duration.ofDays(30), Duration.ofSeconds(30));
+      new CaseSettings(Duration.ofDays(30), Duration.ofSeconds(30), true);
 
   public CaseSettings {
     if (sealWait.isNegative()) {

@@ -13,6 +13,7 @@ import hallmonitor.moderation.pipeline.steps.CommentUpdate;
 import hallmonitor.moderation.pipeline.steps.CommentVerdict;
 import hallmonitor.moderation.pipeline.steps.DetectionPool;
 import hallmonitor.moderation.pipeline.steps.FirstVerdicts;
+import hallmonitor.moderation.pipeline.steps.PicturesToRead;
 import hallmonitor.moderation.pipeline.steps.UpdateFilter;
 import hallmonitor.moderation.pipeline.steps.WhichLook;
 import hallmonitor.moderation.store.archive.Archive;
@@ -115,10 +116,13 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
         FirstVerdicts.of(others.findings(), rules, parts.doubtful(rules, now), waiting);
     others.keep(verdicts);
     // 8. Archive before hide: a comment is in the archive before it can disappear from the
-    // platform. What needs a second look waits for it there.
+    // platform. What needs a second look waits for it there, and so do pictures to be read.
     BatchTraces traces = new BatchTraces(batch, seen);
     ArchiveBatch.of(verdicts, rules, parts.languages()).writeTo(archive);
     queue.add(FirstVerdicts.waiting(verdicts, traces), now);
+    if (parts.settings().readPictures()) {
+      new PicturesToRead(transaction.getConnection()).add(verdicts, traces, now);
+    }
     // 9. Write the cases, with their orders and escalations.
     parts.writeCases(transaction, look, verdicts, before.cases(), rules, traces, now);
     return verdicts;

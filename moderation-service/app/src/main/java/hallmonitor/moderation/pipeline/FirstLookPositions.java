@@ -1,5 +1,6 @@
 package hallmonitor.moderation.pipeline;
 
+import hallmonitor.contract.event.TopicPrefix;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -48,7 +49,7 @@ public final class FirstLookPositions implements AutoCloseable {
     try {
       committed =
           admin
-              .listConsumerGroupOffsets(group)
+              .listConsumerGroupOffsets(TopicPrefix.ofProcess().of(group))
               .partitionsToOffsetAndMetadata()
               .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {

@@ -47,6 +47,9 @@ public final class FirstLookTurns implements BatchReader.Handler {
       pipeline.handle(batch.subList(from, to));
       Duration time = Duration.ofNanos(System.nanoTime() - start);
       size.took(to - from, time);
+      if (to - from == most) {
+        precedence.tookFullTurn();
+      }
       if (!givingWay) {
         precedence.took(to - from, time);
       }

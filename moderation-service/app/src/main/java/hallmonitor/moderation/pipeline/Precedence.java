@@ -14,12 +14,14 @@ public final class Precedence {
   private static final double REACHED_SOON_NANOS = Duration.ofMillis(500).toNanos();
   private static final long MOST_NANOS = Duration.ofSeconds(1).toNanos();
   private static final long STEP_MILLIS = 10;
+  private static final long BURST_NANOS = Duration.ofSeconds(1).toNanos();
 
   /** How much the last turn counts, beside those before. */
   private static final double LAST = 0.3;
 
   private volatile LongSupplier unread = () -> 0;
   private volatile double perNano;
+  private volatile long fullTurnAt = System.nanoTime() - BURST_NANOS;
 
   /**
    * Says who goes first.
@@ -35,6 +37,16 @@ public final class Precedence {
   void took(int comments, Duration time) {
     double pace = comments / (double) Math.max(1, time.toNanos());
     perNano = (1 - LAST) * perNano + LAST * pace;
+  }
+
+  /** Learns that the first look took as many comments as one turn may have. */
+  public void tookFullTurn() {
+    fullTurnAt = System.nanoTime();
+  }
+
+  /** Returns whether the first look has more to read than one turn: what can wait should. */
+  public boolean isBurst() {
+    return System.nanoTime() - fullTurnAt < BURST_NANOS;
   }
 
   boolean isBehind() {

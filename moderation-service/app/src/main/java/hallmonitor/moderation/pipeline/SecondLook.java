@@ -1,6 +1,5 @@
 package hallmonitor.moderation.pipeline;
 
-import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.messaging.Blame;
 import hallmonitor.messaging.Database;
 import hallmonitor.messaging.Worker;
@@ -16,6 +15,7 @@ import hallmonitor.moderation.pipeline.steps.CommentFindings;
 import hallmonitor.moderation.pipeline.steps.CommentUpdate;
 import hallmonitor.moderation.pipeline.steps.CommentVerdict;
 import hallmonitor.moderation.pipeline.steps.DetectionPool;
+import hallmonitor.moderation.pipeline.steps.PicturesToRead;
 import hallmonitor.moderation.pipeline.steps.SecondVerdicts;
 import hallmonitor.moderation.pipeline.steps.UpdateFilter;
 import hallmonitor.moderation.pipeline.steps.WhichLook;
@@ -171,7 +171,7 @@ public final class SecondLook implements AutoCloseable {
   }
 
   private void leaveToPerson(List<Waiting> comment, Throwable why) throws Exception {
-    RuleSnapshot rules = parts.rulesInForce().knowing(accounts(comment));
+    RuleSnapshot rules = parts.rulesInForce().knowing(Waiting.accounts(comment));
     commit(comment, SecondVerdicts.failed(updates(comment), why), Map.of(), rules);
   }
 
@@ -238,8 +238,9 @@ public final class SecondLook implements AutoCloseable {
   }
 
   private void lookAtAll(List<Waiting> claimed) throws Exception {
+    RuleSnapshot rules = parts.rulesInForce().knowing(Waiting.accounts(claimed));
+    rules.detectors().prepare();
     long start = System.nanoTime();
-    RuleSnapshot rules = parts.rulesInForce().knowing(accounts(claimed));
     // 2. Detect, with all models. Pure, on several threads, and no transaction is open.
     List<CommentFindings> alone = detection.detect(updates(claimed), rules, WhichLook.SECOND);
     size.took(claimed.size(), Duration.ofNanos(System.nanoTime() - start));
@@ -299,8 +300,7 @@ public final class SecondLook implements AutoCloseable {
       throws SQLException {
     Archive archive = new Archive(transaction.getConnection());
     Instant now = parts.clock().instant();
-    // Disposal waits, and what it has disposed of is no longer in the queue.
-    archive.own(Set.of());
+    // What was disposed of is no longer in the queue.
     List<Waiting> waited = new SecondLookQueue(transaction.getConnection()).take(claimed);
     BatchContext before = load(transaction, waited);
     List<CommentFindings> present = SecondVerdicts.about(updates(before, waited), alone);
@@ -316,6 +316,7 @@ public final class SecondLook implements AutoCloseable {
         rules,
         new BatchTraces(waited),
         now);
+    new PicturesToRead(transaction.getConnection()).judged(verdicts);
     return verdicts;
   }
 
@@ -328,25 +329,20 @@ public final class SecondLook implements AutoCloseable {
     return BatchContext.load(
         new Archive(transaction.getConnection()),
         new CaseTable(transaction.getConnection()),
-        seen(waiting),
+        Waiting.events(waiting),
         parts.context().readTogether(),
         Duration.ZERO);
   }
 
   private List<CommentUpdate> updates(List<Waiting> waiting) throws Exception {
-    return parts.database().inTransaction(t -> updates(load(t, waiting), waiting));
+    return parts
+        .database()
+        .inTransaction(
+            t -> new PicturesToRead(t.getConnection()).heard(updates(load(t, waiting), waiting)));
   }
 
   private List<CommentUpdate> updates(BatchContext context, List<Waiting> waiting) {
-    return UpdateFilter.archived(seen(waiting), context, parts.context().readTogether());
-  }
-
-  private static List<CommentSeen> seen(List<Waiting> waiting) {
-    return waiting.stream().map(Waiting::seen).toList();
-  }
-
-  private static Set<String> accounts(List<Waiting> waiting) {
-    return waiting.stream().map(w -> w.key().account()).collect(Collectors.toSet());
+    return UpdateFilter.archived(Waiting.events(waiting), context, parts.context().readTogether());
   }
 
   /** Finishes the present turn, then stops. */

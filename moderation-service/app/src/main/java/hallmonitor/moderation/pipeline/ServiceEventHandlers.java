@@ -7,6 +7,7 @@ import hallmonitor.contract.event.CredentialReception;
 import hallmonitor.contract.event.CredentialResult;
 import hallmonitor.contract.event.EscalationEvent;
 import hallmonitor.contract.event.EventJson;
+import hallmonitor.contract.event.EvidenceResult;
 import hallmonitor.contract.event.PostSeen;
 import hallmonitor.contract.event.ProfileRead;
 import hallmonitor.messaging.BatchReader;
@@ -20,6 +21,7 @@ import hallmonitor.moderation.store.archive.PostArchive;
 import hallmonitor.moderation.store.connect.Connections;
 import hallmonitor.moderation.store.connect.Disconnections;
 import hallmonitor.moderation.store.escalation.EscalationEventHandler;
+import hallmonitor.moderation.store.evidence.EvidenceLedger;
 import hallmonitor.moderation.store.objections.BlockLists;
 import hallmonitor.moderation.store.objections.ObjectionResults;
 import hallmonitor.moderation.store.orders.ActionResults;
@@ -132,6 +134,14 @@ public final class ServiceEventHandlers {
     return batch -> {
       List<CredentialReception> receptions = read(batch, CredentialReception.class);
       database.useTransaction(t -> Connections.receive(t, receptions));
+    };
+  }
+
+  /** Handles what the notifier says of the evidence. */
+  public BatchReader.Handler evidenceResults() {
+    return batch -> {
+      List<EvidenceResult> results = read(batch, EvidenceResult.class);
+      database.useTransaction(t -> EvidenceLedger.take(t, results));
     };
   }
 

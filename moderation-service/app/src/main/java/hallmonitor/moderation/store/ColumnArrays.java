@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -63,7 +64,8 @@ public final class ColumnArrays<R> {
         String[]::new,
         row -> {
           Instant instant = value.apply(row);
-          return instant == null ? null : instant.toString();
+          // Written without a formatter, which would take more than the rest of the row.
+          return instant == null ? null : instant.atOffset(ZoneOffset.UTC).toString();
         });
   }
 

@@ -45,15 +45,12 @@ public final class DeadLetterStore {
               .bind("topic", record.topic())
               .bind("partition", record.partition())
               .bind("position", record.offset())
-              .bind(
-                  "origin",
-                  header(record, DeadLetters.ORIGIN_TOPIC)
-                      .orElseGet(() -> record.topic().replaceFirst("\\.dlq$", "")))
+              .bind("origin", origin(record))
               .bind("consumer", header(record, DeadLetters.CONSUMER).orElse(""))
               .bind("key", record.key())
               .bind("payload", record.value())
               .bind("error", header(record, DeadLetters.ERROR).orElse("It came without an error."))
-              .bind("at", Instant.ofEpochMilli(Math.max(0, record.timestamp())))
+              .bind("at", at(record))
               .execute();
     }
     return added;
@@ -70,15 +67,29 @@ public final class DeadLetterStore {
         .createUpdate(
             """
             insert into dead_letter (dlq_topic, partition, position, origin, consumer, error, at)
-            values (:topic, :partition, :position, :origin, '', :error, now())
+            values (:topic, :partition, :position, :origin, '', :error, :at)
             on conflict do nothing
             """)
         .bind("topic", record.topic())
         .bind("partition", record.partition())
         .bind("position", record.offset())
-        .bind("origin", record.topic().replaceFirst("\\.dlq$", ""))
+        .bind("origin", origin(record))
         .bind("error", "It cannot be stored here, only in Kafka: " + why)
+        .bind("at", at(record))
         .execute();
+  }
+
+  /**
+   * By the topic that it came in, and not by what it says of itself: a service may write only into
+   * the dead letters of what it reads, so a record that it forges goes back to itself alone.
+   */
+  private static String origin(ConsumerRecord<byte[], byte[]> record) {
+    return record.topic().replaceFirst("\\.dlq$", "");
+  }
+
+  /** Not now: a record that comes again is the same letter. */
+  private static Instant at(ConsumerRecord<byte[], byte[]> record) {
+    return Instant.ofEpochMilli(Math.max(0, record.timestamp()));
   }
 
   private static Optional<String> header(ConsumerRecord<byte[], byte[]> record, String name) {

@@ -1,9 +1,11 @@
 package hallmonitor.moderation.store;
 
+import hallmonitor.moderation.casework.Decisions.NotLegal;
 import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.Proposal;
 import hallmonitor.moderation.casework.Proposal.Answer;
 import hallmonitor.moderation.casework.Proposal.Kind;
+import hallmonitor.moderation.wording.Sentence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +61,17 @@ public final class Proposals {
     return added > 0;
   }
 
+  /**
+   * Adds a proposal.
+   *
+   * @throws NotLegal if this act on this subject is proposed already
+   */
+  public void proposeOnce(Proposal proposal) {
+    if (!propose(proposal)) {
+      throw new NotLegal(Sentence.of("This is already proposed and needs a second person."));
+    }
+  }
+
   /** Locks it until the transaction ends. */
   public Optional<Proposal> lock(UUID id) {
     return transaction
@@ -68,12 +81,41 @@ public final class Proposals {
         .findOne();
   }
 
-  /** Returns waiting proposals, oldest first; at most 500. */
-  public List<Proposal> waiting(Instant now) {
+  /**
+   * Locks a proposal that someone answers, until the transaction ends.
+   *
+   * @throws NotLegal if there is none of this kind
+   */
+  public Proposal toAnswer(UUID id, Kind kind) {
+    return lock(id).filter(p -> p.kind() == kind).orElseThrow(Proposals::unknown);
+  }
+
+  /**
+   * Does the same with a proposal about one subject.
+   *
+   * @throws NotLegal if there is none of this kind about it
+   */
+  public Proposal toAnswer(UUID id, Kind kind, String subject) {
+    return lock(id)
+        .filter(p -> p.kind() == kind && p.subject().equals(subject))
+        .orElseThrow(Proposals::unknown);
+  }
+
+  /** Returns the refusal of an answer to a proposal that is not there, or not for this person. */
+  public static NotLegal unknown() {
+    return new NotLegal(Sentence.of("That proposal does not exist."));
+  }
+
+  /** Returns waiting proposals of a kind, oldest first; at most 500. */
+  public List<Proposal> waiting(Kind kind, Instant now) {
     return transaction
         .createQuery(
             COLUMNS
-                + "where state = 'proposed' and expires_at > :now order by proposed_at limit 500")
+                + """
+                where kind = :kind and state = 'proposed' and expires_at > :now
+                order by proposed_at limit 500
+                """)
+        .bind("kind", EnumCodes.of(kind))
         .bind("now", now)
         .map(ConstructorMapper.of(Proposal.class))
         .list();
@@ -95,8 +137,7 @@ public final class Proposals {
    * Answers a locked proposal.
    *
    * @param note why; may be empty
-   * @throws hallmonitor.moderation.casework.Decisions.NotLegal if it no longer waits, or if this
-   *     person may not give this answer
+   * @throws NotLegal if it no longer waits, or if this person may not give this answer
    */
   public Proposal answer(Proposal locked, Answer answer, String by, String note, Instant now) {
     Proposal answered = locked.answered(answer, by, now);
@@ -139,8 +180,15 @@ public final class Proposals {
   }
 
   private void audit(String by, String act, Proposal proposal, String detail) {
+    // What is said of authors may name them. It stands in the proposal and goes with their
+    // comments; the log is kept for good.
+    boolean named = proposal.kind() == Kind.MERGE_AUTHORS;
     AuditLog.add(
-        transaction, by, act + "-" + EnumCodes.of(proposal.kind()), target(proposal), detail);
+        transaction,
+        by,
+        act + "-" + EnumCodes.of(proposal.kind()),
+        target(proposal),
+        named ? "" : detail);
   }
 
   private static String act(Answer answer, Proposal proposal) {

@@ -99,6 +99,7 @@ public final class TwoPersons {
           "approve-delete-comment",
           "approve-dispose-records",
           "approve-lift-hold",
+          "approve-release-records",
           "approve-change-access",
           "draft-approved");
 

@@ -4,6 +4,8 @@ import "./script/skipped.js";
 import "./script/bulk.js";
 import "./script/acts.js";
 import "./script/decisions.js";
+import "./script/listed.js";
 import "./script/keys.js";
 import "./script/filters.js";
 import "./script/inline.js";
+import "./script/redacting.js";

@@ -37,4 +37,7 @@ window.spanish = {
   "In {1}": "En {1}",
   "This case has changed. Close what you are typing in to see it.":
     "Este caso cambió. Cierre lo que está escribiendo para verlo.",
+  "This device already has a passkey for you.": "Este dispositivo ya tiene una llave de acceso suya.",
+  "You did not finish. Try again.": "No terminó. Inténtelo otra vez.",
+  "That did not work. Reload the page, and try again.": "Eso no funcionó. Vuelva a cargar la página e inténtelo otra vez.",
 };

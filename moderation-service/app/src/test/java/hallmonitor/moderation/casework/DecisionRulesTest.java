@@ -34,7 +34,7 @@ class DecisionRulesTest {
 
   @Test
   void changesOfAccessNeedASecondPersonOnlyWhereTheDistrictNamesOne() {
-    assertThat(RULES.asksSecondForAccess()).isFalse();
+    assertThat(RULES.asksSecond(Proposal.Kind.CHANGE_ACCESS)).isFalse();
     assertThat(
             new DecisionRules(
                     Duration.ofHours(4),
@@ -42,7 +42,7 @@ class DecisionRulesTest {
                     Map.of(Proposal.Kind.CHANGE_ACCESS, Set.of("administrator")),
                     List.of(),
                     Retention.FOR_EVER)
-                .asksSecondForAccess())
+                .asksSecond(Proposal.Kind.CHANGE_ACCESS))
         .isTrue();
   }
 

@@ -97,7 +97,7 @@ public final class Fixtures {
   public static JudgedRevision judged(
       String revision, Visibility visibility, boolean longPast, Verdict verdict) {
     return new JudgedRevision(
-        COMMENT, "maple-high", revision, visibility, NOON, longPast, false, verdict);
+        COMMENT, "maple-high", revision, visibility, NOON, longPast, false, 0, verdict);
   }
 
   /** Returns the case that a verdict on a visible comment opens. */

@@ -93,6 +93,37 @@ class OnVerdictTest {
   }
 
   @Test
+  void aThreatInAReportOfHarmThatOnlyTheSecondLookSeesIsHidden() {
+    Case reported = opened(disclosure());
+
+    CaseChange change =
+        OnVerdict.change(Optional.of(reported), secondLook(threat()), LATER).orElseThrow();
+
+    assertThat(change.after().action()).isEqualTo(ActionState.HIDE_HELD);
+    assertThat(change.escalation())
+        .hasValueSatisfying(
+            e ->
+                assertThat(e.escalationId())
+                    .as("apart from the first look's")
+                    .isEqualTo(CaseIds.ofEscalation(CASE_ID, "r1/second-look")));
+    assertThat(OnVerdict.change(Optional.of(change.after()), secondLook(threat()), LATER))
+        .as("once")
+        .isEmpty();
+  }
+
+  @Test
+  void whatAPersonDecidedAboutAReportOfHarmStaysWhenTheSecondLookComes() {
+    Case decided = decided(opened(disclosure()), Decision.Kind.DISMISS);
+
+    assertThat(OnVerdict.change(Optional.of(decided), secondLook(threat()), LATER)).isEmpty();
+  }
+
+  private static JudgedRevision secondLook(Verdict verdict) {
+    return new JudgedRevision(
+        COMMENT, "maple-high", "r1", Visibility.VISIBLE, NOON, false, true, 0, verdict);
+  }
+
+  @Test
   void whatItsClauseDoesNotCountIsNoStrike() {
     CaseChange change = first(disclosure()).orElseThrow();
     assertThat(change.strike()).isEqualTo(Strike.UNCHANGED);

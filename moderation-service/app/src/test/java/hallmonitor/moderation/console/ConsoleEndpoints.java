@@ -11,18 +11,25 @@ import java.util.stream.Stream;
 
 /** Collects the service's endpoints from the annotations of its classes, so that it misses none. */
 final class ConsoleEndpoints {
-  /** Endpoints that are not resources: the public forms. */
+  /** Endpoints that are not resources: the public pages. */
   private static final List<String> ROUTES =
       List.of(
           "GET /appeal",
           "POST /appeal",
           "POST /appeal/state",
+          "GET /records-request",
+          "POST /records-request",
+          "GET /records-request/answer/{token}",
+          "GET /records-request/answer/{token}/file",
+          "GET /records-request/state/{token}",
           "GET /report",
           "POST /report",
           "GET /report/s/{token}",
           "GET /report/state/{token}",
           "GET /guidelines/{token}",
-          "POST /guidelines/{token}");
+          "POST /guidelines/{token}",
+          "GET /transparency",
+          "GET /transparency.pdf");
 
   private ConsoleEndpoints() {}
 

@@ -52,7 +52,8 @@ final class Matrix {
           "POST /cases/{id}/blocks",
           "POST /blocks/{id}/end",
           "POST /blocks/{id}/done",
-          "POST /quality/{id}");
+          "POST /quality/{id}",
+          "GET /known-pictures");
 
   private static final String TABLE =
       """
@@ -61,17 +62,26 @@ final class Matrix {
       GET  /appeal                                 mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes
       POST /appeal                                 mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  reference=x
       POST /appeal/state                           mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  reference=x
+      GET  /records-request                        mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes
+      POST /records-request                        mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  words=x
+      GET  /records-request/state/{token}          mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404
+      GET  /records-request/answer/{token}         mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404
+      GET  /records-request/answer/{token}/file    mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404
       GET  /report                                 mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes
       POST /report                                 mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  link=x
       GET  /report/s/{token}                       mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404
       GET  /report/state/{token}                   mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404
       GET  /guidelines/{token}                     mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404
       POST /guidelines/{token}                     mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404  version=1
+      GET  /transparency                           mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes
+      GET  /transparency.pdf                       mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404
       GET  /sign-in                                mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes
       POST /sign-in                                mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  name=x&password=x
       POST /sign-in/code                           mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  code=1
       POST /sign-in/again                          mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  x=x
       POST /language                               mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  language=en
+      POST /sign-in/passkey                        mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  credential=x
+      POST /sign-in/passkey/challenge              mod yes  bld yes  adm yes  rec yes  aud yes  new yes  out yes  x=x
       GET  /sign-in/sso                            mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404
       GET  /sign-in/sso/return                     mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404  state=x
       GET  /sign-in/invitation/{token}             mod 404  bld 404  adm 404  rec 404  aud 404  new 404  out 404
@@ -93,6 +103,13 @@ final class Matrix {
       POST /security/second-factor/confirm         mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in   password=x
       POST /security/sign-out-everywhere           mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in   x=x
       POST /security/second-factor/off             mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in   password=x
+      POST /security/sessions/end                  mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in   session=x
+      POST /security/again                         mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in   x=x
+      POST /security/recovery-codes                mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in   x=x
+      POST /security/passkeys                      mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in   name=x
+      POST /security/passkeys/challenge            mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in   x=x
+      POST /security/passkeys/{id}/name            mod 404  bld 404  adm 404  rec 404  aud 404  new pwd  out in   name=x
+      POST /security/passkeys/{id}/remove          mod 404  bld 404  adm 404  rec 404  aud 404  new pwd  out in   x=x
       # The queue:
       GET  /                                       mod yes  bld yes  adm yes  rec yes  aud yes  new pwd  out in
       GET  /queue                                  mod own  bld own  adm all  rec own  aud own  new pwd  out in
@@ -171,6 +188,19 @@ final class Matrix {
       GET  /comments                               mod own  bld own  adm all  rec own  aud own  new pwd  out in
       GET  /comments/{id}                          mod own  bld own  adm all  rec own  aud own  new pwd  out in
       POST /comments/{id}/case                     mod own  bld own  adm all  rec -    aud -    new pwd  out in   wish=hide&clause=2.1&why=A+parent+called.
+      GET  /comments/{id}/known-picture            mod -    bld -    adm all  rec -    aud -    new pwd  out in
+      POST /comments/{id}/known-picture            mod -    bld -    adm all  rec -    aud -    new pwd  out in   name=x
+      GET  /known-pictures                         mod yes  bld -    adm yes  rec -    aud -    new pwd  out in
+      POST /known-pictures/{id}/removal            mod -    bld -    adm yes  rec -    aud -    new pwd  out in   reason=No.
+      GET  /comments/{id}/author                   mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      GET  /cases/{id}/author                      mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      GET  /authors/{id}                           mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      POST /authors/{id}/purpose                   mod own  bld own  adm all  rec own  aud own  new pwd  out in   purpose=other&note=x
+      GET  /authors/{id}/author.csv                mod -    bld -    adm all  rec own  aud -    new pwd  out in
+      POST /authors/{id}/merges                    mod own  bld own  adm all  rec -    aud -    new pwd  out in   reason=Same.
+      POST /authors/{id}/merges/{proposal}         mod -    bld -    adm all  rec -    aud -    new pwd  out in   answer=refuse
+      POST /authors/{id}/merges/parting            mod own  bld own  adm all  rec -    aud -    new pwd  out in   reason=No.
+      GET  /posts/{id}/then                        mod own  bld own  adm all  rec own  aud own  new pwd  out in   view=full
       GET  /posts                                  mod own  bld own  adm all  rec own  aud own  new pwd  out in
       POST /posts/{id}/acceptance                  mod own  bld own  adm all  rec -    aud -    new pwd  out in   reason=Fine.&seen=2026-01-05T12:00:00Z
       GET  /planned-posts                          mod own  bld own  adm all  rec own  aud own  new pwd  out in
@@ -193,12 +223,23 @@ final class Matrix {
       GET  /school-links/{id}/poster               mod -    bld -    adm yes  rec -    aud -    new pwd  out in
       POST /school-links/{id}/revocation           mod -    bld -    adm yes  rec -    aud -    new pwd  out in   x=x
       # Records:
+      GET  /cases/{id}/packages                    mod -    bld -    adm all  rec own  aud -    new pwd  out in
+      POST /cases/{id}/packages                    mod -    bld -    adm all  rec own  aud -    new pwd  out in   kind=full&purpose=police&words=x
+      GET  /cases/{id}/packages/list               mod -    bld -    adm all  rec own  aud -    new pwd  out in
+      GET  /cases/{id}/packages/{order}/file       mod -    bld -    adm all  rec own  aud -    new pwd  out in
+      GET  /evidence                               mod -    bld -    adm yes  rec yes  aud yes  new pwd  out in
+      POST /evidence/ledger                        mod -    bld -    adm yes  rec yes  aud yes  new pwd  out in   x=x
+      POST /evidence/files                         mod -    bld -    adm yes  rec yes  aud yes  new pwd  out in   x=x
+      GET  /evidence/verifications/{order}         mod -    bld -    adm yes  rec yes  aud yes  new pwd  out in
+      GET  /evidence/verifications/{order}/result  mod -    bld -    adm yes  rec yes  aud yes  new pwd  out in
+      GET  /evidence/verifications/{order}/certificate.pdf mod - bld - adm yes rec yes aud yes new pwd out in
       GET  /records                                mod -    bld -    adm all  rec own  aud own  new pwd  out in
+      GET  /records/schedule                       mod -    bld -    adm yes  rec yes  aud yes  new pwd  out in
       POST /records/holds                          mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   covers=everything&building=maple-high&from=1999-01-01&until=1999-01-01&matter=x&reason=x
       POST /records/holds/{id}/lifting             mod -    bld -    adm all  rec own  aud -    new pwd  out in   reason=Settled.
       POST /records/holds/{id}/lifting/{proposal}  mod -    bld -    adm all  rec own  aud -    new pwd  out in   answer=refuse&note=No.
-      POST /records/disposals/preview              mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   kind=allowed-comments&account=practice&before=2010-01-01&approval=x&reason=x
-      POST /records/disposals                      mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   kind=allowed-comments&account=practice&before=2010-01-01&approval=x&reason=x
+      POST /records/disposals/preview              mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   rule=allowed-comments&account=practice&before=2010-01-01&approval=x&reason=x
+      POST /records/disposals                      mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   rule=allowed-comments&account=practice&before=2010-01-01&approval=x&reason=x
       GET  /records/disposals/{id}                 mod -    bld -    adm all  rec own  aud own  new pwd  out in
       GET  /records/disposals/{id}/progress        mod -    bld -    adm all  rec own  aud own  new pwd  out in
       POST /records/disposals/{id}                 mod -    bld -    adm all  rec own  aud -    new pwd  out in   answer=refuse&note=No.
@@ -283,6 +324,51 @@ final class Matrix {
       POST /connections/{id}/end                   mod -    bld -    adm yes  rec -    aud -    new pwd  out in    x=x
       GET  /disconnections/{account}               mod -    bld -    adm yes  rec -    aud -    new pwd  out in
       POST /disconnections/{account}               mod -    bld -    adm yes  rec -    aud -    new pwd  out in    typed=x
+      GET  /search                                 mod -    bld -    adm all  rec own  aud own  new pwd  out in   q=Said
+      GET  /search/exports                         mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   q=Said
+      POST /search/exports                         mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   purpose=police
+      GET  /search/exports/list                    mod -    bld -    adm yes  rec yes  aud -    new pwd  out in
+      GET  /search/exports/{id}/file               mod -    bld -    adm 404  rec 404  aud -    new pwd  out in
+      POST /search/exports/{id}/remove             mod -    bld -    adm 404  rec 404  aud -    new pwd  out in   x=x
+      POST /search/saved                           mod -    bld -    adm yes  rec yes  aud yes  new pwd  out in   name=Mine
+      POST /search/saved/delete                    mod -    bld -    adm yes  rec yes  aud yes  new pwd  out in   name=Mine
+      GET  /requests                               mod -    bld -    adm yes  rec yes  aud yes  new pwd  out in
+      POST /requests                               mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   form={any}&words=
+      GET  /requests/new                           mod -    bld -    adm yes  rec yes  aud -    new pwd  out in
+      GET  /requests/{id}                          mod -    bld -    adm yes  rec yes  aud yes  new pwd  out in
+      POST /requests/{id}/state                    mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   version=9&state=in-review
+      POST /requests/{id}/worker                   mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   version=9&worker=records
+      POST /requests/{id}/note                     mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   note=Asked.
+      POST /requests/{id}/extension                mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   version=9&reason=examination
+      POST /requests/{id}/agreement                mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   version=9&until=2026-12-24&note=So.
+      POST /requests/searches                      mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   request=00000000-0000-0000-0000-000000000008
+      POST /requests/{id}/searches/{search}        mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   x=x
+      GET  /requests/{id}/scope                    mod -    bld -    adm yes  rec yes  aud -    new pwd  out in
+      GET  /requests/{id}/items                    mod -    bld -    adm yes  rec yes  aud -    new pwd  out in
+      GET  /requests/{id}/items/{item}             mod -    bld -    adm yes  rec yes  aud -    new pwd  out in
+      POST /requests/{id}/items/{item}             mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   version=9&outcome=release
+      GET  /requests/{id}/list                     mod -    bld -    adm yes  rec yes  aud -    new pwd  out in
+      POST /requests/{id}/list                     mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   last=1&outcome=release&seen=1:9:&item=1
+      GET  /requests/{id}/items/{item}/preview     mod -    bld -    adm yes  rec yes  aud -    new pwd  out in
+      POST /requests/{id}/items/{item}/redactions  mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   version=9&first=1&last=1&ground=ferpa
+      POST /requests/{id}/items/{item}/redactions/proposals mod - bld - adm yes rec yes aud - new pwd out in version=9&answer=redact-all
+      POST /requests/{id}/items/{item}/redactions/removals mod - bld - adm yes rec yes aud - new pwd out in version=9&redaction=1
+      GET  /requests/{id}/exemptions               mod -    bld -    adm yes  rec yes  aud -    new pwd  out in
+      GET  /requests/{id}/exemptions.csv           mod -    bld -    adm yes  rec yes  aud -    new pwd  out in
+      POST /requests/{id}/answer                   mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   form={any}&version=9&note=So.
+      POST /requests/{id}/answer/{proposal}        mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   answer=withdraw&note=So.
+      GET  /requests/{id}/answer                   mod -    bld -    adm yes  rec yes  aud -    new pwd  out in
+      GET  /requests/{id}/answer/progress          mod -    bld -    adm yes  rec yes  aud -    new pwd  out in
+      POST /requests/{id}/answer/letter            mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   version=9&words=So.
+      POST /requests/{id}/answer/letter/reset      mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   x=x
+      GET  /requests/{id}/answer/letter.pdf        mod -    bld -    adm yes  rec yes  aud -    new pwd  out in
+      POST /requests/{id}/answer/package           mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   x=x
+      POST /requests/{id}/answer/passes            mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   item=1&place=letter&note=So.
+      GET  /requests/{id}/answer/{answer}/file     mod -    bld -    adm yes  rec yes  aud -    new pwd  out in
+      POST /requests/{id}/answer/links             mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   version=9&answer=00000000-0000-0000-0000-000000000008
+      POST /requests/{id}/answer/links/{link}/end  mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   x=x
+      POST /requests/{id}/earlier                  mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   x=x
+      POST /requests/{id}/earlier/{item}           mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   version=9&from=1
       GET  /audit                                  mod -    bld -    adm all  rec own  aud own  new pwd  out in
       GET  /audit/audit.csv                        mod -    bld -    adm all  rec own  aud own  new pwd  out in
       GET  /dead-letters                           mod -    bld -    adm yes  rec -    aud -    new pwd  out in
@@ -301,6 +387,7 @@ final class Matrix {
       POST /people/{name}                          mod -    bld -    adm yes  rec -    aud -    new pwd  out in   act=role&role=moderator
       GET  /people/{name}/sign-in                  mod -    bld -    adm yes  rec -    aud -    new pwd  out in
       POST /people/{name}/sign-in/email            mod -    bld -    adm yes  rec -    aud -    new pwd  out in   email=l@example.org
+      POST /people/{name}/sign-in/sessions         mod -    bld -    adm yes  rec -    aud -    new pwd  out in   x=x
       POST /people/{name}/sign-in/second-factor    mod -    bld -    adm yes  rec -    aud -    new pwd  out in   x=x
       """;
 
@@ -314,6 +401,7 @@ final class Matrix {
           "/blocks/{id}",
           "/quality/{id}",
           "/comments/{id}",
+          "/authors/{id}",
           "/posts/{id}",
           "/planned-posts/{id}",
           "/tips/{id}",

@@ -1,6 +1,7 @@
 package hallmonitor.moderation.console;
 
 import hallmonitor.moderation.console.register.RegisterSeed;
+import hallmonitor.moderation.console.seed.EmptyTables;
 import hallmonitor.moderation.console.seed.RecordsSeed;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -32,6 +33,11 @@ final class MatrixRecords {
             "/records/disposals/{id}/certificate",
             "/records/disposals/" + id("done", caseId) + "/certificate")
         .replace("/records/disposals/{id}", "/records/disposals/" + id("disposal", caseId))
+        .replace(
+            "/evidence/verifications/{order}",
+            "/evidence/verifications/" + id("verification", caseId))
+        // Nobody has one.
+        .replace("/search/exports/{id}", "/search/exports/" + id("export", caseId))
         .replace("/register/{id}/records", "/register/" + id("entry", caseId) + "/records")
         .replace("/register/{id}/holders", "/register/" + id("entry", caseId) + "/holders")
         .replace("/holders/{holder}", "/holders/" + holder(caseId))
@@ -86,6 +92,40 @@ final class MatrixRecords {
                 administrator));
   }
 
+  /**
+   * Adds a request for records, which belongs to the whole district, with an item of an account.
+   */
+  void request(UUID id, String account) {
+    EmptyTables.empty(database, "records_request");
+    database.write(
+        h -> {
+          h.execute(
+              """
+                insert into records_request (request_id, year, position, code, way, requester, contact, words, language,
+                  commercial, arrived_at, received_on, statute, first_due, due, fixed)
+                values (?, 2026, 1, '000000000000', 'mail', 'Dana', 'x', 'x', 'en', false, now(), current_date,
+                  'illinois', current_date + 7, current_date + 7, false)
+                """,
+              id);
+          h.execute(
+              """
+              insert into records_request_search (search_id, request_id, query, run_by, state)
+              values (?, ?, 'q=x', 'lopez', 'done')
+              """,
+              id,
+              id);
+          return h.execute(
+              """
+              insert into records_request_item (item_no, request_id, search_id, account, item_id, kind, revision, seen_at,
+                text_hash)
+              overriding system value values (1, ?, ?, ?, 'x', 'comment', '1', now(), 'x')
+              """,
+              id,
+              id,
+              account);
+        });
+  }
+
   void hang(UUID caseId, String building, String deputy) {
     register(caseId, building, deputy);
     database.write(
@@ -101,6 +141,25 @@ final class MatrixRecords {
                 building,
                 MatrixSeed.words(building));
           }
+          h.execute(
+              """
+              insert into evidence_verification (order_id, asked_by, answer, answered_at)
+              values (?, 'lopez', ?::jsonb, now())
+              """,
+              id("verification", caseId),
+              """
+              {"type": "LedgerVerified", "orderId": "%s", "records": 1, "checkpoints": 1, "unsigned": 0, "keys": [],
+               "problems": [], "at": "2026-01-05T12:00:00Z"}
+              """
+                  .formatted(id("verification", caseId)));
+          h.execute(
+              """
+              insert into evidence_package (order_id, case_id, purpose, words, asked_by, key)
+              values (?, ?, 'police', ?, 'lopez', 'x')
+              """,
+              caseId,
+              caseId,
+              MatrixSeed.words(building));
           propose(h, "lifting", "lift-hold", id("hold", caseId), building, caseId);
           propose(h, "disposal", "dispose-records", id("disposal", caseId), building, caseId);
           propose(h, "done", "dispose-records", id("done", caseId), building, caseId);

@@ -33,6 +33,8 @@ final class MatrixSeed {
 
   private static final UUID HAND_BLOCK = new UUID(0, 7);
 
+  private static final UUID REQUEST = new UUID(0, 8);
+
   private static final String PICTURE = "https://pictures.example/a.png";
 
   /** A case with everything that can belong to one, and the ids. */
@@ -143,6 +145,7 @@ final class MatrixSeed {
     draft = draft("policy");
     contacts = draft("district");
     trials(policy);
+    records.request(REQUEST, OWN_ACCOUNT);
   }
 
   private String draft(String document) {
@@ -200,7 +203,9 @@ final class MatrixSeed {
         MatrixRecords.at(path, it.caseId())
             .replace("/cases/{id}", "/cases/" + it.caseId())
             .replace("/my-building/{id}", "/my-building/" + it.caseId())
+            .replace("/known-pictures/{id}", "/known-pictures/1")
             .replace("{key}", CommentPictures.key(PICTURE))
+            .replace("/passkeys/{id}", "/passkeys/0")
             .replace("/tips/{id}", "/tips/" + it.caseId())
             .replace("/school-links/{id}", "/school-links/" + SCHOOL_LINK)
             .replace("/connections/{id}", "/connections/" + CONNECTION)
@@ -209,14 +214,22 @@ final class MatrixSeed {
             .replace("{clock}", it.clock().toString())
             .replace("{proposal}", it.proposal().toString())
             .replace("{reply}", it.caseId().toString())
+            .replace("{order}", it.caseId().toString())
             .replace("/appeals/by-hand/{id}", "/appeals/by-hand/" + HAND_BLOCK)
             .replace("/appeals/{id}", "/appeals/" + it.appeal())
             .replace("/blocks/{id}", "/blocks/" + it.block())
             .replace("{version}", guidance)
             .replace("/staff/{id}", "/staff/" + it.caseId())
             .replace("/hand-blocks/{id}", "/hand-blocks/" + HAND_BLOCK)
+            .replace("/requests/{id}", "/requests/" + REQUEST)
+            .replace("/searches/{search}", "/searches/" + REQUEST)
+            .replace("/items/{item}", "/items/1")
+            .replace("/earlier/{item}", "/earlier/1")
+            .replace("/answer/{answer}/file", "/answer/" + REQUEST + "/file")
+            .replace("/links/{link}", "/links/" + REQUEST)
             .replace("/bulk/{id}", "/bulk/" + it.bulk())
             .replace("/quality/{id}", "/quality/" + it.sample())
+            .replace("/authors/{id}", "/authors/" + it.caseId())
             .replace("/comments/{id}", "/comments/" + CommentAddress.of(it.account(), it.comment()))
             .replace("/planned-posts/{id}", "/planned-posts/" + it.caseId())
             .replace("/posts/{id}", "/posts/" + CommentAddress.of(it.account(), it.comment()))
@@ -278,6 +291,7 @@ final class MatrixSeed {
     staffMember(id, building);
     picture(account, comment);
     post(account, comment, building);
+    author(id);
     planned(id, account, building);
     hang(there, building, comment);
     records.hang(id, building, account.equals(OWN_ACCOUNT) ? IN_CHARGE : "reyes");
@@ -292,6 +306,26 @@ final class MatrixSeed {
               h, new CommentKey(account, comment), PICTURE, PictureHost.picture("png", 9, 9));
           return h.execute(
               "update revision set attachments = array[?] where comment_id = ?", PICTURE, comment);
+        });
+  }
+
+  /** Adds the page of the case's author, with the case's id; everyone has opened it. */
+  private void author(UUID id) {
+    database.write(
+        h -> {
+          h.execute(
+              """
+              insert into author (author_id, platform, account, author_key)
+              select rc.case_id, c.platform, c.account, c.author_key
+              from review_case rc join comment c using (account, comment_id) where rc.case_id = ?
+              """,
+              id);
+          return h.execute(
+              """
+              insert into author_look (author_id, user_name, purpose, note)
+              select ?, user_name, 'other', 'x' from console_user
+              """,
+              id);
         });
   }
 
@@ -315,8 +349,8 @@ final class MatrixSeed {
     database.write(
         h ->
             h.execute(
-                "insert into planned_post (id, account, building, title, body, pictures, checked_by, author)"
-                    + " values (?, ?, ?, ?, 'Body', 'none', '', 'lopez')",
+                "insert into planned_post (id, account, building, title, body, pictures,"
+                    + " checked_by, author) values (?, ?, ?, ?, 'Body', 'none', '', 'lopez')",
                 id,
                 account,
                 building,

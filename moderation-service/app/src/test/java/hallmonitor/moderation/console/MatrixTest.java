@@ -10,8 +10,10 @@ import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.FullDistrict;
 import hallmonitor.moderation.console.seed.Heard;
 import hallmonitor.moderation.console.seed.StaffSeed;
+import hallmonitor.moderation.pipeline.jobs.SearchIndexJob;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(FullDistrict.class)
 class MatrixTest {
   @Inject ConsoleDatabase database;
+  @Inject SearchIndexJob search;
 
   /** Forms that may end a session. */
   private static final List<String> END_SESSIONS =
@@ -44,12 +47,13 @@ class MatrixTest {
   private There other;
 
   @BeforeEach
-  void start() {
+  void start() throws SQLException {
     seed = new MatrixSeed(database);
     seed.start();
     other = another("immediate");
     own = seed.in(StaffSeed.OWN, "immediate");
     Stream.of(own, other).map(There::caseId).forEach(seed::readLater);
+    search.catchUp();
   }
 
   private There another(String urgency) {

@@ -44,13 +44,28 @@ class OfferedTest {
           "POST /claims/active", // used by the script of an open page
           "POST /sign-in", // for visitors who are not signed in, like the next ones
           "POST /sign-in/code",
+          "POST /sign-in/passkey",
+          "POST /sign-in/passkey/challenge", // asked for by the script, like the next one
+          "POST /security/passkeys/challenge",
+          "POST /security/passkeys/{id}/name", // for people with a passkey
+          "POST /security/passkeys/{id}/remove",
+          "POST /security/recovery-codes", // for people with a second factor
+          "POST /security/sessions/end", // for people who are signed in elsewhere, like the next
+          // one
+          "POST /people/{name}/sign-in/sessions",
+          "POST /security/again", // some minutes after the sign-in
           "POST /sign-in/again",
           "POST /appeal", // on the public form
           "POST /appeal/state",
+          "POST /records-request",
           "POST /report", // its form sends files, and is offered to everyone
           "POST /bulk/escalate/now", // after several were chosen
           "POST /cases/{id}/alike/decision", // where cases are similar
           "POST /cases/{id}/deletion/{proposal}", // for proposer and approvers
+          "POST /authors/{id}/purpose", // before the page opens, for an hour
+          "POST /authors/{id}/merges", // for people who opened the page of another author, too
+          "POST /authors/{id}/merges/{proposal}", // for proposer and approvers
+          "POST /authors/{id}/merges/parting", // once two are shown as one person
           "POST /blocks/{id}/done", // where the platform cannot block
           "POST /hand-blocks/{id}/notice", // once the block has a reason
           "POST /guidelines/{token}", // for staff, by their own link

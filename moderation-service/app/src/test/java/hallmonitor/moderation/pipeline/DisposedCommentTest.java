@@ -8,6 +8,7 @@ import hallmonitor.contract.event.CommentSeen.Visibility;
 import hallmonitor.moderation.casework.DecisionRules;
 import hallmonitor.moderation.casework.Proposal.Answer;
 import hallmonitor.moderation.casework.RecordKind;
+import hallmonitor.moderation.casework.RecordPlace;
 import hallmonitor.moderation.casework.Retention;
 import hallmonitor.moderation.store.records.DisposalJob;
 import hallmonitor.moderation.store.records.DisposalJob.Step;
@@ -64,7 +65,9 @@ class DisposedCommentTest {
             List.of(),
             new Retention("the commission", Map.of(kind, Period.ofYears(1))));
     Clock later = Clock.fixed(NOON.plus(Duration.ofDays(730)), ZoneOffset.UTC);
-    Disposals disposals = new Disposals(stage.database.jdbi(), later, () -> rules);
+    Disposals disposals =
+        new Disposals(
+            stage.database.jdbi(), later, () -> rules, DisposedCommentTest::places, s -> List.of());
     UUID id = UUID.randomUUID();
     disposals.propose(
         new DisposalRequest(
@@ -80,6 +83,12 @@ class DisposedCommentTest {
             new Who("abara", "Ada Bara")));
     disposals.answer(id, Answer.APPROVE, new Who("brandt", "Elias Brandt"), "");
     return id;
+  }
+
+  private static List<RecordPlace> places(List<String> accounts) {
+    return accounts.stream()
+        .map(account -> RecordPlace.of(account, "maple-high", "school"))
+        .toList();
   }
 
   private String text() {

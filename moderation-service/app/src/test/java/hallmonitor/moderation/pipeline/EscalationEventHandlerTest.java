@@ -65,6 +65,37 @@ class EscalationEventHandlerTest {
   }
 
   @Test
+  void eachRoundOfPassingOnAndEachStopOfAClockIsInTheHistoryOnce() throws Exception {
+    PassedOn first = new PassedOn(escalation, caseId, "okafor", "lindgren", at(130));
+    PassedOn secondRound = new PassedOn(escalation, caseId, "okafor", "lindgren", at(250));
+    ClockStopped acknowledged = new ClockStopped(escalation, caseId, CLOCK, "novak", at(260));
+    ClockStopped again = new ClockStopped(escalation, caseId, CLOCK, "novak", at(460));
+    stage.hear(first, secondRound, first, acknowledged, again, acknowledged);
+
+    assertThat(
+            stage.database.rows("select kind from case_event where actor = 'notifier' order by id"))
+        .extracting(row -> row.get("kind"))
+        .containsExactly("passed-on", "passed-on", "clock-stopped", "clock-stopped");
+  }
+
+  /** Entries of earlier versions have no time in their key. */
+  @Test
+  void whatAnEarlierVersionHeardIsNotInTheHistoryASecondTime() throws Exception {
+    PassedOn first = new PassedOn(escalation, caseId, "okafor", "lindgren", at(130));
+    PassedOn secondRound = new PassedOn(escalation, caseId, "okafor", "lindgren", at(250));
+    ClockStopped acknowledged = new ClockStopped(escalation, caseId, CLOCK, "novak", at(260));
+    ClockStopped again = new ClockStopped(escalation, caseId, CLOCK, "novak", at(460));
+    heardEarlier("passed-on", "okafor>lindgren", first.at());
+    heardEarlier("clock-stopped", CLOCK.toString(), acknowledged.at());
+    stage.hear(first, secondRound, acknowledged, again);
+
+    assertThat(
+            stage.database.rows("select kind from case_event where actor = 'notifier' order by id"))
+        .extracting(row -> row.get("kind"))
+        .containsExactly("passed-on", "clock-stopped", "passed-on", "clock-stopped");
+  }
+
+  @Test
   void anAcknowledgmentRunsOutOrHasANextStepAndTheHistoryTellsEach() throws Exception {
     stage.hear(acknowledged(140, Optional.of(at(3740)), Optional.empty()));
     assertThat(untilAndStep()).isEqualTo(at(3740) + "/");
@@ -196,6 +227,21 @@ class EscalationEventHandlerTest {
     stage.hear(new Closed(escalation, caseId, "reyes", "'; drop table x; --\0", false, at(160)));
     assertThat(stage.database.one("select outcome from escalation_state", String.class))
         .isEqualTo("'; drop table x; --\uFFFD");
+  }
+
+  private void heardEarlier(String kind, String which, Instant at) {
+    stage
+        .database
+        .jdbi()
+        .useHandle(
+            h ->
+                h.execute(
+                    "insert into case_event (case_id, at, actor, kind, dedupe)"
+                        + " values (?, ?, 'notifier', ?, ?)",
+                    caseId,
+                    at,
+                    kind,
+                    "escalation/" + escalation + "/" + kind + "/" + which));
   }
 
   private List<List<Map<String, Object>>> standing() {

@@ -88,6 +88,18 @@ class OnKafkaTest {
   }
 
   @Test
+  void aForgedDeadLetterIsHandedBackOnlyToItsOwnTopic() throws Exception {
+    ProducerRecord<byte[], byte[]> forged =
+        new ProducerRecord<>(topic + ".dlq", "{}".getBytes(UTF_8));
+    forged.headers().add("hallmonitor-origin-topic", "hallmonitor.actions.v1".getBytes(UTF_8));
+    producer.send(forged).get();
+    read("dead", topic + ".dlq", stage.handlers.deadLetters());
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(count("dead_letter")).isEqualTo(1));
+    assertThat(stage.database.one("select origin from dead_letter", String.class)).isEqualTo(topic);
+  }
+
+  @Test
   void aReplayedDeadLetterIsHandledOnceItsCauseIsMended() throws Exception {
     AtomicBoolean mended = new AtomicBoolean();
     read(

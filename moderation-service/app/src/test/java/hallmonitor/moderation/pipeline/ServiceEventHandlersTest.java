@@ -56,6 +56,17 @@ class ServiceEventHandlersTest {
   }
 
   @Test
+  void aDeadLetterThatCannotBeStoredIsOneHoweverOftenItComes() {
+    ConsumerRecord<byte[], byte[]> letter =
+        new ConsumerRecord<>("hallmonitor.comments.v1.dlq", 0, 7, new byte[0], new byte[0]);
+    stage.handlers.unstorable().add(letter, new IllegalStateException("too long"));
+    stage.handlers.unstorable().add(letter, new IllegalStateException("too long"));
+    assertThat(stage.database.rows("select position, error from dead_letter"))
+        .containsExactly(
+            Map.of("position", 7L, "error", "It cannot be stored here, only in Kafka: too long"));
+  }
+
+  @Test
   void theSameResultTwiceIsOne() throws Exception {
     ActionOrdered order = hideOrdered();
     stage.handlers.actionResults().handle(records(taken(order, 700), taken(order, 700)));

@@ -192,6 +192,10 @@ public final class Stage {
         database.rows(
             "select account, comment_id, revision, kind, body, outcome, clauses::text,"
                 + " findings::text from revision order by 1, 2, 3"),
+        database.rows(
+            "select account, comment_id, at, visibility, action_id from visibility_change order by"
+                + " 1, 2, 3, 4"),
+        database.rows("select account, comment_id, at, revision from text_change order by 1, 2, 3"),
         database.rows("select * from review_case order by 1"),
         database.rows("select case_id, actor, kind, detail, dedupe from case_event order by id"),
         database.rows("select * from ordered_action order by 1"),
@@ -206,7 +210,7 @@ public final class Stage {
         database.rows("select topic, key, encode(payload, 'escape') from outbox order by id"));
   }
 
-  private static District district() {
+  public static District district() {
     return new District(
         "Maple Valley School District 12",
         ZoneId.of("America/Chicago"),

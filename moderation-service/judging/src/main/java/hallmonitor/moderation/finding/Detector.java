@@ -20,6 +20,9 @@ public interface Detector {
     return detect(comment);
   }
 
+  /** Loads what it needs, so that a reader with a time limit does not spend it on that. */
+  default void prepare() {}
+
   /** Says what it can in the first look, in which slow models do not run. */
   default FirstLook firstLook(Comment comment, List<Finding> before) {
     return FirstLook.whole(detect(comment, before));

@@ -7,10 +7,30 @@ import java.util.List;
  * itself.
  */
 public final class Detectors {
+  private static final System.Logger LOG = System.getLogger(Detectors.class.getName());
+
   private final List<Detector> detectors;
 
   public Detectors(List<Detector> detectors) {
     this.detectors = List.copyOf(detectors);
+  }
+
+  /**
+   * Loads what the slow models need, so that a reader with a time limit does not spend it on that.
+   * What cannot be loaded is no failure yet: the detector's own finding will tell of it.
+   */
+  public void prepare() {
+    for (Detector detector : detectors) {
+      try {
+        detector.prepare();
+      } catch (RuntimeException e) {
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "The detector ''{0}'' is not ready: {1}",
+            detector.name(),
+            e);
+      }
+    }
   }
 
   public List<Finding> detect(Comment comment) {

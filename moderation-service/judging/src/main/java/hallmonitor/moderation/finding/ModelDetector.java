@@ -90,6 +90,11 @@ public final class ModelDetector implements Detector {
   }
 
   @Override
+  public void prepare() {
+    secondStage.ifPresent(SecondStage::prepare);
+  }
+
+  @Override
   public List<Finding> detect(Comment comment) {
     return detect(comment, List.of());
   }
@@ -247,7 +252,7 @@ public final class ModelDetector implements Detector {
    * one.
    */
   private static boolean isSpokenOf(Category category, List<Finding> before) {
-    return before.stream().anyMatch(finding -> finding.category() == category);
+    return !before.isEmpty() && before.stream().anyMatch(finding -> finding.category() == category);
   }
 
   /** Returns whether a rule that allows the model to hide already found the category. */

@@ -70,8 +70,17 @@ public final class ModelReading {
   public static Sentence why(Finding finding) {
     return BETWEEN_SENTENCES
         .splitAsStream(finding.why())
-        .map(part -> SAID.getOrDefault(part, Sentence.ofReason(part)))
+        .map(ModelReading::read)
         .reduce(Sentence.NONE, Sentence::and);
+  }
+
+  private static Sentence read(String part) {
+    Sentence said = SAID.get(part);
+    return said != null
+        ? said
+        : PileOnReason.read(part)
+            .or(() -> KnownPictureReason.read(part))
+            .orElseGet(() -> Sentence.ofReason(part));
   }
 
   private static Sentence like(Category category) {

@@ -1,6 +1,6 @@
 package hallmonitor.moderation.finding;
 
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import opennlp.tools.ml.model.AbstractModel;
@@ -79,13 +79,13 @@ public final class ScoreTable {
     return table;
   }
 
-  /** Returns the weights by bucket. */
-  private static Map<Integer, Double> weights(AbstractModel model) {
+  /** Returns the weight of each bucket. */
+  private static double[] weights(AbstractModel model) {
     int yes = model.getIndex(YES);
     @SuppressWarnings("unchecked")
     Map<String, Context> predicates = (Map<String, Context>) model.getDataStructures()[1];
-    Map<Integer, Double> weights = new HashMap<>(predicates.size() * 2);
-    predicates.forEach((name, context) -> weights.put(Integer.valueOf(name), weight(context, yes)));
+    double[] weights = new double[Features.BUCKETS];
+    predicates.forEach((name, context) -> weights[Integer.parseInt(name)] = weight(context, yes));
     return weights;
   }
 
@@ -100,15 +100,15 @@ public final class ScoreTable {
     return weight;
   }
 
-  private void put(int label, Map<Integer, Double> of) {
-    double heaviest = of.values().stream().mapToDouble(Math::abs).max().orElse(0);
+  private void put(int label, double[] of) {
+    double heaviest = Arrays.stream(of).map(Math::abs).max().orElse(0);
     double step = Math.max(heaviest, Double.MIN_NORMAL) / HEAVIEST;
     steps[label] = step;
-    paddings[label] = of.getOrDefault(Features.PADDING, 0.0);
-    of.forEach(
-        (bucket, weight) ->
-            weights[bucket * width + label / LANES] +=
-                Math.round(weight / step) << (LANE * (label % LANES)));
+    paddings[label] = of[Features.PADDING];
+    for (int bucket = 0; bucket < of.length; bucket++) {
+      weights[bucket * width + label / LANES] +=
+          Math.round(of[bucket] / step) << (LANE * (label % LANES));
+    }
   }
 
   public List<Category> categories() {

@@ -25,6 +25,13 @@ public interface SecondStage {
   Optional<Map<Category, Double>> look(Comment comment, LinearScores linear, List<Finding> before);
 
   /**
+   * Loads what looks need, so that a reader with a time limit does not spend it on that.
+   *
+   * @throws RuntimeException if it cannot; then each look fails, too
+   */
+  default void prepare() {}
+
+  /**
    * Returns whether {@link #look} would score the comment, without running a slow model.
    *
    * @param linear the linear model's scores

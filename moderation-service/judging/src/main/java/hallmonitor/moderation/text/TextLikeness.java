@@ -33,6 +33,17 @@ public record TextLikeness(UUID text, UUID words) {
         key("text", text), words.isEmpty() ? key("signs", text) : key("words", join(words)));
   }
 
+  /**
+   * Returns the keys of this text with pictures, which are of kinds of their own: no text has them.
+   *
+   * @param pictures what tells them from all others
+   */
+  public TextLikeness with(String pictures) {
+    return new TextLikeness(
+        key("text with pictures", text + " " + pictures),
+        key("words with pictures", words + " " + pictures));
+  }
+
   private static List<String> words(NormalizedText light) {
     List<String> once = new ArrayList<>();
     String shown = LINK.matcher(light.text()).replaceAll("$1 ");

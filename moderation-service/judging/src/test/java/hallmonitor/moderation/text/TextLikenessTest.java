@@ -57,6 +57,23 @@ class TextLikenessTest {
   }
 
   @Test
+  void theSameTextIsAlikeOnlyWithTheSamePictures() {
+    TextLikeness text = TextLikeness.of("lol");
+    assertThat(TextLikeness.of("LOL").with("a1")).isEqualTo(text.with("a1"));
+    assertThat(text.with("b2").words()).isNotEqualTo(text.with("a1").words());
+    assertThat(text.with("b2").text()).isNotEqualTo(text.with("a1").text());
+    assertThat(TextLikeness.of("rofl").with("a1").words()).isNotEqualTo(text.with("a1").words());
+  }
+
+  @Test
+  void noTextIsLikeOneWithPictures() {
+    TextLikeness pictured = TextLikeness.of("").with("a1");
+    assertThat(TextLikeness.of("a1")).isNotEqualTo(pictured);
+    assertThat(TextLikeness.of(TextLikeness.of("").text() + " a1").text())
+        .isNotEqualTo(pictured.text());
+  }
+
+  @Test
   void anEmptyTextHasKeysToo() {
     assertThat(TextLikeness.of("")).isEqualTo(TextLikeness.of(" \u200B"));
   }

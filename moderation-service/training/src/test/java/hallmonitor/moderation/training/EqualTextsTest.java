@@ -10,7 +10,6 @@ import hallmonitor.moderation.finding.encoder.EncoderStage;
 import hallmonitor.moderation.finding.standard.StandardDetectors;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +23,8 @@ class EqualTextsTest {
   @Test
   void findingsAreTheSameWithAndWithoutMemory() throws IOException {
     List<Comment> comments = withCopies(corpus());
-    try (EncoderStage forgetful = EncoderStage.shipped(Duration.ofMinutes(1), 0).orElseThrow();
-        EncoderStage mindful = EncoderStage.shipped(Duration.ofMinutes(1), 64).orElseThrow()) {
+    try (EncoderStage forgetful = EncoderStage.shipped(0).orElseThrow();
+        EncoderStage mindful = EncoderStage.shipped(64).orElseThrow()) {
       List<List<Finding>> without = findings(forgetful, comments);
       List<List<Finding>> with = findings(mindful, comments);
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hallmonitor.notifier.evidence.checkpoint.CheckpointFolder;
 import hallmonitor.notifier.evidence.checkpoint.PublicKeyFile;
+import hallmonitor.notifier.evidence.ledger.ChecksumFile;
 import hallmonitor.notifier.evidence.ledger.LedgerLine;
 import hallmonitor.notifier.evidence.ledger.SealedRecord;
 import hallmonitor.printing.PrintTemplate;
@@ -81,14 +82,14 @@ public final class CasePackage {
   }
 
   private final Parts parts;
-  private final Optional<Redaction> redaction;
+  private final Optional<NameRedaction> redaction;
   private final Optional<RedactedNames> names;
   private final Map<String, byte[]> files = new LinkedHashMap<>();
 
   private CasePackage(Parts parts, Optional<RedactedNames> names) {
     this.parts = parts;
     this.names = names;
-    this.redaction = names.map(Redaction::new);
+    this.redaction = names.map(NameRedaction::new);
   }
 
   /** Returns files by name; the last one holds the hashes of all others. */

@@ -4,7 +4,7 @@ package hallmonitor.notifier.evidence.casefile;
 final class Redactions {
   private Redactions() {}
 
-  static String text(Redaction redaction, RedactedNames names) {
+  static String text(NameRedaction redaction, RedactedNames names) {
     StringBuilder text =
         new StringBuilder(
             """

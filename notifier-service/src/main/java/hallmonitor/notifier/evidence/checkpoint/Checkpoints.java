@@ -100,6 +100,16 @@ public final class Checkpoints implements AutoCloseable {
     return alarm;
   }
 
+  /** Returns the newest checkpoint; empty if there is none yet. */
+  public Optional<LedgerCheckpoint> newest() {
+    return newest;
+  }
+
+  /** Returns the fingerprint of the key that signs, lower-case hex. */
+  public String signer() {
+    return key.fingerprint();
+  }
+
   /** Returns seconds since the newest checkpoint; 0 if there is none yet. */
   public double ageSeconds() {
     return newest

@@ -24,11 +24,19 @@ public record PublicKeyFile(PublicKey key) {
   }
 
   public boolean signed(LedgerCheckpoint checkpoint) {
+    return signed(checkpoint.signedBytes(), checkpoint.signature());
+  }
+
+  public boolean signed(RecordsSignature answer) {
+    return signed(answer.signedBytes(), answer.signature());
+  }
+
+  private boolean signed(byte[] content, byte[] signed) {
     try {
       Signature signature = Signature.getInstance("Ed25519");
       signature.initVerify(key);
-      signature.update(checkpoint.signedBytes());
-      return signature.verify(checkpoint.signature());
+      signature.update(content);
+      return signature.verify(signed);
     } catch (GeneralSecurityException e) {
       return false;
     }

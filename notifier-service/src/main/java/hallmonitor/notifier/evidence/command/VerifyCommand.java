@@ -1,11 +1,13 @@
 package hallmonitor.notifier.evidence.command;
 
 import hallmonitor.notifier.evidence.checkpoint.PublicKeyFile;
+import hallmonitor.notifier.evidence.checkpoint.RecordsSignature;
 import hallmonitor.notifier.evidence.verify.CheckpointFiles;
 import hallmonitor.notifier.evidence.verify.LedgerFile;
 import hallmonitor.notifier.evidence.verify.LedgerRows;
 import hallmonitor.notifier.evidence.verify.LedgerVerification;
 import hallmonitor.notifier.evidence.verify.PackageVerification;
+import hallmonitor.notifier.evidence.verify.RecordsVerification;
 import hallmonitor.notifier.evidence.verify.TrustedCheckpoints;
 import hallmonitor.notifier.evidence.verify.VerificationProblem;
 import hallmonitor.settings.tool.DatabaseAddress;
@@ -33,8 +35,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "verify",
     description =
-        "Proves the ledger of the local run, a ledger in a file, or the package of a case; names"
-            + " the first bad record and why. Ends with 0 when everything is right, 1 when"
+        "Proves the ledger of the local run, a ledger in a file, the package of a case, or the answer"
+            + " to a request for records; names the first bad record and why. Ends with 0 when everything is right, 1 when"
             + " something is not, 2 when it could not be carried out.%n")
 final class VerifyCommand implements Callable<Integer> {
   static final int PROVEN = 0;
@@ -44,8 +46,8 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "0..1",
-      paramLabel = "FILE.ndjson|PACKAGE.zip",
-      description = "a ledger or a package (the ledger in the database)")
+      paramLabel = "FILE.ndjson|PACKAGE.zip|ANSWER.zip",
+      description = "a ledger, a package, or an answer (the ledger in the database)")
   private @Nullable Path file;
 
   @Mixin private DatabaseOptions ledger = new DatabaseOptions("notifier");
@@ -65,7 +67,10 @@ final class VerifyCommand implements Callable<Integer> {
     if (!Files.isReadable(file)) {
       throw new ToolFailure(file + " cannot be read; is it there?");
     }
-    return isZip(file) ? aPackage(file) : ledgerFile(file);
+    if (!isZip(file)) {
+      return ledgerFile(file);
+    }
+    return RecordsVerification.isOne(file) ? anAnswer(file) : aPackage(file);
   }
 
   private static boolean isZip(Path file) throws IOException {
@@ -149,23 +154,55 @@ final class VerifyCommand implements Callable<Integer> {
     if (!outcome.problems().isEmpty()) {
       return bad(outcome.problems(), "");
     }
+    if (outcome.unsigned() > 0) {
+      // Without a signature anyone can invent them; only the ledger itself could tell.
+      return bad(
+          List.of(
+              new VerificationProblem(
+                  "the package",
+                  "%d of its records are covered by no signed checkpoint"
+                      .formatted(outcome.unsigned()))),
+          "Verify it in the console, which compares it with the ledger; or make it again after the"
+              + " next signature.");
+    }
     if (outcome.redacted()) {
       out()
           .printf(
-              "The package is the one that was made, and the originals of its %d records stand in"
-                  + " the chain. It is redacted: what its records say cannot be checked without"
-                  + " them.%n",
+              "The originals of its %d records stand in the chain. It is redacted: what"
+                  + " its records say cannot be checked without them.%n",
               outcome.records());
     } else {
-      out()
-          .printf(
-              "The package is the one that was made: %d records, whole, and each in the chain.%n",
-              outcome.records());
+      out().printf("It holds %d records, whole, and each in the chain.%n", outcome.records());
     }
-    if (outcome.unsigned() > 0) {
-      out().printf("%d of them are not covered by a signed checkpoint yet.%n", outcome.unsigned());
-    }
+    out()
+        .println(
+            "The other files fit the list in it, which nobody signed. The console also says whether"
+                + " exactly this file was made.");
     trusted(outcome.trust(), outcome.keysFromWithin());
+    return PROVEN;
+  }
+
+  private int anAnswer(Path answer) throws IOException {
+    RecordsVerification.Outcome outcome =
+        RecordsVerification.prove(answer, publicKeys(), RecordsVerification.Room.OF_COMMAND);
+    if (!outcome.problems().isEmpty() || outcome.signature().isEmpty()) {
+      return bad(outcome.problems(), "");
+    }
+    RecordsSignature signature = outcome.signature().get();
+    out()
+        .printf(
+            "This is the answer to request %s, as it was signed at %s.%n",
+            signature.number(), signature.at());
+    out()
+        .printf(
+            "Each of its %,d files is the one that was signed; none was changed, added, or taken"
+                + " out.%n",
+            outcome.files());
+    out()
+        .println(
+            "It does not prove that the answer is complete, or that what is withheld was withheld"
+                + " rightly: ask the district, or for a review.");
+    keys(outcome.keys(), outcome.keysFromWithin());
     return PROVEN;
   }
 
@@ -173,8 +210,12 @@ final class VerifyCommand implements Callable<Integer> {
     trust
         .stamps()
         .forEach(s -> out().printf("Time stamp of %s by %s (RFC 3161).%n", s.at(), s.authority()));
-    trust.keys().forEach(k -> out().printf("Public key: %s%n", k.fingerprint()));
-    if (foundBeside && !trust.keys().isEmpty()) {
+    keys(trust.keys(), foundBeside);
+  }
+
+  private void keys(List<PublicKeyFile> trusted, boolean foundBeside) {
+    trusted.forEach(k -> out().printf("Public key: %s%n", k.fingerprint()));
+    if (foundBeside && !trusted.isEmpty()) {
       out()
           .println(
               "That key was found beside what it vouches for: compare its fingerprint with one that"

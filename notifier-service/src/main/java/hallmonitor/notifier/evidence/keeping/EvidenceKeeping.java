@@ -8,6 +8,7 @@ import hallmonitor.notifier.evidence.checkpoint.CheckpointFolder;
 import hallmonitor.notifier.evidence.checkpoint.Checkpoints;
 import hallmonitor.notifier.evidence.checkpoint.SigningKey;
 import hallmonitor.notifier.evidence.checkpoint.TimeStampAuthority;
+import hallmonitor.notifier.evidence.desk.EvidenceDesk;
 import hallmonitor.notifier.evidence.ledger.Chain;
 import hallmonitor.notifier.evidence.ledger.SealedRecord;
 import hallmonitor.notifier.evidence.sealing.Ledger;
@@ -48,6 +49,7 @@ public final class EvidenceKeeping implements AutoCloseable {
    * @param attachmentBytes size limit of one attachment
    * @param attachmentTime time limit of one attempt to fetch
    * @param quota limits of all attachments
+   * @param packageBytes size limit of the attachments in a package that the console asks for
    */
   public record Settings(
       Path secrets,
@@ -56,13 +58,15 @@ public final class EvidenceKeeping implements AutoCloseable {
       Optional<URI> authority,
       long attachmentBytes,
       Duration attachmentTime,
-      AttachmentQuota quota) {}
+      AttachmentQuota quota,
+      long packageBytes) {}
 
   private final Jdbi database;
   private final SystemClock clock;
   private final Sealer sealer;
   private final Checkpoints checkpoints;
   private final Attachments attachments;
+  private final EvidenceDesk desk;
   private volatile Optional<String> keeper = Optional.empty();
   private volatile double oldestSeconds;
   private long clockAskedAt = System.nanoTime() - CLOCK_EVERY.toNanos();
@@ -93,10 +97,12 @@ public final class EvidenceKeeping implements AutoCloseable {
             this::wake);
     Counter sealed = meters.counter("hallmonitor.evidence.sealed");
     sealer = new Sealer(database, clock, EvidenceEntry.CAPTURE, afterSeal(sealed, published));
+    CheckpointFolder folder = new CheckpointFolder(settings.checkpoints());
+    SigningKey key = SigningKey.in(settings.secrets());
     checkpoints =
         new Checkpoints(
-            new CheckpointFolder(settings.checkpoints()),
-            SigningKey.in(settings.secrets()),
+            folder,
+            key,
             settings.authority().map(TimeStampAuthority::new),
             settings.every(),
             new Checkpoints.View(
@@ -104,6 +110,15 @@ public final class EvidenceKeeping implements AutoCloseable {
                 sequence -> database.withHandle(h -> Ledger.link(h, sequence)),
                 this::follow),
             time);
+    desk =
+        new EvidenceDesk(
+            database,
+            folder,
+            new EvidenceDesk.Signing(key, checkpoints),
+            district,
+            settings.packageBytes(),
+            time,
+            published);
     meters.gauge(
         "hallmonitor.evidence.oldest.unsealed.seconds", this, EvidenceKeeping::oldestSeconds);
     meters.gauge(
@@ -147,6 +162,7 @@ public final class EvidenceKeeping implements AutoCloseable {
     sealer.start();
     checkpoints.start();
     attachments.start();
+    desk.start();
     return this;
   }
 
@@ -192,6 +208,10 @@ public final class EvidenceKeeping implements AutoCloseable {
     if (!attachments.alive()) {
       warnings.put("attachments", "No longer fetched; restart the notifier.");
     }
+    if (!desk.alive()) {
+      warnings.put("evidence-orders", "No longer carried out; restart the notifier.");
+    }
+    desk.fault().ifPresent(f -> warnings.put("evidence-orders", "None is carried out: " + f));
     if (attachments.deadly() > 0) {
       warnings.put(
           "deadly-attachments",
@@ -213,6 +233,7 @@ public final class EvidenceKeeping implements AutoCloseable {
   /** Finishes the current batch, then signs the end of the chain. */
   @Override
   public void close() {
+    desk.close();
     attachments.close();
     sealer.close();
     checkpoints.close();

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /** Reads a consistent snapshot of a ledger from its table, through a cursor. */
 public final class LedgerRows {
@@ -31,6 +32,17 @@ public final class LedgerRows {
   /** Passes rows to a verification; stops at the first bad one. */
   public static void prove(Connection connection, String table, LedgerVerification proof)
       throws SQLException {
+    prove(connection, table, proof, sequence -> {});
+  }
+
+  /**
+   * Passes rows to a verification; stops at the first bad one.
+   *
+   * @param right gets the number of each record that is right
+   */
+  public static void prove(
+      Connection connection, String table, LedgerVerification proof, LongConsumer right)
+      throws SQLException {
     read(
         connection,
         table,
@@ -46,6 +58,7 @@ public final class LedgerRows {
             proof.disagrees("the columns of its row do not agree with what was sealed");
             return false;
           }
+          right.accept(rows.getLong("sequence"));
           return true;
         });
   }

@@ -3,7 +3,6 @@ package hallmonitor.notifier.evidence.verify;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import hallmonitor.notifier.evidence.ledger.Hash;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,12 +12,10 @@ import java.util.Set;
 
 /** Checks that a package's payloads, attachments and JSON match its verified records. */
 final class PackageContent {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private PackageContent() {}
 
-  static List<VerificationProblem> compare(PackageFiles files, List<JsonNode> records)
-      throws IOException {
+  static List<VerificationProblem> compare(
+      PackageFiles files, PackageJson json, List<JsonNode> records) throws IOException {
     List<VerificationProblem> problems = new ArrayList<>();
     Set<String> payloads = new HashSet<>();
     Set<String> attachments = new HashSet<>();
@@ -40,9 +37,7 @@ final class PackageContent {
       }
     }
     List<JsonNode> told = new ArrayList<>();
-    JSON.readTree(files.bytes("case.json"))
-        .path("records")
-        .forEach(r -> told.add(r.path("record")));
+    json.read(files.bytes("case.json")).path("records").forEach(r -> told.add(r.path("record")));
     if (!told.equals(records)) {
       problems.add(new VerificationProblem("case.json", "its records are not those of the ledger"));
     }

@@ -2,7 +2,9 @@ package hallmonitor.notifier.evidence.verify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import hallmonitor.notifier.evidence.ledger.ChecksumFile;
 import hallmonitor.notifier.evidence.ledger.Hash;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -18,12 +21,11 @@ import java.util.zip.ZipFile;
 
 /** The files of a package, checked against its list of hashes. */
 final class PackageFiles {
-  private static final String SUMS = "SHA256SUMS";
-
-  /** Far more than a case has; a .zip of some kilobytes can claim a thousand times as much. */
+  /** Far more than a case has. */
   static final int MOST_FILES = 20_000;
 
-  static final long MOST_BYTES = 512L << 20;
+  /** Names of a package are short; results, which list them, must fit into an event. */
+  static final int LONGEST_NAME = 200;
 
   private final Map<String, byte[]> files;
   private final List<VerificationProblem> problems = new ArrayList<>();
@@ -33,41 +35,54 @@ final class PackageFiles {
   }
 
   /** Unpacks a package in memory, up to its limits. What is wrong with it is among its problems. */
-  static PackageFiles read(Path zip) throws IOException {
-    return read(zip, MOST_BYTES);
-  }
-
-  static PackageFiles read(Path zip, long most) throws IOException {
+  static PackageFiles read(Path zip, PackageLimits limits) throws IOException {
     PackageFiles all = new PackageFiles(new LinkedHashMap<>());
     try (ZipFile archive = new ZipFile(zip.toFile())) {
       if (archive.size() > MOST_FILES) {
         all.problem("it holds more than %,d files, as no package does".formatted(MOST_FILES));
-      } else if (all.unpacked(archive, most)) {
+      } else if (all.unpacked(archive, limits)) {
         all.compare();
       }
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       all.problem("it is no whole .zip: it was cut off, or changed");
     }
     return all;
   }
 
-  private boolean unpacked(ZipFile archive, long most) throws IOException {
-    long left = most;
+  private boolean unpacked(ZipFile archive, PackageLimits limits) throws IOException {
+    long left = limits.bytes();
     for (ZipEntry entry : Collections.list(archive.entries())) {
+      String name = entry.getName();
+      if (name.length() > LONGEST_NAME) {
+        problem("a name in it has more than %d characters, as none does".formatted(LONGEST_NAME));
+        return false;
+      }
+      long most = isText(name) ? limits.jsonBytes() : limits.fileBytes();
       try (InputStream in = archive.getInputStream(entry)) {
         // What the entry claims of its size is not believed.
-        byte[] content = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, left + 1));
+        byte[] content = in.readNBytes((int) Math.min(most, left) + 1);
         left -= content.length;
         if (left < 0) {
-          problem("it unpacks to more than %,d MB, as no package does".formatted(most >> 20));
+          problem(
+              "it unpacks to more than %,d MB, as no package does".formatted(limits.bytes() >> 20));
           return false;
         }
-        if (files.put(entry.getName(), content) != null) {
-          problems.add(new VerificationProblem(entry.getName(), "it is there twice"));
+        if (content.length > most) {
+          problems.add(
+              new VerificationProblem(
+                  name, "it has more than %,d MB, too much to verify here".formatted(most >> 20)));
+          return false;
+        }
+        if (files.put(name, content) != null) {
+          problems.add(new VerificationProblem(name, "it is there twice"));
         }
       }
     }
     return true;
+  }
+
+  private static boolean isText(String name) {
+    return name.endsWith("json") || name.equals(ChecksumFile.FILE);
   }
 
   private void problem(String sentence) {
@@ -75,14 +90,12 @@ final class PackageFiles {
   }
 
   private void compare() {
-    Map<String, String> listed = new TreeMap<>();
-    for (String line : text(SUMS).lines().toList()) {
-      if (line.length() < 67 || !Hash.isOne(line.substring(0, 64))) {
-        problems.add(new VerificationProblem(SUMS, "it is damaged"));
-        return;
-      }
-      listed.put(line.substring(66), line.substring(0, 64));
+    Optional<Map<String, String>> read = ChecksumFile.read(bytes(ChecksumFile.FILE), MOST_FILES);
+    if (read.isEmpty()) {
+      problems.add(new VerificationProblem(ChecksumFile.FILE, "it is damaged"));
+      return;
     }
+    Map<String, String> listed = read.get();
     listed.forEach(
         (name, hash) -> {
           if (!files.containsKey(name)) {
@@ -94,8 +107,10 @@ final class PackageFiles {
           }
         });
     for (String name : files.keySet()) {
-      if (!name.equals(SUMS) && !listed.containsKey(name)) {
-        problems.add(new VerificationProblem(name, "it was added: " + SUMS + " does not list it"));
+      if (!name.equals(ChecksumFile.FILE) && !listed.containsKey(name)) {
+        problems.add(
+            new VerificationProblem(
+                name, "it was added: " + ChecksumFile.FILE + " does not list it"));
       }
     }
   }
@@ -106,6 +121,13 @@ final class PackageFiles {
 
   boolean has(String name) {
     return files.containsKey(name);
+  }
+
+  /** Returns the SHA-256 of each file, by name. */
+  Map<String, String> hashes() {
+    Map<String, String> hashes = new TreeMap<>();
+    files.forEach((name, content) -> hashes.put(name, Hash.of(content)));
+    return hashes;
   }
 
   /** Returns empty if there is no such file. */

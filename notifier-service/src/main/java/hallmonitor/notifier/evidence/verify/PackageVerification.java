@@ -1,8 +1,8 @@
 package hallmonitor.notifier.evidence.verify;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import hallmonitor.notifier.evidence.checkpoint.PublicKeyFile;
 import hallmonitor.notifier.evidence.ledger.Chain;
 import hallmonitor.notifier.evidence.ledger.Hash;
@@ -12,6 +12,7 @@ import hallmonitor.notifier.evidence.ledger.UncheckedRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,9 @@ import java.util.TreeMap;
  * chain that ends at a signed checkpoint.
  */
 public final class PackageVerification {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** Far more than a checkpoint has. */
+  private static final int LONGEST_CHECKPOINT = 4_096;
+
   private static final String RECORDS = "ledger/records.ndjson";
   private static final String PROOF = "ledger/proof.json";
 
@@ -32,6 +35,8 @@ public final class PackageVerification {
    * @param records verified; in a redacted package, records with a verified place
    * @param unsigned those of them that no checkpoint covers yet
    * @param keysFromWithin whether the keys came from the package itself
+   * @param places of its records, as the package lists them, by sequence
+   * @param files SHA-256 of each file in it, by name
    */
   public record Outcome(
       int records,
@@ -39,24 +44,31 @@ public final class PackageVerification {
       boolean redacted,
       TrustedCheckpoints trust,
       boolean keysFromWithin,
+      Map<Long, RecordPlace> places,
+      Map<String, String> files,
       List<VerificationProblem> problems) {
     public Outcome {
       problems = List.copyOf(problems);
     }
   }
 
+  /** Where a record stands in the chain: its own hash, and the link that ends with it. */
+  public record RecordPlace(String hash, String link) {}
+
   /** A record of the package; {@code record} is empty in a redacted one. */
   private record Listed(long sequence, String hash, String link, Optional<byte[]> record) {}
 
   private final PackageFiles files;
+  private final PackageJson json;
   private final TrustedCheckpoints trust;
   private final boolean keysFromWithin;
   private final List<VerificationProblem> problems = new ArrayList<>();
   private final Map<Long, Listed> listed = new TreeMap<>();
   private int unsigned;
 
-  private PackageVerification(PackageFiles files, List<PublicKeyFile> keys) {
+  private PackageVerification(PackageFiles files, List<PublicKeyFile> keys, int tokens) {
     this.files = files;
+    this.json = new PackageJson(tokens);
     this.keysFromWithin = keys.isEmpty();
     this.trust = new TrustedCheckpoints(keysFromWithin ? keysWithin(files) : keys);
   }
@@ -67,12 +79,27 @@ public final class PackageVerification {
    * @param keys trusted keys; if empty, the package's own
    */
   public static Outcome prove(Path zip, List<PublicKeyFile> keys) throws IOException {
-    return new PackageVerification(PackageFiles.read(zip), keys).prove();
+    return prove(zip, keys, PackageLimits.OF_COMMAND);
+  }
+
+  /**
+   * Verifies a package.
+   *
+   * @param keys trusted keys; if empty, the package's own
+   * @param limits one with more is not read
+   */
+  public static Outcome prove(Path zip, List<PublicKeyFile> keys, PackageLimits limits)
+      throws IOException {
+    return new PackageVerification(PackageFiles.read(zip, limits), keys, limits.tokens()).prove();
   }
 
   private Outcome prove() throws IOException {
     problems.addAll(files.problems());
     for (String name : files.named("ledger/checkpoints/", ".json")) {
+      if (files.bytes(name).length > LONGEST_CHECKPOINT) {
+        problems.add(new VerificationProblem(name, "it is too long to be a checkpoint"));
+        continue;
+      }
       String stamp = name.substring(0, name.length() - "json".length()) + "tsr";
       trust.add(
           name,
@@ -83,10 +110,16 @@ public final class PackageVerification {
     boolean redacted = !files.has(RECORDS);
     try {
       content(redacted);
+    } catch (StreamConstraintsException e) {
+      problems.add(
+          new VerificationProblem("the package", "its JSON holds more than is verified here"));
     } catch (JsonProcessingException e) {
       problems.add(new VerificationProblem("the package", "a file in it is no longer valid JSON"));
     }
-    return new Outcome(listed.size(), unsigned, redacted, trust, keysFromWithin, problems);
+    Map<Long, RecordPlace> places = new TreeMap<>();
+    listed.forEach((n, one) -> places.put(n, new RecordPlace(one.hash(), one.link())));
+    return new Outcome(
+        listed.size(), unsigned, redacted, trust, keysFromWithin, places, files.hashes(), problems);
   }
 
   private void content(boolean redacted) throws IOException {
@@ -100,21 +133,23 @@ public final class PackageVerification {
     }
     followStretches();
     if (!redacted && problems.isEmpty()) {
-      problems.addAll(PackageContent.compare(files, records()));
+      problems.addAll(PackageContent.compare(files, json, records()));
     }
   }
 
   private List<JsonNode> records() throws IOException {
     List<JsonNode> records = new ArrayList<>();
     for (Listed one : listed.values()) {
-      records.add(JSON.readTree(one.record().orElseThrow()));
+      records.add(PackageJson.counted(one.record().orElseThrow()));
     }
     return records;
   }
 
-  private void readRecords() {
+  private void readRecords() throws IOException {
     int n = 0;
-    for (String line : files.text(RECORDS).lines().toList()) {
+    Iterator<String> lines = files.text(RECORDS).lines().iterator();
+    while (lines.hasNext()) {
+      String line = lines.next();
       n++;
       Optional<UncheckedRecord> found =
           LedgerLine.read(line.getBytes(java.nio.charset.StandardCharsets.UTF_8));
@@ -124,6 +159,7 @@ public final class PackageVerification {
         return;
       }
       UncheckedRecord record = found.get();
+      json.count(record.record());
       take(new Listed(sequence.get(), record.hash(), record.link(), Optional.of(record.record())));
     }
   }
@@ -138,7 +174,7 @@ public final class PackageVerification {
   }
 
   private void readOriginals() throws IOException {
-    for (JsonNode one : JSON.readTree(files.bytes("ledger/originals.json"))) {
+    for (JsonNode one : json.read(files.bytes("ledger/originals.json"))) {
       take(
           new Listed(
               one.path("sequence").asLong(),
@@ -156,7 +192,7 @@ public final class PackageVerification {
 
   private void followStretches() throws IOException {
     Map<Long, Listed> left = new TreeMap<>(listed);
-    for (JsonNode stretch : JSON.readTree(files.bytes(PROOF))) {
+    for (JsonNode stretch : json.read(files.bytes(PROOF))) {
       follow(stretch, left);
     }
     left.keySet()

@@ -13,6 +13,8 @@ import hallmonitor.notifier.evidence.LedgerBuilder;
 import hallmonitor.notifier.evidence.LedgerRoom;
 import hallmonitor.notifier.evidence.attachment.Attachment;
 import hallmonitor.notifier.evidence.ledger.Hash;
+import hallmonitor.notifier.evidence.ledger.SealedRecord;
+import hallmonitor.notifier.evidence.sealing.Ledger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +45,27 @@ public final class ACase {
           + "very-long-path/".repeat(20);
 
   private ACase() {}
+
+  /** Returns a database that holds this ledger and the picture. */
+  public static LedgerRoom in(LedgerBuilder ledger) {
+    LedgerRoom room = LedgerRoom.withKeeper();
+    room.database.useTransaction(
+        t -> {
+          for (SealedRecord r : ledger.records()) {
+            t.execute(
+                "insert into evidence.evidence_ledger select ?, (j->>'entry')::uuid,"
+                    + " (j->>'case')::uuid, j->>'kind', ?, ?, ? from (select convert_from(?,"
+                    + " 'UTF8')::json j) x",
+                r.sequence(),
+                r.record(),
+                r.hash(),
+                r.link(),
+                r.record());
+          }
+          Ledger.keepBlob(t, Hash.of(PICTURE), PICTURE);
+        });
+    return room;
+  }
 
   public static LedgerBuilder ledger() {
     return aLedger()

@@ -11,6 +11,7 @@ import hallmonitor.notifier.evidence.checkpoint.SignedAt;
 import hallmonitor.notifier.evidence.checkpoint.SigningKey;
 import hallmonitor.notifier.evidence.ledger.Hash;
 import hallmonitor.notifier.evidence.ledger.SealedRecord;
+import hallmonitor.printing.PdfText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,7 +109,7 @@ class CasePackageTest {
   void aRedactedPackageNamesNobodyAnywhere() throws IOException {
     Map<String, byte[]> files = files(Optional.of(RedactedNames.read(NAMES)));
 
-    Redaction redaction = new Redaction(RedactedNames.read(NAMES));
+    NameRedaction redaction = new NameRedaction(RedactedNames.read(NAMES));
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       String all =
           file.getKey()
@@ -183,7 +183,8 @@ class CasePackageTest {
             .readTree(
                 """
                 {"case":"%s","content":{"at":"%s","raw":"[left out: 9 bytes, SHA-256 %s; kept]","revision":"1234567890123456",
-                 "id":"12345678901234567890","also":"%s"},"entry":"%s","previous":"%s"}"""
+                 "id":"12345678901234567890","also":"%s"},"entry":"%s","previous":"%s"}\
+                """
                     .formatted(ACase.ID, ACase.ID, sha, random, named, "a".repeat(64)));
 
     String shown = new HashRedaction().withheldFrom(record).toString();
@@ -257,9 +258,7 @@ class CasePackageTest {
   }
 
   private static String pages(byte[] pdf) throws IOException {
-    try (PDDocument document = Loader.loadPDF(pdf)) {
-      return new PDFTextStripper().getText(document);
-    }
+    return PdfText.of(pdf).text();
   }
 
   private static String metadata(byte[] pdf) throws IOException {

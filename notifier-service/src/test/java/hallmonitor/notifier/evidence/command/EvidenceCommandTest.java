@@ -11,11 +11,7 @@ import hallmonitor.notifier.evidence.checkpoint.CheckpointFolder;
 import hallmonitor.notifier.evidence.checkpoint.SignedAt;
 import hallmonitor.notifier.evidence.checkpoint.SigningKey;
 import hallmonitor.notifier.evidence.ledger.Hash;
-import hallmonitor.notifier.evidence.ledger.SealedRecord;
-import hallmonitor.notifier.evidence.sealing.Ledger;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,9 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EvidenceCommandTest {
   @TempDir Path data;
   private final LedgerBuilder ledger = ACase.ledger();
-  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+  private final HeardCommand command = new HeardCommand();
   private CheckpointFolder checkpoints;
   private SigningKey key;
 
@@ -48,8 +41,8 @@ class EvidenceCommandTest {
   void aLedgerInADatabaseIsProvenExportedAndProvenAgain() throws IOException {
     LedgerRoom room = filledRoom();
 
-    assertThat(run(room, "verify")).as(words()).isZero();
-    assertThat(words())
+    assertThat(run(room, "verify")).as(command.words()).isZero();
+    assertThat(command.words())
         .contains("intact: 10 records")
         .contains("newest covers record 10; 0 after it")
         .contains(key.fingerprint());
@@ -72,7 +65,10 @@ class EvidenceCommandTest {
         });
 
     assertThat(run(room, "verify")).isEqualTo(1);
-    assertThat(words()).contains("NOT PROVEN").contains("record 4").contains("3 records before");
+    assertThat(command.words())
+        .contains("NOT PROVEN")
+        .contains("record 4")
+        .contains("3 records before");
   }
 
   @Test
@@ -82,9 +78,9 @@ class EvidenceCommandTest {
 
     assertThat(run("verify", file.toString(), "--checkpoints", checkpoints.path().toString()))
         .isEqualTo(1);
-    assertThat(words()).contains("record 9: it is missing, with all that follow");
+    assertThat(command.words()).contains("record 9: it is missing, with all that follow");
     assertThat(run("verify", file.toString())).isZero();
-    assertThat(words()).contains("cut off at its end would not be noticed");
+    assertThat(command.words()).contains("cut off at its end would not be noticed");
   }
 
   @Test
@@ -92,9 +88,12 @@ class EvidenceCommandTest {
     LedgerRoom room = filledRoom();
     Path zip = pack(room);
 
-    assertThat(run("verify", zip.toString(), "--key", publicKey().toString())).as(words()).isZero();
-    assertThat(words()).contains("7 records, whole, and each in the chain");
-    assertThat(files(zip)).containsKeys("case.pdf", "attachments/000004-" + picture() + ".png");
+    assertThat(run("verify", zip.toString(), "--key", publicKey().toString()))
+        .as(command.words())
+        .isZero();
+    assertThat(command.words()).contains("7 records, whole, and each in the chain");
+    assertThat(ZippedFiles.of(Files.readAllBytes(zip)))
+        .containsKeys("case.pdf", "attachments/000004-" + picture() + ".png");
     String noted =
         room.database.withHandle(
             h ->
@@ -107,7 +106,7 @@ class EvidenceCommandTest {
   @Test
   void everyFileOfAPackageThatIsChangedTakenOutOrAddedIsNamed() throws IOException {
     Path zip = pack(filledRoom());
-    Map<String, byte[]> whole = files(zip);
+    Map<String, byte[]> whole = ZippedFiles.of(Files.readAllBytes(zip));
     for (String name : whole.keySet()) {
       Map<String, byte[]> changed = new TreeMap<>(whole);
       byte[] bytes = changed.get(name).clone();
@@ -129,7 +128,7 @@ class EvidenceCommandTest {
   @Test
   void aRecordPayloadOrAttachmentChangedTogetherWithTheListOfHashesIsFound() throws IOException {
     Path zip = pack(filledRoom());
-    Map<String, byte[]> whole = files(zip);
+    Map<String, byte[]> whole = ZippedFiles.of(Files.readAllBytes(zip));
     for (String name :
         whole.keySet().stream()
             .filter(n -> n.matches("(raw|attachments|ledger)/.*|case.json") && !n.endsWith(".pem"))
@@ -145,7 +144,7 @@ class EvidenceCommandTest {
         changed.put(name, other);
         changed.put("SHA256SUMS", sums(changed));
         if (!name.equals("case.json")) {
-          assertThat(verify(changed)).as(name + " byte " + i + words()).isEqualTo(1);
+          assertThat(verify(changed)).as(name + " byte " + i + command.words()).isEqualTo(1);
         }
       }
     }
@@ -168,9 +167,11 @@ class EvidenceCommandTest {
                 names.toString()))
         .isZero();
 
-    assertThat(run("verify", zip.toString(), "--key", publicKey().toString())).as(words()).isZero();
-    assertThat(words()).contains("It is redacted");
-    Map<String, byte[]> forged = files(zip);
+    assertThat(run("verify", zip.toString(), "--key", publicKey().toString()))
+        .as(command.words())
+        .isZero();
+    assertThat(command.words()).contains("It is redacted");
+    Map<String, byte[]> forged = ZippedFiles.of(Files.readAllBytes(zip));
     forged.put(
         "ledger/originals.json",
         new String(forged.get("ledger/originals.json"), UTF_8)
@@ -184,17 +185,17 @@ class EvidenceCommandTest {
   void whatCannotBeCarriedOutEndsWithTwoAndSaysWhatToDo() {
     assertThat(run("verify", "missing.ndjson")).isEqualTo(2);
     assertThat(run("verify")).isEqualTo(2);
-    assertThat(words()).contains("does not run on the data folder", "--database");
+    assertThat(command.words()).contains("does not run on the data folder", "--database");
     assertThat(run("package", "--case", "4")).isEqualTo(2);
     assertThat(run("prove")).isEqualTo(2);
     assertThat(run()).isEqualTo(2);
-    assertThat(words()).contains("Usage: deploy/evidence", "verify", "keeper-sql");
+    assertThat(command.words()).contains("Usage: deploy/evidence", "verify", "keeper-sql");
   }
 
   @Test
   void theAdministratorsStatementsAreWhatTheLocalRunUses() {
     assertThat(run("keeper-sql")).isZero();
-    assertThat(words()).isEqualTo(LedgerTables.keeperStatements());
+    assertThat(command.words()).isEqualTo(LedgerTables.keeperStatements());
   }
 
   @Test
@@ -211,27 +212,11 @@ class EvidenceCommandTest {
         "verified 100,000 records, %d MB, in %.1f s%n",
         Files.size(file) >> 20, (System.nanoTime() - start) / 1e9);
 
-    assertThat(words()).contains("intact: 100,000 records");
+    assertThat(command.words()).contains("intact: 100,000 records");
   }
 
   private LedgerRoom filledRoom() {
-    LedgerRoom room = LedgerRoom.withKeeper();
-    room.database.useTransaction(
-        t -> {
-          for (SealedRecord r : ledger.records()) {
-            t.execute(
-                "insert into evidence.evidence_ledger select ?, (j->>'entry')::uuid,"
-                    + " (j->>'case')::uuid, j->>'kind', ?, ?, ? from (select convert_from(?,"
-                    + " 'UTF8')::json j) x",
-                r.sequence(),
-                r.record(),
-                r.hash(),
-                r.link(),
-                r.record());
-          }
-          Ledger.keepBlob(t, Hash.of(ACase.PICTURE), ACase.PICTURE);
-        });
-    return room;
+    return ACase.in(ledger);
   }
 
   private Path pack(LedgerRoom room) {
@@ -246,7 +231,7 @@ class EvidenceCommandTest {
                 zip.toString(),
                 "--by",
                 "records officer"))
-        .as(words())
+        .as(command.words())
         .isZero();
     return zip;
   }
@@ -261,12 +246,7 @@ class EvidenceCommandTest {
 
   private int verify(Map<String, byte[]> files) throws IOException {
     Path zip = data.resolve("changed.zip");
-    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
-      for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        out.putNextEntry(new ZipEntry(file.getKey()));
-        out.write(file.getValue());
-      }
-    }
+    Files.write(zip, ZippedFiles.zip(files));
     return run("verify", zip.toString(), "--key", publicKey().toString());
   }
 
@@ -281,16 +261,6 @@ class EvidenceCommandTest {
     return text.toString().getBytes(UTF_8);
   }
 
-  private static Map<String, byte[]> files(Path zip) throws IOException {
-    Map<String, byte[]> files = new TreeMap<>();
-    try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
-      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        files.put(entry.getName(), in.readAllBytes());
-      }
-    }
-    return files;
-  }
-
   private int run(LedgerRoom room, String... arguments) {
     List<String> all = new ArrayList<>(Arrays.asList(arguments));
     all.addAll(List.of("--database", room.jdbcUrl()));
@@ -302,16 +272,10 @@ class EvidenceCommandTest {
   }
 
   private int run(Map<String, String> environment, List<String> arguments) {
-    said.reset();
     List<String> all = new ArrayList<>(arguments);
     if (!all.isEmpty() && !all.contains("keeper-sql")) {
       all.addAll(List.of("--data", data.toString()));
     }
-    PrintStream out = new PrintStream(said, true, UTF_8);
-    return EvidenceCommand.run(all, environment::get, out, out);
-  }
-
-  private String words() {
-    return said.toString(UTF_8);
+    return command.run(environment, all);
   }
 }

@@ -34,7 +34,7 @@ class PackageFilesTest {
   void whatUnpacksToFarMoreThanItsSizeIsNotUnpackedToItsEnd() throws IOException {
     Path bomb = zip(3, 1 << 20);
     assertThat(Files.size(bomb)).isLessThan(20_000);
-    assertThat(sentences(PackageFiles.read(bomb, 2L << 20)))
+    assertThat(sentences(PackageFiles.read(bomb, new PackageLimits(2L << 20, 1 << 21, 1 << 21, 0))))
         .singleElement()
         .asString()
         .contains("unpacks to more than 2 MB");
@@ -42,7 +42,9 @@ class PackageFilesTest {
 
   @Test
   void tooManyFilesAreNotUnpacked() throws IOException {
-    assertThat(sentences(PackageFiles.read(zip(PackageFiles.MOST_FILES + 1, 0))))
+    assertThat(
+            sentences(
+                PackageFiles.read(zip(PackageFiles.MOST_FILES + 1, 0), PackageLimits.OF_COMMAND)))
         .singleElement()
         .asString()
         .contains("more than 20,000 files");
@@ -53,6 +55,9 @@ class PackageFilesTest {
     Path zip = zip(2, 100);
     byte[] whole = Files.readAllBytes(zip);
     Files.write(zip, java.util.Arrays.copyOf(whole, whole.length / 2));
-    assertThat(sentences(PackageFiles.read(zip))).singleElement().asString().contains("cut off");
+    assertThat(sentences(PackageFiles.read(zip, PackageLimits.OF_COMMAND)))
+        .singleElement()
+        .asString()
+        .contains("cut off");
   }
 }

@@ -7,6 +7,9 @@ package hallmonitor.moderation.console.access;
  * @param isStranger whether nothing shows that the person was here before
  */
 record AttemptSource(String key, boolean isStranger) {
+  /** Anyone who knows the password and tries recovery codes. */
+  static final AttemptSource RECOVERY = new AttemptSource("recovery", false);
+
   /** A network that people sign in from; see {@link ClientNetwork}. */
   static AttemptSource network(String network) {
     return new AttemptSource("network " + network, true);

@@ -13,11 +13,17 @@ import java.util.Optional;
 class Authenticators implements PanacheRepositoryBase<Authenticator, String> {
   private final ConsoleUsers people;
   private final StoredRecoveryCodes recoveryCodes;
+  private final Passkeys passkeys;
   private final RequestAudit audit;
 
-  Authenticators(ConsoleUsers people, StoredRecoveryCodes recoveryCodes, RequestAudit audit) {
+  Authenticators(
+      ConsoleUsers people,
+      StoredRecoveryCodes recoveryCodes,
+      Passkeys passkeys,
+      RequestAudit audit) {
     this.people = people;
     this.recoveryCodes = recoveryCodes;
+    this.passkeys = passkeys;
     this.audit = audit;
   }
 
@@ -60,7 +66,7 @@ class Authenticators implements PanacheRepositoryBase<Authenticator, String> {
             step,
             userName);
     if (confirmed == 1) {
-      codes.forEach(code -> recoveryCodes.keep(userName, code));
+      recoveryCodes.replace(userName, codes);
       people.endSessions(userName);
       audit.add(userName, "second-factor-set-up", userName, "");
     }
@@ -83,6 +89,12 @@ class Authenticators implements PanacheRepositoryBase<Authenticator, String> {
         == 1;
   }
 
+  /** Replaces a secret by the same one under another key, unless it is no longer that one. */
+  void reseal(String userName, byte[] old, byte[] sealedSecret) {
+    update(
+        "sealedSecret = ?1 where userName = ?2 and sealedSecret = ?3", sealedSecret, userName, old);
+  }
+
   boolean takeRecovery(String userName, String typed) {
     if (!recoveryCodes.take(userName, typed)) {
       return false;
@@ -96,10 +108,22 @@ class Authenticators implements PanacheRepositoryBase<Authenticator, String> {
     return recoveryCodes.left(userName);
   }
 
-  /** Removes it with its recovery codes and ends every session. */
-  void remove(String userName, String act, String by) {
+  /** Removes it, with the recovery codes if there is no passkey, and ends every session. */
+  void remove(String userName) {
     deleteById(userName);
+    if (passkeys.of(userName).isEmpty()) {
+      recoveryCodes.removeAll(userName);
+    }
     people.endSessions(userName);
-    audit.add(by, act, userName, "");
+    audit.add(userName, "second-factor-turned-off", userName, "");
+  }
+
+  /** Removes everything besides the password, and ends every session. */
+  void reset(String userName, String by) {
+    deleteById(userName);
+    passkeys.removeAll(userName);
+    recoveryCodes.removeAll(userName);
+    people.endSessions(userName);
+    audit.add(by, "second-factor-reset", userName, "");
   }
 }

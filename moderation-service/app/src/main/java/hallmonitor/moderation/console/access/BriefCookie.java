@@ -2,6 +2,8 @@ package hallmonitor.moderation.console.access;
 
 import io.quarkus.vertx.http.runtime.security.PersistentLoginManager;
 import io.quarkus.vertx.http.runtime.security.PersistentLoginManager.RestoreResult;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,6 +17,7 @@ public final class BriefCookie {
 
   private final PersistentLoginManager cookies;
   private final String name;
+  private final String path;
   private final ConsoleAddress address;
 
   /**
@@ -25,6 +28,7 @@ public final class BriefCookie {
    */
   public BriefCookie(Optional<String> key, String name, String path, ConsoleAddress address) {
     this.name = name;
+    this.path = path;
     this.address = address;
     this.cookies =
         new PersistentLoginManager(
@@ -52,7 +56,19 @@ public final class BriefCookie {
   public Optional<String> take(RoutingContext context) {
     Optional<String> text =
         Optional.ofNullable(cookies.restore(context)).map(RestoreResult::getPrincipal);
-    cookies.clear(context);
+    if (context.request().getCookie(name) != null) {
+      context.response().addCookie(expired(context));
+    }
     return text;
+  }
+
+  /** Has the path and the flags of what was stored: otherwise browsers keep it. */
+  private Cookie expired(RoutingContext context) {
+    return Cookie.cookie(name, "")
+        .setPath(path)
+        .setHttpOnly(true)
+        .setSameSite(CookieSameSite.LAX)
+        .setSecure(address.isSecure(context.request()))
+        .setMaxAge(0);
   }
 }

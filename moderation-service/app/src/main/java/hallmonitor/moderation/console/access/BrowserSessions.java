@@ -31,7 +31,7 @@ public class BrowserSessions {
     id.ifPresent(
         begun -> {
           cookie.give(begun, context);
-          if (way == Way.PASSWORD) {
+          if (way == Way.PASSWORD || way == Way.PASSKEY) {
             device.remember(userName, context);
           }
         });
@@ -47,5 +47,7 @@ public class BrowserSessions {
   void end(RoutingContext context) {
     cookie.read(context).ifPresent(sessions::end);
     cookie.take(context);
+    // Not the rest: cookies tell known devices, and the storage of scripts has only preferences.
+    context.response().putHeader("Clear-Site-Data", "\"cache\"");
   }
 }

@@ -9,7 +9,8 @@ import java.util.Arrays;
 /** The network of a visitor, for rate limits and the audit log. */
 public final class ClientNetwork {
   private static final int NETWORK_BYTES = 8;
-  private static final int ADDRESS_BYTES = 16;
+  private static final int NEIGHBOR_BYTES = 6;
+  private static final int NEIGHBOR_BYTES_4 = 3;
 
   private ClientNetwork() {}
 
@@ -22,13 +23,27 @@ public final class ClientNetwork {
     if (parsed == null) {
       return address;
     }
-    return parsed instanceof Inet6Address ? network(parsed) : parsed.getHostAddress();
+    return parsed instanceof Inet6Address
+        ? network(parsed, NETWORK_BYTES)
+        : parsed.getHostAddress();
   }
 
-  private static String network(InetAddress address) {
-    byte[] start = Arrays.copyOf(address.getAddress(), NETWORK_BYTES);
+  /**
+   * Returns the network that an address shares with its neighbors, such as {@code 203.0.113.0/24}
+   * or {@code 2001:db8:0:0:0:0:0:0/48}, because one person can rent a whole one.
+   */
+  public static String around(String address) {
+    InetAddress parsed = NetUtil.createInetAddressFromIpAddressString(address);
+    return parsed == null
+        ? address
+        : network(parsed, parsed instanceof Inet6Address ? NEIGHBOR_BYTES : NEIGHBOR_BYTES_4);
+  }
+
+  private static String network(InetAddress address, int bytes) {
+    byte[] whole = address.getAddress();
+    Arrays.fill(whole, bytes, whole.length, (byte) 0);
     try {
-      return InetAddress.getByAddress(Arrays.copyOf(start, ADDRESS_BYTES)).getHostAddress() + "/64";
+      return InetAddress.getByAddress(whole).getHostAddress() + "/" + bytes * Byte.SIZE;
     } catch (UnknownHostException e) {
       throw new IllegalStateException(e);
     }

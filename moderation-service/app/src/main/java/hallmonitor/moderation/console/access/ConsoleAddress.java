@@ -1,9 +1,11 @@
 package hallmonitor.moderation.console.access;
 
 import hallmonitor.moderation.console.ConsoleConfig;
+import hallmonitor.moderation.console.access.passkey.RelyingParty;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,7 +14,9 @@ import java.util.Set;
  */
 @ApplicationScoped
 public class ConsoleAddress {
-  private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+  static final String LOCALHOST = "localhost";
+
+  private static final Set<String> THIS_MACHINE = Set.of(LOCALHOST, "127.0.0.1", "[::1]", "::1");
 
   private final URI url;
 
@@ -28,6 +32,11 @@ public class ConsoleAddress {
   /** Returns whether cookies of this answer are for https only. */
   public boolean isSecure(HttpServerRequest request) {
     return isHttps() || request.isSSL();
+  }
+
+  /** Returns what passkeys are bound to; empty if browsers offer none at this address. */
+  public Optional<RelyingParty> relyingParty() {
+    return RelyingParty.at(url);
   }
 
   /** Returns whether only this machine reaches the console, as in a trial. */

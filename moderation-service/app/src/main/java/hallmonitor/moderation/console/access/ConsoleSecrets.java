@@ -2,40 +2,34 @@ package hallmonitor.moderation.console.access;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import hallmonitor.settings.secret.NamedSecrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/**
- * Finds the console's secrets by name: in the environment variable {@code
- * HALLMONITOR_SECRET_<NAME>} (upper case, hyphens as underscores), or in the file of that name in
- * the secrets folder.
- */
+/** Finds the console's secrets by name, and makes those that are its own. */
 @ApplicationScoped
 public class ConsoleSecrets {
   private static final System.Logger LOG = System.getLogger(ConsoleSecrets.class.getName());
 
   private final Path folder;
+  private final NamedSecrets secrets;
 
   ConsoleSecrets(@ConfigProperty(name = "hallmonitor.secrets-dir") Path folder) {
     this.folder = folder;
+    this.secrets = NamedSecrets.in(folder, System::getenv);
   }
 
   /** Returns the trimmed secret; empty if there is none. */
   public Optional<String> find(String name) {
-    return Optional.ofNullable(System.getenv(variable(name)))
-        .or(() -> file(name))
-        .map(String::strip)
-        .filter(secret -> !secret.isEmpty());
+    return secrets.findOrWarn(name);
   }
 
   /**
@@ -63,7 +57,7 @@ public class ConsoleSecrets {
     } catch (IOException e) {
       throw new IllegalStateException(
           "The secret %s can neither be read from nor written to %s: make the folder writable, or set %s."
-              .formatted(name, folder.toAbsolutePath(), variable(name)),
+              .formatted(name, folder.toAbsolutePath(), secrets.variableOf(name)),
           e);
     } finally {
       forget(unfinished);
@@ -77,24 +71,6 @@ public class ConsoleSecrets {
       LOG.log(
           System.Logger.Level.WARNING, "{0} is left over and can be deleted", file.getFileName());
     }
-  }
-
-  private Optional<String> file(String name) {
-    try {
-      return Optional.of(Files.readString(folder.resolve(name), UTF_8));
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    } catch (IOException e) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "the secret {0} cannot be read; is its file readable by this service?",
-          name);
-      return Optional.empty();
-    }
-  }
-
-  static String variable(String name) {
-    return "HALLMONITOR_SECRET_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
   }
 
   private FileAttribute<?>[] onlyMine() {

@@ -3,6 +3,7 @@ package hallmonitor.moderation.console.access;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.hibernate.annotations.DynamicUpdate;
@@ -43,6 +44,9 @@ public class ConsoleUser {
           RECORDS_OFFICER,
           AUDITOR);
 
+  /** As long as an invitation. */
+  private static final Duration TEMPORARY = Duration.ofHours(72);
+
   @Id String userName;
   String displayName;
   String passwordHash;
@@ -56,7 +60,8 @@ public class ConsoleUser {
   @Column(insertable = false, updatable = false)
   Instant createdAt;
 
-  Instant passwordChangedAt;
+  /** Null for the password that the person was added with. */
+  @Nullable Instant passwordChangedAt;
 
   /** Address that single sign-on first finds the person by; null for none. */
   @Nullable String email;
@@ -94,8 +99,9 @@ public class ConsoleUser {
 
   @Formula(
       """
-      exists (select 1 from second_factor f
-        where f.user_name = user_name and f.confirmed_at is not null)
+      (exists (select 1 from second_factor f
+          where f.user_name = user_name and f.confirmed_at is not null)
+        or exists (select 1 from passkey k where k.user_name = user_name))
       """)
   boolean secondFactor;
 
@@ -142,6 +148,16 @@ public class ConsoleUser {
     return mustChangePassword;
   }
 
+  /**
+   * Returns whether the temporary password has expired. The one that the first administrator was
+   * made with does not, because nobody could set another.
+   */
+  public boolean temporaryPasswordIsOver(Instant now) {
+    boolean ofFirstStart = firstAdministrator && passwordChangedAt == null;
+    Instant set = passwordChangedAt == null ? createdAt : passwordChangedAt;
+    return mustChangePassword && !ofFirstStart && now.isAfter(set.plus(TEMPORARY));
+  }
+
   /** Returns whether sign-in on new devices is paused, after attempts of strangers. */
   public boolean paused() {
     return paused;
@@ -176,7 +192,7 @@ public class ConsoleUser {
     return firstAdministrator;
   }
 
-  /** Returns whether sign-in needs more than a password. */
+  /** Returns whether sign-in by password needs a code or a passkey, too. */
   public boolean secondFactor() {
     return secondFactor;
   }

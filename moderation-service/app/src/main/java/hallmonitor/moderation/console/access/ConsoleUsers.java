@@ -63,6 +63,12 @@ public class ConsoleUsers implements PanacheRepositoryBase<ConsoleUser, String> 
     audit.add(userName, "signed-out-everywhere", userName, "");
   }
 
+  /** Ends all of a person's sessions, as an administrator asked. */
+  public void endSessions(String userName, String by) {
+    sessions.endAll(userName);
+    audit.add(by, "sessions-ended", userName, "");
+  }
+
   /** Returns the user name of who the first start made; empty if that person was never made. */
   Optional<String> firstAdministrator() {
     return find("firstAdministrator").firstResultOptional().map(ConsoleUser::userName);

@@ -1,7 +1,5 @@
 package hallmonitor.moderation.console.access;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.nulabinc.zxcvbn.Zxcvbn;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.wording.Sentence;
@@ -17,8 +15,10 @@ import java.util.Optional;
 public class NewPasswords {
   static final int SHORTEST = 12;
 
-  /** Bcrypt ignores all bytes after these. */
-  static final int MOST_BYTES = 72;
+  static final int LONGEST = 256;
+
+  /** Zxcvbn takes seconds for hundreds of characters; more of them make no guess easier. */
+  private static final int MEASURED = 72;
 
   /**
    * Zxcvbn calls fewer "somewhat guessable" at best. At four hashes a second, which is bcrypt's
@@ -62,8 +62,8 @@ public class NewPasswords {
     if (next.codePointCount(0, next.length()) < SHORTEST) {
       return Optional.of(Sentence.of("The new password is too short. Use at least 12 characters."));
     }
-    if (next.getBytes(UTF_8).length > MOST_BYTES) {
-      return Optional.of(Sentence.of("The new password is too long. Use at most 72 characters."));
+    if (next.codePointCount(0, next.length()) > LONGEST) {
+      return Optional.of(Sentence.of("The new password is too long. Use at most 256 characters."));
     }
     if (next.equals(old)) {
       return Optional.of(
@@ -87,6 +87,8 @@ public class NewPasswords {
 
   /** Loads its lists of 10 MB each time: people choose a password once in a while. */
   private static boolean isCommon(String password, PasswordWords words) {
-    return new Zxcvbn().measure(password, words.words()).getGuesses() < FEWEST_GUESSES;
+    int characters = Math.min(MEASURED, password.codePointCount(0, password.length()));
+    String measured = password.substring(0, password.offsetByCodePoints(0, characters));
+    return new Zxcvbn().measure(measured, words.words()).getGuesses() < FEWEST_GUESSES;
   }
 }

@@ -5,7 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * Decides who may use passwords. If they are turned off, the first administrator may still use
- * theirs while single sign-on does not work, so that wrong settings do not lock everyone out.
+ * theirs until an administrator has come in by single sign-on, and while the provider does not
+ * answer. Settings that become wrong later need passwords turned on again.
  */
 @ApplicationScoped
 public class PasswordAvailability {

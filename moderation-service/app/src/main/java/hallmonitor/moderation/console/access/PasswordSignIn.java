@@ -1,6 +1,7 @@
 package hallmonitor.moderation.console.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,6 +19,7 @@ public class PasswordSignIn {
   private final Passwords passwords;
   private final PasswordAvailability availability;
   private final FailedSignIns failures;
+  private final InstantSource clock = InstantSource.system();
 
   PasswordSignIn(
       ConsoleUsers people,
@@ -57,7 +59,12 @@ public class PasswordSignIn {
             .orElseGet(() -> AttemptSource.network(network));
     boolean allowed = throttle.mayTryPassword(name, source);
     Optional<ConsoleUser> asked =
-        person.filter(p -> allowed && !p.removed() && availability.opensFor(p));
+        person.filter(
+            p ->
+                allowed
+                    && !p.removed()
+                    && availability.opensFor(p)
+                    && !p.temporaryPasswordIsOver(clock.instant()));
     if (!passwords.matches(password, asked.map(ConsoleUser::passwordHash))) {
       failures.record(name, network);
       return Optional.empty();

@@ -1,15 +1,23 @@
 package hallmonitor.moderation.console.access;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.quarkus.elytron.security.common.BcryptUtil;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Bcrypt at cost 12, on threads of its own. Strangers have a lane to themselves, so that guessing
- * does not keep out people who are signed in, or who signed in on their device before.
+ * Bcrypt at cost 12, on threads of its own. Bcrypt reads 72 bytes: what is longer is digested
+ * first, so that every byte counts; what is not is as before, and older hashes stay right.
+ * Strangers have a lane to themselves, so that guessing does not keep out people who are signed in,
+ * or who signed in on their device before.
  */
 @ApplicationScoped
 public class Passwords {
@@ -17,6 +25,11 @@ public class Passwords {
 
   /** Letters of bcrypt's text after the cost; all zero, they match no password. */
   private static final int SALT_AND_HASH = 53;
+
+  private static final int READ_BY_BCRYPT = 72;
+
+  /** Nobody else's digests are these, so that a list of those tells nothing. */
+  private static final byte[] DIGEST_OF_LONG_ONES = "hallmonitor long password".getBytes(UTF_8);
 
   private static final int WAITING = 8;
   private static final int MOST_AT_ONCE = 2;
@@ -60,7 +73,7 @@ public class Passwords {
    * @throws HashingBusy if too many wait
    */
   public String hash(String password) {
-    return known.run(() -> BcryptUtil.bcryptHash(password, cost));
+    return known.run(() -> BcryptUtil.bcryptHash(readable(password), cost));
   }
 
   /** Returns a hash that no password matches, for people who do not have one yet. */
@@ -84,8 +97,22 @@ public class Passwords {
    * @param hash absent for an unknown name
    */
   boolean matches(String password, Optional<String> hash) {
-    boolean same = BcryptUtil.matches(password, hash.orElse(nobody));
+    boolean same = BcryptUtil.matches(readable(password), hash.orElse(nobody));
     return same && hash.isPresent();
+  }
+
+  private static String readable(String password) {
+    byte[] bytes = password.getBytes(UTF_8);
+    if (bytes.length <= READ_BY_BCRYPT) {
+      return password;
+    }
+    try {
+      Mac digest = Mac.getInstance("HmacSHA256");
+      digest.init(new SecretKeySpec(DIGEST_OF_LONG_ONES, "HmacSHA256"));
+      return Base64.getEncoder().encodeToString(digest.doFinal(bytes));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java has no HMAC-SHA-256", e);
+    }
   }
 
   /** Returns 24 characters without similar-looking ones: about 139 bits. */

@@ -2,6 +2,7 @@ package hallmonitor.moderation.console.access;
 
 import hallmonitor.settings.district.District.Account;
 import java.util.List;
+import java.util.TreeSet;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
@@ -39,6 +40,13 @@ public record Scope(boolean everywhere, List<String> buildings, List<String> acc
     return new Scope(false, List.of(), accounts);
   }
 
+  /** Returns it as text, which is the same for the same scope. */
+  public String inText() {
+    return everywhere
+        ? "everywhere"
+        : "buildings %s, accounts %s".formatted(new TreeSet<>(buildings), new TreeSet<>(accounts));
+  }
+
   /** Returns whether everything of a building is visible. */
   public boolean sees(String building) {
     return everywhere || buildings.contains(building);
@@ -71,8 +79,19 @@ public record Scope(boolean everywhere, List<String> buildings, List<String> acc
    * @param account the column with the comment's account
    */
   public static String ofComments(String account) {
-    return "(:everywhere or coalesce(rc.building = any(:buildings), %1$s = any(:accounts)) or %1$s = any(:own_accounts))"
-        .formatted(account);
+    return ofComments("rc.building", account);
+  }
+
+  /**
+   * Returns the condition for rows that may have a building of their own: by it, and by the account
+   * where it is null. The statement binds "accounts", those in scope.
+   *
+   * @param building the expression with the building of the row's case or judgment
+   * @param account the column with the row's account
+   */
+  public static String ofComments(String building, String account) {
+    return "(:everywhere or coalesce(%1$s = any(:buildings), %2$s = any(:accounts)) or %2$s = any(:own_accounts))"
+        .formatted(building, account);
   }
 
   /** Fills in {@code <in_scope>}, and binds this and the other conditions. */

@@ -75,11 +75,37 @@ public class SecondFactors {
 
   private boolean takeCode(String userName, String code) {
     OptionalLong step = matched(userName, code, true);
-    return step.isPresent() && authenticators.take(userName, step.getAsLong());
+    boolean taken = step.isPresent() && authenticators.take(userName, step.getAsLong());
+    if (taken) {
+      authenticators.of(userName, true).ifPresent(this::sealByTheNewKey);
+    }
+    return taken;
+  }
+
+  /** An older key can be taken away once each person has used a code. */
+  private void sealByTheNewKey(Authenticator known) {
+    SealedSecret seal = new SealedSecret(PURPOSE, secrets.findOrMake(KEY));
+    if (seal.isByAnOlderKey(known.userName, known.sealedSecret)) {
+      open(known)
+          .ifPresent(
+              secret ->
+                  authenticators.reseal(
+                      known.userName, known.sealedSecret, seal.seal(known.userName, secret)));
+    }
   }
 
   private boolean takeRecovery(String userName, String typed) {
-    return throttle.mayTryCode(userName, true) && authenticators.takeRecovery(userName, typed);
+    // Without an app there is no row that counts codes.
+    boolean app = hasApp(userName);
+    boolean may =
+        app
+            ? throttle.mayTryCode(userName, true)
+            : throttle.mayTryPassword(userName, AttemptSource.RECOVERY);
+    boolean right = may && authenticators.takeRecovery(userName, typed);
+    if (right && !app) {
+      throttle.recognized(userName, AttemptSource.RECOVERY);
+    }
+    return right;
   }
 
   /** Returns the time step of a correct code. Counts the attempt first. */
@@ -119,13 +145,13 @@ public class SecondFactors {
     return authenticators.recoveryCodesLeft(userName);
   }
 
-  /**
-   * Removes a second factor and ends the person's sessions.
-   *
-   * @param act name in the audit log
-   * @param by the person or an administrator
-   */
-  public void remove(String userName, String act, String by) {
-    authenticators.remove(userName, act, by);
+  /** Returns whether the person has an authenticator app, besides any passkeys. */
+  public boolean hasApp(String userName) {
+    return authenticators.of(userName, true).isPresent();
+  }
+
+  /** Removes code, passkeys, and recovery codes of a person who lost them; ends their sessions. */
+  public void reset(String userName, String by) {
+    authenticators.reset(userName, by);
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hallmonitor.moderation.console.access.code.Base32;
 import hallmonitor.moderation.console.access.code.QrSvg;
+import hallmonitor.moderation.console.access.passkey.RelyingParty;
 import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -23,7 +24,7 @@ import java.net.URLEncoder;
 import java.util.List;
 import java.util.Optional;
 
-/** A person's own page about signing in: the password, and the second factor. */
+/** A person's own page about signing in: the password, the second factor, and the sessions. */
 @Path("/security")
 @Produces(MediaType.TEXT_HTML)
 @Authenticated
@@ -31,22 +32,37 @@ public class SecurityPages {
   /**
    * The state.
    *
-   * @param on whether a code is required
-   * @param asked whether the district requires one, so that it cannot be turned off
+   * @param on whether an authenticator app is set up
+   * @param secondFactor whether there is an app or a passkey
+   * @param asked whether the district requires one, so that the last one stays
    * @param recoveryCodes number of unused ones
    * @param singleSignOn whether this session came from it
    * @param sessions all of the person's, the last used one first
    */
   record State(
       boolean on,
+      boolean secondFactor,
       boolean asked,
       int recoveryCodes,
       boolean singleSignOn,
       List<StoredSessions.Listed> sessions) {}
 
+  /**
+   * The passkeys.
+   *
+   * @param place the address at which the console has passkeys; empty for none
+   * @param offered whether the page is opened there
+   * @param fresh whether this session may change them
+   */
+  record PasskeyState(List<Passkey> all, String place, boolean offered, boolean fresh) {
+    public boolean copied() {
+      return all.stream().anyMatch(Passkey::cloned);
+    }
+  }
+
   @CheckedTemplate(basePath = "console/access")
   static class Templates {
-    static native TemplateInstance security(State state, Sentence problem);
+    static native TemplateInstance security(State state, PasskeyState passkeys, Sentence problem);
 
     static native TemplateInstance secondFactor(String secret, Sentence problem);
 
@@ -55,6 +71,11 @@ public class SecurityPages {
 
   private static final String ISSUER = "Hall Monitor";
 
+  private static final Sentence LAST =
+      Sentence.of(
+          "Your district requires a code at every sign-in, so you can't turn it off. Add a passkey"
+              + " first.");
+
   private final Viewer viewer;
   private final OwnPassword ownPassword;
   private final SecondFactors factors;
@@ -62,6 +83,11 @@ public class SecurityPages {
   private final StoredSessions sessions;
   private final ConsoleUsers people;
   private final SecondFactorRule rule;
+  private final Passkeys passkeys;
+  private final SecondFactorChanges changes;
+  private final ConsoleAddress address;
+  private final SessionCookie cookie;
+  private final RecentSignIn recent;
 
   SecurityPages(
       Viewer viewer,
@@ -70,7 +96,12 @@ public class SecurityPages {
       BrowserSessions browsers,
       StoredSessions sessions,
       ConsoleUsers people,
-      SecondFactorRule rule) {
+      SecondFactorRule rule,
+      Passkeys passkeys,
+      SecondFactorChanges changes,
+      ConsoleAddress address,
+      SessionCookie cookie,
+      RecentSignIn recent) {
     this.viewer = viewer;
     this.ownPassword = ownPassword;
     this.factors = factors;
@@ -78,6 +109,11 @@ public class SecurityPages {
     this.sessions = sessions;
     this.people = people;
     this.rule = rule;
+    this.passkeys = passkeys;
+    this.changes = changes;
+    this.address = address;
+    this.cookie = cookie;
+    this.recent = recent;
   }
 
   @GET
@@ -85,18 +121,57 @@ public class SecurityPages {
     return page(Sentence.NONE);
   }
 
-  private Response page(Sentence problem) {
+  Response page(Sentence problem) {
     ConsoleUser person = person();
     State state =
         new State(
+            factors.hasApp(person.userName()),
             person.secondFactor(),
-            SignInStep.asked(person, rule.current()),
+            isAsked(),
             factors.recoveryCodesLeft(person.userName()),
             viewer.bySingleSignOn(),
             sessions.of(person.userName()));
+    Optional<RelyingParty> party = address.relyingParty();
+    PasskeyState known =
+        new PasskeyState(
+            passkeys.of(person.userName()),
+            party.map(RelyingParty::origin).orElse(""),
+            party.filter(viewer::isAt).isPresent(),
+            recent.refusal().isEmpty());
     return Response.status(problem.isEmpty() ? 200 : 422)
-        .entity(Templates.security(state, problem))
+        .entity(Templates.security(state, known, problem))
         .build();
+  }
+
+  /** Ends this session and leads back here by a new sign-in, whichever way the person likes. */
+  @POST
+  @Path("again")
+  public Response signInAgain(RoutingContext context) {
+    person();
+    browsers.end(context);
+    cookie.keepReturn("/security", context);
+    return to("/sign-in");
+  }
+
+  /** Replaces the recovery codes and shows the new ones, once. */
+  @POST
+  @Path("recovery-codes")
+  public Response newRecoveryCodes() {
+    ConsoleUser person = person();
+    return recent
+        .refusal()
+        .map(this::page)
+        .or(() -> changes.newRecoveryCodes(person.userName()).map(this::recoveryCodes))
+        .orElseGet(() -> to("/security"));
+  }
+
+  Response recoveryCodes(List<String> codes) {
+    return Response.ok(Templates.recoveryCodes(codes)).build();
+  }
+
+  /** Returns whether the district requires a second factor of this person. */
+  boolean isAsked() {
+    return SignInStep.asked(person(), rule.current());
   }
 
   @POST
@@ -158,7 +233,7 @@ public class SecurityPages {
     }
     // All other sessions have ended; this browser has just proved both factors.
     giveSession(person, context);
-    return Response.ok(Templates.recoveryCodes(codes.get())).build();
+    return recoveryCodes(codes.get());
   }
 
   @POST
@@ -168,9 +243,9 @@ public class SecurityPages {
       @FormParam("code") String code,
       RoutingContext context) {
     ConsoleUser person = person();
-    if (SignInStep.asked(person, rule.current())) {
-      return page(
-          Sentence.of("Your district requires a code at every sign-in, so you can't turn it off."));
+    boolean asked = isAsked();
+    if (asked && !passkeys.opens(person.userName())) {
+      return page(LAST);
     }
     if (!isOwn(person, password)) {
       return page(OwnPassword.WRONG);
@@ -178,7 +253,9 @@ public class SecurityPages {
     if (!factors.opens(person.userName(), text(code))) {
       return page(Sentence.of("That code is not correct. Wait for the next one and enter it."));
     }
-    factors.remove(person.userName(), "second-factor-turned-off", person.userName());
+    if (!changes.removeApp(person.userName(), asked)) {
+      return page(LAST);
+    }
     giveSession(person, context);
     return to("/security");
   }
@@ -191,6 +268,14 @@ public class SecurityPages {
     browsers.begin(person.userName(), Session.Way.PASSWORD, person.passwordHash(), context);
   }
 
+  /** Ends one of the person's sessions, in another browser. */
+  @POST
+  @Path("sessions/end")
+  public Response endSession(@FormParam("session") String session) {
+    sessions.end(person().userName(), text(session));
+    return to("/security");
+  }
+
   /** Also ends the session of this browser: what else is open with it may be a stranger's. */
   @POST
   @Path("sign-out-everywhere")
@@ -200,7 +285,7 @@ public class SecurityPages {
     return to("/sign-in?out=yes");
   }
 
-  private ConsoleUser person() {
+  ConsoleUser person() {
     if (viewer.mustChangePassword()) {
       throw new ForbiddenException();
     }

@@ -12,14 +12,19 @@ import java.util.stream.Stream;
  * @param since by the database's clock
  */
 public record Session(String id, String userName, Instant since, Way way) implements Principal {
+  private static final Duration FRESH = Duration.ofMinutes(10);
+
   /** How a person signed in, and how long that is valid. */
   public enum Way {
     /** With the second factor, if one is set up. */
     PASSWORD("password", Duration.ofHours(12)),
     /** The provider checked the password and any second factor. */
     SINGLE_SIGN_ON("single-sign-on", Duration.ofHours(12)),
+    /** A passkey alone, which is two factors. */
+    PASSKEY("passkey", Duration.ofHours(12)),
     /**
-     * The password was correct and the code is pending; this is no session and never becomes one.
+     * The password was correct and the code or the passkey is pending; this is no session and never
+     * becomes one.
      */
     HALF("half", Duration.ofMinutes(5));
 
@@ -43,6 +48,14 @@ public record Session(String id, String userName, Instant since, Way way) implem
     static Way of(String code) {
       return Stream.of(values()).filter(way -> way.code.equals(code)).findFirst().orElseThrow();
     }
+  }
+
+  /**
+   * Returns whether the person signed in so short a time ago that the session may change how they
+   * sign in.
+   */
+  boolean fresh(Instant now) {
+    return !half() && now.isBefore(since.plus(FRESH));
   }
 
   boolean half() {

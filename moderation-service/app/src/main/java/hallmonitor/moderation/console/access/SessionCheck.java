@@ -4,8 +4,11 @@ import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.TrustedAuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the session at each request with two row lookups, so that whatever ends it takes effect
@@ -14,6 +17,12 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 public class SessionCheck implements IdentityProvider<TrustedAuthenticationRequest> {
+  /** Pages open it again by themselves. */
+  private static final String EVENTS = "/events";
+
+  /** Scripts send it with what they load while nobody touches the page. */
+  private static final String UNATTENDED = "Unattended";
+
   private final StoredSessions sessions;
   private final ConsoleUsers people;
   private final SecondFactorRule rule;
@@ -32,12 +41,20 @@ public class SessionCheck implements IdentityProvider<TrustedAuthenticationReque
   @Override
   public Uni<SecurityIdentity> authenticate(
       TrustedAuthenticationRequest request, AuthenticationRequestContext context) {
-    return context.runBlocking(() -> identity(request.getPrincipal()));
+    boolean attended = isAttended(HttpSecurityUtils.getRoutingContextAttribute(request));
+    return context.runBlocking(() -> identity(request.getPrincipal(), attended));
   }
 
-  private SecurityIdentity identity(String cookie) {
+  /** Returns whether a person caused the request, as far as the page's scripts can tell. */
+  private static boolean isAttended(@Nullable RoutingContext context) {
+    return context == null
+        || !EVENTS.equals(context.normalizedPath())
+            && context.request().getHeader(UNATTENDED) == null;
+  }
+
+  private SecurityIdentity identity(String cookie, boolean attended) {
     return sessions
-        .find(cookie)
+        .find(cookie, attended)
         .flatMap(
             session ->
                 people

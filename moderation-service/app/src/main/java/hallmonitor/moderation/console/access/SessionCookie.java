@@ -59,9 +59,13 @@ class SessionCookie {
         && accept != null
         && accept.contains("text/html")
         && context.request().uri().length() <= LONGEST_RETURN) {
-      String page = URLEncoder.encode(context.request().uri(), UTF_8);
-      context.response().addCookie(cookie(RETURN, page, context));
+      keepReturn(context.request().uri(), context);
     }
+  }
+
+  /** Keeps this page for after the sign-in. */
+  void keepReturn(String page, RoutingContext context) {
+    context.response().addCookie(cookie(RETURN, URLEncoder.encode(page, UTF_8), context));
   }
 
   /** Returns and forgets the page requested before signing in; the start page if there was none. */

@@ -13,22 +13,32 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Recognizes a browser by its session cookie, and leads every other one to the sign-in page. */
 @ApplicationScoped
 public class SessionMechanism implements HttpAuthenticationMechanism {
   private static final int FOUND = 302;
 
-  private final SessionCookie cookie;
+  /** 32 bytes in base64url; see {@link StoredSessions}. */
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-  SessionMechanism(SessionCookie cookie) {
+  private final SessionCookie cookie;
+  private final Refusals refusals;
+
+  SessionMechanism(SessionCookie cookie, Refusals refusals) {
     this.cookie = cookie;
+    this.refusals = refusals;
   }
 
   @Override
   public Uni<SecurityIdentity> authenticate(
       RoutingContext context, IdentityProviderManager identities) {
     Optional<String> id = cookie.read(context);
+    if (id.filter(text -> !ID.matcher(text).matches()).isPresent()) {
+      refusals.note(Refusals.Why.SESSION, context);
+      return Uni.createFrom().nullItem();
+    }
     return id.isEmpty()
         ? Uni.createFrom().nullItem()
         : identities.authenticate(

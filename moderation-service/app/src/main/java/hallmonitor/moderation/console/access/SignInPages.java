@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.access;
 
+import hallmonitor.moderation.console.access.passkey.RelyingParty;
 import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -28,15 +29,25 @@ public class SignInPages {
    * The options of the sign-in page.
    *
    * @param passwords whether it asks for a name and a password
+   * @param passkeys whether it offers passkeys, too
    * @param singleSignOn the provider's display name; empty if there is none
    */
-  record Ways(boolean passwords, CharSequence singleSignOn) {}
+  record Ways(boolean passwords, boolean passkeys, CharSequence singleSignOn) {}
+
+  /**
+   * What may follow the password, besides a recovery code.
+   *
+   * @param app whether the person has an authenticator app
+   * @param passkeys whether the person has passkeys that work here
+   * @param place the address at which their passkeys work, if not here; otherwise empty
+   */
+  record Due(boolean app, boolean passkeys, String place) {}
 
   @CheckedTemplate(basePath = "console/access")
   static class Templates {
     static native TemplateInstance signIn(Ways ways, Sentence problem, Sentence done);
 
-    static native TemplateInstance signInCode(Sentence problem);
+    static native TemplateInstance signInCode(Due due, Sentence problem);
 
     static native TemplateInstance password(boolean forced, Sentence problem);
   }
@@ -59,6 +70,8 @@ public class SignInPages {
   private final PasswordAvailability availability;
   private final SingleSignOn singleSignOn;
   private final SecondFactors factors;
+  private final Passkeys passkeys;
+  private final ConsoleAddress address;
   private final BrowserSessions sessions;
   private final SessionCookie cookie;
 
@@ -73,6 +86,8 @@ public class SignInPages {
       PasswordAvailability availability,
       SingleSignOn singleSignOn,
       SecondFactors factors,
+      Passkeys passkeys,
+      ConsoleAddress address,
       BrowserSessions sessions,
       SessionCookie cookie) {
     this.viewer = viewer;
@@ -85,6 +100,8 @@ public class SignInPages {
     this.availability = availability;
     this.singleSignOn = singleSignOn;
     this.factors = factors;
+    this.passkeys = passkeys;
+    this.address = address;
     this.sessions = sessions;
     this.cookie = cookie;
   }
@@ -100,7 +117,7 @@ public class SignInPages {
       return to("/");
     }
     if (viewer.half().isPresent()) {
-      return Response.ok(Templates.signInCode(Sentence.NONE)).build();
+      return codePage(Sentence.NONE);
     }
     Sentence done = Sentence.NONE;
     if (changed != null) {
@@ -119,15 +136,12 @@ public class SignInPages {
       @FormParam("name") String name,
       @FormParam("password") String password,
       RoutingContext context) {
-    Optional<KnownDevice> known = device.read(context);
-    String network = viewer.network();
-    if (!rate.mayTry(known.map(d -> d.id().toString()).orElse(network))) {
-      return Response.fromResponse(page(429, OFTEN, Sentence.NONE))
-          .header("Retry-After", rate.pause().toSeconds())
-          .build();
+    Optional<Response> tooMany = tooMany(context);
+    if (tooMany.isPresent()) {
+      return tooMany.get();
     }
     return passwordSignIn
-        .signIn(text(name), text(password), network, known)
+        .signIn(text(name), text(password), viewer.network(), device.read(context))
         .filter(person -> begin(person, context))
         .map(person -> to(person.secondFactor() ? "/sign-in" : cookie.takeReturn(context)))
         .orElseGet(() -> to("/sign-in?failed=yes"));
@@ -142,12 +156,40 @@ public class SignInPages {
     return begun;
   }
 
+  /** Counts an attempt, and returns the answer if there were too many. */
+  Optional<Response> tooMany(RoutingContext context) {
+    String source =
+        device.read(context).map(known -> known.id().toString()).orElseGet(viewer::network);
+    return rate.mayTry(source)
+        ? Optional.empty()
+        : Optional.of(
+            Response.fromResponse(page(429, OFTEN, Sentence.NONE))
+                .header("Retry-After", rate.pause().toSeconds())
+                .build());
+  }
+
   Response page(int status, Sentence problem, Sentence done) {
-    Ways ways = new Ways(availability.isShown(), singleSignOn.label());
+    Ways ways = new Ways(availability.isShown(), isPasskeysHere(), singleSignOn.label());
     return Response.status(status).entity(Templates.signIn(ways, problem, done)).build();
   }
 
-  /** Handles the second factor; there is no session before it. */
+  /** Asks for the second factor; only for a person who entered the password. */
+  Response codePage(Sentence problem) {
+    String name = viewer.half().orElseThrow().userName();
+    boolean has = !passkeys.of(name).isEmpty();
+    boolean here = isPasskeysHere();
+    String place = address.relyingParty().map(RelyingParty::origin).filter(p -> !here).orElse("");
+    Due due = new Due(factors.hasApp(name), has && here, has ? place : "");
+    return Response.status(problem.isEmpty() ? 200 : 422)
+        .entity(Templates.signInCode(due, problem))
+        .build();
+  }
+
+  private boolean isPasskeysHere() {
+    return address.relyingParty().filter(viewer::isAt).isPresent();
+  }
+
+  /** Handles the code as the second factor; there is no session before it. */
   @POST
   @Path("sign-in/code")
   @PermitAll
@@ -157,13 +199,10 @@ public class SignInPages {
     }
     String name = viewer.half().get().userName();
     if (!factors.opens(name, text(code))) {
-      return Response.status(422)
-          .entity(
-              Templates.signInCode(
-                  Sentence.of(
-                      "That code is not correct. Wait for the next one and enter it. After several"
-                          + " failed attempts, wait a few minutes.")))
-          .build();
+      return codePage(
+          Sentence.of(
+              "That code is not correct. Wait for the next one and enter it. After several failed"
+                  + " attempts, wait a few minutes."));
     }
     if (!sessions.begin(name, Session.Way.PASSWORD, context)) {
       return to("/sign-in?failed=yes");

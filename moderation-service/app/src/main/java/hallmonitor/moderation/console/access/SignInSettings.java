@@ -1,6 +1,7 @@
 package hallmonitor.moderation.console.access;
 
 import hallmonitor.moderation.console.ConsoleConfig;
+import hallmonitor.settings.secret.NamedSecrets;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -34,7 +35,7 @@ public class SignInSettings {
           "Single sign-on cannot work yet: put the client''s secret into the file {0} of the"
               + " secrets folder, or into {1}.",
           SingleSignOn.SECRET,
-          ConsoleSecrets.variable(SingleSignOn.SECRET));
+          NamedSecrets.variable(SingleSignOn.SECRET));
     }
     if (config.passwords() == ConsoleConfig.PasswordSettings.OFF && !singleSignOn.isConfigured()) {
       LOG.log(

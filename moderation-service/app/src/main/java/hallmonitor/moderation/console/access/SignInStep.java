@@ -20,9 +20,9 @@ enum SignInStep {
     return page;
   }
 
-  /** Single sign-on uses neither here, so it requires neither. */
+  /** Single sign-on and a passkey use neither here, so they require neither. */
   static Optional<SignInStep> before(ConsoleUser person, Session session, SecondFactor rule) {
-    if (session.way() == Session.Way.SINGLE_SIGN_ON) {
+    if (session.way() != Session.Way.PASSWORD) {
       return Optional.empty();
     }
     if (person.mustChangePassword()) {

@@ -30,13 +30,15 @@ public class SingleSignOn {
   private final ConsoleUsers people;
   private final SsoPeople links;
   private final Passwords passwords;
+  private final SecondFactorRule rule;
 
   SingleSignOn(
       ConsoleConfig config,
       ConsoleSecrets secrets,
       ConsoleUsers people,
       SsoPeople links,
-      Passwords passwords) {
+      Passwords passwords,
+      SecondFactorRule rule) {
     this.settings = config.sso();
     this.providers =
         settings.map(
@@ -45,6 +47,7 @@ public class SingleSignOn {
                     sso.issuer(),
                     sso.clientId(),
                     config.url().resolve(RETURN),
+                    sso.longestAge(),
                     InstantSource.system()));
     this.admission = settings.map(SingleSignOn::admission);
     this.roles = settings.map(RoleMapping::of).orElse(RoleMapping.NONE);
@@ -52,6 +55,7 @@ public class SingleSignOn {
     this.people = people;
     this.links = links;
     this.passwords = passwords;
+    this.rule = rule;
   }
 
   private static Admission admission(ConsoleConfig.SingleSignOnSettings sso) {
@@ -106,8 +110,23 @@ public class SingleSignOn {
                 settings.orElseThrow().issuer().toString(),
                 providers.orElseThrow().redeem(code, flow, secret));
     String name = roles.isEmpty() ? added(account) : mapped(account, roles.access(account));
+    mustBeStrong(name, account);
     links.signedIn(name, account);
     return name;
+  }
+
+  /** Who needs a second factor here needs one at the provider, if it says so at all. */
+  private void mustBeStrong(String name, Account account) throws SsoRefused {
+    List<String> wanted = settings.orElseThrow().secondFactorValues().orElse(List.of());
+    boolean asked =
+        people.named(name).filter(one -> SignInStep.asked(one, rule.current())).isPresent();
+    if (asked && !wanted.isEmpty() && !account.strength().isAnyOf(wanted)) {
+      throw new SsoRefused(
+          Sentence.of(
+              "Your district requires a second step, and your school account was signed in to"
+                  + " without one. Set one up there, sign out there, then sign in here again."),
+          "neither acr nor amr is one of hallmonitor.console.sso.second-factor-values");
+    }
   }
 
   /** Only people that an administrator added, matched by email. */

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -43,8 +44,7 @@ public class StoredSessions {
 
   private static final String FIND =
       """
-      select user_name, way, began_at, clock_timestamp() as now,
-        seen_at < clock_timestamp() - interval '1 minute' as due
+      select user_name, way, began_at, seen_at, clock_timestamp() as now
       from console_session where id_hash = ?
       """;
 
@@ -54,13 +54,36 @@ public class StoredSessions {
   /** A session as a person's own page lists it. */
   public record Listed(String idHash, Instant beganAt, Instant seenAt) {}
 
-  /** A row. */
-  public record Row(String userName, String way, Instant beganAt, Instant now, boolean due) {}
+  /** A row, and what the time is. */
+  public record Row(String userName, String way, Instant beganAt, Instant seenAt, Instant now) {
+    private Session session(String idHash) {
+      return new Session(idHash, userName, beganAt, Way.of(way));
+    }
+
+    private boolean isSeenFor(Duration time) {
+      return now.isBefore(seenAt.plus(time));
+    }
+  }
+
+  /** The most sessions of a person; the one that was not used for longest ends. */
+  static final int MOST = 20;
+
+  private static final String END_SURPLUS =
+      """
+      delete from console_session where id_hash in (
+        select id_hash from console_session where user_name = ? and way <> 'half'
+        order by seen_at desc offset ?)
+      """;
+
+  /** Uses within this time are one write. */
+  private static final Duration NOTED_EACH = Duration.ofMinutes(1);
 
   private final ConsoleDatabase database;
+  private final IdleLimit idle;
 
-  StoredSessions(ConsoleDatabase database) {
+  StoredSessions(ConsoleDatabase database, IdleLimit idle) {
     this.database = database;
+    this.idle = idle;
   }
 
   /**
@@ -78,42 +101,42 @@ public class StoredSessions {
         database.write(
             h -> {
               h.execute(FORGET);
-              return h.createUpdate(BEGIN)
-                  .bind("id", hash(id))
-                  .bind("way", way.code())
-                  .bind("name", userName)
-                  .bind("hash", passwordHash)
-                  .execute();
+              int begins =
+                  h.createUpdate(BEGIN)
+                      .bind("id", hash(id))
+                      .bind("way", way.code())
+                      .bind("name", userName)
+                      .bind("hash", passwordHash)
+                      .execute();
+              h.execute(END_SURPLUS, userName, MOST);
+              return begins;
             });
     return begun == 1 ? Optional.of(id) : Optional.empty();
   }
 
-  /** Returns the valid session with this id, and records at most once a minute that it was used. */
-  Optional<Session> find(String id) {
+  /**
+   * Returns the valid session with this id.
+   *
+   * @param attended whether a person caused the request; that is recorded at most once a minute
+   */
+  Optional<Session> find(String id, boolean attended) {
     String hash = hash(id);
-    Optional<Row> row =
-        database.read(
-            h -> h.createQuery(FIND).bind(0, hash).map(ConsoleDatabase.rows(Row.class)).findOne());
-    Optional<Session> session =
-        row.map(r -> new Session(hash, r.userName(), r.beganAt(), Way.of(r.way())))
-            .filter(s -> s.holds(row.get().now()));
-    if (session.isPresent() && row.get().due()) {
+    Optional<Row> row = valid(hash);
+    if (attended && row.filter(r -> !r.isSeenFor(NOTED_EACH)).isPresent()) {
       database.write(h -> h.execute(TOUCH, hash));
     }
-    return session;
+    return row.map(r -> r.session(hash));
   }
 
   /** Returns whether it is still valid, without recording a use. */
   boolean stands(Session session) {
+    return valid(session.id()).isPresent();
+  }
+
+  private Optional<Row> valid(String hash) {
     return database
-        .read(
-            h ->
-                h.createQuery("select clock_timestamp() from console_session where id_hash = ?")
-                    .bind(0, session.id())
-                    .mapTo(Instant.class)
-                    .findOne())
-        .filter(session::holds)
-        .isPresent();
+        .read(h -> h.createQuery(FIND).bind(0, hash).map(ConsoleDatabase.rows(Row.class)).findOne())
+        .filter(row -> row.session(hash).holds(row.now()) && row.isSeenFor(idle.limit()));
   }
 
   void end(String id) {
@@ -125,8 +148,28 @@ public class StoredSessions {
     database.write(h -> h.execute("delete from console_session where user_name = ?", userName));
   }
 
+  /** Ends one of a person's sessions; nothing happens if it has ended or is another person's. */
+  void end(String userName, String idHash) {
+    database.write(
+        h ->
+            h.execute(
+                "delete from console_session where user_name = ? and id_hash = ?",
+                userName,
+                idHash));
+  }
+
+  /** Ends all other sessions of a person, in the caller's transaction. */
+  void endOthers(Session session) {
+    database.write(
+        h ->
+            h.execute(
+                "delete from console_session where user_name = ? and id_hash <> ?",
+                session.userName(),
+                session.id()));
+  }
+
   /** Returns a person's valid sessions, the last used one first. */
-  List<Listed> of(String userName) {
+  public List<Listed> of(String userName) {
     return database.read(
         h ->
             h.createQuery(
@@ -134,10 +177,12 @@ public class StoredSessions {
                     select id_hash, began_at, seen_at from console_session
                     where user_name = ? and way <> 'half'
                       and began_at > clock_timestamp() - make_interval(secs => ?)
+                      and seen_at > clock_timestamp() - make_interval(secs => ?)
                     order by seen_at desc, id_hash
                     """)
                 .bind(0, userName)
                 .bind(1, Way.PASSWORD.longest().toSeconds())
+                .bind(2, idle.limit().toSeconds())
                 .map(ConsoleDatabase.rows(Listed.class))
                 .list());
   }

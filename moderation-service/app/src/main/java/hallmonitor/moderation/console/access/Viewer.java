@@ -1,7 +1,9 @@
 package hallmonitor.moderation.console.access;
 
+import hallmonitor.moderation.console.access.passkey.RelyingParty;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
@@ -108,6 +110,13 @@ public class Viewer {
   /** Returns the network that the request came from; see {@link ClientNetwork}. */
   String network() {
     return ClientNetwork.of(addresses.of(request.request()));
+  }
+
+  /** Returns whether the page is opened where this relying party's passkeys work. */
+  boolean isAt(RelyingParty party) {
+    HostAndPort host = request.request().authority();
+    return !party.id().equals(ConsoleAddress.LOCALHOST)
+        || host != null && host.host().equalsIgnoreCase(party.id());
   }
 
   boolean bySingleSignOn() {

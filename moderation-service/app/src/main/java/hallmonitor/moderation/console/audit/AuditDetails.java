@@ -23,6 +23,7 @@ final class AuditDetails {
               Shape.of("sign-in-refused", Sentence.of("network {1}.")),
               Shape.of("words-read|picture-read", Sentence.of("On the answer page.")),
               Shape.of("evidence-read", Sentence.of("blocks")),
+              Shape.of("author-opened|author-exported", Sentence.of("{1}:"), Value.CODE),
               Shape.of("alike-read", Sentence.of("{1} others")),
               Shape.of("set-back-same-text", Sentence.of("{1} waiting")),
               Shape.of("bulk-.*", Sentence.of("{1} cases.")),

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init")
 public class AuditEntry {
   private static final Pattern DRAFT = Pattern.compile("draft [0-9]+");
+  private static final Pattern AUTHOR = Pattern.compile("author [0-9a-f-]{36}");
   private static final Set<String> ACCESS =
       Set.of("role-set", "person-added", "person-invited", "propose-change-access");
 
@@ -55,6 +56,9 @@ public class AuditEntry {
   public @Nullable String getLink() {
     if (caseId != null) {
       return "/cases/" + caseId;
+    }
+    if (AUTHOR.matcher(target).matches()) {
+      return "/authors/" + target.substring(7);
     }
     return DRAFT.matcher(target).matches() ? "/policy/drafts/" + target.substring(6) : null;
   }

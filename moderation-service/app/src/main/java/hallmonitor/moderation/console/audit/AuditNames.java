@@ -31,6 +31,8 @@ final class AuditNames {
           "proposal on",
           "dead letter",
           "records",
+          "search",
+          "author",
           "refusal",
           "audit");
 

@@ -13,6 +13,7 @@ final class AuditWords {
       sign-in: Signed in
       sign-in-refused: Refused a sign-in
       signed-out-everywhere: Signed out on all devices
+      sessions-ended: Signed a person out everywhere
       person-added: Added a person
       person-invited: Sent an invitation
       invitation-revoked: Revoked an invitation
@@ -28,10 +29,38 @@ final class AuditWords {
       second-factor-set-up: Turned on a sign-in code
       second-factor-refused: Entered a wrong sign-in code
       second-factor-turned-off: Turned off their sign-in code
-      second-factor-reset: Removed a sign-in code
+      second-factor-reset: Removed a sign-in code or passkeys
       recovery-code-used: Used a recovery code
+      recovery-codes-made: Made new recovery codes
+      passkey-added: Added a passkey
+      passkey-removed: Removed a passkey
+      passkey-cloned: Closed a passkey that was copied
       case-read: Opened a case
+      searched: Searched all comments and posts
+      requests-read: Opened the list of requests for records
+      request-read: Opened a request for records
+      request-received: Took in a request for records
+      request-in-review: Started the review of a request for records
+      request-answered: Marked a request for records as answered
+      request-withdrawn: Marked a request for records as withdrawn
+      request-closed: Closed a request for records
+      request-assigned: Changed who works on a request for records
+      request-agreed: Recorded an agreed deadline of a request for records
+      request-extended: Extended the deadline of a request for records
+      request-note: Wrote a note on a request for records
+      request-searched: Ran a search for a request for records
+      request-too-many: Stopped a search for a request that found too many
+      request-item-read: Opened an item of a request for records
+      request-item-release: Decided to release an item
+      request-item-redact: Decided that an item needs redaction
+      request-item-withhold: Decided to withhold an item
+      request-item-later: Left an item for later
       comment-read: Opened a comment without a case
+      thread-read: Opened a post as it was
+      author-opened: Opened the page of an author
+      author-exported: Downloaded what an author wrote
+      authors-merged: Said that two authors are the same person
+      author-parted: Said that an author is not the same person as others
       new-comments-read: Looked at an account's new comments
       open-case: Made a case of a comment
       tip-received: Reported something
@@ -44,6 +73,8 @@ final class AuditWords {
       alike-read: Opened similar cases
       words-read: Read a comment
       picture-read: Saw a picture
+      picture-listed: Added a known picture
+      picture-unlisted: Removed a known picture
       evidence-read: Read evidence
       audit-downloaded: Downloaded the audit log
       report-exported: Downloaded a report
@@ -51,6 +82,17 @@ final class AuditWords {
       sample-read: Opened the quality check
       quality-check: Answered the quality check
       capture-evidence: Requested evidence
+      redacted-package-asked: Asked for a redacted package of evidence
+      full-package-asked: Asked for a full package of evidence
+      package-downloaded: Downloaded a package of evidence
+      export-archive: Exported the archive with the command
+      export-asked: Asked for an export of what a search found
+      export-made: Finished an export of what a search found
+      export-downloaded: Downloaded an export of what a search found
+      export-removed: Removed an export of what a search found
+      ledger-verified: Verified the evidence ledger
+      package-verified: Verified a package of evidence
+      verification-downloaded: Downloaded a certificate of verification
       dead-letter-read: Opened a failed message
       planned-stop: Announced or ended a planned stop
       replay: Retried a failed message

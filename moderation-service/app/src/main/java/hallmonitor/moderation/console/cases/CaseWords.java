@@ -1,6 +1,8 @@
 package hallmonitor.moderation.console.cases;
 
 import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.finding.together.WordsInPictures;
+import hallmonitor.moderation.store.archive.KnownInPicture;
 import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.TemplateExtension;
 
@@ -17,6 +19,12 @@ final class CaseWords {
     }
     if (detector.equals("policy reader")) {
       return Sentence.of("by the policy reader");
+    }
+    if (detector.equals(WordsInPictures.NAME)) {
+      return Sentence.of("in the words of a picture");
+    }
+    if (detector.equals(KnownInPicture.DETECTOR)) {
+      return Sentence.of("as a known picture");
     }
     return detector.equals("model")
             || detector.startsWith("encoder")

@@ -4,7 +4,6 @@ import static hallmonitor.moderation.console.access.Permission.ACT;
 import static hallmonitor.moderation.console.access.Permission.READ;
 
 import hallmonitor.moderation.casework.Decisions.NotLegal;
-import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.Proposal;
 import hallmonitor.moderation.casework.Proposal.Answer;
 import hallmonitor.moderation.console.access.Viewer;
@@ -129,7 +128,7 @@ public class DeletionPages {
       @PathParam("proposal") UUID proposal,
       @FormParam("answer") String code,
       @FormParam("note") String note) {
-    Answer answer = read(code);
+    Answer answer = SecondPerson.answer(code);
     if (answer != Answer.WITHDRAW) {
       second.must(Proposal.Kind.DELETE_COMMENT);
     }
@@ -165,14 +164,6 @@ public class DeletionPages {
             second.may(Proposal.Kind.DELETE_COMMENT),
             second.roles(Proposal.Kind.DELETE_COMMENT)),
         outcome);
-  }
-
-  private static Answer read(String code) {
-    try {
-      return EnumCodes.read(Answer.class, String.valueOf(code));
-    } catch (IllegalArgumentException e) {
-      throw new NotFoundException();
-    }
   }
 
   private CaseView find(UUID id) {

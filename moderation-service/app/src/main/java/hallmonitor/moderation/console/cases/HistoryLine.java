@@ -127,7 +127,7 @@ public record HistoryLine(Instant at, String kind, CharSequence actor, String de
     return !(actor instanceof Sentence);
   }
 
-  static HistoryLine of(CaseQueries.Event stored, LiveRules rules) {
+  public static HistoryLine of(CaseQueries.Event stored, LiveRules rules) {
     if (stored.actor().equals("notifier")) {
       Matcher by = BY.matcher(stored.detail());
       Matcher asked = ASKED.matcher(stored.detail());

@@ -9,7 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** What changed between two texts, word by word. */
-final class WordDiff {
+public final class WordDiff {
   /**
    * Parts in order: without the added ones they are the old text, without the removed ones the new
    * text.
@@ -31,7 +31,7 @@ final class WordDiff {
 
   private WordDiff() {}
 
-  static List<Part> between(String before, String after) {
+  public static List<Part> between(String before, String after) {
     List<Part> parts = new ArrayList<>();
     for (Step<String> step : ListDifference.between(words(before), words(after), MOST_WORDS)) {
       Part last = parts.isEmpty() ? null : parts.get(parts.size() - 1);

@@ -5,6 +5,7 @@ import static hallmonitor.moderation.console.ConsoleDatabase.rows;
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.access.Scope;
+import hallmonitor.moderation.console.access.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -40,17 +41,6 @@ public class CommentQueries {
       """;
 
   private static final String NEWEST_FIRST = "c.first_seen_at desc, c.account, c.comment_id";
-
-  /**
-   * What a person may see.
-   *
-   * @param accounts those in scope
-   */
-  record Sight(Scope scope, List<String> accounts) {
-    private Query bind(Query query) {
-      return scope.bind(query).bindArray("accounts", String.class, accounts.toArray());
-    }
-  }
 
   private final ConsoleDatabase database;
 
@@ -149,8 +139,8 @@ public class CommentQueries {
                 .bind(
                     h.createQuery(
                         """
-                        select c.account, c.comment_id, c.platform, nullif(p.title, '') as post_title, c.author_name,
-                          c.permalink, c.visibility, c.first_seen_at, r.body, r.language, r.findings::text as findings_json,
+                        select c.account, c.comment_id, c.platform, c.post_id, nullif(p.title, '') as post_title, c.author_name,
+                          c.permalink, c.visibility, c.first_seen_at, r.body, r.attachments, r.language, r.findings::text as findings_json,
                           r.policy_version, r.judged_at, r.first_outcome is not null and r.first_judged_at is null as waiting,
                           c.from_history, r.disposal_id is not null as disposed, rc.case_id
                         from comment c

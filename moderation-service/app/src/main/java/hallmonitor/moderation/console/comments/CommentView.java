@@ -4,6 +4,7 @@ import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.console.cases.CaseView;
 import hallmonitor.moderation.console.cases.CategoryFindings;
 import hallmonitor.moderation.console.cases.MarkedText;
+import hallmonitor.moderation.console.pictures.PictureLink;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.ReadingOrder;
 import hallmonitor.moderation.store.archive.FindingsJson;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A comment without a case, with the verdict that allowed it.
  *
  * @param body its newest text, which the findings refer to
+ * @param attachments links to media of it, as a stranger wrote them
  * @param postTitle absent on platforms that have none
  * @param waiting whether it waits for its second look
  * @param disposed whether that was disposed of
@@ -25,12 +27,14 @@ public record CommentView(
     String account,
     String commentId,
     String platform,
+    String postId,
     @Nullable String postTitle,
     String authorName,
     @Nullable String permalink,
     String visibility,
     Instant firstSeenAt,
     String body,
+    List<String> attachments,
     String language,
     String findingsJson,
     String policyVersion,
@@ -46,6 +50,10 @@ public record CommentView(
 
   private static final int MOST_SIGNS = 5;
 
+  public CommentView {
+    attachments = List.copyOf(attachments);
+  }
+
   public CommentKey getKey() {
     return new CommentKey(account, commentId);
   }
@@ -56,6 +64,11 @@ public record CommentView(
 
   public MarkedText getText() {
     return MarkedText.of(body, List.of(), WHOLE);
+  }
+
+  /** Returns the first pictures. */
+  public List<PictureLink> getPictures() {
+    return PictureLink.all(attachments);
   }
 
   /** Returns what came closest to a clause, the surest first. */

@@ -2,7 +2,7 @@ package hallmonitor.moderation.console.comments;
 
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.console.access.Scope;
-import hallmonitor.moderation.console.comments.CommentQueries.Sight;
+import hallmonitor.moderation.console.access.Sight;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.store.tips.HandedIn;
 import hallmonitor.settings.district.District.Account;

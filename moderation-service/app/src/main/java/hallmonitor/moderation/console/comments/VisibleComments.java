@@ -1,7 +1,7 @@
 package hallmonitor.moderation.console.comments;
 
+import hallmonitor.moderation.console.access.Sight;
 import hallmonitor.moderation.console.access.Viewer;
-import hallmonitor.moderation.console.comments.CommentQueries.Sight;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.settings.district.District;
 import hallmonitor.settings.district.District.Account;

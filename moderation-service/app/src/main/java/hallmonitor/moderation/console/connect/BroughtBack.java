@@ -55,15 +55,29 @@ record BroughtBack(Function<String, @Nullable String> parameter) {
     return get("site_url").isPresent() && !sameHost(get("site_url").get(), address);
   }
 
+  /**
+   * Returns whether the answer names another authorization server than the one that was asked (RFC
+   * 9207): a platform's issuer is at the origin of its sign-in page. Most platforms name none.
+   */
+  boolean isOfAnotherIssuer(URI asked) {
+    return Optional.ofNullable(parameter.apply("iss"))
+        .filter(issuer -> !sameHost(issuer, asked.toString()))
+        .isPresent();
+  }
+
   private static boolean sameHost(String one, String other) {
     try {
       URI a = URI.create(one);
       URI b = URI.create(other);
-      return a.getHost() != null
-          && a.getHost().equalsIgnoreCase(b.getHost())
-          && a.getPort() == b.getPort();
+      return a.getHost() != null && a.getHost().equalsIgnoreCase(b.getHost()) && port(a) == port(b);
     } catch (IllegalArgumentException e) {
       return false;
     }
+  }
+
+  /** Returns -1 for the standard port, whether or not it is written out. */
+  private static int port(URI address) {
+    int standard = "http".equalsIgnoreCase(address.getScheme()) ? 80 : 443;
+    return address.getPort() == standard ? -1 : address.getPort();
   }
 }

@@ -92,7 +92,8 @@ public class PlatformReturnPages {
     AccountConnection connection = connections.find(trip.connection()).orElse(null);
     if (connection == null
         || !(connection.result() instanceof SignInReady ready)
-        || !brought.belongsTo(trip, ready)) {
+        || !brought.belongsTo(trip, ready)
+        || brought.isOfAnotherIssuer(ready.address())) {
       throw new Lost(
           Sentence.of(
               "What came back does not belong to the sign-in that you started here. Nothing was"

@@ -38,8 +38,8 @@ record PastedStaff(List<StaffMember> members, List<Sentence> mistakes) {
     int line = 0;
     try (MappingIterator<String[]> rows =
         CSV.readerFor(String[].class).readValues(text.replace("\0", ""))) {
-      while (rows.hasNext() && line < MOST) {
-        String[] cells = rows.next();
+      while (rows.hasNextValue() && line < MOST) {
+        String[] cells = rows.nextValue();
         line++;
         if (String.join("", cells).isBlank()) {
           continue;
@@ -51,7 +51,7 @@ record PastedStaff(List<StaffMember> members, List<Sentence> mistakes) {
           mistakes.add(mistake);
         }
       }
-      if (rows.hasNext()) {
+      if (rows.hasNextValue()) {
         mistakes.add(Sentence.of("Paste at most {1} lines at a time.", MOST));
       }
     } catch (JsonProcessingException e) {

@@ -58,7 +58,16 @@ public class Menu {
     made.add(posts(now));
     made.add(reports());
     if (viewer.isAudits()) {
-      made.add(alone(Sentence.of("Records"), "archive", "/records"));
+      made.add(
+          new MenuArea(
+              Sentence.of("Records"),
+              "archive",
+              Counter.NONE,
+              List.of(
+                  page(Sentence.of("Search"), "/search", Counter.NONE),
+                  page(Sentence.of("Requests"), "/requests", Counter.NONE),
+                  page(Sentence.of("Holds and disposal"), "/records", Counter.NONE),
+                  page(Sentence.of("Evidence"), "/evidence", Counter.NONE))));
     }
     if (viewer.isBuildingAdministrator()) {
       made.add(alone(Sentence.of("Account register"), "clipboard-check", "/register"));
@@ -123,6 +132,9 @@ public class Menu {
     List<MenuPage> pages = new ArrayList<>();
     pages.add(page(Sentence.of("Accounts"), "/accounts", Counter.NONE));
     pages.add(page(Sentence.of("Account register"), "/register", Counter.NONE));
+    if (viewer.isModerates()) {
+      pages.add(page(Sentence.of("Known pictures"), "/known-pictures", Counter.NONE));
+    }
     if (viewer.isAdministrator()) {
       pages.add(page(Sentence.of("People"), "/people", Counter.NONE));
     }

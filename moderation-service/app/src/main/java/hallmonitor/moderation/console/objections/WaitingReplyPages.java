@@ -4,7 +4,6 @@ import static hallmonitor.moderation.console.access.Permission.ACT;
 import static hallmonitor.moderation.console.access.Permission.READ;
 
 import hallmonitor.moderation.casework.Decisions;
-import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.Proposal;
 import hallmonitor.moderation.casework.Proposal.Answer;
 import hallmonitor.moderation.casework.Proposal.Kind;
@@ -106,7 +105,7 @@ public class WaitingReplyPages {
       @PathParam("reply") UUID reply,
       @FormParam("answer") String code,
       @FormParam("note") String note) {
-    Answer answer = read(code);
+    Answer answer = SecondPerson.answer(code);
     if (answer != Answer.WITHDRAW) {
       second.must(Kind.REPLY);
     }
@@ -121,13 +120,5 @@ public class WaitingReplyPages {
 
   private ObjectionSubject find(UUID id) {
     return subjects.find(id, viewer.scope()).orElseThrow(NotFoundException::new);
-  }
-
-  private static Answer read(String code) {
-    try {
-      return EnumCodes.read(Answer.class, String.valueOf(code));
-    } catch (IllegalArgumentException e) {
-      throw new NotFoundException();
-    }
   }
 }

@@ -50,6 +50,12 @@ final class CodeNames {
       reply-withdrawn: Proposed reply withdrawn
       delete-comment: Delete a comment
       block-author: Block the author
+      merge-authors: Show two authors as one person
+      decide-case: Decide a case
+      decide-appeal: Decide an appeal
+      consider-block: Propose or approve a block
+      safety: A threat, or someone's safety
+      answer-request: Answer a request for records
       telephone: By phone
       letter: By letter or email
       dead-letter-read: Failed message opened

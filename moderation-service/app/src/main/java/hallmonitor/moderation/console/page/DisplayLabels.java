@@ -308,6 +308,16 @@ public final class DisplayLabels {
     return Moments.at(Instant.now(), district().timeZone(), locale);
   }
 
+  /** Formats a number with commas, as English and Spanish in the United States both do. */
+  public static String count(long n) {
+    return String.format(Locale.US, "%,d", n);
+  }
+
+  /** Formats the size of a file, at least 0.1 MB. */
+  public static String megabytes(long bytes) {
+    return String.format(Locale.US, "%.1f MB", Math.max(0.1, bytes / (double) (1 << 20)));
+  }
+
   public static String building(String id) {
     return district().building(id).map(b -> b.name()).orElse(id);
   }

@@ -2,11 +2,13 @@ package hallmonitor.moderation.console.page;
 
 import hallmonitor.moderation.console.access.HashingBusy;
 import hallmonitor.moderation.console.access.NotPermitted;
+import hallmonitor.moderation.console.access.Refusals;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.ForbiddenException;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -27,9 +29,13 @@ public class ErrorPages {
   }
 
   private final Viewer viewer;
+  private final Refusals refusals;
+  private final RoutingContext request;
 
-  ErrorPages(Viewer viewer) {
+  ErrorPages(Viewer viewer, Refusals refusals, RoutingContext request) {
     this.viewer = viewer;
+    this.refusals = refusals;
+    this.request = request;
   }
 
   @ServerExceptionMapper
@@ -45,16 +51,18 @@ public class ErrorPages {
    */
   @ServerExceptionMapper
   Response forbidden(ForbiddenException e) {
-    return viewer.isSignedIn() && !viewer.isReady()
-        ? Response.seeOther(URI.create(viewer.firstPage())).build()
-        : page(
-            403,
-            Sentence.of("You don't have access"),
-            e instanceof NotPermitted refused
-                ? refused.sentence()
-                : Sentence.of(
-                    "Your role can't open this page. Ask an administrator for access, or go back to"
-                        + " the queue."));
+    if (viewer.isSignedIn() && !viewer.isReady()) {
+      return Response.seeOther(URI.create(viewer.firstPage())).build();
+    }
+    refusals.note(Refusals.Why.ACCESS, request);
+    return page(
+        403,
+        Sentence.of("You don't have access"),
+        e instanceof NotPermitted refused
+            ? refused.sentence()
+            : Sentence.of(
+                "Your role can't open this page. Ask an administrator for access, or go back to"
+                    + " the queue."));
   }
 
   @ServerExceptionMapper
@@ -97,6 +105,7 @@ public class ErrorPages {
   @ServerResponseFilter
   void expiredForm(ContainerResponseContext response) {
     if (response.getStatus() == 400 && !response.hasEntity()) {
+      refusals.note(Refusals.Why.FORM, request);
       response.setEntity(
           render(
               400,

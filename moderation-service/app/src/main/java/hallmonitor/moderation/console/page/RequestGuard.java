@@ -2,12 +2,14 @@ package hallmonitor.moderation.console.page;
 
 import hallmonitor.moderation.console.ConsoleConfig;
 import hallmonitor.moderation.console.access.ConsoleAddress;
+import hallmonitor.moderation.console.access.Refusals;
 import hallmonitor.moderation.console.language.ReaderLanguage;
 import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -26,11 +28,17 @@ public class RequestGuard {
   /** Before authentication and routing, which have 200 or less. */
   private static final int FIRST = 1000;
 
-  /** The one path that takes files. */
+  /** The path that takes a screenshot, from anyone. */
   public static final String UPLOADS = "/report";
 
-  /** The most bytes of a form with a file. */
+  /** The most bytes of a form with a screenshot. */
   public static final long LONGEST_UPLOAD = 6 << 20;
+
+  /** The path that takes a package of evidence, from people who are signed in. */
+  public static final String PACKAGES = "/evidence/files";
+
+  /** The most bytes of a form with a package; the server's limit for all forms is the same. */
+  public static final long LONGEST_PACKAGE = 40 << 20;
 
   /** The most bytes of every other form: room for a whole policy as one text. */
   private static final long LONGEST_FORM = 96 << 10;
@@ -38,19 +46,27 @@ public class RequestGuard {
   private static final Set<HttpMethod> SAFE =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
+  /** They would show what the browser sent, cookies included. */
+  private static final Set<String> UNKNOWN = Set.of("TRACE", "TRACK");
+
   static final String CONTENT_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
   private final Set<String> allowedHosts;
   private final ConsoleAddress address;
+  private final Refusals refusals;
+  private final String onlyHttps;
 
-  RequestGuard(ConsoleConfig config, ConsoleAddress address) {
+  RequestGuard(ConsoleConfig config, ConsoleAddress address, Refusals refusals) {
     this.allowedHosts =
         config.allowedHosts().stream()
             .map(host -> host.strip().toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
     this.address = address;
+    this.refusals = refusals;
+    this.onlyHttps =
+        "max-age=31536000" + (config.httpsForSubdomains() ? "; includeSubDomains" : "");
   }
 
   void register(@Observes Filters filters) {
@@ -59,8 +75,13 @@ public class RequestGuard {
 
   private void guard(RoutingContext context) {
     HttpServerRequest request = context.request();
-    secure(request, context.response().headers());
-    if (!hostAllowed(request)) {
+    MultiMap headers = context.response().headers();
+    secure(request, headers);
+    context.addHeadersEndHandler(written -> nameCharacterSet(headers));
+    if (UNKNOWN.contains(request.method().name())) {
+      refuse(context, 405, Sentence.of("The console doesn't know this kind of request."));
+    } else if (!hostAllowed(request)) {
+      refusals.note(Refusals.Why.OTHER_HOST, context);
       refuse(
           context,
           421,
@@ -68,11 +89,13 @@ public class RequestGuard {
               "The console can't be opened at this address. Use the address it was set up with, or"
                   + " add this host name to hallmonitor.console.allowed-hosts."));
     } else if (!SAFE.contains(request.method()) && fromElsewhere(request)) {
+      refusals.note(Refusals.Why.OTHER_SITE, context);
       refuse(
           context,
           403,
           Sentence.of("Another site sent this request. Open the console and do it there."));
     } else if (!SAFE.contains(request.method()) && isTooLong(request)) {
+      refusals.note(Refusals.Why.LENGTH, context);
       refuse(
           context, 413, Sentence.of("What was sent is too long. Shorten it, and send it again."));
     } else {
@@ -80,17 +103,34 @@ public class RequestGuard {
     }
   }
 
-  /** A form of unknown length counts as too long; no browser sends one. */
+  /**
+   * A form of unknown length counts as too long; no browser sends one. HTTP/2 needs no header for
+   * it. The two uploads end at the server's own limit.
+   */
   private static boolean isTooLong(HttpServerRequest request) {
+    if (UPLOADS.equals(request.path())) {
+      return false;
+    }
     String length = request.getHeader("Content-Length");
-    return !UPLOADS.equals(request.path())
-        && (length == null
-            ? request.getHeader("Transfer-Encoding") != null
-            : Long.parseLong(length) > LONGEST_FORM);
+    if (length == null) {
+      return request.version() == HttpVersion.HTTP_2
+          ? !PACKAGES.equals(request.path())
+          : request.getHeader("Transfer-Encoding") != null;
+    }
+    return Long.parseLong(length)
+        > (PACKAGES.equals(request.path()) ? LONGEST_PACKAGE : LONGEST_FORM);
+  }
+
+  /** The framework leaves it out of some pages, and a browser would guess. */
+  private static void nameCharacterSet(MultiMap headers) {
+    String type = headers.get("Content-Type");
+    if (type != null && type.startsWith("text/") && !type.contains("charset")) {
+      headers.set("Content-Type", type + ";charset=UTF-8");
+    }
   }
 
   private static final List<String> SECRET_PATHS =
-      List.of("/connect", "/guidelines", "/report", "/sign-in/invitation");
+      List.of("/connect", "/guidelines", "/records-request", "/report", "/sign-in/invitation");
 
   private void secure(HttpServerRequest request, MultiMap headers) {
     headers.set("Content-Security-Policy", CONTENT_POLICY);
@@ -101,7 +141,7 @@ public class RequestGuard {
     headers.set("Cross-Origin-Resource-Policy", "same-origin");
     headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
     if (address.isSecure(request)) {
-      headers.set("Strict-Transport-Security", "max-age=31536000");
+      headers.set("Strict-Transport-Security", onlyHttps);
     }
     if (!isAsset(request)) {
       headers.set("Cache-Control", "no-store");

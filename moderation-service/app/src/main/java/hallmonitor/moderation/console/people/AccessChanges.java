@@ -70,7 +70,7 @@ public class AccessChanges {
 
   /** Returns whether a second person must approve. */
   boolean needSecond() {
-    return settings.get().asksSecondForAccess();
+    return settings.get().asksSecond(Proposal.Kind.CHANGE_ACCESS);
   }
 
   /**
@@ -199,12 +199,7 @@ public class AccessChanges {
         database.write(
             h -> {
               Proposals proposals = new Proposals(h);
-              Proposal locked =
-                  proposals
-                      .lock(proposalId)
-                      .filter(p -> p.kind() == Kind.CHANGE_ACCESS && p.subject().equals(userName))
-                      .orElseThrow(
-                          () -> new NotLegal(Sentence.of("That proposal does not exist.")));
+              Proposal locked = proposals.toAnswer(proposalId, Kind.CHANGE_ACCESS, userName);
               return proposals.answer(locked, answer, by, note, Instant.now());
             });
     if (answer != Answer.APPROVE) {

@@ -5,6 +5,7 @@ import hallmonitor.moderation.console.access.Access;
 import hallmonitor.moderation.console.access.ConsoleUser;
 import hallmonitor.moderation.console.access.ConsoleUsers;
 import hallmonitor.moderation.console.access.Passwords;
+import hallmonitor.moderation.console.access.RecentSignIn;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.people.AccessChanges.Newcomer;
 import hallmonitor.moderation.console.people.PersonRow.AccessState;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** Everyone who signs in or is notified, and the form to invite someone new. */
 @Path("/people")
@@ -63,6 +65,7 @@ public class PeoplePages {
   private final ConsoleUsers people;
   private final Passwords passwords;
   private final ContactDraftFinder told;
+  private final RecentSignIn recent;
   private final Viewer viewer;
 
   PeoplePages(
@@ -72,6 +75,7 @@ public class PeoplePages {
       ConsoleUsers people,
       Passwords passwords,
       ContactDraftFinder told,
+      RecentSignIn recent,
       Viewer viewer) {
     this.list = list;
     this.changes = changes;
@@ -79,6 +83,7 @@ public class PeoplePages {
     this.people = people;
     this.passwords = passwords;
     this.told = told;
+    this.recent = recent;
     this.viewer = viewer;
   }
 
@@ -145,6 +150,14 @@ public class PeoplePages {
     try {
       Access access = form.access(list.buildings());
       form.check();
+      // Someone at a browser that was left open could give themselves access that stays.
+      Optional<Sentence> old =
+          recent
+              .refusalForAnother()
+              .filter(any -> form.byHand() || access.role().equals(ConsoleUser.ADMINISTRATOR));
+      if (old.isPresent()) {
+        throw new NotLegal(old.get());
+      }
       return form.byHand() ? byHand(form, access) : invite(form, access);
     } catch (Refusal e) {
       return Response.status(422).entity(form(form, e.sentence())).build();

@@ -3,12 +3,13 @@ package hallmonitor.moderation.console.people;
 import static hallmonitor.moderation.console.people.PersonForm.text;
 
 import hallmonitor.moderation.casework.Proposal;
+import hallmonitor.moderation.console.access.Access;
 import hallmonitor.moderation.console.access.ConsoleUser;
 import hallmonitor.moderation.console.access.ConsoleUsers;
 import hallmonitor.moderation.console.access.Passwords;
+import hallmonitor.moderation.console.access.RecentSignIn;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.proposals.SecondPerson;
-import hallmonitor.moderation.console.records.DisposalPages;
 import hallmonitor.moderation.wording.Refusal;
 import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -49,6 +51,7 @@ public class PersonPages {
   private final ConsoleUsers people;
   private final Passwords passwords;
   private final SecondPerson second;
+  private final RecentSignIn recent;
   private final Viewer viewer;
 
   PersonPages(
@@ -59,6 +62,7 @@ public class PersonPages {
       ConsoleUsers people,
       Passwords passwords,
       SecondPerson second,
+      RecentSignIn recent,
       Viewer viewer) {
     this.list = list;
     this.changes = changes;
@@ -67,6 +71,7 @@ public class PersonPages {
     this.people = people;
     this.passwords = passwords;
     this.second = second;
+    this.recent = recent;
     this.viewer = viewer;
   }
 
@@ -140,11 +145,7 @@ public class PersonPages {
     String by = viewer.userName();
     String shown = person.displayName();
     return switch (form.act()) {
-      case "role" ->
-          message(
-              changes.ask(
-                  name, AccessChange.role(form.access(list.buildings())), form.reason(), by),
-              Sentence.of("Access for {1} has changed.", shown));
+      case "role" -> role(person, form);
       case "remove" ->
           message(
               changes.ask(name, AccessChange.remove(), form.reason(), by),
@@ -173,6 +174,18 @@ public class PersonPages {
     };
   }
 
+  private PersonMessage role(ConsoleUser person, PersonForm form) {
+    Access access = form.access(list.buildings());
+    Optional<Sentence> old =
+        recent.refusalForAnother().filter(any -> access.role().equals(ConsoleUser.ADMINISTRATOR));
+    if (old.isPresent()) {
+      return PersonMessage.problem(old.get());
+    }
+    return message(
+        changes.ask(person.userName(), AccessChange.role(access), form.reason(), viewer.userName()),
+        Sentence.of("Access for {1} has changed.", person.displayName()));
+  }
+
   private static PersonMessage message(AccessChanges.Result result, Sentence done) {
     return switch (result) {
       case DONE -> PersonMessage.done(done);
@@ -185,6 +198,11 @@ public class PersonPages {
 
   private PersonMessage invite(ConsoleUser person, PersonForm form) {
     String email = form.email().isEmpty() ? person.email() : form.email();
+    Optional<Sentence> old =
+        recent.refusalForAnother().filter(any -> !email.equals(person.email()));
+    if (old.isPresent()) {
+      return PersonMessage.problem(old.get());
+    }
     if (!PersonForm.EMAIL.matcher(email).matches()) {
       return PersonMessage.problem(Sentence.of("Enter an email address such as name@example.org."));
     }
@@ -210,6 +228,10 @@ public class PersonPages {
               "Your district requires a second person to approve access, so send an invitation"
                   + " instead."));
     }
+    Optional<Sentence> old = recent.refusalForAnother();
+    if (old.isPresent()) {
+      return PersonMessage.problem(old.get());
+    }
     String password = Passwords.generate();
     people.resetPassword(person.userName(), passwords.hash(password), viewer.userName());
     return new PersonMessage(
@@ -229,7 +251,7 @@ public class PersonPages {
     if (people.named(name).isEmpty()) {
       throw new NotFoundException();
     }
-    Proposal.Answer answer = DisposalPages.answer(code);
+    Proposal.Answer answer = SecondPerson.answer(code);
     if (answer != Proposal.Answer.WITHDRAW) {
       second.must(Proposal.Kind.CHANGE_ACCESS);
     }

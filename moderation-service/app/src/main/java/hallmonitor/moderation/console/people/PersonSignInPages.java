@@ -2,8 +2,10 @@ package hallmonitor.moderation.console.people;
 
 import hallmonitor.moderation.console.access.ConsoleUser;
 import hallmonitor.moderation.console.access.ConsoleUsers;
+import hallmonitor.moderation.console.access.RecentSignIn;
 import hallmonitor.moderation.console.access.SecondFactors;
 import hallmonitor.moderation.console.access.SsoPeople;
+import hallmonitor.moderation.console.access.StoredSessions;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
@@ -18,7 +20,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -38,7 +42,11 @@ public class PersonSignInPages {
   @CheckedTemplate(basePath = "console/people")
   static class Templates {
     static native TemplateInstance personSignIn(
-        ConsoleUser person, SsoPeople.Link link, boolean self, Message message);
+        ConsoleUser person,
+        SsoPeople.Link link,
+        boolean self,
+        List<StoredSessions.Listed> sessions,
+        Message message);
   }
 
   private static final Message NONE = new Message("", Sentence.NONE);
@@ -47,12 +55,22 @@ public class PersonSignInPages {
   private final ConsoleUsers people;
   private final SsoPeople links;
   private final SecondFactors factors;
+  private final StoredSessions sessions;
+  private final RecentSignIn recent;
 
-  PersonSignInPages(Viewer viewer, ConsoleUsers people, SsoPeople links, SecondFactors factors) {
+  PersonSignInPages(
+      Viewer viewer,
+      ConsoleUsers people,
+      SsoPeople links,
+      SecondFactors factors,
+      StoredSessions sessions,
+      RecentSignIn recent) {
     this.viewer = viewer;
     this.people = people;
     this.links = links;
     this.factors = factors;
+    this.sessions = sessions;
+    this.recent = recent;
   }
 
   @GET
@@ -64,7 +82,7 @@ public class PersonSignInPages {
     ConsoleUser person = people.named(name).orElseThrow(NotFoundException::new);
     boolean self = name.equals(viewer.userName());
     return Response.status(message.kind().equals("problem") ? 422 : 200)
-        .entity(Templates.personSignIn(person, links.link(name), self, message))
+        .entity(Templates.personSignIn(person, links.link(name), self, sessions.of(name), message))
         .build();
   }
 
@@ -74,6 +92,10 @@ public class PersonSignInPages {
   public Response email(@PathParam("name") String name, @FormParam("email") String typed) {
     if (people.named(name).isEmpty()) {
       throw new NotFoundException();
+    }
+    Optional<Sentence> old = recent.refusalForAnother();
+    if (old.isPresent()) {
+      return page(name, new Message("problem", old.get()));
     }
     String email = typed == null ? "" : typed.strip().toLowerCase(Locale.ROOT);
     if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
@@ -88,6 +110,19 @@ public class PersonSignInPages {
             : new Message("problem", Sentence.of("Another person already has this address.")));
   }
 
+  /** Ends a person's sessions at once, such as on a lost phone. */
+  @POST
+  @Path("sessions")
+  public Response endSessions(@PathParam("name") String name) {
+    ConsoleUser person = people.named(name).orElseThrow(NotFoundException::new);
+    if (name.equals(viewer.userName())) {
+      return page(
+          name, new Message("problem", Sentence.of("Sign out everywhere under Security instead.")));
+    }
+    people.endSessions(person.userName(), viewer.userName());
+    return page(name, new Message("done", Sentence.of("Their sessions have ended.")));
+  }
+
   @POST
   @Path("second-factor")
   public Response resetSecondFactor(@PathParam("name") String name) {
@@ -97,12 +132,19 @@ public class PersonSignInPages {
           name,
           new Message(
               "problem",
-              Sentence.of("Turn off your own code under Security, or ask another administrator.")));
+              Sentence.of(
+                  "Change your own code and passkeys under Security, or ask another administrator.")));
     }
-    factors.remove(person.userName(), "second-factor-reset", viewer.userName());
+    Optional<Sentence> old = recent.refusalForAnother();
+    if (old.isPresent()) {
+      return page(name, new Message("problem", old.get()));
+    }
+    factors.reset(person.userName(), viewer.userName());
     return page(
         name,
         new Message(
-            "done", Sentence.of("The sign-in code is off. Their open sessions have ended.")));
+            "done",
+            Sentence.of(
+                "Code, passkeys, and recovery codes are removed. Their open sessions have ended.")));
   }
 }

@@ -1,6 +1,7 @@
 package hallmonitor.moderation.console.pictures;
 
 import hallmonitor.moderation.store.archive.CommentPictures;
+import hallmonitor.moderation.store.archive.PicturedRevisions;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -14,11 +15,12 @@ import java.util.stream.IntStream;
  * @param url as a stranger wrote it
  */
 public record PictureLink(int number, int of, String url) {
-  /** More are not shown: a comment that links to hundreds makes this server fetch no more. */
-  private static final int MOST = 4;
-
+  /**
+   * Returns the links that are shown, the first ones: a comment that links to hundreds makes this
+   * server fetch no more.
+   */
   public static List<PictureLink> all(List<String> urls) {
-    int shown = Math.min(MOST, urls.size());
+    int shown = Math.min(PicturedRevisions.MOST_OF_A_COMMENT, urls.size());
     return IntStream.range(0, shown)
         .mapToObj(i -> new PictureLink(i + 1, shown, urls.get(i)))
         .toList();

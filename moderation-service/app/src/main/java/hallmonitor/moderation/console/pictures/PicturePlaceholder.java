@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.pictures;
 
+import hallmonitor.messaging.picture.Orientation;
 import hallmonitor.messaging.picture.SafePicture;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -19,7 +20,7 @@ import javax.imageio.ImageReader;
  * @param width of the picture itself, in pixels; 0 if unknown
  */
 public record PicturePlaceholder(String uri, int width, int height) {
-  /** For what cannot be read here, such as WebP: one transparent pixel. */
+  /** For what cannot be read here: one transparent pixel. */
   static final PicturePlaceholder PLAIN =
       new PicturePlaceholder(
           "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==", 0, 0);
@@ -30,16 +31,19 @@ public record PicturePlaceholder(String uri, int width, int height) {
 
   /** A broken picture is still shown by the browser, as far as it can. */
   static PicturePlaceholder of(byte[] content) {
-    return SafePicture.read(content, PicturePlaceholder::veil).orElse(PLAIN);
+    return SafePicture.read(content, reader -> veil(reader, Orientation.of(content))).orElse(PLAIN);
   }
 
-  private static PicturePlaceholder veil(ImageReader reader) throws IOException {
+  private static PicturePlaceholder veil(ImageReader reader, Orientation held) throws IOException {
     int width = reader.getWidth(0);
     int height = reader.getHeight(0);
     ImageReadParam sparsely = reader.getDefaultReadParam();
     int step = Math.max(1, Math.max(width, height) / SAMPLED_SIDE);
     sparsely.setSourceSubsampling(step, step, 0, 0);
-    return new PicturePlaceholder(small(reader.read(0, sparsely)), width, height);
+    String colors = small(held.upright(reader.read(0, sparsely)));
+    return held.onItsSide()
+        ? new PicturePlaceholder(colors, height, width)
+        : new PicturePlaceholder(colors, width, height);
   }
 
   private static String small(BufferedImage whole) throws IOException {

@@ -1,6 +1,7 @@
 package hallmonitor.moderation.console.pictures;
 
 import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.pipeline.wiring.PicturesConfig;
 import hallmonitor.moderation.store.archive.CommentPictures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
@@ -61,8 +62,8 @@ public class PictureQuota {
     }
     LOG.log(
         System.Logger.Level.WARNING,
-        "Pictures of comments take {0} of {1} MB in the archive. When that is full, new ones are not"
-            + " fetched: raise HALLMONITOR_PICTURES_TOTAL.",
+        "Pictures of comments take {0} of {1} MB in the archive. When that is full, new ones are"
+            + " not fetched: raise HALLMONITOR_PICTURES_TOTAL.",
         now.getMegabytes(),
         now.getMostMegabytes());
     return now;

@@ -10,6 +10,7 @@ import hallmonitor.moderation.console.RecentValues;
 import hallmonitor.moderation.console.pictures.PictureResult.Missing;
 import hallmonitor.moderation.console.pictures.PictureResult.Picture;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
+import hallmonitor.moderation.pipeline.wiring.PicturesConfig;
 import hallmonitor.moderation.store.archive.CommentPictures;
 import hallmonitor.settings.district.District;
 import jakarta.annotation.PreDestroy;

@@ -36,6 +36,7 @@ public class DraftDesk {
   private final SecondPerson second;
   private final Viewer viewer;
   private final ReadableDocuments readable;
+  private final ScheduleChanges schedules;
 
   DraftDesk(
       Drafts drafts,
@@ -44,8 +45,10 @@ public class DraftDesk {
       TrialQueries trials,
       SecondPerson second,
       Viewer viewer,
-      ReadableDocuments readable) {
+      ReadableDocuments readable,
+      ScheduleChanges schedules) {
     this.readable = readable;
+    this.schedules = schedules;
     this.drafts = drafts;
     this.shadows = shadows;
     this.backtests = backtests;
@@ -81,6 +84,7 @@ public class DraftDesk {
         DraftMistake.of(document.file(), check.problems(), written, text),
         check.policy().map(LINT::of).orElse(List.of()),
         Differences.inWords(document, inForce.text(), draft.body()),
+        draft.isUnderWork() ? schedule(check) : Optional.empty(),
         TextLines.between(inForce.text(), draft.body()),
         inForce.version(),
         shadows.of(id),
@@ -89,5 +93,12 @@ public class DraftDesk {
         viewer.userName(),
         viewer.isAdministrator(),
         second.may(Proposal.Kind.PUBLISH_POLICY) && viewer.scope().everywhere());
+  }
+
+  private Optional<ScheduleDraft> schedule(DraftCheck check) {
+    return check
+        .decisions()
+        .flatMap(schedules::of)
+        .or(() -> check.district().flatMap(schedules::ofDistrict));
   }
 }

@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param warnings of thresholds that make no sense; empty for another document, and while there are
  *     mistakes
  * @param sentences differences from the current version, in words
+ * @param scheduleChanges what it would change for records; empty if its records schedule, or where
+ *     its accounts belong, is as it is now
  * @param lines differences of its text
  * @param inForce the current version
  * @param shifts what the last backtest found, over all clauses
@@ -47,6 +49,7 @@ public record DraftPage(
     List<DraftMistake> mistakes,
     List<ThresholdWarning> warnings,
     List<Sentence> sentences,
+    Optional<ScheduleDraft> scheduleChanges,
     List<TextLines.Line> lines,
     String inForce,
     Optional<ShadowRun> shadowRun,
@@ -60,6 +63,15 @@ public record DraftPage(
 
   public @Nullable WrittenPolicy getWritten() {
     return policy.orElse(null);
+  }
+
+  /** Returns whether its records schedule is not the current one. */
+  public boolean isReschedules() {
+    return scheduleChanges.isPresent();
+  }
+
+  public @Nullable ScheduleDraft getSchedule() {
+    return scheduleChanges.orElse(null);
   }
 
   /** Returns whether it can be edited with forms. */

@@ -108,8 +108,8 @@ public record ApprovalAlarm(
             say(
                 Sentence.of(
                     "You get this mail because you are an administrator: each time for deletions,"
-                        + " disposals, lifted holds, access and drafts, otherwise once for each"
-                        + " such account."),
+                        + " disposals, lifted holds, answered requests, access and drafts, otherwise"
+                        + " once for each such account."),
                 language)));
   }
 
@@ -118,8 +118,10 @@ public record ApprovalAlarm(
       case "approve-delete-comment" -> Sentence.of("a comment is deleted");
       case "approve-dispose-records" -> Sentence.of("records are disposed of");
       case "approve-lift-hold" -> Sentence.of("a hold is lifted");
+      case "approve-release-records" -> Sentence.of("a request for records is answered");
       case "approve-change-access" -> Sentence.of("a person's access changes");
       case "approve-reply" -> Sentence.of("a reply is posted");
+      case "approve-merge-authors" -> Sentence.of("two authors are shown as one person");
       case "block-approved" -> Sentence.of("an author is blocked");
       case "draft-approved" -> Sentence.of("a draft is published");
       case "register-approve" -> Sentence.of("an account is registered");

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * An act that waits for its second person, from any table that stores one.
  *
  * @param kind as named in {@code decisions.yaml}
- * @param subject id of its case, its draft or its hold; of a reply the end of its page's path; or a
- *     user name
+ * @param subject id of its case, its draft, its hold or one of its authors; of a reply the end of
+ *     its page's path; or a user name
  * @param title the name of what it is about, such as an author, a draft, a person or a matter
  * @param proposer display name of the proposer
  * @param proposedAt when it was proposed
@@ -36,8 +36,10 @@ public record PendingProposal(
   public static final String SQL =
       """
       select p.proposal_id::text as id, p.kind,
-        case when p.kind = 'reply' then y.case_id || '/proposed-reply/' || p.subject else p.subject end as subject,
-        coalesce(c.author_name, h.matter, d.before_day::text, u.display_name, '') as title, p.clause,
+        case p.kind when 'reply' then y.case_id || '/proposed-reply/' || p.subject
+          when 'merge-authors' then split_part(p.subject, ' ', 1) else p.subject end as subject,
+        coalesce(c.author_name, h.matter, d.before_day::text, u.display_name,
+          case when p.kind = 'release-records' then p.reason end, '') as title, p.clause,
         p.proposed_by, p.reason, p.proposed_at, p.expires_at, rc.building
       from proposal p
       left join case_reply y on y.action_id = case when p.kind = 'reply' then p.subject::uuid end
@@ -48,9 +50,9 @@ public record PendingProposal(
       left join disposal d on d.disposal_id = case when p.kind = 'dispose-records' then p.subject::uuid end
       left join console_user u on u.user_name = case when p.kind = 'change-access' then p.subject end
       where p.state = 'proposed' and p.expires_at > now() and (p.kind not in ('delete-comment', 'reply') or <in_scope>)
-        and (p.kind <> 'change-access' or :manages)
-        and (p.kind not in ('dispose-records', 'lift-hold') or :audits
-          and %s)
+        and (p.kind <> 'change-access' or :manages) and (p.kind <> 'release-records' or :audits)
+        and (p.kind not in ('dispose-records', 'lift-hold') or :audits)
+        and (p.kind not in ('dispose-records', 'lift-hold', 'merge-authors') or %s)
       union all
       select b.block_id::text, 'block-author', b.case_id::text, b.author_name, b.clause, b.proposed_by, b.reason,
         b.proposed_at, null, rc.building
@@ -76,6 +78,8 @@ public record PendingProposal(
       case "dispose-records" -> Sentence.of("Dispose of records from before {1}", title);
       case "lift-hold" -> Sentence.of("Lift the hold: {1}", title);
       case "change-access" -> Sentence.of("Change the access of {1}", title);
+      case "release-records" -> Sentence.of("Answer the request {1}", title);
+      case "merge-authors" -> Sentence.of("Show two authors as one person");
       default -> Sentence.of("Publish: {1}", title);
     };
   }
@@ -88,6 +92,8 @@ public record PendingProposal(
       case "publish-policy" -> "/policy/drafts/" + subject;
       case "dispose-records", "lift-hold" -> "/records#proposal-" + id;
       case "change-access" -> "/people/" + subject + "#approval";
+      case "release-records" -> "/requests/" + subject + "#next";
+      case "merge-authors" -> "/authors/" + subject + "#merge";
       default -> "/cases/" + subject + "/deletion";
     };
   }

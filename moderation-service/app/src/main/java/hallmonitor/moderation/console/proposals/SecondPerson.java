@@ -18,6 +18,7 @@ import hallmonitor.moderation.store.TwoPersons.AccountTie;
 import hallmonitor.moderation.wording.Sentence;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +36,10 @@ import org.jspecify.annotations.Nullable;
 public class SecondPerson {
   /** More names help nobody. */
   private static final int MOST_NAMES = 5;
+
+  /** Acts that only people decide who see all accounts. */
+  private static final Set<String> OF_THE_WHOLE_DISTRICT =
+      Set.of("publish-policy", "release-records", "merge-authors");
 
   /**
    * What a page says beside an approval.
@@ -87,6 +92,15 @@ public class SecondPerson {
         && database.read(h -> TwoPersons.tie(h, proposer, viewer.userName(), grave)).isEmpty();
   }
 
+  /** Returns an answer to a proposal as forms send it. */
+  public static Proposal.Answer answer(@Nullable String code) {
+    try {
+      return EnumCodes.read(Proposal.Answer.class, String.valueOf(code));
+    } catch (IllegalArgumentException e) {
+      throw new NotFoundException();
+    }
+  }
+
   private static boolean isGrave(String act) {
     return EnumCodes.read(Proposal.Kind.class, act).isGrave();
   }
@@ -123,7 +137,7 @@ public class SecondPerson {
   public Standing standing(String act, String proposer) {
     Set<String> roles = settings.get().approvers(EnumCodes.read(Proposal.Kind.class, act));
     String me = viewer.userName();
-    boolean all = act.equals("publish-policy");
+    boolean all = OF_THE_WHOLE_DISTRICT.contains(act);
     boolean grave = isGrave(act);
     List<ConsoleUser> able =
         everyone().stream()

@@ -27,7 +27,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -150,6 +152,7 @@ public class Certificates {
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Certificate of disposal of records", d.id().toString()));
     facts.add(new Fact("Records", DisposalView.words(d.kind()).toString()));
+    basis(d.basis(), facts);
     facts.add(new Fact("Building", d.building().isEmpty() ? "all" : d.building()));
     facts.add(new Fact("Accounts", String.join(", ", d.accounts())));
     facts.add(new Fact("Nothing happened to them from", d.beforeDay() + " on (" + d.zone() + ")"));
@@ -174,13 +177,32 @@ public class Certificates {
     return facts;
   }
 
+  /** Older disposals name no rule. */
+  private static void basis(Disposal.Basis basis, List<Fact> facts) {
+    if (basis.rule().isEmpty()) {
+      return;
+    }
+    Map<String, String> parts = new LinkedHashMap<>();
+    parts.put("Rule of the records schedule", basis.rule());
+    parts.put("Kept at least for", basis.keptInWords().toString());
+    parts.put("Authority", basis.authorityInWords().toString());
+    parts.put("Source of the rule", basis.source());
+    parts.put("Records series", basis.series());
+    parts.forEach(
+        (name, value) -> {
+          if (!value.isEmpty()) {
+            facts.add(new Fact(name, value));
+          }
+        });
+  }
+
   private static Sentence listed(RecordKind kind) {
     return switch (kind) {
       case ALLOWED_COMMENTS, DECIDED_CASES ->
           Sentence.of(
               "The table lists each version with the SHA-256 of its text and of the platform's"
                   + " answer.");
-      case HAND_BLOCKS, ATTESTATIONS ->
+      case HAND_BLOCKS, ATTESTATIONS, RECORDS_REQUESTS ->
           Sentence.of(
               "The table lists each record by its own number and its days, without any name.");
     };
@@ -202,8 +224,8 @@ public class Certificates {
                 .toList());
     return ReportPdf.of(
         "Certificate of disposal, " + places.districtName(),
-        "All times in UTC. Not touched: sealed evidence, the audit log, dead letters, the notes of"
-            + " bulks, and backups.",
+        "All times in UTC. Not touched: sealed evidence, packages of answers to requests for records,"
+            + " the audit log, dead letters, the notes of bulks, and backups.",
         List.of(table));
   }
 }

@@ -9,12 +9,16 @@ import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.Proposal;
 import hallmonitor.moderation.casework.Proposal.Answer;
 import hallmonitor.moderation.casework.RecordKind;
+import hallmonitor.moderation.casework.Retention;
+import hallmonitor.moderation.casework.RetentionRule;
 import hallmonitor.moderation.console.RequestAudit;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.cases.DecidingForms;
 import hallmonitor.moderation.console.cases.DecidingForms.Unusable;
 import hallmonitor.moderation.console.proposals.SecondPerson;
 import hallmonitor.moderation.console.records.RecordsForm.Mistaken;
+import hallmonitor.moderation.pipeline.rules.DecisionSettings;
+import hallmonitor.moderation.store.records.Disposal;
 import hallmonitor.moderation.store.records.Disposals;
 import hallmonitor.moderation.store.records.Disposals.DisposalRequest;
 import hallmonitor.moderation.store.records.Disposals.Who;
@@ -35,6 +39,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +54,8 @@ public class DisposalPages {
     @FormParam("form")
     @Nullable UUID form;
 
-    @FormParam("kind")
-    @Nullable String kind;
+    @FormParam("rule")
+    @Nullable String rule;
 
     @FormParam("building")
     @Nullable String building;
@@ -69,15 +74,7 @@ public class DisposalPages {
   }
 
   /** A request with its effects. */
-  public record DisposalDraft(DisposalRequest asked, DisposalPreview preview) {
-    public Sentence getKind() {
-      return DisposalView.words(asked.kind());
-    }
-
-    public String getCode() {
-      return EnumCodes.of(asked.kind());
-    }
-  }
+  public record DisposalDraft(DisposalRequest asked, RuleView rule, DisposalPreview preview) {}
 
   /**
    * A disposal.
@@ -96,7 +93,7 @@ public class DisposalPages {
 
   @CheckedTemplate(basePath = "console/records")
   static class Templates {
-    static native TemplateInstance disposalPreview(DisposalDraft draft, CharSequence authority);
+    static native TemplateInstance disposalPreview(DisposalDraft draft);
 
     static native TemplateInstance disposal(File file, CharSequence problem);
 
@@ -111,6 +108,7 @@ public class DisposalPages {
   private final Disposals disposals;
   private final Certificates certificates;
   private final RequestAudit audit;
+  private final DecisionSettings settings;
   private final Viewer viewer;
 
   DisposalPages(
@@ -122,7 +120,9 @@ public class DisposalPages {
       Disposals disposals,
       Certificates certificates,
       RequestAudit audit,
+      DecisionSettings settings,
       Viewer viewer) {
+    this.settings = settings;
     this.records = records;
     this.second = second;
     this.queries = queries;
@@ -141,11 +141,11 @@ public class DisposalPages {
   public Response preview(@BeanParam DisposalFormValues typed) {
     try {
       DisposalRequest asked = asked(typed);
-      disposals.check(asked);
+      RetentionRule rule = disposals.check(asked);
       audit.add(viewer.userName(), "preview-disposal", "records", address(asked));
       return Response.ok(
               Templates.disposalPreview(
-                  new DisposalDraft(asked, previews.of(asked)), records.authority()))
+                  new DisposalDraft(asked, RuleView.of(rule, places.today()), previews.of(asked))))
           .build();
     } catch (NotLegal | Mistaken | Unusable e) {
       return Response.status(409).entity(records.page(Optional.empty(), e.sentence())).build();
@@ -168,10 +168,20 @@ public class DisposalPages {
     RecordPlaces.Choice choice =
         places.choose(
             RecordsForm.text(typed.building), RecordsForm.text(typed.account), viewer.scope());
-    RecordKind kind = RecordsForm.kind(typed.kind);
+    Retention schedule = settings.get().retention();
+    RetentionRule rule =
+        schedule
+            .rule(RecordsForm.text(typed.rule))
+            .orElseThrow(() -> new Mistaken(Sentence.of("Choose which records.")));
+    RecordKind kind = rule.kind();
     if (kind == RecordKind.ATTESTATIONS && !choice.account().isEmpty()) {
       throw new Mistaken(
           Sentence.of("Attestations belong to no account. Choose a school, or all of them."));
+    }
+    if (kind == RecordKind.RECORDS_REQUESTS
+        && !(choice.account().isEmpty() && choice.building().isEmpty())) {
+      throw new Mistaken(
+          Sentence.of("Requests for records belong to the whole district. Choose all schools."));
     }
     LocalDate before =
         RecordsForm.day(typed.before)
@@ -181,16 +191,29 @@ public class DisposalPages {
         kind,
         choice.building(),
         choice.account(),
-        choice.accounts(),
+        accounts(rule, schedule, choice),
         before,
         places.zone(),
         RecordsForm.name(
             typed.approval,
             Sentence.of(
                 "Enter the number of the approval by {1}. Nothing is disposed of without one.",
-                records.authority())),
+                rule.authority())),
         RecordsForm.reason(typed.reason),
         who());
+  }
+
+  private List<String> accounts(
+      RetentionRule rule, Retention schedule, RecordPlaces.Choice choice) {
+    if (!rule.kind().isOfAccounts()) {
+      return choice.accounts();
+    }
+    List<String> under = places.under(rule, schedule, choice.accounts());
+    if (under.isEmpty()) {
+      throw new Mistaken(
+          Sentence.of("This rule governs no account there. Choose another rule or another place."));
+    }
+    return under;
   }
 
   private static String address(DisposalRequest asked) {
@@ -218,8 +241,13 @@ public class DisposalPages {
             second.may(Proposal.Kind.DISPOSE_RECORDS),
             second.roles(Proposal.Kind.DISPOSE_RECORDS),
             viewer.userName(),
-            records.authority()),
+            authority(view)),
         problem);
+  }
+
+  private CharSequence authority(DisposalView view) {
+    Disposal.Basis basis = view.disposal().basis();
+    return basis.rule().isEmpty() ? records.authority() : basis.authorityInWords();
   }
 
   /** Shows the progress, without a page around it. */
@@ -235,7 +263,7 @@ public class DisposalPages {
   public Response answer(
       @PathParam("id") UUID id, @FormParam("answer") String code, @FormParam("note") String note) {
     DisposalView view = find(id);
-    Answer answer = answer(code);
+    Answer answer = SecondPerson.answer(code);
     try {
       if (answer != Answer.WITHDRAW) {
         second.must(Proposal.Kind.DISPOSE_RECORDS);
@@ -284,15 +312,6 @@ public class DisposalPages {
       throw new NotFoundException();
     }
     return view;
-  }
-
-  /** Returns an answer to a proposal as forms send it. */
-  public static Answer answer(String code) {
-    try {
-      return EnumCodes.read(Answer.class, String.valueOf(code));
-    } catch (IllegalArgumentException e) {
-      throw new NotFoundException();
-    }
   }
 
   private Who who() {

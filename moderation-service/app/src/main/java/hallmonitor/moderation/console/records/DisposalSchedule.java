@@ -58,7 +58,7 @@ public class DisposalSchedule {
     stuck = List.copyOf(failed);
   }
 
-  /** Works for at most a few seconds. */
+  /** Works for at most a few seconds, and not while others wait behind it. */
   private void carryOut(UUID id) {
     long began = System.nanoTime();
     Step step = Step.MORE;

@@ -17,6 +17,7 @@ public record DisposalView(Disposal disposal, Proposal proposal, List<ExemptCoun
       case DECIDED_CASES -> Sentence.of("Comments with a decided case");
       case HAND_BLOCKS -> Sentence.of("Blocks made by hand that are over, with their appeals");
       case ATTESTATIONS -> Sentence.of("Attestations of staff to the guidelines");
+      case RECORDS_REQUESTS -> Sentence.of("Requests for records that are closed");
     };
   }
 

@@ -20,7 +20,7 @@ public record ExemptCount(RetentionExemption why, long n) {
     return switch (why) {
       case HOLD -> Sentence.of("under a hold");
       case EVIDENCE -> Sentence.of("with evidence, or escalated");
-      case OPEN_CASE -> Sentence.of("with an open case");
+      case OPEN_CASE -> Sentence.of("with an open case, or a request that is not closed");
       case UNDER_WAY -> Sentence.of("with an action or reply that is still pending");
       case APPEAL -> Sentence.of("with an open appeal");
       case BLOCK -> Sentence.of("whose author is blocked, or proposed to be");

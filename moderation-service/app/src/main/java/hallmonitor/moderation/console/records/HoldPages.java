@@ -237,7 +237,7 @@ public class HoldPages {
       @FormParam("answer") String code,
       @FormParam("note") String note) {
     find(id);
-    Answer answer = DisposalPages.answer(code);
+    Answer answer = SecondPerson.answer(code);
     return answer(
         id,
         Optional.empty(),

@@ -20,10 +20,12 @@ public class KeptCountJob {
   private static final Duration LONGEST_ROUND = Duration.ofSeconds(10);
 
   private final KeptCounts counts;
+  private final RecordPlaces places;
   private boolean silent;
 
-  KeptCountJob(KeptCounts counts) {
+  KeptCountJob(KeptCounts counts, RecordPlaces places) {
     this.counts = counts;
+    this.places = places;
   }
 
   @NonBlocking
@@ -51,7 +53,7 @@ public class KeptCountJob {
       if (System.nanoTime() - began > LONGEST_ROUND.toNanos()) {
         return;
       }
-      counts.count(month);
+      counts.count(month, places.calendar());
     }
   }
 }

@@ -1,15 +1,23 @@
 package hallmonitor.moderation.console.records;
 
+import hallmonitor.moderation.casework.RecordPlace;
+import hallmonitor.moderation.casework.Retention;
+import hallmonitor.moderation.casework.RetentionOutlook;
+import hallmonitor.moderation.casework.RetentionRule;
 import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.records.RecordsForm.Mistaken;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
+import hallmonitor.moderation.store.records.AccountPlaces;
+import hallmonitor.moderation.store.records.KeptDays;
 import hallmonitor.moderation.wording.Sentence;
 import hallmonitor.settings.district.District;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The district's buildings and accounts that the viewer may choose from. */
@@ -26,10 +34,12 @@ public class RecordPlaces {
 
   private final LiveRules rules;
   private final RecordsQueries queries;
+  private final AccountPlaces accountPlaces;
 
-  RecordPlaces(LiveRules rules, RecordsQueries queries) {
+  RecordPlaces(LiveRules rules, RecordsQueries queries, AccountPlaces accountPlaces) {
     this.rules = rules;
     this.queries = queries;
+    this.accountPlaces = accountPlaces;
   }
 
   private District district() {
@@ -40,16 +50,40 @@ public class RecordPlaces {
     return district().timeZone();
   }
 
-  LocalDate today() {
+  public LocalDate today() {
     return LocalDate.now(zone());
   }
 
-  String districtName() {
+  public String districtName() {
     return district().name();
   }
 
   List<District.Building> buildings(Scope scope) {
     return district().buildings().stream().filter(b -> scope.sees(b.id())).toList();
+  }
+
+  /** Returns what counts of records need to know besides the records. */
+  public KeptDays.Calendar calendar() {
+    return new KeptDays.Calendar(zone().getId(), all());
+  }
+
+  /** Returns where accounts belong, and first of all what belongs to none of them. */
+  List<RecordPlace> of(Scope scope) {
+    List<RecordPlace> found = new ArrayList<>();
+    if (scope.everywhere()) {
+      found.add(RecordPlace.DISTRICT);
+    }
+    found.addAll(accountPlaces.of(accounts(scope)));
+    return found;
+  }
+
+  /** Returns those of these accounts that a rule governs. */
+  List<String> under(RetentionRule rule, Retention schedule, List<String> accounts) {
+    return RetentionOutlook.under(
+            rule.kind(), Optional.of(rule), schedule, accountPlaces.of(accounts))
+        .stream()
+        .map(RecordPlace::account)
+        .toList();
   }
 
   /** Returns the building of each account. */
@@ -62,7 +96,7 @@ public class RecordPlaces {
    * Returns accounts of visible buildings; for viewers of everything, also those no longer in the
    * file.
    */
-  List<String> accounts(Scope scope) {
+  public List<String> accounts(Scope scope) {
     List<String> inFile =
         district().accounts().stream().filter(scope::sees).map(District.Account::id).toList();
     return scope.everywhere() ? RecordsQueries.joined(inFile, queries.archived()) : inFile;

@@ -1,7 +1,5 @@
 package hallmonitor.moderation.console.records;
 
-import hallmonitor.moderation.casework.EnumCodes;
-import hallmonitor.moderation.casework.RecordKind;
 import hallmonitor.moderation.console.cases.DecidingForms;
 import hallmonitor.moderation.wording.Refusal;
 import hallmonitor.moderation.wording.Sentence;
@@ -74,13 +72,5 @@ final class RecordsForm {
       // The same answer as for an impossible year.
     }
     throw new Mistaken(Sentence.of("Enter the date as year, month, and day, such as 2019-08-01."));
-  }
-
-  static RecordKind kind(@Nullable String code) {
-    try {
-      return EnumCodes.read(RecordKind.class, text(code));
-    } catch (IllegalArgumentException e) {
-      throw new Mistaken(Sentence.of("Choose which records."));
-    }
   }
 }

@@ -2,21 +2,18 @@ package hallmonitor.moderation.console.records;
 
 import static hallmonitor.moderation.console.access.Permission.AUDIT;
 
-import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.Proposal;
-import hallmonitor.moderation.casework.RecordKind;
-import hallmonitor.moderation.casework.Retention;
 import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.proposals.SecondPerson;
 import hallmonitor.moderation.console.records.RecordsQueries.Chosen;
 import hallmonitor.moderation.console.records.RecordsQueries.Kept;
 import hallmonitor.moderation.pipeline.rules.DecisionSettings;
-import hallmonitor.moderation.wording.Sentence;
 import hallmonitor.settings.district.District;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -24,8 +21,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,19 +32,11 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(AUDIT)
 public class RecordsPages {
   /**
-   * How long one kind is kept.
-   *
-   * @param code of the kind
-   * @param kept in words; empty for no limit
-   * @param latest last day that a disposal may name; null if all are kept
-   */
-  public record Kind(String code, Sentence words, Sentence kept, @Nullable LocalDate latest) {}
-
-  /**
    * The page's content.
    *
    * @param countedAt when {@code kept} was counted; null before that
    * @param holdForm id of the form that places a hold; the other is {@code liftForm}
+   * @param rule code of the rule to dispose by; empty if none is chosen yet
    * @param chosen the case to hold; null if none is chosen yet
    */
   public record Register(
@@ -57,7 +44,8 @@ public class RecordsPages {
       @Nullable Instant countedAt,
       List<HoldView> holds,
       List<DisposalView> disposals,
-      List<Kind> kinds,
+      List<RuleView> rules,
+      String rule,
       CharSequence authority,
       List<District.Building> buildings,
       List<String> accounts,
@@ -70,7 +58,7 @@ public class RecordsPages {
       String userName,
       Scope scope) {
     public boolean isDisposable() {
-      return kinds.stream().anyMatch(k -> k.latest() != null);
+      return rules.stream().anyMatch(RuleView::isDisposable);
     }
 
     /** Returns whether the viewer may lift it, or propose to. */
@@ -107,16 +95,23 @@ public class RecordsPages {
    * Shows the page.
    *
    * @param caseId the case to hold
+   * @param rule code of the rule to dispose by
    */
   @GET
-  public TemplateInstance page(@QueryParam("case") UUID caseId) {
+  public TemplateInstance page(
+      @QueryParam("case") UUID caseId, @QueryParam("rule") @DefaultValue("") String rule) {
     Optional<UUID> chosen = Optional.ofNullable(caseId);
     return page(
         chosen.map(id -> queries.chosen(id, viewer.scope()).orElseThrow(NotFoundException::new)),
+        rule,
         "");
   }
 
   TemplateInstance page(Optional<Chosen> chosen, CharSequence problem) {
+    return page(chosen, "", problem);
+  }
+
+  private TemplateInstance page(Optional<Chosen> chosen, String rule, CharSequence problem) {
     Scope scope = viewer.scope();
     List<String> accounts = places.accounts(scope);
     return Templates.records(
@@ -125,7 +120,8 @@ public class RecordsPages {
             queries.countedAt().orElse(null),
             queries.holds(scope),
             queries.disposals(scope),
-            kinds(),
+            rules(),
+            rule,
             authority(),
             places.buildings(scope),
             accounts,
@@ -140,19 +136,8 @@ public class RecordsPages {
         problem);
   }
 
-  List<Kind> kinds() {
-    Retention retention = settings.get().retention();
-    return Arrays.stream(RecordKind.values())
-        .map(
-            kind ->
-                new Kind(
-                    EnumCodes.of(kind),
-                    DisposalView.words(kind),
-                    Optional.ofNullable(retention.kept().get(kind))
-                        .map(Retention::inWords)
-                        .orElse(Sentence.NONE),
-                    retention.latest(kind, places.today()).orElse(null)))
-        .toList();
+  List<RuleView> rules() {
+    return RuleView.of(settings.get().retention(), places.today());
   }
 
   /** Returns who must approve a disposal. */

@@ -6,6 +6,7 @@ import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.reports.ReportNeutrality.StanceCount;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -141,6 +142,16 @@ public class FigureQueries {
         one(h, question, TIME_TO_ACKNOWLEDGE));
   }
 
+  /** Returns the volume of each day that has one, in order. */
+  List<DayVolume> volumes(ReportQuery question) {
+    return database.read(h -> list(h, question, VOLUMES, DayVolume.class));
+  }
+
+  /** Returns the cases alone, by school and clause. */
+  List<ReportFigures.CaseFigures> cases(ReportQuery question) {
+    return database.read(h -> list(h, question, CASES, ReportFigures.CaseFigures.class));
+  }
+
   /** Returns the totals alone, for the period before. */
   ReportTotals totals(ReportQuery question) {
     return database.read(
@@ -150,6 +161,16 @@ public class FigureQueries {
                 list(h, question, CASES, ReportFigures.CaseFigures.class),
                 list(h, question, ESCALATIONS, ReportFigures.Escalated.class),
                 one(h, question, TIME_TO_ACKNOWLEDGE)));
+  }
+
+  /** Returns the first day with a comment on an account; empty before it. */
+  Optional<LocalDate> firstDay(String account) {
+    return database.read(
+        h ->
+            h.createQuery("select min(day) from judged_day where account = :account")
+                .bind("account", account)
+                .mapTo(LocalDate.class)
+                .findOne());
   }
 
   private static Optional<Instant> countedUntil(Handle h) {

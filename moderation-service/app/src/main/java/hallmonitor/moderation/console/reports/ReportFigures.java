@@ -4,6 +4,7 @@ import hallmonitor.moderation.console.reports.ReportNeutrality.StanceCount;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The database's answer to a report question.
@@ -54,6 +55,20 @@ record ReportFigures(
           reported + more.reported,
           overturned + more.overturned);
     }
+  }
+
+  /** Returns the same figures without what some clauses say of critics and supporters. */
+  ReportFigures comparing(Predicate<String> clauses) {
+    return new ReportFigures(
+        countedUntil,
+        volumes,
+        buildings,
+        stances.stream().filter(s -> s.clause().isEmpty() || clauses.test(s.clause())).toList(),
+        cases,
+        escalations,
+        decisions,
+        timeToHide,
+        timeToAcknowledge);
   }
 
   /** Returns the period in a few numbers. */

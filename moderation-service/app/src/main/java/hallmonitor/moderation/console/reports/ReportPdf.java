@@ -3,6 +3,7 @@ package hallmonitor.moderation.console.reports;
 import hallmonitor.printing.PrintTemplate;
 import hallmonitor.printing.PrintedTable;
 import java.util.List;
+import java.util.function.Function;
 
 /** A report on paper: the tables, one after the other. */
 public final class ReportPdf {
@@ -17,27 +18,39 @@ public final class ReportPdf {
   private ReportPdf() {}
 
   public static byte[] of(String title, String heading, List<ReportTable> tables) {
-    return PAGES.pdf(
-        "title", title, "heading", heading, "parts", tables.stream().map(ReportPdf::part).toList());
+    return ofParts(title, heading, parts(tables, CharSequence::toString));
   }
 
-  private static Part part(ReportTable table) {
+  static byte[] ofParts(String title, String heading, List<Part> parts) {
+    return PAGES.pdf("title", title, "heading", heading, "parts", parts);
+  }
+
+  /**
+   * Returns tables as text.
+   *
+   * @param says returns words in the reader's language
+   */
+  static List<Part> parts(List<ReportTable> tables, Function<CharSequence, String> says) {
+    return tables.stream().map(table -> part(table, says)).toList();
+  }
+
+  private static Part part(ReportTable table, Function<CharSequence, String> says) {
     double whole = table.columns().stream().mapToDouble(column -> column.number() ? 1 : WIDE).sum();
     return new Part(
-        table.title().toString(),
+        says.apply(table.title()),
         new PrintedTable(
             table.columns().stream()
                 .map(
                     column ->
                         new PrintedTable.Column(
-                            column.title().toString(),
+                            says.apply(column.title()),
                             100 * (column.number() ? 1 : WIDE) / whole,
                             column.number()))
                 .toList(),
             table.rows().stream()
-                .map(row -> row.stream().map(cell -> cell.shown().toString()).toList())
+                .map(row -> row.stream().map(cell -> says.apply(cell.shown())).toList())
                 .toList()),
-        table.none().toString(),
-        table.means().toString());
+        says.apply(table.none()),
+        says.apply(table.means()));
   }
 }

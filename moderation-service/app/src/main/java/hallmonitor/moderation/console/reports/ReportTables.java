@@ -154,7 +154,7 @@ final class ReportTables {
     };
   }
 
-  private ReportTable times() {
+  ReportTable times() {
     return new ReportTable(
         "times",
         Sentence.of("How long it took"),
@@ -184,7 +184,7 @@ final class ReportTables {
         Cell.seconds(times.p95()));
   }
 
-  private ReportTable neutrality() {
+  ReportTable neutrality() {
     return new ReportTable(
         "neutrality",
         Sentence.of("Neutrality"),

@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.tips;
 
+import hallmonitor.messaging.picture.Orientation;
 import hallmonitor.messaging.picture.SafePicture;
 import hallmonitor.moderation.store.tips.NewTip.Screenshot;
 import java.awt.Color;
@@ -24,11 +25,13 @@ final class TipScreenshot {
   private TipScreenshot() {}
 
   static Optional<Screenshot> read(byte[] content) {
-    return SafePicture.read(content, reader -> jpeg(reader.read(0)))
+    return SafePicture.read(
+            content, reader -> jpeg(Orientation.of(content).upright(scaled(reader.read(0)))))
         .map(drawn -> new Screenshot(drawn, sha256(drawn), sha256(content)));
   }
 
-  private static byte[] jpeg(BufferedImage whole) throws IOException {
+  /** Comes before turning, which takes a second copy: a photo of a phone has 24 million pixels. */
+  private static BufferedImage scaled(BufferedImage whole) {
     double scale =
         Math.min(1, (double) LONGEST_SIDE / Math.max(whole.getWidth(), whole.getHeight()));
     BufferedImage drawn =
@@ -41,6 +44,10 @@ final class TipScreenshot {
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
     drawing.drawImage(whole, 0, 0, drawn.getWidth(), drawn.getHeight(), Color.WHITE, null);
     drawing.dispose();
+    return drawn;
+  }
+
+  private static byte[] jpeg(BufferedImage drawn) throws IOException {
     ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
     ImageIO.write(drawn, "jpeg", jpeg);
     return jpeg.toByteArray();

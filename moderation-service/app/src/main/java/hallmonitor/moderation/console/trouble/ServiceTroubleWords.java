@@ -31,6 +31,8 @@ final class ServiceTroubleWords {
       case "database" -> Sentence.of("The database does not answer");
       case "mail" -> Sentence.of("No mail gets through");
       case "clock" -> Sentence.of("The clock of a server jumped");
+      case "certificate" -> Sentence.of("A certificate for Kafka ends soon");
+      case "search" -> Sentence.of("The search misses comments or posts");
       case "heartbeat" -> Sentence.of("The outside watch cannot be reached");
       case "drill" -> Sentence.of("The drill was not answered");
       case "backup" -> Sentence.of("The backup does not work");
@@ -77,6 +79,14 @@ final class ServiceTroubleWords {
       case "clock" ->
           Sentence.of(
               "Check that the server gets its time from the network, and whether it was asleep.");
+      case "certificate" ->
+          Sentence.of(
+              "Renew the certificates before that day. After it, the services no longer reach"
+                  + " Kafka.");
+      case "search" ->
+          Sentence.of(
+              "It catches up automatically. If it does not, read the log of the moderation service."
+                  + " Nothing else is affected.");
       case "heartbeat" ->
           Sentence.of(
               "Check the address in the secret, and whether this server reaches the internet.");

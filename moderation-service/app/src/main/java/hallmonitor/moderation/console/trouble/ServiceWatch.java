@@ -1,16 +1,22 @@
 package hallmonitor.moderation.console.trouble;
 
+import hallmonitor.contract.event.ServiceBeat;
 import hallmonitor.contract.event.ServiceBeat.Fault;
 import hallmonitor.contract.event.ServiceBeat.PlannedStop;
 import hallmonitor.contract.event.ServiceBeat.Wait;
 import hallmonitor.messaging.BatchReader;
+import hallmonitor.messaging.ReadPositions;
 import hallmonitor.messaging.beat.BeatBoard;
 import hallmonitor.messaging.beat.BeatSender;
 import hallmonitor.messaging.beat.Hearing;
 import hallmonitor.messaging.beat.SelfView;
 import hallmonitor.messaging.beat.SilenceLimits;
+import hallmonitor.messaging.beat.SilenceLimits.Standing;
 import hallmonitor.moderation.console.trouble.SelfSample.Sample;
+import hallmonitor.moderation.pipeline.jobs.LostEventsJob;
+import hallmonitor.moderation.pipeline.jobs.NotifierBacklog;
 import hallmonitor.moderation.pipeline.jobs.OwnThread;
+import hallmonitor.moderation.pipeline.jobs.SearchIndexJob;
 import hallmonitor.moderation.pipeline.wiring.PipelineFaults;
 import hallmonitor.moderation.pipeline.wiring.PipelineRun;
 import io.quarkus.runtime.ShutdownEvent;
@@ -32,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says that this service lives, and listens whether the others do. */
 @ApplicationScoped
-public class ServiceWatch {
+public class ServiceWatch implements NotifierBacklog {
   private static final int AFTER_EVERYTHING = 4_000;
   private static final int BEFORE_EVERYTHING = 1_000;
 
@@ -40,10 +46,14 @@ public class ServiceWatch {
   private static final long MANY = 2_000;
 
   private static final Duration NO_ANSWER = Duration.ofSeconds(60);
+  private static final Duration SEALS_ARE_LATE = Duration.ofMinutes(1);
 
   private final SelfSample database;
   private final PipelineFaults faults;
   private final PipelineRun run;
+  private final LostEventsJob lost;
+  private final SearchIndexJob search;
+  private final ReadPositions positions;
   private final SilenceLimits limits;
   private volatile @Nullable BeatBoard board;
   private volatile @Nullable BeatSender sender;
@@ -51,7 +61,17 @@ public class ServiceWatch {
   private volatile long sampledNanos = System.nanoTime();
   private volatile @Nullable Instant manySince;
 
-  ServiceWatch(SelfSample database, PipelineFaults faults, PipelineRun run, SilenceConfig config) {
+  ServiceWatch(
+      SelfSample database,
+      PipelineFaults faults,
+      PipelineRun run,
+      LostEventsJob lost,
+      SearchIndexJob search,
+      ReadPositions positions,
+      SilenceConfig config) {
+    this.positions = positions;
+    this.lost = lost;
+    this.search = search;
     this.database = database;
     this.faults = faults;
     this.run = run;
@@ -94,6 +114,10 @@ public class ServiceWatch {
   private SelfView self() {
     List<Fault> wrong = new ArrayList<>();
     faults.now().forEach(why -> wrong.add(new Fault("service", why)));
+    // Told, but the service is ready: it has done all that it can.
+    lost.alarm().ifPresent(why -> wrong.add(new Fault("service", why)));
+    positions.alarm().ifPresent(why -> wrong.add(new Fault("service", why)));
+    search.fault().ifPresent(why -> wrong.add(new Fault("search", why)));
     if (System.nanoTime() - sampledNanos > NO_ANSWER.toNanos()) {
       wrong.add(new Fault("database", "The moderation service gets no answer from its database."));
     }
@@ -108,6 +132,20 @@ public class ServiceWatch {
   /** Returns what was heard of a service; empty before the start. */
   Optional<Hearing> of(String service) {
     return Optional.ofNullable(board).map(listening -> listening.of(service));
+  }
+
+  @Override
+  public boolean sealsWait() {
+    return of("notifier")
+        .filter(hearing -> limits.of(hearing) == Standing.LIVES)
+        .flatMap(Hearing::latest)
+        .map(ServiceWatch::sealsWait)
+        .orElse(true);
+  }
+
+  private static boolean sealsWait(ServiceBeat beat) {
+    Instant late = beat.at().minus(SEALS_ARE_LATE);
+    return beat.waits().stream().anyMatch(w -> w.what().equals("seal") && w.since().isBefore(late));
   }
 
   SilenceLimits limits() {

@@ -58,6 +58,7 @@ public class DayCountJob {
     long began = System.nanoTime();
     DayCounts counts = counts(rules.district().current().value());
     Instant now = Instant.now();
+    counts.openAgain();
     List<LocalDate> due = counts.due(now);
     if (due.isEmpty()) {
       counts.nothingNew(now);

@@ -7,9 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -21,6 +23,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 public class RoundThreads {
   private static final System.Logger LOG = System.getLogger(RoundThreads.class.getName());
   private static final int SECONDS_TO_FINISH = 5;
+
+  /**
+   * The scheduler starts all rounds in the same instant. Spread over this time, they share a few
+   * connections to the database instead of keeping one each.
+   */
+  private static final int SPREAD_MILLIS = 250;
 
   private final Set<String> running = ConcurrentHashMap.newKeySet();
   private final AtomicInteger number = new AtomicInteger();
@@ -35,13 +43,15 @@ public class RoundThreads {
   }
 
   /**
-   * Starts a round, unless the one before it still runs.
+   * Starts a round in a moment, unless the one before it still runs.
    *
    * @param kind names the round
    */
   void start(String kind, Callable<?> round) {
     if (running.add(kind)) {
-      threads.execute(() -> run(kind, round));
+      CompletableFuture.delayedExecutor(
+              ThreadLocalRandom.current().nextInt(SPREAD_MILLIS), TimeUnit.MILLISECONDS, threads)
+          .execute(() -> run(kind, round));
     }
   }
 

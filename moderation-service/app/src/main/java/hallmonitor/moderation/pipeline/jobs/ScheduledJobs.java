@@ -23,6 +23,7 @@ public class ScheduledJobs {
   private final DangerLaneJob lane;
   private final UndoneHideJob undone;
   private final PostJudgeJob posts;
+  private final LostEventsJob lost;
   private volatile String fault = "";
 
   ScheduledJobs(
@@ -32,7 +33,9 @@ public class ScheduledJobs {
       HeldHideReleaseJob held,
       DangerLaneJob lane,
       UndoneHideJob undone,
-      PostJudgeJob posts) {
+      PostJudgeJob posts,
+      LostEventsJob lost) {
+    this.lost = lost;
     this.posts = posts;
     this.undone = undone;
     this.lane = lane;
@@ -108,6 +111,17 @@ public class ScheduledJobs {
       skipExecutionIf = Scheduled.ApplicationNotRunning.class)
   void judgePosts() {
     posts.judge();
+  }
+
+  /** Skipped while one runs, because the next one is seconds away. */
+  @NonBlocking
+  @OwnThread
+  @Scheduled(
+      every = "10s",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+  void publishWhatWasLost() {
+    lost.publish();
   }
 
   @NonBlocking

@@ -1,7 +1,10 @@
 package hallmonitor.moderation.pipeline.metrics;
 
+import hallmonitor.moderation.store.search.SearchIndex.Trail;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
@@ -10,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The amounts of waiting work in the database: the queue, second looks, the outbox, held hides,
- * dead letters. Refreshed every few seconds.
+ * what the search lacks, dead letters. Refreshed every few seconds.
  */
 public final class BacklogGauges {
   private static final String[] URGENCIES = {"immediate", "danger-lane", "soon", "digest"};
@@ -36,6 +39,8 @@ public final class BacklogGauges {
     gauge(registry, "hallmonitor.outbox.oldest.seconds", "outbox", true, null);
     gauge(registry, "hallmonitor.hides.held", "held", false, null);
     gauge(registry, "hallmonitor.hides.held.oldest.seconds", "held", true, null);
+    gauge(registry, "hallmonitor.search.waiting", "search", false, null);
+    gauge(registry, "hallmonitor.search.oldest.seconds", "search", true, null);
     gauge(registry, "hallmonitor.dead.letters.open", "dead-letters", false, null);
   }
 
@@ -84,6 +89,13 @@ public final class BacklogGauges {
                     row.getString("what"),
                     new Waiting(row.getDouble("waiting"), row.getDouble("oldest"))))
         .forEach(e -> found.put(e.getKey(), e.getValue()));
+    found.put("search", search(Trail.of(handle), Instant.now()));
     return found;
+  }
+
+  private static Waiting search(Trail trail, Instant now) {
+    return trail.oldest() == null
+        ? Waiting.NOTHING
+        : new Waiting(trail.waiting(), Duration.between(trail.oldest(), now).toMillis() / 1_000.0);
   }
 }

@@ -1,5 +1,7 @@
 package hallmonitor.moderation.pipeline.metrics;
 
+import hallmonitor.contract.event.Topic;
+import hallmonitor.contract.event.TopicPrefix;
 import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Finding;
@@ -111,6 +113,11 @@ public final class PipelineMetrics {
     }
   }
 
+  /** Returns how many batches were judged and how many comments got a second look, together. */
+  public long judgingSteps() {
+    return judging.count() + secondStage.count();
+  }
+
   /**
    * Records a batch.
    *
@@ -182,6 +189,14 @@ public final class PipelineMetrics {
         .tag("why", why)
         .register(registry)
         .increment();
+  }
+
+  public void publishedAgain(Topic topic, int events) {
+    Counter.builder("hallmonitor.events.published.again")
+        .description("Events that had no effect and were published again")
+        .tag("topic", topic.topicName(TopicPrefix.NONE))
+        .register(registry)
+        .increment(events);
   }
 
   public void releasedWithoutSeal(int hides) {

@@ -10,10 +10,6 @@ import hallmonitor.settings.district.District.AccountKind;
 import hallmonitor.settings.district.District.Role;
 import hallmonitor.settings.yaml.YamlFile;
 import hallmonitor.settings.yaml.YamlMapping;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Period;
@@ -22,7 +18,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Reads accounts.yaml and reports every mistake with its line and column. */
@@ -46,11 +41,7 @@ public final class AccountsFile {
 
   /** Returns the shipped file. */
   public static String shipped() {
-    try (InputStream in = AccountsFile.class.getResourceAsStream(NAME)) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return YamlFile.shipped(AccountsFile.class, NAME);
   }
 
   private static RegisterRules rules(YamlMapping root, Path folder) {
@@ -75,9 +66,9 @@ public final class AccountsFile {
         root.mapping("disclaimer").map(AccountsFile::disclaimer).orElse(Map.of()),
         site(root, "district-site"),
         root.mapping("school-sites").map(AccountsFile::sites).orElse(Map.of()),
-        shortText(root, "contact"),
+        root.shortText("contact", LONGEST_TEXT),
         LogoFile.read(root, "logo", folder),
-        shortText(root, "name-form"),
+        root.shortText("name-form", LONGEST_TEXT),
         days(root, "decide-within", 7),
         days(root, "remind-every", 7),
         days(root, "pass-on-after", 14),
@@ -89,7 +80,7 @@ public final class AccountsFile {
     m.allow("en", "es");
     Map<String, String> texts = new HashMap<>();
     for (String language : m.keys()) {
-      String text = shortText(m, language);
+      String text = m.shortText(language, LONGEST_TEXT);
       if (!text.isEmpty()) {
         texts.put(language, text);
       }
@@ -105,19 +96,11 @@ public final class AccountsFile {
   }
 
   private static String site(YamlMapping m, String key) {
-    String site = shortText(m, key);
+    String site = m.shortText(key, LONGEST_TEXT);
     if (!site.isEmpty() && !site.matches("https?://[^\\s/].*")) {
       m.problem(key, "write the whole address, such as https://www.district.example");
     }
     return site;
-  }
-
-  private static String shortText(YamlMapping m, String key) {
-    String text = m.text(key, "");
-    if (text.length() > LONGEST_TEXT) {
-      m.problem(key, "'" + key + "' has at most " + LONGEST_TEXT + " characters");
-    }
-    return text;
   }
 
   private static int days(YamlMapping m, String key, int otherwise) {

@@ -5,7 +5,6 @@ import hallmonitor.moderation.casework.DecisionRules.Reason;
 import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.PostRules;
 import hallmonitor.moderation.casework.Proposal;
-import hallmonitor.moderation.casework.RecordKind;
 import hallmonitor.moderation.casework.Retention;
 import hallmonitor.settings.yaml.YamlFile;
 import hallmonitor.settings.yaml.YamlMapping;
@@ -20,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Reads decisions.yaml and reports every mistake with its line and column. */
 public final class DecisionsFile {
@@ -38,7 +36,7 @@ public final class DecisionsFile {
           "administrator",
           "records-officer");
   private static final Set<Proposal.Kind> OF_RECORDS =
-      Set.of(Proposal.Kind.DISPOSE_RECORDS, Proposal.Kind.LIFT_HOLD);
+      Set.of(Proposal.Kind.DISPOSE_RECORDS, Proposal.Kind.LIFT_HOLD, Proposal.Kind.RELEASE_RECORDS);
   private static final Set<String> KEEPERS = Set.of("administrator", "records-officer");
 
   private DecisionsFile() {}
@@ -72,7 +70,7 @@ public final class DecisionsFile {
         (int) sample,
         approvers,
         root.list("reasons", DecisionsFile::reason),
-        root.mapping("retention").map(DecisionsFile::retention).orElse(Retention.FOR_EVER),
+        root.mapping("retention").map(RetentionSection::read).orElse(Retention.FOR_EVER),
         root.mapping("posts").map(PostRulesSection::read).orElse(PostRules.DEFAULT));
   }
 
@@ -102,26 +100,6 @@ public final class DecisionsFile {
     return OF_RECORDS.contains(kind) && !KEEPERS.contains(role)
         ? Optional.of("only an administrator or a records officer answers for records")
         : Optional.empty();
-  }
-
-  private static Retention retention(YamlMapping m) {
-    m.allow(
-        Stream.concat(Stream.of("authority"), Arrays.stream(RecordKind.values()).map(EnumCodes::of))
-            .toArray(String[]::new));
-    Map<RecordKind, Period> kept = new EnumMap<>(RecordKind.class);
-    for (RecordKind kind : RecordKind.values()) {
-      String key = EnumCodes.of(kind);
-      if (m.has(key)) {
-        Period time =
-            m.value(key, Retention.LEAST, "a time such as 18m or 7y", DecisionsFile::time);
-        if (time.toTotalMonths() < Retention.LEAST.toTotalMonths()) {
-          m.problem(key, "records are kept for a year at least; write what your schedule says");
-        }
-        kept.put(kind, time);
-      }
-    }
-    return new Retention(
-        m.has("authority") ? m.text("authority") : Retention.FOR_EVER.authority(), kept);
   }
 
   /** Parses months or years. */

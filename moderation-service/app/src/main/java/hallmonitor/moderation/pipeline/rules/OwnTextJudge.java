@@ -64,6 +64,7 @@ public final class OwnTextJudge implements AutoCloseable {
     Comment comment =
         Comment.of(
             text, rules.accountName(account), "", Optional.empty(), rules.accountKind(account));
+    rules.detectors().prepare();
     List<Finding> found =
         run(rules.detectors().detection(comment)).stream()
             .filter(finding -> !ABOUT_THE_AUTHOR.contains(finding.category()))

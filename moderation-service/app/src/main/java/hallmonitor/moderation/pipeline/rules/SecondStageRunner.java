@@ -26,10 +26,12 @@ public final class SecondStageRunner implements AutoCloseable {
    * Starts it.
    *
    * @param wanted by the configuration
-   * @param limit time after which a call is stopped
+   * @param run time after which a run of a model is stopped
+   * @param rest time without a run after which a model leaves the memory
    * @throws ConfigurationException if this build's stage does not run here
    */
-  public static SecondStageRunner start(boolean wanted, Duration limit, PipelineMetrics metrics) {
+  public static SecondStageRunner start(
+      boolean wanted, Duration run, Duration rest, PipelineMetrics metrics) {
     if (!wanted) {
       LOG.log(
           System.Logger.Level.INFO,
@@ -37,7 +39,8 @@ public final class SecondStageRunner implements AutoCloseable {
       return new SecondStageRunner(Optional.empty(), metrics);
     }
     try {
-      Optional<EncoderStage> stage = EncoderStage.shipped(limit);
+      Optional<EncoderStage> stage = EncoderStage.shipped(run, rest);
+      stage.ifPresent(EncoderStage::tryOut);
       if (stage.isEmpty()) {
         LOG.log(
             System.Logger.Level.INFO, "This build has no encoder: the linear model judges alone.");

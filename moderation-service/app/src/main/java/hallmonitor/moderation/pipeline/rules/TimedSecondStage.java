@@ -36,6 +36,11 @@ record TimedSecondStage(SecondStage stage, PipelineMetrics metrics) implements S
   }
 
   @Override
+  public void prepare() {
+    stage.prepare();
+  }
+
+  @Override
   public boolean isWorthALook(LinearScores linear, List<Finding> before) {
     return stage.isWorthALook(linear, before);
   }

@@ -10,7 +10,6 @@ import hallmonitor.moderation.policy.Verdict;
 import hallmonitor.moderation.store.archive.Archive;
 import hallmonitor.moderation.store.archive.CommentRow;
 import hallmonitor.moderation.store.archive.RevisionRow;
-import hallmonitor.moderation.text.TextLikeness;
 import hallmonitor.moderation.text.language.Language;
 import hallmonitor.moderation.text.language.Languages;
 import java.sql.SQLException;
@@ -81,6 +80,6 @@ public record ArchiveBatch(
         rules.policyVersion(),
         rules.modelVersion(),
         (forPeople ? languages.of(seen.text()) : Language.UNKNOWN).code(),
-        forPeople ? Optional.of(TextLikeness.of(seen.text())) : Optional.empty());
+        forPeople ? judged.update().likeness() : Optional.empty());
   }
 }

@@ -10,6 +10,7 @@ import hallmonitor.moderation.store.cases.CaseTable;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +43,8 @@ public record BatchContext(
   }
 
   /**
-   * Loads the context.
+   * Loads the context. The batch's own comments are locked before anything else is read, so that a
+   * disposal is either seen or waits.
    *
    * @param readTogether longest time between an author's comments that are read together; zero for
    *     never
@@ -57,10 +59,15 @@ public record BatchContext(
       Duration readAhead)
       throws SQLException {
     Set<CommentKey> keys = seen.stream().map(CommentTranslation::key).collect(Collectors.toSet());
-    Set<CommentKey> withParents = new HashSet<>(keys);
-    seen.forEach(s -> CommentTranslation.parent(s).ifPresent(withParents::add));
+    Set<CommentKey> parents = new HashSet<>();
+    seen.forEach(s -> CommentTranslation.parent(s).ifPresent(parents::add));
+    parents.removeAll(keys);
+    List<CommentRow> comments = new ArrayList<>(archive.lockComments(keys));
+    if (!parents.isEmpty()) {
+      comments.addAll(archive.comments(parents));
+    }
     return new BatchContext(
-        archive.comments(withParents),
+        comments,
         archive.revisions(keys),
         cases.lockByComments(keys),
         threads(archive, seen, readTogether, readAhead));

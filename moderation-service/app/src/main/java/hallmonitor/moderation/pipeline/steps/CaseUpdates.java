@@ -11,6 +11,7 @@ import hallmonitor.moderation.casework.OnPlatform;
 import hallmonitor.moderation.casework.OnVerdict;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.ReadingOrder;
+import hallmonitor.moderation.finding.together.WordsInPictures;
 import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
 import hallmonitor.moderation.policy.Verdict;
 import hallmonitor.moderation.store.cases.CaseWrite;
@@ -102,6 +103,7 @@ public final class CaseUpdates {
         seen.observedAt(),
         CommentTranslation.isLongPast(seen, now.minus(longPast)),
         look == WhichLook.SECOND,
+        update.pictures().size(),
         verdict);
   }
 
@@ -130,16 +132,21 @@ public final class CaseUpdates {
         seen.post().title(),
         judged.update().parentText(),
         seen.permalink(),
-        ReadingOrder.of(judged.findings()).stream().map(f -> finding(f, seen.text())).toList(),
+        ReadingOrder.of(judged.findings()).stream()
+            .map(f -> finding(f, seen.text(), judged.update().pictured()))
+            .toList(),
         SpanishGloss.shipped().inEnglish(seen.text()));
   }
 
-  private static CaseEscalated.Finding finding(Finding finding, String text) {
+  /** Quotes its words, or, if they stand in a picture, all that was read there. */
+  private static CaseEscalated.Finding finding(Finding finding, String text, String pictured) {
     return new CaseEscalated.Finding(
         finding.category().label(),
         finding.score(),
         finding.detector(),
-        finding.spans().stream().map(s -> s.of(text)).toList(),
+        finding.detector().equals(WordsInPictures.NAME)
+            ? List.of(pictured)
+            : finding.spans().stream().map(s -> s.of(text)).toList(),
         finding.why());
   }
 }

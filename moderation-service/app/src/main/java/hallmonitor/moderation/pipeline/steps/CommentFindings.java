@@ -42,9 +42,12 @@ public record CommentFindings(
     return reading == null ? this : plus(reading);
   }
 
-  /** Returns the same findings about what the archive knows of the revision by now. */
+  /**
+   * Returns the same findings about what the archive knows of the revision by now, with the
+   * pictures that they were found with.
+   */
   public CommentFindings about(CommentUpdate now) {
-    return new CommentFindings(now, findings, danger, strikes);
+    return new CommentFindings(now.withPictures(update.pictures()), findings, danger, strikes);
   }
 
   CommentFindings withStrikes(int confirmed) {

@@ -4,8 +4,11 @@ import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.casework.Visibility;
 import hallmonitor.moderation.store.archive.CommentRow;
+import hallmonitor.moderation.store.archive.PictureHeard;
+import hallmonitor.moderation.text.TextLikeness;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What one record of the comments topic adds to the archive.
@@ -17,6 +20,7 @@ import java.util.Optional;
  * @param parent the comment that it answers, if known
  * @param beside what its author wrote under the same post shortly before, oldest first; for an edit
  *     also what they wrote in between
+ * @param pictures what the second look hears of its pictures; none in the first look
  */
 public record CommentUpdate(
     CommentSeen seen,
@@ -24,7 +28,49 @@ public record CommentUpdate(
     boolean newRevision,
     Optional<Visibility> changed,
     Optional<CommentRow> parent,
-    List<CommentRow> beside) {
+    List<CommentRow> beside,
+    List<PictureHeard> pictures) {
+  public CommentUpdate {
+    beside = List.copyOf(beside);
+    pictures = List.copyOf(pictures);
+  }
+
+  /** Returns the same update with what was read in its pictures. */
+  CommentUpdate withPictures(List<PictureHeard> heard) {
+    return heard.isEmpty()
+        ? this
+        : new CommentUpdate(seen, after, newRevision, changed, parent, beside, heard);
+  }
+
+  /** Returns the words in its pictures; empty if there are none. */
+  String pictured() {
+    return pictures.stream()
+        .map(PictureHeard::words)
+        .filter(words -> !words.isBlank())
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Returns its words, and then those in its pictures. */
+  String allWords() {
+    String more = pictured();
+    return more.isEmpty() ? seen.text() : (seen.text() + "\n" + more).strip();
+  }
+
+  /**
+   * Returns what makes it like others, since one decision counts for all that are alike: all words
+   * and, if its pictures count, the very same pictures. What no one could read is like nothing
+   * else.
+   */
+  Optional<TextLikeness> likeness() {
+    TextLikeness words = TextLikeness.of(allWords());
+    if (pictures.isEmpty()) {
+      return Optional.of(words);
+    }
+    String together = pictures.get(0).together();
+    return together.isEmpty() || pictures.stream().anyMatch(PictureHeard::forPeople)
+        ? Optional.empty()
+        : Optional.of(words.with(together));
+  }
 
   CommentKey key() {
     return after.key();

@@ -1,13 +1,13 @@
 package hallmonitor.moderation.pipeline.steps;
 
 import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.casework.author.AuthorKey;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.Span;
 import hallmonitor.moderation.finding.together.NamedTargets;
 import hallmonitor.moderation.finding.together.PileOn;
 import hallmonitor.moderation.finding.together.PileOn.Attack;
 import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
-import hallmonitor.moderation.store.archive.AuthorAndTargetHistory.Author;
 import hallmonitor.moderation.store.archive.CommentRow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -119,6 +119,10 @@ public final class CrossCommentAnalysis {
     List<CommentFindings> all = new ArrayList<>(found.size());
     for (int i = 0; i < found.size(); i++) {
       List<Attack> present = attacks.get(i).attacks();
+      if (present.isEmpty()) {
+        all.add(found.get(i));
+        continue;
+      }
       List<Attack> others =
           present.stream()
               .flatMap(a -> byTarget.getOrDefault(a.target(), List.of()).stream())
@@ -135,7 +139,7 @@ public final class CrossCommentAnalysis {
   }
 
   /** The authors with a history that matters: those of comments with findings. */
-  public static Set<Author> authors(List<CommentFindings> found) {
+  public static Set<AuthorKey> authors(List<CommentFindings> found) {
     return found.stream()
         .filter(CrossCommentAnalysis::asksForHistory)
         .map(CrossCommentAnalysis::author)
@@ -144,7 +148,7 @@ public final class CrossCommentAnalysis {
 
   /** Adds the authors' confirmed strikes. */
   public static List<CommentFindings> withStrikes(
-      List<CommentFindings> found, Map<Author, Integer> confirmed) {
+      List<CommentFindings> found, Map<AuthorKey, Integer> confirmed) {
     return confirmed.isEmpty()
         ? found
         : found.stream()
@@ -157,8 +161,8 @@ public final class CrossCommentAnalysis {
         && found.foundSomething();
   }
 
-  private static Author author(CommentFindings found) {
+  private static AuthorKey author(CommentFindings found) {
     CommentRow comment = found.update().after();
-    return new Author(comment.key().account(), comment.authorKey());
+    return new AuthorKey(comment.key().account(), comment.authorKey());
   }
 }

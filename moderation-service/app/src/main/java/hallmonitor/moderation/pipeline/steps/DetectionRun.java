@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * Runs the detectors on one comment: on the comment alone, and joined with what its author wrote in
- * pieces. Another thread can watch it and give up on it, like the detections that it is made of.
+ * pieces, and on the words in its pictures. Another thread can watch it and give up on it, like the
+ * detections that it is made of.
  */
 final class DetectionRun {
   private final Comment comment;
@@ -24,18 +25,21 @@ final class DetectionRun {
   private final Detection alone;
   private final Optional<Detection> others;
   private final Optional<Detection> whole;
+  private final PicturedRun pictured;
 
   private DetectionRun(
       Comment comment,
       Optional<JoinedComments> joined,
       Detection alone,
       Optional<Detection> others,
-      Optional<Detection> whole) {
+      Optional<Detection> whole,
+      PicturedRun pictured) {
     this.comment = comment;
     this.joined = joined;
     this.alone = alone;
     this.others = others;
     this.whole = whole;
+    this.pictured = pictured;
   }
 
   static DetectionRun of(CommentUpdate update, RuleSnapshot rules, WhichLook look) {
@@ -50,7 +54,8 @@ final class DetectionRun {
         joined,
         look.at(comment, detectors),
         joined.map(j -> look.at(j.others(), detectors)),
-        joined.map(j -> look.at(j.whole(), detectors)));
+        joined.map(j -> look.at(j.whole(), detectors)),
+        PicturedRun.of(update, comment, detectors, look));
   }
 
   static Comment comment(CommentUpdate update, RuleSnapshot rules) {
@@ -65,6 +70,10 @@ final class DetectionRun {
   }
 
   FirstLook run() {
+    return pictured.after(ownWords());
+  }
+
+  private FirstLook ownWords() {
     FirstLook said = alone.run();
     if (joined.isEmpty()) {
       return said;
@@ -97,7 +106,8 @@ final class DetectionRun {
   int step() {
     return alone.step()
         + others.map(Detection::step).orElse(0)
-        + whole.map(Detection::step).orElse(0);
+        + whole.map(Detection::step).orElse(0)
+        + pictured.step();
   }
 
   /** Returns a copy for another thread; a running detector counts as failed. */
@@ -107,6 +117,7 @@ final class DetectionRun {
         joined,
         alone.givenUp(),
         others.map(Detection::givenUp),
-        whole.map(Detection::givenUp));
+        whole.map(Detection::givenUp),
+        pictured.givenUp());
   }
 }

@@ -32,7 +32,7 @@ public record DoubtfulComments(Optional<DoubtfulBand> band, Instant longPast, Ru
 
   private Optional<DoubtfulFinding> doubt(CommentVerdict judged) {
     CommentSeen seen = judged.update().seen();
-    return seen.text().length() > ReaderQuestion.LONGEST
+    return judged.update().allWords().length() > ReaderQuestion.LONGEST
             || CommentTranslation.isLongPast(seen, longPast)
         ? Optional.empty()
         : band.flatMap(
@@ -54,7 +54,7 @@ public record DoubtfulComments(Optional<DoubtfulBand> band, Instant longPast, Ru
         doubt,
         rules.policy().title(),
         related,
-        seen.text(),
+        update.allWords(),
         (seen.post().title() + "\n" + seen.post().text()).strip(),
         update.parentText());
   }

@@ -17,8 +17,8 @@ import java.util.Optional;
  * Thread-safe.
  */
 public final class FoundAhead {
-  /** About 15 MB. */
-  private static final int MOST = 50_000;
+  /** About 35 MB, for a burst of a hundred thousand comments. */
+  private static final int MOST = 120_000;
 
   /** What was not asked for until then was read by another instance, or with other context. */
   private static final long LONGEST_NANOS = Duration.ofMinutes(2).toNanos();

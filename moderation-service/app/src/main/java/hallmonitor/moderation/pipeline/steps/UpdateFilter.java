@@ -147,7 +147,8 @@ public final class UpdateFilter {
         newRevision,
         changed,
         CommentTranslation.parent(seen).flatMap(archive::comment),
-        newRevision ? beside(seen, after) : List.of());
+        newRevision ? beside(seen, after) : List.of(),
+        List.of());
   }
 
   /** What the same author wrote shortly before; also shortly after, if that was read ahead. */

@@ -1,9 +1,13 @@
 package hallmonitor.moderation.pipeline.wiring;
 
 import hallmonitor.messaging.OutboxRelay;
+import hallmonitor.messaging.ReaderLag;
 import hallmonitor.moderation.pipeline.jobs.DangerLaneJob;
+import hallmonitor.moderation.pipeline.jobs.LostEventsJob;
+import hallmonitor.moderation.pipeline.jobs.NotifierBacklog;
 import hallmonitor.moderation.pipeline.jobs.PostJudgeJob;
 import hallmonitor.moderation.pipeline.jobs.UndoneHideJob;
+import hallmonitor.moderation.pipeline.metrics.PipelineMetrics;
 import hallmonitor.moderation.pipeline.rules.DecisionSettings;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.pipeline.rules.OwnTextJudge;
@@ -22,6 +26,7 @@ import hallmonitor.moderation.store.escalation.UndoneHides;
 import hallmonitor.moderation.store.orders.Deletions;
 import hallmonitor.moderation.store.posts.PlannedPosts;
 import hallmonitor.moderation.store.posts.PostJudgments;
+import hallmonitor.moderation.store.records.AccountPlaces;
 import hallmonitor.moderation.store.records.DisposalJob;
 import hallmonitor.moderation.store.records.Disposals;
 import hallmonitor.moderation.store.records.Holds;
@@ -31,10 +36,13 @@ import hallmonitor.moderation.store.register.RegisterRecords;
 import hallmonitor.moderation.store.register.RegisterSync;
 import hallmonitor.moderation.store.tips.SchoolLinks;
 import hallmonitor.moderation.store.tips.TipDesk;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Map;
+import org.apache.kafka.clients.producer.Producer;
 import org.jdbi.v3.core.Jdbi;
 
 /** Wires what carries out people's commands on cases, accounts and records. */
@@ -91,6 +99,25 @@ public class CaseWiring {
 
   @Produces
   @Singleton
+  LostEventsJob lostEvents(
+      Jdbi jdbi,
+      Producer<byte[], byte[]> producer,
+      @Identifier("default-kafka-broker") Map<String, Object> kafka,
+      NotifierBacklog notifier,
+      PipelineConfig config,
+      PipelineMetrics metrics) {
+    return new LostEventsJob(
+        jdbi,
+        producer,
+        (group, topic) -> ReaderLag.of(kafka, group, topic),
+        notifier,
+        config.lostAfter(),
+        Clock.systemUTC(),
+        metrics);
+  }
+
+  @Produces
+  @Singleton
   PostJudgments postJudgments(Jdbi jdbi) {
     return new PostJudgments(jdbi);
   }
@@ -121,8 +148,14 @@ public class CaseWiring {
 
   @Produces
   @Singleton
-  Disposals disposals(Jdbi jdbi, DecisionSettings decisions) {
-    return new Disposals(jdbi, Clock.systemUTC(), decisions);
+  AccountPlaces accountPlaces(Jdbi jdbi, LiveRules rules) {
+    return new AccountPlaces(jdbi, () -> rules.district().current().value());
+  }
+
+  @Produces
+  @Singleton
+  Disposals disposals(Jdbi jdbi, DecisionSettings decisions, AccountPlaces places) {
+    return new Disposals(jdbi, Clock.systemUTC(), decisions, places::of, places::misnamed);
   }
 
   @Produces

@@ -9,10 +9,17 @@ import java.time.Duration;
 public interface JudgingConfig {
   /**
    * Returns whether the second stage scores comments that the linear model is unsure about. It
-   * takes about 200 MB of memory, and some milliseconds per comment.
+   * takes about 200 MB of memory while there are such comments, and some milliseconds for each.
    */
   @WithDefault("true")
   boolean secondStage();
+
+  /**
+   * Returns how long a model of the second stage stays in memory when no comment needs it. Loading
+   * all of them again takes about a second.
+   */
+  @WithDefault("1m")
+  Duration modelRest();
 
   /**
    * Returns the longest time between an author's short comments under one post that are read

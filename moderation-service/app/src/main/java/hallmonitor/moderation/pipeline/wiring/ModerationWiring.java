@@ -4,6 +4,7 @@ import hallmonitor.contract.event.Topic;
 import hallmonitor.messaging.Database;
 import hallmonitor.messaging.KafkaClients;
 import hallmonitor.messaging.OutboxRelay;
+import hallmonitor.messaging.ReadPositions;
 import hallmonitor.moderation.finding.together.PileOn;
 import hallmonitor.moderation.pipeline.CaseSettings;
 import hallmonitor.moderation.pipeline.CommentPipeline;
@@ -23,6 +24,7 @@ import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.pipeline.rules.SecondStageRunner;
 import hallmonitor.moderation.pipeline.steps.FoundAhead;
 import hallmonitor.moderation.store.archive.LikenessBackfill;
+import hallmonitor.moderation.store.search.SearchIndex;
 import hallmonitor.moderation.text.language.DetectedLanguages;
 import hallmonitor.moderation.text.language.Languages;
 import io.micrometer.core.instrument.Gauge;
@@ -94,15 +96,16 @@ public class ModerationWiring {
     return new DeadLetterDesk(jdbi, producer);
   }
 
-  /** Loaded in the background, because the start does not need it. */
   @Produces
   @Singleton
-  Languages languages() {
-    DetectedLanguages languages = new DetectedLanguages();
-    Thread reading = new Thread(languages::warmUp, "reading the languages");
-    reading.setDaemon(true);
-    reading.start();
-    return languages;
+  DetectedLanguages languages() {
+    return new DetectedLanguages();
+  }
+
+  @Produces
+  @Singleton
+  SearchIndex searchIndex(Jdbi jdbi, Languages languages) {
+    return new SearchIndex(jdbi, languages);
   }
 
   @Produces
@@ -114,6 +117,7 @@ public class ModerationWiring {
       Languages languages,
       PipelineConfig config,
       JudgingConfig judging,
+      PicturesConfig pictures,
       OutboxRelay relay,
       PipelineMetrics metrics) {
     return new LookParts(
@@ -121,7 +125,7 @@ public class ModerationWiring {
         rules,
         thirdOpinion,
         languages,
-        new CaseSettings(config.longPast(), config.sealWait()),
+        new CaseSettings(config.longPast(), config.sealWait(), pictures.read()),
         new ContextSettings(
             judging.readTogetherWithin(),
             new PileOn(judging.pileOnAuthors(), judging.pileOnWithin()),
@@ -174,14 +178,23 @@ public class ModerationWiring {
 
   @Produces
   @Singleton
+  ReadPositions readPositions(
+      Jdbi jdbi, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    return new ReadPositions(jdbi, kafka);
+  }
+
+  @Produces
+  @Singleton
   PipelineRun run(
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
       Producer<byte[], byte[]> producer,
       OutboxRelay relay,
       SecondLook secondLook,
       Precedence precedence,
-      Jdbi jdbi) {
-    return new PipelineRun(kafka, producer, relay, secondLook, precedence, Database.health(jdbi));
+      Jdbi jdbi,
+      ReadPositions positions) {
+    return new PipelineRun(
+        kafka, producer, relay, secondLook, precedence, Database.health(jdbi), positions);
   }
 
   void start(

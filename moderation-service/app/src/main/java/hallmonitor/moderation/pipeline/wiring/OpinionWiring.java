@@ -2,9 +2,9 @@ package hallmonitor.moderation.pipeline.wiring;
 
 import hallmonitor.moderation.pipeline.metrics.PipelineMetrics;
 import hallmonitor.moderation.pipeline.opinion.PolicyReader;
-import hallmonitor.moderation.pipeline.opinion.ReaderKey;
 import hallmonitor.moderation.pipeline.opinion.ReaderSettings;
 import hallmonitor.moderation.pipeline.opinion.ThirdOpinion;
+import hallmonitor.settings.secret.NamedSecrets;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -33,7 +32,7 @@ public class OpinionWiring {
           new ReaderSettings.Written(
               config.url(),
               config.model(),
-              ReaderKey.find(secrets, System.getenv()),
+              NamedSecrets.in(secrets, System::getenv).find("policy-reader-key"),
               config.reasoningEffort(),
               config.sendCommentsTo(),
               config.below(),
@@ -41,7 +40,7 @@ public class OpinionWiring {
               config.timeLimit(),
               config.atOnce()),
           metrics);
-    } catch (IllegalArgumentException | UncheckedIOException e) {
+    } catch (IllegalArgumentException e) {
       throw new ConfigurationException(e.getMessage());
     }
   }

@@ -39,4 +39,11 @@ public interface PipelineConfig {
    */
   @WithDefault("5m")
   Duration dangerousHideWithin();
+
+  /**
+   * Returns how long an escalation or an order that Kafka took may be without any effect until it
+   * is published again.
+   */
+  @WithDefault("2m")
+  Duration lostAfter();
 }

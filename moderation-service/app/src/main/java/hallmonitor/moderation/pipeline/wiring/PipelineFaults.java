@@ -2,6 +2,7 @@ package hallmonitor.moderation.pipeline.wiring;
 
 import hallmonitor.moderation.pipeline.jobs.BlockExpiryJob;
 import hallmonitor.moderation.pipeline.jobs.DangerLaneJob;
+import hallmonitor.moderation.pipeline.jobs.LostEventsJob;
 import hallmonitor.moderation.pipeline.jobs.ScheduledJobs;
 import hallmonitor.moderation.pipeline.jobs.UndoneHideJob;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,13 +17,16 @@ public class PipelineFaults {
   private final BlockExpiryJob blocks;
   private final DangerLaneJob lane;
   private final UndoneHideJob undone;
+  private final LostEventsJob lost;
 
   PipelineFaults(
       PipelineRun run,
       ScheduledJobs jobs,
       BlockExpiryJob blocks,
       DangerLaneJob lane,
-      UndoneHideJob undone) {
+      UndoneHideJob undone,
+      LostEventsJob lost) {
+    this.lost = lost;
     this.run = run;
     this.jobs = jobs;
     this.blocks = blocks;
@@ -37,6 +41,7 @@ public class PipelineFaults {
     blocks.fault().ifPresent(words -> faults.add("blocks: " + words));
     lane.fault().ifPresent(words -> faults.add("danger lane: " + words));
     undone.fault().ifPresent(words -> faults.add("hides: " + words));
+    lost.fault().ifPresent(faults::add);
     return faults;
   }
 }

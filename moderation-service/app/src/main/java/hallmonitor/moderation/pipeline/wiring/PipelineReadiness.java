@@ -2,8 +2,11 @@ package hallmonitor.moderation.pipeline.wiring;
 
 import hallmonitor.messaging.BatchReader;
 import hallmonitor.moderation.pipeline.opinion.ThirdOpinion;
+import hallmonitor.moderation.pipeline.pictures.KnownPictureLists;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
+import hallmonitor.settings.yaml.FileProblem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -21,13 +24,19 @@ import org.eclipse.microprofile.health.Readiness;
 public class PipelineReadiness implements HealthCheck {
   private final PipelineRun run;
   private final LiveRules rules;
+  private final KnownPictureLists pictures;
   private final PipelineFaults pipeline;
   private final ThirdOpinion thirdOpinion;
 
   PipelineReadiness(
-      PipelineRun run, LiveRules rules, PipelineFaults pipeline, ThirdOpinion thirdOpinion) {
+      PipelineRun run,
+      LiveRules rules,
+      KnownPictureLists pictures,
+      PipelineFaults pipeline,
+      ThirdOpinion thirdOpinion) {
     this.run = run;
     this.rules = rules;
+    this.pictures = pictures;
     this.pipeline = pipeline;
     this.thirdOpinion = thirdOpinion;
   }
@@ -43,7 +52,8 @@ public class PipelineReadiness implements HealthCheck {
     for (Map.Entry<String, BatchReader> reader : run.readers().entrySet()) {
       response.withData("behind " + reader.getKey(), reader.getValue().lag());
     }
-    var problems = rules.problems();
+    List<FileProblem> problems = new ArrayList<>(rules.problems());
+    problems.addAll(pictures.problems());
     for (int i = 0; i < problems.size(); i++) {
       response.withData("file problem " + (i + 1), problems.get(i).toString());
     }

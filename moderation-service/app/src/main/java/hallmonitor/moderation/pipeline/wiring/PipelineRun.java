@@ -5,12 +5,14 @@ import hallmonitor.messaging.BatchReader;
 import hallmonitor.messaging.DeadLetters;
 import hallmonitor.messaging.KafkaClients;
 import hallmonitor.messaging.OutboxRelay;
+import hallmonitor.messaging.ReadPositions;
 import hallmonitor.moderation.pipeline.CommentPipeline;
 import hallmonitor.moderation.pipeline.FirstLookTurns;
 import hallmonitor.moderation.pipeline.LookAhead;
 import hallmonitor.moderation.pipeline.Precedence;
 import hallmonitor.moderation.pipeline.SecondLook;
 import hallmonitor.moderation.pipeline.ServiceEventHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -31,6 +33,11 @@ public final class PipelineRun implements AutoCloseable {
   /** Most records that are looked at ahead together: a fraction of a second of work. */
   private static final int AHEAD = 4_000;
 
+  /** At a thousand comments a second two readers then take about 50 turns of 20 comments. */
+  private static final Duration BETWEEN_TURNS = Duration.ofMillis(40);
+
+  private static final Duration BETWEEN_LOOKS_AHEAD = Duration.ofMillis(100);
+
   /** Reports are few, so a batch need not be large. */
   private static final int REPORTS = 500;
 
@@ -40,6 +47,7 @@ public final class PipelineRun implements AutoCloseable {
   private final SecondLook secondLook;
   private final Precedence precedence;
   private final BooleanSupplier healthy;
+  private final ReadPositions positions;
   private final Map<String, BatchReader> readers = new LinkedHashMap<>();
 
   /**
@@ -49,6 +57,7 @@ public final class PipelineRun implements AutoCloseable {
    * @param producer for dead letters; not closed here
    * @param precedence of the look-ahead over both looks
    * @param healthy whether the database works
+   * @param positions how far each reader has come, in the database
    */
   public PipelineRun(
       Map<String, Object> kafka,
@@ -56,8 +65,10 @@ public final class PipelineRun implements AutoCloseable {
       OutboxRelay relay,
       SecondLook secondLook,
       Precedence precedence,
-      BooleanSupplier healthy) {
+      BooleanSupplier healthy,
+      ReadPositions positions) {
     this.healthy = healthy;
+    this.positions = positions;
     this.secondLook = secondLook;
     this.precedence = precedence;
     this.kafka = Map.copyOf(kafka);
@@ -88,7 +99,9 @@ public final class PipelineRun implements AutoCloseable {
               FIRST_LOOK,
               maxBatch,
               List.of(Topic.COMMENTS.topicName()),
-              new FirstLookTurns(comments, precedence, maxBatch)));
+              new FirstLookTurns(comments, precedence, maxBatch),
+              new DeadLetters(producer, FIRST_LOOK),
+              BETWEEN_TURNS));
     }
     BatchReader lookAhead =
         read(
@@ -97,7 +110,8 @@ public final class PipelineRun implements AutoCloseable {
             AHEAD,
             List.of(Topic.COMMENTS.topicName()),
             ahead,
-            (record, why) -> {}); // the first look reads it, too, and sets it aside
+            (record, why) -> {}, // the first look reads it, too, and sets it aside
+            BETWEEN_LOOKS_AHEAD);
     precedence.of(() -> unread(lookAhead, firstLook));
     read("posts", Topic.POSTS, handlers.posts());
     read("blocks", Topic.BLOCKS, handlers.blocks());
@@ -107,13 +121,15 @@ public final class PipelineRun implements AutoCloseable {
     read("account-profiles", Topic.ACCOUNT_PROFILES, handlers.accountProfiles());
     read("credential-results", Topic.CREDENTIAL_RESULTS, handlers.credentialResults());
     read("credential-reception", Topic.CREDENTIAL_RECEPTION, handlers.credentialReception());
+    read("evidence-results", Topic.EVIDENCE_RESULTS, handlers.evidenceResults());
     read(
         "dead-letters",
         "moderation-dead-letters",
         REPORTS,
         Arrays.stream(Topic.values()).map(Topic::deadLetters).toList(),
         handlers.deadLetters(),
-        handlers.unstorable());
+        handlers.unstorable(),
+        Duration.ZERO);
     return this;
   }
 
@@ -125,12 +141,9 @@ public final class PipelineRun implements AutoCloseable {
   }
 
   private void read(String name, Topic topic, BatchReader.Handler handler) {
-    read(name, "moderation-" + name, REPORTS, List.of(topic.topicName()), handler);
-  }
-
-  private BatchReader read(
-      String name, String group, int maxBatch, List<String> topics, BatchReader.Handler handler) {
-    return read(name, group, maxBatch, topics, handler, new DeadLetters(producer, group));
+    String group = "moderation-" + name;
+    DeadLetters aside = new DeadLetters(producer, group);
+    read(name, group, REPORTS, List.of(topic.topicName()), handler, aside, Duration.ZERO);
   }
 
   private BatchReader read(
@@ -139,7 +152,8 @@ public final class PipelineRun implements AutoCloseable {
       int maxBatch,
       List<String> topics,
       BatchReader.Handler handler,
-      BatchReader.Aside aside) {
+      BatchReader.Aside aside,
+      Duration between) {
     BatchReader reader =
         new BatchReader(
                 name,
@@ -148,6 +162,8 @@ public final class PipelineRun implements AutoCloseable {
                 handler,
                 aside,
                 healthy)
+            .remembering(positions)
+            .atMostEvery(between)
             .start();
     readers.put(name, reader);
     return reader;

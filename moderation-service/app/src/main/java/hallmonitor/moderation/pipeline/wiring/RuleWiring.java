@@ -57,7 +57,8 @@ public class RuleWiring {
   @Produces
   @Singleton
   SecondStageRunner secondStage(JudgingConfig config, PipelineMetrics metrics) {
-    return SecondStageRunner.start(config.secondStage(), config.timeLimit().dividedBy(4), metrics);
+    return SecondStageRunner.start(
+        config.secondStage(), config.timeLimit().dividedBy(4), config.modelRest(), metrics);
   }
 
   /** Runs before other parts start, so that a wrong file is the only thing reported. */

@@ -9,7 +9,6 @@ import hallmonitor.moderation.store.ColumnArrays;
 import hallmonitor.moderation.text.TextLikeness;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,16 +19,11 @@ import java.util.Set;
 /** Every post, comment and revision ever seen; one statement per table and batch. */
 public final class Archive {
   /**
-   * Id of an advisory lock: reading and writing comments shares it, and disposal takes it
-   * exclusively.
-   */
-  public static final long LOCK = 0x4841_4C4C_4152_4348L;
-
-  /**
    * Ids break ties: among comments found in one read, later ones have larger ids. The inner query
-   * walks the index comment_hand backwards, so that it reads no more than it returns, however much
-   * an author has written. Its columns are compared as a row: times alone would tempt the planner
-   * to search by time before the table's first analysis, when it expects few rows of any time.
+   * walks the index comment_by_author backwards, so that it reads no more than it returns, however
+   * much an author or others have written. Its columns are compared only as a row, author first,
+   * which no other index answers: the planner knows nothing of new posts, and would rather read all
+   * of a post's comments for each author.
    */
   static final String THREADS =
       """
@@ -40,13 +34,12 @@ public final class Archive {
       cross join lateral (
         select * from (
           select * from comment o
-          where o.account = t.account and o.author_key = t.author_key and o.post_id = t.post_id
-            and (o.account, o.author_key, o.post_id, o.first_seen_at)
-              >= (t.account, t.author_key, t.post_id, t.since)
-            and (o.account, o.author_key, o.post_id, o.first_seen_at)
-              <= (t.account, t.author_key, t.post_id, t.until)
+          where (o.author_key, o.account, o.post_id, o.first_seen_at)
+              >= (t.author_key, t.account, t.post_id, t.since)
+            and (o.author_key, o.account, o.post_id, o.first_seen_at)
+              <= (t.author_key, t.account, t.post_id, t.until)
             and o.from_history is not true
-          order by o.account desc, o.author_key desc, o.post_id desc, o.first_seen_at desc
+          order by o.author_key desc, o.account desc, o.post_id desc, o.first_seen_at desc
           fetch first %1$d rows with ties) c
         order by c.first_seen_at desc, length(c.comment_id) desc, c.comment_id desc limit %1$d) c
       order by c.first_seen_at, length(c.comment_id), c.comment_id
@@ -69,17 +62,11 @@ public final class Archive {
 
   /**
    * Locks partitions until this transaction ends. An instance that was presumed dead but still
-   * works on its last batch must finish before its records can be skipped. Disposal is blocked
-   * meanwhile too, since what is written depends on what was read.
+   * works on its last batch must finish before its records can be skipped.
    *
    * @param partitions such as {@code hallmonitor.comments.v1-3}
    */
   public void own(Collection<String> partitions) throws SQLException {
-    try (PreparedStatement shared =
-        connection.prepareStatement("select pg_advisory_xact_lock_shared(?)")) {
-      shared.setLong(1, LOCK);
-      shared.execute();
-    }
     ColumnArrays.of(partitions)
         .text(p -> p)
         .query(
@@ -91,8 +78,21 @@ public final class Archive {
             row -> 1);
   }
 
+  /**
+   * Returns those of these comments that are archived, and locks them until this transaction ends:
+   * what is written about them depends on what was read, so a disposal waits for it, and nobody
+   * else does. Those that are not archived yet are new, and no disposal selects them.
+   */
+  public List<CommentRow> lockComments(Set<CommentKey> keys) throws SQLException {
+    return comments(keys, "order by c.account, c.comment_id for key share of c");
+  }
+
   /** Returns those of these comments that are archived. */
   public List<CommentRow> comments(Set<CommentKey> keys) throws SQLException {
+    return comments(keys, "");
+  }
+
+  private List<CommentRow> comments(Set<CommentKey> keys, String lock) throws SQLException {
     return keyed(keys)
         .query(
             connection,
@@ -101,7 +101,8 @@ public final class Archive {
                    permalink, visibility, visibility_at, latest_revision, latest_text, first_seen_at,
                    changed_at, from_history, disposal_id is not null
             from unnest(?, ?) as k(account, comment_id) join comment c using (account, comment_id)
-            """,
+            """
+                + lock,
             Archive::comment);
   }
 
@@ -246,8 +247,36 @@ public final class Archive {
   }
 
   /**
-   * Replaces the verdicts of the first look by those of the second. They count from now on, so that
-   * who reads by the time of judging meets only last verdicts.
+   * Whether a revision {@code r} counts for the days from {@code :from} until {@code :until}. It
+   * counts when it first got a last verdict, also if its pictures were read days later: it would
+   * count twice otherwise.
+   */
+  static final String COUNTED =
+      """
+      %s and (
+        r.judged_at >= :from and r.judged_at < :until and r.counted_from is null
+          and (r.first_outcome is not null or r.first_judged_at is null)
+        or r.counted_from >= :from and r.counted_from < :until
+        or r.first_outcome is null and r.first_judged_at >= :from and r.first_judged_at < :until)
+      """
+          .formatted(JUDGED);
+
+  /**
+   * Marks times because a last verdict of then was replaced, and its day may be counted already.
+   * Which day that is, and whether it is open, is not known here.
+   */
+  private static final String COUNT_AGAIN =
+      """
+      insert into count_due (judged_at)
+      select coalesce(r.counted_from, r.first_judged_at)
+      from unnest(?, ?, ?) as n(account, comment_id, revision)
+      join revision r using (account, comment_id, revision)
+      where r.first_judged_at is not null and (r.first_outcome is null or r.counted_from is not null)
+      """;
+
+  /**
+   * Replaces the verdicts of an earlier look by those of the second, or of what pictures say. They
+   * count from now on, so that who reads by the time of judging meets only last verdicts.
    */
   public void judgeAgain(Collection<RevisionRow> revisions) throws SQLException {
     ColumnArrays.of(revisions)
@@ -269,13 +298,21 @@ public final class Archive {
             set outcome = n.outcome, clauses = string_to_array(n.clauses, e'\\n'),
               findings = n.findings::jsonb, policy_version = n.policy_version,
               model_version = n.model_version, language = n.language, text_key = n.text_key,
-              words_key = n.words_key, first_judged_at = r.judged_at, judged_at = clock_timestamp()
+              words_key = n.words_key, counted_from = coalesce(r.counted_from,
+                case when r.first_outcome is not null and r.first_judged_at is not null then r.judged_at end),
+              first_judged_at = coalesce(r.first_judged_at, r.judged_at),
+              judged_at = clock_timestamp()
             from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
               as n(account, comment_id, revision, outcome, clauses, findings, policy_version,
                 model_version, language, text_key, words_key)
             where r.account = n.account and r.comment_id = n.comment_id and r.revision = n.revision
               and r.disposal_id is null
             """);
+    ColumnArrays.of(revisions)
+        .text(r -> r.key().account())
+        .text(r -> r.key().id())
+        .text(RevisionRow::revision)
+        .execute(connection, COUNT_AGAIN);
   }
 
   private static String json(Object value) {

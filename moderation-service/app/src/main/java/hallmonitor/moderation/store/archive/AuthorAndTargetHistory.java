@@ -1,5 +1,6 @@
 package hallmonitor.moderation.store.archive;
 
+import hallmonitor.moderation.casework.author.AuthorKey;
 import hallmonitor.moderation.finding.together.PileOn.Attack;
 import hallmonitor.moderation.store.ColumnArrays;
 import java.sql.Connection;
@@ -17,9 +18,6 @@ import java.util.Map;
 public final class AuthorAndTargetHistory {
   /** Most attacks on one person that are read; more within the time change nothing. */
   private static final int MOST = 200;
-
-  /** An author on an account. */
-  public record Author(String account, String key) {}
 
   private final Connection connection;
 
@@ -98,11 +96,12 @@ public final class AuthorAndTargetHistory {
   }
 
   /** Returns each author's confirmed strikes; authors without any are missing. */
-  public Map<Author, Integer> confirmedStrikes(Collection<Author> authors) throws SQLException {
-    Map<Author, Integer> strikes = new HashMap<>();
+  public Map<AuthorKey, Integer> confirmedStrikes(Collection<AuthorKey> authors)
+      throws SQLException {
+    Map<AuthorKey, Integer> strikes = new HashMap<>();
     ColumnArrays.of(authors)
-        .text(Author::account)
-        .text(Author::key)
+        .text(AuthorKey::account)
+        .text(AuthorKey::key)
         .query(
             connection,
             """
@@ -113,7 +112,7 @@ public final class AuthorAndTargetHistory {
             where s.voided_at is null and v.state in ('confirmed', 'hidden')
             group by a.account, a.author_key
             """,
-            row -> strikes.put(new Author(row.getString(1), row.getString(2)), row.getInt(3)));
+            row -> strikes.put(new AuthorKey(row.getString(1), row.getString(2)), row.getInt(3)));
     return strikes;
   }
 }

@@ -20,6 +20,20 @@ public final class CommentPictures {
   private static final int KEY_SIGNS = 32;
 
   /**
+   * Deletes what was only fetched to be read: neither evidence nor of a comment with a case, read
+   * or given up, and judged. The alias of the reading is {@code r}.
+   */
+  static final String NOT_NEEDED =
+      """
+      delete from comment_picture p
+      using picture_reading r
+      where r.account = p.account and r.comment_id = p.comment_id and r.url_key = p.url_key
+        and r.fetched_at is not null and r.state <> 'waiting' and not r.to_judge and not p.evidence
+        and not exists (
+          select from review_case rc where rc.account = p.account and rc.comment_id = p.comment_id)
+      """;
+
+  /**
    * One picture.
    *
    * @param evidence whether the same bytes are sealed
@@ -30,9 +44,13 @@ public final class CommentPictures {
 
   /** Returns the key of an address, safe in a path: hexadecimal. */
   public static String key(String url) {
+    return contentKey(url.getBytes(UTF_8)).substring(0, KEY_SIGNS);
+  }
+
+  /** Returns what tells a picture from all others: the SHA-256 of its bytes, hexadecimal. */
+  public static String contentKey(byte[] content) {
     try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(url.getBytes(UTF_8));
-      return HexFormat.of().formatHex(hash).substring(0, KEY_SIGNS);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
@@ -57,7 +75,10 @@ public final class CommentPictures {
         .execute();
   }
 
-  /** Stores a picture from evidence, and replaces a fetched one. */
+  /**
+   * Stores a picture from evidence, and replaces a fetched one, but not one with words that a
+   * verdict rests on: if evidence's is another one, both stay, evidence's where it is sealed.
+   */
   public static void keep(Handle transaction, PictureKept kept) {
     transaction
         .createUpdate(
@@ -69,7 +90,10 @@ public final class CommentPictures {
             for share of c
             on conflict (account, comment_id, url_key) do update
             set content = excluded.content, evidence = true, kept_at = excluded.kept_at
-            where not old.evidence
+            where not old.evidence and (old.content = excluded.content or not exists (
+              select from picture_reading r
+              where r.account = old.account and r.comment_id = old.comment_id and r.url_key = old.url_key
+                and (r.words <> '' or r.known_key <> '')))
             """)
         .bind("case", kept.caseId())
         .bind("key", key(kept.url()))

@@ -26,7 +26,10 @@ import org.jdbi.v3.core.Jdbi;
 public final class DayCounts {
   private static final int AT_ONCE = 1_000;
 
-  /** Judgments are committed within seconds; after this time a day gets no more. */
+  /**
+   * Judgments are committed within seconds; after this time a day gets no more. Only a picture that
+   * is read later changes one, and has it counted again.
+   */
   private static final Duration LATE = Duration.ofMinutes(10);
 
   /**
@@ -78,13 +81,58 @@ public final class DayCounts {
     this.building = building;
   }
 
+  /**
+   * Opens the days again in which verdicts were replaced, so that they are due. What was disposed
+   * of would be counted without its words, so such a day stays as it is.
+   */
+  public void openAgain() {
+    database.useTransaction(
+        t -> {
+          // After a count that is under way: it may have read before these verdicts, and would
+          // close its day again. What is marked later stays for the next time.
+          lock(t);
+          t
+              .createQuery("delete from count_due returning judged_at")
+              .mapTo(Instant.class)
+              .list()
+              .stream()
+              .map(at -> LocalDate.ofInstant(at, zone))
+              .distinct()
+              .forEach(day -> open(t, day));
+        });
+  }
+
+  private static void lock(Handle t) {
+    t.execute("select pg_advisory_xact_lock(hashtext('judged_day'))");
+  }
+
+  private void open(Handle t, LocalDate day) {
+    t.createUpdate(
+            """
+            update counted_day set closed = false
+            where day = :day and closed
+              and not exists (select from revision r where r.disposal_id is not null and COUNTED)
+            """
+                .replace("COUNTED", Archive.COUNTED))
+        .bind("day", day)
+        .bind("from", day.atStartOfDay(zone).toInstant())
+        .bind("until", end(day))
+        .execute();
+  }
+
   /** Returns the days that may have uncounted judgments, newest first. */
   public List<LocalDate> due(Instant now) {
     return database.withHandle(
         h -> {
           LocalDate today = LocalDate.ofInstant(now, zone);
           LocalDate earliest =
-              h.createQuery("select min(judged_at) from revision")
+              h.createQuery(
+                      """
+                      select least(min(judged_at), (select min(counted_from) from revision),
+                        (select min(first_judged_at) from revision
+                          where first_outcome is null and first_judged_at is not null))
+                      from revision
+                      """)
                   .mapTo(Instant.class)
                   .findOne()
                   .map(at -> LocalDate.ofInstant(at, zone))
@@ -133,7 +181,7 @@ public final class DayCounts {
   public void count(LocalDate day, Instant now) {
     database.useTransaction(
         t -> {
-          t.execute("select pg_advisory_xact_lock(hashtext('judged_day'))");
+          lock(t);
           if (isDue(t, day, Optional.ofNullable(counted(t, day).get(day)), now)) {
             Map<Key, Count> counts = read(t, day);
             t.execute("delete from judged_day where day = ?", day);
@@ -172,10 +220,9 @@ public final class DayCounts {
     t.createQuery(
             """
             select account, body, kind, outcome, clauses from revision r
-            where judged_at >= :from and judged_at < :until and kind <> 'deleted'
-              and account not like 'tips/%' and JUDGED
+            where kind <> 'deleted' and account not like 'tips/%' and COUNTED
             """
-                .replace("JUDGED", Archive.JUDGED))
+                .replace("COUNTED", Archive.COUNTED))
         .bind("from", day.atStartOfDay(zone).toInstant())
         .bind("until", end(day))
         .setFetchSize(AT_ONCE)

@@ -46,6 +46,11 @@ public final class LikenessBackfill {
                 select rc.case_id, r.body
                 from review_case rc join revision r using (account, comment_id, revision)
                 where rc.state = 'open' and rc.words_key is null and r.disposal_id is null
+                  -- What a person must look at is like nothing else, whatever the text.
+                  and not exists (
+                    select from picture_reading p
+                    where p.account = rc.account and p.comment_id = rc.comment_id
+                      and (p.for_people or p.words <> '' or p.known_key <> ''))
                 limit :some for update of rc skip locked
                 """)
             .bind("some", AT_ONCE)

@@ -1,10 +1,7 @@
 package hallmonitor.moderation.store.archive;
 
 import hallmonitor.moderation.casework.CommentKey;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import hallmonitor.moderation.casework.redaction.Redaction;
 
 /**
  * A revision with the hash of its text, which is all that remains after disposal.
@@ -17,12 +14,6 @@ public record RevisionHash(CommentKey key, String revision, String sha256) {
   }
 
   public static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Redaction.hash(text);
   }
 }

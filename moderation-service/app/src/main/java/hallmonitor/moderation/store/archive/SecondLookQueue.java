@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The comments that wait for their second look, most dangerous first. An instance claims some,
@@ -41,6 +42,16 @@ public final class SecondLookQueue {
     /** A revision that no one has claimed yet. */
     public Waiting(CommentKey key, double danger, CommentSeen seen, Optional<String> traceparent) {
       this(key, danger, seen, traceparent, 0);
+    }
+
+    /** Returns their events, in the same order. */
+    public static List<CommentSeen> events(List<Waiting> waiting) {
+      return waiting.stream().map(Waiting::seen).toList();
+    }
+
+    /** Returns the accounts that they were written on. */
+    public static Set<String> accounts(List<Waiting> waiting) {
+      return waiting.stream().map(one -> one.key().account()).collect(Collectors.toSet());
     }
   }
 

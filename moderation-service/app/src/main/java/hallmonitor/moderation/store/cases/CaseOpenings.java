@@ -94,7 +94,15 @@ public final class CaseOpenings {
     return Optional.of(CaseIds.ofCase(comment));
   }
 
+  /**
+   * Locks first and then reads: a single statement for both would see the comment as a disposal
+   * left it, but the joined revision as it was before the wait.
+   */
   private static Optional<Newest> lock(Handle transaction, CommentKey comment) {
+    transaction.execute(
+        "select from comment where account = ? and comment_id = ? for update",
+        comment.account(),
+        comment.id());
     return transaction
         .createQuery(
             """
@@ -106,7 +114,6 @@ public final class CaseOpenings {
               where account = c.account and comment_id = c.comment_id and kind <> 'deleted'
               order by observed_at desc, revision desc limit 1) r
             where c.account = :account and c.comment_id = :id
-            for update of c
             """)
         .bind("account", comment.account())
         .bind("id", comment.id())

@@ -27,7 +27,13 @@ import java.util.UUID;
 
 /** Records an escalation's events in the case's history; the same event twice is one row. */
 final class EscalationHistory {
-  private record Row(UUID caseId, Instant at, String kind, String detail, String dedupe) {}
+  /**
+   * An entry.
+   *
+   * @param former the key that an earlier version gave to the same event, or {@code dedupe}
+   */
+  private record Row(
+      UUID caseId, Instant at, String kind, String detail, String dedupe, String former) {}
 
   private EscalationHistory() {}
 
@@ -39,12 +45,17 @@ final class EscalationHistory {
         .text(Row::kind)
         .text(Row::detail)
         .text(Row::dedupe)
+        .text(Row::former)
         .execute(
             connection,
             """
             insert into case_event (case_id, at, actor, kind, detail, dedupe)
             select case_id, at, 'notifier', kind, detail, dedupe
-            from unnest(?, ?, ?, ?, ?) as e(case_id, at, kind, detail, dedupe)
+            from unnest(?, ?, ?, ?, ?, ?) with ordinality
+              as e(case_id, at, kind, detail, dedupe, former, place)
+            where not exists (
+              select from case_event known where known.dedupe = e.former and known.at = e.at)
+            order by place
             on conflict (dedupe) do nothing
             """);
   }
@@ -79,8 +90,8 @@ final class EscalationHistory {
     if (event instanceof Reminded reminded) {
       return row(event, "reminded", "Reminded " + reminded.person() + ".", reminded.at());
     }
-    if (event instanceof PassedOn passed) {
-      return row(
+    if (event instanceof PassedOn passed) { // the same people pass it on in each round
+      return rowOfRound(
           event,
           "passed-on",
           "From " + passed.from() + " to " + passed.to() + ".",
@@ -101,7 +112,8 @@ final class EscalationHistory {
           event, "clock-started", started.title(), started.clockId() + "/" + started.dueAt());
     }
     if (event instanceof ClockStopped stopped) {
-      return row(event, "clock-stopped", "By " + stopped.by() + ".", stopped.clockId());
+      return rowOfRound(
+          event, "clock-stopped", "By " + stopped.by() + ".", stopped.clockId().toString());
     }
     if (event instanceof WordsRead look) {
       return row(
@@ -170,8 +182,23 @@ final class EscalationHistory {
   }
 
   private static Row row(EscalationEvent event, String kind, String detail, Object which) {
+    String dedupe = storable(dedupe(event, kind, which));
+    return new Row(event.caseId(), event.at(), kind, storable(detail), dedupe, dedupe);
+  }
+
+  /**
+   * What may happen again has its time in the key. Entries of earlier versions have none, and an
+   * event of that time may be read again.
+   */
+  private static Row rowOfRound(EscalationEvent event, String kind, String detail, String which) {
+    Row row = row(event, kind, detail, which + "/" + event.at());
     return new Row(
-        event.caseId(), event.at(), kind, storable(detail), storable(dedupe(event, kind, which)));
+        row.caseId(),
+        row.at(),
+        kind,
+        row.detail(),
+        row.dedupe(),
+        storable(dedupe(event, kind, which)));
   }
 
   /** Returns the key of an event's entry. */

@@ -140,7 +140,6 @@ public final class BlockTable {
    * @param note why a person or the expiry did it; empty keeps the current one
    */
   static void put(Handle t, Block block, String kind, String by, String note) {
-    boolean approved = kind.equals("block-approved");
     boolean ended = ENDINGS.contains(kind);
     t.createUpdate(
             """
@@ -152,7 +151,7 @@ public final class BlockTable {
             """)
         .bind("state", EnumCodes.of(block.state()))
         .bind("approver", block.approvedBy().orElse(null))
-        .bind("approved", approved)
+        .bind("approved", kind.equals("block-approved"))
         .bind("ended", ended)
         .bind("by", by)
         .bind("note", note)

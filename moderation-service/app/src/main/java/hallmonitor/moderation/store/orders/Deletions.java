@@ -74,9 +74,7 @@ public final class Deletions {
                   reason,
                   terms(t, revision),
                   at);
-          if (!proposals.propose(proposal)) {
-            refuse(Sentence.of("This is already proposed and needs a second person."));
-          }
+          proposals.proposeOnce(proposal);
           new CaseHistory(t)
               .addTo(caseId, event(by, "delete-proposed", "Clause " + clause + ". " + reason, id));
           ManualCapture.ask(t, id, caseId, by, "Before it is deleted: " + reason, at);
@@ -101,11 +99,7 @@ public final class Deletions {
     inTransaction(
         t -> {
           Proposals proposals = new Proposals(t);
-          Proposal proposal =
-              proposals
-                  .lock(id)
-                  .filter(p -> p.kind() == Kind.DELETE_COMMENT)
-                  .orElseThrow(() -> new NotLegal(Sentence.of("That proposal does not exist.")));
+          Proposal proposal = proposals.toAnswer(id, Kind.DELETE_COMMENT);
           Instant at = clock.instant();
           UUID caseId = UUID.fromString(proposal.subject());
           LockedCase locked = LockedCase.of(t, caseId);

@@ -2,9 +2,13 @@ package hallmonitor.moderation.store.records;
 
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.casework.RecordKind;
+import hallmonitor.moderation.casework.Retention;
 import hallmonitor.moderation.casework.RetentionExemption;
+import hallmonitor.moderation.casework.RetentionRule;
+import hallmonitor.moderation.wording.Sentence;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +38,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 public record Disposal(
     UUID id,
     RecordKind kind,
+    @Nested("basis") Basis basis,
     String building,
     String account,
     List<String> accounts,
@@ -54,9 +59,38 @@ public record Disposal(
     Optional<String> certificate,
     Optional<String> certificateHead) {
 
+  /**
+   * The rule of the records schedule that permits it. All are empty for a disposal before there
+   * were rules, and authority, source and series also where the district's file names none.
+   *
+   * @param rule its code
+   * @param kept ISO 8601, such as {@code P7Y}
+   */
+  public record Basis(String rule, String kept, String authority, String source, String series) {
+    static Basis of(RetentionRule rule) {
+      return new Basis(
+          rule.code(),
+          rule.kept().map(Period::toString).orElse(""),
+          rule.authority() instanceof Sentence ? "" : rule.authority().toString(),
+          rule.source(),
+          rule.series());
+    }
+
+    /** Returns words such as {@code 7 years}; empty if there was no rule. */
+    public Sentence keptInWords() {
+      return kept.isEmpty() ? Sentence.NONE : Retention.inWords(Period.parse(kept));
+    }
+
+    /** Returns the authority as the file names it, or the usual words. */
+    public CharSequence authorityInWords() {
+      return authority.isEmpty() ? Retention.FOR_EVER.authority() : authority;
+    }
+  }
+
   private static final String COLUMNS =
       """
-      select disposal_id as id, kind, building, account, accounts, before_day, before, zone, approval,
+      select disposal_id as id, kind, rule as basis_rule, kept as basis_kept, authority as basis_authority,
+        source as basis_source, series as basis_series, building, account, accounts, before_day, before, zone, approval,
         proposer_name, approved_by, approver_name, approved_at, at_account, at_comment as at_id, total, looked,
         records, revisions, ended_at, certificate_sha256 as certificate, certificate_head
       from disposal
@@ -74,6 +108,7 @@ public record Disposal(
     return new Disposal(
         id,
         kind,
+        basis,
         building,
         account,
         accounts,

@@ -4,8 +4,9 @@ import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.RetentionExemption;
 import hallmonitor.moderation.store.AuditLog;
-import hallmonitor.moderation.store.archive.Archive;
+import hallmonitor.moderation.store.export.ArchiveExports;
 import hallmonitor.moderation.store.records.RecordSelection.Candidate;
+import hallmonitor.moderation.store.search.SearchIndex;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,10 +25,13 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
  * each again, and stores its progress, so the job can stop anywhere and continue there.
  */
 public final class DisposalJob {
-  /** They take about 25 ms, so that comments wait no longer than that in between. */
+  /** They take about 25 ms. Who edits one of them, or places a hold, waits no longer than that. */
   private static final int AT_ONCE = 100;
 
-  /** As long as a batch of comments takes. */
+  /**
+   * As long as a batch of comments takes, and less than the second after which the database ends
+   * one of two transactions that wait for each other: it is always the disposal that gives way.
+   */
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
   /** The lock was not free in time. */
@@ -45,8 +49,7 @@ public final class DisposalJob {
    * Creates the job.
    *
    * @param atOnce records per transaction, at least 1
-   * @param patience longest wait of a step for the archive, since all comments wait behind it; at
-   *     least 1 ms
+   * @param patience longest wait of a step for anything that others have locked; at least 1 ms
    */
   public DisposalJob(Jdbi database, int atOnce, Duration patience) {
     this.database = database;
@@ -72,8 +75,12 @@ public final class DisposalJob {
 
   /** The result of a step. */
   public enum Step {
-    /** There may be more, or the archive was in use for too long. */
+    /** There may be more. */
     MORE,
+    /** Others worked on these records for too long: nothing was processed, and they go first. */
+    BUSY,
+    /** A search of a request for records runs, and may find them: nothing was processed. */
+    WAITS,
     /** All were processed. */
     LAST,
     /** Another instance works on it, or it is done. */
@@ -94,7 +101,7 @@ public final class DisposalJob {
                   .orElse(Step.NOT_MINE));
     } catch (UnableToExecuteStatementException e) {
       if (e.getCause() instanceof SQLException why && NOT_AVAILABLE.equals(why.getSQLState())) {
-        return Step.MORE;
+        return Step.BUSY;
       }
       throw e;
     }
@@ -102,16 +109,22 @@ public final class DisposalJob {
 
   private Step step(Handle t, Disposal disposal, Map<String, String> places) {
     RecordSelection selection = disposal.selection(places);
+    if (isSearched(t, selection)) {
+      return Step.WAITS;
+    }
     List<CommentKey> keys = selection.next(t, disposal.at(), atOnce);
     if (keys.isEmpty()) {
       return Step.LAST;
     }
-    // The search may take long but blocks no one. After this point no transaction reads or writes
-    // comments or places a hold, so the checks below stay valid.
+    // The search may take long but blocks no one. After this point no transaction adds to the index
+    // of the search, places a hold, adds to a request, or changes these records, so the checks
+    // below stay valid. All other comments are written and judged meanwhile.
     t.execute("select set_config('lock_timeout', ?, true)", patience.toMillis() + "ms");
-    t.execute("select pg_advisory_xact_lock(?)", Archive.LOCK);
-    t.execute("set local lock_timeout to default");
-    t.execute("lock table record_hold in share mode");
+    t.execute("select pg_advisory_xact_lock(?)", SearchIndex.LOCK);
+    t.execute("lock table record_hold, records_request_item in share mode");
+    if (isSearched(t, selection)) {
+      return Step.WAITS;
+    }
     lock(t, selection.source(), keys);
     List<Candidate> found = selection.look(t, keys);
     List<Candidate> going = found.stream().filter(c -> c.stays().isEmpty()).toList();
@@ -120,14 +133,30 @@ public final class DisposalJob {
     return keys.size() < atOnce ? Step.LAST : Step.MORE;
   }
 
-  private static int empty(
-      Handle t, Disposal disposal, RecordSelection selection, List<Candidate> going) {
+  /**
+   * Returns whether a search of a request may still find and hold what is selected. One that starts
+   * after this was asked under the locks counts what it finds disposed of.
+   */
+  private static boolean isSearched(Handle t, RecordSelection selection) {
     return selection.source() == RecordSource.COMMENTS
-        ? new RecordErasure(t, disposal).empty(going)
-        : new NameErasure(t, disposal, selection).empty(going);
+        && t.createQuery(
+                "select exists (select from records_request_search where state = 'waiting')")
+            .mapTo(Boolean.class)
+            .one();
   }
 
-  /** Locks the cases first, in id order like all transactions. */
+  private static int empty(
+      Handle t, Disposal disposal, RecordSelection selection, List<Candidate> going) {
+    if (selection.source() != RecordSource.COMMENTS) {
+      return new NameErasure(t, disposal, selection).empty(going);
+    }
+    int revisions = new RecordErasure(t, disposal).empty(going);
+    // Last, because nobody asks for an export meanwhile.
+    ArchiveExports.disposed(t, disposal.id());
+    return revisions;
+  }
+
+  /** Locks them in the order of the first look: comments, then their cases. */
   private static void lock(Handle t, RecordSource source, List<CommentKey> keys) {
     for (String sql : source.locks()) {
       t.createQuery(sql)

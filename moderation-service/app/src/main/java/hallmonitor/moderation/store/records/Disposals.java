@@ -7,6 +7,9 @@ import hallmonitor.moderation.casework.Proposal;
 import hallmonitor.moderation.casework.Proposal.Answer;
 import hallmonitor.moderation.casework.Proposal.Kind;
 import hallmonitor.moderation.casework.RecordKind;
+import hallmonitor.moderation.casework.RecordPlace;
+import hallmonitor.moderation.casework.Retention;
+import hallmonitor.moderation.casework.RetentionRule;
 import hallmonitor.moderation.store.Proposals;
 import hallmonitor.moderation.wording.Sentence;
 import java.time.Clock;
@@ -15,8 +18,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -28,6 +34,8 @@ public final class Disposals {
   private final Jdbi database;
   private final Clock clock;
   private final Supplier<DecisionRules> rules;
+  private final Function<List<String>, List<RecordPlace>> places;
+  private final Function<Retention, List<RetentionRule>> misnamed;
 
   /**
    * A request.
@@ -66,28 +74,43 @@ public final class Disposals {
 
   public record Who(String userName, String displayName) {}
 
-  public Disposals(Jdbi database, Clock clock, Supplier<DecisionRules> rules) {
+  /**
+   * Creates the disposals.
+   *
+   * @param places where accounts belong, in the same order
+   * @param misnamed the rules of a schedule for an account or building that nobody knows
+   */
+  public Disposals(
+      Jdbi database,
+      Clock clock,
+      Supplier<DecisionRules> rules,
+      Function<List<String>, List<RecordPlace>> places,
+      Function<Retention, List<RetentionRule>> misnamed) {
     this.database = database;
     this.clock = clock;
     this.rules = rules;
+    this.places = places;
+    this.misnamed = misnamed;
   }
 
   /**
    * Checks a request.
    *
-   * @throws NotLegal if records of this kind are kept for longer
+   * @return the rule that permits it
+   * @throws NotLegal if some of these records are kept for longer, if different rules govern them,
+   *     or if a rule for records of this kind names an account or building that nobody knows
    */
-  public void check(DisposalRequest asked) {
-    refuse(asked.kind(), asked.before(), asked.zone());
+  public RetentionRule check(DisposalRequest asked) {
+    return permitting(asked.kind(), asked.accounts(), asked.before(), asked.zone());
   }
 
   /**
    * Proposes a disposal.
    *
-   * @throws NotLegal if records of this kind are kept for longer
+   * @throws NotLegal as {@link #check}
    */
   public void propose(DisposalRequest asked) {
-    check(asked);
+    RetentionRule rule = check(asked);
     database.useTransaction(
         t -> {
           if (Disposal.find(t, asked.id()).isPresent()) {
@@ -95,6 +118,7 @@ public final class Disposals {
           }
           Instant now = clock.instant();
           insert(t, asked);
+          basis(t, asked.id(), rule);
           new Proposals(t)
               .propose(
                   Proposal.of(
@@ -146,26 +170,38 @@ public final class Disposals {
   /**
    * Answers a proposal.
    *
-   * @throws NotLegal if this person may not give this answer, or if the retention rules changed
-   *     since
+   * @throws NotLegal if this person may not give this answer, or if the schedule no longer permits
+   *     it
    */
   public void answer(UUID id, Answer answer, Who by, String note) {
     database.useTransaction(
         t -> {
           Proposals proposals = new Proposals(t);
-          Proposal proposal =
-              proposals
-                  .lock(id)
-                  .filter(p -> p.kind() == Kind.DISPOSE_RECORDS)
-                  .orElseThrow(() -> new NotLegal(Sentence.of("That proposal does not exist.")));
+          Proposal proposal = proposals.toAnswer(id, Kind.DISPOSE_RECORDS);
           Disposal disposal = Disposal.find(t, id).orElseThrow();
           Instant now = clock.instant();
           proposals.answer(proposal, answer, by.userName(), note, now);
           if (answer == Answer.APPROVE) {
-            refuse(disposal.kind(), disposal.beforeDay(), ZoneId.of(disposal.zone()));
+            confirmBasis(t, disposal);
             approved(t, disposal, by, now);
           }
         });
+  }
+
+  /** Two persons approve the same: the rule that the proposal shows must still be in force. */
+  private void confirmBasis(Handle t, Disposal disposal) {
+    RetentionRule rule =
+        permitting(
+            disposal.kind(), disposal.accounts(), disposal.beforeDay(), ZoneId.of(disposal.zone()));
+    if (disposal.basis().rule().isEmpty()) {
+      // Proposed before there were rules.
+      basis(t, disposal.id(), rule);
+    } else if (!Disposal.Basis.of(rule).equals(disposal.basis())) {
+      throw new NotLegal(
+          Sentence.of(
+              "The records schedule changed since this was proposed. Withdraw it, and propose it"
+                  + " again."));
+    }
   }
 
   private static void approved(Handle t, Disposal disposal, Who by, Instant now) {
@@ -181,15 +217,52 @@ public final class Disposals {
         disposal.id());
   }
 
-  private void refuse(RecordKind kind, LocalDate before, ZoneId zone) {
+  private static void basis(Handle t, UUID id, RetentionRule rule) {
+    Disposal.Basis basis = Disposal.Basis.of(rule);
+    t.execute(
+        "update disposal set rule = ?, kept = ?, authority = ?, source = ?, series = ? where disposal_id = ?",
+        basis.rule(),
+        basis.kept(),
+        basis.authority(),
+        basis.source(),
+        basis.series(),
+        id);
+  }
+
+  private RetentionRule permitting(
+      RecordKind kind, List<String> accounts, LocalDate before, ZoneId zone) {
+    Retention schedule = rules.get().retention();
+    // A misspelled rule may be just the one that should keep these.
+    misnamed.apply(schedule).stream()
+        .filter(rule -> rule.kind() == kind)
+        .findFirst()
+        .ifPresent(
+            rule -> {
+              throw new NotLegal(
+                  Sentence.of(
+                      "A rule for these records names {1}, and no such account or school exists."
+                          + " Correct decisions.yaml first.",
+                      rule.reach().account() + rule.reach().building()));
+            });
+    List<RecordPlace> where =
+        kind.isOfAccounts() ? places.apply(accounts) : List.of(RecordPlace.DISTRICT);
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-    rules
-        .get()
-        .retention()
-        .refusal(kind, before, today)
+    schedule
+        .refusal(kind, where, before, today)
         .ifPresent(
             why -> {
               throw new NotLegal(why);
             });
+    Set<RetentionRule> governing =
+        where.stream()
+            .flatMap(place -> schedule.governing(kind, place).stream())
+            .collect(Collectors.toSet());
+    if (governing.size() != 1) {
+      throw new NotLegal(
+          Sentence.of(
+              "Different rules of the schedule govern these records. Propose a disposal for each"
+                  + " rule."));
+    }
+    return governing.iterator().next();
   }
 }

@@ -150,9 +150,7 @@ public final class Holds {
                   reason,
                   terms(t, building),
                   clock.instant());
-          if (!proposals.propose(proposal)) {
-            throw new NotLegal(Sentence.of("This is already proposed and needs a second person."));
-          }
+          proposals.proposeOnce(proposal);
         });
   }
 
@@ -172,12 +170,7 @@ public final class Holds {
     database.useTransaction(
         t -> {
           Proposals proposals = new Proposals(t);
-          Proposal proposal =
-              proposals
-                  .lock(proposalId)
-                  .filter(p -> p.kind() == Kind.LIFT_HOLD)
-                  .filter(p -> p.subject().equals(holdId.toString()))
-                  .orElseThrow(() -> new NotLegal(Sentence.of("That proposal does not exist.")));
+          Proposal proposal = proposals.toAnswer(proposalId, Kind.LIFT_HOLD, holdId.toString());
           Instant now = clock.instant();
           proposals.answer(proposal, answer, by, note, now);
           if (answer == Answer.APPROVE) {

@@ -18,7 +18,7 @@ public final class KeptCounts {
         from comment)
       select m::date from span cross join generate_series(span.first, span.last, interval '1 month') m
       left join kept_month k on k.month = m::date
-      where k.month is null or k.again
+      where k.month is null or k.again or k.days_at is null
         or k.counted_at < clock_timestamp() - greatest(interval '1 minute', least(interval '1 day', k.took * 20000))
       order by k.month is not null, k.again desc, k.counted_at, m desc
       """;
@@ -56,7 +56,7 @@ public final class KeptCounts {
    *
    * @param month its first day
    */
-  public void count(LocalDate month) {
+  public void count(LocalDate month, KeptDays.Calendar calendar) {
     database.useTransaction(
         t -> {
           boolean mine =
@@ -72,6 +72,7 @@ public final class KeptCounts {
                 month);
             t.execute("delete from kept_count where month = ?", month);
             t.createUpdate(COUNT).bind("month", month).execute();
+            KeptDays.count(t, month, calendar);
             t.execute(
                 "update kept_month set took = clock_timestamp() - now() where month = ?", month);
           }

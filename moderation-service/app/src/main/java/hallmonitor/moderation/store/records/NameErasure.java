@@ -7,8 +7,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * Erases who was blocked by hand, who appealed, and who attested, and what they wrote. Ids, days
- * and decisions stay, and no hash of a name: anyone who has a list of commenters could hash each.
+ * Erases who was blocked by hand, who appealed, who attested, and who asked for records, and what
+ * they wrote. Ids, days and decisions stay, and no hash of a name: anyone who has a list of
+ * commenters could hash each.
  */
 final class NameErasure {
   /** Replaces words that may not be empty. */
@@ -52,10 +53,11 @@ final class NameErasure {
                 ids))
         .bind("kind", EnumCodes.of(disposal.kind()))
         .execute();
-    if (selection.source() == RecordSource.HAND_BLOCKS) {
-      handBlocks(ids);
-    } else {
-      attestations(ids);
+    switch (selection.source()) {
+      case HAND_BLOCKS -> handBlocks(ids);
+      case ATTESTATIONS -> attestations(ids);
+      case RECORDS_REQUESTS -> requests(ids);
+      case COMMENTS -> throw new IllegalStateException("comments are erased as comments");
     }
     return records.size();
   }
@@ -100,6 +102,45 @@ final class NameErasure {
                 where attestation_id::text = any(:ids)
                 """),
             ids)
+        .execute();
+  }
+
+  private void requests(String[] ids) {
+    bind(
+            transaction.createUpdate(
+                """
+                update records_request set requester = '', contact = '', words = '', status_hash = null,
+                  disposal_id = :disposal
+                where request_id::text = any(:ids)
+                """),
+            ids)
+        .execute();
+    for (String written :
+        new String[] {
+          "records_request_event set detail = ''",
+          "records_request_search set query = search_id::text",
+          "records_request_item set note = '', text_hash = ''"
+        }) {
+      transaction
+          .createUpdate("update " + written + " where request_id::text = any(:ids)")
+          .bindArray("ids", String.class, (Object[]) ids)
+          .execute();
+    }
+    // The answer goes with its request: its letter names the requester.
+    for (String table :
+        new String[] {"records_answer", "records_answer_pass", "records_answer_letter"}) {
+      transaction
+          .createUpdate("delete from " + table + " where request_id::text = any(:ids)")
+          .bindArray("ids", String.class, (Object[]) ids)
+          .execute();
+    }
+    transaction
+        .createUpdate(
+            """
+            update records_request_redaction r set text_hash = '', address = '' from records_request_item i
+            where i.item_no = r.item_no and i.request_id::text = any(:ids)
+            """)
+        .bindArray("ids", String.class, (Object[]) ids)
         .execute();
   }
 

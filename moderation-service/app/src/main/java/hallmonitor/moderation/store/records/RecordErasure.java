@@ -1,6 +1,8 @@
 package hallmonitor.moderation.store.records;
 
+import hallmonitor.moderation.store.authors.KnownAuthors;
 import hallmonitor.moderation.store.records.RecordSelection.Candidate;
+import hallmonitor.moderation.store.search.SearchedWords;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -13,7 +15,10 @@ import org.jdbi.v3.core.statement.Update;
  * touched.
  */
 final class RecordErasure {
-  /** Replaces the reason of an appeal's decision; the database permits no other change. */
+  /**
+   * Replaces the reason of a proposal and of an appeal's decision; the database permits no other
+   * change of the latter.
+   */
   private static final String GONE = "Disposed of.";
 
   private static final String THESE =
@@ -90,10 +95,34 @@ final class RecordErasure {
             "c")
         .bind("disposal", disposal.id())
         .execute();
+    KnownAuthors.forget(transaction);
     these(records, "delete from second_look s where %s", "s").execute();
+    SearchedWords.removed(
+        transaction,
+        records.stream().map(r -> r.key().account()).toList(),
+        records.stream().map(r -> r.key().id()).toList());
+    these(records, "delete from picture_reading p where %s", "p").execute();
     these(records, "delete from comment_picture p where %s", "p").execute();
     these(records, "delete from attack a where %s", "a").execute();
+    // Only closed requests have some of these. A note may quote; a hash tells of equal texts.
+    requested(records);
     these(records, "update quality_sample q set note = '' where q.note <> '' and %s", "q")
+        .execute();
+  }
+
+  private void requested(List<Candidate> records) {
+    transaction
+        .createUpdate(
+            """
+            with items as (
+              update records_request_item i set text_hash = '', note = ''
+              where i.kind <> 'post' and (i.account, i.item_id) in (select * from unnest(:accounts, :comments))
+              returning i.item_no)
+            update records_request_redaction r set text_hash = '', address = '' from items
+            where r.item_no = items.item_no
+            """)
+        .bindArray("accounts", String.class, records.stream().map(r -> r.key().account()).toList())
+        .bindArray("comments", String.class, records.stream().map(r -> r.key().id()).toList())
         .execute();
   }
 
@@ -113,6 +142,15 @@ final class RecordErasure {
         where case_id = any(:cases)
         """);
     those(cases, "delete from case_claim where case_id = any(:cases)");
+    those(
+        cases,
+        """
+        update proposal set reason = '%s', answer_note = ''
+        where kind = 'delete-comment' and subject = any(cast(:cases as text[]))
+          or kind = 'reply' and subject in (
+            select action_id::text from case_reply where case_id = any(:cases))
+        """
+            .formatted(GONE));
     those(cases, "update case_event set detail = '' where case_id = any(:cases) and detail <> ''");
     those(cases, "update case_reply set text = '', note = '' where case_id = any(:cases)");
     those(

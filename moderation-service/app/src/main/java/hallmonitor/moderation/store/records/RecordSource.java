@@ -7,17 +7,12 @@ import java.util.List;
 enum RecordSource {
   COMMENTS(
       """
-      select c.account, c.comment_id, c.author_key, c.author_name, c.latest_text, c.first_seen_at, rc.case_id,
-        rc.building, rc.state, rc.action_state, rc.evidence,
-        greatest(c.first_seen_at, c.changed_at, c.visibility_at, rc.opened_at, rc.decided_at,
-          (select max(greatest(r.observed_at, r.judged_at)) from revision r
-            where r.account = c.account and r.comment_id = c.comment_id),
-          (select max(e.at) from case_event e where e.case_id = rc.case_id)) as last_at
-      from comment c left join review_case rc using (account, comment_id)
+      %s
       where c.account = any(:accounts) and c.first_seen_at < :before and c.disposal_id is null
         and (rc.case_id is null) = :caseless
         and (:building = '' or rc.case_id is null or rc.building = :building)
-      """,
+      """
+          .formatted(CommentSql.ROWS),
       """
       case
         when %s then 'hold'
@@ -36,19 +31,20 @@ enum RecordSource {
         when k.last_at >= :before then 'younger'
         when exists (select from revision r where r.account = k.account and r.comment_id = k.comment_id
           and r.kind <> 'deleted' and not exists (select from counted_day d
-            where d.day = (r.judged_at at time zone :zone)::date and d.closed)) then 'uncounted'
+            where d.closed and d.day = (coalesce(r.counted_from, case when r.first_outcome is null then r.first_judged_at end,
+              r.judged_at) at time zone :zone)::date)) then 'uncounted'
       end
 
       """,
       List.of(
           """
-          select 1 from review_case
-          where (account, comment_id) in (select * from unnest(:accounts, :comments)) order by case_id for update
-          """,
-          """
           select 1 from comment
           where (account, comment_id) in (select * from unnest(:accounts, :comments))
           order by account, comment_id for update
+          """,
+          """
+          select 1 from review_case
+          where (account, comment_id) in (select * from unnest(:accounts, :comments)) order by case_id for update
           """)),
 
   /** Blocks made by hand; and appeals without a known block, or after its disposal. */
@@ -101,20 +97,54 @@ enum RecordSource {
           select 1 from attestation
           where ('', attestation_id::text) in (select * from unnest(:accounts, :comments))
           order by attestation_id for update
+          """)),
+
+  /** They belong to the whole district. */
+  RECORDS_REQUESTS(
+      """
+      select '' as account, q.request_id::text as comment_id, '' as author_key, q.requester as author_name,
+        q.words as latest_text, q.arrived_at as first_seen_at, null::uuid as case_id, '' as building, q.state,
+        q.held_until, greatest(q.arrived_at, q.changed_at, q.closed_at,
+          (select max(e.at) from records_request_event e where e.request_id = q.request_id)) as last_at
+      from records_request q
+      where q.arrived_at < :before and q.disposal_id is null and :building = ''
+      """,
+      """
+      case
+        when %s then 'hold'
+        when k.state <> 'closed' then 'open-case'
+        when k.held_until > clock_timestamp() then 'hold'
+        when k.last_at >= :before then 'younger'
+      end
+      """,
+      List.of(
+          """
+          select 1 from records_request
+          where ('', request_id::text) in (select * from unnest(:accounts, :comments))
+          order by request_id for update
           """));
 
-  /** Condition for a held row {@code k}. */
-  private static final String HELD =
+  /** Rows of comments that nothing chooses yet; a class, because constants come after an enum's. */
+  private static final class CommentSql {
+    static final String ROWS =
+        """
+        select c.account, c.comment_id, c.author_key, c.author_name, c.latest_text, c.first_seen_at, rc.case_id,
+          rc.building, rc.state, rc.action_state, rc.evidence,
+          %s as last_at
+        from comment c left join review_case rc using (account, comment_id)
+        """
+            .formatted(HoldCoverage.LAST_AT);
+  }
+
+  /** The hold that keeps a row {@code k}, or else the request that found it; null for none. */
+  static final String HOLDER =
       """
-      exists (select from record_hold h where h.lifted_at is null and (
-        h.case_id = k.case_id
-        or h.covers = 'author' and h.account = k.account and h.author_key = k.author_key
-        or h.covers = 'everything' and h.account in ('', k.account)
-          and (h.building in ('', k.building)
-            or h.building = coalesce((select min(p.building) from place p where p.account = k.account), h.building))
-          and (h.from_day is null or k.last_at >= h.from_day::timestamp at time zone :zone)
-          and (h.until_day is null or k.first_seen_at < (h.until_day + 1)::timestamp at time zone :zone)))
-      """;
+      coalesce(
+        (select h.hold_id from record_hold h where %s order by h.placed_at, h.hold_id limit 1),
+        (select q.request_id from records_request_item i join records_request q using (request_id)
+          where %s order by q.arrived_at, q.request_id limit 1))
+      """
+          .formatted(HoldCoverage.COVERS, HoldCoverage.FOUND_BY);
 
   private final String rows;
   private final String stays;
@@ -131,6 +161,7 @@ enum RecordSource {
       case ALLOWED_COMMENTS, DECIDED_CASES -> COMMENTS;
       case HAND_BLOCKS -> HAND_BLOCKS;
       case ATTESTATIONS -> ATTESTATIONS;
+      case RECORDS_REQUESTS -> RECORDS_REQUESTS;
     };
   }
 
@@ -146,7 +177,23 @@ enum RecordSource {
 
   /** Returns the expression for why a row {@code k} stays; null if it goes. */
   String stays() {
-    return stays.formatted(HELD);
+    return staysIfHeld(HOLDER + " is not null");
+  }
+
+  /** Returns the same where the condition for a held row is known. */
+  String staysIfHeld(String held) {
+    return stays.formatted(held);
+  }
+
+  /** Returns rows of all comments that were first seen in a month and are not disposed of. */
+  static String commentsOfMonth() {
+    return """
+        %s
+        where c.first_seen_at >= cast(:month as timestamp) at time zone 'UTC'
+          and c.first_seen_at < (cast(:month as timestamp) + interval '1 month') at time zone 'UTC'
+          and c.disposal_id is null
+        """
+        .formatted(CommentSql.ROWS);
   }
 
   /** Returns the statements that lock records by their accounts and ids, in order. */

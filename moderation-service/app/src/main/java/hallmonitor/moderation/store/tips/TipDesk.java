@@ -4,7 +4,6 @@ import hallmonitor.moderation.casework.CaseChange;
 import hallmonitor.moderation.casework.ManualEscalation;
 import hallmonitor.moderation.casework.OnTip;
 import hallmonitor.moderation.store.AuditLog;
-import hallmonitor.moderation.store.archive.Archive;
 import hallmonitor.moderation.store.cases.CaseOpenings;
 import hallmonitor.moderation.store.cases.CaseWriter;
 import hallmonitor.moderation.store.cases.LockedCase;
@@ -45,7 +44,6 @@ public final class TipDesk {
         t -> {
           // Only one transaction gets past this, so that a form sent twice at once is one tip.
           t.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", "tip/" + tip.id());
-          new Archive(t.getConnection()).own(List.of());
           return TipTable.isThere(t, tip.id()) || add(t, tip, plan);
         });
   }

@@ -1,5 +1,5 @@
 // Lists, filters and the search show their cases immediately and appear in the address.
-import { $, load, queue, rows } from "./page.js";
+import { $, load, queue, remember, rows } from "./page.js";
 import { selectFirst } from "./choice.js";
 
 const PAUSE = 250;
@@ -13,7 +13,7 @@ const show = query => {
   queue.dataset.first = "true";
   queue.dataset.live = String(WAITING.includes(filters.get("state") || "open") && !filters.get("q"));
   history.replaceState(null, "", `/queue?${filters}`);
-  sessionStorage.setItem("queue", filters.toString());
+  remember(queue.dataset.query);
   const take = $("form.take", queue);
   if (take) take.action = `/queue/next?${filters}`;
   $("#pill").hidden = true;

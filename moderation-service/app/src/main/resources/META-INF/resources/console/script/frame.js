@@ -1,5 +1,5 @@
 // Menus, and the way back to the queue.
-import { $, all, queue } from "./page.js";
+import { $, all, queue, remember } from "./page.js";
 
 // A menu closes when the reader leaves it.
 document.addEventListener("click", event => {
@@ -20,7 +20,7 @@ const area = here?.closest(".area");
 if (area) area.scrollLeft = here.offsetLeft - (area.clientWidth - here.offsetWidth) / 2;
 
 // The next case follows the filters of the queue that this tab showed last.
-if (queue) sessionStorage.setItem("queue", queue.dataset.query);
+if (queue) remember(queue.dataset.query);
 const shown = sessionStorage.getItem("queue");
 if (!queue && shown) {
   all("form.take").forEach(form => {

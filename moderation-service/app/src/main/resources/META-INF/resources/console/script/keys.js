@@ -5,6 +5,7 @@ import { reveal } from "./blurred.js";
 import { decide } from "./acts.js";
 import { undo } from "./decisions.js";
 import { ask } from "./words.js";
+import { boxes, step } from "./listed.js";
 
 const keysDialog = $("#keys");
 const keysOn = () => localStorage.getItem("keys") !== "off";
@@ -46,6 +47,8 @@ const acts = event => {
 const actOf = event => {
   const direct = $(`[data-direct="${CSS.escape(event.key)}"]`);
   if (direct && !event.repeat) return () => direct.click();
+  const by = boxes.length && { j: 1, k: -1 }[event.key];
+  if (by) return () => step(by);
   return (rows || $("#case-page")) && acts(event)[event.key];
 };
 

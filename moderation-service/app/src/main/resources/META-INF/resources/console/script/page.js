@@ -56,3 +56,26 @@ document.addEventListener("htmx:beforeSwap", event => {
     location.href = "/sign-in";
   }
 });
+
+// Tells the console what a page loads while nobody touches it: an open page alone keeps nobody signed in.
+const ATTENDED = 60000;
+let touched = Date.now();
+["keydown", "pointerdown", "wheel", "touchstart"].forEach(sign => document.addEventListener(sign, () => {
+  touched = Date.now();
+}, { passive: true, capture: true }));
+document.addEventListener("htmx:configRequest", event => {
+  if (Date.now() - touched > ATTENDED) event.detail.headers.Unattended = "yes";
+});
+
+// htmx keeps the address of the page for its history, which is off: the address may hold words that were searched.
+sessionStorage.removeItem("htmx-current-path-for-history");
+
+// Keeps the queue's filters for this tab, but no words that were searched: they may name a person.
+export const remember = query => {
+  const kept = new URLSearchParams(query);
+  kept.delete("q");
+  sessionStorage.setItem("queue", kept.toString());
+};
+
+// Nobody is signed in there: forgets what the last reader looked at and skipped.
+if (location.pathname === "/sign-in") sessionStorage.clear();

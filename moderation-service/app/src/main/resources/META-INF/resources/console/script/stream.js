@@ -51,7 +51,7 @@ const tryAgain = () => {
     if (answer.type === "opaqueredirect") location.reload();
     else connect();
   };
-  fetch("/queue/counts", { redirect: "manual" }).then(answered, () => setTimeout(tryAgain, RETRY));
+  fetch("/queue/counts", { redirect: "manual", headers: { Unattended: "yes" } }).then(answered, () => setTimeout(tryAgain, RETRY));
 };
 
 const connect = () => {

@@ -36,7 +36,7 @@ export const recountMenu = (wait = SOON) => {
   clearTimeout(counting);
   counting = setTimeout(() => {
     counting = 0;
-    fetch("/menu/counts", { redirect: "manual" })
+    fetch("/menu/counts", { redirect: "manual", headers: { Unattended: "yes" } })
       .then(answer => answer.ok ? answer.json().then(show) : null)
       .catch(() => null);
   }, wait);

@@ -27,6 +27,7 @@ class BehindProxyTest {
       return Map.of(
           "hallmonitor.console.url", "https://moderation.example.org",
           "hallmonitor.console.sign-ins-a-minute", "30",
+          "hallmonitor.console.https-for-subdomains", "true",
           "hallmonitor.console.first-administrator", "maple.lead",
           "quarkus.http.proxy.proxy-address-forwarding", "true",
           "quarkus.http.proxy.trusted-proxies", "127.0.0.1,::1/128");
@@ -59,7 +60,9 @@ class BehindProxyTest {
           .as(scheme)
           .contains("Secure", "HTTPOnly", "SameSite=Strict", "Path=/");
       assertThat(in.setCookie("hallmonitor-device")).as(scheme).contains("Secure", "HTTPOnly");
-      assertThat(in.header("Strict-Transport-Security")).as(scheme).contains("max-age=31536000");
+      assertThat(in.header("Strict-Transport-Security"))
+          .as(scheme)
+          .isEqualTo("max-age=31536000; includeSubDomains");
     }
   }
 
@@ -67,6 +70,27 @@ class BehindProxyTest {
   void theCookieThatGuardsFormsIsForHttpsToo() {
     assertThat(new ConsoleBrowser().get("/sign-in").setCookie("hallmonitor-form"))
         .contains("Secure");
+  }
+
+  @Test
+  void theChallengeOfAPasskeyIsForHttpsAndForThisHostOnly() {
+    ConsoleResponse asked =
+        new ConsoleBrowser().post("/sign-in/passkey/challenge", Map.of("x", "x"));
+
+    assertThat(asked.asString()).contains("\"rpId\":\"moderation.example.org\"");
+    assertThat(asked.setCookie("__Host-hallmonitor-passkey"))
+        .contains("Secure", "HTTPOnly", "Path=/");
+  }
+
+  @Test
+  void theChallengeOfAPasskeyEndsWithItsCookie() {
+    ConsoleBrowser browser = new ConsoleBrowser();
+    browser.post("/sign-in/passkey/challenge", Map.of("x", "x"));
+
+    ConsoleResponse answered = browser.post("/sign-in/passkey", Map.of("credential", "{}"));
+
+    assertThat(answered.setCookie("__Host-hallmonitor-passkey"))
+        .contains("Max-Age=0", "Secure", "Path=/");
   }
 
   @Test

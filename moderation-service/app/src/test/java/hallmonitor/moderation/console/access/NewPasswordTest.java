@@ -10,11 +10,16 @@ import hallmonitor.moderation.console.seed.Seed;
 import jakarta.inject.Inject;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ConsoleTest
 class NewPasswordTest {
+  private static final String LONG =
+      "Doce patos cruzan la calle, y el señor que los mira se ríe: ¡qué mañana más rara,"
+          + " muchachos!";
+
   @Inject ConsoleDatabase database;
 
   private ConsoleBrowser novak;
@@ -48,9 +53,21 @@ class NewPasswordTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"four unrelated words here", "copper-lantern-42", "k7Hq2mPz9xWv"})
+  @ValueSource(strings = {"four unrelated words here", "copper-lantern-42", "k7Hq2mPz9xWv", LONG})
   void anyOtherPasswordIsGood(String password) {
     assertThat(change(password).header("Location")).endsWith("/sign-in?changed=yes");
+  }
+
+  @Test
+  void aLongPasswordSignsInAndNotByItsBeginning() {
+    change(LONG);
+
+    assertThat(signIn(LONG)).endsWith("/");
+    assertThat(signIn(LONG.substring(0, LONG.length() - 1))).endsWith("failed=yes");
+  }
+
+  private static String signIn(String password) {
+    return new ConsoleBrowser().signIn("novak", password).header("Location");
   }
 
   private ConsoleResponse change(String next) {

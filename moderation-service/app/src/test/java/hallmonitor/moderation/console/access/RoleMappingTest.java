@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hallmonitor.moderation.console.ConsoleConfig.SingleSignOnSettings;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,8 @@ class RoleMappingTest {
       Optional<List<String>> allowedDomains,
       Optional<String> emailClaim,
       Optional<String> rolesClaim,
+      Optional<List<String>> secondFactorValues,
+      Optional<Duration> longestAge,
       Map<String, String> roles)
       implements SingleSignOnSettings {}
 
@@ -56,6 +59,8 @@ class RoleMappingTest {
         Optional.of(domains),
         Optional.empty(),
         Optional.ofNullable(claim),
+        Optional.empty(),
+        Optional.empty(),
         roles);
   }
 }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** A person's authenticator app and recovery codes, as set up in the console. */
 final class SecondStep {
   private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-  private static final Pattern RECOVERY = Pattern.compile("<code>([a-z2-7-]{19})</code>");
+  private static final Pattern RECOVERY = Pattern.compile("<code>([a-z2-7-]{32})</code>");
 
   private final byte[] secret;
   private List<String> recoveryCodes = List.of();

@@ -42,7 +42,9 @@ class SecondStepTest {
 
     assertThat(browser.get("/security").header("Location")).endsWith("/sign-in");
     assertThat(browser.get("/policy").header("Location")).endsWith("/sign-in");
-    assertThat(browser.get("/sign-in").asString()).contains("Your code").doesNotContain("Petra");
+    assertThat(browser.get("/sign-in").asString())
+        .contains("One more step")
+        .doesNotContain("Petra");
     ConsoleResponse in = code(browser, step.code(1));
     assertThat(in.header("Location")).endsWith("/policy");
     assertThat(in.setCookie("hallmonitor-return-to")).contains("Max-Age=0");
@@ -189,6 +191,26 @@ class SecondStepTest {
     try {
       assertThat(code(halfWay(), step.code(1)).statusCode()).isEqualTo(422);
       assertThat(code(halfWay(), step.recoveryCodes().get(0)).statusCode()).isEqualTo(303);
+    } finally {
+      Files.writeString(key, kept);
+    }
+  }
+
+  @Test
+  void aNewFirstLineReplacesTheKeyOnceACodeWasUsed() throws Exception {
+    SecondStep step = SecondStep.setUp(novak);
+    Path key = Path.of("target/secrets/second-factor-key");
+    String kept = Files.readString(key);
+    String next = "the-next-key,of-a-good-many-characters";
+    try {
+      Files.writeString(key, next + "\n" + kept);
+      assertThat(code(halfWay(), step.code(1)).statusCode()).isEqualTo(303);
+
+      Files.writeString(key, next + "\n");
+      database.write(h -> h.execute("update second_factor set last_step = 0"));
+      assertThat(code(halfWay(), step.code(1)).statusCode())
+          .as("without the old line")
+          .isEqualTo(303);
     } finally {
       Files.writeString(key, kept);
     }

@@ -97,6 +97,100 @@ class SessionsEndTest {
   }
 
   @Test
+  void itEndsAfterFourHoursWithoutAUse() {
+    notUsedFor("4 hours");
+
+    assertThatItIsOver(stolen);
+    assertThat(ConsoleBrowser.signedIn("novak").get("/security").asString())
+        .as("the page lists no ended session")
+        .containsPattern("(?s)<tbody>(.*<tr>){1}")
+        .doesNotContain("Sign out there");
+  }
+
+  @Test
+  void aUseKeepsItAndWhatAPageLoadsAloneDoesNot() {
+    notUsedFor("239 minutes");
+    novak.get("/queue/counts", "HX-Request", "true", "Unattended", "yes");
+    notUsedFor("2 minutes");
+    assertThatItIsOver(stolen);
+
+    novak.signIn("novak", Seed.PASSWORD);
+    notUsedFor("239 minutes");
+    novak.get("/queue/counts", "HX-Request", "true");
+    notUsedFor("2 minutes");
+    assertThat(novak.get("/queue").statusCode()).isEqualTo(200);
+  }
+
+  private void notUsedFor(String time) {
+    database.write(
+        h ->
+            h.execute(
+                "update console_session set seen_at = seen_at - ?::interval,"
+                    + " began_at = began_at - ?::interval",
+                time,
+                time));
+  }
+
+  @Test
+  void eachSignInIsANewSession() {
+    String before = novak.session();
+
+    novak.signIn("novak", Seed.PASSWORD);
+
+    assertThat(novak.session()).isNotEqualTo(before);
+    assertThat(sessions("id_hash")).hasSize(1);
+  }
+
+  @Test
+  void aPersonEndsOneOtherSessionAndNobodyElsesAny() {
+    ConsoleBrowser atHome = ConsoleBrowser.signedIn("novak");
+    String page = atHome.get("/security").asString();
+    String other = page.replaceAll("(?s).*name=\"session\" value=\"(\\w+)\".*", "$1");
+    ConsoleBrowser.signedIn("brandt").post("/security/sessions/end", Map.of("session", other));
+    assertThat(novak.get("/queue").statusCode()).isEqualTo(200);
+
+    atHome.post("/security/sessions/end", Map.of("session", other));
+
+    assertThatItIsOver(stolen);
+    assertThat(atHome.get("/queue").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void anAdministratorEndsAPersonsSessionsAndNobodyElseDoes() {
+    String path = "/people/novak/sign-in/sessions";
+    assertThat(novak.post(path, SEND).statusCode()).isEqualTo(403);
+    ConsoleBrowser brandt = ConsoleBrowser.signedIn("brandt");
+    assertThat(brandt.get("/people/novak/sign-in").asString()).contains("Sign them out everywhere");
+
+    assertThat(brandt.post(path, SEND).asString()).contains("Their sessions have ended.");
+
+    assertThatItIsOver(stolen);
+    assertThat(acts("brandt")).contains("sessions-ended");
+    assertThat(brandt.get("/people/novak/sign-in").asString())
+        .contains("They are not signed in anywhere.");
+    assertThat(brandt.post("/people/brandt/sign-in/sessions", SEND).statusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void theTwentyFirstSessionEndsTheOneThatWasNotUsedForLongest() {
+    notUsedFor("5 minutes");
+    for (int i = 1; i < StoredSessions.MOST; i++) {
+      ConsoleBrowser.signedIn("novak");
+    }
+    assertThat(stolen.get("/queue", "Unattended", "yes").statusCode()).isEqualTo(200);
+
+    ConsoleBrowser.signedIn("novak");
+
+    assertThatItIsOver(stolen);
+    assertThat(sessions("id_hash")).hasSize(StoredSessions.MOST);
+  }
+
+  @Test
+  void signingOutClearsWhatTheBrowserKeepsOfThePages() {
+    assertThat(novak.post("/sign-out", SEND).header("Clear-Site-Data")).isEqualTo("\"cache\"");
+  }
+
+  @Test
   void itEndsAfterTwelveHours() {
     database.write(
         h -> h.execute("update console_session set began_at = began_at - interval '12 hours'"));

@@ -110,6 +110,43 @@ class SignInTest {
   }
 
   @Test
+  void aTemporaryPasswordExpiresAfterThreeDaysAndAnotherOneOpens() {
+    seed.person("lopez", "moderator", true);
+    older("71 hours");
+    assertThat(ConsoleBrowser.signedIn("lopez").get("/queue").header("Location"))
+        .endsWith("/password");
+    older("2 hours");
+
+    assertThat(new ConsoleBrowser().signIn("lopez", Seed.PASSWORD).header("Location"))
+        .endsWith("/sign-in?failed=yes");
+
+    database.write(h -> h.execute("update console_user set must_change_password = false"));
+    assertThat(ConsoleBrowser.signedIn("lopez").get("/queue").statusCode())
+        .as("an own password stays")
+        .isEqualTo(200);
+  }
+
+  @Test
+  void onlyTheFirstTemporaryPasswordOfTheFirstAdministratorStays() {
+    seed.person("admin", "administrator", true);
+    database.write(h -> h.execute("update console_user set first_administrator = true"));
+    older("73 hours");
+    assertThat(new ConsoleBrowser().signIn("admin", Seed.PASSWORD).header("Location"))
+        .endsWith("/");
+
+    database.write(
+        h -> h.execute("update console_user set password_changed_at = now() - interval '73 h'"));
+
+    assertThat(new ConsoleBrowser().signIn("admin", Seed.PASSWORD).header("Location"))
+        .endsWith("/sign-in?failed=yes");
+  }
+
+  private void older(String time) {
+    database.write(
+        h -> h.execute("update console_user set created_at = created_at - ?::interval", time));
+  }
+
+  @Test
   void theSessionCookieIsOutOfReachOfScriptsAndOtherSites() {
     seed.person("novak", "moderator", false);
 

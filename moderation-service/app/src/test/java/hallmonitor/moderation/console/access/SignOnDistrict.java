@@ -17,6 +17,18 @@ public class SignOnDistrict implements QuarkusTestProfile {
     return settings;
   }
 
+  /** Who must have a second factor must have used it at the provider, and today. */
+  public static final class Strict extends SignOnDistrict {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      Map<String, String> settings = super.getConfigOverrides();
+      settings.put("hallmonitor.console.second-factor", "required-for-administrators");
+      settings.put("hallmonitor.console.sso.second-factor-values", "mfa,urn:maple:two-steps");
+      settings.put("hallmonitor.console.sso.longest-age", "8h");
+      return settings;
+    }
+  }
+
   /** Passwords are off, and the provider says who has which role. */
   public static final class Alone extends SignOnDistrict {
     @Override

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -35,10 +36,30 @@ class SsoDiscoveryTest extends SsoStageTests {
   @Test
   void addressesOfOursThatAreNotHttpsAreRefusedAtOnce() {
     URI plain = URI.create("http://sso.example");
-    assertThatThrownBy(() -> new Providers(plain, "c", SsoStage.RETURN, InstantSource.system()))
+    assertThatThrownBy(
+            () ->
+                new Providers(
+                    plain, "c", SsoStage.RETURN, Optional.empty(), InstantSource.system()))
         .hasMessageContaining("needs https");
-    assertThatThrownBy(() -> new Providers(stage.issuer, "c", plain, InstantSource.system()))
+    assertThatThrownBy(
+            () -> new Providers(stage.issuer, "c", plain, Optional.empty(), InstantSource.system()))
         .hasMessageContaining("needs https");
+  }
+
+  @Test
+  void anAgeThatLetsNobodyInOrFitsNoRequestIsRefusedAtOnce() {
+    for (String age : List.of("-PT1H", "PT0S", "P366D", "P365000000D")) {
+      assertThatThrownBy(
+              () ->
+                  new Providers(
+                      stage.issuer,
+                      "c",
+                      SsoStage.RETURN,
+                      Optional.of(Duration.parse(age)),
+                      InstantSource.system()))
+          .as(age)
+          .hasMessageContaining("from 1 minute to 365 days");
+    }
   }
 
   @Test

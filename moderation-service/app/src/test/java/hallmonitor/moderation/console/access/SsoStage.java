@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A provider on this machine and the console's side of it, without a console around it. */
@@ -31,7 +32,12 @@ final class SsoStage implements AutoCloseable {
   SsoStage() throws IOException {
     issuer = URI.create("http://127.0.0.1:" + FreePort.now());
     providers =
-        new Providers(issuer, OidcProvider.CLIENT, RETURN, () -> START.plusSeconds(seconds.get()));
+        new Providers(
+            issuer,
+            OidcProvider.CLIENT,
+            RETURN,
+            Optional.empty(),
+            () -> START.plusSeconds(seconds.get()));
     up();
   }
 

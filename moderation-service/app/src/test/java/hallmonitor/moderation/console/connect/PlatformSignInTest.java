@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.connect;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
@@ -15,6 +16,8 @@ import hallmonitor.moderation.console.seed.ConsoleBrowser;
 import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.PolicySeed;
 import io.quarkus.test.junit.TestProfile;
+import java.net.URLEncoder;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +121,23 @@ class PlatformSignInTest extends ConnectingTests {
   void whatBelongsToNoTripIsNotTaken(String query) {
     departed(brandt);
     lost(brandt.get("/connect/return?" + query), "does not belong to the sign-in");
+  }
+
+  @Test
+  void anAnswerOfAnotherIssuerIsNotTaken() {
+    for (String other :
+        List.of(
+            "https://evil.example",
+            "https://platform.example:444",
+            "https://platform.example\n",
+            "?",
+            "")) {
+      lost(
+          brandt.get(back(departed(brandt), "&code=c&iss=" + URLEncoder.encode(other, UTF_8))),
+          "does not belong to the sign-in");
+    }
+    brandt.get(back(departed(brandt), "&code=c0de&iss=https%3A%2F%2Fplatform.example%3A443"));
+    assertThat(((AuthorizationCode) ingest.payload()).code()).isEqualTo("c0de");
   }
 
   @Test

@@ -3,6 +3,7 @@ package hallmonitor.moderation.console.guidance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.store.guidance.StaffMember;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -36,5 +37,17 @@ class PastedStaffTest {
             one -> assertThat(one).contains("Line 1", "no school 'oak'"),
             two -> assertThat(two).contains("Line 2", "name"),
             three -> assertThat(three).contains("Line 3", "email"));
+  }
+
+  @Test
+  void aQuotationMarkThatIsNotClosedIsAMistake() {
+    for (String text :
+        List.of("\"Dana", "maple-high,Dana,d@example.org\n,\"Okafor,n@example.org")) {
+      assertThat(pasted(text).mistakes())
+          .as(text)
+          .singleElement()
+          .asString()
+          .contains("quotation mark");
+    }
   }
 }

@@ -37,6 +37,10 @@ class SpanishCodesTest {
       Pattern.compile(
           "\\b(?:AuditLog|RequestAudit|audit|CommandTransaction)\\s*\\.\\w+\\([^;]*?;",
           Pattern.DOTALL);
+
+  /** Once through the program: to look for each code with a pattern of its own takes minutes. */
+  private static final Pattern NAME = Pattern.compile("\\w+");
+
   private static final Path MAIN = Path.of("src/main/java/hallmonitor/moderation");
 
   private final Set<String> known = Spanish.shipped().codes().keySet();
@@ -75,6 +79,7 @@ class SpanishCodesTest {
             "escalation-by-hand",
             "escalation-from-lane",
             "escalation-of-hide"));
+    kinds.remove("account-kind"); // of the rules in decisions.yaml
 
     assertThat(known).containsAll(kinds);
     assertThat(kinds)
@@ -106,6 +111,9 @@ class SpanishCodesTest {
             + source(
                 Path.of("../training/src/main/java"), file -> file.endsWith("DecisionArchive.java"))
             + source(
+                Path.of("../../deploy/exporter/src/main/java"),
+                file -> file.endsWith("ArchiveExportCommand.java"))
+            + source(
                 Path.of("../../ingest-service/src/main/java"),
                 file -> file.endsWith("Capability.java"))
             + source(
@@ -115,26 +123,30 @@ class SpanishCodesTest {
                 Path.of("../../deploy/settings/src/main/java"),
                 file -> file.toString().endsWith(".java"));
 
-    assertThat(known).allMatch(code -> isWritten(code, program) || isComposed(code, program));
+    Set<String> names =
+        NAME.matcher(program).results().map(MatchResult::group).collect(Collectors.toSet());
+
+    assertThat(known)
+        .allMatch(code -> isWritten(code, program, names) || isComposed(code, program, names));
   }
 
   /** {@code bulk-hide} is composed of {@code "bulk-"} and a constant. */
-  private static boolean isComposed(String code, String program) {
+  private static boolean isComposed(String code, String program, Set<String> names) {
     for (int dash = code.indexOf('-'); dash > 0; dash = code.indexOf('-', dash + 1)) {
       String first = code.substring(0, dash);
-      boolean begun = program.contains("\"" + first + "-\"") || isWritten(first, program);
-      if (begun && isWritten(code.substring(dash + 1), program)) {
+      boolean begun = program.contains("\"" + first + "-\"") || isWritten(first, program, names);
+      if (begun && isWritten(code.substring(dash + 1), program, names)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean isWritten(String code, String program) {
+  private static boolean isWritten(String code, String program, Set<String> names) {
     String constant = code.toUpperCase(Locale.ROOT).replace('-', '_');
     return program.contains("\"" + code + "\"")
         || program.contains("'" + code + "'")
-        || Pattern.compile("\\b" + constant + "\\b").matcher(program).find();
+        || names.contains(constant);
   }
 
   private static Set<String> codes(String source) {

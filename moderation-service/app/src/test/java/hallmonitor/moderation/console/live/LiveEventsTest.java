@@ -74,6 +74,8 @@ class LiveEventsTest {
   void aPageThatMissedTooMuchIsToldToLoadAgainAndHearsWhatFollows() {
     UUID busy = seed.aCase("busy").there();
     String since = sinceOfThePage();
+    List<String> present = listen("/events", Optional.empty());
+    await().until(() -> present.contains("event:still"));
     database.write(
         h ->
             h.execute(
@@ -82,6 +84,9 @@ class LiveEventsTest {
                 select ?, 'ingest', 'hidden' from generate_series(1, 2500)
                 """,
                 busy));
+    // Once an open page heard what came after them, they are no news, and could only be replayed.
+    UUID last = seed.aCase("last").there();
+    await().until(() -> present.stream().anyMatch(l -> l.contains(last.toString())));
 
     List<String> heard = listen("/events?since=" + since, Optional.empty());
 

@@ -44,6 +44,7 @@ class MenuTest extends NovakAtWork {
         .containsExactly(
             "/accounts",
             "/register",
+            "/known-pictures",
             "/people",
             "/policy",
             "/proposals",
@@ -51,7 +52,8 @@ class MenuTest extends NovakAtWork {
             "/troubles",
             "/dead-letters");
     assertThat(within("moderator", "/accounts"))
-        .containsExactly("/accounts", "/register", "/policy", "/proposals", "/troubles");
+        .containsExactly(
+            "/accounts", "/register", "/known-pictures", "/policy", "/proposals", "/troubles");
     assertThat(within("auditor", "/audit"))
         .containsExactly("/accounts", "/register", "/policy", "/proposals", "/audit", "/troubles");
   }
@@ -64,6 +66,14 @@ class MenuTest extends NovakAtWork {
     assertThat(within("administrator", "/media-release/list"))
         .containsExactly(
             "/posts", "/planned-posts", "/media-release", "/media-release/list", "/guidance");
+  }
+
+  @Test
+  void whoMaySeeRecordsSearchesThemAndTheirEvidence() {
+    assertThat(within("records", "/search"))
+        .containsExactly("/search", "/requests", "/records", "/evidence");
+    assertThat(within("auditor", "/records"))
+        .containsExactly("/search", "/requests", "/records", "/evidence");
   }
 
   @Test

@@ -8,7 +8,13 @@ import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
 import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.Seed;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +121,24 @@ class AccessTest {
                 .post("/sign-out", Map.of("x", "y".repeat(100_000)))
                 .statusCode())
         .isEqualTo(413);
+  }
+
+  @Test
+  void aBodyWhoseLengthNoHeaderSaysIsRefused() throws Exception {
+    URI page = URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/sign-in");
+    HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+    HttpResponse<String> first =
+        client.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString());
+    assertThat(first.version()).isEqualTo(HttpClient.Version.HTTP_2);
+
+    HttpResponse<String> form =
+        client.send(
+            HttpRequest.newBuilder(page)
+                .POST(BodyPublishers.fromPublisher(BodyPublishers.ofString("user=x")))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+
+    assertThat(form.statusCode()).isEqualTo(413);
   }
 
   @Test

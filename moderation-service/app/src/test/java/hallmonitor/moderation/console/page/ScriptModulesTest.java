@@ -22,6 +22,7 @@ class ScriptModulesTest {
   void oneEntryImportsEachModule() throws IOException {
     List<String> imported = new ArrayList<>(imported("console.js"));
     imported.addAll(imported("queue.js"));
+    imported.addAll(imported("passkeys.js"));
     assertThat(imported).containsExactlyInAnyOrderElementsOf(modules());
   }
 
@@ -34,6 +35,7 @@ class ScriptModulesTest {
   void whereAnEntryIsLoadedItsModulesArePreloaded() throws IOException {
     assertThat(preloaded("frame.html")).isEqualTo(imported("console.js"));
     assertThat(preloaded("keyScripts.html")).isEqualTo(imported("queue.js"));
+    assertThat(preloaded("passkeyScripts.html")).isEqualTo(imported("passkeys.js"));
   }
 
   @Test

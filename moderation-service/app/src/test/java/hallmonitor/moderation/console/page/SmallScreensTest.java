@@ -3,6 +3,7 @@ package hallmonitor.moderation.console.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.console.ConsoleTest;
+import hallmonitor.moderation.console.records.RecordPlaces;
 import hallmonitor.moderation.console.seed.ConsoleScreen;
 import hallmonitor.moderation.console.seed.PrincipalAtWork;
 import hallmonitor.moderation.console.seed.StaffSeed;
@@ -32,6 +33,7 @@ class SmallScreensTest extends PrincipalAtWork {
       """;
 
   @Inject KeptCounts counts;
+  @Inject RecordPlaces places;
 
   private ConsoleScreen screen;
 
@@ -63,7 +65,7 @@ class SmallScreensTest extends PrincipalAtWork {
   @Test
   void recordsSayOnAPhoneWhatEachNumberCountsAndSinceWhen() {
     seed.aCase("1").in(StaffSeed.OWN).there();
-    counts.due().forEach(counts::count);
+    counts.due().forEach(month -> counts.count(month, places.calendar()));
     screen.size(390, 844, true);
     screen.signIn("administrator");
     screen.open("/records");

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Tests the forms for who is notified: people, names of the schools, quiet hours. */
+/** Tests the forms for who is notified: people, and names of the schools. */
 @ConsoleTest
 @TestProfile(PolicySeed.OwnFolder.class)
 class ContactFormsTest extends DeskAtWork {
@@ -59,109 +59,6 @@ class ContactFormsTest extends DeskAtWork {
     assertThat(rules.district().current().value().person("maria-de-la-cruz")).isPresent();
     assertThat(desk.brandt.get("/policy").asString())
         .contains("María de la Cruz", "(312) 555-0142");
-  }
-
-  @Test
-  void theDistrictIsNamedByItsForm() {
-    long id = contacts();
-
-    desk.fill(
-        desk.brandt,
-        id,
-        "district/all",
-        0,
-        Map.of("district", "Otter Creek Schools", "time-zone", "America/New_York"));
-
-    assertThat(desk.text(id))
-        .contains("district: Otter Creek Schools", "time-zone: \"America/New_York\"");
-    assertThat(desk.page(id)).contains("Otter Creek Schools", "No mistakes");
-  }
-
-  @Test
-  void aSchoolAndItsAccountAreAddedByTheirForms() {
-    long id = contacts();
-
-    desk.fill(desk.brandt, id, "buildings/3", 0, Map.of("name", "Cedar Middle School"));
-    assertThat(desk.fill(desk.brandt, id, "accounts/4", 1, blog("cedar-middle-school")))
-        .endsWith("/policy/drafts/" + id + "#accounts");
-
-    assertThat(desk.text(id))
-        .contains(
-            """
-              - id: cedar-middle-school
-                name: Cedar Middle School
-            """,
-            """
-              - id: cedar-blog
-                name: Cedar blog
-                platform: ghost
-                building: cedar-middle-school
-                kind: school
-                administrator: novak
-                base-url: "https://cedar.example.org"
-                polling: { backfill-from: 2026-09-01 }
-            """);
-    assertThat(desk.page(id)).contains("Cedar blog", "https://cedar.example.org", "No mistakes");
-  }
-
-  private static Map<String, Object> blog(String building) {
-    Map<String, Object> form = new HashMap<>();
-    form.put("name", "Cedar blog");
-    form.put("platform", "ghost");
-    form.put("building", building);
-    form.put("kind", "school");
-    form.put("administrator", "novak");
-    form.put("base-url", "https://cedar.example.org");
-    form.put("backfill-from", "2026-09-01");
-    return form;
-  }
-
-  @Test
-  void anAccountThatCannotBeReadIsRefusedBesideItsField() {
-    long id = contacts();
-    Map<String, Object> wrong = blog("nowhere");
-    wrong.put("base-url", "cedar");
-
-    String form = desk.fill(desk.brandt, id, "accounts/4", 0, wrong);
-
-    assertThat(form).endsWith("/policy/forms/" + id + "/accounts/4");
-    assertThat(desk.brandt.get(form).asString())
-        .contains("is not among the buildings", "a web address that starts with https://")
-        .contains("value=\"cedar\"");
-  }
-
-  @Test
-  void anAccountSaysWhatItsSystemCanDoHowOftenItIsReadAndWhoWritesThere() {
-    long id = contacts();
-    Map<String, Object> form = blog("maple-high");
-    form.putAll(Map.of("platform", "api", "names", "shown", "floor", "2s", "idle", "1m"));
-    form.put("acts", List.of("hide"));
-
-    assertThat(desk.filled(desk.brandt, id, "accounts/4", 0, form))
-        .contains("&#39;hide&#39; needs &#39;restore&#39; beside it", "<details open>")
-        .contains("<option value=\"shown\" selected>")
-        .containsPattern("name=\"acts\" value=\"hide\" checked");
-
-    form.put("acts", List.of("hide", "restore"));
-    desk.fill(desk.brandt, id, "accounts/4", 1, form);
-    assertThat(desk.text(id))
-        .contains("    names: shown\n", "    acts: [hide, restore]\n")
-        .contains("polling: { floor: 2s, idle: 1m, backfill-from: 2026-09-01 }");
-    assertThat(desk.page(id)).contains("No mistakes");
-  }
-
-  @Test
-  void theAccountsPageLeadsToTheDraftInWhichOneIsConnected() {
-    String first = connect();
-
-    assertThat(desk.brandt.get("/accounts").asString()).contains("Connect an account");
-    assertThat(first).endsWith("#accounts");
-    assertThat(connect()).as("it goes on with the same draft").isEqualTo(first);
-    assertThat(desk.brandt.post("/policy/edit/routing", Map.of()).statusCode()).isEqualTo(404);
-  }
-
-  private String connect() {
-    return desk.brandt.post("/policy/edit/accounts", Map.of()).header("Location");
   }
 
   @Test
@@ -331,72 +228,6 @@ class ContactFormsTest extends DeskAtWork {
     desk.publish(id, 1);
     assertThat(rules.district().current().value().mascots())
         .containsExactly("Mavericks", "Cock Robin Lane");
-  }
-
-  @Test
-  void quietHoursAreChanged() {
-    long id = contacts();
-    String form =
-        desk.filled(
-            desk.brandt,
-            id,
-            "quiet-hours/all",
-            0,
-            Map.of("from", "noon", "until", "07:00", "whole-days", List.of("sunday")));
-    assertThat(form).contains(at("from", "&#39;noon&#39; is not a time such as 21:00"));
-
-    desk.fill(
-        desk.brandt,
-        id,
-        "quiet-hours/all",
-        1,
-        Map.of("from", "20:30", "until", "07:00", "whole-days", List.of("sunday")));
-
-    assertThat(desk.text(id)).contains("from: \"20:30\"\n", "whole-days: [sunday]\n");
-    assertThat(desk.page(id)).contains("From 8:30 PM to 7:00 AM, and all day on Sunday.");
-  }
-
-  @Test
-  void howLongAFaintDangerWaitsIsChangedBesideTheQuietHours() {
-    long id = contacts();
-    String before = desk.text(id);
-    assertThat(desk.page(id))
-        .contains("at most 2 h during the day, and 30 min after quiet hours end");
-
-    assertThat(desk.filled(desk.brandt, id, "quiet-hours/all", 0, lane("2d", "soon")))
-        .contains(at("by-day", "A faint danger waits from 1m to 12h"))
-        .contains(at("morning", "&#39;soon&#39; is not a time such as 500ms"));
-
-    desk.fill(desk.brandt, id, "quiet-hours/all", 1, lane("90m", "45m"));
-    assertThat(desk.text(id))
-        .as("every other line stays")
-        .isEqualTo(
-            before
-                .replace("  by-day: 2h\n", "  by-day: 90m\n")
-                .replace("  morning: 30m\n", "  morning: 45m\n"));
-    assertThat(desk.page(id))
-        .contains("at most 90 min during the day, and 45 min after quiet hours end", "No mistakes");
-
-    desk.fill(desk.brandt, id, "quiet-hours/all", 2, lane("", ""));
-    assertThat(desk.text(id)).doesNotContain("danger-lane:", "  by-day:");
-    assertThat(desk.page(id)).contains("at most 2 h during the day", "No mistakes");
-
-    desk.fill(desk.brandt, id, "quiet-hours/all", 3, lane("3h", ""));
-    assertThat(desk.text(id)).contains("\ndanger-lane: { by-day: 3h }\n");
-  }
-
-  private static Map<String, Object> lane(String byDay, String morning) {
-    return Map.of(
-        "from",
-        "21:00",
-        "until",
-        "06:30",
-        "whole-days",
-        List.of("saturday", "sunday"),
-        "by-day",
-        byDay,
-        "morning",
-        morning);
   }
 
   @Test

@@ -29,7 +29,8 @@ class DocumentsTest extends DeskAtWork {
           "decisions", List.of("quality-sample: 20", "quality-sample: 7"),
           "replies", List.of("longest-days: 90", "longest-days: 30"),
           "notices", List.of("Spam", "Advertising"),
-          "accounts", List.of("decide-within: 7d", "decide-within: 5d"));
+          "accounts", List.of("decide-within: 7d", "decide-within: 5d"),
+          "requests", List.of("remind-before: 2", "remind-before: 3"));
 
   @Test
   void everyDocumentIsPublishedByTwoAndTakenBackByTwo() {

@@ -29,6 +29,7 @@ class PrecisionQueriesTest {
         'escalate', '3.' || n % 10, 'threat', 'soon', true, 'open', 'hidden',
         now() - n * interval '90 minutes', now() - n * interval '90 minutes', null, null, true
       from generate_series(1, 20000) n;
+      analyze review_case;
       insert into ordered_action (action_id, case_id, action, state, ordered_by, ordered_at, seen_at, done_at)
       select gen_random_uuid(), case_id, 'hide', 'taken', 'policy', seen_at, seen_at, seen_at
       from review_case where account like 'many-%';

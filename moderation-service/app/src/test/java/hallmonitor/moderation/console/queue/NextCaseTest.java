@@ -105,6 +105,16 @@ class NextCaseTest extends NovakAtWork {
   }
 
   @Test
+  void theTabKeepsTheFiltersAndNoWordsThatWereSearched() {
+    screen.open("/queue?state=open&q=Dana+Reyes");
+
+    screen.until("return sessionStorage.getItem('queue') === 'state=open'");
+    assertThat(
+            screen.read("return JSON.stringify({...sessionStorage, ...localStorage})").toString())
+        .doesNotContain("Reyes");
+  }
+
+  @Test
   void anAnswerAboutACaseThatWasLeftReplacesNothing() {
     screen.read(
         """

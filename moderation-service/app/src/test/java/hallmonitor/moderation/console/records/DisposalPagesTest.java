@@ -3,6 +3,7 @@ package hallmonitor.moderation.console.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.console.ConsoleTest;
+import hallmonitor.moderation.console.comments.CommentAddress;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
 import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.StaffSeed;
@@ -128,6 +129,22 @@ class DisposalPagesTest extends RecordsConsole {
     assertThat(brandt.post("/cases/" + id + "/escalate", escalation).asString())
         .contains("This comment was disposed of. Its text is no longer kept.");
     assertThat(one("select count(*) from case_capture")).isEqualTo("0");
+  }
+
+  @Test
+  void aPostAsItWasNamesTheCertificateInPlaceOfTheWords() {
+    records.decided("1", StaffSeed.OWN, "You fool");
+    records.allowed("2", "I answer");
+    propose("decided-cases");
+    carriedOut();
+
+    String post = "/posts/" + CommentAddress.of("practice", "p1") + "/then";
+
+    assertThat(officer.get(post).asString()).contains("I answer").doesNotContain("You fool");
+    assertThat(officer.get(post + "?view=full").asString())
+        .contains("under approval <bdi>LRC 2026-17</bdi>", "Certificate " + form, "I answer")
+        .contains("/records/disposals/" + form)
+        .doesNotContain("You fool", "As clause 2.1 says");
   }
 
   @Test

@@ -42,7 +42,7 @@ abstract class RecordsConsole {
   Map<String, String> asked(String kind) {
     Map<String, String> fields = new HashMap<>();
     fields.put("form", form.toString());
-    fields.put("kind", kind);
+    fields.put("rule", kind);
     fields.put("before", RecordsSeed.DAY.toString());
     fields.put("approval", "LRC 2026-17");
     fields.put("reason", "Their time is over.");

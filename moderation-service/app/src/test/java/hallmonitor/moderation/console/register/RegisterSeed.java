@@ -2,6 +2,7 @@ package hallmonitor.moderation.console.register;
 
 import hallmonitor.contract.event.ProfileRead;
 import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.seed.EmptyTables;
 import hallmonitor.moderation.store.accounts.AccountProfiles;
 import java.time.Instant;
 import java.util.List;
@@ -17,15 +18,13 @@ public final class RegisterSeed {
   }
 
   public void nothing() {
-    database.write(
-        h -> {
-          h.execute("lock table register_entry");
-          h.execute("alter table register_record disable trigger user");
-          h.execute(
-              "truncate register_entry, register_record, register_holder, task_letter,"
-                  + " account_profile");
-          return h.execute("alter table register_record enable trigger user");
-        });
+    EmptyTables.empty(
+        database,
+        "register_entry",
+        "register_record",
+        "register_holder",
+        "task_letter",
+        "account_profile");
   }
 
   /**

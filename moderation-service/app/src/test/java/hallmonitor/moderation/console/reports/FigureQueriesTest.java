@@ -28,6 +28,7 @@ class FigureQueriesTest {
         '1.' || n % 10, 'profanity', 'soon', true, case when n % 5 = 0 then 'restored' else 'confirmed' end, 'hidden',
         now() - n * interval '30 minutes', now() - n * interval '30 minutes'
       from generate_series(1, 20000) n;
+      analyze review_case;
       insert into ordered_action (action_id, case_id, action, state, ordered_by, ordered_at, seen_at, done_at)
       select gen_random_uuid(), case_id, 'hide', 'taken', 'policy', seen_at, seen_at, seen_at + interval '4 s'
       from review_case where account like 'many-%';

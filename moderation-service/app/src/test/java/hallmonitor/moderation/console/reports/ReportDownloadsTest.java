@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleResponse;
+import hallmonitor.printing.PdfText;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
 /** Tests figures about a period as CSV and as PDF. */
@@ -46,11 +44,9 @@ class ReportDownloadsTest extends ReportTests {
 
     byte[] file = brandt.get("/reports/report.pdf?span=7").asByteArray();
 
-    try (PDDocument pdf = Loader.loadPDF(file)) {
-      assertThat(new PDFTextStripper().getText(pdf))
-          .contains("Comment moderation", "Volumes", "How long it took", "By clause", "Neutrality")
-          .containsPattern("All 1 1 1 0 0 0");
-    }
+    assertThat(PdfText.of(file).text())
+        .contains("Comment moderation", "Volumes", "How long it took", "By clause", "Neutrality")
+        .containsPattern("All 1 1 1 0 0 0");
     assertThat(audited()).containsExactly("brandt pdf");
   }
 

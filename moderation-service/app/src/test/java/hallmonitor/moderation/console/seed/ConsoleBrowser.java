@@ -119,6 +119,11 @@ public final class ConsoleBrowser {
             .POST(BodyPublishers.ofByteArray(body.toByteArray())));
   }
 
+  /** Sends a form with the token from its page, and with a file. */
+  public ConsoleResponse upload(String path, String name, String fileName, byte[] content) {
+    return postFile(path, withToken(Map.of()), name, fileName, content);
+  }
+
   public ConsoleResponse signIn(String name, String password, String... headers) {
     return post("/sign-in", Map.of("name", name, "password", password), headers);
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
@@ -36,7 +37,10 @@ public final class ConsoleScreen implements AutoCloseable {
   }
 
   public void signIn(String name) {
-    driver.manage().deleteAllCookies();
+    // A page that is still open would ask for something without its cookies, and the answer would
+    // replace the token of the form below.
+    driver.get("about:blank");
+    driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
     open("/sign-in");
     driver.findElement(By.name("name")).sendKeys(name);
     driver.findElement(By.name("password")).sendKeys(Seed.PASSWORD);
@@ -71,6 +75,10 @@ public final class ConsoleScreen implements AutoCloseable {
 
   public void press(CharSequence keys) {
     new Actions(driver).sendKeys(keys).perform();
+  }
+
+  public void pressWithShift(CharSequence keys) {
+    new Actions(driver).keyDown(Keys.SHIFT).sendKeys(keys).keyUp(Keys.SHIFT).perform();
   }
 
   public void click(String selector) {

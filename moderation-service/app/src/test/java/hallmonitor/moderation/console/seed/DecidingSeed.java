@@ -24,8 +24,7 @@ public final class DecidingSeed {
   /** Resets what {@link Seed#nothing} leaves. */
   public void nothing() {
     seed.nothing();
-    database.write(
-        h -> h.execute("truncate proposal, bulk, bulk_item, quality_day, quality_sample"));
+    EmptyTables.empty(database, "proposal", "bulk", "bulk_item", "quality_day", "quality_sample");
   }
 
   /** Makes the case's newest order this person's, and done. */

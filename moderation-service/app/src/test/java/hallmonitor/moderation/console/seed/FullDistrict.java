@@ -47,6 +47,8 @@ public final class FullDistrict implements QuarkusTestProfile {
           "true",
           "quarkus.http.proxy.trusted-proxies",
           "127.0.0.1,::1/128",
+          "hallmonitor.transparency.published",
+          "true",
           "hallmonitor.config-dir",
           FOLDER.toString(),
           "hallmonitor.pictures.bytes",
@@ -65,6 +67,8 @@ public final class FullDistrict implements QuarkusTestProfile {
   private static void writeFiles() throws IOException {
     Files.createDirectories(FOLDER);
     write("policy.yaml", shipped("policy.yaml"));
+    write(
+        "requests.yaml", shipped("requests.yaml").replace("# state: illinois", "state: illinois"));
     write(
         "district.yaml",
         shipped("district.yaml")

@@ -1,5 +1,7 @@
 package hallmonitor.moderation.console.seed;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.drafting.Document;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -45,15 +47,16 @@ public final class PolicySeed {
 
   /** Removes all versions and drafts. */
   public void forget() {
-    database.write(
-        h -> {
-          h.execute("lock table document_version, document_folder, document_draft, shadow_run");
-          h.execute("alter table document_version disable trigger user");
-          h.execute(
-              "truncate document_version, document_folder, document_draft, shadow_run,"
-                  + " shadow_answer, backtest_run, backtest_shift, backtest_example");
-          return h.execute("alter table document_version enable trigger user");
-        });
+    EmptyTables.empty(
+        database,
+        "document_version",
+        "document_folder",
+        "document_draft",
+        "shadow_run",
+        "shadow_answer",
+        "backtest_run",
+        "backtest_shift",
+        "backtest_example");
   }
 
   public static void copyShippedFiles() {
@@ -61,7 +64,10 @@ public final class PolicySeed {
       Files.createDirectories(FOLDER);
       for (Document document : Document.values()) {
         String file = document.file();
-        Files.writeString(FOLDER.resolve(file), Files.readString(SHIPPED.resolve(file)));
+        write(
+            file,
+            Files.readString(SHIPPED.resolve(file))
+                .replace("# state: illinois", "state: illinois"));
       }
     } catch (IOException e) {
       throw new IllegalStateException(e);
@@ -90,9 +96,11 @@ public final class PolicySeed {
     }
   }
 
+  /** The service, which looks at any time, sees the file before or the one after. */
   public static void write(String file, String text) {
     try {
-      Files.writeString(FOLDER.resolve(file), text);
+      Path next = Files.writeString(FOLDER.resolve(file + ".next"), text);
+      Files.move(next, FOLDER.resolve(file), ATOMIC_MOVE);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -24,20 +24,29 @@ public final class RecordsSeed {
 
   public void nothing() {
     deciding.nothing();
+    nothingCounted();
+  }
+
+  /** Forgets holds, disposals and counts, and leaves everything else, people included. */
+  public void nothingCounted() {
+    EmptyTables.empty(
+        database,
+        "disposed_revision",
+        "disposal_left",
+        "record_hold",
+        "counted_day",
+        "kept_month",
+        "kept_count",
+        "kept_day",
+        "disposal");
     database.write(
-        h -> {
-          h.execute("alter table disposed_revision disable trigger user");
-          h.execute(
-              "truncate disposed_revision, disposal_left, record_hold, counted_day, kept_month, kept_count");
-          h.execute("delete from disposal");
-          h.execute("alter table disposed_revision enable trigger user");
-          return h.execute(
-              """
+        h ->
+            h.execute(
+                """
               insert into counted_day
               select d::date, now(), true
               from generate_series(current_date - 4000, current_date - 3000, interval '1 day') d
-              """);
-        });
+              """));
   }
 
   public Seed seed() {

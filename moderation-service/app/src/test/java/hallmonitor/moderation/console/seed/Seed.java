@@ -4,9 +4,7 @@ import hallmonitor.moderation.console.ConsoleDatabase;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
@@ -24,9 +22,37 @@ public final class Seed {
         return new;
       end $$;
       create or replace trigger keep_outgoing after insert on outbox
-        for each row execute function keep_outgoing();
-      truncate outgoing
+        for each row execute function keep_outgoing()
       """;
+
+  private static final String[] EMPTIED = {
+    "review_case",
+    "case_event",
+    "ordered_action",
+    "strike",
+    "author",
+    "revision",
+    "comment",
+    "post",
+    "second_look",
+    "post_version",
+    "post_judgment",
+    "post_to_judge",
+    "post_notice",
+    "planned_post",
+    "search_entry",
+    "search_due",
+    "search_post_due",
+    "search_word",
+    "dead_letter",
+    "account_status",
+    "hand_block",
+    "audit",
+    "approval_alarm",
+    "proposal",
+    "sign_in_try",
+    "console_user"
+  };
 
   private static final String DEADLOCK = "40P01";
   private static final int ATTEMPTS = 10;
@@ -38,8 +64,8 @@ public final class Seed {
   }
 
   /**
-   * Empties all tables except append-only ones; lifts the guard of those. The service's jobs keep
-   * running, and PostgreSQL may choose this transaction to resolve a deadlock.
+   * Empties the tables that tests write to. The service's jobs keep running, and PostgreSQL may
+   * choose this transaction to resolve a deadlock.
    */
   public void nothing() {
     for (int attempt = 1; ; attempt++) {
@@ -57,18 +83,12 @@ public final class Seed {
   }
 
   private void empty() {
+    EmptyTables.empty(database, EMPTIED);
     database.write(
         h -> {
-          for (String onlyAddedTo : List.of("case_event", "audit", "post_version")) {
-            h.execute("alter table " + onlyAddedTo + " disable trigger user");
-          }
-          h.execute(
-              "truncate review_case, case_event, ordered_action, strike, revision, comment, post, second_look,"
-                  + " post_version, post_judgment, post_to_judge, post_notice, planned_post, dead_letter, account_status, hand_block, audit, approval_alarm, proposal, sign_in_try, console_user cascade");
-          for (String onlyAddedTo : List.of("case_event", "audit", "post_version")) {
-            h.execute("alter table " + onlyAddedTo + " enable trigger user");
-          }
-          return h.execute(COPY_OF_OUTBOX);
+          boolean isCopied =
+              h.select("select to_regclass('outgoing') is not null").mapTo(Boolean.class).one();
+          return h.execute(isCopied ? "delete from outgoing" : COPY_OF_OUTBOX);
         });
   }
 
@@ -132,203 +152,7 @@ public final class Seed {
   }
 
   public CaseSeed aCase(String commentId) {
-    return new CaseSeed(commentId);
-  }
-
-  /** One comment with its case; every part can be set. */
-  public final class CaseSeed {
-    private final String commentId;
-    private String text = "You are a damn fool";
-    private String author = "Dana Reyes";
-    private String findings = "[]";
-    private String urgency = "soon";
-    private String category = "profanity";
-    private String clause = "2.1";
-    private String outcome = "hide";
-    private String state = "open";
-    private String action = "hidden";
-    private String note = "";
-    private String building = "maple-high";
-    private String account = "practice";
-    private String parent;
-    private Duration inLane;
-    private String language = "en";
-    private Duration age = Duration.ofMinutes(5);
-    private final List<String[]> events = new ArrayList<>();
-
-    private CaseSeed(String commentId) {
-      this.commentId = commentId;
-    }
-
-    public CaseSeed by(String name) {
-      author = name;
-      return this;
-    }
-
-    public CaseSeed saying(String words) {
-      text = words;
-      return this;
-    }
-
-    /** Adds a finding with spans at the first places of these words. */
-    public CaseSeed found(String category, double score, String why, String... words) {
-      return foundBy("lexicon", category, score, why, words);
-    }
-
-    /** Adds a finding of a detector, such as {@code model}. */
-    public CaseSeed foundBy(
-        String detector, String category, double score, String why, String... words) {
-      StringBuilder spans = new StringBuilder();
-      for (String word : words) {
-        int at = text.indexOf(word);
-        spans
-            .append(spans.isEmpty() ? "" : ",")
-            .append("{\"from\":%d,\"to\":%d}".formatted(at, at + word.length()));
-      }
-      String one =
-          "{\"category\":\"%s\",\"score\":%s,\"detector\":\"%s\",\"spans\":[%s],\"why\":\"%s\"}"
-              .formatted(category, score, detector, spans, why);
-      boolean first = findings.equals("[]");
-      findings =
-          first ? "[" + one + "]" : findings.substring(0, findings.length() - 1) + "," + one + "]";
-      if (first) {
-        this.category = category.toLowerCase(Locale.ROOT).replace('_', '-');
-      }
-      return this;
-    }
-
-    public CaseSeed language(String code) {
-      language = code;
-      return this;
-    }
-
-    public CaseSeed urgency(String code) {
-      urgency = code;
-      return this;
-    }
-
-    public CaseSeed judged(String outcomeCode, String clauseId) {
-      outcome = outcomeCode;
-      clause = clauseId;
-      return this;
-    }
-
-    public CaseSeed action(String code, String why) {
-      action = code;
-      note = why;
-      return this;
-    }
-
-    public CaseSeed decided(String code) {
-      state = code;
-      return this;
-    }
-
-    /** Puts it into the danger lane this long ago. */
-    public CaseSeed inLaneFor(Duration time) {
-      inLane = time;
-      return judged("review", "3.3").urgency("immediate").action("none", "");
-    }
-
-    public CaseSeed in(String id) {
-      building = id;
-      return this;
-    }
-
-    public CaseSeed on(String id) {
-      account = id;
-      return this;
-    }
-
-    public CaseSeed answering(String id) {
-      parent = id;
-      return this;
-    }
-
-    public CaseSeed aged(Duration time) {
-      age = time;
-      return this;
-    }
-
-    public CaseSeed event(String actor, String kind, String detail) {
-      events.add(new String[] {actor, kind, detail});
-      return this;
-    }
-
-    public UUID there() {
-      UUID id = UUID.randomUUID();
-      String ago = "clock_timestamp() - interval '%d seconds'".formatted(age.toSeconds());
-      boolean decided = !state.equals("open");
-      comment(account, commentId, author, text, parent, age, visibility());
-      database.write(
-          h -> {
-            h.execute(
-                "insert into revision (account, comment_id, revision, kind, body, raw, claimed_at,"
-                    + " observed_at, judged_at, outcome, clauses, findings, policy_version,"
-                    + " model_version, language) values (?, ?, '1', 'created', ?, '{}',"
-                    + " null, "
-                    + ago
-                    + ", default, ?, array[?], ?::jsonb, 'a1b2c3d4e5f6', '9f8e7d6c5b4a', ?)",
-                account,
-                commentId,
-                text,
-                outcome,
-                clause,
-                findings,
-                language);
-            h.execute(
-                "insert into review_case (case_id, account, comment_id, building, revision,"
-                    + " outcome, clause, category, urgency, state, action_state, action_note,"
-                    + " opened_at, seen_at, decided_by, decided_at, searched, strikes) values (?, ?,"
-                    + " ?, ?, '1', ?, ?, ?, ?, ?, ?, ?, "
-                    + ago
-                    + ", "
-                    + ago
-                    + (decided ? ", 'novak', now(), ?, true)" : ", null, null, ?, true)"),
-                id,
-                account,
-                commentId,
-                building,
-                outcome,
-                clause,
-                category,
-                urgency,
-                state,
-                action,
-                note,
-                (author + "\n" + text).toLowerCase(Locale.ROOT));
-            if (inLane != null) {
-              h.execute(
-                  "update review_case set lane_since = clock_timestamp() - make_interval(secs => ?)"
-                      + " where case_id = ?",
-                  inLane.toSeconds(),
-                  id);
-            }
-            h.execute(
-                "insert into case_event (case_id, at, actor, kind) values (?, "
-                    + ago
-                    + ", 'policy', 'opened')",
-                id);
-            for (String[] e : events) {
-              h.execute(
-                  "insert into case_event (case_id, actor, kind, detail) values (?, ?, ?, ?)",
-                  id,
-                  e[0],
-                  e[1],
-                  e[2]);
-            }
-            return 1;
-          });
-      return id;
-    }
-
-    private String visibility() {
-      return switch (action) {
-        case "hidden" -> "hidden";
-        case "gone" -> "deleted";
-        default -> "visible";
-      };
-    }
+    return new CaseSeed(this, database, commentId);
   }
 
   public void comment(
@@ -336,7 +160,7 @@ public final class Seed {
     comment("practice", id, author, text, parent, age, visibility);
   }
 
-  private void comment(
+  void comment(
       String account,
       String id,
       String author,

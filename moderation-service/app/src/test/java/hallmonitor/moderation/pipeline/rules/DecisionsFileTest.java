@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hallmonitor.moderation.casework.DecisionRules;
 import hallmonitor.moderation.casework.Proposal.Kind;
 import hallmonitor.moderation.casework.RecordKind;
+import hallmonitor.moderation.casework.RecordPlace;
 import hallmonitor.settings.yaml.InvalidFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.Period;
-import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DecisionsFileTest {
@@ -27,17 +27,6 @@ class DecisionsFileTest {
     assertThat(rules.approvers(Kind.DISPOSE_RECORDS))
         .containsExactlyInAnyOrder("administrator", "records-officer");
     assertThat(rules.retention().authority()).isEqualTo("the Local Records Commission");
-    assertThat(rules.retention().kept())
-        .isEqualTo(
-            Map.of(
-                RecordKind.ALLOWED_COMMENTS,
-                Period.ofYears(3),
-                RecordKind.DECIDED_CASES,
-                Period.ofYears(7),
-                RecordKind.HAND_BLOCKS,
-                Period.ofYears(7),
-                RecordKind.ATTESTATIONS,
-                Period.ofYears(3)));
     assertThat(rules.reasonsFor("6.1"))
         .startsWith("It advertises and has nothing to do with the post.")
         .contains("The detector misread it.")
@@ -53,7 +42,11 @@ class DecisionsFileTest {
     assertThat(
             rules
                 .retention()
-                .refusal(RecordKind.ALLOWED_COMMENTS, LocalDate.parse("1990-01-01"), today))
+                .refusal(
+                    RecordKind.ALLOWED_COMMENTS,
+                    List.of(RecordPlace.of("practice", "maple-high", "school")),
+                    LocalDate.parse("1990-01-01"),
+                    today))
         .hasValueSatisfying(why -> assertThat(why).contains("kept forever"));
   }
 

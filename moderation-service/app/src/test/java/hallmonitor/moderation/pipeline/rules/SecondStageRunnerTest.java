@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SecondStageRunnerTest {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final LinearScores NOTHING =
       new LinearScores(List.of(), new double[0], new double[0]);
   private static final Comment COMMENT = Comment.of("hi", "Dana", "", Optional.empty(), "school");
@@ -52,7 +53,7 @@ class SecondStageRunnerTest {
 
   @Test
   void whatTheStageHasProvenMayHideWhenItIsTimed() {
-    try (SecondStageRunner runner = SecondStageRunner.start(true, Duration.ofMinutes(1), metrics);
+    try (SecondStageRunner runner = SecondStageRunner.start(true, MINUTE, MINUTE, metrics);
         EncoderStage shipped = EncoderStage.shipped().orElseThrow()) {
       assertThat(Category.values())
           .anyMatch(category -> shipped.provenBesideRuleFrom(category) <= 1)
@@ -71,7 +72,7 @@ class SecondStageRunnerTest {
   void offByConfigurationTheLinearModelJudgesAloneAndTheVersionSaysSo() {
     ModelDetector linear = StandardDetectors.model();
 
-    try (SecondStageRunner off = SecondStageRunner.start(false, Duration.ofSeconds(2), metrics)) {
+    try (SecondStageRunner off = SecondStageRunner.start(false, MINUTE, MINUTE, metrics)) {
       assertThat(off.after(linear)).isSameAs(linear);
       assertThat(off.files()).isEmpty();
     }

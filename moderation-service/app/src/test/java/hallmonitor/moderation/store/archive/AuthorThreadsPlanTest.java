@@ -35,7 +35,7 @@ class AuthorThreadsPlanTest {
                     """
                     insert into comment (account, comment_id, platform, post_id, author_key, author_name, visibility,
                       visibility_at, latest_revision, latest_text, first_seen_at, changed_at)
-                    select 'practice', %2$s || '-' || i, 'wordpress', %1$s, %2$s, 'A', 'visible', at, 'r', 'text', at, at
+                    select 'practice', %1$s || '-' || %2$s || '-' || i, 'wordpress', %1$s, %2$s, 'A', 'visible', at, 'r', 'text', at, at
                     from (select i, timestamptz '2026-10-01 12:00Z' + i * interval '1 second' as at
                           from generate_series(1, %3$d) i) written
                     """
@@ -52,7 +52,7 @@ class AuthorThreadsPlanTest {
         .singleElement()
         .satisfies(
             scan -> {
-              assertThat(scan.path("Index Name").asText()).isEqualTo("comment_hand");
+              assertThat(scan.path("Index Name").asText()).isEqualTo("comment_by_author");
               assertThat(scan.path("Actual Rows").asInt())
                   .isLessThanOrEqualTo(AuthorThread.MOST_COMMENTS + 1);
               assertThat(scan.path("Rows Removed by Filter").asInt()).isZero();
@@ -73,7 +73,40 @@ class AuthorThreadsPlanTest {
 
     assertThat(newest)
         .hasSize(AuthorThread.MOST_COMMENTS)
-        .endsWith("flooder-" + (FLOOD - 1), "flooder-" + FLOOD);
+        .endsWith("p-flooder-" + (FLOOD - 1), "p-flooder-" + FLOOD);
+  }
+
+  @Test
+  void anothersFloodUnderTheirPostIsNotRead() {
+    insert("'old-' || i % 50", "'author-' || i % 900");
+    database.jdbi().useHandle(h -> h.execute("analyze comment"));
+    insert("'p'", "'other-' || i");
+    insert("'p'", "case when i in (700, 701) then 'flooder' else 'another-' || i end");
+
+    assertThat(scans())
+        .singleElement()
+        .satisfies(
+            scan -> {
+              assertThat(scan.path("Index Name").asText()).isEqualTo("comment_by_author");
+              assertThat(scan.path("Actual Rows").asInt()).isEqualTo(2);
+              assertThat(scan.path("Rows Removed by Filter").asInt()).isZero();
+            });
+  }
+
+  @Test
+  void whatTheAuthorWroteElsewhereOrEarlierOrLaterIsNotInTheThread() {
+    insert("'o'", "'flooder'"); // before and after 'p' in the order of the index
+    insert("'q'", "'flooder'");
+    insert("'p'", "case when i in (1, 700, 4999) then 'flooder' else 'floode' end");
+    insert("'p'", "'flooders'");
+
+    assertThat(found()).containsExactly("700");
+  }
+
+  private List<String> found() {
+    return database.jdbi().withHandle(h -> h.createQuery(threads()).mapToMap().list()).stream()
+        .map(row -> row.get("comment_id").toString().replaceAll(".*-", ""))
+        .toList();
   }
 
   private static String threads() {

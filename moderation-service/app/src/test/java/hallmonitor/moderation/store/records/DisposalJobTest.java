@@ -115,6 +115,29 @@ class DisposalJobTest {
   }
 
   @Test
+  void whyItWasProposedToDeleteOrReplyGoesAndThatItWasStays() {
+    UUID id = archive.decided("1", "2027-03-04");
+    UUID kept = archive.decided("2", "2029-03-04");
+    UUID reply = UUID.randomUUID();
+    archive.sql(
+        "insert into case_reply (action_id, case_id, template, language, text, ordered_by, state) values (?, ?, 't', 'en', 'Dear Dana', 'novak', 'posted')",
+        reply,
+        id);
+    archive.proposal("delete-comment", id);
+    archive.proposal("reply", reply);
+    archive.proposal("delete-comment", kept);
+
+    archive.carryOut(archive.approved(DECIDED_CASES));
+
+    assertThat(
+            archive.one(
+                "select string_agg(concat_ws(' ', kind, reason, answer_note, state, proposed_by), ', ' order by kind, reason) from proposal where kind <> 'dispose-records'"))
+        .isEqualTo(
+            "delete-comment Dana again. She wrote it. refused novak, delete-comment Disposed of. "
+                + " refused novak, reply Disposed of.  refused novak");
+  }
+
+  @Test
   void picturesAndWhatTheSearchReadsGoWithItAndNoneComesBack() {
     UUID id = archive.decided("1", "2027-03-04");
     PictureKept late =
@@ -122,12 +145,19 @@ class DisposalJobTest {
             UUID.randomUUID(), id, "https://example.org/picture", new byte[3], Instant.now());
     archive.database.jdbi().useHandle(h -> CommentPictures.keep(h, late));
     archive.sql("update review_case set searched = 'dana reyes'");
+    archive.sql(
+        """
+        insert into picture_reading (account, comment_id, url_key, url, host, revision, seen, from_history, state, words, since, due_at)
+        select account, comment_id, 'key', 'https://example.org/picture', 'example.org', '1', '{}', false, 'read', 'Dana', now(), now()
+        from review_case
+        """);
     assertThat(archive.database.count("comment_picture")).isOne();
 
     archive.carryOut(archive.approved(DECIDED_CASES));
     archive.database.jdbi().useHandle(h -> CommentPictures.keep(h, late));
 
     assertThat(archive.database.count("comment_picture")).isZero();
+    assertThat(archive.database.count("picture_reading")).isZero();
     assertThat(archive.one("select searched from review_case")).isEmpty();
   }
 

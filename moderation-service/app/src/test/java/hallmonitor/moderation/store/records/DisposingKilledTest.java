@@ -6,10 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.casework.Fixtures;
+import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.store.archive.Archive;
+import hallmonitor.moderation.store.cases.CaseOpenings;
 import hallmonitor.moderation.store.records.DisposalJob.Step;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -128,14 +136,49 @@ class DisposingKilledTest {
   }
 
   @Test
-  void whatThePipelineIsReadingIsLookedAtOnceItIsWritten() {
+  void aCaseThatSomebodyOpensDuringAStepIsRefused() {
+    archive.allowed("1", "2027-03-04");
+    UUID id = archive.approved(ALLOWED_COMMENTS);
+    CaseOpenings openings = new CaseOpenings(archive.database.jdbi(), Clock.systemUTC());
+    Clause clause = Fixtures.POLICY.clauses().get(0);
+    CompletableFuture<Step> step;
+    CompletableFuture<Optional<UUID>> opened;
+    try (Handle other = archive.database.jdbi().open()) {
+      other.begin();
+      other.execute("select * from revision where comment_id = '1' for update");
+      step = stepping(id);
+      waiting("update revision");
+      opened =
+          CompletableFuture.supplyAsync(
+              () ->
+                  openings.open(
+                      new CommentKey("practice", "1"), "maple-high", clause, "novak", "Look."));
+      waiting("select from comment");
+      other.rollback();
+    }
+    step.join();
+
+    assertThatThrownBy(opened::join).hasMessageContaining("This comment was disposed of.");
+    assertThat(archive.gone()).containsExactly("1");
+  }
+
+  /** As the first look does before it judges. */
+  private static void reads(Handle pipeline) throws SQLException {
+    assertThat(
+            new Archive(pipeline.getConnection())
+                .lockComments(Set.of(new CommentKey("practice", "1"))))
+        .hasSize(1);
+  }
+
+  @Test
+  void whatThePipelineIsReadingIsLookedAtOnceItIsWritten() throws SQLException {
     archive.allowed("1", "2027-03-04");
     UUID id = archive.approved(ALLOWED_COMMENTS);
     try (Handle pipeline = archive.database.jdbi().open()) {
       pipeline.begin();
-      pipeline.execute("select pg_advisory_xact_lock_shared(?)", Archive.LOCK);
+      reads(pipeline);
       CompletableFuture<Step> step = stepping(id);
-      waiting("pg_advisory_xact_lock");
+      waiting("from comment");
       pipeline.execute(
           "update comment set latest_text = 'Edited', latest_revision = '2', changed_at = '2030-01-01' where comment_id = '1'");
       pipeline.commit();
@@ -146,14 +189,14 @@ class DisposingKilledTest {
   }
 
   @Test
-  void aStepThatDoesNotGetTheArchiveGivesUpItsPlaceAndTriesAgainLater() {
+  void aStepThatOthersHoldUpGivesWayAndTriesAgainLater() throws SQLException {
     archive.allowed("1", "2027-03-04");
     UUID id = archive.approved(ALLOWED_COMMENTS);
     DisposalJob hurried = new DisposalJob(archive.database.jdbi(), 3, Duration.ofMillis(1));
     try (Handle pipeline = archive.database.jdbi().open()) {
       pipeline.begin();
-      pipeline.execute("select pg_advisory_xact_lock_shared(?)", Archive.LOCK);
-      assertThat(hurried.step(id, OldArchive.PLACES)).isEqualTo(Step.MORE);
+      reads(pipeline);
+      assertThat(hurried.step(id, OldArchive.PLACES)).isEqualTo(Step.BUSY);
       pipeline.commit();
     }
     assertThat(archive.whole()).containsExactly("1");

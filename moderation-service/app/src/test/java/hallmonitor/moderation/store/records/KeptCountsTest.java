@@ -19,6 +19,10 @@ class KeptCountsTest {
   private final OldArchive archive = new OldArchive();
   private final KeptCounts counts = new KeptCounts(archive.database.jdbi());
 
+  private void count(LocalDate month) {
+    counts.count(month, OldArchive.CALENDAR);
+  }
+
   @Test
   void anEmptyArchiveIsNotCounted() {
     assertThat(counts.due()).isEmpty();
@@ -32,7 +36,7 @@ class KeptCountsTest {
     archive.allowed("district", "4", "Dana Reyes", "2026-02-28");
 
     List<LocalDate> due = counts.due();
-    due.forEach(counts::count);
+    due.forEach(this::count);
 
     assertThat(due).contains(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-02-01"));
     assertThat(archive.one(ALL))
@@ -45,13 +49,13 @@ class KeptCountsTest {
   @Test
   void aMonthThatWasCountedLongAgoIsCountedAgain() {
     archive.allowed("1", "2026-01-04");
-    counts.due().forEach(counts::count);
+    counts.due().forEach(this::count);
     archive.allowed("2", "2026-01-03");
     archive.sql(
         "update kept_month set counted_at = counted_at - interval '2 days' where month = '2026-01-01'");
 
     assertThat(counts.due()).containsExactly(LocalDate.parse("2026-01-01"));
-    counts.due().forEach(counts::count);
+    counts.due().forEach(this::count);
 
     assertThat(archive.one(ALL)).isEqualTo("2026-01-01 practice caseless 2 2026-01-03");
   }
@@ -59,7 +63,7 @@ class KeptCountsTest {
   @Test
   void theLongerCountingTookTheRarerItIsDone() {
     archive.allowed("1", "2026-01-04");
-    counts.due().forEach(counts::count);
+    counts.due().forEach(this::count);
     archive.sql(
         "update kept_month set counted_at = counted_at - interval '1 hour', took = interval '1 second'");
 
@@ -69,12 +73,12 @@ class KeptCountsTest {
   @Test
   void whatIsDisposedOfIsCountedSoonAfterwards() {
     archive.allowed("1", "2026-03-04");
-    counts.due().forEach(counts::count);
+    counts.due().forEach(this::count);
     UUID id = archive.approved(ALLOWED_COMMENTS);
     archive.carryOut(id);
 
     assertThat(counts.due()).contains(LocalDate.parse("2026-03-01"));
-    counts.count(LocalDate.parse("2026-03-01"));
+    count(LocalDate.parse("2026-03-01"));
 
     assertThat(archive.one(ALL)).isEqualTo("2026-03-01 practice disposed 1 2026-03-04");
   }

@@ -5,8 +5,10 @@ import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.casework.DecisionRules;
 import hallmonitor.moderation.casework.Proposal.Answer;
 import hallmonitor.moderation.casework.RecordKind;
+import hallmonitor.moderation.casework.RecordPlace;
 import hallmonitor.moderation.casework.Retention;
 import hallmonitor.moderation.casework.RetentionExemption;
+import hallmonitor.moderation.casework.RetentionRule;
 import hallmonitor.moderation.store.records.Disposals.DisposalRequest;
 import hallmonitor.moderation.store.records.Disposals.Who;
 import java.time.Clock;
@@ -34,6 +36,7 @@ final class OldArchive {
   static final LocalDate DAY = LocalDate.parse("2028-09-01");
   static final Map<String, String> PLACES =
       Map.of("practice", "maple-high", "district", "central-office");
+  static final KeptDays.Calendar CALENDAR = new KeptDays.Calendar(CHICAGO.getId(), PLACES);
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
   private static final Retention RETENTION =
       new Retention(
@@ -46,15 +49,20 @@ final class OldArchive {
               RecordKind.HAND_BLOCKS,
               Period.ofYears(2),
               RecordKind.ATTESTATIONS,
+              Period.ofYears(2),
+              RecordKind.RECORDS_REQUESTS,
               Period.ofYears(2)));
 
   final TestDatabase database = TestDatabase.fresh();
   final Holds holds = new Holds(database.jdbi(), CLOCK);
+  private Retention schedule = RETENTION;
   final Disposals disposals =
       new Disposals(
           database.jdbi(),
           CLOCK,
-          () -> new DecisionRules(Duration.ofHours(1), 0, Map.of(), List.of(), RETENTION));
+          () -> new DecisionRules(Duration.ofHours(1), 0, Map.of(), List.of(), schedule),
+          OldArchive::places,
+          OldArchive::misnamed);
   final DisposalJob disposing = new DisposalJob(database.jdbi(), 3, Duration.ofMinutes(1));
 
   OldArchive() {
@@ -64,6 +72,27 @@ final class OldArchive {
         insert into counted_day
         select d::date, now(), true from generate_series(date '2026-01-01', date '2030-09-01', interval '1 day') d
         """);
+  }
+
+  /** Returns where accounts belong; both are of schools. */
+  static List<RecordPlace> places(List<String> accounts) {
+    return accounts.stream()
+        .map(account -> RecordPlace.of(account, PLACES.getOrDefault(account, ""), "school"))
+        .toList();
+  }
+
+  private static List<RetentionRule> misnamed(Retention schedule) {
+    return schedule.rules().stream()
+        .filter(
+            rule ->
+                !(rule.reach().account().isEmpty() || PLACES.containsKey(rule.reach().account()))
+                    || !(rule.reach().building().isEmpty()
+                        || PLACES.containsValue(rule.reach().building())))
+        .toList();
+  }
+
+  void scheduled(RetentionRule... rules) {
+    schedule = new Retention("the commission", List.of(rules));
   }
 
   int sql(String text, Object... values) {
@@ -148,6 +177,19 @@ final class OldArchive {
         caseId,
         account);
     return caseId;
+  }
+
+  /** A proposal that was refused, in words that name a person. */
+  void proposal(String kind, UUID subject) {
+    sql(
+        """
+        insert into proposal (proposal_id, kind, subject, proposed_by, reason, state, proposed_at, expires_at,
+          answered_by, answered_at, answer_note)
+        values (gen_random_uuid(), ?, ?, 'novak', 'Dana again.', 'refused', '2027-03-04', '2027-03-05', 'okafor',
+          '2027-03-05', 'She wrote it.')
+        """,
+        kind,
+        subject.toString());
   }
 
   UUID proposed(RecordKind kind) {

@@ -35,7 +35,11 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
   /** Default number of texts for which each model keeps its answers; at most 2.5 MB per model. */
   public static final int KEPT = 4_096;
 
-  private static final Duration LIMIT = Duration.ofMinutes(1);
+  /** Default time limit of a run. */
+  private static final Duration RUN = Duration.ofMinutes(1);
+
+  /** Default time that a model stays in memory after its last run. */
+  private static final Duration REST = Duration.ofMinutes(1);
 
   /**
    * How often one of its models was needed since it was loaded.
@@ -71,37 +75,37 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
   }
 
   /**
-   * Loads the shipped stage, or returns empty if this build has none. Takes about a second and 200
-   * MB.
+   * Returns the shipped stage, or empty if this build has none. Its models take 200 MB while they
+   * are used; a minute later they leave the memory. Loading them again takes about a second.
    *
-   * @throws EncoderException if a file is missing or wrong, or if this machine cannot run the model
+   * @throws EncoderException if a file is missing or wrong
    */
   public static Optional<EncoderStage> shipped() {
-    return shipped(LIMIT);
+    return shipped(RUN, REST);
   }
 
   /**
-   * Loads the shipped stage with a time limit.
+   * Returns the shipped stage with time limits.
    *
-   * @param limit time after which a run is stopped and counts as failed
+   * @param run time after which a run is stopped and counts as failed
+   * @param rest time without a run after which a model leaves the memory
    */
-  public static Optional<EncoderStage> shipped(Duration limit) {
-    return shipped(limit, KEPT);
+  public static Optional<EncoderStage> shipped(Duration run, Duration rest) {
+    return in(SHIPPED, new Encoder.Limits(run, rest), KEPT);
   }
 
   /**
-   * Loads the shipped stage with a time limit and a number of answers to keep.
+   * Returns the shipped stage with a number of answers to keep.
    *
-   * @param limit time after which a run is stopped and counts as failed
    * @param kept number of texts for which each model keeps its answers, so that equal texts are
    *     read once; 0 for none. A text takes about 600 bytes.
    */
-  public static Optional<EncoderStage> shipped(Duration limit, int kept) {
-    return in(SHIPPED, limit, kept);
+  public static Optional<EncoderStage> shipped(int kept) {
+    return in(SHIPPED, new Encoder.Limits(RUN, REST), kept);
   }
 
   /**
-   * Loads a stage of English models from other class path folders, with a limit of one minute.
+   * Returns a stage of English models in other class path folders.
    *
    * @param folders names that begin and end with a slash, from the fastest model to the best; the
    *     last one holds the vocabulary
@@ -119,11 +123,12 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
     String vocabulary = folders.get(folders.size() - 1);
     return in(
         folders.stream().map(folder -> EncoderSource.english(folder, vocabulary)).toList(),
-        LIMIT,
+        new Encoder.Limits(RUN, REST),
         kept);
   }
 
-  private static Optional<EncoderStage> in(List<EncoderSource> sources, Duration limit, int kept) {
+  private static Optional<EncoderStage> in(
+      List<EncoderSource> sources, Encoder.Limits limits, int kept) {
     if (!ModelResource.isThere(sources.get(sources.size() - 1).folder() + EncoderStep.MODEL)) {
       return Optional.empty();
     }
@@ -137,7 +142,7 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
           reader = source.reader();
           readers.put(source.vocabulary(), reader);
         }
-        steps.add(EncoderStep.read(source, before, reader, limit, kept));
+        steps.add(EncoderStep.read(source, before, reader, limits, kept));
       }
       EncoderStage stage = new EncoderStage(steps);
       if (steps.stream().anyMatch(step -> !step.labels().equals(stage.labels()))) {
@@ -151,14 +156,30 @@ public final class EncoderStage implements SecondStage, AutoCloseable {
     } catch (IOException | IllegalArgumentException e) {
       close(steps);
       throw new EncoderException("The files under " + folders(sources) + " cannot be read.", e);
-    } catch (LinkageError e) {
-      throw new EncoderException(
-          "This machine cannot load onnxruntime (" + e.getMessage() + ").", e);
     }
   }
 
   private static List<String> folders(List<EncoderSource> sources) {
     return sources.stream().map(EncoderSource::folder).toList();
+  }
+
+  /**
+   * Loads the smallest model, to see whether this machine can run such models.
+   *
+   * @throws EncoderException if it cannot
+   */
+  public void tryOut() {
+    steps.get(0).encoder().load();
+  }
+
+  @Override
+  public void prepare() {
+    steps.forEach(step -> step.encoder().load());
+  }
+
+  /** Returns whether any model is in memory now. */
+  boolean isLoaded() {
+    return steps.stream().anyMatch(step -> step.encoder().isLoaded());
   }
 
   @Override

@@ -1,8 +1,6 @@
 package hallmonitor.moderation.finding.encoder;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,11 +38,15 @@ record EncoderStep(
    *
    * @param before terms of the steps before it
    * @param reader cuts comments for it
-   * @param limit time after which a run is stopped
+   * @param limits of its model
    * @param kept number of texts for which answers are kept
    */
   static EncoderStep read(
-      EncoderSource source, List<String> before, PieceReader reader, Duration limit, int kept)
+      EncoderSource source,
+      List<String> before,
+      PieceReader reader,
+      Encoder.Limits limits,
+      int kept)
       throws IOException {
     String folder = source.folder();
     EncoderCache cache = new EncoderCache(kept);
@@ -58,10 +60,10 @@ record EncoderStep(
         StageRouting.read(folder + ROUTING, ModelResource.text(folder + ROUTING), before);
     StackedWeights stack =
         StackedWeights.read(folder + STACK, ModelResource.text(folder + STACK), terms);
-    try (InputStream model = ModelResource.open(folder + MODEL)) {
-      Encoder encoder = new Encoder(model, reader.padding(), labels.size(), limit);
-      return new EncoderStep(source.name(), reader, encoder, cache, routing, stack, labels, terms);
-    }
+    Encoder encoder =
+        new Encoder(
+            () -> ModelResource.open(folder + MODEL), reader.padding(), labels.size(), limits);
+    return new EncoderStep(source.name(), reader, encoder, cache, routing, stack, labels, terms);
   }
 
   /** Returns the earlier logits followed by its own. */

@@ -3,12 +3,11 @@ package hallmonitor.moderation.finding.encoder;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Stops runs that take too long. One thread checks all runs a few times within the limit. */
-final class RunLimit implements AutoCloseable {
+/** Stops runs that take too long: all are checked a few times within the limit. */
+final class RunLimit {
   /**
    * Checks before a run is stopped. Counted instead of clock time, so that a suspended machine does
    * not stop every run.
@@ -16,22 +15,15 @@ final class RunLimit implements AutoCloseable {
   private static final int LOOKS = 4;
 
   private final Set<Run> running = ConcurrentHashMap.newKeySet();
-  private final ScheduledExecutorService watcher =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "encoder-limit");
-            thread.setDaemon(true);
-            return thread;
-          });
-
   private final boolean atOnce;
 
   /**
    * Creates a limit.
    *
    * @param limit longest duration of a run; 0 stops each run immediately
+   * @param watcher checks the runs until it is shut down
    */
-  RunLimit(Duration limit) {
+  RunLimit(Duration limit, ScheduledExecutorService watcher) {
     atOnce = limit.isZero();
     long every = Math.max(1_000_000, limit.toNanos() / LOOKS);
     var unused = // it runs until the watcher is shut down
@@ -91,10 +83,5 @@ final class RunLimit implements AutoCloseable {
       run.stop();
     }
     return run;
-  }
-
-  @Override
-  public void close() {
-    watcher.shutdownNow();
   }
 }

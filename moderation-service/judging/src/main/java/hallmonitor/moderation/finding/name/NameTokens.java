@@ -31,7 +31,9 @@ public final class NameTokens {
     }
   }
 
-  private static final int MOST = 90;
+  /** Most words that are read at once. */
+  static final int MOST = 90;
+
   private static final int FEW = 24;
 
   /** Abbreviations with a period that does not end a sentence. */

@@ -95,6 +95,20 @@ public final class PrivateFactDetector implements Detector {
             : best);
   }
 
+  /**
+   * Returns all places with a private fact, also about the author, their own child, or a person
+   * without a name; {@link #detect} says the surest about another person.
+   */
+  public List<PrivatePlace> places(Comment comment) {
+    RuleReading reading = facts.read(comment);
+    return reading.matches().stream()
+        .filter(match -> reading.score(match) >= WORTH_SAYING)
+        .map(match -> finding(comment, reading, match))
+        .map(finding -> new PrivatePlace(PrivatePlace.Kind.MATTER, finding.spans().get(0)))
+        .distinct()
+        .toList();
+  }
+
   private Finding finding(Comment comment, RuleReading reading, Rulebook.Match match) {
     RuleWords words = reading.words();
     NormalizedText folded = comment.normalized().folded();

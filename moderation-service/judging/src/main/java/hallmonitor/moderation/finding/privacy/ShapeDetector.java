@@ -155,6 +155,53 @@ public final class ShapeDetector implements Detector {
     return findings;
   }
 
+  /**
+   * Returns all places with private information by its shape, as a whole, also those of offices;
+   * {@link #detect} says the first of each shape.
+   */
+  public static List<PrivatePlace> places(String text) {
+    NormalizedText light = NormalizedText.of(text);
+    List<PrivatePlace> places = new ArrayList<>();
+    for (Shape shape : SHAPES) {
+      if (shape == Shape.EMAIL) {
+        continue; // WholeShapes finds addresses of more servers
+      }
+      Matcher matcher = shape.pattern.matcher(light.text());
+      while (matcher.find()) {
+        places.add(
+            place(
+                light,
+                kind(shape),
+                WholeShapes.around(kind(shape), light.text(), matcher.start(), matcher.end())));
+      }
+    }
+    WholeShapes.mails(light.text())
+        .forEach(span -> places.add(place(light, PrivatePlace.Kind.EMAIL, span)));
+    WholeShapes.accounts(light.text())
+        .forEach(span -> places.add(place(light, PrivatePlace.Kind.NUMBER, span)));
+    if (MARKS.matcher(light.text()).find()) {
+      Matcher roll = ROLL.matcher(text);
+      while (roll.find()) {
+        places.add(new PrivatePlace(PrivatePlace.Kind.GRADES, new Span(roll.start(), roll.end())));
+      }
+    }
+    return places;
+  }
+
+  private static PrivatePlace place(NormalizedText light, PrivatePlace.Kind kind, Span plain) {
+    return new PrivatePlace(
+        kind, new Span(light.originalFrom(plain.from()), light.originalTo(plain.to())));
+  }
+
+  private static PrivatePlace.Kind kind(Shape shape) {
+    return switch (shape) {
+      case PHONE, SPELLED -> PrivatePlace.Kind.PHONE;
+      case ADDRESS -> PrivatePlace.Kind.ADDRESS;
+      case EMAIL -> PrivatePlace.Kind.EMAIL;
+      case SSN, STUDENT_ID -> PrivatePlace.Kind.NUMBER;
+    };
+  }
+
   private static final Shape[] SHAPES = Shape.values();
 
   private static int digits(String text) {

@@ -20,7 +20,10 @@ import hallmonitor.moderation.finding.signature.SignatureDetector;
 import hallmonitor.moderation.finding.spam.SpamDetector;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URLConnection;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -28,6 +31,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 
 /** The product's detectors, in the order that their findings are listed in. */
 public final class StandardDetectors {
@@ -105,8 +109,7 @@ public final class StandardDetectors {
 
   /**
    * Returns the version of the rules and the model: the first 12 hex digits of a SHA-256 over the
-   * CRC-32 of each of their files. The services hash them at each start, without the optimizing
-   * compiler; there SHA-256 alone takes seconds for the models.
+   * CRC-32 of each of their files.
    *
    * @param secondStage its files on the class path; empty if it does not judge
    */
@@ -130,13 +133,19 @@ public final class StandardDetectors {
     }
   }
 
+  /** A jar knows the sums of its files, so that a hundred megabytes of models need not be read. */
   private static long crc(String file) {
-    CRC32 crc = new CRC32();
-    try (InputStream in = StandardDetectors.class.getResourceAsStream(file)) {
-      crc.update(in.readAllBytes());
+    try {
+      URLConnection resource = StandardDetectors.class.getResource(file).openConnection();
+      if (resource instanceof JarURLConnection jar) {
+        return jar.getJarEntry().getCrc();
+      }
+      try (CheckedInputStream in = new CheckedInputStream(resource.getInputStream(), new CRC32())) {
+        in.transferTo(OutputStream.nullOutputStream());
+        return in.getChecksum().getValue();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return crc.getValue();
   }
 }

@@ -52,10 +52,11 @@ public record JoinedComments(Comment whole, Comment others, int pieces, int from
   private static final double CLEARLY_MORE = 0.2;
 
   /**
-   * Categories that can be split over comments. Signatures and advertising belong to one comment,
-   * and a number in one comment with a name in the next is rarely private information.
+   * Categories that can be split over comments, or stand in a picture. Signatures and advertising
+   * belong to one comment, and a number in one comment with a name in the next is rarely private
+   * information.
    */
-  private static final Set<Category> SAID =
+  static final Set<Category> SAID =
       Set.of(
           Category.PROFANITY,
           Category.THREAT,
@@ -151,7 +152,8 @@ public record JoinedComments(Comment whole, Comment others, int pieces, int from
     return stripped.length() <= SYLLABLE && stripped.chars().noneMatch(Character::isWhitespace);
   }
 
-  private static Comment saying(Comment present, String text) {
+  /** Returns the comment as if it said this. */
+  static Comment saying(Comment present, String text) {
     return Comment.of(
             text, present.author(), present.post(), present.parent(), present.accountKind())
         .where(present.names());

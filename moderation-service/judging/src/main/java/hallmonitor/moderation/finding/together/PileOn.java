@@ -2,6 +2,7 @@ package hallmonitor.moderation.finding.together;
 
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Finding;
+import hallmonitor.moderation.finding.PileOnReason;
 import hallmonitor.moderation.finding.Span;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,15 +102,8 @@ public record PileOn(int authors, Duration within) {
       harmless *= 1 - score;
     }
     double score = Math.min(completes ? SUREST : ADDED, 1 - harmless);
-    return Optional.of(new Finding(Category.BULLYING, score, NAME, spans, why(people, completes)));
-  }
-
-  private String why(int people, boolean completes) {
-    return "Within "
-        + within.toMinutes()
-        + " minutes "
-        + people
-        + " people have attacked the same person, each perhaps mildly; this comment "
-        + (completes ? "makes it a pile-on." : "adds to that pile-on.");
+    return Optional.of(
+        new Finding(
+            Category.BULLYING, score, NAME, spans, PileOnReason.of(within, people, completes)));
   }
 }

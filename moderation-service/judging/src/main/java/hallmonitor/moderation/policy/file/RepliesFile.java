@@ -78,7 +78,7 @@ public final class RepliesFile {
                     "an address such as https://comments.example.org/appeal",
                     RepliesFile::address))
             .filter(given -> !given.isEmpty());
-    return new ReplyTexts.Appeals(whole(appeals, "answer-within", 10, 1, 60), closed, address);
+    return new ReplyTexts.Appeals(appeals.wholeNumber("answer-within", 10, 1, 60), closed, address);
   }
 
   private static String address(String text) {
@@ -97,9 +97,9 @@ public final class RepliesFile {
             blocks -> {
               blocks.allow("longest-days", "least-strikes", "strike-days", "clauses", "notice");
               return new ReplyTexts.Blocks(
-                  whole(blocks, "longest-days", standard.longestDays(), 1, 366),
-                  whole(blocks, "least-strikes", standard.leastStrikes(), 2, 100),
-                  whole(blocks, "strike-days", standard.strikeDays(), 7, 1_096),
+                  blocks.wholeNumber("longest-days", standard.longestDays(), 1, 366),
+                  blocks.wholeNumber("least-strikes", standard.leastStrikes(), 2, 100),
+                  blocks.wholeNumber("strike-days", standard.strikeDays(), 7, 1_096),
                   Set.copyOf(new HashSet<>(blocks.texts("clauses", RepliesFile::noClause))),
                   blocks
                       .mapping("notice")
@@ -168,19 +168,5 @@ public final class RepliesFile {
       at.problem(language, "the text is longer than " + LONGEST_TEXT + " characters");
     }
     Placeholders.check(at, language, text, known);
-  }
-
-  private static int whole(YamlMapping at, String key, int otherwise, int least, int most) {
-    return at.value(
-        key,
-        otherwise,
-        "a whole number from " + least + " to " + most,
-        text -> {
-          int number = Integer.parseInt(text);
-          if (number < least || number > most) {
-            throw new IllegalArgumentException();
-          }
-          return number;
-        });
   }
 }

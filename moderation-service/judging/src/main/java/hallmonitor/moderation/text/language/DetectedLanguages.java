@@ -7,12 +7,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recognizes English, Spanish and a mix of both by their words, which works for three words as well
  * as for three hundred. Asks OpenNLP's language detector (103 languages, by parts of words) about
  * texts with few words of either. That detector takes about 0.15 ms per comment and 40 MB, and is
- * unreliable below a sentence; it is loaded on first use.
+ * unreliable below a sentence; it is loaded on first use, which takes 0.4 s.
  */
 public final class DetectedLanguages implements Languages {
   private static final String MODEL = "/langdetect-183.bin";
@@ -27,26 +28,12 @@ public final class DetectedLanguages implements Languages {
   /** How much likelier than English and Spanish another language must be. */
   private static final double CLEARLY = 1.2;
 
-  private static final class ShippedModel {
-    private static final LanguageDetectorModel SHIPPED = read();
-
-    private static LanguageDetectorModel read() {
-      try (InputStream in = DetectedLanguages.class.getResourceAsStream(MODEL)) {
-        if (in == null) {
-          throw new IllegalStateException(MODEL + " is missing from the class path: build again");
-        }
-        return new LanguageDetectorModel(in);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-  }
-
   private final SpanishGloss gloss = SpanishGloss.shipped();
+  private volatile @Nullable LanguageDetectorModel model;
 
-  /** Loads the detector before the first comment needs it; takes seconds. */
-  public void warmUp() {
-    detected("Bonjour, la réunion des parents commence quand ?");
+  /** Takes the detector out of memory until the next text that needs it. */
+  public void forget() {
+    model = null;
   }
 
   @Override
@@ -68,11 +55,11 @@ public final class DetectedLanguages implements Languages {
     return text.codePoints().filter(Character::isLetter).count();
   }
 
-  private static Language detected(String text) {
+  private Language detected(String text) {
     double english = 0;
     double spanish = 0;
     double other = 0;
-    for (var found : new LanguageDetectorME(ShippedModel.SHIPPED).predictLanguages(text)) {
+    for (var found : new LanguageDetectorME(model()).predictLanguages(text)) {
       switch (found.getLang()) {
         case "eng" -> english = found.getConfidence();
         case "spa" -> spanish = found.getConfidence();
@@ -87,5 +74,30 @@ public final class DetectedLanguages implements Languages {
       return Language.UNKNOWN;
     }
     return spanish > english ? Language.SPANISH : Language.ENGLISH;
+  }
+
+  private LanguageDetectorModel model() {
+    LanguageDetectorModel loaded = model;
+    return loaded == null ? load() : loaded;
+  }
+
+  private synchronized LanguageDetectorModel load() {
+    LanguageDetectorModel loaded = model;
+    if (loaded == null) {
+      loaded = shipped();
+      model = loaded;
+    }
+    return loaded;
+  }
+
+  private static LanguageDetectorModel shipped() {
+    try (InputStream in = DetectedLanguages.class.getResourceAsStream(MODEL)) {
+      if (in == null) {
+        throw new IllegalStateException(MODEL + " is missing from the class path: build again");
+      }
+      return new LanguageDetectorModel(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -108,6 +108,15 @@ class EncoderStageTest {
   }
 
   @Test
+  void theModelsAreInMemoryOnlyWhenTheyAreNeeded() {
+    try (EncoderStage stage = TinyStage.open()) {
+      assertThat(stage.isLoaded()).isFalse();
+      stage.prepare();
+      assertThat(stage.isLoaded()).isTrue();
+    }
+  }
+
+  @Test
   void aBuildWithoutAnEncoderHasNoSecondStage() {
     assertThat(EncoderStage.in("/encoder/nowhere/")).isEmpty();
   }

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -28,7 +33,15 @@ class EncoderTest {
   }
 
   private static Encoder encoder() throws IOException {
-    return new Encoder(new ByteArrayInputStream(onnx()), 0, 2);
+    return encoder(onnx(), 2);
+  }
+
+  private static Encoder encoder(byte[] onnx, int labels) {
+    return new Encoder(
+        () -> new ByteArrayInputStream(onnx),
+        0,
+        labels,
+        new Encoder.Limits(Duration.ofMinutes(1), Duration.ofMinutes(1)));
   }
 
   @Test
@@ -89,15 +102,34 @@ class EncoderTest {
   void aListOfLabelsThatDoesNotFitIsRefused() throws IOException {
     byte[] onnx = onnx();
 
-    assertThatThrownBy(() -> new Encoder(new ByteArrayInputStream(onnx), 0, 3))
-        .hasMessageContaining("gives 2 logits")
-        .hasMessageContaining("has 3");
+    try (Encoder encoder = encoder(onnx, 3)) {
+      assertThatThrownBy(encoder::load)
+          .hasMessageContaining("gives 2 logits")
+          .hasMessageContaining("has 3");
+    }
+  }
+
+  @Test
+  void whatAKilledProcessLeftIsDeletedAndWhatAnotherLoadsNowIsNot() throws IOException {
+    Path left = Files.createTempFile("encoder-", ".onnx");
+    Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+    Path present = Files.createTempFile("encoder-", ".onnx");
+    try (Encoder encoder = encoder()) {
+      encoder.load();
+
+      assertThat(left).doesNotExist();
+      assertThat(present).exists();
+    } finally {
+      Files.delete(present);
+    }
   }
 
   @Test
   void whatIsNoModelIsRefused() {
-    assertThatThrownBy(() -> new Encoder(new ByteArrayInputStream(new byte[] {1, 2, 3}), 0, 2))
-        .isInstanceOf(EncoderException.class)
-        .hasMessageContaining("no model");
+    try (Encoder encoder = encoder(new byte[] {1, 2, 3}, 2)) {
+      assertThatThrownBy(() -> encoder.logits(HARMLESS))
+          .isInstanceOf(EncoderException.class)
+          .hasMessageContaining("no model");
+    }
   }
 }

@@ -9,18 +9,28 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RunLimitTest {
   private static final Duration SHORT = Duration.ofMillis(20);
 
+  private final ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor();
+
+  @AfterEach
+  void endTheWatcher() {
+    watcher.shutdownNow();
+  }
+
   @Test
   void whatTakesTooLongIsStopped() throws InterruptedException {
     CountDownLatch stopped = new CountDownLatch(1);
-    try (RunLimit limit = new RunLimit(SHORT);
-        RunLimit.Run run = limit.begin(stopped::countDown)) {
+    RunLimit limit = new RunLimit(SHORT, watcher);
+    try (RunLimit.Run run = limit.begin(stopped::countDown)) {
       assertThat(stopped.await(30, TimeUnit.SECONDS)).isTrue();
       assertThat(run.wasStopped()).isTrue();
     }
@@ -30,15 +40,14 @@ class RunLimitTest {
   void whatIsOverIsNotStoppedAnyMore() throws InterruptedException {
     AtomicInteger early = new AtomicInteger();
     CountDownLatch late = new CountDownLatch(1);
-    try (RunLimit limit = new RunLimit(SHORT)) {
-      RunLimit.Run over = limit.begin(early::incrementAndGet);
-      over.close();
-      try (RunLimit.Run longer = limit.begin(late::countDown)) {
-        assertThat(late.await(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(longer.wasStopped()).isTrue();
-      }
-      assertThat(over.wasStopped()).isFalse();
+    RunLimit limit = new RunLimit(SHORT, watcher);
+    RunLimit.Run over = limit.begin(early::incrementAndGet);
+    over.close();
+    try (RunLimit.Run longer = limit.begin(late::countDown)) {
+      assertThat(late.await(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(longer.wasStopped()).isTrue();
     }
+    assertThat(over.wasStopped()).isFalse();
     assertThat(early).hasValue(0);
   }
 
@@ -50,8 +59,9 @@ class RunLimitTest {
       onnx = in.readAllBytes();
     }
 
-    assertThatThrownBy(
-            () -> new Encoder(new ByteArrayInputStream(onnx), 0, 2, Duration.ZERO).close())
-        .isInstanceOf(DetectorTimeout.class);
+    Encoder.Limits atOnce = new Encoder.Limits(Duration.ZERO, Duration.ofMinutes(1));
+    try (Encoder encoder = new Encoder(() -> new ByteArrayInputStream(onnx), 0, 2, atOnce)) {
+      assertThatThrownBy(encoder::load).isInstanceOf(DetectorTimeout.class);
+    }
   }
 }

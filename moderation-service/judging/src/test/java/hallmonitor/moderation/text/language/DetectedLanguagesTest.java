@@ -74,6 +74,14 @@ class DetectedLanguagesTest {
     assertThat(LANGUAGES.of("i will be there ".repeat(10_000))).isEqualTo(Language.ENGLISH);
   }
 
+  @Test
+  void aDetectorThatLeftTheMemoryComesBack() {
+    String french = "Bonjour, la réunion des parents commence quand ?";
+    Language before = LANGUAGES.of(french);
+    LANGUAGES.forget();
+    assertThat(LANGUAGES.of(french)).isEqualTo(before).isEqualTo(Language.OTHER);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"en", "es", "en+es", "other", ""})
   void codesAreReadBack(String code) {

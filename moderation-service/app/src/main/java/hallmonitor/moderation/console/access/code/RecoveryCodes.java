@@ -7,16 +7,17 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Codes for a lost phone: 80 random bits each, written {@code abcd-efgh-ijkl-mnop}. With that many
- * bits a plain SHA-256 is safe to store.
+ * Codes for a lost phone or passkey: 128 random bits each, written in groups of four letters. With
+ * that many bits a plain SHA-256 is safe to store. Those of older versions have 80 bits.
  */
 public final class RecoveryCodes {
   public static final int HOW_MANY = 10;
-  private static final int BYTES = 10;
-  private static final int LETTERS = 16;
+  private static final int BYTES = 16;
+  private static final Set<Integer> LETTERS = Set.of(26, 16);
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private RecoveryCodes() {}
@@ -33,7 +34,7 @@ public final class RecoveryCodes {
 
   /** Returns whether this looks like one of these and not six digits, ignoring hyphens and case. */
   public static boolean isLikely(String typed) {
-    return plain(typed).length() == LETTERS;
+    return LETTERS.contains(plain(typed).length());
   }
 
   /** Returns the stored form of a code as shown or typed. */

@@ -9,8 +9,9 @@ import java.util.List;
  * @param email in lower case
  * @param name to show; may be empty
  * @param roles the values of the claim that holds roles; empty if none is configured
+ * @param strength of this sign-in at the provider
  */
-public record Account(String id, String email, String name, List<String> roles) {
+public record Account(String id, String email, String name, List<String> roles, Strength strength) {
   public Account {
     roles = List.copyOf(roles);
   }

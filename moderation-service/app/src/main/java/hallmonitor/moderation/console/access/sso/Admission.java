@@ -45,7 +45,11 @@ public record Admission(
           "an account of another domain");
     }
     return new Account(
-        issuer + " " + text(claims, "sub").orElseThrow(), email, name(claims), roles(claims));
+        issuer + " " + text(claims, "sub").orElseThrow(),
+        email,
+        name(claims),
+        roles(claims),
+        Strength.of(claims));
   }
 
   private String email(Map<String, Object> claims) throws SsoRefused {

@@ -24,9 +24,11 @@ import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import hallmonitor.settings.district.WebAddresses;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One OpenID Connect provider, with its latest description of itself. */
 final class Provider {
@@ -39,8 +41,10 @@ final class Provider {
 
   /**
    * @param redirect where the browser comes back to
+   * @param longestAge how long ago a person may have signed in at the provider, in whole seconds;
+   *     empty for any time
    */
-  record Client(Issuer issuer, ClientID id, URI redirect) {}
+  record Client(Issuer issuer, ClientID id, URI redirect, Optional<Duration> longestAge) {}
 
   private Provider(Client client, OIDCProviderMetadata described, Web web) throws IOException {
     this.client = client;
@@ -78,8 +82,10 @@ final class Provider {
 
   /** Returns the address to send the browser to. */
   URI ask(Flow flow) {
-    return new AuthenticationRequest.Builder(
-            ResponseType.CODE, SCOPE, client.id(), client.redirect())
+    AuthenticationRequest.Builder request =
+        new AuthenticationRequest.Builder(ResponseType.CODE, SCOPE, client.id(), client.redirect());
+    client.longestAge().ifPresent(age -> request.maxAge(Math.toIntExact(age.toSeconds())));
+    return request
         .endpointURI(described.getAuthorizationEndpointURI())
         .state(flow.state())
         .nonce(flow.nonce())

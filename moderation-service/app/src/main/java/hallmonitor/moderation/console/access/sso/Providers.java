@@ -28,16 +28,33 @@ public final class Providers {
   private String fault = "";
 
   /**
-   * @throws IllegalArgumentException with a sentence, if an address is not HTTPS
+   * @param longestAge how long ago a person may have signed in there; empty for any time
+   * @throws IllegalArgumentException with a sentence, if an address is not HTTPS, or the age is
+   *     less than a minute or more than a year
    */
-  public Providers(URI issuer, String clientId, URI redirect, InstantSource clock) {
+  public Providers(
+      URI issuer,
+      String clientId,
+      URI redirect,
+      Optional<Duration> longestAge,
+      InstantSource clock) {
     for (URI address : new URI[] {issuer, redirect}) {
       if (!WebAddresses.isSafe(address)) {
         throw new IllegalArgumentException(
             "Single sign-on needs https: change the address " + address + ".");
       }
     }
-    this.client = new Provider.Client(new Issuer(issuer), new ClientID(clientId), redirect);
+    // The provider takes seconds as an int, and what has no length lets nobody in.
+    boolean isAge =
+        longestAge
+            .map(age -> !age.minusMinutes(1).isNegative() && age.toDays() <= 365)
+            .orElse(true);
+    if (!isAge) {
+      throw new IllegalArgumentException(
+          "hallmonitor.console.sso.longest-age is from 1 minute to 365 days, such as 12h.");
+    }
+    this.client =
+        new Provider.Client(new Issuer(issuer), new ClientID(clientId), redirect, longestAge);
     this.clock = clock;
   }
 

@@ -37,6 +37,15 @@ public final class SsoRefused extends Exception {
         cause);
   }
 
+  /** The person signed in at the provider too long ago, or it does not say when. */
+  static SsoRefused tooOld() {
+    return new SsoRefused(
+        Sentence.of(
+            "You signed in to your school account too long ago. Sign out there, then sign in here"
+                + " again."),
+        "auth_time is missing or older than hallmonitor.console.sso.longest-age");
+  }
+
   /** The answer must not be trusted. */
   static SsoRefused untrusted(String reason, @Nullable Throwable cause) {
     return new SsoRefused(

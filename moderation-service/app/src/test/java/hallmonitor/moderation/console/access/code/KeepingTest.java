@@ -4,7 +4,12 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.messaging.SealedSecret;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.util.HashSet;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,16 +51,58 @@ class KeepingTest {
   }
 
   @Test
+  void whatAnOlderVersionSealedWithAllLinesOpensAndTheFirstLineSeals() throws Exception {
+    String first = "k3Vf0Jd8sQ1xZ7pLw5Rt9Yb2Nc6Mh4Ga";
+    String lines = first + "\n" + "uE0wq8sQ1xZ7pLw5Rt9Yb2Nc6Mh4Gak3V";
+    SealedSecret now = new SealedSecret("second step", lines + "\n");
+
+    byte[] older = sealedByAnOlderVersion(lines);
+
+    assertThat(now.open("novak", older)).hasValue(SECRET);
+    assertThat(now.isByAnOlderKey("novak", older)).isTrue();
+    assertThat(new SealedSecret("second step", first).open("novak", now.seal("novak", SECRET)))
+        .hasValue(SECRET);
+  }
+
+  @Test
+  void aCommentAboveTheKeySealsNothing() throws Exception {
+    String comment = "# second step of Maple District, made 2025-09-01";
+    String text = comment + "\nk3Vf0Jd8sQ1xZ7pLw5Rt9Yb2Nc6Mh4Ga";
+    SealedSecret now = new SealedSecret("second step", text);
+
+    byte[] sealed = now.seal("novak", SECRET);
+
+    assertThat(new SealedSecret("second step", comment).open("novak", sealed)).isEmpty();
+    assertThat(now.open("novak", sealedByAnOlderVersion(text))).hasValue(SECRET);
+    assertThat(now.isByAnOlderKey("novak", sealedByAnOlderVersion(text))).isFalse();
+  }
+
+  /** Takes the whole text for the key, as versions before keys by lines did. */
+  private static byte[] sealedByAnOlderVersion(String text) throws Exception {
+    byte[] key =
+        MessageDigest.getInstance("SHA-256")
+            .digest(("hallmonitor second step\0" + text).getBytes(US_ASCII));
+    byte[] nonce = new byte[12];
+    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    cipher.init(
+        Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, nonce));
+    cipher.updateAAD("novak".getBytes(US_ASCII));
+    byte[] sealed = cipher.doFinal(SECRET);
+    return ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
+  }
+
+  @Test
   void recoveryCodesDifferAndAreKnownHoweverTheyAreTyped() {
     var codes = RecoveryCodes.generate();
 
     assertThat(new HashSet<>(codes)).hasSize(10);
-    assertThat(codes).allMatch(code -> code.matches("([a-z2-7]{4}-){3}[a-z2-7]{4}"));
+    assertThat(codes).allMatch(code -> code.matches("([a-z2-7]{4}-){6}[a-z2-7]{2}"));
     String typed = codes.get(0).replace('-', ' ').toUpperCase(java.util.Locale.ROOT);
     assertThat(RecoveryCodes.isLikely(typed)).isTrue();
     assertThat(RecoveryCodes.hash("novak", typed))
         .isEqualTo(RecoveryCodes.hash("novak", codes.get(0)))
         .isNotEqualTo(RecoveryCodes.hash("brandt", codes.get(0)));
+    assertThat(RecoveryCodes.isLikely("abcd-efgh-ijkl-mnop")).as("of older versions").isTrue();
     assertThat(RecoveryCodes.isLikely("123456")).isFalse();
   }
 

@@ -1,0 +1,163 @@
+package hallmonitor.bench.pictures;
+
+import hallmonitor.messaging.picture.PictureHashes;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import javax.imageio.ImageIO;
+
+/**
+ * Measures by how many bits known pictures differ from what people make of them, and from pictures
+ * that are not alike.
+ */
+final class KnownPicturesMeasure {
+  private static final int PHOTOS = 30;
+  private static final int[] LIMITS = {31, 36, 40, 44, 48, 52, 56};
+
+  /** What is done to a picture before it is posted again. */
+  private enum Change {
+    SMALLER("half as large"),
+    MIRRORED("mirrored"),
+    ONE_SIDE("0 to 15 % of one side cut"),
+    ALL_SIDES("0 to 15 % of each side cut");
+
+    private final String words;
+
+    Change(String words) {
+      this.words = words;
+    }
+  }
+
+  /** A picture, and what it says; pictures that say the same are not unlike. */
+  private record Drawn(byte[] file, String says) {}
+
+  private final Random chance = new Random(5);
+
+  /** Prints the figures. */
+  void print() throws IOException {
+    List<Drawn> pictures = new ArrayList<>();
+    List<PictureHashes> listed = new ArrayList<>();
+    List<PictureHashes> posted = new ArrayList<>();
+    long nanos = 0;
+    for (Drawn drawn : all()) {
+      Optional<PictureHashes> hashes =
+          PictureHashes.listed(drawn.file())
+              .filter(found -> found.quality() >= PictureHashes.LEAST_QUALITY);
+      if (hashes.isPresent()) {
+        long start = System.nanoTime();
+        posted.add(PictureHashes.posted(drawn.file()).orElseThrow());
+        nanos += System.nanoTime() - start;
+        listed.add(hashes.get());
+        pictures.add(drawn);
+      }
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "%d pictures; %d ms to hash one that is posted%n",
+        pictures.size(),
+        nanos / 1_000_000 / pictures.size());
+    print("pairs that are not alike", unlike(pictures, listed, posted));
+    for (Change change : Change.values()) {
+      List<Integer> distances = new ArrayList<>();
+      for (int i = 0; i < pictures.size(); i++) {
+        byte[] changed = changed(pictures.get(i).file(), change);
+        distances.add(PictureHashes.posted(changed).orElseThrow().distance(listed.get(i).hashes()));
+      }
+      print(change.words, distances);
+    }
+  }
+
+  private static List<Drawn> all() throws IOException {
+    List<Drawn> all = new ArrayList<>();
+    SchoolPictures.all().forEach(p -> all.add(new Drawn(p.file(), p.says())));
+    ThreatMemes.all().forEach(m -> all.add(new Drawn(m.file(), m.says())));
+    for (int i = 0; i < PHOTOS; i++) {
+      DrawnPicture photo = new DrawnPicture(900, 700, Color.WHITE, 1_000 + i).photo();
+      all.add(new Drawn(photo.jpeg(0.9f), "photo " + i));
+    }
+    return all;
+  }
+
+  private static List<Integer> unlike(
+      List<Drawn> pictures, List<PictureHashes> listed, List<PictureHashes> posted) {
+    List<Integer> distances = new ArrayList<>();
+    for (int i = 0; i < pictures.size(); i++) {
+      for (int j = 0; j < pictures.size(); j++) {
+        if (!pictures.get(i).says().equals(pictures.get(j).says())) {
+          distances.add(posted.get(j).distance(listed.get(i).hashes()));
+        }
+      }
+    }
+    return distances;
+  }
+
+  private static void print(String what, List<Integer> distances) {
+    Collections.sort(distances);
+    StringBuilder within = new StringBuilder();
+    for (int limit : LIMITS) {
+      within.append(
+          String.format(
+              Locale.ROOT,
+              "; within %d: %d",
+              limit,
+              distances.stream().filter(distance -> distance <= limit).count()));
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "%s: %d; bits that differ: %d to %d, median %d%s%n",
+        what,
+        distances.size(),
+        distances.get(0),
+        distances.get(distances.size() - 1),
+        distances.get(distances.size() / 2),
+        within);
+  }
+
+  private byte[] changed(byte[] file, Change change) throws IOException {
+    BufferedImage whole = ImageIO.read(new ByteArrayInputStream(file));
+    double[] cut = new double[4];
+    if (change == Change.ONE_SIDE) {
+      cut[chance.nextInt(4)] = chance.nextDouble() * 0.15;
+    } else if (change == Change.ALL_SIDES) {
+      for (int side = 0; side < 4; side++) {
+        cut[side] = chance.nextDouble() * 0.15;
+      }
+    }
+    int left = (int) (cut[0] * whole.getWidth());
+    int top = (int) (cut[1] * whole.getHeight());
+    BufferedImage part =
+        whole.getSubimage(
+            left,
+            top,
+            whole.getWidth() - left - (int) (cut[2] * whole.getWidth()),
+            whole.getHeight() - top - (int) (cut[3] * whole.getHeight()));
+    return jpeg(part, change == Change.SMALLER ? 0.5 : 0.7, change == Change.MIRRORED);
+  }
+
+  /** JPEG as the JDK writes it, with a quality of 75. */
+  private static byte[] jpeg(BufferedImage picture, double scale, boolean mirrored)
+      throws IOException {
+    int width = (int) (picture.getWidth() * scale);
+    int height = (int) (picture.getHeight() * scale);
+    BufferedImage drawn = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D drawing = drawn.createGraphics();
+    drawing.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    drawing.drawImage(
+        picture, mirrored ? width : 0, 0, mirrored ? -width : width, height, Color.WHITE, null);
+    drawing.dispose();
+    ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+    ImageIO.write(drawn, "jpeg", jpeg);
+    return jpeg.toByteArray();
+  }
+}

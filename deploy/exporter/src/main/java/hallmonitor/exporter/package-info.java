@@ -1,0 +1,2 @@
+/** Writes the archive as files that need nothing of this program, and checks them. */
+package hallmonitor.exporter;

@@ -1,0 +1,2 @@
+/** Who an author is on a platform, and how much they wrote. */
+package hallmonitor.moderation.casework.author;

@@ -1,0 +1,2 @@
+/** Exports of what a search found, in open formats. */
+package hallmonitor.moderation.console.export;

@@ -1,0 +1,25 @@
+package hallmonitor.moderation.console.request;
+
+import java.util.List;
+
+/**
+ * A page of the log of exemptions.
+ *
+ * @param next number of the last item on it; 0 if nothing follows
+ * @param unseen items of schools that the reader does not see, so that the log lacks them
+ */
+public record ExemptionLog(
+    RequestView request, List<ExemptionEntry> entries, long next, long unseen) {
+  public ExemptionLog {
+    entries = List.copyOf(entries);
+  }
+
+  /** Returns the words of a ground in the requester's language. */
+  public String words(ExemptionEntry entry) {
+    return entry.ground().cited(request.language());
+  }
+
+  public String getPath() {
+    return "/requests/" + request.requestId();
+  }
+}

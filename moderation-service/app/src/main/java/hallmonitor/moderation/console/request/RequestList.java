@@ -1,0 +1,30 @@
+package hallmonitor.moderation.console.request;
+
+import hallmonitor.moderation.casework.request.RequestRules;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The list of requests.
+ *
+ * @param more whether there are more than are shown
+ */
+public record RequestList(
+    List<RequestView> requests, RequestFilter filter, RequestRules rules, boolean more) {
+  public RequestList {
+    requests = List.copyOf(requests);
+  }
+
+  public LocalDate getToday() {
+    return filter.today();
+  }
+
+  /** Returns whether the state is named, and with it the law. */
+  public boolean isReady() {
+    return rules.statute().isPresent();
+  }
+
+  public boolean isPublic() {
+    return isReady() && rules.publicForm();
+  }
+}

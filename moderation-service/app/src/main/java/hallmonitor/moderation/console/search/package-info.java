@@ -1,0 +1,2 @@
+/** The search over everything that was ever seen. */
+package hallmonitor.moderation.console.search;

@@ -1,0 +1,116 @@
+package hallmonitor.moderation.pipeline.jobs;
+
+import hallmonitor.moderation.pipeline.pictures.PictureReading;
+import java.sql.SQLException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Reads pictures on a few threads, so that a slow site holds up one of them. */
+public final class PictureReadingJob implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(PictureReadingJob.class.getName());
+  private static final int THREADS = 3;
+  private static final int SECONDS_TO_FINISH = 2;
+
+  private final PictureReading reading;
+  private final Semaphore free = new Semaphore(THREADS);
+  private final ExecutorService threads = Executors.newCachedThreadPool(PictureReadingJob::thread);
+  private final boolean on;
+  private boolean ready;
+  private boolean told;
+  private volatile boolean failing;
+
+  /**
+   * Creates the job.
+   *
+   * @param on whether the district wants pictures to be read
+   */
+  public PictureReadingJob(PictureReading reading, boolean on) {
+    this.reading = reading;
+    this.on = on;
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "reading-pictures");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /**
+   * Begins to read what is due, and returns. Each thread goes on as long as there is more; the next
+   * round adds another thread if that takes long.
+   */
+  public void round() {
+    if (!on || threads.isShutdown()) {
+      return;
+    }
+    try {
+      lookForReader();
+      reading.handOver();
+      if (free.tryAcquire()) {
+        threads.execute(this::readAll);
+      }
+    } catch (SQLException | RuntimeException e) {
+      failed(e);
+    }
+  }
+
+  /** Not in the start, which would wait for a program. */
+  private void lookForReader() {
+    boolean now = reading.isReady();
+    if (now && !ready) {
+      reading.readAtLast();
+    } else if (!now && (ready || !told)) {
+      told = true;
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "Tesseract is not installed with English and Spanish, so the words in pictures are not"
+              + " read. Install the packages tesseract-ocr and tesseract-ocr-spa, or set"
+              + " HALLMONITOR_PICTURES_READ=false.");
+    }
+    ready = now;
+  }
+
+  private void readAll() {
+    try {
+      boolean more = true;
+      while (more && !threads.isShutdown()) {
+        more = reading.readNext();
+        failing = false;
+      }
+    } catch (SQLException | RuntimeException | LinkageError | StackOverflowError e) {
+      failed(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      free.release();
+    }
+  }
+
+  private void failed(Throwable e) {
+    if (!failing) {
+      LOG.log(System.Logger.Level.ERROR, "pictures cannot be read; trying on", e);
+    }
+    failing = true;
+  }
+
+  /** Returns whether the last attempt failed for another reason than its picture. */
+  public boolean isFailing() {
+    return failing;
+  }
+
+  /** Lets threads finish for a moment; what they had is read again. */
+  @Override
+  public void close() {
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      threads.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package hallmonitor.moderation.pipeline.wiring;
+
+import hallmonitor.messaging.http.SafeFetch;
+import hallmonitor.messaging.picture.words.Tesseract;
+import hallmonitor.messaging.picture.words.WordReader;
+import hallmonitor.moderation.pipeline.SecondLook;
+import hallmonitor.moderation.pipeline.jobs.PictureReadingJob;
+import hallmonitor.moderation.pipeline.pictures.KnownPictureLists;
+import hallmonitor.moderation.pipeline.pictures.PictureReading;
+import hallmonitor.moderation.pipeline.pictures.PictureSite;
+import hallmonitor.moderation.pipeline.pictures.ReadingSettings;
+import hallmonitor.moderation.pipeline.rules.LiveRules;
+import hallmonitor.moderation.store.archive.PictureQueue.HourlyLimit;
+import hallmonitor.settings.yaml.InvalidFileException;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
+
+/** Wires what reads the words in pictures. */
+@ApplicationScoped
+public class PictureWiring {
+  /** Longer ones would outlast the claim of a picture. */
+  private static final Duration LONGEST_RUN = Duration.ofSeconds(30);
+
+  @Produces
+  @Singleton
+  Tesseract tesseract(PicturesConfig config) {
+    Duration time = config.readTime();
+    return new Tesseract(time.compareTo(LONGEST_RUN) > 0 ? LONGEST_RUN : time);
+  }
+
+  @Produces
+  @Singleton
+  SafeFetch pictureFetch(PicturesConfig config) {
+    return new SafeFetch(
+        InetAddress::getAllByName, new SafeFetch.Caps(config.bytes(), config.time()));
+  }
+
+  /** Stops the start on a wrong file, as the policy does. */
+  @Produces
+  @Singleton
+  KnownPictureLists knownPictures(
+      Jdbi jdbi, @ConfigProperty(name = "hallmonitor.config-dir") Path folder) {
+    try {
+      return KnownPictureLists.read(jdbi, folder);
+    } catch (InvalidFileException e) {
+      throw new ConfigurationException(e.getMessage());
+    }
+  }
+
+  void readListsFirst(@Observes @Priority(1) StartupEvent event, KnownPictureLists known) {
+    known.problems();
+  }
+
+  @Produces
+  @Singleton
+  PictureReading pictureReading(
+      Jdbi jdbi,
+      WordReader reader,
+      SafeFetch fetch,
+      LiveRules rules,
+      KnownPictureLists known,
+      PicturesConfig config,
+      SecondLook secondLook) {
+    return new PictureReading(
+        jdbi,
+        reader,
+        PictureSite.by(fetch, rules),
+        known,
+        new ReadingSettings(
+            config.fetch(),
+            new HourlyLimit(config.hourlyPictures(), config.hourlyBytes()),
+            config.total(),
+            config.bytes(),
+            config.reviewUnread()),
+        secondLook::wake);
+  }
+
+  @Produces
+  @Singleton
+  PictureReadingJob readingPictures(PictureReading reading, PicturesConfig config) {
+    return new PictureReadingJob(reading, config.read());
+  }
+
+  void stop(
+      @Observes ShutdownEvent event, PictureReadingJob job, SafeFetch fetch, Tesseract tesseract) {
+    fetch.close();
+    job.close();
+    tesseract.close();
+  }
+}

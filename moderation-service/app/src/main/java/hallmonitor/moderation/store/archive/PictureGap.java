@@ -1,0 +1,53 @@
+package hallmonitor.moderation.store.archive;
+
+import hallmonitor.moderation.casework.EnumCodes;
+
+/** Why a picture is not read, or not all of it. */
+public enum PictureGap {
+  /** All of it was read. */
+  NONE,
+  /** Only the first of the pictures that make it move was read. */
+  MOVING,
+  /** It has more words than are read. */
+  LONG,
+  /** Evidence has another picture of the same address. */
+  CHANGED,
+  /** The comment has more pictures than are read. */
+  TOO_MANY,
+  /** This server is set up not to fetch pictures. */
+  NOT_FETCHED,
+  /** The archive has no room for it. */
+  FULL,
+  /** Its address may not be fetched. */
+  ADDRESS,
+  /** Its host is unknown, or in a private network. */
+  HOST,
+  /** Its site no longer has it. */
+  GONE,
+  /** It is larger than may be fetched. */
+  TOO_LARGE,
+  /** Its site took too long. */
+  TOO_SLOW,
+  /** Its site does not answer. */
+  SERVER,
+  /** It is no picture, or of a kind, or too large, to be decoded here. */
+  NO_PICTURE,
+  /** Tesseract is not installed. */
+  NO_READER,
+  /** Reading it failed. */
+  FAILED;
+
+  /** Returns what stands in the database. */
+  public String code() {
+    return this == NONE ? "" : EnumCodes.of(this);
+  }
+
+  /**
+   * Parses what stands in the database.
+   *
+   * @throws IllegalArgumentException for anything else
+   */
+  public static PictureGap of(String code) {
+    return code.isEmpty() ? NONE : EnumCodes.read(PictureGap.class, code);
+  }
+}

@@ -1,0 +1,2 @@
+/** Exports of a part of the archive, which people ask for in the console. */
+package hallmonitor.moderation.store.export;

@@ -1,0 +1,2 @@
+/** Requests for public records in the database. */
+package hallmonitor.moderation.store.request;

@@ -1,0 +1,2 @@
+// The scripts of the pages where people sign in, and where they say how.
+import "./script/passkeys.js";
