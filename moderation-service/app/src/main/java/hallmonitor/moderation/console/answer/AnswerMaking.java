@@ -2,10 +2,10 @@ package hallmonitor.moderation.console.answer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import hallmonitor.moderation.casework.answer.AnswerSummary;
 import hallmonitor.moderation.casework.answer.HiddenText;
 import hallmonitor.moderation.casework.answer.LeakSearch;
 import hallmonitor.moderation.casework.answer.ReleasedRecord;
-import hallmonitor.moderation.casework.request.LegalGround;
 import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.answer.AnswerPdf.PdfPart;
 import hallmonitor.moderation.console.request.ExemptionCsv;
@@ -165,30 +165,38 @@ class AnswerMaking {
   void check(AnswerPackage made) throws IOException {
     AnswerParts.Written written = parts.write(made.answerId(), Map.of());
     FoundLeaks found = new FoundLeaks(FoundLeaks.MOST, work.allowed(made));
-    new LeakCheck(LeakSearch.of(hidden(made.requestId())), words(made), cited(made), found)
+    new LeakCheck(LeakSearch.of(hidden(made.requestId())), words(made), own(made), found)
         .search(parts.open(made.answerId()));
     work.checked(made, written.listSha256(), found.places());
   }
 
-  private CitedLaws cited(AnswerPackage made) {
-    Set<String> cited = new HashSet<>();
-    for (LegalGround ground : records.summary(made.requestId()).grounds().keySet()) {
-      // Without a source, its words were never kept: it is cited by its id, which can be any word.
-      if (!ground.source().isEmpty()) {
-        cited.add(ground.cited(made.language()));
-        cited.add(ground.source());
-      }
-    }
+  private OwnWords own(AnswerPackage made) {
+    AnswerSummary summary = records.summary(made.requestId());
+    Set<String> own = new HashSet<>();
+    own.add(made.number().toString());
+    own.add(words(made).released(summary));
+    summary
+        .grounds()
+        .forEach(
+            (ground, items) -> {
+              // Without a source, its words were never kept: it is cited by its id, which can be
+              // any word.
+              if (!ground.source().isEmpty()) {
+                own.add(ground.cited(made.language()));
+                own.add(ground.source());
+                own.add(words(made).withheld(ground, items));
+              }
+            });
     office
         .rules()
         .answers()
         .review()
         .ifPresent(
             right -> {
-              cited.add(right.in(made.language()));
-              cited.add(right.source());
+              own.add(right.in(made.language()));
+              own.add(right.source());
             });
-    return new CitedLaws(cited);
+    return new OwnWords(own);
   }
 
   private Stream<HiddenText> hidden(UUID request) {

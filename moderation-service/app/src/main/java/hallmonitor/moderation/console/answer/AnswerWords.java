@@ -1,7 +1,10 @@
 package hallmonitor.moderation.console.answer;
 
 import hallmonitor.moderation.casework.EnumCodes;
+import hallmonitor.moderation.casework.answer.AnswerSummary;
 import hallmonitor.moderation.casework.answer.ReleasedRecord;
+import hallmonitor.moderation.casework.request.ItemRanges;
+import hallmonitor.moderation.casework.request.LegalGround;
 import hallmonitor.moderation.console.access.mail.Letter;
 import hallmonitor.moderation.console.appeal.FormWords;
 import java.time.Instant;
@@ -10,6 +13,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -41,6 +45,26 @@ record AnswerWords(String language, ZoneId zone) {
 
   String kind(String kind) {
     return word("kind-" + kind);
+  }
+
+  /** Returns how many records were found, and how many are released. */
+  String released(AnswerSummary summary) {
+    if (summary.items() == 0) {
+      return word("released-none");
+    }
+    return summary.isDenied()
+        ? word(
+            "released-some",
+            summary.items(),
+            summary.released(),
+            summary.redacted(),
+            summary.withheld())
+        : word("released-all", summary.items());
+  }
+
+  /** Returns a line that says for which records a ground is given. */
+  String withheld(LegalGround ground, List<Long> items) {
+    return word("withheld-line", ground.cited(language), ItemRanges.of(items));
   }
 
   String decision(ReleasedRecord record) {

@@ -40,19 +40,19 @@ final class LeakCheck {
   private final LeakSearch search;
   private final Pattern heading;
   private final Pattern times;
-  private final CitedLaws cited;
+  private final OwnWords own;
   private final FoundLeaks found;
 
   /**
    * Creates a check.
    *
    * @param words of the answer, which say how a record's heading is written
-   * @param cited laws as the program writes them into the answer
+   * @param own words of the program in the answer
    * @param found takes what is found
    */
-  LeakCheck(LeakSearch search, AnswerWords words, CitedLaws cited, FoundLeaks found) {
+  LeakCheck(LeakSearch search, AnswerWords words, OwnWords own, FoundLeaks found) {
     this.search = search;
-    this.cited = cited;
+    this.own = own;
     this.found = found;
     this.heading =
         Pattern.compile(
@@ -78,7 +78,7 @@ final class LeakCheck {
 
   private void look(String place, String text) {
     if (!found.isFull()) {
-      cited.besides(search, text).forEach(item -> found.add(item, place));
+      own.besides(search, text).forEach(item -> found.add(item, place));
     }
   }
 

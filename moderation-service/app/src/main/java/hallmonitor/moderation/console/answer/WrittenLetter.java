@@ -4,7 +4,6 @@ import hallmonitor.moderation.casework.Decisions.NotLegal;
 import hallmonitor.moderation.casework.answer.AnswerLetter;
 import hallmonitor.moderation.casework.answer.AnswerSummary;
 import hallmonitor.moderation.casework.request.AnswerRules;
-import hallmonitor.moderation.casework.request.ItemRanges;
 import hallmonitor.moderation.console.request.RequestOffice;
 import hallmonitor.moderation.console.request.RequestView;
 import hallmonitor.moderation.store.answer.AnswerLetters;
@@ -73,7 +72,7 @@ class WrittenLetter {
         "requester",
         request.requester().isEmpty() ? words.word("requester-unnamed") : request.requester());
     values.put("request", request.words());
-    values.put("released", released(summary, words));
+    values.put("released", words.released(summary));
     values.put("withheld", withheld(summary, words));
     values.put(
         "review",
@@ -86,20 +85,6 @@ class WrittenLetter {
     return AnswerLetter.filled(letter, values);
   }
 
-  private static String released(AnswerSummary summary, AnswerWords words) {
-    if (summary.items() == 0) {
-      return words.word("released-none");
-    }
-    return summary.isDenied()
-        ? words.word(
-            "released-some",
-            summary.items(),
-            summary.released(),
-            summary.redacted(),
-            summary.withheld())
-        : words.word("released-all", summary.items());
-  }
-
   private static String withheld(AnswerSummary summary, AnswerWords words) {
     if (summary.grounds().isEmpty()) {
       return "";
@@ -107,15 +92,7 @@ class WrittenLetter {
     StringBuilder lines = new StringBuilder(words.word("withheld"));
     summary
         .grounds()
-        .forEach(
-            (ground, items) ->
-                lines
-                    .append('\n')
-                    .append(
-                        words.word(
-                            "withheld-line",
-                            ground.cited(words.language()),
-                            ItemRanges.of(items))));
+        .forEach((ground, items) -> lines.append('\n').append(words.withheld(ground, items)));
     return lines.toString();
   }
 }

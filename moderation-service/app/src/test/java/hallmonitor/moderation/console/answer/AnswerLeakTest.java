@@ -117,6 +117,24 @@ class AnswerLeakTest extends AnswersAtWork {
   }
 
   @Test
+  void theCountsOfALetterAreNotTakenForRedactedNumbers() {
+    // More records than a month has days, since the letter has a day too.
+    for (int i = 0; i < 30; i++) {
+      deciding.allowed("b" + i, "Sam Ito", "The bus was late", Duration.ofMinutes(7));
+    }
+    deciding.allowed("73", "Sam Ito", "Bus 33 was late", Duration.ofMinutes(6));
+    asked("bus");
+    redact("Bus 33 was late", "33");
+    releaseTheRest();
+
+    make();
+
+    assertThat(one("select letter from records_answer where request_id = '" + request() + "'"))
+        .contains("We found 33 records. We release 32 in full and 1 in part, and withhold 0.");
+    assertThat(texts("select item_no || ' in ' || place from records_answer_leak")).isEmpty();
+  }
+
+  @Test
   void aPassIsForTheWordsThatSomeoneLookedAt() {
     redactedOnce();
     Map<String, String> pass =

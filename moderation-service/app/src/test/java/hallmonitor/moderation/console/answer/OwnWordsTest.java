@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A number in a law that the program cites is nobody's; other words beside it are. */
-class CitedLawsTest {
-  private static final CitedLaws CITED = new CitedLaws(Set.of("20 U.S.C. 1232g", "Sec. 5"));
+/** A number in what the program writes is nobody's; other words beside it are. */
+class OwnWordsTest {
+  private static final OwnWords OWN = new OwnWords(Set.of("20 U.S.C. 1232g", "Sec. 5"));
 
   private static Set<Long> found(String hidden, String text) {
-    return CITED.besides(LeakSearch.of(Stream.of(new HiddenText(1, hidden))), text);
+    return OWN.besides(LeakSearch.of(Stream.of(new HiddenText(1, hidden))), text);
   }
 
   @Test

@@ -8,12 +8,15 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The laws that an answer cites, as the program writes them: a number in one is nobody's. */
-final class CitedLaws {
+/**
+ * What the program itself writes into an answer, such as the laws that it cites and the numbers of
+ * records: a number there is nobody's.
+ */
+final class OwnWords {
   private final String all;
-  private final Pattern cited;
+  private final Pattern own;
 
-  CitedLaws(Collection<String> texts) {
+  OwnWords(Collection<String> texts) {
     all = String.join("\n", texts);
     String any =
         texts.stream()
@@ -21,10 +24,10 @@ final class CitedLaws {
             .filter(text -> !text.isEmpty())
             .distinct()
             .sorted(Comparator.comparing(String::length).reversed())
-            .map(CitedLaws::acrossLines)
+            .map(OwnWords::acrossLines)
             .collect(Collectors.joining("|"));
     // "Sec. 5" is not in "Sec. 512".
-    cited = Pattern.compile(any.isEmpty() ? "(?!)" : "(?<!\\d)(?:" + any + ")(?!\\d)");
+    own = Pattern.compile(any.isEmpty() ? "(?!)" : "(?<!\\d)(?:" + any + ")(?!\\d)");
   }
 
   /** A line of a PDF can end anywhere in it. */
@@ -35,11 +38,11 @@ final class CitedLaws {
   }
 
   /**
-   * Returns the numbers of the items that have hidden words in a text, and not only in the laws
-   * that it cites. A law that was redacted together with other words stands there with them.
+   * Returns the numbers of the items that have hidden words in a text, and not only in words of the
+   * program. A law that was redacted together with other words stands there with them.
    */
   Set<Long> besides(LeakSearch search, String text) {
-    String rest = cited.matcher(text).replaceAll("\n");
+    String rest = own.matcher(text).replaceAll("\n");
     Set<Long> found = new TreeSet<>(search.in(rest));
     if (!rest.equals(text)) {
       Set<Long> whole = new TreeSet<>(search.in(text));
