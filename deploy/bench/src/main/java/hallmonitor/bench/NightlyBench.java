@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "deploy/bench/nightly",
     description =
-        "Runs the short form of the measurements one after the other, in about fifteen minutes, and"
+        "Runs the short form of the measurements one after the other, in six to fifteen minutes, and"
             + " writes each one's figures into a folder as NAME.json. Nothing else should run"
             + " beside it. Ends with 1 if one could not be measured, and measures the others all"
             + " the same.%n")
