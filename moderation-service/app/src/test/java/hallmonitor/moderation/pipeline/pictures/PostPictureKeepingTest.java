@@ -13,6 +13,7 @@ import hallmonitor.moderation.pipeline.Stage;
 import hallmonitor.moderation.store.archive.PictureQueue.HourlyLimit;
 import hallmonitor.moderation.store.archive.PostArchive;
 import hallmonitor.moderation.store.archive.PostPictures;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ class PostPictureKeepingTest {
     site.put(url, new Body(content, "image/gif", List.of(url), "198.51.100.7"));
   }
 
-  private void read(String text, Instant written, String... urls) {
+  private void read(String text, Instant written, String... urls) throws SQLException {
     PostSeen post =
         new PostSeen(
             "wordpress",
@@ -89,7 +90,7 @@ class PostPictureKeepingTest {
   }
 
   @Test
-  void itIsKeptOnceAndStaysWhenItsSiteHasAnotherOne() {
+  void itIsKeptOnceAndStaysWhenItsSiteHasAnotherOne() throws SQLException {
     has(URL, GIF);
     read("Monday", Instant.now(), URL);
     keepAll();
@@ -102,7 +103,7 @@ class PostPictureKeepingTest {
   }
 
   @Test
-  void whatIsNoPictureIsNotKept() {
+  void whatIsNoPictureIsNotKept() throws SQLException {
     has(URL, "<svg onload='alert(1)'/>".getBytes(UTF_8));
     site.put("https://pictures.example/h.png", new Nothing(Cause.TOO_LARGE, "Too large.", false));
     read("Monday", Instant.now(), URL, "https://pictures.example/h.png");
@@ -112,7 +113,7 @@ class PostPictureKeepingTest {
   }
 
   @Test
-  void aSiteThatFailsIsAskedAgainLater() {
+  void aSiteThatFailsIsAskedAgainLater() throws SQLException {
     site.put(URL, new Nothing(Cause.SERVER, "It does not answer.", true));
     read("Monday", Instant.now(), URL);
     keepAll();
@@ -127,7 +128,7 @@ class PostPictureKeepingTest {
   }
 
   @Test
-  void anInstanceThatDiedIsReplaced() {
+  void anInstanceThatDiedIsReplaced() throws SQLException {
     has(URL, GIF);
     read("Monday", Instant.now(), URL);
     stage
@@ -151,7 +152,7 @@ class PostPictureKeepingTest {
   }
 
   @Test
-  void onlySoManyAreFetchedInAnHourAndOnlyTheFirstOnesOfAPost() {
+  void onlySoManyAreFetchedInAnHourAndOnlyTheFirstOnesOfAPost() throws SQLException {
     String[] urls =
         IntStream.range(10, 30).mapToObj(i -> "https://pictures.example/" + i).toArray(String[]::new);
     for (String url : urls) {
@@ -166,7 +167,7 @@ class PostPictureKeepingTest {
   }
 
   @Test
-  void withoutRoomItWaits() {
+  void withoutRoomItWaits() throws SQLException {
     has(URL, GIF);
     read("Monday", Instant.now(), URL);
     keeping(new HourlyLimit(9, 1 << 20), 1 << 9).keepNext();
@@ -176,7 +177,7 @@ class PostPictureKeepingTest {
   }
 
   @Test
-  void anOldPostIsNotFetched() {
+  void anOldPostIsNotFetched() throws SQLException {
     read("Monday", Instant.now().minus(Duration.ofDays(30)), URL);
     keepAll();
 
