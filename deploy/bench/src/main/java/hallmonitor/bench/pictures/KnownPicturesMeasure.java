@@ -52,6 +52,7 @@ final class KnownPicturesMeasure {
 
   private final Random chance = new Random(5);
   private int compared;
+  private int found;
   private int searches;
   private long searchNanos;
 
@@ -100,12 +101,14 @@ final class KnownPicturesMeasure {
     compared++;
     int bits = posted.distance(listed.hashes());
     if (bits <= PostedPicture.ALIKE || bits > PostedPicture.NEAR) {
+      found += bits <= PostedPicture.ALIKE ? 1 : 0;
       return bits;
     }
     searches++;
     long start = System.nanoTime();
     int searched = posted.searched(listed.hashes());
     searchNanos += System.nanoTime() - start;
+    found += searched <= PostedPicture.ALIKE_IF_SEARCHED ? 1 : 0;
     return searched;
   }
 
@@ -133,7 +136,7 @@ final class KnownPicturesMeasure {
     return distances;
   }
 
-  private static void print(String what, List<Integer> distances) {
+  private void print(String what, List<Integer> distances) {
     Collections.sort(distances);
     StringBuilder within = new StringBuilder();
     for (int limit : LIMITS) {
@@ -146,13 +149,15 @@ final class KnownPicturesMeasure {
     }
     System.out.printf(
         Locale.ROOT,
-        "%s: %d; bits that differ: %d to %d, median %d%s%n",
+        "%s: %d; taken for the same: %d; bits that differ: %d to %d, median %d%s%n",
         what,
         distances.size(),
+        found,
         distances.get(0),
         distances.get(distances.size() - 1),
         distances.get(distances.size() / 2),
         within);
+    found = 0;
   }
 
   private byte[] changed(byte[] file, Change change) throws IOException {

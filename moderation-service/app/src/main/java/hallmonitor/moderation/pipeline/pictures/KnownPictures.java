@@ -31,8 +31,8 @@ public record KnownPictures(List<KnownPicture> all) {
       return KnownInPicture.NONE;
     }
     List<Compared> near = near(posted);
-    return closest(near)
-        .or(() -> closest(near.stream().limit(MOST_SEARCHED).map(c -> searched(posted, c)).toList()))
+    return closest(near, PostedPicture.ALIKE)
+        .or(() -> closest(searched(near, posted), PostedPicture.ALIKE_IF_SEARCHED))
         .map(KnownPicture::found)
         .orElse(KnownInPicture.NONE);
   }
@@ -50,13 +50,17 @@ public record KnownPictures(List<KnownPicture> all) {
     return near;
   }
 
-  private static Compared searched(PostedPicture posted, Compared near) {
-    return new Compared(near.known(), posted.searched(near.known().hashes()));
+  private static List<Compared> searched(List<Compared> near, PostedPicture posted) {
+    return near.stream()
+        .limit(MOST_SEARCHED)
+        .map(Compared::known)
+        .map(known -> new Compared(known, posted.searched(known.hashes())))
+        .toList();
   }
 
-  private static Optional<KnownPicture> closest(List<Compared> compared) {
+  private static Optional<KnownPicture> closest(List<Compared> compared, int most) {
     return compared.stream()
-        .filter(c -> c.bits() <= PostedPicture.ALIKE)
+        .filter(c -> c.bits() <= most)
         .min(Comparator.comparingInt(Compared::bits))
         .map(Compared::known);
   }
