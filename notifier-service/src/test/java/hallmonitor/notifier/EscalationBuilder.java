@@ -191,10 +191,7 @@ public final class EscalationBuilder {
   private List<Finding> findings() {
     return Stream.concat(
             quoted.stream()
-                .map(
-                    words ->
-                        new Finding(
-                            category, 0.97, "scout", List.of(words), "A time.")),
+                .map(words -> new Finding(category, 0.97, "scout", List.of(words), "A time.")),
             others.stream())
         .toList();
   }

@@ -19,8 +19,8 @@ public final class PostedPicture {
   public static final int ALIKE = 40;
 
   /**
-   * So many bits may differ after a search, which makes pictures that are not alike more alike, too:
-   * of 20,112 such pairs the nearest differs by 36 then. PDQ's authors use this limit.
+   * So many bits may differ after a search, which makes pictures that are not alike more alike,
+   * too: of 20,112 such pairs the nearest differs by 36 then. PDQ's authors use this limit.
    */
   public static final int ALIKE_IF_SEARCHED = 31;
 

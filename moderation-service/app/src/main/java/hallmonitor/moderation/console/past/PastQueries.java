@@ -160,8 +160,7 @@ class PastQueries {
   List<List<String>> pictures(CommentKey post) {
     return database.read(
         h ->
-            h
-                .createQuery(PICTURES)
+            h.createQuery(PICTURES)
                 .bind("account", post.account())
                 .bind("post", post.id())
                 .bind("most", MOST)

@@ -24,8 +24,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /**
- * Pictures of comments and of posts: from the evidence, from the archive, or fetched by this server and then
- * kept in the archive. A reader's browser never contacts a stranger's host.
+ * Pictures of comments and of posts: from the evidence, from the archive, or fetched by this server
+ * and then kept in the archive. A reader's browser never contacts a stranger's host.
  */
 @ApplicationScoped
 public class PictureStore {

@@ -69,8 +69,7 @@ public final class PostPictureKeeping {
       missing(picture, new Unread(PictureGap.NO_PICTURE));
       return;
     }
-    database.useTransaction(
-        t -> PostPictures.keep(t, picture.post(), picture.url(), content));
+    database.useTransaction(t -> PostPictures.keep(t, picture.post(), picture.url(), content));
   }
 
   private boolean hasRoom() {

@@ -74,12 +74,7 @@ public class PictureWiring {
       PicturesConfig config,
       SecondLook secondLook) {
     return new PictureReading(
-        jdbi,
-        reader,
-        PictureSite.by(fetch, rules),
-        known,
-        settings(config),
-        secondLook::wake);
+        jdbi, reader, PictureSite.by(fetch, rules), known, settings(config), secondLook::wake);
   }
 
   @Produces

@@ -71,11 +71,17 @@ class PostPictureKeepingTest {
             Optional.empty(),
             Optional.of(written),
             Instant.now());
-    stage.database.jdbi().useTransaction(t -> new PostArchive(t.getConnection()).addListed(List.of(post)));
+    stage
+        .database
+        .jdbi()
+        .useTransaction(t -> new PostArchive(t.getConnection()).addListed(List.of(post)));
   }
 
   private List<String> states() {
-    return stage.database.rows("select state || ' ' || why as s from post_picture order by url").stream()
+    return stage
+        .database
+        .rows("select state || ' ' || why as s from post_picture order by url")
+        .stream()
         .map(row -> row.get("s").toString().strip())
         .toList();
   }
@@ -119,7 +125,10 @@ class PostPictureKeepingTest {
     keepAll();
     List<String> first = states();
     has(URL, GIF);
-    stage.database.jdbi().useHandle(h -> h.execute("update post_picture set due_at = clock_timestamp()"));
+    stage
+        .database
+        .jdbi()
+        .useHandle(h -> h.execute("update post_picture set due_at = clock_timestamp()"));
     keepAll();
 
     assertThat(first).containsExactly("waiting server");
@@ -154,7 +163,9 @@ class PostPictureKeepingTest {
   @Test
   void onlySoManyAreFetchedInAnHourAndOnlyTheFirstOnesOfAPost() throws SQLException {
     String[] urls =
-        IntStream.range(10, 30).mapToObj(i -> "https://pictures.example/" + i).toArray(String[]::new);
+        IntStream.range(10, 30)
+            .mapToObj(i -> "https://pictures.example/" + i)
+            .toArray(String[]::new);
     for (String url : urls) {
       has(url, GIF);
     }
