@@ -2,6 +2,7 @@ package hallmonitor.notifier;
 
 import hallmonitor.contract.event.Capture;
 import hallmonitor.contract.event.CaseEscalated;
+import hallmonitor.contract.event.CaseEscalated.Finding;
 import hallmonitor.contract.event.CaseEscalated.Snapshot;
 import hallmonitor.contract.event.CommentRef;
 import hallmonitor.contract.event.CommentSeen;
@@ -27,7 +28,7 @@ public final class EscalationBuilder {
   private String author = "Dana Reyes";
   private Optional<String> english = Optional.empty();
   private List<String> quoted = List.of("tomorrow");
-  private final List<CaseEscalated.Finding> others = new ArrayList<>();
+  private final List<Finding> others = new ArrayList<>();
   private String text = "wait until tomorrow at the gym " + UUID.randomUUID();
   private Instant at = Instant.now();
   private UUID caseId = UUID.randomUUID();
@@ -85,7 +86,23 @@ public final class EscalationBuilder {
 
   /** Adds something else that was seen in it. */
   public EscalationBuilder alsoFound(String aCategory, double score) {
-    others.add(new CaseEscalated.Finding(aCategory, score, "model", List.of(), "A sign."));
+    others.add(new Finding(aCategory, score, "model", List.of(), "A sign."));
+    return this;
+  }
+
+  /** Adds a picture that the district looks for. */
+  public EscalationBuilder showing(String listedAs) {
+    return found(Finding.KNOWN_PICTURE, List.of(), "It is listed as " + listedAs + ".");
+  }
+
+  /** Adds a picture with words. */
+  public EscalationBuilder showingWords(String words) {
+    return found(Finding.IN_A_PICTURE, List.of(words), "In a picture of the comment.");
+  }
+
+  private EscalationBuilder found(String detector, List<String> words, String why) {
+    quoted = List.of();
+    others.add(new Finding(category, 1, detector, words, why));
     return this;
   }
 
@@ -171,13 +188,10 @@ public final class EscalationBuilder {
         spanishTitle);
   }
 
-  private List<CaseEscalated.Finding> findings() {
+  private List<Finding> findings() {
     return Stream.concat(
             quoted.stream()
-                .map(
-                    words ->
-                        new CaseEscalated.Finding(
-                            category, 0.97, "scout", List.of(words), "A time.")),
+                .map(words -> new Finding(category, 0.97, "scout", List.of(words), "A time.")),
             others.stream())
         .toList();
   }

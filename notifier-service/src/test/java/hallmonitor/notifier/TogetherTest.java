@@ -195,6 +195,31 @@ class TogetherTest extends ClockedNotifierTests {
     await().until(() -> room.count("conversation") == 1);
   }
 
+  @Test
+  void theSameKnownPictureIsOneConversationWhateverIsWrittenBesideIt() {
+    IntStream.range(0, 5)
+        .mapToObj(n -> anEscalation().saying(n == 0 ? "" : "day " + n).showing("police/note"))
+        .forEach(e -> room.escalate(e.event()));
+
+    await().until(() -> room.count("escalation") == 5);
+    assertThat(room.count("conversation")).isEqualTo(1);
+  }
+
+  @Test
+  void picturesThatAreNotTheSameAreNotFoldedBecauseNothingIsWrittenBesideThem() {
+    List.of(
+            anEscalation().saying("").showing("police/note"),
+            anEscalation().saying("").showing("police/other note"),
+            anEscalation().saying("").showingWords("See you at the gym"),
+            anEscalation().saying("").showingWords("See you at noon"),
+            anEscalation().saying("").showingWords("SEE YOU AT NOON!"),
+            anEscalation().saying(""))
+        .forEach(e -> room.escalate(e.event()));
+
+    await().until(() -> room.count("escalation") == 6);
+    assertThat(room.count("conversation")).isEqualTo(5);
+  }
+
   private List<String> told(CaseEscalated of) {
     return room.published(NoticeSent.class, of).stream().map(NoticeSent::person).toList();
   }

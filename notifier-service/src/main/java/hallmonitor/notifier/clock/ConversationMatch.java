@@ -27,12 +27,13 @@ import org.jspecify.annotations.Nullable;
  * The features that tell whether comments belong to one conversation.
  *
  * @param author the platform's id; a guest's name does not count, since anyone may use it
- * @param textHash of the words without case, accents and punctuation
+ * @param textHash of what it shows: its words without case, accents and punctuation, or a known
+ *     picture
  */
 record ConversationMatch(Optional<String> post, Optional<String> author, String textHash) {
   static ConversationMatch of(Escalation escalation) {
     return new ConversationMatch(
-        escalation.post(), escalation.authorId(), hash(escalation.quote()));
+        escalation.post(), escalation.authorId(), hash(escalation.shown()));
   }
 
   /**

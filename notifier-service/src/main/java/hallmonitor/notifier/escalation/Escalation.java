@@ -23,6 +23,7 @@ import java.util.UUID;
  * @param authorId the platform's id of the author; absent for guests
  * @param author the author's name, which a mail contains only if the district chose so
  * @param quote the comment's text, which a mail contains only if the district chose so
+ * @param shown what makes it like others: all its words, or the known picture that it shows
  */
 public record Escalation(
     UUID id,
@@ -43,6 +44,7 @@ public record Escalation(
     Optional<String> authorId,
     String author,
     String quote,
+    String shown,
     Instant raisedAt)
     implements EscalationSubject {
   public Escalation {
@@ -61,6 +63,7 @@ public record Escalation(
     Objects.requireNonNull(authorId, "authorId");
     Objects.requireNonNull(author, "author");
     Objects.requireNonNull(quote, "quote");
+    Objects.requireNonNull(shown, "shown");
     Objects.requireNonNull(raisedAt, "raisedAt");
     roles = List.copyOf(roles);
   }

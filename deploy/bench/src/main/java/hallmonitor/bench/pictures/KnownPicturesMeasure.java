@@ -1,6 +1,7 @@
 package hallmonitor.bench.pictures;
 
 import hallmonitor.messaging.picture.PictureHashes;
+import hallmonitor.messaging.picture.PostedPicture;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -26,15 +27,23 @@ final class KnownPicturesMeasure {
 
   /** What is done to a picture before it is posted again. */
   private enum Change {
-    SMALLER("half as large"),
-    MIRRORED("mirrored"),
-    ONE_SIDE("0 to 15 % of one side cut"),
-    ALL_SIDES("0 to 15 % of each side cut");
+    SMALLER("half as large", 0.5, 0),
+    MIRRORED("mirrored", 0.7, 0),
+    ONE_SIDE("0 to 15 % of one side cut", 0.7, 0),
+    FIVE("5 % of each side cut", 0.7, 0.05),
+    TEN("10 % of each side cut", 0.7, 0.1),
+    FIFTEEN("15 % of each side cut", 0.7, 0.15),
+    FAR_SMALLER("10 % of each side cut, then 0.3 as large", 0.3, 0.1),
+    ALL_SIDES("0 to 15 % of each side cut", 0.7, 0);
 
     private final String words;
+    private final double scale;
+    private final double cut;
 
-    Change(String words) {
+    Change(String words, double scale, double cut) {
       this.words = words;
+      this.scale = scale;
+      this.cut = cut;
     }
   }
 
@@ -42,12 +51,16 @@ final class KnownPicturesMeasure {
   private record Drawn(byte[] file, String says) {}
 
   private final Random chance = new Random(5);
+  private int compared;
+  private int found;
+  private int searches;
+  private long searchNanos;
 
   /** Prints the figures. */
   void print() throws IOException {
     List<Drawn> pictures = new ArrayList<>();
     List<PictureHashes> listed = new ArrayList<>();
-    List<PictureHashes> posted = new ArrayList<>();
+    List<PostedPicture> posted = new ArrayList<>();
     long nanos = 0;
     for (Drawn drawn : all()) {
       Optional<PictureHashes> hashes =
@@ -55,7 +68,7 @@ final class KnownPicturesMeasure {
               .filter(found -> found.quality() >= PictureHashes.LEAST_QUALITY);
       if (hashes.isPresent()) {
         long start = System.nanoTime();
-        posted.add(PictureHashes.posted(drawn.file()).orElseThrow());
+        posted.add(PostedPicture.of(drawn.file()).orElseThrow());
         nanos += System.nanoTime() - start;
         listed.add(hashes.get());
         pictures.add(drawn);
@@ -71,10 +84,32 @@ final class KnownPicturesMeasure {
       List<Integer> distances = new ArrayList<>();
       for (int i = 0; i < pictures.size(); i++) {
         byte[] changed = changed(pictures.get(i).file(), change);
-        distances.add(PictureHashes.posted(changed).orElseThrow().distance(listed.get(i).hashes()));
+        distances.add(least(PostedPicture.of(changed).orElseThrow(), listed.get(i)));
       }
       print(change.words, distances);
     }
+    System.out.printf(
+        Locale.ROOT,
+        "searched around the nearest parts: %d of %d; %d ms each%n",
+        searches,
+        compared,
+        searchNanos / 1_000_000 / Math.max(1, searches));
+  }
+
+  /** As the service compares them. */
+  private int least(PostedPicture posted, PictureHashes listed) {
+    compared++;
+    int bits = posted.distance(listed.hashes());
+    if (bits <= PostedPicture.ALIKE || bits > PostedPicture.NEAR) {
+      found += bits <= PostedPicture.ALIKE ? 1 : 0;
+      return bits;
+    }
+    searches++;
+    long start = System.nanoTime();
+    int searched = posted.searched(listed.hashes());
+    searchNanos += System.nanoTime() - start;
+    found += searched <= PostedPicture.ALIKE_IF_SEARCHED ? 1 : 0;
+    return searched;
   }
 
   private static List<Drawn> all() throws IOException {
@@ -88,20 +123,20 @@ final class KnownPicturesMeasure {
     return all;
   }
 
-  private static List<Integer> unlike(
-      List<Drawn> pictures, List<PictureHashes> listed, List<PictureHashes> posted) {
+  private List<Integer> unlike(
+      List<Drawn> pictures, List<PictureHashes> listed, List<PostedPicture> posted) {
     List<Integer> distances = new ArrayList<>();
     for (int i = 0; i < pictures.size(); i++) {
       for (int j = 0; j < pictures.size(); j++) {
         if (!pictures.get(i).says().equals(pictures.get(j).says())) {
-          distances.add(posted.get(j).distance(listed.get(i).hashes()));
+          distances.add(least(posted.get(j), listed.get(i)));
         }
       }
     }
     return distances;
   }
 
-  private static void print(String what, List<Integer> distances) {
+  private void print(String what, List<Integer> distances) {
     Collections.sort(distances);
     StringBuilder within = new StringBuilder();
     for (int limit : LIMITS) {
@@ -114,18 +149,20 @@ final class KnownPicturesMeasure {
     }
     System.out.printf(
         Locale.ROOT,
-        "%s: %d; bits that differ: %d to %d, median %d%s%n",
+        "%s: %d; taken for the same: %d; bits that differ: %d to %d, median %d%s%n",
         what,
         distances.size(),
+        found,
         distances.get(0),
         distances.get(distances.size() - 1),
         distances.get(distances.size() / 2),
         within);
+    found = 0;
   }
 
   private byte[] changed(byte[] file, Change change) throws IOException {
     BufferedImage whole = ImageIO.read(new ByteArrayInputStream(file));
-    double[] cut = new double[4];
+    double[] cut = {change.cut, change.cut, change.cut, change.cut};
     if (change == Change.ONE_SIDE) {
       cut[chance.nextInt(4)] = chance.nextDouble() * 0.15;
     } else if (change == Change.ALL_SIDES) {
@@ -141,7 +178,7 @@ final class KnownPicturesMeasure {
             top,
             whole.getWidth() - left - (int) (cut[2] * whole.getWidth()),
             whole.getHeight() - top - (int) (cut[3] * whole.getHeight()));
-    return jpeg(part, change == Change.SMALLER ? 0.5 : 0.7, change == Change.MIRRORED);
+    return jpeg(part, change.scale, change == Change.MIRRORED);
   }
 
   /** JPEG as the JDK writes it, with a quality of 75. */

@@ -83,6 +83,12 @@ public record CaseEscalated(
    */
   public record Finding(
       String category, double score, String detector, List<String> quoted, String why) {
+    /** Detector of a picture that the district looks for; why names the listed picture. */
+    public static final String KNOWN_PICTURE = "known picture";
+
+    /** Detector of words in a picture; all that was read there is quoted. */
+    public static final String IN_A_PICTURE = "in a picture";
+
     public Finding {
       quoted = quoted == null ? List.of() : List.copyOf(quoted);
     }

@@ -69,16 +69,15 @@ final class GrayPicture {
    * the part that it stands for.
    *
    * @param side in values
-   * @param left share of the width, from 0 to less than 0.5, like the others of theirs
    */
-  float[][] square(int side, double left, double right, double top, double bottom) {
-    double wide = width * (1 - left - right) / side;
-    double high = height * (1 - top - bottom) / side;
+  float[][] square(int side, PictureCut cut) {
+    double wide = width * (1 - cut.left() - cut.right()) / side;
+    double high = height * (1 - cut.top() - cut.bottom()) / side;
     float[][] square = new float[side][side];
     for (int i = 0; i < side; i++) {
-      double y = height * top + i * high;
+      double y = height * cut.top() + i * high;
       for (int j = 0; j < side; j++) {
-        double x = width * left + j * wide;
+        double x = width * cut.left() + j * wide;
         double sum = sum(x + wide, y + high) - sum(x, y + high) - sum(x + wide, y) + sum(x, y);
         square[i][j] = (float) (sum / (wide * high));
       }

@@ -1,8 +1,8 @@
 package hallmonitor.messaging.picture;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The lowest frequencies of a small gray square without the very lowest, as PDQ takes them: a
@@ -13,6 +13,7 @@ import java.util.List;
 record PdqFrequencies(double[][] values) {
   static final int SIDE = 64;
   private static final int KEPT = 16;
+  private static final int WAYS = 8;
   private static final double[][] WAVES = waves();
 
   private static double[][] waves() {
@@ -55,19 +56,22 @@ record PdqFrequencies(double[][] values) {
 
   /** Returns the hash: for each frequency, whether it is above the lower median. */
   PdqHash hash() {
-    return hash(false, false, false);
+    return turned(0);
+  }
+
+  /** Returns the hashes of the picture in all positions. */
+  List<PdqHash> turned() {
+    return IntStream.range(0, WAYS).mapToObj(this::turned).toList();
   }
 
   /**
-   * Returns the hashes of the picture in all eight positions, mirrored and turned by quarters: a
-   * mirrored picture has the same frequencies with the odd ones negative.
+   * Returns the hash of the picture in one position, mirrored and turned by quarters: a mirrored
+   * picture has the same frequencies with the odd ones negative.
+   *
+   * @param way from 0, which is as it is, to {@value #WAYS} - 1
    */
-  List<PdqHash> turned() {
-    List<PdqHash> all = new ArrayList<>();
-    for (int way = 0; way < 8; way++) {
-      all.add(hash((way & 1) != 0, (way & 2) != 0, (way & 4) != 0));
-    }
-    return all;
+  PdqHash turned(int way) {
+    return hash((way & 1) != 0, (way & 2) != 0, (way & 4) != 0);
   }
 
   private PdqHash hash(boolean mirrored, boolean upsideDown, boolean onItsSide) {

@@ -201,6 +201,8 @@ final class Matrix {
       POST /authors/{id}/merges/{proposal}         mod -    bld -    adm all  rec -    aud -    new pwd  out in   answer=refuse
       POST /authors/{id}/merges/parting            mod own  bld own  adm all  rec -    aud -    new pwd  out in   reason=No.
       GET  /posts/{id}/then                        mod own  bld own  adm all  rec own  aud own  new pwd  out in   view=full
+      GET  /posts/{id}/pictures/{key}              mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      GET  /posts/{id}/pictures/{key}/file         mod own  bld own  adm all  rec own  aud own  new pwd  out in
       GET  /posts                                  mod own  bld own  adm all  rec own  aud own  new pwd  out in
       POST /posts/{id}/acceptance                  mod own  bld own  adm all  rec -    aud -    new pwd  out in   reason=Fine.&seen=2026-01-05T12:00:00Z
       GET  /planned-posts                          mod own  bld own  adm all  rec own  aud own  new pwd  out in

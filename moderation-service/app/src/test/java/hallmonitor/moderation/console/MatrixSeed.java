@@ -13,6 +13,7 @@ import hallmonitor.moderation.console.seed.Seed;
 import hallmonitor.moderation.console.seed.StaffSeed;
 import hallmonitor.moderation.console.seed.StaffSeed.Escalated;
 import hallmonitor.moderation.store.archive.CommentPictures;
+import hallmonitor.moderation.store.archive.PostPictures;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -364,11 +365,14 @@ final class MatrixSeed {
           h.execute(
               """
               insert into post_version (account, post_id, observed_at, version, title, body, pictures, listed)
-              values (?, ?, '2026-01-05T12:00:00Z', 'v', ?, 'Body', '{}', false)
+              values (?, ?, '2026-01-05T12:00:00Z', 'v', ?, 'Body', array[?], false)
               """,
               account,
               comment,
-              words(building));
+              words(building),
+              PICTURE);
+          PostPictures.keep(
+              h, new CommentKey(account, comment), PICTURE, PictureHost.picture("png", 9, 9));
           return h.execute(
               """
               insert into post_judgment (account, post_id, observed_at, building, clauses, findings, signs,

@@ -4,13 +4,10 @@ import static hallmonitor.moderation.console.access.Permission.READ;
 
 import hallmonitor.moderation.console.RequestAudit;
 import hallmonitor.moderation.console.access.Viewer;
-import hallmonitor.moderation.console.language.ReaderLanguage;
 import hallmonitor.moderation.console.pictures.PictureLink;
-import hallmonitor.moderation.console.pictures.PictureResult;
-import hallmonitor.moderation.console.pictures.PictureResult.Missing;
-import hallmonitor.moderation.console.pictures.PictureResult.Picture;
+import hallmonitor.moderation.console.pictures.PictureParts;
 import hallmonitor.moderation.console.pictures.PictureStore;
-import io.quarkus.qute.CheckedTemplate;
+import hallmonitor.moderation.store.archive.PictureShelf;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -20,7 +17,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -29,13 +25,6 @@ import java.util.UUID;
 @Path("/cases/{id}/pictures/{key}")
 @RolesAllowed(READ)
 public class CasePicturePages {
-  @CheckedTemplate(basePath = "console/cases")
-  static class Templates {
-    static native TemplateInstance picture(UUID caseId, PictureLink link, Picture picture);
-
-    static native TemplateInstance pictureMissing(UUID caseId, PictureLink link, Missing missing);
-  }
-
   private final CaseQueries cases;
   private final PictureStore store;
   private final RequestAudit audit;
@@ -54,10 +43,10 @@ public class CasePicturePages {
   public TemplateInstance veiled(@PathParam("id") UUID id, @PathParam("key") String key) {
     CaseView view = find(id);
     PictureLink link = link(view, key);
-    PictureResult result = store.get(view.getKey(), link);
-    return result instanceof Picture picture
-        ? Templates.picture(id, link, picture)
-        : Templates.pictureMissing(id, link, (Missing) result);
+    return PictureParts.veiled(
+        "/cases/" + id + "/pictures/" + key,
+        link,
+        store.get(PictureShelf.COMMENTS, view.getKey(), link));
   }
 
   /** Returns the picture itself, and records who sees it. */
@@ -66,20 +55,10 @@ public class CasePicturePages {
   public Response file(@PathParam("id") UUID id, @PathParam("key") String key) {
     CaseView view = find(id);
     PictureLink link = link(view, key);
-    PictureResult result = store.get(view.getKey(), link);
-    if (result instanceof Missing missing) {
-      return Response.status(Response.Status.NOT_FOUND)
-          .type("text/plain;charset=UTF-8")
-          .entity(ReaderLanguage.says(missing.why()) + "\n")
-          .build();
-    }
-    Picture picture = (Picture) result;
-    audit.read(viewer.userName(), "picture-read", id.toString());
-    String name = link.number() + "." + picture.type().name().toLowerCase(Locale.ROOT);
-    return Response.ok(picture.content(), picture.type().mediaType())
-        .header("Content-Disposition", "inline; filename=\"picture-" + name + "\"")
-        .header("Content-Security-Policy", "default-src 'none'; sandbox")
-        .build();
+    return PictureParts.whole(
+        link,
+        store.get(PictureShelf.COMMENTS, view.getKey(), link),
+        () -> audit.read(viewer.userName(), "picture-read", id.toString()));
   }
 
   private CaseView find(UUID id) {

@@ -3,6 +3,8 @@ package hallmonitor.moderation.console.past;
 import hallmonitor.moderation.console.cases.CaseView;
 import hallmonitor.moderation.console.cases.WordDiff;
 import hallmonitor.moderation.console.past.PastWords.PostSaid;
+import hallmonitor.moderation.console.pictures.PictureLink;
+import hallmonitor.moderation.store.archive.PostPictures;
 import hallmonitor.moderation.wording.Sentence;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -106,6 +108,18 @@ public record PastPage(
   /** Returns a link to the post that is safe to follow, or null. */
   public @Nullable String getLink() {
     return post == null ? null : CaseView.webAddress(post.permalink());
+  }
+
+  /** Returns the pictures of the post that are shown. */
+  public List<PictureLink> getPictures() {
+    return post == null ? List.of() : PictureLink.ofPost(post.pictures());
+  }
+
+  /** Returns the addresses of the others. */
+  public List<String> getMorePictures() {
+    return post == null
+        ? List.of()
+        : post.pictures().stream().skip(PostPictures.MOST_OF_A_POST).toList();
   }
 
   /** Returns which words differ from the version before; empty if none do, or if there was none. */

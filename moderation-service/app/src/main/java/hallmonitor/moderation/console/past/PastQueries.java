@@ -107,6 +107,14 @@ class PastQueries {
       limit :most
       """;
 
+  private static final String PICTURES =
+      """
+      select pictures from post_version
+      where account = :account and post_id = :post and cardinality(pictures) > 0
+      order by observed_at desc
+      limit :most
+      """;
+
   /** A row of {@link #TIMES}. */
   public record TimeRow(
       String commentId,
@@ -146,6 +154,18 @@ class PastQueries {
   /** Returns whether anything of the post is archived, and the viewer may see it. */
   boolean isThere(CommentKey post, Sight sight) {
     return database.read(h -> query(h, IS_THERE, post, sight).mapTo(boolean.class).one());
+  }
+
+  /** Returns the addresses of pictures of each version of a post, the newest version first. */
+  List<List<String>> pictures(CommentKey post) {
+    return database.read(
+        h ->
+            h.createQuery(PICTURES)
+                .bind("account", post.account())
+                .bind("post", post.id())
+                .bind("most", MOST)
+                .map((row, context) -> List.of((String[]) row.getArray("pictures").getArray()))
+                .list());
   }
 
   /** Returns everything that is known, without any words. */

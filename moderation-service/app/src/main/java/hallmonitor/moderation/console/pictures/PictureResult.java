@@ -3,6 +3,7 @@ package hallmonitor.moderation.console.pictures;
 import hallmonitor.messaging.http.FetchOutcome.Nothing;
 import hallmonitor.messaging.http.PictureType;
 import hallmonitor.moderation.wording.Sentence;
+import java.time.Instant;
 
 /** What a reader sees in place of a linked picture. */
 public sealed interface PictureResult {
@@ -10,8 +11,10 @@ public sealed interface PictureResult {
    * A picture.
    *
    * @param evidence whether it is the one that was sealed
+   * @param keptAt since when the archive has it
    */
-  record Picture(byte[] content, PictureType type, boolean evidence) implements PictureResult {
+  record Picture(byte[] content, PictureType type, boolean evidence, Instant keptAt)
+      implements PictureResult {
     /** Returns what is shown before the reader asks for the picture. */
     public PicturePlaceholder getVeil() {
       return PicturePlaceholder.of(content);

@@ -11,20 +11,21 @@ import hallmonitor.moderation.console.pictures.PictureResult.Missing;
 import hallmonitor.moderation.console.pictures.PictureResult.Picture;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.pipeline.wiring.PicturesConfig;
-import hallmonitor.moderation.store.archive.CommentPictures;
+import hallmonitor.moderation.store.archive.PictureShelf;
 import hallmonitor.settings.district.District;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /**
- * Pictures of comments: from the evidence, from the archive, or fetched by this server and then
- * kept in the archive. A reader's browser never contacts a stranger's host.
+ * Pictures of comments and of posts: from the evidence, from the archive, or fetched by this server
+ * and then kept in the archive. A reader's browser never contacts a stranger's host.
  */
 @ApplicationScoped
 public class PictureStore {
@@ -56,26 +57,30 @@ public class PictureStore {
     fetch.close();
   }
 
-  /** Returns the picture; takes up to the time limit if it has to be fetched. */
-  public PictureResult get(CommentKey comment, PictureLink link) {
-    return kept(comment, link)
+  /**
+   * Returns the picture; takes up to the time limit if it has to be fetched.
+   *
+   * @param of the comment, or the post, that shows it
+   */
+  public PictureResult get(PictureShelf shelf, CommentKey of, PictureLink link) {
+    return kept(shelf, of, link)
         .or(() -> failed.get(link.getKey()).map(PictureResult.class::cast))
-        .orElseGet(() -> fetched(comment, link));
+        .orElseGet(() -> fetched(shelf, of, link));
   }
 
-  private Optional<PictureResult> kept(CommentKey comment, PictureLink link) {
+  private Optional<PictureResult> kept(PictureShelf shelf, CommentKey of, PictureLink link) {
     return database
-        .read(h -> CommentPictures.find(h, comment, link.url()))
-        .map(found -> result(found.content(), found.evidence()));
+        .read(h -> shelf.find(h, of, link.url()))
+        .map(found -> result(found.content(), found.evidence(), found.keptAt()));
   }
 
-  private static PictureResult result(byte[] content, boolean evidence) {
+  private static PictureResult result(byte[] content, boolean evidence, Instant keptAt) {
     return PictureType.of(content)
-        .<PictureResult>map(type -> new Picture(content, type, evidence))
+        .<PictureResult>map(type -> new Picture(content, type, evidence, keptAt))
         .orElse(Missing.NO_PICTURE);
   }
 
-  private PictureResult fetched(CommentKey comment, PictureLink link) {
+  private PictureResult fetched(PictureShelf shelf, CommentKey of, PictureLink link) {
     if (!config.fetch()) {
       return Missing.NOT_FETCHED;
     }
@@ -86,7 +91,7 @@ public class PictureStore {
       return Missing.BUSY;
     }
     try {
-      PictureResult result = result(comment, link);
+      PictureResult result = result(shelf, of, link);
       if (result instanceof Missing missing) {
         failed.put(link.getKey(), missing);
       }
@@ -96,17 +101,17 @@ public class PictureStore {
     }
   }
 
-  private PictureResult result(CommentKey comment, PictureLink link) {
-    FetchOutcome outcome = fetch.fetch(link.url(), site.apply(comment.account()));
+  private PictureResult result(PictureShelf shelf, CommentKey of, PictureLink link) {
+    FetchOutcome outcome = fetch.fetch(link.url(), site.apply(of.account()));
     if (outcome instanceof Nothing nothing) {
       return Missing.of(nothing, config.bytes());
     }
     byte[] content = ((FetchOutcome.Body) outcome).content();
-    PictureResult result = result(content, false);
+    PictureResult result = result(content, false, Instant.now());
     if (result instanceof Picture) {
       database.write(
           transaction -> {
-            CommentPictures.keep(transaction, comment, link.url(), content);
+            shelf.keep(transaction, of, link.url(), content);
             return content;
           });
     }

@@ -1,7 +1,7 @@
 package hallmonitor.moderation.pipeline.pictures;
 
 import hallmonitor.messaging.picture.PdqHash;
-import hallmonitor.messaging.picture.PictureHashes;
+import hallmonitor.messaging.picture.PostedPicture;
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.store.archive.KnownInPicture;
 import hallmonitor.moderation.store.archive.ListedPictures;
@@ -78,7 +78,7 @@ public final class KnownPictureLists {
     KnownPictures now = current();
     return now.isEmpty()
         ? KnownInPicture.NONE
-        : PictureHashes.posted(picture).map(now::in).orElse(KnownInPicture.NONE);
+        : PostedPicture.of(picture).map(now::in).orElse(KnownInPicture.NONE);
   }
 
   /** Returns how many pictures the file has. */

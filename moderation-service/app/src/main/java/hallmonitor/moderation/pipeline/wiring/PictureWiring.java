@@ -8,6 +8,7 @@ import hallmonitor.moderation.pipeline.jobs.PictureReadingJob;
 import hallmonitor.moderation.pipeline.pictures.KnownPictureLists;
 import hallmonitor.moderation.pipeline.pictures.PictureReading;
 import hallmonitor.moderation.pipeline.pictures.PictureSite;
+import hallmonitor.moderation.pipeline.pictures.PostPictureKeeping;
 import hallmonitor.moderation.pipeline.pictures.ReadingSettings;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.store.archive.PictureQueue.HourlyLimit;
@@ -26,7 +27,7 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 
-/** Wires what reads the words in pictures. */
+/** Wires what fetches pictures, and reads the words in them. */
 @ApplicationScoped
 public class PictureWiring {
   /** Longer ones would outlast the claim of a picture. */
@@ -73,17 +74,23 @@ public class PictureWiring {
       PicturesConfig config,
       SecondLook secondLook) {
     return new PictureReading(
-        jdbi,
-        reader,
-        PictureSite.by(fetch, rules),
-        known,
-        new ReadingSettings(
-            config.fetch(),
-            new HourlyLimit(config.hourlyPictures(), config.hourlyBytes()),
-            config.total(),
-            config.bytes(),
-            config.reviewUnread()),
-        secondLook::wake);
+        jdbi, reader, PictureSite.by(fetch, rules), known, settings(config), secondLook::wake);
+  }
+
+  @Produces
+  @Singleton
+  PostPictureKeeping postPictures(
+      Jdbi jdbi, SafeFetch fetch, LiveRules rules, PicturesConfig config) {
+    return new PostPictureKeeping(jdbi, PictureSite.by(fetch, rules), settings(config));
+  }
+
+  private static ReadingSettings settings(PicturesConfig config) {
+    return new ReadingSettings(
+        config.fetch(),
+        new HourlyLimit(config.hourlyPictures(), config.hourlyBytes()),
+        config.total(),
+        config.bytes(),
+        config.reviewUnread());
   }
 
   @Produces

@@ -101,10 +101,14 @@ public final class CommentPictures {
         .execute();
   }
 
-  /** Returns how many bytes all of them have; reads no picture. */
+  /** Returns how many bytes all of them and those of posts have; reads no picture. */
   public static long bytes(Handle handle) {
     return handle
-        .createQuery("select coalesce(sum(octet_length(content)), 0) from comment_picture")
+        .createQuery(
+            """
+            select (select coalesce(sum(octet_length(content)), 0) from comment_picture)
+              + (select coalesce(sum(octet_length(content)), 0) from post_picture)
+            """)
         .mapTo(Long.class)
         .one();
   }

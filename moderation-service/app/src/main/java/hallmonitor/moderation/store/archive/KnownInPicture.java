@@ -1,5 +1,6 @@
 package hallmonitor.moderation.store.archive;
 
+import hallmonitor.contract.event.CaseEscalated;
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Finding;
 import java.util.List;
@@ -17,7 +18,7 @@ public record KnownInPicture(String key, String category, double score, String w
   public static final KnownInPicture NONE = new KnownInPicture("", "", 0, "");
 
   /** Detector name of such findings. */
-  public static final String DETECTOR = "known picture";
+  public static final String DETECTOR = CaseEscalated.Finding.KNOWN_PICTURE;
 
   /** Returns the finding: the picture is one, so it has no spans in the comment's text. */
   public List<Finding> findings() {

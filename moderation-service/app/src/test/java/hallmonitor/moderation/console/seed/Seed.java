@@ -35,6 +35,7 @@ public final class Seed {
     "comment",
     "post",
     "second_look",
+    "post_picture",
     "post_version",
     "post_judgment",
     "post_to_judge",

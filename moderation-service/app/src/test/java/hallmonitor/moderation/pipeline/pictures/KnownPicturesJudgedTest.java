@@ -3,6 +3,7 @@ package hallmonitor.moderation.pipeline.pictures;
 import static hallmonitor.moderation.pipeline.SeenComment.aComment;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hallmonitor.contract.event.CaseEscalated;
 import hallmonitor.messaging.http.FetchOutcome.Cause;
 import hallmonitor.messaging.picture.PdqHash;
 import hallmonitor.messaging.picture.PictureHashes;
@@ -45,7 +46,7 @@ class KnownPicturesJudgedTest {
         .singleElement()
         .satisfies(
             found -> {
-              assertThat(found.detector()).isEqualTo("known picture");
+              assertThat(found.detector()).isEqualTo(CaseEscalated.Finding.KNOWN_PICTURE);
               assertThat(found.category()).isEqualTo("threat");
               assertThat(found.quoted()).isEmpty();
               assertThat(found.why())

@@ -51,7 +51,7 @@ class WordsInPicturesJudgedTest {
         .singleElement()
         .satisfies(
             found -> {
-              assertThat(found.detector()).isEqualTo("in a picture");
+              assertThat(found.detector()).isEqualTo(CaseEscalated.Finding.IN_A_PICTURE);
               assertThat(found.quoted()).containsExactly("I will shoot them all");
               assertThat(found.why()).startsWith("These words stand in a picture of the comment.");
             });

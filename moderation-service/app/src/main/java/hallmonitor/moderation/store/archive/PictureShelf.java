@@ -1,0 +1,32 @@
+package hallmonitor.moderation.store.archive;
+
+import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.store.archive.CommentPictures.Kept;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Where the archive keeps pictures. */
+public enum PictureShelf {
+  COMMENTS,
+  POSTS;
+
+  /**
+   * Returns a picture that is kept.
+   *
+   * @param of the comment, or the post
+   */
+  public Optional<Kept> find(Handle handle, CommentKey of, String url) {
+    return this == COMMENTS
+        ? CommentPictures.find(handle, of, url)
+        : PostPictures.find(handle, of, url);
+  }
+
+  /** Keeps a fetched picture, unless there is one already. */
+  public void keep(Handle transaction, CommentKey of, String url, byte[] content) {
+    if (this == COMMENTS) {
+      CommentPictures.keep(transaction, of, url, content);
+    } else {
+      PostPictures.keep(transaction, of, url, content);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package hallmonitor.moderation.console.past;
+
+import static hallmonitor.moderation.console.past.PastSeed.page;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmonitor.moderation.console.ConsoleTest;
+import hallmonitor.moderation.console.comments.CommentAddress;
+import hallmonitor.moderation.console.pictures.PictureHost;
+import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.FullDistrict;
+import hallmonitor.moderation.console.seed.NovakAtWork;
+import hallmonitor.moderation.store.archive.CommentPictures;
+import io.quarkus.test.junit.TestProfile;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The page of a post as it was shows its pictures, veiled, and keeps what it fetched. */
+@ConsoleTest
+@TestProfile(FullDistrict.class)
+class PostPicturesTest extends NovakAtWork {
+  private static final byte[] PNG = PictureHost.picture("png", 400, 300);
+
+  private final PictureHost host = PictureHost.shared();
+  private ConsoleBrowser officer;
+  private PastSeed past;
+
+  @BeforeEach
+  void anOfficer() {
+    seed.person("okafor", "records-officer", false);
+    officer = ConsoleBrowser.signedIn("okafor");
+    past = new PastSeed(database);
+  }
+
+  private static String path(String url) {
+    return "/posts/%s/pictures/%s"
+        .formatted(CommentAddress.of("practice", PastSeed.POST), CommentPictures.key(url));
+  }
+
+  private List<String> looks() {
+    return deciding.texts(
+        "select actor from audit where act = 'picture-read' and target = 'practice gala'");
+  }
+
+  @Test
+  void itIsVeiledUntilSomeoneAsksAndThatIsRecorded() {
+    String url = host.has("/gala.png", PNG);
+    past.post(0, "Gala", "Monday", url);
+
+    assertThat(officer.get(page(1, "")).asString())
+        .contains("hx-get=\"" + path(url) + "\"", "<code>" + url + "</code>")
+        .doesNotContain("src=\"" + host.address());
+    assertThat(officer.part(path(url)).asString())
+        .contains("class=\"picture veiled\"", "data:image/png;base64,", path(url) + "/file");
+    assertThat(looks()).isEmpty();
+    assertThat(officer.picture(path(url) + "/file").asByteArray()).isEqualTo(PNG);
+    assertThat(looks()).containsExactly("okafor");
+  }
+
+  @Test
+  void itIsStillThereAfterThePostAndTheSiteHaveAnother() {
+    String url = host.has("/stays.png", PNG);
+    past.post(0, "Gala", "Monday", url);
+    officer.part(path(url));
+    host.loses("/stays.png");
+    past.post(2, "Gala", "Tuesday", "");
+
+    assertThat(officer.picture(path(url) + "/file").asByteArray()).isEqualTo(PNG);
+  }
+
+  @Test
+  void whatTheSiteDoesNotHaveIsTold() {
+    String url = host.address() + "/nowhere.png";
+    past.post(0, "Gala", "Monday", url);
+
+    assertThat(officer.part(path(url)).asString()).contains("no longer has it");
+    assertThat(officer.picture(path(url) + "/file").statusCode()).isEqualTo(404);
+    assertThat(looks()).isEmpty();
+  }
+
+  @Test
+  void anAddressThatNoVersionHasIsNotFetched() {
+    past.post(0, "Gala", "Monday", "");
+    String url = host.has("/foreign.png", PNG);
+
+    assertThat(officer.part(path(url)).statusCode()).isEqualTo(404);
+    assertThat(host.askedFor("/foreign.png")).isEmpty();
+  }
+}
