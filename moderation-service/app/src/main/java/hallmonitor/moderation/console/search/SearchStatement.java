@@ -88,7 +88,9 @@ final class SearchStatement {
   long count(Handle h, List<YearMonth> months, long most) {
     String each =
         all(months, month -> "(select 1 as one %s limit :most)".formatted(from(month, false)));
-    Query sql = h.createQuery("select count(*) from (select one from (%s) e limit :most) found".formatted(each));
+    Query sql =
+        h.createQuery(
+            "select count(*) from (select one from (%s) e limit :most) found".formatted(each));
     return bind(sql, months, Optional.empty(), most).mapTo(Long.class).one();
   }
 
