@@ -58,6 +58,7 @@ final class ArchiveExport {
    * was.
    *
    * @throws ToolFailure if it has a complete bundle, or one of another part
+   * @throws OtherVersion if it has one of another form
    */
   static void accept(BundleFolder folder, ArchivePart part) throws IOException {
     Optional<BundleManifest> before = new Bundle(folder).manifest();
@@ -121,7 +122,7 @@ final class ArchiveExport {
     }
     String schema = snapshot.position().schema();
     if (before.get().runs().stream().anyMatch(run -> !run.schema().equals(schema))) {
-      throw new OtherVersion();
+      throw new OtherVersion("It was begun with another version of the database.");
     }
     return before.get();
   }

@@ -131,11 +131,11 @@ public final class ArchiveExportCommand implements Callable<Integer> {
                   new ExportProgress(out, InstantSource.system()),
                   () -> false)
               .write();
-        } catch (OtherVersion e) {
-          throw new ToolFailure(
-              "The export in %s was begun with another version of Hall Monitor. Begin in a new folder."
-                  .formatted(folder));
         }
+      } catch (OtherVersion e) {
+        throw new ToolFailure(
+            "The export in %s was begun with another version of Hall Monitor. Begin in a new folder."
+                .formatted(folder));
       }
     }
   }

@@ -2,9 +2,9 @@ package hallmonitor.exporter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import hallmonitor.settings.tool.ToolFailure;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
@@ -17,7 +17,11 @@ record Bundle(BundleStore store) {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-  /** Returns the manifest; empty before the first one. */
+  /**
+   * Returns the manifest; empty before the first one.
+   *
+   * @throws OtherVersion if it is of another form
+   */
   Optional<BundleManifest> manifest() throws IOException {
     Optional<byte[]> json = store.manifest();
     return json.isEmpty() ? Optional.empty() : Optional.of(read(json.get()));
@@ -26,16 +30,18 @@ record Bundle(BundleStore store) {
   /**
    * Reads a manifest.
    *
-   * @throws ToolFailure if it is of another form
+   * @throws OtherVersion if it is of another form
    */
   static BundleManifest read(byte[] json) throws IOException {
-    BundleManifest manifest = JSON.readValue(json, BundleManifest.class);
-    if (!BundleManifest.FORMAT.equals(manifest.format())) {
-      throw new ToolFailure(
+    JsonNode manifest = JSON.readTree(json);
+    // Before anything else: another form can have other fields.
+    String format = manifest.path("format").asText();
+    if (!BundleManifest.FORMAT.equals(format)) {
+      throw new OtherVersion(
           "%s is of the form %s; this version knows %s."
-              .formatted(MANIFEST, manifest.format(), BundleManifest.FORMAT));
+              .formatted(MANIFEST, format, BundleManifest.FORMAT));
     }
-    return manifest;
+    return JSON.treeToValue(manifest, BundleManifest.class);
   }
 
   void save(BundleManifest manifest) throws IOException {

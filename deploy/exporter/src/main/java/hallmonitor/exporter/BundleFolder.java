@@ -98,7 +98,11 @@ final class BundleFolder implements BundleStore, AutoCloseable {
    */
   static Optional<BundleManifest> read(Path folder) throws IOException {
     Optional<byte[]> json = bytes(folder);
-    return json.isEmpty() ? Optional.empty() : Optional.of(Bundle.read(json.get()));
+    try {
+      return json.isEmpty() ? Optional.empty() : Optional.of(Bundle.read(json.get()));
+    } catch (OtherVersion e) {
+      throw ToolFailure.saying(e);
+    }
   }
 
   @Override

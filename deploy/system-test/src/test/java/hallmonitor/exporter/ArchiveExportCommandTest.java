@@ -231,6 +231,21 @@ class ArchiveExportCommandTest {
   }
 
   @Test
+  void aFolderWithAnotherFormIsLeftAsItIs() throws Exception {
+    archive.filled();
+    archive.run();
+    Path manifest = archive.folder().resolve("manifest.json");
+    Files.writeString(
+        manifest, Files.readString(manifest).replace(BundleManifest.FORMAT, "another/7"));
+
+    assertThat(check()).isEqualTo(2);
+    assertThat(archive.said()).contains("manifest.json is of the form another/7");
+    assertThat(archive.run()).isEqualTo(2);
+    assertThat(archive.said()).contains("was begun with another version of Hall Monitor");
+    assertThat(Files.readString(manifest)).contains("another/7");
+  }
+
+  @Test
   void oneAccountHasItsOwnAndNothingOfTheDistrict() throws Exception {
     archive.filled();
     archive.sql(

@@ -2,6 +2,7 @@ package hallmonitor.bench.console;
 
 import hallmonitor.bench.FigureFile;
 import hallmonitor.bench.OldComments;
+import hallmonitor.bench.ProcessorSeconds;
 import hallmonitor.bench.ServiceMemory;
 import hallmonitor.embedded.DatabaseRole;
 import hallmonitor.settings.tool.Tool;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Option;
         "Measures how long the package of a large request takes, and the memory of the moderation"
             + " service meanwhile; on free ports and with data of its own. One item in twenty is"
             + " withheld and one redacted. Prints the seconds of each state: making the files,"
-            + " opening and searching them, signing, packing. Nothing else should run beside it.%n")
+            + " opening and searching them, signing, packing; and the processor time of each program."
+            + " Nothing else should run beside it.%n")
 public final class AnswerBench implements Callable<Integer> {
   private static final Set<String> ENDS = Set.of("ready", "leaking", "outdated", "failed");
   private static final int STEP_MILLIS = 200;
@@ -56,7 +58,11 @@ public final class AnswerBench implements Callable<Integer> {
       Jdbi database = Jdbi.create(tables);
       OldComments.put(tables, items);
       UUID answer = DecidedRequest.put(database);
+      ProcessorSeconds processors = new ProcessorSeconds(stack.stack().database().pid());
       Map<String, Object> figures = measured(database, answer);
+      processors
+          .seconds()
+          .forEach((program, used) -> figures.put("processor, seconds: " + program, used));
       figures.forEach((name, figure) -> System.out.printf("%-40s %s%n", name, figure));
       FigureFile.write(json, figures);
     }

@@ -44,10 +44,14 @@ final class DecidedRequest {
           where i.request_id = :request and i.state = 'redact'
           """);
 
+  /** The letter names what is withheld, as that of a district does. */
   private static final String ANSWER =
       """
       insert into records_answer (answer_id, request_id, letter, decisions, asked_by, items)
-      values (:answer, :request, 'Dear Dana Reyes.', records_request_decisions(:request), 'bench',
+      values (:answer, :request, 'Dear Dana Reyes.' || coalesce((
+          select E'\n\nWithheld for privacy: records ' || string_agg(item_no::text, ', ' order by item_no)
+          from records_request_item where request_id = :request and state = 'withhold'), ''),
+        records_request_decisions(:request), 'bench',
         (select count(*) from records_request_item where request_id = :request))
       """;
 

@@ -165,12 +165,13 @@ class AnswerMaking {
   void check(AnswerPackage made) throws IOException {
     AnswerParts.Written written = parts.write(made.answerId(), Map.of());
     FoundLeaks found = new FoundLeaks(FoundLeaks.MOST, work.allowed(made));
-    new LeakCheck(LeakSearch.of(hidden(made.requestId())), words(made), own(made), found)
+    LeakSearch hidden = LeakSearch.of(hidden(made.requestId()));
+    new LeakCheck(words(made), new OwnWords(hidden, own(made)), found)
         .search(parts.open(made.answerId()));
     work.checked(made, written.listSha256(), found.places());
   }
 
-  private OwnWords own(AnswerPackage made) {
+  private Set<String> own(AnswerPackage made) {
     AnswerSummary summary = records.summary(made.requestId());
     Set<String> own = new HashSet<>();
     own.add(made.number().toString());
@@ -196,7 +197,7 @@ class AnswerMaking {
               own.add(right.in(made.language()));
               own.add(right.source());
             });
-    return new OwnWords(own);
+    return own;
   }
 
   private Stream<HiddenText> hidden(UUID request) {

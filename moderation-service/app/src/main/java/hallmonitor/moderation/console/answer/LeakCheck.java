@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import hallmonitor.moderation.casework.answer.LeakSearch;
 import hallmonitor.printing.PdfText;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -37,7 +36,6 @@ final class LeakCheck {
   private static final List<String> FIELDS =
       List.of("author", "postTitle", "text", "attachments", "id", "address");
 
-  private final LeakSearch search;
   private final Pattern heading;
   private final Pattern times;
   private final OwnWords own;
@@ -47,11 +45,10 @@ final class LeakCheck {
    * Creates a check.
    *
    * @param words of the answer, which say how a record's heading is written
-   * @param own words of the program in the answer
+   * @param own words of the program in the answer, and what is searched for besides
    * @param found takes what is found
    */
-  LeakCheck(LeakSearch search, AnswerWords words, OwnWords own, FoundLeaks found) {
-    this.search = search;
+  LeakCheck(AnswerWords words, OwnWords own, FoundLeaks found) {
     this.own = own;
     this.found = found;
     this.heading =
@@ -78,7 +75,7 @@ final class LeakCheck {
 
   private void look(String place, String text) {
     if (!found.isFull()) {
-      own.besides(search, text).forEach(item -> found.add(item, place));
+      own.besides(text).forEach(item -> found.add(item, place));
     }
   }
 

@@ -3,51 +3,48 @@ package hallmonitor.moderation.console.answer;
 import hallmonitor.moderation.casework.answer.LeakSearch;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What the program itself writes into an answer, such as the laws that it cites and the numbers of
  * records: a number there is nobody's.
  */
 final class OwnWords {
-  private final String all;
-  private final Pattern own;
+  private final LeakSearch search;
+  private final Set<Long> inOwn;
 
-  OwnWords(Collection<String> texts) {
-    all = String.join("\n", texts);
-    String any =
+  /** The longest first. */
+  private final List<String> own;
+
+  /**
+   * Creates it.
+   *
+   * @param search for hidden words
+   * @param texts that the program writes; some have thousands of numbers
+   */
+  OwnWords(LeakSearch search, Collection<String> texts) {
+    this.search = search;
+    this.inOwn = search.in(String.join("\n", texts));
+    this.own =
         texts.stream()
             .map(text -> text.replaceAll("\\s", ""))
             .filter(text -> !text.isEmpty())
             .distinct()
             .sorted(Comparator.comparing(String::length).reversed())
-            .map(OwnWords::acrossLines)
-            .collect(Collectors.joining("|"));
-    // "Sec. 5" is not in "Sec. 512".
-    own = Pattern.compile(any.isEmpty() ? "(?!)" : "(?<!\\d)(?:" + any + ")(?!\\d)");
-  }
-
-  /** A line of a PDF can end anywhere in it. */
-  private static String acrossLines(String text) {
-    return text.codePoints()
-        .mapToObj(sign -> Pattern.quote(Character.toString(sign)))
-        .collect(Collectors.joining("\\s*"));
+            .toList();
   }
 
   /**
    * Returns the numbers of the items that have hidden words in a text, and not only in words of the
    * program. A law that was redacted together with other words stands there with them.
    */
-  Set<Long> besides(LeakSearch search, String text) {
-    String rest = own.matcher(text).replaceAll("\n");
+  Set<Long> besides(String text) {
+    String rest = new DenseText(text).without(own);
     Set<Long> found = new TreeSet<>(search.in(rest));
     if (!rest.equals(text)) {
-      Set<Long> whole = new TreeSet<>(search.in(text));
-      whole.removeAll(search.in(all));
-      found.addAll(whole);
+      search.in(text).stream().filter(item -> !inOwn.contains(item)).forEach(found::add);
     }
     return found;
   }

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReaderLanguage {
   static final String COOKIE = "hallmonitor-language";
-  static final List<String> LANGUAGES = List.of("en", "es");
+  private static final String ENGLISH = "en";
   private static final String SPANISH = "es";
+  static final List<String> LANGUAGES = List.of(ENGLISH, SPANISH);
   private static final String KNOWN = "hallmonitor.language";
 
   /** Days and months as Spanish speakers in the United States write them. */
@@ -29,6 +30,11 @@ public final class ReaderLanguage {
   public static boolean readsSpanish() {
     RoutingContext request = request();
     return request != null && language(request).equals(SPANISH);
+  }
+
+  /** Returns {@code en} or {@code es}. */
+  public static String tag() {
+    return readsSpanish() ? SPANISH : ENGLISH;
   }
 
   /** Returns the locale for dates. */
@@ -106,9 +112,9 @@ public final class ReaderLanguage {
           accepted == null
               ? null
               : Locale.lookupTag(Locale.LanguageRange.parse(accepted), LANGUAGES);
-      return found == null ? "en" : found;
+      return found == null ? ENGLISH : found;
     } catch (IllegalArgumentException e) {
-      return "en";
+      return ENGLISH;
     }
   }
 }

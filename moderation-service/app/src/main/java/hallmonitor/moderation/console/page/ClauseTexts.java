@@ -12,7 +12,7 @@ public final class ClauseTexts {
 
   /** Returns the title in the reader's language. */
   public static String title(Clause clause) {
-    return title(clause, ReaderLanguage.readsSpanish() ? "es" : "en");
+    return title(clause, ReaderLanguage.tag());
   }
 
   /**
@@ -32,7 +32,7 @@ public final class ClauseTexts {
 
   /** Returns the wording in the reader's language, or else the English one. */
   public static String wording(Clause clause) {
-    return wording(clause, ReaderLanguage.readsSpanish() ? "es" : "en");
+    return wording(clause, ReaderLanguage.tag());
   }
 
   /**

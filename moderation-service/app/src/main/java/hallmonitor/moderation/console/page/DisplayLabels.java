@@ -36,7 +36,7 @@ public final class DisplayLabels {
 
   /** Returns the language code for HTML. */
   public static String readersLanguage() {
-    return spanish() ? "es" : "en";
+    return ReaderLanguage.tag();
   }
 
   /** Returns text that is not translated. */

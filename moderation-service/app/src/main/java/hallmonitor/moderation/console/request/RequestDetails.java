@@ -71,7 +71,7 @@ public record RequestDetails(
 
   /** Returns a ground in the reader's language. */
   public String words(LegalGround ground) {
-    return ground.in(ReaderLanguage.readsSpanish() ? "es" : "en");
+    return ground.in(ReaderLanguage.tag());
   }
 
   /** Returns the reason for which the deadline was extended; null if there is none. */

@@ -126,6 +126,6 @@ public record ReviewList(
 
   /** Returns a ground in the reader's language, with its source. */
   public String words(LegalGround ground) {
-    return ground.cited(ReaderLanguage.readsSpanish() ? "es" : "en");
+    return ground.cited(ReaderLanguage.tag());
   }
 }

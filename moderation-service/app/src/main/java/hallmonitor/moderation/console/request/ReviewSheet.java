@@ -33,7 +33,7 @@ public record ReviewSheet(
 
   /** Returns a ground in the reader's language, with its source. */
   public String words(LegalGround ground) {
-    return ground.cited(ReaderLanguage.readsSpanish() ? "es" : "en");
+    return ground.cited(ReaderLanguage.tag());
   }
 
   /** Returns the ground for which it is withheld, as worded then; empty unless it is withheld. */

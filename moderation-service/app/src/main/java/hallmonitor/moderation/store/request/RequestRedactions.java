@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * what.
  */
 public final class RequestRedactions {
+  private static final String REDACTED = "request-item-redacted";
+
   private static final String KEPT =
       """
       select r.redaction_no, r.item_no, r.part, r.from_at as span_from, r.to_at as span_to, r.address, r.text_hash,
@@ -94,14 +96,24 @@ public final class RequestRedactions {
         version,
         true,
         by,
-        "request-item-redacted",
-        counted(chosen.stream().map(c -> c.redaction().ground().id())),
+        REDACTED,
+        grounds(chosen),
         t -> insert(t, itemNo, chosen, by));
   }
 
   /** Redacts parts of an item that is decided with them, in the transaction that decides it. */
   void add(Handle t, Locked request, long itemNo, List<Chosen> chosen, String by) {
     insert(t, itemNo, chosen, by);
+    changed(t, request, itemNo, by, REDACTED, grounds(chosen));
+  }
+
+  private static String grounds(List<Chosen> chosen) {
+    return counted(chosen.stream().map(one -> one.redaction().ground().id()));
+  }
+
+  /** Counts the redactions of an item again, and says so in the audit log. */
+  private static void changed(
+      Handle t, Locked request, long itemNo, String by, String act, String detail) {
     t.createUpdate(
             """
             update records_request_item set redactions = (
@@ -110,12 +122,7 @@ public final class RequestRedactions {
             """)
         .bind("item", itemNo)
         .execute();
-    AuditLog.add(
-        t,
-        by,
-        "request-item-redacted",
-        "request " + request.number() + ", item " + itemNo,
-        counted(chosen.stream().map(c -> c.redaction().ground().id())));
+    AuditLog.add(t, by, act, "request " + request.number() + ", item " + itemNo, detail);
   }
 
   private void insert(Handle t, long itemNo, List<Chosen> chosen, String by) {
@@ -207,14 +214,11 @@ public final class RequestRedactions {
         t -> {
           RequestItems.mayChange(t);
           Locked request = RequestItems.open(t, requestId);
-          change.accept(t);
-          int changed =
+          // The state comes first: a released item has no redactions.
+          int opened =
               t.createUpdate(
                       """
                       update records_request_item set version = version + 1,
-                        redactions = (
-                          select count(*) from records_request_redaction r
-                          where r.item_no = :item and r.state = 'confirmed'),
                         decided_by = case when :again and state <> 'later' then '' else decided_by end,
                         decided_at = case when :again and state <> 'later' then null else decided_at end,
                         state = case when :again and state <> 'later' then 'open' else state end,
@@ -227,11 +231,11 @@ public final class RequestRedactions {
                   .bind("request", requestId)
                   .bind("version", version)
                   .execute();
-          if (changed == 0) {
+          if (opened == 0) {
             throw new NotLegal(RequestItems.CHANGED);
           }
-          AuditLog.add(
-              t, by, act, "request " + request.number() + ", item " + itemNo, detail.strip());
+          change.accept(t);
+          changed(t, request, itemNo, by, act, detail);
         });
   }
 

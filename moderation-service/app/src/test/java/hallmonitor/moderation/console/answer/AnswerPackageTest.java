@@ -188,6 +188,20 @@ class AnswerPackageTest extends AnswersAtWork {
   }
 
   @Test
+  void whatASearchAddsMeanwhileMakesItOutdated() throws Exception {
+    make();
+    deciding.allowed("74", "Kai Lund", "No bus came", Duration.ofMinutes(1));
+    index.catchUp();
+    officer.post("/requests/searches?q=bus", Map.of("request", request().toString()));
+    while (searches.step(500)) {
+      // Until no search waits.
+    }
+    sign();
+
+    assertThat(state()).isEqualTo("outdated");
+  }
+
+  @Test
   void aDecisionThatChangesWhileTheFilesAreMadeEndsItBeforeItIsSigned() {
     officer.post(path + "/answer/package", Map.of());
     assertThat(job.step(1)).isTrue();

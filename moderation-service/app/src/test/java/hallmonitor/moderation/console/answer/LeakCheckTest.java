@@ -30,7 +30,7 @@ class LeakCheckTest {
       }
     }
     FoundLeaks found = new FoundLeaks(most, allowed);
-    new LeakCheck(SEARCH, new AnswerWords("en", ZoneOffset.UTC), new OwnWords(Set.of()), found)
+    new LeakCheck(new AnswerWords("en", ZoneOffset.UTC), new OwnWords(SEARCH, Set.of()), found)
         .search(new ByteArrayInputStream(zip.toByteArray()));
     return found.places();
   }
