@@ -97,7 +97,7 @@ abstract class RequestJourney {
     officer.browser().click(By.xpath("//tr[contains(., '" + WISH + "')]//a[starts-with(., 'R-')]"));
     officer.reads("luz@example.org");
     request = officer.browser().address().replaceAll(".*(/requests/[^?#]+).*", "$1");
-    String number = officer.browser().textOf(By.tagName("h1")).split(" ")[1];
+    String number = officer.browser().textOf(By.tagName("h1")).split("\\s+")[1];
     officer.press("Start the review");
     officer.reads("In review");
     officer.follow("Search");
