@@ -34,6 +34,13 @@ final class PageLook {
         .map(([box, e]) => Math.round(box.getBoundingClientRect().height) + " px: " + e.outerHTML.slice(0, 120)).slice(0, 3);
       """;
 
+  /** Boxes that a layout pulls far away from their words. */
+  private static final String STRETCHED =
+      """
+      return [...document.querySelectorAll("input[type=checkbox], input[type=radio]")]
+        .filter(e => e.checkVisibility() && e.getBoundingClientRect().width > 60).map(e => e.name).slice(0, 3);
+      """;
+
   private static final String ILL_FITTING =
       """
       const found = [];
@@ -114,6 +121,7 @@ final class PageLook {
     soft.assertThat((List<?>) browser.run(SMALL, target))
         .as("too small to press on %s", name)
         .isEmpty();
+    soft.assertThat((List<?>) browser.run(STRETCHED)).as("stretched on %s", name).isEmpty();
     browser.screen(NARROWEST, 640, false);
     soft.assertThat(browser.run(OVERFLOW)).as("scrolls sideways: %s", name).isEqualTo("");
     soft.assertThat(browser.run(HostileCorpus.RAN)).as("a script ran on %s", name).isEqualTo(false);
