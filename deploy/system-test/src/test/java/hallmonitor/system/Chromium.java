@@ -3,6 +3,7 @@ package hallmonitor.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.testparts.HeadlessBrowser;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,12 @@ public final class Chromium implements AutoCloseable {
 
   /** Moves the focus back, as with Shift and Tab. */
   void pressBack() {
-    new Actions(driver).keyDown(Keys.SHIFT).sendKeys(Keys.TAB).keyUp(Keys.SHIFT).perform();
+    pressWith(Keys.SHIFT, Keys.TAB);
+  }
+
+  /** Sends a key to the focused element while another is held. */
+  public void pressWith(Keys held, Keys key) {
+    new Actions(driver).keyDown(held).sendKeys(key).keyUp(held).perform();
   }
 
   /** Reads something from the page. */
@@ -94,6 +100,13 @@ public final class Chromium implements AutoCloseable {
   public void withoutReaching(String... addresses) {
     driver.executeCdpCommand("Network.enable", Map.of());
     driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(addresses)));
+  }
+
+  /** Downloads files into this folder. */
+  public void keepsDownloadsIn(Path folder) {
+    driver.executeCdpCommand(
+        "Browser.setDownloadBehavior",
+        Map.of("behavior", "allow", "downloadPath", folder.toString()));
   }
 
   /** Emulates a touch screen of this size in CSS pixels. */

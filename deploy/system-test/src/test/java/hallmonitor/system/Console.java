@@ -1,6 +1,7 @@
 package hallmonitor.system;
 
 import hallmonitor.local.PortName;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -61,6 +62,19 @@ public final class Console {
   public static String download(Chromium browser, String path) {
     return (String)
         browser.run("const file = await fetch(given[0]); return await file.text();", path);
+  }
+
+  /** Returns the bytes of a file that the console offers. */
+  public static byte[] file(Chromium browser, String path) {
+    Object base64 =
+        browser.run(
+            """
+            const answer = await fetch(given[0]);
+            const bytes = new Uint8Array(await answer.arrayBuffer());
+            return btoa(bytes.reduce((text, one) => text + String.fromCharCode(one), ""));
+            """,
+            path);
+    return Base64.getDecoder().decode(String.valueOf(base64));
   }
 
   /** Returns the cells of a CSV file that a spreadsheet would run as formulas. */

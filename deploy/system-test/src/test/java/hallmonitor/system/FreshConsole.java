@@ -14,9 +14,24 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * A new installation for the tests of a class and of those nested in it, and its first
  * administrator in a browser.
  */
-final class FreshConsole implements BeforeAllCallback, AfterAllCallback {
+public final class FreshConsole implements BeforeAllCallback, AfterAllCallback {
+  private final Map<String, String> environment;
   private Chromium browser;
   private ScratchStack stack;
+
+  /** Starts it with figures for the public. */
+  FreshConsole() {
+    this(Map.of("HALLMONITOR_TRANSPARENCY_PUBLISHED", "true"));
+  }
+
+  /**
+   * Starts it with settings of its own.
+   *
+   * @param environment of the services
+   */
+  public FreshConsole(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
 
   @Override
   public void beforeAll(ExtensionContext context) {
@@ -26,22 +41,22 @@ final class FreshConsole implements BeforeAllCallback, AfterAllCallback {
     Optional<Chromium> found = Chromium.start();
     assumeThat(found).as("a browser: install Debian's chromium and chromium-driver").isPresent();
     browser = found.orElseThrow();
-    stack = ScratchStack.start(FreshConsole::withFiguresForThePublic);
+    stack = ScratchStack.start(this::tuned);
     Console.signIn(browser, stack);
   }
 
-  private static StackSettings withFiguresForThePublic(StackSettings settings) {
-    Map<String, String> environment = new HashMap<>(settings.environment());
-    environment.put("HALLMONITOR_TRANSPARENCY_PUBLISHED", "true");
-    return settings.withEnvironment(environment);
+  private StackSettings tuned(StackSettings settings) {
+    Map<String, String> all = new HashMap<>(settings.environment());
+    all.putAll(environment);
+    return settings.withEnvironment(all);
   }
 
   /** Signed in. */
-  Chromium browser() {
+  public Chromium browser() {
     return browser;
   }
 
-  ScratchStack stack() {
+  public ScratchStack stack() {
     return stack;
   }
 
@@ -59,7 +74,8 @@ final class FreshConsole implements BeforeAllCallback, AfterAllCallback {
     }
   }
 
-  private static boolean isNested(ExtensionContext context) {
+  /** Returns whether a class is nested in the one that this belongs to. */
+  public static boolean isNested(ExtensionContext context) {
     return !context.getEnclosingTestClasses().isEmpty();
   }
 }

@@ -6,7 +6,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestClassOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The first evening of an administrator of a new installation: all of it on one stack. */
+/**
+ * The first evening of an administrator of a new installation, and what opens to anyone: all of it
+ * on one stack.
+ */
 @TestClassOrder(ClassOrderer.OrderAnnotation.class)
 class NewConsoleIT {
   @RegisterExtension static final FreshConsole CONSOLE = new FreshConsole();
@@ -48,6 +51,15 @@ class NewConsoleIT {
   @Order(5)
   class Answering extends AnsweringJourney {
     Answering() {
+      super(CONSOLE);
+    }
+  }
+
+  /** Runs last, because it signs out. */
+  @Nested
+  @Order(6)
+  class ForAnyone extends OpenPages {
+    ForAnyone() {
       super(CONSOLE);
     }
   }

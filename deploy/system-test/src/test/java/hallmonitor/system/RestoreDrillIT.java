@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import hallmonitor.local.Ports;
-import hallmonitor.system.faults.LedgerCheck;
+import hallmonitor.system.faults.EvidenceProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,7 +127,7 @@ class RestoreDrillIT {
           .noneMatch(id -> run.practice().shows(Integer.parseInt(id)))
           .isNotEmpty();
       assertThat(count(run, "select count(*) from dead_letter")).isZero();
-      assertThat(LedgerCheck.objection(run.data())).isEmpty();
+      assertThat(EvidenceProgram.objection(run.data())).isEmpty();
     }
   }
 

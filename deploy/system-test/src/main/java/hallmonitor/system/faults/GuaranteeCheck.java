@@ -46,7 +46,7 @@ final class GuaranteeCheck {
     List<String> broken = new ArrayList<>();
     NOTHING_OF.forEach((what, query) -> say(broken, archive.count(query), what));
     say(broken, poisonLeft(), "records with poison are in no one's hands");
-    LedgerCheck.objection(stack.stack().settings().data())
+    EvidenceProgram.objection(stack.stack().settings().data())
         .ifPresent(said -> broken.add("the ledger does not prove itself: " + said));
     say(broken, copies().unexplained(), "mails arrived more often than the record explains");
     return broken;

@@ -2,8 +2,11 @@ package hallmonitor.system.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hallmonitor.system.Axe;
 import hallmonitor.system.Chromium;
+import hallmonitor.system.Console;
 import java.util.List;
+import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
@@ -33,6 +36,19 @@ record JourneyPerson(Chromium browser, String console) {
 
   void follow(String name) {
     browser.click(By.xpath("//main//a[starts-with(normalize-space(), '" + name + "')]"));
+  }
+
+  /**
+   * Sends a public form again until it is taken: one that comes at once is taken for a program's.
+   */
+  void sendsUntil(String button, String answer) {
+    Schools.eventually(
+        () -> {
+          if (!page().contains(answer)) {
+            press(button);
+          }
+          assertThat(page()).contains(answer);
+        });
   }
 
   boolean isOffered(String name) {
@@ -78,5 +94,20 @@ record JourneyPerson(Chromium browser, String console) {
     assertThat(browser.complaints())
         .as("the browser on %s", name)
         .allMatch(said -> List.of(expected).stream().anyMatch(said::contains));
+  }
+
+  /** Checks the page on the desktop in light and on a phone in dark, and asks axe about both. */
+  void looksEverywhere(String name, String... expected) {
+    assertThat(Axe.violations(browser)).as("axe on %s", name).isEmpty();
+    look(name, expected);
+    browser.screen(360, 640, true);
+    assertThat(Axe.violations(browser)).as("axe on %s, phone and dark", name).isEmpty();
+    look(name + "-phone", expected);
+    browser.screen(1280, 900, false);
+  }
+
+  /** Chooses the language in which the console speaks to this person. */
+  void speaks(String language) {
+    Console.send(browser, "/language", Map.of("language", language, "back", "/home"));
   }
 }

@@ -3,14 +3,12 @@ package hallmonitor.system.journey;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmonitor.system.Axe;
 import hallmonitor.system.Chromium;
 import hallmonitor.system.Console;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -150,11 +148,11 @@ abstract class RecordsOfficerJourney {
   @Test
   @Order(7)
   void theSearchSpeaksSpanish() {
-    speak("es");
+    officer.speaks("es");
     officer.open("/search?q=shoot+-%22");
     officer.reads("Las comillas en el carácter 8 no están cerradas.");
     officer.look("records-7-search-spanish", "status of 422");
-    speak("en");
+    officer.speaks("en");
   }
 
   @Test
@@ -170,7 +168,7 @@ abstract class RecordsOfficerJourney {
     officer.press("Ask for the package");
     officer.reads("Redacted package");
     officer.reads("Download (");
-    looksEverywhere("records-9-packages");
+    officer.looksEverywhere("records-9-packages");
   }
 
   @Test
@@ -180,14 +178,14 @@ abstract class RecordsOfficerJourney {
     Files.write(zip, theFile());
 
     officer.open("/evidence");
-    looksEverywhere("records-10-evidence");
+    officer.looksEverywhere("records-10-evidence");
     officer.press("Verify the ledger now");
     officer.reads("records are there, in order, and unchanged");
     officer.open("/evidence");
     officer.field("Package").sendKeys(zip.toString());
     officer.press("Verify the package");
     officer.reads("The package is the one that was made");
-    looksEverywhere("records-11-verification");
+    officer.looksEverywhere("records-11-verification");
     Files.delete(zip);
     officer.open("/audit?case=" + caseId);
     officer.reads("Downloaded a package of evidence");
@@ -197,27 +195,7 @@ abstract class RecordsOfficerJourney {
     officer.open("/cases/" + caseId + "/packages");
     String address =
         officer.browser().waitFor(By.partialLinkText("Download (")).getDomAttribute("href");
-    Object base64 =
-        officer
-            .browser()
-            .run(
-                """
-                const answer = await fetch(given[0]);
-                const bytes = new Uint8Array(await answer.arrayBuffer());
-                return btoa(bytes.reduce((text, one) => text + String.fromCharCode(one), ""));
-                """,
-                address);
-    return Base64.getDecoder().decode(String.valueOf(base64));
-  }
-
-  /** Takes pictures on the desktop and as on a phone, and asks axe about both. */
-  private void looksEverywhere(String name) {
-    assertThat(Axe.violations(officer.browser())).isEmpty();
-    officer.look(name);
-    officer.browser().screen(360, 640, true);
-    assertThat(Axe.violations(officer.browser())).isEmpty();
-    officer.look(name + "-phone");
-    officer.browser().screen(1280, 900, false);
+    return Console.file(officer.browser(), address);
   }
 
   @Test
@@ -245,15 +223,11 @@ abstract class RecordsOfficerJourney {
   @Test
   @Order(11)
   void thePostAsItWasSpeaksSpanish() {
-    speak("es");
+    officer.speaks("es");
     officer.open("/cases/" + caseId);
     officer.follow("Su publicación tal como estaba");
     officer.reads("Como la vio el público");
     officer.look("records-14-then-spanish");
-    speak("en");
-  }
-
-  private void speak(String language) {
-    Console.send(officer.browser(), "/language", Map.of("language", language, "back", "/search"));
+    officer.speaks("en");
   }
 }

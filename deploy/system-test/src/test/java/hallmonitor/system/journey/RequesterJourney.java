@@ -3,8 +3,6 @@ package hallmonitor.system.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.system.Chromium;
-import hallmonitor.system.Console;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -65,14 +63,7 @@ abstract class RequesterJourney {
     requester.reads("Enter an email address or a mailing address");
     requester.look("request-2-mistake", "status of 422");
     requester.write("Where do we send the answer?", "sam@example.org");
-    // A form that comes back too quickly is taken for a program's, so it is sent again.
-    Schools.eventually(
-        () -> {
-          if (!requester.page().contains("We received your request")) {
-            requester.press("Send request");
-          }
-          assertThat(requester.page()).contains("We received your request");
-        });
+    requester.sendsUntil("Send request", "We received your request");
     requester.look("request-3-received", "status of 422");
     requester.follow("Status of my request");
     requester.reads("Received. No one has started on it yet.");
@@ -140,7 +131,7 @@ abstract class RequesterJourney {
   @Order(5)
   void onAPhoneInSpanishAllOfItFits() {
     officer.browser().asPhone(390, 844);
-    Console.send(officer.browser(), "/language", Map.of("language", "es", "back", "/requests"));
+    officer.speaks("es");
     officer.open("/requests");
     officer.look("request-11-register-phone");
     officer.follow("R-");
@@ -150,11 +141,12 @@ abstract class RequesterJourney {
         "/requests/"
             + schools
                 .archived(
-                    "select request_id || '/items/' || min(item_no) from records_request_item group by request_id")
+                    "select request_id || '/items/' || min(item_no) from records_request_item group"
+                        + " by request_id")
                 .get(0));
     officer.reads("3 de 3 decididos");
     officer.look("request-13-item-phone");
-    Console.send(officer.browser(), "/language", Map.of("language", "en", "back", "/requests"));
+    officer.speaks("en");
   }
 
   @Test

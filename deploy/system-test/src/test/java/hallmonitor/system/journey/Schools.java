@@ -18,6 +18,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.awaitility.core.ThrowingRunnable;
 
 /**
@@ -28,12 +30,32 @@ final class Schools implements AutoCloseable {
   static final String HIGH = "practice";
   static final String ELEMENTARY = "birch";
 
+  private static final List<Staff> EVERYONE =
+      List.of(
+          new Staff("okafor", "Ngozi Okafor", "building-administrator", List.of("maple-high")),
+          new Staff("vega", "Lucía Vega", "records-officer", List.of()),
+          new Staff("desk", "Elena Ruiz", "records-officer", List.of()),
+          new Staff("first", "Mara Lind", "moderator", List.of()),
+          new Staff("second", "Theo Castellanos", "moderator", List.of()),
+          new Staff("third", "Ines Duarte", "moderator", List.of()),
+          new Staff("writer", "Ida Moss", "moderator", List.of()),
+          new Staff("plain", "Pat Quinn", "moderator", List.of()),
+          new Staff("brandt", "Elias Brandt", "administrator", List.of()));
+
+  /**
+   * A person at the console.
+   *
+   * @param buildings ids; none for the whole district
+   */
+  private record Staff(String name, String shown, String role, List<String> buildings) {}
+
   private final ScratchStack stack;
   private final AutoCloseable elementaryPage;
   private final PracticeSite elementary;
   private final Map<String, String> firstPasswords = new HashMap<>();
 
-  private Schools(ScratchStack stack) {
+  /** Opens a second page on this stack, which someone else closes. */
+  Schools(ScratchStack stack) {
     this.stack = stack;
     int port = FreePorts.one();
     try {
@@ -71,47 +93,33 @@ final class Schools implements AutoCloseable {
         .formatted(ELEMENTARY, address);
   }
 
-  /**
-   * Opens the district.
-   *
-   * @param browser of the first administrator, who adds the others and stays signed in
-   */
-  static Schools open(Chromium browser) {
-    Schools schools =
-        new Schools(
-            ScratchStack.start(
-                settings ->
-                    settings.withEnvironment(
-                        Map.of(
-                            "HALLMONITOR_WATCH_EVERY",
-                            "1s",
-                            // Its people were let in a moment ago, by the one who proposes.
-                            "HALLMONITOR_CONSOLE_TWO_PERSONS_DAYS",
-                            "0"))));
-    Console.signIn(browser, schools.stack);
-    schools.letIn(browser);
-    return schools;
+  /** Adds these people, each with a role of its own, as an administrator. */
+  void letIn(Chromium administrator, Set<String> people) {
+    EVERYONE.stream()
+        .filter(person -> people.contains(person.name()))
+        .forEach(person -> add(administrator, person));
   }
 
-  private void letIn(Chromium browser) {
-    add(browser, "okafor", "Ngozi Okafor", "building-administrator", "maple-high");
-    add(browser, "vega", "Lucía Vega", "records-officer");
-    add(browser, "desk", "Elena Ruiz", "records-officer");
-    add(browser, "first", "Mara Lind", "moderator");
-    add(browser, "second", "Theo Castellanos", "moderator");
-    add(browser, "third", "Ines Duarte", "moderator");
-    add(browser, "writer", "Ida Moss", "moderator");
-    add(browser, "plain", "Pat Quinn", "moderator");
-    add(browser, "brandt", "Elias Brandt", "administrator");
+  private void add(Chromium administrator, Staff person) {
+    firstPasswords.put(
+        person.name(),
+        Console.addPerson(
+            administrator,
+            stack,
+            person.name(),
+            person.shown(),
+            person.role(),
+            person.buildings().toArray(String[]::new)));
   }
 
-  private void add(Chromium browser, String name, String shown, String role, String... buildings) {
-    firstPasswords.put(name, Console.addPerson(browser, stack, name, shown, role, buildings));
-  }
-
-  /** Signs in a person for the first time. Ends on that person's start page. */
+  /** Signs in a person. Ends on that person's start page. */
   JourneyPerson signIn(String name, Chromium browser) {
-    Console.signInFirst(browser, stack, name, firstPasswords.get(name));
+    String first = firstPasswords.remove(name);
+    if (first == null) {
+      Console.signInAgain(browser, stack, name);
+    } else {
+      Console.signInFirst(browser, stack, name, first);
+    }
     return at(browser);
   }
 
@@ -154,13 +162,32 @@ final class Schools implements AutoCloseable {
     return stack.archive().texts(query);
   }
 
+  long count(String query) {
+    return stack.archive().count(query);
+  }
+
+  /** Returns a folder that is deleted with the stack. */
+  Path folder() {
+    return stack.stack().settings().data();
+  }
+
+  /** Returns the key with which the district lets others verify its answers. */
+  Path publicKey() throws IOException {
+    Path checkpoints = stack.stack().settings().data().resolve("evidence/checkpoints");
+    try (Stream<Path> files = Files.list(checkpoints)) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("key-.*\\.pem"))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
   static void eventually(ThrowingRunnable assertion) {
     await().untilAsserted(assertion);
   }
 
   @Override
   public void close() throws Exception {
-    stack.close();
     elementaryPage.close();
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Collects the service's endpoints from the annotations of its classes, so that it misses none. */
-final class ConsoleEndpoints {
+public final class ConsoleEndpoints {
   /** Endpoints that are not resources: the public pages. */
   private static final List<String> ROUTES =
       List.of(
@@ -34,7 +34,7 @@ final class ConsoleEndpoints {
   private ConsoleEndpoints() {}
 
   /** Returns entries such as {@code GET /cases/{id}/row}. */
-  static List<String> all() {
+  public static List<String> all() {
     return Stream.concat(ROUTES.stream(), resources()).toList();
   }
 
