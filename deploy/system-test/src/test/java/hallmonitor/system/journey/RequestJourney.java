@@ -30,8 +30,8 @@ import org.openqa.selenium.Keys;
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 abstract class RequestJourney {
-  private static final String WISH = "Todos los comentarios sobre la banda de marcha";
-  private static final String THANKS = "Gracias por su interés en la banda.";
+  private static final String WISH = "Todos los comentarios sobre el coro de campanas";
+  private static final String THANKS = "Gracias por su interés en el coro.";
 
   private final Schools schools;
   private Chromium outside;
@@ -48,10 +48,10 @@ abstract class RequestJourney {
   }
 
   @BeforeAll
-  void manyPeopleWroteAboutABand() throws IOException {
+  void manyPeopleWroteAboutAChoir() throws IOException {
     downloads = Files.createTempDirectory(schools.folder(), "downloads");
-    BandComments.numbers()
-        .forEach(n -> schools.comment(BandComments.author(n), BandComments.text(n)));
+    ChoirComments.numbers()
+        .forEach(n -> schools.comment(ChoirComments.author(n), ChoirComments.text(n)));
     outside = Chromium.start().orElseThrow();
     outside.asPhone(390, 844);
     outside.keepsDownloadsIn(downloads);
@@ -61,8 +61,8 @@ abstract class RequestJourney {
         .atMost(Duration.ofMinutes(2))
         .until(
             () ->
-                schools.count("select count(*) from revision where body ilike '%marching band%'")
-                        == BandComments.ALL
+                schools.count("select count(*) from revision where body ilike '%handbell choir%'")
+                        == ChoirComments.ALL
                     && schools.count("select count(*) from search_due") == 0);
     begun = Instant.now();
   }
@@ -101,7 +101,7 @@ abstract class RequestJourney {
     officer.press("Start the review");
     officer.reads("In review");
     officer.follow("Search");
-    officer.browser().waitFor(By.id("q")).sendKeys("marching band", Keys.ENTER);
+    officer.browser().waitFor(By.id("q")).sendKeys("handbell choir", Keys.ENTER);
     officer.reads("Results");
     officer.choose("request", number);
     officer.press("Add the search");
@@ -120,16 +120,16 @@ abstract class RequestJourney {
     officer.speaks("en");
     officer.open(request + "/list");
     officer.looksEverywhere("hits-4-list");
-    ReviewByKeys review = new ReviewByKeys(officer, BandComments.ALL);
+    ReviewByKeys review = new ReviewByKeys(officer, ChoirComments.ALL);
     review.allLists();
-    assertThat(review.lists()).isEqualTo(BandComments.ALL / 25);
+    assertThat(review.lists()).isEqualTo(ChoirComments.ALL / 25);
     assertThat(officer.browser().address()).contains(request + "/items/");
   }
 
   @Test
   @Order(4)
   void whatNeedsThoughtIsWithheldOrRedactedOnItsOwnPage() {
-    ReviewByKeys review = new ReviewByKeys(officer, BandComments.ALL);
+    ReviewByKeys review = new ReviewByKeys(officer, ChoirComments.ALL);
     officer.looksEverywhere("hits-5-item");
     while (officer.browser().address().contains("/items/")) {
       review.one();
@@ -138,9 +138,9 @@ abstract class RequestJourney {
     officer.reads(
         "300 of 300 decided: %d to release, %d to redact, %d to withhold."
             .formatted(
-                BandComments.ALL - BandComments.redacted() - BandComments.withheld(),
-                BandComments.redacted(),
-                BandComments.withheld()));
+                ChoirComments.ALL - ChoirComments.redacted() - ChoirComments.withheld(),
+                ChoirComments.redacted(),
+                ChoirComments.withheld()));
     officer.looksEverywhere("hits-6-decided");
   }
 
@@ -178,7 +178,7 @@ abstract class RequestJourney {
     answer = await().until(this::downloaded, files -> files.size() == 1).get(0);
     System.out.printf(
         "From the form to the downloaded answer, at the speed of a browser: %d hits in %d s%n",
-        BandComments.ALL, Duration.between(begun, Instant.now()).toSeconds());
+        ChoirComments.ALL, Duration.between(begun, Instant.now()).toSeconds());
     officer.open(request);
     officer.reads("Answered");
   }
@@ -195,12 +195,12 @@ abstract class RequestJourney {
     assertThat(EvidenceProgram.objection(answer, schools.publicKey())).isEmpty();
     UnpackedAnswer unpacked = UnpackedAnswer.of(answer);
     assertThat(unpacked.texts().get("answer.pdf"))
-        .contains(UnpackedAnswer.plain(WISH), UnpackedAnswer.plain(THANKS), "Gomarchingband");
+        .contains(UnpackedAnswer.plain(WISH), UnpackedAnswer.plain(THANKS), "Gohandbellchoir");
     unpacked
         .texts()
         .forEach(
             (file, text) ->
-                assertThat(BandComments.mustNotGoOut())
+                assertThat(ChoirComments.mustNotGoOut())
                     .as("what must not go out in %s", file)
                     .noneMatch(words -> text.contains(UnpackedAnswer.plain(words))));
   }

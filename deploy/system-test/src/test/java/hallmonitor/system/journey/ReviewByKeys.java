@@ -44,7 +44,7 @@ final class ReviewByKeys {
     @SuppressWarnings("unchecked")
     List<Boolean> thought =
         (List<Boolean>)
-            officer.browser().read(THOUGHT, BandComments.ABOUT_A_CHILD, BandComments.DESCRIPTION);
+            officer.browser().read(THOUGHT, ChoirComments.ABOUT_A_CHILD, ChoirComments.DESCRIPTION);
     assertThat(thought).isNotEmpty();
     for (boolean needed : thought) {
       officer.browser().press("j");
@@ -69,7 +69,7 @@ final class ReviewByKeys {
   void one() {
     isReady();
     String item = page();
-    if (officer.browser().textOf(By.id("text")).contains(BandComments.ABOUT_A_CHILD)) {
+    if (officer.browser().textOf(By.id("text")).contains(ChoirComments.ABOUT_A_CHILD)) {
       officer.field("Exemption, to withhold it").sendKeys(CHILD, Keys.ESCAPE);
       officer.browser().press("w");
     } else {
@@ -83,11 +83,11 @@ final class ReviewByKeys {
   /** Chooses two words of the text with the arrow keys. */
   private void redact() {
     officer.browser().press("e");
-    for (int word = 0; word < BandComments.DESCRIBED_AT; word++) {
+    for (int word = 0; word < ChoirComments.DESCRIBED_AT; word++) {
       officer.browser().press(Keys.ARROW_RIGHT);
     }
     officer.browser().pressWith(Keys.SHIFT, Keys.ARROW_RIGHT);
-    assertThat(officer.browser().textOf(By.id("chosen"))).isEqualTo(BandComments.DESCRIPTION);
+    assertThat(officer.browser().textOf(By.id("chosen"))).isEqualTo(ChoirComments.DESCRIPTION);
     officer.browser().press(Keys.ENTER);
     officer.browser().press(CHILD);
     officer.browser().press(Keys.TAB);

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What 300 people wrote about a marching band. Most of it goes out whole. Some has a phone number,
+ * What 300 people wrote about a handbell choir. Most of it goes out whole. Some has a phone number,
  * which the rules propose to redact; some is about a child, or describes one, which only a reader
  * sees.
  */
-final class BandComments {
+final class ChoirComments {
   static final int ALL = 300;
 
   /** What a reader finds in a comment about a child, and withholds. */
@@ -22,17 +22,17 @@ final class BandComments {
 
   private static final List<String> ORDINARY =
       List.of(
-          "The marching band sounded great on field %d",
-          "Please move the marching band practice away from lot %d",
-          "We drove %d miles to hear the marching band and it was worth it",
-          "Why does the marching band get %d buses and the choir none",
-          "Row %d could not hear the marching band at all last night",
-          "The marching band needs new uniforms, bring back fund drive %d",
-          "Thank you for posting photo %d of the marching band",
-          "Is the marching band playing before or after game %d",
-          "The board should vote on marching band item %d tonight");
+          "The handbell choir sounded great on field %d",
+          "Please move the handbell choir practice away from lot %d",
+          "We drove %d miles to hear the handbell choir and it was worth it",
+          "Why does the handbell choir get %d buses and the orchestra none",
+          "Row %d could not hear the handbell choir at all last night",
+          "The handbell choir needs new uniforms, bring back fund drive %d",
+          "Thank you for posting photo %d of the handbell choir",
+          "Is the handbell choir playing before or after game %d",
+          "The board should vote on handbell choir item %d tonight");
 
-  private BandComments() {}
+  private ChoirComments() {}
 
   static String author(int number) {
     return "Parent %03d".formatted(number);
@@ -40,17 +40,17 @@ final class BandComments {
 
   static String text(int number) {
     if (number % 30 == 0) {
-      return "Go marching band";
+      return "Go handbell choir";
     }
     if (isAboutAChild(number)) {
-      return "My girl in row %d of the marching band fell ill and %s"
+      return "My girl in row %d of the handbell choir fell ill and %s"
           .formatted(number, ABOUT_A_CHILD);
     }
     if (describes(number)) {
-      return "Drummer %d with %s plays best in the marching band".formatted(number, DESCRIPTION);
+      return "Ringer %d with %s plays best in the handbell choir".formatted(number, DESCRIPTION);
     }
     if (hasPhone(number)) {
-      return "Call me at %s about seat %d on the marching band trip"
+      return "Call me at %s about seat %d on the handbell choir trip"
           .formatted(phone(number), number);
     }
     return ORDINARY.get(number % ORDINARY.size()).formatted(number);
@@ -73,7 +73,7 @@ final class BandComments {
   }
 
   static long withheld() {
-    return numbers().filter(BandComments::isAboutAChild).count();
+    return numbers().filter(ChoirComments::isAboutAChild).count();
   }
 
   static long redacted() {
