@@ -6,6 +6,7 @@ import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
 import hallmonitor.moderation.console.seed.ConsoleResponse;
+import hallmonitor.moderation.console.seed.JvmFolder;
 import hallmonitor.moderation.console.seed.Seed;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -17,12 +18,14 @@ import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @ConsoleTest
 @TestProfile(SignOnDistrict.Alone.class)
+@Tag("profile")
 class SsoRolesTest {
-  private static final Path SECRET = Path.of("target/secrets/sso-client-secret");
+  private static final Path SECRET = JvmFolder.of("secrets/sso-client-secret");
 
   @Inject ConsoleDatabase database;
 

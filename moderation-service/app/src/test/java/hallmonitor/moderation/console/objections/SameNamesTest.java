@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
+@Tag("profile")
 class SameNamesTest extends HandBlockObjections {
   private static final UUID TROLL = new UUID(1, 9);
   private static final ShortCode REFERENCE = ShortCode.of(7);

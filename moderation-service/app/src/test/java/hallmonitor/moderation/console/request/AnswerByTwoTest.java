@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
  */
 @ConsoleTest
 @TestProfile(PolicySeed.OwnFolder.class)
+@Tag("profile")
 class AnswerByTwoTest extends RedactionsAtWork {
   private static final String ROLES = "  release-records: [administrator, records-officer]\n";
 
