@@ -23,7 +23,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -31,7 +30,6 @@ import org.junit.jupiter.api.Test;
  */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class MatrixTest {
   @Inject ConsoleDatabase database;
   @Inject SearchIndexJob search;

@@ -26,7 +26,6 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -35,7 +34,6 @@ import org.junit.jupiter.api.Test;
  */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class OfferedTest {
   private static final List<String> READERS =
       List.of("moderator", "principal", "administrator", "records", "auditor");

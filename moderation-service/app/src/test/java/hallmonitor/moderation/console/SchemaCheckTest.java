@@ -12,13 +12,11 @@ import io.quarkus.test.junit.main.QuarkusMainLauncher;
 import io.quarkus.test.junit.main.QuarkusMainTest;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The console's entities are compared with the tables at every start. */
 @QuarkusMainTest
 @TestProfile(SchemaCheckTest.ColumnGone.class)
-@Tag("profile")
 class SchemaCheckTest {
   /** All migrations ran, and then someone changed a table by hand. */
   public static final class ColumnGone implements QuarkusTestProfile {

@@ -15,13 +15,11 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The console of a district: reached by https through a proxy, from many networks. */
 @ConsoleTest
 @TestProfile(BehindProxyTest.District.class)
-@Tag("profile")
 class BehindProxyTest {
   public static class District implements QuarkusTestProfile {
     @Override

@@ -15,12 +15,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @ConsoleTest
 @TestProfile(SignOnDistrict.Alone.class)
-@Tag("profile")
 class PasswordsOffTest {
   private static final Path SECRET = JvmFolder.of("secrets/sso-client-secret");
 

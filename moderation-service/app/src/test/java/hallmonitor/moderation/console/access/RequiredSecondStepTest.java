@@ -14,12 +14,10 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @ConsoleTest
 @TestProfile(RequiredSecondStepTest.Required.class)
-@Tag("profile")
 class RequiredSecondStepTest {
   public static class Required implements QuarkusTestProfile {
     @Override

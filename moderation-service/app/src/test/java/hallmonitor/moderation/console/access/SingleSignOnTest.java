@@ -20,13 +20,11 @@ import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Sign-in through a provider that follows the standard, and through one with mistakes. */
 @ConsoleTest
 @TestProfile(SignOnDistrict.class)
-@Tag("profile")
 class SingleSignOnTest {
   private static final Path SECRET = JvmFolder.of("secrets/sso-client-secret");
   private static final Map<String, Object> NOVAK =

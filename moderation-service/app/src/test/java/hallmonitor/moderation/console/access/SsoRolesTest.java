@@ -18,12 +18,10 @@ import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @ConsoleTest
 @TestProfile(SignOnDistrict.Alone.class)
-@Tag("profile")
 class SsoRolesTest {
   private static final Path SECRET = JvmFolder.of("secrets/sso-client-secret");
 

@@ -21,13 +21,11 @@ import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the provider says about how and when a person signed in there. */
 @ConsoleTest
 @TestProfile(SignOnDistrict.Strict.class)
-@Tag("profile")
 class SsoStrengthTest {
   private static final Path SECRET = JvmFolder.of("secrets/sso-client-secret");
   private static final Map<String, Object> TWO_FACTORS = Map.of("amr", List.of("pwd", "mfa"));

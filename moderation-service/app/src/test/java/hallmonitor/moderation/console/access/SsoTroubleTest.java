@@ -17,13 +17,11 @@ import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a person reads when single sign-on fails. */
 @ConsoleTest
 @TestProfile(SignOnDistrict.class)
-@Tag("profile")
 class SsoTroubleTest {
   private static final Path SECRET = JvmFolder.of("secrets/sso-client-secret");
 

@@ -10,13 +10,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The package is opened again: what is left out in one place must not stand in another. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class AnswerLeakTest extends AnswersAtWork {
   private static final String NAMED = "Ana Ruiz missed the bus";
   private static final String QUOTED = "@ana  RUIZ: take the early bus";

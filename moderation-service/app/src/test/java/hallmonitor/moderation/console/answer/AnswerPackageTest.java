@@ -22,13 +22,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The package of an answer: what is in it, and how it gets ready. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class AnswerPackageTest extends AnswersAtWork {
   @Inject AnswerWork work;
 

@@ -14,13 +14,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Where an answer takes two people, no link to it is made before the second one approved. */
 @ConsoleTest
 @TestProfile(PolicySeed.OwnFolder.class)
-@Tag("profile")
 class DeliveryByTwoTest extends AnswersAtWork {
   private static final String ROLES = "  release-records: [administrator, records-officer]\n";
 

@@ -12,13 +12,11 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The requester gets the answer by a link that ends. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class DeliveryTest extends AnswersAtWork {
   @BeforeEach
   void aPackageThatIsReady() {

@@ -15,13 +15,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests which address counts if the service trusts the reverse proxy on its own machine. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class ProxyAddressTest {
   private static final String NOBODYS = ShortCode.of(123_456_789).toString();
   private static final int LOOKS_AN_HOUR = 30;

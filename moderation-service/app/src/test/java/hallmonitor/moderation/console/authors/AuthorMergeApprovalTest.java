@@ -13,13 +13,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Merges in a district that asks for a second person. */
 @ConsoleTest
 @TestProfile(PolicySeed.OwnFolder.class)
-@Tag("profile")
 class AuthorMergeApprovalTest extends AuthorConsole {
   private static final Duration SOON = Duration.ofMinutes(1);
   private static final String ASKS = "The second person reads it.";

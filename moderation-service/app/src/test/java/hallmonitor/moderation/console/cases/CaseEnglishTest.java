@@ -14,13 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests a Spanish comment in English, on a server that has a translator. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class CaseEnglishTest extends NovakAtWork {
   private UUID spanish(String id, String text) {
     return seed.aCase(id).saying(text).language("es").there();

@@ -15,7 +15,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +23,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Tests that an administrator connects an account, through a real broker and database. */
 @ConsoleTest
 @TestProfile(PolicySeed.OwnFolder.class)
-@Tag("profile")
 class ConnectTest extends ConnectingTests {
   @Test
   void anAccountIsConnectedSeenAndWrittenIntoADraftOfTheDistrictsFile() {

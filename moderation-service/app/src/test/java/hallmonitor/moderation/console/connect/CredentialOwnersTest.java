@@ -11,13 +11,11 @@ import hallmonitor.moderation.console.seed.PolicySeed;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests that people see what was connected before they agree to it. */
 @ConsoleTest
 @TestProfile(PolicySeed.OwnFolder.class)
-@Tag("profile")
 class CredentialOwnersTest extends ConnectingTests {
   private static final Identity PAGE =
       new Identity("100200300", "Maple <b>Valley</b> Schools", Kind.ACCOUNT);

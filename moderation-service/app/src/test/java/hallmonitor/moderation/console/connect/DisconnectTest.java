@@ -15,13 +15,11 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests that accounts are disconnected, and that many are begun from a sheet. */
 @ConsoleTest
 @TestProfile(PolicySeed.OwnFolder.class)
-@Tag("profile")
 class DisconnectTest extends ConnectingTests {
   private static final String PATH = "/disconnections/practice";
 

@@ -16,13 +16,11 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests that who came by a link signs in at the platform, without a user of the console. */
 @ConsoleTest
 @TestProfile(PolicySeed.OwnFolder.class)
-@Tag("profile")
 class InvitedSignInTest extends ConnectingTests {
   @Inject ConnectionInvitations invitations;
   @Inject ConnectionLinks links;

@@ -21,13 +21,11 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests that the holder of an account connects it by a link, without a user of the console. */
 @ConsoleTest
 @TestProfile(PolicySeed.OwnFolder.class)
-@Tag("profile")
 class InvitedTest extends ConnectingTests {
   private static final Pattern LINK = Pattern.compile("/connect/[0-9a-f-]{36}\\.[0-9a-f]{32}");
 

@@ -11,13 +11,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests what a principal sees before unfolding anything: which case is which, and who to call. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class FoldedBoardTest extends PrincipalAtWork {
   @Test
   void foldedCasesAreToldApartByPlaceAuthorAndAge() {

@@ -33,13 +33,11 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a search found leaves the console in open formats, for the person who asked for it. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class ArchiveExportTest extends RequestsAtWork {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String EXPORTS = "/search/exports";

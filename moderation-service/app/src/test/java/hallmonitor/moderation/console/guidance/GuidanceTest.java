@@ -28,13 +28,11 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests that the staff reads the guidelines and attests, and that it is seen who has not. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class GuidanceTest {
   private static final ZoneId CHICAGO = ZoneId.of("America/Chicago");
   private static final String SAM = "sam.lee@example.org";

@@ -13,13 +13,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests how a block of an author ends, and the platform's answer to it. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class BlockEndsTest extends BlockingConsole {
   @Test
   void itEndsByItselfOnTheDatabasesTimeAndOnce() throws SQLException {

@@ -22,13 +22,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests who is mailed what is to do about blocks, and when. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class BlockTaskMailTest extends BlockingConsole {
   private static final ZoneId ZONE = ZoneId.of("America/Chicago");
 

@@ -8,13 +8,11 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests blocks that a person carries out, where the platform's interface cannot. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class BlockTasksTest extends BlockingConsole {
   @BeforeEach
   void thePlatformCannotBlock() {

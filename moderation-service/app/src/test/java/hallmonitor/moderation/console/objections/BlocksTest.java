@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.Test;
  */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class BlocksTest extends BlockingConsole {
   @Test
   void aProposalListsTheViolationsWithTheirSealsAndOrdersNothing() {

@@ -13,13 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests appeals against blocks that someone made by hand. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class HandBlockAppealsTest extends HandBlockObjections {
   private static final Pattern SECRET = Pattern.compile("class=\"secret\">([0-9A-Z-]{14})<");
 

@@ -21,13 +21,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests what people do about a block that someone made by hand: tell its author, take it back. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class HandBlockDutiesTest extends BlockingConsole {
   private static final UUID BLOCK = new UUID(1, 7);
   private static final String PATH = "/hand-blocks/" + BLOCK;

@@ -18,13 +18,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests what the register says of blocks that someone made or lifted by hand on a platform. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class HandBlocksTest extends BlockingConsole {
   private static final Author STRANGER = new Author(Optional.of("robin"), "Robin Lee");
 

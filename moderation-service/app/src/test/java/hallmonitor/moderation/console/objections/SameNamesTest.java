@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.Test;
  */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class SameNamesTest extends HandBlockObjections {
   private static final UUID TROLL = new UUID(1, 9);
   private static final ShortCode REFERENCE = ShortCode.of(7);

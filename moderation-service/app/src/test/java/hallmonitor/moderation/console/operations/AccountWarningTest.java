@@ -27,13 +27,11 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests that the person in charge of an account is told by mail that it runs low. */
 @ConsoleTest
 @TestProfile(PolicySeed.OwnFolder.class)
-@Tag("profile")
 class AccountWarningTest {
   private static final Duration SOON = Duration.ofMinutes(1);
   private static final String UNITS = "The day's units run low. Ask for more.";

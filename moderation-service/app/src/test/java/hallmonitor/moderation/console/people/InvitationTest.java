@@ -25,13 +25,11 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests inviting someone by mail, up to the first sign-in. */
 @ConsoleTest
 @TestProfile(PolicySeed.OwnFolder.class)
-@Tag("profile")
 class InvitationTest {
   private static final Duration SOON = Duration.ofMinutes(1);
   private static final Pattern LINK = Pattern.compile("/sign-in/invitation/[A-Za-z0-9_-]{43}");

@@ -15,13 +15,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests pictures of comments: where they come from, who sees them, and what is refused. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class CasePicturesTest extends NovakAtWork {
   private static final byte[] PNG = PictureHost.picture("png", 400, 300);
 

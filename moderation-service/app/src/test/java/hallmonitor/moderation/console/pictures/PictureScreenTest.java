@@ -14,13 +14,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests pictures in a browser: blurred, and seen with one key or a button. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class PictureScreenTest extends NovakAtWork {
   private static final String FIRST = "const image = document.querySelector('figure.picture img');";
   private static final String VEILED = FIRST + "return image?.src.startsWith('data:image/png')";

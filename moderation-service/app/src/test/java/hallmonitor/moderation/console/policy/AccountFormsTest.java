@@ -8,13 +8,11 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests the forms for the district, its schools, and their accounts. */
 @ConsoleTest
 @TestProfile(PolicySeed.OwnFolder.class)
-@Tag("profile")
 class AccountFormsTest extends DeskAtWork {
   private long draft() {
     return desk.begin("district", "New accounts");

@@ -9,13 +9,11 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests the contents beside a draft, which is a long page. */
 @ConsoleTest
 @TestProfile(PolicySeed.OwnFolder.class)
-@Tag("profile")
 class DraftContentsTest extends DeskAtWork {
   @Test
   void everyPartOfADraftHasAnEntryThatSaysItsHeading() {

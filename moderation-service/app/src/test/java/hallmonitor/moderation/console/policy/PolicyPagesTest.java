@@ -14,13 +14,11 @@ import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests what everyone may read of the policy, and what only administrators may change. */
 @ConsoleTest
 @TestProfile(PolicySeed.OwnFolder.class)
-@Tag("profile")
 class PolicyPagesTest extends DeskAtWork {
   @Test
   void everybodyReadsWhatIsInForceAndSinceWhen() {

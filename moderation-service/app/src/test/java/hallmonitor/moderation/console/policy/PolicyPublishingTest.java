@@ -15,13 +15,11 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests that two people publish a version, and that all earlier ones stay readable. */
 @ConsoleTest
 @TestProfile(PolicySeed.OwnFolder.class)
-@Tag("profile")
 class PolicyPublishingTest extends DeskAtWork {
   private static final Duration SOON = Duration.ofMinutes(1);
 

@@ -7,13 +7,11 @@ import hallmonitor.moderation.console.seed.PolicySeed;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests the form for quiet hours, and for how long a faint danger waits. */
 @ConsoleTest
 @TestProfile(PolicySeed.OwnFolder.class)
-@Tag("profile")
 class QuietHoursFormTest extends DeskAtWork {
   private long draft() {
     return desk.begin("district", "Quiet hours");

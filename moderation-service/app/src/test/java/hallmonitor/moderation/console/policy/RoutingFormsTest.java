@@ -11,13 +11,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests the forms for who is notified next and when, for all categories and for one. */
 @ConsoleTest
 @TestProfile(PolicySeed.OwnFolder.class)
-@Tag("profile")
 class RoutingFormsTest extends DeskAtWork {
   private static Map<String, Object> pace() {
     Map<String, Object> form = new HashMap<>();

@@ -10,13 +10,11 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests the forms for the district's texts: replies, reasons, notices, with previews. */
 @ConsoleTest
 @TestProfile(PolicySeed.OwnFolder.class)
-@Tag("profile")
 class TemplateFormsTest extends DeskAtWork {
   @Inject ObjectionRules objections;
   @Inject DecisionSettings decisions;

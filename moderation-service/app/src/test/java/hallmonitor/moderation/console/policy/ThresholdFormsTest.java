@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.Test;
  */
 @ConsoleTest
 @TestProfile(PolicySeed.OwnFolder.class)
-@Tag("profile")
 class ThresholdFormsTest extends DeskAtWork {
   private static final String ENGLISH =
       "In English: [0-9.]+ of 1,000 ordinary comments \\([0-9.]+ at most\\), and"

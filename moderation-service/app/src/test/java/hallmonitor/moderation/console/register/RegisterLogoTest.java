@@ -31,13 +31,11 @@ import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests the way from the logo that the file names to what the register says of an account. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class RegisterLogoTest {
   private static final String ACCOUNT = "practice";
   private static final String WRONG = "The account's picture is not like the district's logo.";

@@ -23,13 +23,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests who is mailed of what the register lacks, and when. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class RegisterMailTest {
   /** Noon of the next Wednesday: on no quiet day, whenever the test runs. */
   private static final LocalDate WEDNESDAY =

@@ -24,13 +24,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests the way of a finding that the program makes on a page: shown, told, on record, closed. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class RegisterPageTest {
   private static final String ACCOUNT = "practice";
 

@@ -16,13 +16,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests that every connected account stands in the register. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class RegisterSyncTest {
   @Inject ConsoleDatabase database;
   @Inject RegisterSync sync;

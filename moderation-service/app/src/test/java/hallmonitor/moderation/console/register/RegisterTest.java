@@ -19,13 +19,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests the way of an account through the register, and who may say what about it. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class RegisterTest {
   @Inject ConsoleDatabase database;
 

@@ -18,13 +18,11 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Those who keep the list are reminded before refusals end with the school year. */
 @ConsoleTest
 @TestProfile(PolicySeed.OwnFolder.class)
-@Tag("profile")
 class RefusalReminderTest extends NovakAtWork {
   @Inject MediaReleaseList list;
   @Inject RefusalReminder reminder;

@@ -15,13 +15,11 @@ import java.time.ZoneId;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The public page about moderation, read by somebody who is not signed in. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class TransparencyRoutesTest extends ReportTests {
   private static final LocalDate TODAY = LocalDate.now(ZoneId.of("America/Chicago"));
   private static final YearMonth LAST_MONTH = YearMonth.from(TODAY).minusMonths(1);

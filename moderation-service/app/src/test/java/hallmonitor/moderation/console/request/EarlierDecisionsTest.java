@@ -21,13 +21,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What an answered request decided is shown and taken over where a later one finds it again. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class EarlierDecisionsTest extends RequestsAtWork {
   private static final String NAMED = "Ana Ruiz missed the bus";
   private static final LegalGround GROUND =

@@ -9,13 +9,11 @@ import io.quarkus.test.junit.TestProfile;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The log says what the public does not get and why, and nothing of it. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class ExemptionLogTest extends RedactionsAtWork {
   @BeforeEach
   void threeItems() throws SQLException {

@@ -10,13 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Anyone asks for records by the public form, and hostile people and programs try it. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class PublicRequestTest extends RequestsAtWork {
   @Test
   void aRequestIsReceivedAndItsStatusFoundByThePrivateLinkOnly() {

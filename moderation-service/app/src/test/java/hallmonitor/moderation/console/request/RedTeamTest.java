@@ -8,7 +8,6 @@ import io.quarkus.test.junit.TestProfile;
 import java.sql.SQLException;
 import java.text.Normalizer;
 import java.util.Locale;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Test;
  */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class RedTeamTest extends RedactionsAtWork {
   private static final String HIDDEN = "Zoë\u0301 Quark-Öl";
 

@@ -10,14 +10,12 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
 /** Words are chosen in a browser, by keyboard alone or with the mouse. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class RedactionScreenTest extends RedactionsAtWork {
   private ConsoleScreen screen;
 

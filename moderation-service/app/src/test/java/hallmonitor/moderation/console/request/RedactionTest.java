@@ -9,13 +9,11 @@ import io.quarkus.test.junit.TestProfile;
 import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Officers choose what of an item is redacted, and answer what is proposed. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class RedactionTest extends RedactionsAtWork {
   @BeforeEach
   void anItem() throws SQLException {

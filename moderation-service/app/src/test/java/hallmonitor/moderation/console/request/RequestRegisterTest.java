@@ -13,13 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Records officers keep the register of requests, with the deadline of each. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class RequestRegisterTest extends RequestsAtWork {
   @Test
   void whatCameByMailIsEnteredAndGetsANumberAndItsDeadline() {

@@ -18,13 +18,11 @@ import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Those who work on requests are told of new ones, of deadlines that come, and of late ones. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class RequestReminderTest extends RequestsAtWork {
   @Inject RequestReminder reminder;
   @Inject RequestOffice office;

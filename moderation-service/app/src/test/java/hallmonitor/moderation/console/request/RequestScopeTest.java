@@ -22,13 +22,11 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The searches of a request find its items, each once. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class RequestScopeTest extends RequestsAtWork {
   @Inject SearchIndexJob index;
   @Inject RequestSearchJob job;

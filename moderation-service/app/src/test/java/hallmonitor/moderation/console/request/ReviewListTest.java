@@ -18,13 +18,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Officers read many items in a list, and decide them together. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class ReviewListTest extends RedactionsAtWork {
   private static final String CANNOT_BE_DECIDED = "This item can't be decided in a list.";
 

@@ -15,13 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Officers decide what a request found, one item after the other. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class ReviewTest extends RequestsAtWork {
   @Inject SearchIndexJob index;
   @Inject RequestSearchJob job;

@@ -8,13 +8,11 @@ import hallmonitor.moderation.drafting.DocumentFiles;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** As long as no state is named, no law is assumed and no request is taken. */
 @ConsoleTest
 @TestProfile(PolicySeed.OwnFolder.class)
-@Tag("profile")
 class WithoutStateTest extends RequestsAtWork {
   @Inject DocumentFiles files;
 

@@ -23,13 +23,11 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who gets a mail from this service when the notifier is silent, and what its pages show. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class ServiceTroublePostTest extends NovakAtWork {
   private static final String TITLE = "Nobody is notified: that service has stopped";
   private static final Map<String, Optional<String>> SILENT =

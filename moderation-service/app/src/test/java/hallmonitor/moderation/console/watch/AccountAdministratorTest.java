@@ -13,13 +13,11 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests the place of a person who works only on the accounts in their charge. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class AccountAdministratorTest {
   @Inject ConsoleDatabase database;
   @Inject AccountWatch watch;

@@ -19,13 +19,11 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests the clock of frequent monitoring, on days far from today. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-@Tag("profile")
 class AccountWatchTest {
   private static final String NOVAK = "p.novak@maplevalley12.example";
   private static final String REYES = "m.reyes@maplevalley12.example";
