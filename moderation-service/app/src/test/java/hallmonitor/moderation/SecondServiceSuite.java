@@ -19,5 +19,5 @@ import org.junit.platform.suite.api.Suite;
 class SecondServiceSuite {
   static final String CLASSES =
       "hallmonitor\\.moderation\\.console\\."
-          + "(\\w+|(access|answer|connect|export|guidance|register|request|watch)\\..+)Test";
+          + "(\\w+|(access|connect|export|guidance|request|watch)\\..+)Test";
 }
