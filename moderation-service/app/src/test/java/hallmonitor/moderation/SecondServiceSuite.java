@@ -7,9 +7,9 @@ import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
 /**
- * The tests on the running service that the other JVM takes: those of these packages, and those that
- * are in no package of the console but its own. They take half of the time. Quarkus builds the
- * service once for each profile of a suite, before its first test.
+ * The tests on the running service that the other JVM takes: those directly in {@code console}, and
+ * those in these packages of it, which take half of the time. Quarkus builds the service once for
+ * each profile of a suite, before its first test.
  */
 @Suite
 @SelectPackages("hallmonitor.moderation")
