@@ -9,6 +9,7 @@ import hallmonitor.local.StackParts;
 import hallmonitor.local.StackSettings;
 import hallmonitor.local.StartProgress;
 import hallmonitor.testparts.PooledConnections;
+import hallmonitor.testparts.ScratchFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -57,18 +58,14 @@ public final class ScratchStack implements AutoCloseable {
    * @param parts what runs besides the database and the services
    */
   public static ScratchStack start(UnaryOperator<StackSettings> tune, StackParts parts) {
-    try {
-      Path folder = Files.createTempDirectory("hall-monitor-scratch-");
-      StackSettings settings =
-          StackSettings.of(root(), folder.resolve("data"))
-              .withPorts(Ports.free())
-              .withEnvironment(ofTheBuild());
-      ScratchStack scratch = new ScratchStack(folder, tune.apply(settings), parts);
-      scratch.startAgain();
-      return scratch;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Path folder = ScratchFolder.create("hall-monitor-scratch-");
+    StackSettings settings =
+        StackSettings.of(root(), folder.resolve("data"))
+            .withPorts(Ports.free())
+            .withEnvironment(ofTheBuild());
+    ScratchStack scratch = new ScratchStack(folder, tune.apply(settings), parts);
+    scratch.startAgain();
+    return scratch;
   }
 
   /** The build's tests start much, so their services start quicker than the product's. */

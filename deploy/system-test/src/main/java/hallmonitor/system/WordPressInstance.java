@@ -3,6 +3,7 @@ package hallmonitor.system;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hallmonitor.embedded.FreePorts;
+import hallmonitor.testparts.ScratchFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ public final class WordPressInstance implements AutoCloseable {
    */
   public static Optional<WordPressInstance> start() {
     try {
-      Path folder = Files.createTempDirectory("hall-monitor-wordpress-");
+      Path folder = ScratchFolder.create("hall-monitor-wordpress-");
       // MariaDB drops root's rights but still needs its files.
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
       Process process =

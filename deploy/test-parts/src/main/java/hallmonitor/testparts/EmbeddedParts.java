@@ -7,9 +7,6 @@ import hallmonitor.embedded.EmbeddedKafka;
 import hallmonitor.embedded.Folders;
 import hallmonitor.embedded.FreePorts;
 import hallmonitor.embedded.PipelineTopics;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -21,7 +18,7 @@ final class EmbeddedParts {
   private EmbeddedParts() {}
 
   static Parts start() {
-    Path folder = temporaryFolder();
+    Path folder = ScratchFolder.create("hall-monitor-parts-");
     DatabasePasswords passwords = DatabasePasswords.random();
     EmbeddedDatabase database =
         EmbeddedDatabase.start(folder.resolve("database"), FreePorts.one(), passwords);
@@ -56,14 +53,6 @@ final class EmbeddedParts {
               + DatabaseRole.MODERATION.sqlName());
     } catch (SQLException e) {
       throw new IllegalStateException("the database's settings could not be changed", e);
-    }
-  }
-
-  private static Path temporaryFolder() {
-    try {
-      return Files.createTempDirectory("hall-monitor-parts-");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

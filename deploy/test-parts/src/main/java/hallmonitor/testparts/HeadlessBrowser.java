@@ -41,31 +41,27 @@ public final class HeadlessBrowser implements AutoCloseable {
     if (!Files.isExecutable(BROWSER) || !Files.isExecutable(DRIVER)) {
       return Optional.empty();
     }
-    try {
-      Path profile = Files.createTempDirectory("hall-monitor-chromium-");
-      ChromeOptions options = new ChromeOptions();
-      options.setBinary(BROWSER.toFile());
-      options.addArguments(
-          "--headless=new",
-          "--no-sandbox", // tests run as root on some machines
-          "--disable-gpu",
-          "--disable-quic",
-          "--no-first-run",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync",
-          "--disable-dev-shm-usage",
-          "--user-data-dir=" + profile);
-      LoggingPreferences logs = new LoggingPreferences();
-      logs.enable(LogType.BROWSER, Level.ALL);
-      options.setCapability("goog:loggingPrefs", logs);
-      tune.accept(options);
-      ChromeDriverService service =
-          new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
-      return Optional.of(new HeadlessBrowser(new ChromeDriver(service, options), profile));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Path profile = ScratchFolder.create("hall-monitor-chromium-");
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(BROWSER.toFile());
+    options.addArguments(
+        "--headless=new",
+        "--no-sandbox", // tests run as root on some machines
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-dev-shm-usage",
+        "--user-data-dir=" + profile);
+    LoggingPreferences logs = new LoggingPreferences();
+    logs.enable(LogType.BROWSER, Level.ALL);
+    options.setCapability("goog:loggingPrefs", logs);
+    tune.accept(options);
+    ChromeDriverService service =
+        new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
+    return Optional.of(new HeadlessBrowser(new ChromeDriver(service, options), profile));
   }
 
   /** Lets pages run no script, as users can choose in the settings. */

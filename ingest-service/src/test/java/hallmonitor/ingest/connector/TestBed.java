@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import hallmonitor.testparts.ScratchFolder;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ public final class TestBed implements AutoCloseable {
 
   /** Starts a platform. */
   public static TestBed start(String script) throws Exception {
-    Path folder = Files.createTempDirectory("hall-monitor-" + script + "-");
+    Path folder = ScratchFolder.create("hall-monitor-" + script + "-");
     // A database may run as its own user.
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     int port;

@@ -6,12 +6,12 @@ import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
 import hallmonitor.moderation.console.seed.ConsoleResponse;
+import hallmonitor.moderation.console.seed.JvmFolder;
 import hallmonitor.moderation.console.seed.Seed;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -228,7 +228,7 @@ class BehindProxyTest {
     seed.nothing();
     firstSignIn.makeAdministratorIfThereIsNobody();
 
-    assertThat(Files.readString(Path.of("target/secrets/first-sign-in"))).startsWith("maple.lead ");
+    assertThat(Files.readString(JvmFolder.of("secrets/first-sign-in"))).startsWith("maple.lead ");
   }
 
   private static ConsoleResponse attempt(String from) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.JvmFolder;
 import hallmonitor.moderation.console.seed.Seed;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 @ConsoleTest
 class FirstSignInTest {
-  private static final Path FILE = Path.of("target/secrets/first-sign-in");
+  private static final Path FILE = JvmFolder.of("secrets/first-sign-in");
 
   @Inject ConsoleDatabase database;
   @Inject FirstSignIn firstSignIn;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.JvmFolder;
 import hallmonitor.moderation.console.seed.Seed;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @ConsoleTest
 @TestProfile(SignOnDistrict.Alone.class)
 class PasswordsOffTest {
-  private static final Path SECRET = Path.of("target/secrets/sso-client-secret");
+  private static final Path SECRET = JvmFolder.of("secrets/sso-client-secret");
 
   @Inject ConsoleDatabase database;
 

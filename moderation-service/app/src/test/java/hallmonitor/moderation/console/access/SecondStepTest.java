@@ -6,6 +6,7 @@ import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
 import hallmonitor.moderation.console.seed.ConsoleResponse;
+import hallmonitor.moderation.console.seed.JvmFolder;
 import hallmonitor.moderation.console.seed.Seed;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
@@ -169,7 +170,7 @@ class SecondStepTest {
   void theSecretLiesSealedUnderAKeyThatOnlyTheServiceReads() throws Exception {
     SecondStep.setUp(novak);
 
-    Path key = Path.of("target/secrets/second-factor-key");
+    Path key = JvmFolder.of("secrets/second-factor-key");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
         .isEqualTo("rw-------");
     // 12 bytes of nonce, 20 of secret, 16 of tag.
@@ -185,7 +186,7 @@ class SecondStepTest {
   @Test
   void withoutItsKeyNothingOpensButARecoveryCode() throws Exception {
     SecondStep step = SecondStep.setUp(novak);
-    Path key = Path.of("target/secrets/second-factor-key");
+    Path key = JvmFolder.of("secrets/second-factor-key");
     String kept = Files.readString(key);
     Files.writeString(key, "another key than it was set up with");
     try {
@@ -199,7 +200,7 @@ class SecondStepTest {
   @Test
   void aNewFirstLineReplacesTheKeyOnceACodeWasUsed() throws Exception {
     SecondStep step = SecondStep.setUp(novak);
-    Path key = Path.of("target/secrets/second-factor-key");
+    Path key = JvmFolder.of("secrets/second-factor-key");
     String kept = Files.readString(key);
     String next = "the-next-key,of-a-good-many-characters";
     try {

@@ -6,6 +6,7 @@ import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
 import hallmonitor.moderation.console.seed.ConsoleResponse;
+import hallmonitor.moderation.console.seed.JvmFolder;
 import hallmonitor.moderation.console.seed.Seed;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @ConsoleTest
 @TestProfile(SignOnDistrict.Strict.class)
 class SsoStrengthTest {
-  private static final Path SECRET = Path.of("target/secrets/sso-client-secret");
+  private static final Path SECRET = JvmFolder.of("secrets/sso-client-secret");
   private static final Map<String, Object> TWO_FACTORS = Map.of("amr", List.of("pwd", "mfa"));
 
   @Inject ConsoleDatabase database;

@@ -22,7 +22,7 @@ public final class FullDistrict implements QuarkusTestProfile {
   public static final int TOTAL_OF_PICTURES = 8 << 20;
 
   /** The folder of the translator, which also records its {@code calls} there. */
-  public static final Path TRANSLATOR = Path.of("target/translator").toAbsolutePath();
+  public static final Path TRANSLATOR = JvmFolder.of("translator");
 
   /** A program that stands in for Apertium: it fails on "falla", and knows one sentence. */
   private static final String TRANSLATING =
@@ -35,7 +35,7 @@ public final class FullDistrict implements QuarkusTestProfile {
       """;
 
   private static final Path SHIPPED = Path.of("../../deploy/config");
-  private static final Path FOLDER = Path.of("target/full-district");
+  private static final Path FOLDER = JvmFolder.of("full-district");
 
   @Override
   public Map<String, String> getConfigOverrides() {

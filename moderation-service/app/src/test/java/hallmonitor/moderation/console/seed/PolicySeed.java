@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** The district's documents for a test: a separate folder without drafts. */
 public final class PolicySeed {
-  public static final Path FOLDER = Path.of("target", "policy-config").toAbsolutePath();
+  public static final Path FOLDER = JvmFolder.of("policy-config");
   private static final Path SHIPPED = Path.of("..", "..", "deploy", "config");
 
   /**
