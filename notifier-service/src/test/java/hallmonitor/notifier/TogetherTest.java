@@ -196,13 +196,23 @@ class TogetherTest extends ClockedNotifierTests {
   }
 
   @Test
-  void theSameKnownPictureIsOneConversationWhateverIsWrittenBesideIt() {
+  void theSameKnownPictureIsOneConversationUnlessOtherWordsStandBesideIt() {
     IntStream.range(0, 5)
-        .mapToObj(n -> anEscalation().saying(n == 0 ? "" : "day " + n).showing("police/note"))
+        .mapToObj(n -> anEscalation().saying(n % 2 == 0 ? "Look!" : "LOOK").showing("police/note"))
         .forEach(e -> room.escalate(e.event()));
+    room.escalate(anEscalation().saying("Tomorrow at noon").showing("police/note").event());
 
-    await().until(() -> room.count("escalation") == 5);
-    assertThat(room.count("conversation")).isEqualTo(1);
+    await().until(() -> room.count("escalation") == 6);
+    assertThat(room.count("conversation")).isEqualTo(2);
+  }
+
+  @Test
+  void threatsOfDifferentEmojiAreNotFolded() {
+    List.of("\uD83D\uDD2B\uD83C\uDFEB", "\uD83D\uDCA3\u23F0", "...", "!")
+        .forEach(text -> room.escalate(anEscalation().saying(text).event()));
+
+    await().until(() -> room.count("escalation") == 4);
+    assertThat(room.count("conversation")).isEqualTo(4);
   }
 
   @Test

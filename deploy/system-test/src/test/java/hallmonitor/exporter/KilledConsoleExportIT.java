@@ -83,7 +83,7 @@ class KilledConsoleExportIT {
       ByteArrayOutputStream said = new ByteArrayOutputStream();
       assertThat(check(folder, said)).as("%s", said).isZero();
       BundleManifest manifest = BundleFolder.read(folder).orElseThrow();
-      assertThat(manifest.runs()).hasSize(2);
+      assertThat(manifest.runs()).as("before the kill, and after it").hasSizeGreaterThan(1);
       assertThat(manifest.files())
           .as("what was written is not written again")
           .startsWith(before.files().toArray(BundleManifest.File[]::new));

@@ -1,6 +1,7 @@
 package hallmonitor.system;
 
 import hallmonitor.local.PortName;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -79,6 +80,12 @@ abstract class OpenPages {
       browser.waitUntilShown(By.id("threads"), HostileCorpus.SCRIPT);
       look.at("town-" + platform);
     }
+  }
+
+  @Test
+  @Order(3)
+  void nothingThatAnyoneWroteIsInTheLogs() throws IOException {
+    look.checkLogs(stack);
   }
 
   @Test

@@ -3,11 +3,15 @@ package hallmonitor.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.local.PortName;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.openqa.selenium.By;
 
@@ -149,9 +153,23 @@ final class PageLook {
   void inSpanish(Runnable round) {
     open("/queue");
     Console.send(browser, "/language", Map.of("language", "es", "back", "/queue"));
-    round.run();
-    soft.assertThat(browser.run("return document.documentElement.lang;")).isEqualTo("es");
-    Console.send(browser, "/language", Map.of("language", "en", "back", "/queue"));
+    try {
+      round.run();
+      soft.assertThat(browser.run("return document.documentElement.lang;")).isEqualTo("es");
+    } finally {
+      Console.send(browser, "/language", Map.of("language", "en", "back", "/queue"));
+    }
+  }
+
+  /** Fails if the logs have anything that people or strangers wrote. */
+  void checkLogs(ScratchStack stack) throws IOException {
+    try (Stream<Path> logs = Files.list(stack.stack().logs())) {
+      for (Path log : logs.toList()) {
+        soft.assertThat(Files.readString(log))
+            .as(log.getFileName().toString())
+            .doesNotContain(HostileCorpus.MARKS);
+      }
+    }
   }
 
   SoftAssertions soft() {

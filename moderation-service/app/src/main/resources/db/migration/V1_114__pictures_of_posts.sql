@@ -9,7 +9,7 @@ create table post_picture (
   why           text        not null default '',      -- why it is missing, or not there yet
   content       bytea,
   tries         int         not null default 0,       -- counted before the attempt
-  since         timestamptz not null default clock_timestamp(),
+  since         timestamptz not null default clock_timestamp(), -- when the post was read; for the export
   due_at        timestamptz not null default clock_timestamp(),
   claimed_until timestamptz,                          -- an instance works on it; another one takes over after that
   fetched_at    timestamptz,
@@ -20,14 +20,17 @@ create table post_picture (
 create index post_picture_due on post_picture (due_at) where state = 'waiting';
 create index post_picture_fetched on post_picture (fetched_at) where fetched_at is not null;
 
--- What a history brings would be fetched for days, and is seldom looked at.
+-- What a history brings would be fetched for days, and is seldom looked at. A picture that was given up is tried again with the
+-- next version. In the order of the keys, so that two writers of one post never wait for each other.
 create function queue_post_pictures() returns trigger language plpgsql as $$
 begin
   insert into post_picture (account, post_id, url_key, url, state)
   select new.account, new.post_id, left(encode(sha256(convert_to(p.url, 'UTF8')), 'hex'), 32), p.url, 'waiting'
   from unnest(new.pictures) with ordinality as p(url, place)
   where p.place <= 10
-  on conflict do nothing;
+  order by 3
+  on conflict (account, post_id, url_key) do update
+  set state = 'waiting', why = '', tries = 0, due_at = clock_timestamp() where post_picture.state = 'missing';
   return null;
 end $$;
 create trigger post_version_has_pictures after insert on post_version

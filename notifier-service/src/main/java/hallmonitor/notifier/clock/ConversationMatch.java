@@ -27,13 +27,12 @@ import org.jspecify.annotations.Nullable;
  * The features that tell whether comments belong to one conversation.
  *
  * @param author the platform's id; a guest's name does not count, since anyone may use it
- * @param textHash of what it shows: its words without case, accents and punctuation, or a known
- *     picture
+ * @param textHash of what it shows: its words and emoji without case, accents and punctuation, and
+ *     known pictures; what shows nothing that could be compared is like nothing else
  */
 record ConversationMatch(Optional<String> post, Optional<String> author, String textHash) {
   static ConversationMatch of(Escalation escalation) {
-    return new ConversationMatch(
-        escalation.post(), escalation.authorId(), hash(escalation.shown()));
+    return new ConversationMatch(escalation.post(), escalation.authorId(), textHash(escalation));
   }
 
   /**
@@ -131,13 +130,17 @@ record ConversationMatch(Optional<String> post, Optional<String> author, String 
     };
   }
 
-  private static String hash(String text) {
+  private static String textHash(Escalation escalation) {
     String words =
-        Normalizer.normalize(text, Normalizer.Form.NFKD)
+        Normalizer.normalize(escalation.shown(), Normalizer.Form.NFKD)
             .toLowerCase(Locale.ROOT)
             .replaceAll("\\p{M}", "")
-            .replaceAll("[^\\p{L}\\p{N}]+", " ")
+            .replaceAll("[^\\p{L}\\p{N}\\p{So}]+", " ")
             .strip();
+    return hash(words.isEmpty() ? escalation.id().toString() : words);
+  }
+
+  private static String hash(String words) {
     try {
       return HexFormat.of()
           .formatHex(MessageDigest.getInstance("SHA-256").digest(words.getBytes(UTF_8)));

@@ -54,25 +54,23 @@ public final class EscalationRecord {
   }
 
   /**
-   * A known picture says more than the words beside it, which change from post to post. What shows
-   * nothing that could be compared is like nothing else.
+   * Words, those in pictures, and names of known pictures. New words beside a known picture make it
+   * another thing: they can be a danger of their own.
    */
   private static String shown(CaseEscalated event) {
     List<Finding> found = event.snapshot().findings();
     Stream<String> pictured =
         found.stream()
             .filter(f -> Finding.IN_A_PICTURE.equals(f.detector()))
-            .flatMap(f -> f.quoted().stream())
-            .distinct();
-    String words =
-        Stream.concat(Stream.of(orEmpty(event.snapshot().text())), pictured)
-            .collect(Collectors.joining("\n"));
-    return found.stream()
-        .filter(f -> Finding.KNOWN_PICTURE.equals(f.detector()))
-        .filter(f -> Objects.equals(f.category(), event.category()))
-        .map(f -> orEmpty(f.why()))
-        .findFirst()
-        .orElse(words.isBlank() ? event.escalationId().toString() : words);
+            .flatMap(f -> f.quoted().stream());
+    Stream<String> known =
+        found.stream()
+            .filter(f -> Finding.KNOWN_PICTURE.equals(f.detector()))
+            .map(f -> orEmpty(f.why()));
+    return Stream.concat(
+            Stream.of(orEmpty(event.snapshot().text())),
+            Stream.concat(pictured, known).distinct().sorted())
+        .collect(Collectors.joining("\n"));
   }
 
   private static String orEmpty(String text) {

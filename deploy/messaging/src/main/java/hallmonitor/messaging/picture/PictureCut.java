@@ -3,13 +3,14 @@ package hallmonitor.messaging.picture;
 /**
  * Strips that are cut off a picture.
  *
- * @param left share of the width, from 0 to less than 0.5, like the others of theirs
+ * @param left share of the width, from 0 to less than 0.5, as is right; top and bottom are shares
+ *     of the height
  */
 record PictureCut(double left, double right, double top, double bottom) {
   static final PictureCut NONE = new PictureCut(0, 0, 0, 0);
   static final int SIDES = 4;
 
-  /** No picture is looked for in less than half of another. */
+  /** So at least four tenths of the width and of the height are left. */
   private static final double MOST = 0.3;
 
   /** Returns the same with more or less of one side, within what is looked at. */

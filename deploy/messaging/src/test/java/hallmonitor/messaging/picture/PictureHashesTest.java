@@ -34,7 +34,7 @@ class PictureHashesTest {
     assertThat(distance(PHOTO.cut(0.05, 0.1, 0, 0.15).jpeg(0.6f))).isLessThanOrEqualTo(ALIKE);
   }
 
-  /** Once for each width: no strip of them is as wide as one that hashes are kept for. */
+  /** The first three widths lie between those that hashes are kept for; the last is one of them. */
   @Test
   void oneThatIsCutOnAllSidesIsFoundAfterASearch() throws IOException {
     List<PdqHash> listed = PictureHashes.listed(PHOTO.png()).orElseThrow().hashes();

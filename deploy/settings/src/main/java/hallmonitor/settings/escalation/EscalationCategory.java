@@ -29,7 +29,7 @@ public record EscalationCategory(
     POST,
     /** The same author according to the platform; guests do not count. */
     AUTHOR,
-    /** The same normalized words, in pictures, too, or the same known picture. */
+    /** The same normalized words, in pictures, too, with the same known pictures. */
     TEXT
   }
 

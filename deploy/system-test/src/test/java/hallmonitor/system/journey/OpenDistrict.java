@@ -50,9 +50,12 @@ final class OpenDistrict implements BeforeAllCallback, AfterAllCallback {
 
   @Override
   public void afterAll(ExtensionContext context) throws Exception {
-    if (!FreshConsole.isNested(context) && schools != null) {
-      schools.close();
+    try {
+      if (!FreshConsole.isNested(context) && schools != null) {
+        schools.close();
+      }
+    } finally {
+      console.afterAll(context);
     }
-    console.afterAll(context);
   }
 }

@@ -8,7 +8,8 @@ import org.openqa.selenium.Keys;
 
 /** A records officer who reads the items of a request and decides them by keyboard. */
 final class ReviewByKeys {
-  private static final String CHILD = "Personally";
+  /** The beginning of the ground that is typed. */
+  private static final String GROUND = "Personally";
 
   /** For each box of the list, whether its item needs more thought. */
   private static final String THOUGHT =
@@ -44,7 +45,9 @@ final class ReviewByKeys {
     @SuppressWarnings("unchecked")
     List<Boolean> thought =
         (List<Boolean>)
-            officer.browser().read(THOUGHT, ChoirComments.ABOUT_A_CHILD, ChoirComments.DESCRIPTION);
+            officer
+                .browser()
+                .read(THOUGHT, ChoirComments.ABOUT_A_GROUND, ChoirComments.DESCRIPTION);
     assertThat(thought).isNotEmpty();
     for (boolean needed : thought) {
       officer.browser().press("j");
@@ -69,8 +72,8 @@ final class ReviewByKeys {
   void one() {
     isReady();
     String item = page();
-    if (officer.browser().textOf(By.id("text")).contains(ChoirComments.ABOUT_A_CHILD)) {
-      officer.field("Exemption, to withhold it").sendKeys(CHILD, Keys.ESCAPE);
+    if (officer.browser().textOf(By.id("text")).contains(ChoirComments.ABOUT_A_GROUND)) {
+      officer.field("Exemption, to withhold it").sendKeys(GROUND, Keys.ESCAPE);
       officer.browser().press("w");
     } else {
       redact();
@@ -89,7 +92,7 @@ final class ReviewByKeys {
     officer.browser().pressWith(Keys.SHIFT, Keys.ARROW_RIGHT);
     assertThat(officer.browser().textOf(By.id("chosen"))).isEqualTo(ChoirComments.DESCRIPTION);
     officer.browser().press(Keys.ENTER);
-    officer.browser().press(CHILD);
+    officer.browser().press(GROUND);
     officer.browser().press(Keys.TAB);
     officer.browser().press(Keys.ENTER);
     officer.browser().waitFor(By.cssSelector("mark.is-redacted"));

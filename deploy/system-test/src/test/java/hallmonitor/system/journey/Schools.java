@@ -1,5 +1,6 @@
 package hallmonitor.system.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import hallmonitor.embedded.FreePorts;
@@ -93,8 +94,9 @@ final class Schools implements AutoCloseable {
         .formatted(ELEMENTARY, address);
   }
 
-  /** Adds these people, each with a role of its own, as an administrator. */
+  /** Lets an administrator add these people, by their names in {@link #EVERYONE}. */
   void letIn(Chromium administrator, Set<String> people) {
+    assertThat(EVERYONE).extracting(Staff::name).containsAll(people);
     EVERYONE.stream()
         .filter(person -> people.contains(person.name()))
         .forEach(person -> add(administrator, person));

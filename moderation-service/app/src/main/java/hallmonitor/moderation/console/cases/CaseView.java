@@ -86,7 +86,7 @@ public record CaseView(
 
   /** Returns the first pictures. */
   public List<PictureLink> getPictures() {
-    return PictureLink.all(attachments);
+    return PictureLink.ofComment(attachments);
   }
 
   /** Returns what was found, in the order that a person reads it. */

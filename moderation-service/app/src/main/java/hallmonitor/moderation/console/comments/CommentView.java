@@ -68,7 +68,7 @@ public record CommentView(
 
   /** Returns the first pictures. */
   public List<PictureLink> getPictures() {
-    return PictureLink.all(attachments);
+    return PictureLink.ofComment(attachments);
   }
 
   /** Returns what came closest to a clause, the surest first. */

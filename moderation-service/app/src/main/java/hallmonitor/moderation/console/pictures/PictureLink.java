@@ -20,7 +20,7 @@ public record PictureLink(int number, int of, String url) {
    * Returns the links of a comment that are shown, the first ones: a comment that links to hundreds
    * makes this server fetch no more.
    */
-  public static List<PictureLink> all(List<String> urls) {
+  public static List<PictureLink> ofComment(List<String> urls) {
     return first(PicturedRevisions.MOST_OF_A_COMMENT, urls);
   }
 

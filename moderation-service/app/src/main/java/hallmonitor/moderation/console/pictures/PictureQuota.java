@@ -2,7 +2,7 @@ package hallmonitor.moderation.console.pictures;
 
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.pipeline.wiring.PicturesConfig;
-import hallmonitor.moderation.store.archive.CommentPictures;
+import hallmonitor.moderation.store.archive.PictureShelf;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -56,13 +56,13 @@ public class PictureQuota {
 
   /** Measures it, and logs when it gets nearly full. */
   public Taken getNow() {
-    Taken now = new Taken(database.read(CommentPictures::bytes), config.total(), config.bytes());
+    Taken now = new Taken(database.read(PictureShelf::bytes), config.total(), config.bytes());
     if (logged.getAndSet(now.isNearlyFull()) || !now.isNearlyFull()) {
       return now;
     }
     LOG.log(
         System.Logger.Level.WARNING,
-        "Pictures of comments take {0} of {1} MB in the archive. When that is full, new ones are"
+        "Pictures of comments and posts take {0} of {1} MB in the archive. When that is full, new ones are"
             + " not fetched: raise HALLMONITOR_PICTURES_TOTAL.",
         now.getMegabytes(),
         now.getMostMegabytes());

@@ -12,6 +12,7 @@ import hallmonitor.moderation.console.pictures.PictureResult.Picture;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.pipeline.wiring.PicturesConfig;
 import hallmonitor.moderation.store.archive.PictureShelf;
+import hallmonitor.moderation.store.archive.PostPictures;
 import hallmonitor.settings.district.District;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
@@ -32,12 +34,18 @@ public class PictureStore {
   /** A slow host must not take the threads that answer everybody else. */
   private static final int AT_ONCE = 4;
 
+  /** An old post asks for ten pictures at once: those of cases do not wait for them. */
+  private static final int OF_POSTS_AT_ONCE = 2;
+
   private final ConsoleDatabase database;
   private final PicturesConfig config;
   private final PictureQuota quota;
   private final Function<String, Optional<URI>> site;
   private final SafeFetch fetch;
-  private final Semaphore places = new Semaphore(AT_ONCE);
+  private final Map<PictureShelf, Semaphore> places =
+      Map.of(
+          PictureShelf.COMMENTS, new Semaphore(AT_ONCE),
+          PictureShelf.POSTS, new Semaphore(OF_POSTS_AT_ONCE));
   private final RecentValues<Missing> failed = new RecentValues<>(500, Duration.ofSeconds(15));
 
   PictureStore(
@@ -84,10 +92,11 @@ public class PictureStore {
     if (!config.fetch()) {
       return Missing.NOT_FETCHED;
     }
-    if (quota.getNow().isFull()) {
+    if (isFull(shelf)) {
       return Missing.FULL;
     }
-    if (!places.tryAcquire()) {
+    Semaphore free = places.get(shelf);
+    if (!free.tryAcquire()) {
       return Missing.BUSY;
     }
     try {
@@ -97,8 +106,14 @@ public class PictureStore {
       }
       return result;
     } finally {
-      places.release();
+      free.release();
     }
+  }
+
+  private boolean isFull(PictureShelf shelf) {
+    return quota.getNow().isFull()
+        || shelf == PictureShelf.POSTS
+            && !database.read(h -> PostPictures.hasRoom(h, config.total(), config.bytes()));
   }
 
   private PictureResult result(PictureShelf shelf, CommentKey of, PictureLink link) {

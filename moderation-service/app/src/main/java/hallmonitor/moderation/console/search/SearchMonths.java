@@ -109,7 +109,7 @@ final class SearchMonths {
 
   /**
    * Takes one month, and then more of them together, as many as take a quarter of the time that is
-   * left: a statement for each would cost more than what a rare word is looked up in it.
+   * left: for a rare word, a statement for each would cost more than the look into its index.
    *
    * @param step returns whether it is enough
    * @return the place of the first month that the time was not enough for; all if it was, or if

@@ -12,8 +12,8 @@ import java.util.Optional;
 public record KnownPictures(List<KnownPicture> all) {
   public static final KnownPictures NONE = new KnownPictures(List.of());
 
-  /** A picture that comes near many of a long list takes no longer than one of a short list. */
-  private static final int MOST_SEARCHED = 8;
+  /** A search takes some hundredths of a second, so it is made for these only. */
+  private static final int MOST_SEARCHED = 60;
 
   private record Compared(KnownPicture known, int bits) {}
 

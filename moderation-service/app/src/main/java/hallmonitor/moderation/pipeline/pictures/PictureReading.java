@@ -13,6 +13,7 @@ import hallmonitor.moderation.store.archive.KnownInPicture;
 import hallmonitor.moderation.store.archive.PictureGap;
 import hallmonitor.moderation.store.archive.PictureQueue;
 import hallmonitor.moderation.store.archive.PictureQueue.Claimed;
+import hallmonitor.moderation.store.archive.PictureShelf;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -184,7 +185,7 @@ public final class PictureReading {
 
   private boolean hasRoom() {
     long most = settings.total() - settings.largest();
-    return database.withHandle(h -> CommentPictures.bytes(h) <= most);
+    return database.withHandle(h -> PictureShelf.bytes(h) <= most);
   }
 
   private void write(Handle transaction, Claimed picture, ReadingEnd end) {

@@ -5,8 +5,8 @@ import hallmonitor.messaging.http.FetchOutcome.Nothing;
 import hallmonitor.messaging.http.PictureType;
 import hallmonitor.moderation.pipeline.pictures.ReadingEnd.Later;
 import hallmonitor.moderation.pipeline.pictures.ReadingEnd.Unread;
-import hallmonitor.moderation.store.archive.CommentPictures;
 import hallmonitor.moderation.store.archive.PictureGap;
+import hallmonitor.moderation.store.archive.PictureShelf;
 import hallmonitor.moderation.store.archive.PostPictures;
 import hallmonitor.moderation.store.archive.PostPictures.Claimed;
 import java.time.Duration;
@@ -74,7 +74,10 @@ public final class PostPictureKeeping {
 
   private boolean hasRoom() {
     long most = settings.total() - settings.largest();
-    return database.withHandle(h -> CommentPictures.bytes(h) <= most);
+    return database.withHandle(
+        h ->
+            PictureShelf.bytes(h) <= most
+                && PostPictures.hasRoom(h, settings.total(), settings.largest()));
   }
 
   private void missing(Claimed picture, ReadingEnd end) {

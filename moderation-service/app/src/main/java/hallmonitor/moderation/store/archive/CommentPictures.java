@@ -101,18 +101,6 @@ public final class CommentPictures {
         .execute();
   }
 
-  /** Returns how many bytes all of them and those of posts have; reads no picture. */
-  public static long bytes(Handle handle) {
-    return handle
-        .createQuery(
-            """
-            select (select coalesce(sum(octet_length(content)), 0) from comment_picture)
-              + (select coalesce(sum(octet_length(content)), 0) from post_picture)
-            """)
-        .mapTo(Long.class)
-        .one();
-  }
-
   public static Optional<Kept> find(Handle handle, CommentKey comment, String url) {
     return handle
         .createQuery(

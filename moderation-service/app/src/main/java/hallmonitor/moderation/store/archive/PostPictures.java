@@ -33,8 +33,7 @@ public final class PostPictures {
   private PostPictures() {}
 
   /**
-   * Claims the picture that is due first. None is due while as many were fetched within an hour as
-   * may be.
+   * Claims the picture that is due first; none while the limit of the hour is used up.
    *
    * @param lease time after which another instance may claim it
    */
@@ -103,6 +102,22 @@ public final class PostPictures {
         .bind("key", picture.urlKey())
         .bind("until", picture.until())
         .execute();
+  }
+
+  /**
+   * Returns whether there is room for one more. They may take a quarter of all, so that pictures of
+   * comments, which can be dangerous, always find the rest.
+   *
+   * @param total bytes that all pictures may take
+   * @param largest bytes of one picture
+   */
+  public static boolean hasRoom(Handle handle, long total, long largest) {
+    long taken =
+        handle
+            .createQuery("select coalesce(sum(octet_length(content)), 0) from post_picture")
+            .mapTo(Long.class)
+            .one();
+    return taken + largest <= total / 4;
   }
 
   public static Optional<Kept> find(Handle handle, CommentKey post, String url) {
