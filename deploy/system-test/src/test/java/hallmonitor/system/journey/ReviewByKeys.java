@@ -47,7 +47,7 @@ final class ReviewByKeys {
         (List<Boolean>)
             officer
                 .browser()
-                .read(THOUGHT, ChoirComments.ABOUT_A_GROUND, ChoirComments.DESCRIPTION);
+                .read(THOUGHT, ChoirComments.ABOUT_A_CHILD, ChoirComments.DESCRIPTION);
     assertThat(thought).isNotEmpty();
     for (boolean needed : thought) {
       officer.browser().press("j");
@@ -72,7 +72,7 @@ final class ReviewByKeys {
   void one() {
     isReady();
     String item = page();
-    if (officer.browser().textOf(By.id("text")).contains(ChoirComments.ABOUT_A_GROUND)) {
+    if (officer.browser().textOf(By.id("text")).contains(ChoirComments.ABOUT_A_CHILD)) {
       officer.field("Exemption, to withhold it").sendKeys(GROUND, Keys.ESCAPE);
       officer.browser().press("w");
     } else {

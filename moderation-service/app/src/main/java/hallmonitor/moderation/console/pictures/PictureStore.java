@@ -20,7 +20,6 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
@@ -42,10 +41,8 @@ public class PictureStore {
   private final PictureQuota quota;
   private final Function<String, Optional<URI>> site;
   private final SafeFetch fetch;
-  private final Map<PictureShelf, Semaphore> places =
-      Map.of(
-          PictureShelf.COMMENTS, new Semaphore(AT_ONCE),
-          PictureShelf.POSTS, new Semaphore(OF_POSTS_AT_ONCE));
+  private final Semaphore places = new Semaphore(AT_ONCE);
+  private final Semaphore placesOfPosts = new Semaphore(OF_POSTS_AT_ONCE);
   private final RecentValues<Missing> failed = new RecentValues<>(500, Duration.ofSeconds(15));
 
   PictureStore(
@@ -95,7 +92,7 @@ public class PictureStore {
     if (isFull(shelf)) {
       return Missing.FULL;
     }
-    Semaphore free = places.get(shelf);
+    Semaphore free = shelf == PictureShelf.POSTS ? placesOfPosts : places;
     if (!free.tryAcquire()) {
       return Missing.BUSY;
     }
