@@ -17,7 +17,7 @@ import org.openqa.selenium.By;
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 abstract class PrincipalJourney {
-  private static final String DISCLOSURE =
+  static final String DISCLOSURE =
       "My stepdad beats me every night and I have bruises all over, please help me";
 
   private final Schools schools;

@@ -41,7 +41,9 @@ abstract class RecordsOfficerJourney {
   }
 
   @BeforeAll
-  void aThreatWasMade() {
+  void aThreatWasMadeBesideAnotherMatter() {
+    int disclosure = schools.comment("quiet kid", PrincipalJourney.DISCLOSURE);
+    schools.caseOf(Schools.HIGH, disclosure, "escalate:open/hidden");
     int threat = schools.comment("no name", THREAT);
     caseId = schools.caseOf(Schools.HIGH, threat, "escalate:open/hidden");
     administrator.open("/cases/" + caseId);

@@ -45,9 +45,7 @@ final class ReviewByKeys {
     @SuppressWarnings("unchecked")
     List<Boolean> thought =
         (List<Boolean>)
-            officer
-                .browser()
-                .read(THOUGHT, ChoirComments.ABOUT_A_CHILD, ChoirComments.DESCRIPTION);
+            officer.browser().read(THOUGHT, ChoirComments.ABOUT_A_CHILD, ChoirComments.DESCRIPTION);
     assertThat(thought).isNotEmpty();
     for (boolean needed : thought) {
       officer.browser().press("j");

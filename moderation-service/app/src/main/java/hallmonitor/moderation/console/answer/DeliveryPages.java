@@ -100,7 +100,9 @@ public class DeliveryPages {
           seal.hash(token),
           Duration.ofDays(config.linkDays()),
           viewer.userName());
-      String link = console.url().resolve(PublicAnswer.PATH + token).toString();
+      // The page speaks the language of the letter, whatever the requester's browser prefers.
+      String door = PublicAnswer.PATH + token + "?lang=" + request.language();
+      String link = console.url().resolve(door).toString();
       return Response.ok(page.sent(find(id), link)).build();
     } catch (NotLegal e) {
       return Response.status(409).entity(page.page(find(id), e.sentence())).build();

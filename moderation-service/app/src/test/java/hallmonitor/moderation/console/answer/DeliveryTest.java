@@ -38,7 +38,7 @@ class DeliveryTest extends AnswersAtWork {
     ConsoleResponse answer = send(version);
     assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
     Matcher link =
-        Pattern.compile("https?://[^<\"]*(/records-request/answer/[0-9a-f]{32})")
+        Pattern.compile("https?://[^<\"]*(/records-request/answer/[0-9a-f]{32})\\?lang=en")
             .matcher(answer.asString());
     assertThat(link.find()).as(answer.asString()).isTrue();
     return link.group(1);
