@@ -73,7 +73,7 @@ class OfficePagesIT extends HostilePages {
         "document.querySelectorAll('.listed [name=item]').forEach(box => { box.checked = false; });"
             + " return null;");
     press("button[value=release]");
-    browser.waitUntilShown(By.cssSelector("[role=alert]"), "Choose the items");
+    browser.waitUntilShown(By.cssSelector(".message.problem"), "Choose the items");
     look.at("review-list-refused");
     String item = REQUEST + "/items/" + one("select min(item_no)::text from records_request_item");
     look.visit("review", item);

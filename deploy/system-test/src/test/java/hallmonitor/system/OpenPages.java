@@ -49,7 +49,7 @@ abstract class OpenPages {
     look.visit("not-found-report", "/report/state/x?lang=en");
     look.visit("not-found-link", "/report/s/x?lang=es");
     look.visit("not-found-guidelines", "/guidelines/x?lang=es");
-    look.visit("not-found-return", "/connect/return?state=x");
+    look.visit("return-mistake", "/connect/return?state=x");
   }
 
   private void lastMonthIsCounted() {
