@@ -1,19 +1,25 @@
 package hallmonitor.moderation.console.search;
 
+import static hallmonitor.moderation.console.ConsoleDatabase.rows;
+
 import hallmonitor.moderation.casework.search.SearchQuery;
+import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.access.Sight;
 import hallmonitor.moderation.store.search.SearchIndex;
+import hallmonitor.moderation.store.search.SearchedWords;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiPredicate;
+import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +28,14 @@ import org.jspecify.annotations.Nullable;
  * frequent word costs no more than its newest month, and a rare one a look into each month's index.
  */
 final class SearchMonths {
-  /** With more of them in one statement, little is saved, and what a time limit ends is more. */
-  private static final int MOST_TOGETHER = 8;
+  /** Names an entry {@code e}, its case {@code rc}, and the judgment of a post {@code pj}. */
+  private static final String SEEN =
+      Scope.ofComments("coalesce(rc.building, pj.building)", "e.account");
+
+  private static final String KEY = "e.at, e.account, e.item_id, e.kind, e.revision";
+
+  private static final String ORDER =
+      "e.at desc, e.account desc, e.item_id desc, e.kind desc, e.revision desc";
 
   /** PostgreSQL stopped the statement. */
   private static final String CANCELED = "57014";
@@ -57,15 +69,26 @@ final class SearchMonths {
   record Counted(long found, boolean whole) {}
 
   private final Handle handle;
-  private final SearchStatement statement;
+  private final SearchFilter filter;
+  private final SearchQuery query;
+  private final Sight sight;
+  private final SearchReach reach;
+  private final String lookedUp;
+  private final String compared;
   private final Optional<Instant> begin;
   private final Optional<Instant> end;
 
   SearchMonths(Handle handle, SearchFilter filter, SearchQuery query, Sight sight, ZoneId zone) {
     this.handle = handle;
+    this.filter = filter;
+    this.query = query;
+    this.sight = sight;
+    this.reach = SearchReach.of(handle, sight);
+    Set<String> frequent = SearchedWords.frequent(handle, query.beginnings());
+    this.lookedUp = query.lookedUp(frequent);
+    this.compared = query.compared(frequent);
     begin = filter.begin(zone);
     end = filter.end(zone);
-    statement = new SearchStatement(handle, query, sight, filter.relevance(), begin, end);
   }
 
   /**
@@ -74,29 +97,54 @@ final class SearchMonths {
    * @param most most of them
    */
   Found newest(Optional<SearchPlace> after, int most, Duration time) {
+    long over = System.nanoTime() + time.toNanos();
     List<FoundEntry> keys = new ArrayList<>();
-    List<YearMonth> months = months(after);
-    int open =
-        walk(
-            months,
-            time,
-            (h, some) -> {
-              keys.addAll(statement.newest(h, some, after, most - keys.size()));
-              return keys.size() >= most;
-            });
-    return new Found(keys, open < months.size() ? months.get(open) : null, open > 0);
+    boolean onward = false;
+    for (YearMonth month : months(after)) {
+      Optional<List<FoundEntry>> more =
+          within(
+              over,
+              h -> in(h, month, after, most - keys.size()).map(rows(FoundEntry.class)).list());
+      if (more.isEmpty()) {
+        return new Found(keys, month, onward);
+      }
+      onward = true;
+      keys.addAll(more.get());
+      if (keys.size() >= most) {
+        break;
+      }
+    }
+    return new Found(keys, null, onward);
   }
 
   /** Counts up to a number, as far as the time permits. */
   Counted count(int most, Duration time) {
-    AtomicLong found = new AtomicLong();
-    List<YearMonth> months = months(Optional.empty());
-    int open =
-        walk(
-            months,
-            time,
-            (h, some) -> found.addAndGet(statement.count(h, some, most - found.get())) >= most);
-    return new Counted(found.get(), open == months.size() && found.get() < most);
+    long over = System.nanoTime() + time.toNanos();
+    long found = 0;
+    for (YearMonth month : months(Optional.empty())) {
+      long rest = most - found;
+      Optional<Long> more =
+          within(
+              over,
+              h ->
+                  bind(
+                          h.createQuery(
+                              "select count(*) from (select %s limit :most) found"
+                                  .formatted(from(month, false))),
+                          month,
+                          Optional.empty(),
+                          rest)
+                      .mapTo(Long.class)
+                      .one());
+      if (more.isEmpty()) {
+        return new Counted(found, false);
+      }
+      found += more.get();
+      if (found >= most) {
+        return new Counted(found, false);
+      }
+    }
+    return new Counted(found, true);
   }
 
   private List<YearMonth> months(Optional<SearchPlace> after) {
@@ -107,52 +155,80 @@ final class SearchMonths {
         .toList();
   }
 
-  /**
-   * Takes one month, and then more of them together, as many as take a quarter of the time that is
-   * left: for a rare word, a statement for each would cost more than the look into its index.
-   *
-   * @param step returns whether it is enough
-   * @return the place of the first month that the time was not enough for; all if it was, or if
-   *     enough was found
-   */
-  private int walk(
-      List<YearMonth> months, Duration time, BiPredicate<Handle, List<YearMonth>> step) {
-    long over = System.nanoTime() + time.toNanos();
-    long limit = MOST_TOGETHER;
-    int together = 1;
-    for (int next = 0; next < months.size(); ) {
-      List<YearMonth> some = months.subList(next, Math.min(months.size(), next + together));
-      boolean several = some.size() > 1;
-      long begun = System.nanoTime();
-      Optional<Boolean> enough = within((over - begun) / (several ? 2 : 1), some, step);
-      if (enough.isEmpty() && !several) {
-        return next;
-      }
-      if (enough.isEmpty()) {
-        // One of them takes too long: the others are found one by one.
-        limit = 1;
-        together = 1;
-        continue;
-      }
-      if (enough.get()) {
-        return months.size();
-      }
-      next += some.size();
-      long now = System.nanoTime();
-      long each = Math.max(1, (now - begun) / some.size());
-      together =
-          (int) Math.max(1, Math.min(Math.min(limit, 2L * together), (over - now) / 4 / each));
+  private Query in(Handle h, YearMonth month, Optional<SearchPlace> after, int most) {
+    boolean ranked = filter.relevance() && !query.isEmpty();
+    String rank = ranked ? "ts_rank(e.lexemes, cast(:query as tsquery), 1)" : "0";
+    Query sql =
+        bind(
+            h.createQuery(
+                "select %s, %s as rank %s order by %s limit :most"
+                    .formatted(KEY, rank, from(month, after.isPresent()), ORDER)),
+            month,
+            after,
+            most);
+    return ranked ? sql.bind("query", query.text()) : sql;
+  }
+
+  private String from(YearMonth month, boolean after) {
+    StringBuilder sql = new StringBuilder();
+    sql.append("from ").append(reach.entries(SearchIndex.table(month))).append(" e ");
+    sql.append(
+        "left join review_case rc on e.kind <> 'post' and rc.account = e.account and rc.comment_id = e.item_id ");
+    sql.append(
+        "left join post_judgment pj on e.kind = 'post' and pj.account = e.account and pj.post_id = e.item_id ");
+    sql.append("where ").append(SEEN);
+    sql.append(" and e.at >= :from and e.at < :until");
+    if (!query.isEmpty()) {
+      sql.append(" and e.lexemes @@ cast(:looked_up as tsquery)");
     }
-    return months.size();
+    if (!compared.isEmpty()) {
+      // The function, unlike its operator, is never looked up in the index.
+      sql.append(" and ts_match_vq(e.lexemes, cast(:compared as tsquery))");
+    }
+    if (after) {
+      sql.append(" and e.at <= :after_at and (").append(KEY);
+      sql.append(") < (:after_at, :after_account, :after_item, :after_kind, :after_revision)");
+    }
+    return sql.toString();
+  }
+
+  private Query bind(Query sql, YearMonth month, Optional<SearchPlace> after, long most) {
+    reach.bind(sight.bind(sql));
+    Instant from = later(SearchIndex.start(month), begin);
+    Instant until = earlier(SearchIndex.start(month.plusMonths(1)), end);
+    sql.bind("from", from.atOffset(ZoneOffset.UTC))
+        .bind("until", until.atOffset(ZoneOffset.UTC))
+        .bind("most", most);
+    if (!query.isEmpty()) {
+      sql.bind("looked_up", lookedUp);
+    }
+    if (!compared.isEmpty()) {
+      sql.bind("compared", compared);
+    }
+    after.ifPresent(
+        place ->
+            sql.bind("after_at", place.at().atOffset(ZoneOffset.UTC))
+                .bind("after_account", place.account())
+                .bind("after_item", place.itemId())
+                .bind("after_kind", place.kind())
+                .bind("after_revision", place.revision()));
+    return sql;
+  }
+
+  private static Instant later(Instant one, Optional<Instant> other) {
+    return other.filter(o -> o.isAfter(one)).orElse(one);
+  }
+
+  private static Instant earlier(Instant one, Optional<Instant> other) {
+    return other.filter(o -> o.isBefore(one)).orElse(one);
   }
 
   /**
    * Runs a statement with the rest of the time; empty if that is not enough. Each has a plan of its
    * own, because only the words tell whether to look them up or to read the newest entries.
    */
-  private Optional<Boolean> within(
-      long nanos, List<YearMonth> months, BiPredicate<Handle, List<YearMonth>> step) {
-    long millis = nanos / 1_000_000;
+  private <T> Optional<T> within(long over, Function<Handle, T> statement) {
+    long millis = (over - System.nanoTime()) / 1_000_000;
     if (millis <= 0) {
       return Optional.empty();
     }
@@ -165,7 +241,7 @@ final class SearchMonths {
                   set_config('statement_timeout', ?, true)
                 """,
                 String.valueOf(millis));
-            return Optional.of(step.test(t, months));
+            return Optional.of(statement.apply(t));
           });
     } catch (UnableToExecuteStatementException e) {
       if (e.getCause() instanceof SQLException why && CANCELED.equals(why.getSQLState())) {

@@ -156,19 +156,6 @@ class SearchTurningTest extends NovakAtWork {
     assertThat(page(next(first, "Search further back"))).contains("no. 2").doesNotContain("no. 1");
   }
 
-  /** December is searched alone, then November and October, whatever other tests indexed. */
-  @Test
-  void whatStandsBesideAMonthThatTakesTooLongIsFound() throws SQLException {
-    cheers(1, 1, "2025-12-15T00:00:00Z");
-    cheers(2, 2, NEWER);
-    cheers(3, 3, OLDER);
-    cheers(4, 4, "2025-09-15T00:00:00Z");
-
-    String first = stopped("/search?q=cheer&until=2025-12-30");
-    assertThat(first).contains("This search takes too long", "no. 1", "no. 2");
-    assertThat(page(next(first, "Search further back"))).contains("no. 3", "no. 4");
-  }
-
   @Test
   void whenNothingIsFurtherBackThePageSaysSo() throws SQLException {
     cheers(1, 1, NEWER);
