@@ -39,12 +39,6 @@ class PrivatePlaceTest {
   }
 
   @Test
-  void whereEverybodyParksIsNobodysMatter() {
-    assertThat(places("Please park in the north lot")).isEmpty();
-    assertThat(places("She parks behind the gym every night")).isNotEmpty();
-  }
-
-  @Test
   void mattersOfTheAuthorAndTheirOwnChildAreFound() {
     assertThat(
             List.of(
