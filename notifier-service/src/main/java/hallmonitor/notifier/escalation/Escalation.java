@@ -23,7 +23,7 @@ import java.util.UUID;
  * @param authorId the platform's id of the author; absent for guests
  * @param author the author's name, which a mail contains only if the district chose so
  * @param quote the comment's text, which a mail contains only if the district chose so
- * @param shown what makes it like others: all its words, or the known picture that it shows
+ * @param shown what makes it like others: its words, those in its pictures, and known pictures
  */
 public record Escalation(
     UUID id,

@@ -53,6 +53,11 @@ public sealed interface PictureResult {
             Sentence.of("Several pictures are being fetched right now. Try again in a moment."),
             true);
 
+    /** Returns whether the page asks again by itself. */
+    public boolean isBusy() {
+      return equals(BUSY);
+    }
+
     static Missing of(Nothing nothing, long mostBytes) {
       return new Missing(why(nothing, mostBytes), nothing.again());
     }

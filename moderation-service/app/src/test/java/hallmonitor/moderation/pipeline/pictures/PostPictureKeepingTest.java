@@ -178,6 +178,31 @@ class PostPictureKeepingTest {
   }
 
   @Test
+  void aPictureThatWasGivenUpIsTriedAgainWithTheNextVersionOfItsPost() throws SQLException {
+    read("Monday", Instant.now(), URL);
+    keepAll();
+    List<String> first = states();
+    has(URL, GIF);
+    read("Tuesday", Instant.now(), URL);
+    keepAll();
+
+    assertThat(first).containsExactly("missing gone");
+    assertThat(states()).containsExactly("kept");
+  }
+
+  @Test
+  void postsNeverTakeTheRoomOfComments() throws SQLException {
+    has(URL, GIF);
+    read("Monday", Instant.now(), URL);
+    keeping(new HourlyLimit(9, 1 << 20), 3 << 10).keepNext();
+
+    assertThat(states())
+        .as("room for three, of which posts get none")
+        .containsExactly("waiting full");
+    assertThat(fetched).isEmpty();
+  }
+
+  @Test
   void withoutRoomItWaits() throws SQLException {
     has(URL, GIF);
     read("Monday", Instant.now(), URL);
