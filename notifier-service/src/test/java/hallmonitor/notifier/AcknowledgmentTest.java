@@ -72,6 +72,22 @@ class AcknowledgmentTest extends ClockedNotifierTests {
   }
 
   @Test
+  void whatJoinedJustBeforeTheAcknowledgmentIsStillMailed() throws Exception {
+    CaseEscalated first = escalated(anEscalation().under("post"));
+    CaseEscalated second = anEscalation().under("post").saying("the second one").event();
+    room.escalate(second);
+    await().until(() -> room.count("escalation") == 2);
+    assertThat(room.published(NoticeSent.class, second)).isEmpty();
+
+    answer(first, "osei", true, Answer.ACKNOWLEDGE, "");
+    room.sent(second, 1);
+
+    assertThat(room.states()).containsExactly("acknowledged");
+    assertThat(room.mails()).hasSize(2);
+    assertThat(subject(room.mails()[1])).startsWith("More comments: ACT NOW");
+  }
+
+  @Test
   void withANextStepItIsAskedForAgainAsMuchLater() {
     CaseEscalated escalation = escalated(anEscalation());
     answer(escalation, "osei", true, Answer.ACKNOWLEDGE, "");

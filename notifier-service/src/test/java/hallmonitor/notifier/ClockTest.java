@@ -165,39 +165,6 @@ class ClockTest extends ClockedNotifierTests {
   }
 
   @Test
-  void aClockThatIsSetBackNeitherLosesNorDoublesAnything() {
-    running();
-    CaseEscalated escalation = anEscalation().event();
-    room.escalate(escalation);
-    room.sent(escalation, 1);
-    clock.forward(MINUTE.multipliedBy(14));
-    await().until(() -> room.reading().equals(clock.instant()));
-
-    clock.back(Duration.ofHours(3));
-    await().until(() -> room.reading().equals(clock.instant()));
-    assertThat(room.published(Reminded.class, escalation)).isEmpty();
-    clock.forward(MINUTE.multipliedBy(2));
-
-    room.sent(escalation, 2);
-    assertThat(room.published(Reminded.class, escalation)).hasSize(1);
-  }
-
-  @Test
-  void aClockThatLeapsForwardTakesOneStepAndNoStorm() {
-    running();
-    CaseEscalated escalation = anEscalation().event();
-    room.escalate(escalation);
-    room.sent(escalation, 1);
-
-    clock.forward(Duration.ofDays(2));
-    room.sent(escalation, 2);
-    clock.forward(MINUTE.multipliedBy(10));
-    await().until(() -> room.reading().equals(clock.instant()));
-
-    assertThat(room.count("notice")).isEqualTo(2);
-  }
-
-  @Test
   void aCaptureThatAPersonAskedForIsPutBeforeTheSealAndNobodyIsTold() {
     running();
     CaseEscalated unescalated = anEscalation().event();

@@ -33,7 +33,7 @@ public final class EscalationClock implements AutoCloseable {
     this.database = database;
     this.clock = clock;
     this.steps = steps;
-    this.reading = new LatestClockReading(database, steps);
+    this.reading = new LatestClockReading(database, clock, steps);
     this.afterEach = afterEach;
   }
 
@@ -56,8 +56,7 @@ public final class EscalationClock implements AutoCloseable {
     if (clock instanceof DatabaseClock ours) {
       ours.refresh();
     }
-    Instant now = clock.instant();
-    reading.note(now);
+    Instant now = reading.take();
     List<UUID> stuck = new ArrayList<>();
     Optional<RuntimeException> why = Optional.empty();
     for (UUID id : database.withHandle(handle -> Conversations.due(handle, now))) {

@@ -2,6 +2,7 @@ package hallmonitor.notifier.clock;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,31 +26,41 @@ final class LatestClockReading {
       Map.of("notice", "notice_id", "alarm_call", "call_id", "message", "message_id");
 
   private final Jdbi database;
+  private final InstantSource clock;
   private final EscalationService steps;
 
-  LatestClockReading(Jdbi database, EscalationService steps) {
+  LatestClockReading(Jdbi database, InstantSource clock, EscalationService steps) {
     this.database = database;
+    this.clock = clock;
     this.steps = steps;
   }
 
-  void note(Instant now) {
-    database.useTransaction(transaction -> note(transaction, now));
+  /** Reads the clock and returns what it shows. */
+  Instant take() {
+    return database.inTransaction(this::take);
   }
 
-  private void note(Handle transaction, Instant now) {
+  private Instant take(Handle transaction) {
     Optional<Instant> last =
         transaction
             .createQuery("select at from clock_reading for update")
             .mapTo(Instant.class)
             .findOne();
-    if (last.isEmpty()) {
-      transaction
-          .createUpdate("insert into clock_reading (at) values (:now) on conflict do nothing")
-          .bind("now", Conversations.time(now))
-          .execute();
-      return;
-    }
-    Duration back = Duration.between(now, last.get());
+    // Read under the lock: a time from before the wait is older than what another instance stored
+    // meanwhile, which looks like a clock that was set back.
+    Instant now = clock.instant();
+    last.ifPresentOrElse(
+        before -> compare(transaction, before, now),
+        () ->
+            transaction
+                .createUpdate("insert into clock_reading (at) values (:now) on conflict do nothing")
+                .bind("now", Conversations.time(now))
+                .execute());
+    return now;
+  }
+
+  private void compare(Handle transaction, Instant last, Instant now) {
+    Duration back = Duration.between(now, last);
     if (back.compareTo(TOLERATED) > 0) {
       LOG.log(
           System.Logger.Level.WARNING,

@@ -58,6 +58,10 @@ final class AnswerTransitions {
         until
             .<EscalationEffect>map(end -> new EscalationEffect.StartNextStepClock(by, end))
             .orElseGet(() -> new EscalationEffect.StopClock(by)));
+    if (from instanceof AwaitingAnswer waiting) {
+      // The answer may be to what stood there before they joined.
+      effects.addAll(waiting.tellsOfMore(step, terms.notBefore(urgency, now), now));
+    }
     List<Contact> with =
         Stream.concat(answered.self().stream(), from.with().stream())
             .filter(distinctPeople())

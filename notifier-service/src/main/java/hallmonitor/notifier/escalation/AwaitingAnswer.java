@@ -188,9 +188,6 @@ public record AwaitingAnswer(
 
   private EscalationTransition tellOfMore(EscalationTerms terms, Instant now) {
     int next = step + 1;
-    List<EscalationEffect> effects = new ArrayList<>();
-    with.forEach(
-        to -> effects.add(new Tell(next, to, Occasion.JOINED, List.of(), minutes(now), now)));
     return new EscalationTransition(
         new AwaitingAnswer(
             urgency,
@@ -202,7 +199,16 @@ public record AwaitingAnswer(
             since,
             nextAt,
             delivery.again(now, terms.pace())),
-        effects);
+        tellsOfMore(next, now, now));
+  }
+
+  /** Returns the notices about comments that joined since the last mail; none if none did. */
+  List<EscalationEffect> tellsOfMore(int inStep, Instant dueAt, Instant now) {
+    List<Contact> to = delivery.moreAt().isPresent() ? with : List.of();
+    return to.stream()
+        .<EscalationEffect>map(
+            one -> new Tell(inStep, one, Occasion.JOINED, List.of(), minutes(now), dueAt))
+        .toList();
   }
 
   private AwaitingAnswer but(Delivery other) {

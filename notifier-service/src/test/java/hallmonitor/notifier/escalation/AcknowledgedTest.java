@@ -31,6 +31,17 @@ class AcknowledgedTest extends EscalationStateTests {
   }
 
   @Test
+  void whatJoinedJustBeforeTheAnswerIsToldAllTheSame() {
+    begin(Urgency.IMMEDIATE, "principal");
+    hears(new EscalationFact.Joined(Urgency.IMMEDIATE));
+    now = NIGHT.plus(Duration.ofMinutes(2));
+    hears(answer("osei", EscalationFact.Answer.ACKNOWLEDGE, Optional.empty()));
+
+    assertThat(state).isInstanceOf(Acknowledged.class);
+    assertThat(tells()).containsExactly("osei TOLD at +0m", "osei JOINED at +2m");
+  }
+
+  @Test
   void anAcknowledgmentOfDangerRunsOutAndTheLadderGoesOn() {
     rules = EscalationFile.read("immediate: { then: [counselor], rounds: 1 }");
     begin(Urgency.IMMEDIATE, "principal");
