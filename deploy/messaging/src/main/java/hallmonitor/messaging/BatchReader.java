@@ -75,6 +75,7 @@ public final class BatchReader implements AutoCloseable {
   private @Nullable StartCheck start;
   private final Worker worker;
   private volatile long lag;
+  private long newest = Long.MAX_VALUE;
   private boolean rewindFirst;
   private Duration oneByOne = ONE_BY_ONE;
   private final RecordPolls polls;
@@ -125,6 +126,17 @@ public final class BatchReader implements AutoCloseable {
     return this;
   }
 
+  /**
+   * Has it pass over the older records of a partition when it falls behind, so that it always works
+   * on the newest ones. Only for a reader beside another that leaves nothing out.
+   *
+   * @param most records of a partition that it reads of those that wait
+   */
+  public BatchReader newest(int most) {
+    newest = most;
+    return this;
+  }
+
   /** Sets after how long it asks again for records that it works on alone. */
   BatchReader oneByOne(Duration longest) {
     oneByOne = longest;
@@ -169,6 +181,7 @@ public final class BatchReader implements AutoCloseable {
       }
       rewindFirst = true;
       List<ConsumerRecord<byte[], byte[]>> records = polls.next();
+      passOverOlder(records);
       measureLag();
       if (start != null && start.look(marks.given())) {
         rewind();
@@ -282,6 +295,22 @@ public final class BatchReader implements AutoCloseable {
           at == null ? new OffsetAndMetadata(beginnings.getOrDefault(partition, 0L)) : at);
     }
     rewindFirst = false;
+  }
+
+  /** Asks the broker for the ends: those of the last fetch are as old as the records' wait. */
+  private void passOverOlder(List<ConsumerRecord<byte[], byte[]>> records) {
+    if (newest == Long.MAX_VALUE || records.isEmpty()) {
+      return;
+    }
+    consumer
+        .endOffsets(consumer.assignment())
+        .forEach(
+            (partition, end) -> {
+              if (end - consumer.position(partition) > newest) {
+                consumer.seek(partition, end - newest);
+                records.removeIf(record -> WorkMarks.partition(record).equals(partition));
+              }
+            });
   }
 
   private void measureLag() {

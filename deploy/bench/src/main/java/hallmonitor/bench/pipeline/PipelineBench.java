@@ -75,7 +75,7 @@ public final class PipelineBench implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "0",
       description =
-          "typed on the practice page one after the other while the comments wait (${DEFAULT-VALUE})")
+          "typed on the practice page, four a second, while the comments wait (${DEFAULT-VALUE})")
   private int threats;
 
   @Option(
@@ -212,7 +212,8 @@ public final class PipelineBench implements Callable<Integer> {
               .times(
                   "sent to the order to hide what is sealed first, ms", times.dangerSentToOrdered())
               .add("orders to hide", times.sentToOrdered().size())
-              .times("threats typed on the page to hidden, ms", times.typedToHidden());
+              .times("threats typed while comments wait, to hidden, ms", times.typedMeanwhile())
+              .times("of these, typed when all comments were sent, ms", times.typedIntoBacklog());
       processors
           .seconds()
           .forEach((program, used) -> figures.add("processor seconds, " + program, used));

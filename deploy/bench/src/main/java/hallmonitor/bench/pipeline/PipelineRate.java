@@ -14,6 +14,10 @@ import java.util.concurrent.CompletableFuture;
 /** Puts comments into Kafka and waits until all are judged. */
 final class PipelineRate {
   private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+  /** Longer than a threat takes while nothing waits, so that threats do not wait for each other. */
+  private static final Duration BETWEEN_THREATS = Duration.ofMillis(250);
+
   private static final Duration STEP = Duration.ofMillis(100);
 
   /**
@@ -24,14 +28,17 @@ final class PipelineRate {
    * @param sentToOrdered until the order to hide a comment could be read; in milliseconds, of those
    *     that were hidden
    * @param dangerSentToOrdered of these, those with evidence that is sealed first
-   * @param typedToHidden of threats typed on the practice page meanwhile, in milliseconds
+   * @param typedMeanwhile threats typed on the practice page from the first comment sent until all
+   *     were archived with a verdict, until they were hidden; in milliseconds
+   * @param typedIntoBacklog of these, those typed after the last comment was sent
    */
   record Times(
       double firstLook,
       double allLooks,
       List<Long> sentToOrdered,
       List<Long> dangerSentToOrdered,
-      List<Long> typedToHidden) {}
+      List<Long> typedMeanwhile,
+      List<Long> typedIntoBacklog) {}
 
   private final ScratchStack stack;
   private final CommentMix mix;
@@ -46,18 +53,30 @@ final class PipelineRate {
    *
    * @param first number of the first comment
    * @param rate comments a second; 0 for as fast as possible
+   * @param threats typed on the practice page, four a second
    */
   Times measure(int first, int comments, int rate, int threats) throws Exception {
     Map<String, Object> brokers = stack.stack().broker();
     CommentSender sender = new CommentSender(brokers, new CommentRecords(mix, first));
     Map<String, Long> sent = sender.sent();
+    if (threats > 0) {
+      TypedToHidden.warmUp(stack.practice(), 1);
+    }
     try (Readings readings =
             new Readings(brokers, Topic.COMMENTS.topicName(), "moderation-comments");
+        Readings ahead =
+            new Readings(brokers, Topic.COMMENTS.topicName(), "moderation-comments-ahead");
         OrderedHides orders = new OrderedHides(brokers, CommentRecords.ACCOUNT)) {
       long start = System.nanoTime();
-      CompletableFuture<Void> sending =
-          CompletableFuture.runAsync(() -> sender.send(Topic.COMMENTS.topicName(), comments, rate));
-      CompletableFuture<List<Long>> typing = CompletableFuture.supplyAsync(() -> type(threats));
+      CompletableFuture<Long> sending =
+          CompletableFuture.supplyAsync(
+              () -> {
+                sender.send(Topic.COMMENTS.topicName(), comments, rate);
+                return System.nanoTime();
+              });
+      CompletableFuture<List<TypedToHidden.Hidden>> typing =
+          CompletableFuture.supplyAsync(() -> type(threats));
+      long readAt = 0;
       double firstLook = 0;
       double allLooks = 0;
       long nextLine = 0;
@@ -67,6 +86,7 @@ final class PipelineRate {
         double now = (System.nanoTime() - start) / 1e9;
         if (firstLook == 0 && sending.isDone() && behind == 0) {
           firstLook = now;
+          readAt = System.nanoTime();
         }
         boolean line = now >= nextLine;
         if (firstLook > 0 || line) {
@@ -74,8 +94,8 @@ final class PipelineRate {
           allLooks = firstLook > 0 && waiting == 0 ? now : 0;
           if (line) {
             System.out.printf(
-                "  %5.1f s  sent %6d  not read %6d  waiting for the second look %6d%n",
-                now, sent.size(), behind, waiting);
+                "  %5.1f s  sent %6d  not read %6d, not even ahead %6d  waiting for the second look %6d%n",
+                now, sent.size(), behind, Math.min(behind, ahead.behind()), waiting);
             nextLine = (long) now + 2;
           }
         }
@@ -83,8 +103,9 @@ final class PipelineRate {
           throw new IllegalStateException(behind + " comments are still not read");
         }
       }
-      sending.join();
-      List<Long> typed = typing.join();
+      long sentAt = sending.join();
+      long lastRead = readAt;
+      List<TypedToHidden.Hidden> typed = typing.join();
       Thread.sleep(2_000);
       List<Long> ordered = new ArrayList<>();
       List<Long> ofDanger = new ArrayList<>();
@@ -101,13 +122,28 @@ final class PipelineRate {
                   }
                 }
               });
-      return new Times(firstLook, allLooks, ordered, ofDanger, typed);
+      return new Times(
+          firstLook,
+          allLooks,
+          ordered,
+          ofDanger,
+          between(typed, start, lastRead),
+          between(typed, sentAt, lastRead));
     }
   }
 
-  private List<Long> type(int threats) {
+  private static List<Long> between(List<TypedToHidden.Hidden> typed, long from, long until) {
+    return typed.stream()
+        .filter(one -> one.at() - from >= 0 && one.at() - until < 0)
+        .map(TypedToHidden.Hidden::millis)
+        .toList();
+  }
+
+  private List<TypedToHidden.Hidden> type(int threats) {
     try {
-      return threats == 0 ? List.of() : TypedToHidden.times(stack.practice(), 1, threats);
+      return threats == 0
+          ? List.of()
+          : TypedToHidden.steadily(stack.practice(), 1, threats, BETWEEN_THREATS);
     } catch (InterruptedException e) {
       throw new IllegalStateException("typing was interrupted", e);
     }

@@ -12,7 +12,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * How far the first look has come in each partition, over all instances, as the brokers know it;
- * asked for again when it is a second old. Not thread-safe.
+ * asked for again when it is a second old.
  */
 public final class FirstLookPositions implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(FirstLookPositions.class.getName());
@@ -36,7 +36,7 @@ public final class FirstLookPositions implements AutoCloseable {
   }
 
   /** Returns the offset of the next record that the first look has not handled; 0 at first. */
-  long next(String topic, int partition) throws InterruptedException {
+  synchronized long next(String topic, int partition) throws InterruptedException {
     if (System.nanoTime() - askedAt >= STALE_NANOS) {
       ask();
     }

@@ -10,7 +10,6 @@ import hallmonitor.moderation.pipeline.steps.CaseUpdates;
 import hallmonitor.moderation.pipeline.steps.CommentVerdict;
 import hallmonitor.moderation.pipeline.steps.DetectionPool;
 import hallmonitor.moderation.pipeline.steps.DoubtfulComments;
-import hallmonitor.moderation.pipeline.steps.FoundAhead;
 import hallmonitor.moderation.pipeline.steps.WhichLook;
 import hallmonitor.moderation.store.cases.CaseWrite;
 import hallmonitor.moderation.store.cases.CaseWriter;
@@ -28,7 +27,6 @@ import org.jdbi.v3.core.Jdbi;
  *
  * @param thirdOpinion asked about doubtful comments
  * @param context how far to look beyond a comment, and how long
- * @param foundAhead what the look-ahead found and the first look need not find again
  * @param committed called after a commit that may have to be published
  */
 public record LookParts(
@@ -39,12 +37,11 @@ public record LookParts(
     CaseSettings settings,
     ContextSettings context,
     Clock clock,
-    FoundAhead foundAhead,
     Runnable committed,
     PipelineMetrics metrics) {
 
   DetectionPool detection(int threads) {
-    return new DetectionPool(threads, context.patience(), foundAhead, metrics::hanging);
+    return new DetectionPool(threads, context.patience(), metrics::hanging);
   }
 
   DoubtfulComments doubtful(RuleSnapshot rules, Instant now) {

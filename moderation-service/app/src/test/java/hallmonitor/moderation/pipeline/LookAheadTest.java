@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hallmonitor.contract.event.Capture;
 import hallmonitor.messaging.BatchReader;
 import hallmonitor.messaging.KafkaClients;
+import hallmonitor.moderation.finding.Category;
+import hallmonitor.moderation.finding.Detectors;
 import hallmonitor.testparts.Parts;
 import java.util.ArrayList;
 import java.util.List;
@@ -239,6 +241,21 @@ class LookAheadTest {
 
     assertThat(archived()).containsExactly("threat");
     assertThat(refused).endsWith(1);
+  }
+
+  @Test
+  void whatIsNotSeenAtAGlanceWaitsForItsTurn() throws Exception {
+    Detectors slow = new Detectors(List.of(new WordsDetector("shoot", Category.THREAT, 1)));
+    harmless(FAR);
+    write(aComment("threat").saying("I will shoot you"));
+
+    try (LookAhead other =
+        new LookAhead(
+            stage.parts(slow), 1, stage.pipeline(slow)::handleAhead, positions, precedence)) {
+      other.handle(waiting);
+    }
+
+    assertThat(archived()).isEmpty();
   }
 
   private void harmless(int comments) {

@@ -17,7 +17,6 @@ import hallmonitor.messaging.DeadLetters;
 import hallmonitor.messaging.KafkaClients;
 import hallmonitor.messaging.OutboxRelay;
 import hallmonitor.moderation.pipeline.opinion.ThirdOpinion;
-import hallmonitor.moderation.pipeline.steps.FoundAhead;
 import hallmonitor.moderation.text.language.Language;
 import hallmonitor.testparts.Parts;
 import java.sql.SQLException;
@@ -222,7 +221,6 @@ class OnKafkaTest {
                 CaseSettings.DEFAULT,
                 ContextSettings.DEFAULT,
                 Stage.CLOCK,
-                new FoundAhead(),
                 () -> {},
                 stage.metrics),
             1,

@@ -87,7 +87,6 @@ class SecondLookDeathsTest {
         parts.settings(),
         parts.context(),
         parts.clock(),
-        parts.foundAhead(),
         parts.committed(),
         parts.metrics());
   }

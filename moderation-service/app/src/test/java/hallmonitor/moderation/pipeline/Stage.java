@@ -19,7 +19,6 @@ import hallmonitor.moderation.pipeline.jobs.HeldHideReleaseJob;
 import hallmonitor.moderation.pipeline.metrics.PipelineMetrics;
 import hallmonitor.moderation.pipeline.opinion.ThirdOpinion;
 import hallmonitor.moderation.pipeline.rules.RuleSnapshot;
-import hallmonitor.moderation.pipeline.steps.FoundAhead;
 import hallmonitor.moderation.text.language.Language;
 import hallmonitor.settings.district.DangerLane;
 import hallmonitor.settings.district.District;
@@ -61,7 +60,6 @@ public final class Stage {
   public final TestDatabase database = TestDatabase.fresh();
   public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   public final PipelineMetrics metrics = new PipelineMetrics(meters);
-  private final FoundAhead foundAhead = new FoundAhead();
   private final Detectors plainWords = new Detectors(List.of(new PlainWords()));
   public final CommentPipeline pipeline = pipeline(plainWords);
   public final ServiceEventHandlers handlers =
@@ -110,7 +108,6 @@ public final class Stage {
         CaseSettings.DEFAULT,
         context,
         CLOCK,
-        foundAhead,
         () -> {},
         metrics);
   }
@@ -257,6 +254,11 @@ public final class Stage {
                               text.indexOf(word.getKey()) + word.getKey().length())),
                       "It says '" + word.getKey() + "'."))
           .toList();
+    }
+
+    @Override
+    public List<Finding> glance(Comment comment) {
+      return detect(comment);
     }
   }
 }

@@ -23,6 +23,11 @@ public interface Detector {
   /** Loads what it needs, so that a reader with a time limit does not spend it on that. */
   default void prepare() {}
 
+  /** Returns what it sees at a glance, for a look that must be fast; nothing if it is slow. */
+  default List<Finding> glance(Comment comment) {
+    return List.of();
+  }
+
   /** Says what it can in the first look, in which slow models do not run. */
   default FirstLook firstLook(Comment comment, List<Finding> before) {
     return FirstLook.whole(detect(comment, before));

@@ -37,6 +37,11 @@ public final class Detectors {
     return detection(comment).run().findings();
   }
 
+  /** Returns what is seen at a glance: most danger, at a fifth of the cost of {@link #detect}. */
+  public List<Finding> glance(Comment comment) {
+    return detectors.stream().flatMap(detector -> detector.glance(comment).stream()).toList();
+  }
+
   /** Starts a detection that another thread can watch. */
   public Detection detection(Comment comment) {
     return new Detection(detectors, comment, Detection::whole);

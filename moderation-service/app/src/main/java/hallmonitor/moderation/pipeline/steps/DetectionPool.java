@@ -21,7 +21,6 @@ public final class DetectionPool implements AutoCloseable {
 
   private final int threads;
   private final Duration patience;
-  private final FoundAhead ahead;
   private final IntConsumer whenHanging;
   private final LinkedBlockingDeque<Runnable> queue = new LinkedBlockingDeque<>();
   private final ThreadPoolExecutor pool;
@@ -31,13 +30,11 @@ public final class DetectionPool implements AutoCloseable {
    * Creates a pool.
    *
    * @param patience longest time of one detector for one comment
-   * @param ahead what need not be read again
    * @param whenHanging receives by how much the number of hanging threads changes
    */
-  public DetectionPool(int threads, Duration patience, FoundAhead ahead, IntConsumer whenHanging) {
+  public DetectionPool(int threads, Duration patience, IntConsumer whenHanging) {
     this.threads = threads;
     this.patience = patience;
-    this.ahead = ahead;
     this.whenHanging = whenHanging;
     this.pool =
         new ThreadPoolExecutor(
@@ -59,7 +56,7 @@ public final class DetectionPool implements AutoCloseable {
     int size = taskSize(updates.size());
     for (int from = 0; from < updates.size(); from += size) {
       int to = Math.min(from + size, updates.size());
-      tasks.add(new DetectionTask(updates.subList(from, to), rules, look, ahead));
+      tasks.add(new DetectionTask(updates.subList(from, to), rules, look));
     }
     tasks.forEach(pool::execute);
     List<CommentFindings> found = new ArrayList<>(updates.size());

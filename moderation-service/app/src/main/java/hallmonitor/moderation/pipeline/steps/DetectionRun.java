@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * pieces, and on the words in its pictures. Another thread can watch it and give up on it, like the
  * detections that it is made of.
  */
-final class DetectionRun {
+public final class DetectionRun {
   private final Comment comment;
   private final Optional<JoinedComments> joined;
   private final Detection alone;
@@ -42,13 +42,31 @@ final class DetectionRun {
     this.pictured = pictured;
   }
 
+  /**
+   * Returns whether something is seen at a glance in a comment, or in it and what its author wrote
+   * in pieces.
+   *
+   * @param least score of a finding that counts
+   */
+  public static boolean isSeenAtAGlance(CommentUpdate update, RuleSnapshot rules, double least) {
+    Comment comment = comment(update, rules);
+    return update.toJudge()
+        && Stream.concat(
+                Stream.of(comment), joined(update, comment).stream().map(JoinedComments::whole))
+            .flatMap(text -> rules.detectors().glance(text).stream())
+            .anyMatch(finding -> finding.score() >= least);
+  }
+
+  private static Optional<JoinedComments> joined(CommentUpdate update, Comment comment) {
+    return update.beside().isEmpty()
+        ? Optional.empty()
+        : JoinedComments.of(comment, update.earlier(), update.later());
+  }
+
   static DetectionRun of(CommentUpdate update, RuleSnapshot rules, WhichLook look) {
     Comment comment = comment(update, rules);
     Detectors detectors = rules.detectors();
-    Optional<JoinedComments> joined =
-        update.beside().isEmpty()
-            ? Optional.empty()
-            : JoinedComments.of(comment, update.earlier(), update.later());
+    Optional<JoinedComments> joined = joined(update, comment);
     return new DetectionRun(
         comment,
         joined,

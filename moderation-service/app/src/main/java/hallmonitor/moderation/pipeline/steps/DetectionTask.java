@@ -20,7 +20,6 @@ final class DetectionTask implements Runnable {
   private final List<CommentUpdate> updates;
   private final RuleSnapshot rules;
   private final WhichLook look;
-  private final FoundAhead ahead;
   private final CommentFindings[] found;
   private final CountDownLatch over = new CountDownLatch(1);
   private int at;
@@ -30,22 +29,20 @@ final class DetectionTask implements Runnable {
   private @Nullable Runnable whenFreed;
   private @Nullable Throwable failure;
 
-  DetectionTask(List<CommentUpdate> updates, RuleSnapshot rules, WhichLook look, FoundAhead ahead) {
-    this(updates, rules, look, ahead, new CommentFindings[updates.size()], 0, null);
+  DetectionTask(List<CommentUpdate> updates, RuleSnapshot rules, WhichLook look) {
+    this(updates, rules, look, new CommentFindings[updates.size()], 0, null);
   }
 
   private DetectionTask(
       List<CommentUpdate> updates,
       RuleSnapshot rules,
       WhichLook look,
-      FoundAhead ahead,
       CommentFindings[] found,
       int at,
       @Nullable DetectionRun present) {
     this.updates = updates;
     this.rules = rules;
     this.look = look;
-    this.ahead = ahead;
     this.found = found;
     this.at = at;
     this.present = present;
@@ -56,19 +53,13 @@ final class DetectionTask implements Runnable {
     begin(Thread.currentThread());
     try {
       while (hasMore()) {
-        end(updates.get(at).toJudge() ? said(updates.get(at)) : FirstLook.NOTHING);
+        end(updates.get(at).toJudge() ? present().run() : FirstLook.NOTHING);
       }
     } catch (RuntimeException | Error e) {
       failed(e);
     } finally {
       over();
     }
-  }
-
-  private FirstLook said(CommentUpdate update) {
-    return present == null && look != WhichLook.SECOND
-        ? ahead.take(update, rules).orElseGet(() -> present().run())
-        : present().run();
   }
 
   private synchronized void begin(@Nullable Thread thread) {
@@ -155,7 +146,7 @@ final class DetectionTask implements Runnable {
     // Before the interrupt: a detector that reacts to it returns at once, and must count as failed.
     DetectionRun left = present.givenUp();
     worker.interrupt();
-    return new DetectionTask(updates, rules, look, ahead, found, at, left);
+    return new DetectionTask(updates, rules, look, found, at, left);
   }
 
   /** Returns the current comment. */

@@ -22,7 +22,6 @@ import hallmonitor.moderation.pipeline.metrics.PipelineMetrics;
 import hallmonitor.moderation.pipeline.opinion.ThirdOpinion;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.pipeline.rules.SecondStageRunner;
-import hallmonitor.moderation.pipeline.steps.FoundAhead;
 import hallmonitor.moderation.store.archive.LikenessBackfill;
 import hallmonitor.moderation.store.search.SearchIndex;
 import hallmonitor.moderation.text.language.DetectedLanguages;
@@ -131,7 +130,6 @@ public class ModerationWiring {
             new PileOn(judging.pileOnAuthors(), judging.pileOnWithin()),
             judging.timeLimit()),
         Clock.systemUTC(),
-        new FoundAhead(),
         relay::wake,
         metrics);
   }

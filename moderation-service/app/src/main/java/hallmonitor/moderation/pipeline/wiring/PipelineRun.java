@@ -36,6 +36,11 @@ public final class PipelineRun implements AutoCloseable {
   /** At a thousand comments a second two readers then take about 50 turns of 20 comments. */
   private static final Duration BETWEEN_TURNS = Duration.ofMillis(40);
 
+  /**
+   * Records of a partition that are looked at the moment they arrive, whatever waits before them.
+   */
+  private static final int NEWEST = 300;
+
   private static final Duration BETWEEN_LOOKS_AHEAD = Duration.ofMillis(100);
 
   /** Reports are few, so a batch need not be large. */
@@ -113,6 +118,18 @@ public final class PipelineRun implements AutoCloseable {
             (record, why) -> {}, // the first look reads it, too, and sets it aside
             BETWEEN_LOOKS_AHEAD);
     precedence.of(() -> unread(lookAhead, firstLook));
+    // What arrives now is not to wait until the look-ahead has read what arrived before it.
+    start(
+        "comments-newest",
+        reader(
+                "comments-newest",
+                "moderation-comments-newest",
+                AHEAD,
+                List.of(Topic.COMMENTS.topicName()),
+                ahead,
+                (record, why) -> {},
+                BETWEEN_LOOKS_AHEAD)
+            .newest(NEWEST));
     read("posts", Topic.POSTS, handlers.posts());
     read("blocks", Topic.BLOCKS, handlers.blocks());
     read("action-results", Topic.ACTION_RESULTS, handlers.actionResults());
@@ -154,18 +171,26 @@ public final class PipelineRun implements AutoCloseable {
       BatchReader.Handler handler,
       BatchReader.Aside aside,
       Duration between) {
-    BatchReader reader =
-        new BatchReader(
-                name,
-                KafkaClients.consumer(kafka, group, maxBatch),
-                topics,
-                handler,
-                aside,
-                healthy)
-            .remembering(positions)
-            .atMostEvery(between)
-            .start();
-    readers.put(name, reader);
+    return start(
+        name,
+        reader(name, group, maxBatch, topics, handler, aside, between).remembering(positions));
+  }
+
+  private BatchReader reader(
+      String name,
+      String group,
+      int maxBatch,
+      List<String> topics,
+      BatchReader.Handler handler,
+      BatchReader.Aside aside,
+      Duration between) {
+    return new BatchReader(
+            name, KafkaClients.consumer(kafka, group, maxBatch), topics, handler, aside, healthy)
+        .atMostEvery(between);
+  }
+
+  private BatchReader start(String name, BatchReader reader) {
+    readers.put(name, reader.start());
     return reader;
   }
 

@@ -44,6 +44,11 @@ public final class PatternDetector implements Detector {
     return List.copyOf(strongest.values());
   }
 
+  @Override
+  public List<Finding> glance(Comment comment) {
+    return detect(comment);
+  }
+
   private Finding finding(RuleReading reading, NormalizedText folded, Rulebook.Match match) {
     RuleWords words = reading.words();
     Span span =
