@@ -32,7 +32,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * work, for nearly all danger. It does so without the archive. What only the models find, or is
  * dangerous only together with comments read before, waits for its turn.
  */
-public final class LookAhead implements BatchReader.Handler, AutoCloseable {
+public final class LookAhead implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(LookAhead.class.getName());
 
   /** A partition is locked for a turn, and what it found is published after it. */
@@ -49,7 +49,6 @@ public final class LookAhead implements BatchReader.Handler, AutoCloseable {
 
   private final LookParts parts;
   private final DetectionPool detection;
-  private final BatchReader.Handler pipeline;
   private final FirstLookPositions positions;
   private final Precedence precedence;
 
@@ -57,28 +56,31 @@ public final class LookAhead implements BatchReader.Handler, AutoCloseable {
    * Creates a reader.
    *
    * @param threads for detecting, at least 1
-   * @param pipeline gets the dangerous records
    * @param positions how far the first look has come
    * @param precedence that this has over both looks
    */
   public LookAhead(
-      LookParts parts,
-      int threads,
-      BatchReader.Handler pipeline,
-      FirstLookPositions positions,
-      Precedence precedence) {
+      LookParts parts, int threads, FirstLookPositions positions, Precedence precedence) {
     this.parts = parts;
     this.detection = parts.detection(threads);
-    this.pipeline = pipeline;
     this.positions = positions;
     this.precedence = precedence;
   }
 
-  /** Never sets a record aside: what cannot be judged is left to the first look. */
-  @Override
-  public void handle(List<ConsumerRecord<byte[], byte[]>> batch) throws Exception {
+  /**
+   * Returns a handler that never sets a record aside: what cannot be judged is left to the first
+   * look.
+   *
+   * @param pipeline gets the dangerous records
+   */
+  public BatchReader.Handler givingTo(BatchReader.Handler pipeline) {
+    return batch -> handle(batch, pipeline);
+  }
+
+  private void handle(List<ConsumerRecord<byte[], byte[]>> batch, BatchReader.Handler pipeline)
+      throws Exception {
     try {
-      lookAt(batch);
+      lookAt(batch, pipeline);
     } catch (Exception | Error e) {
       if (!Blame.mayBeOnRecord(e, Database.health(parts.database()))) {
         throw e;
@@ -91,12 +93,13 @@ public final class LookAhead implements BatchReader.Handler, AutoCloseable {
         return;
       }
       int middle = batch.size() / 2;
-      handle(batch.subList(0, middle));
-      handle(batch.subList(middle, batch.size()));
+      handle(batch.subList(0, middle), pipeline);
+      handle(batch.subList(middle, batch.size()), pipeline);
     }
   }
 
-  private void lookAt(List<ConsumerRecord<byte[], byte[]>> batch) throws Exception {
+  private void lookAt(List<ConsumerRecord<byte[], byte[]>> batch, BatchReader.Handler pipeline)
+      throws Exception {
     List<ConsumerRecord<byte[], byte[]>> distant = new ArrayList<>();
     List<CommentSeen> seen = new ArrayList<>();
     // While this is behind, the first look gives way, and reaches nothing soon.

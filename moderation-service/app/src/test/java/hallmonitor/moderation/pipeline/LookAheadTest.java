@@ -35,13 +35,13 @@ class LookAheadTest {
   private final FirstLookPositions positions = new FirstLookPositions(kafka, topic);
   private final AtomicLong unread = new AtomicLong();
   private final Precedence precedence = new Precedence();
-  private final LookAhead ahead =
-      new LookAhead(stage.parts(), 1, stage.pipeline::handleAhead, positions, precedence);
+  private final LookAhead looking = new LookAhead(stage.parts(), 1, positions, precedence);
+  private final BatchReader.Handler ahead = looking.givingTo(stage.pipeline::handleAhead);
   private final List<ConsumerRecord<byte[], byte[]>> waiting = new ArrayList<>();
 
   @AfterEach
   void close() {
-    ahead.close();
+    looking.close();
     positions.close();
   }
 
@@ -177,11 +177,8 @@ class LookAheadTest {
       write(aComment("threat-" + i).by("Kim " + i).saying("I will shoot you"));
     }
     List<Integer> turns = new ArrayList<>();
-    LookAhead counted =
-        new LookAhead(stage.parts(), 1, batch -> turns.add(batch.size()), positions, precedence);
 
-    counted.handle(waiting);
-    counted.close();
+    looking.givingTo(batch -> turns.add(batch.size())).handle(waiting);
 
     assertThat(turns).containsExactly(50, 50, 20);
   }
@@ -222,22 +219,16 @@ class LookAheadTest {
     write(aComment("bad").saying("I will shoot you"));
     write(aComment("threat").saying("I will shoot you"));
     List<Integer> refused = new ArrayList<>();
-    LookAhead refusing =
-        new LookAhead(
-            stage.parts(),
-            1,
-            batch -> {
-              if (batch.stream().anyMatch(r -> r.offset() == FAR)) {
-                refused.add(batch.size());
-                throw new BatchReader.Unusable("cannot be stored", null);
-              }
-              stage.pipeline.handle(batch);
-            },
-            positions,
-            precedence);
+    BatchReader.Handler refusing =
+        batch -> {
+          if (batch.stream().anyMatch(r -> r.offset() == FAR)) {
+            refused.add(batch.size());
+            throw new BatchReader.Unusable("cannot be stored", null);
+          }
+          stage.pipeline.handle(batch);
+        };
 
-    refusing.handle(waiting);
-    refusing.close();
+    looking.givingTo(refusing).handle(waiting);
 
     assertThat(archived()).containsExactly("threat");
     assertThat(refused).endsWith(1);
@@ -249,10 +240,8 @@ class LookAheadTest {
     harmless(FAR);
     write(aComment("threat").saying("I will shoot you"));
 
-    try (LookAhead other =
-        new LookAhead(
-            stage.parts(slow), 1, stage.pipeline(slow)::handleAhead, positions, precedence)) {
-      other.handle(waiting);
+    try (LookAhead other = new LookAhead(stage.parts(slow), 1, positions, precedence)) {
+      other.givingTo(stage.pipeline(slow)::handleAhead).handle(waiting);
     }
 
     assertThat(archived()).isEmpty();

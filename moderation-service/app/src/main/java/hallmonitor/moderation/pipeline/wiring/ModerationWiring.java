@@ -161,12 +161,8 @@ public class ModerationWiring {
   @Produces
   @Singleton
   LookAhead ahead(
-      LookParts parts,
-      PipelineConfig config,
-      CommentPipeline comments,
-      FirstLookPositions positions,
-      Precedence precedence) {
-    return new LookAhead(parts, threads(config), comments::handleAhead, positions, precedence);
+      LookParts parts, PipelineConfig config, FirstLookPositions positions, Precedence precedence) {
+    return new LookAhead(parts, threads(config), positions, precedence);
   }
 
   private static int threads(PipelineConfig config) {

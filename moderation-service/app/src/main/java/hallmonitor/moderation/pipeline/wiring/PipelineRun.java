@@ -12,6 +12,7 @@ import hallmonitor.moderation.pipeline.LookAhead;
 import hallmonitor.moderation.pipeline.Precedence;
 import hallmonitor.moderation.pipeline.SecondLook;
 import hallmonitor.moderation.pipeline.ServiceEventHandlers;
+import hallmonitor.moderation.pipeline.UrgentQueue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.Producer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The readers, the second look and the relay of one service, started together and stopped in order:
@@ -54,6 +56,7 @@ public final class PipelineRun implements AutoCloseable {
   private final BooleanSupplier healthy;
   private final ReadPositions positions;
   private final Map<String, BatchReader> readers = new LinkedHashMap<>();
+  private volatile @Nullable UrgentQueue urgent;
 
   /**
    * Creates a run.
@@ -96,6 +99,8 @@ public final class PipelineRun implements AutoCloseable {
       ServiceEventHandlers handlers) {
     relay.start();
     secondLook.start();
+    UrgentQueue found = new UrgentQueue(comments::handleAhead, healthy).start();
+    urgent = found;
     List<BatchReader> firstLook = new ArrayList<>();
     for (int i = 1; i <= count; i++) {
       firstLook.add(
@@ -114,7 +119,7 @@ public final class PipelineRun implements AutoCloseable {
             "moderation-comments-ahead",
             AHEAD,
             List.of(Topic.COMMENTS.topicName()),
-            ahead,
+            ahead.givingTo(found::last),
             (record, why) -> {}, // the first look reads it, too, and sets it aside
             BETWEEN_LOOKS_AHEAD);
     precedence.of(() -> unread(lookAhead, firstLook));
@@ -126,7 +131,7 @@ public final class PipelineRun implements AutoCloseable {
                 "moderation-comments-newest",
                 AHEAD,
                 List.of(Topic.COMMENTS.topicName()),
-                ahead,
+                ahead.givingTo(found::first),
                 (record, why) -> {},
                 BETWEEN_LOOKS_AHEAD)
             .newest(NEWEST));
@@ -207,6 +212,10 @@ public final class PipelineRun implements AutoCloseable {
   public List<String> faults() {
     List<String> faults = new ArrayList<>();
     readers.forEach((name, reader) -> note(faults, name, reader.fault(), reader.alive()));
+    UrgentQueue found = urgent;
+    if (found != null) {
+      note(faults, "look-ahead", found.fault(), found.alive());
+    }
     note(faults, "second look", secondLook.fault(), secondLook.alive());
     note(faults, "outbox", relay.fault(), relay.alive());
     return faults;
@@ -225,6 +234,9 @@ public final class PipelineRun implements AutoCloseable {
   public void close() {
     // In parallel: each finishes its current batch, which may take seconds.
     readers.values().parallelStream().forEach(BatchReader::close);
+    if (urgent != null) {
+      urgent.close();
+    }
     secondLook.close();
     relay.close();
   }

@@ -1,0 +1,155 @@
+package hallmonitor.moderation.pipeline;
+
+import hallmonitor.messaging.BatchReader;
+import hallmonitor.messaging.Blame;
+import hallmonitor.messaging.Worker;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * What the look-ahead found, until the pipeline has handled it: on a thread of its own, so that
+ * looking goes on meanwhile. What is lost with the process is handled by the first look in its
+ * turn, and so is what the pipeline refuses.
+ */
+public final class UrgentQueue implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(UrgentQueue.class.getName());
+
+  /** Records of a transaction, but for what belongs to the last of them: it locks partitions. */
+  private static final int AT_ONCE = 50;
+
+  /** Records that may wait; then looking waits, too. */
+  private static final int MOST = 2 * AT_ONCE;
+
+  private static final Duration STEP = Duration.ofMillis(100);
+
+  private final BatchReader.Handler pipeline;
+  private final BooleanSupplier healthy;
+  private final Deque<List<ConsumerRecord<byte[], byte[]>>> newest = new ArrayDeque<>();
+  private final Deque<List<ConsumerRecord<byte[], byte[]>>> others = new ArrayDeque<>();
+  private final Worker worker = new Worker("comments-urgent", this::handleSome);
+  private List<ConsumerRecord<byte[], byte[]>> present = List.of();
+
+  /**
+   * Creates a queue.
+   *
+   * @param pipeline called by one thread only
+   * @param healthy whether the database works
+   */
+  public UrgentQueue(BatchReader.Handler pipeline, BooleanSupplier healthy) {
+    this.pipeline = pipeline;
+    this.healthy = healthy;
+  }
+
+  public UrgentQueue start() {
+    worker.start();
+    return this;
+  }
+
+  /** Puts records behind all others. Waits while too many of its kind wait. */
+  public void last(List<ConsumerRecord<byte[], byte[]>> records) throws InterruptedException {
+    put(records, others);
+  }
+
+  /** Puts records before those of {@link #last}. Waits while too many of its kind wait. */
+  public void first(List<ConsumerRecord<byte[], byte[]>> records) throws InterruptedException {
+    put(records, newest);
+  }
+
+  private void put(
+      List<ConsumerRecord<byte[], byte[]>> records,
+      Deque<List<ConsumerRecord<byte[], byte[]>>> queue)
+      throws InterruptedException {
+    synchronized (this) {
+      while (queue.stream().mapToInt(List::size).sum() >= MOST) {
+        Optional<String> fault = worker.fault();
+        if (fault.isPresent()) {
+          throw new Worker.Trouble(fault.get(), null);
+        }
+        wait(STEP.toMillis());
+      }
+      queue.addLast(records);
+    }
+    worker.wake();
+  }
+
+  private Duration handleSome() throws Exception {
+    if (present.isEmpty()) {
+      present = take();
+    }
+    if (present.isEmpty()) {
+      return Worker.IDLE;
+    }
+    handle(present);
+    present = List.of();
+    return Duration.ZERO;
+  }
+
+  private synchronized List<ConsumerRecord<byte[], byte[]>> take() {
+    List<ConsumerRecord<byte[], byte[]>> some = new ArrayList<>();
+    while (some.size() < AT_ONCE && !(newest.isEmpty() && others.isEmpty())) {
+      some.addAll((newest.isEmpty() ? others : newest).removeFirst());
+    }
+    notifyAll();
+    return inOrder(some);
+  }
+
+  private void handle(List<ConsumerRecord<byte[], byte[]>> records) throws Exception {
+    try {
+      pipeline.handle(records);
+    } catch (Exception | Error e) {
+      if (!Blame.mayBeOnRecord(e, healthy)) {
+        throw e;
+      }
+      if (records.size() == 1) {
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "What was found ahead of the first look is left to it: {0}",
+            e.getClass().getSimpleName());
+        return;
+      }
+      int middle = records.size() / 2;
+      handle(records.subList(0, middle));
+      handle(records.subList(middle, records.size()));
+    }
+  }
+
+  /** Both readers may have found the same; and an edit comes after its comment. */
+  private static List<ConsumerRecord<byte[], byte[]>> inOrder(
+      List<ConsumerRecord<byte[], byte[]>> records) {
+    Map<TopicPartition, SortedMap<Long, ConsumerRecord<byte[], byte[]>>> byPlace =
+        new LinkedHashMap<>();
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      byPlace
+          .computeIfAbsent(
+              new TopicPartition(record.topic(), record.partition()), p -> new TreeMap<>())
+          .put(record.offset(), record);
+    }
+    return byPlace.values().stream().flatMap(of -> of.values().stream()).toList();
+  }
+
+  /** Returns what keeps it from working, in words; empty if it works. */
+  public Optional<String> fault() {
+    return worker.fault();
+  }
+
+  public boolean alive() {
+    return worker.alive();
+  }
+
+  /** Finishes what it has begun. */
+  @Override
+  public void close() {
+    worker.close();
+  }
+}

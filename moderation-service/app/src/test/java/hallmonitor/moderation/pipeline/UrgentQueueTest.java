@@ -1,0 +1,122 @@
+package hallmonitor.moderation.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import hallmonitor.messaging.BatchReader;
+import java.sql.SQLNonTransientConnectionException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class UrgentQueueTest {
+  private final List<List<Long>> handled = new CopyOnWriteArrayList<>();
+  private final Semaphore turns = new Semaphore(0);
+  private volatile boolean connected = true;
+  private final UrgentQueue queue = new UrgentQueue(this::handle, () -> true);
+
+  @AfterEach
+  void close() {
+    turns.release(1_000);
+    connected = true;
+    queue.close();
+  }
+
+  private void handle(List<ConsumerRecord<byte[], byte[]>> batch) throws Exception {
+    turns.acquire();
+    if (!connected) {
+      throw new SQLNonTransientConnectionException("no database");
+    }
+    if (batch.stream().anyMatch(record -> record.offset() == 13)) {
+      throw new BatchReader.Unusable("cannot be stored", null);
+    }
+    handled.add(batch.stream().map(ConsumerRecord::offset).toList());
+  }
+
+  @Test
+  void theNewestGoFirstAndThoseOfATurnInTheirOrderAndOnce() throws Exception {
+    queue.last(records(20, 69));
+    queue.last(records(100, 101));
+    queue.first(records(300, 301));
+    queue.first(records(200, 201));
+    queue.first(records(300, 301));
+    turns.release(1_000);
+    queue.start();
+
+    await().until(() -> handled.size() == 2);
+    assertThat(handled.get(0)).startsWith(20L, 21L).contains(68L).endsWith(200L, 300L);
+    assertThat(handled.get(1)).containsExactly(100L);
+  }
+
+  @Test
+  void whatThePipelineRefusesHoldsUpNoOther() throws Exception {
+    queue.last(records(10, 20));
+    turns.release(1_000);
+    queue.start();
+
+    await().until(() -> handled.stream().mapToInt(List::size).sum() == 9);
+    assertThat(handled.stream().flatMap(List::stream)).doesNotContain(13L);
+    assertThat(queue.fault()).isEmpty();
+  }
+
+  @Test
+  void whatFailsForLackOfADatabaseIsTriedAgainAndLookingIsToldSo() throws Exception {
+    connected = false;
+    turns.release(1_000);
+    queue.start();
+    queue.last(records(20, 140));
+    await().until(() -> queue.fault().isPresent());
+    queue.last(records(200, 320));
+    CompletableFuture<Throwable> looking =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                queue.last(records(400, 401));
+                return new AssertionError("it found room");
+              } catch (Exception e) {
+                return e;
+              }
+            });
+
+    assertThat(looking.join()).hasMessageContaining("SQLNonTransientConnectionException");
+    connected = true;
+    await().until(() -> handled.size() == 2);
+    assertThat(queue.fault()).isEmpty();
+  }
+
+  @Test
+  void lookingWaitsWhileTooManyWait() throws Exception {
+    queue.start();
+    queue.last(records(1, 2));
+    await().until(turns::hasQueuedThreads);
+    queue.last(records(100, 220));
+    CompletableFuture<Void> more =
+        CompletableFuture.runAsync(
+            () -> {
+              try {
+                queue.last(records(300, 301));
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    queue.first(records(400, 401));
+    assertThat(more).isNotDone();
+    turns.release(1_000);
+
+    more.join();
+    await().until(() -> handled.size() == 3);
+    assertThat(handled.get(1)).startsWith(100L).endsWith(400L);
+    assertThat(handled.get(2)).containsExactly(300L);
+  }
+
+  private static List<ConsumerRecord<byte[], byte[]>> records(int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(offset -> new ConsumerRecord<>("t", 0, offset, new byte[0], new byte[0]))
+        .toList();
+  }
+}
