@@ -1,5 +1,6 @@
 package hallmonitor.notifier.evidence.command;
 
+import hallmonitor.contract.event.EvidenceResult.ProblemKind;
 import hallmonitor.notifier.evidence.checkpoint.PublicKeyFile;
 import hallmonitor.notifier.evidence.checkpoint.RecordsSignature;
 import hallmonitor.notifier.evidence.verify.CheckpointFiles;
@@ -158,8 +159,9 @@ final class VerifyCommand implements Callable<Integer> {
       // Without a signature anyone can invent them; only the ledger itself could tell.
       return bad(
           List.of(
-              new VerificationProblem(
+              VerificationProblem.ofWhole(
                   "the package",
+                  ProblemKind.OTHER,
                   "%d of its records are covered by no signed checkpoint"
                       .formatted(outcome.unsigned()))),
           "Verify it in the console, which compares it with the ledger; or make it again after the"

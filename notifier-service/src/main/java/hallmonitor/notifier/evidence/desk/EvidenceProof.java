@@ -7,6 +7,7 @@ import hallmonitor.contract.event.EvidenceResult.LedgerVerified;
 import hallmonitor.contract.event.EvidenceResult.PackageVerified;
 import hallmonitor.contract.event.EvidenceResult.PackedFile;
 import hallmonitor.contract.event.EvidenceResult.Problem;
+import hallmonitor.contract.event.EvidenceResult.ProblemKind;
 import hallmonitor.contract.event.EvidenceResult.RequestAnswered;
 import hallmonitor.messaging.parcel.ParcelKey.Unopened;
 import hallmonitor.notifier.evidence.checkpoint.CheckpointFolder;
@@ -95,7 +96,7 @@ final class EvidenceProof {
   private static List<Problem> problems(List<VerificationProblem> found) {
     return found.stream()
         .limit(MOST_PROBLEMS)
-        .map(p -> new Problem(shown(p.where()), shown(p.why())))
+        .map(p -> new Problem(shown(p.where()), shown(p.why()), p.kind(), p.sequence(), p.whole()))
         .toList();
   }
 
@@ -123,8 +124,10 @@ final class EvidenceProof {
       List<VerificationProblem> problems = new ArrayList<>(outcome.problems());
       if (keys.isEmpty()) {
         problems.add(
-            new VerificationProblem(
-                "the package", "the district has no key yet that could vouch for it"));
+            VerificationProblem.ofWhole(
+                "the package",
+                ProblemKind.NO_KEY,
+                "the district has no key yet that could vouch for it"));
       }
       problems.addAll(PackageLedger.compare(reading, outcome.places()));
       return new PackageVerified(

@@ -1,5 +1,6 @@
 package hallmonitor.notifier.evidence.desk;
 
+import hallmonitor.contract.event.EvidenceResult.ProblemKind;
 import hallmonitor.notifier.evidence.sealing.Ledger;
 import hallmonitor.notifier.evidence.verify.PackageVerification.RecordPlace;
 import hallmonitor.notifier.evidence.verify.VerificationProblem;
@@ -38,8 +39,8 @@ final class PackageLedger {
         (sequence, place) -> {
           if (!place.equals(held.get(sequence))) {
             problems.add(
-                new VerificationProblem(
-                    "record " + sequence, "the district's ledger does not hold it"));
+                VerificationProblem.ofRecord(
+                    sequence, ProblemKind.NOT_IN_LEDGER, "the district's ledger does not hold it"));
           }
         });
     return problems;

@@ -3,17 +3,20 @@ package hallmonitor.moderation.pipeline.pictures;
 import hallmonitor.messaging.http.FetchOutcome;
 import hallmonitor.messaging.http.FetchOutcome.Nothing;
 import hallmonitor.messaging.http.PictureType;
+import hallmonitor.messaging.picture.PictureHashes;
 import hallmonitor.messaging.picture.words.PictureWords;
 import hallmonitor.messaging.picture.words.WordReader;
+import hallmonitor.moderation.pipeline.pictures.KnownPictureLists.ListedMatch;
 import hallmonitor.moderation.pipeline.pictures.ReadingEnd.Later;
 import hallmonitor.moderation.pipeline.pictures.ReadingEnd.Read;
 import hallmonitor.moderation.pipeline.pictures.ReadingEnd.Unread;
 import hallmonitor.moderation.store.archive.CommentPictures;
-import hallmonitor.moderation.store.archive.KnownInPicture;
+import hallmonitor.moderation.store.archive.ListedPictures;
 import hallmonitor.moderation.store.archive.PictureGap;
 import hallmonitor.moderation.store.archive.PictureQueue;
 import hallmonitor.moderation.store.archive.PictureQueue.Claimed;
 import hallmonitor.moderation.store.archive.PictureShelf;
+import hallmonitor.moderation.store.archive.ReadPictureHashes;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -139,9 +142,7 @@ public final class PictureReading {
   private ReadingEnd read(Claimed picture, byte[] content)
       throws IOException, InterruptedException {
     try {
-      KnownInPicture found = known.in(content);
-      String contentKey = CommentPictures.contentKey(content);
-      database.useTransaction(t -> new PictureQueue(t).seen(picture, contentKey, found));
+      see(picture, content);
       if (!reader.isReady()) {
         return new Unread(PictureGap.NO_READER);
       }
@@ -154,6 +155,32 @@ public final class PictureReading {
     } catch (RuntimeException | StackOverflowError e) {
       throw new IOException(e.getClass().getSimpleName(), e);
     }
+  }
+
+  /**
+   * Compares it with what is listed, and keeps its hashes for what is listed later. One that is
+   * listed between the two makes it compare again, so that no listing misses it.
+   */
+  private void see(Claimed picture, byte[] content) {
+    Optional<PictureHashes> hashes = PictureHashes.kept(content).filter(PictureHashes::isTellable);
+    String contentKey = CommentPictures.contentKey(content);
+    boolean written;
+    do {
+      ListedMatch match = known.compare(content);
+      written =
+          database.inTransaction(
+              t -> {
+                boolean still = ListedPictures.isStill(t, match.version());
+                if (still) {
+                  new PictureQueue(t).seen(picture, contentKey, match.found());
+                  hashes.ifPresent(
+                      kept ->
+                          ReadPictureHashes.keep(
+                              t, picture.key(), CommentPictures.key(picture.url()), kept.hashes()));
+                }
+                return still;
+              });
+    } while (!written);
   }
 
   private ReadingEnd fetched(Claimed picture) throws IOException, InterruptedException {
