@@ -185,7 +185,7 @@ class EarlierPictureSearchTest {
     searchAll();
 
     assertThat(cases()).containsExactly("17 open review");
-    assertThat(pictures.history()).containsExactly("opened", "dismiss", "known-picture-found");
+    assertThat(pictures.history()).containsExactly("opened", "dismissed", "known-picture-found");
     assertThat(pictures.stage.escalations()).isEmpty();
   }
 
