@@ -3,20 +3,16 @@ package hallmonitor.moderation.pipeline.pictures;
 import hallmonitor.messaging.http.FetchOutcome;
 import hallmonitor.messaging.http.FetchOutcome.Nothing;
 import hallmonitor.messaging.http.PictureType;
-import hallmonitor.messaging.picture.PictureHashes;
 import hallmonitor.messaging.picture.words.PictureWords;
 import hallmonitor.messaging.picture.words.WordReader;
-import hallmonitor.moderation.pipeline.pictures.KnownPictureLists.ListedMatch;
 import hallmonitor.moderation.pipeline.pictures.ReadingEnd.Later;
 import hallmonitor.moderation.pipeline.pictures.ReadingEnd.Read;
 import hallmonitor.moderation.pipeline.pictures.ReadingEnd.Unread;
 import hallmonitor.moderation.store.archive.CommentPictures;
-import hallmonitor.moderation.store.archive.ListedPictures;
 import hallmonitor.moderation.store.archive.PictureGap;
 import hallmonitor.moderation.store.archive.PictureQueue;
 import hallmonitor.moderation.store.archive.PictureQueue.Claimed;
 import hallmonitor.moderation.store.archive.PictureShelf;
-import hallmonitor.moderation.store.archive.ReadPictureHashes;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -45,6 +41,7 @@ public final class PictureReading {
   private final WordReader reader;
   private final PictureSite site;
   private final KnownPictureLists known;
+  private final PictureComparison comparison;
   private final ReadingSettings settings;
   private final Runnable handedOver;
   private final AtomicInteger failures = new AtomicInteger();
@@ -65,6 +62,7 @@ public final class PictureReading {
     this.reader = reader;
     this.site = site;
     this.known = known;
+    this.comparison = new PictureComparison(database, known);
     this.settings = settings;
     this.handedOver = handedOver;
   }
@@ -142,7 +140,7 @@ public final class PictureReading {
   private ReadingEnd read(Claimed picture, byte[] content)
       throws IOException, InterruptedException {
     try {
-      see(picture, content);
+      comparison.see(picture, content);
       if (!reader.isReady()) {
         return new Unread(PictureGap.NO_READER);
       }
@@ -155,32 +153,6 @@ public final class PictureReading {
     } catch (RuntimeException | StackOverflowError e) {
       throw new IOException(e.getClass().getSimpleName(), e);
     }
-  }
-
-  /**
-   * Compares it with what is listed, and keeps its hashes for what is listed later. One that is
-   * listed between the two makes it compare again, so that no listing misses it.
-   */
-  private void see(Claimed picture, byte[] content) {
-    Optional<PictureHashes> hashes = PictureHashes.kept(content).filter(PictureHashes::isTellable);
-    String contentKey = CommentPictures.contentKey(content);
-    boolean written;
-    do {
-      ListedMatch match = known.compare(content);
-      written =
-          database.inTransaction(
-              t -> {
-                boolean still = ListedPictures.isStill(t, match.version());
-                if (still) {
-                  new PictureQueue(t).seen(picture, contentKey, match.found());
-                  hashes.ifPresent(
-                      kept ->
-                          ReadPictureHashes.keep(
-                              t, picture.key(), CommentPictures.key(picture.url()), kept.hashes()));
-                }
-                return still;
-              });
-    } while (!written);
   }
 
   private ReadingEnd fetched(Claimed picture) throws IOException, InterruptedException {
