@@ -1,8 +1,8 @@
 package hallmonitor.notifier.evidence.command;
 
-import hallmonitor.contract.event.EvidenceResult.ProblemKind;
 import hallmonitor.notifier.evidence.checkpoint.PublicKeyFile;
 import hallmonitor.notifier.evidence.checkpoint.RecordsSignature;
+import hallmonitor.notifier.evidence.verify.Flaw;
 import hallmonitor.notifier.evidence.verify.CheckpointFiles;
 import hallmonitor.notifier.evidence.verify.LedgerFile;
 import hallmonitor.notifier.evidence.verify.LedgerRows;
@@ -161,7 +161,7 @@ final class VerifyCommand implements Callable<Integer> {
           List.of(
               VerificationProblem.ofWhole(
                   "the package",
-                  ProblemKind.OTHER,
+                  Flaw.OTHER,
                   "%d of its records are covered by no signed checkpoint"
                       .formatted(outcome.unsigned()))),
           "Verify it in the console, which compares it with the ledger; or make it again after the"

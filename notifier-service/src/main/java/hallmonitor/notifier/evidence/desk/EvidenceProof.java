@@ -16,6 +16,7 @@ import hallmonitor.notifier.evidence.checkpoint.RecordsSignature;
 import hallmonitor.notifier.evidence.checkpoint.SigningKey;
 import hallmonitor.notifier.evidence.sealing.Ledger;
 import hallmonitor.notifier.evidence.verify.CheckpointFiles;
+import hallmonitor.notifier.evidence.verify.Flaw;
 import hallmonitor.notifier.evidence.verify.LedgerRows;
 import hallmonitor.notifier.evidence.verify.LedgerVerification;
 import hallmonitor.notifier.evidence.verify.PackageLimits;
@@ -96,7 +97,14 @@ final class EvidenceProof {
   private static List<Problem> problems(List<VerificationProblem> found) {
     return found.stream()
         .limit(MOST_PROBLEMS)
-        .map(p -> new Problem(shown(p.where()), shown(p.why()), p.kind(), p.sequence(), p.whole()))
+        .map(
+            p ->
+                new Problem(
+                    shown(p.where()),
+                    shown(p.why()),
+                    ProblemKind.valueOf(p.flaw().name()),
+                    p.sequence(),
+                    p.whole()))
         .toList();
   }
 
@@ -126,7 +134,7 @@ final class EvidenceProof {
         problems.add(
             VerificationProblem.ofWhole(
                 "the package",
-                ProblemKind.NO_KEY,
+                Flaw.NO_KEY,
                 "the district has no key yet that could vouch for it"));
       }
       problems.addAll(PackageLedger.compare(reading, outcome.places()));

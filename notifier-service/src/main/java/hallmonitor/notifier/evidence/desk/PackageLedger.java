@@ -1,7 +1,7 @@
 package hallmonitor.notifier.evidence.desk;
 
-import hallmonitor.contract.event.EvidenceResult.ProblemKind;
 import hallmonitor.notifier.evidence.sealing.Ledger;
+import hallmonitor.notifier.evidence.verify.Flaw;
 import hallmonitor.notifier.evidence.verify.PackageVerification.RecordPlace;
 import hallmonitor.notifier.evidence.verify.VerificationProblem;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ final class PackageLedger {
           if (!place.equals(held.get(sequence))) {
             problems.add(
                 VerificationProblem.ofRecord(
-                    sequence, ProblemKind.NOT_IN_LEDGER, "the district's ledger does not hold it"));
+                    sequence, Flaw.NOT_IN_LEDGER, "the district's ledger does not hold it"));
           }
         });
     return problems;

@@ -3,7 +3,6 @@ package hallmonitor.notifier.evidence.verify;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import hallmonitor.contract.event.EvidenceResult.ProblemKind;
 import hallmonitor.notifier.evidence.ledger.Hash;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -31,14 +30,14 @@ final class PackageContent {
       if (!payloads.contains(new String(files.bytes(name), UTF_8))) {
         problems.add(
             VerificationProblem.of(
-                name, ProblemKind.OTHER_THAN_RECORD, "it is not what its record holds"));
+                name, Flaw.OTHER_THAN_RECORD, "it is not what its record holds"));
       }
     }
     for (String name : files.named("attachments/", "")) {
       if (!attachments.contains(Hash.of(files.bytes(name)))) {
         problems.add(
             VerificationProblem.of(
-                name, ProblemKind.OTHER, "no record of the case holds its hash"));
+                name, Flaw.OTHER, "no record of the case holds its hash"));
       }
     }
     List<JsonNode> told = new ArrayList<>();
@@ -47,7 +46,7 @@ final class PackageContent {
       problems.add(
           VerificationProblem.of(
               "case.json",
-              ProblemKind.OTHER_THAN_LEDGER,
+              Flaw.OTHER_THAN_LEDGER,
               "its records are not those of the ledger"));
     }
     return problems;

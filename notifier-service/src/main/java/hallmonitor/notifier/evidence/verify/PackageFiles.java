@@ -2,7 +2,6 @@ package hallmonitor.notifier.evidence.verify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import hallmonitor.contract.event.EvidenceResult.ProblemKind;
 import hallmonitor.notifier.evidence.ledger.ChecksumFile;
 import hallmonitor.notifier.evidence.ledger.Hash;
 import java.io.EOFException;
@@ -41,13 +40,13 @@ final class PackageFiles {
     try (ZipFile archive = new ZipFile(zip.toFile())) {
       if (archive.size() > MOST_FILES) {
         all.problem(
-            ProblemKind.OTHER,
+            Flaw.OTHER,
             "it holds more than %,d files, as no package does".formatted(MOST_FILES));
       } else if (all.unpacked(archive, limits)) {
         all.compare();
       }
     } catch (ZipException | EOFException e) {
-      all.problem(ProblemKind.NOT_WHOLE, "it is no whole .zip: it was cut off, or changed");
+      all.problem(Flaw.NOT_WHOLE, "it is no whole .zip: it was cut off, or changed");
     }
     return all;
   }
@@ -58,7 +57,7 @@ final class PackageFiles {
       String name = entry.getName();
       if (name.length() > LONGEST_NAME) {
         problem(
-            ProblemKind.OTHER,
+            Flaw.OTHER,
             "a name in it has more than %d characters, as none does".formatted(LONGEST_NAME));
         return false;
       }
@@ -69,7 +68,7 @@ final class PackageFiles {
         left -= content.length;
         if (left < 0) {
           problem(
-              ProblemKind.TOO_LARGE,
+              Flaw.TOO_LARGE,
               "it unpacks to more than %,d MB, as no package does".formatted(limits.bytes() >> 20));
           return false;
         }
@@ -77,12 +76,12 @@ final class PackageFiles {
           problems.add(
               VerificationProblem.of(
                   name,
-                  ProblemKind.TOO_LARGE,
+                  Flaw.TOO_LARGE,
                   "it has more than %,d MB, too much to verify here".formatted(most >> 20)));
           return false;
         }
         if (files.put(name, content) != null) {
-          problems.add(VerificationProblem.of(name, ProblemKind.OTHER, "it is there twice"));
+          problems.add(VerificationProblem.of(name, Flaw.OTHER, "it is there twice"));
         }
       }
     }
@@ -93,26 +92,26 @@ final class PackageFiles {
     return name.endsWith("json") || name.equals(ChecksumFile.FILE);
   }
 
-  private void problem(ProblemKind kind, String sentence) {
-    problems.add(VerificationProblem.ofWhole("the package", kind, sentence));
+  private void problem(Flaw flaw, String sentence) {
+    problems.add(VerificationProblem.ofWhole("the package", flaw, sentence));
   }
 
   private void compare() {
     Optional<Map<String, String>> read = ChecksumFile.read(bytes(ChecksumFile.FILE), MOST_FILES);
     if (read.isEmpty()) {
-      problems.add(VerificationProblem.of(ChecksumFile.FILE, ProblemKind.DAMAGED, "it is damaged"));
+      problems.add(VerificationProblem.of(ChecksumFile.FILE, Flaw.DAMAGED, "it is damaged"));
       return;
     }
     Map<String, String> listed = read.get();
     listed.forEach(
         (name, hash) -> {
           if (!files.containsKey(name)) {
-            problems.add(VerificationProblem.of(name, ProblemKind.MISSING, "it is missing"));
+            problems.add(VerificationProblem.of(name, Flaw.MISSING, "it is missing"));
           } else if (!Hash.of(files.get(name)).equals(hash)) {
             problems.add(
                 VerificationProblem.of(
                     name,
-                    ProblemKind.CHANGED_FILE,
+                    Flaw.CHANGED_FILE,
                     "it is not the file that was packed: its hash differs"));
           }
         });
@@ -121,7 +120,7 @@ final class PackageFiles {
         problems.add(
             VerificationProblem.of(
                 name,
-                ProblemKind.ADDED,
+                Flaw.ADDED,
                 "it was added: " + ChecksumFile.FILE + " does not list it"));
       }
     }

@@ -3,7 +3,6 @@ package hallmonitor.notifier.evidence.verify;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
-import hallmonitor.contract.event.EvidenceResult.ProblemKind;
 import hallmonitor.notifier.evidence.checkpoint.PublicKeyFile;
 import hallmonitor.notifier.evidence.ledger.Chain;
 import hallmonitor.notifier.evidence.ledger.Hash;
@@ -99,7 +98,7 @@ public final class PackageVerification {
     for (String name : files.named("ledger/checkpoints/", ".json")) {
       if (files.bytes(name).length > LONGEST_CHECKPOINT) {
         problems.add(
-            VerificationProblem.of(name, ProblemKind.OTHER, "it is too long to be a checkpoint"));
+            VerificationProblem.of(name, Flaw.OTHER, "it is too long to be a checkpoint"));
         continue;
       }
       String stamp = name.substring(0, name.length() - "json".length()) + "tsr";
@@ -115,11 +114,11 @@ public final class PackageVerification {
     } catch (StreamConstraintsException e) {
       problems.add(
           VerificationProblem.ofWhole(
-              "the package", ProblemKind.TOO_LARGE, "its JSON holds more than is verified here"));
+              "the package", Flaw.TOO_LARGE, "its JSON holds more than is verified here"));
     } catch (JsonProcessingException e) {
       problems.add(
           VerificationProblem.ofWhole(
-              "the package", ProblemKind.OTHER, "a file in it is no longer valid JSON"));
+              "the package", Flaw.OTHER, "a file in it is no longer valid JSON"));
     }
     Map<Long, RecordPlace> places = new TreeMap<>();
     listed.forEach((n, one) -> places.put(n, new RecordPlace(one.hash(), one.link())));
@@ -135,7 +134,7 @@ public final class PackageVerification {
     }
     if (listed.isEmpty()) {
       problems.add(
-          VerificationProblem.ofWhole("the package", ProblemKind.NO_RECORD, "it holds no record"));
+          VerificationProblem.ofWhole("the package", Flaw.NO_RECORD, "it holds no record"));
     }
     followStretches();
     if (!redacted && problems.isEmpty()) {
@@ -162,7 +161,7 @@ public final class PackageVerification {
       Optional<Long> sequence = found.flatMap(PackageVerification::sequence);
       if (sequence.isEmpty()) {
         problems.add(
-            VerificationProblem.of(RECORDS, ProblemKind.OTHER, "line " + n + " is no record"));
+            VerificationProblem.of(RECORDS, Flaw.OTHER, "line " + n + " is no record"));
         return;
       }
       UncheckedRecord record = found.get();
@@ -194,7 +193,7 @@ public final class PackageVerification {
   private void take(Listed one) {
     if (listed.put(one.sequence(), one) != null) {
       problems.add(
-          VerificationProblem.ofRecord(one.sequence(), ProblemKind.OTHER, "it is there twice"));
+          VerificationProblem.ofRecord(one.sequence(), Flaw.OTHER, "it is there twice"));
     }
   }
 
@@ -208,7 +207,7 @@ public final class PackageVerification {
             n ->
                 problems.add(
                     VerificationProblem.ofRecord(
-                        n, ProblemKind.OTHER, PROOF + " does not lead from it to a checkpoint")));
+                        n, Flaw.OTHER, PROOF + " does not lead from it to a checkpoint")));
   }
 
   private void follow(JsonNode stretch, Map<Long, Listed> left) {
@@ -216,12 +215,12 @@ public final class PackageVerification {
     String link = stretch.path("link").asText();
     List<Listed> here = new ArrayList<>();
     if (!Hash.isOne(link) || !stretch.path("checkpoint").isIntegralNumber()) {
-      problems.add(VerificationProblem.of(PROOF, ProblemKind.DAMAGED, "it is damaged"));
+      problems.add(VerificationProblem.of(PROOF, Flaw.DAMAGED, "it is damaged"));
       return;
     }
     for (JsonNode hash : stretch.path("hashes")) {
       if (!Hash.isOne(hash.asText())) {
-        problems.add(VerificationProblem.of(PROOF, ProblemKind.OTHER, "a hash is no SHA-256"));
+        problems.add(VerificationProblem.of(PROOF, Flaw.OTHER, "a hash is no SHA-256"));
         return;
       }
       place++;
@@ -258,8 +257,8 @@ public final class PackageVerification {
       String why = "the chain does not lead to the signed checkpoint " + checkpoint;
       problems.add(
           here.isEmpty()
-              ? VerificationProblem.of(PROOF, ProblemKind.OTHER, why)
-              : VerificationProblem.ofRecord(here.get(0).sequence(), ProblemKind.OTHER, why));
+              ? VerificationProblem.of(PROOF, Flaw.OTHER, why)
+              : VerificationProblem.ofRecord(here.get(0).sequence(), Flaw.OTHER, why));
     }
   }
 

@@ -2,7 +2,6 @@ package hallmonitor.notifier.evidence.verify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import hallmonitor.contract.event.EvidenceResult.ProblemKind;
 import hallmonitor.notifier.evidence.checkpoint.PublicKeyFile;
 import hallmonitor.notifier.evidence.checkpoint.RecordsSignature;
 import hallmonitor.notifier.evidence.ledger.ChecksumFile;
@@ -111,7 +110,7 @@ public final class RecordsVerification {
           List.of(
               VerificationProblem.ofWhole(
                   "the answer",
-                  ProblemKind.NOT_WHOLE,
+                  Flaw.NOT_WHOLE,
                   "it is no whole .zip: it was cut off, or changed")));
     }
   }
@@ -121,7 +120,7 @@ public final class RecordsVerification {
     int right = 0;
     Optional<RecordsSignature> signature = Optional.empty();
     if (zip.size() > MOST_FILES) {
-      whole(ProblemKind.OTHER, "it holds more than %,d files, as none does".formatted(MOST_FILES));
+      whole(Flaw.OTHER, "it holds more than %,d files, as none does".formatted(MOST_FILES));
     } else {
       signature = signature(keys);
       right = compare(signature, keys);
@@ -129,12 +128,12 @@ public final class RecordsVerification {
     return new Outcome(signature, right, keys, trusted.isEmpty(), problems);
   }
 
-  private void problem(String file, ProblemKind kind, String why) {
-    problems.add(VerificationProblem.of(file, kind, why));
+  private void problem(String file, Flaw flaw, String why) {
+    problems.add(VerificationProblem.of(file, flaw, why));
   }
 
-  private void whole(ProblemKind kind, String why) {
-    problems.add(VerificationProblem.ofWhole("the answer", kind, why));
+  private void whole(Flaw flaw, String why) {
+    problems.add(VerificationProblem.ofWhole("the answer", flaw, why));
   }
 
   private List<PublicKeyFile> keysWithin() throws IOException {
@@ -171,7 +170,7 @@ public final class RecordsVerification {
     try {
       signature = RecordsSignature.read(new String(start(SIGNATURE, LONGEST_SIGNATURE), UTF_8));
     } catch (IllegalArgumentException e) {
-      problem(SIGNATURE, ProblemKind.DAMAGED, "it is damaged: no signature can be read from it");
+      problem(SIGNATURE, Flaw.DAMAGED, "it is damaged: no signature can be read from it");
       return Optional.empty();
     }
     Optional<PublicKeyFile> key =
@@ -179,12 +178,12 @@ public final class RecordsVerification {
     if (key.isEmpty()) {
       problem(
           SIGNATURE,
-          ProblemKind.FOREIGN_KEY,
+          Flaw.FOREIGN_KEY,
           "it is made with the key " + signature.key() + ", which is not given");
       return Optional.empty();
     }
     if (!key.get().signed(signature)) {
-      problem(SIGNATURE, ProblemKind.BAD_SIGNATURE, "it does not fit: it was changed");
+      problem(SIGNATURE, Flaw.BAD_SIGNATURE, "it does not fit: it was changed");
       return Optional.empty();
     }
     return Optional.of(signature);
@@ -196,11 +195,11 @@ public final class RecordsVerification {
     byte[] list = start(ChecksumFile.FILE, room.listBytes());
     boolean isSigned = signature.filter(s -> s.list().equals(Hash.of(list))).isPresent();
     if (signature.isPresent() && !isSigned) {
-      problem(ChecksumFile.FILE, ProblemKind.OTHER_LIST, "it is not the list that was signed");
+      problem(ChecksumFile.FILE, Flaw.OTHER_LIST, "it is not the list that was signed");
     }
     Optional<Map<String, String>> read = ChecksumFile.read(list, MOST_FILES);
     if (read.isEmpty()) {
-      problem(ChecksumFile.FILE, ProblemKind.DAMAGED, "it is damaged");
+      problem(ChecksumFile.FILE, Flaw.DAMAGED, "it is damaged");
       return 0;
     }
     Map<String, String> listed = read.get();
@@ -215,7 +214,7 @@ public final class RecordsVerification {
       String found = hash(entry);
       if (left < 0) {
         whole(
-            ProblemKind.TOO_LARGE,
+            Flaw.TOO_LARGE,
             "it unpacks to more than %,d GB, too much to verify here"
                 .formatted(room.bytes() >> 30));
         return right;
@@ -223,20 +222,20 @@ public final class RecordsVerification {
       if (hash == null) {
         problem(
             name,
-            ProblemKind.ADDED,
+            Flaw.ADDED,
             "it was added, or is there twice: " + ChecksumFile.FILE + " does not list it");
       } else if (hash.equals(found)) {
         right += isSigned ? 1 : 0;
       } else {
         problem(
             name,
-            ProblemKind.CHANGED_SIGNED_FILE,
+            Flaw.CHANGED_SIGNED_FILE,
             "it is not the file that was signed: its hash differs");
       }
     }
     listed.keySet().stream()
         .sorted()
-        .forEach(name -> problem(name, ProblemKind.MISSING, "it is missing"));
+        .forEach(name -> problem(name, Flaw.MISSING, "it is missing"));
     return right;
   }
 

@@ -2,7 +2,6 @@ package hallmonitor.notifier.evidence.verify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import hallmonitor.contract.event.EvidenceResult.ProblemKind;
 import hallmonitor.notifier.evidence.checkpoint.LedgerCheckpoint;
 import hallmonitor.notifier.evidence.checkpoint.PublicKeyFile;
 import hallmonitor.notifier.evidence.checkpoint.TimeStampAuthority;
@@ -42,7 +41,7 @@ public final class TrustedCheckpoints {
     } catch (IllegalArgumentException e) {
       problems.add(
           VerificationProblem.of(
-              file, ProblemKind.DAMAGED, "it is damaged: no checkpoint can be read from it"));
+              file, Flaw.DAMAGED, "it is damaged: no checkpoint can be read from it"));
       return;
     }
     Optional<PublicKeyFile> key =
@@ -51,14 +50,14 @@ public final class TrustedCheckpoints {
       problems.add(
           VerificationProblem.of(
               file,
-              ProblemKind.FOREIGN_KEY,
+              Flaw.FOREIGN_KEY,
               "it is signed by the key " + checkpoint.key() + ", which is not given"));
       return;
     }
     if (!key.get().signed(checkpoint)) {
       problems.add(
           VerificationProblem.of(
-              file, ProblemKind.BAD_SIGNATURE, "its signature does not fit: it was changed"));
+              file, Flaw.BAD_SIGNATURE, "its signature does not fit: it was changed"));
       return;
     }
     checkpoints.put(checkpoint.head().sequence(), checkpoint);
@@ -70,7 +69,7 @@ public final class TrustedCheckpoints {
       byte[] hash = HexFormat.of().parseHex(Hash.of(checkpoint.signedBytes()));
       stamps.add(TimeStampAuthority.check(token, hash));
     } catch (NoTimeStamp e) {
-      problems.add(VerificationProblem.of("the time stamp of " + file, ProblemKind.OTHER, e.why()));
+      problems.add(VerificationProblem.of("the time stamp of " + file, Flaw.OTHER, e.why()));
     }
   }
 

@@ -1,6 +1,5 @@
 package hallmonitor.notifier.evidence.verify;
 
-import hallmonitor.contract.event.EvidenceResult.ProblemKind;
 import hallmonitor.notifier.evidence.ledger.Chain;
 import java.util.Optional;
 
@@ -13,10 +12,10 @@ import java.util.Optional;
  * @param whole whether it is the verified file itself
  */
 public record VerificationProblem(
-    ProblemKind kind, String where, String why, Optional<Long> sequence, boolean whole) {
+    Flaw flaw, String where, String why, Optional<Long> sequence, boolean whole) {
   /** Returns a problem with a file in what is verified. */
-  public static VerificationProblem of(String file, ProblemKind kind, String why) {
-    return new VerificationProblem(kind, file, why, Optional.empty(), false);
+  public static VerificationProblem of(String file, Flaw flaw, String why) {
+    return new VerificationProblem(flaw, file, why, Optional.empty(), false);
   }
 
   /**
@@ -24,19 +23,18 @@ public record VerificationProblem(
    *
    * @param what it is, such as a package
    */
-  public static VerificationProblem ofWhole(String what, ProblemKind kind, String why) {
-    return new VerificationProblem(kind, what, why, Optional.empty(), true);
+  public static VerificationProblem ofWhole(String what, Flaw flaw, String why) {
+    return new VerificationProblem(flaw, what, why, Optional.empty(), true);
   }
 
   /** Returns a problem with a record. */
-  public static VerificationProblem ofRecord(long sequence, ProblemKind kind, String why) {
-    return new VerificationProblem(kind, "record " + sequence, why, Optional.of(sequence), false);
+  public static VerificationProblem ofRecord(long sequence, Flaw flaw, String why) {
+    return new VerificationProblem(flaw, "record " + sequence, why, Optional.of(sequence), false);
   }
 
   /** Returns a problem with a record that does not continue the chain, or no checkpoint. */
   static VerificationProblem inChain(long sequence, String why) {
-    return ofRecord(
-        sequence, why.equals(Chain.CHANGED) ? ProblemKind.CHANGED_RECORD : ProblemKind.OTHER, why);
+    return ofRecord(sequence, why.equals(Chain.CHANGED) ? Flaw.CHANGED_RECORD : Flaw.OTHER, why);
   }
 
   @Override
