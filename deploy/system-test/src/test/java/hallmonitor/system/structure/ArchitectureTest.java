@@ -164,8 +164,8 @@ class ArchitectureTest {
 
   /**
    * Judging findings gives a verdict, which cannot be judged again, so the policy is asked once per
-   * comment, and once per post of the district's own. A known picture in an earlier comment gives no
-   * verdict: the policy is asked which clause covers it.
+   * comment, and once per post of the district's own. A known picture in an earlier comment gives
+   * no verdict: the policy is asked which clause covers it.
    */
   @Test
   void thePipelineAsksThePolicyInOneStepOfEachLook() {

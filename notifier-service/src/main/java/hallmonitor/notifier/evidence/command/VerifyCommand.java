@@ -2,8 +2,8 @@ package hallmonitor.notifier.evidence.command;
 
 import hallmonitor.notifier.evidence.checkpoint.PublicKeyFile;
 import hallmonitor.notifier.evidence.checkpoint.RecordsSignature;
-import hallmonitor.notifier.evidence.verify.Flaw;
 import hallmonitor.notifier.evidence.verify.CheckpointFiles;
+import hallmonitor.notifier.evidence.verify.Flaw;
 import hallmonitor.notifier.evidence.verify.LedgerFile;
 import hallmonitor.notifier.evidence.verify.LedgerRows;
 import hallmonitor.notifier.evidence.verify.LedgerVerification;

@@ -133,9 +133,7 @@ final class EvidenceProof {
       if (keys.isEmpty()) {
         problems.add(
             VerificationProblem.ofWhole(
-                "the package",
-                Flaw.NO_KEY,
-                "the district has no key yet that could vouch for it"));
+                "the package", Flaw.NO_KEY, "the district has no key yet that could vouch for it"));
       }
       problems.addAll(PackageLedger.compare(reading, outcome.places()));
       return new PackageVerified(

@@ -36,8 +36,7 @@ final class PackageContent {
     for (String name : files.named("attachments/", "")) {
       if (!attachments.contains(Hash.of(files.bytes(name)))) {
         problems.add(
-            VerificationProblem.of(
-                name, Flaw.OTHER, "no record of the case holds its hash"));
+            VerificationProblem.of(name, Flaw.OTHER, "no record of the case holds its hash"));
       }
     }
     List<JsonNode> told = new ArrayList<>();
@@ -45,9 +44,7 @@ final class PackageContent {
     if (!told.equals(records)) {
       problems.add(
           VerificationProblem.of(
-              "case.json",
-              Flaw.OTHER_THAN_LEDGER,
-              "its records are not those of the ledger"));
+              "case.json", Flaw.OTHER_THAN_LEDGER, "its records are not those of the ledger"));
     }
     return problems;
   }

@@ -40,8 +40,7 @@ final class PackageFiles {
     try (ZipFile archive = new ZipFile(zip.toFile())) {
       if (archive.size() > MOST_FILES) {
         all.problem(
-            Flaw.OTHER,
-            "it holds more than %,d files, as no package does".formatted(MOST_FILES));
+            Flaw.OTHER, "it holds more than %,d files, as no package does".formatted(MOST_FILES));
       } else if (all.unpacked(archive, limits)) {
         all.compare();
       }
@@ -119,9 +118,7 @@ final class PackageFiles {
       if (!name.equals(ChecksumFile.FILE) && !listed.containsKey(name)) {
         problems.add(
             VerificationProblem.of(
-                name,
-                Flaw.ADDED,
-                "it was added: " + ChecksumFile.FILE + " does not list it"));
+                name, Flaw.ADDED, "it was added: " + ChecksumFile.FILE + " does not list it"));
       }
     }
   }

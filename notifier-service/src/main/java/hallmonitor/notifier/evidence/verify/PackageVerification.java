@@ -97,8 +97,7 @@ public final class PackageVerification {
     problems.addAll(files.problems());
     for (String name : files.named("ledger/checkpoints/", ".json")) {
       if (files.bytes(name).length > LONGEST_CHECKPOINT) {
-        problems.add(
-            VerificationProblem.of(name, Flaw.OTHER, "it is too long to be a checkpoint"));
+        problems.add(VerificationProblem.of(name, Flaw.OTHER, "it is too long to be a checkpoint"));
         continue;
       }
       String stamp = name.substring(0, name.length() - "json".length()) + "tsr";
@@ -160,8 +159,7 @@ public final class PackageVerification {
           LedgerLine.read(line.getBytes(java.nio.charset.StandardCharsets.UTF_8));
       Optional<Long> sequence = found.flatMap(PackageVerification::sequence);
       if (sequence.isEmpty()) {
-        problems.add(
-            VerificationProblem.of(RECORDS, Flaw.OTHER, "line " + n + " is no record"));
+        problems.add(VerificationProblem.of(RECORDS, Flaw.OTHER, "line " + n + " is no record"));
         return;
       }
       UncheckedRecord record = found.get();
@@ -192,8 +190,7 @@ public final class PackageVerification {
 
   private void take(Listed one) {
     if (listed.put(one.sequence(), one) != null) {
-      problems.add(
-          VerificationProblem.ofRecord(one.sequence(), Flaw.OTHER, "it is there twice"));
+      problems.add(VerificationProblem.ofRecord(one.sequence(), Flaw.OTHER, "it is there twice"));
     }
   }
 

@@ -228,14 +228,10 @@ public final class RecordsVerification {
         right += isSigned ? 1 : 0;
       } else {
         problem(
-            name,
-            Flaw.CHANGED_SIGNED_FILE,
-            "it is not the file that was signed: its hash differs");
+            name, Flaw.CHANGED_SIGNED_FILE, "it is not the file that was signed: its hash differs");
       }
     }
-    listed.keySet().stream()
-        .sorted()
-        .forEach(name -> problem(name, Flaw.MISSING, "it is missing"));
+    listed.keySet().stream().sorted().forEach(name -> problem(name, Flaw.MISSING, "it is missing"));
     return right;
   }
 

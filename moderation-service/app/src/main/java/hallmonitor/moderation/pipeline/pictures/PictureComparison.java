@@ -39,10 +39,7 @@ final class PictureComparison {
                   hashes.ifPresent(
                       kept ->
                           ReadPictureHashes.keep(
-                              t,
-                              picture.key(),
-                              CommentPictures.key(picture.url()),
-                              kept.hashes()));
+                              t, picture.key(), CommentPictures.key(picture.url()), kept.hashes()));
                 }
                 return still;
               });
