@@ -163,6 +163,24 @@ class ModeratorPagesIT extends HostilePages {
     look.soft().assertThat(browser.all(By.cssSelector(".then .unshown .why"))).isNotEmpty();
     look.visit("then-mistake", post + "?at=" + "W".repeat(90));
     look.visit("then-early-mistake", post + "?at=1999-12-31T10%3A00");
+    String picture = "https://pictures.example/" + "W".repeat(120) + ".png";
+    String key =
+        one(
+            """
+            with shown as (
+              insert into post_version (account, post_id, observed_at, version, title, body, pictures, listed)
+              select c.account, c.post_id, now(), 'pictured', 'Gala', 'Tonight', array['%1$s'], true
+              from review_case rc join comment c using (account, comment_id) where rc.case_id = '%2$s'
+              returning account, post_id)
+            insert into post_picture (account, post_id, url_key, url, state, content, kept_at)
+            select account, post_id, left(encode(sha256('%1$s'::bytea), 'hex'), 32), '%1$s', 'kept', 'x'::bytea, now()
+            from shown
+            on conflict (account, post_id, url_key) do update set state = 'kept', content = excluded.content, kept_at = now()
+            returning url_key
+            """
+                .formatted(picture, hidden));
+    look.visit("then-pictured", post);
+    look.visit("picture-removal", post.replaceAll("then$", "pictures/" + key + "/removal"));
   }
 
   @Test

@@ -161,16 +161,64 @@ public sealed interface EvidenceResult {
     }
   }
 
+  /** What is wrong with a place, for pages that say it in other languages. */
+  enum ProblemKind {
+    /** It is not the file that was packed. */
+    CHANGED_FILE,
+    /** It is not the file that was signed. */
+    CHANGED_SIGNED_FILE,
+    /** It is not the list of files that was signed. */
+    OTHER_LIST,
+    MISSING,
+    /** No list names it. */
+    ADDED,
+    /** The .zip was cut off or changed, or is none. */
+    NOT_WHOLE,
+    DAMAGED,
+    /** There is more of it than is verified here. */
+    TOO_LARGE,
+    /** It holds no sealed record. */
+    NO_RECORD,
+    /** The record was changed after it was sealed. */
+    CHANGED_RECORD,
+    /** It is not what its record holds. */
+    OTHER_THAN_RECORD,
+    /** It does not say what the records say. */
+    OTHER_THAN_LEDGER,
+    /** The district's ledger does not hold it. */
+    NOT_IN_LEDGER,
+    /** The signature does not fit. */
+    BAD_SIGNATURE,
+    /** It is signed with a key that is not the district's. */
+    FOREIGN_KEY,
+    /** The district has no key yet. */
+    NO_KEY,
+    /** Anything else, or what only a newer version has a name for. */
+    @JsonEnumDefaultValue
+    OTHER
+  }
+
   /**
    * A place that is not right.
    *
-   * @param where the record or the file
+   * @param where the record or the file, in English
    * @param why in words, in English
+   * @param kind {@link ProblemKind#OTHER} in records of older writers
+   * @param sequence of the record; absent for anything else, and in records of older writers
+   * @param whole whether it is the uploaded file itself; false in records of older writers
    */
-  record Problem(String where, String why) {
+  record Problem(
+      String where,
+      String why,
+      @JsonFormat(with = JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
+          ProblemKind kind,
+      Optional<Long> sequence,
+      boolean whole) {
     public Problem {
       Objects.requireNonNull(where, "where");
       Objects.requireNonNull(why, "why");
+      kind = kind == null ? ProblemKind.OTHER : kind;
+      sequence = sequence == null ? Optional.empty() : sequence;
     }
   }
 

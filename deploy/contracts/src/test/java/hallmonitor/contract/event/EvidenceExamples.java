@@ -11,7 +11,13 @@ final class EvidenceExamples {
   private static final String SEALED = "e30..bm9uY2U.c2VhbGVk.dGFn";
   private static final String KEY = "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"eA\",\"y\":\"eQ\"}";
   private static final List<EvidenceResult.Problem> WRONG =
-      List.of(new EvidenceResult.Problem("record 7", "its hash does not fit"));
+      List.of(
+          new EvidenceResult.Problem(
+              "record 7",
+              "its hash does not fit",
+              EvidenceResult.ProblemKind.CHANGED_RECORD,
+              Optional.of(7L),
+              false));
 
   private EvidenceExamples() {}
 

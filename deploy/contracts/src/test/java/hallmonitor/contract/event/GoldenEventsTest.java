@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,10 +104,29 @@ class GoldenEventsTest {
 
   @Test
   void aVerificationOfAnOlderWriterIsOfAPackage() throws IOException {
+    assertThat(EventJson.read(golden("PackageVerified-1.0"), EvidenceResult.PackageVerified.class))
+        .satisfies(old -> assertThat(old.answer()).isEmpty())
+        .satisfies(
+            old ->
+                assertThat(old.problems())
+                    .as("in words only")
+                    .containsExactly(
+                        new EvidenceResult.Problem(
+                            "record 7",
+                            "its hash does not fit",
+                            EvidenceResult.ProblemKind.OTHER,
+                            Optional.empty(),
+                            false)));
+  }
+
+  @Test
+  void aProblemThatOnlyANewerWriterHasANameForIsReadInItsWords() throws IOException {
+    String newer =
+        new String(golden("LedgerVerified"), UTF_8).replace("CHANGED_RECORD", "SOMETHING_ELSE");
     assertThat(
-            EventJson.read(golden("PackageVerified-1.0"), EvidenceResult.PackageVerified.class)
-                .answer())
-        .isEmpty();
+            EventJson.read(newer.getBytes(UTF_8), EvidenceResult.LedgerVerified.class).problems())
+        .extracting(EvidenceResult.Problem::kind)
+        .containsExactly(EvidenceResult.ProblemKind.OTHER);
   }
 
   @Test

@@ -3,13 +3,15 @@ package hallmonitor.messaging.picture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * The hashes by which a picture is found again. PDQ stays nearly the same when a picture is scaled
  * or compressed, but not when a strip of more than some hundredths is cut off. So a listed picture
  * is hashed with and without strips of 15 hundredths of each side, and {@link PostedPicture} cuts
- * strips of other widths off one that is looked for.
+ * strips of other widths off one that is looked for. Of one that may be looked for later, a few
+ * hashes are kept.
  *
  * @param quality how much there is to see, from 0, which is nothing, to 100
  * @param hashes at least one; the first is that of the whole picture
@@ -19,6 +21,9 @@ public record PictureHashes(int quality, List<PdqHash> hashes) {
   public static final int LEAST_QUALITY = 50;
 
   private static final double[] CUTS = {0, 0.15};
+
+  /** Between those of listed pictures, so that cuts of 0, 7.5 and 15 hundredths are met. */
+  private static final double[] KEPT_CUTS = {0, 0.075};
 
   /** The gradient of a picture that counts as full quality, by PDQ's authors. */
   private static final int FULL = 90;
@@ -33,16 +38,56 @@ public record PictureHashes(int quality, List<PdqHash> hashes) {
    * @return empty if it cannot be decoded
    */
   public static Optional<PictureHashes> listed(byte[] content) {
+    return of(content, CUTS, frequencies -> Stream.of(frequencies.hash()));
+  }
+
+  /**
+   * Returns the same in all eight positions, mirrored and turned: with them a picture is found by
+   * the hashes that were {@link #kept} of others.
+   *
+   * @return empty if it cannot be decoded
+   */
+  public static Optional<PictureHashes> turned(byte[] content) {
+    return of(content, CUTS, frequencies -> frequencies.turned().stream());
+  }
+
+  /**
+   * Returns the hashes by which a picture that was posted is compared later with one that is listed
+   * then, once the picture itself is gone.
+   *
+   * @return empty if it cannot be decoded
+   */
+  public static Optional<PictureHashes> kept(byte[] content) {
+    return of(content, KEPT_CUTS, frequencies -> Stream.of(frequencies.hash()));
+  }
+
+  private static Optional<PictureHashes> of(
+      byte[] content, double[] cuts, Function<PdqFrequencies, Stream<PdqHash>> hashes) {
     return GrayPicture.of(content)
         .map(
             gray ->
                 new PictureHashes(
                     quality(gray.square(PdqFrequencies.SIDE, PictureCut.NONE)),
-                    cuts(CUTS).map(cut -> hash(gray, cut)).toList()));
+                    cuts(cuts)
+                        .map(cut -> PdqFrequencies.of(gray.square(PdqFrequencies.SIDE, cut)))
+                        .flatMap(hashes)
+                        .toList()));
   }
 
-  private static PdqHash hash(GrayPicture gray, PictureCut cut) {
-    return PdqFrequencies.of(gray.square(PdqFrequencies.SIDE, cut)).hash();
+  /** Returns whether it shows enough to be told from others. */
+  public boolean isTellable() {
+    return quality >= LEAST_QUALITY;
+  }
+
+  /** Returns the fewest bits by which one of these hashes differs from one of the others. */
+  public static int distance(List<PdqHash> these, List<PdqHash> others) {
+    int least = PdqHash.BITS;
+    for (PdqHash one : these) {
+      for (PdqHash other : others) {
+        least = Math.min(least, one.distance(other));
+      }
+    }
+    return least;
   }
 
   /** Returns all cuts with one of these shares on each side; the first share comes first. */

@@ -78,11 +78,7 @@ public final class PostedPicture {
   public int distance(List<PdqHash> listed) {
     int least = PdqHash.BITS;
     for (Part part : parts) {
-      for (PdqHash one : part.turned()) {
-        for (PdqHash other : listed) {
-          least = Math.min(least, one.distance(other));
-        }
-      }
+      least = Math.min(least, PictureHashes.distance(part.turned(), listed));
     }
     return least;
   }

@@ -30,6 +30,14 @@ import org.openqa.selenium.Keys;
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 abstract class RequestJourney {
+  /** Whether the button that decides a list is in sight above everything, before scrolling. */
+  private static final String IN_SIGHT =
+      """
+      const button = document.querySelector(".listed-bar button").getBoundingClientRect();
+      const there = document.elementFromPoint(button.x + button.width / 2, button.y + button.height / 2);
+      return scrollY === 0 && button.bottom <= innerHeight && there.closest(".listed-bar") !== null;
+      """;
+
   private static final String WISH = "Todos los comentarios sobre el coro de campanas";
   private static final String THANKS = "Gracias por su interés en el coro.";
 
@@ -120,6 +128,10 @@ abstract class RequestJourney {
     officer.speaks("en");
     officer.open(request + "/list");
     officer.looksEverywhere("hits-4-list");
+    officer.browser().screen(360, 640, false);
+    officer.open(request + "/list");
+    assertThat(officer.browser().read(IN_SIGHT)).as("the buttons on a phone").isEqualTo(true);
+    officer.browser().screen(1280, 900, false);
     ReviewByKeys review = new ReviewByKeys(officer, ChoirComments.ALL);
     review.allLists();
     assertThat(review.lists()).isEqualTo(ChoirComments.ALL / 25);

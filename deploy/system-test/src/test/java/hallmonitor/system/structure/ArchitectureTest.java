@@ -164,7 +164,8 @@ class ArchitectureTest {
 
   /**
    * Judging findings gives a verdict, which cannot be judged again, so the policy is asked once per
-   * comment, and once per post of the district's own.
+   * comment, and once per post of the district's own. A known picture in an earlier comment gives
+   * no verdict: the policy is asked which clause covers it.
    */
   @Test
   void thePipelineAsksThePolicyInOneStepOfEachLook() {
@@ -172,7 +173,9 @@ class ArchitectureTest {
         .containsExactly(PIPELINE + ".rules.RuleSnapshot");
     assertThat(judging(PIPELINE + ".rules.RuleSnapshot"))
         .containsExactlyInAnyOrder(
-            PIPELINE + ".rules.OwnTextJudge", PIPELINE + ".steps.CommentFindings");
+            PIPELINE + ".rules.OwnTextJudge",
+            PIPELINE + ".steps.CommentFindings",
+            PIPELINE + ".pictures.EarlierPictureSearch");
     assertThat(judging(PIPELINE + ".steps.CommentFindings"))
         .containsExactlyInAnyOrder(
             PIPELINE + ".steps.FirstVerdicts", PIPELINE + ".steps.SecondVerdicts");

@@ -57,12 +57,12 @@ public record DecisionRules(
 
   /** Returns whether the file names a second person: some acts need one only then. */
   public boolean asksSecond(Proposal.Kind kind) {
-    return approvers.containsKey(kind);
+    return approvers.containsKey(kind.ruledAs());
   }
 
   /** Returns who may be the second person. */
   public Set<String> approvers(Proposal.Kind kind) {
-    return approvers.getOrDefault(kind, ADMINISTRATORS);
+    return approvers.getOrDefault(kind.ruledAs(), ADMINISTRATORS);
   }
 
   /** Returns the reasons that fit a clause, those made for it first. */

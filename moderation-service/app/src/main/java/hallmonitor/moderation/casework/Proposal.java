@@ -46,14 +46,22 @@ public record Proposal(
     /** The answer to a request for records, only where the district asks for a second person. */
     RELEASE_RECORDS,
     /** To show two authors as one person. Only where the district asks for a second person. */
-    MERGE_AUTHORS;
+    MERGE_AUTHORS,
+    /** To remove a kept picture of a post. Like a disposal, only where the district names who. */
+    REMOVE_PICTURE;
+
+    /** Returns the act in {@code decisions.yaml} with the second person of this one. */
+    public Kind ruledAs() {
+      return this == REMOVE_PICTURE ? DISPOSE_RECORDS : this;
+    }
 
     /** Returns whether it cannot be undone, or gives rights to people. */
     public boolean isGrave() {
       return this == DELETE_COMMENT
           || this == DISPOSE_RECORDS
           || this == CHANGE_ACCESS
-          || this == RELEASE_RECORDS;
+          || this == RELEASE_RECORDS
+          || this == REMOVE_PICTURE;
     }
   }
 

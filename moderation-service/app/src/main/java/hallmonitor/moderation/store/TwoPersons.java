@@ -100,6 +100,7 @@ public final class TwoPersons {
           "approve-dispose-records",
           "approve-lift-hold",
           "approve-release-records",
+          "approve-remove-picture",
           "approve-change-access",
           "draft-approved");
 

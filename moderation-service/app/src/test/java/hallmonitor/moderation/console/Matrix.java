@@ -203,6 +203,9 @@ final class Matrix {
       GET  /posts/{id}/then                        mod own  bld own  adm all  rec own  aud own  new pwd  out in   view=full
       GET  /posts/{id}/pictures/{key}              mod own  bld own  adm all  rec own  aud own  new pwd  out in
       GET  /posts/{id}/pictures/{key}/file         mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      GET  /posts/{id}/pictures/{key}/removal      mod -    bld -    adm all  rec own  aud -    new pwd  out in
+      POST /posts/{id}/pictures/{key}/removal      mod -    bld -    adm all  rec own  aud -    new pwd  out in   reason=Gone.
+      POST /posts/{id}/pictures/{key}/removal/{proposal}  mod -    bld -    adm all  rec own  aud -    new pwd  out in   answer=approve
       GET  /posts                                  mod own  bld own  adm all  rec own  aud own  new pwd  out in
       POST /posts/{id}/acceptance                  mod own  bld own  adm all  rec -    aud -    new pwd  out in   reason=Fine.&seen=2026-01-05T12:00:00Z
       GET  /planned-posts                          mod own  bld own  adm all  rec own  aud own  new pwd  out in

@@ -68,8 +68,13 @@ public final class ModelReading {
    * model says of the whole comment, and each sentence of a rule or a detector.
    */
   public static Sentence why(Finding finding) {
+    return why(finding.why());
+  }
+
+  /** Returns the same of a reason that stands elsewhere. */
+  public static Sentence why(String reason) {
     return BETWEEN_SENTENCES
-        .splitAsStream(finding.why())
+        .splitAsStream(reason)
         .map(ModelReading::read)
         .reduce(Sentence.NONE, Sentence::and);
   }

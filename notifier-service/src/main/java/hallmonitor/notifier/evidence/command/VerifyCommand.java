@@ -3,6 +3,7 @@ package hallmonitor.notifier.evidence.command;
 import hallmonitor.notifier.evidence.checkpoint.PublicKeyFile;
 import hallmonitor.notifier.evidence.checkpoint.RecordsSignature;
 import hallmonitor.notifier.evidence.verify.CheckpointFiles;
+import hallmonitor.notifier.evidence.verify.Flaw;
 import hallmonitor.notifier.evidence.verify.LedgerFile;
 import hallmonitor.notifier.evidence.verify.LedgerRows;
 import hallmonitor.notifier.evidence.verify.LedgerVerification;
@@ -158,8 +159,9 @@ final class VerifyCommand implements Callable<Integer> {
       // Without a signature anyone can invent them; only the ledger itself could tell.
       return bad(
           List.of(
-              new VerificationProblem(
+              VerificationProblem.ofWhole(
                   "the package",
+                  Flaw.OTHER,
                   "%d of its records are covered by no signed checkpoint"
                       .formatted(outcome.unsigned()))),
           "Verify it in the console, which compares it with the ledger; or make it again after the"

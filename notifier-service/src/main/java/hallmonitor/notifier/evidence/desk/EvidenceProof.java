@@ -7,6 +7,7 @@ import hallmonitor.contract.event.EvidenceResult.LedgerVerified;
 import hallmonitor.contract.event.EvidenceResult.PackageVerified;
 import hallmonitor.contract.event.EvidenceResult.PackedFile;
 import hallmonitor.contract.event.EvidenceResult.Problem;
+import hallmonitor.contract.event.EvidenceResult.ProblemKind;
 import hallmonitor.contract.event.EvidenceResult.RequestAnswered;
 import hallmonitor.messaging.parcel.ParcelKey.Unopened;
 import hallmonitor.notifier.evidence.checkpoint.CheckpointFolder;
@@ -15,6 +16,7 @@ import hallmonitor.notifier.evidence.checkpoint.RecordsSignature;
 import hallmonitor.notifier.evidence.checkpoint.SigningKey;
 import hallmonitor.notifier.evidence.sealing.Ledger;
 import hallmonitor.notifier.evidence.verify.CheckpointFiles;
+import hallmonitor.notifier.evidence.verify.Flaw;
 import hallmonitor.notifier.evidence.verify.LedgerRows;
 import hallmonitor.notifier.evidence.verify.LedgerVerification;
 import hallmonitor.notifier.evidence.verify.PackageLimits;
@@ -95,7 +97,14 @@ final class EvidenceProof {
   private static List<Problem> problems(List<VerificationProblem> found) {
     return found.stream()
         .limit(MOST_PROBLEMS)
-        .map(p -> new Problem(shown(p.where()), shown(p.why())))
+        .map(
+            p ->
+                new Problem(
+                    shown(p.where()),
+                    shown(p.why()),
+                    ProblemKind.valueOf(p.flaw().name()),
+                    p.sequence(),
+                    p.whole()))
         .toList();
   }
 
@@ -123,8 +132,8 @@ final class EvidenceProof {
       List<VerificationProblem> problems = new ArrayList<>(outcome.problems());
       if (keys.isEmpty()) {
         problems.add(
-            new VerificationProblem(
-                "the package", "the district has no key yet that could vouch for it"));
+            VerificationProblem.ofWhole(
+                "the package", Flaw.NO_KEY, "the district has no key yet that could vouch for it"));
       }
       problems.addAll(PackageLedger.compare(reading, outcome.places()));
       return new PackageVerified(

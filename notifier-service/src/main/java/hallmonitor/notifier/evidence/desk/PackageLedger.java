@@ -1,6 +1,7 @@
 package hallmonitor.notifier.evidence.desk;
 
 import hallmonitor.notifier.evidence.sealing.Ledger;
+import hallmonitor.notifier.evidence.verify.Flaw;
 import hallmonitor.notifier.evidence.verify.PackageVerification.RecordPlace;
 import hallmonitor.notifier.evidence.verify.VerificationProblem;
 import java.util.ArrayList;
@@ -38,8 +39,8 @@ final class PackageLedger {
         (sequence, place) -> {
           if (!place.equals(held.get(sequence))) {
             problems.add(
-                new VerificationProblem(
-                    "record " + sequence, "the district's ledger does not hold it"));
+                VerificationProblem.ofRecord(
+                    sequence, Flaw.NOT_IN_LEDGER, "the district's ledger does not hold it"));
           }
         });
     return problems;

@@ -18,6 +18,10 @@ public final class Chain {
    */
   public record Followed(SealedRecord.Head head, Optional<String> problem) {}
 
+  /** What {@link #next} says of a record that was changed after it was sealed. */
+  public static final String CHANGED =
+      "its content does not have its hash: it was changed after it was sealed";
+
   private SealedRecord.Head head;
 
   /** Starts at the first record. */
@@ -44,7 +48,7 @@ public final class Chain {
       return Optional.of("its hash or link is no SHA-256 in lower-case hex");
     }
     if (!Hash.of(found.record()).equals(found.hash())) {
-      return Optional.of("its content does not have its hash: it was changed after it was sealed");
+      return Optional.of(CHANGED);
     }
     RecordFacts facts;
     try {

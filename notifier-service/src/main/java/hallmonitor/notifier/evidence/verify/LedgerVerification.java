@@ -30,22 +30,18 @@ public final class LedgerVerification {
     if (wrong.isEmpty()) {
       wrong = trust.compare(chain.head());
     }
-    wrong.ifPresent(why -> problems.add(bad(sequence, why)));
+    wrong.ifPresent(why -> problems.add(VerificationProblem.inChain(sequence, why)));
     return wrong.isEmpty();
   }
 
   /** Reports a problem with the surroundings of the last record. */
   public void disagrees(String why) {
-    problems.add(bad(chain.head().sequence(), why));
+    problems.add(VerificationProblem.inChain(chain.head().sequence(), why));
   }
 
   /** Reports that the next record cannot be parsed. */
   public void unreadable(String why) {
-    problems.add(bad(chain.head().sequence() + 1, why));
-  }
-
-  private static VerificationProblem bad(long sequence, String why) {
-    return new VerificationProblem("record " + sequence, why);
+    problems.add(VerificationProblem.inChain(chain.head().sequence() + 1, why));
   }
 
   /** Returns the outcome; call after the last record. */
@@ -54,7 +50,7 @@ public final class LedgerVerification {
     Optional<LedgerCheckpoint> newest = trust.newest();
     if (whole && newest.isPresent() && newest.get().head().sequence() > chain.head().sequence()) {
       problems.add(
-          bad(
+          VerificationProblem.inChain(
               chain.head().sequence() + 1,
               "it is missing, with all that follow: the checkpoint signed at "
                   + newest.get().at()

@@ -28,18 +28,23 @@ final class PackageContent {
     }
     for (String name : files.named("raw/", "")) {
       if (!payloads.contains(new String(files.bytes(name), UTF_8))) {
-        problems.add(new VerificationProblem(name, "it is not what its record holds"));
+        problems.add(
+            VerificationProblem.of(
+                name, Flaw.OTHER_THAN_RECORD, "it is not what its record holds"));
       }
     }
     for (String name : files.named("attachments/", "")) {
       if (!attachments.contains(Hash.of(files.bytes(name)))) {
-        problems.add(new VerificationProblem(name, "no record of the case holds its hash"));
+        problems.add(
+            VerificationProblem.of(name, Flaw.OTHER, "no record of the case holds its hash"));
       }
     }
     List<JsonNode> told = new ArrayList<>();
     json.read(files.bytes("case.json")).path("records").forEach(r -> told.add(r.path("record")));
     if (!told.equals(records)) {
-      problems.add(new VerificationProblem("case.json", "its records are not those of the ledger"));
+      problems.add(
+          VerificationProblem.of(
+              "case.json", Flaw.OTHER_THAN_LEDGER, "its records are not those of the ledger"));
     }
     return problems;
   }

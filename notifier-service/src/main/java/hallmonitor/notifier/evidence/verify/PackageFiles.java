@@ -39,12 +39,13 @@ final class PackageFiles {
     PackageFiles all = new PackageFiles(new LinkedHashMap<>());
     try (ZipFile archive = new ZipFile(zip.toFile())) {
       if (archive.size() > MOST_FILES) {
-        all.problem("it holds more than %,d files, as no package does".formatted(MOST_FILES));
+        all.problem(
+            Flaw.OTHER, "it holds more than %,d files, as no package does".formatted(MOST_FILES));
       } else if (all.unpacked(archive, limits)) {
         all.compare();
       }
     } catch (ZipException | EOFException e) {
-      all.problem("it is no whole .zip: it was cut off, or changed");
+      all.problem(Flaw.NOT_WHOLE, "it is no whole .zip: it was cut off, or changed");
     }
     return all;
   }
@@ -54,7 +55,9 @@ final class PackageFiles {
     for (ZipEntry entry : Collections.list(archive.entries())) {
       String name = entry.getName();
       if (name.length() > LONGEST_NAME) {
-        problem("a name in it has more than %d characters, as none does".formatted(LONGEST_NAME));
+        problem(
+            Flaw.OTHER,
+            "a name in it has more than %d characters, as none does".formatted(LONGEST_NAME));
         return false;
       }
       long most = isText(name) ? limits.jsonBytes() : limits.fileBytes();
@@ -64,17 +67,20 @@ final class PackageFiles {
         left -= content.length;
         if (left < 0) {
           problem(
+              Flaw.TOO_LARGE,
               "it unpacks to more than %,d MB, as no package does".formatted(limits.bytes() >> 20));
           return false;
         }
         if (content.length > most) {
           problems.add(
-              new VerificationProblem(
-                  name, "it has more than %,d MB, too much to verify here".formatted(most >> 20)));
+              VerificationProblem.of(
+                  name,
+                  Flaw.TOO_LARGE,
+                  "it has more than %,d MB, too much to verify here".formatted(most >> 20)));
           return false;
         }
         if (files.put(name, content) != null) {
-          problems.add(new VerificationProblem(name, "it is there twice"));
+          problems.add(VerificationProblem.of(name, Flaw.OTHER, "it is there twice"));
         }
       }
     }
@@ -85,32 +91,34 @@ final class PackageFiles {
     return name.endsWith("json") || name.equals(ChecksumFile.FILE);
   }
 
-  private void problem(String sentence) {
-    problems.add(new VerificationProblem("the package", sentence));
+  private void problem(Flaw flaw, String sentence) {
+    problems.add(VerificationProblem.ofWhole("the package", flaw, sentence));
   }
 
   private void compare() {
     Optional<Map<String, String>> read = ChecksumFile.read(bytes(ChecksumFile.FILE), MOST_FILES);
     if (read.isEmpty()) {
-      problems.add(new VerificationProblem(ChecksumFile.FILE, "it is damaged"));
+      problems.add(VerificationProblem.of(ChecksumFile.FILE, Flaw.DAMAGED, "it is damaged"));
       return;
     }
     Map<String, String> listed = read.get();
     listed.forEach(
         (name, hash) -> {
           if (!files.containsKey(name)) {
-            problems.add(new VerificationProblem(name, "it is missing"));
+            problems.add(VerificationProblem.of(name, Flaw.MISSING, "it is missing"));
           } else if (!Hash.of(files.get(name)).equals(hash)) {
             problems.add(
-                new VerificationProblem(
-                    name, "it is not the file that was packed: its hash differs"));
+                VerificationProblem.of(
+                    name,
+                    Flaw.CHANGED_FILE,
+                    "it is not the file that was packed: its hash differs"));
           }
         });
     for (String name : files.keySet()) {
       if (!name.equals(ChecksumFile.FILE) && !listed.containsKey(name)) {
         problems.add(
-            new VerificationProblem(
-                name, "it was added: " + ChecksumFile.FILE + " does not list it"));
+            VerificationProblem.of(
+                name, Flaw.ADDED, "it was added: " + ChecksumFile.FILE + " does not list it"));
       }
     }
   }

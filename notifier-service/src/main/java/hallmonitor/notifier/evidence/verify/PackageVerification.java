@@ -97,7 +97,7 @@ public final class PackageVerification {
     problems.addAll(files.problems());
     for (String name : files.named("ledger/checkpoints/", ".json")) {
       if (files.bytes(name).length > LONGEST_CHECKPOINT) {
-        problems.add(new VerificationProblem(name, "it is too long to be a checkpoint"));
+        problems.add(VerificationProblem.of(name, Flaw.OTHER, "it is too long to be a checkpoint"));
         continue;
       }
       String stamp = name.substring(0, name.length() - "json".length()) + "tsr";
@@ -112,9 +112,12 @@ public final class PackageVerification {
       content(redacted);
     } catch (StreamConstraintsException e) {
       problems.add(
-          new VerificationProblem("the package", "its JSON holds more than is verified here"));
+          VerificationProblem.ofWhole(
+              "the package", Flaw.TOO_LARGE, "its JSON holds more than is verified here"));
     } catch (JsonProcessingException e) {
-      problems.add(new VerificationProblem("the package", "a file in it is no longer valid JSON"));
+      problems.add(
+          VerificationProblem.ofWhole(
+              "the package", Flaw.OTHER, "a file in it is no longer valid JSON"));
     }
     Map<Long, RecordPlace> places = new TreeMap<>();
     listed.forEach((n, one) -> places.put(n, new RecordPlace(one.hash(), one.link())));
@@ -129,7 +132,8 @@ public final class PackageVerification {
       readRecords();
     }
     if (listed.isEmpty()) {
-      problems.add(new VerificationProblem("the package", "it holds no record"));
+      problems.add(
+          VerificationProblem.ofWhole("the package", Flaw.NO_RECORD, "it holds no record"));
     }
     followStretches();
     if (!redacted && problems.isEmpty()) {
@@ -155,7 +159,7 @@ public final class PackageVerification {
           LedgerLine.read(line.getBytes(java.nio.charset.StandardCharsets.UTF_8));
       Optional<Long> sequence = found.flatMap(PackageVerification::sequence);
       if (sequence.isEmpty()) {
-        problems.add(new VerificationProblem(RECORDS, "line " + n + " is no record"));
+        problems.add(VerificationProblem.of(RECORDS, Flaw.OTHER, "line " + n + " is no record"));
         return;
       }
       UncheckedRecord record = found.get();
@@ -186,7 +190,7 @@ public final class PackageVerification {
 
   private void take(Listed one) {
     if (listed.put(one.sequence(), one) != null) {
-      problems.add(new VerificationProblem("record " + one.sequence(), "it is there twice"));
+      problems.add(VerificationProblem.ofRecord(one.sequence(), Flaw.OTHER, "it is there twice"));
     }
   }
 
@@ -199,8 +203,8 @@ public final class PackageVerification {
         .forEach(
             n ->
                 problems.add(
-                    new VerificationProblem(
-                        "record " + n, PROOF + " does not lead from it to a checkpoint")));
+                    VerificationProblem.ofRecord(
+                        n, Flaw.OTHER, PROOF + " does not lead from it to a checkpoint")));
   }
 
   private void follow(JsonNode stretch, Map<Long, Listed> left) {
@@ -208,12 +212,12 @@ public final class PackageVerification {
     String link = stretch.path("link").asText();
     List<Listed> here = new ArrayList<>();
     if (!Hash.isOne(link) || !stretch.path("checkpoint").isIntegralNumber()) {
-      problems.add(new VerificationProblem(PROOF, "it is damaged"));
+      problems.add(VerificationProblem.of(PROOF, Flaw.DAMAGED, "it is damaged"));
       return;
     }
     for (JsonNode hash : stretch.path("hashes")) {
       if (!Hash.isOne(hash.asText())) {
-        problems.add(new VerificationProblem(PROOF, "a hash is no SHA-256"));
+        problems.add(VerificationProblem.of(PROOF, Flaw.OTHER, "a hash is no SHA-256"));
         return;
       }
       place++;
@@ -235,7 +239,7 @@ public final class PackageVerification {
     if (wrong.isEmpty() && !(one.hash().equals(hash) && one.link().equals(link))) {
       wrong = Optional.of("its hash or link is not the one of the chain");
     }
-    wrong.ifPresent(why -> problems.add(new VerificationProblem("record " + one.sequence(), why)));
+    wrong.ifPresent(why -> problems.add(VerificationProblem.inChain(one.sequence(), why)));
   }
 
   private void end(long checkpoint, SealedRecord.Head head, List<Listed> here) {
@@ -247,10 +251,11 @@ public final class PackageVerification {
         checkpoint == head.sequence()
             && trust.at(checkpoint).filter(c -> c.head().equals(head)).isPresent();
     if (!signed) {
+      String why = "the chain does not lead to the signed checkpoint " + checkpoint;
       problems.add(
-          new VerificationProblem(
-              here.isEmpty() ? PROOF : "record " + here.get(0).sequence(),
-              "the chain does not lead to the signed checkpoint " + checkpoint));
+          here.isEmpty()
+              ? VerificationProblem.of(PROOF, Flaw.OTHER, why)
+              : VerificationProblem.ofRecord(here.get(0).sequence(), Flaw.OTHER, why));
     }
   }
 

@@ -108,8 +108,10 @@ public final class RecordsVerification {
           trusted,
           trusted.isEmpty(),
           List.of(
-              new VerificationProblem(
-                  "the answer", "it is no whole .zip: it was cut off, or changed")));
+              VerificationProblem.ofWhole(
+                  "the answer",
+                  Flaw.NOT_WHOLE,
+                  "it is no whole .zip: it was cut off, or changed")));
     }
   }
 
@@ -118,7 +120,7 @@ public final class RecordsVerification {
     int right = 0;
     Optional<RecordsSignature> signature = Optional.empty();
     if (zip.size() > MOST_FILES) {
-      problem("the answer", "it holds more than %,d files, as none does".formatted(MOST_FILES));
+      whole(Flaw.OTHER, "it holds more than %,d files, as none does".formatted(MOST_FILES));
     } else {
       signature = signature(keys);
       right = compare(signature, keys);
@@ -126,8 +128,12 @@ public final class RecordsVerification {
     return new Outcome(signature, right, keys, trusted.isEmpty(), problems);
   }
 
-  private void problem(String where, String why) {
-    problems.add(new VerificationProblem(where, why));
+  private void problem(String file, Flaw flaw, String why) {
+    problems.add(VerificationProblem.of(file, flaw, why));
+  }
+
+  private void whole(Flaw flaw, String why) {
+    problems.add(VerificationProblem.ofWhole("the answer", flaw, why));
   }
 
   private List<PublicKeyFile> keysWithin() throws IOException {
@@ -164,17 +170,20 @@ public final class RecordsVerification {
     try {
       signature = RecordsSignature.read(new String(start(SIGNATURE, LONGEST_SIGNATURE), UTF_8));
     } catch (IllegalArgumentException e) {
-      problem(SIGNATURE, "it is damaged: no signature can be read from it");
+      problem(SIGNATURE, Flaw.DAMAGED, "it is damaged: no signature can be read from it");
       return Optional.empty();
     }
     Optional<PublicKeyFile> key =
         keys.stream().filter(k -> k.fingerprint().equals(signature.key())).findFirst();
     if (key.isEmpty()) {
-      problem(SIGNATURE, "it is made with the key " + signature.key() + ", which is not given");
+      problem(
+          SIGNATURE,
+          Flaw.FOREIGN_KEY,
+          "it is made with the key " + signature.key() + ", which is not given");
       return Optional.empty();
     }
     if (!key.get().signed(signature)) {
-      problem(SIGNATURE, "it does not fit: it was changed");
+      problem(SIGNATURE, Flaw.BAD_SIGNATURE, "it does not fit: it was changed");
       return Optional.empty();
     }
     return Optional.of(signature);
@@ -186,11 +195,11 @@ public final class RecordsVerification {
     byte[] list = start(ChecksumFile.FILE, room.listBytes());
     boolean isSigned = signature.filter(s -> s.list().equals(Hash.of(list))).isPresent();
     if (signature.isPresent() && !isSigned) {
-      problem(ChecksumFile.FILE, "it is not the list that was signed");
+      problem(ChecksumFile.FILE, Flaw.OTHER_LIST, "it is not the list that was signed");
     }
     Optional<Map<String, String>> read = ChecksumFile.read(list, MOST_FILES);
     if (read.isEmpty()) {
-      problem(ChecksumFile.FILE, "it is damaged");
+      problem(ChecksumFile.FILE, Flaw.DAMAGED, "it is damaged");
       return 0;
     }
     Map<String, String> listed = read.get();
@@ -204,22 +213,25 @@ public final class RecordsVerification {
       String hash = listed.remove(name);
       String found = hash(entry);
       if (left < 0) {
-        problem(
-            "the answer",
+        whole(
+            Flaw.TOO_LARGE,
             "it unpacks to more than %,d GB, too much to verify here"
                 .formatted(room.bytes() >> 30));
         return right;
       }
       if (hash == null) {
         problem(
-            name, "it was added, or is there twice: " + ChecksumFile.FILE + " does not list it");
+            name,
+            Flaw.ADDED,
+            "it was added, or is there twice: " + ChecksumFile.FILE + " does not list it");
       } else if (hash.equals(found)) {
         right += isSigned ? 1 : 0;
       } else {
-        problem(name, "it is not the file that was signed: its hash differs");
+        problem(
+            name, Flaw.CHANGED_SIGNED_FILE, "it is not the file that was signed: its hash differs");
       }
     }
-    listed.keySet().stream().sorted().forEach(name -> problem(name, "it is missing"));
+    listed.keySet().stream().sorted().forEach(name -> problem(name, Flaw.MISSING, "it is missing"));
     return right;
   }
 

@@ -40,19 +40,24 @@ public final class TrustedCheckpoints {
       checkpoint = LedgerCheckpoint.read(new String(text, UTF_8));
     } catch (IllegalArgumentException e) {
       problems.add(
-          new VerificationProblem(file, "it is damaged: no checkpoint can be read from it"));
+          VerificationProblem.of(
+              file, Flaw.DAMAGED, "it is damaged: no checkpoint can be read from it"));
       return;
     }
     Optional<PublicKeyFile> key =
         keys.stream().filter(k -> k.fingerprint().equals(checkpoint.key())).findFirst();
     if (key.isEmpty()) {
       problems.add(
-          new VerificationProblem(
-              file, "it is signed by the key " + checkpoint.key() + ", which is not given"));
+          VerificationProblem.of(
+              file,
+              Flaw.FOREIGN_KEY,
+              "it is signed by the key " + checkpoint.key() + ", which is not given"));
       return;
     }
     if (!key.get().signed(checkpoint)) {
-      problems.add(new VerificationProblem(file, "its signature does not fit: it was changed"));
+      problems.add(
+          VerificationProblem.of(
+              file, Flaw.BAD_SIGNATURE, "its signature does not fit: it was changed"));
       return;
     }
     checkpoints.put(checkpoint.head().sequence(), checkpoint);
@@ -64,7 +69,7 @@ public final class TrustedCheckpoints {
       byte[] hash = HexFormat.of().parseHex(Hash.of(checkpoint.signedBytes()));
       stamps.add(TimeStampAuthority.check(token, hash));
     } catch (NoTimeStamp e) {
-      problems.add(new VerificationProblem("the time stamp of " + file, e.why()));
+      problems.add(VerificationProblem.of("the time stamp of " + file, Flaw.OTHER, e.why()));
     }
   }
 

@@ -2,6 +2,7 @@ package hallmonitor.notifier.evidence.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import hallmonitor.contract.event.EvidenceOrder.VerifyLedger;
 import hallmonitor.contract.event.EvidenceOrder.VerifyPackage;
@@ -11,6 +12,7 @@ import hallmonitor.contract.event.EvidenceResult.LedgerVerified;
 import hallmonitor.contract.event.EvidenceResult.PackageMade;
 import hallmonitor.contract.event.EvidenceResult.PackageVerified;
 import hallmonitor.contract.event.EvidenceResult.Problem;
+import hallmonitor.contract.event.EvidenceResult.ProblemKind;
 import hallmonitor.contract.event.EvidenceResult.Why;
 import hallmonitor.notifier.evidence.EvidenceAtWork;
 import hallmonitor.notifier.evidence.LedgerBuilder;
@@ -134,8 +136,10 @@ class ConsoleEvidenceTest {
     PackageVerified proof = proof(ZippedFiles.zip(files));
 
     assertThat(proof.problems())
-        .extracting(Problem::where)
-        .containsExactlyInAnyOrder("case.pdf", "../../etc/cron.d/evil");
+        .extracting(Problem::where, Problem::kind)
+        .containsExactlyInAnyOrder(
+            tuple("case.pdf", ProblemKind.CHANGED_FILE),
+            tuple("../../etc/cron.d/evil", ProblemKind.ADDED));
   }
 
   @Test
@@ -155,13 +159,22 @@ class ConsoleEvidenceTest {
     PackageVerified proof = proof(Files.readAllBytes(zip));
 
     assertThat(proof.problems())
-        .anySatisfy(problem -> assertThat(problem.why()).contains("which is not given"));
+        .anySatisfy(
+            problem -> {
+              assertThat(problem.why()).contains("which is not given");
+              assertThat(problem.kind()).isEqualTo(ProblemKind.FOREIGN_KEY);
+            });
   }
 
   @Test
   void aFileThatIsNoPackageAndOneThatUnpacksToTooMuchAreNamed() throws Exception {
     assertThat(proof("no zip".getBytes(UTF_8)).problems())
-        .anySatisfy(problem -> assertThat(problem.why()).contains("no whole .zip"));
+        .anySatisfy(
+            problem -> {
+              assertThat(problem.why()).contains("no whole .zip");
+              assertThat(problem.kind()).isEqualTo(ProblemKind.NOT_WHOLE);
+              assertThat(problem.whole()).isTrue();
+            });
 
     Map<String, byte[]> zeros = new TreeMap<>();
     List.of("a", "b", "c", "d").forEach(name -> zeros.put(name, new byte[20 << 20]));
@@ -188,8 +201,8 @@ class ConsoleEvidenceTest {
     UUID wrong = verifyLedger();
 
     assertThat(console.waitFor(LedgerVerified.class, p -> p.orderId().equals(wrong)).problems())
-        .extracting(Problem::where)
-        .containsExactly("record 4");
+        .extracting(Problem::where, Problem::sequence)
+        .containsExactly(tuple("record 4", Optional.of(4L)));
   }
 
   @Test

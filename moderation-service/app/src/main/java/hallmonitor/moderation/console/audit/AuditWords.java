@@ -75,6 +75,8 @@ final class AuditWords {
       picture-read: Saw a picture
       picture-listed: Added a known picture
       picture-unlisted: Removed a known picture
+      known-picture-found: Found a known picture in an earlier comment
+      picture-removed: Removed a picture of a post for good
       evidence-read: Read evidence
       audit-downloaded: Downloaded the audit log
       report-exported: Downloaded a report

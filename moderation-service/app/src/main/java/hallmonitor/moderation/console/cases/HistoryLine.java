@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.cases;
 
+import hallmonitor.moderation.casework.OnKnownPicture;
 import hallmonitor.moderation.casework.OnTip;
 import hallmonitor.moderation.console.language.ReaderLanguage;
 import hallmonitor.moderation.console.page.ClauseTexts;
@@ -7,6 +8,7 @@ import hallmonitor.moderation.console.page.DisplayLabels;
 import hallmonitor.moderation.console.page.StoredWords;
 import hallmonitor.moderation.console.page.StoredWords.Shape;
 import hallmonitor.moderation.console.page.StoredWords.Value;
+import hallmonitor.moderation.finding.ModelReading;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.wording.Sentence;
 import java.time.Instant;
@@ -143,7 +145,12 @@ public record HistoryLine(Instant at, String kind, CharSequence actor, String de
   private static HistoryLine of(
       CaseQueries.Event stored, CharSequence actor, String detail, LiveRules rules) {
     return new HistoryLine(
-        stored.at(), stored.kind(), actor, displayDetail(stored.kind(), detail, rules));
+        stored.at(),
+        stored.kind(),
+        actor,
+        stored.actor().equals(OnKnownPicture.ACTOR)
+            ? ReaderLanguage.says(ModelReading.why(detail))
+            : displayDetail(stored.kind(), detail, rules));
   }
 
   private static String displayDetail(String kind, String detail, LiveRules rules) {
@@ -176,6 +183,7 @@ public record HistoryLine(Instant at, String kind, CharSequence actor, String de
       case "policy" -> Sentence.of("automatically, by the policy");
       case "ingest" -> Sentence.of("from the platform");
       case OnTip.ACTOR -> Sentence.of("from a tip");
+      case OnKnownPicture.ACTOR -> Sentence.of("automatically, by a known picture");
       case "notifier", "clock" -> Sentence.of("automatically");
       default -> DisplayLabels.person(name);
     };

@@ -25,6 +25,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -100,8 +101,7 @@ public class ListingPages {
       return refused(view, Sentence.of("This server has no copy of the picture."));
     }
     Optional<PictureHashes> hashes =
-        PictureHashes.listed(kept.get().content())
-            .filter(found -> found.quality() >= PictureHashes.LEAST_QUALITY);
+        PictureHashes.listed(kept.get().content()).filter(PictureHashes::isTellable);
     if (hashes.isEmpty()) {
       return refused(
           view,
@@ -109,14 +109,21 @@ public class ListingPages {
               "This picture can't be recognized: it is too plain, too small, or of a kind that isn't"
                   + " read, such as WebP."));
     }
-    return isListed(view, called, label, hashes.get(), why)
+    List<PdqHash> turned =
+        PictureHashes.turned(kept.get().content()).map(PictureHashes::hashes).orElse(List.of());
+    return isListed(view, called, label, hashes.get().hashes(), turned, why)
         ? Response.seeOther(URI.create("/known-pictures")).build()
         : refused(
             view, Sentence.of("The list is full. Remove a picture that is no longer posted."));
   }
 
   private boolean isListed(
-      CommentView view, String name, String category, PictureHashes hashes, String why) {
+      CommentView view,
+      String name,
+      String category,
+      List<PdqHash> hashes,
+      List<PdqHash> turned,
+      String why) {
     return database.write(
         transaction -> {
           Optional<Long> number =
@@ -124,7 +131,8 @@ public class ListingPages {
                   transaction,
                   name,
                   category,
-                  hashes.hashes().stream().map(PdqHash::toString).toList(),
+                  hashes.stream().map(PdqHash::toString).toList(),
+                  turned.stream().map(PdqHash::toString).toList(),
                   why,
                   view.getKey(),
                   viewer.userName());

@@ -51,6 +51,7 @@ final class CodeNames {
       delete-comment: Delete a comment
       block-author: Block the author
       merge-authors: Show two authors as one person
+      remove-picture: Remove a picture of a post
       decide-case: Decide a case
       decide-appeal: Decide an appeal
       consider-block: Propose or approve a block

@@ -4,18 +4,14 @@ import static hallmonitor.moderation.console.access.Permission.READ;
 
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.console.RequestAudit;
-import hallmonitor.moderation.console.access.Sight;
 import hallmonitor.moderation.console.access.Viewer;
-import hallmonitor.moderation.console.comments.CommentAddress;
 import hallmonitor.moderation.console.pictures.PictureLink;
 import hallmonitor.moderation.console.pictures.PictureParts;
 import hallmonitor.moderation.console.pictures.PictureStore;
-import hallmonitor.moderation.console.records.RecordPlaces;
 import hallmonitor.moderation.store.archive.PictureShelf;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -29,20 +25,14 @@ import jakarta.ws.rs.core.Response;
 @Path("/posts/{id}/pictures/{key}")
 @RolesAllowed(READ)
 public class PostPicturePages {
-  private final PastQueries queries;
-  private final RecordPlaces places;
+  private final PostPictureFinder finder;
   private final PictureStore store;
   private final RequestAudit audit;
   private final Viewer viewer;
 
   PostPicturePages(
-      PastQueries queries,
-      RecordPlaces places,
-      PictureStore store,
-      RequestAudit audit,
-      Viewer viewer) {
-    this.queries = queries;
-    this.places = places;
+      PostPictureFinder finder, PictureStore store, RequestAudit audit, Viewer viewer) {
+    this.finder = finder;
     this.store = store;
     this.audit = audit;
     this.viewer = viewer;
@@ -52,39 +42,21 @@ public class PostPicturePages {
   @GET
   @Produces(MediaType.TEXT_HTML)
   public TemplateInstance veiled(@PathParam("id") String id, @PathParam("key") String key) {
-    CommentKey post = post(id);
-    PictureLink link = link(post, key);
+    CommentKey post = finder.post(id);
+    PictureLink link = finder.link(post, key);
     return PictureParts.veiled(
-        "/posts/" + CommentAddress.of(post.account(), post.id()) + "/pictures/" + link.getKey(),
-        link,
-        store.get(PictureShelf.POSTS, post, link));
+        PostPictureFinder.path(post, link), link, store.get(PictureShelf.POSTS, post, link));
   }
 
   /** Returns the picture itself, and records who sees it. */
   @GET
   @Path("file")
   public Response file(@PathParam("id") String id, @PathParam("key") String key) {
-    CommentKey post = post(id);
-    PictureLink link = link(post, key);
+    CommentKey post = finder.post(id);
+    PictureLink link = finder.link(post, key);
     return PictureParts.whole(
         link,
         store.get(PictureShelf.POSTS, post, link),
         () -> audit.read(viewer.userName(), "picture-read", post.account() + " " + post.id()));
-  }
-
-  private CommentKey post(String id) {
-    Sight sight = new Sight(viewer.scope(), places.accounts(viewer.scope()));
-    return CommentAddress.parse(id)
-        .filter(key -> queries.isThere(key, sight))
-        .orElseThrow(NotFoundException::new);
-  }
-
-  /** Any version may have it. */
-  private PictureLink link(CommentKey post, String key) {
-    return queries.pictures(post).stream()
-        .flatMap(version -> PictureLink.ofPost(version).stream())
-        .filter(link -> link.getKey().equals(key))
-        .findFirst()
-        .orElseThrow(NotFoundException::new);
   }
 }

@@ -8,6 +8,8 @@ import hallmonitor.moderation.console.RequestAudit;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.pipeline.pictures.KnownPictureLists;
+import hallmonitor.moderation.store.archive.EarlierSearches;
+import hallmonitor.moderation.store.archive.EarlierSearches.EarlierProgress;
 import hallmonitor.moderation.store.archive.ListedPictures;
 import hallmonitor.moderation.store.archive.ListedPictures.Listed;
 import hallmonitor.moderation.wording.Sentence;
@@ -25,7 +27,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The pictures that the district looks for. None of them is shown: the lists have only hashes. */
@@ -35,10 +40,17 @@ import org.jspecify.annotations.Nullable;
 public class KnownPicturePages {
   private static final int LONGEST_REASON = 2_000;
 
+  /**
+   * A listed picture.
+   *
+   * @param earlier how far it is looked for in earlier comments; absent for all but administrators
+   */
+  public record ListedLine(Listed picture, @Nullable EarlierProgress earlier) {}
+
   @CheckedTemplate(basePath = "console/pictures")
   static class Templates {
     static native TemplateInstance knownPictures(
-        List<Listed> listed,
+        List<ListedLine> listed,
         List<FoundPictures.Found> found,
         int inFile,
         List<FileProblem> mistakes,
@@ -84,12 +96,23 @@ public class KnownPicturePages {
   private TemplateInstance page(Sentence problem) {
     List<FileProblem> mistakes = lists.problems();
     return Templates.knownPictures(
-        database.read(ListedPictures::all),
+        lines(),
         // Of all buildings, which only an administrator sees.
         viewer.isAdministrator() ? database.read(FoundPictures::all) : List.of(),
         lists.inFile(),
         mistakes,
         problem);
+  }
+
+  private List<ListedLine> lines() {
+    Map<Long, EarlierProgress> earlier =
+        viewer.isAdministrator()
+            ? database.read(EarlierSearches::all).stream()
+                .collect(Collectors.toMap(EarlierProgress::id, Function.identity()))
+            : Map.of();
+    return database.read(ListedPictures::all).stream()
+        .map(picture -> new ListedLine(picture, earlier.get(picture.id())))
+        .toList();
   }
 
   /** Looks for a picture no longer. Verdicts that it led to stay as they are. */

@@ -2,6 +2,8 @@ package hallmonitor.moderation.console.pictures;
 
 import hallmonitor.messaging.http.FetchOutcome.Nothing;
 import hallmonitor.messaging.http.PictureType;
+import hallmonitor.moderation.console.page.DisplayLabels;
+import hallmonitor.moderation.store.archive.RemovedPicture;
 import hallmonitor.moderation.wording.Sentence;
 import java.time.Instant;
 
@@ -52,6 +54,25 @@ public sealed interface PictureResult {
         new Missing(
             Sentence.of("Several pictures are being fetched right now. Try again in a moment."),
             true);
+
+    static final Missing HOURLY =
+        new Missing(
+            Sentence.of(
+                "In the last hour, as many pictures of posts were fetched as this server may. Try"
+                    + " again later."),
+            true);
+
+    static Missing of(RemovedPicture removed) {
+      String by = DisplayLabels.person(removed.removedBy());
+      String day = DisplayLabels.moment(removed.removedAt());
+      return new Missing(
+          removed.approvedBy() == null
+              ? Sentence.of("It was removed on {1} by {2}: {3}", day, by, removed.removedBecause())
+              : Sentence.of(
+                  "It was removed on {1} by {2}, and {3} approved it: {4}",
+                  day, by, DisplayLabels.person(removed.approvedBy()), removed.removedBecause()),
+          false);
+    }
 
     /** Returns whether the page asks again by itself. */
     public boolean isBusy() {

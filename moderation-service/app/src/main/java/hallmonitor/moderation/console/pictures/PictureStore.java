@@ -11,7 +11,9 @@ import hallmonitor.moderation.console.pictures.PictureResult.Missing;
 import hallmonitor.moderation.console.pictures.PictureResult.Picture;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.pipeline.wiring.PicturesConfig;
+import hallmonitor.moderation.store.archive.PictureQueue.HourlyLimit;
 import hallmonitor.moderation.store.archive.PictureShelf;
+import hallmonitor.moderation.store.archive.PostPictureFetches;
 import hallmonitor.moderation.store.archive.PostPictures;
 import hallmonitor.settings.district.District;
 import jakarta.annotation.PreDestroy;
@@ -41,6 +43,7 @@ public class PictureStore {
   private final PictureQuota quota;
   private final Function<String, Optional<URI>> site;
   private final SafeFetch fetch;
+  private final HourlyLimit hourly;
   private final Semaphore places = new Semaphore(AT_ONCE);
   private final Semaphore placesOfPosts = new Semaphore(OF_POSTS_AT_ONCE);
   private final RecentValues<Missing> failed = new RecentValues<>(500, Duration.ofSeconds(15));
@@ -50,6 +53,7 @@ public class PictureStore {
     this.database = database;
     this.config = config;
     this.quota = quota;
+    this.hourly = new HourlyLimit(config.hourlyPictures(), config.hourlyBytes());
     this.site =
         account ->
             rules.district().current().value().account(account).map(District.Account::baseUrl);
@@ -69,6 +73,7 @@ public class PictureStore {
    */
   public PictureResult get(PictureShelf shelf, CommentKey of, PictureLink link) {
     return kept(shelf, of, link)
+        .or(() -> removed(shelf, of, link))
         .or(() -> failed.get(link.getKey()).map(PictureResult.class::cast))
         .orElseGet(() -> fetched(shelf, of, link));
   }
@@ -77,6 +82,10 @@ public class PictureStore {
     return database
         .read(h -> shelf.find(h, of, link.url()))
         .map(found -> result(found.content(), found.evidence(), found.keptAt()));
+  }
+
+  private Optional<PictureResult> removed(PictureShelf shelf, CommentKey of, PictureLink link) {
+    return database.read(h -> shelf.removed(h, of, link.url())).<PictureResult>map(Missing::of);
   }
 
   private static PictureResult result(byte[] content, boolean evidence, Instant keptAt) {
@@ -91,6 +100,10 @@ public class PictureStore {
     }
     if (isFull(shelf)) {
       return Missing.FULL;
+    }
+    if (shelf == PictureShelf.POSTS
+        && !database.read(h -> PostPictureFetches.isWithin(h, hourly))) {
+      return Missing.HOURLY;
     }
     Semaphore free = shelf == PictureShelf.POSTS ? placesOfPosts : places;
     if (!free.tryAcquire()) {
@@ -114,7 +127,7 @@ public class PictureStore {
   }
 
   private PictureResult result(PictureShelf shelf, CommentKey of, PictureLink link) {
-    FetchOutcome outcome = fetch.fetch(link.url(), site.apply(of.account()));
+    FetchOutcome outcome = outcome(shelf, of, link);
     if (outcome instanceof Nothing nothing) {
       return Missing.of(nothing, config.bytes());
     }
@@ -128,5 +141,20 @@ public class PictureStore {
           });
     }
     return result;
+  }
+
+  /** Each fetch for a post counts, also one that its site refuses. */
+  private FetchOutcome outcome(PictureShelf shelf, CommentKey of, PictureLink link) {
+    Optional<URI> own = site.apply(of.account());
+    if (shelf == PictureShelf.COMMENTS) {
+      return fetch.fetch(link.url(), own);
+    }
+    long number = database.write(PostPictureFetches::start);
+    FetchOutcome outcome = fetch.fetch(link.url(), own);
+    return database.write(
+        t -> {
+          PostPictureFetches.end(t, number, outcome, config.bytes());
+          return outcome;
+        });
   }
 }

@@ -121,6 +121,7 @@ public record ApprovalAlarm(
       case "approve-release-records" -> Sentence.of("a request for records is answered");
       case "approve-change-access" -> Sentence.of("a person's access changes");
       case "approve-reply" -> Sentence.of("a reply is posted");
+      case "approve-remove-picture" -> Sentence.of("a picture of a post is removed for good");
       case "approve-merge-authors" -> Sentence.of("two authors are shown as one person");
       case "block-approved" -> Sentence.of("an author is blocked");
       case "draft-approved" -> Sentence.of("a draft is published");

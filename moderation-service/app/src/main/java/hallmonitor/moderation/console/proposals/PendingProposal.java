@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind as named in {@code decisions.yaml}
  * @param subject id of its case, its draft, its hold or one of its authors; of a reply the end of
- *     its page's path; or a user name
+ *     its page's path; of a picture its path; or a user name
  * @param title the name of what it is about, such as an author, a draft, a person or a matter
  * @param proposer display name of the proposer
  * @param proposedAt when it was proposed
@@ -51,8 +51,8 @@ public record PendingProposal(
       left join console_user u on u.user_name = case when p.kind = 'change-access' then p.subject end
       where p.state = 'proposed' and p.expires_at > now() and (p.kind not in ('delete-comment', 'reply') or <in_scope>)
         and (p.kind <> 'change-access' or :manages) and (p.kind <> 'release-records' or :audits)
-        and (p.kind not in ('dispose-records', 'lift-hold') or :audits)
-        and (p.kind not in ('dispose-records', 'lift-hold', 'merge-authors') or %s)
+        and (p.kind not in ('dispose-records', 'lift-hold', 'remove-picture') or :audits)
+        and (p.kind not in ('dispose-records', 'lift-hold', 'merge-authors', 'remove-picture') or %s)
       union all
       select b.block_id::text, 'block-author', b.case_id::text, b.author_name, b.clause, b.proposed_by, b.reason,
         b.proposed_at, null, rc.building
@@ -80,6 +80,7 @@ public record PendingProposal(
       case "change-access" -> Sentence.of("Change the access of {1}", title);
       case "release-records" -> Sentence.of("Answer the request {1}", title);
       case "merge-authors" -> Sentence.of("Show two authors as one person");
+      case "remove-picture" -> Sentence.of("Remove a picture of a post");
       default -> Sentence.of("Publish: {1}", title);
     };
   }
@@ -94,6 +95,7 @@ public record PendingProposal(
       case "change-access" -> "/people/" + subject + "#approval";
       case "release-records" -> "/requests/" + subject + "#next";
       case "merge-authors" -> "/authors/" + subject + "#merge";
+      case "remove-picture" -> subject + "/removal";
       default -> "/cases/" + subject + "/deletion";
     };
   }

@@ -102,8 +102,8 @@ public class RecordPlaces {
     return scope.everywhere() ? RecordsQueries.joined(inFile, queries.archived()) : inFile;
   }
 
-  /** Returns the building of a hold or a disposal with this choice. */
-  String buildingOf(String account) {
+  /** Returns the building of an account; empty if it is not in the district's file. */
+  public String buildingOf(String account) {
     return all().getOrDefault(account, "");
   }
 

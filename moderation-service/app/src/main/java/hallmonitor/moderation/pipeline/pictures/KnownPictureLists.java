@@ -18,6 +18,15 @@ import org.jdbi.v3.core.Jdbi;
  * takes effect with the next picture.
  */
 public final class KnownPictureLists {
+  /**
+   * What a picture was found to be.
+   *
+   * @param version mark of the list of people that it was compared with
+   */
+  record ListedMatch(KnownInPicture found, String version) {}
+
+  private record ListsNow(KnownPictures pictures, String version) {}
+
   private record FromPeople(String version, List<KnownPicture> pictures) {}
 
   private final Jdbi database;
@@ -41,11 +50,18 @@ public final class KnownPictureLists {
   }
 
   /** Returns what is looked for now. */
-  public synchronized KnownPictures current() {
+  public KnownPictures current() {
+    return now().pictures();
+  }
+
+  private synchronized ListsNow now() {
     file.refresh();
     people = database.withHandle(this::fromPeople);
-    return new KnownPictures(
-        Stream.concat(file.current().value().all().stream(), people.pictures().stream()).toList());
+    return new ListsNow(
+        new KnownPictures(
+            Stream.concat(file.current().value().all().stream(), people.pictures().stream())
+                .toList()),
+        people.version());
   }
 
   private FromPeople fromPeople(Handle handle) {
@@ -74,11 +90,13 @@ public final class KnownPictureLists {
   }
 
   /** Returns which of them a picture is. Costs nothing while there are none. */
-  KnownInPicture in(byte[] picture) {
-    KnownPictures now = current();
-    return now.isEmpty()
-        ? KnownInPicture.NONE
-        : PostedPicture.of(picture).map(now::in).orElse(KnownInPicture.NONE);
+  ListedMatch compare(byte[] picture) {
+    ListsNow now = now();
+    return new ListedMatch(
+        now.pictures().isEmpty()
+            ? KnownInPicture.NONE
+            : PostedPicture.of(picture).map(now.pictures()::in).orElse(KnownInPicture.NONE),
+        now.version());
   }
 
   /** Returns how many pictures the file has. */

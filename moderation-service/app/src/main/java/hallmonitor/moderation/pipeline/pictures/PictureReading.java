@@ -9,7 +9,6 @@ import hallmonitor.moderation.pipeline.pictures.ReadingEnd.Later;
 import hallmonitor.moderation.pipeline.pictures.ReadingEnd.Read;
 import hallmonitor.moderation.pipeline.pictures.ReadingEnd.Unread;
 import hallmonitor.moderation.store.archive.CommentPictures;
-import hallmonitor.moderation.store.archive.KnownInPicture;
 import hallmonitor.moderation.store.archive.PictureGap;
 import hallmonitor.moderation.store.archive.PictureQueue;
 import hallmonitor.moderation.store.archive.PictureQueue.Claimed;
@@ -42,6 +41,7 @@ public final class PictureReading {
   private final WordReader reader;
   private final PictureSite site;
   private final KnownPictureLists known;
+  private final PictureComparison comparison;
   private final ReadingSettings settings;
   private final Runnable handedOver;
   private final AtomicInteger failures = new AtomicInteger();
@@ -62,6 +62,7 @@ public final class PictureReading {
     this.reader = reader;
     this.site = site;
     this.known = known;
+    this.comparison = new PictureComparison(database, known);
     this.settings = settings;
     this.handedOver = handedOver;
   }
@@ -139,9 +140,7 @@ public final class PictureReading {
   private ReadingEnd read(Claimed picture, byte[] content)
       throws IOException, InterruptedException {
     try {
-      KnownInPicture found = known.in(content);
-      String contentKey = CommentPictures.contentKey(content);
-      database.useTransaction(t -> new PictureQueue(t).seen(picture, contentKey, found));
+      comparison.see(picture, content);
       if (!reader.isReady()) {
         return new Unread(PictureGap.NO_READER);
       }

@@ -7,6 +7,7 @@ import hallmonitor.moderation.pipeline.pictures.ReadingEnd.Later;
 import hallmonitor.moderation.pipeline.pictures.ReadingEnd.Unread;
 import hallmonitor.moderation.store.archive.PictureGap;
 import hallmonitor.moderation.store.archive.PictureShelf;
+import hallmonitor.moderation.store.archive.PostPictureFetches;
 import hallmonitor.moderation.store.archive.PostPictures;
 import hallmonitor.moderation.store.archive.PostPictures.Claimed;
 import java.time.Duration;
@@ -59,7 +60,9 @@ public final class PostPictureKeeping {
   }
 
   private void fetch(Claimed picture) {
+    long fetch = database.inTransaction(PostPictureFetches::start);
     FetchOutcome outcome = site.fetch(picture.account(), picture.url());
+    database.useTransaction(t -> PostPictureFetches.end(t, fetch, outcome, settings.largest()));
     if (outcome instanceof Nothing nothing) {
       missing(picture, ReadingEnd.of(nothing, picture.tries()));
       return;

@@ -75,8 +75,10 @@ public final class DecisionsFile {
   }
 
   private static void approvers(YamlMapping m, Map<Proposal.Kind, Set<String>> approvers) {
-    m.allow(Arrays.stream(Proposal.Kind.values()).map(EnumCodes::of).toArray(String[]::new));
-    for (Proposal.Kind kind : Proposal.Kind.values()) {
+    List<Proposal.Kind> kinds =
+        Arrays.stream(Proposal.Kind.values()).filter(kind -> kind.ruledAs() == kind).toList();
+    m.allow(kinds.stream().map(EnumCodes::of).toArray(String[]::new));
+    for (Proposal.Kind kind : kinds) {
       String key = EnumCodes.of(kind);
       if (!m.has(key)) {
         continue;

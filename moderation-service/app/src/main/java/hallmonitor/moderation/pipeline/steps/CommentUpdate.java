@@ -8,7 +8,6 @@ import hallmonitor.moderation.store.archive.PictureHeard;
 import hallmonitor.moderation.text.TextLikeness;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What one record of the comments topic adds to the archive.
@@ -44,10 +43,7 @@ public record CommentUpdate(
 
   /** Returns the words in its pictures; empty if there are none. */
   String pictured() {
-    return pictures.stream()
-        .map(PictureHeard::words)
-        .filter(words -> !words.isBlank())
-        .collect(Collectors.joining("\n"));
+    return PictureHeard.allWords(pictures);
   }
 
   /** Returns its words, and then those in its pictures. */

@@ -1,8 +1,6 @@
 package hallmonitor.moderation.pipeline.steps;
 
-import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.moderation.casework.CommentKey;
-import hallmonitor.moderation.store.archive.CommentPictures;
 import hallmonitor.moderation.store.archive.PictureHeard;
 import hallmonitor.moderation.store.archive.PicturedRevisions;
 import hallmonitor.moderation.store.archive.PicturedRevisions.Pictured;
@@ -60,15 +58,8 @@ public final class PicturesToRead {
       return updates;
     }
     List<PictureHeard> all = store.of(pictured);
-    return updates.stream().map(update -> update.withPictures(of(update, all))).toList();
-  }
-
-  private static List<PictureHeard> of(CommentUpdate update, List<PictureHeard> all) {
-    CommentSeen seen = update.seen();
-    Set<String> shown =
-        seen.attachments().stream().map(CommentPictures::key).collect(Collectors.toSet());
-    return all.stream()
-        .filter(heard -> heard.comment().equals(update.key()) && shown.contains(heard.urlKey()))
+    return updates.stream()
+        .map(update -> update.withPictures(PictureHeard.shownBy(update.seen(), all)))
         .toList();
   }
 

@@ -1,10 +1,12 @@
 package hallmonitor.moderation.pipeline.wiring;
 
+import hallmonitor.messaging.OutboxRelay;
 import hallmonitor.messaging.http.SafeFetch;
 import hallmonitor.messaging.picture.words.Tesseract;
 import hallmonitor.messaging.picture.words.WordReader;
 import hallmonitor.moderation.pipeline.SecondLook;
 import hallmonitor.moderation.pipeline.jobs.PictureReadingJob;
+import hallmonitor.moderation.pipeline.pictures.EarlierPictureSearch;
 import hallmonitor.moderation.pipeline.pictures.KnownPictureLists;
 import hallmonitor.moderation.pipeline.pictures.PictureReading;
 import hallmonitor.moderation.pipeline.pictures.PictureSite;
@@ -12,6 +14,8 @@ import hallmonitor.moderation.pipeline.pictures.PostPictureKeeping;
 import hallmonitor.moderation.pipeline.pictures.ReadingSettings;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.store.archive.PictureQueue.HourlyLimit;
+import hallmonitor.moderation.store.cases.CaseOpenings;
+import hallmonitor.moderation.store.cases.FoundAgainCases;
 import hallmonitor.settings.yaml.InvalidFileException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -23,6 +27,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
@@ -82,6 +87,14 @@ public class PictureWiring {
   PostPictureKeeping postPictures(
       Jdbi jdbi, SafeFetch fetch, LiveRules rules, PicturesConfig config) {
     return new PostPictureKeeping(jdbi, PictureSite.by(fetch, rules), settings(config));
+  }
+
+  @Produces
+  @Singleton
+  EarlierPictureSearch earlierPictures(
+      Jdbi jdbi, LiveRules rules, CaseOpenings openings, OutboxRelay relay) {
+    return new EarlierPictureSearch(
+        jdbi, rules, new FoundAgainCases(openings, Clock.systemUTC()), relay::wake);
   }
 
   private static ReadingSettings settings(PicturesConfig config) {

@@ -51,8 +51,9 @@ public final class ListedPictures {
   private ListedPictures() {}
 
   /**
-   * Adds a picture.
+   * Adds a picture, to be looked for in all pictures that were looked at before, too.
    *
+   * @param turned its hashes in all positions
    * @return empty if there are too many
    */
   public static Optional<Long> add(
@@ -60,20 +61,24 @@ public final class ListedPictures {
       String name,
       String category,
       List<String> hashes,
+      List<String> turned,
       String reason,
       CommentKey from,
       String by) {
+    transaction.execute("select pg_advisory_xact_lock(hashtextextended('known_picture', 0))");
     return transaction
         .createQuery(
             """
-            insert into known_picture (name, category, hashes, reason, account, comment_id, added_by)
-            select :name, :category, :hashes, :reason, :account, :comment, :by
+            insert into known_picture (name, category, hashes, turned, reason, account, comment_id, added_by, search_until)
+            select :name, :category, :hashes, :turned, :reason, :account, :comment, :by,
+              (select coalesce(max(hash_id), 0) from picture_hash)
             where (select count(*) from known_picture where removed_at is null) < :most
             returning id
             """)
         .bind("name", name)
         .bind("category", category)
         .bind("hashes", String.join(" ", hashes))
+        .bind("turned", String.join(" ", turned))
         .bind("reason", reason)
         .bind("account", from.account())
         .bind("comment", from.id())
@@ -105,6 +110,17 @@ public final class ListedPictures {
             "select coalesce(max(id), 0) || '/' || count(*) || '/' || count(removed_at) from known_picture")
         .mapTo(String.class)
         .one();
+  }
+
+  /**
+   * Returns whether the list is still the one with this mark. If so, nobody adds to it until the
+   * transaction ends: a picture that is recorded in it was compared with all that are listed
+   * before.
+   */
+  public static boolean isStill(Handle transaction, String version) {
+    transaction.execute(
+        "select pg_advisory_xact_lock_shared(hashtextextended('known_picture', 0))");
+    return version(transaction).equals(version);
   }
 
   /** Returns all, the newest first, and those that were removed after the others. */

@@ -21,6 +21,17 @@ public enum PictureShelf {
         : PostPictures.find(handle, of, url);
   }
 
+  /**
+   * Returns who removed a picture for good. Those of comments go with their comments only.
+   *
+   * @param of the comment, or the post
+   */
+  public Optional<RemovedPicture> removed(Handle handle, CommentKey of, String url) {
+    return this == COMMENTS
+        ? Optional.empty()
+        : RemovedPicture.find(handle, of.account(), of.id(), CommentPictures.key(url));
+  }
+
   /** Keeps a fetched picture, unless there is one already. */
   public void keep(Handle transaction, CommentKey of, String url, byte[] content) {
     if (this == COMMENTS) {

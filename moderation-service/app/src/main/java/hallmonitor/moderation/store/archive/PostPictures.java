@@ -47,13 +47,13 @@ public final class PostPictures {
               select w.account, w.post_id, w.url_key from post_picture w
               where w.state = 'waiting' and w.due_at <= clock_timestamp()
                 and (w.claimed_until is null or w.claimed_until < clock_timestamp())
-                and (select count(*) < :pictures and coalesce(sum(octet_length(f.content)), 0) < :bytes
-                  from post_picture f where f.fetched_at > clock_timestamp() - interval '1 hour')
+                and %s
               order by w.due_at
               limit 1
               for update skip locked)
             returning p.account, p.post_id, p.url_key, p.url, p.tries, p.claimed_until as until
-            """)
+            """
+                .formatted(PostPictureFetches.IS_WITHIN))
         .bind("lease", lease.toString())
         .bind("pictures", limit.pictures())
         .bind("bytes", limit.bytes())
@@ -61,7 +61,7 @@ public final class PostPictures {
         .findOne();
   }
 
-  /** Stores a fetched picture, unless there is one already. */
+  /** Stores a fetched picture, unless there is one already, or people removed it. */
   public static void keep(Handle transaction, CommentKey post, String url, byte[] content) {
     transaction
         .createUpdate(
@@ -70,7 +70,7 @@ public final class PostPictures {
             values (:account, :post, :key, :url, 'kept', :content, clock_timestamp())
             on conflict (account, post_id, url_key) do update
             set state = 'kept', why = '', content = excluded.content, kept_at = excluded.kept_at, claimed_until = null
-            where old.state <> 'kept'
+            where old.state not in ('kept', 'removed')
             """)
         .bind("account", post.account())
         .bind("post", post.id())

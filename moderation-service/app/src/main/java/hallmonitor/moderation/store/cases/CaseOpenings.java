@@ -63,7 +63,8 @@ public final class CaseOpenings {
    *
    * @param building id; empty if the account is not in the district's file
    * @param urgency its place in the queue
-   * @param by a user name, or {@link hallmonitor.moderation.casework.OnTip#ACTOR}
+   * @param by a user name, {@link hallmonitor.moderation.casework.OnTip#ACTOR} or {@link
+   *     hallmonitor.moderation.casework.OnKnownPicture#ACTOR}
    */
   public record Wish(String building, Clause clause, Urgency urgency, String by, String why) {}
 

@@ -6,6 +6,10 @@ import hallmonitor.contract.event.CaseEscalated.Snapshot;
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.moderation.casework.CaseChange;
+import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.policy.Clause;
+import hallmonitor.moderation.store.archive.PictureHeard;
+import hallmonitor.moderation.store.archive.PicturedRevisions;
 import hallmonitor.moderation.store.cases.CaseWriter;
 import hallmonitor.moderation.store.cases.LockedCase;
 import hallmonitor.moderation.store.evidence.ArchivedComment;
@@ -14,10 +18,11 @@ import hallmonitor.moderation.text.gloss.SpanishGloss;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -28,14 +33,20 @@ record EscalatedNow(LockedCase locked, CommentSeen seen) {
   /** An archived finding; its spans are in UTF-16 units of the revision's text. */
   record KeptFinding(
       String category, double score, String detector, List<KeptSpan> spans, String why) {
-    CaseEscalated.Finding of(String text) {
+    CaseEscalated.Finding of(String text, String pictured) {
       List<String> quoted =
-          spans.stream()
-              .filter(s -> 0 <= s.from() && s.from() <= s.to() && s.to() <= text.length())
-              .map(s -> text.substring(s.from(), s.to()))
-              .toList();
+          detector.equals(CaseEscalated.Finding.IN_A_PICTURE) && !pictured.isEmpty()
+              ? List.of(pictured)
+              : quoted(text);
       String label = category.toLowerCase(Locale.ROOT).replace('_', '-');
       return new CaseEscalated.Finding(label, score, detector, quoted, why);
+    }
+
+    private List<String> quoted(String text) {
+      return spans.stream()
+          .filter(s -> 0 <= s.from() && s.from() <= s.to() && s.to() <= text.length())
+          .map(s -> text.substring(s.from(), s.to()))
+          .toList();
     }
   }
 
@@ -65,10 +76,10 @@ record EscalatedNow(LockedCase locked, CommentSeen seen) {
    */
   void write(Handle transaction, CaseChange change, String accountName, String by, Instant at)
       throws SQLException {
-    String clause = change.escalation().orElseThrow().clause().id();
+    Clause clause = change.escalation().orElseThrow().clause();
     Capture capture =
         new Captures(transaction.getConnection())
-            .ofArchived(locked.now().id(), clause, by, at)
+            .ofArchived(locked.now().id(), clause.id(), by, at)
             .orElseThrow();
     Snapshot snapshot =
         new Snapshot(
@@ -78,7 +89,7 @@ record EscalatedNow(LockedCase locked, CommentSeen seen) {
             seen.post().title(),
             parent(transaction, seen),
             seen.permalink(),
-            findings(transaction, seen),
+            findings(transaction, clause),
             SpanishGloss.shipped().inEnglish(seen.text()));
     new CaseWriter(transaction)
         .write(List.of(locked.write(change, Optional.of(snapshot), Optional.of(capture))), at);
@@ -100,7 +111,38 @@ record EscalatedNow(LockedCase locked, CommentSeen seen) {
                     .findOne());
   }
 
-  private static List<CaseEscalated.Finding> findings(Handle transaction, CommentSeen seen) {
+  /**
+   * Returns what was found, and the words that were read in the pictures that it shows, whether or
+   * not anything was found in them: people are told what the person saw.
+   */
+  private List<CaseEscalated.Finding> findings(Handle transaction, Clause clause)
+      throws SQLException {
+    CommentKey comment = locked.now().comment();
+    String pictured =
+        PictureHeard.allWords(
+            PictureHeard.shownBy(
+                seen, new PicturedRevisions(transaction.getConnection()).of(Set.of(comment))));
+    List<CaseEscalated.Finding> all = new ArrayList<>();
+    for (KeptFinding kept : kept(transaction)) {
+      all.add(kept.of(seen.text(), pictured));
+    }
+    if (!pictured.isEmpty() && all.stream().noneMatch(EscalatedNow::isInPicture)) {
+      all.add(
+          new CaseEscalated.Finding(
+              clause.when().get(0).category().label(),
+              0,
+              CaseEscalated.Finding.IN_A_PICTURE,
+              List.of(pictured),
+              "These words stand in a picture of the comment. Nothing was found in them."));
+    }
+    return all;
+  }
+
+  private static boolean isInPicture(CaseEscalated.Finding finding) {
+    return finding.detector().equals(CaseEscalated.Finding.IN_A_PICTURE);
+  }
+
+  private KeptFinding[] kept(Handle transaction) {
     String json =
         transaction
             .createQuery(
@@ -113,8 +155,6 @@ record EscalatedNow(LockedCase locked, CommentSeen seen) {
             .bind("revision", seen.revision())
             .mapTo(String.class)
             .one();
-    return Arrays.stream(EventJson.read(json.getBytes(StandardCharsets.UTF_8), KeptFinding[].class))
-        .map(finding -> finding.of(seen.text()))
-        .toList();
+    return EventJson.read(json.getBytes(StandardCharsets.UTF_8), KeptFinding[].class);
   }
 }

@@ -130,13 +130,13 @@ public final class ArchiveExports {
   }
 
   /**
-   * Removes all exports, because records are disposed of: nobody knows what is in those that are
-   * ready. Nobody asks for one until the transaction ends, so each later one is without these
-   * records.
+   * Removes all exports, because records go for good: nobody knows what is in those that are ready.
+   * Nobody asks for one until the transaction ends, so each later one is without these records.
    *
    * @param t has no lock on an export yet
+   * @param what goes, for the audit log
    */
-  public static void disposed(Handle t, UUID disposalId) {
+  public static void disposed(Handle t, String what) {
     t.execute("lock table archive_export in exclusive mode");
     t.createQuery(
             "select export_id from archive_export where state in ('finding', 'writing', 'ready')")
@@ -145,7 +145,7 @@ public final class ArchiveExports {
         .forEach(
             id -> {
               end(t, id, "disposed");
-              audit(t, "clock", "export-removed", id, "disposal " + disposalId);
+              audit(t, "clock", "export-removed", id, what);
             });
   }
 

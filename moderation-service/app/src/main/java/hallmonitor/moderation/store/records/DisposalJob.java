@@ -152,7 +152,7 @@ public final class DisposalJob {
     }
     int revisions = new RecordErasure(t, disposal).empty(going);
     // Last, because nobody asks for an export meanwhile.
-    ArchiveExports.disposed(t, disposal.id());
+    ArchiveExports.disposed(t, "disposal " + disposal.id());
     return revisions;
   }
 

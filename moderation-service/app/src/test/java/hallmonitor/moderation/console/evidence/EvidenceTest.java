@@ -14,6 +14,7 @@ import hallmonitor.contract.event.EvidenceResult.LedgerVerified;
 import hallmonitor.contract.event.EvidenceResult.PackageVerified;
 import hallmonitor.contract.event.EvidenceResult.PackedFile;
 import hallmonitor.contract.event.EvidenceResult.Problem;
+import hallmonitor.contract.event.EvidenceResult.ProblemKind;
 import hallmonitor.contract.event.EvidenceResult.RequestAnswered;
 import hallmonitor.contract.event.EvidenceResult.Why;
 import hallmonitor.moderation.console.ConsoleTest;
@@ -88,7 +89,10 @@ class EvidenceTest extends VerificationTests {
             List.of(
                 new Problem(
                     "record 4",
-                    "its content does not have its hash: it was changed after it was sealed")),
+                    "its content does not have its hash: it was changed after it was sealed",
+                    ProblemKind.CHANGED_RECORD,
+                    Optional.of(4L),
+                    false)),
             Instant.now()));
 
     assertThat(result(id))
@@ -119,7 +123,10 @@ class EvidenceTest extends VerificationTests {
             List.of(HASH),
             List.of(new PackedFile("case.pdf", HASH), new PackedFile("case.json", HASH)),
             List.of(
-                new Problem("case.pdf", "it is not the file that was packed: its hash differs")),
+                problem(
+                    "case.pdf",
+                    "it is not the file that was packed: its hash differs",
+                    ProblemKind.CHANGED_FILE)),
             Optional.empty(),
             Instant.now()));
 
@@ -208,8 +215,11 @@ class EvidenceTest extends VerificationTests {
     UUID id =
         answer(
             false,
-            new Problem("records.csv", "it is not the file that was signed: its hash differs"),
-            new Problem("SHA256SUMS", "it is not the list that was signed"));
+            problem(
+                "records.csv",
+                "it is not the file that was signed: its hash differs",
+                ProblemKind.CHANGED_SIGNED_FILE),
+            problem("SHA256SUMS", "it is not the list that was signed", ProblemKind.OTHER_LIST));
 
     assertThat(result(id))
         .contains(
@@ -223,6 +233,19 @@ class EvidenceTest extends VerificationTests {
         .contains(
             "No es una respuesta como la firmó su distrito",
             "No es el archivo que se firmó. Fue modificado.");
+  }
+
+  @Test
+  void whatHasNoNameIsSaidInTheWordsOfTheVerification() {
+    UUID id = answer(false, problem("record 4", "its row is <b>", ProblemKind.OTHER));
+
+    assertThat(result(id))
+        .contains("record 4", "The verification says: its row is &lt;b&gt;")
+        .doesNotContain("its row is <b>");
+  }
+
+  private static Problem problem(String where, String why, ProblemKind kind) {
+    return new Problem(where, why, kind, Optional.empty(), false);
   }
 
   @Test

@@ -7,6 +7,7 @@ import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.comments.CommentAddress;
 import hallmonitor.moderation.console.pictures.PictureHost;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.EmptyTables;
 import hallmonitor.moderation.console.seed.FullDistrict;
 import hallmonitor.moderation.console.seed.NovakAtWork;
 import hallmonitor.moderation.store.archive.CommentPictures;
@@ -76,6 +77,27 @@ class PostPicturesTest extends NovakAtWork {
     assertThat(officer.part(path(url)).asString()).contains("no longer has it");
     assertThat(officer.picture(path(url) + "/file").statusCode()).isEqualTo(404);
     assertThat(looks()).isEmpty();
+  }
+
+  @Test
+  void whatTheSiteRefusesCountsAndTheLimitOfTheHourIsTold() {
+    EmptyTables.empty(database, "post_picture_fetch");
+    String url = host.address() + "/refused.png";
+    past.post(0, "Gala", "Monday", url);
+    officer.part(path(url));
+    assertThat(deciding.texts("select count(*)::text from post_picture_fetch"))
+        .containsExactly("1");
+    database.write(
+        h ->
+            h.execute(
+                "insert into post_picture_fetch (started_at) select now() from generate_series(1, 100000)"));
+    String other = host.has("/later.png", PNG);
+    past.post(1, "Gala", "Tuesday", other);
+
+    assertThat(officer.part(path(other)).asString())
+        .contains("In the last hour, as many pictures of posts were fetched");
+    assertThat(host.askedFor("/later.png")).isEmpty();
+    EmptyTables.empty(database, "post_picture_fetch");
   }
 
   @Test

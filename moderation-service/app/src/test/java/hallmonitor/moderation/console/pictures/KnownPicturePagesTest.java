@@ -155,6 +155,26 @@ class KnownPicturePagesTest extends NovakAtWork {
   }
 
   @Test
+  void administratorsSeeHowFarItIsLookedForInEarlierComments() throws IOException {
+    caseWith(PostedPhoto.number(3).png());
+    brandt.post(form(), fields("The police asked us."));
+    database.write(
+        h ->
+            h.execute(
+                """
+                update known_picture set compared = 1234, found = 7, sent_to_review = 5, search_ended_at = now()
+                """));
+
+    assertThat(plain(brandt.get("/known-pictures").asString()))
+        .contains("Looked for in earlier pictures: 1234. Found again: 7. Sent to review: 5.");
+    assertThat(plain(novak.get("/known-pictures").asString())).doesNotContain("earlier pictures");
+    assertThat(
+            deciding.texts(
+                "select array_length(string_to_array(turned, ' '), 1)::text from known_picture"))
+        .containsExactly("128");
+  }
+
+  @Test
   void theFormShowsThePicturesBlurred() throws IOException {
     UUID id = caseWith(PostedPhoto.number(3).png());
 

@@ -10,6 +10,7 @@ import hallmonitor.messaging.picture.PictureHashes;
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.store.archive.ListedPictures;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -222,6 +223,7 @@ class KnownPicturesJudgedTest {
                         "shapes",
                         "threat",
                         hashes.hashes().stream().map(PdqHash::toString).toList(),
+                        List.of(),
                         "The police asked us.",
                         new CommentKey("practice", "1"),
                         "novak")

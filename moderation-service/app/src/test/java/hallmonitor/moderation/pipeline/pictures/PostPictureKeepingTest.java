@@ -2,6 +2,7 @@ package hallmonitor.moderation.pipeline.pictures;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hallmonitor.contract.event.PostSeen;
 import hallmonitor.messaging.http.FetchOutcome;
@@ -9,19 +10,27 @@ import hallmonitor.messaging.http.FetchOutcome.Body;
 import hallmonitor.messaging.http.FetchOutcome.Cause;
 import hallmonitor.messaging.http.FetchOutcome.Nothing;
 import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.casework.Decisions.NotLegal;
 import hallmonitor.moderation.pipeline.Stage;
+import hallmonitor.moderation.store.archive.CommentPictures;
 import hallmonitor.moderation.store.archive.PictureQueue.HourlyLimit;
 import hallmonitor.moderation.store.archive.PostArchive;
 import hallmonitor.moderation.store.archive.PostPictures;
+import hallmonitor.moderation.store.records.KeptDays;
+import hallmonitor.moderation.store.records.PictureRemovals;
+import hallmonitor.moderation.store.records.PictureRemovals.PostPicture;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -175,6 +184,125 @@ class PostPictureKeepingTest {
 
     assertThat(states()).hasSize(PostPictures.MOST_OF_A_POST);
     assertThat(fetched).hasSize(3);
+  }
+
+  @Test
+  void whatASiteRefusesCountsToo() throws SQLException {
+    read("Monday", Instant.now(), URL + "?1", URL + "?2", URL + "?3", URL + "?4");
+    PostPictureKeeping keeping = keeping(new HourlyLimit(3, 1 << 20), 1 << 20);
+    while (keeping.keepNext()) {}
+
+    assertThat(fetched).hasSize(3);
+  }
+
+  @Test
+  void eachFurtherTryCounts() throws SQLException {
+    site.put(URL, new Nothing(Cause.SERVER, "It does not answer.", true));
+    read("Monday", Instant.now(), URL);
+    PostPictureKeeping keeping = keeping(new HourlyLimit(2, 1 << 20), 1 << 20);
+    for (int i = 0; i < 5; i++) {
+      keeping.keepNext();
+      due();
+    }
+
+    assertThat(fetched).hasSize(2);
+  }
+
+  @Test
+  void whatIsTooLargeCountsWithAllThatMayBeFetched() throws SQLException {
+    site.put(URL + "?1", new Nothing(Cause.TOO_LARGE, "Too large.", false));
+    site.put(URL + "?2", new Nothing(Cause.TOO_LARGE, "Too large.", false));
+    read("Monday", Instant.now(), URL + "?1", URL + "?2");
+    PostPictureKeeping keeping = keeping(new HourlyLimit(9, 1 << 10), 1 << 20);
+    while (keeping.keepNext()) {}
+
+    assertThat(fetched).hasSize(1);
+  }
+
+  private void due() {
+    stage
+        .database
+        .jdbi()
+        .useHandle(h -> h.execute("update post_picture set due_at = clock_timestamp()"));
+  }
+
+  @Test
+  void aRemovedPictureIsGoneAndNeverFetchedAgain() throws SQLException {
+    has(URL, GIF);
+    read("Monday", Instant.now(), URL);
+    keepAll();
+    remove();
+    read("Tuesday", Instant.now(), URL);
+    keepAll();
+    CommentKey post = new CommentKey("practice", "gala");
+    stage.database.jdbi().useTransaction(t -> PostPictures.keep(t, post, URL, GIF));
+
+    assertThat(states()).containsExactly("removed");
+    assertThat(fetched).containsExactly(URL);
+    assertThat(stage.database.count("post_picture where content is not null")).isZero();
+    assertThat(
+            stage.database.one(
+                "select removed_by || ': ' || removed_because from post_picture", String.class))
+        .isEqualTo("novak: A child is in it.");
+    assertThatThrownBy(this::remove).isInstanceOf(NotLegal.class);
+  }
+
+  @Test
+  void aHoldOnTheAccountKeepsThePicture() throws SQLException {
+    has(URL, GIF);
+    read("Monday", Instant.now(), URL);
+    keepAll();
+    hold("practice", null);
+
+    assertThatThrownBy(this::remove)
+        .isInstanceOf(NotLegal.class)
+        .hasMessageContaining("A hold, or a request for records, covers this post");
+    assertThat(kept()).isEqualTo(GIF);
+  }
+
+  @Test
+  void aHoldOnAnotherAccountOrALaterTimeDoesNot() throws SQLException {
+    has(URL, GIF);
+    read("Monday", Instant.now(), URL);
+    keepAll();
+    hold("another", null);
+    hold("practice", LocalDate.of(2999, 1, 1));
+
+    remove();
+
+    assertThat(states()).containsExactly("removed");
+  }
+
+  private void hold(String account, @Nullable LocalDate from) {
+    stage
+        .database
+        .jdbi()
+        .useHandle(
+            h ->
+                h.execute(
+                    """
+                    insert into record_hold (hold_id, covers, account, from_day, matter, reason, placed_by)
+                    values (?, 'everything', ?, ?, 'A lawsuit', 'Counsel asked.', 'okafor')
+                    """,
+                    UUID.randomUUID(),
+                    account,
+                    from));
+  }
+
+  private void remove() {
+    CommentKey post = new CommentKey("practice", "gala");
+    stage
+        .database
+        .jdbi()
+        .useTransaction(
+            t ->
+                PictureRemovals.remove(
+                    t,
+                    new PostPicture(post, CommentPictures.key(URL), "/posts/gala"),
+                    "A child is in it.",
+                    "novak",
+                    Optional.empty(),
+                    new KeptDays.Calendar("America/Chicago", Map.of("practice", "maple-high"))));
   }
 
   @Test

@@ -5,9 +5,20 @@ import static hallmonitor.moderation.pipeline.SeenComment.aComment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.contract.event.CaseEscalated;
+import hallmonitor.moderation.casework.CaseIds;
+import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.casework.Fixtures;
+import hallmonitor.moderation.casework.ManualEscalation;
 import hallmonitor.moderation.pipeline.SeenComment;
+import hallmonitor.moderation.pipeline.Stage;
+import hallmonitor.moderation.policy.Clause;
+import hallmonitor.moderation.policy.Clause.Urgency;
+import hallmonitor.moderation.store.cases.CaseOpenings;
+import hallmonitor.moderation.store.escalation.ManualEscalations;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +67,62 @@ class WordsInPicturesJudgedTest {
               assertThat(found.why()).startsWith("These words stand in a picture of the comment.");
             });
     assertThat(escalated.capture()).as("what is sealed").isPresent();
+  }
+
+  @Test
+  void whoEscalatesByHandSendsTheWordsAlongThoughNothingWasFoundInThem() throws Exception {
+    pictures.has(MEME, "Spring Book Fair");
+    pictures.read(aComment("17").saying("See you"), MEME);
+    pictures.readPictures();
+    Jdbi database = pictures.stage.database.jdbi();
+    Clause clause = Fixtures.POLICY.clauses().get(4);
+    UUID opened =
+        new CaseOpenings(database, Stage.CLOCK)
+            .open(new CommentKey("practice", "17"), "maple-high", clause, "novak", "Look.")
+            .orElseThrow();
+    new ManualEscalations(database, Stage.CLOCK, () -> {})
+        .escalate(
+            new ManualEscalation(
+                opened,
+                0,
+                "novak",
+                clause,
+                List.of("principal"),
+                Urgency.IMMEDIATE,
+                "It is meant."),
+            "Maple Valley High School news");
+
+    assertThat(pictures.stage.escalations().get(0).snapshot().findings())
+        .singleElement()
+        .satisfies(
+            told -> {
+              assertThat(told.detector()).isEqualTo(CaseEscalated.Finding.IN_A_PICTURE);
+              assertThat(told.quoted()).containsExactly("Spring Book Fair");
+              assertThat(told.why()).contains("Nothing was found in them.");
+            });
+  }
+
+  @Test
+  void whoEscalatesByHandQuotesWhatWasFoundInAPicture() throws Exception {
+    pictures.has(MEME, "damn fool");
+    pictures.read(aComment("17").saying("See you"), MEME);
+    pictures.readPictures();
+    assertThat(pictures.stage.escalations()).isEmpty();
+    new ManualEscalations(pictures.stage.database.jdbi(), Stage.CLOCK, () -> {})
+        .escalate(
+            new ManualEscalation(
+                CaseIds.ofCase(new CommentKey("practice", "17")),
+                0,
+                "novak",
+                Fixtures.POLICY.clauses().get(4),
+                List.of("principal"),
+                Urgency.IMMEDIATE,
+                "It is meant."),
+            "Maple Valley High School news");
+
+    assertThat(pictures.stage.escalations().get(0).snapshot().findings())
+        .allSatisfy(found -> assertThat(found.quoted()).containsExactly("damn fool"))
+        .isNotEmpty();
   }
 
   @Test
