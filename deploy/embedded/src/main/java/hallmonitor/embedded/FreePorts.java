@@ -55,7 +55,7 @@ public final class FreePorts {
 
   /**
    * Returns a port that was free when asked, and was not returned before by this process in its
-   * last {@value #BLOCK} answers.
+   * last hundred answers.
    *
    * @throws IllegalStateException if all ports of this process are taken
    */

@@ -26,9 +26,6 @@ import org.jdbi.v3.core.Jdbi;
 
 /** A whole stack on free ports with its own data, deleted on close. */
 public final class ScratchStack implements AutoCloseable {
-  /** Flags for the services' JVMs, which only the build's tests give: a measurement has none. */
-  private static final String OF_THE_BUILD = "services.jvm";
-
   private final Path folder;
   private final StackSettings settings;
   private final StackParts parts;
@@ -67,21 +64,14 @@ public final class ScratchStack implements AutoCloseable {
             .withPorts(Ports.free())
             .withEnvironment(ofTheBuild());
     ScratchStack scratch = new ScratchStack(folder, tune.apply(settings), parts);
-    if (System.getProperty(OF_THE_BUILD) != null) {
-      CalmConfig.write(scratch.settings);
-    }
     scratch.startAgain();
     return scratch;
   }
 
-  /**
-   * The build's tests start much, so their services start quicker than the product's. Several run
-   * side by side, so they ask the broker less often whether there is something new; what is new is
-   * answered at once all the same.
-   */
+  /** The build's tests start much, so their services start quicker than the product's. */
   private static Map<String, String> ofTheBuild() {
-    return Optional.ofNullable(System.getProperty(OF_THE_BUILD))
-        .map(flags -> Map.of("JDK_JAVA_OPTIONS", flags, "KAFKA_FETCH_MAX_WAIT_MS", "5000"))
+    return Optional.ofNullable(System.getProperty("services.jvm"))
+        .map(flags -> Map.of("JDK_JAVA_OPTIONS", flags))
         .orElse(Map.of());
   }
 
