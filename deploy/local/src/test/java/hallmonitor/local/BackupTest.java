@@ -40,8 +40,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** Backs up a real database while it works, and restores it. */
 class BackupTest {
   private static final String PASSPHRASE = "a passphrase of a test";
-  @TempDir(factory = ScratchTempDirs.class) static Path once;
-  @TempDir(factory = ScratchTempDirs.class) Path folder;
+
+  @TempDir(factory = ScratchTempDirs.class)
+  static Path once;
+
+  @TempDir(factory = ScratchTempDirs.class)
+  Path folder;
+
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   private StackSettings settings;
   private DataFolder data;

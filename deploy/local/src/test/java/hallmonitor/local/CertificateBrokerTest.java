@@ -51,7 +51,9 @@ class CertificateBrokerTest {
 
   private static final Map<String, Object> COMPOSE = ShippedFiles.yaml("deploy/compose.yaml");
 
-  @TempDir(factory = ScratchTempDirs.class) private static Path folder;
+  @TempDir(factory = ScratchTempDirs.class)
+  private static Path folder;
+
   private static int port;
   private static int controller;
   private static EmbeddedKafka broker;

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DatabaseWatchTest {
-  @TempDir(factory = ScratchTempDirs.class) Path folder;
+  @TempDir(factory = ScratchTempDirs.class)
+  Path folder;
 
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 

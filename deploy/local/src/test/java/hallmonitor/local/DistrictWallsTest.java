@@ -67,7 +67,9 @@ class DistrictWallsTest {
   private static final BrokerPasswords OWN = BrokerPasswords.random();
   private static final BrokerAccess ACCESS = BrokerAccess.by(OWN);
 
-  @TempDir(factory = ScratchTempDirs.class) private static Path folder;
+  @TempDir(factory = ScratchTempDirs.class)
+  private static Path folder;
+
   private static EmbeddedDatabase database;
   private static EmbeddedKafka broker;
 

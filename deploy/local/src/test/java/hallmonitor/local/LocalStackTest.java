@@ -29,7 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tests one running stack with stand-ins for the services; each test leaves it running. */
 class LocalStackTest {
-  @TempDir(factory = ScratchTempDirs.class) static Path folder;
+  @TempDir(factory = ScratchTempDirs.class)
+  static Path folder;
+
   private static final Ports PORTS = Ports.free();
   private static final ByteArrayOutputStream SAID = new ByteArrayOutputStream();
   private static LocalStack stack;
@@ -88,8 +90,7 @@ class LocalStackTest {
     long before = stack.database().pid();
     ProcessHandle.of(before).orElseThrow().destroyForcibly();
 
-    Awaitility.await()
-        .untilAsserted(() -> assertThat(said()).contains("PostgreSQL is up again."));
+    Awaitility.await().untilAsserted(() -> assertThat(said()).contains("PostgreSQL is up again."));
     assertThat(stack.database().pid()).isNotEqualTo(before);
   }
 

@@ -40,7 +40,9 @@ import org.junit.jupiter.api.io.TempDir;
 class RemovalReasonReaderTest {
   private static final Instant NOON = Instant.parse("2026-11-24T18:00:00Z");
 
-  @TempDir(factory = ScratchTempDirs.class) Path folder;
+  @TempDir(factory = ScratchTempDirs.class)
+  Path folder;
+
   private EmbeddedKafka kafka;
   private PracticePage page;
   private Path policy;

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class UpTest {
-  @TempDir(factory = ScratchTempDirs.class) Path folder;
+  @TempDir(factory = ScratchTempDirs.class)
+  Path folder;
+
   private final Ports ports = Ports.free();
   private Path root;
   private Path data;
@@ -79,8 +81,7 @@ class UpTest {
 
       launcher.killNow();
 
-      Awaitility.await()
-          .until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+      Awaitility.await().until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
       assertThat(data.resolve("database/cluster/postmaster.pid")).doesNotExist();
     }
   }

@@ -25,7 +25,9 @@ class RestoreDrillIT {
   private static final Duration LONG_ENOUGH = Duration.ofMinutes(3);
   private static final int COMMENTS = 600;
 
-  @TempDir(factory = ScratchTempDirs.class) Path folder;
+  @TempDir(factory = ScratchTempDirs.class)
+  Path folder;
+
   private final Ports ports = Ports.free();
   private Path backups;
   private Path passphrase;

@@ -72,8 +72,7 @@ class PushRenewalTest {
             feed("whole", renewed::add));
     try (PushEndpoint endpoint =
         new PushEndpoint(vertx, settings, feeds, (account, outcome) -> {}).start()) {
-      await()
-          .until(() -> renewed.contains(URI.create("https://monitor.example/push/whole")));
+      await().until(() -> renewed.contains(URI.create("https://monitor.example/push/whole")));
     } finally {
       vertx.close().toCompletionStage().toCompletableFuture().join();
     }

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a restored database has ready for its first start. */
 class RestoredEventsTest {
-  @TempDir(factory = ScratchTempDirs.class) static Path folder;
+  @TempDir(factory = ScratchTempDirs.class)
+  static Path folder;
+
   private static EmbeddedDatabase database;
 
   @BeforeAll

@@ -33,6 +33,7 @@ class DisposalBesideJudgingTest {
   private static final System.Logger LOG =
       System.getLogger(DisposalBesideJudgingTest.class.getName());
   private static final Map<String, String> PLACES = Map.of("practice", "maple-high");
+
   /** Sixty steps of a disposal: {@code -DargLine=-Ddisposal.comments=50000} for a longer run. */
   private static final int MANY = Integer.getInteger("disposal.comments", 6_000);
 

@@ -96,8 +96,7 @@ class PolicyReaderTest extends ServedReader {
 
   @ParameterizedTest
   @MethodSource("faults")
-  void anyFaultIsNoOpinionIsCountedAndEnds(String why, ChatServer.Behavior fault)
-      throws Exception {
+  void anyFaultIsNoOpinionIsCountedAndEnds(String why, ChatServer.Behavior fault) throws Exception {
     restart(limitedTo(why.equals("timeout") ? Duration.ofMillis(1_500) : AMPLE));
     server.behaving(fault);
 
@@ -160,8 +159,7 @@ class PolicyReaderTest extends ServedReader {
     CountDownLatch lookedUp = new CountDownLatch(1);
     AtomicInteger lookups = new AtomicInteger();
     restart(
-        limitedTo(
-            Duration.ofMillis(1_500), 1, "http://reader.example:" + server.port() + "/v1"),
+        limitedTo(Duration.ofMillis(1_500), 1, "http://reader.example:" + server.port() + "/v1"),
         host -> {
           if (lookups.getAndIncrement() > 0) {
             awaitUninterruptibly(known);
