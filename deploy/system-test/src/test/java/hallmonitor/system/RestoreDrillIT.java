@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import hallmonitor.local.Ports;
 import hallmonitor.system.faults.EvidenceProgram;
-import hallmonitor.testparts.ScratchTempDirs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,9 +24,7 @@ class RestoreDrillIT {
   private static final Duration LONG_ENOUGH = Duration.ofMinutes(3);
   private static final int COMMENTS = 600;
 
-  @TempDir(factory = ScratchTempDirs.class)
-  Path folder;
-
+  @TempDir Path folder;
   private final Ports ports = Ports.free();
   private Path backups;
   private Path passphrase;

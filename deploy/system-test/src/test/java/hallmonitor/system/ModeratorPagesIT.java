@@ -12,11 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
 /** Pages for those who decide cases, write posts, and answer people. */
-abstract class ModeratorPages extends HostilePages {
-  ModeratorPages() {
-    super(ModeratorPages.class);
-  }
-
+class ModeratorPagesIT extends HostilePages {
   @Test
   @Order(1)
   void casesAndListsOfThem() {

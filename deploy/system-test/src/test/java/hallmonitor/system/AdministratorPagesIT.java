@@ -7,11 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
 /** Pages for those who set up rules, accounts and people, and keep Hall Monitor running. */
-abstract class AdministratorPages extends HostilePages {
-  AdministratorPages() {
-    super(AdministratorPages.class);
-  }
-
+class AdministratorPagesIT extends HostilePages {
   @Test
   @Order(1)
   void thePolicyAndItsDrafts() {
