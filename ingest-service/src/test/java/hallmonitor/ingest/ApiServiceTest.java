@@ -23,7 +23,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +87,7 @@ class ApiServiceTest {
   }
 
   private static void until(BooleanSupplier so) {
-    await().atMost(Duration.ofSeconds(30)).until(so::getAsBoolean);
+    await().until(so::getAsBoolean);
   }
 
   private int deliver(String key, String row) {

@@ -1,9 +1,9 @@
 package hallmonitor.ingest;
 
+import hallmonitor.testparts.TestPorts;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -41,8 +41,8 @@ public final class ConfiguredDistrict implements QuarkusTestResourceLifecycleMan
 
   @Override
   public Map<String, String> start() {
-    try (ServerSocket free = new ServerSocket(0);
-        ServerSocket stream = new ServerSocket(0)) {
+    int push = TestPorts.one();
+    try {
       Path folder = Files.createTempDirectory("hall-monitor-ingest-");
       Path secrets = Files.createDirectory(folder.resolve("secrets"));
       Files.writeString(folder.resolve("district.yaml"), EMPTY);
@@ -55,15 +55,15 @@ public final class ConfiguredDistrict implements QuarkusTestResourceLifecycleMan
           "hallmonitor.secrets-dir",
           secrets.toString(),
           "hallmonitor.ingest.push.address",
-          "http://127.0.0.1:" + free.getLocalPort(),
+          "http://127.0.0.1:" + push,
           "hallmonitor.ingest.jetstream",
-          "ws://127.0.0.1:" + stream.getLocalPort(),
+          "ws://127.0.0.1:" + TestPorts.one(),
           "hallmonitor.ingest.app-secrets-on-this-machine",
           "true",
           "hallmonitor.ingest.push.missed-after",
           "1s",
           "hallmonitor.ingest.push.port",
-          String.valueOf(free.getLocalPort()));
+          String.valueOf(push));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -44,7 +44,7 @@ class PushServiceTest {
   @TestHTTPResource(value = "metrics", management = true)
   String metrics;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   @Inject IngestConfig config;
 

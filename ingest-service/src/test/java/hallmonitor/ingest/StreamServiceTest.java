@@ -35,7 +35,7 @@ class StreamServiceTest {
   @TestHTTPResource(value = "metrics", management = true)
   String metrics;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   @Inject IngestConfig config;
 

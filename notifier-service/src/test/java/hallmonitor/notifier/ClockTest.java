@@ -158,7 +158,7 @@ class ClockTest extends ClockedNotifierTests {
         answered(UUID.randomUUID(), escalation, Answer.ACKNOWLEDGE, Optional.empty(), "Calling."));
     await().until(() -> !room.published(Acknowledged.class, escalation).isEmpty());
 
-    assertThat(room.evidence(never.caseId())).containsExactly("answered");
+    await().until(() -> room.evidence(never.caseId()).equals(List.of("answered")));
     assertThat(room.evidence(escalation.caseId()))
         .startsWith("capture")
         .contains("notice-sent", "answered", "acknowledged", "clock-started");

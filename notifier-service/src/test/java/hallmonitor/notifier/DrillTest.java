@@ -13,7 +13,9 @@ import hallmonitor.notifier.trouble.Troubles;
 import hallmonitor.settings.escalation.EscalationFile;
 import hallmonitor.settings.escalation.EscalationRules;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -106,8 +108,10 @@ class DrillTest extends MessagesTests {
 
     drills.close();
     room.database.useHandle(h -> h.execute("truncate drill, drill_message"));
-    held(-90);
-    clock.forward(Duration.ofDays(7).minusMinutes(89));
+    ZonedDateTime missed = held(-90);
+    // Not seven days later, where the clocks change between.
+    Instant next = missed.plusWeeks(1).plusMinutes(1).toInstant();
+    clock.forward(Duration.between(clock.instant(), next));
     await().until(() -> mailsTo("osei").size() == 2);
     assertThat(room.count("drill")).isEqualTo(1);
   }
@@ -137,9 +141,9 @@ class DrillTest extends MessagesTests {
         .toList();
   }
 
-  /** Starts with a drill that was due so many minutes from now. */
-  private void held(int minutes) {
-    var due =
+  /** Starts with a drill that was due so many minutes from now, and returns that time. */
+  private ZonedDateTime held(int minutes) {
+    ZonedDateTime due =
         clock.instant().plus(Duration.ofMinutes(minutes)).atZone(ZoneId.of("America/Chicago"));
     EscalationRules rules =
         EscalationFile.read(
@@ -149,6 +153,7 @@ class DrillTest extends MessagesTests {
                         due.getDayOfWeek().name().toLowerCase(Locale.ROOT),
                         due.toLocalTime().withNano(0)));
     start(rules);
+    return due;
   }
 
   private void start(EscalationRules rules) {

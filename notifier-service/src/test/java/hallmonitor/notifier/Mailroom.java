@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import hallmonitor.contract.event.CaseEscalated;
 import hallmonitor.contract.event.CaseEvent;
 import hallmonitor.contract.event.EscalationEvent;
@@ -21,6 +20,8 @@ import hallmonitor.settings.district.District;
 import hallmonitor.settings.escalation.EscalationFile;
 import hallmonitor.settings.escalation.EscalationRules;
 import hallmonitor.testparts.Parts;
+import hallmonitor.testparts.TestMailServer;
+import hallmonitor.testparts.TestPorts;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
@@ -49,14 +50,12 @@ final class Mailroom implements AutoCloseable {
   private final Consumer<byte[], byte[]> outcomes =
       KafkaClients.consumer(kafka, "test-" + UUID.randomUUID(), 100);
   private final List<EscalationEvent> seen = new ArrayList<>();
-  private GreenMail mailServer = new GreenMail(ServerSetup.SMTP.dynamicPort());
-  private final int smtpPort;
+  private final int smtpPort = TestPorts.one();
+  private GreenMail mailServer = TestMailServer.on(smtpPort);
   final Jdbi database;
   final Map<String, String> secrets = new HashMap<>();
 
   Mailroom() {
-    mailServer.start();
-    smtpPort = mailServer.getSmtp().getPort();
     DataSource source = Parts.shared().dataSource(DatabaseRole.NOTIFIER);
     Flyway.configure()
         .dataSource(source)
@@ -185,8 +184,7 @@ final class Mailroom implements AutoCloseable {
 
   /** Starts a mail server without mails on the port of the previous one. */
   void openMail() {
-    mailServer = new GreenMail(new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    mailServer.start();
+    mailServer = TestMailServer.on(smtpPort);
   }
 
   /** Returns the kinds of a case's evidence, in order. */

@@ -42,19 +42,12 @@ class NotifierTest {
   }
 
   @Test
-  void anEscalationReachesThePeopleOfItsBuildingWithinASecond() throws Exception {
+  void anEscalationReachesThePeopleOfItsBuilding() {
     running();
-    CaseEscalated warmUp = anEscalation().event();
-    room.escalate(warmUp);
-    mails(1);
-
     CaseEscalated escalation = anEscalation().to("principal", "counselor").event();
-    Instant before = Instant.now();
     room.escalate(escalation);
-    List<MimeMessage> mails = mails(3);
 
-    assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(1));
-    assertThat(mails.subList(1, 3))
+    assertThat(mails(2))
         .extracting(m -> m.getAllRecipients()[0].toString())
         .containsExactlyInAnyOrder(
             "Kofi Osei <osei@cedar.example>",

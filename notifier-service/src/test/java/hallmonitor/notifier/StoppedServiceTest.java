@@ -116,7 +116,6 @@ class StoppedServiceTest extends MessagesTests {
 
     signal("CONT");
     await("that it works again is noticed")
-        .atMost(Duration.ofSeconds(30))
         .until(() -> standing().equals(List.of("silent/moderation")));
     assertThat(provider.calls()).hasSize(2);
   }

@@ -106,10 +106,13 @@ class TogetherTest extends ClockedNotifierTests {
 
     answer(first, Answer.ACKNOWLEDGE, "");
     await().until(() -> !room.published(Acknowledged.class, second).isEmpty());
-    assertThat(room.published(ClockStarted.class, first))
-        .filteredOn(c -> c.kind() == ClockKind.DUTY)
-        .extracting(ClockStarted::source)
-        .contains("325 ILCS 5/7", "105 ILCS 5/27-23.7");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(room.published(ClockStarted.class, first))
+                    .filteredOn(c -> c.kind() == ClockKind.DUTY)
+                    .extracting(ClockStarted::source)
+                    .contains("325 ILCS 5/7", "105 ILCS 5/27-23.7"));
 
     answer(first, Answer.RESOLVE, "Reported.");
     await().until(() -> !room.published(Closed.class, second).isEmpty());

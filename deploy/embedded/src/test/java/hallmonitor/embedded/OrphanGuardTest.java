@@ -25,7 +25,7 @@ class OrphanGuardTest {
     owner.destroyForcibly();
 
     Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(() -> assertThat(ProcessHandle.of(server)).isEmpty());
   }
 

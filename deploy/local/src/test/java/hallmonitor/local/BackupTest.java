@@ -14,6 +14,7 @@ import hallmonitor.local.backup.BackupState;
 import hallmonitor.local.backup.DatabaseCopy;
 import hallmonitor.local.backup.FilesCopy;
 import hallmonitor.local.backup.Restore;
+import hallmonitor.testparts.ScratchTempDirs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -39,8 +40,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** Backs up a real database while it works, and restores it. */
 class BackupTest {
   private static final String PASSPHRASE = "a passphrase of a test";
-  @TempDir static Path once;
-  @TempDir Path folder;
+
+  @TempDir(factory = ScratchTempDirs.class)
+  static Path once;
+
+  @TempDir(factory = ScratchTempDirs.class)
+  Path folder;
+
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   private StackSettings settings;
   private DataFolder data;

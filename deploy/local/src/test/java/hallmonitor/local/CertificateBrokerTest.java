@@ -15,6 +15,7 @@ import hallmonitor.messaging.KafkaClients;
 import hallmonitor.messaging.broker.BrokerConnection;
 import hallmonitor.messaging.broker.BrokerUser;
 import hallmonitor.settings.tool.Tool;
+import hallmonitor.testparts.ScratchTempDirs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -50,7 +51,9 @@ class CertificateBrokerTest {
 
   private static final Map<String, Object> COMPOSE = ShippedFiles.yaml("deploy/compose.yaml");
 
-  @TempDir private static Path folder;
+  @TempDir(factory = ScratchTempDirs.class)
+  private static Path folder;
+
   private static int port;
   private static int controller;
   private static EmbeddedKafka broker;

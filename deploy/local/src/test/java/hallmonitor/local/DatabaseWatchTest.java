@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import hallmonitor.embedded.DatabasePasswords;
 import hallmonitor.embedded.EmbeddedDatabase;
 import hallmonitor.embedded.FreePorts;
+import hallmonitor.testparts.ScratchTempDirs;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DatabaseWatchTest {
-  @TempDir Path folder;
+  @TempDir(factory = ScratchTempDirs.class)
+  Path folder;
 
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 

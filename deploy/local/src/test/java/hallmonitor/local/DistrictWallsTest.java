@@ -19,6 +19,7 @@ import hallmonitor.messaging.KafkaClients;
 import hallmonitor.messaging.broker.BrokerUser;
 import hallmonitor.messaging.broker.SignInModule;
 import hallmonitor.settings.tool.Tool;
+import hallmonitor.testparts.ScratchTempDirs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -66,7 +67,9 @@ class DistrictWallsTest {
   private static final BrokerPasswords OWN = BrokerPasswords.random();
   private static final BrokerAccess ACCESS = BrokerAccess.by(OWN);
 
-  @TempDir private static Path folder;
+  @TempDir(factory = ScratchTempDirs.class)
+  private static Path folder;
+
   private static EmbeddedDatabase database;
   private static EmbeddedKafka broker;
 

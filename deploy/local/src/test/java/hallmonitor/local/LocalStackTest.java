@@ -7,6 +7,7 @@ import hallmonitor.contract.event.Topic;
 import hallmonitor.embedded.BrokerAccess;
 import hallmonitor.embedded.BrokerPasswords;
 import hallmonitor.messaging.broker.BrokerUser;
+import hallmonitor.testparts.ScratchTempDirs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -29,7 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tests one running stack with stand-ins for the services; each test leaves it running. */
 class LocalStackTest {
-  @TempDir static Path folder;
+  @TempDir(factory = ScratchTempDirs.class)
+  static Path folder;
+
   private static final Ports PORTS = Ports.free();
   private static final ByteArrayOutputStream SAID = new ByteArrayOutputStream();
   private static LocalStack stack;
@@ -60,7 +62,6 @@ class LocalStackTest {
     notifier.awaitReady();
 
     Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> assertThat(said()).contains("The notifier-service is ready again."));
     assertThat(notifier.pid()).isNotEqualTo(before);
     assertThat(said()).contains("The notifier-service stopped (killed by signal 9)");
@@ -76,12 +77,10 @@ class LocalStackTest {
     Files.move(run, away);
     notifier.kill();
     Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> assertThat(said()).contains("The notifier-service cannot be started"));
     Files.move(away, run);
 
     Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
         .until(
             () -> notifier.pid() != before && Readiness.of(PORTS.http(PortName.NOTIFIER_METRICS)));
   }
@@ -91,9 +90,7 @@ class LocalStackTest {
     long before = stack.database().pid();
     ProcessHandle.of(before).orElseThrow().destroyForcibly();
 
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
-        .untilAsserted(() -> assertThat(said()).contains("PostgreSQL is up again."));
+    Awaitility.await().untilAsserted(() -> assertThat(said()).contains("PostgreSQL is up again."));
     assertThat(stack.database().pid()).isNotEqualTo(before);
   }
 

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import hallmonitor.embedded.FreePorts;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +70,7 @@ class ProxyFilesTest {
   void nginxTakesItsFileAndSpeaksNothingOlderThanTls12() throws Exception {
     String program = program("nginx");
     program("openssl");
-    int port = freePort();
+    int port = FreePorts.one();
     Process nginx = startNginx(program, port);
     try {
       assertThat(handshake(port, "-tls1_1")).contains("Cipher is (NONE)");
@@ -93,7 +93,7 @@ class ProxyFilesTest {
     String program = program("nginx");
     program("openssl");
     program("curl");
-    int port = freePort();
+    int port = FreePorts.one();
     Process nginx = startNginx(program, port);
     try {
       assertThat(status("https://127.0.0.1:" + port + KEY)).isEqualTo("502");
@@ -109,13 +109,13 @@ class ProxyFilesTest {
   void caddyLogsNoPathOfARequestThatFails() throws Exception {
     String program = program("caddy");
     program("curl");
-    int port = freePort();
+    int port = FreePorts.one();
     String site =
         ShippedFiles.text(CADDY)
             .replace("{$HALL_MONITOR_HOST}", "http://127.0.0.1:" + port)
             .replaceFirst("\\ttls \\{[^}]*}", "")
             .replaceFirst("(?m)^\\{$", "{\n\tadmin off")
-            .replaceAll("(notifier|ingest|moderation):\\d+", "127.0.0.1:" + freePort());
+            .replaceAll("(notifier|ingest|moderation):\\d+", "127.0.0.1:" + FreePorts.one());
     Path file = Files.writeString(folder.resolve("Caddyfile"), site);
     Process caddy =
         start(port, program, "run", "--adapter", "caddyfile", "--config", file.toString());
@@ -164,8 +164,8 @@ class ProxyFilesTest {
     String site =
         ShippedFiles.text(NGINX)
             .replace("/etc/ssl/hall-monitor/", folder + "/")
-            .replaceAll("127\\.0\\.0\\.1:808\\d", "127.0.0.1:" + freePort())
-            .replace("listen 80;", "listen 127.0.0.1:" + freePort() + ";")
+            .replaceAll("127\\.0\\.0\\.1:808\\d", "127.0.0.1:" + FreePorts.one())
+            .replace("listen 80;", "listen 127.0.0.1:" + FreePorts.one() + ";")
             .replace("listen 443 ssl;", "listen 127.0.0.1:" + port + " ssl;");
     Files.writeString(folder.resolve("site.conf"), site);
     String temporary =
@@ -191,12 +191,6 @@ class ProxyFilesTest {
   private static boolean connects(int port) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       return socket.isConnected();
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 

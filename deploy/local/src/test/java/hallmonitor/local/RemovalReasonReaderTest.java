@@ -19,6 +19,7 @@ import hallmonitor.local.practice.PracticeAccounts;
 import hallmonitor.local.practice.PracticeComment;
 import hallmonitor.local.practice.PracticePage;
 import hallmonitor.messaging.KafkaClients;
+import hallmonitor.testparts.ScratchTempDirs;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,7 +40,9 @@ import org.junit.jupiter.api.io.TempDir;
 class RemovalReasonReaderTest {
   private static final Instant NOON = Instant.parse("2026-11-24T18:00:00Z");
 
-  @TempDir Path folder;
+  @TempDir(factory = ScratchTempDirs.class)
+  Path folder;
+
   private EmbeddedKafka kafka;
   private PracticePage page;
   private Path policy;

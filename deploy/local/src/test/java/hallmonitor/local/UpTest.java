@@ -2,12 +2,12 @@ package hallmonitor.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hallmonitor.testparts.ScratchTempDirs;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class UpTest {
-  @TempDir Path folder;
+  @TempDir(factory = ScratchTempDirs.class)
+  Path folder;
+
   private final Ports ports = Ports.free();
   private Path root;
   private Path data;
@@ -61,7 +63,6 @@ class UpTest {
       launcher.killNow();
 
       Awaitility.await()
-          .atMost(Duration.ofSeconds(30))
           .until(
               () ->
                   children.stream().noneMatch(ProcessHandle::isAlive)
@@ -80,9 +81,7 @@ class UpTest {
 
       launcher.killNow();
 
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(30))
-          .until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+      Awaitility.await().until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
       assertThat(data.resolve("database/cluster/postmaster.pid")).doesNotExist();
     }
   }

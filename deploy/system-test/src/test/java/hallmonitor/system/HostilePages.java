@@ -8,30 +8,37 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 
-/** A console full of hostile texts. Each class looks at a part of its pages. */
+/** A console full of hostile texts, which all share. Each class looks at a part of its pages. */
 @TestMethodOrder(OrderAnnotation.class)
 abstract class HostilePages {
   private static final int AFTER_ALL_PAGES = 100;
 
-  @RegisterExtension static final FreshConsole CONSOLE = new FreshConsole();
+  static final FreshConsole CONSOLE = new FreshConsole();
 
   static Chromium browser;
   static ScratchStack stack;
   static String threat;
   static String hidden;
 
-  final PageLook look = new PageLook(CONSOLE, getClass());
+  final PageLook look;
 
-  @BeforeAll
-  static void aConsoleFullOfHostileText() {
+  /**
+   * Creates one.
+   *
+   * @param pages the class that visits, as in page-visits.txt
+   */
+  HostilePages(Class<?> pages) {
+    look = new PageLook(CONSOLE, pages);
+  }
+
+  /** Fills the console, once it has started. */
+  static void fill() {
     browser = CONSOLE.browser();
     stack = CONSOLE.stack();
     turnBlockingOn();

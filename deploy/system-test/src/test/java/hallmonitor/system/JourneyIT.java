@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import hallmonitor.local.PortName;
+import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,17 +21,36 @@ class JourneyIT {
   /** Google's units allow two to ten looks at YouTube in a minute. */
   private static final Duration POLLED_SLOWLY = Duration.ofMinutes(2);
 
-  private static final String PRINCIPAL = "n.okafor@maplevalley12.example";
+  static final String PRINCIPAL = "n.okafor@maplevalley12.example";
+  private static SpanCollector collector;
   private static ScratchStack stack;
 
   @BeforeAll
-  static void start() {
-    stack = ScratchStack.start();
+  static void start() throws IOException {
+    collector = new SpanCollector();
+    stack = ScratchStack.start(settings -> TraceJourney.withTracesTo(settings, collector));
   }
 
   @AfterAll
   static void stop() {
-    stack.close();
+    if (stack != null) {
+      stack.close();
+    }
+    collector.close();
+  }
+
+  @Nested
+  class Trace extends TraceJourney {
+    Trace() {
+      super(stack, collector);
+    }
+  }
+
+  @Nested
+  class RealWordPress extends RealWordPressJourney {
+    RealWordPress() {
+      super(stack);
+    }
   }
 
   @Test

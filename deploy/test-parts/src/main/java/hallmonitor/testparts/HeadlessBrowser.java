@@ -53,6 +53,11 @@ public final class HeadlessBrowser implements AutoCloseable {
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        "--disable-extensions",
+        "--disable-breakpad",
+        // A process for each page that is opened, and one more for the page that may come next.
+        "--renderer-process-limit=1",
+        "--disable-features=SpareRendererForSitePerProcess",
         "--disable-dev-shm-usage",
         "--user-data-dir=" + profile);
     LoggingPreferences logs = new LoggingPreferences();

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** Tests orders in a real database, carried out on an in-memory platform. */
 @Execution(ExecutionMode.SAME_THREAD)
 class ActionWorkerTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final String account = "site-" + UUID.randomUUID();
   private final FakePlatform platform = new FakePlatform();

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hallmonitor.testparts.ScratchFolder;
+import hallmonitor.testparts.TestPorts;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -39,11 +39,7 @@ public final class TestBed implements AutoCloseable {
     Path folder = ScratchFolder.create("hall-monitor-" + script + "-");
     // A database may run as its own user.
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-    int port;
-    try (ServerSocket socket = new ServerSocket(0)) {
-      port = socket.getLocalPort();
-    }
-    Process up = launch(script, "up", folder.toString(), String.valueOf(port));
+    Process up = launch(script, "up", folder.toString(), String.valueOf(TestPorts.one()));
     List<String> lines = new String(up.getInputStream().readAllBytes(), UTF_8).lines().toList();
     up.waitFor(90, SECONDS);
     String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1);

@@ -11,11 +11,10 @@ import hallmonitor.ingest.connector.Connector;
 import hallmonitor.ingest.connector.Platform;
 import hallmonitor.ingest.connector.PushFixture;
 import hallmonitor.ingest.connector.feed.Rss;
+import hallmonitor.testparts.TestPorts;
 import io.vertx.core.Vertx;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpClient;
@@ -40,7 +39,7 @@ import org.junit.jupiter.api.Test;
 
 /** The feed's connector and the endpoint together, with a site that is its own hub. */
 class HubSubscriptionTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient http = HttpClient.newHttpClient();
@@ -71,7 +70,7 @@ class HubSubscriptionTest {
                     new AccountSecrets(Path.of("no-such-folder"), secrets::get),
                     new RateBudget(100, 100, System::nanoTime)));
     connector.poll("");
-    int port = freePort();
+    int port = TestPorts.one();
     endpoint =
         new PushEndpoint(
                 vertx,
@@ -93,12 +92,6 @@ class HubSubscriptionTest {
     endpoint.close();
     site.stop(0);
     vertx.close().toCompletionStage().toCompletableFuture().join();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
-    }
   }
 
   private void serve(String path, int status, String body) {

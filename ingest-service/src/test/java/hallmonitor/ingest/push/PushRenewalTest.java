@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import hallmonitor.ingest.connector.PushSource;
 import io.vertx.core.Vertx;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,9 +72,7 @@ class PushRenewalTest {
             feed("whole", renewed::add));
     try (PushEndpoint endpoint =
         new PushEndpoint(vertx, settings, feeds, (account, outcome) -> {}).start()) {
-      await()
-          .atMost(Duration.ofSeconds(30))
-          .until(() -> renewed.contains(URI.create("https://monitor.example/push/whole")));
+      await().until(() -> renewed.contains(URI.create("https://monitor.example/push/whole")));
     } finally {
       vertx.close().toCompletionStage().toCompletableFuture().join();
     }

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The listener, by its socket. */
 class PushServerTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final int PLENTY = 1_000_000;
 
   private final Vertx vertx = Vertx.vertx();

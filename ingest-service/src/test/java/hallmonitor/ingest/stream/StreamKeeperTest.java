@@ -20,8 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class StreamKeeperTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final Duration SILENCE = Duration.ofSeconds(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration SILENCE = Duration.ofSeconds(6);
 
   private final Vertx vertx = Vertx.vertx();
   private final StreamStandIn platform = new StreamStandIn();

@@ -1,8 +1,9 @@
 package hallmonitor.notifier.service;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import hallmonitor.notifier.Districts;
+import hallmonitor.testparts.TestMailServer;
+import hallmonitor.testparts.TestPorts;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,8 +17,7 @@ public final class ServiceFiles implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public Map<String, String> start() {
-    mailServer = new GreenMail(ServerSetup.SMTP.dynamicPort());
-    mailServer.start();
+    mailServer = TestMailServer.on(TestPorts.one());
     try {
       Path folder = Files.createTempDirectory("notifier-config-");
       Files.writeString(folder.resolve("district.yaml"), Districts.text());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hallmonitor.embedded.DatabasePasswords;
 import hallmonitor.embedded.EmbeddedDatabase;
 import hallmonitor.embedded.FreePorts;
+import hallmonitor.testparts.ScratchTempDirs;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -20,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a restored database has ready for its first start. */
 class RestoredEventsTest {
-  @TempDir static Path folder;
+  @TempDir(factory = ScratchTempDirs.class)
+  static Path folder;
+
   private static EmbeddedDatabase database;
 
   @BeforeAll

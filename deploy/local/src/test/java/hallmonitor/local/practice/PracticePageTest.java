@@ -13,7 +13,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -241,7 +240,6 @@ class PracticePageTest extends PracticeSiteTests {
     assertThat(started.status()).isEqualTo(202);
     int first = started.json().path("first").asInt();
     await()
-        .atMost(Duration.ofSeconds(20))
         .until(
             () ->
                 !site.anonymously("GET", "/practice/stream", null)
@@ -264,7 +262,6 @@ class PracticePageTest extends PracticeSiteTests {
   void aStreamKeepsItsRateAndStopsWhenTold() {
     site.anonymously("POST", "/practice/stream", Map.of("rate", 200));
     await()
-        .atMost(Duration.ofSeconds(10))
         .until(
             () ->
                 site.anonymously("GET", "/practice/stream", null).json().path("posted").asInt()

@@ -14,9 +14,8 @@ import hallmonitor.ingest.push.PushTarget;
 import hallmonitor.ingest.push.PushTargets;
 import hallmonitor.messaging.Database;
 import hallmonitor.testparts.Parts;
+import hallmonitor.testparts.TestPorts;
 import io.vertx.core.Vertx;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,7 +68,7 @@ final class DeliveredAccount implements AutoCloseable {
     var source = Parts.shared().dataSource(DatabaseRole.NOTIFIER);
     Flyway.configure().dataSource(source).defaultSchema("notifier").load().migrate();
     database = Database.of(source);
-    int port = freePort();
+    int port = TestPorts.one();
     address = URI.create("http://127.0.0.1:" + port + "/push/" + id);
     reader = reader();
     PushTarget target =
@@ -93,14 +92,6 @@ final class DeliveredAccount implements AutoCloseable {
     @Override
     public List<PushTarget> all() {
       return List.of(only);
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
     }
   }
 

@@ -94,7 +94,7 @@ class RealFeedTest extends ConnectorContract {
             new Rss(PlatformHttp.ANSWER, Duration.ofSeconds(3)), site.url(), site.credential());
     CommentPage page = connector.poll("");
     // The time is stored only after the feed has settled.
-    for (int i = 0; i < 40 && page.next().startsWith("||"); i++) {
+    for (int i = 0; i < 240 && page.next().startsWith("||"); i++) {
       Thread.sleep(250);
       page = connector.poll(page.next());
     }

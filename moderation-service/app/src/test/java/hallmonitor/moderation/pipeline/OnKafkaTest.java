@@ -23,12 +23,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -150,7 +150,7 @@ class OnKafkaTest {
     await().atMost(SOON).untilAsserted(() -> assertThat(count("revision")).isEqualTo(60));
     var before = stage.everything();
 
-    List<Integer> again = new ArrayList<>();
+    List<Integer> again = new CopyOnWriteArrayList<>();
     read(
         "second",
         topic,
@@ -170,7 +170,7 @@ class OnKafkaTest {
     stage.seal();
     ActionOrdered order = stage.orders().get(0);
 
-    List<ActionOrdered> published = new ArrayList<>();
+    List<ActionOrdered> published = new CopyOnWriteArrayList<>();
     read(
         "actions-of-" + topic,
         Topic.ACTIONS.topicName(),

@@ -82,7 +82,7 @@ class SignInFloodTest {
             } while (goesOn && !over);
           });
     }
-    await().atMost(30, SECONDS).until(() -> !refused.isEmpty());
+    await().atMost(60, SECONDS).until(() -> !refused.isEmpty());
   }
 
   private void attempt(ConsoleBrowser stranger) {
@@ -114,7 +114,7 @@ class SignInFloodTest {
         .as("a device that is known has a lane of its own")
         .endsWith("/");
     await("a scheduled round counts what waits")
-        .atMost(30, SECONDS)
+        .atMost(60, SECONDS)
         .until(() -> COUNTED.matcher(given().get(metrics).asString()).find());
 
     ConsoleResponse one = refused.element();

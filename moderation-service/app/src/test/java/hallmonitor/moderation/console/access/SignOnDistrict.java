@@ -1,6 +1,6 @@
 package hallmonitor.moderation.console.access;
 
-import hallmonitor.moderation.console.seed.FreePort;
+import hallmonitor.testparts.TestPorts;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,7 +10,7 @@ public class SignOnDistrict implements QuarkusTestProfile {
   @Override
   public Map<String, String> getConfigOverrides() {
     Map<String, String> settings = new HashMap<>();
-    settings.put("hallmonitor.console.sso.issuer", "http://127.0.0.1:" + FreePort.now());
+    settings.put("hallmonitor.console.sso.issuer", "http://127.0.0.1:" + TestPorts.one());
     settings.put("hallmonitor.console.sso.client-id", "hall-monitor");
     settings.put("hallmonitor.console.sso.label", "Maple <Account>");
     settings.put("hallmonitor.console.sso.allowed-domains", "maple.example");

@@ -9,15 +9,18 @@ import hallmonitor.moderation.console.access.sso.SsoRefused;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Where the console looks for a provider, and what a provider cannot make it do. */
 class SsoDiscoveryTest extends SsoStageTests {
+  private final CountDownLatch brokenOff = new CountDownLatch(1);
+
   @Test
   void aDescriptionOfAnotherIssuerIsNotFollowed() {
     stage.provider.describesItself(described -> described.put("issuer", "https://evil.example"));
@@ -88,10 +91,9 @@ class SsoDiscoveryTest extends SsoStageTests {
   @Test
   void anAnswerThatComesDropByDropIsGivenUp() throws Exception {
     String code = stage.code();
-    stage.provider.answers("/token", SsoDiscoveryTest::drops);
-    Instant start = Instant.now();
+    stage.provider.answers("/token", this::drops);
     assertThatThrownBy(() -> stage.redeem(code)).hasMessageContaining("does not answer");
-    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(9));
+    assertThat(brokenOff.await(1, TimeUnit.MINUTES)).isTrue();
   }
 
   @Test
@@ -130,15 +132,17 @@ class SsoDiscoveryTest extends SsoStageTests {
         .hasMessageContaining(reason);
   }
 
-  /** One byte per second, up to twelve: a time limit only for each read would never end it. */
-  private static void drops(HttpExchange exchange) throws IOException {
+  /** One byte per second for a minute: a time limit only for each read would not end it. */
+  private void drops(HttpExchange exchange) throws IOException {
     exchange.sendResponseHeaders(200, 0);
     try {
-      for (int i = 0; i < 12; i++) {
+      for (int i = 0; i < 60; i++) {
         exchange.getResponseBody().write(' ');
         exchange.getResponseBody().flush();
         Thread.sleep(1000);
       }
+    } catch (IOException e) {
+      brokenOff.countDown();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

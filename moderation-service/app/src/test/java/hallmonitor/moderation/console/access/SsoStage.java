@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpHandler;
 import hallmonitor.moderation.console.access.sso.Flow;
 import hallmonitor.moderation.console.access.sso.Providers;
-import hallmonitor.moderation.console.seed.FreePort;
+import hallmonitor.testparts.TestPorts;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,7 +30,7 @@ final class SsoStage implements AutoCloseable {
   OidcProvider provider;
 
   SsoStage() throws IOException {
-    issuer = URI.create("http://127.0.0.1:" + FreePort.now());
+    issuer = URI.create("http://127.0.0.1:" + TestPorts.one());
     providers =
         new Providers(
             issuer,

@@ -3,7 +3,6 @@ package hallmonitor.moderation.console.guidance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
@@ -12,6 +11,7 @@ import hallmonitor.moderation.console.seed.FullDistrict;
 import hallmonitor.moderation.console.seed.Seed;
 import hallmonitor.moderation.console.seed.StaffSeed;
 import hallmonitor.moderation.store.guidance.GuidanceTexts;
+import hallmonitor.testparts.TestMailServer;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
@@ -67,8 +67,7 @@ class GuidanceTest {
     seed.person("brandt", "administrator", false);
     novak = ConsoleBrowser.signedIn("novak");
     brandt = ConsoleBrowser.signedIn("brandt");
-    mails = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
-    mails.start();
+    mails = TestMailServer.on(port);
   }
 
   @AfterEach

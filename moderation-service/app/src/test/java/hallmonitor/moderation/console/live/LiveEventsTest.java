@@ -16,7 +16,6 @@ import java.io.InputStreamReader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -123,7 +122,7 @@ class LiveEventsTest {
 
     stream.body().close();
 
-    await().atMost(Duration.ofSeconds(30)).until(() -> feed.openPages() == 0);
+    await().until(() -> feed.openPages() == 0);
   }
 
   @Test

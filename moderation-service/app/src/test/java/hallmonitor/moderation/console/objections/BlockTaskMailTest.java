@@ -3,10 +3,10 @@ package hallmonitor.moderation.console.objections;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.FullDistrict;
 import hallmonitor.settings.district.District.Person;
+import hallmonitor.testparts.TestMailServer;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
@@ -46,8 +46,7 @@ class BlockTaskMailTest extends BlockingConsole {
     objections.write("truncate task_letter");
     objections.blockedByHand(new UUID(1, 1), "id:robin");
     objections.blockedByHand(new UUID(1, 2), "id:sam");
-    mails = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
-    mails.start();
+    mails = TestMailServer.on(port);
   }
 
   @AfterEach

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import hallmonitor.contract.event.AccountStatus;
 import hallmonitor.contract.event.AccountStatus.Allowance;
 import hallmonitor.contract.event.AccountStatus.State;
@@ -13,6 +12,7 @@ import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.PolicySeed;
 import hallmonitor.moderation.console.seed.Seed;
 import hallmonitor.settings.district.District.Person;
+import hallmonitor.testparts.TestMailServer;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
@@ -49,7 +49,7 @@ class AccountWarningTest {
     new Seed(database).nothing();
     PolicySeed.copyShippedFiles();
     forget();
-    mails = server();
+    mails = TestMailServer.on(port);
   }
 
   @AfterEach
@@ -60,12 +60,6 @@ class AccountWarningTest {
 
   private void forget() {
     database.write(h -> h.execute("truncate account_status, account_warning"));
-  }
-
-  private GreenMail server() {
-    GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
-    server.start();
-    return server;
   }
 
   private void reports(State state, String fault, Optional<Allowance> allowance) {
@@ -181,7 +175,7 @@ class AccountWarningTest {
     reports(State.CONNECTED, UNITS, enoughFor(37));
     post.tellDue();
 
-    mails = server();
+    mails = TestMailServer.on(port);
     post.tellDue();
 
     assertThat(mail()).isNotNull();

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
@@ -13,6 +12,7 @@ import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.PolicySeed;
 import hallmonitor.moderation.console.seed.Seed;
 import hallmonitor.moderation.console.seed.StaffSeed;
+import hallmonitor.testparts.TestMailServer;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
@@ -52,8 +52,7 @@ class InvitationTest {
     StaffSeed staff = new StaffSeed(database, seed);
     staff.person("brandt", "administrator");
     brandt = ConsoleBrowser.signedIn("brandt");
-    mails = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
-    mails.start();
+    mails = TestMailServer.on(port);
   }
 
   @AfterEach
@@ -191,8 +190,7 @@ class InvitationTest {
                     .contains(
                         "The mail server does not respond. We will try again automatically."));
 
-    mails = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
-    mails.start();
+    mails = TestMailServer.on(port);
     database.write(h -> h.execute("update invitation set next_attempt_at = clock_timestamp()"));
 
     assertThat(new ConsoleBrowser().get(link(mail(1))).statusCode()).isEqualTo(200);

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.NovakAtWork;
 import hallmonitor.moderation.console.seed.PolicySeed;
+import hallmonitor.testparts.TestMailServer;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
@@ -36,8 +36,7 @@ class PlannedPostMailTest extends NovakAtWork {
         h ->
             h.execute(
                 "update console_user set email = 'petra@maplevalley12.example' where user_name = 'novak'"));
-    mails = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
-    mails.start();
+    mails = TestMailServer.on(port);
   }
 
   @AfterEach

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
 import hallmonitor.moderation.store.TwoPersons;
+import hallmonitor.testparts.TestMailServer;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Arrays;
@@ -80,8 +80,7 @@ class ApprovalAlarmTest extends TwoPersonsTests {
     change("update console_user set email = 'ruiz@maple.example' where user_name = 'ruiz'");
     propose(haddad);
     assertThat(approve(ruiz).statusCode()).isEqualTo(303);
-    GreenMail mails = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
-    mails.start();
+    GreenMail mails = TestMailServer.on(port);
     try {
       post.tellDue();
       await().atMost(Duration.ofMinutes(1)).until(() -> mails.getReceivedMessages().length == 3);

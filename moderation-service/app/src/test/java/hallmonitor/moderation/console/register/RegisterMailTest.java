@@ -3,12 +3,12 @@ package hallmonitor.moderation.console.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.FullDistrict;
 import hallmonitor.moderation.wording.Sentence;
 import hallmonitor.settings.district.District.Person;
+import hallmonitor.testparts.TestMailServer;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
@@ -50,8 +50,7 @@ class RegisterMailTest {
   void start() {
     register = new RegisterSeed(database);
     register.nothing();
-    mails = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
-    mails.start();
+    mails = TestMailServer.on(port);
   }
 
   @AfterEach
@@ -203,8 +202,7 @@ class RegisterMailTest {
     mails.stop();
     told(WEDNESDAY);
 
-    mails = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
-    mails.start();
+    mails = TestMailServer.on(port);
     told(WEDNESDAY);
 
     assertThat(recipients()).contains(NOVAK);

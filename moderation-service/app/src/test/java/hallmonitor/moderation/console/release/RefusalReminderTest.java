@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.NovakAtWork;
 import hallmonitor.moderation.console.seed.PolicySeed;
 import hallmonitor.moderation.console.seed.StaffSeed;
 import hallmonitor.moderation.store.release.MediaReleaseList;
+import hallmonitor.testparts.TestMailServer;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
@@ -53,8 +53,7 @@ class RefusalReminderTest extends NovakAtWork {
             new MediaReleaseList.NewStudent("Kai Ito", desk.today(), ends),
             new MediaReleaseList.NewStudent("Sam Lee", desk.today(), ends.plusYears(1))),
         "keeper");
-    mails = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
-    mails.start();
+    mails = TestMailServer.on(port);
   }
 
   @AfterEach
@@ -85,8 +84,7 @@ class RefusalReminderTest extends NovakAtWork {
   void itWaitsForTheMailServer() {
     mails.stop();
     reminder.remindDue(ends.minusDays(20));
-    mails = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
-    mails.start();
+    mails = TestMailServer.on(port);
 
     reminder.remindDue(ends.minusDays(20));
 

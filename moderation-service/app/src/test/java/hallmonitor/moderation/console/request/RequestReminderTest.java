@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.FullDistrict;
+import hallmonitor.testparts.TestMailServer;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
@@ -43,8 +43,7 @@ class RequestReminderTest extends RequestsAtWork {
   }
 
   private void start() {
-    mails = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
-    mails.start();
+    mails = TestMailServer.on(port);
   }
 
   @AfterEach

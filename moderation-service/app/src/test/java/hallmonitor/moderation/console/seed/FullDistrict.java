@@ -1,6 +1,7 @@
 package hallmonitor.moderation.console.seed;
 
 import hallmonitor.moderation.console.pictures.PictureHost;
+import hallmonitor.testparts.TestPorts;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,6 +52,8 @@ public final class FullDistrict implements QuarkusTestProfile {
           "true",
           "hallmonitor.config-dir",
           FOLDER.toString(),
+          "hallmonitor.mail.port",
+          String.valueOf(TestPorts.one()),
           "hallmonitor.pictures.bytes",
           String.valueOf(MOST_OF_A_PICTURE),
           "hallmonitor.pictures.total",

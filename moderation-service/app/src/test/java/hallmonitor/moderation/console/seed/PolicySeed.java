@@ -4,6 +4,7 @@ import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.drafting.Document;
+import hallmonitor.testparts.TestPorts;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ public final class PolicySeed {
       return Map.of(
           "hallmonitor.config-dir", FOLDER.toString(),
           "hallmonitor.documents.publish", "true",
-          "hallmonitor.mail.port", String.valueOf(FreePort.now()));
+          "hallmonitor.mail.port", String.valueOf(TestPorts.one()));
     }
   }
 

@@ -3,12 +3,12 @@ package hallmonitor.moderation.console.trouble;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
 import hallmonitor.moderation.console.seed.FullDistrict;
 import hallmonitor.moderation.console.seed.NovakAtWork;
 import hallmonitor.moderation.console.seed.StaffSeed;
+import hallmonitor.testparts.TestMailServer;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
@@ -48,8 +48,7 @@ class ServiceTroublePostTest extends NovakAtWork {
   @BeforeEach
   void start() {
     nothing();
-    mails = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
-    mails.start();
+    mails = TestMailServer.on(port);
     people();
   }
 
@@ -121,8 +120,7 @@ class ServiceTroublePostTest extends NovakAtWork {
   void whatTheMailServerDoesNotTakeIsMailedLater() {
     mails.stop();
     post.look(SILENT, began);
-    mails = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
-    mails.start();
+    mails = TestMailServer.on(port);
     post.look(SILENT, began.plusSeconds(5));
 
     assertThat(subjects()).containsExactly(TITLE);

@@ -3,12 +3,12 @@ package hallmonitor.moderation.console.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import hallmonitor.contract.event.AccountStatus.State;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
 import hallmonitor.moderation.console.seed.FullDistrict;
+import hallmonitor.testparts.TestMailServer;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
@@ -45,7 +45,7 @@ class AccountWatchTest {
     seed = new WatchSeed(database);
     seed.nothing();
     seed.people();
-    mails = server();
+    mails = TestMailServer.on(port);
     pass("2027-03-01T09:00");
   }
 
@@ -53,12 +53,6 @@ class AccountWatchTest {
   void stop() {
     mails.stop();
     seed.nothing();
-  }
-
-  private GreenMail server() {
-    GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
-    server.start();
-    return server;
   }
 
   /** Lets the clock stand at a time, and both jobs run. */
@@ -130,14 +124,14 @@ class AccountWatchTest {
     seed.comment("c1", "2027-03-01T10:00");
     mails.stop();
     pass("2027-03-02T10:00");
-    mails = server();
+    mails = TestMailServer.on(port);
 
     pass("2027-03-02T10:01");
     pass("2027-03-02T10:02");
     assertThat(told()).containsExactly(NOVAK);
 
     mails.stop();
-    mails = server();
+    mails = TestMailServer.on(port);
     pass("2027-03-03T10:00");
     pass("2027-03-03T10:01");
     assertThat(told()).as("after a restart in the middle").containsExactly(REYES);

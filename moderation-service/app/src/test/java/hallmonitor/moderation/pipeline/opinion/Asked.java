@@ -49,7 +49,7 @@ public final class Asked {
         new Consequence(PolicyOutcome.ESCALATE, false, List.of("principal"), urgency, false));
   }
 
-  /** Returns settings for a server, with a time limit that a test can wait for. */
+  /** Returns settings for a server, with time for an answer on a busy machine. */
   public static ReaderSettings.Written settings(String url) {
     return new ReaderSettings.Written(
         Optional.of(url),
@@ -59,7 +59,7 @@ public final class Asked {
         Optional.empty(),
         0.05,
         0.1,
-        Duration.ofMillis(1_500),
+        Duration.ofSeconds(20),
         4);
   }
 }

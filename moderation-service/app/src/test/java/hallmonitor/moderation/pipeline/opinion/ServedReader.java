@@ -32,8 +32,12 @@ class ServedReader {
 
   /** One at a time. */
   Written limitedTo(Duration limit) {
+    return limitedTo(limit, 1, server.url());
+  }
+
+  static Written limitedTo(Duration limit, int atOnce, String url) {
     return new Written(
-        Optional.of(server.url()),
+        Optional.of(url),
         Optional.of("test-model"),
         Optional.empty(),
         Optional.empty(),
@@ -41,7 +45,7 @@ class ServedReader {
         0.05,
         0.1,
         limit,
-        1);
+        atOnce);
   }
 
   double failures(String why) {

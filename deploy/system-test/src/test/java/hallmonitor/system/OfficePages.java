@@ -11,7 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
 /** Pages for those who keep the records: search, requests, evidence, schedule, audit, reports. */
-class OfficePagesIT extends HostilePages {
+abstract class OfficePages extends HostilePages {
+  OfficePages() {
+    super(OfficePages.class);
+  }
+
   private static final String REQUEST = "/requests/00000000-0000-0000-0000-000000000077";
 
   @Test

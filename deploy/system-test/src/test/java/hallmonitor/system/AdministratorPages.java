@@ -7,7 +7,11 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
 /** Pages for those who set up rules, accounts and people, and keep Hall Monitor running. */
-class AdministratorPagesIT extends HostilePages {
+abstract class AdministratorPages extends HostilePages {
+  AdministratorPages() {
+    super(AdministratorPages.class);
+  }
+
   @Test
   @Order(1)
   void thePolicyAndItsDrafts() {

@@ -12,7 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
 /** Pages for those who decide cases, write posts, and answer people. */
-class ModeratorPagesIT extends HostilePages {
+abstract class ModeratorPages extends HostilePages {
+  ModeratorPages() {
+    super(ModeratorPages.class);
+  }
+
   @Test
   @Order(1)
   void casesAndListsOfThem() {
