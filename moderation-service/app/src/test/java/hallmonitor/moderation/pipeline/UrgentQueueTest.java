@@ -95,8 +95,8 @@ class UrgentQueueTest {
     queue.last(records(1, 2));
     await().until(turns::hasQueuedThreads);
     queue.last(records(100, 220));
-    CompletableFuture<Void> more =
-        CompletableFuture.runAsync(
+    Thread more =
+        new Thread(
             () -> {
               try {
                 queue.last(records(300, 301));
@@ -104,8 +104,9 @@ class UrgentQueueTest {
                 throw new IllegalStateException(e);
               }
             });
+    more.start();
+    await().until(() -> more.getState() == Thread.State.TIMED_WAITING);
     queue.first(records(400, 401));
-    assertThat(more).isNotDone();
     turns.release(1_000);
 
     more.join();
