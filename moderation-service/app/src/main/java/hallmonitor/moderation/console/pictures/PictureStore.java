@@ -2,8 +2,10 @@ package hallmonitor.moderation.console.pictures;
 
 import hallmonitor.messaging.http.FetchOutcome;
 import hallmonitor.messaging.http.FetchOutcome.Nothing;
+import hallmonitor.messaging.http.FetchOutcome.Video;
 import hallmonitor.messaging.http.PictureType;
 import hallmonitor.messaging.http.SafeFetch;
+import hallmonitor.messaging.picture.video.VideoFile;
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.RecentValues;
@@ -39,6 +41,7 @@ public class PictureStore {
   private final ConsoleDatabase database;
   private final PicturesConfig config;
   private final PictureQuota quota;
+  private final VideoStore videos;
   private final Function<String, Optional<URI>> site;
   private final SafeFetch fetch;
   private final Semaphore places = new Semaphore(AT_ONCE);
@@ -46,8 +49,13 @@ public class PictureStore {
   private final RecentValues<Missing> failed = new RecentValues<>(500, Duration.ofSeconds(15));
 
   PictureStore(
-      ConsoleDatabase database, PicturesConfig config, PictureQuota quota, LiveRules rules) {
+      ConsoleDatabase database,
+      PicturesConfig config,
+      PictureQuota quota,
+      VideoStore videos,
+      LiveRules rules) {
     this.database = database;
+    this.videos = videos;
     this.config = config;
     this.quota = quota;
     this.site =
@@ -76,7 +84,8 @@ public class PictureStore {
   private Optional<PictureResult> kept(PictureShelf shelf, CommentKey of, PictureLink link) {
     return database
         .read(h -> shelf.find(h, of, link.url()))
-        .map(found -> result(found.content(), found.evidence(), found.keptAt()));
+        .map(found -> result(found.content(), found.evidence(), found.keptAt()))
+        .or(() -> shelf == PictureShelf.COMMENTS ? videos.kept(of, link) : Optional.empty());
   }
 
   private static PictureResult result(byte[] content, boolean evidence, Instant keptAt) {
@@ -114,9 +123,14 @@ public class PictureStore {
   }
 
   private PictureResult result(PictureShelf shelf, CommentKey of, PictureLink link) {
-    FetchOutcome outcome = fetch.fetch(link.url(), site.apply(of.account()));
+    FetchOutcome outcome = outcome(shelf, site.apply(of.account()), link.url());
     if (outcome instanceof Nothing nothing) {
-      return Missing.of(nothing, config.bytes());
+      return Missing.of(nothing);
+    }
+    if (outcome instanceof Video video) {
+      try (VideoFile file = video.file()) {
+        return videos.taken(of, link, file);
+      }
     }
     byte[] content = ((FetchOutcome.Body) outcome).content();
     PictureResult result = result(content, false, Instant.now());
@@ -128,5 +142,12 @@ public class PictureStore {
           });
     }
     return result;
+  }
+
+  /** A video of a post is not shown. */
+  private FetchOutcome outcome(PictureShelf shelf, Optional<URI> own, String url) {
+    return shelf == PictureShelf.COMMENTS
+        ? fetch.fetchOrVideo(url, own, config.videoBytes())
+        : fetch.fetch(url, own);
   }
 }
