@@ -10,15 +10,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
- * Takes frames with ffmpeg and its ffprobe (Debian package {@code ffmpeg}). Both are programs of
- * their own, so that nothing that happens in them can end this one. They get a stranger's bytes, so
- * all that could be chosen by these is fixed: what takes the file apart, which decoders there are,
- * that nothing but this one file is opened, and how large a picture may be.
+ * Takes frames with ffmpeg (Debian package {@code ffmpeg}). It is a program of its own, so that
+ * nothing that happens in it can end this one. It gets a stranger's bytes, so all that these could
+ * choose is fixed: what takes the file apart, which decoders there are, that nothing but this one
+ * file is opened, and how large a picture may be.
  */
 public final class Ffmpeg implements FrameTaker, AutoCloseable {
+  private static final String PROGRAM = "ffmpeg";
   private static final byte[] NOTHING = {};
 
   /** Address space: its libraries alone take a third of it. */
@@ -54,9 +54,7 @@ public final class Ffmpeg implements FrameTaker, AutoCloseable {
     this.program =
         new InstalledProgram(
             new Limits(time, MEMORY, MOST_OUTPUT),
-            process ->
-                process.run(List.of("ffmpeg", "-version"), NOTHING).length > 0
-                    && process.run(List.of("ffprobe", "-version"), NOTHING).length > 0);
+            process -> process.run(List.of(PROGRAM, "-version"), NOTHING).length > 0);
   }
 
   @Override
@@ -64,65 +62,43 @@ public final class Ffmpeg implements FrameTaker, AutoCloseable {
     return program.isReady();
   }
 
-  /** What is said of the input, to both programs. */
-  private static List<String> input(String name, VideoFile video, String... more) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                name,
-                "-hide_banner",
-                "-v",
-                "quiet",
-                "-protocol_whitelist",
-                "file",
-                "-codec_whitelist",
-                DECODERS,
-                "-threads",
-                "1",
-                "-max_pixels",
-                Integer.toString(MOST_PIXELS),
-                "-f",
-                video.type().demuxer()));
-    command.addAll(List.of(more));
+  /** What is said of the input, whatever is made of it. Only its first track that is no cover. */
+  private static List<String> command(VideoFile video, int second) {
+    List<String> command = new ArrayList<>(List.of(PROGRAM, "-hide_banner", "-v", "quiet"));
+    command.addAll(List.of("-nostdin", "-protocol_whitelist", "file"));
+    command.addAll(List.of("-codec_whitelist", DECODERS, "-threads", "1"));
+    command.addAll(List.of("-max_pixels", Integer.toString(MOST_PIXELS)));
+    command.addAll(List.of("-f", video.type().demuxer(), "-ss", Integer.toString(second)));
+    command.addAll(List.of("-i", "file:" + video.path()));
+    command.addAll(List.of("-map", "0:V:0", "-an", "-sn", "-dn"));
     return command;
   }
 
+  /** Goes through the file without decoding it: what it says of its length may not be true. */
   @Override
   public List<Integer> seconds(VideoFile video) throws IOException, InterruptedException {
-    List<String> command =
-        input(
-            "ffprobe",
-            video,
-            "-select_streams",
-            "V:0",
-            "-show_entries",
-            "stream=width:format=duration",
-            "-of",
-            "default=noprint_wrappers=1",
-            "file:" + video.path());
-    List<String> said = new String(answer(command), UTF_8).lines().toList();
-    return said.stream().noneMatch(line -> line.startsWith("width="))
-        ? List.of()
-        : FrameTimes.of(duration(said), most);
+    List<String> command = command(video, 0);
+    command.addAll(List.of("-c", "copy", "-progress", "pipe:1", "-stats_period", "60"));
+    command.addAll(List.of("-f", "null", "-"));
+    byte[] said = answer(command);
+    return said.length == 0 ? List.of() : FrameTimes.of(length(new String(said, UTF_8)), most);
   }
 
-  /** A live stream that was recorded may not say it. */
-  private static OptionalDouble duration(List<String> said) {
-    return said.stream()
-        .filter(line -> line.matches("duration=\\d{1,9}(\\.\\d+)?"))
-        .mapToDouble(line -> Double.parseDouble(line.substring("duration=".length())))
-        .findFirst();
+  private static double length(String progress) {
+    return progress
+        .lines()
+        .filter(line -> line.matches("out_time_us=\\d{1,15}"))
+        .mapToDouble(line -> Long.parseLong(line.substring("out_time_us=".length())) / 1e6)
+        .max()
+        .orElse(0);
   }
 
   @Override
   public Optional<byte[]> frame(VideoFile video, int second)
       throws IOException, InterruptedException {
-    List<String> command =
-        input("ffmpeg", video, "-nostdin", "-ss", Integer.toString(second), "-i");
-    command.add("file:" + video.path());
-    // The first track that is no cover; nothing that was attached, spoken or written beside it.
-    command.addAll(List.of("-map", "0:V:0", "-an", "-sn", "-dn", "-frames:v", "1"));
-    command.addAll(List.of("-vf", SMALLER, "-threads", "1", "-filter_threads", "1"));
+    List<String> command = command(video, second);
+    command.addAll(List.of("-frames:v", "1", "-vf", SMALLER));
+    command.addAll(List.of("-threads", "1", "-filter_threads", "1"));
     command.addAll(List.of("-c:v", "mjpeg", "-pix_fmt", "yuvj420p", "-q:v", "3"));
     command.addAll(List.of("-f", "image2pipe", "pipe:1"));
     return Optional.of(answer(command)).filter(jpeg -> jpeg.length > 0);
