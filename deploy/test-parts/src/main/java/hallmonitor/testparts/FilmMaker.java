@@ -25,7 +25,7 @@ public final class FilmMaker {
   /**
    * Returns a video that shows each picture for some seconds, at five frames a second.
    *
-   * @param name of its file, with an ending that says of which kind it is
+   * @param name of its file, with an ending that says the kind
    */
   public byte[] film(String name, int seconds, BufferedImage... pictures) throws IOException {
     List<String> arguments = new ArrayList<>();

@@ -20,7 +20,7 @@ public sealed interface FetchOutcome {
   }
 
   /**
-   * A fetched video, which whoever asked for it closes. Only where videos are asked for.
+   * A fetched video. The caller closes it. Only where videos are asked for.
    *
    * @param file with all of it
    */

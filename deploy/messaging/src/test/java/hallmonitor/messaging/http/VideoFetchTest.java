@@ -103,7 +103,7 @@ class VideoFetchTest {
 
   @Test
   void whereNoVideoIsAskedForItIsLikeAnythingElse() {
-    fetched(MP4, 900);
+    ((Video) fetched(MP4, 900)).file().close();
 
     FetchOutcome outcome = fetch.fetch(site() + "/a", Optional.of(site()));
 

@@ -37,7 +37,7 @@ public record VideoFile(VideoType type, Path path, long bytes, String sha256)
   /**
    * Writes a video into a new file that only this user can read.
    *
-   * @param start its first bytes, which say of which type it is
+   * @param start its first bytes, which say the type
    * @param rest what follows
    * @param most at most so much is read
    * @return a file with one byte more if there is more

@@ -13,9 +13,9 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Looks at a video as at pictures: at some still frames of it, each of which is compared with known
- * pictures and read. What stands between two frames, and what is said, is not judged, so a video
- * never counts as read as a whole.
+ * Looks at a video as at pictures: each of some still frames is compared with known pictures and
+ * read. What stands between two frames, and what is said, is not judged, so a video never counts as
+ * read as a whole.
  */
 final class VideoReading {
   private static final System.Logger LOG = System.getLogger(VideoReading.class.getName());
