@@ -1,5 +1,6 @@
 package hallmonitor.messaging.http;
 
+import hallmonitor.messaging.picture.video.VideoFile;
 import java.util.List;
 
 /** The result of an attempt to fetch. */
@@ -17,6 +18,13 @@ public sealed interface FetchOutcome {
       redirects = List.copyOf(redirects);
     }
   }
+
+  /**
+   * A fetched video. The caller closes it. Only where videos are asked for.
+   *
+   * @param file with all of it
+   */
+  record Video(VideoFile file) implements FetchOutcome {}
 
   /** The obstacle. */
   enum Cause {
@@ -39,6 +47,11 @@ public sealed interface FetchOutcome {
    *
    * @param why in words for a person
    * @param again whether another attempt may succeed
+   * @param bytes that came in vain, because they were too many; 0 otherwise
    */
-  record Nothing(Cause cause, String why, boolean again) implements FetchOutcome {}
+  record Nothing(Cause cause, String why, boolean again, long bytes) implements FetchOutcome {
+    public Nothing(Cause cause, String why, boolean again) {
+      this(cause, why, again, 0);
+    }
+  }
 }

@@ -1,10 +1,8 @@
 package hallmonitor.messaging.http;
 
-import hallmonitor.messaging.http.FetchOutcome.Body;
 import hallmonitor.messaging.http.FetchOutcome.Cause;
 import hallmonitor.messaging.http.FetchOutcome.Nothing;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -29,7 +27,6 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +80,20 @@ public final class SafeFetch implements AutoCloseable {
    * @param site address of the account according to district.yaml
    */
   public FetchOutcome fetch(String url, Optional<URI> site) {
+    return fetch(url, site, new AnswerReader(caps.bytes()));
+  }
+
+  /**
+   * Fetches an address that may lead to a video.
+   *
+   * @param site address of the account according to district.yaml
+   * @param videoBytes size limit of a video; the time limit is that of everything
+   */
+  public FetchOutcome fetchOrVideo(String url, Optional<URI> site, long videoBytes) {
+    return fetch(url, site, new AnswerReader(caps.bytes(), videoBytes));
+  }
+
+  private FetchOutcome fetch(String url, Optional<URI> site, AnswerReader reader) {
     Optional<Origin> own = site.map(Origin::of);
     long end = System.nanoTime() + caps.time().toNanos();
     List<String> way = new ArrayList<>();
@@ -90,7 +101,7 @@ public final class SafeFetch implements AutoCloseable {
     try {
       while (way.size() <= MOST_REDIRECTS) {
         way.add(next);
-        Step step = step(new URI(next), own, way, end);
+        Step step = step(new URI(next), own, way, end, reader);
         if (step.fetched().isPresent()) {
           return step.fetched().get();
         }
@@ -110,7 +121,8 @@ public final class SafeFetch implements AutoCloseable {
     }
   }
 
-  private Step step(URI uri, Optional<Origin> own, List<String> way, long end) {
+  private Step step(
+      URI uri, Optional<Origin> own, List<String> way, long end, AnswerReader reader) {
     Origin origin = Origin.of(uri);
     if (!origin.scheme().equals("http") && !origin.scheme().equals("https")) {
       return Step.end(new Nothing(Cause.ADDRESS, "Only http and https are fetched.", false));
@@ -135,14 +147,14 @@ public final class SafeFetch implements AutoCloseable {
     } catch (UnknownHostException e) {
       return Step.end(new Nothing(Cause.HOST, "Its host is not known.", true));
     }
-    return get(uri, address, way, end);
+    return get(uri, address, way, end, reader);
   }
 
   private static String bare(String host) {
     return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
 
-  private Step get(URI uri, InetAddress address, List<String> way, long end) {
+  private Step get(URI uri, InetAddress address, List<String> way, long end, AnswerReader reader) {
     long left = end - System.nanoTime();
     if (left <= 0) {
       return Step.end(tooSlow());
@@ -156,7 +168,7 @@ public final class SafeFetch implements AutoCloseable {
       return client.execute(
           request,
           answer -> {
-            Step step = read(uri, answer, address, way);
+            Step step = read(uri, answer, address, way, reader);
             said.set(step);
             // The client would read the rest of the answer, which may have no end.
             request.cancel();
@@ -187,7 +199,12 @@ public final class SafeFetch implements AutoCloseable {
         true);
   }
 
-  private Step read(URI uri, ClassicHttpResponse answer, InetAddress address, List<String> way)
+  private static Step read(
+      URI uri,
+      ClassicHttpResponse answer,
+      InetAddress address,
+      List<String> way,
+      AnswerReader reader)
       throws IOException {
     int status = answer.getCode();
     if (status >= 300 && status < 400 && answer.getFirstHeader("Location") != null) {
@@ -206,19 +223,7 @@ public final class SafeFetch implements AutoCloseable {
           new Nothing(
               again ? Cause.SERVER : Cause.GONE, "Its server answered " + status + ".", again));
     }
-    HttpEntity entity = answer.getEntity();
-    byte[] content = new byte[0];
-    if (entity != null) {
-      // It is not closed here: that would read all of it. It ends with the connection.
-      InputStream body = entity.getContent();
-      content = body.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, caps.bytes() + 1));
-      if (content.length > caps.bytes()) {
-        return Step.end(
-            new Nothing(Cause.TOO_LARGE, "It is larger than " + caps.bytes() + " bytes.", false));
-      }
-    }
-    String type = entity == null || entity.getContentType() == null ? "" : entity.getContentType();
-    return Step.end(new Body(content, type, way, address.getHostAddress()));
+    return Step.end(reader.read(answer.getEntity(), way, address));
   }
 
   /** Returns a client that can only connect to one address. */

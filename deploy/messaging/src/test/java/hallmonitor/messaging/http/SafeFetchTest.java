@@ -173,7 +173,7 @@ class SafeFetchTest {
     assertThat(nothing)
         .isEqualTo(
             new FetchOutcome.Nothing(
-                FetchOutcome.Cause.TOO_LARGE, "It is larger than 1000 bytes.", false));
+                FetchOutcome.Cause.TOO_LARGE, "It is larger than 1000 bytes.", false, 1_001));
   }
 
   /** Its size counts like that of the body; otherwise an endless answer fills the memory. */

@@ -86,12 +86,17 @@ record PostView(JsonNode json, String raw) {
     return String.join("\n", parts);
   }
 
-  /** Returns the addresses of pictures, of a video, and of the picture on a link's card. */
+  /**
+   * Returns the addresses of pictures, of a video and its preview, and of the picture on a link's
+   * card. The video's address is that of a list of its parts (HLS), because the AppView names no
+   * file.
+   */
   List<String> attachments() {
     List<String> addresses = new ArrayList<>();
     JsonNode media = media();
     media.path("images").forEach(image -> addresses.add(image.path("fullsize").asText("")));
     addresses.add(media.path("playlist").asText(""));
+    addresses.add(media.path("thumbnail").asText(""));
     addresses.add(media.at("/external/thumb").asText(""));
     addresses.removeIf(String::isBlank);
     return addresses;

@@ -8,9 +8,9 @@ import hallmonitor.ingest.connector.Sighting;
 import hallmonitor.ingest.connector.http.RawJson;
 import hallmonitor.ingest.connector.meta.GraphComment;
 import hallmonitor.ingest.connector.meta.GraphTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A comment (https://developers.facebook.com/docs/graph-api/reference/comment). */
 final class FacebookComment {
@@ -40,16 +40,22 @@ final class FacebookComment {
     return new GraphComment(seen, id, json.path("can_hide").asBoolean(true));
   }
 
-  /** A preview of a link in the text is not an attachment. */
+  /**
+   * Returns the file of a picture or a video. Of a video without a file, its preview and its page:
+   * the page cannot be read as a video, so that it is told. A preview of a link in the text is not
+   * an attachment.
+   */
   private static List<String> attachments(JsonNode attachment) {
-    List<String> addresses = new ArrayList<>();
-    if (!attachment.path("type").asText("").equals("share")) {
-      text(attachment.at("/media/source"))
-          .or(() -> text(attachment.at("/media/image/src")))
-          .or(() -> text(attachment.path("url")))
-          .ifPresent(addresses::add);
+    String type = attachment.path("type").asText("");
+    Optional<String> file = text(attachment.at("/media/source"));
+    if (type.equals("share") || file.isPresent()) {
+      return type.equals("share") ? List.of() : file.stream().toList();
     }
-    return addresses;
+    Optional<String> picture = text(attachment.at("/media/image/src"));
+    Optional<String> page = text(attachment.path("url"));
+    return type.contains("video")
+        ? Stream.of(picture, page).flatMap(Optional::stream).toList()
+        : picture.or(() -> page).stream().toList();
   }
 
   private static Optional<String> text(JsonNode node) {

@@ -18,7 +18,8 @@ import java.util.Optional;
 
 /**
  * A post of X (https://docs.x.com/x-api/fundamentals/data-dictionary) with what the answer says
- * about its author and pictures. An edit makes a new post; the first one's id identifies them all.
+ * about its author, pictures and videos. An edit makes a new post; the first one's id identifies
+ * them all.
  */
 record XPost(JsonNode json, String raw, JsonNode includes) {
   /** The fields to ask for; its author costs more. */
@@ -29,7 +30,7 @@ record XPost(JsonNode json, String raw, JsonNode includes) {
           "expansions",
           "attachments.media_keys",
           "media.fields",
-          "url,preview_image_url,type");
+          "url,preview_image_url,type,variants");
 
   /** Returns the fields to ask for if most authors are new. */
   static Map<String, String> fieldsWithAuthors() {
@@ -147,11 +148,7 @@ record XPost(JsonNode json, String raw, JsonNode includes) {
   private List<String> pictures() {
     List<String> pictures = new ArrayList<>();
     for (JsonNode key : json.at("/attachments/media_keys")) {
-      JsonNode media = media(key.asText());
-      String address = media.path("url").asText(media.path("preview_image_url").asText(""));
-      if (!address.isEmpty()) {
-        pictures.add(address);
-      }
+      pictures.addAll(XMedia.addresses(media(key.asText()), address("")));
     }
     return pictures;
   }

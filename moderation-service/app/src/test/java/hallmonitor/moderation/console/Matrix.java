@@ -133,6 +133,7 @@ final class Matrix {
       GET  /cases/{id}/english                     mod own  bld own  adm all  rec own  aud own  new pwd  out in
       GET  /cases/{id}/pictures/{key}              mod own  bld own  adm all  rec own  aud own  new pwd  out in
       GET  /cases/{id}/pictures/{key}/file         mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      GET  /cases/{id}/pictures/{key}/frames/{second} mod own  bld own  adm all  rec own  aud own  new pwd  out in
       GET  /cases/{id}/next                        mod own  bld own  adm all  rec own  aud own  new pwd  out in
       GET  /cases/{id}/words                       mod own  bld own  adm all  rec -    aud -    new pwd  out in
       POST /cases/{id}/decision                    mod own  bld own  adm all  rec -    aud -    new pwd  out in   decision=confirm&version=0

@@ -12,6 +12,7 @@ import hallmonitor.moderation.console.seed.PolicySeed;
 import hallmonitor.moderation.console.seed.Seed;
 import hallmonitor.moderation.console.seed.StaffSeed;
 import hallmonitor.moderation.console.seed.StaffSeed.Escalated;
+import hallmonitor.moderation.store.archive.CommentFrames;
 import hallmonitor.moderation.store.archive.CommentPictures;
 import hallmonitor.moderation.store.archive.PostPictures;
 import java.util.List;
@@ -37,6 +38,7 @@ final class MatrixSeed {
   private static final UUID REQUEST = new UUID(0, 8);
 
   private static final String PICTURE = "https://pictures.example/a.png";
+  private static final String VIDEO = "https://pictures.example/a.mp4";
 
   /** A case with everything that can belong to one, and the ids. */
   record There(
@@ -205,6 +207,7 @@ final class MatrixSeed {
             .replace("/cases/{id}", "/cases/" + it.caseId())
             .replace("/my-building/{id}", "/my-building/" + it.caseId())
             .replace("/known-pictures/{id}", "/known-pictures/1")
+            .replace("{key}/frames/{second}", CommentPictures.key(VIDEO) + "/frames/0")
             .replace("{key}", CommentPictures.key(PICTURE))
             .replace("/passkeys/{id}", "/passkeys/0")
             .replace("/tips/{id}", "/tips/" + it.caseId())
@@ -305,8 +308,13 @@ final class MatrixSeed {
         h -> {
           CommentPictures.keep(
               h, new CommentKey(account, comment), PICTURE, PictureHost.picture("png", 9, 9));
+          CommentFrames.keep(
+              h, new CommentKey(account, comment), VIDEO, 0, PictureHost.picture("jpeg", 9, 9));
           return h.execute(
-              "update revision set attachments = array[?] where comment_id = ?", PICTURE, comment);
+              "update revision set attachments = array[?, ?] where comment_id = ?",
+              PICTURE,
+              VIDEO,
+              comment);
         });
   }
 

@@ -2,15 +2,13 @@ package hallmonitor.messaging.picture.words;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import hallmonitor.messaging.picture.words.BoundedProcess.Limits;
+import hallmonitor.messaging.picture.program.BoundedProcess;
+import hallmonitor.messaging.picture.program.BoundedProcess.Limits;
+import hallmonitor.messaging.picture.program.InstalledProgram;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the words in pictures with Tesseract (Debian packages {@code tesseract-ocr} and {@code
@@ -24,11 +22,7 @@ public final class Tesseract implements WordReader, AutoCloseable {
   /** Text may stand anywhere, in no order ({@code --psm 11}). */
   private static final String SPARSE = "11";
 
-  private static final List<String> ISOLATED =
-      List.of("unshare", "--user", "--map-current-user", "--net", "--kill-child", "--");
-
   private static final long MEMORY = 1L << 29;
-  private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
   private static final int MOST_OUTPUT = 4 << 20;
 
   /** Lowest confidence of a word that counts, from 0 to 100; see {@code deploy/bench/pictures}. */
@@ -40,102 +34,41 @@ public final class Tesseract implements WordReader, AutoCloseable {
   /** More than this is no picture with some words on it. In UTF-16 units. */
   private static final int LONGEST = 4_000;
 
-  /**
-   * What this machine has.
-   *
-   * @param languages that can be read
-   * @param prefix of the command that keeps the network away; empty where the kernel forbids that
-   */
-  private record Installed(List<String> languages, List<String> prefix) {}
-
-  private final BoundedProcess process;
-
-  /** One run at a time, so that several take no more memory than one. */
-  private final Semaphore turn = new Semaphore(1, true);
-
-  private @Nullable Installed installed;
-  private long lookedAt = System.nanoTime() - LOOK_AGAIN.toNanos();
+  private final InstalledProgram program;
 
   /**
-   * Creates a reader. It looks for the program when it is first needed, and while that is not
-   * there, or lacks a language, again each minute.
+   * Creates a reader. Without the program, or without one of the languages, it is not ready.
    *
    * @param time limit of one run; a picture takes up to three
    */
   public Tesseract(Duration time) {
-    process =
-        new BoundedProcess(
-            new Limits(time, MEMORY, MOST_OUTPUT),
-            Map.of(
-                "PATH",
-                "/usr/bin:/bin:/usr/local/bin:/opt/homebrew/bin",
-                "LC_ALL",
-                "C.UTF-8",
-                "OMP_THREAD_LIMIT",
-                "1"));
+    program =
+        new InstalledProgram(new Limits(time, MEMORY, MOST_OUTPUT), Tesseract::knowsLanguages);
   }
 
-  private synchronized @Nullable Installed installed() throws InterruptedException {
-    if (installed == null && System.nanoTime() - lookedAt >= LOOK_AGAIN.toNanos()) {
-      lookedAt = System.nanoTime();
-      List<String> languages = languages(process);
-      if (languages.equals(LANGUAGES)) {
-        installed =
-            new Installed(languages, runs(process, ISOLATED, "true") ? ISOLATED : List.of());
-      }
-    }
-    return installed;
-  }
-
-  private static boolean runs(BoundedProcess process, List<String> prefix, String program)
-      throws InterruptedException {
-    try {
-      process.run(command(prefix, program), new byte[0]);
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private static List<String> languages(BoundedProcess process) throws InterruptedException {
-    try {
-      List<String> known =
-          new String(process.run(List.of(PROGRAM, "--list-langs"), new byte[0]), UTF_8)
-              .lines()
-              .toList();
-      return LANGUAGES.stream().filter(known::contains).toList();
-    } catch (IOException e) {
-      return List.of();
-    }
-  }
-
-  private static List<String> command(List<String> prefix, String... program) {
-    return Stream.concat(prefix.stream(), Stream.of(program)).toList();
+  private static boolean knowsLanguages(BoundedProcess process)
+      throws IOException, InterruptedException {
+    List<String> known =
+        new String(process.run(List.of(PROGRAM, "--list-langs"), new byte[0]), UTF_8)
+            .lines()
+            .toList();
+    return known.containsAll(LANGUAGES);
   }
 
   @Override
   public boolean isReady() {
-    try {
-      return installed() != null;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    return program.isReady();
   }
 
   @Override
   public PictureWords read(byte[] picture) throws IOException, InterruptedException {
-    Installed ready = installed();
-    if (ready == null) {
-      throw new IllegalStateException("Tesseract is not installed");
-    }
     TextDrawing drawing = TextDrawing.of(picture).orElse(null);
     if (drawing == null) {
       return PictureWords.UNREADABLE;
     }
     List<WordLine> lines = new ArrayList<>();
     for (byte[] page : drawing.pages()) {
-      lines.addAll(lines(ready, page));
+      lines.addAll(WordTable.read(new String(table(page), UTF_8)));
     }
     String text = PictureWords.text(lines, LEAST_CONFIDENCE, SURE);
     return new PictureWords(
@@ -145,25 +78,14 @@ public final class Tesseract implements WordReader, AutoCloseable {
         text.length() > LONGEST);
   }
 
-  private List<WordLine> lines(Installed ready, byte[] png)
-      throws IOException, InterruptedException {
-    turn.acquire();
-    try {
-      return WordTable.read(new String(table(ready, png), UTF_8));
-    } finally {
-      turn.release();
-    }
-  }
-
-  private byte[] table(Installed ready, byte[] png) throws IOException, InterruptedException {
-    return process.run(
-        command(
-            ready.prefix(),
+  private byte[] table(byte[] png) throws IOException, InterruptedException {
+    return program.run(
+        List.of(
             PROGRAM,
             "stdin",
             "stdout",
             "-l",
-            String.join("+", ready.languages()),
+            String.join("+", LANGUAGES),
             "--dpi",
             "150",
             "--psm",
@@ -174,6 +96,6 @@ public final class Tesseract implements WordReader, AutoCloseable {
 
   @Override
   public void close() {
-    process.close();
+    program.close();
   }
 }

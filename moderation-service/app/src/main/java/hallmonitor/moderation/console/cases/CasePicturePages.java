@@ -61,6 +61,20 @@ public class CasePicturePages {
         () -> audit.read(viewer.userName(), "picture-read", id.toString()));
   }
 
+  /** Returns a frame of a video, and records who sees it. */
+  @GET
+  @Path("frames/{second}")
+  public Response frame(
+      @PathParam("id") UUID id, @PathParam("key") String key, @PathParam("second") int second) {
+    CaseView view = find(id);
+    PictureLink link = link(view, key);
+    return PictureParts.frame(
+        link,
+        store.get(PictureShelf.COMMENTS, view.getKey(), link),
+        second,
+        () -> audit.read(viewer.userName(), "picture-read", id.toString()));
+  }
+
   private CaseView find(UUID id) {
     return cases.find(id, viewer.scope()).orElseThrow(NotFoundException::new);
   }

@@ -8,7 +8,7 @@ import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.RequestAudit;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.pictures.KnownPicturePages;
-import hallmonitor.moderation.console.pictures.PictureLink;
+import hallmonitor.moderation.console.pictures.ListingChoice;
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.store.archive.CommentPictures;
 import hallmonitor.moderation.store.archive.ListedPictures;
@@ -70,7 +70,7 @@ public class ListingPages {
   /**
    * Lists a picture.
    *
-   * @param picture key of its address
+   * @param picture key of its address, or of a frame
    * @param name by which people know it
    * @param category label of what it is
    * @param reason that stays on record
@@ -90,13 +90,13 @@ public class ListingPages {
     if (!problem.isEmpty()) {
       return refused(view, problem);
     }
-    PictureLink link =
-        view.getPictures().stream()
-            .filter(l -> l.getKey().equals(picture))
+    ListingChoice chosen =
+        choices(view).stream()
+            .filter(choice -> choice.key().equals(picture))
             .findFirst()
             .orElseThrow(NotFoundException::new);
     Optional<CommentPictures.Kept> kept =
-        database.read(h -> CommentPictures.find(h, view.getKey(), link.url()));
+        database.read(h -> CommentPictures.keyed(h, view.getKey(), chosen.key()));
     if (kept.isEmpty()) {
       return refused(view, Sentence.of("This server has no copy of the picture."));
     }
@@ -159,13 +159,18 @@ public class ListingPages {
     return text == null ? "" : text.replace("\0", "").strip();
   }
 
-  private static Response refused(CommentView view, Sentence problem) {
+  private Response refused(CommentView view, Sentence problem) {
     return Response.status(422).entity(page(view, problem)).build();
   }
 
-  private static TemplateInstance page(CommentView view, Sentence problem) {
+  private TemplateInstance page(CommentView view, Sentence problem) {
     UUID caseId = Optional.ofNullable(view.caseId()).orElseThrow(NotFoundException::new);
-    return KnownPicturePages.form(view.getAddress(), caseId, view.getPictures(), problem);
+    return KnownPicturePages.form(
+        view.getAddress(), caseId, view.getPictures(), choices(view), problem);
+  }
+
+  private List<ListingChoice> choices(CommentView view) {
+    return database.read(h -> ListingChoice.of(h, view.getKey(), view.getPictures()));
   }
 
   private CommentView find(String id) {

@@ -60,6 +60,7 @@ public class KnownPicturePages {
         String comment,
         UUID caseId,
         List<PictureLink> pictures,
+        List<ListingChoice> choices,
         List<Category> categories,
         Sentence problem);
   }
@@ -82,10 +83,15 @@ public class KnownPicturePages {
    *
    * @param comment its part of an address
    * @param caseId its case, which shows its pictures
+   * @param choices those that can be listed
    */
   public static TemplateInstance form(
-      String comment, UUID caseId, List<PictureLink> pictures, Sentence problem) {
-    return Templates.listing(comment, caseId, pictures, Category.judged(), problem);
+      String comment,
+      UUID caseId,
+      List<PictureLink> pictures,
+      List<ListingChoice> choices,
+      Sentence problem) {
+    return Templates.listing(comment, caseId, pictures, choices, Category.judged(), problem);
   }
 
   @GET

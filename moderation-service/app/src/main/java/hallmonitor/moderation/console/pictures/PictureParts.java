@@ -1,21 +1,29 @@
 package hallmonitor.moderation.console.pictures;
 
 import hallmonitor.moderation.console.language.ReaderLanguage;
+import hallmonitor.moderation.console.pictures.PictureResult.Frames;
 import hallmonitor.moderation.console.pictures.PictureResult.Missing;
 import hallmonitor.moderation.console.pictures.PictureResult.Picture;
+import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 
-/** A picture in a page: veiled, and whole for anyone who asks for it. */
+/** A picture, or a video, in a page: veiled, and whole for anyone who asks for it. */
 public final class PictureParts {
   @CheckedTemplate(basePath = "console/pictures")
   static class Templates {
     static native TemplateInstance picture(String path, PictureLink link, Picture picture);
 
+    static native TemplateInstance frames(String path, PictureLink link, Frames video);
+
     static native TemplateInstance pictureMissing(String path, PictureLink link, Missing missing);
   }
+
+  private static final Sentence VIDEO =
+      Sentence.of("It is a video. Its case shows still frames of it.");
 
   private PictureParts() {}
 
@@ -25,8 +33,11 @@ public final class PictureParts {
    * @param path of this part
    */
   public static TemplateInstance veiled(String path, PictureLink link, PictureResult result) {
-    return result instanceof Picture picture
-        ? Templates.picture(path, link, picture)
+    if (result instanceof Picture picture) {
+      return Templates.picture(path, link, picture);
+    }
+    return result instanceof Frames video
+        ? Templates.frames(path, link, video)
         : Templates.pictureMissing(path, link, (Missing) result);
   }
 
@@ -36,13 +47,35 @@ public final class PictureParts {
    * @param recorded called before it is handed out
    */
   public static Response whole(PictureLink link, PictureResult result, Runnable recorded) {
-    if (result instanceof Missing missing) {
-      return Response.status(Response.Status.NOT_FOUND)
-          .type("text/plain;charset=UTF-8")
-          .entity(ReaderLanguage.says(missing.why()) + "\n")
-          .build();
+    if (result instanceof Picture picture) {
+      return whole(link, picture, recorded);
     }
-    Picture picture = (Picture) result;
+    return missing(result instanceof Missing missing ? missing.why() : VIDEO);
+  }
+
+  /**
+   * Returns a frame of a video itself.
+   *
+   * @param recorded called before it is handed out
+   */
+  public static Response frame(
+      PictureLink link, PictureResult result, int second, Runnable recorded) {
+    return result instanceof Frames video
+        ? video
+            .at(second)
+            .map(frame -> whole(link, frame, recorded))
+            .orElseThrow(NotFoundException::new)
+        : missing(result instanceof Missing missing ? missing.why() : Sentence.NONE);
+  }
+
+  private static Response missing(Sentence why) {
+    return Response.status(Response.Status.NOT_FOUND)
+        .type("text/plain;charset=UTF-8")
+        .entity(ReaderLanguage.says(why) + "\n")
+        .build();
+  }
+
+  private static Response whole(PictureLink link, Picture picture, Runnable recorded) {
     recorded.run();
     String name = link.number() + "." + picture.type().name().toLowerCase(Locale.ROOT);
     return Response.ok(picture.content(), picture.type().mediaType())

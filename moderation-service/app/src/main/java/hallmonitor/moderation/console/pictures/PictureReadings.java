@@ -134,6 +134,11 @@ public class PictureReadings {
     return reading.isReady();
   }
 
+  /** Returns whether the program that takes frames of videos is installed. */
+  public boolean isAbleToTakeFrames() {
+    return reading.takesFrames();
+  }
+
   /** Returns whether reading fails, for another reason than the pictures. */
   public boolean isFailing() {
     return job.isFailing() || reading.isFailing();

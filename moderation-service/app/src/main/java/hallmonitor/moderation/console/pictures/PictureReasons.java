@@ -11,6 +11,9 @@ final class PictureReasons {
     return switch (gap) {
       case NONE -> Sentence.NONE;
       case MOVING -> Sentence.of("It moves, and only its first picture was read.");
+      case FRAMES ->
+          Sentence.of(
+              "It is a video. Only still frames of it were read, and not what is said in it.");
       case LONG -> Sentence.of("It has more words than are read.");
       case CHANGED -> Sentence.of("Its site showed another picture when the evidence was sealed.");
       case TOO_MANY -> Sentence.of("The comment has more pictures than are read.");
@@ -25,7 +28,14 @@ final class PictureReasons {
       case TOO_SLOW -> Sentence.of("Its site took too long to answer.");
       case SERVER -> Sentence.of("Its site doesn't answer.");
       case NO_PICTURE ->
-          Sentence.of("It isn't a picture that can be read here, such as WebP or a video.");
+          Sentence.of(
+              "It isn't a picture or video that can be read here. WebP and streams, for example,"
+                  + " can't.");
+      case NO_FRAMES ->
+          Sentence.of("It is a video that can't be shown here, or that takes too long to check.");
+      case NO_FRAME_TAKER ->
+          Sentence.of(
+              "It is a video, and ffmpeg, which takes still frames of it, isn't installed.");
       case NO_READER -> Sentence.of("Tesseract, which reads words, isn't installed.");
       case FAILED -> Sentence.of("Reading it failed.");
     };

@@ -3,9 +3,13 @@ package hallmonitor.moderation.console.pictures;
 import hallmonitor.messaging.http.FetchOutcome.Nothing;
 import hallmonitor.messaging.http.PictureType;
 import hallmonitor.moderation.console.page.DisplayLabels;
+import hallmonitor.moderation.store.archive.CommentFrames;
+import hallmonitor.moderation.store.archive.PictureGap;
 import hallmonitor.moderation.store.archive.RemovedPicture;
 import hallmonitor.moderation.wording.Sentence;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** What a reader sees in place of a linked picture. */
 public sealed interface PictureResult {
@@ -29,6 +33,42 @@ public sealed interface PictureResult {
   }
 
   /**
+   * A video: some still frames of it.
+   *
+   * @param frames at least one
+   */
+  record Frames(List<Frame> frames) implements PictureResult {
+    public Frames {
+      frames = List.copyOf(frames);
+    }
+
+    /** Returns the one at a second. */
+    public Optional<Picture> at(int second) {
+      return frames.stream()
+          .filter(frame -> frame.second() == second)
+          .map(Frame::picture)
+          .findFirst();
+    }
+  }
+
+  /**
+   * One frame.
+   *
+   * @param second of the video, from 0
+   */
+  record Frame(int second, Picture picture) {
+    static Frame of(CommentFrames.Frame kept) {
+      return new Frame(
+          kept.second(), new Picture(kept.content(), PictureType.JPEG, false, kept.keptAt()));
+    }
+
+    /** Returns its time as players show it, such as 1:05. */
+    public String getTime() {
+      return "%d:%02d".formatted(second / 60, second % 60);
+    }
+  }
+
+  /**
    * No picture.
    *
    * @param again whether another attempt may succeed
@@ -38,6 +78,11 @@ public sealed interface PictureResult {
         new Missing(
             Sentence.of("It isn't a picture that can be shown here (JPEG, PNG, GIF, or WebP)."),
             false);
+
+    static final Missing NO_FRAMES = new Missing(PictureReasons.of(PictureGap.NO_FRAMES), true);
+
+    static final Missing NO_FRAME_TAKER =
+        new Missing(PictureReasons.of(PictureGap.NO_FRAME_TAKER), false);
 
     static final Missing NOT_FETCHED =
         new Missing(
@@ -79,18 +124,18 @@ public sealed interface PictureResult {
       return equals(BUSY);
     }
 
-    static Missing of(Nothing nothing, long mostBytes) {
-      return new Missing(why(nothing, mostBytes), nothing.again());
+    static Missing of(Nothing nothing) {
+      return new Missing(why(nothing), nothing.again());
     }
 
-    private static Sentence why(Nothing nothing, long mostBytes) {
+    private static Sentence why(Nothing nothing) {
       return switch (nothing.cause()) {
         case ADDRESS -> Sentence.of("Its address isn't one that can be fetched safely.");
         case HOST ->
             Sentence.of("Its site is unknown or in a private network, so it isn't fetched.");
         case GONE ->
             Sentence.of("Its site no longer has it, or shows it only to people who are signed in.");
-        case TOO_LARGE -> Sentence.of("It is larger than {1} MB.", mostBytes >> 20);
+        case TOO_LARGE -> Sentence.of("It is larger than {1} MB.", nothing.bytes() >> 20);
         case TOO_SLOW -> Sentence.of("Its site took too long to answer.");
         case SERVER, ROOM -> Sentence.of("Its site doesn't answer.");
       };

@@ -2,8 +2,10 @@ package hallmonitor.moderation.console.pictures;
 
 import hallmonitor.messaging.http.FetchOutcome;
 import hallmonitor.messaging.http.FetchOutcome.Nothing;
+import hallmonitor.messaging.http.FetchOutcome.Video;
 import hallmonitor.messaging.http.PictureType;
 import hallmonitor.messaging.http.SafeFetch;
+import hallmonitor.messaging.picture.video.VideoFile;
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.RecentValues;
@@ -41,6 +43,7 @@ public class PictureStore {
   private final ConsoleDatabase database;
   private final PicturesConfig config;
   private final PictureQuota quota;
+  private final VideoStore videos;
   private final Function<String, Optional<URI>> site;
   private final SafeFetch fetch;
   private final HourlyLimit hourly;
@@ -49,8 +52,13 @@ public class PictureStore {
   private final RecentValues<Missing> failed = new RecentValues<>(500, Duration.ofSeconds(15));
 
   PictureStore(
-      ConsoleDatabase database, PicturesConfig config, PictureQuota quota, LiveRules rules) {
+      ConsoleDatabase database,
+      PicturesConfig config,
+      PictureQuota quota,
+      VideoStore videos,
+      LiveRules rules) {
     this.database = database;
+    this.videos = videos;
     this.config = config;
     this.quota = quota;
     this.hourly = new HourlyLimit(config.hourlyPictures(), config.hourlyBytes());
@@ -81,7 +89,8 @@ public class PictureStore {
   private Optional<PictureResult> kept(PictureShelf shelf, CommentKey of, PictureLink link) {
     return database
         .read(h -> shelf.find(h, of, link.url()))
-        .map(found -> result(found.content(), found.evidence(), found.keptAt()));
+        .map(found -> result(found.content(), found.evidence(), found.keptAt()))
+        .or(() -> shelf == PictureShelf.COMMENTS ? videos.kept(of, link) : Optional.empty());
   }
 
   private Optional<PictureResult> removed(PictureShelf shelf, CommentKey of, PictureLink link) {
@@ -129,7 +138,12 @@ public class PictureStore {
   private PictureResult result(PictureShelf shelf, CommentKey of, PictureLink link) {
     FetchOutcome outcome = outcome(shelf, of, link);
     if (outcome instanceof Nothing nothing) {
-      return Missing.of(nothing, config.bytes());
+      return Missing.of(nothing);
+    }
+    if (outcome instanceof Video video) {
+      try (VideoFile file = video.file()) {
+        return videos.taken(of, link, file);
+      }
     }
     byte[] content = ((FetchOutcome.Body) outcome).content();
     PictureResult result = result(content, false, Instant.now());
@@ -143,11 +157,13 @@ public class PictureStore {
     return result;
   }
 
-  /** Each fetch for a post counts, also one that its site refuses. */
+  /**
+   * Each fetch for a post counts, also one that its site refuses. A video of a post is not shown.
+   */
   private FetchOutcome outcome(PictureShelf shelf, CommentKey of, PictureLink link) {
     Optional<URI> own = site.apply(of.account());
     if (shelf == PictureShelf.COMMENTS) {
-      return fetch.fetch(link.url(), own);
+      return fetch.fetchOrVideo(link.url(), own, config.videoBytes());
     }
     long number = database.write(PostPictureFetches::start);
     FetchOutcome outcome = fetch.fetch(link.url(), own);

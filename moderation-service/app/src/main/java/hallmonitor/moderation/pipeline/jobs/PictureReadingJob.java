@@ -1,6 +1,7 @@
 package hallmonitor.moderation.pipeline.jobs;
 
 import hallmonitor.moderation.pipeline.pictures.PictureReading;
+import hallmonitor.moderation.store.archive.PictureGap;
 import java.sql.SQLException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,9 +17,9 @@ public final class PictureReadingJob implements AutoCloseable {
   private final PictureReading reading;
   private final Semaphore free = new Semaphore(THREADS);
   private final ExecutorService threads = Executors.newCachedThreadPool(PictureReadingJob::thread);
+  private final ProgramWatch words;
+  private final ProgramWatch frames;
   private final boolean on;
-  private boolean ready;
-  private boolean told;
   private volatile boolean failing;
 
   /**
@@ -29,6 +30,19 @@ public final class PictureReadingJob implements AutoCloseable {
   public PictureReadingJob(PictureReading reading, boolean on) {
     this.reading = reading;
     this.on = on;
+    this.words =
+        new ProgramWatch(
+            reading::isReady,
+            () -> reading.readAtLast(PictureGap.NO_READER),
+            "Tesseract is not installed with English and Spanish, so the words in pictures are not"
+                + " read. Install the packages tesseract-ocr and tesseract-ocr-spa, or set"
+                + " HALLMONITOR_PICTURES_READ=false.");
+    this.frames =
+        new ProgramWatch(
+            reading::takesFrames,
+            () -> reading.readAtLast(PictureGap.NO_FRAME_TAKER),
+            "ffmpeg is not installed, so videos are not checked. Install the package ffmpeg, or"
+                + " set HALLMONITOR_PICTURES_READ=false.");
   }
 
   private static Thread thread(Runnable work) {
@@ -46,7 +60,8 @@ public final class PictureReadingJob implements AutoCloseable {
       return;
     }
     try {
-      lookForReader();
+      words.look();
+      frames.look();
       reading.handOver();
       if (free.tryAcquire()) {
         threads.execute(this::readAll);
@@ -54,22 +69,6 @@ public final class PictureReadingJob implements AutoCloseable {
     } catch (SQLException | RuntimeException e) {
       failed(e);
     }
-  }
-
-  /** Not in the start, which would wait for a program. */
-  private void lookForReader() {
-    boolean now = reading.isReady();
-    if (now && !ready) {
-      reading.readAtLast();
-    } else if (!now && (ready || !told)) {
-      told = true;
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "Tesseract is not installed with English and Spanish, so the words in pictures are not"
-              + " read. Install the packages tesseract-ocr and tesseract-ocr-spa, or set"
-              + " HALLMONITOR_PICTURES_READ=false.");
-    }
-    ready = now;
   }
 
   private void readAll() {

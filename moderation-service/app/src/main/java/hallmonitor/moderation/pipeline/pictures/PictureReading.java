@@ -2,12 +2,14 @@ package hallmonitor.moderation.pipeline.pictures;
 
 import hallmonitor.messaging.http.FetchOutcome;
 import hallmonitor.messaging.http.FetchOutcome.Nothing;
+import hallmonitor.messaging.http.FetchOutcome.Video;
 import hallmonitor.messaging.http.PictureType;
-import hallmonitor.messaging.picture.words.PictureWords;
-import hallmonitor.messaging.picture.words.WordReader;
+import hallmonitor.messaging.picture.video.FrameTaker;
+import hallmonitor.messaging.picture.video.VideoFile;
 import hallmonitor.moderation.pipeline.pictures.ReadingEnd.Later;
 import hallmonitor.moderation.pipeline.pictures.ReadingEnd.Read;
 import hallmonitor.moderation.pipeline.pictures.ReadingEnd.Unread;
+import hallmonitor.moderation.store.archive.CommentFrames;
 import hallmonitor.moderation.store.archive.CommentPictures;
 import hallmonitor.moderation.store.archive.PictureGap;
 import hallmonitor.moderation.store.archive.PictureQueue;
@@ -15,9 +17,8 @@ import hallmonitor.moderation.store.archive.PictureQueue.Claimed;
 import hallmonitor.moderation.store.archive.PictureShelf;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -31,20 +32,14 @@ import org.jdbi.v3.core.Jdbi;
 public final class PictureReading {
   private static final System.Logger LOG = System.getLogger(PictureReading.class.getName());
 
-  /** Longer than a fetch and three runs of the reader take, while two others have their turns. */
-  private static final Duration LEASE = Duration.ofMinutes(5);
-
-  /** So many failures of the reader one after the other are not the pictures' fault. */
-  private static final int BROKEN = 5;
-
   private final Jdbi database;
-  private final WordReader reader;
+  private final PictureLook look;
+  private final FrameTaker frames;
+  private final VideoReading videos;
   private final PictureSite site;
-  private final KnownPictureLists known;
   private final PictureComparison comparison;
   private final ReadingSettings settings;
   private final Runnable handedOver;
-  private final AtomicInteger failures = new AtomicInteger();
 
   /**
    * Creates it.
@@ -53,35 +48,39 @@ public final class PictureReading {
    */
   public PictureReading(
       Jdbi database,
-      WordReader reader,
+      PictureLook look,
+      FrameTaker frames,
       PictureSite site,
-      KnownPictureLists known,
       ReadingSettings settings,
       Runnable handedOver) {
     this.database = database;
-    this.reader = reader;
+    this.look = look;
+    this.frames = frames;
+    this.videos = new VideoReading(database, frames, look);
     this.site = site;
-    this.known = known;
-    this.comparison = new PictureComparison(database, known);
+    this.comparison = look.comparison(database);
     this.settings = settings;
     this.handedOver = handedOver;
   }
 
   /** Returns whether pictures can be read here. */
   public boolean isReady() {
-    return reader.isReady();
+    return look.isReady();
+  }
+
+  /** Returns whether videos can be looked at here. */
+  public boolean takesFrames() {
+    return frames.isReady();
   }
 
   /** Returns whether the reader fails with each picture. */
   public boolean isFailing() {
-    return failures.get() >= BROKEN;
+    return look.isFailing();
   }
 
-  /** Lets pictures be read that could not be while the reader was not installed. */
-  public void readAtLast() {
-    if (reader.isReady()) {
-      database.useTransaction(t -> new PictureQueue(t).readAtLast());
-    }
+  /** Lets pictures be read that could not be while a program was not installed. */
+  public void readAtLast(PictureGap lacked) {
+    database.useTransaction(t -> new PictureQueue(t).readAtLast(lacked));
   }
 
   /**
@@ -91,13 +90,14 @@ public final class PictureReading {
    */
   public boolean readNext() throws SQLException, InterruptedException {
     Optional<Claimed> claimed =
-        database.inTransaction(t -> new PictureQueue(t).claim(LEASE, settings.hourly()));
+        database.inTransaction(
+            t -> new PictureQueue(t).claim(PictureClaim.LEASE, settings.hourly()));
     if (claimed.isEmpty()) {
       return false;
     }
-    Claimed picture = claimed.get();
-    ReadingEnd end = tried(picture);
-    database.useTransaction(t -> write(t, picture, end));
+    PictureClaim claim = new PictureClaim(database, claimed.get());
+    ReadingEnd end = tried(claim);
+    database.useTransaction(t -> write(t, claim.now(), end));
     handOver();
     return true;
   }
@@ -112,11 +112,12 @@ public final class PictureReading {
     }
   }
 
-  private ReadingEnd tried(Claimed picture) throws InterruptedException {
+  private ReadingEnd tried(PictureClaim claim) throws InterruptedException {
+    Claimed picture = claim.now();
     if (picture.tooMany()) {
       return new Unread(PictureGap.TOO_MANY);
     }
-    if (!reader.isReady() && known.current().isEmpty()) {
+    if (look.isBlind()) {
       return new Unread(PictureGap.NO_READER);
     }
     if (picture.tries() > ReadingEnd.WAITS.size() + 1) {
@@ -125,8 +126,8 @@ public final class PictureReading {
     try {
       Optional<CommentPictures.Kept> kept =
           database.withHandle(h -> CommentPictures.find(h, picture.key(), picture.url()));
-      return kept.isPresent() ? read(picture, kept.get().content()) : fetched(picture);
-    } catch (IOException e) {
+      return kept.isPresent() ? read(picture, kept.get().content()) : fetched(claim);
+    } catch (IOException e) { // it is tried again, and holds up no other
       LOG.log(
           System.Logger.Level.WARNING,
           "A picture of comment {0} could not be read: {1}.",
@@ -136,26 +137,18 @@ public final class PictureReading {
     }
   }
 
-  /** A picture that the reader trips over is tried again, and holds up no other. */
   private ReadingEnd read(Claimed picture, byte[] content)
       throws IOException, InterruptedException {
     try {
       comparison.see(picture, content);
-      if (!reader.isReady()) {
-        return new Unread(PictureGap.NO_READER);
-      }
-      PictureWords words = reader.read(content);
-      failures.set(0);
-      return ReadingEnd.of(words);
-    } catch (IOException e) {
-      failures.incrementAndGet();
-      throw e;
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | StackOverflowError e) { // another picture does not trip it
       throw new IOException(e.getClass().getSimpleName(), e);
     }
+    return look.isReady() ? ReadingEnd.of(look.words(content)) : new Unread(PictureGap.NO_READER);
   }
 
-  private ReadingEnd fetched(Claimed picture) throws IOException, InterruptedException {
+  private ReadingEnd fetched(PictureClaim claim) throws IOException, InterruptedException {
+    Claimed picture = claim.now();
     if (!settings.fetch()) {
       return new Unread(PictureGap.NOT_FETCHED);
     }
@@ -165,11 +158,17 @@ public final class PictureReading {
     database.useTransaction(t -> new PictureQueue(t).fetched(picture, 0));
     FetchOutcome outcome = site.fetch(picture.key().account(), picture.url());
     if (outcome instanceof Nothing nothing) {
-      if (nothing.cause() == FetchOutcome.Cause.TOO_LARGE) {
-        database.useTransaction(
-            t -> new PictureQueue(t).fetched(picture, Math.toIntExact(settings.largest())));
+      database.useTransaction(t -> new PictureQueue(t).fetched(picture, nothing.bytes()));
+      // A try that was cut short may have kept some frames of a video.
+      List<CommentFrames.Frame> kept =
+          database.withHandle(h -> CommentFrames.of(h, picture.key(), picture.url()));
+      return kept.isEmpty() ? ReadingEnd.of(nothing, picture.tries()) : videos.read(claim, kept);
+    }
+    if (outcome instanceof Video video) {
+      try (VideoFile file = video.file()) {
+        database.useTransaction(t -> new PictureQueue(t).fetched(picture, file.bytes()));
+        return videos.read(claim, file);
       }
-      return ReadingEnd.of(nothing, picture.tries());
     }
     byte[] content = ((FetchOutcome.Body) outcome).content();
     database.useTransaction(

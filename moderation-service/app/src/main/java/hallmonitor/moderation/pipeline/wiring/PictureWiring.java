@@ -2,12 +2,15 @@ package hallmonitor.moderation.pipeline.wiring;
 
 import hallmonitor.messaging.OutboxRelay;
 import hallmonitor.messaging.http.SafeFetch;
+import hallmonitor.messaging.picture.video.Ffmpeg;
+import hallmonitor.messaging.picture.video.FrameTaker;
 import hallmonitor.messaging.picture.words.Tesseract;
 import hallmonitor.messaging.picture.words.WordReader;
 import hallmonitor.moderation.pipeline.SecondLook;
 import hallmonitor.moderation.pipeline.jobs.PictureReadingJob;
 import hallmonitor.moderation.pipeline.pictures.EarlierPictureSearch;
 import hallmonitor.moderation.pipeline.pictures.KnownPictureLists;
+import hallmonitor.moderation.pipeline.pictures.PictureLook;
 import hallmonitor.moderation.pipeline.pictures.PictureReading;
 import hallmonitor.moderation.pipeline.pictures.PictureSite;
 import hallmonitor.moderation.pipeline.pictures.PostPictureKeeping;
@@ -32,17 +35,30 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 
-/** Wires what fetches pictures, and reads the words in them. */
+/** Wires what fetches pictures and videos, and reads the words in them. */
 @ApplicationScoped
 public class PictureWiring {
   /** Longer ones would outlast the claim of a picture. */
   private static final Duration LONGEST_RUN = Duration.ofSeconds(30);
 
+  /** All of them stand on the page of a case. */
+  private static final int MOST_FRAMES = 10;
+
   @Produces
   @Singleton
   Tesseract tesseract(PicturesConfig config) {
-    Duration time = config.readTime();
-    return new Tesseract(time.compareTo(LONGEST_RUN) > 0 ? LONGEST_RUN : time);
+    return new Tesseract(shortest(config.readTime()));
+  }
+
+  @Produces
+  @Singleton
+  Ffmpeg ffmpeg(PicturesConfig config) {
+    return new Ffmpeg(
+        shortest(config.readTime()), Math.max(1, Math.min(MOST_FRAMES, config.videoFrames())));
+  }
+
+  private static Duration shortest(Duration time) {
+    return time.compareTo(LONGEST_RUN) > 0 ? LONGEST_RUN : time;
   }
 
   @Produces
@@ -70,16 +86,27 @@ public class PictureWiring {
 
   @Produces
   @Singleton
+  PictureLook pictureLook(WordReader reader, KnownPictureLists known) {
+    return new PictureLook(reader, known);
+  }
+
+  @Produces
+  @Singleton
   PictureReading pictureReading(
       Jdbi jdbi,
-      WordReader reader,
+      PictureLook look,
+      FrameTaker frames,
       SafeFetch fetch,
       LiveRules rules,
-      KnownPictureLists known,
       PicturesConfig config,
       SecondLook secondLook) {
     return new PictureReading(
-        jdbi, reader, PictureSite.by(fetch, rules), known, settings(config), secondLook::wake);
+        jdbi,
+        look,
+        frames,
+        PictureSite.withVideos(fetch, rules, config.videoBytes()),
+        settings(config),
+        secondLook::wake);
   }
 
   @Produces
@@ -113,9 +140,14 @@ public class PictureWiring {
   }
 
   void stop(
-      @Observes ShutdownEvent event, PictureReadingJob job, SafeFetch fetch, Tesseract tesseract) {
+      @Observes ShutdownEvent event,
+      PictureReadingJob job,
+      SafeFetch fetch,
+      Tesseract tesseract,
+      Ffmpeg ffmpeg) {
     fetch.close();
     job.close();
     tesseract.close();
+    ffmpeg.close();
   }
 }

@@ -50,4 +50,12 @@ public interface PicturesConfig {
   /** Returns whether a comment goes to review if a picture of it cannot be read. */
   @WithDefault("false")
   boolean reviewUnread();
+
+  /** Returns the size limit of one video, in bytes; 0 to look at none. */
+  @WithDefault("26214400")
+  long videoBytes();
+
+  /** Returns how many still frames of a video are looked at, from 1 to 10. */
+  @WithDefault("5")
+  int videoFrames();
 }

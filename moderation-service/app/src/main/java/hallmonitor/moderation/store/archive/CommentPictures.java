@@ -21,13 +21,13 @@ public final class CommentPictures {
 
   /**
    * Deletes what was only fetched to be read: neither evidence nor of a comment with a case, read
-   * or given up, and judged. The alias of the reading is {@code r}.
+   * or given up, and judged. Of a video, its frames. The alias of the reading is {@code r}.
    */
   static final String NOT_NEEDED =
       """
       delete from comment_picture p
       using picture_reading r
-      where r.account = p.account and r.comment_id = p.comment_id and r.url_key = p.url_key
+      where r.account = p.account and r.comment_id = p.comment_id and r.url_key in (p.url_key, p.video_key)
         and r.fetched_at is not null and r.state <> 'waiting' and not r.to_judge and not p.evidence
         and not exists (
           select from review_case rc where rc.account = p.account and rc.comment_id = p.comment_id)
@@ -102,6 +102,15 @@ public final class CommentPictures {
   }
 
   public static Optional<Kept> find(Handle handle, CommentKey comment, String url) {
+    return keyed(handle, comment, key(url));
+  }
+
+  /**
+   * Returns a picture.
+   *
+   * @param key of its address, or of a frame
+   */
+  public static Optional<Kept> keyed(Handle handle, CommentKey comment, String key) {
     return handle
         .createQuery(
             """
@@ -111,7 +120,7 @@ public final class CommentPictures {
             """)
         .bind("account", comment.account())
         .bind("comment", comment.id())
-        .bind("key", key(url))
+        .bind("key", key)
         .map(ConstructorMapper.of(Kept.class))
         .findOne();
   }

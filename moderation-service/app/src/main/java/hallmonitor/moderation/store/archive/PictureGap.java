@@ -8,6 +8,8 @@ public enum PictureGap {
   NONE,
   /** Only the first of the pictures that make it move was read. */
   MOVING,
+  /** It is a video: only still frames of it were read, and not what is said. */
+  FRAMES,
   /** It has more words than are read. */
   LONG,
   /** Evidence has another picture of the same address. */
@@ -30,8 +32,12 @@ public enum PictureGap {
   TOO_SLOW,
   /** Its site does not answer. */
   SERVER,
-  /** It is no picture, or of a kind, or too large, to be decoded here. */
+  /** It is no picture and no video, or of a kind, or too large, to be decoded here. */
   NO_PICTURE,
+  /** It is a video that shows nothing that can be decoded here, or takes too long to decode. */
+  NO_FRAMES,
+  /** It is a video, and ffmpeg is not installed. */
+  NO_FRAME_TAKER,
   /** Tesseract is not installed. */
   NO_READER,
   /** Reading it failed. */

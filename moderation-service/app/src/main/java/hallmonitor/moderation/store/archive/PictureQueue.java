@@ -63,7 +63,11 @@ public final class PictureQueue {
    * @param until end of the claim, which tells it from others
    */
   public record Claimed(
-      long id, CommentKey key, String url, int tries, boolean tooMany, OffsetDateTime until) {}
+      long id, CommentKey key, String url, int tries, boolean tooMany, OffsetDateTime until) {
+    Claimed until(OffsetDateTime later) {
+      return new Claimed(id, key, url, tries, tooMany, later);
+    }
+  }
 
   /**
    * How much may be fetched from the sites that have pictures.
@@ -125,8 +129,30 @@ public final class PictureQueue {
         .findOne();
   }
 
+  /**
+   * Prolongs a claim.
+   *
+   * @param lease from now on
+   * @return empty if it was lost, to another instance or to evidence
+   */
+  public Optional<Claimed> prolong(Claimed picture, Duration lease) {
+    return transaction
+        .createQuery(
+            """
+            update picture_reading set claimed_until = clock_timestamp() + cast(:lease as interval)
+            where id = :id and claimed_until = :until
+            returning claimed_until
+            """)
+        .bind("lease", lease.toString())
+        .bind("id", picture.id())
+        .bind("until", picture.until())
+        .mapTo(OffsetDateTime.class)
+        .findOne()
+        .map(picture::until);
+  }
+
   /** Counts a fetch, before it, and what it brought. */
-  public void fetched(Claimed picture, int bytes) {
+  public void fetched(Claimed picture, long bytes) {
     transaction
         .createUpdate(
             """
@@ -152,7 +178,7 @@ public final class PictureQueue {
    * Records what was seen in it. The comment is judged with a known picture, whatever its words
    * say.
    *
-   * @param contentKey see {@link CommentPictures#contentKey}
+   * @param contentKey see {@link CommentPictures#contentKey}; empty if it is recorded already
    * @param known the known picture that it is, or {@link KnownInPicture#NONE}
    */
   public void seen(Claimed picture, String contentKey, KnownInPicture known) {
@@ -160,7 +186,7 @@ public final class PictureQueue {
             picture,
             """
             update picture_reading
-            set content_key = :content, known_key = :known, known_category = :category, known_score = :score,
+            set content_key = coalesce(nullif(:content, ''), content_key), known_key = :known, known_category = :category, known_score = :score,
               known_why = :reason, to_judge = to_judge or :known <> ''
             """)
         .bind("content", contentKey)
@@ -276,13 +302,20 @@ public final class PictureQueue {
         .execute();
   }
 
-  /** Lets pictures that could not be read for lack of a program be read, as far as a week back. */
-  public void readAtLast() {
-    transaction.execute(
-        """
-        update picture_reading
-        set state = 'waiting', why = '', tries = 0, due_at = clock_timestamp(), done_at = null, for_people = false
-        where state = 'unread' and why = 'no-reader' and done_at > clock_timestamp() - interval '7 days'
-        """);
+  /**
+   * Lets pictures that could not be read for lack of a program be read, as far as a week back.
+   *
+   * @param why what they lacked
+   */
+  public void readAtLast(PictureGap why) {
+    transaction
+        .createUpdate(
+            """
+            update picture_reading
+            set state = 'waiting', why = '', tries = 0, due_at = clock_timestamp(), done_at = null, for_people = false
+            where state = 'unread' and why = :why and done_at > clock_timestamp() - interval '7 days'
+            """)
+        .bind("why", why.code())
+        .execute();
   }
 }

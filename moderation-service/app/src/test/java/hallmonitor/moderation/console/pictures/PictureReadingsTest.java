@@ -119,7 +119,7 @@ class PictureReadingsTest extends NovakAtWork {
 
     assertThat(plain(administrator.get("/accounts").asString()))
         .contains("In the last 24 hours 2 read, 1 with words.", "1 not read yet")
-        .contains("<strong>1</strong> It isn't a picture that can be read here");
+        .contains("<strong>1</strong> It isn't a picture or video that can be read here");
     assertThat(novak.get("/accounts").asString()).doesNotContain("Words in pictures");
   }
 }

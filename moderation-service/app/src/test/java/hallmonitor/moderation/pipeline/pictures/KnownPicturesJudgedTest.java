@@ -9,6 +9,7 @@ import hallmonitor.messaging.picture.PdqHash;
 import hallmonitor.messaging.picture.PictureHashes;
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.store.archive.ListedPictures;
+import hallmonitor.moderation.store.archive.PictureGap;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -194,7 +195,7 @@ class KnownPicturesJudgedTest {
     removed(listed);
 
     pictures.installed = true;
-    pictures.reading().readAtLast();
+    pictures.reading().readAtLast(PictureGap.NO_READER);
     pictures.readPictures();
 
     assertThat(pictures.stage.database.one("select known_key from picture_reading", String.class))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.contract.event.EscalationEvent.PictureKept;
 import hallmonitor.messaging.http.FetchOutcome.Cause;
+import hallmonitor.moderation.store.archive.PictureGap;
 import hallmonitor.moderation.store.archive.PictureQueue;
 import hallmonitor.moderation.store.archive.PictureQueue.HourlyLimit;
 import java.time.Duration;
@@ -162,7 +163,7 @@ class PictureQueueTest {
     assertThat(pictures.fetched).isEmpty();
 
     pictures.installed = true;
-    pictures.reading().readAtLast();
+    pictures.reading().readAtLast(PictureGap.NO_READER);
     pictures.readPictures();
 
     assertThat(pictures.outcome()).isEqualTo("escalate");

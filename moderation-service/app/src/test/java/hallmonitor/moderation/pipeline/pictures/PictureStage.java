@@ -7,6 +7,8 @@ import hallmonitor.messaging.http.FetchOutcome;
 import hallmonitor.messaging.http.FetchOutcome.Body;
 import hallmonitor.messaging.http.FetchOutcome.Cause;
 import hallmonitor.messaging.http.FetchOutcome.Nothing;
+import hallmonitor.messaging.http.FetchOutcome.Video;
+import hallmonitor.messaging.picture.video.FrameTaker;
 import hallmonitor.messaging.picture.words.PictureWords;
 import hallmonitor.messaging.picture.words.WordReader;
 import hallmonitor.moderation.pipeline.ContextSettings;
@@ -44,15 +46,18 @@ final class PictureStage implements AutoCloseable, WordReader, PictureSite {
   boolean fails;
   boolean moving;
   private final Map<String, FetchOutcome> site = new HashMap<>();
+  private final Map<String, byte[]> videos = new HashMap<>();
   private PictureSite presentSite = this;
   private final Path folder = emptyFolder();
   private final KnownPictureLists known = KnownPictureLists.read(stage.database.jdbi(), folder);
   private final SecondLook secondLook =
       stage.secondLook(stage.rules(), ContextSettings.DEFAULT, ThirdOpinion.NONE);
+  private FrameTaker taker = FilmProjector.missing();
   private PictureReading reading = reading(this, this, SETTINGS);
 
   private PictureReading reading(WordReader by, PictureSite from, ReadingSettings settings) {
-    return new PictureReading(stage.database.jdbi(), by, from, known, settings, () -> {});
+    return new PictureReading(
+        stage.database.jdbi(), new PictureLook(by, known), taker, from, settings, () -> {});
   }
 
   private static Path emptyFolder() {
@@ -74,7 +79,7 @@ final class PictureStage implements AutoCloseable, WordReader, PictureSite {
   }
 
   void set(ReadingSettings settings) {
-    reading = reading(this, this, settings);
+    reading = reading(this, presentSite, settings);
   }
 
   /** Fetches from another site. */
@@ -86,6 +91,18 @@ final class PictureStage implements AutoCloseable, WordReader, PictureSite {
   /** Reads by another reader. */
   void by(WordReader other) {
     reading = reading(other, presentSite, SETTINGS);
+  }
+
+  /** Takes frames of videos. */
+  void by(FrameTaker other) {
+    taker = other;
+    reading = reading(this, presentSite, SETTINGS);
+  }
+
+  /** Takes frames of videos and reads words by real programs. */
+  void by(FrameTaker frames, WordReader words) {
+    taker = frames;
+    by(words);
   }
 
   PictureReading reading() {
@@ -110,7 +127,13 @@ final class PictureStage implements AutoCloseable, WordReader, PictureSite {
     site.put(url, new Body(content, "image/gif", List.of(url), "198.51.100.7"));
   }
 
+  /** Puts a video on the site. */
+  void hasVideo(String url, byte[] film) {
+    videos.put(url, film);
+  }
+
   void hasNo(String url, Cause cause, boolean again) {
+    videos.remove(url);
     site.put(url, new Nothing(cause, "It is not there.", again));
   }
 
@@ -207,6 +230,10 @@ final class PictureStage implements AutoCloseable, WordReader, PictureSite {
   @Override
   public FetchOutcome fetch(String account, String url) {
     fetched.add(url);
+    byte[] film = videos.get(url);
+    if (film != null) {
+      return new Video(FilmProjector.file(film));
+    }
     return site.getOrDefault(url, new Nothing(Cause.GONE, "Not there.", false));
   }
 

@@ -1,4 +1,4 @@
-package hallmonitor.messaging.picture.words;
+package hallmonitor.messaging.picture.program;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * time, and no file that it could write. It takes its input from memory and gives its output there,
  * and is ended with all that it started. Even if this process is killed, it ends by its own limits.
  */
-final class BoundedProcess implements AutoCloseable {
+public final class BoundedProcess implements AutoCloseable {
   /**
    * The shell sets the limits and becomes the program. Arguments stay arguments: nothing of them is
    * read as a command. If memory runs out, the kernel ends the program first, unless it ends a
@@ -32,6 +32,10 @@ final class BoundedProcess implements AutoCloseable {
       ulimit -v "$1" && ulimit -t "$2" && ulimit -f 0 && ulimit -c 0 && shift 2 && exec nice -n 10 "$@"
       """;
 
+  private static final int SIGNALED = 128;
+  private static final int SIGKILL = 9;
+  private static final int SIGXCPU = 24;
+
   /**
    * Limits.
    *
@@ -39,12 +43,20 @@ final class BoundedProcess implements AutoCloseable {
    * @param memory address space, in bytes
    * @param output most bytes that it may answer
    */
-  record Limits(Duration time, long memory, int output) {}
+  public record Limits(Duration time, long memory, int output) {}
 
   /** Thrown if it did not end well. The message says what happened, and nothing of its input. */
-  static final class ProcessFailure extends IOException {
-    ProcessFailure(String message) {
+  public static final class ProcessFailure extends IOException {
+    private final boolean late;
+
+    ProcessFailure(String message, boolean late) {
       super(message);
+      this.late = late;
+    }
+
+    /** Returns whether it took too long, which may be the machine's fault. */
+    public boolean isLate() {
+      return late;
     }
   }
 
@@ -64,7 +76,7 @@ final class BoundedProcess implements AutoCloseable {
    *
    * @param environment all that the program gets
    */
-  BoundedProcess(Limits limits, Map<String, String> environment) {
+  public BoundedProcess(Limits limits, Map<String, String> environment) {
     this.limits = limits;
     this.environment = Map.copyOf(environment);
   }
@@ -76,7 +88,7 @@ final class BoundedProcess implements AutoCloseable {
    * @throws ProcessFailure if it fails, is killed, takes too long or answers too much
    * @throws IOException if no process can be started
    */
-  byte[] run(List<String> command, byte[] input) throws IOException, InterruptedException {
+  public byte[] run(List<String> command, byte[] input) throws IOException, InterruptedException {
     Process process = started(command);
     running.add(process);
     AtomicBoolean late = new AtomicBoolean();
@@ -92,14 +104,15 @@ final class BoundedProcess implements AutoCloseable {
       give(process, input);
       byte[] output = process.getInputStream().readNBytes(limits.output() + 1);
       if (output.length > limits.output()) {
-        throw new ProcessFailure("it answered more than " + limits.output() + " bytes");
+        throw new ProcessFailure("it answered more than " + limits.output() + " bytes", false);
       }
       int status = process.waitFor();
       if (late.get()) {
-        throw new ProcessFailure("it took longer than " + limits.time().toSeconds() + " seconds");
+        throw new ProcessFailure(
+            "it took longer than " + limits.time().toSeconds() + " seconds", true);
       }
       if (status != 0) {
-        throw new ProcessFailure("it ended with status " + status);
+        throw new ProcessFailure("it ended with status " + status, isOutOfTime(status));
       }
       return output;
     } finally {
@@ -133,6 +146,11 @@ final class BoundedProcess implements AutoCloseable {
     } catch (IOException e) {
       // It no longer reads.
     }
+  }
+
+  /** The kernel ends what used up its processor time, the shell tells the signal so. */
+  private static boolean isOutOfTime(int status) {
+    return status == SIGNALED + SIGXCPU || status == SIGNALED + SIGKILL;
   }
 
   private static void kill(Process process) {

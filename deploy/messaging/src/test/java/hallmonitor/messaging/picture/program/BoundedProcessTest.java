@@ -1,12 +1,12 @@
-package hallmonitor.messaging.picture.words;
+package hallmonitor.messaging.picture.program;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import hallmonitor.messaging.picture.words.BoundedProcess.Limits;
-import hallmonitor.messaging.picture.words.BoundedProcess.ProcessFailure;
+import hallmonitor.messaging.picture.program.BoundedProcess.Limits;
+import hallmonitor.messaging.picture.program.BoundedProcess.ProcessFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,0 +1,119 @@
+package hallmonitor.messaging.picture.program;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A program that this machine may have. It is looked for when it is first needed, and while it is
+ * not there, again each minute. It has no network where the kernel lets an ordinary user say so.
+ * One run at a time, so that several take no more memory than one.
+ */
+public final class InstalledProgram implements AutoCloseable {
+  /** All that it gets of an environment. */
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of(
+          "PATH",
+          "/usr/bin:/bin:/usr/local/bin:/opt/homebrew/bin",
+          "LC_ALL",
+          "C.UTF-8",
+          "OMP_THREAD_LIMIT",
+          "1");
+
+  private static final List<String> ISOLATED =
+      List.of("unshare", "--user", "--map-current-user", "--net", "--kill-child", "--");
+
+  private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+
+  /** Looks whether the program is there, with all that it needs. */
+  @FunctionalInterface
+  public interface Look {
+    /**
+     * Looks for it.
+     *
+     * @throws IOException if it is not there
+     */
+    boolean finds(BoundedProcess process) throws IOException, InterruptedException;
+  }
+
+  private final BoundedProcess process;
+  private final Look look;
+  private final Semaphore turn = new Semaphore(1, true);
+
+  /** Keeps the network away; empty where the kernel forbids that, absent without the program. */
+  private @Nullable List<String> prefix;
+
+  private long lookedAt = System.nanoTime() - LOOK_AGAIN.toNanos();
+
+  public InstalledProgram(BoundedProcess.Limits limits, Look look) {
+    this.process = new BoundedProcess(limits, ENVIRONMENT);
+    this.look = look;
+  }
+
+  private synchronized Optional<List<String>> prefix() throws InterruptedException {
+    if (prefix == null && System.nanoTime() - lookedAt >= LOOK_AGAIN.toNanos()) {
+      lookedAt = System.nanoTime();
+      if (succeeds(look)) {
+        prefix = succeeds(InstalledProgram::isolates) ? ISOLATED : List.of();
+      }
+    }
+    return Optional.ofNullable(prefix);
+  }
+
+  private boolean succeeds(Look at) throws InterruptedException {
+    try {
+      return at.finds(process);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static boolean isolates(BoundedProcess process) throws IOException, InterruptedException {
+    process.run(command(ISOLATED, List.of("true")), new byte[0]);
+    return true;
+  }
+
+  private static List<String> command(List<String> prefix, List<String> program) {
+    return Stream.concat(prefix.stream(), program.stream()).toList();
+  }
+
+  /** Returns whether it is there. */
+  public boolean isReady() {
+    try {
+      return prefix().isPresent();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /**
+   * Runs it, after the runs that were asked for before.
+   *
+   * @param command its name and its arguments
+   * @return what it answers
+   * @throws BoundedProcess.ProcessFailure if it fails, is killed, takes too long or answers too
+   *     much
+   * @throws IllegalStateException if it is not there
+   */
+  public byte[] run(List<String> command, byte[] input) throws IOException, InterruptedException {
+    List<String> before =
+        prefix().orElseThrow(() -> new IllegalStateException("the program is not installed"));
+    turn.acquire();
+    try {
+      return process.run(command(before, command), input);
+    } finally {
+      turn.release();
+    }
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}

@@ -1,0 +1,123 @@
+package hallmonitor.messaging.picture.video;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import hallmonitor.messaging.picture.program.BoundedProcess.Limits;
+import hallmonitor.messaging.picture.program.BoundedProcess.ProcessFailure;
+import hallmonitor.messaging.picture.program.InstalledProgram;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes frames with ffmpeg (Debian package {@code ffmpeg}). It is a program of its own, so that
+ * nothing that happens in it can end this one. It gets a stranger's bytes, so all that these could
+ * choose is fixed: what takes the file apart, which decoders there are, that nothing but this one
+ * file is opened, and how large a picture may be.
+ */
+public final class Ffmpeg implements FrameTaker, AutoCloseable {
+  private static final String PROGRAM = "ffmpeg";
+  private static final byte[] NOTHING = {};
+
+  /** Address space: its libraries alone take a third of it. */
+  private static final long MEMORY = 1L << 30;
+
+  private static final int MOST_OUTPUT = 8 << 20;
+
+  /** As many as a picture may have. A device of today films 8 million. */
+  private static final int MOST_PIXELS = 25_000_000;
+
+  /** More is not read of a picture either. In pixels. */
+  private static final int LONGEST_SIDE = 1_600;
+
+  /** What phones, browsers and platforms write. */
+  private static final String DECODERS =
+      "h264,hevc,av1,libdav1d,libaom-av1,vp8,vp9,libvpx,libvpx-vp9,mpeg4,mjpeg";
+
+  private static final String SMALLER =
+      "scale=w='min(%1$d,iw)':h='min(%1$d,ih)':force_original_aspect_ratio=decrease"
+          .formatted(LONGEST_SIDE);
+
+  private final InstalledProgram program;
+  private final int most;
+
+  /**
+   * Creates it. Without the program it is not ready.
+   *
+   * @param time limit of one run; a video takes one, and one for each frame
+   * @param most frames of a video
+   */
+  public Ffmpeg(Duration time, int most) {
+    this.most = most;
+    this.program =
+        new InstalledProgram(
+            new Limits(time, MEMORY, MOST_OUTPUT),
+            process -> process.run(List.of(PROGRAM, "-version"), NOTHING).length > 0);
+  }
+
+  @Override
+  public boolean isReady() {
+    return program.isReady();
+  }
+
+  /** What is said of the input, whatever is made of it. Only its first track that is no cover. */
+  private static List<String> command(VideoFile video, int second) {
+    List<String> command = new ArrayList<>(List.of(PROGRAM, "-hide_banner", "-v", "quiet"));
+    command.addAll(List.of("-nostdin", "-protocol_whitelist", "file"));
+    command.addAll(List.of("-codec_whitelist", DECODERS, "-threads", "1"));
+    command.addAll(List.of("-max_pixels", Integer.toString(MOST_PIXELS)));
+    command.addAll(List.of("-f", video.type().demuxer(), "-ss", Integer.toString(second)));
+    command.addAll(List.of("-i", "file:" + video.path()));
+    command.addAll(List.of("-map", "0:V:0", "-an", "-sn", "-dn"));
+    return command;
+  }
+
+  /** Goes through the file without decoding it: what it says of its length may not be true. */
+  @Override
+  public List<Integer> seconds(VideoFile video) throws IOException, InterruptedException {
+    List<String> command = command(video, 0);
+    command.addAll(List.of("-c", "copy", "-progress", "pipe:1", "-stats_period", "60"));
+    command.addAll(List.of("-f", "null", "-"));
+    byte[] said = answer(command);
+    return said.length == 0 ? List.of() : FrameTimes.of(length(new String(said, UTF_8)), most);
+  }
+
+  private static double length(String progress) {
+    return progress
+        .lines()
+        .filter(line -> line.matches("out_time_us=\\d{1,15}"))
+        .mapToDouble(line -> Long.parseLong(line.substring("out_time_us=".length())) / 1e6)
+        .max()
+        .orElse(0);
+  }
+
+  @Override
+  public Optional<byte[]> frame(VideoFile video, int second)
+      throws IOException, InterruptedException {
+    List<String> command = command(video, second);
+    command.addAll(List.of("-frames:v", "1", "-vf", SMALLER));
+    command.addAll(List.of("-threads", "1", "-filter_threads", "1"));
+    command.addAll(List.of("-c:v", "mjpeg", "-pix_fmt", "yuvj420p", "-q:v", "3"));
+    command.addAll(List.of("-f", "image2pipe", "pipe:1"));
+    return Optional.of(answer(command)).filter(jpeg -> jpeg.length > 0);
+  }
+
+  /** A file that it trips over says nothing; one that takes too long may do better later. */
+  private byte[] answer(List<String> command) throws IOException, InterruptedException {
+    try {
+      return program.run(command, NOTHING);
+    } catch (ProcessFailure e) {
+      if (e.isLate()) {
+        throw new TooLong(String.valueOf(e.getMessage()));
+      }
+      return NOTHING;
+    }
+  }
+
+  @Override
+  public void close() {
+    program.close();
+  }
+}

@@ -1,0 +1,58 @@
+package hallmonitor.ingest.connector.x;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A picture or a video of a post (https://docs.x.com/x-api/fundamentals/data-dictionary#media). */
+final class XMedia {
+  /** Of less, letters are not read. In bits per second. */
+  private static final int READABLE = 600_000;
+
+  private XMedia() {}
+
+  /**
+   * Returns the file of a picture, or a small file of a video. Of a video without a file, its
+   * preview and its page: the page cannot be read as a video, so that it is told.
+   *
+   * @param post address of the post
+   */
+  static List<String> addresses(JsonNode media, String post) {
+    Optional<String> file = text(media.path("url")).or(() -> video(media));
+    if (file.isPresent() || !media.isObject()) {
+      return file.stream().toList();
+    }
+    Optional<String> preview = text(media.path("preview_image_url"));
+    boolean moves = !media.path("type").asText("photo").equals("photo");
+    return Stream.concat(preview.stream(), moves ? Stream.of(post + "/video/1") : Stream.empty())
+        .toList();
+  }
+
+  /** Returns the smallest one that can be read, or the largest. */
+  private static Optional<String> video(JsonNode media) {
+    List<JsonNode> files = new ArrayList<>();
+    for (JsonNode one : media.path("variants")) {
+      if (one.path("content_type").asText("").equals("video/mp4")
+          && text(one.path("url")).isPresent()) {
+        files.add(one);
+      }
+    }
+    files.sort(Comparator.comparingInt(XMedia::bits));
+    return files.stream()
+        .filter(one -> bits(one) >= READABLE)
+        .findFirst()
+        .or(() -> files.isEmpty() ? Optional.empty() : Optional.of(files.get(files.size() - 1)))
+        .map(one -> one.path("url").asText());
+  }
+
+  private static int bits(JsonNode file) {
+    return file.path("bit_rate").asInt(0);
+  }
+
+  private static Optional<String> text(JsonNode node) {
+    return Optional.ofNullable(node.asText(null)).filter(text -> !text.isEmpty());
+  }
+}

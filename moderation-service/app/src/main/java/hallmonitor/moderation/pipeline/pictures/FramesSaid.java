@@ -1,0 +1,54 @@
+package hallmonitor.moderation.pipeline.pictures;
+
+import hallmonitor.moderation.pipeline.pictures.ReadingEnd.Read;
+import hallmonitor.moderation.pipeline.pictures.ReadingEnd.Unread;
+import hallmonitor.moderation.store.archive.KnownInPicture;
+import hallmonitor.moderation.store.archive.PictureGap;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** What the frames of a video said so far. Frames that say the same count once. */
+final class FramesSaid {
+  private final Set<String> words = new LinkedHashSet<>();
+  private KnownInPicture known = KnownInPicture.NONE;
+  private int frames;
+
+  /** Adds one frame. */
+  void add(String said) {
+    frames++;
+    if (!said.isBlank()) {
+      words.add(said);
+    }
+  }
+
+  /** Notes which known picture a frame is; of several, the one with the highest score counts. */
+  boolean isKnown(KnownInPicture found) {
+    if (found.key().isEmpty() || (!known.key().isEmpty() && found.score() <= known.score())) {
+      return false;
+    }
+    known = found;
+    return true;
+  }
+
+  KnownInPicture known() {
+    return known;
+  }
+
+  boolean isEmpty() {
+    return frames == 0;
+  }
+
+  /**
+   * Returns what became of the video: never that all of it was read.
+   *
+   * @param reader whether there is one
+   */
+  ReadingEnd end(boolean reader) {
+    if (isEmpty()) {
+      return new Unread(PictureGap.NO_FRAMES);
+    }
+    return reader
+        ? new Read(String.join("\n", words), PictureGap.FRAMES)
+        : new Unread(PictureGap.NO_READER);
+  }
+}

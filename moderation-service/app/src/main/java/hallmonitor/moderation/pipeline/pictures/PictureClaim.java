@@ -1,0 +1,37 @@
+package hallmonitor.moderation.pipeline.pictures;
+
+import hallmonitor.moderation.store.archive.PictureQueue;
+import hallmonitor.moderation.store.archive.PictureQueue.Claimed;
+import java.io.IOException;
+import java.time.Duration;
+import org.jdbi.v3.core.Jdbi;
+
+/** A picture that this instance works on. No other one does until the claim ends. */
+final class PictureClaim {
+  /** Longer than a fetch and three runs of the reader take, while two others have their turns. */
+  static final Duration LEASE = Duration.ofMinutes(5);
+
+  private final Jdbi database;
+  private Claimed now;
+
+  PictureClaim(Jdbi database, Claimed claimed) {
+    this.database = database;
+    this.now = claimed;
+  }
+
+  Claimed now() {
+    return now;
+  }
+
+  /**
+   * Prolongs it, for work that takes longer than that of one picture.
+   *
+   * @throws IOException if it was lost
+   */
+  void prolong() throws IOException {
+    now =
+        database
+            .inTransaction(t -> new PictureQueue(t).prolong(now, LEASE))
+            .orElseThrow(() -> new IOException("its claim was lost"));
+  }
+}

@@ -1,0 +1,74 @@
+package hallmonitor.moderation.pipeline.pictures;
+
+import hallmonitor.messaging.picture.words.PictureWords;
+import hallmonitor.messaging.picture.words.WordReader;
+import hallmonitor.moderation.store.archive.KnownInPicture;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Jdbi;
+
+/** What is looked for in a picture: whether it is a known one, and its words. */
+public final class PictureLook {
+  /** So many failures of the reader one after the other are not the pictures' fault. */
+  private static final int BROKEN = 5;
+
+  private final WordReader reader;
+  private final KnownPictureLists known;
+  private final AtomicInteger failures = new AtomicInteger();
+
+  public PictureLook(WordReader reader, KnownPictureLists known) {
+    this.reader = reader;
+    this.known = known;
+  }
+
+  /** Returns whether words can be read here. */
+  boolean isReady() {
+    return reader.isReady();
+  }
+
+  /** Returns whether the reader fails with each picture. */
+  boolean isFailing() {
+    return failures.get() >= BROKEN;
+  }
+
+  /** Returns whether nothing could be found. */
+  boolean isBlind() {
+    return !reader.isReady() && known.current().isEmpty();
+  }
+
+  /** Returns the comparison of whole pictures, which is written down. */
+  PictureComparison comparison(Jdbi database) {
+    return new PictureComparison(database, known);
+  }
+
+  /**
+   * Returns which known picture it is.
+   *
+   * @throws IOException if it trips the comparison; another picture does not
+   */
+  KnownInPicture known(byte[] picture) throws IOException {
+    try {
+      return known.compare(picture).found();
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new IOException(e.getClass().getSimpleName(), e);
+    }
+  }
+
+  /**
+   * Returns its words.
+   *
+   * @throws IOException if the reader fails, or trips over it
+   */
+  PictureWords words(byte[] picture) throws IOException, InterruptedException {
+    try {
+      PictureWords words = reader.read(picture);
+      failures.set(0);
+      return words;
+    } catch (IOException e) {
+      failures.incrementAndGet();
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new IOException(e.getClass().getSimpleName(), e);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package hallmonitor.moderation.pipeline.pictures;
+
+import hallmonitor.messaging.picture.video.FrameTaker;
+import hallmonitor.messaging.picture.video.VideoFile;
+import hallmonitor.moderation.pipeline.pictures.ReadingEnd.Unread;
+import hallmonitor.moderation.store.archive.CommentFrames;
+import hallmonitor.moderation.store.archive.KnownInPicture;
+import hallmonitor.moderation.store.archive.PictureGap;
+import hallmonitor.moderation.store.archive.PictureQueue;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Looks at a video as at pictures: each of some still frames is compared with known pictures and
+ * read. What stands between two frames, and what is said, is not judged, so a video never counts as
+ * read as a whole.
+ */
+final class VideoReading {
+  private static final System.Logger LOG = System.getLogger(VideoReading.class.getName());
+
+  /** A machine may have been busy once; a video that is made to take long is not tried on. */
+  private static final int MOST_TRIES = 2;
+
+  private final Jdbi database;
+  private final FrameTaker taker;
+  private final PictureLook look;
+
+  VideoReading(Jdbi database, FrameTaker taker, PictureLook look) {
+    this.database = database;
+    this.taker = taker;
+    this.look = look;
+  }
+
+  /** Takes frames, keeps them, and looks at each before the next one. */
+  ReadingEnd read(PictureClaim claim, VideoFile video) throws IOException, InterruptedException {
+    seen(claim, video.sha256(), KnownInPicture.NONE);
+    if (!taker.isReady()) {
+      return new Unread(PictureGap.NO_FRAME_TAKER);
+    }
+    FramesSaid said = new FramesSaid();
+    try {
+      for (int second : taker.seconds(video)) {
+        claim.prolong();
+        Optional<byte[]> frame = taker.frame(video, second);
+        if (frame.isPresent()) {
+          keep(claim, second, frame.get());
+          lookAt(claim, frame.get(), said);
+        }
+      }
+    } catch (FrameTaker.TooLong e) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "A video of comment {0} took too long to look at: {1}.",
+          claim.now().key(),
+          e.getMessage());
+      if (said.isEmpty()) {
+        return late(claim.now().tries());
+      }
+    }
+    return said.end(look.isReady());
+  }
+
+  private static ReadingEnd late(int tries) {
+    return tries < MOST_TRIES
+        ? ReadingEnd.failed(PictureGap.NO_FRAMES, tries)
+        : new Unread(PictureGap.NO_FRAMES);
+  }
+
+  private void keep(PictureClaim claim, int second, byte[] frame) {
+    database.useTransaction(
+        t -> CommentFrames.keep(t, claim.now().key(), claim.now().url(), second, frame));
+  }
+
+  /** Looks at the frames that an earlier try kept, of a video that its site no longer has. */
+  ReadingEnd read(PictureClaim claim, List<CommentFrames.Frame> kept)
+      throws IOException, InterruptedException {
+    FramesSaid said = new FramesSaid();
+    for (CommentFrames.Frame frame : kept) {
+      claim.prolong();
+      lookAt(claim, frame.content(), said);
+    }
+    return said.end(look.isReady());
+  }
+
+  private void lookAt(PictureClaim claim, byte[] frame, FramesSaid said)
+      throws IOException, InterruptedException {
+    if (said.isKnown(look.known(frame))) {
+      seen(claim, "", said.known());
+    }
+    said.add(look.isReady() ? look.words(frame).words() : "");
+  }
+
+  private void seen(PictureClaim claim, String contentKey, KnownInPicture known) {
+    database.useTransaction(t -> new PictureQueue(t).seen(claim.now(), contentKey, known));
+  }
+}

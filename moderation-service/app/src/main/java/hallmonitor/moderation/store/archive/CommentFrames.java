@@ -1,0 +1,71 @@
+package hallmonitor.moderation.store.archive;
+
+import hallmonitor.moderation.casework.CommentKey;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/**
+ * Still frames of comments' videos in the archive. They stand among the pictures, and go as those
+ * go: with the reading of their video, and with their comment.
+ */
+public final class CommentFrames {
+  /**
+   * One frame.
+   *
+   * @param second of the video, from 0
+   * @param content a JPEG
+   */
+  public record Frame(int second, byte[] content, Instant keptAt) {}
+
+  private CommentFrames() {}
+
+  /** Returns the key of a frame: no address that a stranger writes has such a one. */
+  public static String key(String video, int second) {
+    return CommentPictures.key(video) + "t" + second;
+  }
+
+  /**
+   * Stores a frame, unless there is one already.
+   *
+   * @param video its address
+   */
+  public static void keep(
+      Handle transaction, CommentKey comment, String video, int second, byte[] content) {
+    transaction
+        .createUpdate(
+            """
+            insert into comment_picture (account, comment_id, url_key, content, evidence, video_key, second)
+            select c.account, c.comment_id, :key, :content, false, :video, :second
+            from comment c
+            where c.account = :account and c.comment_id = :comment and c.disposal_id is null
+            for share of c
+            on conflict do nothing
+            """)
+        .bind("account", comment.account())
+        .bind("comment", comment.id())
+        .bind("key", key(video, second))
+        .bind("video", CommentPictures.key(video))
+        .bind("second", second)
+        .bind("content", content)
+        .execute();
+  }
+
+  /** Returns those of a video, the first one first. */
+  public static List<Frame> of(Handle handle, CommentKey comment, String video) {
+    return handle
+        .createQuery(
+            """
+            select second, content, kept_at
+            from comment_picture
+            where account = :account and comment_id = :comment and video_key = :video
+            order by second
+            """)
+        .bind("account", comment.account())
+        .bind("comment", comment.id())
+        .bind("video", CommentPictures.key(video))
+        .map(ConstructorMapper.of(Frame.class))
+        .list();
+  }
+}

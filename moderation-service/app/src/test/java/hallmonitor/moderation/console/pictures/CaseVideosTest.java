@@ -1,0 +1,167 @@
+package hallmonitor.moderation.console.pictures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import hallmonitor.messaging.picture.video.FrameTaker;
+import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.console.ConsoleTest;
+import hallmonitor.moderation.console.comments.CommentAddress;
+import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
+import hallmonitor.moderation.console.seed.FullDistrict;
+import hallmonitor.moderation.console.seed.NovakAtWork;
+import hallmonitor.moderation.console.seed.StaffSeed;
+import hallmonitor.moderation.pipeline.pictures.PostedPhoto;
+import hallmonitor.moderation.store.archive.CommentFrames;
+import hallmonitor.moderation.store.archive.CommentPictures;
+import hallmonitor.testparts.FilmMaker;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Videos of comments: still frames of them, each blurred until someone asks for it. */
+@ConsoleTest
+@TestProfile(FullDistrict.class)
+class CaseVideosTest extends NovakAtWork {
+  private static final byte[] FIRST = PictureHost.picture("jpeg", 400, 300);
+  private static final byte[] SECOND = PictureHost.picture("jpeg", 200, 100);
+
+  @Inject FrameTaker taker;
+  @TempDir Path folder;
+  private final PictureHost host = PictureHost.shared();
+
+  private UUID withVideo(String url) {
+    return PictureSeed.aCase(seed, database, StaffSeed.OWN, url);
+  }
+
+  private void keep(UUID id, String url, int second, byte[] frame) {
+    database.write(
+        h -> {
+          CommentKey comment =
+              h.createQuery("select account, comment_id from review_case where case_id = :id")
+                  .bind("id", id)
+                  .map(
+                      (row, context) ->
+                          new CommentKey(row.getString("account"), row.getString("comment_id")))
+                  .one();
+          CommentFrames.keep(h, comment, url, second, frame);
+          return comment;
+        });
+  }
+
+  private static String path(UUID id, String url) {
+    return "/cases/" + id + "/pictures/" + CommentPictures.key(url);
+  }
+
+  private static String plain(ConsoleResponse page) {
+    return page.asString().replace("&#39;", "'").replaceAll("\\s+", " ");
+  }
+
+  private List<String> looks(UUID id) {
+    return deciding.texts(
+        "select actor from audit where act = 'picture-read' and target = '" + id + "'");
+  }
+
+  @Test
+  void eachFrameIsVeiledWithItsTimeAndSeeingOneIsRecorded() {
+    String url = "https://videos.example/clip.mp4";
+    UUID id = withVideo(url);
+    keep(id, url, 65, SECOND);
+    keep(id, url, 3, FIRST);
+
+    assertThat(plain(novak.part(path(id, url))))
+        .contains("Picture 1 of 1 is a video. These are still frames of it.", "videos.example")
+        .containsSubsequence(
+            "data-file=\"" + path(id, url) + "/frames/3\"",
+            "Frame of the video at 0:03",
+            "data-file=\"" + path(id, url) + "/frames/65\"",
+            "alt=\"Video 1, frame at 1:05\"")
+        .contains("class=\"picture veiled\"", "data:image/png;base64,")
+        .doesNotContain("<html");
+    assertThat(looks(id)).isEmpty();
+
+    ConsoleResponse seen = novak.picture(path(id, url) + "/frames/65");
+    assertThat(seen.statusCode()).isEqualTo(200);
+    assertThat(seen.asByteArray()).isEqualTo(SECOND);
+    assertThat(seen.contentType()).isEqualTo("image/jpeg");
+    assertThat(seen.http().headers().allValues("Content-Security-Policy"))
+        .contains("default-src 'none'; sandbox");
+    assertThat(looks(id)).containsExactly("novak");
+  }
+
+  @Test
+  void whatIsNoFrameOfThisVideoIsNotFound() {
+    String url = "https://videos.example/other.mp4";
+    UUID id = withVideo(url);
+    keep(id, url, 3, FIRST);
+    UUID elsewhere = PictureSeed.aCase(seed, database, StaffSeed.OTHER, url);
+    keep(elsewhere, url, 3, FIRST);
+    new StaffSeed(database, seed).person("principal", "building-administrator", StaffSeed.OWN);
+    ConsoleBrowser principal = ConsoleBrowser.signedIn("principal");
+
+    assertThat(novak.picture(path(id, url) + "/frames/4").statusCode()).isEqualTo(404);
+    assertThat(novak.picture(path(id, url) + "/file").asString())
+        .contains("It is a video. Its case shows still frames of it.");
+    assertThat(principal.picture(path(elsewhere, url) + "/frames/3").statusCode()).isEqualTo(404);
+    assertThat(looks(id)).isEmpty();
+    assertThat(looks(elsewhere)).isEmpty();
+  }
+
+  @Test
+  void anAdministratorListsAFrame() throws IOException {
+    String url = "https://videos.example/listed.mp4";
+    String comment = UUID.randomUUID().toString();
+    UUID id = seed.aCase(comment).saying("See this").there();
+    PictureSeed.attach(database, id, url);
+    keep(id, url, 3, PostedPhoto.number(3).png());
+    new StaffSeed(database, seed).person("chief", "administrator");
+    ConsoleBrowser chief = ConsoleBrowser.signedIn("chief");
+    String form = "/comments/" + CommentAddress.of("practice", comment) + "/known-picture";
+    String frame = CommentFrames.key(url, 3);
+
+    assertThat(plain(chief.get(form)))
+        .contains("<option value=\"" + frame + "\">Video 1, frame at 0:03</option>");
+    ConsoleResponse listed =
+        chief.post(
+            form,
+            Map.of("picture", frame, "name", "Note", "category", "threat", "reason", "Police."));
+
+    assertThat(listed.statusCode()).isEqualTo(303);
+    assertThat(
+            deciding.texts("select name from known_picture where comment_id = '" + comment + "'"))
+        .containsExactly("Note");
+  }
+
+  @Test
+  void aVideoIsFetchedAndLookedAtWhenItsCaseIsOpened() throws Exception {
+    assumeThat(taker.isReady()).as("ffmpeg: install Debian's ffmpeg").isTrue();
+    BufferedImage scene = ImageIO.read(new ByteArrayInputStream(FIRST));
+    String url = host.has("/clip.mp4", new FilmMaker(folder).film("clip.mp4", 3, scene));
+    UUID id = withVideo(url);
+
+    assertThat(plain(novak.part(path(id, url)))).contains("Frame of the video at 0:00");
+    host.loses("/clip.mp4");
+
+    assertThat(novak.picture(path(id, url) + "/frames/0").statusCode()).isEqualTo(200);
+    assertThat(host.askedFor("/clip.mp4")).hasSize(1);
+  }
+
+  @Test
+  void aBrokenVideoSaysSo() {
+    String url = host.has("/broken.mp4", "\0\0\0\u0020ftypisom and no more of it".getBytes());
+    UUID id = withVideo(url);
+
+    assertThat(plain(novak.part(path(id, url))))
+        .contains("Picture 1 of 1 can't be shown. It is a video");
+  }
+}

@@ -1,0 +1,213 @@
+package hallmonitor.moderation.pipeline.pictures;
+
+import static hallmonitor.moderation.pipeline.SeenComment.aComment;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hallmonitor.messaging.http.FetchOutcome.Cause;
+import hallmonitor.moderation.store.archive.PictureGap;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A video is judged by still frames, and is never taken for something that was read as a whole. */
+class VideoReadingTest {
+  private static final String CLIP = "https://pictures.example/clip.mp4";
+
+  private final PictureStage pictures = new PictureStage();
+  private final FilmProjector film = new FilmProjector();
+
+  @AfterEach
+  void close() {
+    pictures.close();
+  }
+
+  private void posted() throws Exception {
+    pictures.by(film);
+    pictures.hasVideo(CLIP, "a film".getBytes());
+    pictures.read(aComment("17").saying("See you"), CLIP);
+    pictures.readPictures();
+  }
+
+  private List<String> keptSeconds() {
+    return pictures
+        .stage
+        .database
+        .rows("select second from comment_picture order by second")
+        .stream()
+        .map(row -> String.valueOf(row.get("second")))
+        .toList();
+  }
+
+  private void sql(String statement) {
+    pictures.stage.database.jdbi().useHandle(h -> h.execute(statement));
+  }
+
+  @Test
+  void aThreatInOneFrameIsEscalatedAndTheFramesStay() throws Exception {
+    film.shows(0, "Spring Book Fair").shows(5, "I will shoot them all").shows(9, "");
+
+    posted();
+
+    assertThat(pictures.states()).containsExactly("read frames");
+    assertThat(pictures.outcome()).isEqualTo("escalate");
+    assertThat(pictures.stage.database.one("select words from picture_reading", String.class))
+        .isEqualTo("Spring Book Fair\nI will shoot them all");
+    assertThat(keptSeconds()).containsExactly("0", "5", "9");
+    assertThat(film.files).hasSize(1).noneMatch(Files::exists);
+  }
+
+  @Test
+  void aVideoThatBreaksNothingOpensNoCaseAndNothingOfItStays() throws Exception {
+    film.shows(0, "Spring Book Fair").shows(5, "Spring Book Fair");
+
+    posted();
+
+    assertThat(pictures.states()).containsExactly("read frames");
+    assertThat(pictures.stage.database.one("select words from picture_reading", String.class))
+        .isEqualTo("Spring Book Fair");
+    assertThat(pictures.outcome()).isEqualTo("allow");
+    assertThat(pictures.kept()).isEmpty();
+  }
+
+  @Test
+  void aFrameThatIsAKnownPictureIsFound() throws Exception {
+    PostedPhoto known = PostedPhoto.number(1);
+    pictures.looksFor(PostedPhoto.list("threat", "1") + known.entry("one"));
+    film.shows(0, PostedPhoto.number(2).jpeg()).shows(5, known.jpeg());
+
+    posted();
+
+    assertThat(pictures.outcome()).isEqualTo("escalate");
+    assertThat(pictures.stage.database.one("select known_key from picture_reading", String.class))
+        .endsWith("/one");
+  }
+
+  @Test
+  void aDistrictMayWantAPersonToLookAtEachVideo() throws Exception {
+    film.shows(0, "Spring Book Fair");
+    pictures.by(film);
+    pictures.set(PictureStage.unreadForPeople());
+    pictures.hasVideo(CLIP, "a film".getBytes());
+    pictures.read(aComment("17").saying("See you"), CLIP);
+
+    pictures.readPictures();
+
+    assertThat(pictures.outcome()).isEqualTo("review");
+    assertThat(pictures.kept()).containsExactly("17");
+  }
+
+  @Test
+  void withoutTheProgramVideosAreToldAndLookedAtWhenItIsInstalled() throws Exception {
+    film.shows(0, "I will shoot them all").installed = false;
+    posted();
+    assertThat(pictures.states()).containsExactly("unread no-frame-taker");
+    assertThat(pictures.outcome()).isEqualTo("allow");
+
+    film.installed = true;
+    pictures.reading().readAtLast(PictureGap.NO_FRAME_TAKER);
+    pictures.readPictures();
+
+    assertThat(pictures.states()).containsExactly("read frames");
+    assertThat(pictures.outcome()).isEqualTo("escalate");
+  }
+
+  @Test
+  void withoutAReaderOfWordsAVideoIsTold() throws Exception {
+    PostedPhoto known = PostedPhoto.number(1);
+    pictures.looksFor(PostedPhoto.list("threat", "1") + known.entry("one"));
+    pictures.installed = false;
+    film.shows(0, known.jpeg());
+
+    posted();
+
+    assertThat(pictures.states()).containsExactly("unread no-reader");
+    assertThat(pictures.outcome()).as("known pictures need no reader").isEqualTo("escalate");
+  }
+
+  @Test
+  void aVideoThatShowsNothingIsTold() throws Exception {
+    film.shows(0, new byte[0]);
+
+    posted();
+
+    assertThat(pictures.states()).containsExactly("unread no-frames");
+    assertThat(pictures.kept()).isEmpty();
+  }
+
+  @Test
+  void aVideoThatTakesTooLongIsTriedOnceMoreAndThenTold() throws Exception {
+    film.shows(0, "Book Fair").late = 0;
+    posted();
+    assertThat(pictures.states()).containsExactly("waiting no-frames");
+
+    pictures.later();
+    pictures.readPictures();
+
+    assertThat(pictures.states()).containsExactly("unread no-frames");
+    assertThat(pictures.fetched).hasSize(2);
+    assertThat(film.files).hasSize(2).noneMatch(Files::exists);
+  }
+
+  @Test
+  void whatWasSeenBeforeItTookTooLongCounts() throws Exception {
+    film.shows(0, "I will shoot them all").shows(5, "").late = 5;
+
+    posted();
+
+    assertThat(pictures.states()).containsExactly("read frames");
+    assertThat(pictures.outcome()).isEqualTo("escalate");
+  }
+
+  @Test
+  void aProcessThatDiesInTheMiddleLosesNoFrame() throws Exception {
+    film.shows(0, "Book Fair").shows(5, "I will shoot them all");
+    film.before.put(
+        5,
+        () -> {
+          throw new IllegalStateException("as if killed");
+        });
+    assertThatThrownBy(this::posted).hasMessage("as if killed");
+    assertThat(keptSeconds()).containsExactly("0");
+
+    film.before.clear();
+    sql("update picture_reading set claimed_until = clock_timestamp() - interval '1 s'");
+    pictures.readPictures();
+
+    assertThat(pictures.states()).containsExactly("read frames");
+    assertThat(pictures.outcome()).isEqualTo("escalate");
+    assertThat(keptSeconds()).containsExactly("0", "5");
+  }
+
+  @Test
+  void ifItsSiteLosesItInTheMiddleTheKeptFramesAreRead() throws Exception {
+    film.shows(0, "I will shoot them all").shows(5, "");
+    film.before.put(
+        5,
+        () -> {
+          throw new IllegalStateException("as if killed");
+        });
+    assertThatThrownBy(this::posted).hasMessage("as if killed");
+
+    pictures.hasNo(CLIP, Cause.GONE, false);
+    sql("update picture_reading set claimed_until = clock_timestamp() - interval '1 s'");
+    pictures.readPictures();
+
+    assertThat(pictures.states()).containsExactly("read frames");
+    assertThat(pictures.outcome()).isEqualTo("escalate");
+  }
+
+  @Test
+  void whatLostItsClaimInTheMiddleEndsNothing() throws Exception {
+    film.shows(0, "I will shoot them all").shows(5, "");
+    film.before.put(
+        0,
+        () -> sql("update picture_reading set claimed_until = clock_timestamp() + interval '9 s'"));
+
+    posted();
+
+    assertThat(pictures.states()).as("another one has it").containsExactly("waiting");
+    assertThat(pictures.outcome()).isEqualTo("allow");
+  }
+}
