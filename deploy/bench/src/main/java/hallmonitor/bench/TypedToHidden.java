@@ -2,24 +2,36 @@ package hallmonitor.bench;
 
 import hallmonitor.system.PracticeSite;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Map;
+import java.util.Set;
 
 /** Measures the time from the moment a threat is on the page until the public no longer sees it. */
 public final class TypedToHidden {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int WARM_UP = 5;
 
+  /** Between two looks, when nothing else is to be measured. */
+  private static final Duration CLOSE_LOOK = Duration.ofMillis(5);
+
+  /** Between two looks at many: looking is work for the machine, too. */
+  private static final Duration LOOK = Duration.ofMillis(30);
+
+  /** WordPress lists no more. */
+  private static final int MOST_AT_ONCE = 100;
+
   /**
    * A threat that was hidden.
    *
+   * @param comment its id there
    * @param at when it was typed, by {@link System#nanoTime}
    * @param millis until nobody saw it
+   * @param hiddenAt when nobody saw it any more
    */
-  public record Hidden(long at, long millis) {}
+  public record Hidden(int comment, long at, long millis, Instant hiddenAt) {}
 
   private TypedToHidden() {}
 
@@ -33,7 +45,7 @@ public final class TypedToHidden {
     warmUp(site, post);
     List<Long> times = new ArrayList<>();
     for (int i = 0; i < threats; i++) {
-      times.add(type(site, post, WARM_UP + i, Duration.ofMillis(5)).millis());
+      times.add(type(site, post, WARM_UP + i));
       rest(i);
     }
     return Quantiles.of(times);
@@ -42,52 +54,67 @@ public final class TypedToHidden {
   /** Has the way of a threat walked a few times, since a first time takes longer. */
   public static void warmUp(PracticeSite site, int post) throws InterruptedException {
     for (int i = 0; i < WARM_UP; i++) {
-      type(site, post, i, Duration.ofMillis(5));
+      type(site, post, i);
       rest(i);
     }
   }
 
   /**
    * Types as many at this distance, whether those before are hidden or not: to wait for a slow one
-   * would leave out those that are slow with it. Needs {@link #warmUp} before it.
+   * would leave out those that are slow with it. One request asks for all that are still shown, so
+   * that many slow ones do not slow each other. Needs {@link #warmUp} before it.
    */
   public static List<Hidden> steadily(PracticeSite site, int post, int threats, Duration distance)
       throws InterruptedException {
-    ExecutorService visitors = Executors.newCachedThreadPool();
-    try {
-      List<CompletableFuture<Hidden>> all = new ArrayList<>();
-      for (int i = 0; i < threats; i++) {
-        int number = WARM_UP + i;
-        all.add(
-            CompletableFuture.supplyAsync(
-                () -> {
-                  try {
-                    return type(site, post, number, Duration.ofMillis(50));
-                  } catch (InterruptedException e) {
-                    throw new IllegalStateException("typing was interrupted", e);
-                  }
-                },
-                visitors));
-        Thread.sleep(distance.toMillis());
+    Map<Integer, Long> shown = new LinkedHashMap<>();
+    List<Hidden> hidden = new ArrayList<>();
+    long next = System.nanoTime();
+    int typed = 0;
+    while (typed < threats || !shown.isEmpty()) {
+      if (typed < threats && System.nanoTime() - next >= 0) {
+        long start = System.nanoTime();
+        int number = WARM_UP + typed;
+        shown.put(site.post(post, "Vera Lund " + number, threat(number)), start);
+        typed++;
+        next += distance.toNanos();
       }
-      return all.stream().map(CompletableFuture::join).toList();
-    } finally {
-      visitors.shutdownNow();
+      Thread.sleep(LOOK.toMillis());
+      if (!shown.isEmpty()) {
+        noteHidden(site, shown, hidden);
+      }
+    }
+    return hidden;
+  }
+
+  private static void noteHidden(PracticeSite site, Map<Integer, Long> shown, List<Hidden> hidden) {
+    Set<Integer> still = site.shown(shown.keySet().stream().limit(MOST_AT_ONCE).toList());
+    long now = System.nanoTime();
+    Instant at = Instant.now();
+    for (Integer comment : shown.keySet().stream().limit(MOST_AT_ONCE).toList()) {
+      long start = shown.getOrDefault(comment, now);
+      if (!still.contains(comment)) {
+        shown.remove(comment);
+        hidden.add(new Hidden(comment, start, Duration.ofNanos(now - start).toMillis(), at));
+      } else if (now - start > PATIENCE.toNanos()) {
+        throw new IllegalStateException(notHidden(comment));
+      }
     }
   }
 
-  private static Hidden type(PracticeSite site, int post, int number, Duration look)
-      throws InterruptedException {
+  private static long type(PracticeSite site, int post, int number) throws InterruptedException {
     long start = System.nanoTime();
     int comment = site.post(post, "Vera Lund " + number, threat(number));
     while (site.shows(comment)) {
       if (System.nanoTime() - start > PATIENCE.toNanos()) {
-        throw new IllegalStateException(
-            "comment " + comment + " was not hidden within " + PATIENCE);
+        throw new IllegalStateException(notHidden(comment));
       }
-      Thread.sleep(look.toMillis());
+      Thread.sleep(CLOSE_LOOK.toMillis());
     }
-    return new Hidden(start, Duration.ofNanos(System.nanoTime() - start).toMillis());
+    return Duration.ofNanos(System.nanoTime() - start).toMillis();
+  }
+
+  private static String notHidden(int comment) {
+    return "comment " + comment + " was not hidden within " + PATIENCE;
   }
 
   /** Varies, so as not to run in step with the poller. */

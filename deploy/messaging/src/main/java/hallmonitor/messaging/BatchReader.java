@@ -64,6 +64,7 @@ public final class BatchReader implements AutoCloseable {
   private static final Duration ONE_BY_ONE = Duration.ofSeconds(10);
 
   private static final Duration LONGEST_WITHOUT_POLL = Duration.ofMinutes(2);
+  private static final Duration LATELY = Duration.ofMillis(500);
   private static final Duration SHORTEST_WAIT = Duration.ofMillis(100);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
@@ -297,9 +298,8 @@ public final class BatchReader implements AutoCloseable {
     rewindFirst = false;
   }
 
-  /** Asks the broker for the ends: those of the last fetch are as old as the records' wait. */
   private void passOverOlder(List<ConsumerRecord<byte[], byte[]>> records) {
-    if (newest == Long.MAX_VALUE || records.isEmpty()) {
+    if (newest == Long.MAX_VALUE || records.isEmpty() || !mayBeBehind()) {
       return;
     }
     consumer
@@ -311,6 +311,16 @@ public final class BatchReader implements AutoCloseable {
                 records.removeIf(record -> WorkMarks.partition(record).equals(partition));
               }
             });
+  }
+
+  /**
+   * Goes by the ends that the last fetch knew, if it came lately. To ask the broker for them takes
+   * as long as it waits to answer the fetch that is already on its way.
+   */
+  private boolean mayBeBehind() {
+    return polls.waited().compareTo(LATELY) > 0
+        || consumer.assignment().stream()
+            .anyMatch(partition -> consumer.currentLag(partition).orElse(Long.MAX_VALUE) > newest);
   }
 
   private void measureLag() {

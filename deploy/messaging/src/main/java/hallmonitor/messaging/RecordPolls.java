@@ -26,6 +26,7 @@ final class RecordPolls {
   private final Pause pause;
   private long betweenNanos;
   private volatile long lastNanos = System.nanoTime();
+  private long waitedNanos;
 
   RecordPolls(Consumer<byte[], byte[]> consumer) {
     this(consumer, TimeUnit.NANOSECONDS::sleep);
@@ -43,6 +44,7 @@ final class RecordPolls {
   /** Returns what came; nothing if nothing came within a second. */
   List<ConsumerRecord<byte[], byte[]>> next() throws InterruptedException {
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    waitedNanos = System.nanoTime() - lastNanos;
     long early = lastNanos + betweenNanos - System.nanoTime();
     if (early > 0) {
       pause.nanos(early);
@@ -54,6 +56,14 @@ final class RecordPolls {
     records.removeIf(record -> !assigned.contains(WorkMarks.partition(record)));
     lastNanos = System.nanoTime();
     return records;
+  }
+
+  /**
+   * Returns how long the records of the last {@link #next} may have waited in the consumer, beside
+   * {@link #atMostEvery}: it fetches while the ones before them are handled.
+   */
+  Duration waited() {
+    return Duration.ofNanos(waitedNanos);
   }
 
   Duration sinceLast() {

@@ -11,7 +11,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The public side of a site with WordPress's REST API, as a visitor without an account uses it. */
@@ -47,6 +51,16 @@ public final class PracticeSite {
   /** Returns whether the public can see it. */
   public boolean shows(int comment) {
     return status("/wp-json/wp/v2/comments/" + comment) == 200;
+  }
+
+  /** Returns those of at most 100 comments that the public can see. */
+  public Set<Integer> shown(Collection<Integer> comments) {
+    String ids = comments.stream().map(Object::toString).collect(Collectors.joining(","));
+    JsonNode list =
+        send("GET", "/wp-json/wp/v2/comments?_fields=id&per_page=100&include=" + ids, null, 200);
+    Set<Integer> shown = new HashSet<>();
+    list.forEach(comment -> shown.add(comment.path("id").asInt()));
+    return shown;
   }
 
   /**

@@ -214,6 +214,9 @@ public final class PipelineBench implements Callable<Integer> {
               .add("orders to hide", times.sentToOrdered().size())
               .times("threats typed while comments wait, to hidden, ms", times.typedMeanwhile())
               .times("of these, typed when all comments were sent, ms", times.typedIntoBacklog());
+      times
+          .backlogSteps()
+          .forEach((step, took) -> figures.times("  of that, " + step + ", ms", took));
       processors
           .seconds()
           .forEach((program, used) -> figures.add("processor seconds, " + program, used));

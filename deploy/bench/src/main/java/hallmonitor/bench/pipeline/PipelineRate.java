@@ -31,6 +31,7 @@ final class PipelineRate {
    * @param typedMeanwhile threats typed on the practice page from the first comment sent until all
    *     were archived with a verdict, until they were hidden; in milliseconds
    * @param typedIntoBacklog of these, those typed after the last comment was sent
+   * @param backlogSteps how long each step of the way took those
    */
   record Times(
       double firstLook,
@@ -38,7 +39,8 @@ final class PipelineRate {
       List<Long> sentToOrdered,
       List<Long> dangerSentToOrdered,
       List<Long> typedMeanwhile,
-      List<Long> typedIntoBacklog) {}
+      List<Long> typedIntoBacklog,
+      Map<String, List<Long>> backlogSteps) {}
 
   private final ScratchStack stack;
   private final CommentMix mix;
@@ -127,16 +129,19 @@ final class PipelineRate {
           allLooks,
           ordered,
           ofDanger,
-          between(typed, start, lastRead),
-          between(typed, sentAt, lastRead));
+          millis(between(typed, start, lastRead)),
+          millis(between(typed, sentAt, lastRead)),
+          StepsOfThreats.of(stack.archive(), between(typed, sentAt, lastRead)));
     }
   }
 
-  private static List<Long> between(List<TypedToHidden.Hidden> typed, long from, long until) {
-    return typed.stream()
-        .filter(one -> one.at() - from >= 0 && one.at() - until < 0)
-        .map(TypedToHidden.Hidden::millis)
-        .toList();
+  private static List<TypedToHidden.Hidden> between(
+      List<TypedToHidden.Hidden> typed, long from, long until) {
+    return typed.stream().filter(one -> one.at() - from >= 0 && one.at() - until < 0).toList();
+  }
+
+  private static List<Long> millis(List<TypedToHidden.Hidden> typed) {
+    return typed.stream().map(TypedToHidden.Hidden::millis).toList();
   }
 
   private List<TypedToHidden.Hidden> type(int threats) {

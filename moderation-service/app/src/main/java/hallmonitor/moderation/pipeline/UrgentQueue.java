@@ -18,9 +18,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * What the look-ahead found, until the pipeline has handled it: on a thread of its own, so that
- * looking goes on meanwhile. What is lost with the process is handled by the first look in its
- * turn, and so is what the pipeline refuses.
+ * What one reader found ahead of the first look, until the pipeline has handled it: on a thread of
+ * its own, so that looking goes on meanwhile, and no reader's danger waits for another's. What is
+ * lost with the process is handled by the first look in its turn, and so is what the pipeline
+ * refuses.
  */
 public final class UrgentQueue implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(UrgentQueue.class.getName());
@@ -35,18 +36,19 @@ public final class UrgentQueue implements AutoCloseable {
 
   private final BatchReader.Handler pipeline;
   private final BooleanSupplier healthy;
-  private final Deque<List<ConsumerRecord<byte[], byte[]>>> newest = new ArrayDeque<>();
-  private final Deque<List<ConsumerRecord<byte[], byte[]>>> others = new ArrayDeque<>();
-  private final Worker worker = new Worker("comments-urgent", this::handleSome);
+  private final Deque<List<ConsumerRecord<byte[], byte[]>>> waiting = new ArrayDeque<>();
+  private final Worker worker;
   private List<ConsumerRecord<byte[], byte[]>> present = List.of();
 
   /**
    * Creates a queue.
    *
+   * @param name of its thread
    * @param pipeline called by one thread only
    * @param healthy whether the database works
    */
-  public UrgentQueue(BatchReader.Handler pipeline, BooleanSupplier healthy) {
+  public UrgentQueue(String name, BatchReader.Handler pipeline, BooleanSupplier healthy) {
+    this.worker = new Worker(name, this::handleSome);
     this.pipeline = pipeline;
     this.healthy = healthy;
   }
@@ -56,29 +58,17 @@ public final class UrgentQueue implements AutoCloseable {
     return this;
   }
 
-  /** Puts records behind all others. Waits while too many of its kind wait. */
-  public void last(List<ConsumerRecord<byte[], byte[]>> records) throws InterruptedException {
-    put(records, others);
-  }
-
-  /** Puts records before those of {@link #last}. Waits while too many of its kind wait. */
-  public void first(List<ConsumerRecord<byte[], byte[]>> records) throws InterruptedException {
-    put(records, newest);
-  }
-
-  private void put(
-      List<ConsumerRecord<byte[], byte[]>> records,
-      Deque<List<ConsumerRecord<byte[], byte[]>>> queue)
-      throws InterruptedException {
+  /** Adds records. Waits while too many wait. */
+  public void add(List<ConsumerRecord<byte[], byte[]>> records) throws InterruptedException {
     synchronized (this) {
-      while (queue.stream().mapToInt(List::size).sum() >= MOST) {
+      while (waiting.stream().mapToInt(List::size).sum() >= MOST) {
         Optional<String> fault = worker.fault();
         if (fault.isPresent()) {
           throw new Worker.Trouble(fault.get(), null);
         }
         wait(STEP.toMillis());
       }
-      queue.addLast(records);
+      waiting.addLast(records);
     }
     worker.wake();
   }
@@ -97,8 +87,8 @@ public final class UrgentQueue implements AutoCloseable {
 
   private synchronized List<ConsumerRecord<byte[], byte[]>> take() {
     List<ConsumerRecord<byte[], byte[]>> some = new ArrayList<>();
-    while (some.size() < AT_ONCE && !(newest.isEmpty() && others.isEmpty())) {
-      some.addAll((newest.isEmpty() ? others : newest).removeFirst());
+    while (some.size() < AT_ONCE && !waiting.isEmpty()) {
+      some.addAll(waiting.removeFirst());
     }
     notifyAll();
     return inOrder(some);
@@ -124,7 +114,7 @@ public final class UrgentQueue implements AutoCloseable {
     }
   }
 
-  /** Both readers may have found the same; and an edit comes after its comment. */
+  /** A reader that began again finds the same; and an edit comes after its comment. */
   private static List<ConsumerRecord<byte[], byte[]>> inOrder(
       List<ConsumerRecord<byte[], byte[]>> records) {
     Map<TopicPartition, SortedMap<Long, ConsumerRecord<byte[], byte[]>>> byPlace =

@@ -18,7 +18,7 @@ class UrgentQueueTest {
   private final List<List<Long>> handled = new CopyOnWriteArrayList<>();
   private final Semaphore turns = new Semaphore(0);
   private volatile boolean connected = true;
-  private final UrgentQueue queue = new UrgentQueue(this::handle, () -> true);
+  private final UrgentQueue queue = new UrgentQueue("urgent", this::handle, () -> true);
 
   @AfterEach
   void close() {
@@ -39,23 +39,23 @@ class UrgentQueueTest {
   }
 
   @Test
-  void theNewestGoFirstAndThoseOfATurnInTheirOrderAndOnce() throws Exception {
-    queue.last(records(20, 69));
-    queue.last(records(100, 101));
-    queue.first(records(300, 301));
-    queue.first(records(200, 201));
-    queue.first(records(300, 301));
+  void thoseOfATurnAreHandledInTheirOrderAndOnce() throws Exception {
+    queue.add(records(20, 68));
+    queue.add(records(300, 302));
+    queue.add(records(200, 201));
+    queue.add(records(200, 201));
+    queue.add(records(100, 101));
     turns.release(1_000);
     queue.start();
 
     await().until(() -> handled.size() == 2);
-    assertThat(handled.get(0)).startsWith(20L, 21L).contains(68L).endsWith(200L, 300L);
-    assertThat(handled.get(1)).containsExactly(100L);
+    assertThat(handled.get(0)).startsWith(20L, 21L).hasSize(50).endsWith(300L, 301L);
+    assertThat(handled.get(1)).containsExactly(100L, 200L);
   }
 
   @Test
   void whatThePipelineRefusesHoldsUpNoOther() throws Exception {
-    queue.last(records(10, 20));
+    queue.add(records(10, 20));
     turns.release(1_000);
     queue.start();
 
@@ -69,14 +69,14 @@ class UrgentQueueTest {
     connected = false;
     turns.release(1_000);
     queue.start();
-    queue.last(records(20, 140));
+    queue.add(records(20, 140));
     await().until(() -> queue.fault().isPresent());
-    queue.last(records(200, 320));
+    queue.add(records(200, 320));
     CompletableFuture<Throwable> looking =
         CompletableFuture.supplyAsync(
             () -> {
               try {
-                queue.last(records(400, 401));
+                queue.add(records(400, 401));
                 return new AssertionError("it found room");
               } catch (Exception e) {
                 return e;
@@ -92,26 +92,25 @@ class UrgentQueueTest {
   @Test
   void lookingWaitsWhileTooManyWait() throws Exception {
     queue.start();
-    queue.last(records(1, 2));
+    queue.add(records(1, 2));
     await().until(turns::hasQueuedThreads);
-    queue.last(records(100, 220));
+    queue.add(records(100, 220));
     Thread more =
         new Thread(
             () -> {
               try {
-                queue.last(records(300, 301));
+                queue.add(records(300, 301));
               } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
               }
             });
     more.start();
     await().until(() -> more.getState() == Thread.State.TIMED_WAITING);
-    queue.first(records(400, 401));
     turns.release(1_000);
 
     more.join();
     await().until(() -> handled.size() == 3);
-    assertThat(handled.get(1)).startsWith(100L).endsWith(400L);
+    assertThat(handled.get(1)).hasSize(120);
     assertThat(handled.get(2)).containsExactly(300L);
   }
 

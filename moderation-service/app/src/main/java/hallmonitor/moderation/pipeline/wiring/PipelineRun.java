@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The readers, the second look and the relay of one service, started together and stopped in order:
@@ -56,7 +56,7 @@ public final class PipelineRun implements AutoCloseable {
   private final BooleanSupplier healthy;
   private final ReadPositions positions;
   private final Map<String, BatchReader> readers = new LinkedHashMap<>();
-  private volatile @Nullable UrgentQueue urgent;
+  private final Map<String, UrgentQueue> urgent = new LinkedHashMap<>();
 
   /**
    * Creates a run.
@@ -99,8 +99,6 @@ public final class PipelineRun implements AutoCloseable {
       ServiceEventHandlers handlers) {
     relay.start();
     secondLook.start();
-    UrgentQueue found = new UrgentQueue(comments::handleAhead, healthy).start();
-    urgent = found;
     List<BatchReader> firstLook = new ArrayList<>();
     for (int i = 1; i <= count; i++) {
       firstLook.add(
@@ -119,7 +117,7 @@ public final class PipelineRun implements AutoCloseable {
             "moderation-comments-ahead",
             AHEAD,
             List.of(Topic.COMMENTS.topicName()),
-            ahead.givingTo(found::last),
+            ahead.givingTo(urgent("urgent-ahead", comments)::add),
             (record, why) -> {}, // the first look reads it, too, and sets it aside
             BETWEEN_LOOKS_AHEAD);
     precedence.of(() -> unread(lookAhead, firstLook));
@@ -131,7 +129,7 @@ public final class PipelineRun implements AutoCloseable {
                 "moderation-comments-newest",
                 AHEAD,
                 List.of(Topic.COMMENTS.topicName()),
-                ahead.givingTo(found::first),
+                ahead.givingTo(urgent("urgent-newest", comments)::add),
                 (record, why) -> {},
                 BETWEEN_LOOKS_AHEAD)
             .newest(NEWEST));
@@ -189,9 +187,18 @@ public final class PipelineRun implements AutoCloseable {
       BatchReader.Handler handler,
       BatchReader.Aside aside,
       Duration between) {
-    return new BatchReader(
-            name, KafkaClients.consumer(kafka, group, maxBatch), topics, handler, aside, healthy)
-        .atMostEvery(between);
+    // Only these have a rhythm: thousands of comments may wait in some partitions, none in others.
+    Consumer<byte[], byte[]> consumer =
+        between.isZero()
+            ? KafkaClients.consumer(kafka, group, maxBatch)
+            : KafkaClients.promptConsumer(kafka, group, maxBatch);
+    return new BatchReader(name, consumer, topics, handler, aside, healthy).atMostEvery(between);
+  }
+
+  private UrgentQueue urgent(String name, CommentPipeline comments) {
+    UrgentQueue queue = new UrgentQueue(name, comments::handleAhead, healthy).start();
+    urgent.put(name, queue);
+    return queue;
   }
 
   private BatchReader start(String name, BatchReader reader) {
@@ -212,10 +219,7 @@ public final class PipelineRun implements AutoCloseable {
   public List<String> faults() {
     List<String> faults = new ArrayList<>();
     readers.forEach((name, reader) -> note(faults, name, reader.fault(), reader.alive()));
-    UrgentQueue found = urgent;
-    if (found != null) {
-      note(faults, "look-ahead", found.fault(), found.alive());
-    }
+    urgent.forEach((name, queue) -> note(faults, name, queue.fault(), queue.alive()));
     note(faults, "second look", secondLook.fault(), secondLook.alive());
     note(faults, "outbox", relay.fault(), relay.alive());
     return faults;
@@ -234,9 +238,7 @@ public final class PipelineRun implements AutoCloseable {
   public void close() {
     // In parallel: each finishes its current batch, which may take seconds.
     readers.values().parallelStream().forEach(BatchReader::close);
-    if (urgent != null) {
-      urgent.close();
-    }
+    urgent.values().forEach(UrgentQueue::close);
     secondLook.close();
     relay.close();
   }
