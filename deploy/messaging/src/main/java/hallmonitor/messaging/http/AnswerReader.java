@@ -29,8 +29,13 @@ record AnswerReader(long bytes, OptionalLong videoBytes) {
     this(bytes, OptionalLong.empty());
   }
 
+  /**
+   * Creates a reader.
+   *
+   * @param videoBytes limit of a video; 0 if a video is nothing special
+   */
   AnswerReader(long bytes, long videoBytes) {
-    this(bytes, OptionalLong.of(videoBytes));
+    this(bytes, videoBytes > 0 ? OptionalLong.of(videoBytes) : OptionalLong.empty());
   }
 
   /**
@@ -62,7 +67,12 @@ record AnswerReader(long bytes, OptionalLong videoBytes) {
 
   private static FetchOutcome video(VideoType type, byte[] start, InputStream rest, long most)
       throws IOException {
-    VideoFile file = VideoFile.write(type, start, rest, most);
+    VideoFile file;
+    try {
+      file = VideoFile.write(type, start, rest, most);
+    } catch (VideoFile.NoRoom e) {
+      return new Nothing(Cause.ROOM, "There is no room for it on this server.", true);
+    }
     if (file.bytes() > most) {
       file.close();
       return tooLarge(most, file.bytes());

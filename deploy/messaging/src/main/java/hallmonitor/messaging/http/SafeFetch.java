@@ -87,7 +87,8 @@ public final class SafeFetch implements AutoCloseable {
    * Fetches an address that may lead to a video.
    *
    * @param site address of the account according to district.yaml
-   * @param videoBytes size limit of a video; the time limit is that of everything
+   * @param videoBytes size limit of a video, or 0 if a video is nothing special; the time limit is
+   *     that of everything
    */
   public FetchOutcome fetchOrVideo(String url, Optional<URI> site, long videoBytes) {
     return fetch(url, site, new AnswerReader(caps.bytes(), videoBytes));

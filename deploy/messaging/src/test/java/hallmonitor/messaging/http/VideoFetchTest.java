@@ -21,6 +21,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -108,6 +109,31 @@ class VideoFetchTest {
     FetchOutcome outcome = fetch.fetch(site() + "/a", Optional.of(site()));
 
     assertThat(((Body) outcome).content()).isEqualTo(body);
+  }
+
+  @Test
+  void whereVideosHaveNoLimitTheyHaveThatOfAPicture() {
+    body = Arrays.copyOf(MP4, 1_001);
+
+    FetchOutcome outcome = fetch.fetchOrVideo(site() + "/a", Optional.of(site()), 0);
+
+    assertThat(((Nothing) outcome).cause()).isEqualTo(Cause.TOO_LARGE);
+    body = MP4;
+    assertThat(fetch.fetchOrVideo(site() + "/a", Optional.of(site()), 0)).isInstanceOf(Body.class);
+  }
+
+  @Test
+  void whatTheServerHasNoRoomForMayComeLater() {
+    String folder = System.getProperty("java.io.tmpdir");
+    System.setProperty("java.io.tmpdir", folder + "/not-there");
+    try {
+      Nothing nothing = (Nothing) fetched(MP4, 100);
+
+      assertThat(nothing.cause()).isEqualTo(Cause.ROOM);
+      assertThat(nothing.again()).isTrue();
+    } finally {
+      System.setProperty("java.io.tmpdir", folder);
+    }
   }
 
   @Test

@@ -3,19 +3,19 @@ package hallmonitor.messaging.picture.video;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 
 /**
  * A video in the folder for temporary files, until it is closed: some of them at once would take
@@ -29,6 +29,13 @@ public record VideoFile(VideoType type, Path path, long bytes, String sha256)
   private static final System.Logger LOG = System.getLogger(VideoFile.class.getName());
   private static final String NAME = "hall-monitor-video-";
 
+  /** The folder for temporary files does not take it. */
+  public static final class NoRoom extends IOException {
+    NoRoom(IOException cause) {
+      super(cause);
+    }
+  }
+
   /** What a process left that was killed. No video is worked on for so long. */
   private static final Duration LEFT = Duration.ofHours(1);
 
@@ -41,21 +48,22 @@ public record VideoFile(VideoType type, Path path, long bytes, String sha256)
    * @param rest what follows
    * @param most at most so much is read
    * @return a file with one byte more if there is more
-   * @throws IOException if it cannot be read or written; then there is no file
+   * @throws NoRoom if it cannot be written; then there is no file
+   * @throws IOException if it cannot be read; then there is no file
    */
   public static VideoFile write(VideoType type, byte[] start, InputStream rest, long most)
       throws IOException {
     removeLeft();
-    Path path = Files.createTempFile(NAME, "");
+    Path path = newFile();
     MessageDigest digest = newDigest();
-    try (DigestOutputStream out =
-        new DigestOutputStream(Files.newOutputStream(path, StandardOpenOption.WRITE), digest)) {
+    try (OutputStream out = Files.newOutputStream(path, StandardOpenOption.WRITE)) {
       InputStream all = new SequenceInputStream(new ByteArrayInputStream(start), rest);
       byte[] buffer = new byte[BUFFER];
       long bytes = 0;
       int read = 0;
       while (read >= 0 && bytes <= most) {
-        out.write(buffer, 0, read);
+        digest.update(buffer, 0, read);
+        write(out, buffer, read);
         bytes += read;
         read = all.read(buffer, 0, (int) Math.min(BUFFER, most + 1 - bytes));
       }
@@ -66,18 +74,46 @@ public record VideoFile(VideoType type, Path path, long bytes, String sha256)
     }
   }
 
-  /** Those of another user of this machine are not ours to remove. */
-  private static void removeLeft() throws IOException {
-    Instant before = Instant.now().minus(LEFT);
-    List<Path> left = new ArrayList<>();
-    Path folder = Path.of(System.getProperty("java.io.tmpdir"));
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, NAME + "*")) {
-      files.forEach(left::add);
+  private static Path folder() {
+    return Path.of(System.getProperty("java.io.tmpdir"));
+  }
+
+  private static Path newFile() throws NoRoom {
+    try {
+      return Files.createTempFile(folder(), NAME, "");
+    } catch (IOException e) {
+      throw new NoRoom(e);
     }
-    for (Path file : left) {
+  }
+
+  private static void write(OutputStream out, byte[] buffer, int length) throws NoRoom {
+    try {
+      out.write(buffer, 0, length);
+    } catch (IOException e) {
+      throw new NoRoom(e);
+    }
+  }
+
+  private static void removeLeft() {
+    Instant before = Instant.now().minus(LEFT);
+    Path folder = folder();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, NAME + "*")) {
+      for (Path file : files) {
+        removeIfLeft(file, before);
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      LOG.log(System.Logger.Level.WARNING, "{0} cannot be tidied up: {1}", folder, e);
+    }
+  }
+
+  /** Those of another user of this machine are not ours to remove. */
+  private static void removeIfLeft(Path file, Instant before) throws IOException {
+    try {
       if (Files.isWritable(file) && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
         remove(file);
       }
+    } catch (NoSuchFileException e) {
+      // Another thread closed it meanwhile.
     }
   }
 

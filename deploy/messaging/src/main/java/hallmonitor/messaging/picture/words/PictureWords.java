@@ -14,7 +14,15 @@ import java.util.stream.Collectors;
  * @param cut whether it says more than fits
  */
 public record PictureWords(boolean readable, String words, boolean moving, boolean cut) {
+  /** More than this is no picture with some words on it. In UTF-16 units. */
+  static final int LONGEST = 4_000;
+
   static final PictureWords UNREADABLE = new PictureWords(false, "", false, false);
+
+  /** Returns as much of a text as one picture may say. */
+  public static String cut(String text) {
+    return text.substring(0, Math.min(LONGEST, text.length()));
+  }
 
   /**
    * Returns what the lines say that were read in the same picture drawn several ways. Where several

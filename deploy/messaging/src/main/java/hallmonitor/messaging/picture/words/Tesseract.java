@@ -31,9 +31,6 @@ public final class Tesseract implements WordReader, AutoCloseable {
   /** Lowest confidence of the surest word of a line. */
   private static final double SURE = 75;
 
-  /** More than this is no picture with some words on it. In UTF-16 units. */
-  private static final int LONGEST = 4_000;
-
   private final InstalledProgram program;
 
   /**
@@ -72,10 +69,7 @@ public final class Tesseract implements WordReader, AutoCloseable {
     }
     String text = PictureWords.text(lines, LEAST_CONFIDENCE, SURE);
     return new PictureWords(
-        true,
-        text.substring(0, Math.min(LONGEST, text.length())),
-        drawing.moving(),
-        text.length() > LONGEST);
+        true, PictureWords.cut(text), drawing.moving(), text.length() > PictureWords.LONGEST);
   }
 
   private byte[] table(byte[] png) throws IOException, InterruptedException {

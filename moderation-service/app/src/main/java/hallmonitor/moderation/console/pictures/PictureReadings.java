@@ -134,9 +134,9 @@ public class PictureReadings {
     return reading.isReady();
   }
 
-  /** Returns whether the program that takes frames of videos is installed. */
-  public boolean isAbleToTakeFrames() {
-    return reading.takesFrames();
+  /** Returns whether the program lacks that takes frames of videos, which the district wants. */
+  public boolean isLackingFrameTaker() {
+    return config.videoBytes() > 0 && !reading.takesFrames();
   }
 
   /** Returns whether reading fails, for another reason than the pictures. */

@@ -137,7 +137,8 @@ public sealed interface PictureResult {
             Sentence.of("Its site no longer has it, or shows it only to people who are signed in.");
         case TOO_LARGE -> Sentence.of("It is larger than {1} MB.", nothing.bytes() >> 20);
         case TOO_SLOW -> Sentence.of("Its site took too long to answer.");
-        case SERVER, ROOM -> Sentence.of("Its site doesn't answer.");
+        case SERVER -> Sentence.of("Its site doesn't answer.");
+        case ROOM -> Sentence.of("This server has no room for it right now.");
       };
     }
   }

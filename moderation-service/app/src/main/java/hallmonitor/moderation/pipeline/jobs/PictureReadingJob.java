@@ -20,16 +20,19 @@ public final class PictureReadingJob implements AutoCloseable {
   private final ProgramWatch words;
   private final ProgramWatch frames;
   private final boolean on;
+  private final boolean videos;
   private volatile boolean failing;
 
   /**
    * Creates the job.
    *
    * @param on whether the district wants pictures to be read
+   * @param videos whether it wants videos to be looked at, too
    */
-  public PictureReadingJob(PictureReading reading, boolean on) {
+  public PictureReadingJob(PictureReading reading, boolean on, boolean videos) {
     this.reading = reading;
     this.on = on;
+    this.videos = videos;
     this.words =
         new ProgramWatch(
             reading::isReady,
@@ -42,7 +45,7 @@ public final class PictureReadingJob implements AutoCloseable {
             reading::takesFrames,
             () -> reading.readAtLast(PictureGap.NO_FRAME_TAKER),
             "ffmpeg is not installed, so videos are not checked. Install the package ffmpeg, or"
-                + " set HALLMONITOR_PICTURES_READ=false.");
+                + " set HALLMONITOR_PICTURES_VIDEO_BYTES=0.");
   }
 
   private static Thread thread(Runnable work) {
@@ -61,7 +64,9 @@ public final class PictureReadingJob implements AutoCloseable {
     }
     try {
       words.look();
-      frames.look();
+      if (videos) {
+        frames.look();
+      }
       reading.handOver();
       if (free.tryAcquire()) {
         threads.execute(this::readAll);

@@ -1,5 +1,6 @@
 package hallmonitor.moderation.pipeline.pictures;
 
+import hallmonitor.messaging.picture.words.PictureWords;
 import hallmonitor.moderation.pipeline.pictures.ReadingEnd.Read;
 import hallmonitor.moderation.pipeline.pictures.ReadingEnd.Unread;
 import hallmonitor.moderation.store.archive.KnownInPicture;
@@ -48,7 +49,7 @@ final class FramesSaid {
       return new Unread(PictureGap.NO_FRAMES);
     }
     return reader
-        ? new Read(String.join("\n", words), PictureGap.FRAMES)
+        ? new Read(PictureWords.cut(String.join("\n", words)), PictureGap.FRAMES)
         : new Unread(PictureGap.NO_READER);
   }
 }

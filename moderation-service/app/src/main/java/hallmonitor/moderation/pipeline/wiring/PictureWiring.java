@@ -136,7 +136,7 @@ public class PictureWiring {
   @Produces
   @Singleton
   PictureReadingJob readingPictures(PictureReading reading, PicturesConfig config) {
-    return new PictureReadingJob(reading, config.read());
+    return new PictureReadingJob(reading, config.read(), config.videoBytes() > 0);
   }
 
   void stop(

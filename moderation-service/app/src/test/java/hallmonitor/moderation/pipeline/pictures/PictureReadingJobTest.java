@@ -26,7 +26,7 @@ class PictureReadingJobTest {
     pictures.has(MEME, "I will shoot them all");
     pictures.has(OTHER, "Spring Book Fair");
     pictures.read(aComment("17").saying("See you"), MEME, OTHER);
-    try (PictureReadingJob job = new PictureReadingJob(pictures.reading(), true)) {
+    try (PictureReadingJob job = new PictureReadingJob(pictures.reading(), true, true)) {
       job.round();
 
       await().until(() -> pictures.states().equals(List.of("read", "read")));
@@ -40,7 +40,7 @@ class PictureReadingJobTest {
   void aServerThatIsSetUpNotToReadPicturesReadsNone() throws Exception {
     pictures.has(MEME, "I will shoot them all");
     pictures.read(aComment("17").saying("See you"), MEME);
-    try (PictureReadingJob job = new PictureReadingJob(pictures.reading(), false)) {
+    try (PictureReadingJob job = new PictureReadingJob(pictures.reading(), false, true)) {
       job.round();
     }
 

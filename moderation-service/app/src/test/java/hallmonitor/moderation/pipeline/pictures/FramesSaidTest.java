@@ -1,0 +1,31 @@
+package hallmonitor.moderation.pipeline.pictures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hallmonitor.moderation.pipeline.pictures.ReadingEnd.Read;
+import hallmonitor.moderation.store.archive.PictureGap;
+import org.junit.jupiter.api.Test;
+
+class FramesSaidTest {
+  private final FramesSaid said = new FramesSaid();
+
+  @Test
+  void whatSeveralFramesSayCountsOnce() {
+    said.add("meet me");
+    said.add("");
+    said.add("meet me");
+    said.add("at noon");
+
+    assertThat(said.end(true)).isEqualTo(new Read("meet me\nat noon", PictureGap.FRAMES));
+  }
+
+  /** What was read goes into mails and evidence. */
+  @Test
+  void allFramesTogetherSayNoMoreThanOnePicture() {
+    for (int frame = 0; frame < 10; frame++) {
+      said.add(String.valueOf(frame).repeat(4_000));
+    }
+
+    assertThat(((Read) said.end(true)).words()).hasSize(4_000);
+  }
+}
