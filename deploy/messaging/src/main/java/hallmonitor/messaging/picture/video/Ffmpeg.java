@@ -26,8 +26,11 @@ public final class Ffmpeg implements FrameTaker, AutoCloseable {
 
   private static final int MOST_OUTPUT = 8 << 20;
 
-  /** As many as a picture may have. A device of today films 8 million. */
-  private static final int MOST_PIXELS = 25_000_000;
+  /**
+   * A frame of 4K has 8.9 million; of one with 16 frames to refer to, 380 MB are taken. Larger ones
+   * take more than a small server has to spare.
+   */
+  private static final int MOST_PIXELS = 9_000_000;
 
   /** More is not read of a picture either. In pixels. */
   private static final int LONGEST_SIDE = 1_600;

@@ -19,6 +19,9 @@ public enum VideoType {
   private static final int EBML = 0x1A45DFA3;
   private static final int BRAND_ENDS = 12;
 
+  /** The box has its size, a brand, a version, and the names of more brands. */
+  private static final int LARGEST_BOX = 4_096;
+
   /** Brands of pictures in the same container: HEIF, AVIF and Canon's raw pictures. */
   private static final Set<String> PICTURES =
       Set.of(
@@ -46,9 +49,13 @@ public enum VideoType {
     }
     String box = new String(start, 4, 4, ISO_8859_1);
     String brand = new String(start, 8, 4, ISO_8859_1);
-    if (box.equals("ftyp") && !PICTURES.contains(brand)) {
+    int size = ByteBuffer.wrap(start).getInt();
+    if (box.equals("ftyp")
+        && size >= BRAND_ENDS
+        && size <= LARGEST_BOX
+        && !PICTURES.contains(brand)) {
       return Optional.of(MP4);
     }
-    return ByteBuffer.wrap(start).getInt() == EBML ? Optional.of(MATROSKA) : Optional.empty();
+    return size == EBML ? Optional.of(MATROSKA) : Optional.empty();
   }
 }

@@ -24,6 +24,7 @@ class VideoTypeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "\u00ff\u00d8\u00ff\u00feftypisom\0\0",
         "#EXTM3U\n#EXT-X-VERSION:3\nfile:///etc/passwd",
         "ffconcat version 1.0\nfile /etc/passwd",
         "<?xml version='1.0'?><MPD></MPD>",

@@ -190,7 +190,11 @@ public final class AnswerRecords {
             row.author(),
             row.title(),
             row.text(),
-            row.attachments(),
+            row.attachments().stream()
+                .filter(
+                    address ->
+                        !apart || !ReleasedRecord.leadsTo(address, row.itemId(), row.permalink()))
+                .toList(),
             apart ? "" : row.permalink(),
             apart ? "" : row.raw());
     if (outcome != Outcome.WITHHOLD) {

@@ -73,6 +73,31 @@ class ReleasedRecordTest {
     assertThat(part.grounds()).containsExactly(GROUND);
   }
 
+  /** X gives a video without a file as its page. */
+  @Test
+  void noPictureOfARedactedRecordLeadsToItsPage() {
+    String page = "https://site.example/status/1234567890/video/1";
+    FoundRecord found =
+        new FoundRecord(
+            7,
+            "comment",
+            Outcome.REDACT,
+            "Maple High",
+            "1234567890",
+            Instant.EPOCH,
+            Optional.of(Instant.EPOCH),
+            "Kai Lund",
+            "Bus",
+            TEXT,
+            List.of(PICTURE, page, "https://site.example/c-71/video/1"),
+            "https://site.example/c-71",
+            "{}");
+
+    assertThat(ReleasedRecord.of(found, List.of(NAME), Optional.empty(), "en").attachments())
+        .containsExactly(PICTURE);
+    assertThat(ReleasedRecord.leadsTo("https://site.example/2026/12/a.png", "12", "")).isFalse();
+  }
+
   @Test
   void ofAWithheldRecordOnlyThatItExistsIsTold() {
     ReleasedRecord none = released(Outcome.WITHHOLD);
