@@ -108,12 +108,29 @@ class ArchiveExportCommandTest {
 
     Set<String> files =
         archive.rows(dataset("comment-pictures")).stream()
+            .filter(row -> !row.path("second").isInt())
             .map(row -> row.get("content_file").asText())
             .collect(Collectors.toSet());
 
     assertThat(files).hasSize(1);
     assertThat(archive.folder().resolve(files.iterator().next()))
         .hasBinaryContent(new byte[] {(byte) 0x89, 'P', 'N', 'G'});
+  }
+
+  @Test
+  void aFrameIsAFileWithItsVideoAndItsSecond() throws Exception {
+    archive.filled();
+    archive.run();
+
+    assertThat(archive.rows(dataset("comment-pictures")))
+        .filteredOn(row -> row.path("video_key").asText().equals("c"))
+        .singleElement()
+        .returns(5, row -> row.get("second").asInt())
+        .satisfies(
+            row ->
+                assertThat(archive.folder().resolve(row.get("content_file").asText()))
+                    .hasBinaryContent(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff}));
+    assertThat(check()).as("%s", archive.said).isZero();
   }
 
   /** Who runs it each week must not believe that the newest records are in it. */

@@ -39,7 +39,7 @@ class ExportBesideJudgingTest {
             read.add(row.json());
           });
       assertThat(read).hasSize(3).noneMatch(json -> json.contains("Changed"));
-      assertThat(snapshot.count(ExportedArchive.dataset("comment-pictures"))).isEqualTo(2);
+      assertThat(snapshot.count(ExportedArchive.dataset("comment-pictures"))).isEqualTo(3);
     }
     assertThat(archive.count("comment")).isEqualTo(4);
   }

@@ -48,7 +48,7 @@ final class ExportedArchive {
     return temporary.resolve("leaving");
   }
 
-  /** Comments, edits, answers and a case, judged by the real pipeline; and pictures. */
+  /** Comments, edits, answers and a case, judged by the real pipeline; pictures, and a frame. */
   ExportedArchive filled() throws Exception {
     stage.receive(
         aComment("1").saying("You damn fool"),
@@ -59,6 +59,11 @@ final class ExportedArchive {
         """
         insert into comment_picture (account, comment_id, url_key, content, evidence)
         values ('practice', '1', 'a', '\\x89504e47', false), ('practice', '2', 'b', '\\x89504e47', true)
+        """);
+    sql(
+        """
+        insert into comment_picture (account, comment_id, url_key, content, evidence, video_key, second)
+        values ('practice', '1', 'ct5', '\\xffd8ff', false, 'c', 5)
         """);
     sql("insert into audit (actor, act) values ('novak', 'read')");
     return this;

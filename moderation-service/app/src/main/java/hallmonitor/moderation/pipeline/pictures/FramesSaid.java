@@ -3,7 +3,6 @@ package hallmonitor.moderation.pipeline.pictures;
 import hallmonitor.messaging.picture.words.PictureWords;
 import hallmonitor.moderation.pipeline.pictures.ReadingEnd.Read;
 import hallmonitor.moderation.pipeline.pictures.ReadingEnd.Unread;
-import hallmonitor.moderation.store.archive.KnownInPicture;
 import hallmonitor.moderation.store.archive.PictureGap;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -11,7 +10,6 @@ import java.util.Set;
 /** What the frames of a video said so far. Frames that say the same count once. */
 final class FramesSaid {
   private final Set<String> words = new LinkedHashSet<>();
-  private KnownInPicture known = KnownInPicture.NONE;
   private int frames;
 
   /** Adds one frame. */
@@ -20,19 +18,6 @@ final class FramesSaid {
     if (!said.isBlank()) {
       words.add(said);
     }
-  }
-
-  /** Notes which known picture a frame is; of several, the one with the highest score counts. */
-  boolean isKnown(KnownInPicture found) {
-    if (found.key().isEmpty() || (!known.key().isEmpty() && found.score() <= known.score())) {
-      return false;
-    }
-    known = found;
-    return true;
-  }
-
-  KnownInPicture known() {
-    return known;
   }
 
   boolean isEmpty() {

@@ -1,48 +1,83 @@
 package hallmonitor.moderation.pipeline.pictures;
 
+import hallmonitor.messaging.picture.PdqHash;
 import hallmonitor.messaging.picture.PictureHashes;
 import hallmonitor.moderation.pipeline.pictures.KnownPictureLists.ListedMatch;
 import hallmonitor.moderation.store.archive.CommentPictures;
+import hallmonitor.moderation.store.archive.KnownInPicture;
 import hallmonitor.moderation.store.archive.ListedPictures;
 import hallmonitor.moderation.store.archive.PictureQueue;
 import hallmonitor.moderation.store.archive.PictureQueue.Claimed;
 import hallmonitor.moderation.store.archive.ReadPictureHashes;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Compares a picture of a comment with what is listed, and keeps its hashes for what is listed
- * later. One that is listed between the two makes it compare again, so that no listing misses it.
+ * Compares what one address of a comment shows with what is listed, and keeps its hashes for what
+ * is listed later: a picture, or frames of a video one after the other. A listing between the two
+ * makes it compare again, so that no listing misses it.
  */
 final class PictureComparison {
   private final Jdbi database;
-  private final KnownPictureLists known;
+  private final KnownPictureLists lists;
+  private final List<PdqHash> hashes = new ArrayList<>();
+  private KnownInPicture known = KnownInPicture.NONE;
 
-  PictureComparison(Jdbi database, KnownPictureLists known) {
+  PictureComparison(Jdbi database, KnownPictureLists lists) {
     this.database = database;
-    this.known = known;
+    this.lists = lists;
   }
 
-  /** Records what the picture is. */
-  void see(Claimed picture, byte[] content) {
-    Optional<PictureHashes> hashes = PictureHashes.kept(content).filter(PictureHashes::isTellable);
-    String contentKey = CommentPictures.contentKey(content);
-    boolean written;
-    do {
-      ListedMatch match = known.compare(content);
-      written =
-          database.inTransaction(
-              t -> {
-                boolean still = ListedPictures.isStill(t, match.version());
-                if (still) {
-                  new PictureQueue(t).seen(picture, contentKey, match.found());
-                  hashes.ifPresent(
-                      kept ->
-                          ReadPictureHashes.keep(
-                              t, picture.key(), CommentPictures.key(picture.url()), kept.hashes()));
-                }
-                return still;
-              });
-    } while (!written);
+  /**
+   * Records what the picture, or one more frame, is. Of several known ones, the one with the
+   * highest score counts.
+   *
+   * @param contentKey see {@link CommentPictures#contentKey}; empty if it is recorded already
+   * @throws IOException if it trips the comparison; another picture does not
+   */
+  void see(Claimed picture, String contentKey, byte[] content) throws IOException {
+    try {
+      Optional<PictureHashes> kept = PictureHashes.kept(content).filter(PictureHashes::isTellable);
+      boolean written;
+      do {
+        ListedMatch match = lists.compare(content);
+        written = database.inTransaction(t -> isWritten(t, picture, contentKey, match, kept));
+      } while (!written);
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new IOException(e.getClass().getSimpleName(), e);
+    }
+  }
+
+  private boolean isWritten(
+      Handle transaction,
+      Claimed picture,
+      String contentKey,
+      ListedMatch match,
+      Optional<PictureHashes> kept) {
+    if (!ListedPictures.isStill(transaction, match.version())) {
+      return false;
+    }
+    // A frame that is no known picture leaves what a search found in those before it.
+    if (isBetter(match.found()) || !contentKey.isEmpty()) {
+      new PictureQueue(transaction).seen(picture, contentKey, known);
+    }
+    if (kept.isPresent()) {
+      hashes.addAll(kept.get().hashes());
+      ReadPictureHashes.keep(
+          transaction, picture.key(), CommentPictures.key(picture.url()), hashes);
+    }
+    return true;
+  }
+
+  private boolean isBetter(KnownInPicture found) {
+    if (found.key().isEmpty() || (!known.key().isEmpty() && found.score() <= known.score())) {
+      return false;
+    }
+    known = found;
+    return true;
   }
 }

@@ -2,7 +2,6 @@ package hallmonitor.moderation.pipeline.pictures;
 
 import hallmonitor.messaging.picture.words.PictureWords;
 import hallmonitor.messaging.picture.words.WordReader;
-import hallmonitor.moderation.store.archive.KnownInPicture;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
@@ -36,22 +35,9 @@ public final class PictureLook {
     return !reader.isReady() && known.current().isEmpty();
   }
 
-  /** Returns the comparison of whole pictures, which is written down. */
+  /** Returns a comparison of what one address shows, which is written down. */
   PictureComparison comparison(Jdbi database) {
     return new PictureComparison(database, known);
-  }
-
-  /**
-   * Returns which known picture it is.
-   *
-   * @throws IOException if it trips the comparison; another picture does not
-   */
-  KnownInPicture known(byte[] picture) throws IOException {
-    try {
-      return known.compare(picture).found();
-    } catch (RuntimeException | StackOverflowError e) {
-      throw new IOException(e.getClass().getSimpleName(), e);
-    }
   }
 
   /**

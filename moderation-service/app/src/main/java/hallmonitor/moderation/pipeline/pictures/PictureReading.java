@@ -37,7 +37,6 @@ public final class PictureReading {
   private final FrameTaker frames;
   private final VideoReading videos;
   private final PictureSite site;
-  private final PictureComparison comparison;
   private final ReadingSettings settings;
   private final Runnable handedOver;
 
@@ -58,7 +57,6 @@ public final class PictureReading {
     this.frames = frames;
     this.videos = new VideoReading(database, frames, look);
     this.site = site;
-    this.comparison = look.comparison(database);
     this.settings = settings;
     this.handedOver = handedOver;
   }
@@ -139,11 +137,7 @@ public final class PictureReading {
 
   private ReadingEnd read(Claimed picture, byte[] content)
       throws IOException, InterruptedException {
-    try {
-      comparison.see(picture, content);
-    } catch (RuntimeException | StackOverflowError e) { // another picture does not trip it
-      throw new IOException(e.getClass().getSimpleName(), e);
-    }
+    look.comparison(database).see(picture, CommentPictures.contentKey(content), content);
     return look.isReady() ? ReadingEnd.of(look.words(content)) : new Unread(PictureGap.NO_READER);
   }
 

@@ -35,10 +35,12 @@ final class VideoReading {
 
   /** Takes frames, keeps them, and looks at each before the next one. */
   ReadingEnd read(PictureClaim claim, VideoFile video) throws IOException, InterruptedException {
-    seen(claim, video.sha256(), KnownInPicture.NONE);
+    database.useTransaction(
+        t -> new PictureQueue(t).seen(claim.now(), video.sha256(), KnownInPicture.NONE));
     if (!taker.isReady()) {
       return new Unread(PictureGap.NO_FRAME_TAKER);
     }
+    PictureComparison comparison = look.comparison(database);
     FramesSaid said = new FramesSaid();
     try {
       for (int second : taker.seconds(video)) {
@@ -46,7 +48,8 @@ final class VideoReading {
         Optional<byte[]> frame = taker.frame(video, second);
         if (frame.isPresent()) {
           keep(claim, second, frame.get());
-          lookAt(claim, frame.get(), said);
+          comparison.see(claim.now(), "", frame.get());
+          said.add(words(frame.get()));
         }
       }
     } catch (FrameTaker.TooLong e) {
@@ -76,23 +79,17 @@ final class VideoReading {
   /** Looks at the frames that an earlier try kept, of a video that its site no longer has. */
   ReadingEnd read(PictureClaim claim, List<CommentFrames.Frame> kept)
       throws IOException, InterruptedException {
+    PictureComparison comparison = look.comparison(database);
     FramesSaid said = new FramesSaid();
     for (CommentFrames.Frame frame : kept) {
       claim.prolong();
-      lookAt(claim, frame.content(), said);
+      comparison.see(claim.now(), "", frame.content());
+      said.add(words(frame.content()));
     }
     return said.end(look.isReady());
   }
 
-  private void lookAt(PictureClaim claim, byte[] frame, FramesSaid said)
-      throws IOException, InterruptedException {
-    if (said.isKnown(look.known(frame))) {
-      seen(claim, "", said.known());
-    }
-    said.add(look.isReady() ? look.words(frame).words() : "");
-  }
-
-  private void seen(PictureClaim claim, String contentKey, KnownInPicture known) {
-    database.useTransaction(t -> new PictureQueue(t).seen(claim.now(), contentKey, known));
+  private String words(byte[] frame) throws IOException, InterruptedException {
+    return look.isReady() ? look.words(frame).words() : "";
   }
 }

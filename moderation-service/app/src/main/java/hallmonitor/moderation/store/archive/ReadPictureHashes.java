@@ -15,22 +15,20 @@ public final class ReadPictureHashes {
   private static final int BYTES = 32;
 
   /**
-   * A picture that was looked at.
+   * A picture that was looked at, or a video with the hashes of its frames.
    *
-   * @param id grows with each that is kept
+   * @param id grows with each address of which hashes are kept
    */
   public record ReadPicture(long id, CommentKey comment, String urlKey, List<PdqHash> hashes) {}
 
   private ReadPictureHashes() {}
 
-  /** Keeps the hashes of a picture, in place of those that its address had before. */
+  /**
+   * Keeps the hashes of a picture, in place of those that its address had before. The number stays,
+   * so that what is listed between two frames of a video is looked for in the first one.
+   */
   public static void keep(
       Handle transaction, CommentKey comment, String urlKey, List<PdqHash> hashes) {
-    transaction.execute(
-        "delete from picture_hash where account = ? and comment_id = ? and url_key = ?",
-        comment.account(),
-        comment.id(),
-        urlKey);
     // A disposal may have taken the picture meanwhile.
     transaction
         .createUpdate(
@@ -40,6 +38,7 @@ public final class ReadPictureHashes {
             from picture_reading
             where account = :account and comment_id = :comment and url_key = :key
             for key share
+            on conflict (account, comment_id, url_key) do update set hashes = excluded.hashes, read_at = clock_timestamp()
             """)
         .bind("hashes", bytes(hashes))
         .bind("account", comment.account())

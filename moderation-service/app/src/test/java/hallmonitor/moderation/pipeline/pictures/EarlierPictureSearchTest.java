@@ -1,7 +1,9 @@
 package hallmonitor.moderation.pipeline.pictures;
 
 import static hallmonitor.moderation.pipeline.SeenComment.aComment;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hallmonitor.messaging.picture.PdqHash;
@@ -18,6 +20,7 @@ import hallmonitor.moderation.store.cases.CaseOpenings;
 import hallmonitor.moderation.store.cases.CaseStore;
 import hallmonitor.moderation.store.cases.FoundAgainCases;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.Test;
 /** A picture that is listed is looked for in comments from before, and a person decides. */
 class EarlierPictureSearchTest {
   private static final String PICTURE = "https://pictures.example/posted.jpg";
+  private static final String CLIP = "https://pictures.example/clip.mp4";
   private static final PostedPhoto KNOWN = PostedPhoto.number(1);
 
   private final PictureStage pictures = new PictureStage();
@@ -44,15 +48,21 @@ class EarlierPictureSearchTest {
     pictures.readPictures();
   }
 
-  private long listed(String category) throws IOException {
+  private long listed(String category) {
+    byte[] picture;
+    try {
+      picture = KNOWN.png();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return database.inTransaction(
         t ->
             ListedPictures.add(
                     t,
                     "shapes",
                     category,
-                    hex(PictureHashes.listed(KNOWN.png()).orElseThrow()),
-                    hex(PictureHashes.turned(KNOWN.png()).orElseThrow()),
+                    hex(PictureHashes.listed(picture).orElseThrow()),
+                    hex(PictureHashes.turned(picture).orElseThrow()),
                     "The police asked us.",
                     new CommentKey("practice", "1"),
                     "novak")
@@ -127,6 +137,84 @@ class EarlierPictureSearchTest {
     searchAll();
 
     assertThat(cases()).containsExactly("17 open review");
+  }
+
+  private FilmProjector film() {
+    FilmProjector film = new FilmProjector();
+    pictures.by(film);
+    pictures.hasVideo(CLIP, "a film".getBytes(UTF_8));
+    return film;
+  }
+
+  private void postedFilm() throws Exception {
+    pictures.read(aComment("17").saying("See you"), CLIP);
+    pictures.readPictures();
+  }
+
+  private String knownAs() {
+    return pictures.stage.database.one("select known_key from picture_reading", String.class);
+  }
+
+  @Test
+  void itIsFoundInAFrameOfAnEarlierVideo() throws Exception {
+    film()
+        .shows(0, PostedPhoto.number(2).jpeg())
+        .shows(5, KNOWN.cut().jpeg())
+        .shows(9, PostedPhoto.number(3).jpeg());
+    postedFilm();
+    long id = listed("threat");
+
+    searchAll();
+
+    assertThat(cases()).containsExactly("17 open review");
+    assertThat(knownAs()).isEqualTo("listed/" + id);
+    assertThat(progress())
+        .as("a video is one picture")
+        .returns(1L, EarlierProgress::compared)
+        .returns(1L, EarlierProgress::found);
+    assertThat(pictures.stage.escalations()).as("nobody is notified").isEmpty();
+  }
+
+  @Test
+  void oneThatIsListedBetweenTwoFramesIsLookedForInTheFirst() throws Exception {
+    FilmProjector film = film().shows(0, KNOWN.jpeg()).shows(5, PostedPhoto.number(2).jpeg());
+    film.before.put(5, () -> listed("threat"));
+    postedFilm();
+    assertThat(pictures.outcome()).isEqualTo("allow");
+
+    searchAll();
+
+    assertThat(cases()).containsExactly("17 open review");
+  }
+
+  @Test
+  void whatASearchFoundInTheFirstFrameStaysWithTheOthers() throws Exception {
+    FilmProjector film = film().shows(0, KNOWN.jpeg()).shows(5, PostedPhoto.number(2).jpeg());
+    film.before.put(
+        5,
+        () -> {
+          listed("threat");
+          EarlierPictureSearch search = search(Stage.CLOCK);
+          assertThatCode(
+                  () -> {
+                    while (search.step()) {}
+                  })
+              .doesNotThrowAnyException();
+        });
+    postedFilm();
+
+    assertThat(cases()).containsExactly("17 open review");
+    assertThat(knownAs()).startsWith("listed/");
+  }
+
+  @Test
+  void oneThatIsListedBetweenTwoFramesIsFoundInTheSecond() throws Exception {
+    FilmProjector film = film().shows(0, PostedPhoto.number(2).jpeg()).shows(5, KNOWN.jpeg());
+    film.before.put(5, () -> listed("threat"));
+
+    postedFilm();
+
+    assertThat(pictures.outcome()).isEqualTo("escalate");
   }
 
   @Test

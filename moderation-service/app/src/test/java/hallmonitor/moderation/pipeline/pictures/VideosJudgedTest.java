@@ -119,6 +119,12 @@ class VideosJudgedTest {
     assertThat(told(film)).isEqualTo("read frames");
 
     assertThat(pictures.outcome()).isEqualTo("escalate");
+    assertThat(
+            pictures.stage.database.one(
+                "select octet_length(hashes) = 512 * (select count(*) from comment_picture) from picture_hash",
+                Boolean.class))
+        .as("16 hashes of each frame are kept")
+        .isTrue();
   }
 
   @Test
