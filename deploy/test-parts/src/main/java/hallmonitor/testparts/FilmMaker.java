@@ -62,6 +62,7 @@ public final class FilmMaker {
       }
     } catch (InterruptedException e) {
       process.destroyForcibly();
+      Thread.currentThread().interrupt();
       throw new IOException(e);
     }
     return Files.readAllBytes(film);

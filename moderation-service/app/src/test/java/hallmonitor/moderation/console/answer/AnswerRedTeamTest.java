@@ -14,6 +14,8 @@ import io.quarkus.test.junit.TestProfile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,7 +70,13 @@ class AnswerRedTeamTest extends AnswersAtWork {
           "c-wilhelmina",
           "Withheld Author",
           "192.0.2.7",
-          "s3cr3t-token");
+          "s3cr3t-token",
+          NAMED,
+          COMBINED,
+          BIDI,
+          WITHHELD,
+          PICTURE,
+          AUTHOR);
 
   private final Map<String, byte[]> looked = new LinkedHashMap<>();
 
@@ -124,6 +132,8 @@ class AnswerRedTeamTest extends AnswersAtWork {
     assertThat(looked.keySet()).hasSizeGreaterThan(40);
     assertThat(found("The bus was late")).as("the search finds what is there").isNotEmpty();
     assertThat(SECRETS.stream().flatMap(this::found)).isEmpty();
+    look("a hash", hash("SHA-256", WITHHELD.getBytes(UTF_8)).getBytes(UTF_8));
+    assertThat(found(WITHHELD)).as("the search knows hashes").hasSize(1);
   }
 
   @Test
@@ -185,11 +195,22 @@ class AnswerRedTeamTest extends AnswersAtWork {
             escaped.toString(),
             HexFormat.of().formatHex(bytes),
             HexFormat.of().formatHex(secret.getBytes(UTF_16BE)),
-            Base64.getEncoder().withoutPadding().encodeToString(bytes))
+            Base64.getEncoder().withoutPadding().encodeToString(bytes),
+            hash("SHA-256", bytes),
+            hash("MD5", bytes))
         .flatMap(f -> Stream.of(f, f.toLowerCase(Locale.ROOT), f.toUpperCase(Locale.ROOT)))
         .filter(f -> f.chars().noneMatch(c -> c == '?'))
         .distinct()
         .toList();
+  }
+
+  /** Who guesses a text can compare its hash. */
+  private static String hash(String algorithm, byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static boolean contains(byte[] content, byte[] part) {

@@ -19,6 +19,8 @@ import hallmonitor.contract.event.EvidenceResult.RequestAnswered;
 import hallmonitor.contract.event.EvidenceResult.Why;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleResponse;
+import hallmonitor.printing.PdfText;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
 @ConsoleTest
 class EvidenceTest extends VerificationTests {
   private static final String HASH = NotifierAtWork.HASH;
+  private static final String OTHER_HASH = "0123456789abcdef".repeat(4);
 
   @Test
   void beforeAnythingIsKnownThePageSaysWhatWillBeHere() {
@@ -121,7 +124,7 @@ class EvidenceTest extends VerificationTests {
             7,
             0,
             List.of(HASH),
-            List.of(new PackedFile("case.pdf", HASH), new PackedFile("case.json", HASH)),
+            List.of(new PackedFile("case.pdf", HASH), new PackedFile("case.json", OTHER_HASH)),
             List.of(
                 problem(
                     "case.pdf",
@@ -139,11 +142,19 @@ class EvidenceTest extends VerificationTests {
     ConsoleResponse certificate =
         auditor.get("/evidence/verifications/" + order.orderId() + "/certificate.pdf");
     assertThat(certificate.contentType()).isEqualTo("application/pdf");
-    assertThat(new String(certificate.asByteArray(), 0, 5, UTF_8)).isEqualTo("%PDF-");
+    assertThat(printed(certificate))
+        .contains("Not proven", "a<b>evil.zip", order.orderId().toString())
+        .containsSubsequence("What is not right", "case.pdf", "It was changed.")
+        .containsSubsequence("SHA-256 of each file", "case.pdf", HASH, "case.json", OTHER_HASH);
     assertThat(
             notifier.one(
                 "select string_agg(act, ' ' order by id) from audit where act like '%verif%'"))
         .isEqualTo("package-verified verification-downloaded");
+  }
+
+  /** Returns what a reader sees on a certificate, each run of blanks and line ends as one blank. */
+  private static String printed(ConsoleResponse certificate) throws IOException {
+    return PdfText.of(certificate.asByteArray()).text().replaceAll("\\s+", " ");
   }
 
   @Test
@@ -211,7 +222,7 @@ class EvidenceTest extends VerificationTests {
   }
 
   @Test
-  void whatIsWrongWithAnAnswerIsSaidInBothLanguages() {
+  void whatIsWrongWithAnAnswerIsSaidInBothLanguages() throws IOException {
     UUID id =
         answer(
             false,
@@ -220,6 +231,7 @@ class EvidenceTest extends VerificationTests {
                 "it is not the file that was signed: its hash differs",
                 ProblemKind.CHANGED_SIGNED_FILE),
             problem("SHA256SUMS", "it is not the list that was signed", ProblemKind.OTHER_LIST));
+    ConsoleResponse certificate = auditor.get("/evidence/verifications/" + id + "/certificate.pdf");
 
     assertThat(result(id))
         .contains(
@@ -228,6 +240,11 @@ class EvidenceTest extends VerificationTests {
             "It is not the file that was signed. It was changed.",
             "It is not the list of files that was signed.")
         .doesNotContain("everything is right", "its 8 records");
+    assertThat(printed(certificate))
+        .contains(
+            "Not proven",
+            "records.csv It is not the file that was signed. It was changed.",
+            "SHA256SUMS It is not the list of files that was signed.");
     auditor.post("/language", Map.of("language", "es", "back", "/evidence"));
     assertThat(result(id))
         .contains(

@@ -144,7 +144,7 @@ class ReviewTest extends RequestsAtWork {
   }
 
   @Test
-  void picturesAreShownAndNeverDecidedWithOthers() throws SQLException {
+  void addressesOfPicturesAreShownAndNoPictureIsDecidedWithOthers() throws SQLException {
     pictured("81", "https://pictures.example/a.png");
     pictured("82", "https://pictures.example/b.png");
 

@@ -79,6 +79,22 @@ class SearchTest extends NovakAtWork {
   }
 
   @Test
+  void languageAndPicturesOfCommentsNarrowIt() throws SQLException {
+    deciding.allowed(
+        "81", "Ana Ruiz", "El autobús llegó tarde otra vez esta mañana", Duration.ofMinutes(5));
+    deciding.allowed("82", "Kai Ito", "Look at this poster", Duration.ofMinutes(4));
+    database.write(
+        h ->
+            h.execute(
+                "update revision set attachments = array['https://x.example/a.png'] where comment_id = '82'"));
+    index.catchUp();
+
+    assertThat(search("language=es")).contains("El autobús").doesNotContain("The bus", "poster");
+    assertThat(search("language=en")).contains("The bus").doesNotContain("El autobús");
+    assertThat(search("picture=yes")).contains("poster").doesNotContain("The bus", "El autobús");
+  }
+
+  @Test
   void everyEditAndTheDeletionAreFound() throws SQLException {
     deciding.edited("71", "The bus was on time");
     database.write(

@@ -9,17 +9,26 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import hallmonitor.messaging.http.SafeFetch;
 import hallmonitor.messaging.picture.words.Tesseract;
+import hallmonitor.moderation.console.pictures.PictureHost;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.CRC32;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +36,7 @@ import org.junit.jupiter.api.Test;
 /** Sites that attack this server with a picture: each harms nothing, and each is told. */
 class HostilePicturesTest {
   private static final int MOST_BYTES = 1 << 20;
+  private static final int MOST_OF_A_VIDEO = 4 << 20;
 
   private final PictureStage pictures = new PictureStage();
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -57,7 +67,9 @@ class HostilePicturesTest {
       fetch.close();
     }
     fetch = new SafeFetch(InetAddress::getAllByName, new SafeFetch.Caps(MOST_BYTES, time));
-    pictures.from((account, url) -> fetch.fetch(url, Optional.of(URI.create(address()))));
+    pictures.from(
+        (account, url) ->
+            fetch.fetchOrVideo(url, Optional.of(URI.create(address())), MOST_OF_A_VIDEO));
   }
 
   private String address() {
@@ -164,16 +176,53 @@ class HostilePicturesTest {
     assertThat(pictures.kept()).isEmpty();
   }
 
-  @Test
-  void aFileThatOnlyBeginsLikeAPictureIsTold() throws Exception {
+  /** Returns what is told of a picture that the service's own reader gets, if it is installed. */
+  private String toldByTesseract(byte[] picture) throws Exception {
     try (Tesseract tesseract = new Tesseract(Duration.ofSeconds(30))) {
       pictures.by(tesseract);
-      answers(exchange -> answer(exchange, "image/gif", PictureStage.picture("9a and no more")));
-      pictures.read(aComment("17"), address() + "/picture.png");
-
-      pictures.readPictures();
+      answers(exchange -> answer(exchange, "image/gif", picture));
+      return told();
     }
+  }
 
-    assertThat(pictures.states()).containsAnyOf("unread no-picture", "unread no-reader");
+  @Test
+  void aFileThatOnlyBeginsLikeAPictureIsTold() throws Exception {
+    assertThat(toldByTesseract(PictureStage.picture("9a and no more")))
+        .isIn("unread no-picture", "unread no-reader");
+  }
+
+  @Test
+  void aSmallFileThatClaimsManyPixelsIsNeitherReadNorHashed() throws Exception {
+    byte[] bomb = PictureHost.picture("png", 400, 300);
+    ByteBuffer.wrap(bomb).putInt(16, 60_000).putInt(20, 60_000);
+    CRC32 sum = new CRC32();
+    sum.update(bomb, 12, 17);
+    ByteBuffer.wrap(bomb).putInt(29, (int) sum.getValue());
+
+    assertThat(toldByTesseract(bomb)).isIn("unread no-picture", "unread no-reader");
+    assertThat(pictures.stage.database.count("picture_hash")).isZero();
+  }
+
+  @Test
+  void onlyTheFirstOfTenThousandMovingPicturesIsRead() throws Exception {
+    assertThat(toldByTesseract(moving(10_000))).isIn("read moving", "unread no-reader");
+  }
+
+  private static byte[] moving(int pictures) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+    IIOImage one =
+        new IIOImage(new BufferedImage(9, 9, BufferedImage.TYPE_BYTE_BINARY), null, null);
+    try (ImageOutputStream to = ImageIO.createImageOutputStream(out)) {
+      writer.setOutput(to);
+      writer.prepareWriteSequence(null);
+      for (int i = 0; i < pictures; i++) {
+        writer.writeToSequence(one, null);
+      }
+      writer.endWriteSequence();
+    } finally {
+      writer.dispose();
+    }
+    return out.toByteArray();
   }
 }
