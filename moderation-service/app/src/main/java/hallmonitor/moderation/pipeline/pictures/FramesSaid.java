@@ -4,13 +4,21 @@ import hallmonitor.messaging.picture.words.PictureWords;
 import hallmonitor.moderation.pipeline.pictures.ReadingEnd.Read;
 import hallmonitor.moderation.pipeline.pictures.ReadingEnd.Unread;
 import hallmonitor.moderation.store.archive.PictureGap;
+import java.io.IOException;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the frames of a video said so far. Frames that say the same count once. */
 final class FramesSaid {
   private final Set<String> words = new LinkedHashSet<>();
+  private Optional<IOException> failure = Optional.empty();
   private int frames;
+
+  /** Notes that one frame could not be read. */
+  void failed(IOException why) {
+    failure = Optional.of(why);
+  }
 
   /** Adds one frame. */
   void add(String said) {
@@ -20,6 +28,7 @@ final class FramesSaid {
     }
   }
 
+  /** Returns whether no frame was read. */
   boolean isEmpty() {
     return frames == 0;
   }
@@ -28,8 +37,12 @@ final class FramesSaid {
    * Returns what became of the video: never that all of it was read.
    *
    * @param reader whether there is one
+   * @throws IOException if not one frame could be read, and why
    */
-  ReadingEnd end(boolean reader) {
+  ReadingEnd end(boolean reader) throws IOException {
+    if (isEmpty() && failure.isPresent()) {
+      throw failure.get();
+    }
     if (isEmpty()) {
       return new Unread(PictureGap.NO_FRAMES);
     }

@@ -48,8 +48,7 @@ final class VideoReading {
         Optional<byte[]> frame = taker.frame(video, second);
         if (frame.isPresent()) {
           keep(claim, second, frame.get());
-          comparison.see(claim.now(), "", frame.get());
-          said.add(words(frame.get()));
+          lookAt(claim, frame.get(), comparison, said);
         }
       }
     } catch (FrameTaker.TooLong e) {
@@ -83,13 +82,25 @@ final class VideoReading {
     FramesSaid said = new FramesSaid();
     for (CommentFrames.Frame frame : kept) {
       claim.prolong();
-      comparison.see(claim.now(), "", frame.content());
-      said.add(words(frame.content()));
+      lookAt(claim, frame.content(), comparison, said);
     }
     return said.end(look.isReady());
   }
 
-  private String words(byte[] frame) throws IOException, InterruptedException {
-    return look.isReady() ? look.words(frame).words() : "";
+  /** A frame that takes too long to read, or that the reader trips over, hides no other. */
+  private void lookAt(
+      PictureClaim claim, byte[] frame, PictureComparison comparison, FramesSaid said)
+      throws InterruptedException {
+    comparison.see(claim.now(), "", frame);
+    try {
+      said.add(look.isReady() ? look.words(frame).words() : "");
+    } catch (IOException e) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "A frame of a video of comment {0} could not be read: {1}.",
+          claim.now().key(),
+          e.getMessage());
+      said.failed(e);
+    }
   }
 }

@@ -10,7 +10,7 @@ class FramesSaidTest {
   private final FramesSaid said = new FramesSaid();
 
   @Test
-  void whatSeveralFramesSayCountsOnce() {
+  void whatSeveralFramesSayCountsOnce() throws Exception {
     said.add("meet me");
     said.add("");
     said.add("meet me");
@@ -21,7 +21,7 @@ class FramesSaidTest {
 
   /** What was read goes into mails and evidence. */
   @Test
-  void allFramesTogetherSayNoMoreThanOnePicture() {
+  void allFramesTogetherSayNoMoreThanOnePicture() throws Exception {
     for (int frame = 0; frame < 10; frame++) {
       said.add(String.valueOf(frame).repeat(4_000));
     }

@@ -160,6 +160,32 @@ class VideoReadingTest {
     assertThat(pictures.outcome()).isEqualTo("escalate");
   }
 
+  /** Letters of a few pixels take all the time that a reader has. */
+  @Test
+  void aFrameThatCannotBeReadHidesNoOther() throws Exception {
+    film.shows(0, "I will shoot them all").shows(5, "dense");
+    film.before.put(5, () -> pictures.fails = true);
+
+    posted();
+
+    assertThat(pictures.states()).containsExactly("read frames");
+    assertThat(pictures.outcome()).isEqualTo("escalate");
+  }
+
+  @Test
+  void ifNoFrameCanBeReadTheVideoIsTriedAgain() throws Exception {
+    film.shows(0, "I will shoot them all");
+    pictures.fails = true;
+    posted();
+    assertThat(pictures.states()).containsExactly("waiting failed");
+
+    pictures.fails = false;
+    pictures.later();
+    pictures.readPictures();
+
+    assertThat(pictures.states()).containsExactly("read frames");
+  }
+
   @Test
   void aProcessThatDiesInTheMiddleLosesNoFrame() throws Exception {
     film.shows(0, "Book Fair").shows(5, "I will shoot them all");
