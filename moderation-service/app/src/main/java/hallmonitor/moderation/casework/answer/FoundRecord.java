@@ -32,7 +32,20 @@ public record FoundRecord(
     List<String> attachments,
     String permalink,
     String raw) {
+  /** A shorter one, such as a number of WordPress, may stand in any address, as a month does. */
+  private static final int SHORTEST_ID = 6;
+
   public FoundRecord {
     attachments = List.copyOf(attachments);
+  }
+
+  /**
+   * Returns whether anyone finds the record at the platform by an address of its pictures: a video
+   * without a file is named by its own page.
+   */
+  public static boolean leadsTo(String address, String recordId, String permalink) {
+    return !permalink.isEmpty() && address.startsWith(permalink)
+        || recordId.length() >= SHORTEST_ID
+            && List.of(address.split("[/?&=#:]")).contains(recordId);
   }
 }

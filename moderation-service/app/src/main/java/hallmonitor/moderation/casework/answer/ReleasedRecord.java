@@ -34,9 +34,6 @@ public record ReleasedRecord(
     String recordId,
     String permalink,
     List<LegalGround> grounds) {
-  /** A shorter one, such as a number of WordPress, may stand in any address, as a month does. */
-  private static final int SHORTEST_ID = 6;
-
   public ReleasedRecord {
     attachments = List.copyOf(attachments);
     grounds = List.copyOf(grounds);
@@ -94,22 +91,14 @@ public record ReleasedRecord(
         ReleasedText.ofTitle(found.title(), redactions).in(language),
         ReleasedText.of(found.text(), redactions).in(language),
         found.attachments().stream()
-            .filter(address -> whole || !leadsTo(address, found.recordId(), found.permalink()))
+            .filter(
+                address ->
+                    whole || !FoundRecord.leadsTo(address, found.recordId(), found.permalink()))
             .map(address -> ReleasedText.ofAttachment(address, redactions).in(language))
             .toList(),
         whole ? found.recordId() : "",
         whole ? found.permalink() : "",
         redactions.stream().map(Redaction::ground).distinct().toList());
-  }
-
-  /**
-   * Returns whether anyone finds the record at the platform by an address of its pictures: a video
-   * without a file is named by its own page.
-   */
-  static boolean leadsTo(String address, String recordId, String permalink) {
-    return !permalink.isEmpty() && address.startsWith(permalink)
-        || recordId.length() >= SHORTEST_ID
-            && List.of(address.split("[/?&=#:]")).contains(recordId);
   }
 
   /** Returns what nobody outside must read of a record. */

@@ -90,7 +90,7 @@ final class VideoReading {
   /** A frame that takes too long to read, or that the reader trips over, hides no other. */
   private void lookAt(
       PictureClaim claim, byte[] frame, PictureComparison comparison, FramesSaid said)
-      throws InterruptedException {
+      throws IOException, InterruptedException {
     comparison.see(claim.now(), "", frame);
     try {
       said.add(look.isReady() ? look.words(frame).words() : "");

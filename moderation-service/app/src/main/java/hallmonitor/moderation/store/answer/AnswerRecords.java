@@ -193,7 +193,7 @@ public final class AnswerRecords {
             row.attachments().stream()
                 .filter(
                     address ->
-                        !apart || !ReleasedRecord.leadsTo(address, row.itemId(), row.permalink()))
+                        !apart || !FoundRecord.leadsTo(address, row.itemId(), row.permalink()))
                 .toList(),
             apart ? "" : row.permalink(),
             apart ? "" : row.raw());

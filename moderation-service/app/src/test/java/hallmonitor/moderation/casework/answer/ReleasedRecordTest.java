@@ -95,7 +95,7 @@ class ReleasedRecordTest {
 
     assertThat(ReleasedRecord.of(found, List.of(NAME), Optional.empty(), "en").attachments())
         .containsExactly(PICTURE);
-    assertThat(ReleasedRecord.leadsTo("https://site.example/2026/12/a.png", "12", "")).isFalse();
+    assertThat(FoundRecord.leadsTo("https://site.example/2026/12/a.png", "12", "")).isFalse();
   }
 
   @Test
