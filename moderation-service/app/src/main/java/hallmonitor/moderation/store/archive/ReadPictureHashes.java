@@ -17,7 +17,7 @@ public final class ReadPictureHashes {
   /**
    * A picture that was looked at, or a video with the hashes of its frames.
    *
-   * @param id grows with each address of which hashes are kept
+   * @param id grows with each address; a further frame of a video has the same one
    */
   public record ReadPicture(long id, CommentKey comment, String urlKey, List<PdqHash> hashes) {}
 
