@@ -2,6 +2,7 @@ package hallmonitor.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hallmonitor.testparts.Axe;
 import hallmonitor.testparts.HeadlessBrowser;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -195,6 +196,11 @@ public final class Chromium implements AutoCloseable {
   /** Returns what the page's security policy refused, and script errors. */
   public List<String> complaints() {
     return browser.complaints();
+  }
+
+  /** Returns what axe complains about on the open page. */
+  public List<String> violations() {
+    return Axe.violations(driver);
   }
 
   /** Saves a screenshot beside the test reports, for people to look at. */

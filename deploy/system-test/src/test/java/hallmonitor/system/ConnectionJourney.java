@@ -98,7 +98,7 @@ abstract class ConnectionJourney {
 
   private void look(Chromium on, String name) {
     on.screenshot("connect/" + name);
-    soft.assertThat(Axe.violations(on)).as("axe on %s", name).isEmpty();
+    soft.assertThat(on.violations()).as("axe on %s", name).isEmpty();
     soft.assertThat(on.complaints()).as("the browser on %s", name).isEmpty();
   }
 

@@ -48,7 +48,7 @@ abstract class InvitationJourney {
       phone.open(link);
       phone.waitUntilShown(By.tagName("h1"), "Welcome, Ana Ruiz");
       phone.screenshot("people/invitation-phone");
-      soft.assertThat(Axe.violations(phone)).as("axe on the invitation").isEmpty();
+      soft.assertThat(phone.violations()).as("axe on the invitation").isEmpty();
       phone.type("next", "four unrelated words here");
       phone.type("again", "four unrelated words here");
       phone.submit();
@@ -87,10 +87,10 @@ abstract class InvitationJourney {
   private void look(String name) {
     browser.screen(1440, 900, false);
     browser.screenshot("people/" + name + "-desktop");
-    soft.assertThat(Axe.violations(browser)).as("axe on %s, wide", name).isEmpty();
+    soft.assertThat(browser.violations()).as("axe on %s, wide", name).isEmpty();
     browser.screen(390, 844, true);
     browser.screenshot("people/" + name + "-phone");
-    soft.assertThat(Axe.violations(browser)).as("axe on %s, phone", name).isEmpty();
+    soft.assertThat(browser.violations()).as("axe on %s, phone", name).isEmpty();
     soft.assertThat(browser.complaints()).as("the browser on %s", name).isEmpty();
     browser.screen(1440, 900, false);
   }

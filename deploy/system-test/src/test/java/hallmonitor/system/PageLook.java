@@ -118,10 +118,10 @@ final class PageLook {
     browser.screen(1360, 900, false);
     picture(name + "-desktop-light");
     soft.assertThat((List<?>) browser.run(ILL_FITTING)).as("fits badly on %s", name).isEmpty();
-    soft.assertThat(Axe.violations(browser)).as("axe on %s, wide and light", name).isEmpty();
+    soft.assertThat(browser.violations()).as("axe on %s, wide and light", name).isEmpty();
     browser.screen(390, 844, true);
     picture(name + "-phone-dark");
-    soft.assertThat(Axe.violations(browser)).as("axe on %s, phone and dark", name).isEmpty();
+    soft.assertThat(browser.violations()).as("axe on %s, phone and dark", name).isEmpty();
     soft.assertThat((List<?>) browser.run(SMALL, target))
         .as("too small to press on %s", name)
         .isEmpty();

@@ -79,10 +79,10 @@ abstract class PasskeyJourney {
   private void look(Chromium laptop, String name) {
     laptop.screen(1440, 900, false);
     laptop.screenshotOfAll("passkeys/" + name + "-desktop");
-    soft.assertThat(Axe.violations(laptop)).as("axe on %s, wide", name).isEmpty();
+    soft.assertThat(laptop.violations()).as("axe on %s, wide", name).isEmpty();
     laptop.screen(390, 844, true);
     laptop.screenshotOfAll("passkeys/" + name + "-phone");
-    soft.assertThat(Axe.violations(laptop)).as("axe on %s, phone", name).isEmpty();
+    soft.assertThat(laptop.violations()).as("axe on %s, phone", name).isEmpty();
     soft.assertThat(laptop.complaints()).as("the browser on %s", name).isEmpty();
     laptop.screen(1440, 900, false);
   }

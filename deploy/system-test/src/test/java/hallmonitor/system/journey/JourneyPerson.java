@@ -2,7 +2,6 @@ package hallmonitor.system.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hallmonitor.system.Axe;
 import hallmonitor.system.Chromium;
 import hallmonitor.system.Console;
 import java.util.List;
@@ -98,10 +97,10 @@ record JourneyPerson(Chromium browser, String console) {
 
   /** Checks the page on the desktop in light and on a phone in dark, and asks axe about both. */
   void looksEverywhere(String name, String... expected) {
-    assertThat(Axe.violations(browser)).as("axe on %s", name).isEmpty();
+    assertThat(browser.violations()).as("axe on %s", name).isEmpty();
     look(name, expected);
     browser.screen(360, 640, true);
-    assertThat(Axe.violations(browser)).as("axe on %s, phone and dark", name).isEmpty();
+    assertThat(browser.violations()).as("axe on %s, phone and dark", name).isEmpty();
     look(name + "-phone", expected);
     browser.screen(1280, 900, false);
   }

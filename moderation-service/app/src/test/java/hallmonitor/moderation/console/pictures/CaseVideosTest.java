@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import hallmonitor.messaging.picture.video.FrameTaker;
-import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.comments.CommentAddress;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
@@ -45,18 +44,7 @@ class CaseVideosTest extends NovakAtWork {
   }
 
   private void keep(UUID id, String url, int second, byte[] frame) {
-    database.write(
-        h -> {
-          CommentKey comment =
-              h.createQuery("select account, comment_id from review_case where case_id = :id")
-                  .bind("id", id)
-                  .map(
-                      (row, context) ->
-                          new CommentKey(row.getString("account"), row.getString("comment_id")))
-                  .one();
-          CommentFrames.keep(h, comment, url, second, frame);
-          return comment;
-        });
+    PictureSeed.keepFrame(database, id, url, second, frame);
   }
 
   private static String path(UUID id, String url) {

@@ -3,6 +3,7 @@ package hallmonitor.moderation.console.seed;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import hallmonitor.testparts.Axe;
 import hallmonitor.testparts.HeadlessBrowser;
 import java.time.Duration;
 import java.util.List;
@@ -99,6 +100,11 @@ public final class ConsoleScreen implements AutoCloseable {
         .pollInterval(Duration.ofMillis(20))
         .ignoreExceptions()
         .until(() -> Boolean.TRUE.equals(read(script, arguments)));
+  }
+
+  /** Returns what axe complains about on the open page. */
+  public List<String> violations() {
+    return Axe.violations(driver);
   }
 
   /** Saves a picture beside the test reports, for people to look at. */
