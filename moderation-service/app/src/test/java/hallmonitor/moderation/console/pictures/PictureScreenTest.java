@@ -125,7 +125,7 @@ class PictureScreenTest extends NovakAtWork {
     noViolations("video-shown-es");
   }
 
-  /** Opens a case with a video of which two frames are kept. */
+  /** Opens a case with a video. Two frames of it are kept. */
   private void aVideo() {
     UUID video = PictureSeed.aCase(seed, database, StaffSeed.OWN, VIDEO);
     PictureSeed.keepFrame(database, video, VIDEO, 3, PictureHost.picture("jpeg", 400, 300));
