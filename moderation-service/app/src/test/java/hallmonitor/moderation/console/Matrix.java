@@ -356,6 +356,9 @@ final class Matrix {
       GET  /requests/{id}/list                     mod -    bld -    adm yes  rec yes  aud -    new pwd  out in
       POST /requests/{id}/list                     mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   last=1&outcome=release&seen=1:9:&item=1
       GET  /requests/{id}/items/{item}/preview     mod -    bld -    adm yes  rec yes  aud -    new pwd  out in
+      GET  /requests/{id}/items/{item}/pictures/{key} mod - bld - adm yes rec yes aud - new pwd out in
+      GET  /requests/{id}/items/{item}/pictures/{key}/file mod - bld - adm yes rec yes aud - new pwd out in
+      GET  /requests/{id}/items/{item}/pictures/{key}/frames/{second} mod - bld - adm yes rec yes aud - new pwd out in
       POST /requests/{id}/items/{item}/redactions  mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   version=9&first=1&last=1&ground=ferpa
       POST /requests/{id}/items/{item}/redactions/proposals mod - bld - adm yes rec yes aud - new pwd out in version=9&answer=redact-all
       POST /requests/{id}/items/{item}/redactions/removals mod - bld - adm yes rec yes aud - new pwd out in version=9&redaction=1

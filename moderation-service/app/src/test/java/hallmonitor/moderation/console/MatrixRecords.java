@@ -12,6 +12,9 @@ import org.jdbi.v3.core.Handle;
  * one.
  */
 final class MatrixRecords {
+  /** The comment that the request found. */
+  static final String ITEM = "x";
+
   private final ConsoleDatabase database;
 
   MatrixRecords(ConsoleDatabase database) {
@@ -118,11 +121,12 @@ final class MatrixRecords {
               """
               insert into records_request_item (item_no, request_id, search_id, account, item_id, kind, revision, seen_at,
                 text_hash)
-              overriding system value values (1, ?, ?, ?, 'x', 'comment', '1', now(), 'x')
+              overriding system value values (1, ?, ?, ?, ?, 'comment', '1', now(), 'x')
               """,
               id,
               id,
-              account);
+              account,
+              ITEM);
         });
   }
 

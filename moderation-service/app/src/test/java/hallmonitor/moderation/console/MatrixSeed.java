@@ -15,6 +15,7 @@ import hallmonitor.moderation.console.seed.StaffSeed.Escalated;
 import hallmonitor.moderation.store.archive.CommentFrames;
 import hallmonitor.moderation.store.archive.CommentPictures;
 import hallmonitor.moderation.store.archive.PostPictures;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -149,6 +150,8 @@ final class MatrixSeed {
     contacts = draft("district");
     trials(policy);
     records.request(REQUEST, OWN_ACCOUNT);
+    deciding.allowed(MatrixRecords.ITEM, "Dana", "x", Duration.ofMinutes(9));
+    picture(OWN_ACCOUNT, MatrixRecords.ITEM);
   }
 
   private String draft(String document) {

@@ -23,7 +23,7 @@ public final class PictureParts {
   }
 
   private static final Sentence VIDEO =
-      Sentence.of("It is a video. Its case shows still frames of it.");
+      Sentence.of("It is a video. Its page shows still frames of it.");
 
   private PictureParts() {}
 

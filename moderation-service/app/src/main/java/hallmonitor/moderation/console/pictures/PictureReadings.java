@@ -162,6 +162,11 @@ public class PictureReadings {
         .toList();
   }
 
+  /** Returns the same without what was read in other versions. */
+  public List<Reading> ofThese(String account, String comment, List<PictureLink> shown) {
+    return of(account, comment, shown).stream().filter(reading -> !reading.isEarlier()).toList();
+  }
+
   /** What is beyond the pictures that are shown stands after them. */
   private static int number(Row row, Map<String, Integer> numbers) {
     boolean beyond =

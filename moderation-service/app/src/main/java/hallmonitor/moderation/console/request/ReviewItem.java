@@ -5,6 +5,7 @@ import hallmonitor.moderation.casework.redaction.Redaction;
 import hallmonitor.moderation.casework.request.ItemDecision.Outcome;
 import hallmonitor.moderation.casework.request.LegalGround;
 import hallmonitor.moderation.console.comments.CommentAddress;
+import hallmonitor.moderation.console.pictures.PictureLink;
 import hallmonitor.moderation.wording.Sentence;
 import java.time.Instant;
 import java.util.List;
@@ -81,6 +82,16 @@ public record ReviewItem(
   /** Returns whether its text is all that it says, so that an equal text says the same. */
   boolean isAllText() {
     return body != null && !body.isBlank() && attachments.isEmpty();
+  }
+
+  /** Returns its first pictures and videos, which are shown. */
+  public List<PictureLink> getPictures() {
+    return isPost() ? PictureLink.ofPost(attachments) : PictureLink.ofComment(attachments);
+  }
+
+  /** Returns the addresses of the others. */
+  public List<String> getMorePictures() {
+    return attachments.subList(getPictures().size(), attachments.size());
   }
 
   /** Returns the path of the comment's page. */

@@ -50,7 +50,16 @@ public record ReviewSheet(
   }
 
   public String getRedactionPath() {
-    return "/requests/" + request.requestId() + "/items/" + item.itemNo() + "/redactions";
+    return path() + "/redactions";
+  }
+
+  /** Returns the path of its pictures, before their keys. */
+  public String getPicturesPath() {
+    return path() + "/pictures";
+  }
+
+  private String path() {
+    return "/requests/" + request.requestId() + "/items/" + item.itemNo();
   }
 
   /** Returns whether more than words can be redacted. */

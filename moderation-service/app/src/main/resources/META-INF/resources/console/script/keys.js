@@ -49,6 +49,8 @@ const actOf = event => {
   if (direct && !event.repeat) return () => direct.click();
   const by = boxes.length && { j: 1, k: -1 }[event.key];
   if (by) return () => step(by);
+  const veiled = event.key === "b" && $("[data-reveal]");
+  if (veiled) return () => reveal(veiled);
   return (rows || $("#case-page")) && acts(event)[event.key];
 };
 

@@ -99,7 +99,7 @@ class CaseVideosTest extends NovakAtWork {
 
     assertThat(novak.picture(path(id, url) + "/frames/4").statusCode()).isEqualTo(404);
     assertThat(novak.picture(path(id, url) + "/file").asString())
-        .contains("It is a video. Its case shows still frames of it.");
+        .contains("It is a video. Its page shows still frames of it.");
     assertThat(principal.picture(path(elsewhere, url) + "/frames/3").statusCode()).isEqualTo(404);
     assertThat(looks(id)).isEmpty();
     assertThat(looks(elsewhere)).isEmpty();

@@ -1,0 +1,95 @@
+package hallmonitor.moderation.console.pictures;
+
+import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.console.RequestAudit;
+import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.store.archive.PictureShelf;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/**
+ * Hands out the pictures of what a page shows: veiled, and whole for anyone who asks, which is on
+ * record. The page has found out that the viewer may see it.
+ */
+@ApplicationScoped
+public class PictureDesk {
+  /**
+   * What has the pictures.
+   *
+   * @param of the comment, or the post
+   * @param links that the page shows
+   * @param path of the pictures, before the key
+   * @param target names it in the audit log
+   */
+  public record Place(
+      PictureShelf shelf, CommentKey of, List<PictureLink> links, String path, String target) {
+    public Place {
+      links = List.copyOf(links);
+    }
+
+    private PictureLink link(String key) {
+      return links.stream()
+          .filter(link -> link.getKey().equals(key))
+          .findFirst()
+          .orElseThrow(NotFoundException::new);
+    }
+  }
+
+  private final PictureStore store;
+  private final RequestAudit audit;
+  private final Viewer viewer;
+
+  PictureDesk(PictureStore store, RequestAudit audit, Viewer viewer) {
+    this.store = store;
+    this.audit = audit;
+    this.viewer = viewer;
+  }
+
+  /**
+   * Returns the part of the page that shows a picture veiled, or says why it cannot.
+   *
+   * @param key of its address
+   * @throws NotFoundException if the page has no such picture
+   */
+  public TemplateInstance veiled(Place place, String key) {
+    PictureLink link = place.link(key);
+    return PictureParts.veiled(
+        place.path() + "/" + key, link, store.get(place.shelf(), place.of(), link));
+  }
+
+  /**
+   * Returns the picture itself, and records who sees it.
+   *
+   * @throws NotFoundException if the page has no such picture
+   */
+  public Response whole(Place place, String key) {
+    PictureLink link = place.link(key);
+    return PictureParts.whole(
+        link, store.get(place.shelf(), place.of(), link), () -> seen(place, link, ""));
+  }
+
+  /**
+   * Returns a frame of a video, and records who sees it.
+   *
+   * @param second of the video
+   * @throws NotFoundException if the page has no such video, or the video no such frame
+   */
+  public Response frame(Place place, String key, int second) {
+    PictureLink link = place.link(key);
+    return PictureParts.frame(
+        link,
+        store.get(place.shelf(), place.of(), link),
+        second,
+        () -> seen(place, link, ", second " + second));
+  }
+
+  private void seen(Place place, PictureLink link, String which) {
+    audit.read(
+        viewer.userName(),
+        "picture-read",
+        place.target() + ", picture " + link.number() + which);
+  }
+}
