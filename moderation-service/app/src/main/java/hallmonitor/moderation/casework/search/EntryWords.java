@@ -22,15 +22,19 @@ public final class EntryWords {
   private final WordForms forms;
   private final Map<String, List<Integer>> positions = new LinkedHashMap<>();
   private final Set<String> near = new TreeSet<>();
+  private int position;
+  private int letters;
 
   public EntryWords(WordForms forms) {
     this.forms = forms;
   }
 
-  /** Adds the words of the text, each with its position. */
+  /**
+   * Adds the words of a text, each with its position. Those of a further text follow after a gap:
+   * no phrase goes from one into the other.
+   */
   public EntryWords text(String text) {
-    int position = 0;
-    int letters = 0;
+    position += position == 0 ? 0 : 1;
     for (SearchWord word : SearchWord.of(text)) {
       letters += word.folded().length();
       if (++position > LAST_POSITION || letters > MOST_LETTERS) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param visibility of the comment now; absent for a post
  * @param outcome of the revision's verdict; absent for a post and for a deletion
  * @param state of its case; absent if it has none
+ * @param pictures whether it has any
+ * @param pictureWords what was read in them; empty for a post
  */
 public record FoundText(
     Instant at,
@@ -30,7 +32,9 @@ public record FoundText(
     @Nullable String visibility,
     @Nullable String outcome,
     @Nullable UUID caseId,
-    @Nullable String state) {
+    @Nullable String state,
+    boolean pictures,
+    String pictureWords) {
   public boolean isPost() {
     return kind.equals("post");
   }

@@ -3,6 +3,7 @@ package hallmonitor.moderation.store.search;
 import hallmonitor.moderation.casework.search.EntryTag;
 import hallmonitor.moderation.casework.search.EntryWords;
 import hallmonitor.moderation.casework.search.WordForms;
+import hallmonitor.moderation.store.archive.ReadPictureWords;
 import hallmonitor.moderation.text.language.Language;
 import hallmonitor.moderation.text.language.Languages;
 import java.time.Instant;
@@ -31,6 +32,7 @@ final class DueRevisions {
    *     for its edits and deletion, and if the platform does not say it
    * @param decision state of its case; {@code none} without one
    * @param latestText of the comment, for a deletion, which has none
+   * @param pictureWords what was read in the pictures that it shows
    */
   public record Archived(
       String account,
@@ -47,6 +49,7 @@ final class DueRevisions {
       List<String> categories,
       String language,
       boolean pictures,
+      String pictureWords,
       boolean reply,
       String authorName,
       String visibility,
@@ -54,7 +57,8 @@ final class DueRevisions {
       boolean disposed) {
     /** Returns how much text its words come from, in UTF-16 units. */
     int letters() {
-      return Math.max(body.length(), kind.equals("deleted") ? latestText.length() : 0);
+      return pictureWords.length()
+          + Math.max(body.length(), kind.equals("deleted") ? latestText.length() : 0);
     }
   }
 
@@ -96,6 +100,7 @@ final class DueRevisions {
               r.clauses,
               array(select distinct lower(replace(f ->> 'category', '_', '-'))
                     from jsonb_array_elements(r.findings) f where f ->> 'category' is not null) as categories, r.language, r.attachments <> '{}' as pictures,
+              %s as picture_words,
               c.parent_id is not null as reply, c.author_name, c.visibility,
               coalesce(rc.state, 'none') as decision, r.disposal_id is not null as disposed
             from (
@@ -106,7 +111,7 @@ final class DueRevisions {
             left join review_case rc using (account, comment_id)
             order by r.judged_at
             """
-                .formatted(most))
+                .formatted(ReadPictureWords.OF_REVISION, most))
         .bind("from", due.fromAt().atOffset(ZoneOffset.UTC))
         .bind("until", due.untilAt().atOffset(ZoneOffset.UTC))
         .map(ConstructorMapper.of(Archived.class))
@@ -121,6 +126,7 @@ final class DueRevisions {
     EntryWords words =
         new EntryWords(forms)
             .text(text)
+            .text(r.pictureWords())
             .author(r.authorName())
             .tag(EntryTag.KIND, kind)
             .tag(EntryTag.ACCOUNT, r.account())
