@@ -37,7 +37,7 @@ class PictureSearchTest extends NovakAtWork {
               """
               insert into picture_reading (account, comment_id, url_key, url, host, revision, seen, from_history,
                 state, since, due_at)
-              values ('practice', '71', ?, ?, 'pictures.example', '1', '{}', false, 'waiting', now(), now())
+              values ('practice', '71', ?, ?, 'pictures.example', '1', '{}', false, 'waiting', now(), now() + interval '1 hour')
               """,
               CommentPictures.key(MEME),
               MEME);
