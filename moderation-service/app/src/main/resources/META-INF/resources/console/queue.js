@@ -9,3 +9,4 @@ import "./script/keys.js";
 import "./script/filters.js";
 import "./script/inline.js";
 import "./script/redacting.js";
+import "./script/covering.js";

@@ -359,6 +359,8 @@ final class Matrix {
       GET  /requests/{id}/items/{item}/pictures/{key} mod - bld - adm yes rec yes aud - new pwd out in
       GET  /requests/{id}/items/{item}/pictures/{key}/file mod - bld - adm yes rec yes aud - new pwd out in
       GET  /requests/{id}/items/{item}/pictures/{key}/frames/{second} mod - bld - adm yes rec yes aud - new pwd out in
+      GET  /requests/{id}/items/{item}/pictures/{key}/released mod - bld - adm yes rec yes aud - new pwd out in
+      POST /requests/{id}/items/{item}/covers      mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   version=9&picture=x
       POST /requests/{id}/items/{item}/redactions  mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   version=9&first=1&last=1&ground=ferpa
       POST /requests/{id}/items/{item}/redactions/proposals mod - bld - adm yes rec yes aud - new pwd out in version=9&answer=redact-all
       POST /requests/{id}/items/{item}/redactions/removals mod - bld - adm yes rec yes aud - new pwd out in version=9&redaction=1

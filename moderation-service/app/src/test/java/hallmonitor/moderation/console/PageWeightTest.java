@@ -74,7 +74,7 @@ public class PageWeightTest {
       loaded.add(part + " " + answer.body().length);
     }
 
-    assertThat(loaded).as("styles, scripts and the icon").hasSize(42);
+    assertThat(loaded).as("styles, scripts and the icon").hasSize(43);
     assertThat(weight).as("the page %d, %s", page.body().length, loaded).isLessThan(MOST);
   }
 

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * is redacted.
  *
  * @param attachments addresses, or marks
+ * @param files of pictures in the package, by their names; empty until they are drawn
  * @param recordId the platform's id; empty if it is left out
  * @param permalink empty if it is left out
  * @param grounds for which it is withheld or redacted, each once
@@ -31,11 +32,13 @@ public record ReleasedRecord(
     String title,
     String text,
     List<String> attachments,
+    List<String> files,
     String recordId,
     String permalink,
     List<LegalGround> grounds) {
   public ReleasedRecord {
     attachments = List.copyOf(attachments);
+    files = List.copyOf(files);
     grounds = List.copyOf(grounds);
   }
 
@@ -76,6 +79,7 @@ public record ReleasedRecord(
           "",
           "",
           List.of(),
+          List.of(),
           "",
           "",
           withheld.stream().toList());
@@ -96,9 +100,29 @@ public record ReleasedRecord(
                     whole || !FoundRecord.leadsTo(address, found.recordId(), found.permalink()))
             .map(address -> ReleasedText.ofAttachment(address, redactions).in(language))
             .toList(),
+        List.of(),
         whole ? found.recordId() : "",
         whole ? found.permalink() : "",
         redactions.stream().map(Redaction::ground).distinct().toList());
+  }
+
+  /** Returns the same with the names of the files of its pictures. */
+  public ReleasedRecord with(List<String> drawn) {
+    return new ReleasedRecord(
+        number,
+        kind,
+        outcome,
+        page,
+        seenAt,
+        writtenAt,
+        author,
+        title,
+        text,
+        attachments,
+        drawn,
+        recordId,
+        permalink,
+        grounds);
   }
 
   /** Returns what nobody outside must read of a record. */
@@ -130,7 +154,7 @@ public record ReleasedRecord(
       case TEXT -> new HiddenText(item, redaction.span().of(found.text()));
       case AUTHOR -> new HiddenText(item, found.author());
       case TITLE -> new HiddenText(item, found.title());
-      case ATTACHMENT -> new HiddenText(item, redaction.address(), true);
+      case ATTACHMENT, AREA -> new HiddenText(item, redaction.address(), true);
     };
   }
 

@@ -9,5 +9,7 @@ public enum RedactedPart {
   /** The whole title of the post. */
   TITLE,
   /** One whole picture, video, or other attachment. */
-  ATTACHMENT
+  ATTACHMENT,
+  /** A rectangle of a picture. */
+  AREA
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the public gets of a text, an author's name, a title, or the address of an attachment. What
@@ -115,27 +116,24 @@ public record ReleasedText(List<Piece> pieces) {
 
   /** Returns what is released of the author's name. */
   public static ReleasedText ofAuthor(String name, List<Redaction> redactions) {
-    return whole(name, redactions, RedactedPart.AUTHOR, "");
+    return whole(name, redactions.stream().filter(r -> r.part() == RedactedPart.AUTHOR));
   }
 
   /** Returns what is released of the title of the post. */
   public static ReleasedText ofTitle(String title, List<Redaction> redactions) {
-    return whole(title, redactions, RedactedPart.TITLE, "");
+    return whole(title, redactions.stream().filter(r -> r.part() == RedactedPart.TITLE));
   }
 
-  /** Returns the address of an attachment, or a mark in its place. */
+  /**
+   * Returns the address of an attachment, or a mark in its place, also if only a part of the
+   * picture is covered.
+   */
   public static ReleasedText ofAttachment(String address, List<Redaction> redactions) {
-    return whole(address, redactions, RedactedPart.ATTACHMENT, address);
+    return whole(address, redactions.stream().filter(r -> r.hides(address)));
   }
 
-  private static ReleasedText whole(
-      String value, List<Redaction> redactions, RedactedPart part, String address) {
-    List<LegalGround> grounds =
-        redactions.stream()
-            .filter(r -> r.part() == part && r.address().equals(address))
-            .map(Redaction::ground)
-            .distinct()
-            .toList();
+  private static ReleasedText whole(String value, Stream<Redaction> redactions) {
+    List<LegalGround> grounds = redactions.map(Redaction::ground).distinct().toList();
     return grounds.isEmpty() ? released(value) : new ReleasedText(List.of(new Piece("", grounds)));
   }
 

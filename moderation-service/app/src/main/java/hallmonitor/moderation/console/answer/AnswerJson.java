@@ -42,6 +42,7 @@ final class AnswerJson {
       json.put("postTitle", record.title());
       json.put("text", record.text());
       record.attachments().forEach(json.putArray("attachments")::add);
+      record.files().forEach(json.putArray("files")::add);
     }
     if (record.isWhole()) {
       json.put("id", record.recordId());

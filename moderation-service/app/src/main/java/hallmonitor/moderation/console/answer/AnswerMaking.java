@@ -13,6 +13,7 @@ import hallmonitor.moderation.console.request.ExemptionLogQueries;
 import hallmonitor.moderation.console.request.RequestOffice;
 import hallmonitor.moderation.store.answer.AnswerPackage;
 import hallmonitor.moderation.store.answer.AnswerParts;
+import hallmonitor.moderation.store.answer.AnswerPictureWords;
 import hallmonitor.moderation.store.answer.AnswerRecords;
 import hallmonitor.moderation.store.answer.AnswerRecords.Decided;
 import hallmonitor.moderation.store.answer.AnswerWork;
@@ -42,7 +43,15 @@ class AnswerMaking {
   private static final int HIDDEN_AT_ONCE = 1_000;
   private static final String SIGNATURE = "signature.json";
 
+  /** Drawing one takes a moment, so a step with more of them ends early. */
+  private static final int PICTURES_AT_ONCE = 100;
+
+  /** Fewer, such as "happy birthday", stand in many records. */
+  private static final int LEAST_WORDS = 4;
+
   private final AnswerRecords records;
+  private final AnswerPictureWords pictureWords;
+  private final DrawnFiles drawn;
   private final AnswerWork work;
   private final AnswerParts parts;
   private final ExemptionLogQueries log;
@@ -50,11 +59,15 @@ class AnswerMaking {
 
   AnswerMaking(
       AnswerRecords records,
+      AnswerPictureWords pictureWords,
+      DrawnFiles drawn,
       AnswerWork work,
       AnswerParts parts,
       ExemptionLogQueries log,
       RequestOffice office) {
     this.records = records;
+    this.pictureWords = pictureWords;
+    this.drawn = drawn;
     this.work = work;
     this.parts = parts;
     this.log = log;
@@ -71,7 +84,7 @@ class AnswerMaking {
    * @param atOnce the most records of one PDF
    */
   void make(AnswerPackage made, int atOnce) throws IOException {
-    List<Decided> next = records.next(made.requestId(), made.place(), atOnce);
+    List<Decided> next = withFewPictures(records.next(made.requestId(), made.place(), atOnce));
     boolean first = made.files() == 0;
     boolean last = next.isEmpty() || made.done() + next.size() >= made.items();
     List<FilePiece> pieces = new ArrayList<>();
@@ -87,6 +100,17 @@ class AnswerMaking {
     long place = next.isEmpty() ? made.place() : next.get(next.size() - 1).found().number();
     int files = made.files() + (first || !next.isEmpty() ? 1 : 0);
     work.add(made, pieces, new Reached(place, made.done() + next.size(), files, last));
+  }
+
+  private static List<Decided> withFewPictures(List<Decided> next) {
+    int pictures = 0;
+    for (int i = 0; i < next.size(); i++) {
+      pictures += next.get(i).pictures().size();
+      if (i > 0 && pictures > PICTURES_AT_ONCE) {
+        return next.subList(0, i);
+      }
+    }
+    return next;
   }
 
   private void start(AnswerPackage made, List<FilePiece> pieces) throws IOException {
@@ -114,7 +138,8 @@ class AnswerMaking {
     List<ReleasedRecord> released = new ArrayList<>();
     for (Decided one : next) {
       ReleasedRecord record =
-          ReleasedRecord.of(one.found(), one.redactions(), one.withheld(), made.language());
+          ReleasedRecord.of(one.found(), one.redactions(), one.withheld(), made.language())
+              .with(drawn.draw(one, (file, content) -> work.keep(made, file, content)));
       boolean firstOfAll = made.done() == 0 && released.isEmpty();
       released.add(record);
       csv.append(table.line(record));
@@ -166,8 +191,9 @@ class AnswerMaking {
     AnswerParts.Written written = parts.write(made.answerId(), Map.of());
     FoundLeaks found = new FoundLeaks(FoundLeaks.MOST, work.allowed(made));
     LeakSearch hidden = LeakSearch.of(hidden(made.requestId()));
-    new LeakCheck(words(made), new OwnWords(hidden, own(made)), found)
-        .search(parts.open(made.answerId()));
+    LeakCheck check = new LeakCheck(words(made), new OwnWords(hidden, own(made)), found);
+    check.search(parts.open(made.answerId()));
+    pictureWords.released(made.requestId()).forEach(p -> check.picture(p.itemNo(), p.words()));
     work.checked(made, written.listSha256(), found.places());
   }
 
@@ -201,6 +227,17 @@ class AnswerMaking {
   }
 
   private Stream<HiddenText> hidden(UUID request) {
+    return Stream.concat(hiddenRecords(request), hiddenPictures(request))
+        .flatMap(AnswerMaking::asWrittenAndPrinted);
+  }
+
+  private Stream<HiddenText> hiddenPictures(UUID request) {
+    return pictureWords.hidden(request).stream()
+        .filter(picture -> picture.words().strip().split("\\s+").length >= LEAST_WORDS)
+        .map(picture -> new HiddenText(picture.itemNo(), picture.words()));
+  }
+
+  private Stream<HiddenText> hiddenRecords(UUID request) {
     return Stream.iterate(
             records.nextHidden(request, 0, HIDDEN_AT_ONCE),
             batch -> !batch.isEmpty(),
@@ -208,8 +245,7 @@ class AnswerMaking {
                 records.nextHidden(
                     request, batch.get(batch.size() - 1).found().number(), HIDDEN_AT_ONCE))
         .flatMap(List::stream)
-        .flatMap(one -> ReleasedRecord.hidden(one.found(), one.redactions()).stream())
-        .flatMap(AnswerMaking::asWrittenAndPrinted);
+        .flatMap(one -> ReleasedRecord.hidden(one.found(), one.redactions()).stream());
   }
 
   /** On paper, invisible signs and those of no font are written as their names. */

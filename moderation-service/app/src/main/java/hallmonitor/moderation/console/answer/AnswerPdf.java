@@ -73,6 +73,7 @@ final class AnswerPdf {
     add(facts, words.word("post-title"), record.title());
     add(facts, words.word("address"), record.permalink());
     add(facts, words.word("pictures"), String.join("\n", record.attachments()));
+    add(facts, words.word("files"), String.join("\n", record.files()));
     add(facts, words.word("grounds"), words.grounds(record));
     return new PrintedRecord(words.word("record", record.number()), facts, record.text());
   }

@@ -25,7 +25,8 @@ final class AnswerTable {
             words.word("pictures"),
             words.word("address"),
             words.word("decision"),
-            words.word("grounds"));
+            words.word("grounds"),
+            words.word("files"));
   }
 
   String line(ReleasedRecord record) {
@@ -41,6 +42,7 @@ final class AnswerTable {
         String.join("\n", record.attachments()),
         record.permalink(),
         words.decision(record),
-        words.grounds(record));
+        words.grounds(record),
+        String.join("\n", record.files()));
   }
 }

@@ -7,6 +7,7 @@ import hallmonitor.moderation.store.answer.AnswerDeliveries;
 import hallmonitor.moderation.store.answer.AnswerLetters;
 import hallmonitor.moderation.store.answer.AnswerOffice;
 import hallmonitor.moderation.store.answer.AnswerParts;
+import hallmonitor.moderation.store.answer.AnswerPictureWords;
 import hallmonitor.moderation.store.answer.AnswerRecords;
 import hallmonitor.moderation.store.answer.AnswerWork;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,12 @@ public class AnswerWiring {
   @Singleton
   AnswerRecords records(Jdbi jdbi, RequestOffice office) {
     return new AnswerRecords(jdbi, id -> office.rules().exemption(id), DisplayLabels::account);
+  }
+
+  @Produces
+  @Singleton
+  AnswerPictureWords pictureWords(Jdbi jdbi) {
+    return new AnswerPictureWords(jdbi);
   }
 
   @Produces

@@ -20,7 +20,8 @@ import java.util.zip.ZipInputStream;
 
 /**
  * Opens a package as a requester does, and searches each file for words that must not go out: the
- * pages of a PDF and what stands beside them, cells, values, and names of files. What the program
+ * pages of a PDF and what stands beside them, cells, values, and names of files. Of pictures, the
+ * words that were read in them are. What the program
  * itself writes, such as times, record numbers and the laws that it cites, is left out: a redacted
  * "12" would be in all of them. Says from which item words were found and where, never which words.
  */
@@ -38,6 +39,7 @@ final class LeakCheck {
 
   private final Pattern heading;
   private final Pattern times;
+  private final Pattern drawn;
   private final OwnWords own;
   private final FoundLeaks found;
 
@@ -61,16 +63,26 @@ final class LeakCheck {
             "(%s|%s): \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d [+-]\\d\\d:\\d\\d\\s*"
                 .formatted(
                     Pattern.quote(words.word("seen")), Pattern.quote(words.word("written"))));
+    this.drawn =
+        Pattern.compile(
+            "(%s: )?%s\\s*".formatted(Pattern.quote(words.word("files")), DrawnFiles.NAME));
   }
 
   /** Searches a package. Places are {@code letter}, {@code item 12}, and the names of files. */
   void search(InputStream zip) throws IOException {
     try (ZipInputStream files = new ZipInputStream(zip)) {
       for (ZipEntry file = files.getNextEntry(); file != null; file = files.getNextEntry()) {
-        look(file.getName(), file.getName());
-        content(file.getName(), new Unclosed(files));
+        if (!DrawnFiles.NAME.matcher(file.getName()).matches()) {
+          look(file.getName(), file.getName());
+          content(file.getName(), new Unclosed(files));
+        }
       }
     }
+  }
+
+  /** Searches what was read in a picture of a record that goes out. */
+  void picture(long record, String words) {
+    look("item " + record, words);
   }
 
   private void look(String place, String text) {
@@ -106,7 +118,7 @@ final class LeakCheck {
           number = Long.parseLong(start.group(1));
           place = "item " + number;
         }
-        if (!start.matches() && !times.matcher(line).matches()) {
+        if (!start.matches() && !times.matcher(line).matches() && !drawn.matcher(line).matches()) {
           section.append(line).append('\n');
         }
       }

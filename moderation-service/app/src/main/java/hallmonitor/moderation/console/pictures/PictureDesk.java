@@ -3,12 +3,16 @@ package hallmonitor.moderation.console.pictures;
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.console.RequestAudit;
 import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.console.pictures.PictureResult.Picture;
 import hallmonitor.moderation.store.archive.PictureShelf;
+import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Hands out the pictures of what a page shows: veiled, and whole for anyone who asks, which is on
@@ -37,6 +41,11 @@ public class PictureDesk {
           .orElseThrow(NotFoundException::new);
     }
   }
+
+  private static final Sentence NOT_RELEASED =
+      Sentence.of(
+          "The public does not get this picture: it is redacted as a whole, it can't be drawn here, or"
+              + " it is not the one in which a part was covered.");
 
   private final PictureStore store;
   private final RequestAudit audit;
@@ -84,6 +93,29 @@ public class PictureDesk {
         store.get(place.shelf(), place.of(), link),
         second,
         () -> seen(place, link, ", second " + second));
+  }
+
+  /**
+   * Returns a picture as it is drawn again, and records who sees it.
+   *
+   * @param drawing of a picture by its address and content; empty if it does not go out
+   * @throws NotFoundException if the page has no such picture
+   */
+  public Response redrawn(
+      Place place, String key, BiFunction<String, byte[], Optional<RedrawnPicture>> drawing) {
+    PictureLink link = place.link(key);
+    Optional<RedrawnPicture> drawn =
+        store.get(place.shelf(), place.of(), link) instanceof Picture picture
+            ? drawing.apply(link.url(), picture.content())
+            : Optional.empty();
+    drawn.ifPresent(picture -> seen(place, link, ", as released"));
+    return drawn
+        .map(
+            picture ->
+                Response.ok(picture.content(), picture.mediaType())
+                    .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                    .build())
+        .orElseGet(() -> PictureParts.missing(NOT_RELEASED));
   }
 
   private void seen(Place place, PictureLink link, String which) {

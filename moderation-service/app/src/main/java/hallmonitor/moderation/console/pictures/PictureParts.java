@@ -68,7 +68,8 @@ public final class PictureParts {
         : missing(result instanceof Missing missing ? missing.why() : Sentence.NONE);
   }
 
-  private static Response missing(Sentence why) {
+  /** Returns why there is no picture. */
+  static Response missing(Sentence why) {
     return Response.status(Response.Status.NOT_FOUND)
         .type("text/plain;charset=UTF-8")
         .entity(ReaderLanguage.says(why) + "\n")

@@ -11,7 +11,7 @@ import org.jdbi.v3.core.mapper.Nested;
  *
  * @param kind comment, reply, edit, deletion or post
  * @param seenAt time of the record
- * @param part whole, text, author, title or attachment
+ * @param part whole, text, author, title, attachment or area
  * @param ground as worded when it was given; of what was withheld before words were kept only the
  *     id
  * @param decidedBy a user name
@@ -38,6 +38,7 @@ public record ExemptionEntry(
       case "author" -> Sentence.of("Redacted: the name of the author");
       case "title" -> Sentence.of("Redacted: the title of the post");
       case "attachment" -> Sentence.of("Redacted: a picture or video");
+      case "area" -> Sentence.of("Redacted: a part of a picture");
       default -> Sentence.of("Redacted: words of the text");
     };
   }

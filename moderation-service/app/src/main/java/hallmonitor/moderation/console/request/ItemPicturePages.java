@@ -3,11 +3,11 @@ package hallmonitor.moderation.console.request;
 import static hallmonitor.moderation.console.access.ConsoleUser.ADMINISTRATOR;
 import static hallmonitor.moderation.console.access.ConsoleUser.RECORDS_OFFICER;
 
-import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.casework.redaction.Redaction;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.pictures.PictureDesk;
 import hallmonitor.moderation.console.pictures.PictureDesk.Place;
-import hallmonitor.moderation.store.archive.PictureShelf;
+import hallmonitor.moderation.console.pictures.RedrawnPicture;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -17,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 
 /** A picture, or a video, of an item: an officer sees what they decide about. */
@@ -25,13 +26,19 @@ import java.util.UUID;
 public class ItemPicturePages {
   private final RequestQueries requests;
   private final ReviewQueries review;
+  private final RedactionDesk redactions;
   private final PictureDesk pictures;
   private final Viewer viewer;
 
   ItemPicturePages(
-      RequestQueries requests, ReviewQueries review, PictureDesk pictures, Viewer viewer) {
+      RequestQueries requests,
+      ReviewQueries review,
+      RedactionDesk redactions,
+      PictureDesk pictures,
+      Viewer viewer) {
     this.requests = requests;
     this.review = review;
+    this.redactions = redactions;
     this.pictures = pictures;
     this.viewer = viewer;
   }
@@ -63,15 +70,39 @@ public class ItemPicturePages {
     return pictures.frame(place(id, item), key, second);
   }
 
+  /** Returns the picture as the public gets it, with the parts that are covered now. */
+  @GET
+  @Path("released")
+  public Response released(
+      @PathParam("id") UUID id, @PathParam("item") long number, @PathParam("key") String key) {
+    ReviewItem item = item(id, number);
+    List<Redaction> confirmed = redactions.confirmed(item);
+    return pictures.redrawn(
+        place(request(id), item),
+        key,
+        (address, content) ->
+            RedrawnPicture.released(
+                content, confirmed.stream().filter(r -> r.hides(address)).toList()));
+  }
+
   private Place place(UUID id, long number) {
-    RequestView request = requests.find(id, true).orElseThrow(NotFoundException::new);
-    ReviewItem item =
-        review.find(id, number, viewer.scope()).orElseThrow(NotFoundException::new);
+    return place(request(id), item(id, number));
+  }
+
+  private RequestView request(UUID id) {
+    return requests.find(id, true).orElseThrow(NotFoundException::new);
+  }
+
+  private ReviewItem item(UUID id, long number) {
+    return review.find(id, number, viewer.scope()).orElseThrow(NotFoundException::new);
+  }
+
+  private static Place place(RequestView request, ReviewItem item) {
     return new Place(
-        item.isPost() ? PictureShelf.POSTS : PictureShelf.COMMENTS,
-        new CommentKey(item.account(), item.itemId()),
+        item.shelf(),
+        item.key(),
         item.getPictures(),
-        "/requests/" + id + "/items/" + number + "/pictures",
-        "request " + request.number() + ", item " + number);
+        "/requests/" + request.requestId() + "/items/" + item.itemNo() + "/pictures",
+        "request " + request.number() + ", item " + item.itemNo());
   }
 }

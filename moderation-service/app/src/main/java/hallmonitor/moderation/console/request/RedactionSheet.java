@@ -110,12 +110,18 @@ public record RedactionSheet(
       case AUTHOR -> Sentence.of("Name of the author");
       case TITLE -> Sentence.of("Title of the post");
       case ATTACHMENT -> Sentence.of("Picture or video");
+      case AREA -> Sentence.of("Part of a picture");
     };
   }
 
   /** Returns whether a redaction covers words of this text. */
   public boolean hasWords(KeptRedaction redaction) {
     return redaction.getWhat() == RedactedPart.TEXT && redaction.span().to() <= text.length();
+  }
+
+  /** Returns whether a redaction covers a part of a picture. */
+  public boolean isArea(KeptRedaction redaction) {
+    return redaction.getWhat() == RedactedPart.AREA;
   }
 
   /** Returns the text in pieces, from one change of its marks to the next. */

@@ -1,7 +1,6 @@
 package hallmonitor.moderation.console.request;
 
 import hallmonitor.moderation.casework.EnumCodes;
-import hallmonitor.moderation.casework.redaction.RedactedPart;
 import hallmonitor.moderation.casework.redaction.Redaction;
 import hallmonitor.moderation.casework.redaction.ReleasedText;
 import hallmonitor.moderation.casework.request.ItemDecision.Outcome;
@@ -79,7 +78,7 @@ public record ReleasedItem(
     if (redactions.stream()
         .anyMatch(
             r ->
-                r.part() == RedactedPart.ATTACHMENT && !item.attachments().contains(r.address()))) {
+                !r.address().isEmpty() && !item.attachments().contains(r.address()))) {
       return Sentence.of(
           "A picture or video that was redacted is no longer there, so nothing of this item is"
               + " released. Remove its redaction, and check those that are there now.");

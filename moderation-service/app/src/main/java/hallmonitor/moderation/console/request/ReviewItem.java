@@ -1,11 +1,13 @@
 package hallmonitor.moderation.console.request;
 
+import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.redaction.Redaction;
 import hallmonitor.moderation.casework.request.ItemDecision.Outcome;
 import hallmonitor.moderation.casework.request.LegalGround;
 import hallmonitor.moderation.console.comments.CommentAddress;
 import hallmonitor.moderation.console.pictures.PictureLink;
+import hallmonitor.moderation.store.archive.PictureShelf;
 import hallmonitor.moderation.wording.Sentence;
 import java.time.Instant;
 import java.util.List;
@@ -82,6 +84,15 @@ public record ReviewItem(
   /** Returns whether its text is all that it says, so that an equal text says the same. */
   boolean isAllText() {
     return body != null && !body.isBlank() && attachments.isEmpty();
+  }
+
+  CommentKey key() {
+    return new CommentKey(account, itemId);
+  }
+
+  /** Returns where the archive keeps its pictures. */
+  PictureShelf shelf() {
+    return isPost() ? PictureShelf.POSTS : PictureShelf.COMMENTS;
   }
 
   /** Returns its first pictures and videos, which are shown. */

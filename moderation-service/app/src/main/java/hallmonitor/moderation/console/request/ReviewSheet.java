@@ -58,6 +58,10 @@ public record ReviewSheet(
     return path() + "/pictures";
   }
 
+  public String getCoversPath() {
+    return path() + "/covers";
+  }
+
   private String path() {
     return "/requests/" + request.requestId() + "/items/" + item.itemNo();
   }

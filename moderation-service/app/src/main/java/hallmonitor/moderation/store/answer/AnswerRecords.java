@@ -1,12 +1,14 @@
 package hallmonitor.moderation.store.answer;
 
+import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.answer.AnswerSummary;
 import hallmonitor.moderation.casework.answer.FoundRecord;
-import hallmonitor.moderation.casework.redaction.RedactedPart;
 import hallmonitor.moderation.casework.redaction.Redaction;
 import hallmonitor.moderation.casework.request.ItemDecision.Outcome;
 import hallmonitor.moderation.casework.request.LegalGround;
+import hallmonitor.moderation.store.archive.PicturedRevisions;
+import hallmonitor.moderation.store.archive.PostPictures;
 import hallmonitor.moderation.store.request.KeptGrounds;
 import hallmonitor.moderation.store.request.RequestRedactions;
 import java.time.Instant;
@@ -106,10 +108,16 @@ public final class AnswerRecords {
   /**
    * An item with what was decided about it.
    *
+   * @param of the comment, or the post
+   * @param pictures addresses of the first ones, which its page showed to the person who decided
    * @param withheld the ground of one that is withheld
    */
   public record Decided(
-      FoundRecord found, List<Redaction> redactions, Optional<LegalGround> withheld) {}
+      FoundRecord found,
+      CommentKey of,
+      List<String> pictures,
+      List<Redaction> redactions,
+      Optional<LegalGround> withheld) {}
 
   /**
    * A row.
@@ -203,6 +211,13 @@ public final class AnswerRecords {
     // Redactions of an item that was withheld afterward are not what is told.
     return new Decided(
         found,
+        new CommentKey(row.account(), row.itemId()),
+        row.attachments().stream()
+            .limit(
+                row.kind().equals("post")
+                    ? PostPictures.MOST_OF_A_POST
+                    : PicturedRevisions.MOST_OF_A_COMMENT)
+            .toList(),
         outcome == Outcome.REDACT ? redactions : List.of(),
         outcome == Outcome.WITHHOLD
             ? Optional.of(ground(row.ground(), row.exemption()))
@@ -213,7 +228,7 @@ public final class AnswerRecords {
   private static void mustBeDecidedSo(Row row, List<Redaction> redactions) {
     boolean all =
         redactions.stream()
-            .filter(redaction -> redaction.part() == RedactedPart.ATTACHMENT)
+            .filter(redaction -> !redaction.address().isEmpty())
             .allMatch(redaction -> row.attachments().contains(redaction.address()));
     if (!all || !Redaction.hash(row.text()).equals(row.textHash())) {
       throw new IllegalStateException("item " + row.number() + " is not what was decided");

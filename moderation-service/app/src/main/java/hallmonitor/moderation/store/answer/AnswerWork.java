@@ -118,6 +118,21 @@ public final class AnswerWork {
         });
   }
 
+  /** Keeps a file that is whole. One that is made again after a restart replaces it. */
+  public void keep(AnswerPackage made, String file, byte[] content) {
+    step(
+        made,
+        t ->
+            t.execute(
+                """
+                insert into records_answer_piece (answer_id, file, piece, content) values (?, ?, 0, ?)
+                on conflict (answer_id, file, piece) do update set content = excluded.content
+                """,
+                made.answerId(),
+                file,
+                content));
+  }
+
   /** Returns the places where people allowed words of an item, by the item's number. */
   public Map<Long, Set<String>> allowed(AnswerPackage made) {
     return database.withHandle(

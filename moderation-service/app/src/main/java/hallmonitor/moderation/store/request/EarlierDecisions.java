@@ -59,8 +59,9 @@ public final class EarlierDecisions {
   private static final String OUTCOME =
       """
       concat_ws('|', e.state, e.exemption, (
-        select string_agg(concat_ws(' ', r.part, r.from_at, r.to_at, r.address, r.ground_no), ','
-          order by r.part, r.from_at, r.to_at, r.address)
+        select string_agg(concat_ws(' ', r.part, r.from_at, r.to_at, r.address, r.area_left, r.area_top, r.area_right,
+            r.area_bottom, r.ground_no), ','
+          order by r.part, r.from_at, r.to_at, r.address, r.area_left, r.area_top, r.area_right, r.area_bottom)
         from records_request_redaction r where r.item_no = e.item_no and r.state = 'confirmed'))
       """;
 
@@ -81,9 +82,10 @@ public final class EarlierDecisions {
 
   private static final String COPY =
       """
-      insert into records_request_redaction (item_no, part, from_at, to_at, address, text_hash, rule, state, ground_no,
-        answered_by, answered_at)
-      select :item, r.part, r.from_at, r.to_at, r.address, r.text_hash, r.rule, 'confirmed', r.ground_no, :by, :now
+      insert into records_request_redaction (item_no, part, from_at, to_at, address, text_hash, area_left, area_top, area_right,
+        area_bottom, rule, state, ground_no, answered_by, answered_at)
+      select :item, r.part, r.from_at, r.to_at, r.address, r.text_hash, r.area_left, r.area_top, r.area_right, r.area_bottom,
+        r.rule, 'confirmed', r.ground_no, :by, :now
       from records_request_redaction r where r.item_no = :from and r.state = 'confirmed'
       """;
 

@@ -1,6 +1,7 @@
 package hallmonitor.moderation.store.request;
 
 import hallmonitor.moderation.casework.EnumCodes;
+import hallmonitor.moderation.casework.redaction.PictureArea;
 import hallmonitor.moderation.casework.redaction.RedactedPart;
 import hallmonitor.moderation.casework.redaction.Redaction;
 import hallmonitor.moderation.casework.request.LegalGround;
@@ -13,6 +14,7 @@ import org.jdbi.v3.core.mapper.Nested;
  *
  * @param part code of a {@link RedactedPart}
  * @param span of the text; empty for other parts
+ * @param area of the picture; empty for other parts
  * @param ground as worded when it was given; with an empty id if it was rejected
  * @param rule that proposed it; empty if the person chose it
  * @param state confirmed, rejected, or removed
@@ -25,6 +27,7 @@ public record KeptRedaction(
     @Nested("span") Span span,
     String address,
     String textHash,
+    @Nested("area") PictureArea area,
     @Nested("ground") LegalGround ground,
     String rule,
     String state,
@@ -45,6 +48,6 @@ public record KeptRedaction(
 
   /** Returns what the public does not get; not of a rejected one. */
   public Redaction redaction() {
-    return new Redaction(getWhat(), span, address, textHash, ground);
+    return new Redaction(getWhat(), span, address, textHash, area, ground);
   }
 }

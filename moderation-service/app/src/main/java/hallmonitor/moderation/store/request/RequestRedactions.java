@@ -2,6 +2,7 @@ package hallmonitor.moderation.store.request;
 
 import hallmonitor.moderation.casework.Decisions.NotLegal;
 import hallmonitor.moderation.casework.EnumCodes;
+import hallmonitor.moderation.casework.redaction.PictureArea;
 import hallmonitor.moderation.casework.redaction.RedactedPart;
 import hallmonitor.moderation.casework.redaction.Redaction;
 import hallmonitor.moderation.casework.request.LegalGround;
@@ -35,6 +36,7 @@ public final class RequestRedactions {
   private static final String KEPT =
       """
       select r.redaction_no, r.item_no, r.part, r.from_at as span_from, r.to_at as span_to, r.address, r.text_hash,
+        r.area_left, r.area_top, r.area_right, r.area_bottom,
         coalesce(g.exemption, '') as ground_id, %s, r.rule, r.state, r.answered_by, r.answered_at
       from records_request_redaction r left join records_request_ground g using (ground_no)
       where r.item_no = any(:items) %s
@@ -136,7 +138,7 @@ public final class RequestRedactions {
       if (there.add(r)) {
         Rejected place = new Rejected(r.part(), r.span(), r.textHash(), one.rule());
         long ground = grounds.computeIfAbsent(r.ground(), g -> KeptGrounds.keep(t, g));
-        insert(t, itemNo, place, r.address(), ground, by);
+        insert(t, itemNo, place, r.address(), r.area(), ground, by);
       }
     }
   }
@@ -165,7 +167,7 @@ public final class RequestRedactions {
         by,
         "request-item-not-redacted",
         counted(rejected.stream().map(one -> EnumCodes.of(one.part()))),
-        t -> rejected.forEach(one -> insert(t, itemNo, one, "", null, by)));
+        t -> rejected.forEach(one -> insert(t, itemNo, one, "", PictureArea.NONE, null, by)));
   }
 
   /**
@@ -240,12 +242,18 @@ public final class RequestRedactions {
   }
 
   private void insert(
-      Handle t, long itemNo, Rejected place, String address, @Nullable Long ground, String by) {
+      Handle t,
+      long itemNo,
+      Rejected place,
+      String address,
+      PictureArea area,
+      @Nullable Long ground,
+      String by) {
     t.createUpdate(
             """
-            insert into records_request_redaction (item_no, part, from_at, to_at, address, text_hash, rule, state,
-              ground_no, answered_by, answered_at)
-            values (:item, :part, :from, :to, :address, :hash, :rule,
+            insert into records_request_redaction (item_no, part, from_at, to_at, address, text_hash, area_left, area_top,
+              area_right, area_bottom, rule, state, ground_no, answered_by, answered_at)
+            values (:item, :part, :from, :to, :address, :hash, :left, :top, :right, :bottom, :rule,
               case when :ground::bigint is null then 'rejected' else 'confirmed' end, :ground, :by, :now)
             """)
         .bind("item", itemNo)
@@ -254,6 +262,10 @@ public final class RequestRedactions {
         .bind("to", place.span().to())
         .bind("address", address)
         .bind("hash", place.textHash())
+        .bind("left", area.left())
+        .bind("top", area.top())
+        .bind("right", area.right())
+        .bind("bottom", area.bottom())
         .bind("rule", place.rule())
         .bindByType("ground", ground, Long.class)
         .bind("by", by)

@@ -22,6 +22,7 @@ class PublicPayloadTest {
         "Bus",
         "It's late & \"cold\"",
         List.of(),
+        List.of(),
         "71",
         "https://site.example/c-71",
         List.of());
