@@ -188,6 +188,9 @@ final class Matrix {
       # Every comment that was read:
       GET  /comments                               mod own  bld own  adm all  rec own  aud own  new pwd  out in
       GET  /comments/{id}                          mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      GET  /comments/{id}/pictures/{key}           mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      GET  /comments/{id}/pictures/{key}/file      mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      GET  /comments/{id}/pictures/{key}/frames/{second} mod own  bld own  adm all  rec own  aud own  new pwd  out in
       POST /comments/{id}/case                     mod own  bld own  adm all  rec -    aud -    new pwd  out in   wish=hide&clause=2.1&why=A+parent+called.
       GET  /comments/{id}/known-picture            mod -    bld -    adm all  rec -    aud -    new pwd  out in
       POST /comments/{id}/known-picture            mod -    bld -    adm all  rec -    aud -    new pwd  out in   name=x

@@ -71,6 +71,11 @@ public record CommentView(
     return PictureLink.ofComment(attachments);
   }
 
+  /** Returns the addresses of the others. */
+  public List<String> getMorePictures() {
+    return attachments.subList(getPictures().size(), attachments.size());
+  }
+
   /** Returns what came closest to a clause, the surest first. */
   public List<CategoryFindings> getSigns() {
     List<Finding> told =

@@ -7,6 +7,7 @@ import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.pictures.PictureResult.Frames;
 import hallmonitor.moderation.console.pictures.PictureResult.Missing;
 import hallmonitor.moderation.store.archive.CommentFrames;
+import hallmonitor.moderation.store.archive.CommentPictures;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
@@ -59,6 +60,7 @@ class VideoStore {
     database.write(
         transaction -> {
           CommentFrames.keep(transaction, of, link.url(), second, jpeg);
+          CommentPictures.stays(transaction, of, link.url());
           return jpeg;
         });
   }

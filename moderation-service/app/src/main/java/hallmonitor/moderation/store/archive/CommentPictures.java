@@ -20,8 +20,9 @@ public final class CommentPictures {
   private static final int KEY_SIGNS = 32;
 
   /**
-   * Deletes what was only fetched to be read: neither evidence nor of a comment with a case, read
-   * or given up, and judged. Of a video, its frames. The alias of the reading is {@code r}.
+   * Deletes what was only fetched to be read: neither evidence, nor of a comment with a case, nor
+   * found by a request for records, nor asked for by a person; read or given up, and judged. Of a
+   * video, its frames. The alias of the reading is {@code r}.
    */
   static final String NOT_NEEDED =
       """
@@ -29,8 +30,12 @@ public final class CommentPictures {
       using picture_reading r
       where r.account = p.account and r.comment_id = p.comment_id and r.url_key in (p.url_key, p.video_key)
         and r.fetched_at is not null and r.state <> 'waiting' and not r.to_judge and not p.evidence
+        and not p.for_people
         and not exists (
           select from review_case rc where rc.account = p.account and rc.comment_id = p.comment_id)
+        and not exists (
+          select from records_request_item i
+          where i.account = p.account and i.item_id = p.comment_id and i.kind <> 'post')
       """;
 
   /**
@@ -72,6 +77,20 @@ public final class CommentPictures {
         .bind("comment", comment.id())
         .bind("key", key(url))
         .bind("content", content)
+        .execute();
+  }
+
+  /** Lets a picture, or the frames of a video, stay, because a person asked for it. */
+  public static void stays(Handle transaction, CommentKey comment, String url) {
+    transaction
+        .createUpdate(
+            """
+            update comment_picture set for_people = true
+            where account = :account and comment_id = :comment and :key in (url_key, video_key) and not for_people
+            """)
+        .bind("account", comment.account())
+        .bind("comment", comment.id())
+        .bind("key", key(url))
         .execute();
   }
 

@@ -32,10 +32,11 @@ public enum PictureShelf {
         : RemovedPicture.find(handle, of.account(), of.id(), CommentPictures.key(url));
   }
 
-  /** Keeps a fetched picture, unless there is one already. */
+  /** Keeps a picture that was fetched for a person, unless there is one already. */
   public void keep(Handle transaction, CommentKey of, String url, byte[] content) {
     if (this == COMMENTS) {
       CommentPictures.keep(transaction, of, url, content);
+      CommentPictures.stays(transaction, of, url);
     } else {
       PostPictures.keep(transaction, of, url, content);
     }

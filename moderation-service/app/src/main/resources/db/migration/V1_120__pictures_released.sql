@@ -23,3 +23,6 @@ begin
   end if;
   return new;
 end $$;
+
+-- A picture of a comment that a person asked for stays, also if the comment has no case.
+alter table comment_picture add column for_people boolean not null default false;
