@@ -1,0 +1,208 @@
+package hallmonitor.moderation.console.answer;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.casework.redaction.PictureArea;
+import hallmonitor.moderation.casework.redaction.Redaction;
+import hallmonitor.moderation.console.ConsoleTest;
+import hallmonitor.moderation.console.pictures.PictureHost;
+import hallmonitor.moderation.console.seed.FullDistrict;
+import hallmonitor.moderation.store.archive.CommentFrames;
+import hallmonitor.moderation.store.archive.CommentPictures;
+import hallmonitor.printing.PdfText;
+import io.quarkus.test.junit.TestProfile;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Released pictures are files of the package, drawn again, and nothing else of them goes out. */
+@ConsoleTest
+@TestProfile(FullDistrict.class)
+class AnswerPicturesTest extends AnswersAtWork {
+  private static final String LATE = "The bus was late";
+  private static final String URL = "https://pictures.example/photo.jpg";
+  private static final CommentKey COMMENT = new CommentKey("practice", "71");
+  private static final byte[] PHOTO = photo();
+
+  /** A photograph with something behind its end. */
+  private static byte[] photo() {
+    ByteArrayOutputStream photo = new ByteArrayOutputStream();
+    photo.writeBytes(PictureHost.picture("jpeg", 200, 100));
+    photo.writeBytes("taken at 12 Elm Street".getBytes(ISO_8859_1));
+    return photo.toByteArray();
+  }
+
+  @BeforeEach
+  void aCommentWithAPicture() {
+    deciding.allowed("71", "Dana Reyes", LATE, Duration.ofMinutes(9));
+    shows("71", URL);
+    database.write(
+        h -> {
+          CommentPictures.keep(h, COMMENT, URL, PHOTO);
+          return PHOTO;
+        });
+  }
+
+  private void shows(String comment, String url) {
+    database.write(
+        h ->
+            h.execute(
+                "update revision set attachments = array[?] where comment_id = ?", url, comment));
+  }
+
+  private List<String> pictures() throws IOException {
+    return files().keySet().stream().filter(name -> name.startsWith("pictures/")).toList();
+  }
+
+  /** Looks into every file, as a stranger does. */
+  private void isNowhere(byte[] content, String... words) throws IOException {
+    for (Map.Entry<String, byte[]> file : files().entrySet()) {
+      String text = new String(file.getValue(), ISO_8859_1);
+      assertThat(text).as(file.getKey()).doesNotContain(new String(content, ISO_8859_1));
+      assertThat(text).as(file.getKey()).doesNotContain(words);
+    }
+  }
+
+  @Test
+  void aReleasedPictureIsAFileOfThePackageWithoutWhatElseItsFileHad() throws Exception {
+    asked("bus");
+    releaseTheRest();
+    make();
+    sign();
+
+    assertThat(state()).isEqualTo("ready");
+    String name = "pictures/" + item(LATE) + "-1.jpg";
+    assertThat(pictures()).containsExactly(name);
+    assertThat(ImageIO.read(new ByteArrayInputStream(files().get(name))).getWidth()).isEqualTo(200);
+    assertThat(text("SHA256SUMS")).contains("  " + name + "\n");
+    assertThat(new ObjectMapper().readTree(files().get("records.json")).at("/records/0/files/0"))
+        .hasToString("\"" + name + "\"");
+    assertThat(text("records.csv")).contains(name);
+    assertThat(PdfText.of(files().get("answer.pdf")).text()).contains(name);
+    isNowhere(PHOTO, "Elm Street");
+  }
+
+  @Test
+  void aCoveredPartIsBlackAndNeitherThePictureNorItsAddressGoesOut() throws IOException {
+    asked("bus");
+    redact(
+        item(LATE),
+        Redaction.ofArea(
+            URL, CommentPictures.contentKey(PHOTO), new PictureArea(250, 300, 500, 600), FERPA));
+    decide(item(LATE), "redact");
+    make();
+
+    assertThat(state()).isEqualTo("signing");
+    String name = "pictures/" + item(LATE) + "-1.png";
+    assertThat(pictures()).containsExactly(name);
+    BufferedImage pixels = ImageIO.read(new ByteArrayInputStream(files().get(name)));
+    assertThat(pixels.getRGB(75, 45)).isEqualTo(Color.BLACK.getRGB());
+    assertThat(new Color(pixels.getRGB(20, 10)).getRed()).isGreaterThan(200);
+    isNowhere(PHOTO, URL, "Elm Street");
+    assertThat(text("exemptions.csv")).contains("Redacted: a part of a picture");
+  }
+
+  @Test
+  void whatIsRedactedAsAWholeOrWithheldHasNoFile() throws IOException {
+    deciding.allowed("72", "Kai Lund", "No bus today", Duration.ofMinutes(8));
+    shows("72", URL + "?2");
+    database.write(
+        h -> {
+          CommentPictures.keep(h, new CommentKey("practice", "72"), URL + "?2", PHOTO);
+          return PHOTO;
+        });
+    asked("bus");
+    redact(item(LATE), Redaction.ofAttachment(URL, FERPA));
+    decide(item(LATE), "redact");
+    decide(item("No bus today"), "withhold", "exemption", "ferpa");
+    make();
+
+    assertThat(state()).isEqualTo("signing");
+    assertThat(pictures()).isEmpty();
+  }
+
+  @Test
+  void whenThePictureIsAnotherThanTheCoveredOneItHasNoFile() throws IOException {
+    asked("bus");
+    redact(
+        item(LATE), Redaction.ofArea(URL, "ab", new PictureArea(0, 0, 500, 500), FERPA));
+    decide(item(LATE), "redact");
+    make();
+
+    assertThat(state()).isEqualTo("signing");
+    assertThat(pictures()).isEmpty();
+  }
+
+  @Test
+  void ofAVideoTheFramesGoOutByTheirSeconds() throws IOException {
+    String video = "https://pictures.example/film.mp4";
+    shows("71", video);
+    database.write(
+        h -> {
+          CommentFrames.keep(h, COMMENT, video, 12, PictureHost.picture("jpeg", 40, 30));
+          return PHOTO;
+        });
+    asked("bus");
+    releaseTheRest();
+    make();
+
+    assertThat(pictures()).containsExactly("pictures/" + item(LATE) + "-1-12.jpg");
+  }
+
+  @Test
+  void wordsInAReleasedPictureThatAreRedactedElsewhereHoldThePackage() throws IOException {
+    String named = "Ana Ruiz missed the bus";
+    deciding.allowed("72", "Kai Lund", named, Duration.ofMinutes(8));
+    database.write(
+        h ->
+            h.execute(
+                """
+                insert into picture_reading (account, comment_id, url_key, url, host, revision, seen, from_history,
+                  state, words, since, due_at, done_at)
+                values ('practice', '71', ?, ?, 'pictures.example', '1', '{}', false, 'read', 'ANA RUIZ is late', now(),
+                  now(), now())
+                """,
+                CommentPictures.key(URL),
+                URL));
+    asked("bus");
+    redact(named, "Ana Ruiz");
+    releaseTheRest();
+    make();
+
+    assertThat(state()).isEqualTo("leaking");
+    assertThat(texts("select item_no || ' in ' || place from records_answer_leak"))
+        .containsExactly(item(named) + " in item " + item(LATE));
+  }
+
+  @Test
+  void aStepThatIsTakenAgainMakesTheSameFiles() throws IOException {
+    deciding.allowed("72", "Kai Lund", "No bus today", Duration.ofMinutes(8));
+    asked("bus");
+    releaseTheRest();
+    officer.post(path + "/answer/package", Map.of());
+    database.write(
+        h ->
+            h.execute(
+                """
+                insert into records_answer_piece (answer_id, file, piece, content)
+                select answer_id, 'pictures/' || ? || '-1.jpg', 0, 'half'::bytea from records_answer
+                """,
+                item(LATE)));
+    goOn(1);
+
+    assertThat(state()).isEqualTo("signing");
+    String name = "pictures/" + item(LATE) + "-1.jpg";
+    assertThat(ImageIO.read(new ByteArrayInputStream(files().get(name)))).isNotNull();
+  }
+}
