@@ -139,7 +139,7 @@ class AnswerMaking {
     for (Decided one : next) {
       ReleasedRecord record =
           ReleasedRecord.of(one.found(), one.redactions(), one.withheld(), made.language())
-              .with(drawn.draw(one, (file, content) -> work.keep(made, file, content)));
+              .with(drawn.draw(one, file -> work.keep(made, file)));
       boolean firstOfAll = made.done() == 0 && released.isEmpty();
       released.add(record);
       csv.append(table.line(record));

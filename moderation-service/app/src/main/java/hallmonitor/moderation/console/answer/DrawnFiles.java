@@ -6,6 +6,7 @@ import hallmonitor.moderation.casework.request.ItemDecision.Outcome;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.pictures.RedrawnPicture;
 import hallmonitor.moderation.store.answer.AnswerRecords.Decided;
+import hallmonitor.moderation.store.answer.AnswerWork.FilePiece;
 import hallmonitor.moderation.store.archive.CommentFrames;
 import hallmonitor.moderation.store.archive.CommentPictures;
 import hallmonitor.moderation.store.archive.PictureShelf;
@@ -13,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -35,18 +36,17 @@ class DrawnFiles {
    * Draws the pictures of a record, one at a time. What is redacted as a whole, and what is not the
    * picture in which a part was covered, is left out.
    *
-   * @param kept takes the name and the content of each
+   * @param kept takes each
    * @return their names
    */
-  List<String> draw(Decided one, BiConsumer<String, byte[]> kept) {
+  List<String> draw(Decided one, Consumer<FilePiece> kept) {
     List<String> names = new ArrayList<>();
     if (one.found().outcome() == Outcome.WITHHOLD) {
       return names;
     }
     for (int i = 0; i < one.pictures().size(); i++) {
       String address = one.pictures().get(i);
-      List<Redaction> redacted =
-          one.redactions().stream().filter(r -> r.hides(address)).toList();
+      List<Redaction> redacted = one.redactions().stream().filter(r -> r.hides(address)).toList();
       boolean released =
           one.found().attachments().contains(address)
               && redacted.stream().noneMatch(r -> r.part() == RedactedPart.ATTACHMENT);
@@ -64,7 +64,7 @@ class DrawnFiles {
       List<Redaction> covers,
       String name,
       List<String> names,
-      BiConsumer<String, byte[]> kept) {
+      Consumer<FilePiece> kept) {
     PictureShelf shelf =
         one.found().kind().equals("post") ? PictureShelf.POSTS : PictureShelf.COMMENTS;
     Optional<byte[]> picture =
@@ -72,8 +72,7 @@ class DrawnFiles {
     if (picture.isPresent()) {
       add(picture.get(), covers, name, names, kept);
     } else if (shelf == PictureShelf.COMMENTS && covers.isEmpty()) {
-      for (CommentFrames.Frame frame :
-          database.read(h -> CommentFrames.of(h, one.of(), address))) {
+      for (CommentFrames.Frame frame : database.read(h -> CommentFrames.of(h, one.of(), address))) {
         add(frame.content(), List.of(), name + "-" + frame.second(), names, kept);
       }
     }
@@ -84,12 +83,12 @@ class DrawnFiles {
       List<Redaction> covers,
       String name,
       List<String> names,
-      BiConsumer<String, byte[]> kept) {
+      Consumer<FilePiece> kept) {
     RedrawnPicture.released(content, covers)
         .ifPresent(
             drawn -> {
               String file = name + "." + drawn.extension();
-              kept.accept(file, drawn.content());
+              kept.accept(new FilePiece(file, 0, drawn.content()));
               names.add(file);
             });
   }

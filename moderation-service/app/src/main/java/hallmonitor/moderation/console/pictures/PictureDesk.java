@@ -120,8 +120,6 @@ public class PictureDesk {
 
   private void seen(Place place, PictureLink link, String which) {
     audit.read(
-        viewer.userName(),
-        "picture-read",
-        place.target() + ", picture " + link.number() + which);
+        viewer.userName(), "picture-read", place.target() + ", picture " + link.number() + which);
   }
 }

@@ -67,9 +67,11 @@ public record RedrawnPicture(byte[] content, String extension) {
    */
   public static Optional<RedrawnPicture> released(byte[] content, List<Redaction> redacted) {
     String hash = CommentPictures.contentKey(content);
-    boolean covered =
-        redacted.stream().allMatch(r -> r.part() == RedactedPart.AREA && r.textHash().equals(hash));
-    return covered ? of(content, redacted.stream().map(Redaction::area).toList()) : Optional.empty();
+    if (!redacted.stream()
+        .allMatch(r -> r.part() == RedactedPart.AREA && r.textHash().equals(hash))) {
+      return Optional.empty();
+    }
+    return of(content, redacted.stream().map(Redaction::area).toList());
   }
 
   String mediaType() {

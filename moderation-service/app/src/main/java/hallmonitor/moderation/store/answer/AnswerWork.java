@@ -89,22 +89,7 @@ public final class AnswerWork {
     step(
         made,
         t -> {
-          try (PreparedBatch batch =
-              t.prepareBatch(
-                  """
-                  insert into records_answer_piece (answer_id, file, piece, content)
-                  values (:id, :file, :piece, :content)
-                  """)) {
-            for (FilePiece piece : pieces) {
-              batch
-                  .bind("id", made.answerId())
-                  .bind("file", piece.file())
-                  .bind("piece", piece.place())
-                  .bind("content", piece.content())
-                  .add();
-            }
-            batch.execute();
-          }
+          insert(t, made, pieces);
           t.execute(
               """
               update records_answer set place = ?, done = ?, files = ?, faults = 0, next_at = clock_timestamp(), state = ?
@@ -119,18 +104,28 @@ public final class AnswerWork {
   }
 
   /** Keeps a file that is whole. One that is made again after a restart replaces it. */
-  public void keep(AnswerPackage made, String file, byte[] content) {
-    step(
-        made,
-        t ->
-            t.execute(
-                """
-                insert into records_answer_piece (answer_id, file, piece, content) values (?, ?, 0, ?)
-                on conflict (answer_id, file, piece) do update set content = excluded.content
-                """,
-                made.answerId(),
-                file,
-                content));
+  public void keep(AnswerPackage made, FilePiece file) {
+    step(made, t -> insert(t, made, List.of(file)));
+  }
+
+  private static void insert(Handle t, AnswerPackage made, List<FilePiece> pieces) {
+    try (PreparedBatch batch =
+        t.prepareBatch(
+            """
+            insert into records_answer_piece (answer_id, file, piece, content)
+            values (:id, :file, :piece, :content)
+            on conflict (answer_id, file, piece) do update set content = excluded.content
+            """)) {
+      for (FilePiece piece : pieces) {
+        batch
+            .bind("id", made.answerId())
+            .bind("file", piece.file())
+            .bind("piece", piece.place())
+            .bind("content", piece.content())
+            .add();
+      }
+      batch.execute();
+    }
   }
 
   /** Returns the places where people allowed words of an item, by the item's number. */
