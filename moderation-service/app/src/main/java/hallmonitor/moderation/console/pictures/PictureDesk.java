@@ -3,6 +3,7 @@ package hallmonitor.moderation.console.pictures;
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.console.RequestAudit;
 import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.console.pictures.PictureResult.Frames;
 import hallmonitor.moderation.console.pictures.PictureResult.Picture;
 import hallmonitor.moderation.store.archive.PictureShelf;
 import hallmonitor.moderation.wording.Sentence;
@@ -44,8 +45,12 @@ public class PictureDesk {
 
   private static final Sentence NOT_RELEASED =
       Sentence.of(
-          "The public does not get this picture: it is redacted as a whole, it can't be drawn here, or"
-              + " it is not the one in which a part was covered.");
+          "The public does not get this picture: it is withheld, or redacted as a whole, it can't be"
+              + " drawn here, or it is not the one in which a part was covered.");
+
+  private static final Sentence FRAMES_RELEASED =
+      Sentence.of(
+          "It is a video. If it is released, the public gets the still frames that its page shows.");
 
   private final PictureStore store;
   private final RequestAudit audit;
@@ -104,15 +109,19 @@ public class PictureDesk {
   public Response redrawn(
       Place place, String key, BiFunction<String, byte[], Optional<RedrawnPicture>> drawing) {
     PictureLink link = place.link(key);
+    PictureResult result = store.get(place.shelf(), place.of(), link);
+    if (result instanceof Frames) {
+      return PictureParts.missing(FRAMES_RELEASED);
+    }
     Optional<RedrawnPicture> drawn =
-        store.get(place.shelf(), place.of(), link) instanceof Picture picture
+        result instanceof Picture picture
             ? drawing.apply(link.url(), picture.content())
             : Optional.empty();
-    drawn.ifPresent(picture -> seen(place, link, ", as released"));
+    drawn.ifPresent(one -> seen(place, link, ", as released"));
     return drawn
         .map(
-            picture ->
-                Response.ok(picture.content(), picture.mediaType())
+            one ->
+                Response.ok(one.content(), one.mediaType())
                     .header("Content-Security-Policy", "default-src 'none'; sandbox")
                     .build())
         .orElseGet(() -> PictureParts.missing(NOT_RELEASED));

@@ -18,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A picture, or a video, of an item: an officer sees what they decide about. */
@@ -81,8 +82,10 @@ public class ItemPicturePages {
         place(request(id), item),
         key,
         (address, content) ->
-            RedrawnPicture.released(
-                content, confirmed.stream().filter(r -> r.hides(address)).toList()));
+            item.isWithheld()
+                ? Optional.empty()
+                : RedrawnPicture.released(
+                    content, confirmed.stream().filter(r -> r.hides(address)).toList()));
   }
 
   private Place place(UUID id, long number) {

@@ -81,6 +81,10 @@ public record ReviewItem(
     return state.equals("open");
   }
 
+  boolean isWithheld() {
+    return state.equals(EnumCodes.of(Outcome.WITHHOLD));
+  }
+
   /** Returns whether its text is all that it says, so that an equal text says the same. */
   boolean isAllText() {
     return body != null && !body.isBlank() && attachments.isEmpty();
