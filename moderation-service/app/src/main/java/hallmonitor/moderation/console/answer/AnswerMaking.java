@@ -13,12 +13,12 @@ import hallmonitor.moderation.console.request.ExemptionLogQueries;
 import hallmonitor.moderation.console.request.RequestOffice;
 import hallmonitor.moderation.store.answer.AnswerPackage;
 import hallmonitor.moderation.store.answer.AnswerParts;
-import hallmonitor.moderation.store.answer.AnswerPictureWords;
 import hallmonitor.moderation.store.answer.AnswerRecords;
 import hallmonitor.moderation.store.answer.AnswerRecords.Decided;
 import hallmonitor.moderation.store.answer.AnswerWork;
 import hallmonitor.moderation.store.answer.AnswerWork.FilePiece;
 import hallmonitor.moderation.store.answer.AnswerWork.Reached;
+import hallmonitor.moderation.store.answer.ReadPictures;
 import hallmonitor.printing.PrintableText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -50,7 +50,7 @@ class AnswerMaking {
   private static final int LEAST_WORDS = 4;
 
   private final AnswerRecords records;
-  private final AnswerPictureWords pictureWords;
+  private final ReadPictures read;
   private final DrawnFiles drawn;
   private final AnswerWork work;
   private final AnswerParts parts;
@@ -59,14 +59,14 @@ class AnswerMaking {
 
   AnswerMaking(
       AnswerRecords records,
-      AnswerPictureWords pictureWords,
+      ReadPictures read,
       DrawnFiles drawn,
       AnswerWork work,
       AnswerParts parts,
       ExemptionLogQueries log,
       RequestOffice office) {
     this.records = records;
-    this.pictureWords = pictureWords;
+    this.read = read;
     this.drawn = drawn;
     this.work = work;
     this.parts = parts;
@@ -193,7 +193,8 @@ class AnswerMaking {
     LeakSearch hidden = LeakSearch.of(hidden(made.requestId()));
     LeakCheck check = new LeakCheck(words(made), new OwnWords(hidden, own(made)), found);
     check.search(parts.open(made.answerId()));
-    pictureWords.released(made.requestId()).forEach(p -> check.picture(p.itemNo(), p.words()));
+    read.released(made.requestId()).forEach(p -> check.picture(p.itemNo(), p.words()));
+    read.again(made.requestId()).forEach(p -> found.add(p.itemNo(), "item " + p.inItem()));
     work.checked(made, written.listSha256(), found.places());
   }
 
@@ -232,7 +233,7 @@ class AnswerMaking {
   }
 
   private Stream<HiddenText> hiddenPictures(UUID request) {
-    return pictureWords.hidden(request).stream()
+    return read.hidden(request).stream()
         .filter(picture -> picture.words().strip().split("\\s+").length >= LEAST_WORDS)
         .map(picture -> new HiddenText(picture.itemNo(), picture.words()));
   }

@@ -7,9 +7,9 @@ import hallmonitor.moderation.store.answer.AnswerDeliveries;
 import hallmonitor.moderation.store.answer.AnswerLetters;
 import hallmonitor.moderation.store.answer.AnswerOffice;
 import hallmonitor.moderation.store.answer.AnswerParts;
-import hallmonitor.moderation.store.answer.AnswerPictureWords;
 import hallmonitor.moderation.store.answer.AnswerRecords;
 import hallmonitor.moderation.store.answer.AnswerWork;
+import hallmonitor.moderation.store.answer.ReadPictures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -27,8 +27,8 @@ public class AnswerWiring {
 
   @Produces
   @Singleton
-  AnswerPictureWords pictureWords(Jdbi jdbi) {
-    return new AnswerPictureWords(jdbi);
+  ReadPictures pictures(Jdbi jdbi) {
+    return new ReadPictures(jdbi);
   }
 
   @Produces

@@ -164,17 +164,7 @@ class AnswerPicturesTest extends AnswersAtWork {
   void wordsInAReleasedPictureThatAreRedactedElsewhereHoldThePackage() throws IOException {
     String named = "Ana Ruiz missed the bus";
     deciding.allowed("72", "Kai Lund", named, Duration.ofMinutes(8));
-    database.write(
-        h ->
-            h.execute(
-                """
-                insert into picture_reading (account, comment_id, url_key, url, host, revision, seen, from_history,
-                  state, words, since, due_at, done_at)
-                values ('practice', '71', ?, ?, 'pictures.example', '1', '{}', false, 'read', 'ANA RUIZ is late', now(),
-                  now(), now())
-                """,
-                CommentPictures.key(URL),
-                URL));
+    read("71", URL, "ANA RUIZ is late");
     asked("bus");
     redact(named, "Ana Ruiz");
     releaseTheRest();
@@ -183,6 +173,43 @@ class AnswerPicturesTest extends AnswersAtWork {
     assertThat(state()).isEqualTo("leaking");
     assertThat(texts("select item_no || ' in ' || place from records_answer_leak"))
         .containsExactly(item(named) + " in item " + item(LATE));
+  }
+
+  private void read(String comment, String url, String words) {
+    database.write(
+        h ->
+            h.execute(
+                """
+                insert into picture_reading (account, comment_id, url_key, url, host, revision, seen, from_history,
+                  state, words, content_key, since, due_at, done_at)
+                values ('practice', ?, ?, ?, 'pictures.example', '1', '{}', false, 'read', ?, ?, now(), now(), now())
+                """,
+                comment,
+                CommentPictures.key(url),
+                url,
+                words,
+                CommentPictures.contentKey(PHOTO)));
+  }
+
+  @Test
+  void thePictureOfACoveredOneUnderAnotherAddressHoldsThePackage() throws IOException {
+    String again = "No bus today";
+    deciding.allowed("72", "Kai Lund", again, Duration.ofMinutes(8));
+    shows("72", "https://other.example/copy.jpg");
+    read("71", URL, "");
+    read("72", "https://other.example/copy.jpg", "");
+    asked("bus");
+    redact(
+        item(LATE),
+        Redaction.ofArea(
+            URL, CommentPictures.contentKey(PHOTO), new PictureArea(0, 0, 500, 500), FERPA));
+    decide(item(LATE), "redact");
+    releaseTheRest();
+    make();
+
+    assertThat(state()).isEqualTo("leaking");
+    assertThat(texts("select item_no || ' in ' || place from records_answer_leak"))
+        .containsExactly(item(LATE) + " in item " + item(again));
   }
 
   @Test

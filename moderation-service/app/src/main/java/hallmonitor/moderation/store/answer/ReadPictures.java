@@ -1,0 +1,98 @@
+package hallmonitor.moderation.store.answer;
+
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/**
+ * What is known of the pictures of a request's comments because they were read: their words, and
+ * which of them are the same. Pictures of posts are not read.
+ */
+public final class ReadPictures {
+  /**
+   * Each picture of each item. A deletion has none of its own, so those of the last text count, as
+   * in its record.
+   */
+  private static final String SHOWN =
+      """
+      with shown as (
+        select i.item_no, i.state, w.words, w.content_key,
+          exists (select from records_request_redaction x
+            where x.item_no = i.item_no and x.state = 'confirmed' and x.part = 'attachment' and x.address = w.url) as whole,
+          exists (select from records_request_redaction x
+            where x.item_no = i.item_no and x.state = 'confirmed' and x.part = 'area' and x.address = w.url) as covered
+        from records_request_item i
+        cross join lateral (
+          select rv.attachments from revision rv
+          where rv.account = i.account and rv.comment_id = i.item_id
+            and case when i.kind = 'deletion' then rv.kind <> 'deleted' else rv.revision = i.revision end
+          order by rv.observed_at desc limit 1) a
+        join picture_reading w on w.account = i.account and w.comment_id = i.item_id and w.url = any(a.attachments)
+        where i.request_id = :request and i.kind <> 'post')
+      """;
+
+  private static final String WORDS =
+      """
+      select item_no, words from shown
+      where words <> '' and (state in ('release', 'redact') and not whole) = :released
+      order by item_no
+      """;
+
+  private static final String AGAIN =
+      """
+      select distinct h.item_no, r.item_no as in_item
+      from shown h join shown r using (content_key)
+      where content_key <> '' and (h.state = 'withhold' or h.state = 'redact' and (h.whole or h.covered))
+        and r.state in ('release', 'redact') and not r.whole and not r.covered
+      order by h.item_no, in_item
+      """;
+
+  private final Jdbi database;
+
+  /** Creates it. */
+  public ReadPictures(Jdbi database) {
+    this.database = database;
+  }
+
+  /** Words of one picture, or of all frames of one video, of an item. */
+  public record ReadInPicture(long itemNo, String words) {}
+
+  /**
+   * A picture that is left out of an item, in whole or in part, and goes out with another.
+   *
+   * @param itemNo where it is left out
+   * @param inItem where it goes out as it is; it may be the same item with two addresses
+   */
+  public record ShownAgain(long itemNo, long inItem) {}
+
+  /** Returns the words in pictures that the public gets, in whole or with parts covered. */
+  public List<ReadInPicture> released(UUID request) {
+    return words(request, true);
+  }
+
+  /** Returns the words in pictures that are withheld or redacted as a whole. */
+  public List<ReadInPicture> hidden(UUID request) {
+    return words(request, false);
+  }
+
+  private List<ReadInPicture> words(UUID request, boolean released) {
+    return database.withHandle(
+        h ->
+            h.createQuery(SHOWN + WORDS)
+                .bind("request", request)
+                .bind("released", released)
+                .map(ConstructorMapper.of(ReadInPicture.class))
+                .list());
+  }
+
+  /** Returns pictures that are left out in one place and go out in another, by their bytes. */
+  public List<ShownAgain> again(UUID request) {
+    return database.withHandle(
+        h ->
+            h.createQuery(SHOWN + AGAIN)
+                .bind("request", request)
+                .map(ConstructorMapper.of(ShownAgain.class))
+                .list());
+  }
+}
