@@ -84,8 +84,7 @@ public record Redaction(
 
   /** Redacts a picture, a video, or another attachment. */
   public static Redaction ofAttachment(String address, LegalGround ground) {
-    return new Redaction(
-        RedactedPart.ATTACHMENT, NO_SPAN, address, "", PictureArea.NONE, ground);
+    return new Redaction(RedactedPart.ATTACHMENT, NO_SPAN, address, "", PictureArea.NONE, ground);
   }
 
   /**

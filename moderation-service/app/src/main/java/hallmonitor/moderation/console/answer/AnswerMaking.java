@@ -88,6 +88,7 @@ class AnswerMaking {
     boolean first = made.files() == 0;
     boolean last = next.isEmpty() || made.done() + next.size() >= made.items();
     List<FilePiece> pieces = new ArrayList<>();
+    work.again(made);
     if (first) {
       start(made, pieces);
     }
@@ -193,8 +194,10 @@ class AnswerMaking {
     LeakSearch hidden = LeakSearch.of(hidden(made.requestId()));
     LeakCheck check = new LeakCheck(words(made), new OwnWords(hidden, own(made)), found);
     check.search(parts.open(made.answerId()));
-    read.released(made.requestId()).forEach(p -> check.picture(p.itemNo(), p.words()));
-    read.again(made.requestId()).forEach(p -> found.add(p.itemNo(), "item " + p.inItem()));
+    read.released(made.requestId())
+        .forEach(p -> check.picture(DrawnFiles.name(p.itemNo(), p.place()), p.words()));
+    read.again(made.requestId())
+        .forEach(p -> found.add(p.itemNo(), DrawnFiles.name(p.inItem(), p.place())));
     work.checked(made, written.listSha256(), found.places());
   }
 

@@ -51,11 +51,19 @@ class DrawnFiles {
           one.found().attachments().contains(address)
               && redacted.stream().noneMatch(r -> r.part() == RedactedPart.ATTACHMENT);
       if (released) {
-        String name = "pictures/%d-%d".formatted(one.found().number(), i + 1);
-        draw(one, address, redacted, name, names, kept);
+        draw(one, address, redacted, name(one.found().number(), i + 1), names, kept);
       }
     }
     return names;
+  }
+
+  /**
+   * Returns the start of the names of a picture's files.
+   *
+   * @param place of the picture in the record, from 1
+   */
+  static String name(long record, int place) {
+    return "pictures/%d-%d".formatted(record, place);
   }
 
   private void draw(

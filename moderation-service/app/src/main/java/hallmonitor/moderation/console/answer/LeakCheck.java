@@ -20,10 +20,10 @@ import java.util.zip.ZipInputStream;
 
 /**
  * Opens a package as a requester does, and searches each file for words that must not go out: the
- * pages of a PDF and what stands beside them, cells, values, and names of files. Of pictures, the
- * words that were read in them are. What the program
- * itself writes, such as times, record numbers and the laws that it cites, is left out: a redacted
- * "12" would be in all of them. Says from which item words were found and where, never which words.
+ * pages of a PDF and what stands beside them, cells, values, and names of files. A picture is not
+ * opened: the words that were read in it are searched. What the program itself writes, such as
+ * times, record numbers and the laws that it cites, is left out: a redacted "12" would be in all of
+ * them. Says from which item words were found and where, never which words.
  */
 final class LeakCheck {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -80,9 +80,9 @@ final class LeakCheck {
     }
   }
 
-  /** Searches what was read in a picture of a record that goes out. */
-  void picture(long record, String words) {
-    look("item " + record, words);
+  /** Searches what was read in a picture that goes out. */
+  void picture(String name, String words) {
+    look(name, words);
   }
 
   private void look(String place, String text) {

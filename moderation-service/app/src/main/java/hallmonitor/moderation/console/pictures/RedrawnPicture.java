@@ -41,9 +41,13 @@ public record RedrawnPicture(byte[] content, String extension) {
    * first one.
    *
    * @param covered parts that become black
-   * @return empty if it cannot be decoded here, such as a WebP
+   * @return empty if it cannot be decoded here, such as a WebP, or if parts are covered and it is
+   *     no {@link StillPicture}
    */
   public static Optional<RedrawnPicture> of(byte[] content, List<PictureArea> covered) {
+    if (!covered.isEmpty() && !StillPicture.is(content)) {
+      return Optional.empty();
+    }
     boolean photograph =
         covered.isEmpty()
             && PictureType.of(content).filter(type -> type == PictureType.JPEG).isPresent();

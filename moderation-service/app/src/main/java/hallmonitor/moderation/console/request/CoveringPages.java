@@ -140,7 +140,7 @@ public class CoveringPages {
     }
     throw new NotLegal(
         Sentence.of(
-            "This server has no copy of it that it can draw, or it is a video, so no part of it can be"
+            "This server has no copy of it that it can draw, or it moves, so no part of it can be"
                 + " covered. Redact it as a whole."));
   }
 }

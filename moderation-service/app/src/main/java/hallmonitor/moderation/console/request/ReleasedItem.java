@@ -76,9 +76,7 @@ public record ReleasedItem(
       return RequestItems.OTHER_TEXT;
     }
     if (redactions.stream()
-        .anyMatch(
-            r ->
-                !r.address().isEmpty() && !item.attachments().contains(r.address()))) {
+        .anyMatch(r -> !r.address().isEmpty() && !item.attachments().contains(r.address()))) {
       return Sentence.of(
           "A picture or video that was redacted is no longer there, so nothing of this item is"
               + " released. Remove its redaction, and check those that are there now.");

@@ -103,9 +103,27 @@ public final class AnswerWork {
         });
   }
 
-  /** Keeps a file that is whole. One that is made again after a restart replaces it. */
-  public void keep(AnswerPackage made, FilePiece file) {
-    step(made, t -> insert(t, made, List.of(file)));
+  /** Keeps a picture while a step runs. */
+  public void keep(AnswerPackage made, FilePiece picture) {
+    step(made, t -> insert(t, made, List.of(picture)));
+  }
+
+  /**
+   * Removes the pictures that a step kept which never ended: the archive may have others now. Those
+   * of records that are done stay.
+   */
+  public void again(AnswerPackage made) {
+    step(
+        made,
+        t ->
+            t.createUpdate(
+                    """
+                    delete from records_answer_piece
+                    where answer_id = :id and cast(substring(file from '^pictures/([0-9]+)-') as bigint) > :place
+                    """)
+                .bind("id", made.answerId())
+                .bind("place", made.place())
+                .execute());
   }
 
   private static void insert(Handle t, AnswerPackage made, List<FilePiece> pieces) {
@@ -114,7 +132,6 @@ public final class AnswerWork {
             """
             insert into records_answer_piece (answer_id, file, piece, content)
             values (:id, :file, :piece, :content)
-            on conflict (answer_id, file, piece) do update set content = excluded.content
             """)) {
       for (FilePiece piece : pieces) {
         batch

@@ -12,16 +12,14 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 public final class ReadPictures {
   /**
    * Each picture of each item. A deletion has none of its own, so those of the last text count, as
-   * in its record.
+   * in its record. Redactions count only where the item is redacted.
    */
   private static final String SHOWN =
       """
       with shown as (
-        select i.item_no, i.state, w.words, w.content_key,
-          exists (select from records_request_redaction x
-            where x.item_no = i.item_no and x.state = 'confirmed' and x.part = 'attachment' and x.address = w.url) as whole,
-          exists (select from records_request_redaction x
-            where x.item_no = i.item_no and x.state = 'confirmed' and x.part = 'area' and x.address = w.url) as covered
+        select i.item_no, array_position(a.attachments, w.url) as place, w.words, w.content_key,
+          i.state in ('release', 'redact') and not (i.state = 'redact' and x.whole) as released,
+          case when i.state = 'redact' then x.areas else '' end as areas
         from records_request_item i
         cross join lateral (
           select rv.attachments from revision rv
@@ -29,23 +27,26 @@ public final class ReadPictures {
             and case when i.kind = 'deletion' then rv.kind <> 'deleted' else rv.revision = i.revision end
           order by rv.observed_at desc limit 1) a
         join picture_reading w on w.account = i.account and w.comment_id = i.item_id and w.url = any(a.attachments)
+        cross join lateral (
+          select coalesce(bool_or(x.part = 'attachment'), false) as whole,
+            coalesce(string_agg(concat_ws(' ', x.area_left, x.area_top, x.area_right, x.area_bottom), ','
+              order by x.area_left, x.area_top, x.area_right, x.area_bottom) filter (where x.part = 'area'), '') as areas
+          from records_request_redaction x
+          where x.item_no = i.item_no and x.state = 'confirmed' and x.address = w.url) x
         where i.request_id = :request and i.kind <> 'post')
       """;
 
   private static final String WORDS =
       """
-      select item_no, words from shown
-      where words <> '' and (state in ('release', 'redact') and not whole) = :released
-      order by item_no
+      select item_no, place, words from shown where words <> '' and released = :released order by item_no, place
       """;
 
   private static final String AGAIN =
       """
-      select distinct h.item_no, r.item_no as in_item
+      select distinct h.item_no, r.item_no as in_item, r.place
       from shown h join shown r using (content_key)
-      where content_key <> '' and (h.state = 'withhold' or h.state = 'redact' and (h.whole or h.covered))
-        and r.state in ('release', 'redact') and not r.whole and not r.covered
-      order by h.item_no, in_item
+      where content_key <> '' and r.released and (not h.released or h.areas not in ('', r.areas))
+      order by h.item_no, in_item, r.place
       """;
 
   private final Jdbi database;
@@ -55,16 +56,22 @@ public final class ReadPictures {
     this.database = database;
   }
 
-  /** Words of one picture, or of all frames of one video, of an item. */
-  public record ReadInPicture(long itemNo, String words) {}
+  /**
+   * Words of one picture, or of all frames of one video, of an item.
+   *
+   * @param place of the picture in the item, from 1
+   */
+  public record ReadInPicture(long itemNo, int place, String words) {}
 
   /**
    * A picture that is left out of an item, in whole or in part, and goes out with another.
    *
    * @param itemNo where it is left out
-   * @param inItem where it goes out as it is; it may be the same item with two addresses
+   * @param inItem where it goes out without the same parts covered; it may be the same item with
+   *     two addresses
+   * @param place of the picture in that item, from 1
    */
-  public record ShownAgain(long itemNo, long inItem) {}
+  public record ShownAgain(long itemNo, long inItem, int place) {}
 
   /** Returns the words in pictures that the public gets, in whole or with parts covered. */
   public List<ReadInPicture> released(UUID request) {

@@ -23,8 +23,7 @@ class CommentPicturesTest extends NovakAtWork {
   private String page(String url) {
     deciding.allowed("71", "Dana Reyes", "Look at this", Duration.ofMinutes(9));
     database.write(
-        h ->
-            h.execute("update revision set attachments = array[?] where comment_id = '71'", url));
+        h -> h.execute("update revision set attachments = array[?] where comment_id = '71'", url));
     return "/comments/" + CommentAddress.of("practice", "71");
   }
 

@@ -3,6 +3,7 @@ package hallmonitor.moderation.console.pictures;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hallmonitor.messaging.picture.Orientation;
 import hallmonitor.moderation.casework.redaction.PictureArea;
 import hallmonitor.moderation.casework.redaction.Redaction;
 import hallmonitor.moderation.casework.request.LegalGround;
@@ -12,6 +13,9 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -26,30 +30,64 @@ class RedrawnPictureTest {
     return ImageIO.read(new ByteArrayInputStream(drawn.content()));
   }
 
-  /** Puts a comment with words between the start of a JPEG and the rest. */
-  private static byte[] withComment(byte[] jpeg, String words) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.write(jpeg, 0, 2);
-    out.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xFE, 0, (byte) (words.length() + 2)});
-    out.writeBytes(words.getBytes(ISO_8859_1));
-    out.write(jpeg, 2, jpeg.length - 2);
-    return out.toByteArray();
+  /** The kinds of the segments of a JPEG up to its pixels, or of the chunks of a PNG. */
+  private static List<String> parts(RedrawnPicture drawn) {
+    ByteBuffer file = ByteBuffer.wrap(drawn.content());
+    boolean png = drawn.extension().equals("png");
+    List<String> kinds = new ArrayList<>();
+    int at = png ? 8 : 2;
+    while (at < file.capacity() && !kinds.contains("DA")) {
+      if (png) {
+        kinds.add(new String(drawn.content(), at + 4, 4, ISO_8859_1));
+        at += 12 + file.getInt(at);
+      } else {
+        kinds.add("%02X".formatted(file.get(at + 1)));
+        at += 2 + (file.getShort(at + 2) & 0xFFFF);
+      }
+    }
+    return kinds;
   }
 
   @Test
-  void whatIsHiddenInTheFileIsGone() throws IOException {
-    byte[] jpeg = withComment(PictureHost.picture("jpeg", 60, 40), "taken at 12 Elm Street");
-    byte[] trailing = "Ana Ruiz".getBytes(ISO_8859_1);
-    ByteArrayOutputStream both = new ByteArrayOutputStream();
-    both.writeBytes(jpeg);
-    both.writeBytes(trailing);
+  void aPhotographLosesItsPlaceItsTitleItsSmallCopyAndWhatIsBehindItsEnd() throws IOException {
+    byte[] small = PictureHost.picture("jpeg", 16, 12);
+    byte[] file = new CameraPhoto(PictureHost.picture("jpeg", 60, 40), small, 6).file();
+    assertThat(Orientation.of(file).value()).as("the test's Exif is read").isEqualTo(6);
+    assertThat(new String(file, ISO_8859_1))
+        .contains(CameraPhoto.TITLE, CameraPhoto.BEHIND, new String(small, ISO_8859_1));
 
-    RedrawnPicture drawn = RedrawnPicture.of(both.toByteArray(), List.of()).orElseThrow();
+    RedrawnPicture whole = RedrawnPicture.of(file, List.of()).orElseThrow();
+    RedrawnPicture covered = RedrawnPicture.of(file, List.of(MIDDLE)).orElseThrow();
 
-    assertThat(drawn.extension()).isEqualTo("jpg");
-    assertThat(new String(drawn.content(), ISO_8859_1)).doesNotContain("Elm Street", "Ana Ruiz");
-    assertThat(pixels(drawn).getWidth()).isEqualTo(60);
-    assertThat(pixels(drawn).getHeight()).isEqualTo(40);
+    assertThat(whole.extension()).isEqualTo("jpg");
+    assertThat(parts(whole)).isSubsetOf("E0", "DB", "C0", "C4", "DA");
+    // A JFIF header can hold a small copy, too: its width and height are the last two bytes.
+    assertThat(Arrays.copyOfRange(whole.content(), 4, 6)).containsExactly(0, 16);
+    assertThat(Arrays.copyOfRange(whole.content(), 18, 20)).containsExactly(0, 0);
+    assertThat(covered.extension()).isEqualTo("png");
+    assertThat(parts(covered)).containsOnly("IHDR", "IDAT", "IEND");
+    for (RedrawnPicture drawn : List.of(whole, covered)) {
+      assertThat(new String(drawn.content(), ISO_8859_1))
+          .doesNotContain("Exif", "Elm", "Ana", new String(small, ISO_8859_1));
+      assertThat(pixels(drawn).getWidth()).as("upright").isEqualTo(40);
+      assertThat(pixels(drawn).getHeight()).isEqualTo(60);
+    }
+  }
+
+  @Test
+  void aPhotographThatWasHeldSidewaysIsCoveredWhereItsReadersSeeIt() throws IOException {
+    byte[] file =
+        new CameraPhoto(PictureHost.picture("jpeg", 200, 100), new byte[0], 6).file();
+
+    BufferedImage pixels = pixels(RedrawnPicture.of(file, List.of(MIDDLE)).orElseThrow());
+
+    // Turned to the right: what was below is on the left.
+    assertThat(new Color(pixels.getRGB(5, 5)).getBlue()).isGreaterThan(200);
+    assertThat(new Color(pixels.getRGB(95, 5)).getRed()).isGreaterThan(200);
+    assertThat(pixels.getRGB(25, 60)).isEqualTo(BLACK);
+    assertThat(pixels.getRGB(49, 119)).isEqualTo(BLACK);
+    assertThat(pixels.getRGB(60, 90)).isNotEqualTo(BLACK);
+    assertThat(pixels.getRGB(37, 130)).isNotEqualTo(BLACK);
   }
 
   @Test
@@ -85,14 +123,25 @@ class RedrawnPictureTest {
   @Test
   void whatWasCoveredInAnotherPictureOrIsRedactedAsAWholeDoesNotGoOut() {
     byte[] content = PictureHost.picture("png", 20, 20);
-    Redaction here =
-        Redaction.ofArea("u", CommentPictures.contentKey(content), MIDDLE, GROUND);
+    Redaction here = Redaction.ofArea("u", CommentPictures.contentKey(content), MIDDLE, GROUND);
     Redaction elsewhere = Redaction.ofArea("u", "ab", MIDDLE, GROUND);
 
     assertThat(RedrawnPicture.released(content, List.of(here))).isPresent();
     assertThat(RedrawnPicture.released(content, List.of(here, elsewhere))).isEmpty();
     assertThat(RedrawnPicture.released(content, List.of(Redaction.ofAttachment("u", GROUND))))
         .isEmpty();
+  }
+
+  @Test
+  void whatAPictureHasBehindItsTransparentPixelsIsGone() throws IOException {
+    BufferedImage secret = new BufferedImage(20, 20, BufferedImage.TYPE_INT_ARGB);
+    secret.setRGB(3, 3, 0x00C0FFEE);
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(secret, "png", png);
+
+    RedrawnPicture drawn = RedrawnPicture.of(png.toByteArray(), List.of()).orElseThrow();
+
+    assertThat(pixels(drawn).getRGB(3, 3)).isEqualTo(Color.WHITE.getRGB());
   }
 
   @Test

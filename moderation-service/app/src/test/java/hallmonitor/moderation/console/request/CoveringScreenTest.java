@@ -42,8 +42,7 @@ class CoveringScreenTest extends RedactionsAtWork {
     String url =
         PictureHost.shared().has("/cover-screen.png", PictureHost.picture("png", 400, 300));
     database.write(
-        h ->
-            h.execute("update revision set attachments = array[?] where comment_id = '81'", url));
+        h -> h.execute("update revision set attachments = array[?] where comment_id = '81'", url));
     screen = ConsoleScreen.orSkip();
     screen.size(1200, 900, false);
     screen.signIn("vega");

@@ -32,8 +32,7 @@ class CoveringTest extends RedactionsAtWork {
     found("81", "Dana Reyes", "See this");
     url = host.has("/cover.png", PNG);
     database.write(
-        h ->
-            h.execute("update revision set attachments = array[?] where comment_id = '81'", url));
+        h -> h.execute("update revision set attachments = array[?] where comment_id = '81'", url));
   }
 
   private ConsoleResponse cover(String left, String top, String right, String bottom) {
@@ -86,7 +85,10 @@ class CoveringTest extends RedactionsAtWork {
   void aPlaceThatIsNoneAndAPictureThatIsNotThereAreRefused() {
     for (String[] edges :
         new String[][] {
-          {"50", "0", "25", "100"}, {"0", "0", "101", "9"}, {"", "0", "9", "9"}, {"0", "0", "0", "9"}
+          {"50", "0", "25", "100"},
+          {"0", "0", "101", "9"},
+          {"", "0", "9", "9"},
+          {"0", "0", "0", "9"}
         }) {
       ConsoleResponse refused = cover(edges[0], edges[1], edges[2], edges[3]);
       assertThat(refused.statusCode()).isEqualTo(409);
@@ -114,9 +116,7 @@ class CoveringTest extends RedactionsAtWork {
   void anotherPictureThanTheCoveredOneDoesNotGoOut() {
     cover("0", "0", "50", "50");
     database.write(
-        h ->
-            h.execute(
-                "update comment_picture set content = ?", PictureHost.picture("png", 9, 9)));
+        h -> h.execute("update comment_picture set content = ?", PictureHost.picture("png", 9, 9)));
 
     ConsoleResponse none = released();
     assertThat(none.statusCode()).isEqualTo(404);

@@ -30,8 +30,7 @@ class ItemPicturesTest extends RedactionsAtWork {
   private void foundWith(String url) throws SQLException {
     found("81", "Dana Reyes", "See this");
     database.write(
-        h ->
-            h.execute("update revision set attachments = array[?] where comment_id = '81'", url));
+        h -> h.execute("update revision set attachments = array[?] where comment_id = '81'", url));
   }
 
   private List<String> looks() {
