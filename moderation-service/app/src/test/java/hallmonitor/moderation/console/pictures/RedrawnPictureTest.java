@@ -76,8 +76,7 @@ class RedrawnPictureTest {
 
   @Test
   void aPhotographThatWasHeldSidewaysIsCoveredWhereItsReadersSeeIt() throws IOException {
-    byte[] file =
-        new CameraPhoto(PictureHost.picture("jpeg", 200, 100), new byte[0], 6).file();
+    byte[] file = new CameraPhoto(PictureHost.picture("jpeg", 200, 100), new byte[0], 6).file();
 
     BufferedImage pixels = pixels(RedrawnPicture.of(file, List.of(MIDDLE)).orElseThrow());
 
