@@ -354,7 +354,7 @@ final class Matrix {
       POST /requests/{id}/searches/{search}        mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   x=x
       GET  /requests/{id}/scope                    mod -    bld -    adm yes  rec yes  aud -    new pwd  out in
       GET  /requests/{id}/items                    mod -    bld -    adm yes  rec yes  aud -    new pwd  out in
-      GET  /requests/{id}/items/{item}             mod -    bld -    adm yes  rec yes  aud -    new pwd  out in
+      GET  /requests/{id}/items/{item}             mod -    bld -    adm own  rec own  aud -    new pwd  out in
       POST /requests/{id}/items/{item}             mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   version=9&outcome=release
       GET  /requests/{id}/list                     mod -    bld -    adm yes  rec yes  aud -    new pwd  out in
       POST /requests/{id}/list                     mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   last=1&outcome=release&seen=1:9:&item=1

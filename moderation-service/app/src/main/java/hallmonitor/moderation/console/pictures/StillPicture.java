@@ -6,9 +6,9 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 
 /**
- * Tells pictures that every reader shows alike from those of which a browser shows other pixels, or
- * the same elsewhere, than Java reads: what is covered in one would show in the other. Moves in GIF
- * (GIF89a, sections 18 to 20), and in PNG {@code acTL} and {@code eXIf} (PNG, third edition, 11.3).
+ * Tells a picture that every reader shows alike from one that moves, or that a browser may show at
+ * another place than Java reads it: what is covered there would show elsewhere. See GIF89a, sections
+ * 18 to 20, and PNG, third edition, section 11.3, for {@code acTL} and {@code eXIf}.
  */
 final class StillPicture {
   private static final int PNG_SIGNATURE = 8;

@@ -22,7 +22,6 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * The way of a package: made a part at a time, opened again and searched, signed by the notifier,
@@ -89,7 +88,7 @@ public final class AnswerWork {
     step(
         made,
         t -> {
-          insert(t, made, pieces);
+          AnswerPieces.add(t, made, pieces);
           t.execute(
               """
               update records_answer set place = ?, done = ?, files = ?, faults = 0, next_at = clock_timestamp(), state = ?
@@ -105,44 +104,12 @@ public final class AnswerWork {
 
   /** Keeps a picture while a step runs. */
   public void keep(AnswerPackage made, FilePiece picture) {
-    step(made, t -> insert(t, made, List.of(picture)));
+    step(made, t -> AnswerPieces.add(t, made, List.of(picture)));
   }
 
-  /**
-   * Removes the pictures that a step kept which never ended: the archive may have others now. Those
-   * of records that are done stay.
-   */
+  /** Removes the pictures that a step kept which never ended: the archive may have others now. */
   public void again(AnswerPackage made) {
-    step(
-        made,
-        t ->
-            t.createUpdate(
-                    """
-                    delete from records_answer_piece
-                    where answer_id = :id and cast(substring(file from '^pictures/([0-9]+)-') as bigint) > :place
-                    """)
-                .bind("id", made.answerId())
-                .bind("place", made.place())
-                .execute());
-  }
-
-  private static void insert(Handle t, AnswerPackage made, List<FilePiece> pieces) {
-    try (PreparedBatch batch =
-        t.prepareBatch(
-            """
-            insert into records_answer_piece (answer_id, file, piece, content)
-            values (:id, :file, :piece, :content)
-            """)) {
-      for (FilePiece piece : pieces) {
-        batch
-            .bind("id", made.answerId())
-            .bind("file", piece.file())
-            .bind("piece", piece.place())
-            .bind("content", piece.content())
-            .add();
-      }
-      batch.execute();
-    }
+    step(made, t -> AnswerPieces.removeUnfinished(t, made));
   }
 
   /** Returns the places where people allowed words of an item, by the item's number. */
