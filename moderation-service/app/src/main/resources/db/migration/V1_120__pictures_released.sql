@@ -26,3 +26,10 @@ end $$;
 
 -- A picture of a comment that a person asked for stays, also if the comment has no case.
 alter table comment_picture add column for_people boolean not null default false;
+
+-- Words may stand in a picture of an item, such as "pictures/12-1": who allows that looks at the item.
+alter function records_answer_looked(uuid, bigint, text) rename to records_answer_looked_at_item;
+create function records_answer_looked(answer uuid, item bigint, place text) returns text
+language sql stable as $$
+  select records_answer_looked_at_item($1, $2, regexp_replace($3, '^pictures/([0-9]+)-[0-9]+$', 'item \1'))
+$$;

@@ -172,6 +172,48 @@ class AnswerPicturesTest extends AnswersAtWork {
         .containsExactly(item(named) + " in pictures/" + item(LATE) + "-1");
   }
 
+  @Test
+  void whatAPersonAllowedInATextIsNotAllowedInAPicture() throws IOException {
+    String named = "Ana Ruiz missed the bus";
+    deciding.allowed("72", "Kai Lund", named, Duration.ofMinutes(8));
+    deciding.allowed("73", "Sam Ito", "Bus of Ana Ruiz", Duration.ofMinutes(7));
+    shows("73", URL);
+    read("73", URL, "ANA RUIZ is late");
+    asked("bus");
+    redact(named, "Ana Ruiz");
+    releaseTheRest();
+    make();
+    String text = "item " + item("Bus of Ana Ruiz");
+    String picture = "pictures/" + item("Bus of Ana Ruiz") + "-1";
+    assertThat(found()).containsExactlyInAnyOrder(text, picture);
+    assertThat(officer.get(path + "/answer").asString())
+        .contains("what is left out stands in the file " + picture);
+
+    allowed(named, text);
+    make();
+    assertThat(found()).containsExactly(picture);
+
+    allowed(named, picture);
+    decide(item("Bus of Ana Ruiz"), "later");
+    decide(item("Bus of Ana Ruiz"), "release");
+    make();
+    assertThat(found()).as("the item was decided again").containsExactlyInAnyOrder(text, picture);
+
+    allowed(named, text);
+    allowed(named, picture);
+    make();
+    assertThat(state()).isEqualTo("signing");
+  }
+
+  private List<String> found() {
+    return texts("select place from records_answer_leak");
+  }
+
+  private void allowed(String text, String place) {
+    Map<String, String> pass = Map.of("item", "" + item(text), "place", place, "note", "A street.");
+    assertThat(officer.post(path + "/answer/passes", pass).statusCode()).isEqualTo(303);
+  }
+
   private void read(String comment, String url, String words) {
     database.write(
         h ->
