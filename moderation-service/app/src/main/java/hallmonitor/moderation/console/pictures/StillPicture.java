@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * Tells a picture that every reader shows alike from one that moves, or that a browser may show at
- * another place than Java reads it: what is covered there would show elsewhere. See GIF89a, sections
- * 18 to 20, and PNG, third edition, section 11.3, for {@code acTL} and {@code eXIf}.
+ * another place than Java reads it: what is covered there would show elsewhere. See GIF89a,
+ * sections 18 to 20, and PNG, third edition, section 11.3, for {@code acTL} and {@code eXIf}.
  */
 final class StillPicture {
   private static final int PNG_SIGNATURE = 8;

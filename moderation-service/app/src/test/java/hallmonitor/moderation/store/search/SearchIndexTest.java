@@ -182,7 +182,7 @@ class SearchIndexTest {
                   from generate_series(0, 5) i
                   """);
             });
-    old.migrateTo("1.92");
+    old.migrateTo("1.119");
     SearchIndex upgraded = new SearchIndex(old.jdbi(), text -> Language.ENGLISH);
     while (upgraded.step()) {
       // Until nothing is due.
