@@ -15,6 +15,7 @@ import hallmonitor.moderation.console.RequestAudit;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.cases.DecidingForms;
 import hallmonitor.moderation.console.cases.DecidingForms.Unusable;
+import hallmonitor.moderation.console.language.ReaderLanguage;
 import hallmonitor.moderation.console.proposals.SecondPerson;
 import hallmonitor.moderation.console.records.RecordsForm.Mistaken;
 import hallmonitor.moderation.pipeline.rules.DecisionSettings;
@@ -42,6 +43,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Disposals: first a preview, then a proposal, then a second person; at the end a certificate. */
@@ -89,7 +91,8 @@ public class DisposalPages {
       boolean approver,
       String approvers,
       String userName,
-      CharSequence authority) {}
+      CharSequence authority,
+      CharSequence source) {}
 
   @CheckedTemplate(basePath = "console/records")
   static class Templates {
@@ -198,7 +201,7 @@ public class DisposalPages {
             typed.approval,
             Sentence.of(
                 "Enter the number of the approval by {1}. Nothing is disposed of without one.",
-                rule.authority())),
+                ReaderLanguage.chosen(rule.authority()))),
         RecordsForm.reason(typed.reason),
         who());
   }
@@ -241,13 +244,29 @@ public class DisposalPages {
             second.may(Proposal.Kind.DISPOSE_RECORDS),
             second.roles(Proposal.Kind.DISPOSE_RECORDS),
             viewer.userName(),
-            authority(view)),
+            authority(view),
+            asWritten(view, view.disposal().basis().source(), RetentionRule::source)),
         problem);
   }
 
   private CharSequence authority(DisposalView view) {
     Disposal.Basis basis = view.disposal().basis();
-    return basis.rule().isEmpty() ? records.authority() : basis.authorityInWords();
+    return basis.rule().isEmpty()
+        ? records.authority()
+        : asWritten(view, basis.authorityInWords(), RetentionRule::authority);
+  }
+
+  /** A disposal keeps the English; the Spanish is that of its rule, if that still says the same. */
+  private CharSequence asWritten(
+      DisposalView view, CharSequence kept, Function<RetentionRule, CharSequence> now) {
+    return settings
+        .get()
+        .retention()
+        .rule(view.disposal().basis().rule())
+        .map(now)
+        .filter(words -> words.toString().contentEquals(kept))
+        .map(ReaderLanguage::chosen)
+        .orElse(kept);
   }
 
   /** Shows the progress, without a page around it. */
