@@ -43,7 +43,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Disposals: first a preview, then a proposal, then a second person; at the end a certificate. */
@@ -244,29 +243,9 @@ public class DisposalPages {
             second.may(Proposal.Kind.DISPOSE_RECORDS),
             second.roles(Proposal.Kind.DISPOSE_RECORDS),
             viewer.userName(),
-            authority(view),
-            asWritten(view, view.disposal().basis().source(), RetentionRule::source)),
+            BasisWords.authority(view.disposal().basis(), settings.get().retention()),
+            BasisWords.source(view.disposal().basis(), settings.get().retention())),
         problem);
-  }
-
-  private CharSequence authority(DisposalView view) {
-    Disposal.Basis basis = view.disposal().basis();
-    return basis.rule().isEmpty()
-        ? records.authority()
-        : asWritten(view, basis.authorityInWords(), RetentionRule::authority);
-  }
-
-  /** A disposal keeps the English; the Spanish is that of its rule, if that still says the same. */
-  private CharSequence asWritten(
-      DisposalView view, CharSequence kept, Function<RetentionRule, CharSequence> now) {
-    return settings
-        .get()
-        .retention()
-        .rule(view.disposal().basis().rule())
-        .map(now)
-        .filter(words -> words.toString().contentEquals(kept))
-        .map(ReaderLanguage::chosen)
-        .orElse(kept);
   }
 
   /** Shows the progress, without a page around it. */
