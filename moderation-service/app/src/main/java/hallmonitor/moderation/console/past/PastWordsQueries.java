@@ -10,6 +10,7 @@ import hallmonitor.moderation.casework.past.PastThread;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.access.Sight;
+import hallmonitor.moderation.console.pictures.PictureMark;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ class PastWordsQueries {
   private static final String SAID =
       """
       select c.comment_id, case when r.disposal_id is null then c.author_name else '' end as author_name,
-        coalesce(r.body, '') as body, coalesce(r.attachments, '{}') as attachments, r.claimed_at,
+        coalesce(r.body, '') as body, coalesce(r.attachments, '{}') as attachments, r.claimed_at, %s,
         case when old.disposal_id is null then old.body end as before,
         gone.disposed_at, d.approval, r.disposal_id, rc.case_id
       from unnest(cast(:ids as text[]), cast(:texts as text[]), cast(:befores as text[])) as k(id, text, before)
@@ -36,7 +37,8 @@ class PastWordsQueries {
       where c.post_id = :post
         and %s
       """
-          .formatted(Scope.ofComments("c.account"));
+          .formatted(
+              PictureMark.column("r.attachments", "r"), Scope.ofComments("c.account"));
 
   /**
    * Each order has an entry in its case's history, of the same actor and at nearly the same moment.
