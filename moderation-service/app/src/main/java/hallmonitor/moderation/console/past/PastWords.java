@@ -71,6 +71,11 @@ record PastWords(List<Said> comments, List<Ordered> orders, List<PostSaid> posts
     public PostSaid {
       pictures = List.copyOf(pictures);
     }
+
+    /** Returns the same words, read at another time. */
+    PostSaid readAt(Instant at) {
+      return new PostSaid(version, at, title, body, pictures, permalink, listed);
+    }
   }
 
   /**

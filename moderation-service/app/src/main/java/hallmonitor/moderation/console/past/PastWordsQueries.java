@@ -65,10 +65,12 @@ class PastWordsQueries {
       where o.action_id = any(:orders)
       """;
 
+  /** As it was read whole, if it was. */
   private static final String POSTS =
       """
-      select version, observed_at, title, body, pictures, permalink, listed from post_version
-      where account = :account and post_id = :post and observed_at = any(cast(:times as timestamptz[]))
+      select distinct on (version) version, observed_at, title, body, pictures, permalink, listed from post_version
+      where account = :account and post_id = :post and version = any(:versions)
+      order by version, listed desc, observed_at
       """;
 
   private final ConsoleDatabase database;
@@ -97,9 +99,9 @@ class PastWordsQueries {
             .flatMap(e -> e.state().spell().order().stream())
             .map(PastOrder::actionId)
             .toList();
-    List<String> times =
+    List<String> versions =
         Stream.concat(thread.post().stream(), thread.before().stream())
-            .map(v -> v.at().toString())
+            .map(PastText::name)
             .toList();
     return database.read(
         h ->
@@ -117,7 +119,7 @@ class PastWordsQueries {
                 h.createQuery(POSTS)
                     .bind("account", post.account())
                     .bind("post", post.id())
-                    .bindArray("times", String.class, times)
+                    .bindArray("versions", String.class, versions)
                     .map(rows(PastWords.PostSaid.class))
                     .list()));
   }

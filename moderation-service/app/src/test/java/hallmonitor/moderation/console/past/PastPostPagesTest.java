@@ -160,6 +160,16 @@ class PastPostPagesTest extends NovakAtWork {
   }
 
   @Test
+  void whatCommentsSaidOfThePostBeforeItWasReadIsNoVersionOfItsOwn() {
+    past.mentioned(-3, "Spring gala", "Tickets on");
+
+    assertThat(at(-3))
+        .contains("Tickets on Monday", "This version was read Jan 5, 2026, 5:57:00 AM")
+        .doesNotContain("Only what its comments say");
+    assertThat(inFull(0)).doesNotContain("Changes from the version before");
+  }
+
+  @Test
   void aReplyStandsBelowWhatItAnswersAndIsOnlyEverText() {
     assertThat(at(2))
         .contains("When does it &lt;b&gt;begin&lt;/b&gt;?")

@@ -44,6 +44,22 @@ final class PastSeed {
                 picture));
   }
 
+  /** What comments said of the post, which had not been read itself: its beginning. */
+  void mentioned(int minute, String title, String beginning) {
+    database.write(
+        h ->
+            h.execute(
+                """
+                insert into post_version (account, post_id, observed_at, version, title, body, pictures, listed)
+                values ('practice', ?, ?, 'beginning ' || md5(?), ?, ?, '{}', false)
+                """,
+                POST,
+                minute(minute),
+                beginning,
+                title,
+                beginning));
+  }
+
   void comment(int minute, String id, @Nullable String parent, String author, String text) {
     database.write(
         h ->
