@@ -81,7 +81,7 @@ class CasePackageTest {
 
     assertThat(pages)
         .contains("Words read in its pictures and videos Maria Lopez, see you at the flagpole")
-        .contains("before 2026-11-24 19:30:05.250")
+        .contains("19:30:05.250")
         .doesNotContain("05.250123456");
     assertThat(pages(files(Optional.of(RedactedNames.read(NAMES))).get("case.pdf")))
         .contains("[student 1], see you");
