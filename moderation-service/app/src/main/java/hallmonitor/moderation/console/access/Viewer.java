@@ -40,6 +40,9 @@ public class Viewer {
    */
   public boolean isAt(String entry) {
     String path = request.normalizedPath();
+    if (isAudits() && path.matches("/posts/.+/(then|pictures/.*)")) {
+      return entry.equals("/search");
+    }
     return path.equals(entry)
         || path.startsWith(entry + "/")
         || (entry.equals("/queue") && (path.startsWith("/cases/") || path.startsWith("/bulk")))

@@ -170,6 +170,14 @@ class PastPostPagesTest extends NovakAtWork {
   }
 
   @Test
+  void theMenuStaysAtTheSearchForThoseWhoSearch() {
+    assertThat(at(1))
+        .contains("<a href=\"/search\" aria-current=\"page\">", "<a href=\"/search\">← Search</a>")
+        .doesNotContain("<a href=\"/posts\" aria-current");
+    assertThat(novak.get(page(1, "")).asString()).doesNotContain("href=\"/search\"");
+  }
+
+  @Test
   void aReplyStandsBelowWhatItAnswersAndIsOnlyEverText() {
     assertThat(at(2))
         .contains("When does it &lt;b&gt;begin&lt;/b&gt;?")
