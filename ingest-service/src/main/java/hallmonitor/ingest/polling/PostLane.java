@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads an account's posts: the newest page every few minutes, or as often as its source allows, and
- * all pages once a day, because old posts may be edited, too. It remembers posts only to save events: after a restart all are
- * published again, and the archive recognizes them.
+ * Reads an account's posts: the newest page every few minutes, or as often as its source allows,
+ * and all pages once a day, because old posts may be edited, too. It remembers posts only to save
+ * events: after a restart all are published again, and the archive recognizes them.
  */
 final class PostLane {
   private static final Duration AFTER_START = Duration.ofSeconds(30);

@@ -146,7 +146,9 @@ final class ApiSource implements CommentSource, PostSource {
     return BETWEEN_POSTS;
   }
 
-  /** Deliveries of one account are stored one after the other, so a later change has a later place. */
+  /**
+   * Deliveries of one account are stored one after the other, so a later change has a later place.
+   */
   @Override
   public Optional<String> stamp() throws PlatformException {
     return Optional.of(String.valueOf(deliveries.newestPost()));

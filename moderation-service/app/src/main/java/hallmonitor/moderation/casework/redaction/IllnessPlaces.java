@@ -49,7 +49,8 @@ final class IllnessPlaces {
         if (PERSONAL.matcher(sentence.group()).find()
             || isNamed(names, original(light, sentence.start(), sentence.end()))) {
           places.add(
-              original(light, sentence.start() + illness.start(), sentence.start() + illness.end()));
+              original(
+                  light, sentence.start() + illness.start(), sentence.start() + illness.end()));
         }
       }
     }

@@ -24,7 +24,9 @@ record ProposedWords(
     return new ProposedWords(text, new WholeCharacters(text), redacted, new ArrayList<>());
   }
 
-  /** Returns them; those of one rule that overlap are one, so that nobody answers for them twice. */
+  /**
+   * Returns them; those of one rule that overlap are one, so that nobody answers for them twice.
+   */
   List<ProposedRedaction> merged() {
     List<ProposedRedaction> merged = new ArrayList<>();
     for (ProposedRedaction one : all.stream().sorted(BY_RULE).toList()) {

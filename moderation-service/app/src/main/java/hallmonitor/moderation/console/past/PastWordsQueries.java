@@ -37,8 +37,7 @@ class PastWordsQueries {
       where c.post_id = :post
         and %s
       """
-          .formatted(
-              PictureMark.column("r.attachments", "r"), Scope.ofComments("c.account"));
+          .formatted(PictureMark.column("r.attachments", "r"), Scope.ofComments("c.account"));
 
   /**
    * Each order has an entry in its case's history, of the same actor and at nearly the same moment.

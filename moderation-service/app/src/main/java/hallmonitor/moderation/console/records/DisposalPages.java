@@ -19,7 +19,6 @@ import hallmonitor.moderation.console.language.ReaderLanguage;
 import hallmonitor.moderation.console.proposals.SecondPerson;
 import hallmonitor.moderation.console.records.RecordsForm.Mistaken;
 import hallmonitor.moderation.pipeline.rules.DecisionSettings;
-import hallmonitor.moderation.store.records.Disposal;
 import hallmonitor.moderation.store.records.Disposals;
 import hallmonitor.moderation.store.records.Disposals.DisposalRequest;
 import hallmonitor.moderation.store.records.Disposals.Who;

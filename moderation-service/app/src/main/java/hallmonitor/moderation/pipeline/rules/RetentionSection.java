@@ -67,7 +67,8 @@ final class RetentionSection {
     String inSpanish = key + "-es";
     if (!m.has(key)) {
       if (m.has(inSpanish)) {
-        m.problem(inSpanish, "'" + inSpanish + "' says the same as '" + key + "', which is missing");
+        m.problem(
+            inSpanish, "'" + inSpanish + "' says the same as '" + key + "', which is missing");
       }
       return otherwise;
     }

@@ -56,7 +56,8 @@ public final class KeptCounts {
    * long in comparison with how long counting took.
    */
   public List<LocalDate> due() {
-    return database.withHandle(h -> h.createQuery(DUE).bind("small", SMALL).mapTo(LocalDate.class).list());
+    return database.withHandle(
+        h -> h.createQuery(DUE).bind("small", SMALL).mapTo(LocalDate.class).list());
   }
 
   /**

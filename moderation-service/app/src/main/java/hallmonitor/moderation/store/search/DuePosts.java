@@ -40,7 +40,8 @@ final class DuePosts {
   }
 
   /**
-   * Takes some out. A version that comments had told of, word for word, stands in the index already.
+   * Takes some out. A version that comments had told of, word for word, stands in the index
+   * already.
    *
    * @param history whether of those that were archived before there was a search
    */

@@ -186,7 +186,7 @@ class RedactionProposalsTest {
 
   @Test
   void proposalsOfOneKindThatOverlapAreOne() {
-    String text = "My son was suspended for ten days because of you";
+    String text = "My son was suspended because of you";
     List<ProposedRedaction> matters =
         PROPOSALS.of(text, "", "", List.of(), List.of()).stream()
             .filter(p -> p.rule() == ProposerRule.MATTER)
@@ -222,8 +222,7 @@ class RedactionProposalsTest {
         .contains("MATTER asthma il-personal-privacy");
     assertThat(proposed("Toby Wren: inhaler in the office"))
         .contains("MATTER inhaler il-personal-privacy");
-    assertThat(proposed("Mi hija es asmática"))
-        .contains("MATTER asmática il-personal-privacy");
+    assertThat(proposed("Mi hija es asmática")).contains("MATTER asmática il-personal-privacy");
     assertThat(proposed("The walk for asthma is on Friday")).isEmpty();
   }
 
