@@ -34,11 +34,13 @@ final class PastSeed {
             h.execute(
                 """
                 insert into post_version (account, post_id, observed_at, version, title, body, pictures, permalink, listed)
-                values ('practice', ?, ?, md5(?), ?, ?, array_remove(array[?], ''), 'https://practice.example/gala', true)
+                values ('practice', ?, ?, md5(cast(? as text) || cast(? as text)), ?, ?, array_remove(array[?], ''),
+                  'https://practice.example/gala', true)
                 """,
                 POST,
                 minute(minute),
                 body,
+                picture,
                 title,
                 body,
                 picture));
