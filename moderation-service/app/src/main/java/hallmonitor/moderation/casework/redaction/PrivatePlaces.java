@@ -12,11 +12,14 @@ import java.util.regex.Pattern;
 
 /** What is private in a text besides names. */
 final class PrivatePlaces {
-  /** Such as {@code live at 214}, which says where a person lives, and nothing of their health. */
+  /**
+   * Such as {@code live at 214}, which says where a person lives, and nothing of their health or
+   * family. That someone lives in a trailer or a shelter tells of both.
+   */
   private static final Pattern LIVES =
       Pattern.compile(
           "(?:lives?|living|sleeps?|stays?|staying)\\b.*(?:\\d|\\b(?:street|st|ave|avenue|road|rd|lane|drive|court"
-              + "|apartments?|apt|trailer|park)\\b).*",
+              + "|apartments?|apt|park)\\b).*",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private PrivatePlaces() {}

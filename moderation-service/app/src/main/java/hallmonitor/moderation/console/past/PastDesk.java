@@ -119,7 +119,7 @@ class PastDesk {
                 words.posts().stream()
                     .filter(p -> p.version().equals(t.name()))
                     .findFirst()
-                    .map(p -> p.readAt(t.at())))
+                    .map(p -> p.from(t.at())))
         .orElse(null);
   }
 

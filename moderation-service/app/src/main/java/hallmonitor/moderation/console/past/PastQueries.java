@@ -105,9 +105,11 @@ class PastQueries {
    */
   private static final String VERSIONS =
       """
-      select case when beginning then later else version end as version, observed_at, claimed_at
+      select case when beginning then later else version end as version, observed_at,
+        case when beginning then coalesce(claimed_at, later_claimed) else claimed_at end as claimed_at
       from (
         select v.version, v.observed_at, v.claimed_at, lead(v.version) over told as later,
+          lead(v.claimed_at) over told as later_claimed,
           coalesce(not v.listed and lead(v.listed) over told and lead(v.title) over told = v.title
             and starts_with(lead(v.body) over told, v.body), false) as beginning,
           coalesce(v.listed and not lag(v.listed) over told and lag(v.title) over told = v.title

@@ -59,10 +59,16 @@ record PastWords(List<Said> comments, List<Ordered> orders, List<PostSaid> posts
   public record Ordered(
       UUID actionId, String orderedBy, String kind, String detail, String clause) {}
 
-  /** A version of the post. */
+  /**
+   * A version of the post.
+   *
+   * @param observedAt when it counts from
+   * @param readAt when these words were read; later than that if comments told of its beginning
+   */
   public record PostSaid(
       String version,
       Instant observedAt,
+      Instant readAt,
       String title,
       String body,
       List<String> pictures,
@@ -72,9 +78,14 @@ record PastWords(List<Said> comments, List<Ordered> orders, List<PostSaid> posts
       pictures = List.copyOf(pictures);
     }
 
-    /** Returns the same words, read at another time. */
-    PostSaid readAt(Instant at) {
-      return new PostSaid(version, at, title, body, pictures, permalink, listed);
+    /** Returns the same words, which count from another time. */
+    PostSaid from(Instant at) {
+      return new PostSaid(version, at, readAt, title, body, pictures, permalink, listed);
+    }
+
+    /** Returns whether at first only the beginning was read, with comments. */
+    public boolean isReadLater() {
+      return readAt.isAfter(observedAt);
     }
   }
 

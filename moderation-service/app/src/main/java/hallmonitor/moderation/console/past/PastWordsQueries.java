@@ -67,7 +67,8 @@ class PastWordsQueries {
   /** As it was read whole, if it was. */
   private static final String POSTS =
       """
-      select distinct on (version) version, observed_at, title, body, pictures, permalink, listed from post_version
+      select distinct on (version) version, observed_at, observed_at as read_at, title, body, pictures, permalink, listed
+      from post_version
       where account = :account and post_id = :post and version = any(:versions)
       order by version, listed desc, observed_at
       """;

@@ -1,7 +1,9 @@
 package hallmonitor.moderation.console.pictures;
 
+import hallmonitor.moderation.store.archive.PictureGap;
 import hallmonitor.moderation.wording.Sentence;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,12 +19,19 @@ public record PictureMark(int pictures, int videos, String words) {
   /** Letters of the words. */
   private static final int SHOWN = 160;
 
+  /** Why a video is not read whole, as SQL. */
+  private static final String VIDEOS =
+      Arrays.stream(PictureGap.values())
+          .filter(PictureGap::isVideo)
+          .map(gap -> "'" + gap.code() + "'")
+          .collect(Collectors.joining(", "));
+
   /** What the archive says of each address: what it is, a blank, and what was read there. */
   private static final String PICTURED =
       """
       coalesce((
         select array_agg(
-          case when pr.why in ('frames', 'no-frames', 'no-frame-taker') or lower(a.url) ~ '[.](mp4|m4v|mov|webm)$'
+          case when pr.why in (%3$s) or lower(a.url) ~ '[.](mp4|m4v|mov|webm)$'
             then 'video ' else 'picture ' end || left(coalesce(pr.words, ''), 400) order by a.place)
         from unnest(%1$s) with ordinality as a(url, place)
         left join picture_reading pr
@@ -36,7 +45,7 @@ public record PictureMark(int pictures, int videos, String words) {
    * @param comment SQL name of a row with {@code account} and {@code comment_id}
    */
   public static String column(String addresses, String comment) {
-    return PICTURED.formatted(addresses, comment);
+    return PICTURED.formatted(addresses, comment, VIDEOS);
   }
 
   /** Reads the column. */

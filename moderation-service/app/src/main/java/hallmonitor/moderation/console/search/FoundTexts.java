@@ -31,7 +31,7 @@ final class FoundTexts {
       left join lateral (
         select * from post_version v
         where k.kind = 'post' and v.account = k.account and v.post_id = k.item_id and v.version = k.revision
-        order by v.observed_at limit 1) v on true
+        order by v.listed desc, v.observed_at limit 1) v on true
       where (r.revision is not null and r.disposal_id is null) or v.version is not null
       order by k.place
       """

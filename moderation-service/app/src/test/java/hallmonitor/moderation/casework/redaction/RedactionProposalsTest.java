@@ -214,6 +214,8 @@ class RedactionProposalsTest {
   void whereSomebodyLivesIsAnAddressAndNoMatterOfHealth() {
     assertThat(proposed("I live at 214 Oak Street"))
         .containsExactly("ADDRESS 214 Oak Street il-private-information");
+    assertThat(proposed("her son lives in a trailer"))
+        .containsExactly("MATTER lives in a trailer il-personal-privacy");
   }
 
   @Test

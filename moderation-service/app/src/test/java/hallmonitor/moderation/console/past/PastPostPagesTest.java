@@ -165,6 +165,7 @@ class PastPostPagesTest extends NovakAtWork {
 
     assertThat(at(-3))
         .contains("Tickets on Monday", "This version was read Jan 5, 2026, 5:57:00 AM")
+        .contains("the whole of it was read Jan 5, 2026, 6:00:00 AM")
         .doesNotContain("Only what its comments say");
     assertThat(inFull(0)).doesNotContain("Changes from the version before");
   }
