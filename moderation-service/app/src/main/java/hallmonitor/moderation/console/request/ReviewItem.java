@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An item that a request found, with its text.
  *
+ * @param number within its request
  * @param kind comment, reply, edit, deletion or post
  * @param textHash the same for equal texts
  * @param ground for which it is withheld, as worded then; of what was withheld before words were
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReviewItem(
     long itemNo,
+    long number,
     String account,
     String itemId,
     String kind,

@@ -49,7 +49,7 @@ class ReviewQueries {
   /** Items with their texts; what is left to fill in says which of the items i. */
   private static final String TEXTS =
       """
-      select k.item_no, k.account, k.item_id, k.kind, k.seen_at, k.text_hash, k.state, k.exemption as ground_id,
+      select k.item_no, k.number, k.account, k.item_id, k.kind, k.seen_at, k.text_hash, k.state, k.exemption as ground_id,
         %s,
         k.note, k.decided_by, k.decided_at, k.version, k.redactions, k.withheld_before, k.case_id,
         case when k.kind = 'post' then v.body

@@ -3,6 +3,7 @@ package hallmonitor.moderation.store.answer;
 import hallmonitor.moderation.casework.Decisions.NotLegal;
 import hallmonitor.moderation.casework.request.RequestState;
 import hallmonitor.moderation.store.request.DecidedItems;
+import hallmonitor.moderation.store.request.ItemNumbers;
 import hallmonitor.moderation.store.request.RequestDesk;
 import hallmonitor.moderation.store.request.RequestDesk.Locked;
 import hallmonitor.moderation.wording.Sentence;
@@ -108,6 +109,7 @@ public final class AnswerOffice {
   /**
    * Says that the same words of an item may stand in some places, because a person looked.
    *
+   * @param item its key
    * @throws NotLegal if an item was decided otherwise after the package was begun
    */
   public void pass(
@@ -138,7 +140,7 @@ public final class AnswerOffice {
               request.number(),
               by,
               "leak-passed",
-              "item " + item + ", " + String.join(", ", places) + ": " + note);
+              "item " + ItemNumbers.of(t, List.of(item)) + ", " + String.join(", ", places) + ": " + note);
         });
   }
 }

@@ -1,7 +1,7 @@
 package hallmonitor.moderation.store.request;
 
 import hallmonitor.moderation.casework.Decisions.NotLegal;
-import hallmonitor.moderation.casework.request.ItemRanges;
+import hallmonitor.moderation.casework.request.RequestNumber;
 import hallmonitor.moderation.store.AuditLog;
 import hallmonitor.moderation.store.request.RequestDesk.Locked;
 import hallmonitor.moderation.wording.Sentence;
@@ -181,8 +181,8 @@ public final class EarlierDecisions {
               t,
               by,
               "request-item-taken-over",
-              "request " + request.number() + ", item " + itemNo,
-              "as item " + from);
+              "request " + request.number() + ", item " + ItemNumbers.of(t, List.of(itemNo)),
+              "as item " + ItemNumbers.of(t, List.of(from)) + " of request " + number(t, from));
         });
   }
 
@@ -207,10 +207,22 @@ public final class EarlierDecisions {
                 by,
                 "request-item-taken-over",
                 "request " + request.number(),
-                "items " + ItemRanges.of(taken.stream().map(Taken::itemNo).toList()));
+                "items " + ItemNumbers.of(t, taken.stream().map(Taken::itemNo).toList()));
           }
           return taken.size();
         });
+  }
+
+  /** Returns the number of the request of an item. */
+  private static RequestNumber number(Handle t, long itemNo) {
+    return t.createQuery(
+            """
+            select q.year, q.position from records_request_item i join records_request q using (request_id)
+            where i.item_no = :item
+            """)
+        .bind("item", itemNo)
+        .map(ConstructorMapper.of(RequestNumber.class))
+        .one();
   }
 
   private void take(Handle t, Taken one, String by) {

@@ -6,7 +6,6 @@ import hallmonitor.moderation.casework.redaction.RedactedPart;
 import hallmonitor.moderation.casework.redaction.Redaction;
 import hallmonitor.moderation.casework.request.ItemDecision;
 import hallmonitor.moderation.casework.request.ItemDecision.Outcome;
-import hallmonitor.moderation.casework.request.ItemRanges;
 import hallmonitor.moderation.casework.request.LegalGround;
 import hallmonitor.moderation.casework.request.RequestState;
 import hallmonitor.moderation.store.AuditLog;
@@ -89,13 +88,13 @@ public final class RequestItems {
               t,
               by,
               "request-item-" + EnumCodes.of(decision.outcome()),
-              "request " + request.number() + ", item " + itemNo,
+              "request " + request.number() + ", item " + ItemNumbers.of(t, List.of(itemNo)),
               alike.isEmpty()
                   ? ground
                   : (named
                           ? "%s, and the same words redacted in %d with the same text: items %s"
                           : "%s and %d with the same text: items %s")
-                      .formatted(ground, alike.size(), ItemRanges.of(alike))
+                      .formatted(ground, alike.size(), ItemNumbers.of(t, alike))
                       .strip());
           return named ? 1 : 1 + alike.size();
         });
