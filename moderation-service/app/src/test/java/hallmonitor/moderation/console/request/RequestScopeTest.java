@@ -238,7 +238,7 @@ class RequestScopeTest extends RequestsAtWork {
         .startsWith("1 80");
     String second = one("select max(item_no)::text from records_request_item where number = 2");
     assertThat(page(officer, path + "/items/" + second)).contains("Item 2<");
-    assertThat(one("select max(subject) from audit where act = 'request-item-read'"))
+    assertThat(one("select max(target) from audit where act = 'request-item-read'"))
         .endsWith("-0002, item 2");
   }
 
