@@ -144,7 +144,7 @@ public final class EarlierDecisions {
     database.useTransaction(
         t -> {
           RequestItems.mayChange(t);
-          Locked request = RequestItems.open(t, requestId);
+          Locked request = ReviewStart.open(t, requestId, by, clock.instant());
           boolean same =
               t.createQuery(
                       "select exists (select from %s and i.item_no = :item and e.item_no = :from)"
@@ -197,7 +197,7 @@ public final class EarlierDecisions {
     return database.inTransaction(
         t -> {
           RequestItems.mayChange(t);
-          Locked request = RequestItems.open(t, requestId);
+          Locked request = ReviewStart.open(t, requestId, by, clock.instant());
           List<Taken> taken =
               agreed(t, requestId).stream().filter(one -> items.contains(one.itemNo())).toList();
           taken.forEach(one -> take(t, one, by));

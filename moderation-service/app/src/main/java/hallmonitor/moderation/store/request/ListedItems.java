@@ -60,7 +60,7 @@ public final class ListedItems {
     database.useTransaction(
         t -> {
           RequestItems.mayChange(t);
-          Locked request = RequestItems.open(t, requestId);
+          Locked request = ReviewStart.open(t, requestId, by, clock.instant());
           Map<Outcome, List<Long>> decided = new EnumMap<>(Outcome.class);
           Long groundNo = ground.map(g -> KeptGrounds.keep(t, g)).orElse(null);
           String exemption = ground.map(LegalGround::id).orElse("");

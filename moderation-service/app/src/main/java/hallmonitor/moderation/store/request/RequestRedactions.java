@@ -214,7 +214,7 @@ public final class RequestRedactions {
     database.useTransaction(
         t -> {
           RequestItems.mayChange(t);
-          Locked request = RequestItems.open(t, requestId);
+          Locked request = ReviewStart.open(t, requestId, by, clock.instant());
           // The state comes first: a released item has no redactions.
           int opened =
               t.createUpdate(
