@@ -23,7 +23,7 @@ alter table records_request_item
   alter column number set not null,
   add constraint records_request_item_number unique (request_id, number) deferrable initially immediate;
 
--- Whoever adds an item gives it the next number. One that is there already takes none. The request is locked meanwhile.
+-- A new item gets the next number, and one that is there already takes none. The request is locked meanwhile.
 create function records_request_item_numbered() returns trigger language plpgsql as $$
 begin
   new.number := coalesce(new.number,

@@ -21,13 +21,15 @@ public class ExemptionLogQueries {
   private static final String ENTRIES =
       """
       with items as (
-        select i.item_no, i.number, i.kind, i.account, i.seen_at, i.state, i.exemption, i.ground_no, i.decided_by, i.decided_at
+        select i.item_no, i.number, i.kind, i.account, i.seen_at, i.state, i.exemption, i.ground_no, i.decided_by,
+          i.decided_at
         %s and i.number > :after and i.number <= :last order by i.number limit :most),
       entries as (
         select item_no, number, kind, account, seen_at, 'whole' as part, exemption, ground_no, decided_by, decided_at
         from items where state = 'withhold'
         union all
-        select i.item_no, i.number, i.kind, i.account, i.seen_at, r.part, '', r.ground_no, r.answered_by, max(r.answered_at)
+        select i.item_no, i.number, i.kind, i.account, i.seen_at, r.part, '', r.ground_no, r.answered_by,
+          max(r.answered_at)
         from items i join records_request_redaction r using (item_no)
         where i.state = 'redact' and r.state = 'confirmed'
         group by i.item_no, i.number, i.kind, i.account, i.seen_at, r.part, r.ground_no, r.answered_by)

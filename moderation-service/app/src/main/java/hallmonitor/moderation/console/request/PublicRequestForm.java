@@ -126,7 +126,8 @@ public class PublicRequestForm {
         take(id, typed, statute.get(), page.language());
       }
       String link = STATE + seal.token(PURPOSE, id) + "?lang=" + page.language();
-      RequestReceipt receipt = new RequestReceipt(seal.code(id).toString(), link, recipients.areThere());
+      RequestReceipt receipt =
+          new RequestReceipt(seal.code(id).toString(), link, recipients.areThere());
       answer(context, 200, page, Templates.received(page, receipt));
     }
   }

@@ -11,7 +11,11 @@ import java.util.List;
  * @param told whether anyone gets a mail about a new one
  */
 public record RequestList(
-    List<RequestView> requests, RequestFilter filter, RequestRules rules, boolean more, boolean told) {
+    List<RequestView> requests,
+    RequestFilter filter,
+    RequestRules rules,
+    boolean more,
+    boolean told) {
   public RequestList {
     requests = List.copyOf(requests);
   }

@@ -110,7 +110,11 @@ public class RequestPages {
     boolean more = found.size() > RequestQueries.MOST;
     return Templates.requests(
         new RequestList(
-            more ? found.subList(0, RequestQueries.MOST) : found, filter, office.rules(), more, recipients.areThere()));
+            more ? found.subList(0, RequestQueries.MOST) : found,
+            filter,
+            office.rules(),
+            more,
+            recipients.areThere()));
   }
 
   @GET

@@ -140,7 +140,12 @@ public final class AnswerOffice {
               request.number(),
               by,
               "leak-passed",
-              "item " + ItemNumbers.of(t, List.of(item)) + ", " + String.join(", ", places) + ": " + note);
+              "item "
+                  + ItemNumbers.of(t, List.of(item))
+                  + ", "
+                  + String.join(", ", places)
+                  + ": "
+                  + note);
         });
   }
 }

@@ -27,8 +27,9 @@ public final class ItemNumbers {
   }
 
   /**
-   * Removes what a run of a search added, and nobody decided or redacted: the rest stays held. Items
-   * that were added later move up. No answer names any of them: none is made while a search runs.
+   * Removes what a run of a search added, and nobody decided or redacted: the rest stays held.
+   * Items that were added later move up. No answer names any of them: none is made while a search
+   * runs.
    */
   static void remove(Handle t, Waiting search) {
     List<Long> removed =

@@ -180,8 +180,7 @@ class EvidenceTest extends VerificationTests {
     assertThat(result(id).replaceAll("\\s+", " "))
         .contains("right, not yet signed", "3 of them were not signed yet")
         .doesNotContain("everything is right");
-    assertThat(
-            printed(auditor.get("/evidence/verifications/" + id + "/certificate.pdf")))
+    assertThat(printed(auditor.get("/evidence/verifications/" + id + "/certificate.pdf")))
         .contains("Right, not yet signed")
         .doesNotContain("Everything is right");
     auditor.post("/language", Map.of("language", "es", "back", "/evidence"));

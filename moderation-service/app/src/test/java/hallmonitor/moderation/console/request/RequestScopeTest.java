@@ -263,8 +263,7 @@ class RequestScopeTest extends RequestsAtWork {
     Waiting other =
         new Waiting(
             UUID.fromString(
-                one(
-                    "select search_id::text from records_request_search where query = 'q=late'")),
+                one("select search_id::text from records_request_search where query = 'q=late'")),
             id,
             "q=late",
             "vega",

@@ -87,7 +87,9 @@ class ReviewTest extends RequestsAtWork {
   void theFirstDecisionStartsTheReview() {
     assertThat(page(officer, path)).contains("Not started");
     assertThat(decide(officer, 0, "withhold").statusCode()).isEqualTo(409);
-    assertThat(one("select state from records_request")).as("nothing decided").isEqualTo("received");
+    assertThat(one("select state from records_request"))
+        .as("nothing decided")
+        .isEqualTo("received");
 
     decide(second, 0, "release");
     decide(officer, 1, "release");
