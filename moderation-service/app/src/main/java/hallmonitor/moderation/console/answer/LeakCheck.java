@@ -20,10 +20,10 @@ import java.util.zip.ZipInputStream;
 
 /**
  * Opens a package as a requester does, and searches each file for words that must not go out: the
- * pages of a PDF and what stands beside them, cells, values, and names of files other than those
- * named by a number. What the program
- * itself writes, such as times, record numbers and the laws that it cites, is left out: a redacted
- * "12" would be in all of them. Says from which item words were found and where, never which words.
+ * pages of a PDF and what stands beside them, cells, values, and names of files. What the program
+ * itself writes, such as times, record numbers, also in names, and the laws that it cites, is left
+ * out: a redacted "12" would be in all of them. Says from which item words were found and where,
+ * never which words.
  */
 final class LeakCheck {
   private static final ObjectMapper JSON = new ObjectMapper();
