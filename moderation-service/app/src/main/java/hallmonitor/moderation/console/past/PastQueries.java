@@ -99,10 +99,23 @@ class PastQueries {
       order by s.id
       """;
 
+  /**
+   * What comments said of the post before it was read itself is the beginning of that version, and
+   * no version of its own.
+   */
   private static final String VERSIONS =
       """
-      select version, observed_at, claimed_at from post_version
-      where account = :account and post_id = :post
+      select case when beginning then later else version end as version, observed_at, claimed_at
+      from (
+        select v.version, v.observed_at, v.claimed_at, lead(v.version) over told as later,
+          coalesce(not v.listed and lead(v.listed) over told and lead(v.title) over told = v.title
+            and starts_with(lead(v.body) over told, v.body), false) as beginning,
+          coalesce(v.listed and not lag(v.listed) over told and lag(v.title) over told = v.title
+            and starts_with(v.body, lag(v.body) over told), false) as known
+        from post_version v
+        where v.account = :account and v.post_id = :post
+        window told as (order by v.observed_at)) versions
+      where not known
       order by observed_at
       limit :most
       """;

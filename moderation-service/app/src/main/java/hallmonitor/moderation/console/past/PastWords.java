@@ -2,6 +2,7 @@ package hallmonitor.moderation.console.past;
 
 import hallmonitor.moderation.casework.Visibility;
 import hallmonitor.moderation.console.cases.HistoryLine;
+import hallmonitor.moderation.console.pictures.PictureMark;
 import hallmonitor.moderation.policy.Clause;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +29,7 @@ record PastWords(List<Said> comments, List<Ordered> orders, List<PostSaid> posts
       String authorName,
       String body,
       List<String> attachments,
+      List<String> pictured,
       @Nullable Instant claimedAt,
       @Nullable String before,
       @Nullable Instant disposedAt,
@@ -36,6 +38,12 @@ record PastWords(List<Said> comments, List<Ordered> orders, List<PostSaid> posts
       @Nullable UUID caseId) {
     public Said {
       attachments = List.copyOf(attachments);
+      pictured = List.copyOf(pictured);
+    }
+
+    /** Returns its pictures and videos. */
+    public PictureMark getMark() {
+      return PictureMark.of(pictured);
     }
 
     public boolean isDisposed() {
@@ -62,6 +70,11 @@ record PastWords(List<Said> comments, List<Ordered> orders, List<PostSaid> posts
       boolean listed) {
     public PostSaid {
       pictures = List.copyOf(pictures);
+    }
+
+    /** Returns the same words, read at another time. */
+    PostSaid readAt(Instant at) {
+      return new PostSaid(version, at, title, body, pictures, permalink, listed);
     }
   }
 

@@ -26,6 +26,14 @@ public record RequestFormView(
     return FormWords.in("request", language).get(name);
   }
 
+  /** Returns how long the law gives, in words. */
+  public String getTime() {
+    return statute == null || statute.answer().days() == 1
+        ? word("law")
+        : word(statute.answer().business() ? "law-business" : "law-calendar")
+            .replace("{1}", Integer.toString(statute.answer().days()));
+  }
+
   /** Returns a day in words. */
   public String day(LocalDate day) {
     return Letter.day(day, language);

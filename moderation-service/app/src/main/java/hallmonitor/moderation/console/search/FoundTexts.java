@@ -2,6 +2,7 @@ package hallmonitor.moderation.console.search;
 
 import static hallmonitor.moderation.console.ConsoleDatabase.rows;
 
+import hallmonitor.moderation.console.pictures.PictureMark;
 import hallmonitor.moderation.console.search.SearchMonths.FoundEntry;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -18,7 +19,8 @@ final class FoundTexts {
           else r.body end as body,
         coalesce(c.author_name, '') as author_name,
         nullif(case when k.kind = 'post' then v.title else p.title end, '') as post_title,
-        coalesce(v.permalink, c.permalink) as permalink, c.visibility, r.outcome, rc.case_id, rc.state
+        coalesce(v.permalink, c.permalink) as permalink, c.visibility, r.outcome, rc.case_id, rc.state,
+        %s
       from unnest(cast(:at as timestamptz[]), :accounts, :items, :kinds, :revisions)
         with ordinality as k(at, account, item_id, kind, revision, place)
       left join comment c on k.kind <> 'post' and c.account = k.account and c.comment_id = k.item_id
@@ -32,7 +34,8 @@ final class FoundTexts {
         order by v.observed_at limit 1) v on true
       where (r.revision is not null and r.disposal_id is null) or v.version is not null
       order by k.place
-      """;
+      """
+          .formatted(PictureMark.column("coalesce(r.attachments, v.pictures)", "r"));
 
   private FoundTexts() {}
 

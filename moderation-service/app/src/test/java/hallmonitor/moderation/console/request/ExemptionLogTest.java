@@ -8,6 +8,7 @@ import hallmonitor.moderation.console.seed.FullDistrict;
 import io.quarkus.test.junit.TestProfile;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,15 @@ class ExemptionLogTest extends RedactionsAtWork {
     assertThat(log() + file()).doesNotContain("Toby", "Zora", "bus", "Pell");
     assertThat(texts("select act from audit where act like 'request-exemptions%'"))
         .contains("request-exemptions-read", "request-exemptions-downloaded");
+  }
+
+  @Test
+  void thePageIsInTheReadersLanguageAndTheFileInThatOfTheRequester() {
+    decide(0, "withhold", "exemption", "il-personal-privacy");
+    officer.post("/language", Map.of("language", "es", "back", "/requests"));
+
+    assertThat(log()).contains("Información personal").doesNotContain("Personal information");
+    assertThat(file().get(1)).contains("Personal information");
   }
 
   @Test

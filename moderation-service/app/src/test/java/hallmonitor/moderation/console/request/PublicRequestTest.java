@@ -87,6 +87,7 @@ class PublicRequestTest extends RequestsAtWork {
   @Test
   void theFormNeedsNoSessionNoCookieAndNoScriptAndSpeaksSpanish() {
     ConsoleResponse form = outside.get("/records-request");
+    assertThat(form.asString()).contains("We have 5 business days to answer");
 
     assertThat(form.cookies()).isEmpty();
     assertThat(form.asString())
