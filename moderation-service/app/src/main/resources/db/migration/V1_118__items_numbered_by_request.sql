@@ -18,10 +18,10 @@ delete from records_answer_pass p where exists (
 delete from records_answer a where exists (
   select from records_request_item i where i.request_id = a.request_id and i.number <> i.item_no);
 
--- Deferrable: checked when a statement ends, so that one statement can close a gap.
+-- Not deferrable: an older service adds items "on conflict do nothing", and PostgreSQL refuses that beside a deferrable constraint.
 alter table records_request_item
   alter column number set not null,
-  add constraint records_request_item_number unique (request_id, number) deferrable initially immediate;
+  add constraint records_request_item_number unique (request_id, number);
 
 -- A new item gets the next number, and one that is there already takes none. The request is locked meanwhile.
 create function records_request_item_numbered() returns trigger language plpgsql as $$
@@ -43,3 +43,12 @@ language sql stable as $$
       where a.answer_id = $1 and i.number = substr($3, 6)::bigint)
     else '' end
 $$;
+
+-- What a package rests on, its numbers included: one that an older service begins or makes is outdated for a newer one, and the
+-- other way round, because the older one takes item_no for the number.
+create function records_answer_basis(request uuid) returns text
+language sql stable as $$
+  select 'numbered ' || decisions from records_request where request_id = $1
+$$;
+update records_answer set decisions = records_answer_basis(request_id)
+where decisions = records_request_decisions(request_id);

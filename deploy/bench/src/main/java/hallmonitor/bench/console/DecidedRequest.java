@@ -51,7 +51,7 @@ final class DecidedRequest {
       values (:answer, :request, 'Dear Dana Reyes.' || coalesce((
           select E'\n\nWithheld for privacy: records ' || string_agg(number::text, ', ' order by number)
           from records_request_item where request_id = :request and state = 'withhold'), ''),
-        records_request_decisions(:request), 'bench',
+        records_answer_basis(:request), 'bench',
         (select count(*) from records_request_item where request_id = :request))
       """;
 

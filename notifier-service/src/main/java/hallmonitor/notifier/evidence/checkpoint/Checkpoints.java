@@ -17,7 +17,8 @@ import java.util.function.Supplier;
 
 /**
  * Writes signed checkpoints: after a number of records, after a time if there are new records, when
- * a package is asked for, and on stop. Requests time stamps if an authority is configured. Never delays or stops the sealer.
+ * a package is asked for, and on stop. Requests time stamps if an authority is configured. Never
+ * delays or stops the sealer.
  *
  * <p>Before each signature it follows the chain from what was signed last. If the chain does not
  * hold, it signs nothing, and says so until the chain holds again.

@@ -27,7 +27,7 @@ class AnswerQueries {
             h.createQuery(
                     """
                     select answer_id, state, items, done, asked_by, asked_at, bytes, sha256, signer, ended_at,
-                      case when state in ('ready', 'leaking') then decisions = records_request_decisions(request_id)
+                      case when state in ('ready', 'leaking') then decisions = records_answer_basis(request_id)
                         else true end as current
                     from records_answer where request_id = :request order by asked_at desc limit 1
                     """)

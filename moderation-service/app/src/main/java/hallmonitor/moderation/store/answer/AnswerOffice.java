@@ -61,7 +61,7 @@ public final class AnswerOffice {
           t.createUpdate(
                   """
                   insert into records_answer (answer_id, request_id, letter, decisions, asked_by, items)
-                  values (:id, :request, :letter, records_request_decisions(:request), :by,
+                  values (:id, :request, :letter, records_answer_basis(:request), :by,
                     (select count(*) from records_request_item where request_id = :request))
                   """)
               .bind("id", id)
@@ -80,7 +80,7 @@ public final class AnswerOffice {
   }
 
   private static String decisions(Handle h, UUID requestId) {
-    return h.createQuery("select records_request_decisions(:id)")
+    return h.createQuery("select records_answer_basis(:id)")
         .bind("id", requestId)
         .mapTo(String.class)
         .one();
@@ -99,7 +99,7 @@ public final class AnswerOffice {
   static boolean isCurrent(Handle t, UUID answerId) {
     return t.createQuery(
             """
-            select decisions = records_request_decisions(request_id) from records_answer where answer_id = :id
+            select decisions = records_answer_basis(request_id) from records_answer where answer_id = :id
             """)
         .bind("id", answerId)
         .mapTo(Boolean.class)

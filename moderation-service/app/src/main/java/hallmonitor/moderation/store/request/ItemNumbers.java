@@ -3,6 +3,7 @@ package hallmonitor.moderation.store.request;
 import hallmonitor.moderation.casework.request.ItemRanges;
 import hallmonitor.moderation.store.request.RequestScopes.Waiting;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -44,17 +45,37 @@ public final class ItemNumbers {
             .bind("search", search.searchId())
             .mapTo(Long.class)
             .list();
-    long first = removed.stream().mapToLong(Long::longValue).min().orElse(Long.MAX_VALUE);
+    if (removed.isEmpty()) {
+      return;
+    }
+    long first = Collections.min(removed);
+    // Twice, because each row is checked at once: first behind all others, then to their places.
+    long last = last(t, search);
+    move(t, search, first, last);
+    move(t, search, last, first - 1);
+  }
+
+  private static long last(Handle t, Waiting search) {
+    return t.createQuery(
+            "select coalesce(max(number), 0) from records_request_item where request_id = :request")
+        .bind("request", search.requestId())
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /** Numbers the items after a number again, in their order, from the one after another. */
+  private static void move(Handle t, Waiting search, long after, long to) {
     t.createUpdate(
             """
             update records_request_item i set number = n.number
             from (
-              select item_no, :first - 1 + row_number() over (order by number) as number
-              from records_request_item where request_id = :request and number > :first) n
-            where i.item_no = n.item_no and i.number <> n.number
+              select item_no, :to + row_number() over (order by number) as number
+              from records_request_item where request_id = :request and number > :after) n
+            where i.item_no = n.item_no
             """)
-        .bind("first", first)
+        .bind("to", to)
         .bind("request", search.requestId())
+        .bind("after", after)
         .execute();
   }
 }

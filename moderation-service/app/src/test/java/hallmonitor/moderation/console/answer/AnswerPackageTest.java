@@ -158,8 +158,7 @@ class AnswerPackageTest extends AnswersAtWork {
     make();
 
     assertThat(printed())
-        .contains(
-            "Usted pidió", "retenido", "Consejero de Acceso Público", "Registro 1");
+        .contains("Usted pidió", "retenido", "Consejero de Acceso Público", "Registro 1");
     assertThat(text("records.csv")).contains("\"retenido\"");
   }
 

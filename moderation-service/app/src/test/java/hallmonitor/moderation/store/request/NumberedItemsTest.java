@@ -64,7 +64,7 @@ class NumberedItemsTest {
     write(
         """
         insert into records_answer (answer_id, request_id, letter, decisions, asked_by, items, state, sha256, ended_at)
-        values (gen_random_uuid(), :id, '', '0', 'vega', 2, '%s', '%s', now())
+        values (gen_random_uuid(), :id, '', records_request_decisions(:id), 'vega', 2, '%s', '%s', now())
         """
             .formatted(state, hash),
         request);
@@ -122,5 +122,42 @@ class NumberedItemsTest {
 
     assertThat(numbers(RUNNING)).containsExactly(1L, 2L, 3L);
     assertThat(numbers(ANSWERED).get(2)).isEqualTo(numbers(ANSWERED).get(1) + 1);
+  }
+
+  @Test
+  void anOlderServiceGoesOnAddingItems() {
+    write(
+        """
+        insert into records_request_item (request_id, search_id, account, item_id, kind, revision, seen_at, text_hash)
+        select :id, :id, 'practice', k.item_id, 'comment', 'r1', now(), 'hash'
+        from unnest(array['2', '3', '1', '4']) with ordinality as k(item_id, place)
+        order by k.place
+        on conflict do nothing
+        """,
+        RUNNING);
+
+    assertThat(numbers(RUNNING)).containsExactly(1L, 2L, 3L, 4L);
+  }
+
+  private List<Boolean> areCurrent(String basis) {
+    return database
+        .jdbi()
+        .withHandle(
+            h ->
+                h.createQuery(
+                        "select decisions = %s(request_id) from records_answer order by ended_at"
+                            .formatted(basis))
+                    .mapTo(Boolean.class)
+                    .list());
+  }
+
+  @Test
+  void aPackageThatAnOlderServiceBeginsOrMakesIsOutdatedForANewerOne() {
+    made(RUNNING, "ready", "other hash");
+
+    assertThat(areCurrent("records_answer_basis")).containsExactly(true, false);
+    assertThat(areCurrent("records_request_decisions"))
+        .as("and a newer one for an older one")
+        .containsExactly(false, true);
   }
 }
