@@ -218,19 +218,20 @@ public final class Checkpoints implements AutoCloseable {
   }
 
   private void stamp(TimeStampAuthority from) {
-    Optional<Path> file =
-        newest.map(c -> folder.path().resolve(CheckpointFolder.name(c.head().sequence())));
+    // Read once: a package may make a newer one meanwhile.
+    LedgerCheckpoint checkpoint = newest.orElse(null);
     Instant now = clock.instant();
-    if (file.isEmpty() || now.isBefore(stampAt)) {
+    if (checkpoint == null || now.isBefore(stampAt)) {
       return;
     }
-    Path stamp = CheckpointFolder.timeStampOf(file.get());
+    Path file = folder.path().resolve(CheckpointFolder.name(checkpoint.head().sequence()));
+    Path stamp = CheckpointFolder.timeStampOf(file);
     if (Files.exists(stamp)) {
       return;
     }
     stampAt = now.plus(STAMP_AGAIN);
     try {
-      byte[] hash = HexFormat.of().parseHex(Hash.of(newest.get().signedBytes()));
+      byte[] hash = HexFormat.of().parseHex(Hash.of(checkpoint.signedBytes()));
       CheckpointFolder.write(stamp, from.stamp(hash));
       stampTrouble = Optional.empty();
     } catch (TimeStampAuthority.NoTimeStamp e) {

@@ -145,7 +145,7 @@ class ReviewTest extends RequestsAtWork {
     assertThat(states()).containsExactly("open", "release", "release");
     assertThat(page(officer, at(1))).doesNotContain("with the same text");
     assertThat(one("select detail from audit where act = 'request-item-release'"))
-        .isEqualTo("and 1 with the same text: items " + items.get(2));
+        .isEqualTo("and 1 with the same text: items 3");
   }
 
   private void illustrated(String commentId, String address) {
