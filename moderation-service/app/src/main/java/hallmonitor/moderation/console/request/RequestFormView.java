@@ -53,8 +53,9 @@ public record RequestFormView(
    *
    * @param code to read out on the phone
    * @param link path of the private link to the status
+   * @param told whether someone gets a mail about it
    */
-  public record RequestReceipt(String code, String link) {}
+  public record RequestReceipt(String code, String link, boolean told) {}
 
   /** The status; null for a link that leads to none. */
   public record FoundStatus(@Nullable RequestStatus found) {}

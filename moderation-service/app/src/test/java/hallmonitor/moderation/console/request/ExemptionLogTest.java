@@ -114,7 +114,7 @@ class ExemptionLogTest extends RedactionsAtWork {
                   now()
                 from records_request_item, generate_series(1, 1200) n where item_id = '91'
                 """));
-    String last = one("select max(item_no)::text from records_request_item");
+    String last = one("select max(number)::text from records_request_item");
 
     assertThat(log()).contains("rel=\"next\"").doesNotContain(">Item " + last + "<");
     assertThat(file()).hasSize(1 + 1201);
