@@ -123,6 +123,18 @@ class VideoFetchTest {
   }
 
   @Test
+  void ofAVideoOnlyTheFirstBytesAreReadWhereThatIsAskedFor() {
+    body = Arrays.copyOf(MP4, 1_001);
+
+    Nothing nothing = (Nothing) fetch.fetchUnlessVideo(site() + "/a", Optional.of(site()));
+
+    assertThat(nothing.cause()).isEqualTo(Cause.VIDEO);
+    assertThat(nothing.bytes()).isLessThan(100);
+    body = new byte[900];
+    assertThat(fetch.fetchUnlessVideo(site() + "/a", Optional.of(site()))).isInstanceOf(Body.class);
+  }
+
+  @Test
   void whatTheServerHasNoRoomForMayComeLater() {
     String folder = System.getProperty("java.io.tmpdir");
     System.setProperty("java.io.tmpdir", folder + "/not-there");

@@ -139,6 +139,7 @@ public sealed interface PictureResult {
         case TOO_SLOW -> Sentence.of("Its site took too long to answer.");
         case SERVER -> Sentence.of("Its site doesn't answer.");
         case ROOM -> Sentence.of("This server has no room for it right now.");
+        case VIDEO -> PictureReasons.of(PictureGap.NO_FRAMES);
       };
     }
   }

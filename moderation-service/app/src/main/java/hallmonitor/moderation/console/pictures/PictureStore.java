@@ -13,9 +13,10 @@ import hallmonitor.moderation.console.pictures.PictureResult.Missing;
 import hallmonitor.moderation.console.pictures.PictureResult.Picture;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.pipeline.wiring.PicturesConfig;
+import hallmonitor.moderation.store.archive.FetchKind;
+import hallmonitor.moderation.store.archive.PictureFetches;
 import hallmonitor.moderation.store.archive.PictureQueue.HourlyLimit;
 import hallmonitor.moderation.store.archive.PictureShelf;
-import hallmonitor.moderation.store.archive.PostPictureFetches;
 import hallmonitor.moderation.store.archive.PostPictures;
 import hallmonitor.settings.district.District;
 import jakarta.annotation.PreDestroy;
@@ -111,7 +112,7 @@ public class PictureStore {
       return Missing.FULL;
     }
     if (shelf == PictureShelf.POSTS
-        && !database.read(h -> PostPictureFetches.isWithin(h, hourly))) {
+        && !database.read(h -> PictureFetches.isWithin(h, FetchKind.POST, hourly))) {
       return Missing.HOURLY;
     }
     Semaphore free = shelf == PictureShelf.POSTS ? placesOfPosts : places;
@@ -165,11 +166,12 @@ public class PictureStore {
     if (shelf == PictureShelf.COMMENTS) {
       return fetch.fetchOrVideo(link.url(), own, config.videoBytes());
     }
-    long number = database.write(PostPictureFetches::start);
+    long number =
+        database.write(t -> PictureFetches.start(t, FetchKind.POST, config.bytes()));
     FetchOutcome outcome = fetch.fetch(link.url(), own);
     return database.write(
         t -> {
-          PostPictureFetches.end(t, number, outcome, config.bytes());
+          PictureFetches.end(t, number, outcome, config.bytes());
           return outcome;
         });
   }

@@ -15,6 +15,7 @@ import hallmonitor.moderation.pipeline.pictures.PictureReading;
 import hallmonitor.moderation.pipeline.pictures.PictureSite;
 import hallmonitor.moderation.pipeline.pictures.PostPictureKeeping;
 import hallmonitor.moderation.pipeline.pictures.ReadingSettings;
+import hallmonitor.moderation.pipeline.pictures.VideoSettings;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.store.archive.PictureQueue.HourlyLimit;
 import hallmonitor.moderation.store.cases.CaseOpenings;
@@ -104,8 +105,11 @@ public class PictureWiring {
         jdbi,
         look,
         frames,
-        PictureSite.withVideos(fetch, rules, config.videoBytes()),
+        PictureSite.of(fetch, rules, config.videoBytes()),
         settings(config),
+        new VideoSettings(
+            new HourlyLimit(config.hourlyPictures(), config.hourlyVideoBytes()),
+            config.videoBytes()),
         secondLook::wake);
   }
 
@@ -113,7 +117,7 @@ public class PictureWiring {
   @Singleton
   PostPictureKeeping postPictures(
       Jdbi jdbi, SafeFetch fetch, LiveRules rules, PicturesConfig config) {
-    return new PostPictureKeeping(jdbi, PictureSite.by(fetch, rules), settings(config));
+    return new PostPictureKeeping(jdbi, PictureSite.of(fetch, rules, 0), settings(config));
   }
 
   @Produces
