@@ -137,6 +137,9 @@ public final class PictureReading {
       return new Unread(PictureGap.FAILED);
     }
     try {
+      if (VideoReading.isGivenUp(picture)) {
+        return videos.read(claim, kept(picture));
+      }
       Optional<CommentPictures.Kept> kept =
           database.withHandle(h -> CommentPictures.find(h, picture.key(), picture.url()));
       return kept.isPresent() ? read(picture, kept.get().content()) : fetched(claim);
@@ -179,10 +182,12 @@ public final class PictureReading {
   /** A try that was cut short may have kept some frames of a video. */
   private ReadingEnd missing(PictureClaim claim, Nothing nothing)
       throws IOException, InterruptedException {
-    Claimed picture = claim.now();
-    List<CommentFrames.Frame> kept =
-        database.withHandle(h -> CommentFrames.of(h, picture.key(), picture.url()));
-    return kept.isEmpty() ? ReadingEnd.of(nothing, picture.tries()) : videos.read(claim, kept);
+    List<CommentFrames.Frame> kept = kept(claim.now());
+    return kept.isEmpty() ? ReadingEnd.of(nothing, claim.now().tries()) : videos.read(claim, kept);
+  }
+
+  private List<CommentFrames.Frame> kept(Claimed video) {
+    return database.withHandle(h -> CommentFrames.of(h, video.key(), video.url()));
   }
 
   private void write(Handle transaction, Claimed picture, ReadingEnd end) {

@@ -7,6 +7,7 @@ import hallmonitor.moderation.store.archive.CommentFrames;
 import hallmonitor.moderation.store.archive.KnownInPicture;
 import hallmonitor.moderation.store.archive.PictureGap;
 import hallmonitor.moderation.store.archive.PictureQueue;
+import hallmonitor.moderation.store.archive.PictureQueue.Claimed;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,11 @@ import org.jdbi.v3.core.Jdbi;
 final class VideoReading {
   private static final System.Logger LOG = System.getLogger(VideoReading.class.getName());
 
-  /** A machine may have been busy once; a video that is made to take long is not tried on. */
-  private static final int MOST_TRIES = 2;
+  /**
+   * So often ffmpeg begins with a video. A machine may have been busy, or stopped, once; a video
+   * that is made to take long, or to end the process, is not tried on.
+   */
+  private static final int MOST_LOOKS = 2;
 
   private final Jdbi database;
   private final FrameTaker taker;
@@ -40,6 +44,7 @@ final class VideoReading {
     if (!taker.isReady()) {
       return new Unread(PictureGap.NO_FRAME_TAKER);
     }
+    database.useTransaction(t -> new PictureQueue(t).looking(claim.now()));
     PictureComparison comparison = look.comparison(database);
     FramesSaid said = new FramesSaid();
     try {
@@ -58,16 +63,21 @@ final class VideoReading {
           claim.now().key(),
           e.getMessage());
       if (said.isEmpty()) {
-        return late(claim.now().tries());
+        return late(claim.now());
       }
     }
     return said.end(look.isReady());
   }
 
-  private static ReadingEnd late(int tries) {
-    return tries < MOST_TRIES
-        ? ReadingEnd.failed(PictureGap.NO_FRAMES, tries)
+  private static ReadingEnd late(Claimed before) {
+    return before.looks() + 1 < MOST_LOOKS
+        ? ReadingEnd.failed(PictureGap.NO_FRAMES, before.tries())
         : new Unread(PictureGap.NO_FRAMES);
+  }
+
+  /** Returns whether ffmpeg began with it often enough, whatever became of that. */
+  static boolean isGivenUp(Claimed video) {
+    return video.looks() >= MOST_LOOKS;
   }
 
   private void keep(PictureClaim claim, int second, byte[] frame) {
@@ -75,7 +85,12 @@ final class VideoReading {
         t -> CommentFrames.keep(t, claim.now().key(), claim.now().url(), second, frame));
   }
 
-  /** Looks at the frames that an earlier try kept, of a video that its site no longer has. */
+  /**
+   * Looks at the frames that an earlier try kept, of a video that its site no longer has, or that
+   * ffmpeg does not begin with again.
+   *
+   * @param kept may be empty
+   */
   ReadingEnd read(PictureClaim claim, List<CommentFrames.Frame> kept)
       throws IOException, InterruptedException {
     PictureComparison comparison = look.comparison(database);

@@ -176,6 +176,11 @@ public final class PictureQueue {
     on(picture, "update picture_reading set host_until = null").execute();
   }
 
+  /** Counts that frames of it are taken now, before the first one. */
+  public void looking(Claimed video) {
+    on(video, "update picture_reading set looks = looks + 1").execute();
+  }
+
   /** Puts it among the videos. What was no try of a video does not count as one. */
   public void isVideo(Claimed picture) {
     on(

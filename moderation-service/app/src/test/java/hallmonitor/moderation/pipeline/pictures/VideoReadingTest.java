@@ -206,6 +206,51 @@ class VideoReadingTest {
     assertThat(keptSeconds()).containsExactly("0", "5");
   }
 
+  private void diesAt(int second) {
+    film.before.put(
+        second,
+        () -> {
+          throw new IllegalStateException("as if killed");
+        });
+  }
+
+  private void diesAgain() {
+    sql("update picture_reading set claimed_until = clock_timestamp() - interval '1 s'");
+    assertThatThrownBy(pictures::readPictures).hasMessage("as if killed");
+    sql("update picture_reading set claimed_until = clock_timestamp() - interval '1 s'");
+  }
+
+  @Test
+  void aVideoThatEndsTheProcessTwiceIsGivenUpAndTheQueueGoesOn() throws Exception {
+    film.shows(0, "Book Fair");
+    diesAt(0);
+    assertThatThrownBy(this::posted).hasMessage("as if killed");
+    diesAgain();
+    pictures.has("https://pictures.example/meme.gif", "I will shoot them all");
+    pictures.read(
+        aComment("18").saying("See you"), "https://pictures.example/meme.gif");
+
+    pictures.readPictures();
+
+    assertThat(pictures.states()).containsExactly("unread no-frames", "read");
+    assertThat(pictures.fetched).filteredOn(CLIP::equals).hasSize(2);
+    assertThat(pictures.outcome()).isEqualTo("escalate");
+  }
+
+  @Test
+  void ofAVideoThatEndsTheProcessTwiceTheKeptFramesAreRead() throws Exception {
+    film.shows(0, "I will shoot them all").shows(5, "");
+    diesAt(5);
+    assertThatThrownBy(this::posted).hasMessage("as if killed");
+    diesAgain();
+
+    pictures.readPictures();
+
+    assertThat(pictures.states()).containsExactly("read frames");
+    assertThat(pictures.fetched).hasSize(2);
+    assertThat(pictures.outcome()).isEqualTo("escalate");
+  }
+
   @Test
   void ifItsSiteLosesItInTheMiddleTheKeptFramesAreRead() throws Exception {
     film.shows(0, "I will shoot them all").shows(5, "");
