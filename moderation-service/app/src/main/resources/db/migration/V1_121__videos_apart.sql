@@ -2,7 +2,7 @@
 alter table picture_reading
   add column video      boolean not null default false,
   add column looks      int     not null default 0,   -- how often taking frames was begun; counted before the attempt
-  add column host_until timestamptz;                  -- its host is being asked, at most until then
+  add column asking     boolean not null default false; -- its host is being asked, while it is claimed
 
 -- Fetches for the pictures and videos of comments stand here, too. The name is from before.
 alter table post_picture_fetch

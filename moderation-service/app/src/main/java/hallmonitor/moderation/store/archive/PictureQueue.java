@@ -105,16 +105,14 @@ public final class PictureQueue {
         .createQuery(
             """
             update picture_reading p
-            set tries = tries + 1, claimed_until = clock_timestamp() + cast(:lease as interval),
-              host_until = clock_timestamp() + cast(:lease as interval)
+            set tries = tries + 1, claimed_until = clock_timestamp() + cast(:lease as interval), asking = true
             where p.id = (
               select w.id from picture_reading w
               where w.state = 'waiting' and w.video = :video and w.due_at <= clock_timestamp()
                 and (w.claimed_until is null or w.claimed_until < clock_timestamp())
                 and not exists (
                   select from picture_reading o
-                  where o.host = w.host and o.video = w.video and o.claimed_until is not null
-                    and o.host_until >= clock_timestamp())
+                  where o.host = w.host and o.video = w.video and o.asking and o.claimed_until >= clock_timestamp())
                 and (w.why = 'too-many' or exists (
                   select from comment_picture c
                   where c.account = w.account and c.comment_id = w.comment_id and c.url_key = w.url_key)
@@ -173,7 +171,7 @@ public final class PictureQueue {
 
   /** Lets its host be asked for others, while this one is worked on. */
   public void hostIsFree(Claimed picture) {
-    on(picture, "update picture_reading set host_until = null").execute();
+    on(picture, "update picture_reading set asking = false").execute();
   }
 
   /** Counts that frames of it are taken now, before the first one. */
@@ -187,7 +185,7 @@ public final class PictureQueue {
             picture,
             """
             update picture_reading
-            set video = true, tries = 0, due_at = clock_timestamp(), claimed_until = null, host_until = null
+            set video = true, tries = 0, due_at = clock_timestamp(), claimed_until = null, asking = false
             """)
         .execute();
   }
@@ -241,7 +239,7 @@ public final class PictureQueue {
             """
             update picture_reading
             set state = :state, why = :why, words = :words, for_people = :people,
-              to_judge = to_judge or :words <> '' or :people, claimed_until = null, host_until = null, done_at = clock_timestamp()
+              to_judge = to_judge or :words <> '' or :people, claimed_until = null, asking = false, done_at = clock_timestamp()
             """)
         .bind("state", state)
         .bind("why", why.code())
@@ -264,7 +262,7 @@ public final class PictureQueue {
             picture,
             """
             update picture_reading
-            set why = :why, due_at = clock_timestamp() + cast(:wait as interval), claimed_until = null, host_until = null
+            set why = :why, due_at = clock_timestamp() + cast(:wait as interval), claimed_until = null, asking = false
             """)
         .bind("why", why.code())
         .bind("wait", wait.toString())
@@ -317,7 +315,7 @@ public final class PictureQueue {
             """
             update picture_reading p
             set state = 'waiting', why = '', tries = 0, due_at = clock_timestamp(), done_at = null, for_people = false,
-              claimed_until = null, host_until = null, video = false, looks = 0
+              claimed_until = null, asking = false, video = false, looks = 0
             from review_case rc
             where rc.case_id = :case and p.account = rc.account and p.comment_id = rc.comment_id
               and p.url_key = :key and p.words = '' and p.known_key = '' and not exists (
