@@ -79,7 +79,11 @@ public sealed interface PictureResult {
             Sentence.of("It isn't a picture that can be shown here (JPEG, PNG, GIF, or WebP)."),
             false);
 
-    static final Missing NO_FRAMES = new Missing(PictureReasons.of(PictureGap.NO_FRAMES), true);
+    static final Missing NO_FRAMES = new Missing(PictureReasons.of(PictureGap.NO_FRAMES), false);
+
+    static final Missing ONCE_MORE =
+        new Missing(
+            Sentence.of("It is a video that took too long to check. It is tried once more."), true);
 
     static final Missing NO_FRAME_TAKER =
         new Missing(PictureReasons.of(PictureGap.NO_FRAME_TAKER), false);
@@ -99,6 +103,10 @@ public sealed interface PictureResult {
         new Missing(
             Sentence.of("Several pictures are being fetched right now. Try again in a moment."),
             true);
+
+    static final Missing BUSY_VIDEO =
+        new Missing(
+            Sentence.of("A video is being looked at right now. Try again in a moment."), true);
 
     static final Missing HOURLY =
         new Missing(
@@ -121,7 +129,7 @@ public sealed interface PictureResult {
 
     /** Returns whether the page asks again by itself. */
     public boolean isBusy() {
-      return equals(BUSY);
+      return equals(BUSY) || equals(BUSY_VIDEO);
     }
 
     static Missing of(Nothing nothing) {
