@@ -1,5 +1,6 @@
 package hallmonitor.messaging.picture.program;
 
+import hallmonitor.messaging.picture.program.BoundedProcess.ProcessFailure;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -43,20 +44,27 @@ public final class InstalledProgram implements AutoCloseable {
 
   private final BoundedProcess process;
   private final Look look;
+  private final Duration lookAgain;
   private final Semaphore turn = new Semaphore(1, true);
 
   /** Keeps the network away; empty where the kernel forbids that, absent without the program. */
   private @Nullable List<String> prefix;
 
-  private long lookedAt = System.nanoTime() - LOOK_AGAIN.toNanos();
+  private long lookedAt;
 
   public InstalledProgram(BoundedProcess.Limits limits, Look look) {
+    this(limits, look, LOOK_AGAIN);
+  }
+
+  InstalledProgram(BoundedProcess.Limits limits, Look look, Duration lookAgain) {
     this.process = new BoundedProcess(limits, ENVIRONMENT);
     this.look = look;
+    this.lookAgain = lookAgain;
+    this.lookedAt = System.nanoTime() - lookAgain.toNanos();
   }
 
   private synchronized Optional<List<String>> prefix() throws InterruptedException {
-    if (prefix == null && System.nanoTime() - lookedAt >= LOOK_AGAIN.toNanos()) {
+    if (prefix == null && System.nanoTime() - lookedAt >= lookAgain.toNanos()) {
       lookedAt = System.nanoTime();
       if (succeeds(look)) {
         prefix = succeeds(InstalledProgram::isolates) ? ISOLATED : List.of();
@@ -97,19 +105,28 @@ public final class InstalledProgram implements AutoCloseable {
    *
    * @param command its name and its arguments
    * @return what it answers
-   * @throws BoundedProcess.ProcessFailure if it fails, is killed, takes too long or answers too
-   *     much
-   * @throws IllegalStateException if it is not there
+   * @throws ProcessFailure if it fails, is killed, takes too long, answers too much, or is not
+   *     there; then {@link #isReady} says so, too
    */
   public byte[] run(List<String> command, byte[] input) throws IOException, InterruptedException {
-    List<String> before =
-        prefix().orElseThrow(() -> new IllegalStateException("the program is not installed"));
+    List<String> before = prefix().orElseThrow(ProcessFailure::missing);
     turn.acquire();
     try {
       return process.run(command(before, command), input);
+    } catch (ProcessFailure e) {
+      if (e.isMissing()) {
+        forget();
+      }
+      throw e;
     } finally {
       turn.release();
     }
+  }
+
+  /** Somebody removed it, or installs it anew. */
+  private synchronized void forget() {
+    prefix = null;
+    lookedAt = System.nanoTime();
   }
 
   @Override

@@ -90,6 +90,11 @@ class FfmpegTest {
   }
 
   @Test
+  void itTakesAFrameOfTheVideoThatItIsTriedOutWith() {
+    assertThat(ffmpeg.isWorking()).isTrue();
+  }
+
+  @Test
   void aLargeFrameIsMadeSmallerAndATinyOneStays() throws Exception {
     byte[] large = maker.film("large.mp4", 1, scene(Color.RED, 3_840, 2_160));
     byte[] tiny = maker.film("tiny.webm", 1, scene(Color.RED, 1, 1));

@@ -81,6 +81,8 @@ public sealed interface PictureResult {
 
     static final Missing NO_FRAMES = new Missing(PictureReasons.of(PictureGap.NO_FRAMES), false);
 
+    static final Missing FAILED = new Missing(PictureReasons.of(PictureGap.FAILED), true);
+
     static final Missing ONCE_MORE =
         new Missing(
             Sentence.of("It is a video that took too long to check. It is tried once more."), true);

@@ -106,11 +106,15 @@ class VideoStore {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    Optional<PictureResult> taken = kept(of, link);
-    if (taken.isEmpty()) {
-      givenUp.put(link.getKey(), Missing.NO_FRAMES);
+    return kept(of, link).orElseGet(() -> nothing(link));
+  }
+
+  private Missing nothing(PictureLink link) {
+    if (!taker.isWorking()) {
+      return taker.isReady() ? Missing.FAILED : Missing.NO_FRAME_TAKER;
     }
-    return taken.orElse(Missing.NO_FRAMES);
+    givenUp.put(link.getKey(), Missing.NO_FRAMES);
+    return Missing.NO_FRAMES;
   }
 
   private void keep(CommentKey of, PictureLink link, int second, byte[] jpeg) {

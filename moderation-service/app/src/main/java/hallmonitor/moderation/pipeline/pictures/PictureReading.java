@@ -78,6 +78,11 @@ public final class PictureReading {
     return look.isFailing();
   }
 
+  /** Returns whether frames can be taken of no video, though the program is installed. */
+  public boolean isFailingForVideos() {
+    return videos.isFailing();
+  }
+
   /** Lets pictures be read that could not be while a program was not installed. */
   public void readAtLast(PictureGap lacked) {
     database.useTransaction(t -> new PictureQueue(t).readAtLast(lacked));

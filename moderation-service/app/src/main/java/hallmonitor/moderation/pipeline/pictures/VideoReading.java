@@ -30,6 +30,7 @@ final class VideoReading {
   private final Jdbi database;
   private final FrameTaker taker;
   private final PictureLook look;
+  private volatile boolean failing;
 
   VideoReading(Jdbi database, FrameTaker taker, PictureLook look) {
     this.database = database;
@@ -66,7 +67,31 @@ final class VideoReading {
         return late(claim.now());
       }
     }
+    return said.isUnseen() ? unseen(claim) : seen(said);
+  }
+
+  private ReadingEnd seen(FramesSaid said) throws IOException {
+    failing = false;
     return said.end(look.isReady());
+  }
+
+  /** Nothing came out: the video is broken, or ffmpeg is, or it was removed meanwhile. */
+  private ReadingEnd unseen(PictureClaim claim) throws IOException {
+    if (taker.isWorking()) {
+      failing = false;
+      return new Unread(PictureGap.NO_FRAMES);
+    }
+    if (!taker.isReady()) {
+      return new Unread(PictureGap.NO_FRAME_TAKER);
+    }
+    failing = true;
+    database.useTransaction(t -> new PictureQueue(t).notLooked(claim.now()));
+    throw new IOException("ffmpeg takes no frames, of no video");
+  }
+
+  /** Returns whether ffmpeg, which is installed, took no frame of a good video when last tried. */
+  boolean isFailing() {
+    return failing;
   }
 
   private static ReadingEnd late(Claimed before) {

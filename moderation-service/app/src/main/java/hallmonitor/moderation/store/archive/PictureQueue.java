@@ -179,6 +179,11 @@ public final class PictureQueue {
     on(video, "update picture_reading set looks = looks + 1").execute();
   }
 
+  /** Takes that back: what takes frames failed, whatever the video is. */
+  public void notLooked(Claimed video) {
+    on(video, "update picture_reading set looks = greatest(looks - 1, 0)").execute();
+  }
+
   /** Puts it among the videos. What was no try of a video does not count as one. */
   public void isVideo(Claimed picture) {
     on(

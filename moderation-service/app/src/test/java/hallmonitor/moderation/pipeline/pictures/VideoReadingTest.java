@@ -114,6 +114,49 @@ class VideoReadingTest {
   }
 
   @Test
+  void aProgramThatVanishesInTheMiddleIsToldAndTheVideoLookedAtWhenItIsBack() throws Exception {
+    film.shows(0, "I will shoot them all");
+    film.before.put(
+        0,
+        () -> {
+          film.installed = false;
+          film.shows(0, new byte[0]);
+        });
+    posted();
+    assertThat(pictures.states()).containsExactly("unread no-frame-taker");
+    assertThat(pictures.reading().takesFrames()).isFalse();
+    assertThat(pictures.reading().isFailingForVideos()).isFalse();
+
+    film.before.clear();
+    film.shows(0, "I will shoot them all").installed = true;
+    pictures.reading().readAtLast(PictureGap.NO_FRAME_TAKER);
+    pictures.readPictures();
+
+    assertThat(pictures.states()).containsExactly("read frames");
+    assertThat(pictures.outcome()).isEqualTo("escalate");
+  }
+
+  @Test
+  void aProgramThatTakesNoFrameOfAnyVideoIsToldAndTheVideoTriedAgain() throws Exception {
+    film.shows(0, "I will shoot them all").works = false;
+    posted();
+    for (int i = 0; i < 3; i++) {
+      pictures.later();
+      pictures.readPictures();
+    }
+    assertThat(pictures.states()).containsExactly("waiting failed");
+    assertThat(pictures.reading().isFailingForVideos()).isTrue();
+
+    film.works = true;
+    pictures.later();
+    pictures.readPictures();
+
+    assertThat(pictures.states()).containsExactly("read frames");
+    assertThat(pictures.outcome()).isEqualTo("escalate");
+    assertThat(pictures.reading().isFailingForVideos()).isFalse();
+  }
+
+  @Test
   void withoutAReaderOfWordsAVideoIsTold() throws Exception {
     PostedPhoto known = PostedPhoto.number(1);
     pictures.looksFor(PostedPhoto.list("threat", "1") + known.entry("one"));
