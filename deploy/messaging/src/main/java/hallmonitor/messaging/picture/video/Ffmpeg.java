@@ -26,7 +26,8 @@ public final class Ffmpeg implements FrameTaker, AutoCloseable {
   /** Address space: its libraries alone take a third of it. */
   private static final long MEMORY = 1L << 30;
 
-  private static final int MOST_OUTPUT = 8 << 20;
+  /** A frame of noise of the longest sides has 1.9 MB. */
+  private static final int MOST_OUTPUT = 4 << 20;
 
   /**
    * A frame of 4K has 8.9 million; of one with 16 frames to refer to, 380 MB are taken. Larger ones

@@ -70,7 +70,7 @@ public class CasePicturePages {
     PictureLink link = link(view, key);
     return PictureParts.frame(
         link,
-        store.get(PictureShelf.COMMENTS, view.getKey(), link),
+        store.frame(view.getKey(), link, second),
         second,
         () -> audit.read(viewer.userName(), "picture-read", id.toString()));
   }

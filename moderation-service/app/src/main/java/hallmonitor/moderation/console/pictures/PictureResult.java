@@ -64,6 +64,10 @@ public sealed interface PictureResult {
 
     /** Returns its time as players show it, such as 1:05. */
     public String getTime() {
+      return time(second);
+    }
+
+    static String time(int second) {
       return "%d:%02d".formatted(second / 60, second % 60);
     }
   }

@@ -10,11 +10,13 @@ import hallmonitor.messaging.picture.video.VideoFile;
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.RecentValues;
+import hallmonitor.moderation.console.pictures.PictureResult.Frames;
 import hallmonitor.moderation.console.pictures.PictureResult.Missing;
 import hallmonitor.moderation.console.pictures.PictureResult.Picture;
 import hallmonitor.moderation.pipeline.pictures.PictureSite;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.pipeline.wiring.PicturesConfig;
+import hallmonitor.moderation.store.archive.CommentFrames;
 import hallmonitor.moderation.store.archive.FetchKind;
 import hallmonitor.moderation.store.archive.PictureFetches;
 import hallmonitor.moderation.store.archive.PictureQueue.HourlyLimit;
@@ -25,6 +27,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
@@ -82,6 +85,17 @@ public class PictureStore {
         .or(() -> removed(shelf, of, link))
         .or(() -> failed.get(link.getKey()).map(PictureResult.class::cast))
         .orElseGet(() -> fetched(shelf, of, link));
+  }
+
+  /**
+   * Returns one frame of a video of a comment. If it is kept, nothing else is read; else it is what
+   * {@link #get} returns.
+   */
+  public PictureResult frame(CommentKey of, PictureLink link, int second) {
+    return database
+        .read(h -> CommentFrames.at(h, of, link.url(), second))
+        .<PictureResult>map(frame -> new Frames(List.of(PictureResult.Frame.of(frame))))
+        .orElseGet(() -> get(PictureShelf.COMMENTS, of, link));
   }
 
   private Optional<PictureResult> kept(PictureShelf shelf, CommentKey of, PictureLink link) {

@@ -3,6 +3,7 @@ package hallmonitor.moderation.store.archive;
 import hallmonitor.moderation.casework.CommentKey;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -50,6 +51,29 @@ public final class CommentFrames {
         .bind("second", second)
         .bind("content", content)
         .execute();
+  }
+
+  /** Returns one; empty if it is not kept. Reads no other one. */
+  public static Optional<Frame> at(Handle handle, CommentKey comment, String video, int second) {
+    return CommentPictures.keyed(handle, comment, key(video, second))
+        .map(kept -> new Frame(second, kept.content(), kept.keptAt()));
+  }
+
+  /** Returns the seconds of those that are kept of a video, the first one first. */
+  public static List<Integer> seconds(Handle handle, CommentKey comment, String video) {
+    return handle
+        .createQuery(
+            """
+            select second
+            from comment_picture
+            where account = :account and comment_id = :comment and video_key = :video
+            order by second
+            """)
+        .bind("account", comment.account())
+        .bind("comment", comment.id())
+        .bind("video", CommentPictures.key(video))
+        .mapTo(Integer.class)
+        .list();
   }
 
   /** Returns those of a video, the first one first. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import hallmonitor.messaging.picture.video.FrameTaker;
+import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.comments.CommentAddress;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
@@ -41,6 +42,7 @@ class CaseVideosTest extends NovakAtWork {
   private static final byte[] SECOND = PictureHost.picture("jpeg", 200, 100);
 
   @Inject FrameTaker taker;
+  @Inject PictureStore store;
   @TempDir Path folder;
   private final PictureHost host = PictureHost.shared();
 
@@ -90,6 +92,21 @@ class CaseVideosTest extends NovakAtWork {
     assertThat(seen.http().headers().allValues("Content-Security-Policy"))
         .contains("default-src 'none'; sandbox");
     assertThat(looks(id)).containsExactly("novak");
+  }
+
+  @Test
+  void aFrameIsReadWithoutTheOthers() {
+    String url = "https://videos.example/long.mp4";
+    CommentKey comment = new CommentKey("practice", UUID.randomUUID().toString());
+    UUID id = seed.aCase(comment.id()).saying("See this").there();
+    PictureSeed.attach(database, id, url);
+    keep(id, url, 65, SECOND);
+    keep(id, url, 3, FIRST);
+
+    PictureResult.Frames read =
+        (PictureResult.Frames) store.frame(comment, new PictureLink(1, 1, url), 65);
+
+    assertThat(read.frames()).extracting(PictureResult.Frame::second).containsExactly(65);
   }
 
   @Test
