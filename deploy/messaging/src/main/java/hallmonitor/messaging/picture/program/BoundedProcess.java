@@ -108,6 +108,22 @@ public final class BoundedProcess implements AutoCloseable {
    * @throws IOException if no process can be started
    */
   public byte[] run(List<String> command, byte[] input) throws IOException, InterruptedException {
+    byte[] output = runUntilFull(command, input);
+    if (output.length > limits.output()) {
+      throw new ProcessFailure("it answered more than " + limits.output() + " bytes", false);
+    }
+    return output;
+  }
+
+  /**
+   * Runs a program, and ends it if it answers more than it may.
+   *
+   * @return what it answered; if it was ended, one byte more than it may
+   * @throws ProcessFailure if it fails, is killed or takes too long
+   * @throws IOException if no process can be started
+   */
+  byte[] runUntilFull(List<String> command, byte[] input)
+      throws IOException, InterruptedException {
     Process process = started(command);
     running.add(process);
     AtomicBoolean late = new AtomicBoolean();
@@ -123,7 +139,7 @@ public final class BoundedProcess implements AutoCloseable {
       give(process, input);
       byte[] output = process.getInputStream().readNBytes(limits.output() + 1);
       if (output.length > limits.output()) {
-        throw new ProcessFailure("it answered more than " + limits.output() + " bytes", false);
+        return output;
       }
       int status = process.waitFor();
       if (late.get()) {

@@ -109,10 +109,27 @@ public final class InstalledProgram implements AutoCloseable {
    *     there; then {@link #isReady} says so, too
    */
   public byte[] run(List<String> command, byte[] input) throws IOException, InterruptedException {
+    return run(command, input, false);
+  }
+
+  /**
+   * Runs it as {@link #run} does, and ends it once it has answered as much as it may.
+   *
+   * @return what it answered until then
+   */
+  public byte[] runUntilFull(List<String> command, byte[] input)
+      throws IOException, InterruptedException {
+    return run(command, input, true);
+  }
+
+  private byte[] run(List<String> command, byte[] input, boolean untilFull)
+      throws IOException, InterruptedException {
     List<String> before = prefix().orElseThrow(ProcessFailure::missing);
     turn.acquire();
     try {
-      return process.run(command(before, command), input);
+      return untilFull
+          ? process.runUntilFull(command(before, command), input)
+          : process.run(command(before, command), input);
     } catch (ProcessFailure e) {
       if (e.isMissing()) {
         forget();

@@ -104,29 +104,22 @@ public final class Ffmpeg implements FrameTaker, AutoCloseable {
     return command;
   }
 
-  /** Goes through the file without decoding it: what it says of its length may not be true. */
+  /** Goes through the file without decoding it: what it says of itself may not be true. */
   @Override
   public List<Integer> seconds(VideoFile video) throws IOException, InterruptedException {
     List<String> command = input(video, 0);
-    command.addAll(List.of("-c", "copy", "-progress", "pipe:1", "-stats_period", "60"));
-    command.addAll(List.of("-f", "null", "-"));
-    byte[] said = answer(command);
-    return said.length == 0 ? List.of() : FrameTimes.of(length(new String(said, UTF_8)), most);
-  }
-
-  private static double length(String progress) {
-    return progress
-        .lines()
-        .filter(line -> line.matches("out_time_us=\\d{1,15}"))
-        .mapToDouble(line -> Long.parseLong(line.substring("out_time_us=".length())) / 1e6)
-        .max()
-        .orElse(0);
+    command.addAll(List.of("-c", "copy", "-t", Integer.toString(FrameTimes.LONGEST + 1)));
+    command.addAll(List.of("-f", "framecrc", "pipe:1"));
+    byte[] packets = answer(() -> program.runUntilFull(command, NOTHING));
+    return FrameTimes.of(new String(packets, UTF_8), most);
   }
 
   @Override
   public Optional<byte[]> frame(VideoFile video, int second)
       throws IOException, InterruptedException {
-    return Optional.of(answer(oneFrame(input(video, second)))).filter(jpeg -> jpeg.length > 0);
+    List<String> command = oneFrame(input(video, second));
+    return Optional.of(answer(() -> program.run(command, NOTHING)))
+        .filter(jpeg -> jpeg.length > 0);
   }
 
   private static List<String> oneFrame(List<String> input) {
@@ -138,10 +131,16 @@ public final class Ffmpeg implements FrameTaker, AutoCloseable {
     return command;
   }
 
+  /** One run. */
+  @FunctionalInterface
+  private interface Run {
+    byte[] answer() throws IOException, InterruptedException;
+  }
+
   /** A file that it trips over says nothing; one that takes too long may do better later. */
-  private byte[] answer(List<String> command) throws IOException, InterruptedException {
+  private static byte[] answer(Run run) throws IOException, InterruptedException {
     try {
-      return program.run(command, NOTHING);
+      return run.answer();
     } catch (ProcessFailure e) {
       if (e.isLate()) {
         throw new TooLong(String.valueOf(e.getMessage()));
