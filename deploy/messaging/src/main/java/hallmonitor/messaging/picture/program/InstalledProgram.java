@@ -45,18 +45,29 @@ public final class InstalledProgram implements AutoCloseable {
   private final BoundedProcess process;
   private final Look look;
   private final Duration lookAgain;
+  private final List<String> isolated;
   private final Semaphore turn = new Semaphore(1, true);
 
   /** Keeps the network away; empty where the kernel forbids that, absent without the program. */
   private @Nullable List<String> prefix;
 
+  /** Whether the machine was too busy to say whether the kernel forbids it. */
+  private boolean undecided;
+
   private long lookedAt;
 
   public InstalledProgram(BoundedProcess.Limits limits, Look look) {
-    this(limits, look, LOOK_AGAIN);
+    this(limits, look, LOOK_AGAIN, ISOLATED);
   }
 
-  InstalledProgram(BoundedProcess.Limits limits, Look look, Duration lookAgain) {
+  /**
+   * Creates one.
+   *
+   * @param isolated the program before it that keeps the network away
+   */
+  InstalledProgram(
+      BoundedProcess.Limits limits, Look look, Duration lookAgain, List<String> isolated) {
+    this.isolated = List.copyOf(isolated);
     this.process = new BoundedProcess(limits, ENVIRONMENT);
     this.look = look;
     this.lookAgain = lookAgain;
@@ -64,13 +75,27 @@ public final class InstalledProgram implements AutoCloseable {
   }
 
   private synchronized Optional<List<String>> prefix() throws InterruptedException {
-    if (prefix == null && System.nanoTime() - lookedAt >= lookAgain.toNanos()) {
+    if ((prefix == null || undecided) && System.nanoTime() - lookedAt >= lookAgain.toNanos()) {
       lookedAt = System.nanoTime();
-      if (succeeds(look)) {
-        prefix = succeeds(InstalledProgram::isolates) ? ISOLATED : List.of();
+      if (prefix != null || succeeds(look)) {
+        prefix = isolation();
       }
     }
     return Optional.ofNullable(prefix);
+  }
+
+  private List<String> isolation() throws InterruptedException {
+    undecided = false;
+    try {
+      process.run(command(isolated, List.of("true")), new byte[0]);
+      return isolated;
+    } catch (ProcessFailure e) {
+      undecided = e.isLate();
+      return List.of();
+    } catch (IOException e) {
+      undecided = true;
+      return List.of();
+    }
   }
 
   private boolean succeeds(Look at) throws InterruptedException {
@@ -81,11 +106,6 @@ public final class InstalledProgram implements AutoCloseable {
     }
   }
 
-  private static boolean isolates(BoundedProcess process) throws IOException, InterruptedException {
-    process.run(command(ISOLATED, List.of("true")), new byte[0]);
-    return true;
-  }
-
   private static List<String> command(List<String> prefix, List<String> program) {
     return Stream.concat(prefix.stream(), program.stream()).toList();
   }
@@ -94,6 +114,16 @@ public final class InstalledProgram implements AutoCloseable {
   public boolean isReady() {
     try {
       return prefix().isPresent();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Returns whether it is there and has no network. */
+  public boolean isIsolated() {
+    try {
+      return !prefix().orElse(List.of()).isEmpty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -69,6 +69,11 @@ public final class Ffmpeg implements FrameTaker, AutoCloseable {
   }
 
   @Override
+  public boolean isIsolated() {
+    return program.isIsolated();
+  }
+
+  @Override
   public boolean isWorking() {
     try {
       return program.run(oneFrame(input("pipe", VideoType.MATROSKA, "pipe:0", 0)), good()).length

@@ -16,6 +16,9 @@ public interface FrameTaker {
   /** Returns whether it is installed. */
   boolean isReady();
 
+  /** Returns whether it is kept away from the network. */
+  boolean isIsolated();
+
   /** Tries it out, and returns whether it takes a frame of a video that is good. */
   boolean isWorking();
 

@@ -34,7 +34,8 @@ class InstalledProgramTest {
     return new InstalledProgram(
         LIMITS,
         process -> process.run(List.of(script().toString()), new byte[0]).length > 0,
-        lookAgain);
+        lookAgain,
+        List.of("env"));
   }
 
   private String answer(InstalledProgram program) throws Exception {
@@ -57,6 +58,39 @@ class InstalledProgramTest {
       install();
       assertThat(program.isReady()).isTrue();
       assertThat(answer(program)).isEqualTo("here\n");
+    }
+  }
+
+  @Test
+  void whatKeepsTheNetworkAwayIsUsedWhereThereIsOne() throws Exception {
+    install();
+    try (InstalledProgram with = program(Duration.ZERO);
+        InstalledProgram without =
+            new InstalledProgram(
+                LIMITS, process -> true, Duration.ZERO, List.of("no-such-program-here"))) {
+      assertThat(with.isIsolated()).isTrue();
+      assertThat(answer(with)).isEqualTo("here\n");
+      assertThat(without.isReady()).isTrue();
+      assertThat(without.isIsolated()).isFalse();
+      assertThat(answer(without)).isEqualTo("here\n");
+    }
+  }
+
+  /** A machine that is busy once does not leave the program its network for good. */
+  @Test
+  void whatTookTooLongIsTriedAgain() throws Exception {
+    install();
+    Path slow = folder.resolve("slow");
+    Files.writeString(slow, "#!/bin/sh\ntest -e " + script() + "-fast || sleep 60\nexec \"$@\"\n");
+    Files.setPosixFilePermissions(slow, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Limits impatient = new Limits(Duration.ofSeconds(2), 1L << 30, 1_000);
+    try (InstalledProgram program =
+        new InstalledProgram(
+            impatient, process -> true, Duration.ZERO, List.of(slow.toString()))) {
+      assertThat(program.isIsolated()).isFalse();
+
+      Files.createFile(Path.of(script() + "-fast"));
+      assertThat(program.isIsolated()).isTrue();
     }
   }
 

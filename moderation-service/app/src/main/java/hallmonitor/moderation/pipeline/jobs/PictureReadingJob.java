@@ -29,6 +29,7 @@ public final class PictureReadingJob implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool(PictureReadingJob::thread);
   private final ProgramWatch words;
   private final ProgramWatch frames;
+  private final ProgramWatch isolation;
   private final boolean on;
   private final boolean videos;
   private volatile boolean failing;
@@ -56,6 +57,13 @@ public final class PictureReadingJob implements AutoCloseable {
             () -> reading.readAtLast(PictureGap.NO_FRAME_TAKER),
             "ffmpeg is not installed, so videos are not checked. Install the package ffmpeg, or"
                 + " set HALLMONITOR_PICTURES_VIDEO_BYTES=0.");
+    this.isolation =
+        new ProgramWatch(
+            () -> !reading.isNetworkOpen(),
+            () -> {},
+            "ffmpeg, which reads videos of strangers, has the network of this service: here a"
+                + " process may not give up its network (unshare --user --net). Its other limits"
+                + " hold.");
   }
 
   private static Thread thread(Runnable work) {
@@ -76,6 +84,7 @@ public final class PictureReadingJob implements AutoCloseable {
       words.look();
       if (videos) {
         frames.look();
+        isolation.look();
       }
       reading.handOver();
       begin(free, reading::readNext);

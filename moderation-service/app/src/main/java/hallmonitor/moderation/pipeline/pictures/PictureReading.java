@@ -73,6 +73,11 @@ public final class PictureReading {
     return frames.isReady();
   }
 
+  /** Returns whether what takes their frames could reach the network. */
+  public boolean isNetworkOpen() {
+    return frames.isReady() && !frames.isIsolated();
+  }
+
   /** Returns whether the reader fails with each picture. */
   public boolean isFailing() {
     return look.isFailing();

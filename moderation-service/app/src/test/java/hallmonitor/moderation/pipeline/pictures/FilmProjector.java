@@ -17,6 +17,7 @@ import java.util.TreeMap;
 final class FilmProjector implements FrameTaker {
   boolean installed = true;
   boolean works = true;
+  boolean isolated = true;
 
   /** The second at which it takes too long; -1 for none. */
   int late = -1;
@@ -56,6 +57,11 @@ final class FilmProjector implements FrameTaker {
   @Override
   public boolean isReady() {
     return installed;
+  }
+
+  @Override
+  public boolean isIsolated() {
+    return isolated;
   }
 
   @Override

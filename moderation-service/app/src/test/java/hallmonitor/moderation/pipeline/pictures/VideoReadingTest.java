@@ -157,6 +157,18 @@ class VideoReadingTest {
   }
 
   @Test
+  void whetherTheProgramCouldReachTheNetworkIsTold() {
+    pictures.by(film);
+    assertThat(pictures.reading().isNetworkOpen()).isFalse();
+
+    film.isolated = false;
+    assertThat(pictures.reading().isNetworkOpen()).isTrue();
+
+    film.installed = false;
+    assertThat(pictures.reading().isNetworkOpen()).as("without it").isFalse();
+  }
+
+  @Test
   void withoutAReaderOfWordsAVideoIsTold() throws Exception {
     PostedPhoto known = PostedPhoto.number(1);
     pictures.looksFor(PostedPhoto.list("threat", "1") + known.entry("one"));
