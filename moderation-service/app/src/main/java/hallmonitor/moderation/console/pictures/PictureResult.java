@@ -67,7 +67,8 @@ public sealed interface PictureResult {
       return time(second);
     }
 
-    static String time(int second) {
+    /** Returns a time as players show it. */
+    public static String time(int second) {
       return "%d:%02d".formatted(second / 60, second % 60);
     }
   }

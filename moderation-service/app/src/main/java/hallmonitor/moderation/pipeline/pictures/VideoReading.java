@@ -4,7 +4,6 @@ import hallmonitor.messaging.picture.video.FrameTaker;
 import hallmonitor.messaging.picture.video.VideoFile;
 import hallmonitor.moderation.pipeline.pictures.ReadingEnd.Unread;
 import hallmonitor.moderation.store.archive.CommentFrames;
-import hallmonitor.moderation.store.archive.KnownInPicture;
 import hallmonitor.moderation.store.archive.PictureGap;
 import hallmonitor.moderation.store.archive.PictureQueue;
 import hallmonitor.moderation.store.archive.PictureQueue.Claimed;
@@ -40,8 +39,7 @@ final class VideoReading {
 
   /** Takes frames, keeps them, and looks at each before the next one. */
   ReadingEnd read(PictureClaim claim, VideoFile video) throws IOException, InterruptedException {
-    database.useTransaction(
-        t -> new PictureQueue(t).seen(claim.now(), video.sha256(), KnownInPicture.NONE));
+    database.useTransaction(t -> new PictureQueue(t).isContent(claim.now(), video.sha256()));
     if (!taker.isReady()) {
       return new Unread(PictureGap.NO_FRAME_TAKER);
     }

@@ -4,6 +4,7 @@ import hallmonitor.messaging.OutboxRelay;
 import hallmonitor.messaging.http.SafeFetch;
 import hallmonitor.messaging.picture.video.Ffmpeg;
 import hallmonitor.messaging.picture.video.FrameTaker;
+import hallmonitor.messaging.picture.video.VideoFolder;
 import hallmonitor.messaging.picture.words.Tesseract;
 import hallmonitor.messaging.picture.words.WordReader;
 import hallmonitor.moderation.pipeline.SecondLook;
@@ -83,6 +84,11 @@ public class PictureWiring {
 
   void readListsFirst(@Observes @Priority(1) StartupEvent event, KnownPictureLists known) {
     known.problems();
+  }
+
+  /** Videos of children, among others: not only once there is another one. */
+  void removeLeftVideos(@Observes StartupEvent event) {
+    VideoFolder.removeLeft();
   }
 
   @Produces

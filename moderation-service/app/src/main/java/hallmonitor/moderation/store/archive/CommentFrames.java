@@ -1,6 +1,7 @@
 package hallmonitor.moderation.store.archive;
 
 import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.store.archive.PictureQueue.Claimed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,22 @@ public final class CommentFrames {
         .bind("video", CommentPictures.key(video))
         .bind("second", second)
         .bind("content", content)
+        .execute();
+  }
+
+  /** Deletes those of a video, unless they are of this content. */
+  static void deleteOthers(Handle transaction, Claimed video, String contentKey) {
+    transaction
+        .createUpdate(
+            """
+            delete from comment_picture f
+            using picture_reading r
+            where r.id = :id and r.claimed_until = :until and r.content_key <> :content and f.account = r.account
+              and f.comment_id = r.comment_id and f.video_key = r.url_key
+            """)
+        .bind("id", video.id())
+        .bind("until", video.until())
+        .bind("content", contentKey)
         .execute();
   }
 

@@ -174,6 +174,19 @@ public final class PictureQueue {
     on(picture, "update picture_reading set asking = false").execute();
   }
 
+  /**
+   * Records what a video is, and deletes frames of an earlier one of the same address: what is read
+   * and what a case shows are of one video. A known picture that was found stays.
+   *
+   * @param contentKey see {@link CommentPictures#contentKey}
+   */
+  public void isContent(Claimed video, String contentKey) {
+    CommentFrames.deleteOthers(transaction, video, contentKey);
+    on(video, "update picture_reading set content_key = :content")
+        .bind("content", contentKey)
+        .execute();
+  }
+
   /** Counts that frames of it are taken now, before the first one. */
   public void looking(Claimed video) {
     on(video, "update picture_reading set looks = looks + 1").execute();

@@ -92,6 +92,13 @@ class CaseVideosTest extends NovakAtWork {
     assertThat(seen.http().headers().allValues("Content-Security-Policy"))
         .contains("default-src 'none'; sandbox");
     assertThat(looks(id)).containsExactly("novak");
+    novak.picture(path(id, url) + "/frames/3");
+    assertThat(
+            deciding.texts(
+                "select detail from audit where act = 'picture-read' and target = '"
+                    + id
+                    + "' order by detail"))
+        .containsExactly("video 1, frame at 0:03", "video 1, frame at 1:05");
   }
 
   @Test

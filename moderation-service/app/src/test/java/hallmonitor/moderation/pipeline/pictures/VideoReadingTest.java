@@ -261,6 +261,44 @@ class VideoReadingTest {
     assertThat(keptSeconds()).containsExactly("0", "5");
   }
 
+  @Test
+  void framesOfTwoVideosOfOneAddressDoNotMix() throws Exception {
+    film.shows(0, "Book Fair").shows(5, "");
+    diesAt(5);
+    assertThatThrownBy(this::posted).hasMessage("as if killed");
+
+    film.before.clear();
+    film.shows(0, "I will shoot them all");
+    pictures.hasVideo(CLIP, "another film".getBytes());
+    sql("update picture_reading set claimed_until = clock_timestamp() - interval '1 s'");
+    pictures.readPictures();
+
+    assertThat(pictures.outcome()).isEqualTo("escalate");
+    assertThat(
+            pictures.stage.database.one(
+                "select content from comment_picture where second = 0", byte[].class))
+        .isEqualTo(PictureStage.picture("I will shoot them all"));
+  }
+
+  @Test
+  void anotherTryForgetsNoKnownPicture() throws Exception {
+    PostedPhoto known = PostedPhoto.number(1);
+    pictures.looksFor(PostedPhoto.list("threat", "1") + known.entry("one"));
+    film.shows(0, known.jpeg()).shows(5, "");
+    diesAt(5);
+    assertThatThrownBy(this::posted).hasMessage("as if killed");
+    film.before.put(
+        0,
+        () ->
+            assertThat(
+                    pictures.stage.database.one(
+                        "select known_key from picture_reading", String.class))
+                .endsWith("/one"));
+
+    sql("update picture_reading set claimed_until = clock_timestamp() - interval '1 s'");
+    assertThatThrownBy(pictures::readPictures).hasMessage("as if killed");
+  }
+
   private void diesAt(int second) {
     film.before.put(
         second,
