@@ -44,7 +44,7 @@ public final class UrgentQueue implements AutoCloseable {
    * Creates a queue.
    *
    * @param name of its thread
-   * @param pipeline called by the one thread of this queue; that of another queue may call it, too
+   * @param pipeline also called by the first look and by another queue
    * @param healthy whether the database works
    */
   public UrgentQueue(String name, BatchReader.Handler pipeline, BooleanSupplier healthy) {

@@ -47,7 +47,7 @@ final class FrameTimes {
         .lines()
         .map(PACKET::matcher)
         .filter(Matcher::matches)
-        .mapToDouble(m -> inSeconds.applyAsDouble(Long.parseLong(m.group(1))))
+        .mapToDouble(m -> inSeconds.applyAsDouble(Double.parseDouble(m.group(1))))
         .filter(time -> time > -1 && time < LONGEST + 1)
         .mapToInt(time -> (int) time)
         .sorted()

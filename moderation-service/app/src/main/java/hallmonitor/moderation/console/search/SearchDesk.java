@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +37,6 @@ class SearchDesk {
 
   /** So many are counted, and so many of the newest are ordered by relevance. */
   static final int MOST_COUNTED = 1_000;
-
-  private static final Duration FINDING = Duration.ofSeconds(3);
 
   /** Of this time, counting gets what finding the page has left. */
   private static final Duration FINDING_AND_COUNTING = Duration.ofMillis(120);
@@ -51,11 +50,17 @@ class SearchDesk {
   private final ConsoleDatabase database;
   private final RecordPlaces places;
   private final LiveRules rules;
+  private final Duration finding;
 
-  SearchDesk(ConsoleDatabase database, RecordPlaces places, LiveRules rules) {
+  SearchDesk(
+      ConsoleDatabase database,
+      RecordPlaces places,
+      LiveRules rules,
+      @ConfigProperty(name = "hallmonitor.search.longest") Duration finding) {
     this.database = database;
     this.places = places;
     this.rules = rules;
+    this.finding = finding;
   }
 
   /** Returns how far the search is behind the archive. */
@@ -71,7 +76,7 @@ class SearchDesk {
    * @return empty if too many others are searching
    */
   Optional<SearchResult> find(SearchFilter filter, String after, Scope scope) {
-    return inTurn(() -> find(filter, after, scope, FINDING, FINDING_AND_COUNTING));
+    return inTurn(() -> find(filter, after, scope, finding, FINDING_AND_COUNTING));
   }
 
   /** Does something that holds a connection; empty if too many others do so for too long. */

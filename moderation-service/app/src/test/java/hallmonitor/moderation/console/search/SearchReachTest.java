@@ -24,7 +24,8 @@ class SearchReachTest extends NovakAtWork {
 
   private String found(String person, String query) throws SQLException {
     index.catchUp();
-    return ConsoleBrowser.signedIn(person).get("/search?" + query).asString();
+    String page = ConsoleBrowser.signedIn(person).get("/search?" + query).asString();
+    return page.substring(Math.max(0, page.indexOf("id=\"found\"")));
   }
 
   private void bus(String id, String at) {
