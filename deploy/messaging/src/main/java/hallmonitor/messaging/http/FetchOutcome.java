@@ -56,4 +56,11 @@ public sealed interface FetchOutcome {
       this(cause, why, again, 0);
     }
   }
+
+  /** Removes what was fetched, where nobody takes it. */
+  default void discard() {
+    if (this instanceof Video video) {
+      video.file().close();
+    }
+  }
 }

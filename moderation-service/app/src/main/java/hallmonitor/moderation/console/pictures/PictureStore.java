@@ -199,10 +199,15 @@ public class PictureStore {
     long most = kind == FetchKind.VIDEO ? config.videoBytes() : config.bytes();
     long number = database.write(t -> PictureFetches.start(t, kind, most));
     FetchOutcome outcome = site.fetch(of.account(), link.url(), kind);
-    return database.write(
-        t -> {
-          PictureFetches.end(t, number, outcome, most);
-          return outcome;
-        });
+    try {
+      return database.write(
+          t -> {
+            PictureFetches.end(t, number, outcome, most);
+            return outcome;
+          });
+    } catch (RuntimeException e) {
+      outcome.discard();
+      throw e;
+    }
   }
 }

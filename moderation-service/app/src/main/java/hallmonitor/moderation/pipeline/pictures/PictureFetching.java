@@ -2,7 +2,6 @@ package hallmonitor.moderation.pipeline.pictures;
 
 import hallmonitor.messaging.http.FetchOutcome;
 import hallmonitor.messaging.http.FetchOutcome.Body;
-import hallmonitor.messaging.http.FetchOutcome.Video;
 import hallmonitor.messaging.http.PictureType;
 import hallmonitor.moderation.store.archive.CommentPictures;
 import hallmonitor.moderation.store.archive.FetchKind;
@@ -64,9 +63,7 @@ final class PictureFetching {
             keep(t, picture, outcome);
           });
     } catch (RuntimeException e) {
-      if (outcome instanceof Video video) {
-        video.file().close();
-      }
+      outcome.discard();
       throw e;
     }
     return outcome;

@@ -125,12 +125,12 @@ final class VideoReading {
     return said.end(look.isReady());
   }
 
-  /** A frame that takes too long to read, or that the reader trips over, hides no other. */
+  /** A frame that takes too long to read, or that trips something, hides no other. */
   private void lookAt(
       PictureClaim claim, byte[] frame, PictureComparison comparison, FramesSaid said)
       throws IOException, InterruptedException {
-    comparison.see(claim.now(), "", frame);
     try {
+      comparison.see(claim.now(), "", frame);
       said.add(look.isReady() ? look.words(frame).words() : "");
     } catch (IOException e) {
       LOG.log(
