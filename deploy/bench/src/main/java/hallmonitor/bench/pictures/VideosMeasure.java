@@ -8,6 +8,7 @@ import hallmonitor.messaging.picture.words.Tesseract;
 import hallmonitor.moderation.policy.PolicyOutcome;
 import hallmonitor.moderation.policy.Verdict;
 import hallmonitor.testparts.FilmMaker;
+import hallmonitor.embedded.Folders;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,11 +71,13 @@ final class VideosMeasure {
   void print() throws IOException, InterruptedException {
     List<Picture> cards = SchoolPictures.all();
     int videos = cards.size() / 2;
-    Path folder = Files.createTempDirectory("films");
+    Path folder = Files.createTempDirectory("hall-monitor-films-");
     try (Ffmpeg ffmpeg = new Ffmpeg(Duration.ofMinutes(2), FRAMES)) {
       for (int i = 0; i < videos; i++) {
         look(ffmpeg, film(folder, i, cards.get(2 * i), cards.get(2 * i + 1)));
       }
+    } finally {
+      Folders.delete(folder);
     }
     System.out.printf(
         Locale.ROOT,
@@ -94,7 +97,16 @@ final class VideosMeasure {
     Path one = Files.write(folder.resolve("one.jpg"), first.file());
     Path two = Files.write(folder.resolve("two.jpg"), second.file());
     String scene = SCENES.get(number % SCENES.size()).formatted(SIZE);
-    String cards = CARD.formatted(1) + CARD.formatted(2);
+    // In every other one, two frames stand in the middle of a fade.
+    double fade = 2 - number % 2 / 2.0;
+    String fades =
+        String.format(
+            Locale.ROOT,
+            "[s0][c1]xfade=duration=1:offset=%.1f[a];[a][c2]xfade=duration=1:offset=%.1f[b];"
+                + "[b][s3]xfade=duration=1:offset=%.1f,",
+            fade,
+            fade + 3,
+            fade + 6);
     return new FilmMaker(folder)
         .made(
             "film.mp4",
@@ -105,9 +117,9 @@ final class VideosMeasure {
                 "-f", "lavfi", "-t", "3", "-i", scene,
                 "-filter_complex",
                 "[0:v]setsar=1,fps=10,format=yuv420p[s0];[3:v]setsar=1,fps=10,format=yuv420p[s3];"
-                    + cards
-                    + "[s0][c1]xfade=duration=1:offset=2[a];[a][c2]xfade=duration=1:offset=5[b];"
-                    + "[b][s3]xfade=duration=1:offset=8,"
+                    + CARD.formatted(1)
+                    + CARD.formatted(2)
+                    + fades
                     + BY_HAND,
                 "-c:v", "libx264", "-preset", "veryfast", "-crf", "30", "-threads", "1"));
   }
