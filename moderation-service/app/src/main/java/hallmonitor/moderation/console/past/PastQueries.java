@@ -170,40 +170,38 @@ class PastQueries {
 
   /** Returns everything that is known, without any words. */
   PastPost read(CommentKey post, Sight sight) {
-    return database.read(
-        h -> {
-          List<VersionRow> versions =
-              h.createQuery(VERSIONS)
-                  .bind("account", post.account())
-                  .bind("post", post.id())
-                  .bind("most", MOST)
-                  .map(rows(VersionRow.class))
-                  .list();
-          Map<String, List<PastSight>> sights = new HashMap<>();
-          query(h, SIGHTS, post, sight)
-              .bind("most", MOST)
-              .map(rows(SightRow.class))
-              .forEach(
-                  row ->
-                      sights
-                          .computeIfAbsent(row.commentId(), any -> new ArrayList<>())
-                          .add(row.sight()));
-          Map<String, List<TimeRow>> times = new HashMap<>();
-          query(h, TIMES, post, sight)
-              .bind("most", MOST)
-              .map(rows(TimeRow.class))
-              .forEach(
-                  row -> times.computeIfAbsent(row.commentId(), any -> new ArrayList<>()).add(row));
-          return new PastPost(
-              versions.stream()
-                  .map(VersionRow::claimedAt)
-                  .flatMap(Stream::ofNullable)
-                  .min(Instant::compareTo),
-              versions.stream().map(v -> new PastText(v.version(), v.observedAt())).toList(),
-              times.values().stream()
-                  .map(of -> comment(of, sights.getOrDefault(of.get(0).commentId(), List.of())))
-                  .toList());
-        });
+    return database.read(h -> read(h, post, sight));
+  }
+
+  static PastPost read(Handle h, CommentKey post, Sight sight) {
+    List<VersionRow> versions =
+        h.createQuery(VERSIONS)
+            .bind("account", post.account())
+            .bind("post", post.id())
+            .bind("most", MOST)
+            .map(rows(VersionRow.class))
+            .list();
+    Map<String, List<PastSight>> sights = new HashMap<>();
+    query(h, SIGHTS, post, sight)
+        .bind("most", MOST)
+        .map(rows(SightRow.class))
+        .forEach(
+            row ->
+                sights.computeIfAbsent(row.commentId(), any -> new ArrayList<>()).add(row.sight()));
+    Map<String, List<TimeRow>> times = new HashMap<>();
+    query(h, TIMES, post, sight)
+        .bind("most", MOST)
+        .map(rows(TimeRow.class))
+        .forEach(row -> times.computeIfAbsent(row.commentId(), any -> new ArrayList<>()).add(row));
+    return new PastPost(
+        versions.stream()
+            .map(VersionRow::claimedAt)
+            .flatMap(Stream::ofNullable)
+            .min(Instant::compareTo),
+        versions.stream().map(v -> new PastText(v.version(), v.observedAt())).toList(),
+        times.values().stream()
+            .map(of -> comment(of, sights.getOrDefault(of.get(0).commentId(), List.of())))
+            .toList());
   }
 
   /** Returns a comment from its rows, which are in the order of its texts. */
