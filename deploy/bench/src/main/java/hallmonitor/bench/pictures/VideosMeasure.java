@@ -1,6 +1,7 @@
 package hallmonitor.bench.pictures;
 
 import hallmonitor.bench.pictures.SchoolPictures.Picture;
+import hallmonitor.embedded.Folders;
 import hallmonitor.messaging.picture.video.Ffmpeg;
 import hallmonitor.messaging.picture.video.VideoFile;
 import hallmonitor.messaging.picture.video.VideoType;
@@ -8,7 +9,6 @@ import hallmonitor.messaging.picture.words.Tesseract;
 import hallmonitor.moderation.policy.PolicyOutcome;
 import hallmonitor.moderation.policy.Verdict;
 import hallmonitor.testparts.FilmMaker;
-import hallmonitor.embedded.Folders;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -111,17 +111,44 @@ final class VideosMeasure {
         .made(
             "film.mp4",
             List.of(
-                "-f", "lavfi", "-t", "3", "-i", scene,
-                "-loop", "1", "-t", "4", "-i", one.toString(),
-                "-loop", "1", "-t", "4", "-i", two.toString(),
-                "-f", "lavfi", "-t", "3", "-i", scene,
+                "-f",
+                "lavfi",
+                "-t",
+                "3",
+                "-i",
+                scene,
+                "-loop",
+                "1",
+                "-t",
+                "4",
+                "-i",
+                one.toString(),
+                "-loop",
+                "1",
+                "-t",
+                "4",
+                "-i",
+                two.toString(),
+                "-f",
+                "lavfi",
+                "-t",
+                "3",
+                "-i",
+                scene,
                 "-filter_complex",
                 "[0:v]setsar=1,fps=10,format=yuv420p[s0];[3:v]setsar=1,fps=10,format=yuv420p[s3];"
                     + CARD.formatted(1)
                     + CARD.formatted(2)
                     + fades
                     + BY_HAND,
-                "-c:v", "libx264", "-preset", "veryfast", "-crf", "30", "-threads", "1"));
+                "-c:v",
+                "libx264",
+                "-preset",
+                "veryfast",
+                "-crf",
+                "30",
+                "-threads",
+                "1"));
   }
 
   private void look(Ffmpeg ffmpeg, byte[] film) throws IOException, InterruptedException {

@@ -122,8 +122,7 @@ public final class BoundedProcess implements AutoCloseable {
    * @throws ProcessFailure if it fails, is killed or takes too long
    * @throws IOException if no process can be started
    */
-  byte[] runUntilFull(List<String> command, byte[] input)
-      throws IOException, InterruptedException {
+  byte[] runUntilFull(List<String> command, byte[] input) throws IOException, InterruptedException {
     Process process = started(command);
     running.add(process);
     AtomicBoolean late = new AtomicBoolean();

@@ -123,8 +123,7 @@ public final class Ffmpeg implements FrameTaker, AutoCloseable {
   public Optional<byte[]> frame(VideoFile video, int second)
       throws IOException, InterruptedException {
     List<String> command = oneFrame(input(video, second));
-    return Optional.of(answer(() -> program.run(command, NOTHING)))
-        .filter(jpeg -> jpeg.length > 0);
+    return Optional.of(answer(() -> program.run(command, NOTHING))).filter(jpeg -> jpeg.length > 0);
   }
 
   private static List<String> oneFrame(List<String> input) {

@@ -19,8 +19,7 @@ final class FrameTimes {
   private static final Pattern TIME_BASE = Pattern.compile("#tb 0: (\\d{1,9})/(\\d{1,9})");
 
   /** Stream, decoding time, time of presentation in ticks, and what follows. */
-  private static final Pattern PACKET =
-      Pattern.compile("0,\\s*-?\\d{1,18},\\s*(-?\\d{1,18}),.*");
+  private static final Pattern PACKET = Pattern.compile("0,\\s*-?\\d{1,18},\\s*(-?\\d{1,18}),.*");
 
   private FrameTimes() {}
 

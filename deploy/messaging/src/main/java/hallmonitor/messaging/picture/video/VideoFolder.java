@@ -21,13 +21,14 @@ public final class VideoFolder {
   private static final String NAME = "hall-monitor-video-";
 
   /** Number and start of a process, in milliseconds since 1970. */
-  private static final Pattern OF_PROCESS =
-      Pattern.compile(NAME + "(\\d{1,18})-(\\d{1,18})-.*");
+  private static final Pattern OF_PROCESS = Pattern.compile(NAME + "(\\d{1,18})-(\\d{1,18})-.*");
 
   /** No video is worked on for so long. */
   private static final Duration LEFT = Duration.ofHours(1);
 
-  /** Two processes compute the start of a third one from clocks that may have been set meanwhile. */
+  /**
+   * Two processes compute the start of a third one from clocks that may have been set meanwhile.
+   */
   private static final Duration SAME_START = Duration.ofMinutes(1);
 
   private VideoFolder() {}

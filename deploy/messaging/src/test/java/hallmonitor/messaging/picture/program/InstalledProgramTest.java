@@ -85,8 +85,7 @@ class InstalledProgramTest {
     Files.setPosixFilePermissions(slow, PosixFilePermissions.fromString("rwxr-xr-x"));
     Limits impatient = new Limits(Duration.ofSeconds(2), 1L << 30, 1_000);
     try (InstalledProgram program =
-        new InstalledProgram(
-            impatient, process -> true, Duration.ZERO, List.of(slow.toString()))) {
+        new InstalledProgram(impatient, process -> true, Duration.ZERO, List.of(slow.toString()))) {
       assertThat(program.isIsolated()).isFalse();
 
       Files.createFile(Path.of(script() + "-fast"));

@@ -20,8 +20,7 @@ final class PictureFetching {
   private final ReadingSettings settings;
   private final VideoSettings videos;
 
-  PictureFetching(
-      Jdbi database, PictureSite site, ReadingSettings settings, VideoSettings videos) {
+  PictureFetching(Jdbi database, PictureSite site, ReadingSettings settings, VideoSettings videos) {
     this.database = database;
     this.site = site;
     this.settings = settings;

@@ -198,7 +198,8 @@ class CaseVideosTest extends NovakAtWork {
   @Test
   void aVideoThatTheQueueGaveUpIsNotFetched() {
     String url = host.has("/given-up.mp4", "\0\0\0\u0020ftypisom and no more".getBytes());
-    assertThat(inQueue(url, "unread", "no-frames", 1)).contains("It is a video that can't be shown");
+    assertThat(inQueue(url, "unread", "no-frames", 1))
+        .contains("It is a video that can't be shown");
     assertThat(inQueue(url, "unread", "failed", 1)).contains("Reading it failed.");
     assertThat(inQueue(url, "waiting", "no-frames", 1))
         .contains("It is a video that took too long to check. It is tried once more.");

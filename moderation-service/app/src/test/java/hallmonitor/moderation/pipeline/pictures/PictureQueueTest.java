@@ -240,10 +240,7 @@ class PictureQueueTest {
         .inTransaction(
             t ->
                 new PictureQueue(t)
-                    .claim(
-                        Duration.ofMinutes(3),
-                        FetchKind.PICTURE,
-                        PictureStage.SETTINGS.hourly())
+                    .claim(Duration.ofMinutes(3), FetchKind.PICTURE, PictureStage.SETTINGS.hourly())
                     .map(PictureQueue.Claimed::url)
                     .orElse(""));
   }

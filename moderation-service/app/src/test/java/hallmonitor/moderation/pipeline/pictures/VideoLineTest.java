@@ -174,10 +174,6 @@ class VideoLineTest {
   }
 
   private boolean isWithin(FetchKind kind, HourlyLimit limit) {
-    return pictures
-        .stage
-        .database
-        .jdbi()
-        .withHandle(h -> PictureFetches.isWithin(h, kind, limit));
+    return pictures.stage.database.jdbi().withHandle(h -> PictureFetches.isWithin(h, kind, limit));
   }
 }

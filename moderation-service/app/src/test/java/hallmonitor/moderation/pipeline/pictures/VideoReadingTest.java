@@ -320,8 +320,7 @@ class VideoReadingTest {
     assertThatThrownBy(this::posted).hasMessage("as if killed");
     diesAgain();
     pictures.has("https://pictures.example/meme.gif", "I will shoot them all");
-    pictures.read(
-        aComment("18").saying("See you"), "https://pictures.example/meme.gif");
+    pictures.read(aComment("18").saying("See you"), "https://pictures.example/meme.gif");
 
     pictures.readPictures();
 
