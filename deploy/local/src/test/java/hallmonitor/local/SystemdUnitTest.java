@@ -69,6 +69,16 @@ class SystemdUnitTest {
   }
 
   @Test
+  void onlyModerationMakesNamespacesAndAProgramThatIsEndedForItsMemoryEndsNoService()
+      throws IOException {
+    assertThat(Files.readAllLines(SHIPPED.resolve("hall-monitor@.service")))
+        .contains("RestrictNamespaces=yes", "OOMPolicy=continue");
+    assertThat(
+            Files.readAllLines(SHIPPED.resolve("hall-monitor@moderation.service.d/programs.conf")))
+        .containsSubsequence("RestrictNamespaces=", "RestrictNamespaces=user net");
+  }
+
+  @Test
   void noServiceReadsTheSecretsOfAnother() throws IOException {
     installed();
 

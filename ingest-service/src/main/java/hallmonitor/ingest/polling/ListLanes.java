@@ -7,6 +7,7 @@ import hallmonitor.ingest.connector.BlockSource;
 import hallmonitor.ingest.connector.CommentSource;
 import hallmonitor.ingest.connector.Fault;
 import hallmonitor.ingest.connector.PlatformException;
+import hallmonitor.ingest.connector.PostSource;
 import hallmonitor.ingest.connector.ProfileSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +42,11 @@ final class ListLanes {
     this.source = source;
     this.log = log;
     this.clock = clock;
-    this.posts = new PostLane(account, clock.instant());
+    this.posts =
+        new PostLane(
+            account,
+            source.posts().map(PostSource::every).orElse(PostSource.USUAL),
+            clock.instant());
     this.blocks = new BlockLane(account, clock.instant());
     this.profile = new ProfileLane(account, pictures, clock.instant());
   }

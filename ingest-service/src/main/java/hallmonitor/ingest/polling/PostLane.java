@@ -11,13 +11,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads an account's posts: the newest page every few minutes, and all pages once a day, because
- * old posts may be edited, too. It remembers posts only to save events: after a restart all are
- * published again, and the archive recognizes them.
+ * Reads an account's posts: the newest page every few minutes, or as often as its source allows,
+ * and all pages once a day, because old posts may be edited, too. It remembers posts only to save
+ * events: after a restart all are published again, and the archive recognizes them.
  */
 final class PostLane {
   private static final Duration AFTER_START = Duration.ofSeconds(30);
-  private static final Duration BETWEEN_NEWEST = Duration.ofMinutes(5);
   private static final Duration BETWEEN_WHOLE = Duration.ofDays(1);
   private static final Duration BETWEEN_PAGES = Duration.ofSeconds(2);
   private static final int REMEMBERED = 50_000;
@@ -33,10 +32,21 @@ final class PostLane {
   private String cursor = "";
   private String next = "";
   private int pages;
+  private Duration every;
+  private Optional<String> stamp = Optional.empty();
 
-  PostLane(PolledAccount account, Instant now) {
+  /** What the source stamped when all of its news was published. */
+  private Optional<String> known = Optional.empty();
+
+  /**
+   * Creates a lane.
+   *
+   * @param every the time between two looks for news
+   */
+  PostLane(PolledAccount account, Duration every, Instant now) {
     this.account = account;
-    this.due = now.plus(AFTER_START);
+    this.every = every;
+    this.due = now.plus(every.compareTo(AFTER_START) < 0 ? every : AFTER_START);
     this.nextWhole = due;
   }
 
@@ -50,7 +60,13 @@ final class PostLane {
    */
   List<PostSeen> read(PostSource source, Instant now) throws PlatformException {
     if (cursor.isEmpty()) {
+      every = source.every();
       whole = !now.isBefore(nextWhole);
+      stamp = source.stamp();
+      if (!whole && stamp.isPresent() && stamp.equals(known)) {
+        next = "";
+        return List.of();
+      }
     }
     PostSource.PostPage page = source.posts(cursor);
     List<PostSeen> news =
@@ -85,7 +101,8 @@ final class PostLane {
       due = now.plus(BETWEEN_PAGES);
       return;
     }
-    due = now.plus(BETWEEN_NEWEST);
+    known = stamp;
+    due = now.plus(every);
     if (whole) {
       nextWhole = now.plus(BETWEEN_WHOLE);
     }
@@ -99,7 +116,7 @@ final class PostLane {
 
   /** Gives comments a while, because posts would otherwise be first again. */
   void failed(Instant now) {
-    due = now.plus(BETWEEN_NEWEST);
+    due = now.plus(PostSource.USUAL);
   }
 
   /** Waits a day, because the platform does not let this account list its posts. */

@@ -71,6 +71,19 @@ class PostLaneTest extends PollerTests {
   }
 
   @Test
+  void whereALookForNewsCostsLittlePostsAreReadWhenTheyCome() {
+    source.stampsPosts();
+    source.post("p", "On Friday.");
+    run(Duration.ofSeconds(20));
+    source.post("p", "On Saturday.");
+    run(Duration.ofSeconds(20));
+    assertThat(texts("p")).containsExactly("On Friday.", "On Saturday.");
+    long pages = source.calls().stream().filter("posts"::equals).count();
+    run(Duration.ofHours(1));
+    assertThat(source.calls().stream().filter("posts"::equals)).hasSize((int) pages);
+  }
+
+  @Test
   void whatWasNotCommittedIsPublishedAgain() {
     source.post("p", "text");
     log.breakNext(1);

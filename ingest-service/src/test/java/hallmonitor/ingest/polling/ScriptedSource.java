@@ -39,6 +39,7 @@ final class ScriptedSource implements CommentSource {
 
   private final List<TimeSpan> spans = new ArrayList<>();
   private final List<PostSighting> posts = new ArrayList<>();
+  private boolean stampsPosts;
   private Optional<List<String>> blocked = Optional.empty();
   private String description = "";
   private Duration rereads = EDITS;
@@ -185,19 +186,43 @@ final class ScriptedSource implements CommentSource {
     listsWithoutEnd = true;
   }
 
+  /** Makes it a platform that says at little cost whether there is news of its posts. */
+  void stampsPosts() {
+    stampsPosts = true;
+  }
+
   @Override
   public Optional<PostSource> posts() {
-    return Optional.of(
-        cursor -> {
-          called("posts");
-          if (listsWithoutEnd) {
-            return new PostSource.PostPage(posts, "the same again");
-          }
-          int from = cursor.isEmpty() ? 0 : Integer.parseInt(cursor);
-          int to = Math.min(posts.size(), from + PAGE);
-          return new PostSource.PostPage(
-              posts.subList(from, to), to < posts.size() ? String.valueOf(to) : "");
-        });
+    PostSource list = stampsPosts ? new StampedPosts() : this::postPage;
+    return Optional.of(list);
+  }
+
+  private PostSource.PostPage postPage(String cursor) throws PlatformException {
+    called("posts");
+    if (listsWithoutEnd) {
+      return new PostSource.PostPage(posts, "the same again");
+    }
+    int from = cursor.isEmpty() ? 0 : Integer.parseInt(cursor);
+    int to = Math.min(posts.size(), from + PAGE);
+    return new PostSource.PostPage(
+        posts.subList(from, to), to < posts.size() ? String.valueOf(to) : "");
+  }
+
+  private final class StampedPosts implements PostSource {
+    @Override
+    public PostPage posts(String cursor) throws PlatformException {
+      return postPage(cursor);
+    }
+
+    @Override
+    public Duration every() {
+      return Duration.ofSeconds(5);
+    }
+
+    @Override
+    public Optional<String> stamp() {
+      return Optional.of(posts.toString());
+    }
   }
 
   /** Makes the platform tell who is blocked by the account. */

@@ -49,9 +49,9 @@ final class DecidedRequest {
       """
       insert into records_answer (answer_id, request_id, letter, decisions, asked_by, items)
       values (:answer, :request, 'Dear Dana Reyes.' || coalesce((
-          select E'\n\nWithheld for privacy: records ' || string_agg(item_no::text, ', ' order by item_no)
+          select E'\n\nWithheld for privacy: records ' || string_agg(number::text, ', ' order by number)
           from records_request_item where request_id = :request and state = 'withhold'), ''),
-        records_request_decisions(:request), 'bench',
+        records_answer_basis(:request), 'bench',
         (select count(*) from records_request_item where request_id = :request))
       """;
 

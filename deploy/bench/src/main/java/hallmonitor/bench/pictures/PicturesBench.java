@@ -49,6 +49,11 @@ public final class PicturesBench implements Callable<Integer> {
       description = "measures only by how many bits known pictures differ from others")
   private boolean known;
 
+  @Option(
+      names = "--videos",
+      description = "measures only how many frames of ordinary videos alarm someone")
+  private boolean videos;
+
   private final List<Long> millis = new ArrayList<>();
 
   public static void main(String[] args) {
@@ -78,6 +83,10 @@ public final class PicturesBench implements Callable<Integer> {
         return Tool.FAILED;
       }
       System.out.println("fonts: " + String.join(", ", DrawnPicture.fonts()));
+      if (videos) {
+        new VideosMeasure(tesseract, words -> judged(words, detectors, policy), show).print();
+        return 0;
+      }
       ordinary(tesseract, detectors, policy);
       threats(tesseract, detectors, policy);
       long[] sorted = millis.stream().mapToLong(m -> m).sorted().toArray();

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hc.core5.http.HttpEntity;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +20,16 @@ import org.jspecify.annotations.Nullable;
  * Reads an answer of a stranger's server up to a limit: into memory, or, of a video, into a file.
  *
  * @param bytes limit of what is no video
- * @param videoBytes limit of a video; empty if a video is nothing special
+ * @param videoBytes limit of a video; 0 if it is only told that it is one; empty if a video is
+ *     nothing special
+ * @param came bytes so far
  */
-record AnswerReader(long bytes, OptionalLong videoBytes) {
+record AnswerReader(long bytes, OptionalLong videoBytes, AtomicLong came) {
   /** The longest that says whether it is a video. */
   private static final int START = 32;
 
   AnswerReader(long bytes) {
-    this(bytes, OptionalLong.empty());
+    this(bytes, OptionalLong.empty(), new AtomicLong());
   }
 
   /**
@@ -35,7 +38,15 @@ record AnswerReader(long bytes, OptionalLong videoBytes) {
    * @param videoBytes limit of a video; 0 if a video is nothing special
    */
   AnswerReader(long bytes, long videoBytes) {
-    this(bytes, videoBytes > 0 ? OptionalLong.of(videoBytes) : OptionalLong.empty());
+    this(
+        bytes,
+        videoBytes > 0 ? OptionalLong.of(videoBytes) : OptionalLong.empty(),
+        new AtomicLong());
+  }
+
+  /** Creates a reader that reads no video, and says that it is one. */
+  static AnswerReader unlessVideo(long bytes) {
+    return new AnswerReader(bytes, OptionalLong.of(0), new AtomicLong());
   }
 
   /**
@@ -49,9 +60,12 @@ record AnswerReader(long bytes, OptionalLong videoBytes) {
     if (entity == null) {
       return new Body(new byte[0], "", way, from.getHostAddress());
     }
-    InputStream answer = entity.getContent();
+    InputStream answer = new CountedStream(entity.getContent(), came);
     byte[] start = videoBytes.isPresent() ? answer.readNBytes(START) : new byte[0];
     Optional<VideoType> video = VideoType.of(start);
+    if (video.isPresent() && videoBytes.orElseThrow() == 0) {
+      return new Nothing(Cause.VIDEO, "It is a video.", true, start.length);
+    }
     if (video.isPresent()) {
       return video(video.get(), start, answer, videoBytes.orElseThrow());
     }

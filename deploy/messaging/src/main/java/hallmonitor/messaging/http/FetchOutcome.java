@@ -39,7 +39,9 @@ public sealed interface FetchOutcome {
     /** Its server fails or does not answer. */
     SERVER,
     /** There is no space for it here. */
-    ROOM
+    ROOM,
+    /** It is a video, where only its first bytes are read of one. */
+    VIDEO
   }
 
   /**
@@ -47,11 +49,18 @@ public sealed interface FetchOutcome {
    *
    * @param why in words for a person
    * @param again whether another attempt may succeed
-   * @param bytes that came in vain, because they were too many; 0 otherwise
+   * @param bytes that came in vain
    */
   record Nothing(Cause cause, String why, boolean again, long bytes) implements FetchOutcome {
     public Nothing(Cause cause, String why, boolean again) {
       this(cause, why, again, 0);
+    }
+  }
+
+  /** Removes what was fetched, where nobody takes it. */
+  default void discard() {
+    if (this instanceof Video video) {
+      video.file().close();
     }
   }
 }

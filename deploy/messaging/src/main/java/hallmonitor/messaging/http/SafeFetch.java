@@ -94,6 +94,16 @@ public final class SafeFetch implements AutoCloseable {
     return fetch(url, site, new AnswerReader(caps.bytes(), videoBytes));
   }
 
+  /**
+   * Fetches an address that may lead to a video. Of one, only the first bytes are read, and the
+   * cause is {@link Cause#VIDEO}.
+   *
+   * @param site address of the account according to district.yaml
+   */
+  public FetchOutcome fetchUnlessVideo(String url, Optional<URI> site) {
+    return fetch(url, site, AnswerReader.unlessVideo(caps.bytes()));
+  }
+
   private FetchOutcome fetch(String url, Optional<URI> site, AnswerReader reader) {
     Optional<Origin> own = site.map(Origin::of);
     long end = System.nanoTime() + caps.time().toNanos();
@@ -158,7 +168,7 @@ public final class SafeFetch implements AutoCloseable {
   private Step get(URI uri, InetAddress address, List<String> way, long end, AnswerReader reader) {
     long left = end - System.nanoTime();
     if (left <= 0) {
-      return Step.end(tooSlow());
+      return Step.end(tooSlow(reader));
     }
     HttpGet request = new HttpGet(uri);
     request.setHeader("Accept-Encoding", "identity");
@@ -182,22 +192,24 @@ public final class SafeFetch implements AutoCloseable {
       }
       return Step.end(
           System.nanoTime() >= end
-              ? tooSlow()
+              ? tooSlow(reader)
               : new Nothing(
                   Cause.SERVER,
                   "It could not be fetched (" + e.getClass().getSimpleName() + ").",
-                  true));
+                  true,
+                  reader.came().get()));
     } finally {
       cap.cancel(false);
       inHand.remove(request);
     }
   }
 
-  private Nothing tooSlow() {
+  private Nothing tooSlow(AnswerReader reader) {
     return new Nothing(
         Cause.TOO_SLOW,
         "It took longer than " + caps.time().toMillis() / 1000.0 + " seconds.",
-        true);
+        true,
+        reader.came().get());
   }
 
   private static Step read(

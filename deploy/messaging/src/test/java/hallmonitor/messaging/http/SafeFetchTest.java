@@ -202,7 +202,7 @@ class SafeFetchTest {
     assertThat(nothing)
         .isEqualTo(
             new FetchOutcome.Nothing(
-                FetchOutcome.Cause.TOO_SLOW, "It took longer than 1.0 seconds.", true));
+                FetchOutcome.Cause.TOO_SLOW, "It took longer than 1.0 seconds.", true, 1));
   }
 
   @Test

@@ -9,6 +9,7 @@ import hallmonitor.messaging.http.FetchOutcome.Cause;
 import hallmonitor.messaging.http.FetchOutcome.Nothing;
 import hallmonitor.messaging.http.FetchOutcome.Video;
 import hallmonitor.messaging.picture.video.VideoFile;
+import hallmonitor.messaging.picture.video.VideoFolder;
 import hallmonitor.messaging.picture.video.VideoType;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -123,6 +124,18 @@ class VideoFetchTest {
   }
 
   @Test
+  void ofAVideoOnlyTheFirstBytesAreReadWhereThatIsAskedFor() {
+    body = Arrays.copyOf(MP4, 1_001);
+
+    Nothing nothing = (Nothing) fetch.fetchUnlessVideo(site() + "/a", Optional.of(site()));
+
+    assertThat(nothing.cause()).isEqualTo(Cause.VIDEO);
+    assertThat(nothing.bytes()).isLessThan(100);
+    body = new byte[900];
+    assertThat(fetch.fetchUnlessVideo(site() + "/a", Optional.of(site()))).isInstanceOf(Body.class);
+  }
+
+  @Test
   void whatTheServerHasNoRoomForMayComeLater() {
     String folder = System.getProperty("java.io.tmpdir");
     System.setProperty("java.io.tmpdir", folder + "/not-there");
@@ -133,6 +146,24 @@ class VideoFetchTest {
       assertThat(nothing.again()).isTrue();
     } finally {
       System.setProperty("java.io.tmpdir", folder);
+    }
+  }
+
+  @Test
+  void whatADeadProcessLeftIsRemovedAtTheStartOfAnother() throws Exception {
+    Process ended = new ProcessBuilder("true").start();
+    long start = ended.info().startInstant().orElse(Instant.now()).toEpochMilli();
+    assertThat(ended.waitFor()).isZero();
+    Path left = Files.createTempFile("hall-monitor-video-" + ended.pid() + "-" + start + "-", "");
+    Path reused =
+        Files.createTempFile("hall-monitor-video-" + ProcessHandle.current().pid() + "-1-", "");
+
+    try (VideoFile file = ((Video) fetched(MP4, 100)).file()) {
+      VideoFolder.removeLeft();
+
+      assertThat(file.path()).exists();
+      assertThat(left).doesNotExist();
+      assertThat(reused).as("its number has another process now").doesNotExist();
     }
   }
 

@@ -23,6 +23,9 @@ final class ApiSource implements CommentSource, PostSource {
   private static final System.Logger LOG = System.getLogger(ApiSource.class.getName());
   private static final Duration BETWEEN_FORGETTING = Duration.ofHours(1);
 
+  /** A delivered post waits here, so looking for news costs a row of an index. */
+  private static final Duration BETWEEN_POSTS = Duration.ofSeconds(5);
+
   private final Deliveries deliveries;
   private final ReadPlace read;
   private final DeliveryKeys keys;
@@ -136,6 +139,19 @@ final class ApiSource implements CommentSource, PostSource {
   @Override
   public Optional<PostSource> posts() {
     return Optional.of(this);
+  }
+
+  @Override
+  public Duration every() {
+    return BETWEEN_POSTS;
+  }
+
+  /**
+   * Deliveries of one account are stored one after the other, so a later change has a later place.
+   */
+  @Override
+  public Optional<String> stamp() throws PlatformException {
+    return Optional.of(String.valueOf(deliveries.newestPost()));
   }
 
   @Override

@@ -175,6 +175,19 @@ final class Deliveries {
     }
   }
 
+  /** Returns the place of the post that changed last; 0 if there is none. */
+  long newestPost() throws PlatformException {
+    return asked(
+        h ->
+            h.createQuery(
+                    """
+                    select coalesce(max(sequence), 0) as sequence from delivered_post where account = :account
+                    """)
+                .bind("account", account)
+                .mapTo(Long.class)
+                .one());
+  }
+
   /** Returns posts, the most recently changed ones first. */
   List<FoundPost> posts(long before) throws PlatformException {
     return asked(

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A picture or a video of a post (https://docs.x.com/x-api/fundamentals/data-dictionary#media). */
 final class XMedia {
@@ -15,20 +14,30 @@ final class XMedia {
   private XMedia() {}
 
   /**
-   * Returns the file of a picture, or a small file of a video. Of a video without a file, its
-   * preview and its page: the page cannot be read as a video, so that it is told.
+   * Returns the files of pictures, and a small file of each video. Of a video without a file, its
+   * preview and its page: the page cannot be read as a video, so that it is told. Pages stand after
+   * all files: of one comment only so many addresses are read.
    *
-   * @param post address of the post
+   * @param all of a post
+   * @param post its address
    */
-  static List<String> addresses(JsonNode media, String post) {
-    Optional<String> file = text(media.path("url")).or(() -> video(media));
-    if (file.isPresent() || !media.isObject()) {
-      return file.stream().toList();
+  static List<String> addresses(List<JsonNode> all, String post) {
+    List<String> pages = new ArrayList<>();
+    List<String> files = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      JsonNode media = all.get(i);
+      Optional<String> file = text(media.path("url")).or(() -> video(media));
+      file.or(() -> text(media.path("preview_image_url"))).ifPresent(files::add);
+      if (file.isEmpty() && media.isObject() && moves(media)) {
+        pages.add(post + "/video/" + (i + 1));
+      }
     }
-    Optional<String> preview = text(media.path("preview_image_url"));
-    boolean moves = !media.path("type").asText("photo").equals("photo");
-    return Stream.concat(preview.stream(), moves ? Stream.of(post + "/video/1") : Stream.empty())
-        .toList();
+    files.addAll(pages);
+    return files;
+  }
+
+  private static boolean moves(JsonNode media) {
+    return !media.path("type").asText("photo").equals("photo");
   }
 
   /** Returns the smallest one that can be read, or the largest. */

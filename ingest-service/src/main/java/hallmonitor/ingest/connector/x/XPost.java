@@ -146,11 +146,11 @@ record XPost(JsonNode json, String raw, JsonNode includes) {
   }
 
   private List<String> pictures() {
-    List<String> pictures = new ArrayList<>();
+    List<JsonNode> media = new ArrayList<>();
     for (JsonNode key : json.at("/attachments/media_keys")) {
-      pictures.addAll(XMedia.addresses(media(key.asText()), address("")));
+      media.add(media(key.asText()));
     }
-    return pictures;
+    return XMedia.addresses(media, address(""));
   }
 
   private JsonNode media(String key) {

@@ -2,7 +2,9 @@ package hallmonitor.ingest.connector.x;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -10,8 +12,12 @@ import org.junit.jupiter.api.Test;
 class XMediaTest {
   private static final String POST = "https://x.com/i/web/status/17";
 
-  private static List<String> addresses(String media) throws Exception {
-    return XMedia.addresses(new ObjectMapper().readTree(media), POST);
+  private static List<String> addresses(String... media) throws Exception {
+    List<JsonNode> all = new ArrayList<>();
+    for (String one : media) {
+      all.add(new ObjectMapper().readTree(one));
+    }
+    return XMedia.addresses(all, POST);
   }
 
   @Test
@@ -51,6 +57,21 @@ class XMediaTest {
 
     assertThat(addresses(video))
         .containsExactly("https://pbs.example/preview.jpg", POST + "/video/1");
+  }
+
+  @Test
+  void pagesOfVideosTakeThePlaceOfNoPicture() throws Exception {
+    assertThat(
+            addresses(
+                "{\"type\":\"video\",\"preview_image_url\":\"https://pbs.example/one.jpg\"}",
+                "{\"type\":\"photo\",\"url\":\"https://pbs.example/photo.jpg\"}",
+                "{\"type\":\"video\",\"preview_image_url\":\"https://pbs.example/two.jpg\"}"))
+        .containsExactly(
+            "https://pbs.example/one.jpg",
+            "https://pbs.example/photo.jpg",
+            "https://pbs.example/two.jpg",
+            POST + "/video/1",
+            POST + "/video/3");
   }
 
   @Test

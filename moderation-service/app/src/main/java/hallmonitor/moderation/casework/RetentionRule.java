@@ -19,7 +19,7 @@ public record RetentionRule(
     RetentionReach reach,
     Optional<Period> kept,
     CharSequence authority,
-    String source,
+    CharSequence source,
     String series) {
   static final Comparator<RetentionRule> BY_TIME =
       Comparator.comparingLong(rule -> rule.kept.map(Period::toTotalMonths).orElse(Long.MAX_VALUE));

@@ -29,6 +29,15 @@ public class RequestAudit {
    * within {@value #SAME_READ_MINUTES} minutes adds no row.
    */
   public void read(String actor, String act, String target) {
+    read(actor, act, target, "");
+  }
+
+  /**
+   * Adds a row for a part of something, as above.
+   *
+   * @param detail which part
+   */
+  public void read(String actor, String act, String target, String detail) {
     database.write(
         handle -> {
           boolean there =
@@ -36,15 +45,16 @@ public class RequestAudit {
                   .createQuery(
                       """
                       select exists (select from audit where actor = :actor and act = :act and target = :target
-                        and at > clock_timestamp() - make_interval(mins => :minutes))
+                        and detail = :detail and at > clock_timestamp() - make_interval(mins => :minutes))
                       """)
                   .bind("actor", actor)
                   .bind("act", act)
                   .bind("target", target)
+                  .bind("detail", detail)
                   .bind("minutes", SAME_READ_MINUTES)
                   .mapTo(boolean.class)
                   .one();
-          return there ? 0 : add(handle, actor, act, target, "");
+          return there ? 0 : add(handle, actor, act, target, detail);
         });
   }
 

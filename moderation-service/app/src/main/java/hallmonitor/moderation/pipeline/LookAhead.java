@@ -115,6 +115,7 @@ public final class LookAhead implements AutoCloseable {
       }
     }
     for (List<Integer> turn : UrgentTurns.of(seen, verdicts(seen), DANGEROUS, TURN)) {
+      precedence.found(turn.stream().map(i -> seen.get(i).comment().key()).toList());
       pipeline.handle(turn.stream().map(distant::get).toList());
       parts.metrics().readAhead(turn.size());
     }

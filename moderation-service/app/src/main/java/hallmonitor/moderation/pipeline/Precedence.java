@@ -2,26 +2,55 @@ package hallmonitor.moderation.pipeline;
 
 import hallmonitor.messaging.BatchReader;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * Lets the look-ahead go first while it is behind: on a small machine all looks share the
- * processors, and danger must be found before harmless comments are archived. Others still take a
- * turn each second. What the first look reaches within half a second is not worth reading ahead.
+ * Lets danger go first: on a small machine everything shares the processors, and danger must be
+ * found and hidden before harmless comments are archived. Others give way while the look-ahead is
+ * behind, and still take a turn each second; and while something that it found is on its way to
+ * being hidden, but for half of the time at most. What the first look reaches within half a second
+ * is not worth reading ahead.
  */
 public final class Precedence {
   private static final long BEHIND = 1_000;
   private static final double REACHED_SOON_NANOS = Duration.ofMillis(500).toNanos();
   private static final long MOST_NANOS = Duration.ofSeconds(1).toNanos();
   private static final long STEP_MILLIS = 10;
+
+  /** Alone on the processors, what was found is hidden sooner. */
+  private static final long ON_ITS_WAY_NANOS = Duration.ofMillis(500).toNanos();
+
   private static final long BURST_NANOS = Duration.ofSeconds(1).toNanos();
 
   /** How much the last turn counts, beside those before. */
   private static final double LAST = 0.3;
 
+  private final LongSupplier nanos;
   private volatile LongSupplier unread = () -> 0;
   private volatile double perNano;
-  private volatile long fullTurnAt = System.nanoTime() - BURST_NANOS;
+  private volatile long fullTurnAt;
+  private volatile long nextWay;
+
+  /** When each was found, by the key of its comment. */
+  private final Map<String, Long> onItsWay = new ConcurrentHashMap<>();
+
+  public Precedence() {
+    this(System::nanoTime);
+  }
+
+  /**
+   * Creates it with a clock.
+   *
+   * @param nanos as of {@link System#nanoTime}
+   */
+  Precedence(LongSupplier nanos) {
+    this.nanos = nanos;
+    nextWay = nanos.getAsLong();
+    fullTurnAt = nextWay - BURST_NANOS;
+  }
 
   /**
    * Says who goes first.
@@ -41,12 +70,12 @@ public final class Precedence {
 
   /** Learns that the first look took as many comments as one turn may have. */
   public void tookFullTurn() {
-    fullTurnAt = System.nanoTime();
+    fullTurnAt = nanos.getAsLong();
   }
 
   /** Returns whether the first look has more to read than one turn: what can wait should. */
   public boolean isBurst() {
-    return System.nanoTime() - fullTurnAt < BURST_NANOS;
+    return nanos.getAsLong() - fullTurnAt < BURST_NANOS;
   }
 
   boolean isBehind() {
@@ -63,14 +92,39 @@ public final class Precedence {
     return isBehind() ? 0 : Math.max(BEHIND / 2, soon());
   }
 
+  /** Learns that comments were found that must be hidden. */
+  void found(Collection<String> keys) {
+    long now = nanos.getAsLong();
+    keys.forEach(key -> onItsWay.put(key, now));
+  }
+
+  /** Learns what a platform answered to orders to hide. */
+  void answered(Collection<String> keys) {
+    onItsWay.keySet().removeAll(keys);
+  }
+
+  private boolean isDangerOnItsWay() {
+    long now = nanos.getAsLong();
+    onItsWay.values().removeIf(at -> now - at > ON_ITS_WAY_NANOS);
+    return !onItsWay.isEmpty();
+  }
+
   /**
-   * Waits while the look-ahead is behind, at most a second. It gets nowhere while a record must be
+   * Waits while the look-ahead is behind, at most a second, or while danger is on its way: then the
+   * next wait comes after as much time without one. Waiting gets nowhere while a record must be
    * alone in the process.
    */
   void giveWay() throws InterruptedException {
-    long until = System.nanoTime() + MOST_NANOS;
-    while (isBehind() && !BatchReader.oneAlone() && System.nanoTime() < until) {
+    long start = nanos.getAsLong();
+    boolean mayWait = start - nextWay >= 0;
+    while ((isBehind() || mayWait && isDangerOnItsWay())
+        && !BatchReader.oneAlone()
+        && nanos.getAsLong() - start < MOST_NANOS) {
       Thread.sleep(STEP_MILLIS);
+    }
+    if (mayWait) {
+      long now = nanos.getAsLong();
+      nextWay = now + (now - start);
     }
   }
 }

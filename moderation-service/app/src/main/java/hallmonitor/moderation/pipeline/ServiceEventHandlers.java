@@ -42,6 +42,7 @@ public final class ServiceEventHandlers {
   private final Jdbi database;
   private final Clock clock;
   private final Runnable relay;
+  private final Precedence precedence;
   private final PipelineMetrics metrics;
   private final Function<String, Optional<Clause>> clauses;
 
@@ -49,17 +50,20 @@ public final class ServiceEventHandlers {
    * Creates the handlers.
    *
    * @param relay called after a commit that may have to be published
+   * @param precedence of what waits for a platform's answer
    * @param clauses finds a clause of the current policy by its id
    */
   public ServiceEventHandlers(
       Jdbi database,
       Clock clock,
       Runnable relay,
+      Precedence precedence,
       PipelineMetrics metrics,
       Function<String, Optional<Clause>> clauses) {
     this.database = database;
     this.clock = clock;
     this.relay = relay;
+    this.precedence = precedence;
     this.metrics = metrics;
     this.clauses = clauses;
   }
@@ -68,6 +72,7 @@ public final class ServiceEventHandlers {
   public BatchReader.Handler actionResults() {
     return batch -> {
       List<ActionResult> results = read(batch, ActionResult.class);
+      precedence.answered(results.stream().map(result -> result.comment().key()).toList());
       List<Duration> hidden =
           database.inTransaction(
               t -> {

@@ -63,7 +63,8 @@ public final class Stage {
   private final Detectors plainWords = new Detectors(List.of(new PlainWords()));
   public final CommentPipeline pipeline = pipeline(plainWords);
   public final ServiceEventHandlers handlers =
-      new ServiceEventHandlers(database.jdbi(), CLOCK, () -> {}, metrics, id -> Optional.empty());
+      new ServiceEventHandlers(
+          database.jdbi(), CLOCK, () -> {}, new Precedence(), metrics, id -> Optional.empty());
   public final HeldHideReleaseJob held =
       new HeldHideReleaseJob(
           database.jdbi(), CaseSettings.DEFAULT.sealWait(), CLOCK, () -> {}, metrics);

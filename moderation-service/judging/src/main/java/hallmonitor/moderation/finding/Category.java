@@ -1,9 +1,11 @@
 package hallmonitor.moderation.finding;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The kinds of content that a comment can be found to contain. Policy files, models and reports use
@@ -39,6 +41,11 @@ public enum Category {
 
   public static Optional<Category> of(String label) {
     return Arrays.stream(values()).filter(c -> c.label.equals(label)).findFirst();
+  }
+
+  /** Returns the categories in which someone may come to harm. */
+  public static Set<Category> danger() {
+    return EnumSet.of(THREAT, THREAT_REPORT, SELF_HARM, ABUSE_DISCLOSURE);
   }
 
   /** Returns the categories that a policy clause may name. */

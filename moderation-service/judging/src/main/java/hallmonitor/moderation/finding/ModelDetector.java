@@ -2,7 +2,6 @@ package hallmonitor.moderation.finding;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,9 +41,7 @@ public final class ModelDetector implements Detector {
    * Categories where a comment is also read without its links and the like, and the stronger
    * reading counts: nothing written beside a threat takes it back.
    */
-  static final Set<Category> DANGER =
-      EnumSet.of(
-          Category.THREAT, Category.THREAT_REPORT, Category.SELF_HARM, Category.ABUSE_DISCLOSURE);
+  static final Set<Category> DANGER = Category.danger();
 
   /**
    * The models' scores for a text.

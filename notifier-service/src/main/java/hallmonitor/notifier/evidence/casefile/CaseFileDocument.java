@@ -1,12 +1,15 @@
 package hallmonitor.notifier.evidence.casefile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import hallmonitor.contract.event.CaseEscalated.Finding;
 import hallmonitor.printing.PrintTemplate;
 import hallmonitor.printing.PrintedFact;
 import hallmonitor.printing.PrintedTable;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The case as pages for people: what was said and where, what happened, who saw it, what it proves.
@@ -28,8 +31,13 @@ final class CaseFileDocument {
       String visibility,
       List<EarlierText> earlier) {}
 
-  /** The content of the first capture besides the comment. */
+  /**
+   * The content of the first capture besides the comment.
+   *
+   * @param pictured words that were read in its pictures and videos; empty if none were found
+   */
   public record CapturedContext(
+      String pictured,
       List<PrintedFact> post,
       PrintedTable thread,
       boolean cutShort,
@@ -85,7 +93,7 @@ final class CaseFileDocument {
                     records.size(),
                     records.get(0).sequence(),
                     records.get(records.size() - 1).sequence())),
-        new PrintedFact("Signed up to record", facts.get("signed")));
+        new PrintedFact("Signed up to record", CaseTimes.within(facts.get("signed"))));
   }
 
   private List<ShownComment> comments() {
@@ -121,6 +129,7 @@ final class CaseFileDocument {
     JsonNode capture = content.path("capture");
     JsonNode post = record.seen().path("post");
     return new CapturedContext(
+        pictured(content.path("snapshot").path("findings")),
         List.of(
             new PrintedFact("Title", post.path("title").asText()),
             new PrintedFact("Begins", post.path("text").asText()),
@@ -129,6 +138,17 @@ final class CaseFileDocument {
         capture.path("threadCutShort").asBoolean(),
         reasons(content, capture),
         findings(content.path("snapshot").path("findings")));
+  }
+
+  /** Each finding in a picture quotes all that was read there. */
+  private static String pictured(JsonNode findings) {
+    Set<String> words = new LinkedHashSet<>();
+    for (JsonNode finding : findings) {
+      if (finding.path("detector").asText().equals(Finding.IN_A_PICTURE)) {
+        finding.path("quoted").forEach(quoted -> words.add(quoted.asText()));
+      }
+    }
+    return String.join("\n", words);
   }
 
   private static PrintedTable thread(JsonNode comments) {
@@ -216,9 +236,8 @@ final class CaseFileDocument {
     return time(of.path(name).asText());
   }
 
-  /** Returns the time in milliseconds, without letters; the record has the exact value. */
   private static String time(String instant) {
-    return instant.replaceAll("^(\\d{4}-\\d\\d-\\d\\d)T([0-9:]{8}(\\.\\d{1,3})?)\\d*Z$", "$1 $2");
+    return CaseTimes.of(instant);
   }
 
   /** Joins wrapped template lines; on the page only empty lines separate paragraphs. */

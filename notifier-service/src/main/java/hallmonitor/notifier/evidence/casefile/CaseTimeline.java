@@ -42,6 +42,9 @@ final class CaseTimeline {
   /** Those of them that name a person. */
   private static final Set<String> PEOPLE = Set.of("actor", "by", "user", "person", "from", "to");
 
+  /** Those of them that the program writes, with times in its sentences. */
+  private static final Set<String> PROGRAM = Set.of("detail", "message", "why");
+
   /** A person's act is shown with "by", no matter what the record calls it. */
   private static final Map<String, String> LABELS = Map.of("actor", "by", "user", "by");
 
@@ -138,17 +141,21 @@ final class CaseTimeline {
         details.add(
             LABELS.getOrDefault(name, words(name))
                 + ": "
-                + (PEOPLE.contains(name) ? people.name(value) : value));
+                + (PEOPLE.contains(name) ? people.name(value) : readable(name, value)));
       }
     }
     content
         .path("fields")
         .properties()
-        .forEach(f -> details.add(f.getKey() + ": " + f.getValue().asText()));
+        .forEach(f -> details.add(f.getKey() + ": " + CaseTimes.of(f.getValue().asText())));
     if (!record.isCapture() && content.path("seen").isObject()) {
       details.add("text from then on: " + content.path("seen").path("text").asText());
     }
     return new Line(record.sequence(), record.at(), what(record), details);
+  }
+
+  private static String readable(String name, String value) {
+    return PROGRAM.contains(name) ? CaseTimes.within(value) : CaseTimes.of(value);
   }
 
   private static String what(CaseRecord record) {

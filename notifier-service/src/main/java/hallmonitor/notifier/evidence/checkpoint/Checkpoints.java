@@ -16,8 +16,9 @@ import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /**
- * Writes signed checkpoints: after a number of records, after a time if there are new records, and
- * on stop. Requests time stamps if an authority is configured. Never delays or stops the sealer.
+ * Writes signed checkpoints: after a number of records, after a time if there are new records, when
+ * a package is asked for, and on stop. Requests time stamps if an authority is configured. Never
+ * delays or stops the sealer.
  *
  * <p>Before each signature it follows the chain from what was signed last. If the chain does not
  * hold, it signs nothing, and says so until the chain holds again.
@@ -60,7 +61,7 @@ public final class Checkpoints implements AutoCloseable {
   private volatile Optional<LedgerCheckpoint> newest = Optional.empty();
   private volatile Optional<String> stampTrouble = Optional.empty();
   private volatile Optional<String> alarm = Optional.empty();
-  private Instant stampAt = Instant.MIN;
+  private volatile Instant stampAt = Instant.MIN;
   private Instant followAt = Instant.MIN;
 
   public Checkpoints(
@@ -117,13 +118,21 @@ public final class Checkpoints implements AutoCloseable {
         .orElse(0.0);
   }
 
+  /**
+   * Signs what is sealed now, so that a package of it is covered. Without new records, or while the
+   * chain does not hold, it signs nothing.
+   */
+  public void signNow() {
+    sign(true);
+  }
+
   private Duration round() {
     sign(false);
     authority.ifPresent(this::stamp);
     return Worker.IDLE;
   }
 
-  private void sign(boolean atStop) {
+  private synchronized void sign(boolean atOnce) {
     folder.export(key.publicKey());
     SealedRecord.Head head = ledger.head().get();
     boolean first = newest.isEmpty();
@@ -131,13 +140,13 @@ public final class Checkpoints implements AutoCloseable {
       newest = folder.newest().map(CheckpointFolder::read);
     }
     // At the start, even if nothing is to be signed: the ledger may be an older one.
-    boolean mayFollow = atStop || !clock.instant().isBefore(followAt);
-    if (mayFollow && (isDue(head, atStop) || first && newest.isPresent() || alarm.isPresent())) {
-      followAndSign(atStop);
+    boolean mayFollow = atOnce || !clock.instant().isBefore(followAt);
+    if (mayFollow && (isDue(head, atOnce) || first && newest.isPresent() || alarm.isPresent())) {
+      followAndSign(atOnce);
     }
   }
 
-  private void followAndSign(boolean atStop) {
+  private void followAndSign(boolean atOnce) {
     SealedRecord.Head from = signed();
     Optional<String> wrong = newest.flatMap(this::difference);
     Chain.Followed followed =
@@ -151,7 +160,7 @@ public final class Checkpoints implements AutoCloseable {
     }
     alarm = Optional.empty();
     followAt = Instant.MIN;
-    if (isDue(followed.head(), atStop)) {
+    if (isDue(followed.head(), atOnce)) {
       LedgerCheckpoint checkpoint = LedgerCheckpoint.sign(followed.head(), clock.instant(), key);
       folder.write(checkpoint);
       newest = Optional.of(checkpoint);
@@ -163,14 +172,14 @@ public final class Checkpoints implements AutoCloseable {
     return newest.map(LedgerCheckpoint::head).orElse(SealedRecord.Head.EMPTY);
   }
 
-  private boolean isDue(SealedRecord.Head head, boolean atStop) {
+  private boolean isDue(SealedRecord.Head head, boolean atOnce) {
     long more = head.sequence() - signed().sequence();
     if (more <= 0) {
       return false;
     }
     boolean longAgo =
         newest.map(c -> !clock.instant().isBefore(c.at().plus(pace.time()))).orElse(true);
-    return atStop || longAgo || more >= pace.records();
+    return atOnce || longAgo || more >= pace.records();
   }
 
   /** Returns how the ledger differs from what was signed last, in words. */
@@ -209,19 +218,20 @@ public final class Checkpoints implements AutoCloseable {
   }
 
   private void stamp(TimeStampAuthority from) {
-    Optional<Path> file =
-        newest.map(c -> folder.path().resolve(CheckpointFolder.name(c.head().sequence())));
+    // Read once: a package may make a newer one meanwhile.
+    LedgerCheckpoint checkpoint = newest.orElse(null);
     Instant now = clock.instant();
-    if (file.isEmpty() || now.isBefore(stampAt)) {
+    if (checkpoint == null || now.isBefore(stampAt)) {
       return;
     }
-    Path stamp = CheckpointFolder.timeStampOf(file.get());
+    Path file = folder.path().resolve(CheckpointFolder.name(checkpoint.head().sequence()));
+    Path stamp = CheckpointFolder.timeStampOf(file);
     if (Files.exists(stamp)) {
       return;
     }
     stampAt = now.plus(STAMP_AGAIN);
     try {
-      byte[] hash = HexFormat.of().parseHex(Hash.of(newest.get().signedBytes()));
+      byte[] hash = HexFormat.of().parseHex(Hash.of(checkpoint.signedBytes()));
       CheckpointFolder.write(stamp, from.stamp(hash));
       stampTrouble = Optional.empty();
     } catch (TimeStampAuthority.NoTimeStamp e) {

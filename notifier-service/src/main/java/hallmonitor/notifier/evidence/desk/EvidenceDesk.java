@@ -55,6 +55,7 @@ public final class EvidenceDesk implements AutoCloseable {
   private final Jdbi database;
   private final CheckpointFolder folder;
   private final SigningKey key;
+  private final Checkpoints checkpoints;
   private final RecordsDesk records;
   private final Supplier<District> district;
   private final long most;
@@ -88,6 +89,7 @@ public final class EvidenceDesk implements AutoCloseable {
     this.most = most;
     this.clock = clock;
     this.key = signing.key();
+    this.checkpoints = signing.checkpoints();
     this.records = new RecordsDesk(key, clock);
     this.report = new LedgerReport(signing.checkpoints(), clock);
     this.published = published;
@@ -230,12 +232,22 @@ public final class EvidenceDesk implements AutoCloseable {
     PackageRequest request =
         new PackageRequest(
             order.caseId(), names, order.by(), Optional.of(order.purpose()), Optional.empty());
+    signNow();
     PackageMaker maker = new PackageMaker(folder, Optional.of(district.get()), most, clock);
     Optional<Packed> found = maker.pack(reading, request);
     if (found.isEmpty()) {
       return always(failed(order, Why.NOTHING_SEALED));
     }
     return transaction -> hand(transaction, maker, request, found.get(), order);
+  }
+
+  /** A package is made without it, too, and says what is not signed. */
+  private void signNow() {
+    try {
+      checkpoints.signNow();
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, "no checkpoint could be made before a package", e);
+    }
   }
 
   private EvidenceResult hand(

@@ -94,7 +94,7 @@ public final class ACase {
                     ID,
                     "hidden",
                     "policy",
-                    "clause 2.1",
+                    "clause 2.1, before 2026-11-24T19:30:05.250123456Z",
                     Optional.empty(),
                     AT.plusSeconds(3))))
         .with(
@@ -186,7 +186,13 @@ public final class ACase {
             Optional.empty(),
             List.of(
                 new CaseEscalated.Finding(
-                    "threat", 0.97, "patterns", List.of("mañana"), "Names a time and a place.")),
+                    "threat", 0.97, "patterns", List.of("mañana"), "Names a time and a place."),
+                new CaseEscalated.Finding(
+                    "threat",
+                    0.9,
+                    CaseEscalated.Finding.IN_A_PICTURE,
+                    List.of("Maria Lopez, see you\nat the flagpole"),
+                    "These words stand in a picture of the comment. Names a place.")),
             Optional.empty()),
         "a1b2c3d4e5f6",
         "0f9e8d7c6b5a",

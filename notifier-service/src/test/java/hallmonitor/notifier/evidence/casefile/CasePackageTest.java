@@ -76,6 +76,18 @@ class CasePackageTest {
   }
 
   @Test
+  void thePagesHaveTheWordsOfThePicturesAndTimesForPeople() throws IOException {
+    String pages = pages(files(Optional.empty()).get("case.pdf")).replaceAll("\\s+", " ");
+
+    assertThat(pages)
+        .contains("Words read in its pictures and videos Maria Lopez, see you at the flagpole")
+        .contains("19:30:05.250")
+        .doesNotContain("05.250123456");
+    assertThat(pages(files(Optional.of(RedactedNames.read(NAMES))).get("case.pdf")))
+        .contains("[student 1], see you");
+  }
+
+  @Test
   void thePagesNamePeopleAndTheRecordsKeepTheirUserNames() throws IOException {
     Map<String, byte[]> files = files(Optional.empty());
 

@@ -61,6 +61,35 @@ class CheckpointsTest {
   }
 
   @Test
+  void aPackageCallsForOneAtOnce() {
+    Checkpoints checkpoints = checkpoints(Optional.empty()).start();
+    await().until(() -> files().size() == 1);
+    head.set(ledger.head());
+
+    checkpoints.signNow();
+    checkpoints.signNow();
+
+    assertThat(files()).hasSize(2);
+    assertThat(CheckpointFolder.read(files().get(1)).head()).isEqualTo(ledger.head());
+    checkpoints.close();
+    assertThat(files()).hasSize(2);
+  }
+
+  @Test
+  void aPackageCallsForNoneWhileTheChainDoesNotHold() {
+    Checkpoints checkpoints = checkpoints(Optional.empty()).start();
+    await().until(() -> files().size() == 1);
+    changed = 4;
+    head.set(ledger.head());
+
+    checkpoints.signNow();
+
+    assertThat(checkpoints.alarm()).isPresent();
+    assertThat(files()).hasSize(1);
+    checkpoints.close();
+  }
+
+  @Test
   void nothingNewCallsForNone() {
     checkpoints(Optional.empty()).start().close();
     checkpoints(Optional.empty()).start().close();

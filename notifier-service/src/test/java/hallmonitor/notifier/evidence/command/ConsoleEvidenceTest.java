@@ -3,6 +3,7 @@ package hallmonitor.notifier.evidence.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import hallmonitor.contract.event.EvidenceOrder.VerifyLedger;
 import hallmonitor.contract.event.EvidenceOrder.VerifyPackage;
@@ -24,6 +25,7 @@ import hallmonitor.notifier.evidence.checkpoint.SigningKey;
 import hallmonitor.notifier.evidence.desk.ConsoleAsking;
 import hallmonitor.notifier.evidence.keeping.EvidenceKeeping;
 import hallmonitor.notifier.evidence.ledger.Hash;
+import hallmonitor.notifier.evidence.sealing.Ledger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +78,20 @@ class ConsoleEvidenceTest {
     assertThat(command.words()).contains("7 records, whole, and each in the chain");
     assertThat(noted())
         .containsExactly("Ines Ortega (ortega)|Police: report 26-1104|" + Hash.of(zip));
+  }
+
+  @Test
+  void whatWasSealedSinceTheLastSignatureIsSignedBeforeAPackageIsMade() throws Exception {
+    console.made(console.asksForPackage(ACase.ID, Optional.empty()));
+    long signed = ledger.head().sequence();
+    await().until(() -> room.database.withHandle(Ledger::head).sequence() > signed);
+
+    UUID order = console.asksForPackage(ACase.ID, Optional.empty());
+
+    PackageMade made = console.made(order);
+    assertThat(made.records()).isEqualTo(8);
+    assertThat(made.unsigned()).isZero();
+    assertThat(proof(console.file(order)).unsigned()).isZero();
   }
 
   @Test

@@ -32,6 +32,10 @@ public final class BoundedProcess implements AutoCloseable {
       ulimit -v "$1" && ulimit -t "$2" && ulimit -f 0 && ulimit -c 0 && shift 2 && exec nice -n 10 "$@"
       """;
 
+  /** As shells, nice and unshare tell it. */
+  private static final int NOT_RUNNABLE = 126;
+
+  private static final int NOT_FOUND = 127;
   private static final int SIGNALED = 128;
   private static final int SIGKILL = 9;
   private static final int SIGXCPU = 24;
@@ -48,10 +52,25 @@ public final class BoundedProcess implements AutoCloseable {
   /** Thrown if it did not end well. The message says what happened, and nothing of its input. */
   public static final class ProcessFailure extends IOException {
     private final boolean late;
+    private final boolean missing;
 
     ProcessFailure(String message, boolean late) {
+      this(message, late, false);
+    }
+
+    private ProcessFailure(String message, boolean late, boolean missing) {
       super(message);
       this.late = late;
+      this.missing = missing;
+    }
+
+    static ProcessFailure missing() {
+      return new ProcessFailure("it is not installed", false, true);
+    }
+
+    /** Returns whether there is no such program, or none that can be run. */
+    boolean isMissing() {
+      return missing;
     }
 
     /** Returns whether it took too long, which may be the machine's fault. */
@@ -89,6 +108,21 @@ public final class BoundedProcess implements AutoCloseable {
    * @throws IOException if no process can be started
    */
   public byte[] run(List<String> command, byte[] input) throws IOException, InterruptedException {
+    byte[] output = runUntilFull(command, input);
+    if (output.length > limits.output()) {
+      throw new ProcessFailure("it answered more than " + limits.output() + " bytes", false);
+    }
+    return output;
+  }
+
+  /**
+   * Runs a program, and ends it if it answers more than it may.
+   *
+   * @return what it answered; if it was ended, one byte more than it may
+   * @throws ProcessFailure if it fails, is killed or takes too long
+   * @throws IOException if no process can be started
+   */
+  byte[] runUntilFull(List<String> command, byte[] input) throws IOException, InterruptedException {
     Process process = started(command);
     running.add(process);
     AtomicBoolean late = new AtomicBoolean();
@@ -104,12 +138,15 @@ public final class BoundedProcess implements AutoCloseable {
       give(process, input);
       byte[] output = process.getInputStream().readNBytes(limits.output() + 1);
       if (output.length > limits.output()) {
-        throw new ProcessFailure("it answered more than " + limits.output() + " bytes", false);
+        return output;
       }
       int status = process.waitFor();
       if (late.get()) {
         throw new ProcessFailure(
             "it took longer than " + limits.time().toSeconds() + " seconds", true);
+      }
+      if (status == NOT_FOUND || status == NOT_RUNNABLE) {
+        throw ProcessFailure.missing();
       }
       if (status != 0) {
         throw new ProcessFailure("it ended with status " + status, isOutOfTime(status));

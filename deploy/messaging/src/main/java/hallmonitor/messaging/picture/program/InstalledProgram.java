@@ -1,5 +1,6 @@
 package hallmonitor.messaging.picture.program;
 
+import hallmonitor.messaging.picture.program.BoundedProcess.ProcessFailure;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -43,26 +44,58 @@ public final class InstalledProgram implements AutoCloseable {
 
   private final BoundedProcess process;
   private final Look look;
+  private final Duration lookAgain;
+  private final List<String> isolated;
   private final Semaphore turn = new Semaphore(1, true);
 
   /** Keeps the network away; empty where the kernel forbids that, absent without the program. */
   private @Nullable List<String> prefix;
 
-  private long lookedAt = System.nanoTime() - LOOK_AGAIN.toNanos();
+  /** Whether the machine was too busy to say whether the kernel forbids it. */
+  private boolean undecided;
+
+  private long lookedAt;
 
   public InstalledProgram(BoundedProcess.Limits limits, Look look) {
+    this(limits, look, LOOK_AGAIN, ISOLATED);
+  }
+
+  /**
+   * Creates one.
+   *
+   * @param isolated the program before it that keeps the network away
+   */
+  InstalledProgram(
+      BoundedProcess.Limits limits, Look look, Duration lookAgain, List<String> isolated) {
+    this.isolated = List.copyOf(isolated);
     this.process = new BoundedProcess(limits, ENVIRONMENT);
     this.look = look;
+    this.lookAgain = lookAgain;
+    this.lookedAt = System.nanoTime() - lookAgain.toNanos();
   }
 
   private synchronized Optional<List<String>> prefix() throws InterruptedException {
-    if (prefix == null && System.nanoTime() - lookedAt >= LOOK_AGAIN.toNanos()) {
+    if ((prefix == null || undecided) && System.nanoTime() - lookedAt >= lookAgain.toNanos()) {
       lookedAt = System.nanoTime();
-      if (succeeds(look)) {
-        prefix = succeeds(InstalledProgram::isolates) ? ISOLATED : List.of();
+      if (prefix != null || succeeds(look)) {
+        prefix = isolation();
       }
     }
     return Optional.ofNullable(prefix);
+  }
+
+  private List<String> isolation() throws InterruptedException {
+    undecided = false;
+    try {
+      process.run(command(isolated, List.of("true")), new byte[0]);
+      return isolated;
+    } catch (ProcessFailure e) {
+      undecided = e.isLate();
+      return List.of();
+    } catch (IOException e) {
+      undecided = true;
+      return List.of();
+    }
   }
 
   private boolean succeeds(Look at) throws InterruptedException {
@@ -71,11 +104,6 @@ public final class InstalledProgram implements AutoCloseable {
     } catch (IOException e) {
       return false;
     }
-  }
-
-  private static boolean isolates(BoundedProcess process) throws IOException, InterruptedException {
-    process.run(command(ISOLATED, List.of("true")), new byte[0]);
-    return true;
   }
 
   private static List<String> command(List<String> prefix, List<String> program) {
@@ -92,24 +120,60 @@ public final class InstalledProgram implements AutoCloseable {
     }
   }
 
+  /** Returns whether it is there and has no network. */
+  public boolean isIsolated() {
+    try {
+      return !prefix().orElse(List.of()).isEmpty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   /**
    * Runs it, after the runs that were asked for before.
    *
    * @param command its name and its arguments
    * @return what it answers
-   * @throws BoundedProcess.ProcessFailure if it fails, is killed, takes too long or answers too
-   *     much
-   * @throws IllegalStateException if it is not there
+   * @throws ProcessFailure if it fails, is killed, takes too long, answers too much, or is not
+   *     there; then {@link #isReady} says so, too
    */
   public byte[] run(List<String> command, byte[] input) throws IOException, InterruptedException {
-    List<String> before =
-        prefix().orElseThrow(() -> new IllegalStateException("the program is not installed"));
+    return run(command, input, false);
+  }
+
+  /**
+   * Runs it as {@link #run} does, and ends it once it has answered as much as it may.
+   *
+   * @return what it answered until then
+   */
+  public byte[] runUntilFull(List<String> command, byte[] input)
+      throws IOException, InterruptedException {
+    return run(command, input, true);
+  }
+
+  private byte[] run(List<String> command, byte[] input, boolean untilFull)
+      throws IOException, InterruptedException {
+    List<String> before = prefix().orElseThrow(ProcessFailure::missing);
     turn.acquire();
     try {
-      return process.run(command(before, command), input);
+      return untilFull
+          ? process.runUntilFull(command(before, command), input)
+          : process.run(command(before, command), input);
+    } catch (ProcessFailure e) {
+      if (e.isMissing()) {
+        forget();
+      }
+      throw e;
     } finally {
       turn.release();
     }
+  }
+
+  /** Somebody removed it, or installs it anew. */
+  private synchronized void forget() {
+    prefix = null;
+    lookedAt = System.nanoTime();
   }
 
   @Override

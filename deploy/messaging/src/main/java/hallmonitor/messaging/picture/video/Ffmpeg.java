@@ -6,9 +6,11 @@ import hallmonitor.messaging.picture.program.BoundedProcess.Limits;
 import hallmonitor.messaging.picture.program.BoundedProcess.ProcessFailure;
 import hallmonitor.messaging.picture.program.InstalledProgram;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -24,7 +26,8 @@ public final class Ffmpeg implements FrameTaker, AutoCloseable {
   /** Address space: its libraries alone take a third of it. */
   private static final long MEMORY = 1L << 30;
 
-  private static final int MOST_OUTPUT = 8 << 20;
+  /** A frame of noise of the longest sides has 1.9 MB. */
+  private static final int MOST_OUTPUT = 4 << 20;
 
   /**
    * A frame of 4K has 8.9 million; of one with 16 frames to refer to, 380 MB are taken. Larger ones
@@ -65,52 +68,83 @@ public final class Ffmpeg implements FrameTaker, AutoCloseable {
     return program.isReady();
   }
 
+  @Override
+  public boolean isIsolated() {
+    return program.isIsolated();
+  }
+
+  @Override
+  public boolean isWorking() {
+    try {
+      return program.run(oneFrame(input("pipe", VideoType.MATROSKA, "pipe:0", 0)), good()).length
+          > 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** A gray picture of 16 x 16 (Motion JPEG in Matroska). */
+  private static byte[] good() throws IOException {
+    try (InputStream file = Ffmpeg.class.getResourceAsStream("one-frame.mkv")) {
+      return Objects.requireNonNull(file).readAllBytes();
+    }
+  }
+
+  private static List<String> input(VideoFile video, int second) {
+    return input("file", video.type(), "file:" + video.path(), second);
+  }
+
   /** What is said of the input, whatever is made of it. Only its first track that is no cover. */
-  private static List<String> command(VideoFile video, int second) {
+  private static List<String> input(String protocol, VideoType type, String address, int second) {
     List<String> command = new ArrayList<>(List.of(PROGRAM, "-hide_banner", "-v", "quiet"));
-    command.addAll(List.of("-nostdin", "-protocol_whitelist", "file"));
+    command.addAll(List.of("-nostdin", "-protocol_whitelist", protocol));
     command.addAll(List.of("-codec_whitelist", DECODERS, "-threads", "1"));
     command.addAll(List.of("-max_pixels", Integer.toString(MOST_PIXELS)));
-    command.addAll(List.of("-f", video.type().demuxer(), "-ss", Integer.toString(second)));
-    command.addAll(List.of("-i", "file:" + video.path()));
+    command.addAll(List.of("-f", type.demuxer(), "-ss", Integer.toString(second)));
+    command.addAll(List.of("-i", address));
     command.addAll(List.of("-map", "0:V:0", "-an", "-sn", "-dn"));
     return command;
   }
 
-  /** Goes through the file without decoding it: what it says of its length may not be true. */
+  /** Goes through the file without decoding it: what it says of itself may not be true. */
   @Override
   public List<Integer> seconds(VideoFile video) throws IOException, InterruptedException {
-    List<String> command = command(video, 0);
-    command.addAll(List.of("-c", "copy", "-progress", "pipe:1", "-stats_period", "60"));
-    command.addAll(List.of("-f", "null", "-"));
-    byte[] said = answer(command);
-    return said.length == 0 ? List.of() : FrameTimes.of(length(new String(said, UTF_8)), most);
-  }
-
-  private static double length(String progress) {
-    return progress
-        .lines()
-        .filter(line -> line.matches("out_time_us=\\d{1,15}"))
-        .mapToDouble(line -> Long.parseLong(line.substring("out_time_us=".length())) / 1e6)
-        .max()
-        .orElse(0);
+    List<String> command = input(video, 0);
+    command.addAll(List.of("-c", "copy", "-t", Integer.toString(FrameTimes.LONGEST + 1)));
+    command.addAll(List.of("-f", "framecrc", "pipe:1"));
+    byte[] packets = answer(() -> program.runUntilFull(command, NOTHING));
+    return FrameTimes.of(new String(packets, UTF_8), most);
   }
 
   @Override
   public Optional<byte[]> frame(VideoFile video, int second)
       throws IOException, InterruptedException {
-    List<String> command = command(video, second);
+    List<String> command = oneFrame(input(video, second));
+    return Optional.of(answer(() -> program.run(command, NOTHING))).filter(jpeg -> jpeg.length > 0);
+  }
+
+  private static List<String> oneFrame(List<String> input) {
+    List<String> command = new ArrayList<>(input);
     command.addAll(List.of("-frames:v", "1", "-vf", SMALLER));
     command.addAll(List.of("-threads", "1", "-filter_threads", "1"));
     command.addAll(List.of("-c:v", "mjpeg", "-pix_fmt", "yuvj420p", "-q:v", "3"));
     command.addAll(List.of("-f", "image2pipe", "pipe:1"));
-    return Optional.of(answer(command)).filter(jpeg -> jpeg.length > 0);
+    return command;
+  }
+
+  /** One run. */
+  @FunctionalInterface
+  private interface Run {
+    byte[] answer() throws IOException, InterruptedException;
   }
 
   /** A file that it trips over says nothing; one that takes too long may do better later. */
-  private byte[] answer(List<String> command) throws IOException, InterruptedException {
+  private static byte[] answer(Run run) throws IOException, InterruptedException {
     try {
-      return program.run(command, NOTHING);
+      return run.answer();
     } catch (ProcessFailure e) {
       if (e.isLate()) {
         throw new TooLong(String.valueOf(e.getMessage()));

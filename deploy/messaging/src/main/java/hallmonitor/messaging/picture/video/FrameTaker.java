@@ -16,6 +16,12 @@ public interface FrameTaker {
   /** Returns whether it is installed. */
   boolean isReady();
 
+  /** Returns whether it is kept away from the network. */
+  boolean isIsolated();
+
+  /** Tries it out, and returns whether it takes a frame of a video that is good. */
+  boolean isWorking();
+
   /**
    * Returns at which seconds a video is looked at, the first one first; empty if it has no moving
    * picture that can be shown here.
@@ -26,7 +32,7 @@ public interface FrameTaker {
   List<Integer> seconds(VideoFile video) throws IOException, InterruptedException;
 
   /**
-   * Returns what it shows at a second, as a JPEG; empty if nothing.
+   * Returns what it shows at a second, as a JPEG; empty if nothing, or if frames cannot be taken.
    *
    * @throws TooLong if that takes too long; another try may do better
    * @throws IOException if no program can be started

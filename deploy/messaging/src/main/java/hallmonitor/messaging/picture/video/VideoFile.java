@@ -5,16 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 
 /**
@@ -26,18 +21,12 @@ import java.util.HexFormat;
  */
 public record VideoFile(VideoType type, Path path, long bytes, String sha256)
     implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(VideoFile.class.getName());
-  private static final String NAME = "hall-monitor-video-";
-
   /** The folder for temporary files does not take it. */
   public static final class NoRoom extends IOException {
     NoRoom(IOException cause) {
       super(cause);
     }
   }
-
-  /** What a process left that was killed. No video is worked on for so long. */
-  private static final Duration LEFT = Duration.ofHours(1);
 
   private static final int BUFFER = 1 << 16;
 
@@ -53,7 +42,7 @@ public record VideoFile(VideoType type, Path path, long bytes, String sha256)
    */
   public static VideoFile write(VideoType type, byte[] start, InputStream rest, long most)
       throws IOException {
-    removeLeft();
+    VideoFolder.removeLeft();
     Path path = newFile();
     MessageDigest digest = newDigest();
     try (OutputStream out = Files.newOutputStream(path, StandardOpenOption.WRITE)) {
@@ -69,18 +58,14 @@ public record VideoFile(VideoType type, Path path, long bytes, String sha256)
       }
       return new VideoFile(type, path, bytes, HexFormat.of().formatHex(digest.digest()));
     } catch (IOException | RuntimeException e) {
-      remove(path);
+      VideoFolder.remove(path);
       throw e;
     }
   }
 
-  private static Path folder() {
-    return Path.of(System.getProperty("java.io.tmpdir"));
-  }
-
   private static Path newFile() throws NoRoom {
     try {
-      return Files.createTempFile(folder(), NAME, "");
+      return VideoFolder.newFile();
     } catch (IOException e) {
       throw new NoRoom(e);
     }
@@ -94,29 +79,6 @@ public record VideoFile(VideoType type, Path path, long bytes, String sha256)
     }
   }
 
-  private static void removeLeft() {
-    Instant before = Instant.now().minus(LEFT);
-    Path folder = folder();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, NAME + "*")) {
-      for (Path file : files) {
-        removeIfLeft(file, before);
-      }
-    } catch (IOException | DirectoryIteratorException e) {
-      LOG.log(System.Logger.Level.WARNING, "{0} cannot be tidied up: {1}", folder, e);
-    }
-  }
-
-  /** Those of another user of this machine are not ours to remove. */
-  private static void removeIfLeft(Path file, Instant before) throws IOException {
-    try {
-      if (Files.isWritable(file) && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
-        remove(file);
-      }
-    } catch (NoSuchFileException e) {
-      // Another thread closed it meanwhile.
-    }
-  }
-
   private static MessageDigest newDigest() {
     try {
       return MessageDigest.getInstance("SHA-256");
@@ -125,17 +87,9 @@ public record VideoFile(VideoType type, Path path, long bytes, String sha256)
     }
   }
 
-  private static void remove(Path path) {
-    try {
-      Files.deleteIfExists(path);
-    } catch (IOException e) {
-      LOG.log(System.Logger.Level.WARNING, "a video in {0} cannot be removed: {1}", path, e);
-    }
-  }
-
   /** Removes it. */
   @Override
   public void close() {
-    remove(path);
+    VideoFolder.remove(path);
   }
 }

@@ -90,6 +90,11 @@ class FfmpegTest {
   }
 
   @Test
+  void itTakesAFrameOfTheVideoThatItIsTriedOutWith() {
+    assertThat(ffmpeg.isWorking()).isTrue();
+  }
+
+  @Test
   void aLargeFrameIsMadeSmallerAndATinyOneStays() throws Exception {
     byte[] large = maker.film("large.mp4", 1, scene(Color.RED, 3_840, 2_160));
     byte[] tiny = maker.film("tiny.webm", 1, scene(Color.RED, 1, 1));
@@ -107,7 +112,28 @@ class FfmpegTest {
             List.of("-f", "lavfi", "-i", "color=red:size=64x64:rate=1/60", "-t", "36000"));
 
     try (VideoFile file = file(film)) {
-      assertThat(ffmpeg.seconds(file)).containsExactly(0, 45, 90, 135, 180);
+      assertThat(ffmpeg.seconds(file)).containsExactly(0, 60, 120, 180);
+    }
+    assertThat(frames(film)).hasSize(4);
+  }
+
+  @Test
+  void whatComesMinutesAfterTheRestHidesNothingOfIt() throws Exception {
+    byte[] film =
+        maker.made(
+            "late.mkv",
+            List.of(
+                "-f",
+                "lavfi",
+                "-i",
+                "color=red:size=64x64:rate=5:d=5",
+                "-vf",
+                "setpts='if(eq(N,24),170/TB,PTS)'",
+                "-fps_mode",
+                "passthrough"));
+
+    try (VideoFile file = file(film)) {
+      assertThat(ffmpeg.seconds(file)).containsExactly(0, 1, 2, 3, 170);
     }
     assertThat(frames(film)).hasSize(5);
   }

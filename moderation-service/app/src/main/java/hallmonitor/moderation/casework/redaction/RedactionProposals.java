@@ -4,11 +4,9 @@ import hallmonitor.moderation.casework.request.RequestRules;
 import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.finding.LocalNames;
 import hallmonitor.moderation.finding.Span;
-import hallmonitor.moderation.finding.name.NamePlaces;
 import hallmonitor.moderation.finding.name.PersonName;
 import hallmonitor.moderation.finding.privacy.PrivateFactDetector;
 import hallmonitor.moderation.finding.privacy.PrivatePlace;
-import hallmonitor.moderation.finding.privacy.ShapeDetector;
 import hallmonitor.moderation.finding.privacy.WithheldNameDetector;
 import hallmonitor.moderation.text.NormalizedText;
 import java.util.ArrayList;
@@ -86,12 +84,12 @@ public final class RedactionProposals {
     sameWords(found, text, redacted);
     Comment comment = Comment.of(text, author, "", Optional.empty(), "school");
     students(comment).forEach(span -> add(found, span, ProposerRule.REFUSED_STUDENT));
-    ShapeDetector.places(text).forEach(place -> add(found, place));
-    facts.places(comment).forEach(place -> add(found, place));
-    NamePlaces.in(text).stream()
+    List<Span> names = ProposedNames.in(text);
+    PrivatePlaces.in(comment, facts, names).forEach(place -> add(found, place));
+    names.stream()
         .filter(Predicate.not(span -> isKnown(span.of(text))))
         .forEach(span -> add(found, span, ProposerRule.PERSON));
-    List<ProposedRedaction> all = new ArrayList<>(found.all());
+    List<ProposedRedaction> all = new ArrayList<>(found.merged());
     whole(RedactedPart.AUTHOR, author, redacted).ifPresent(all::add);
     whole(RedactedPart.TITLE, title, redacted).ifPresent(all::add);
     String hash = Redaction.hash(text);

@@ -35,11 +35,15 @@ public class Viewer {
   }
 
   /**
-   * Returns whether the page belongs to this navigation entry; cases belong to the queue, and what
-   * is connected or disconnected to the accounts.
+   * Returns whether the page belongs to this navigation entry; cases belong to the queue, what is
+   * connected or disconnected to the accounts, and a post as it was to the search, for those who
+   * have one.
    */
   public boolean isAt(String entry) {
     String path = request.normalizedPath();
+    if (isAudits() && path.matches("/posts/.+/(then|pictures/.*)")) {
+      return entry.equals("/search");
+    }
     return path.equals(entry)
         || path.startsWith(entry + "/")
         || (entry.equals("/queue") && (path.startsWith("/cases/") || path.startsWith("/bulk")))

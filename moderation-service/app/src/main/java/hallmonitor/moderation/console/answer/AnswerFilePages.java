@@ -119,13 +119,12 @@ public class AnswerFilePages {
       @FormParam("place") List<String> places,
       @FormParam("note") @Nullable String note) {
     RequestView request = find(id);
-    List<LeakView> leaks = places.stream().map(place -> new LeakView(item, place)).toList();
     String words = note == null ? "" : note.replace("\0", "").strip();
-    if (leaks.isEmpty()) {
+    if (places.isEmpty()) {
       return refused(request, Sentence.of("Choose the places where the same words may stand."));
     }
     AnswerView made =
-        answers.newest(id).filter(a -> answers.leaks(a.answerId()).containsAll(leaks)).orElse(null);
+        answers.newest(id).filter(a -> found(a, item).containsAll(places)).orElse(null);
     if (made == null) {
       return refused(request, GONE);
     }
@@ -142,6 +141,14 @@ public class AnswerFilePages {
     } catch (NotLegal e) {
       return refused(request, e.sentence());
     }
+  }
+
+  /** Returns the places where words of an item were found. */
+  private List<String> found(AnswerView made, long item) {
+    return answers.leaks(made.answerId()).stream()
+        .filter(leak -> leak.itemNo() == item)
+        .map(LeakView::place)
+        .toList();
   }
 
   /**

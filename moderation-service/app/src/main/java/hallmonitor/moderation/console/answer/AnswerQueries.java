@@ -27,7 +27,7 @@ class AnswerQueries {
             h.createQuery(
                     """
                     select answer_id, state, items, done, asked_by, asked_at, bytes, sha256, signer, ended_at,
-                      case when state in ('ready', 'leaking') then decisions = records_request_decisions(request_id)
+                      case when state in ('ready', 'leaking') then decisions = records_answer_basis(request_id)
                         else true end as current
                     from records_answer where request_id = :request order by asked_at desc limit 1
                     """)
@@ -42,12 +42,16 @@ class AnswerQueries {
         h ->
             h.createQuery(
                     """
-                    select l.item_no, l.place from records_answer_leak l join records_answer a using (answer_id)
+                    select l.item_no, i.number, l.place, coalesce(o.item_no, 0) as other_no
+                    from records_answer_leak l join records_answer a using (answer_id)
+                    join records_request_item i using (item_no)
+                    left join records_request_item o
+                      on o.request_id = a.request_id and l.place = 'item ' || o.number
                     where l.answer_id = :answer and not exists (
                       select from records_answer_pass p
                       where p.request_id = a.request_id and p.item_no = l.item_no and p.place = l.place
                         and p.looked = records_answer_looked(l.answer_id, l.item_no, l.place))
-                    order by l.item_no, l.place limit :most
+                    order by i.number, l.place limit :most
                     """)
                 .bind("answer", answer)
                 .bind("most", MOST_LEAKS)

@@ -42,9 +42,18 @@ public record AnswerSheet(
   /**
    * Words of an item with all places where they must not stand.
    *
-   * @param itemNo that the words belong to
+   * @param itemNo key of the item that the words belong to
    */
-  public record ItemLeaks(long itemNo, List<LeakView> places) {}
+  public record ItemLeaks(long itemNo, List<LeakView> places) {
+    public ItemLeaks {
+      places = List.copyOf(places);
+    }
+
+    /** Returns the number of the item within the request. */
+    public long getNumber() {
+      return places.get(0).number();
+    }
+  }
 
   /** Returns what must not go out by item, so that one reason can be given for many places. */
   public List<ItemLeaks> getItemLeaks() {

@@ -22,8 +22,8 @@ import java.util.zip.ZipInputStream;
  * Opens a package as a requester does, and searches each file for words that must not go out: the
  * pages of a PDF and what stands beside them, cells, values, and names of files. A picture is not
  * opened: the words that were read in it are searched. What the program itself writes, such as
- * times, record numbers and the laws that it cites, is left out: a redacted "12" would be in all of
- * them. Says from which item words were found and where, never which words.
+ * times, record numbers, also in names, and the laws that it cites, is left out: a redacted "12"
+ * would be in all of them. Says from which item words were found and where, never which words.
  */
 final class LeakCheck {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -72,10 +72,11 @@ final class LeakCheck {
   void search(InputStream zip) throws IOException {
     try (ZipInputStream files = new ZipInputStream(zip)) {
       for (ZipEntry file = files.getNextEntry(); file != null; file = files.getNextEntry()) {
-        if (!DrawnFiles.NAME.matcher(file.getName()).matches()) {
-          look(file.getName(), file.getName());
-          content(file.getName(), new Unclosed(files));
+        String name = file.getName();
+        if (!NATIVE.matcher(name).matches() && !DrawnFiles.NAME.matcher(name).matches()) {
+          look(name, name);
         }
+        content(name, new Unclosed(files));
       }
     }
   }

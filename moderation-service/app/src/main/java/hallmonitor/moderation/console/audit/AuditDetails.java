@@ -22,6 +22,8 @@ final class AuditDetails {
               Shape.of("sign-in-refused", Sentence.of("unknown name, network {1}.")),
               Shape.of("sign-in-refused", Sentence.of("network {1}.")),
               Shape.of("words-read|picture-read", Sentence.of("On the answer page.")),
+              Shape.of("picture-read", Sentence.of("picture {1}")),
+              Shape.of("picture-read", Sentence.of("video {1}, frame at {2}")),
               Shape.of("evidence-read", Sentence.of("blocks")),
               Shape.of("author-opened|author-exported", Sentence.of("{1}:"), Value.CODE),
               Shape.of("alike-read", Sentence.of("{1} others")),

@@ -5,6 +5,7 @@ import hallmonitor.moderation.console.cases.CaseView;
 import hallmonitor.moderation.console.cases.MarkedText;
 import hallmonitor.moderation.console.comments.CommentAddress;
 import hallmonitor.moderation.console.comments.PlaceInList;
+import hallmonitor.moderation.console.pictures.PictureMark;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param state of its case
  * @param clause of its case
  * @param tips how often people reported it
+ * @param pictured what is known of its pictures and videos; see {@link PictureMark}
  */
 public record AuthorLine(
     String account,
@@ -38,11 +40,17 @@ public record AuthorLine(
     @Nullable UUID caseId,
     @Nullable String state,
     @Nullable String clause,
-    long tips) {
+    long tips,
+    List<String> pictured) {
   private static final int SHOWN = 300;
 
   public MarkedText getText() {
     return MarkedText.of(latestText, List.of(), SHOWN);
+  }
+
+  /** Returns its pictures and videos, for its line of a list. */
+  public PictureMark getMark() {
+    return PictureMark.of(pictured);
   }
 
   /** Returns where to read all about it. */

@@ -8,6 +8,7 @@ import hallmonitor.moderation.casework.author.PlatformAuthor;
 import hallmonitor.moderation.casework.author.WrittenGroup;
 import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.access.Sight;
+import hallmonitor.moderation.console.pictures.PictureMark;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,13 +64,15 @@ final class AuthorQueries {
       select s.account, s.comment_id, c.platform, c.post_id, c.author_name, c.latest_text,
         nullif(p.title, '') as post_title, c.permalink, c.visibility, s.reply, r.outcome,
         r.first_outcome is not null and r.first_judged_at is null as waiting, s.first_seen_at, s.case_id, s.state,
-        nullif(s.clause, '') as clause, (select count(*) from tip t where t.case_id = s.case_id) as tips
+        nullif(s.clause, '') as clause, (select count(*) from tip t where t.case_id = s.case_id) as tips,
+        %s
       from shown s
       join comment c on c.account = s.account and c.comment_id = s.comment_id
       left join revision r on r.account = c.account and r.comment_id = c.comment_id and r.revision = c.latest_revision
       left join post p on p.account = c.account and p.post_id = c.post_id
       order by s.first_seen_at desc, s.account, s.comment_id
-      """;
+      """
+              .formatted(PictureMark.column("r.attachments", "r"));
 
   private static final String NAME =
       AuthorStretch.WALKED

@@ -6,6 +6,7 @@ import hallmonitor.moderation.console.RequestAudit;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.pictures.PictureLink;
 import hallmonitor.moderation.console.pictures.PictureParts;
+import hallmonitor.moderation.console.pictures.PictureResult.Frame;
 import hallmonitor.moderation.console.pictures.PictureStore;
 import hallmonitor.moderation.store.archive.PictureShelf;
 import io.quarkus.qute.TemplateInstance;
@@ -58,7 +59,7 @@ public class CasePicturePages {
     return PictureParts.whole(
         link,
         store.get(PictureShelf.COMMENTS, view.getKey(), link),
-        () -> audit.read(viewer.userName(), "picture-read", id.toString()));
+        () -> seen(id, "picture " + link.number()));
   }
 
   /** Returns a frame of a video, and records who sees it. */
@@ -70,9 +71,13 @@ public class CasePicturePages {
     PictureLink link = link(view, key);
     return PictureParts.frame(
         link,
-        store.get(PictureShelf.COMMENTS, view.getKey(), link),
+        store.frame(view.getKey(), link, second),
         second,
-        () -> audit.read(viewer.userName(), "picture-read", id.toString()));
+        () -> seen(id, "video " + link.number() + ", frame at " + Frame.time(second)));
+  }
+
+  private void seen(UUID id, String what) {
+    audit.read(viewer.userName(), "picture-read", id.toString(), what);
   }
 
   private CaseView find(UUID id) {

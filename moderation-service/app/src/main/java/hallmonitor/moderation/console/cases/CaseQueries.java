@@ -6,6 +6,7 @@ import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.EventPosition;
 import hallmonitor.moderation.console.access.Scope;
+import hallmonitor.moderation.console.pictures.PictureMark;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,7 +28,7 @@ public class CaseQueries {
              coalesce(u.display_name, rc.decided_by) as decider_name, rc.decided_at, rc.decision_note, rc.decision_clause,
              rc.version,
              c.author_key, c.author_name, c.permalink, c.visibility, r.body, r.language, r.findings::text as findings_json,
-             r.attachments,
+             r.attachments, %s,
              gone.disposed_at, disposal.approval as disposal_approval
       from review_case rc
       join comment c on c.account = rc.account and c.comment_id = rc.comment_id
@@ -37,7 +38,8 @@ public class CaseQueries {
       left join disposal on disposal.disposal_id = gone.disposal_id
       left join post p on p.account = c.account and p.post_id = c.post_id
       left join console_user u on u.user_name = rc.decided_by
-      """;
+      """
+          .formatted(PictureMark.column("r.attachments", "r"));
 
   private static final int AROUND = 2;
 
@@ -57,11 +59,17 @@ public class CaseQueries {
       String visibility,
       Instant firstSeenAt,
       boolean disposed,
-      UUID caseId) {
+      UUID caseId,
+      List<String> pictured) {
     private static final int SHOWN = 240;
 
     public MarkedText getText() {
       return MarkedText.of(latestText, List.of(), SHOWN);
+    }
+
+    /** Returns its pictures and videos. */
+    public PictureMark getMark() {
+      return PictureMark.of(pictured);
     }
   }
 
@@ -186,12 +194,15 @@ public class CaseQueries {
                              and c.parent_id is distinct from s.comment_id and c.comment_id is distinct from s.parent_id
                            order by c.first_seen_at limit :around))
                         select n.place, n.account, n.comment_id, n.author_name, n.latest_text, n.visibility, n.first_seen_at,
-                               n.disposal_id is not null as disposed, rc.case_id
+                               n.disposal_id is not null as disposed, rc.case_id, %s
                         from near n
+                        left join revision r on r.account = n.account and r.comment_id = n.comment_id
+                          and r.revision = n.latest_revision
                         left join review_case rc on rc.account = n.account and rc.comment_id = n.comment_id
                           and <in_scope>
                         order by n.first_seen_at, n.comment_id
-                        """))
+                        """
+                            .formatted(PictureMark.column("r.attachments", "r"))))
                 .bind("account", comment.account())
                 .bind("comment", comment.id())
                 .bind("around", AROUND)

@@ -10,6 +10,7 @@ import hallmonitor.moderation.casework.OnDecision;
 import hallmonitor.moderation.casework.Visibility;
 import hallmonitor.moderation.console.page.DisplayLabels;
 import hallmonitor.moderation.console.pictures.PictureLink;
+import hallmonitor.moderation.console.pictures.PictureMark;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.ReadingOrder;
 import hallmonitor.moderation.finding.Span;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the judged revision, which {@code findings} refer to
  * @param language code of its language; empty if unknown
  * @param attachments links to media of that revision, as a stranger wrote them
+ * @param pictured what is known of them; see {@link PictureMark}
  * @param disposedAt when that revision was disposed of, under {@code disposalApproval}; absent
  *     while it is kept
  * @param deciderName display name of the person who decided; absent if no one has
@@ -70,6 +72,7 @@ public record CaseView(
     String language,
     String findingsJson,
     List<String> attachments,
+    List<String> pictured,
     Instant disposedAt,
     String disposalApproval) {
   private static final int PASSAGE = 500;
@@ -78,6 +81,7 @@ public record CaseView(
 
   public CaseView {
     attachments = List.copyOf(attachments);
+    pictured = List.copyOf(pictured);
   }
 
   public CommentKey getKey() {
@@ -87,6 +91,11 @@ public record CaseView(
   /** Returns the first pictures. */
   public List<PictureLink> getPictures() {
     return PictureLink.ofComment(attachments);
+  }
+
+  /** Returns its pictures and videos, for its line of a list. */
+  public PictureMark getMark() {
+    return PictureMark.of(pictured);
   }
 
   /** Returns what was found, in the order that a person reads it. */

@@ -164,7 +164,7 @@ public record HistoryLine(Instant at, String kind, CharSequence actor, String de
               "Clause {1}, {2}: {3}",
               verdict.group(1),
               title(verdict.group(1), verdict.group(2), rules),
-              Sentence.ofReason(verdict.group(3))));
+              ModelReading.why(verdict.group(3))));
     }
     return WORDS.translate(kind, detail).orElse(detail);
   }

@@ -6,6 +6,7 @@ import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.access.Sight;
+import hallmonitor.moderation.console.pictures.PictureMark;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,10 +27,13 @@ public class CommentQueries {
   /** A comment without a case is seen by those of its account's building. */
   private static final String SEEN = Scope.ofComments("c.account");
 
+  private static final String PICTURED = PictureMark.column("r.attachments", "r");
+
   private static final String LISTED =
       """
       select c.account, c.comment_id, c.author_name, c.latest_text, nullif(p.title, '') as post_title,
-        c.visibility, r.outcome, r.first_outcome is not null and r.first_judged_at is null as waiting, c.first_seen_at, c.disposal_id is not null as disposed, rc.case_id
+        c.visibility, r.outcome, r.first_outcome is not null and r.first_judged_at is null as waiting, c.first_seen_at, c.disposal_id is not null as disposed, rc.case_id,
+        %s
       from comment c
       left join revision r
         on r.account = c.account and r.comment_id = c.comment_id and r.revision = c.latest_revision
@@ -125,7 +129,7 @@ public class CommentQueries {
     return database.read(
         h ->
             values
-                .apply(sight.bind(h.createQuery(LISTED.formatted(where, SEEN, order))))
+                .apply(sight.bind(h.createQuery(LISTED.formatted(PICTURED, where, SEEN, order))))
                 .bind("most", PAGE + 1)
                 .map(rows(ListedComment.class))
                 .list());

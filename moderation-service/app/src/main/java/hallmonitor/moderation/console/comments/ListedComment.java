@@ -1,6 +1,7 @@
 package hallmonitor.moderation.console.comments;
 
 import hallmonitor.moderation.console.cases.MarkedText;
+import hallmonitor.moderation.console.pictures.PictureMark;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param postTitle absent on platforms that have none
  * @param disposed whether its text was disposed of
  * @param caseId absent if it has no case
+ * @param pictured what is known of its pictures and videos; see {@link PictureMark}
  */
 public record ListedComment(
     String account,
@@ -26,11 +28,17 @@ public record ListedComment(
     boolean waiting,
     Instant firstSeenAt,
     boolean disposed,
-    @Nullable UUID caseId) {
+    @Nullable UUID caseId,
+    List<String> pictured) {
   private static final int SHOWN = 200;
 
   public MarkedText getText() {
     return MarkedText.of(latestText, List.of(), SHOWN);
+  }
+
+  /** Returns its pictures and videos, for its line of a list. */
+  public PictureMark getMark() {
+    return PictureMark.of(pictured);
   }
 
   /** Returns where to read all about it. */

@@ -76,6 +76,9 @@ public class VerificationCertificate {
       return Sentence.of(
           "Only the sealed records are proven. This file is not one that was made here; its other files prove nothing.");
     }
+    if (view.isUnsigned()) {
+      return Sentence.of("Right, not yet signed");
+    }
     return view.isProven() ? Sentence.of("Everything is right") : Sentence.of("Not proven");
   }
 

@@ -60,6 +60,12 @@ public record VerificationView(
     return isDone() && problems().isEmpty() && (file == null || file.made());
   }
 
+  /** Returns whether a package is right, but has records that no signature covers yet. */
+  public boolean isUnsigned() {
+    PackageVerified file = getFile();
+    return isProven() && file != null && file.unsigned() > 0;
+  }
+
   /**
    * Returns whether the records of a package are right, but nothing says that this very file was
    * made: its other files may say anything.

@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.language;
 
+import hallmonitor.moderation.casework.DistrictWords;
 import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ArcContainer;
@@ -45,6 +46,11 @@ public final class ReaderLanguage {
   /** Returns the sentence in the reader's language. */
   public static String says(Sentence sentence) {
     return readsSpanish() ? inSpanish(sentence) : sentence.toString();
+  }
+
+  /** Returns words of the district's files in the reader's language, if they are in both. */
+  public static CharSequence chosen(CharSequence words) {
+    return readsSpanish() ? DistrictWords.inSpanish(words) : words;
   }
 
   /** Returns the sentence in the language of this request, before a page exists. */

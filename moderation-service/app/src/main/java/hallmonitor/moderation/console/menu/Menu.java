@@ -58,16 +58,7 @@ public class Menu {
     made.add(posts(now));
     made.add(reports());
     if (viewer.isAudits()) {
-      made.add(
-          new MenuArea(
-              Sentence.of("Records"),
-              "archive",
-              Counter.NONE,
-              List.of(
-                  page(Sentence.of("Search"), "/search", Counter.NONE),
-                  page(Sentence.of("Requests"), "/requests", Counter.NONE),
-                  page(Sentence.of("Holds and disposal"), "/records", Counter.NONE),
-                  page(Sentence.of("Evidence"), "/evidence", Counter.NONE))));
+      made.add(records(now));
     }
     if (viewer.isBuildingAdministrator()) {
       made.add(alone(Sentence.of("Account register"), "clipboard-check", "/register"));
@@ -97,6 +88,19 @@ public class Menu {
     pages.add(page(Sentence.of("Tips"), "/tips", waiting("tips", now.tips())));
     pages.add(page(Sentence.of("All comments"), "/comments", Counter.NONE));
     return new MenuArea(Sentence.of("Queue"), "inbox", urgent, pages);
+  }
+
+  private MenuArea records(MenuCounts.Counts now) {
+    Counter requests = waiting("requests", now.requests());
+    return new MenuArea(
+        Sentence.of("Records"),
+        "archive",
+        requests,
+        List.of(
+            page(Sentence.of("Search"), "/search", Counter.NONE),
+            page(Sentence.of("Requests"), "/requests", requests),
+            page(Sentence.of("Holds and disposal"), "/records", Counter.NONE),
+            page(Sentence.of("Evidence"), "/evidence", Counter.NONE)));
   }
 
   private MenuArea posts(MenuCounts.Counts now) {

@@ -27,6 +27,7 @@ public class MenuCounts {
    * @param proposals what waits for a second person
    * @param letters messages that no service could read
    * @param posts posts of the district's own in which something was found
+   * @param requests requests for records that nobody has started on
    * @param blocks what a person has to do about blocks: carry out, explain, tell, or lift
    */
   public record Counts(
@@ -38,6 +39,7 @@ public class MenuCounts {
       long proposals,
       long letters,
       long posts,
+      long requests,
       long blocks) {}
 
   private static final String SQL =
@@ -59,6 +61,7 @@ public class MenuCounts {
         (select count(*) from dead_letter where state = 'open') as letters,
         (select count(*) from (select from post_judgment j
           where j.state = 'open' and %s limit :most) p) as posts,
+        (select count(*) from records_request where state = 'received' and :audits) as requests,
         (select count(*) from block_task k where %s) as blocks
       """;
 

@@ -14,6 +14,11 @@ final class CodeNames {
       refused: Rejected
       replayed: Retried
       judged-again: Checked again
+      picture-look: Read with the words in its pictures
+      request-answer-begun: Package of an answer requested
+      request-answer-made: Package of an answer made
+      request-answer-read: Answer to a request opened
+      request-answer-downloaded: Package of an answer downloaded in the console
       hide-held: Hide waiting for evidence
       hide-ordered: Hide requested
       hide-cancelled: Hide canceled

@@ -117,8 +117,9 @@ class PastDesk {
     return text.flatMap(
             t ->
                 words.posts().stream()
-                    .filter(p -> p.version().equals(t.name()) && p.observedAt().equals(t.at()))
-                    .findFirst())
+                    .filter(p -> p.version().equals(t.name()))
+                    .findFirst()
+                    .map(p -> p.from(t.at())))
         .orElse(null);
   }
 

@@ -99,10 +99,25 @@ class PastQueries {
       order by s.id
       """;
 
+  /**
+   * What comments said of the post before it was read itself is the beginning of that version, and
+   * no version of its own.
+   */
   private static final String VERSIONS =
       """
-      select version, observed_at, claimed_at from post_version
-      where account = :account and post_id = :post
+      select case when beginning then later else version end as version, observed_at,
+        case when beginning then coalesce(claimed_at, later_claimed) else claimed_at end as claimed_at
+      from (
+        select v.version, v.observed_at, v.claimed_at, lead(v.version) over told as later,
+          lead(v.claimed_at) over told as later_claimed,
+          coalesce(not v.listed and lead(v.listed) over told and lead(v.title) over told = v.title
+            and starts_with(lead(v.body) over told, v.body), false) as beginning,
+          coalesce(v.listed and not lag(v.listed) over told and lag(v.title) over told = v.title
+            and starts_with(v.body, lag(v.body) over told), false) as known
+        from post_version v
+        where v.account = :account and v.post_id = :post
+        window told as (order by v.observed_at)) versions
+      where not known
       order by observed_at
       limit :most
       """;
@@ -170,40 +185,38 @@ class PastQueries {
 
   /** Returns everything that is known, without any words. */
   PastPost read(CommentKey post, Sight sight) {
-    return database.read(
-        h -> {
-          List<VersionRow> versions =
-              h.createQuery(VERSIONS)
-                  .bind("account", post.account())
-                  .bind("post", post.id())
-                  .bind("most", MOST)
-                  .map(rows(VersionRow.class))
-                  .list();
-          Map<String, List<PastSight>> sights = new HashMap<>();
-          query(h, SIGHTS, post, sight)
-              .bind("most", MOST)
-              .map(rows(SightRow.class))
-              .forEach(
-                  row ->
-                      sights
-                          .computeIfAbsent(row.commentId(), any -> new ArrayList<>())
-                          .add(row.sight()));
-          Map<String, List<TimeRow>> times = new HashMap<>();
-          query(h, TIMES, post, sight)
-              .bind("most", MOST)
-              .map(rows(TimeRow.class))
-              .forEach(
-                  row -> times.computeIfAbsent(row.commentId(), any -> new ArrayList<>()).add(row));
-          return new PastPost(
-              versions.stream()
-                  .map(VersionRow::claimedAt)
-                  .flatMap(Stream::ofNullable)
-                  .min(Instant::compareTo),
-              versions.stream().map(v -> new PastText(v.version(), v.observedAt())).toList(),
-              times.values().stream()
-                  .map(of -> comment(of, sights.getOrDefault(of.get(0).commentId(), List.of())))
-                  .toList());
-        });
+    return database.read(h -> read(h, post, sight));
+  }
+
+  static PastPost read(Handle h, CommentKey post, Sight sight) {
+    List<VersionRow> versions =
+        h.createQuery(VERSIONS)
+            .bind("account", post.account())
+            .bind("post", post.id())
+            .bind("most", MOST)
+            .map(rows(VersionRow.class))
+            .list();
+    Map<String, List<PastSight>> sights = new HashMap<>();
+    query(h, SIGHTS, post, sight)
+        .bind("most", MOST)
+        .map(rows(SightRow.class))
+        .forEach(
+            row ->
+                sights.computeIfAbsent(row.commentId(), any -> new ArrayList<>()).add(row.sight()));
+    Map<String, List<TimeRow>> times = new HashMap<>();
+    query(h, TIMES, post, sight)
+        .bind("most", MOST)
+        .map(rows(TimeRow.class))
+        .forEach(row -> times.computeIfAbsent(row.commentId(), any -> new ArrayList<>()).add(row));
+    return new PastPost(
+        versions.stream()
+            .map(VersionRow::claimedAt)
+            .flatMap(Stream::ofNullable)
+            .min(Instant::compareTo),
+        versions.stream().map(v -> new PastText(v.version(), v.observedAt())).toList(),
+        times.values().stream()
+            .map(of -> comment(of, sights.getOrDefault(of.get(0).commentId(), List.of())))
+            .toList());
   }
 
   /** Returns a comment from its rows, which are in the order of its texts. */

@@ -2,6 +2,7 @@ package hallmonitor.moderation.console.past;
 
 import hallmonitor.moderation.casework.Visibility;
 import hallmonitor.moderation.console.cases.HistoryLine;
+import hallmonitor.moderation.console.pictures.PictureMark;
 import hallmonitor.moderation.policy.Clause;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +29,7 @@ record PastWords(List<Said> comments, List<Ordered> orders, List<PostSaid> posts
       String authorName,
       String body,
       List<String> attachments,
+      List<String> pictured,
       @Nullable Instant claimedAt,
       @Nullable String before,
       @Nullable Instant disposedAt,
@@ -36,6 +38,12 @@ record PastWords(List<Said> comments, List<Ordered> orders, List<PostSaid> posts
       @Nullable UUID caseId) {
     public Said {
       attachments = List.copyOf(attachments);
+      pictured = List.copyOf(pictured);
+    }
+
+    /** Returns its pictures and videos. */
+    public PictureMark getMark() {
+      return PictureMark.of(pictured);
     }
 
     public boolean isDisposed() {
@@ -51,10 +59,16 @@ record PastWords(List<Said> comments, List<Ordered> orders, List<PostSaid> posts
   public record Ordered(
       UUID actionId, String orderedBy, String kind, String detail, String clause) {}
 
-  /** A version of the post. */
+  /**
+   * A version of the post.
+   *
+   * @param observedAt when it counts from
+   * @param readAt when these words were read; later than that if comments told of its beginning
+   */
   public record PostSaid(
       String version,
       Instant observedAt,
+      Instant readAt,
       String title,
       String body,
       List<String> pictures,
@@ -62,6 +76,16 @@ record PastWords(List<Said> comments, List<Ordered> orders, List<PostSaid> posts
       boolean listed) {
     public PostSaid {
       pictures = List.copyOf(pictures);
+    }
+
+    /** Returns the same words, which count from another time. */
+    PostSaid from(Instant at) {
+      return new PostSaid(version, at, readAt, title, body, pictures, permalink, listed);
+    }
+
+    /** Returns whether at first only the beginning was read, with comments. */
+    public boolean isReadLater() {
+      return readAt.isAfter(observedAt);
     }
   }
 

@@ -10,6 +10,7 @@ import hallmonitor.moderation.casework.past.PastThread;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.access.Sight;
+import hallmonitor.moderation.console.pictures.PictureMark;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ class PastWordsQueries {
   private static final String SAID =
       """
       select c.comment_id, case when r.disposal_id is null then c.author_name else '' end as author_name,
-        coalesce(r.body, '') as body, coalesce(r.attachments, '{}') as attachments, r.claimed_at,
+        coalesce(r.body, '') as body, coalesce(r.attachments, '{}') as attachments, r.claimed_at, %s,
         case when old.disposal_id is null then old.body end as before,
         gone.disposed_at, d.approval, r.disposal_id, rc.case_id
       from unnest(cast(:ids as text[]), cast(:texts as text[]), cast(:befores as text[])) as k(id, text, before)
@@ -36,7 +37,7 @@ class PastWordsQueries {
       where c.post_id = :post
         and %s
       """
-          .formatted(Scope.ofComments("c.account"));
+          .formatted(PictureMark.column("r.attachments", "r"), Scope.ofComments("c.account"));
 
   /**
    * Each order has an entry in its case's history, of the same actor and at nearly the same moment.
@@ -63,10 +64,13 @@ class PastWordsQueries {
       where o.action_id = any(:orders)
       """;
 
+  /** As it was read whole, if it was. */
   private static final String POSTS =
       """
-      select version, observed_at, title, body, pictures, permalink, listed from post_version
-      where account = :account and post_id = :post and observed_at = any(cast(:times as timestamptz[]))
+      select distinct on (version) version, observed_at, observed_at as read_at, title, body, pictures, permalink, listed
+      from post_version
+      where account = :account and post_id = :post and version = any(:versions)
+      order by version, listed desc, observed_at
       """;
 
   private final ConsoleDatabase database;
@@ -95,9 +99,9 @@ class PastWordsQueries {
             .flatMap(e -> e.state().spell().order().stream())
             .map(PastOrder::actionId)
             .toList();
-    List<String> times =
+    List<String> versions =
         Stream.concat(thread.post().stream(), thread.before().stream())
-            .map(v -> v.at().toString())
+            .map(PastText::name)
             .toList();
     return database.read(
         h ->
@@ -115,7 +119,7 @@ class PastWordsQueries {
                 h.createQuery(POSTS)
                     .bind("account", post.account())
                     .bind("post", post.id())
-                    .bindArray("times", String.class, times)
+                    .bindArray("versions", String.class, versions)
                     .map(rows(PastWords.PostSaid.class))
                     .list()));
   }

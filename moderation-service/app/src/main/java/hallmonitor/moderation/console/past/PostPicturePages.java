@@ -57,6 +57,11 @@ public class PostPicturePages {
     return PictureParts.whole(
         link,
         store.get(PictureShelf.POSTS, post, link),
-        () -> audit.read(viewer.userName(), "picture-read", post.account() + " " + post.id()));
+        () ->
+            audit.read(
+                viewer.userName(),
+                "picture-read",
+                post.account() + " " + post.id(),
+                "picture " + link.number()));
   }
 }

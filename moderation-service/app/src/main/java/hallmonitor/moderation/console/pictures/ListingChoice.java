@@ -19,16 +19,14 @@ public record ListingChoice(String key, PictureLink link, String time) {
   }
 
   private static Stream<ListingChoice> of(Handle handle, CommentKey comment, PictureLink link) {
-    List<CommentFrames.Frame> frames = CommentFrames.of(handle, comment, link.url());
-    return frames.isEmpty()
+    List<Integer> seconds = CommentFrames.seconds(handle, comment, link.url());
+    return seconds.isEmpty()
         ? Stream.of(new ListingChoice(link.getKey(), link, ""))
-        : frames.stream().map(frame -> frame(link, frame));
+        : seconds.stream().map(second -> frame(link, second));
   }
 
-  private static ListingChoice frame(PictureLink link, CommentFrames.Frame frame) {
+  private static ListingChoice frame(PictureLink link, int second) {
     return new ListingChoice(
-        CommentFrames.key(link.url(), frame.second()),
-        link,
-        PictureResult.Frame.of(frame).getTime());
+        CommentFrames.key(link.url(), second), link, PictureResult.Frame.time(second));
   }
 }

@@ -139,6 +139,16 @@ public class PictureReadings {
     return config.videoBytes() > 0 && !reading.takesFrames();
   }
 
+  /** Returns whether that program is there, and could reach the network. */
+  public boolean isNetworkOpen() {
+    return config.videoBytes() > 0 && reading.isNetworkOpen();
+  }
+
+  /** Returns whether that program is there, and takes no frame of any video. */
+  public boolean isFailingForVideos() {
+    return config.videoBytes() > 0 && reading.isFailingForVideos();
+  }
+
   /** Returns whether reading fails, for another reason than the pictures. */
   public boolean isFailing() {
     return job.isFailing() || reading.isFailing();

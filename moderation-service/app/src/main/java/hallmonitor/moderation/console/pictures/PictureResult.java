@@ -64,6 +64,11 @@ public sealed interface PictureResult {
 
     /** Returns its time as players show it, such as 1:05. */
     public String getTime() {
+      return time(second);
+    }
+
+    /** Returns a time as players show it. */
+    public static String time(int second) {
       return "%d:%02d".formatted(second / 60, second % 60);
     }
   }
@@ -79,7 +84,13 @@ public sealed interface PictureResult {
             Sentence.of("It isn't a picture that can be shown here (JPEG, PNG, GIF, or WebP)."),
             false);
 
-    static final Missing NO_FRAMES = new Missing(PictureReasons.of(PictureGap.NO_FRAMES), true);
+    static final Missing NO_FRAMES = new Missing(PictureReasons.of(PictureGap.NO_FRAMES), false);
+
+    static final Missing FAILED = new Missing(PictureReasons.of(PictureGap.FAILED), true);
+
+    static final Missing ONCE_MORE =
+        new Missing(
+            Sentence.of("It is a video that took too long to check. It is tried once more."), true);
 
     static final Missing NO_FRAME_TAKER =
         new Missing(PictureReasons.of(PictureGap.NO_FRAME_TAKER), false);
@@ -99,6 +110,10 @@ public sealed interface PictureResult {
         new Missing(
             Sentence.of("Several pictures are being fetched right now. Try again in a moment."),
             true);
+
+    static final Missing BUSY_VIDEO =
+        new Missing(
+            Sentence.of("A video is being looked at right now. Try again in a moment."), true);
 
     static final Missing HOURLY =
         new Missing(
@@ -121,7 +136,7 @@ public sealed interface PictureResult {
 
     /** Returns whether the page asks again by itself. */
     public boolean isBusy() {
-      return equals(BUSY);
+      return equals(BUSY) || equals(BUSY_VIDEO);
     }
 
     static Missing of(Nothing nothing) {
@@ -139,6 +154,7 @@ public sealed interface PictureResult {
         case TOO_SLOW -> Sentence.of("Its site took too long to answer.");
         case SERVER -> Sentence.of("Its site doesn't answer.");
         case ROOM -> Sentence.of("This server has no room for it right now.");
+        case VIDEO -> PictureReasons.of(PictureGap.NO_FRAMES);
       };
     }
   }

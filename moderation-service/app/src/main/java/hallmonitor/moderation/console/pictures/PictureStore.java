@@ -1,6 +1,7 @@
 package hallmonitor.moderation.console.pictures;
 
 import hallmonitor.messaging.http.FetchOutcome;
+import hallmonitor.messaging.http.FetchOutcome.Cause;
 import hallmonitor.messaging.http.FetchOutcome.Nothing;
 import hallmonitor.messaging.http.FetchOutcome.Video;
 import hallmonitor.messaging.http.PictureType;
@@ -9,24 +10,26 @@ import hallmonitor.messaging.picture.video.VideoFile;
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.RecentValues;
+import hallmonitor.moderation.console.pictures.PictureResult.Frames;
 import hallmonitor.moderation.console.pictures.PictureResult.Missing;
 import hallmonitor.moderation.console.pictures.PictureResult.Picture;
+import hallmonitor.moderation.pipeline.pictures.PictureSite;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.pipeline.wiring.PicturesConfig;
+import hallmonitor.moderation.store.archive.CommentFrames;
+import hallmonitor.moderation.store.archive.FetchKind;
+import hallmonitor.moderation.store.archive.PictureFetches;
 import hallmonitor.moderation.store.archive.PictureQueue.HourlyLimit;
 import hallmonitor.moderation.store.archive.PictureShelf;
-import hallmonitor.moderation.store.archive.PostPictureFetches;
 import hallmonitor.moderation.store.archive.PostPictures;
-import hallmonitor.settings.district.District;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.function.Function;
 
 /**
  * Pictures of comments and of posts: from the evidence, from the archive, or fetched by this server
@@ -44,8 +47,8 @@ public class PictureStore {
   private final PicturesConfig config;
   private final PictureQuota quota;
   private final VideoStore videos;
-  private final Function<String, Optional<URI>> site;
   private final SafeFetch fetch;
+  private final PictureSite site;
   private final HourlyLimit hourly;
   private final Semaphore places = new Semaphore(AT_ONCE);
   private final Semaphore placesOfPosts = new Semaphore(OF_POSTS_AT_ONCE);
@@ -62,11 +65,9 @@ public class PictureStore {
     this.config = config;
     this.quota = quota;
     this.hourly = new HourlyLimit(config.hourlyPictures(), config.hourlyBytes());
-    this.site =
-        account ->
-            rules.district().current().value().account(account).map(District.Account::baseUrl);
     this.fetch =
         new SafeFetch(InetAddress::getAllByName, new SafeFetch.Caps(config.bytes(), config.time()));
+    this.site = PictureSite.of(fetch, rules, config.videoBytes());
   }
 
   @PreDestroy
@@ -84,6 +85,17 @@ public class PictureStore {
         .or(() -> removed(shelf, of, link))
         .or(() -> failed.get(link.getKey()).map(PictureResult.class::cast))
         .orElseGet(() -> fetched(shelf, of, link));
+  }
+
+  /**
+   * Returns one frame of a video of a comment. If it is kept, nothing else is read; else it is what
+   * {@link #get} returns.
+   */
+  public PictureResult frame(CommentKey of, PictureLink link, int second) {
+    return database
+        .read(h -> CommentFrames.at(h, of, link.url(), second))
+        .<PictureResult>map(frame -> new Frames(List.of(PictureResult.Frame.of(frame))))
+        .orElseGet(() -> get(PictureShelf.COMMENTS, of, link));
   }
 
   private Optional<PictureResult> kept(PictureShelf shelf, CommentKey of, PictureLink link) {
@@ -111,22 +123,32 @@ public class PictureStore {
       return Missing.FULL;
     }
     if (shelf == PictureShelf.POSTS
-        && !database.read(h -> PostPictureFetches.isWithin(h, hourly))) {
+        && !database.read(h -> PictureFetches.isWithin(h, FetchKind.POST, hourly))) {
       return Missing.HOURLY;
+    }
+    if (shelf == PictureShelf.COMMENTS && videos.isKnown(of, link)) {
+      return video(of, link);
     }
     Semaphore free = shelf == PictureShelf.POSTS ? placesOfPosts : places;
     if (!free.tryAcquire()) {
       return Missing.BUSY;
     }
+    FetchOutcome outcome;
     try {
-      PictureResult result = result(shelf, of, link);
-      if (result instanceof Missing missing) {
-        failed.put(link.getKey(), missing);
-      }
-      return result;
+      outcome = outcome(shelf == PictureShelf.POSTS ? FetchKind.POST : FetchKind.PICTURE, of, link);
     } finally {
       free.release();
     }
+    return outcome instanceof Nothing nothing && nothing.cause() == Cause.VIDEO
+        ? video(of, link)
+        : result(shelf, of, link, outcome);
+  }
+
+  private PictureResult video(CommentKey of, PictureLink link) {
+    return videos.inTurn(
+        of,
+        link,
+        () -> result(PictureShelf.COMMENTS, of, link, outcome(FetchKind.VIDEO, of, link)));
   }
 
   private boolean isFull(PictureShelf shelf) {
@@ -135,8 +157,17 @@ public class PictureStore {
             && !database.read(h -> PostPictures.hasRoom(h, config.total(), config.bytes()));
   }
 
-  private PictureResult result(PictureShelf shelf, CommentKey of, PictureLink link) {
-    FetchOutcome outcome = outcome(shelf, of, link);
+  private PictureResult result(
+      PictureShelf shelf, CommentKey of, PictureLink link, FetchOutcome outcome) {
+    PictureResult result = brought(shelf, of, link, outcome);
+    if (result instanceof Missing missing) {
+      failed.put(link.getKey(), missing);
+    }
+    return result;
+  }
+
+  private PictureResult brought(
+      PictureShelf shelf, CommentKey of, PictureLink link, FetchOutcome outcome) {
     if (outcome instanceof Nothing nothing) {
       return Missing.of(nothing);
     }
@@ -158,19 +189,25 @@ public class PictureStore {
   }
 
   /**
-   * Each fetch for a post counts, also one that its site refuses. A video of a post is not shown.
+   * Each fetch for a post counts, also one that its site refuses, and each of a video, so that the
+   * queue leaves a site alone that people look at. A video of a post is not shown.
    */
-  private FetchOutcome outcome(PictureShelf shelf, CommentKey of, PictureLink link) {
-    Optional<URI> own = site.apply(of.account());
-    if (shelf == PictureShelf.COMMENTS) {
-      return fetch.fetchOrVideo(link.url(), own, config.videoBytes());
+  private FetchOutcome outcome(FetchKind kind, CommentKey of, PictureLink link) {
+    if (kind == FetchKind.PICTURE) {
+      return site.fetch(of.account(), link.url(), kind);
     }
-    long number = database.write(PostPictureFetches::start);
-    FetchOutcome outcome = fetch.fetch(link.url(), own);
-    return database.write(
-        t -> {
-          PostPictureFetches.end(t, number, outcome, config.bytes());
-          return outcome;
-        });
+    long most = kind == FetchKind.VIDEO ? config.videoBytes() : config.bytes();
+    long number = database.write(t -> PictureFetches.start(t, kind, most));
+    FetchOutcome outcome = site.fetch(of.account(), link.url(), kind);
+    try {
+      return database.write(
+          t -> {
+            PictureFetches.end(t, number, outcome, most);
+            return outcome;
+          });
+    } catch (RuntimeException e) {
+      outcome.discard();
+      throw e;
+    }
   }
 }

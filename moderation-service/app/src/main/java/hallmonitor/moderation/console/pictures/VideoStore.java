@@ -4,22 +4,38 @@ import hallmonitor.messaging.picture.video.FrameTaker;
 import hallmonitor.messaging.picture.video.VideoFile;
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.RecentValues;
 import hallmonitor.moderation.console.pictures.PictureResult.Frames;
 import hallmonitor.moderation.console.pictures.PictureResult.Missing;
 import hallmonitor.moderation.store.archive.CommentFrames;
 import hallmonitor.moderation.store.archive.CommentPictures;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /** Videos of comments: still frames of them, from the archive, or taken now and then kept there. */
 @ApplicationScoped
 class VideoStore {
   private static final System.Logger LOG = System.getLogger(VideoStore.class.getName());
 
+  /** A reader does not wait longer for one video; frames that were not begun then are left out. */
+  private static final Duration ALL_FRAMES = Duration.ofMinutes(1);
+
   private final ConsoleDatabase database;
   private final FrameTaker taker;
+
+  /** Videos of all cases have one place, and none of those that pictures have. */
+  private final Semaphore place = new Semaphore(1);
+
+  /** What turned out to be a video is not asked for again for that. */
+  private final RecentValues<Boolean> told = new RecentValues<>(500, Duration.ofMinutes(10));
+
+  /** What is in no queue, and showed nothing, is not fetched by each look. */
+  private final RecentValues<Missing> givenUp = new RecentValues<>(500, Duration.ofHours(1));
 
   VideoStore(ConsoleDatabase database, FrameTaker taker) {
     this.database = database;
@@ -34,15 +50,53 @@ class VideoStore {
         : Optional.of(new Frames(kept.stream().map(PictureResult.Frame::of).toList()));
   }
 
+  /** Returns whether it is known to be a video. */
+  boolean isKnown(CommentKey of, PictureLink link) {
+    return told.get(link.getKey()).isPresent()
+        || database.read(h -> VideoInQueue.find(h, of, link)).isPresent();
+  }
+
+  /**
+   * Works on a video, unless there is a reason not to, or another one is being worked on.
+   *
+   * @param work fetches it, and takes frames
+   */
+  PictureResult inTurn(CommentKey of, PictureLink link, Supplier<PictureResult> work) {
+    told.put(link.getKey(), true);
+    Optional<Missing> obstacle =
+        givenUp
+            .get(link.getKey())
+            .or(
+                () ->
+                    database
+                        .read(h -> VideoInQueue.find(h, of, link))
+                        .flatMap(video -> video.obstacle(taker.isReady())));
+    if (obstacle.isPresent()) {
+      return obstacle.get();
+    }
+    if (!place.tryAcquire()) {
+      return Missing.BUSY_VIDEO;
+    }
+    try {
+      // Another reader of the case may have had the place just before.
+      return kept(of, link).orElseGet(work);
+    } finally {
+      place.release();
+    }
+  }
+
   /** Takes frames; what was taken before it took too long is kept, too. */
   PictureResult taken(CommentKey of, PictureLink link, VideoFile video) {
     if (!taker.isReady()) {
       return Missing.NO_FRAME_TAKER;
     }
+    long end = System.nanoTime() + ALL_FRAMES.toNanos();
     try {
       for (int second : taker.seconds(video)) {
-        Optional<byte[]> frame = taker.frame(video, second);
-        frame.ifPresent(jpeg -> keep(of, link, second, jpeg));
+        if (System.nanoTime() < end) {
+          Optional<byte[]> frame = taker.frame(video, second);
+          frame.ifPresent(jpeg -> keep(of, link, second, jpeg));
+        }
       }
     } catch (IOException e) {
       LOG.log(
@@ -53,7 +107,15 @@ class VideoStore {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return kept(of, link).orElse(Missing.NO_FRAMES);
+    return kept(of, link).orElseGet(() -> nothing(link));
+  }
+
+  private Missing nothing(PictureLink link) {
+    if (!taker.isWorking()) {
+      return taker.isReady() ? Missing.FAILED : Missing.NO_FRAME_TAKER;
+    }
+    givenUp.put(link.getKey(), Missing.NO_FRAMES);
+    return Missing.NO_FRAMES;
   }
 
   private void keep(CommentKey of, PictureLink link, int second, byte[] jpeg) {

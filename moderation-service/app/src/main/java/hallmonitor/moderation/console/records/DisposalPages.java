@@ -15,10 +15,10 @@ import hallmonitor.moderation.console.RequestAudit;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.cases.DecidingForms;
 import hallmonitor.moderation.console.cases.DecidingForms.Unusable;
+import hallmonitor.moderation.console.language.ReaderLanguage;
 import hallmonitor.moderation.console.proposals.SecondPerson;
 import hallmonitor.moderation.console.records.RecordsForm.Mistaken;
 import hallmonitor.moderation.pipeline.rules.DecisionSettings;
-import hallmonitor.moderation.store.records.Disposal;
 import hallmonitor.moderation.store.records.Disposals;
 import hallmonitor.moderation.store.records.Disposals.DisposalRequest;
 import hallmonitor.moderation.store.records.Disposals.Who;
@@ -89,7 +89,8 @@ public class DisposalPages {
       boolean approver,
       String approvers,
       String userName,
-      CharSequence authority) {}
+      CharSequence authority,
+      CharSequence source) {}
 
   @CheckedTemplate(basePath = "console/records")
   static class Templates {
@@ -198,7 +199,7 @@ public class DisposalPages {
             typed.approval,
             Sentence.of(
                 "Enter the number of the approval by {1}. Nothing is disposed of without one.",
-                rule.authority())),
+                ReaderLanguage.chosen(rule.authority()))),
         RecordsForm.reason(typed.reason),
         who());
   }
@@ -241,13 +242,9 @@ public class DisposalPages {
             second.may(Proposal.Kind.DISPOSE_RECORDS),
             second.roles(Proposal.Kind.DISPOSE_RECORDS),
             viewer.userName(),
-            authority(view)),
+            BasisWords.authority(view.disposal().basis(), settings.get().retention()),
+            BasisWords.source(view.disposal().basis(), settings.get().retention())),
         problem);
-  }
-
-  private CharSequence authority(DisposalView view) {
-    Disposal.Basis basis = view.disposal().basis();
-    return basis.rule().isEmpty() ? records.authority() : basis.authorityInWords();
   }
 
   /** Shows the progress, without a page around it. */

@@ -14,10 +14,10 @@ public record DisposalView(Disposal disposal, Proposal proposal, List<ExemptCoun
   static Sentence words(RecordKind kind) {
     return switch (kind) {
       case ALLOWED_COMMENTS -> Sentence.of("Allowed comments that never had a case");
-      case DECIDED_CASES -> Sentence.of("Comments with a decided case");
+      case DECIDED_CASES -> Sentence.of("Comments with a case");
       case HAND_BLOCKS -> Sentence.of("Blocks made by hand that are over, with their appeals");
       case ATTESTATIONS -> Sentence.of("Attestations of staff to the guidelines");
-      case RECORDS_REQUESTS -> Sentence.of("Requests for records that are closed");
+      case RECORDS_REQUESTS -> Sentence.of("Requests for records");
     };
   }
 

@@ -5,6 +5,7 @@ import static hallmonitor.moderation.console.access.Permission.AUDIT;
 import hallmonitor.moderation.casework.Proposal;
 import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.access.Viewer;
+import hallmonitor.moderation.console.language.ReaderLanguage;
 import hallmonitor.moderation.console.proposals.SecondPerson;
 import hallmonitor.moderation.console.records.RecordsQueries.Chosen;
 import hallmonitor.moderation.console.records.RecordsQueries.Kept;
@@ -140,8 +141,8 @@ public class RecordsPages {
     return RuleView.of(settings.get().retention(), places.today());
   }
 
-  /** Returns who must approve a disposal. */
+  /** Returns who must approve a disposal, in the reader's language. */
   CharSequence authority() {
-    return settings.get().retention().authority();
+    return ReaderLanguage.chosen(settings.get().retention().authority());
   }
 }

@@ -5,6 +5,7 @@ import hallmonitor.moderation.casework.RecordKind;
 import hallmonitor.moderation.casework.Retention;
 import hallmonitor.moderation.casework.RetentionReach;
 import hallmonitor.moderation.casework.RetentionRule;
+import hallmonitor.moderation.console.language.ReaderLanguage;
 import hallmonitor.moderation.wording.Sentence;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ public record RuleView(
     Sentence kept,
     @Nullable LocalDate latest,
     CharSequence authority,
-    String source,
+    CharSequence source,
     String series) {
   public static RuleView of(RetentionRule rule, LocalDate today) {
     return new RuleView(
@@ -34,8 +35,8 @@ public record RuleView(
         rule.reach(),
         rule.kept().map(Retention::inWords).orElse(Sentence.NONE),
         rule.latest(today).orElse(null),
-        rule.authority(),
-        rule.source(),
+        ReaderLanguage.chosen(rule.authority()),
+        ReaderLanguage.chosen(rule.source()),
         rule.series());
   }
 

@@ -35,7 +35,7 @@ public record ExemptionCsv(String language, ZoneId zone, boolean deciders) {
   public String line(ExemptionEntry entry) {
     return line(
         List.of(
-            entry.itemNo(),
+            entry.number(),
             say(entry.getRecord()),
             DisplayLabels.account(entry.account()),
             LocalDate.ofInstant(entry.seenAt(), zone),

@@ -9,6 +9,7 @@ import org.jdbi.v3.core.mapper.Nested;
  * A line of the log of exemptions: what of an item the public does not get, and why. It holds no
  * word of the item, and no name of its author.
  *
+ * @param number of the item within the request
  * @param kind comment, reply, edit, deletion or post
  * @param seenAt time of the record
  * @param part whole, text, author, title, attachment or area
@@ -19,6 +20,7 @@ import org.jdbi.v3.core.mapper.Nested;
  */
 public record ExemptionEntry(
     long itemNo,
+    long number,
     String kind,
     String account,
     Instant seenAt,

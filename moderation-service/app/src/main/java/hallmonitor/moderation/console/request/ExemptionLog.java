@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.request;
 
+import hallmonitor.moderation.console.language.ReaderLanguage;
 import java.util.List;
 
 /**
@@ -14,9 +15,9 @@ public record ExemptionLog(
     entries = List.copyOf(entries);
   }
 
-  /** Returns the words of a ground in the requester's language. */
+  /** Returns the words of a ground in the reader's language; the file has the requester's. */
   public String words(ExemptionEntry entry) {
-    return entry.ground().cited(request.language());
+    return entry.ground().cited(ReaderLanguage.tag());
   }
 
   public String getPath() {

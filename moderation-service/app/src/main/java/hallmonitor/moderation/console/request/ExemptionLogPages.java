@@ -79,7 +79,7 @@ public class ExemptionLogPages {
   }
 
   private static long last(List<ExemptionEntry> entries) {
-    return entries.isEmpty() ? 0 : entries.get(entries.size() - 1).itemNo();
+    return entries.isEmpty() ? 0 : entries.get(entries.size() - 1).number();
   }
 
   /** Returns the whole log as a file in the requester's language, and records the export. */

@@ -21,21 +21,23 @@ public class ExemptionLogQueries {
   private static final String ENTRIES =
       """
       with items as (
-        select i.item_no, i.kind, i.account, i.seen_at, i.state, i.exemption, i.ground_no, i.decided_by, i.decided_at
-        %s and i.item_no > :after and i.item_no <= :last order by i.item_no limit :most),
+        select i.item_no, i.number, i.kind, i.account, i.seen_at, i.state, i.exemption, i.ground_no, i.decided_by,
+          i.decided_at
+        %s and i.number > :after and i.number <= :last order by i.number limit :most),
       entries as (
-        select item_no, kind, account, seen_at, 'whole' as part, exemption, ground_no, decided_by, decided_at
+        select item_no, number, kind, account, seen_at, 'whole' as part, exemption, ground_no, decided_by, decided_at
         from items where state = 'withhold'
         union all
-        select i.item_no, i.kind, i.account, i.seen_at, r.part, '', r.ground_no, r.answered_by, max(r.answered_at)
+        select i.item_no, i.number, i.kind, i.account, i.seen_at, r.part, '', r.ground_no, r.answered_by,
+          max(r.answered_at)
         from items i join records_request_redaction r using (item_no)
         where i.state = 'redact' and r.state = 'confirmed'
-        group by i.item_no, i.kind, i.account, i.seen_at, r.part, r.ground_no, r.answered_by)
-      select e.item_no, e.kind, e.account, e.seen_at, e.part, coalesce(g.exemption, e.exemption) as ground_id,
+        group by i.item_no, i.number, i.kind, i.account, i.seen_at, r.part, r.ground_no, r.answered_by)
+      select e.item_no, e.number, e.kind, e.account, e.seen_at, e.part, coalesce(g.exemption, e.exemption) as ground_id,
         %s, e.decided_by, coalesce(u.display_name, e.decided_by) as decider, e.decided_at
       from entries e left join records_request_ground g using (ground_no)
       left join console_user u on u.user_name = e.decided_by
-      order by e.item_no, e.part desc, ground_id, e.decided_by
+      order by e.number, e.part desc, ground_id, e.decided_by
       """
           .formatted(ReviewQueries.ITEMS + EXEMPT, KeptGrounds.WORDS);
 
@@ -89,6 +91,7 @@ public class ExemptionLogQueries {
     return ground.source().isEmpty()
         ? new ExemptionEntry(
             entry.itemNo(),
+            entry.number(),
             entry.kind(),
             entry.account(),
             entry.seenAt(),

@@ -58,6 +58,7 @@ public class PublicRequestForm {
   private final AppealRateLimit tries;
   private final RequestDesk desk;
   private final RequestOffice office;
+  private final RequestRecipients recipients;
   private final ConsoleDatabase database;
   private final ClientAddress clients;
   private final RequestsConfig config;
@@ -68,6 +69,7 @@ public class PublicRequestForm {
       AppealRateLimit tries,
       RequestDesk desk,
       RequestOffice office,
+      RequestRecipients recipients,
       ConsoleDatabase database,
       ClientAddress clients,
       RequestsConfig config) {
@@ -76,6 +78,7 @@ public class PublicRequestForm {
     this.tries = tries;
     this.desk = desk;
     this.office = office;
+    this.recipients = recipients;
     this.database = database;
     this.clients = clients;
     this.config = config;
@@ -123,7 +126,8 @@ public class PublicRequestForm {
         take(id, typed, statute.get(), page.language());
       }
       String link = STATE + seal.token(PURPOSE, id) + "?lang=" + page.language();
-      RequestReceipt receipt = new RequestReceipt(seal.code(id).toString(), link);
+      RequestReceipt receipt =
+          new RequestReceipt(seal.code(id).toString(), link, recipients.areThere());
       answer(context, 200, page, Templates.received(page, receipt));
     }
   }

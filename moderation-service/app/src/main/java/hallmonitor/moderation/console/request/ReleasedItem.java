@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the public gets of an item; it holds nothing of what is redacted or withheld.
  *
+ * @param number of the item within the request
  * @param language of the requester
  * @param decided whether it is what the public gets, otherwise what it would get now
  * @param refusal why nothing can be released now; empty if something is
@@ -24,6 +25,7 @@ public record ReleasedItem(
     String request,
     String requestHref,
     long itemNo,
+    long number,
     String kind,
     String account,
     Instant seenAt,
@@ -48,6 +50,7 @@ public record ReleasedItem(
         request.number().toString(),
         "/requests/" + request.requestId(),
         item.itemNo(),
+        item.number(),
         item.kind(),
         item.account(),
         item.seenAt(),

@@ -26,6 +26,14 @@ public record RequestFormView(
     return FormWords.in("request", language).get(name);
   }
 
+  /** Returns how long the law gives, in words. */
+  public String getTime() {
+    return statute == null || statute.answer().days() == 1
+        ? word("law")
+        : word(statute.answer().business() ? "law-business" : "law-calendar")
+            .replace("{1}", Integer.toString(statute.answer().days()));
+  }
+
   /** Returns a day in words. */
   public String day(LocalDate day) {
     return Letter.day(day, language);
@@ -45,8 +53,9 @@ public record RequestFormView(
    *
    * @param code to read out on the phone
    * @param link path of the private link to the status
+   * @param told whether someone gets a mail about it
    */
-  public record RequestReceipt(String code, String link) {}
+  public record RequestReceipt(String code, String link, boolean told) {}
 
   /** The status; null for a link that leads to none. */
   public record FoundStatus(@Nullable RequestStatus found) {}

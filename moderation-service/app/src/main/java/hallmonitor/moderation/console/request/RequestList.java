@@ -8,9 +8,14 @@ import java.util.List;
  * The list of requests.
  *
  * @param more whether there are more than are shown
+ * @param told whether anyone gets a mail about a new one
  */
 public record RequestList(
-    List<RequestView> requests, RequestFilter filter, RequestRules rules, boolean more) {
+    List<RequestView> requests,
+    RequestFilter filter,
+    RequestRules rules,
+    boolean more,
+    boolean told) {
   public RequestList {
     requests = List.copyOf(requests);
   }

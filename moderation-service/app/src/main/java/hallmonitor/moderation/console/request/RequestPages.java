@@ -73,6 +73,7 @@ public class RequestPages {
   private final RequestAnswerQueries answers;
   private final RequestDesk desk;
   private final RequestOffice office;
+  private final RequestRecipients recipients;
   private final RequestAudit audit;
   private final Viewer viewer;
 
@@ -83,6 +84,7 @@ public class RequestPages {
       RequestAnswerQueries answers,
       RequestDesk desk,
       RequestOffice office,
+      RequestRecipients recipients,
       RequestAudit audit,
       Viewer viewer) {
     this.queries = queries;
@@ -91,6 +93,7 @@ public class RequestPages {
     this.answers = answers;
     this.desk = desk;
     this.office = office;
+    this.recipients = recipients;
     this.audit = audit;
     this.viewer = viewer;
   }
@@ -107,7 +110,11 @@ public class RequestPages {
     boolean more = found.size() > RequestQueries.MOST;
     return Templates.requests(
         new RequestList(
-            more ? found.subList(0, RequestQueries.MOST) : found, filter, office.rules(), more));
+            more ? found.subList(0, RequestQueries.MOST) : found,
+            filter,
+            office.rules(),
+            more,
+            recipients.areThere()));
   }
 
   @GET

@@ -3,7 +3,6 @@ package hallmonitor.moderation.console.request;
 import hallmonitor.moderation.casework.SchoolDays;
 import hallmonitor.moderation.console.ConsoleConfig;
 import hallmonitor.moderation.console.access.ConsoleUser;
-import hallmonitor.moderation.console.access.ConsoleUsers;
 import hallmonitor.moderation.console.access.mail.Letter;
 import hallmonitor.moderation.console.access.mail.OnceMail;
 import hallmonitor.moderation.console.access.mail.OnceMail.Addressed;
@@ -16,7 +15,6 @@ import io.smallrye.common.annotation.NonBlocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -30,7 +28,7 @@ import java.util.stream.Collectors;
 public class RequestReminder {
   private final ReminderQueries queries;
   private final RequestOffice office;
-  private final ConsoleUsers people;
+  private final RequestRecipients recipients;
   private final OnceMail mail;
   private final ConsoleConfig console;
   private final LiveRules rules;
@@ -38,13 +36,13 @@ public class RequestReminder {
   RequestReminder(
       ReminderQueries queries,
       RequestOffice office,
-      ConsoleUsers people,
+      RequestRecipients recipients,
       OnceMail mail,
       ConsoleConfig console,
       LiveRules rules) {
     this.queries = queries;
     this.office = office;
-    this.people = people;
+    this.recipients = recipients;
     this.mail = mail;
     this.console = console;
     this.rules = rules;
@@ -63,12 +61,9 @@ public class RequestReminder {
   }
 
   void tellDue(LocalDate today) {
-    List<ConsoleUser> able =
-        people.all().stream()
-            .filter(person -> !person.removed() && !person.email().isEmpty())
-            .toList();
+    List<ConsoleUser> able = recipients.able();
     List<String> names = able.stream().map(ConsoleUser::userName).toList();
-    List<ConsoleUser> shared = shared(able);
+    List<ConsoleUser> shared = RequestRecipients.shared(able);
     SchoolDays offices = office.offices();
     for (ConsoleUser person : able) {
       for (About about : About.values()) {
@@ -92,17 +87,6 @@ public class RequestReminder {
 
   private boolean isSoon(DueRequest request, LocalDate today, SchoolDays offices) {
     return request.deadline().isSoon(today, office.rules().remindBefore(), offices);
-  }
-
-  /** Returns those who are told of requests that nobody works on, and of late ones. */
-  private static List<ConsoleUser> shared(List<ConsoleUser> able) {
-    List<ConsoleUser> officers =
-        with(able, person -> ConsoleUser.RECORDS_OFFICER.equals(person.role()));
-    return officers.isEmpty() ? with(able, ConsoleUser::administrator) : officers;
-  }
-
-  private static List<ConsoleUser> with(List<ConsoleUser> able, Predicate<ConsoleUser> which) {
-    return able.stream().filter(which).toList();
   }
 
   private void tell(ConsoleUser person, About about, List<DueRequest> due, LocalDate today) {

@@ -40,6 +40,16 @@ public record RequestView(
     String worker,
     @Nullable Instant heldUntil,
     int version) {
+  private static final int GLIMPSE = 60;
+
+  /** Returns the beginning of what was asked, for a list of choices. */
+  public String getGlimpse() {
+    String line = words.replaceAll("\\s+", " ").strip();
+    return line.codePointCount(0, line.length()) <= GLIMPSE
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, GLIMPSE)) + "…";
+  }
+
   public RequestState getCurrent() {
     return EnumCodes.read(RequestState.class, state);
   }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An item that a request found, with its text.
  *
+ * @param number within its request
  * @param kind comment, reply, edit, deletion or post
  * @param textHash the same for equal texts
  * @param ground for which it is withheld, as worded then; of what was withheld before words were
@@ -25,11 +26,16 @@ import org.jspecify.annotations.Nullable;
  * @param redactions how many are in effect
  * @param withheldBefore whether an earlier answer withheld it, as a whole or in part
  * @param caseId null without a case
+ * @param caseState of the case; empty without one
+ * @param clause that it is about; empty without one
+ * @param category of the case; empty without one
+ * @param danger whether someone may come to harm: nobody said that it is no violation
  * @param body null if the archive no longer has it
  * @param attachments addresses of its pictures and videos, as a stranger wrote them
  */
 public record ReviewItem(
     long itemNo,
+    long number,
     String account,
     String itemId,
     String kind,
@@ -44,6 +50,10 @@ public record ReviewItem(
     int redactions,
     boolean withheldBefore,
     @Nullable UUID caseId,
+    String caseState,
+    String clause,
+    String category,
+    boolean danger,
     @Nullable String body,
     List<String> attachments,
     String authorName,

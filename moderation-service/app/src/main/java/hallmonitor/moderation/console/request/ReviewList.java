@@ -60,7 +60,7 @@ public record ReviewList(
   public record Row(ReviewItem item, RedactionSheet redactions, boolean chosen, boolean repeats) {
     /**
      * Returns whether an item can be decided here: its text is all that it says, all that is
-     * redacted of it is marked, and no earlier answer withheld it.
+     * redacted of it is marked, it is not dangerous, and no earlier answer withheld it.
      */
     static boolean isAllRead(ReviewItem item, List<ProposedRedaction> marked) {
       return item.isOpen()
@@ -68,6 +68,7 @@ public record ReviewList(
           && item.isAllText()
           && !item.isOtherText()
           && !item.withheldBefore()
+          && !item.danger()
           && ProposedRedaction.areAll(item.text(), marked);
     }
 

@@ -112,7 +112,7 @@ public class ReviewListPages {
           "request "
               + request.number()
               + ", items "
-              + ItemRanges.of(found.stream().map(ReviewItem::itemNo).toList()));
+              + ItemRanges.of(found.stream().map(ReviewItem::number).toList()));
     }
     return new ReviewList(
         request,

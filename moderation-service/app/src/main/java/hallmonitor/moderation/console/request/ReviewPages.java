@@ -150,7 +150,7 @@ public class ReviewPages {
     audit.read(
         viewer.userName(),
         "request-item-read",
-        "request " + request.number() + ", item " + item.itemNo());
+        "request " + request.number() + ", item " + item.number());
     return Templates.review(
         new ReviewSheet(
             request,
@@ -220,7 +220,7 @@ public class ReviewPages {
     audit.read(
         viewer.userName(),
         "request-item-previewed",
-        "request " + request.number() + ", item " + number);
+        "request " + request.number() + ", item " + item.number());
     return Templates.preview(ReleasedItem.of(request, item, redactions.confirmed(item)));
   }
 

@@ -6,12 +6,14 @@ import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.access.Scope;
 import hallmonitor.moderation.console.access.Sight;
 import hallmonitor.moderation.console.records.RecordPlaces;
+import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.store.request.EarlierDecisions;
 import hallmonitor.moderation.store.request.KeptGrounds;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Reads what a request found, within what the viewer may see. */
 @ApplicationScoped
@@ -46,18 +48,32 @@ class ReviewQueries {
         end, '{}')
       """;
 
+  /** Whether an item i with a case rc may mean that someone comes to harm. */
+  private static final String DANGER =
+      """
+      coalesce(rc.state not in ('dismissed', 'restored') and (rc.outcome = 'escalate' or rc.category in (%s)), false)
+      """
+          .formatted(
+              Category.danger().stream()
+                  .map(category -> "'" + category.label() + "'")
+                  .collect(Collectors.joining(", ")));
+
   /** Items with their texts; what is left to fill in says which of the items i. */
   private static final String TEXTS =
       """
-      select k.item_no, k.account, k.item_id, k.kind, k.seen_at, k.text_hash, k.state, k.exemption as ground_id,
+      select k.item_no, k.number, k.account, k.item_id, k.kind, k.seen_at, k.text_hash, k.state, k.exemption as ground_id,
         %s,
         k.note, k.decided_by, k.decided_at, k.version, k.redactions, k.withheld_before, k.case_id,
+        k.case_state, k.clause, k.category, k.danger,
         case when k.kind = 'post' then v.body
           when r.kind = 'deleted' and btrim(r.body) = '' then c.latest_text
           else r.body end as body, k.attachments,
         coalesce(c.author_name, '') as author_name, coalesce(c.visibility, 'visible') as visibility,
         nullif(case when k.kind = 'post' then v.title else p.title end, '') as post_title
-      from (select i.*, rc.case_id, %s as withheld_before, %s as attachments %s and %%s) k
+      from (
+        select i.*, rc.case_id, coalesce(rc.state, '') as case_state, coalesce(rc.category, '') as category,
+          coalesce(nullif(rc.decision_clause, ''), rc.clause, '') as clause,
+          %s as danger, %s as withheld_before, %s as attachments %s and %%s) k
       left join records_request_ground g using (ground_no)
       left join comment c on k.kind <> 'post' and c.account = k.account and c.comment_id = k.item_id
       left join revision r
@@ -71,14 +87,14 @@ class ReviewQueries {
         order by v.observed_at limit 1) v on true
       order by k.item_no
       """
-          .formatted(KeptGrounds.WORDS, EarlierDecisions.WITHHELD, ATTACHMENTS, ITEMS);
+          .formatted(KeptGrounds.WORDS, DANGER, EarlierDecisions.WITHHELD, ATTACHMENTS, ITEMS);
 
   private static final String EQUAL =
       """
       select e.item_no, coalesce(c.author_name, '') as author,
         coalesce(case when e.kind = 'post' then v.title else p.title end, '') as title
       from (select i.* %s and i.text_hash = :hash and i.text_hash <> '' and i.item_no <> :item and i.state = 'open'
-        and i.redactions = 0 and %s = '{}' and not %s) e
+        and i.redactions = 0 and %s = '{}' and not %s and not %s) e
       left join comment c on e.kind <> 'post' and c.account = e.account and c.comment_id = e.item_id
       left join post p on p.account = c.account and p.post_id = c.post_id
       left join lateral (
@@ -86,7 +102,7 @@ class ReviewQueries {
         where e.kind = 'post' and v.account = e.account and v.post_id = e.item_id and v.version = e.revision
         order by v.observed_at limit 1) v on true
       """
-          .formatted(ITEMS, ATTACHMENTS, EarlierDecisions.WITHHELD);
+          .formatted(ITEMS, ATTACHMENTS, EarlierDecisions.WITHHELD, DANGER);
 
   /** An item that someone marked for redaction is not done before something is redacted. */
   private static final String UNDECIDED =
@@ -185,7 +201,8 @@ class ReviewQueries {
 
   /**
    * Returns items that nobody decided or redacted, in their order; without those that have pictures
-   * or videos, those that an earlier answer withheld or redacted, and those that were disposed of.
+   * or videos, those that may be dangerous, those that an earlier answer withheld or redacted, and
+   * those that were disposed of.
    *
    * @param after number of an item; 0 for the start
    */
@@ -193,9 +210,9 @@ class ReviewQueries {
     String which =
         """
         i.state = 'open' and i.redactions = 0 and i.text_hash <> '' and i.item_no > :after
-          and %s = '{}' and not %s order by i.item_no limit :most
+          and %s = '{}' and not %s and not %s order by i.item_no limit :most
         """
-            .formatted(ATTACHMENTS, EarlierDecisions.WITHHELD);
+            .formatted(ATTACHMENTS, EarlierDecisions.WITHHELD, DANGER);
     return database.read(
         h ->
             sight(scope)
@@ -212,7 +229,8 @@ class ReviewQueries {
 
   /**
    * Returns other items with the same text that nobody decided, now or in an earlier answer that
-   * withheld or redacted them; none where pictures or videos are part of what was said.
+   * withheld or redacted them, without those that may be dangerous; none where pictures or videos
+   * are part of what was said.
    */
   List<ItemNames> equal(UUID request, ReviewItem item, Scope scope) {
     if (!item.isAllText()) {

@@ -2,7 +2,9 @@ package hallmonitor.moderation.console.search;
 
 import hallmonitor.moderation.console.cases.CaseView;
 import hallmonitor.moderation.console.comments.CommentAddress;
+import hallmonitor.moderation.console.pictures.PictureMark;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param visibility of the comment now; absent for a post
  * @param outcome of the revision's verdict; absent for a post and for a deletion
  * @param state of its case; absent if it has none
- * @param pictures whether it has any
+ * @param pictured what is known of its pictures and videos; see {@link PictureMark}
  * @param pictureWords what was read in them; empty for a post
  */
 public record FoundText(
@@ -33,10 +35,15 @@ public record FoundText(
     @Nullable String outcome,
     @Nullable UUID caseId,
     @Nullable String state,
-    boolean pictures,
+    List<String> pictured,
     String pictureWords) {
   public boolean isPost() {
     return kind.equals("post");
+  }
+
+  /** Returns its pictures and videos, for its line of a list. */
+  public PictureMark getMark() {
+    return PictureMark.of(pictured);
   }
 
   /** Returns the page with its thread and all its revisions; absent for a post. */

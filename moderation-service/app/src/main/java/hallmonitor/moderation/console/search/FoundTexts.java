@@ -2,6 +2,7 @@ package hallmonitor.moderation.console.search;
 
 import static hallmonitor.moderation.console.ConsoleDatabase.rows;
 
+import hallmonitor.moderation.console.pictures.PictureMark;
 import hallmonitor.moderation.console.search.SearchMonths.FoundEntry;
 import hallmonitor.moderation.store.archive.ReadPictureWords;
 import java.time.ZoneOffset;
@@ -20,8 +21,7 @@ final class FoundTexts {
         coalesce(c.author_name, '') as author_name,
         nullif(case when k.kind = 'post' then v.title else p.title end, '') as post_title,
         coalesce(v.permalink, c.permalink) as permalink, c.visibility, r.outcome, rc.case_id, rc.state,
-        coalesce(case when k.kind = 'post' then v.pictures else r.attachments end, '{}') <> '{}' as pictures,
-        %s as picture_words
+        %s, %s as picture_words
       from unnest(cast(:at as timestamptz[]), :accounts, :items, :kinds, :revisions)
         with ordinality as k(at, account, item_id, kind, revision, place)
       left join comment c on k.kind <> 'post' and c.account = k.account and c.comment_id = k.item_id
@@ -32,11 +32,13 @@ final class FoundTexts {
       left join lateral (
         select * from post_version v
         where k.kind = 'post' and v.account = k.account and v.post_id = k.item_id and v.version = k.revision
-        order by v.observed_at limit 1) v on true
+        order by v.listed desc, v.observed_at limit 1) v on true
       where (r.revision is not null and r.disposal_id is null) or v.version is not null
       order by k.place
       """
-          .formatted(ReadPictureWords.OF_REVISION);
+          .formatted(
+              PictureMark.column("coalesce(r.attachments, v.pictures)", "r"),
+              ReadPictureWords.OF_REVISION);
 
   private FoundTexts() {}
 

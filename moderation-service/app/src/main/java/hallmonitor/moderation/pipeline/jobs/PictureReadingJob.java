@@ -8,17 +8,28 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Reads pictures on a few threads, so that a slow site holds up one of them. */
+/**
+ * Reads pictures on a few threads, so that a slow site holds up one of them, and videos on another
+ * one, so that no picture waits for them.
+ */
 public final class PictureReadingJob implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(PictureReadingJob.class.getName());
   private static final int THREADS = 3;
   private static final int SECONDS_TO_FINISH = 2;
 
+  /** Works on what is due first, and says whether there was something. */
+  @FunctionalInterface
+  private interface Next {
+    boolean isRead() throws SQLException, InterruptedException;
+  }
+
   private final PictureReading reading;
   private final Semaphore free = new Semaphore(THREADS);
+  private final Semaphore freeForVideo = new Semaphore(1);
   private final ExecutorService threads = Executors.newCachedThreadPool(PictureReadingJob::thread);
   private final ProgramWatch words;
   private final ProgramWatch frames;
+  private final ProgramWatch isolation;
   private final boolean on;
   private final boolean videos;
   private volatile boolean failing;
@@ -46,6 +57,13 @@ public final class PictureReadingJob implements AutoCloseable {
             () -> reading.readAtLast(PictureGap.NO_FRAME_TAKER),
             "ffmpeg is not installed, so videos are not checked. Install the package ffmpeg, or"
                 + " set HALLMONITOR_PICTURES_VIDEO_BYTES=0.");
+    this.isolation =
+        new ProgramWatch(
+            () -> !reading.isNetworkOpen(),
+            () -> {},
+            "ffmpeg, which reads videos of strangers, has the network of this service: here a"
+                + " process may not give up its network (unshare --user --net). Its other limits"
+                + " hold.");
   }
 
   private static Thread thread(Runnable work) {
@@ -66,21 +84,27 @@ public final class PictureReadingJob implements AutoCloseable {
       words.look();
       if (videos) {
         frames.look();
+        isolation.look();
       }
       reading.handOver();
-      if (free.tryAcquire()) {
-        threads.execute(this::readAll);
-      }
+      begin(free, reading::readNext);
+      begin(freeForVideo, reading::readNextVideo);
     } catch (SQLException | RuntimeException e) {
       failed(e);
     }
   }
 
-  private void readAll() {
+  private void begin(Semaphore place, Next next) {
+    if (place.tryAcquire()) {
+      threads.execute(() -> readAll(place, next));
+    }
+  }
+
+  private void readAll(Semaphore place, Next next) {
     try {
       boolean more = true;
       while (more && !threads.isShutdown()) {
-        more = reading.readNext();
+        more = next.isRead();
         failing = false;
       }
     } catch (SQLException | RuntimeException | LinkageError | StackOverflowError e) {
@@ -88,7 +112,7 @@ public final class PictureReadingJob implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      free.release();
+      place.release();
     }
   }
 

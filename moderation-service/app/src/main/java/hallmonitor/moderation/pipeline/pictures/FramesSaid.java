@@ -28,6 +28,11 @@ final class FramesSaid {
     }
   }
 
+  /** Returns whether there was no frame at all. */
+  boolean isUnseen() {
+    return frames == 0 && failure.isEmpty();
+  }
+
   /** Returns whether no frame was read. */
   boolean isEmpty() {
     return frames == 0;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * Compares what one address of a comment shows with what is listed, and keeps its hashes for what
@@ -47,6 +48,8 @@ final class PictureComparison {
         ListedMatch match = lists.compare(content);
         written = database.inTransaction(t -> isWritten(t, picture, contentKey, match, kept));
       } while (!written);
+    } catch (JdbiException e) {
+      throw e; // the database failed, whatever the picture is
     } catch (RuntimeException | StackOverflowError e) {
       throw new IOException(e.getClass().getSimpleName(), e);
     }

@@ -1,20 +1,21 @@
 package hallmonitor.moderation.pipeline.pictures;
 
 import hallmonitor.messaging.http.FetchOutcome;
+import hallmonitor.messaging.http.FetchOutcome.Cause;
 import hallmonitor.messaging.http.FetchOutcome.Nothing;
 import hallmonitor.messaging.http.FetchOutcome.Video;
-import hallmonitor.messaging.http.PictureType;
 import hallmonitor.messaging.picture.video.FrameTaker;
 import hallmonitor.messaging.picture.video.VideoFile;
 import hallmonitor.moderation.pipeline.pictures.ReadingEnd.Later;
 import hallmonitor.moderation.pipeline.pictures.ReadingEnd.Read;
+import hallmonitor.moderation.pipeline.pictures.ReadingEnd.ToVideos;
 import hallmonitor.moderation.pipeline.pictures.ReadingEnd.Unread;
 import hallmonitor.moderation.store.archive.CommentFrames;
 import hallmonitor.moderation.store.archive.CommentPictures;
+import hallmonitor.moderation.store.archive.FetchKind;
 import hallmonitor.moderation.store.archive.PictureGap;
 import hallmonitor.moderation.store.archive.PictureQueue;
 import hallmonitor.moderation.store.archive.PictureQueue.Claimed;
-import hallmonitor.moderation.store.archive.PictureShelf;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class PictureReading {
   private final PictureLook look;
   private final FrameTaker frames;
   private final VideoReading videos;
-  private final PictureSite site;
+  private final PictureFetching fetching;
   private final ReadingSettings settings;
   private final Runnable handedOver;
 
@@ -51,12 +52,13 @@ public final class PictureReading {
       FrameTaker frames,
       PictureSite site,
       ReadingSettings settings,
+      VideoSettings ofVideos,
       Runnable handedOver) {
     this.database = database;
     this.look = look;
     this.frames = frames;
     this.videos = new VideoReading(database, frames, look);
-    this.site = site;
+    this.fetching = new PictureFetching(database, site, settings, ofVideos);
     this.settings = settings;
     this.handedOver = handedOver;
   }
@@ -71,9 +73,19 @@ public final class PictureReading {
     return frames.isReady();
   }
 
+  /** Returns whether what takes their frames could reach the network. */
+  public boolean isNetworkOpen() {
+    return frames.isReady() && !frames.isIsolated();
+  }
+
   /** Returns whether the reader fails with each picture. */
   public boolean isFailing() {
     return look.isFailing();
+  }
+
+  /** Returns whether frames can be taken of no video, though the program is installed. */
+  public boolean isFailingForVideos() {
+    return videos.isFailing();
   }
 
   /** Lets pictures be read that could not be while a program was not installed. */
@@ -87,9 +99,22 @@ public final class PictureReading {
    * @return false if none is due
    */
   public boolean readNext() throws SQLException, InterruptedException {
+    return readNext(FetchKind.PICTURE);
+  }
+
+  /**
+   * Looks at the video that is due first.
+   *
+   * @return false if none is due
+   */
+  public boolean readNextVideo() throws SQLException, InterruptedException {
+    return readNext(FetchKind.VIDEO);
+  }
+
+  private boolean readNext(FetchKind kind) throws SQLException, InterruptedException {
     Optional<Claimed> claimed =
         database.inTransaction(
-            t -> new PictureQueue(t).claim(PictureClaim.LEASE, settings.hourly()));
+            t -> new PictureQueue(t).claim(PictureClaim.LEASE, kind, fetching.hourly(kind)));
     if (claimed.isEmpty()) {
       return false;
     }
@@ -122,6 +147,9 @@ public final class PictureReading {
       return new Unread(PictureGap.FAILED);
     }
     try {
+      if (VideoReading.isGivenUp(picture)) {
+        return videos.read(claim, kept(picture));
+      }
       Optional<CommentPictures.Kept> kept =
           database.withHandle(h -> CommentPictures.find(h, picture.key(), picture.url()));
       return kept.isPresent() ? read(picture, kept.get().content()) : fetched(claim);
@@ -146,38 +174,30 @@ public final class PictureReading {
     if (!settings.fetch()) {
       return new Unread(PictureGap.NOT_FETCHED);
     }
-    if (!hasRoom()) {
+    if (!fetching.hasRoom()) {
       return ReadingEnd.failed(PictureGap.FULL, picture.tries());
     }
-    database.useTransaction(t -> new PictureQueue(t).fetched(picture, 0));
-    FetchOutcome outcome = site.fetch(picture.key().account(), picture.url());
+    FetchOutcome outcome = fetching.fetch(picture);
     if (outcome instanceof Nothing nothing) {
-      database.useTransaction(t -> new PictureQueue(t).fetched(picture, nothing.bytes()));
-      // A try that was cut short may have kept some frames of a video.
-      List<CommentFrames.Frame> kept =
-          database.withHandle(h -> CommentFrames.of(h, picture.key(), picture.url()));
-      return kept.isEmpty() ? ReadingEnd.of(nothing, picture.tries()) : videos.read(claim, kept);
+      return nothing.cause() == Cause.VIDEO ? new ToVideos() : missing(claim, nothing);
     }
     if (outcome instanceof Video video) {
       try (VideoFile file = video.file()) {
-        database.useTransaction(t -> new PictureQueue(t).fetched(picture, file.bytes()));
         return videos.read(claim, file);
       }
     }
-    byte[] content = ((FetchOutcome.Body) outcome).content();
-    database.useTransaction(
-        t -> {
-          new PictureQueue(t).fetched(picture, content.length);
-          if (PictureType.of(content).isPresent()) {
-            CommentPictures.keep(t, picture.key(), picture.url(), content);
-          }
-        });
-    return read(picture, content);
+    return read(picture, ((FetchOutcome.Body) outcome).content());
   }
 
-  private boolean hasRoom() {
-    long most = settings.total() - settings.largest();
-    return database.withHandle(h -> PictureShelf.bytes(h) <= most);
+  /** A try that was cut short may have kept some frames of a video. */
+  private ReadingEnd missing(PictureClaim claim, Nothing nothing)
+      throws IOException, InterruptedException {
+    List<CommentFrames.Frame> kept = kept(claim.now());
+    return kept.isEmpty() ? ReadingEnd.of(nothing, claim.now().tries()) : videos.read(claim, kept);
+  }
+
+  private List<CommentFrames.Frame> kept(Claimed video) {
+    return database.withHandle(h -> CommentFrames.of(h, video.key(), video.url()));
   }
 
   private void write(Handle transaction, Claimed picture, ReadingEnd end) {
@@ -187,6 +207,8 @@ public final class PictureReading {
       queue.read(picture, read.words(), read.gap(), !whole && settings.unreadForPeople());
     } else if (end instanceof Later later) {
       queue.later(picture, later.why(), later.pause());
+    } else if (end instanceof ToVideos) {
+      queue.isVideo(picture);
     } else if (end instanceof Unread unread) {
       queue.unread(picture, unread.why(), settings.unreadForPeople());
     }

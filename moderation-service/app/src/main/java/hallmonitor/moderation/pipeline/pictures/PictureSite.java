@@ -3,6 +3,7 @@ package hallmonitor.moderation.pipeline.pictures;
 import hallmonitor.messaging.http.FetchOutcome;
 import hallmonitor.messaging.http.SafeFetch;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
+import hallmonitor.moderation.store.archive.FetchKind;
 import hallmonitor.settings.district.District;
 import java.net.URI;
 import java.util.Optional;
@@ -11,27 +12,28 @@ import java.util.Optional;
 @FunctionalInterface
 public interface PictureSite {
   /**
-   * Fetches a picture.
+   * Fetches a picture, or a video if that is asked for. Of what turns out to be one where a picture
+   * of a comment was asked for, only the first bytes come.
    *
    * @param account that it was seen on; its own site may be in a private network
    */
-  FetchOutcome fetch(String account, String url);
-
-  /** Returns one that has no videos. */
-  static PictureSite by(SafeFetch fetch, LiveRules rules) {
-    return (account, url) -> fetch.fetch(url, own(rules, account));
-  }
+  FetchOutcome fetch(String account, String url, FetchKind kind);
 
   /**
-   * Returns one that may have videos.
+   * Returns it.
    *
-   * @param bytes size limit of a video
+   * @param videoBytes size limit of a video; 0 if a video is nothing special
    */
-  static PictureSite withVideos(SafeFetch fetch, LiveRules rules, long bytes) {
-    return (account, url) -> fetch.fetchOrVideo(url, own(rules, account), bytes);
-  }
-
-  private static Optional<URI> own(LiveRules rules, String account) {
-    return rules.district().current().value().account(account).map(District.Account::baseUrl);
+  static PictureSite of(SafeFetch fetch, LiveRules rules, long videoBytes) {
+    return (account, url, kind) -> {
+      Optional<URI> own =
+          rules.district().current().value().account(account).map(District.Account::baseUrl);
+      if (kind == FetchKind.VIDEO) {
+        return fetch.fetchOrVideo(url, own, videoBytes);
+      }
+      return kind == FetchKind.PICTURE && videoBytes > 0
+          ? fetch.fetchUnlessVideo(url, own)
+          : fetch.fetch(url, own);
+    };
   }
 }

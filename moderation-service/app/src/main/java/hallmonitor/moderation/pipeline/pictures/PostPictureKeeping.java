@@ -5,9 +5,10 @@ import hallmonitor.messaging.http.FetchOutcome.Nothing;
 import hallmonitor.messaging.http.PictureType;
 import hallmonitor.moderation.pipeline.pictures.ReadingEnd.Later;
 import hallmonitor.moderation.pipeline.pictures.ReadingEnd.Unread;
+import hallmonitor.moderation.store.archive.FetchKind;
+import hallmonitor.moderation.store.archive.PictureFetches;
 import hallmonitor.moderation.store.archive.PictureGap;
 import hallmonitor.moderation.store.archive.PictureShelf;
-import hallmonitor.moderation.store.archive.PostPictureFetches;
 import hallmonitor.moderation.store.archive.PostPictures;
 import hallmonitor.moderation.store.archive.PostPictures.Claimed;
 import java.time.Duration;
@@ -60,9 +61,10 @@ public final class PostPictureKeeping {
   }
 
   private void fetch(Claimed picture) {
-    long fetch = database.inTransaction(PostPictureFetches::start);
-    FetchOutcome outcome = site.fetch(picture.account(), picture.url());
-    database.useTransaction(t -> PostPictureFetches.end(t, fetch, outcome, settings.largest()));
+    long fetch =
+        database.inTransaction(t -> PictureFetches.start(t, FetchKind.POST, settings.largest()));
+    FetchOutcome outcome = site.fetch(picture.account(), picture.url(), FetchKind.POST);
+    database.useTransaction(t -> PictureFetches.end(t, fetch, outcome, settings.largest()));
     if (outcome instanceof Nothing nothing) {
       missing(picture, ReadingEnd.of(nothing, picture.tries()));
       return;

@@ -26,6 +26,9 @@ sealed interface ReadingEnd {
   /** It is never read. */
   record Unread(PictureGap why) implements ReadingEnd {}
 
+  /** It is a video, which is read in a line of its own. */
+  record ToVideos() implements ReadingEnd {}
+
   /** It is tried again. */
   record Later(PictureGap why, Duration pause) implements ReadingEnd {}
 
@@ -60,6 +63,7 @@ sealed interface ReadingEnd {
       case TOO_SLOW -> PictureGap.TOO_SLOW;
       case SERVER -> PictureGap.SERVER;
       case ROOM -> PictureGap.FULL;
+      case VIDEO -> PictureGap.NO_FRAMES;
     };
   }
 }

@@ -4,9 +4,9 @@ import hallmonitor.messaging.picture.video.FrameTaker;
 import hallmonitor.messaging.picture.video.VideoFile;
 import hallmonitor.moderation.pipeline.pictures.ReadingEnd.Unread;
 import hallmonitor.moderation.store.archive.CommentFrames;
-import hallmonitor.moderation.store.archive.KnownInPicture;
 import hallmonitor.moderation.store.archive.PictureGap;
 import hallmonitor.moderation.store.archive.PictureQueue;
+import hallmonitor.moderation.store.archive.PictureQueue.Claimed;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +20,16 @@ import org.jdbi.v3.core.Jdbi;
 final class VideoReading {
   private static final System.Logger LOG = System.getLogger(VideoReading.class.getName());
 
-  /** A machine may have been busy once; a video that is made to take long is not tried on. */
-  private static final int MOST_TRIES = 2;
+  /**
+   * So often ffmpeg begins with a video. A machine may have been busy, or stopped, once; a video
+   * that is made to take long, or to end the process, is not tried on.
+   */
+  private static final int MOST_LOOKS = 2;
 
   private final Jdbi database;
   private final FrameTaker taker;
   private final PictureLook look;
+  private volatile boolean failing;
 
   VideoReading(Jdbi database, FrameTaker taker, PictureLook look) {
     this.database = database;
@@ -35,11 +39,11 @@ final class VideoReading {
 
   /** Takes frames, keeps them, and looks at each before the next one. */
   ReadingEnd read(PictureClaim claim, VideoFile video) throws IOException, InterruptedException {
-    database.useTransaction(
-        t -> new PictureQueue(t).seen(claim.now(), video.sha256(), KnownInPicture.NONE));
+    database.useTransaction(t -> new PictureQueue(t).isContent(claim.now(), video.sha256()));
     if (!taker.isReady()) {
       return new Unread(PictureGap.NO_FRAME_TAKER);
     }
+    database.useTransaction(t -> new PictureQueue(t).looking(claim.now()));
     PictureComparison comparison = look.comparison(database);
     FramesSaid said = new FramesSaid();
     try {
@@ -58,16 +62,45 @@ final class VideoReading {
           claim.now().key(),
           e.getMessage());
       if (said.isEmpty()) {
-        return late(claim.now().tries());
+        return late(claim.now());
       }
     }
+    return said.isUnseen() ? unseen(claim) : seen(said);
+  }
+
+  private ReadingEnd seen(FramesSaid said) throws IOException {
+    failing = false;
     return said.end(look.isReady());
   }
 
-  private static ReadingEnd late(int tries) {
-    return tries < MOST_TRIES
-        ? ReadingEnd.failed(PictureGap.NO_FRAMES, tries)
+  /** Nothing came out: the video is broken, or ffmpeg is, or it was removed meanwhile. */
+  private ReadingEnd unseen(PictureClaim claim) throws IOException {
+    if (taker.isWorking()) {
+      failing = false;
+      return new Unread(PictureGap.NO_FRAMES);
+    }
+    if (!taker.isReady()) {
+      return new Unread(PictureGap.NO_FRAME_TAKER);
+    }
+    failing = true;
+    database.useTransaction(t -> new PictureQueue(t).notLooked(claim.now()));
+    throw new IOException("ffmpeg takes no frames, of no video");
+  }
+
+  /** Returns whether ffmpeg, which is installed, took no frame of a good video when last tried. */
+  boolean isFailing() {
+    return failing;
+  }
+
+  private static ReadingEnd late(Claimed before) {
+    return before.looks() + 1 < MOST_LOOKS
+        ? ReadingEnd.failed(PictureGap.NO_FRAMES, before.tries())
         : new Unread(PictureGap.NO_FRAMES);
+  }
+
+  /** Returns whether ffmpeg began with it often enough, whatever became of that. */
+  static boolean isGivenUp(Claimed video) {
+    return video.looks() >= MOST_LOOKS;
   }
 
   private void keep(PictureClaim claim, int second, byte[] frame) {
@@ -75,7 +108,12 @@ final class VideoReading {
         t -> CommentFrames.keep(t, claim.now().key(), claim.now().url(), second, frame));
   }
 
-  /** Looks at the frames that an earlier try kept, of a video that its site no longer has. */
+  /**
+   * Looks at the frames that an earlier try kept, of a video that its site no longer has, or that
+   * ffmpeg does not begin with again.
+   *
+   * @param kept may be empty
+   */
   ReadingEnd read(PictureClaim claim, List<CommentFrames.Frame> kept)
       throws IOException, InterruptedException {
     PictureComparison comparison = look.comparison(database);
@@ -87,12 +125,12 @@ final class VideoReading {
     return said.end(look.isReady());
   }
 
-  /** A frame that takes too long to read, or that the reader trips over, hides no other. */
+  /** A frame that takes too long to read, or that trips something, hides no other. */
   private void lookAt(
       PictureClaim claim, byte[] frame, PictureComparison comparison, FramesSaid said)
       throws IOException, InterruptedException {
-    comparison.see(claim.now(), "", frame);
     try {
+      comparison.see(claim.now(), "", frame);
       said.add(look.isReady() ? look.words(frame).words() : "");
     } catch (IOException e) {
       LOG.log(

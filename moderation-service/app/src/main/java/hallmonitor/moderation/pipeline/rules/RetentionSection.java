@@ -1,5 +1,6 @@
 package hallmonitor.moderation.pipeline.rules;
 
+import hallmonitor.moderation.casework.DistrictWords;
 import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.RecordKind;
 import hallmonitor.moderation.casework.Retention;
@@ -23,7 +24,7 @@ final class RetentionSection {
   private static final int LONGEST_TEXT = 300;
 
   /** What the rules have in common unless they say otherwise. */
-  private record Common(CharSequence authority, String source) {}
+  private record Common(CharSequence authority, CharSequence source) {}
 
   /**
    * A rule as written.
@@ -37,7 +38,7 @@ final class RetentionSection {
   static Retention read(YamlMapping m) {
     m.allow(
         Stream.concat(
-                Stream.of("authority", "source", "rules"),
+                Stream.of("authority", "authority-es", "source", "source-es", "rules"),
                 Arrays.stream(RecordKind.values()).map(EnumCodes::of))
             .toArray(String[]::new));
     Common common = common(m, new Common(Retention.FOR_EVER.authority(), ""));
@@ -58,8 +59,20 @@ final class RetentionSection {
 
   private static Common common(YamlMapping m, Common otherwise) {
     return new Common(
-        m.has("authority") ? text(m, "authority") : otherwise.authority(),
-        m.has("source") ? text(m, "source") : otherwise.source());
+        words(m, "authority", otherwise.authority()), words(m, "source", otherwise.source()));
+  }
+
+  /** Reads words with their Spanish, which is optional and stands only beside the English. */
+  private static CharSequence words(YamlMapping m, String key, CharSequence otherwise) {
+    String inSpanish = key + "-es";
+    if (!m.has(key)) {
+      if (m.has(inSpanish)) {
+        m.problem(
+            inSpanish, "'" + inSpanish + "' says the same as '" + key + "', which is missing");
+      }
+      return otherwise;
+    }
+    return DistrictWords.of(text(m, key), m.has(inSpanish) ? text(m, inSpanish) : "");
   }
 
   private static String text(YamlMapping m, String key) {
@@ -78,7 +91,16 @@ final class RetentionSection {
   /** Returns nothing if it names no kind, so that it is not taken for a rule of another kind. */
   private static Optional<Written> rule(YamlMapping m, Common common) {
     m.allow(
-        "records", "account", "building", "account-kind", "keep", "authority", "source", "series");
+        "records",
+        "account",
+        "building",
+        "account-kind",
+        "keep",
+        "authority",
+        "authority-es",
+        "source",
+        "source-es",
+        "series");
     require(m, "records", "name the kind of records, such as allowed-comments");
     require(m, "keep", "say how long, such as 18m, 7y or forever");
     RecordKind kind = m.oneOf("records", RecordKind.class, RecordKind.ALLOWED_COMMENTS);

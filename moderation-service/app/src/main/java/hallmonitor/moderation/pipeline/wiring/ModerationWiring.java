@@ -199,11 +199,13 @@ public class ModerationWiring {
       PipelineConfig config,
       Jdbi jdbi,
       OutboxRelay relay,
+      Precedence precedence,
       PipelineMetrics metrics,
       LiveRules rules,
       MeterRegistry registry) {
     ServiceEventHandlers handlers =
-        new ServiceEventHandlers(jdbi, Clock.systemUTC(), relay::wake, metrics, rules::clause);
+        new ServiceEventHandlers(
+            jdbi, Clock.systemUTC(), relay::wake, precedence, metrics, rules::clause);
     run.start(comments, ahead, config.readers(), config.maxBatch(), handlers);
     run.readers()
         .forEach(

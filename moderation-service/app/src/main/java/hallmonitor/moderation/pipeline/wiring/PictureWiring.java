@@ -4,6 +4,7 @@ import hallmonitor.messaging.OutboxRelay;
 import hallmonitor.messaging.http.SafeFetch;
 import hallmonitor.messaging.picture.video.Ffmpeg;
 import hallmonitor.messaging.picture.video.FrameTaker;
+import hallmonitor.messaging.picture.video.VideoFolder;
 import hallmonitor.messaging.picture.words.Tesseract;
 import hallmonitor.messaging.picture.words.WordReader;
 import hallmonitor.moderation.pipeline.SecondLook;
@@ -15,6 +16,7 @@ import hallmonitor.moderation.pipeline.pictures.PictureReading;
 import hallmonitor.moderation.pipeline.pictures.PictureSite;
 import hallmonitor.moderation.pipeline.pictures.PostPictureKeeping;
 import hallmonitor.moderation.pipeline.pictures.ReadingSettings;
+import hallmonitor.moderation.pipeline.pictures.VideoSettings;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.store.archive.PictureQueue.HourlyLimit;
 import hallmonitor.moderation.store.cases.CaseOpenings;
@@ -84,6 +86,11 @@ public class PictureWiring {
     known.problems();
   }
 
+  /** Videos of children, among others: not only once there is another one. */
+  void removeLeftVideos(@Observes StartupEvent event) {
+    VideoFolder.removeLeft();
+  }
+
   @Produces
   @Singleton
   PictureLook pictureLook(WordReader reader, KnownPictureLists known) {
@@ -104,8 +111,11 @@ public class PictureWiring {
         jdbi,
         look,
         frames,
-        PictureSite.withVideos(fetch, rules, config.videoBytes()),
+        PictureSite.of(fetch, rules, config.videoBytes()),
         settings(config),
+        new VideoSettings(
+            new HourlyLimit(config.hourlyPictures(), config.hourlyVideoBytes()),
+            config.videoBytes()),
         secondLook::wake);
   }
 
@@ -113,7 +123,7 @@ public class PictureWiring {
   @Singleton
   PostPictureKeeping postPictures(
       Jdbi jdbi, SafeFetch fetch, LiveRules rules, PicturesConfig config) {
-    return new PostPictureKeeping(jdbi, PictureSite.by(fetch, rules), settings(config));
+    return new PostPictureKeeping(jdbi, PictureSite.of(fetch, rules, 0), settings(config));
   }
 
   @Produces

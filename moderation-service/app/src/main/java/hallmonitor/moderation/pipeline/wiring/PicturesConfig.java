@@ -47,6 +47,10 @@ public interface PicturesConfig {
   @WithDefault("536870912")
   long hourlyBytes();
 
+  /** Returns how many bytes of videos are fetched to be looked at in an hour, at most. */
+  @WithDefault("268435456")
+  long hourlyVideoBytes();
+
   /** Returns whether a comment goes to review if a picture of it cannot be read. */
   @WithDefault("false")
   boolean reviewUnread();

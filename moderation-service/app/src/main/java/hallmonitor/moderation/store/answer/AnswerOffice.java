@@ -3,6 +3,7 @@ package hallmonitor.moderation.store.answer;
 import hallmonitor.moderation.casework.Decisions.NotLegal;
 import hallmonitor.moderation.casework.request.RequestState;
 import hallmonitor.moderation.store.request.DecidedItems;
+import hallmonitor.moderation.store.request.ItemNumbers;
 import hallmonitor.moderation.store.request.RequestDesk;
 import hallmonitor.moderation.store.request.RequestDesk.Locked;
 import hallmonitor.moderation.wording.Sentence;
@@ -60,7 +61,7 @@ public final class AnswerOffice {
           t.createUpdate(
                   """
                   insert into records_answer (answer_id, request_id, letter, decisions, asked_by, items)
-                  values (:id, :request, :letter, records_request_decisions(:request), :by,
+                  values (:id, :request, :letter, records_answer_basis(:request), :by,
                     (select count(*) from records_request_item where request_id = :request))
                   """)
               .bind("id", id)
@@ -79,7 +80,7 @@ public final class AnswerOffice {
   }
 
   private static String decisions(Handle h, UUID requestId) {
-    return h.createQuery("select records_request_decisions(:id)")
+    return h.createQuery("select records_answer_basis(:id)")
         .bind("id", requestId)
         .mapTo(String.class)
         .one();
@@ -98,7 +99,7 @@ public final class AnswerOffice {
   static boolean isCurrent(Handle t, UUID answerId) {
     return t.createQuery(
             """
-            select decisions = records_request_decisions(request_id) from records_answer where answer_id = :id
+            select decisions = records_answer_basis(request_id) from records_answer where answer_id = :id
             """)
         .bind("id", answerId)
         .mapTo(Boolean.class)
@@ -108,6 +109,7 @@ public final class AnswerOffice {
   /**
    * Says that the same words of an item may stand in some places, because a person looked.
    *
+   * @param item its key
    * @throws NotLegal if an item was decided otherwise after the package was begun
    */
   public void pass(
@@ -138,7 +140,12 @@ public final class AnswerOffice {
               request.number(),
               by,
               "leak-passed",
-              "item " + item + ", " + String.join(", ", places) + ": " + note);
+              "item "
+                  + ItemNumbers.of(t, List.of(item))
+                  + ", "
+                  + String.join(", ", places)
+                  + ": "
+                  + note);
         });
   }
 }

@@ -32,7 +32,7 @@ public final class AnswerRecords {
       """
       select * from (select all_of.*, sum(length(text) + length(raw)) over (order by number) - length(text) - length(raw)
         as before from (
-      select i.item_no as number, i.kind, i.state, i.account, i.item_id, i.seen_at, i.exemption, i.text_hash,
+      select i.item_no, i.number, i.kind, i.state, i.account, i.item_id, i.seen_at, i.exemption, i.text_hash,
         coalesce(r.claimed_at, v.claimed_at) as written_at,
         case when i.kind = 'post' then '' else coalesce(c.author_name, '') end as author,
         coalesce(case when i.kind = 'post' then v.title else p.title end, '') as title,
@@ -60,8 +60,8 @@ public final class AnswerRecords {
         select attachments from revision rv
         where i.kind = 'deletion' and rv.account = i.account and rv.comment_id = i.item_id and rv.kind <> 'deleted'
         order by rv.observed_at desc limit 1) d on true
-      where i.request_id = :request and i.item_no > :after %s
-      order by i.item_no limit :most) all_of) part
+      where i.request_id = :request and i.number > :after %s
+      order by i.number limit :most) all_of) part
       where before < :characters
       order by number
       """;
@@ -74,11 +74,11 @@ public final class AnswerRecords {
 
   private static final String GROUNDS =
       """
-      select i.item_no, i.exemption, coalesce(g.exemption, '') as ground_id, %s
+      select i.number, i.exemption, coalesce(g.exemption, '') as ground_id, %s
       from records_request_item i left join records_request_ground g using (ground_no)
       where i.request_id = :request and i.state = 'withhold'
       union
-      select i.item_no, g.exemption, g.exemption, g.source, g.address, g.english, g.spanish
+      select i.number, g.exemption, g.exemption, g.source, g.address, g.english, g.spanish
       from records_request_item i
       join records_request_redaction x on x.item_no = i.item_no and x.state = 'confirmed'
       join records_request_ground g on g.ground_no = x.ground_no
@@ -122,10 +122,12 @@ public final class AnswerRecords {
   /**
    * A row.
    *
+   * @param number within its request
    * @param ground has an empty id unless it was kept
    * @param hiddenToo whether an item of the request with the same id is redacted or withheld
    */
   public record Row(
+      long itemNo,
       long number,
       String kind,
       String state,
@@ -145,7 +147,7 @@ public final class AnswerRecords {
       boolean hiddenToo) {}
 
   /** A ground of an item, with an empty id unless it was kept. */
-  public record Given(long itemNo, String exemption, @Nested("ground") LegalGround ground) {}
+  public record Given(long number, String exemption, @Nested("ground") LegalGround ground) {}
 
   /**
    * Returns the next items in their order: fewer than the most if they are long, but one at least.
@@ -175,9 +177,9 @@ public final class AnswerRecords {
                   .map(ConstructorMapper.of(Row.class))
                   .list();
           Map<Long, List<Redaction>> redactions =
-              RequestRedactions.confirmed(t, rows.stream().map(Row::number).toList());
+              RequestRedactions.confirmed(t, rows.stream().map(Row::itemNo).toList());
           return rows.stream()
-              .map(row -> decided(row, redactions.getOrDefault(row.number(), List.of())))
+              .map(row -> decided(row, redactions.getOrDefault(row.itemNo(), List.of())))
               .toList();
         });
   }
@@ -254,7 +256,7 @@ public final class AnswerRecords {
                       given
                           .computeIfAbsent(
                               ground(one.ground(), one.exemption()), g -> new ArrayList<>())
-                          .add(one.itemNo()));
+                          .add(one.number()));
           return new AnswerSummary(
               count(t, request, "release"),
               count(t, request, "redact"),

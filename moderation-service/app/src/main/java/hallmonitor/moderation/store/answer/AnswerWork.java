@@ -118,7 +118,7 @@ public final class AnswerWork {
         h ->
             h.createQuery(
                     """
-                    select p.item_no, p.place from records_answer_pass p
+                    select i.number, p.place from records_answer_pass p join records_request_item i using (item_no)
                     where p.request_id = :request and p.looked = records_answer_looked(:id, p.item_no, p.place)
                     """)
                 .bind("request", made.requestId())
@@ -128,7 +128,7 @@ public final class AnswerWork {
                     (allowed, row) -> {
                       allowed
                           .computeIfAbsent(
-                              row.getColumn("item_no", Long.class), item -> new HashSet<>())
+                              row.getColumn("number", Long.class), item -> new HashSet<>())
                           .add(row.getColumn("place", String.class));
                       return allowed;
                     }));
@@ -181,11 +181,11 @@ public final class AnswerWork {
     t.createUpdate(
             """
             insert into records_answer_leak (answer_id, item_no, place)
-            select :id, :item, found.place from unnest(:places) as found(place)
-            where not exists (
+            select :id, i.item_no, found.place from records_request_item i, unnest(:places) as found(place)
+            where i.request_id = :request and i.number = :item and not exists (
               select from records_answer_pass p
-              where p.request_id = :request and p.item_no = :item and p.place = found.place
-                and p.looked = records_answer_looked(:id, :item, found.place))
+              where p.request_id = :request and p.item_no = i.item_no and p.place = found.place
+                and p.looked = records_answer_looked(:id, i.item_no, found.place))
             """)
         .bind("id", made.answerId())
         .bind("request", made.requestId())

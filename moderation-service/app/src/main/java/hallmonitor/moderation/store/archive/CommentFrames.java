@@ -1,8 +1,10 @@
 package hallmonitor.moderation.store.archive;
 
 import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.store.archive.PictureQueue.Claimed;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -50,6 +52,45 @@ public final class CommentFrames {
         .bind("second", second)
         .bind("content", content)
         .execute();
+  }
+
+  /** Deletes those of a video, unless they are of this content. */
+  static void deleteOthers(Handle transaction, Claimed video, String contentKey) {
+    transaction
+        .createUpdate(
+            """
+            delete from comment_picture f
+            using picture_reading r
+            where r.id = :id and r.claimed_until = :until and r.content_key <> :content and f.account = r.account
+              and f.comment_id = r.comment_id and f.video_key = r.url_key
+            """)
+        .bind("id", video.id())
+        .bind("until", video.until())
+        .bind("content", contentKey)
+        .execute();
+  }
+
+  /** Returns one; empty if it is not kept. Reads no other one. */
+  public static Optional<Frame> at(Handle handle, CommentKey comment, String video, int second) {
+    return CommentPictures.keyed(handle, comment, key(video, second))
+        .map(kept -> new Frame(second, kept.content(), kept.keptAt()));
+  }
+
+  /** Returns the seconds of those that are kept of a video, the first one first. */
+  public static List<Integer> seconds(Handle handle, CommentKey comment, String video) {
+    return handle
+        .createQuery(
+            """
+            select second
+            from comment_picture
+            where account = :account and comment_id = :comment and video_key = :video
+            order by second
+            """)
+        .bind("account", comment.account())
+        .bind("comment", comment.id())
+        .bind("video", CommentPictures.key(video))
+        .mapTo(Integer.class)
+        .list();
   }
 
   /** Returns those of a video, the first one first. */

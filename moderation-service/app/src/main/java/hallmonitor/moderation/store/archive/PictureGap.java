@@ -43,6 +43,11 @@ public enum PictureGap {
   /** Reading it failed. */
   FAILED;
 
+  /** Returns whether it is known to be a video. */
+  public boolean isVideo() {
+    return this == FRAMES || this == NO_FRAMES || this == NO_FRAME_TAKER;
+  }
+
   /** Returns what stands in the database. */
   public String code() {
     return this == NONE ? "" : EnumCodes.of(this);

@@ -60,12 +60,21 @@ public final class PictureQueue {
    *
    * @param tries how often that was begun, this time included
    * @param tooMany whether its comment has more pictures than are read before it
+   * @param kind whether it is known to be a video
+   * @param looks how often taking frames of it was begun before
    * @param until end of the claim, which tells it from others
    */
   public record Claimed(
-      long id, CommentKey key, String url, int tries, boolean tooMany, OffsetDateTime until) {
+      long id,
+      CommentKey key,
+      String url,
+      int tries,
+      boolean tooMany,
+      FetchKind kind,
+      int looks,
+      OffsetDateTime until) {
     Claimed until(OffsetDateTime later) {
-      return new Claimed(id, key, url, tries, tooMany, later);
+      return new Claimed(id, key, url, tries, tooMany, kind, looks, later);
     }
   }
 
@@ -84,37 +93,39 @@ public final class PictureQueue {
   }
 
   /**
-   * Claims the picture that is due first, new comments before those of a history, and none of a
-   * host that another claim is for. While the hour's limit is reached, none is due that would have
+   * Claims what is due first, new comments before those of a history, and none of a host that is
+   * being asked for the same kind. While the hour's limit is reached, none is due that would have
    * to be fetched.
    *
    * @param lease time after which another instance may claim it
+   * @param kind videos, or all that is not known to be one
    */
-  public Optional<Claimed> claim(Duration lease, HourlyLimit limit) {
+  public Optional<Claimed> claim(Duration lease, FetchKind kind, HourlyLimit limit) {
     return transaction
         .createQuery(
             """
             update picture_reading p
-            set tries = tries + 1, claimed_until = clock_timestamp() + cast(:lease as interval)
+            set tries = tries + 1, claimed_until = clock_timestamp() + cast(:lease as interval), asking = true
             where p.id = (
               select w.id from picture_reading w
-              where w.state = 'waiting' and w.due_at <= clock_timestamp()
+              where w.state = 'waiting' and w.video = :video and w.due_at <= clock_timestamp()
                 and (w.claimed_until is null or w.claimed_until < clock_timestamp())
                 and not exists (
                   select from picture_reading o
-                  where o.host = w.host and o.claimed_until >= clock_timestamp())
+                  where o.host = w.host and o.video = w.video and o.asking and o.claimed_until >= clock_timestamp())
                 and (w.why = 'too-many' or exists (
                   select from comment_picture c
                   where c.account = w.account and c.comment_id = w.comment_id and c.url_key = w.url_key)
-                or (
-                  select count(*) < :pictures and coalesce(sum(f.fetched_bytes), 0) < :bytes
-                  from picture_reading f where f.fetched_at > clock_timestamp() - interval '1 hour'))
+                or %s)
               order by w.from_history, w.due_at
               limit 1
               for update skip locked)
-            returning p.id, p.account, p.comment_id, p.url, p.tries, p.why = 'too-many' as too_many, p.claimed_until
-            """)
+            returning p.id, p.account, p.comment_id, p.url, p.tries, p.why = 'too-many' as too_many, p.looks, p.claimed_until
+            """
+                .formatted(PictureFetches.IS_WITHIN))
         .bind("lease", lease.toString())
+        .bind("video", kind == FetchKind.VIDEO)
+        .bind("kind", kind.code())
         .bind("pictures", limit.pictures())
         .bind("bytes", limit.bytes())
         .map(
@@ -125,6 +136,8 @@ public final class PictureQueue {
                     row.getString("url"),
                     row.getInt("tries"),
                     row.getBoolean("too_many"),
+                    kind,
+                    row.getInt("looks"),
                     row.getObject("claimed_until", OffsetDateTime.class)))
         .findOne();
   }
@@ -151,15 +164,47 @@ public final class PictureQueue {
         .map(picture::until);
   }
 
-  /** Counts a fetch, before it, and what it brought. */
-  public void fetched(Claimed picture, long bytes) {
-    transaction
-        .createUpdate(
+  /** Records that it is fetched now. */
+  public void fetching(Claimed picture) {
+    on(picture, "update picture_reading set fetched_at = clock_timestamp()").execute();
+  }
+
+  /** Lets its host be asked for others, while this one is worked on. */
+  public void hostIsFree(Claimed picture) {
+    on(picture, "update picture_reading set asking = false").execute();
+  }
+
+  /**
+   * Records what a video is, and deletes frames of an earlier one of the same address: what is read
+   * and what a case shows are of one video. A known picture that was found stays.
+   *
+   * @param contentKey see {@link CommentPictures#contentKey}
+   */
+  public void isContent(Claimed video, String contentKey) {
+    CommentFrames.deleteOthers(transaction, video, contentKey);
+    on(video, "update picture_reading set content_key = :content")
+        .bind("content", contentKey)
+        .execute();
+  }
+
+  /** Counts that frames of it are taken now, before the first one. */
+  public void looking(Claimed video) {
+    on(video, "update picture_reading set looks = looks + 1").execute();
+  }
+
+  /** Takes that back: what takes frames failed, whatever the video is. */
+  public void notLooked(Claimed video) {
+    on(video, "update picture_reading set looks = greatest(looks - 1, 0)").execute();
+  }
+
+  /** Puts it among the videos. What was no try of a video does not count as one. */
+  public void isVideo(Claimed picture) {
+    on(
+            picture,
             """
-            update picture_reading set fetched_at = clock_timestamp(), fetched_bytes = :bytes where id = :id
+            update picture_reading
+            set video = true, tries = 0, due_at = clock_timestamp(), claimed_until = null, asking = false
             """)
-        .bind("id", picture.id())
-        .bind("bytes", bytes)
         .execute();
   }
 
@@ -212,7 +257,7 @@ public final class PictureQueue {
             """
             update picture_reading
             set state = :state, why = :why, words = :words, for_people = :people,
-              to_judge = to_judge or :words <> '' or :people, claimed_until = null, done_at = clock_timestamp()
+              to_judge = to_judge or :words <> '' or :people, claimed_until = null, asking = false, done_at = clock_timestamp()
             """)
         .bind("state", state)
         .bind("why", why.code())
@@ -235,7 +280,7 @@ public final class PictureQueue {
             picture,
             """
             update picture_reading
-            set why = :why, due_at = clock_timestamp() + cast(:wait as interval), claimed_until = null
+            set why = :why, due_at = clock_timestamp() + cast(:wait as interval), claimed_until = null, asking = false
             """)
         .bind("why", why.code())
         .bind("wait", wait.toString())
@@ -288,7 +333,7 @@ public final class PictureQueue {
             """
             update picture_reading p
             set state = 'waiting', why = '', tries = 0, due_at = clock_timestamp(), done_at = null, for_people = false,
-              claimed_until = null
+              claimed_until = null, asking = false, video = false, looks = 0
             from review_case rc
             where rc.case_id = :case and p.account = rc.account and p.comment_id = rc.comment_id
               and p.url_key = :key and p.words = '' and p.known_key = '' and not exists (
@@ -312,7 +357,7 @@ public final class PictureQueue {
         .createUpdate(
             """
             update picture_reading
-            set state = 'waiting', why = '', tries = 0, due_at = clock_timestamp(), done_at = null, for_people = false
+            set state = 'waiting', why = '', tries = 0, looks = 0, due_at = clock_timestamp(), done_at = null, for_people = false
             where state = 'unread' and why = :why and done_at > clock_timestamp() - interval '7 days'
             """)
         .bind("why", why.code())

@@ -53,7 +53,8 @@ public final class PostPictures {
               for update skip locked)
             returning p.account, p.post_id, p.url_key, p.url, p.tries, p.claimed_until as until
             """
-                .formatted(PostPictureFetches.IS_WITHIN))
+                .formatted(PictureFetches.IS_WITHIN))
+        .bind("kind", FetchKind.POST.code())
         .bind("lease", lease.toString())
         .bind("pictures", limit.pictures())
         .bind("bytes", limit.bytes())

@@ -72,7 +72,7 @@ public record Disposal(
           rule.code(),
           rule.kept().map(Period::toString).orElse(""),
           rule.authority() instanceof Sentence ? "" : rule.authority().toString(),
-          rule.source(),
+          rule.source().toString(),
           rule.series());
     }
 

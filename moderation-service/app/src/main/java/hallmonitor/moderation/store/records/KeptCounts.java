@@ -10,6 +10,12 @@ import org.jdbi.v3.core.Jdbi;
  * month, which replaces earlier counts of it.
  */
 public final class KeptCounts {
+  /**
+   * Up to so many comments all months are counted each minute, whatever the last count took: on a
+   * machine that has just started, a count of five comments takes as long as one of thousands.
+   */
+  private static final int SMALL = 10_000;
+
   private static final String DUE =
       """
       with span as (
@@ -19,7 +25,8 @@ public final class KeptCounts {
       select m::date from span cross join generate_series(span.first, span.last, interval '1 month') m
       left join kept_month k on k.month = m::date
       where k.month is null or k.again or k.days_at is null
-        or k.counted_at < clock_timestamp() - greatest(interval '1 minute', least(interval '1 day', k.took * 20000))
+        or k.counted_at < clock_timestamp() - greatest(interval '1 minute', case
+          when (select coalesce(sum(n), 0) from kept_count) > :small then least(interval '1 day', k.took * 20000) end)
       order by k.month is not null, k.again desc, k.counted_at, m desc
       """;
 
@@ -45,10 +52,12 @@ public final class KeptCounts {
 
   /**
    * Returns the first days of the months to count now: those never counted, then those that a
-   * disposal changed, then those counted long ago in comparison with how long that took.
+   * disposal changed, then those counted long ago: a minute in a small archive, and in a large one
+   * long in comparison with how long counting took.
    */
   public List<LocalDate> due() {
-    return database.withHandle(h -> h.createQuery(DUE).mapTo(LocalDate.class).list());
+    return database.withHandle(
+        h -> h.createQuery(DUE).bind("small", SMALL).mapTo(LocalDate.class).list());
   }
 
   /**

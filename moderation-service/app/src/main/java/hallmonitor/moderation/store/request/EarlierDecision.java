@@ -7,7 +7,7 @@ import org.jdbi.v3.core.mapper.Nested;
 /**
  * How an earlier answered request decided the same record.
  *
- * @param itemNo the number of the item there
+ * @param itemNo key of the item there
  * @param number of that request
  * @param state release, redact, or withhold
  * @param ground words of the exemption with its source, in English; empty unless it was withheld

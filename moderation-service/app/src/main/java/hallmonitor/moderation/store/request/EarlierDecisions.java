@@ -1,7 +1,7 @@
 package hallmonitor.moderation.store.request;
 
 import hallmonitor.moderation.casework.Decisions.NotLegal;
-import hallmonitor.moderation.casework.request.ItemRanges;
+import hallmonitor.moderation.casework.request.RequestNumber;
 import hallmonitor.moderation.store.AuditLog;
 import hallmonitor.moderation.store.request.RequestDesk.Locked;
 import hallmonitor.moderation.wording.Sentence;
@@ -146,7 +146,7 @@ public final class EarlierDecisions {
     database.useTransaction(
         t -> {
           RequestItems.mayChange(t);
-          Locked request = RequestItems.open(t, requestId);
+          Locked request = ReviewStart.open(t, requestId, by, clock.instant());
           boolean same =
               t.createQuery(
                       "select exists (select from %s and i.item_no = :item and e.item_no = :from)"
@@ -183,8 +183,8 @@ public final class EarlierDecisions {
               t,
               by,
               "request-item-taken-over",
-              "request " + request.number() + ", item " + itemNo,
-              "as item " + from);
+              "request " + request.number() + ", item " + ItemNumbers.of(t, List.of(itemNo)),
+              "as item " + ItemNumbers.of(t, List.of(from)) + " of request " + number(t, from));
         });
   }
 
@@ -199,7 +199,7 @@ public final class EarlierDecisions {
     return database.inTransaction(
         t -> {
           RequestItems.mayChange(t);
-          Locked request = RequestItems.open(t, requestId);
+          Locked request = ReviewStart.open(t, requestId, by, clock.instant());
           List<Taken> taken =
               agreed(t, requestId).stream().filter(one -> items.contains(one.itemNo())).toList();
           taken.forEach(one -> take(t, one, by));
@@ -209,10 +209,22 @@ public final class EarlierDecisions {
                 by,
                 "request-item-taken-over",
                 "request " + request.number(),
-                "items " + ItemRanges.of(taken.stream().map(Taken::itemNo).toList()));
+                "items " + ItemNumbers.of(t, taken.stream().map(Taken::itemNo).toList()));
           }
           return taken.size();
         });
+  }
+
+  /** Returns the number of the request of an item. */
+  private static RequestNumber number(Handle t, long itemNo) {
+    return t.createQuery(
+            """
+            select q.year, q.position from records_request_item i join records_request q using (request_id)
+            where i.item_no = :item
+            """)
+        .bind("item", itemNo)
+        .map(ConstructorMapper.of(RequestNumber.class))
+        .one();
   }
 
   private void take(Handle t, Taken one, String by) {

@@ -3,7 +3,6 @@ package hallmonitor.moderation.store.request;
 import hallmonitor.moderation.casework.Decisions.NotLegal;
 import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.request.ItemDecision.Outcome;
-import hallmonitor.moderation.casework.request.ItemRanges;
 import hallmonitor.moderation.casework.request.LegalGround;
 import hallmonitor.moderation.store.AuditLog;
 import hallmonitor.moderation.store.request.RequestDesk.Locked;
@@ -61,7 +60,7 @@ public final class ListedItems {
     database.useTransaction(
         t -> {
           RequestItems.mayChange(t);
-          Locked request = RequestItems.open(t, requestId);
+          Locked request = ReviewStart.open(t, requestId, by, clock.instant());
           Map<Outcome, List<Long>> decided = new EnumMap<>(Outcome.class);
           Long groundNo = ground.map(g -> KeptGrounds.keep(t, g)).orElse(null);
           String exemption = ground.map(LegalGround::id).orElse("");
@@ -79,7 +78,7 @@ public final class ListedItems {
                       t,
                       by,
                       "request-item-" + EnumCodes.of(outcome),
-                      "request " + request.number() + ", items " + ItemRanges.of(numbers),
+                      "request " + request.number() + ", items " + ItemNumbers.of(t, numbers),
                       (exemption + " in a list").strip()));
         });
   }

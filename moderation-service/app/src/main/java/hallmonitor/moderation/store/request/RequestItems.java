@@ -6,9 +6,7 @@ import hallmonitor.moderation.casework.redaction.RedactedPart;
 import hallmonitor.moderation.casework.redaction.Redaction;
 import hallmonitor.moderation.casework.request.ItemDecision;
 import hallmonitor.moderation.casework.request.ItemDecision.Outcome;
-import hallmonitor.moderation.casework.request.ItemRanges;
 import hallmonitor.moderation.casework.request.LegalGround;
-import hallmonitor.moderation.casework.request.RequestState;
 import hallmonitor.moderation.store.AuditLog;
 import hallmonitor.moderation.store.request.RequestDesk.Locked;
 import hallmonitor.moderation.wording.Sentence;
@@ -63,7 +61,7 @@ public final class RequestItems {
     return database.inTransaction(
         t -> {
           mayChange(t);
-          Locked request = open(t, requestId);
+          Locked request = ReviewStart.open(t, requestId, by, clock.instant());
           List<Redaction> redactions = mustAllow(t, requestId, itemNo, version, decision.outcome());
           update(t, requestId, decision, by, List.of(itemNo), "true");
           long words = redactions.stream().filter(r -> r.part() == RedactedPart.TEXT).count();
@@ -89,13 +87,13 @@ public final class RequestItems {
               t,
               by,
               "request-item-" + EnumCodes.of(decision.outcome()),
-              "request " + request.number() + ", item " + itemNo,
+              "request " + request.number() + ", item " + ItemNumbers.of(t, List.of(itemNo)),
               alike.isEmpty()
                   ? ground
                   : (named
                           ? "%s, and the same words redacted in %d with the same text: items %s"
                           : "%s and %d with the same text: items %s")
-                      .formatted(ground, alike.size(), ItemRanges.of(alike))
+                      .formatted(ground, alike.size(), ItemNumbers.of(t, alike))
                       .strip());
           return named ? 1 : 1 + alike.size();
         });
@@ -113,24 +111,6 @@ public final class RequestItems {
         .bindArray("items", Long.class, items.toArray())
         .mapTo(Long.class)
         .list();
-  }
-
-  /**
-   * Locks a request with items that may change.
-   *
-   * @throws NotLegal if it is answered, withdrawn, or closed
-   */
-  static Locked open(Handle t, UUID requestId) {
-    Locked request = RequestDesk.lock(t, requestId);
-    if (request.current() == RequestState.CLOSED) {
-      throw new NotLegal(Sentence.of("This request is closed."));
-    }
-    if (!request.current().isRunning()) {
-      throw new NotLegal(
-          Sentence.of(
-              "This request was answered or withdrawn. Start the review again to change its items."));
-    }
-    return request;
   }
 
   /** Returns the redactions of an item. */

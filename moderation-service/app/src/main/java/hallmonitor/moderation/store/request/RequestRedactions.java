@@ -124,7 +124,8 @@ public final class RequestRedactions {
             """)
         .bind("item", itemNo)
         .execute();
-    AuditLog.add(t, by, act, "request " + request.number() + ", item " + itemNo, detail);
+    String item = "request " + request.number() + ", item " + ItemNumbers.of(t, List.of(itemNo));
+    AuditLog.add(t, by, act, item, detail);
   }
 
   private void insert(Handle t, long itemNo, List<Chosen> chosen, String by) {
@@ -215,7 +216,7 @@ public final class RequestRedactions {
     database.useTransaction(
         t -> {
           RequestItems.mayChange(t);
-          Locked request = RequestItems.open(t, requestId);
+          Locked request = ReviewStart.open(t, requestId, by, clock.instant());
           // The state comes first: a released item has no redactions.
           int opened =
               t.createUpdate(

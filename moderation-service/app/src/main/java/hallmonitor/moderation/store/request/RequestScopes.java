@@ -45,7 +45,7 @@ public final class RequestScopes {
           when r.kind = 'deleted' and btrim(r.body) = '' then c.latest_text else r.body end, 'UTF8')), 'hex')
       %s
       order by k.place
-      on conflict do nothing
+      on conflict (request_id, account, item_id, kind, revision) do nothing
       """
           .formatted(FOUND.formatted(""));
 
@@ -143,15 +143,7 @@ public final class RequestScopes {
                   .execute();
           int gone = with(items, t.createQuery(GONE)).mapTo(Integer.class).one();
           if (count(t, search.requestId()) > most) {
-            // Only what this run added, and nobody decided or redacted: the rest stays held.
-            t.execute(
-                """
-                delete from records_request_item i using records_request_search s
-                where s.search_id = ? and i.request_id = s.request_id and i.search_id = s.search_id and i.state = 'open'
-                  and i.added_at >= s.asked_at
-                  and not exists (select from records_request_redaction r where r.item_no = i.item_no)
-                """,
-                search.searchId());
+            ItemNumbers.remove(t, search);
             end(t, search, "too-many");
             AuditLog.add(
                 t,

@@ -40,7 +40,8 @@ final class DuePosts {
   }
 
   /**
-   * Takes some out.
+   * Takes some out. A version that comments had told of, word for word, stands in the index
+   * already.
    *
    * @param history whether of those that were archived before there was a search
    */
@@ -61,6 +62,15 @@ final class DuePosts {
                 where (e.account, e.post_id) = (v.account, v.post_id) and e.observed_at < v.observed_at)
               then v.claimed_at end as claimed_at, v.observed_at
             from taken join post_version v using (account, post_id, observed_at)
+            where not v.listed or not exists (
+              select from post_version mentioned
+              where mentioned.account = v.account and mentioned.post_id = v.post_id and mentioned.version = v.version
+                and not mentioned.listed and mentioned.observed_at < v.observed_at
+                and not exists (
+                  select from post_version between_them
+                  where between_them.account = v.account and between_them.post_id = v.post_id
+                    and between_them.observed_at > mentioned.observed_at
+                    and between_them.observed_at < v.observed_at))
             """)
         .bind("history", history)
         .bind("most", most)

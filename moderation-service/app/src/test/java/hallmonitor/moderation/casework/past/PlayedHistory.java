@@ -17,10 +17,10 @@ import java.util.UUID;
  *
  * @param events in the order in which they happened; several may have happened in one second
  */
-record PlayedHistory(List<Event> events) {
-  static final Instant START = Instant.parse("2026-01-05T12:00:00Z");
+public record PlayedHistory(List<Event> events) {
+  public static final Instant START = Instant.parse("2026-01-05T12:00:00Z");
 
-  enum What {
+  public enum What {
     POST_READ,
     COMMENT_READ,
     HISTORY_READ,
@@ -40,16 +40,16 @@ record PlayedHistory(List<Event> events) {
    * @param at seconds since the start
    * @param earlier seconds between an order and its confirmation, or between writing and reading
    */
-  record Event(int number, int at, What what, int comment, int parent, int earlier) {
-    private Instant time() {
+  public record Event(int number, int at, What what, int comment, int parent, int earlier) {
+    public Instant time() {
       return START.plusSeconds(at);
     }
 
-    private String id() {
+    public String id() {
       return "c" + comment;
     }
 
-    private String text() {
+    public String text() {
       return "r" + number;
     }
 
@@ -59,7 +59,7 @@ record PlayedHistory(List<Event> events) {
           : Optional.empty();
     }
 
-    private Visibility visibility() {
+    public Visibility visibility() {
       return switch (what) {
         case SEEN_HIDDEN, HIDE_CONFIRMED -> Visibility.HIDDEN;
         case SEEN_DELETED -> Visibility.DELETED;
@@ -69,7 +69,7 @@ record PlayedHistory(List<Event> events) {
   }
 
   /** Puts events in order: by time, and those of one second as they are given. */
-  static PlayedHistory of(List<Event> given) {
+  public static PlayedHistory of(List<Event> given) {
     List<Event> sorted = given.stream().sorted(Comparator.comparing(Event::at)).toList();
     List<Event> numbered = new ArrayList<>();
     for (Event e : sorted) {
@@ -160,7 +160,7 @@ record PlayedHistory(List<Event> events) {
    *
    * @param second since the start
    */
-  List<String> played(int second, boolean publicly) {
+  public List<String> played(int second, boolean publicly) {
     String post = "";
     Map<String, Standing> all = new LinkedHashMap<>();
     for (Event e : events) {
@@ -267,7 +267,7 @@ record PlayedHistory(List<Event> events) {
     return any;
   }
 
-  static String line(
+  public static String line(
       int depth, String id, String text, Visibility visibility, Instant since, String cause) {
     return "%s%s %s %s since %s by %s"
         .formatted("  ".repeat(depth), id, text, visibility, since, cause);

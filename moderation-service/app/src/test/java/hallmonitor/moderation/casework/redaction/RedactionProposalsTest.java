@@ -173,6 +173,61 @@ class RedactionProposalsTest {
         .contains("SAME_WORDS Zed il-other-law", "SAME_WORDS ZED il-other-law");
   }
 
+  @Test
+  void whatFollowsAMaskedSwearWordIsNoName() {
+    assertThat(proposed("the principal is a f***ing idiot and a F***ING LIAR"))
+        .noneMatch(proposal -> proposal.startsWith("PERSON"));
+    assertThat(proposed("that f***ing Toby Wren, **Nora Finch** and *Lee Toby Ray*"))
+        .contains(
+            "PERSON Toby Wren il-personal-privacy",
+            "PERSON Nora Finch il-personal-privacy",
+            "PERSON Lee Toby Ray il-personal-privacy");
+  }
+
+  @Test
+  void proposalsOfOneKindThatOverlapAreOne() {
+    String text = "My son was suspended because of you";
+    List<ProposedRedaction> matters =
+        PROPOSALS.of(text, "", "", List.of(), List.of()).stream()
+            .filter(p -> p.rule() == ProposerRule.MATTER)
+            .toList();
+
+    assertThat(matters)
+        .singleElement()
+        .satisfies(p -> assertThat(p.span().of(text)).contains("was suspended"));
+    assertThat(
+            PROPOSALS.of(
+                text,
+                "",
+                "",
+                List.of(),
+                List.of(
+                    rejected(
+                        text,
+                        matters.get(0).span().from(),
+                        matters.get(0).span().to(),
+                        ProposerRule.MATTER))))
+        .noneMatch(p -> p.rule() == ProposerRule.MATTER);
+  }
+
+  @Test
+  void whereSomebodyLivesIsAnAddressAndNoMatterOfHealth() {
+    assertThat(proposed("I live at 214 Oak Street"))
+        .containsExactly("ADDRESS 214 Oak Street il-private-information");
+    assertThat(proposed("her son lives in a trailer"))
+        .containsExactly("MATTER lives in a trailer il-personal-privacy");
+  }
+
+  @Test
+  void anIllnessOfAPersonIsProposedInBothLanguages() {
+    assertThat(proposed("he has asthma and the nurse ignored him"))
+        .contains("MATTER asthma il-personal-privacy");
+    assertThat(proposed("Toby Wren: inhaler in the office"))
+        .contains("MATTER inhaler il-personal-privacy");
+    assertThat(proposed("Mi hija es asmática")).contains("MATTER asmática il-personal-privacy");
+    assertThat(proposed("The walk for asthma is on Friday")).isEmpty();
+  }
+
   private static boolean areAll(String text) {
     return ProposedRedaction.areAll(text, PROPOSALS.of(text, "", "", List.of(), List.of()));
   }

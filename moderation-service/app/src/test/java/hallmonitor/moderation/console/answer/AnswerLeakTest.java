@@ -38,11 +38,11 @@ class AnswerLeakTest extends AnswersAtWork {
 
     assertThat(state()).isEqualTo("leaking");
     assertThat(texts("select item_no || ' in ' || place from records_answer_leak"))
-        .containsExactly(item(NAMED) + " in item " + item(QUOTED));
+        .containsExactly(item(NAMED) + " in item " + number(QUOTED));
     assertThat(texts("select number::text from records_answer_part")).isEmpty();
     assertThat(page(officer, path + "/answer"))
         .contains(
-            "Item %d: what is left out stands in item %d".formatted(item(NAMED), item(QUOTED)))
+            "Item %d: what is left out stands in item %d".formatted(number(NAMED), number(QUOTED)))
         .doesNotContainIgnoringCase("Ana Ruiz");
     assertThat(texts("select detail from records_request_event")).noneMatch(d -> d.contains("Ana"));
   }
@@ -62,13 +62,13 @@ class AnswerLeakTest extends AnswersAtWork {
     deciding.allowed("73", "Sam Ito", "Ana Ruiz, bus 9", Duration.ofMinutes(7));
     redactedOnce();
     Map<String, String> pass =
-        Map.of("item", "" + item(NAMED), "place", "item " + item(QUOTED), "note", "A street.");
+        Map.of("item", "" + item(NAMED), "place", "item " + number(QUOTED), "note", "A street.");
     assertThat(officer.post(path + "/answer/passes", pass).statusCode()).isEqualTo(303);
 
     make();
 
     assertThat(texts("select place from records_answer_leak"))
-        .containsExactly("item " + item("Ana Ruiz, bus 9"));
+        .containsExactly("item " + number("Ana Ruiz, bus 9"));
     assertThat(page(officer, path))
         .contains("Allowed the same words in another place", "A street.");
   }
@@ -86,7 +86,7 @@ class AnswerLeakTest extends AnswersAtWork {
             "item",
             "" + item(NAMED),
             "place",
-            List.of("item " + item(QUOTED), "item " + item("Ana Ruiz, bus 9")),
+            List.of("item " + number(QUOTED), "item " + number("Ana Ruiz, bus 9")),
             "note",
             "A street."));
     make();
@@ -138,7 +138,7 @@ class AnswerLeakTest extends AnswersAtWork {
   void aPassIsForTheWordsThatSomeoneLookedAt() {
     redactedOnce();
     Map<String, String> pass =
-        Map.of("item", "" + item(NAMED), "place", "item " + item(QUOTED), "note", "A street.");
+        Map.of("item", "" + item(NAMED), "place", "item " + number(QUOTED), "note", "A street.");
     officer.post(path + "/answer/passes", pass);
     assertThat(page(officer, path + "/answer")).doesNotContain("what is left out stands in item");
     redact(NAMED, "the bus");
@@ -152,7 +152,7 @@ class AnswerLeakTest extends AnswersAtWork {
   @Test
   void aPassNeedsAReasonAndAPlaceThatWasFound() {
     redactedOnce();
-    String place = "item " + item(QUOTED);
+    String place = "item " + number(QUOTED);
 
     ConsoleResponse empty =
         officer.post(

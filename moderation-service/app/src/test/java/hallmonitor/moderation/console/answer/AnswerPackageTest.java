@@ -67,7 +67,7 @@ class AnswerPackageTest extends AnswersAtWork {
             "records.json",
             "records.schema.json",
             "exemptions.csv",
-            "native/" + item(LATE) + ".json",
+            "native/" + number(LATE) + ".json",
             "README.txt",
             "LEEME.txt",
             "SHA256SUMS",
@@ -78,7 +78,7 @@ class AnswerPackageTest extends AnswersAtWork {
       assertThat(HexFormat.of().formatHex(digest)).isEqualTo(line.substring(0, 64));
     }
     assertThat(text("signature.json")).contains(order().sha256());
-    assertThat(text("native/" + item(LATE) + ".json")).contains(LATE).doesNotContain("192.0.2.7");
+    assertThat(text("native/" + number(LATE) + ".json")).contains(LATE).doesNotContain("192.0.2.7");
   }
 
   @Test
@@ -93,10 +93,10 @@ class AnswerPackageTest extends AnswersAtWork {
             "You asked:",
             "Every reply to the post about lunch",
             "We found 3 records. We release 1 in full and 1 in part, and withhold 1.",
-            "5 ILCS 140/7(1)(b)): records " + item(HOME),
+            "5 ILCS 140/7(1)(b)): records " + number(HOME),
             "Public Access Counselor",
             "Freedom of Information Officer",
-            "Record " + item(LATE),
+            "Record " + number(LATE),
             "[redacted: FERPA")
         .doesNotContain("Ana Ruiz", "Elm Street", "Sam Ito");
     assertThat(text("records.csv"))
@@ -158,8 +158,7 @@ class AnswerPackageTest extends AnswersAtWork {
     make();
 
     assertThat(printed())
-        .contains(
-            "Usted pidió", "retenido", "Consejero de Acceso Público", "Registro " + items.get(0));
+        .contains("Usted pidió", "retenido", "Consejero de Acceso Público", "Registro 1");
     assertThat(text("records.csv")).contains("\"retenido\"");
   }
 

@@ -77,16 +77,25 @@ abstract class AnswersAtWork extends RequestsAtWork {
     return UUID.fromString(path.replace("/requests/", ""));
   }
 
-  /** Returns the number of the item with this text. */
+  /** Returns the key of the item with this text. */
   long item(String text) {
+    return found("item_no", text);
+  }
+
+  /** Returns the number within the request of the item with this text. */
+  long number(String text) {
+    return found("number", text);
+  }
+
+  private long found(String column, String text) {
     return Long.parseLong(
         one(
             """
-            select i.item_no::text from records_request_item i join revision r
+            select i.%s::text from records_request_item i join revision r
               on r.account = i.account and r.comment_id = i.item_id and r.revision = i.revision
             where i.request_id = '%s' and r.body = '%s'
             """
-                .formatted(request(), text.replace("'", "''"))));
+                .formatted(column, request(), text.replace("'", "''"))));
   }
 
   private int version(long item) {

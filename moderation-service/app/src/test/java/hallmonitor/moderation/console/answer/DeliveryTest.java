@@ -156,7 +156,7 @@ class DeliveryTest extends AnswersAtWork {
     assertThat(page(officer, path + "/answer"))
         .contains("Items were decided otherwise after it was made.")
         .doesNotContain("Answer the request, and make a link");
-    assertThat(one("select state from records_request")).isEqualTo("received");
+    assertThat(one("select state from records_request")).isEqualTo("in-review");
   }
 
   @Test

@@ -22,6 +22,11 @@ class LeakCheckTest {
 
   private static Map<Long, Set<String>> found(int most, Map<Long, Set<String>> allowed)
       throws IOException {
+    return found(SEARCH, most, allowed);
+  }
+
+  private static Map<Long, Set<String>> found(
+      LeakSearch search, int most, Map<Long, Set<String>> allowed) throws IOException {
     ByteArrayOutputStream zip = new ByteArrayOutputStream();
     try (ZipOutputStream files = new ZipOutputStream(zip)) {
       for (int i = 1; i <= 3; i++) {
@@ -30,7 +35,7 @@ class LeakCheckTest {
       }
     }
     FoundLeaks found = new FoundLeaks(most, allowed);
-    new LeakCheck(new AnswerWords("en", ZoneOffset.UTC), new OwnWords(SEARCH, Set.of()), found)
+    new LeakCheck(new AnswerWords("en", ZoneOffset.UTC), new OwnWords(search, Set.of()), found)
         .search(new ByteArrayInputStream(zip.toByteArray()));
     return found.places();
   }
@@ -38,6 +43,13 @@ class LeakCheckTest {
   @Test
   void noMoreIsNotedThanPeopleCanLookAt() throws IOException {
     assertThat(found(2, Map.of())).isEqualTo(Map.of(9L, Set.of("item 1", "item 2")));
+  }
+
+  @Test
+  void theNumberOfARecordIsNotTakenForARedactedOne() throws IOException {
+    LeakSearch age = LeakSearch.of(Stream.of(new HiddenText(9, "2")));
+
+    assertThat(found(age, 2, Map.of())).isEmpty();
   }
 
   @Test

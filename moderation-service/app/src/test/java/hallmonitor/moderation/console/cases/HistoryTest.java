@@ -19,6 +19,11 @@ class HistoryTest extends NovakAtWork {
         seed.aCase("1")
             .judged("escalate", "3.1")
             .event("policy", "opened", "Clause 3.1, Threats: Can be meant as a threat.")
+            .event(
+                "policy",
+                "judged-again",
+                "Clause 3.1, Threats: These words stand in a picture of the comment. Can be meant as a"
+                    + " threat.")
             .event("policy", "escalated", "principal, assistant-principal")
             .event("notifier", "notice-sent", "To okafor (principal).")
             .event("notifier", "message-sent", "Text message to okafor (principal).")
@@ -82,6 +87,8 @@ class HistoryTest extends NovakAtWork {
             "Se le recordó a Ngozi Okafor.",
             "· Ngozi Okafor Próximo paso: I call the family.",
             "Cláusula 3.1, Amenazas: Puede ser una amenaza.",
+            "Cláusula 3.1, Amenazas: Estas palabras están en una imagen del comentario. Puede ser una"
+                + " amenaza.",
             "Cláusula 3.1: Amenazas",
             "· automáticamente")
         .doesNotContain("okafor", "notificador");

@@ -23,6 +23,15 @@ class WordDiffTest {
   }
 
   @Test
+  void changedWordsInARowAreOneChange() {
+    assertThat(WordDiff.between("Call me at noon, Dana", "Please write to us, Dana"))
+        .containsExactly(
+            new Part("Call me at noon", Fate.REMOVED),
+            new Part("Please write to us", Fate.ADDED),
+            new Part(", Dana", Fate.KEPT));
+  }
+
+  @Test
   void theSameTextHasNoChange() {
     assertThat(WordDiff.between("Go team", "Go team"))
         .containsExactly(new Part("Go team", Fate.KEPT));

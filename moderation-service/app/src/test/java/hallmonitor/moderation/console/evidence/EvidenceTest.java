@@ -158,6 +158,36 @@ class EvidenceTest extends VerificationTests {
   }
 
   @Test
+  void aPackageWithRecordsThatNobodySignedIsRightAndNotYetSigned() throws IOException {
+    notifier.tellsOfLedger(Optional.empty());
+    upload("evidence.zip", "x");
+    UUID id = notifier.orders(VerifyPackage.class).get(0).orderId();
+    answers(
+        new PackageVerified(
+            id,
+            HASH,
+            1,
+            true,
+            false,
+            7,
+            3,
+            List.of(HASH),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Instant.now()));
+
+    assertThat(result(id).replaceAll("\\s+", " "))
+        .contains("right, not yet signed", "3 of them were not signed yet")
+        .doesNotContain("everything is right");
+    assertThat(printed(auditor.get("/evidence/verifications/" + id + "/certificate.pdf")))
+        .contains("Right, not yet signed")
+        .doesNotContain("Everything is right");
+    auditor.post("/language", Map.of("language", "es", "back", "/evidence"));
+    assertThat(result(id)).contains("correcto, aún sin firmar");
+  }
+
+  @Test
   void aFileThatWasNotMadeHereIsNotProvenAlthoughItsRecordsAre() {
     notifier.tellsOfLedger(Optional.empty());
     upload("evidence.zip", "x");

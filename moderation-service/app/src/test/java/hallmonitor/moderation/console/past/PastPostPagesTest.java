@@ -160,6 +160,25 @@ class PastPostPagesTest extends NovakAtWork {
   }
 
   @Test
+  void whatCommentsSaidOfThePostBeforeItWasReadIsNoVersionOfItsOwn() {
+    past.mentioned(-3, "Spring gala", "Tickets on");
+
+    assertThat(at(-3))
+        .contains("Tickets on Monday", "This version was read Jan 5, 2026, 5:57:00 AM")
+        .contains("the whole of it was read Jan 5, 2026, 6:00:00 AM")
+        .doesNotContain("Only what its comments say");
+    assertThat(inFull(0)).doesNotContain("Changes from the version before");
+  }
+
+  @Test
+  void theMenuStaysAtTheSearchForThoseWhoSearch() {
+    assertThat(at(1))
+        .contains("<a href=\"/search\" aria-current=\"page\">", "<a href=\"/search\">← Search</a>")
+        .doesNotContain("<a href=\"/posts\" aria-current");
+    assertThat(novak.get(page(1, "")).asString()).doesNotContain("href=\"/search\"");
+  }
+
+  @Test
   void aReplyStandsBelowWhatItAnswersAndIsOnlyEverText() {
     assertThat(at(2))
         .contains("When does it &lt;b&gt;begin&lt;/b&gt;?")

@@ -34,14 +34,32 @@ final class PastSeed {
             h.execute(
                 """
                 insert into post_version (account, post_id, observed_at, version, title, body, pictures, permalink, listed)
-                values ('practice', ?, ?, md5(?), ?, ?, array_remove(array[?], ''), 'https://practice.example/gala', true)
+                values ('practice', ?, ?, md5(cast(? as text) || cast(? as text)), ?, ?, array_remove(array[?], ''),
+                  'https://practice.example/gala', true)
                 """,
                 POST,
                 minute(minute),
                 body,
+                picture,
                 title,
                 body,
                 picture));
+  }
+
+  /** What comments said of the post, which had not been read itself: its beginning. */
+  void mentioned(int minute, String title, String beginning) {
+    database.write(
+        h ->
+            h.execute(
+                """
+                insert into post_version (account, post_id, observed_at, version, title, body, pictures, listed)
+                values ('practice', ?, ?, 'beginning ' || md5(?), ?, ?, '{}', false)
+                """,
+                POST,
+                minute(minute),
+                beginning,
+                title,
+                beginning));
   }
 
   void comment(int minute, String id, @Nullable String parent, String author, String text) {

@@ -1,9 +1,12 @@
 package hallmonitor.moderation.console.pictures;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import hallmonitor.messaging.picture.video.FrameTaker;
+import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.comments.CommentAddress;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
@@ -21,9 +24,12 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +42,7 @@ class CaseVideosTest extends NovakAtWork {
   private static final byte[] SECOND = PictureHost.picture("jpeg", 200, 100);
 
   @Inject FrameTaker taker;
+  @Inject PictureStore store;
   @TempDir Path folder;
   private final PictureHost host = PictureHost.shared();
 
@@ -85,6 +92,28 @@ class CaseVideosTest extends NovakAtWork {
     assertThat(seen.http().headers().allValues("Content-Security-Policy"))
         .contains("default-src 'none'; sandbox");
     assertThat(looks(id)).containsExactly("novak");
+    novak.picture(path(id, url) + "/frames/3");
+    assertThat(
+            deciding.texts(
+                "select detail from audit where act = 'picture-read' and target = '"
+                    + id
+                    + "' order by detail"))
+        .containsExactly("video 1, frame at 0:03", "video 1, frame at 1:05");
+  }
+
+  @Test
+  void aFrameIsReadWithoutTheOthers() {
+    String url = "https://videos.example/long.mp4";
+    CommentKey comment = new CommentKey("practice", UUID.randomUUID().toString());
+    UUID id = seed.aCase(comment.id()).saying("See this").there();
+    PictureSeed.attach(database, id, url);
+    keep(id, url, 65, SECOND);
+    keep(id, url, 3, FIRST);
+
+    PictureResult.Frames read =
+        (PictureResult.Frames) store.frame(comment, new PictureLink(1, 1, url), 65);
+
+    assertThat(read.frames()).extracting(PictureResult.Frame::second).containsExactly(65);
   }
 
   @Test
@@ -141,7 +170,64 @@ class CaseVideosTest extends NovakAtWork {
     host.loses("/clip.mp4");
 
     assertThat(novak.picture(path(id, url) + "/frames/0").statusCode()).isEqualTo(200);
-    assertThat(host.askedFor("/clip.mp4")).hasSize(1);
+    assertThat(host.askedFor("/clip.mp4")).as("for its kind, and for itself").hasSize(2);
+  }
+
+  @Test
+  void aVideoThatHangsHoldsUpNoPictureOfAnotherCase() {
+    CountDownLatch end = new CountDownLatch(1);
+    byte[] start = Arrays.copyOf("\0\0\0\u0020ftypisom".getBytes(ISO_8859_1), 100);
+    String hanging = host.hangs("/hanging.mp4", start, end);
+    UUID first = withVideo(hanging);
+    String picture = host.has("/beside.jpg", FIRST);
+    UUID second = withVideo(picture);
+    String broken = host.has("/waits.mp4", start);
+    UUID third = withVideo(broken);
+    ConsoleBrowser another = ConsoleBrowser.signedIn("novak");
+    CompletableFuture<String> look =
+        CompletableFuture.supplyAsync(() -> plain(another.part(path(first, hanging))));
+    await().until(() -> host.askedFor("/hanging.mp4").size() == 2);
+
+    assertThat(plain(novak.part(path(second, picture)))).contains("class=\"picture veiled\"");
+    assertThat(plain(novak.part(path(third, broken))))
+        .contains("A video is being looked at right now.", "hx-trigger=\"load delay:2s\"");
+    assertThat(look.join()).contains("Picture 1 of 1 can't be shown.");
+    end.countDown();
+  }
+
+  @Test
+  void aVideoThatTheQueueGaveUpIsNotFetched() {
+    String url = host.has("/given-up.mp4", "\0\0\0\u0020ftypisom and no more".getBytes());
+    assertThat(inQueue(url, "unread", "no-frames", 1))
+        .contains("It is a video that can't be shown");
+    assertThat(inQueue(url, "unread", "failed", 1)).contains("Reading it failed.");
+    assertThat(inQueue(url, "waiting", "no-frames", 1))
+        .contains("It is a video that took too long to check. It is tried once more.");
+
+    assertThat(host.askedFor("/given-up.mp4")).isEmpty();
+  }
+
+  private String inQueue(String url, String state, String why, int looks) {
+    String comment = UUID.randomUUID().toString();
+    UUID id = seed.aCase(comment).saying("See this").there();
+    PictureSeed.attach(database, id, url);
+    database.write(
+        h ->
+            h.createUpdate(
+                    """
+                    insert into picture_reading (account, comment_id, url_key, url, host, revision, seen, from_history,
+                      state, why, since, due_at, video, looks)
+                    values ('practice', :comment, :key, :url, '127.0.0.1', '1', '{}', false, :state, :why,
+                      now(), now() + interval '1 hour', true, :looks)
+                    """)
+                .bind("comment", comment)
+                .bind("key", CommentPictures.key(url))
+                .bind("url", url)
+                .bind("state", state)
+                .bind("why", why)
+                .bind("looks", looks)
+                .execute());
+    return plain(novak.part(path(id, url)));
   }
 
   @Test

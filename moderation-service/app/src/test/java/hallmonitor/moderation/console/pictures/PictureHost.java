@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import javax.imageio.ImageIO;
 
 /** A site on this machine that has pictures, and remembers the requests. */
@@ -42,6 +44,13 @@ public final class PictureHost {
           }
           exchange.close();
         });
+    server.setExecutor(
+        Executors.newCachedThreadPool(
+            task -> {
+              Thread thread = new Thread(task, "picture host");
+              thread.setDaemon(true);
+              return thread;
+            }));
     server.start();
   }
 
@@ -57,6 +66,30 @@ public final class PictureHost {
   /** Puts a file there, and returns its address. */
   public String has(String path, byte[] content) {
     files.put(path, content);
+    return address() + path;
+  }
+
+  /**
+   * Puts a file there that begins and never ends.
+   *
+   * @param end to be counted down after the test
+   * @return its address
+   */
+  public String hangs(String path, byte[] start, CountDownLatch end) {
+    server.createContext(
+        path,
+        exchange -> {
+          asked.add(path);
+          exchange.sendResponseHeaders(200, 1 << 20);
+          exchange.getResponseBody().write(start);
+          exchange.getResponseBody().flush();
+          try {
+            end.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          exchange.close();
+        });
     return address() + path;
   }
 

@@ -37,6 +37,13 @@ class DisposalPagesTest extends RecordsConsole {
   }
 
   @Test
+  void whereNothingWouldGoNothingIsProposed() {
+    assertThat(preview(asked("allowed-comments")).asString())
+        .contains("<strong>0</strong> records would be disposed of")
+        .doesNotContain("Propose disposal");
+  }
+
+  @Test
   void whatIsMissingOrTooYoungIsRefusedInWords() {
     Map<String, String> fields = asked("allowed-comments");
     fields.put("approval", " ");

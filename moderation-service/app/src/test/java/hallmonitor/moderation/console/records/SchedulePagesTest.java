@@ -92,6 +92,12 @@ class SchedulePagesTest extends RecordsConsole {
     counting.count();
     officer.post("/language", Map.of("language", "es", "back", "/records"));
 
-    assertThat(schedule(officer)).contains("Calendario de conservación", "Vencidos ahora 1");
+    assertThat(schedule(officer))
+        .contains("Calendario de conservación", "Vencidos ahora 1")
+        .contains("los plazos son un ejemplo", "Aprueba: la Comisión de Registros Locales")
+        .doesNotContain("Commission", "the times are");
+    assertThat(words(officer.get("/records").asString()))
+        .contains("Número de la aprobación de la Comisión de Registros Locales")
+        .doesNotContain("Commission");
   }
 }

@@ -73,7 +73,7 @@ class AnswerByTwoTest extends RedactionsAtWork {
         .contains("Your district asks for a second person.");
     assertThat(propose().statusCode()).isEqualTo(303);
     assertThat(answer(officer, "approve").asString()).contains("You proposed this.");
-    assertThat(state()).isEqualTo("received");
+    assertThat(state()).isEqualTo("in-review");
     assertThat(page(second, "/proposals")).contains("Answer the request R-", path + "#next");
 
     assertThat(answer(second, "approve").statusCode()).isEqualTo(303);
@@ -97,7 +97,7 @@ class AnswerByTwoTest extends RedactionsAtWork {
     assertThat(answer(second, "approve").asString())
         .contains("Items changed after this was proposed.");
 
-    assertThat(state()).isEqualTo("received");
+    assertThat(state()).isEqualTo("in-review");
     assertThat(answer(second, "refuse").statusCode()).isEqualTo(303);
     assertThat(page(officer, path)).contains("Rejected the proposed answer", "Propose the answer");
   }
@@ -114,7 +114,7 @@ class AnswerByTwoTest extends RedactionsAtWork {
 
     assertThat(alone.statusCode()).isEqualTo(409);
     assertThat(alone.asString()).contains("count as two people");
-    assertThat(state()).isEqualTo("received");
+    assertThat(state()).isEqualTo("in-review");
   }
 
   @Test
@@ -125,7 +125,7 @@ class AnswerByTwoTest extends RedactionsAtWork {
 
     assertThat(answer(second, "approve").statusCode()).isEqualTo(403);
 
-    assertThat(state()).isEqualTo("received");
+    assertThat(state()).isEqualTo("in-review");
   }
 
   @Test
@@ -138,7 +138,7 @@ class AnswerByTwoTest extends RedactionsAtWork {
         .contains("items of schools that you don't see")
         .doesNotContain("Approve: the request is answered");
     assertThat(answer(elsewhere, "approve").statusCode()).isEqualTo(409);
-    assertThat(state()).isEqualTo("received");
+    assertThat(state()).isEqualTo("in-review");
     assertThat(answer(second, "approve").statusCode()).isEqualTo(303);
   }
 

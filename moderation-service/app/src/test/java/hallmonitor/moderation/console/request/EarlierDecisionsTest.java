@@ -129,8 +129,9 @@ class EarlierDecisionsTest extends RequestsAtWork {
                 """))
         .isEqualTo("true");
     assertThat(texts("select detail from audit where act = 'request-item-taken-over'"))
-        .containsExactlyInAnyOrder(
-            "as item " + item(earlier, "72"), "as item " + item(earlier, "73"));
+        .allMatch(detail -> detail.matches("as item [1-3] of request R-\\d{4}-0001"))
+        .doesNotHaveDuplicates()
+        .hasSize(2);
   }
 
   @Test

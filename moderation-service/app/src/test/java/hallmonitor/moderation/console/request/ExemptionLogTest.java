@@ -8,6 +8,7 @@ import hallmonitor.moderation.console.seed.FullDistrict;
 import io.quarkus.test.junit.TestProfile;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,15 @@ class ExemptionLogTest extends RedactionsAtWork {
   }
 
   @Test
+  void thePageIsInTheReadersLanguageAndTheFileInThatOfTheRequester() {
+    decide(0, "withhold", "exemption", "il-personal-privacy");
+    officer.post("/language", Map.of("language", "es", "back", "/requests"));
+
+    assertThat(log()).contains("Información personal").doesNotContain("Personal information");
+    assertThat(file().get(1)).contains("Personal information");
+  }
+
+  @Test
   void whatIsNotDecidedIsNotInIt() {
     redact(0, "words", "Toby");
     decide(1, "redact");
@@ -104,7 +114,7 @@ class ExemptionLogTest extends RedactionsAtWork {
                   now()
                 from records_request_item, generate_series(1, 1200) n where item_id = '91'
                 """));
-    String last = one("select max(item_no)::text from records_request_item");
+    String last = one("select max(number)::text from records_request_item");
 
     assertThat(log()).contains("rel=\"next\"").doesNotContain(">Item " + last + "<");
     assertThat(file()).hasSize(1 + 1201);

@@ -44,7 +44,7 @@ class KeptWordsTest extends RedactionsAtWork {
     assertThat(page(officer, at(0))).contains("(5 ILCS 140/7(1)(new))", "(5 ILCS 140/7(1)(b))");
     assertThat(preview(0)).contains("(5 ILCS 140/7(1)(b))").doesNotContain("(new)");
     assertThat(page(officer, path + "/exemptions"))
-        .contains("Información privada", "(5 ILCS 140/7(1)(b))")
+        .contains("Private information", "(5 ILCS 140/7(1)(b))")
         .doesNotContain("(new)");
     assertThat(page(officer, path + "/exemptions.csv"))
         .contains("Retenido: todo el registro", "\"5 ILCS 140/7(1)(b)\"")

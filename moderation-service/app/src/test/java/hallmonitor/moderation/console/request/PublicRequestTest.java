@@ -35,9 +35,59 @@ class PublicRequestTest extends RequestsAtWork {
     assertThat(guessed.asString()).contains("We found no request with this link");
   }
 
+  private void nobodyHasAnAddress() {
+    database.write(h -> h.execute("update console_user set email = null"));
+  }
+
+  @Test
+  void onlyIfSomeoneGetsAMailIsItSaidThatOfficersWereNotified() {
+    nobodyHasAnAddress();
+    assertThat(send(filledIn()).asString())
+        .contains("Your request is in the district&#39;s register of requests.")
+        .doesNotContain("were notified");
+    assertThat(send(filledIn("lang", "es")).asString())
+        .contains("Su solicitud está en el registro de solicitudes del distrito.");
+    assertThat(page(officer, "/requests")).contains("Nobody gets mails about requests");
+
+    database.write(
+        h -> h.execute("update console_user set email = 'o@d.example' where user_name = 'okoro'"));
+
+    assertThat(send(filledIn()).asString()).contains("records officers were notified.");
+    assertThat(page(officer, "/requests")).doesNotContain("Nobody gets mails about requests");
+    nobodyHasAnAddress();
+  }
+
+  @Test
+  void aRequestThatNobodyStartedOnIsCountedInTheMenuAndWaitsAtHome() {
+    received(filledIn());
+
+    assertThat(page(officer, "/queue")).contains("data-count=\"requests\"><b>1</b>");
+    assertThat(page(officer, "/home").replaceAll("\\s+", " "))
+        .contains("Requests for records</span> <span class=\"value\">1</span>", "Next due");
+    assertThat(page(novak, "/queue")).doesNotContain("data-count=\"requests\"");
+    assertThat(novak.get("/menu/counts").asString()).contains("\"requests\":0");
+    assertThat(page(novak, "/home")).doesNotContain("Requests for records");
+    database.write(
+        h ->
+            h.execute(
+                """
+                update records_request set due = due - 300, received_on = received_on - 300, first_due = first_due - 300
+                """));
+    assertThat(page(officer, "/home")).contains("1 late");
+    officer.post("/language", Map.of("language", "es", "back", "/home"));
+    assertThat(page(officer, "/home")).contains("Solicitudes de registros", "vencidas: 1");
+
+    String path = "/requests/" + one("select request_id::text from records_request");
+    move(officer, path, 0, "in-review");
+
+    assertThat(page(officer, "/queue")).contains("data-count=\"requests\" hidden><b>0</b>");
+    assertThat(page(officer, "/home")).contains("Solicitudes de registros");
+  }
+
   @Test
   void theFormNeedsNoSessionNoCookieAndNoScriptAndSpeaksSpanish() {
     ConsoleResponse form = outside.get("/records-request");
+    assertThat(form.asString()).contains("We have 5 business days to answer");
 
     assertThat(form.cookies()).isEmpty();
     assertThat(form.asString())

@@ -214,6 +214,71 @@ class RequestScopeTest extends RequestsAtWork {
     assertThat(small.next()).isEmpty();
   }
 
+  private List<String> numbered() {
+    return texts(
+        """
+        select number || ' ' || item_id from records_request_item where request_id = '%s' order by number
+        """
+            .formatted(path.replace("/requests/", "")));
+  }
+
+  @Test
+  void eachRequestNumbersItsItemsFromOneWithoutGaps() {
+    search(officer, "q=bus");
+    run(2);
+    path = entered(typed());
+    search(officer, "q=driver");
+    search(officer, "q=bus");
+    search(officer, "q=late");
+    run(2);
+
+    assertThat(numbered())
+        .hasSize(6)
+        .allMatch(item -> item.matches("[1-6] \\d+"))
+        .startsWith("1 80");
+    String second = one("select max(item_no)::text from records_request_item where number = 2");
+    assertThat(page(officer, path + "/items/" + second)).contains("Item 2<");
+    assertThat(one("select max(target) from audit where act = 'request-item-read'"))
+        .endsWith("-0002, item 2");
+  }
+
+  @Test
+  void aRecordThatIsFoundTwiceTakesOneNumber() {
+    search(officer, "q=bus");
+    Waiting waiting = scopes.next().orElseThrow();
+    scopes.add(waiting, found("70", "70", "71"), "more");
+    scopes.add(scopes.next().orElseThrow(), found("71", "70", "72"), "");
+
+    assertThat(numbered()).containsExactly("1 70", "2 71", "3 72");
+  }
+
+  @Test
+  void aSearchThatFindsTooManyLeavesNoGap() {
+    RequestScopes small = new RequestScopes(jdbi, 4);
+    UUID id = UUID.fromString(path.replace("/requests/", ""));
+    small.run(id, "q=bus", "vega");
+    Waiting many = small.next().orElseThrow();
+    small.add(many, found("70", "71"), "more");
+    small.run(id, "q=late", "vega");
+    Waiting other =
+        new Waiting(
+            UUID.fromString(
+                one("select search_id::text from records_request_search where query = 'q=late'")),
+            id,
+            "q=late",
+            "vega",
+            "");
+    small.add(other, found("72", "74"), "");
+    database.write(
+        h ->
+            h.execute(
+                "update records_request_item set state = 'later' where item_id in ('70', '72')"));
+
+    small.add(small.next().orElseThrow(), found("73", "80"), "more");
+
+    assertThat(numbered()).containsExactly("1 70", "2 72", "3 74");
+  }
+
   private static List<FoundItem> found(String... ids) {
     return IntStream.range(0, ids.length)
         .mapToObj(i -> new FoundItem(Instant.now(), "practice", ids[i], "comment", "1"))

@@ -235,6 +235,73 @@ class ReviewListTest extends RedactionsAtWork {
     assertThat(page).contains(CANNOT_BE_DECIDED, "Sam Ito").doesNotContain("Zora Pell");
   }
 
+  /** Says that an item's comment has a case. */
+  private void judged(String comment, String category, String outcome, String state) {
+    database.write(
+        h ->
+            h.execute(
+                """
+                insert into review_case (case_id, account, comment_id, building, revision, outcome, clause, category,
+                  urgency, strikes, state, action_state, opened_at, seen_at)
+                values (gen_random_uuid(), 'practice', ?, 'maple-high', '1', ?, '3.1', ?, 'immediate', false, ?,
+                  'hidden', now(), now())
+                """,
+                comment,
+                outcome,
+                category,
+                state));
+    database.write(
+        h -> h.execute("update comment set visibility = 'hidden' where comment_id = ?", comment));
+  }
+
+  @Test
+  void whatIsDangerousComesOnItsOwnPage() throws SQLException {
+    judged("91", "self-harm", "escalate", "open");
+    judged("93", "threat", "hide", "dismissed");
+
+    String page = list();
+
+    assertThat(page).doesNotContain("Zora Pell").contains("Sam Ito", "what may be dangerous");
+    assertThat(every(page, "item")).hasSize(2);
+    release();
+    assertThat(states()).containsExactly("open0", "redact1", "release0");
+    assertThat(page(officer, at(0)).replaceAll("\\s+", " "))
+        .contains("2 of 3 decided: 1 to release, 1 to redact, 0 to withhold. For later: 0.");
+  }
+
+  @Test
+  void whatBecomesDangerousMeanwhileIsNotReleased() {
+    String page = list();
+    judged("93", "threat", "hide", "open");
+
+    ConsoleResponse late = decide(officer, page, Map.of("outcome", "release"));
+
+    assertThat(late.asString()).contains("Something in this list changed after you opened it");
+    assertThat(states()).containsExactly("open0", "open0", "open0");
+  }
+
+  @Test
+  void equalTextsOfDangerAreNotDecidedAlong() {
+    judged("93", "threat", "hide", "open");
+
+    decide(0, "release", "alike", "true");
+
+    assertThat(states()).containsExactly("release0", "open0", "open0");
+  }
+
+  @Test
+  void aRowSaysWhatBecameOfAComment() {
+    judged("91", "profanity", "hide", "confirmed");
+
+    String page = list().replaceAll("\\s+", " ");
+
+    assertThat(page)
+        .contains("Hide confirmed", "Clause 3.1: Profanity", ">hidden<", "View case")
+        .containsOnlyOnce("View case");
+    officer.post("/language", Map.of("language", "es", "back", "/requests"));
+    assertThat(list()).contains("Cláusula 3.1:", "los que pueden ser peligrosos", "Ver el caso");
+  }
+
   @Test
   void everyLookAndEveryDecisionNamesItsItemsInTheAuditLog() {
     release();

@@ -84,6 +84,37 @@ class ReviewTest extends RequestsAtWork {
   }
 
   @Test
+  void theFirstDecisionStartsTheReview() {
+    assertThat(page(officer, path)).contains("Not started");
+    assertThat(decide(officer, 0, "withhold").statusCode()).isEqualTo(409);
+    assertThat(one("select state from records_request"))
+        .as("nothing decided")
+        .isEqualTo("received");
+
+    decide(second, 0, "release");
+    decide(officer, 1, "release");
+
+    assertThat(one("select state || ' ' || worker || ' ' || version from records_request"))
+        .as("what someone has open is still what they saw")
+        .isEqualTo("in-review okoro 0");
+    assertThat(page(officer, path))
+        .contains("Started the review", "Changed who works on it")
+        .doesNotContain("Not started");
+    assertThat(texts("select actor from audit where act = 'request-in-review'"))
+        .containsExactly("okoro");
+  }
+
+  @Test
+  void whoeverWasChosenStillWorksOnIt() {
+    officer.post(path + "/worker", Map.of("version", "0", "worker", "vega"));
+
+    decide(second, 0, "release");
+
+    assertThat(one("select state || ' ' || worker from records_request"))
+        .isEqualTo("in-review vega");
+  }
+
+  @Test
   void whatIsWithheldNeedsAnExemptionOfTheList() {
     assertThat(decide(officer, 0, "withhold", "note", "Why not").asString())
         .contains("Choose the exemption for which it is withheld.", "Why not");
@@ -114,7 +145,7 @@ class ReviewTest extends RequestsAtWork {
     assertThat(states()).containsExactly("open", "release", "release");
     assertThat(page(officer, at(1))).doesNotContain("with the same text");
     assertThat(one("select detail from audit where act = 'request-item-release'"))
-        .isEqualTo("and 1 with the same text: items " + items.get(2));
+        .isEqualTo("and 1 with the same text: items 3");
   }
 
   private void illustrated(String commentId, String address) {

@@ -52,7 +52,7 @@ class SearchTest extends NovakAtWork {
     assertThat(words("buses"))
         .contains(
             "1 result", "The <mark>bus</mark> was late &lt;b&gt;again&lt;/b&gt;", "Dana Reyes")
-        .contains("/comments/", "allowed")
+        .contains("/comments/", "Verdict: allowed")
         .doesNotContain("damn fool");
     assertThat(words("suspend cancion")).contains("<mark>Suspended</mark>", "<mark>canción</mark>");
   }

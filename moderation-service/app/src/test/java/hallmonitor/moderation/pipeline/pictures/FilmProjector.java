@@ -16,6 +16,8 @@ import java.util.TreeMap;
 /** Takes frames of videos that show what a test says. */
 final class FilmProjector implements FrameTaker {
   boolean installed = true;
+  boolean works = true;
+  boolean isolated = true;
 
   /** The second at which it takes too long; -1 for none. */
   int late = -1;
@@ -58,9 +60,19 @@ final class FilmProjector implements FrameTaker {
   }
 
   @Override
+  public boolean isIsolated() {
+    return isolated;
+  }
+
+  @Override
+  public boolean isWorking() {
+    return installed && works;
+  }
+
+  @Override
   public List<Integer> seconds(VideoFile video) {
     files.add(video.path());
-    return List.copyOf(frames.keySet());
+    return isWorking() ? List.copyOf(frames.keySet()) : List.of();
   }
 
   @Override

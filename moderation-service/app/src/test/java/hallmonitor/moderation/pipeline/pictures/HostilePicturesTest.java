@@ -10,6 +10,7 @@ import com.sun.net.httpserver.HttpServer;
 import hallmonitor.messaging.http.SafeFetch;
 import hallmonitor.messaging.picture.words.Tesseract;
 import hallmonitor.moderation.console.pictures.PictureHost;
+import hallmonitor.moderation.store.archive.FetchKind;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -68,8 +69,10 @@ class HostilePicturesTest {
     }
     fetch = new SafeFetch(InetAddress::getAllByName, new SafeFetch.Caps(MOST_BYTES, time));
     pictures.from(
-        (account, url) ->
-            fetch.fetchOrVideo(url, Optional.of(URI.create(address())), MOST_OF_A_VIDEO));
+        (account, url, kind) ->
+            kind == FetchKind.VIDEO
+                ? fetch.fetchOrVideo(url, Optional.of(URI.create(address())), MOST_OF_A_VIDEO)
+                : fetch.fetchUnlessVideo(url, Optional.of(URI.create(address()))));
   }
 
   private String address() {

@@ -155,7 +155,7 @@ class PictureChangesTest {
   @Test
   void evidenceThatComesDuringAFetchIsRead() throws Exception {
     pictures.from(
-        (account, url) -> {
+        (account, url, kind) -> {
           assertThatCode(() -> pictures.stage.hear(kept(THREAT))).doesNotThrowAnyException();
           return new FetchOutcome.Nothing(Cause.GONE, "It is not there.", false);
         });

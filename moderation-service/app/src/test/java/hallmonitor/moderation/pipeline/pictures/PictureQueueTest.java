@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.contract.event.EscalationEvent.PictureKept;
 import hallmonitor.messaging.http.FetchOutcome.Cause;
+import hallmonitor.moderation.store.archive.FetchKind;
 import hallmonitor.moderation.store.archive.PictureGap;
 import hallmonitor.moderation.store.archive.PictureQueue;
 import hallmonitor.moderation.store.archive.PictureQueue.HourlyLimit;
@@ -104,7 +105,10 @@ class PictureQueueTest {
             t -> {
               assertThat(
                       new PictureQueue(t)
-                          .claim(Duration.ofMinutes(3), PictureStage.SETTINGS.hourly()))
+                          .claim(
+                              Duration.ofMinutes(3),
+                              FetchKind.PICTURE,
+                              PictureStage.SETTINGS.hourly()))
                   .isPresent();
               t.execute(
                   "update picture_reading set claimed_until = clock_timestamp() - interval '1 s'");
@@ -236,7 +240,7 @@ class PictureQueueTest {
         .inTransaction(
             t ->
                 new PictureQueue(t)
-                    .claim(Duration.ofMinutes(3), PictureStage.SETTINGS.hourly())
+                    .claim(Duration.ofMinutes(3), FetchKind.PICTURE, PictureStage.SETTINGS.hourly())
                     .map(PictureQueue.Claimed::url)
                     .orElse(""));
   }

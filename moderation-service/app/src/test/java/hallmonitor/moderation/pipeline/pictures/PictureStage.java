@@ -16,6 +16,7 @@ import hallmonitor.moderation.pipeline.SecondLook;
 import hallmonitor.moderation.pipeline.SeenComment;
 import hallmonitor.moderation.pipeline.Stage;
 import hallmonitor.moderation.pipeline.opinion.ThirdOpinion;
+import hallmonitor.moderation.store.archive.FetchKind;
 import hallmonitor.moderation.store.archive.PictureQueue.HourlyLimit;
 import hallmonitor.settings.yaml.FileProblem;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +42,10 @@ final class PictureStage implements AutoCloseable, WordReader, PictureSite {
   static final ReadingSettings SETTINGS =
       new ReadingSettings(true, new HourlyLimit(100, 1 << 20), 1 << 20, 1 << 10, false);
 
+  static final VideoSettings VIDEOS = new VideoSettings(new HourlyLimit(100, 1 << 24), 1 << 22);
+
   final Stage stage = new Stage();
-  final List<String> fetched = new ArrayList<>();
+  final List<String> fetched = Collections.synchronizedList(new ArrayList<>());
   boolean installed = true;
   boolean fails;
   boolean moving;
@@ -53,11 +57,18 @@ final class PictureStage implements AutoCloseable, WordReader, PictureSite {
   private final SecondLook secondLook =
       stage.secondLook(stage.rules(), ContextSettings.DEFAULT, ThirdOpinion.NONE);
   private FrameTaker taker = FilmProjector.missing();
+  private VideoSettings videoSettings = VIDEOS;
   private PictureReading reading = reading(this, this, SETTINGS);
 
   private PictureReading reading(WordReader by, PictureSite from, ReadingSettings settings) {
     return new PictureReading(
-        stage.database.jdbi(), new PictureLook(by, known), taker, from, settings, () -> {});
+        stage.database.jdbi(),
+        new PictureLook(by, known),
+        taker,
+        from,
+        settings,
+        videoSettings,
+        () -> {});
   }
 
   private static Path emptyFolder() {
@@ -80,6 +91,11 @@ final class PictureStage implements AutoCloseable, WordReader, PictureSite {
 
   void set(ReadingSettings settings) {
     reading = reading(this, presentSite, settings);
+  }
+
+  void set(VideoSettings ofVideos) {
+    videoSettings = ofVideos;
+    set(SETTINGS);
   }
 
   /** Fetches from another site. */
@@ -137,6 +153,11 @@ final class PictureStage implements AutoCloseable, WordReader, PictureSite {
     site.put(url, new Nothing(cause, "It is not there.", again));
   }
 
+  /** Lets the site send some bytes, and then nothing more. */
+  void breaksOff(String url, long bytes) {
+    site.put(url, new Nothing(Cause.TOO_SLOW, "It took too long.", true, bytes));
+  }
+
   /** Reads a comment with these pictures. */
   void read(SeenComment comment, String... urls) throws Exception {
     CommentSeen event = with(comment.event(), List.of(urls));
@@ -169,10 +190,10 @@ final class PictureStage implements AutoCloseable, WordReader, PictureSite {
         seen.names());
   }
 
-  /** Reads all pictures that are due, and judges what they say. */
+  /** Reads all pictures and videos that are due, and judges what they say. */
   void readPictures() throws Exception {
     reading.handOver();
-    while (reading.readNext()) {}
+    while (reading.readNext() || reading.readNextVideo()) {}
     lookAgain();
   }
 
@@ -228,9 +249,12 @@ final class PictureStage implements AutoCloseable, WordReader, PictureSite {
   }
 
   @Override
-  public FetchOutcome fetch(String account, String url) {
-    fetched.add(url);
+  public FetchOutcome fetch(String account, String url, FetchKind kind) {
     byte[] film = videos.get(url);
+    if (film != null && kind != FetchKind.VIDEO) {
+      return new Nothing(Cause.VIDEO, "It is a video.", true, 12);
+    }
+    fetched.add(url);
     if (film != null) {
       return new Video(FilmProjector.file(film));
     }

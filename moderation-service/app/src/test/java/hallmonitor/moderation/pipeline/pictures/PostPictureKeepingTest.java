@@ -51,7 +51,7 @@ class PostPictureKeepingTest {
   private PostPictureKeeping keeping(HourlyLimit hourly, long total) {
     return new PostPictureKeeping(
         stage.database.jdbi(),
-        (account, url) -> {
+        (account, url, kind) -> {
           fetched.add(url);
           return site.getOrDefault(url, new Nothing(Cause.GONE, "Not there.", false));
         },

@@ -114,6 +114,61 @@ class VideoReadingTest {
   }
 
   @Test
+  void aProgramThatVanishesInTheMiddleIsToldAndTheVideoLookedAtWhenItIsBack() throws Exception {
+    film.shows(0, "I will shoot them all");
+    film.before.put(
+        0,
+        () -> {
+          film.installed = false;
+          film.shows(0, new byte[0]);
+        });
+    posted();
+    assertThat(pictures.states()).containsExactly("unread no-frame-taker");
+    assertThat(pictures.reading().takesFrames()).isFalse();
+    assertThat(pictures.reading().isFailingForVideos()).isFalse();
+
+    film.before.clear();
+    film.shows(0, "I will shoot them all").installed = true;
+    pictures.reading().readAtLast(PictureGap.NO_FRAME_TAKER);
+    pictures.readPictures();
+
+    assertThat(pictures.states()).containsExactly("read frames");
+    assertThat(pictures.outcome()).isEqualTo("escalate");
+  }
+
+  @Test
+  void aProgramThatTakesNoFrameOfAnyVideoIsToldAndTheVideoTriedAgain() throws Exception {
+    film.shows(0, "I will shoot them all").works = false;
+    posted();
+    for (int i = 0; i < 3; i++) {
+      pictures.later();
+      pictures.readPictures();
+    }
+    assertThat(pictures.states()).containsExactly("waiting failed");
+    assertThat(pictures.reading().isFailingForVideos()).isTrue();
+
+    film.works = true;
+    pictures.later();
+    pictures.readPictures();
+
+    assertThat(pictures.states()).containsExactly("read frames");
+    assertThat(pictures.outcome()).isEqualTo("escalate");
+    assertThat(pictures.reading().isFailingForVideos()).isFalse();
+  }
+
+  @Test
+  void whetherTheProgramCouldReachTheNetworkIsTold() {
+    pictures.by(film);
+    assertThat(pictures.reading().isNetworkOpen()).isFalse();
+
+    film.isolated = false;
+    assertThat(pictures.reading().isNetworkOpen()).isTrue();
+
+    film.installed = false;
+    assertThat(pictures.reading().isNetworkOpen()).as("without it").isFalse();
+  }
+
+  @Test
   void withoutAReaderOfWordsAVideoIsTold() throws Exception {
     PostedPhoto known = PostedPhoto.number(1);
     pictures.looksFor(PostedPhoto.list("threat", "1") + known.entry("one"));
@@ -204,6 +259,88 @@ class VideoReadingTest {
     assertThat(pictures.states()).containsExactly("read frames");
     assertThat(pictures.outcome()).isEqualTo("escalate");
     assertThat(keptSeconds()).containsExactly("0", "5");
+  }
+
+  @Test
+  void framesOfTwoVideosOfOneAddressDoNotMix() throws Exception {
+    film.shows(0, "Book Fair").shows(5, "");
+    diesAt(5);
+    assertThatThrownBy(this::posted).hasMessage("as if killed");
+
+    film.before.clear();
+    film.shows(0, "I will shoot them all");
+    pictures.hasVideo(CLIP, "another film".getBytes());
+    sql("update picture_reading set claimed_until = clock_timestamp() - interval '1 s'");
+    pictures.readPictures();
+
+    assertThat(pictures.outcome()).isEqualTo("escalate");
+    assertThat(
+            pictures.stage.database.one(
+                "select content from comment_picture where second = 0", byte[].class))
+        .isEqualTo(PictureStage.picture("I will shoot them all"));
+  }
+
+  @Test
+  void anotherTryForgetsNoKnownPicture() throws Exception {
+    PostedPhoto known = PostedPhoto.number(1);
+    pictures.looksFor(PostedPhoto.list("threat", "1") + known.entry("one"));
+    film.shows(0, known.jpeg()).shows(5, "");
+    diesAt(5);
+    assertThatThrownBy(this::posted).hasMessage("as if killed");
+    film.before.put(
+        0,
+        () ->
+            assertThat(
+                    pictures.stage.database.one(
+                        "select known_key from picture_reading", String.class))
+                .endsWith("/one"));
+
+    sql("update picture_reading set claimed_until = clock_timestamp() - interval '1 s'");
+    assertThatThrownBy(pictures::readPictures).hasMessage("as if killed");
+  }
+
+  private void diesAt(int second) {
+    film.before.put(
+        second,
+        () -> {
+          throw new IllegalStateException("as if killed");
+        });
+  }
+
+  private void diesAgain() {
+    sql("update picture_reading set claimed_until = clock_timestamp() - interval '1 s'");
+    assertThatThrownBy(pictures::readPictures).hasMessage("as if killed");
+    sql("update picture_reading set claimed_until = clock_timestamp() - interval '1 s'");
+  }
+
+  @Test
+  void aVideoThatEndsTheProcessTwiceIsGivenUpAndTheQueueGoesOn() throws Exception {
+    film.shows(0, "Book Fair");
+    diesAt(0);
+    assertThatThrownBy(this::posted).hasMessage("as if killed");
+    diesAgain();
+    pictures.has("https://pictures.example/meme.gif", "I will shoot them all");
+    pictures.read(aComment("18").saying("See you"), "https://pictures.example/meme.gif");
+
+    pictures.readPictures();
+
+    assertThat(pictures.states()).containsExactly("unread no-frames", "read");
+    assertThat(pictures.fetched).filteredOn(CLIP::equals).hasSize(2);
+    assertThat(pictures.outcome()).isEqualTo("escalate");
+  }
+
+  @Test
+  void ofAVideoThatEndsTheProcessTwiceTheKeptFramesAreRead() throws Exception {
+    film.shows(0, "I will shoot them all").shows(5, "");
+    diesAt(5);
+    assertThatThrownBy(this::posted).hasMessage("as if killed");
+    diesAgain();
+
+    pictures.readPictures();
+
+    assertThat(pictures.states()).containsExactly("read frames");
+    assertThat(pictures.fetched).hasSize(2);
+    assertThat(pictures.outcome()).isEqualTo("escalate");
   }
 
   @Test

@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import hallmonitor.messaging.http.SafeFetch;
 import hallmonitor.messaging.picture.video.Ffmpeg;
 import hallmonitor.messaging.picture.words.Tesseract;
+import hallmonitor.moderation.store.archive.FetchKind;
 import hallmonitor.testparts.FilmMaker;
 import java.awt.Color;
 import java.awt.Font;
@@ -57,8 +58,10 @@ class VideosJudgedTest {
         });
     site.start();
     pictures.from(
-        (account, url) ->
-            fetch.fetchOrVideo(url, Optional.of(URI.create(address())), MOST_OF_A_VIDEO));
+        (account, url, kind) ->
+            kind == FetchKind.VIDEO
+                ? fetch.fetchOrVideo(url, Optional.of(URI.create(address())), MOST_OF_A_VIDEO)
+                : fetch.fetchUnlessVideo(url, Optional.of(URI.create(address()))));
     pictures.by(ffmpeg, tesseract);
   }
 

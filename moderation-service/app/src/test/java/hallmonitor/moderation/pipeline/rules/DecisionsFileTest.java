@@ -26,7 +26,7 @@ class DecisionsFileTest {
     assertThat(rules.samplePerDay()).isEqualTo(20);
     assertThat(rules.approvers(Kind.DISPOSE_RECORDS))
         .containsExactlyInAnyOrder("administrator", "records-officer");
-    assertThat(rules.retention().authority()).isEqualTo("the Local Records Commission");
+    assertThat(rules.retention().authority()).hasToString("the Local Records Commission");
     assertThat(rules.reasonsFor("6.1"))
         .startsWith("It advertises and has nothing to do with the post.")
         .contains("The detector misread it.")

@@ -3,6 +3,7 @@ package hallmonitor.moderation.pipeline.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hallmonitor.moderation.casework.DistrictWords;
 import hallmonitor.moderation.casework.RecordKind;
 import hallmonitor.moderation.casework.RecordPlace;
 import hallmonitor.moderation.casework.Retention;
@@ -31,7 +32,7 @@ class RetentionSectionTest {
                 Files.readString(Path.of("..", "..", "deploy", "config", DecisionsFile.NAME)))
             .retention();
 
-    assertThat(shipped.authority()).isEqualTo("the Local Records Commission");
+    assertThat(shipped.authority()).hasToString("the Local Records Commission");
     assertThat(shipped.rules())
         .extracting(RetentionRule::kind)
         .containsExactlyInAnyOrderElementsOf(Arrays.asList(RecordKind.values()));
@@ -107,6 +108,40 @@ class RetentionSectionTest {
                 RecordKind.ALLOWED_COMMENTS, RecordPlace.of("band", "birch", "classroom")))
         .map(RetentionRule::source)
         .contains("50 ILCS 205/7");
+  }
+
+  @Test
+  void whoReadsSpanishReadsTheDistrictsSpanishWhereTheFileHasIt() {
+    Retention retention =
+        read(
+            """
+            authority: the commission
+            authority-es: la comisión
+            source: our schedule
+            allowed-comments: 3y
+            rules:
+              - records: decided-cases
+                keep: 7y
+                source: its page 4
+                source-es: su página 4
+            """);
+
+    assertThat(retention.rules())
+        .extracting(rule -> DistrictWords.inSpanish(rule.authority()).toString())
+        .containsOnly("la comisión");
+    assertThat(retention.rules())
+        .extracting(rule -> DistrictWords.inSpanish(rule.source()).toString())
+        .containsExactlyInAnyOrder("our schedule", "su página 4");
+    assertThat(retention.rules())
+        .extracting(rule -> rule.authority() + ", " + rule.source())
+        .containsExactlyInAnyOrder("the commission, our schedule", "the commission, its page 4");
+  }
+
+  @Test
+  void spanishWithoutTheEnglishIsAMistake() {
+    assertThatThrownBy(() -> read("source-es: nuestro calendario"))
+        .isInstanceOf(InvalidFileException.class)
+        .hasMessageContaining("'source-es' says the same as 'source', which is missing");
   }
 
   @Test

@@ -61,13 +61,27 @@ class KeptCountsTest {
   }
 
   @Test
-  void theLongerCountingTookTheRarerItIsDone() {
+  void inALargeArchiveTheLongerCountingTookTheRarerItIsDone() {
     archive.allowed("1", "2026-01-04");
     counts.due().forEach(this::count);
+    archive.sql("update kept_count set n = 10001");
     archive.sql(
         "update kept_month set counted_at = counted_at - interval '1 hour', took = interval '1 second'");
 
     assertThat(counts.due()).isEmpty();
+  }
+
+  @Test
+  void aSmallArchiveIsCountedEachMinuteHoweverSlowTheLastCountWas() {
+    archive.allowed("1", "2026-01-04");
+    counts.due().forEach(this::count);
+    archive.allowed("2", "2026-01-05");
+    archive.sql(
+        "update kept_month set counted_at = counted_at - interval '2 minutes', took = interval '1 second'");
+
+    counts.due().forEach(this::count);
+
+    assertThat(archive.one(ALL)).isEqualTo("2026-01-01 practice caseless 2 2026-01-04");
   }
 
   @Test

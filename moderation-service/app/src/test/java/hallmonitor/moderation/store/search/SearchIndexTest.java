@@ -231,6 +231,31 @@ class SearchIndexTest {
         .containsExactly("of 2026-11-29 2019-05-06", "of 2026-11-30 2026-11-30");
   }
 
+  /** A comment tells of its post before the post itself is read. */
+  @Test
+  void aVersionThatACommentToldOfStandsInTheIndexOnce() throws SQLException {
+    version("2026-11-28", "a", false);
+    catchUp();
+    version("2026-11-29", "a", true);
+    version("2026-11-30", "b", true);
+    version("2026-12-01", "a", true);
+    catchUp();
+
+    assertThat(texts("select revision || ' ' || date(at) from search_entry order by at"))
+        .containsExactly("a 2026-11-28", "b 2026-11-30", "a 2026-12-01");
+  }
+
+  private void version(String day, String name, boolean listed) {
+    sql(
+        """
+        insert into post_version (account, post_id, observed_at, version, title, body, pictures, listed)
+        values ('practice', 'p1', ?::timestamptz, ?, 'Tickets', 'On sale', '{}', ?)
+        """,
+        day + "T12:00:00Z",
+        name,
+        listed);
+  }
+
   private void posts(String... days) {
     for (String day : days) {
       sql(

@@ -43,9 +43,7 @@ public final class ThresholdLint {
    */
   private static final double LEAST_SEEN = 0.65;
 
-  private static final List<Category> DANGERS =
-      List.of(
-          Category.THREAT, Category.THREAT_REPORT, Category.SELF_HARM, Category.ABUSE_DISCLOSURE);
+  private static final List<Category> DANGERS = List.copyOf(Category.danger());
 
   private static final double HUNDREDTHS = 100;
   private static final int PERCENT = 100;

@@ -1,0 +1,76 @@
+package hallmonitor.moderation.pipeline.pictures;
+
+import hallmonitor.messaging.http.FetchOutcome;
+import hallmonitor.messaging.http.FetchOutcome.Body;
+import hallmonitor.messaging.http.PictureType;
+import hallmonitor.moderation.store.archive.CommentPictures;
+import hallmonitor.moderation.store.archive.FetchKind;
+import hallmonitor.moderation.store.archive.PictureFetches;
+import hallmonitor.moderation.store.archive.PictureQueue;
+import hallmonitor.moderation.store.archive.PictureQueue.Claimed;
+import hallmonitor.moderation.store.archive.PictureQueue.HourlyLimit;
+import hallmonitor.moderation.store.archive.PictureShelf;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Fetches pictures and videos of comments. Each kind has limits of its own. */
+final class PictureFetching {
+  private final Jdbi database;
+  private final PictureSite site;
+  private final ReadingSettings settings;
+  private final VideoSettings videos;
+
+  PictureFetching(Jdbi database, PictureSite site, ReadingSettings settings, VideoSettings videos) {
+    this.database = database;
+    this.site = site;
+    this.settings = settings;
+    this.videos = videos;
+  }
+
+  HourlyLimit hourly(FetchKind kind) {
+    return kind == FetchKind.VIDEO ? videos.hourly() : settings.hourly();
+  }
+
+  private long most(FetchKind kind) {
+    return kind == FetchKind.VIDEO ? videos.largest() : settings.largest();
+  }
+
+  /** Returns whether the archive has room for another picture. */
+  boolean hasRoom() {
+    long most = settings.total() - settings.largest();
+    return database.withHandle(h -> PictureShelf.bytes(h) <= most);
+  }
+
+  /**
+   * Fetches it, counts that, and keeps a picture. Its host is free afterwards, however long the
+   * work on it takes.
+   */
+  FetchOutcome fetch(Claimed picture) {
+    long most = most(picture.kind());
+    long fetch =
+        database.inTransaction(
+            t -> {
+              new PictureQueue(t).fetching(picture);
+              return PictureFetches.start(t, picture.kind(), most);
+            });
+    FetchOutcome outcome = site.fetch(picture.key().account(), picture.url(), picture.kind());
+    try {
+      database.useTransaction(
+          t -> {
+            PictureFetches.end(t, fetch, outcome, most);
+            new PictureQueue(t).hostIsFree(picture);
+            keep(t, picture, outcome);
+          });
+    } catch (RuntimeException e) {
+      outcome.discard();
+      throw e;
+    }
+    return outcome;
+  }
+
+  private static void keep(Handle transaction, Claimed picture, FetchOutcome outcome) {
+    if (outcome instanceof Body body && PictureType.of(body.content()).isPresent()) {
+      CommentPictures.keep(transaction, picture.key(), picture.url(), body.content());
+    }
+  }
+}
