@@ -170,7 +170,7 @@ public final class InstalledProgram implements AutoCloseable {
     }
   }
 
-  /** Somebody removed it, or installs it anew. */
+  /** Somebody removed it, or installs it again. */
   private synchronized void forget() {
     prefix = null;
     lookedAt = System.nanoTime();

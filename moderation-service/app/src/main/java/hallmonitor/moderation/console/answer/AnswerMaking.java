@@ -195,9 +195,9 @@ class AnswerMaking {
     LeakCheck check = new LeakCheck(words(made), new OwnWords(hidden, own(made)), found);
     check.search(parts.open(made.answerId()));
     read.released(made.requestId())
-        .forEach(p -> check.picture(DrawnFiles.name(p.itemNo(), p.place()), p.words()));
+        .forEach(p -> check.picture(DrawnFiles.name(p.item(), p.place()), p.words()));
     read.again(made.requestId())
-        .forEach(p -> found.add(p.itemNo(), DrawnFiles.name(p.inItem(), p.place())));
+        .forEach(p -> found.add(p.item(), DrawnFiles.name(p.inItem(), p.place())));
     work.checked(made, written.listSha256(), found.places());
   }
 
@@ -238,7 +238,7 @@ class AnswerMaking {
   private Stream<HiddenText> hiddenPictures(UUID request) {
     return read.hidden(request).stream()
         .filter(picture -> picture.words().strip().split("\\s+").length >= LEAST_WORDS)
-        .map(picture -> new HiddenText(picture.itemNo(), picture.words()));
+        .map(picture -> new HiddenText(picture.item(), picture.words()));
   }
 
   private Stream<HiddenText> hiddenRecords(UUID request) {

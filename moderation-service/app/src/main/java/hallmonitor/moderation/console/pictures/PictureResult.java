@@ -90,7 +90,7 @@ public sealed interface PictureResult {
 
     static final Missing ONCE_MORE =
         new Missing(
-            Sentence.of("It is a video that took too long to check. It is tried once more."), true);
+            Sentence.of("It is a video that took too long to check. It is tried again."), true);
 
     static final Missing NO_FRAME_TAKER =
         new Missing(PictureReasons.of(PictureGap.NO_FRAME_TAKER), false);

@@ -17,7 +17,7 @@ public final class ReadPictures {
   private static final String SHOWN =
       """
       with shown as (
-        select i.item_no, array_position(a.attachments, w.url) as place, w.words, w.content_key,
+        select i.number as item, array_position(a.attachments, w.url) as place, w.words, w.content_key,
           i.state in ('release', 'redact') and not (i.state = 'redact' and x.whole) as released,
           case when i.state = 'redact' then x.areas else '' end as areas
         from records_request_item i
@@ -38,15 +38,15 @@ public final class ReadPictures {
 
   private static final String WORDS =
       """
-      select item_no, place, words from shown where words <> '' and released = :released order by item_no, place
+      select item, place, words from shown where words <> '' and released = :released order by item, place
       """;
 
   private static final String AGAIN =
       """
-      select distinct h.item_no, r.item_no as in_item, r.place
+      select distinct h.item, r.item as in_item, r.place
       from shown h join shown r using (content_key)
       where content_key <> '' and r.released and (not h.released or h.areas not in ('', r.areas))
-      order by h.item_no, in_item, r.place
+      order by h.item, in_item, r.place
       """;
 
   private final Jdbi database;
@@ -59,19 +59,20 @@ public final class ReadPictures {
   /**
    * Words of one picture, or of all frames of one video, of an item.
    *
+   * @param item its number within the request
    * @param place of the picture in the item, from 1
    */
-  public record ReadInPicture(long itemNo, int place, String words) {}
+  public record ReadInPicture(long item, int place, String words) {}
 
   /**
    * A picture that is left out of an item, in whole or in part, and goes out with another.
    *
-   * @param itemNo where it is left out
+   * @param item number of the item where it is left out
    * @param inItem where it goes out without the same parts covered; it may be the same item with
    *     two addresses
    * @param place of the picture in that item, from 1
    */
-  public record ShownAgain(long itemNo, long inItem, int place) {}
+  public record ShownAgain(long item, long inItem, int place) {}
 
   /** Returns the words in pictures that the public gets, in whole or with parts covered. */
   public List<ReadInPicture> released(UUID request) {

@@ -77,7 +77,7 @@ class AnswerPicturesTest extends AnswersAtWork {
     sign();
 
     assertThat(state()).isEqualTo("ready");
-    String name = "pictures/" + item(LATE) + "-1.jpg";
+    String name = "pictures/" + number(LATE) + "-1.jpg";
     assertThat(pictures()).containsExactly(name);
     assertThat(ImageIO.read(new ByteArrayInputStream(files().get(name))).getWidth()).isEqualTo(200);
     assertThat(text("SHA256SUMS")).contains("  " + name + "\n");
@@ -99,7 +99,7 @@ class AnswerPicturesTest extends AnswersAtWork {
     make();
 
     assertThat(state()).isEqualTo("signing");
-    String name = "pictures/" + item(LATE) + "-1.png";
+    String name = "pictures/" + number(LATE) + "-1.png";
     assertThat(pictures()).containsExactly(name);
     BufferedImage pixels = ImageIO.read(new ByteArrayInputStream(files().get(name)));
     assertThat(pixels.getRGB(75, 45)).isEqualTo(Color.BLACK.getRGB());
@@ -154,7 +154,7 @@ class AnswerPicturesTest extends AnswersAtWork {
     releaseTheRest();
     make();
 
-    assertThat(pictures()).containsExactly("pictures/" + item(LATE) + "-1-12.jpg");
+    assertThat(pictures()).containsExactly("pictures/" + number(LATE) + "-1-12.jpg");
   }
 
   @Test
@@ -169,7 +169,7 @@ class AnswerPicturesTest extends AnswersAtWork {
 
     assertThat(state()).isEqualTo("leaking");
     assertThat(texts("select item_no || ' in ' || place from records_answer_leak"))
-        .containsExactly(item(named) + " in pictures/" + item(LATE) + "-1");
+        .containsExactly(item(named) + " in pictures/" + number(LATE) + "-1");
   }
 
   @Test
@@ -183,8 +183,8 @@ class AnswerPicturesTest extends AnswersAtWork {
     redact(named, "Ana Ruiz");
     releaseTheRest();
     make();
-    String text = "item " + item("Bus of Ana Ruiz");
-    String picture = "pictures/" + item("Bus of Ana Ruiz") + "-1";
+    String text = "item " + number("Bus of Ana Ruiz");
+    String picture = "pictures/" + number("Bus of Ana Ruiz") + "-1";
     assertThat(found()).containsExactlyInAnyOrder(text, picture);
     assertThat(officer.get(path + "/answer").asString())
         .contains("what is left out stands in the file " + picture);
@@ -248,7 +248,7 @@ class AnswerPicturesTest extends AnswersAtWork {
 
     assertThat(state()).isEqualTo("leaking");
     assertThat(texts("select item_no || ' in ' || place from records_answer_leak"))
-        .containsExactly(item(LATE) + " in pictures/" + item(again) + "-1");
+        .containsExactly(item(LATE) + " in pictures/" + number(again) + "-1");
   }
 
   @Test
@@ -265,11 +265,11 @@ class AnswerPicturesTest extends AnswersAtWork {
                 select answer_id, 'pictures/' || ? || rest, 0, 'half'::bytea
                 from records_answer, unnest(array['-1.jpg', '-1.png', '-2.jpg']) as rest
                 """,
-                item(LATE)));
+                number(LATE)));
     goOn(1);
 
     assertThat(state()).isEqualTo("signing");
-    String name = "pictures/" + item(LATE) + "-1.jpg";
+    String name = "pictures/" + number(LATE) + "-1.jpg";
     assertThat(pictures()).containsExactly(name);
     assertThat(ImageIO.read(new ByteArrayInputStream(files().get(name)))).isNotNull();
   }

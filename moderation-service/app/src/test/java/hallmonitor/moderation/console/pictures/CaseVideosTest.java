@@ -202,7 +202,7 @@ class CaseVideosTest extends NovakAtWork {
         .contains("It is a video that can't be shown");
     assertThat(inQueue(url, "unread", "failed", 1)).contains("Reading it failed.");
     assertThat(inQueue(url, "waiting", "no-frames", 1))
-        .contains("It is a video that took too long to check. It is tried once more.");
+        .contains("It is a video that took too long to check. It is tried again.");
 
     assertThat(host.askedFor("/given-up.mp4")).isEmpty();
   }

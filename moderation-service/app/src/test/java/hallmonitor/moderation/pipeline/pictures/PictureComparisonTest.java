@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whose fault it is when a comparison fails. */
+/** Who is at fault when a comparison fails: the picture, or the database. */
 class PictureComparisonTest {
   private static final Claimed PICTURE =
       new Claimed(

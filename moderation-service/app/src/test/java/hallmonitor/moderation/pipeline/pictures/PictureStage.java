@@ -225,6 +225,14 @@ final class PictureStage implements AutoCloseable, WordReader, PictureSite {
         .toList();
   }
 
+  /** Returns the verdict on the newest text of a comment. */
+  String outcome(String comment) {
+    return stage.database.one(
+        "select outcome from revision where comment_id = '%s' order by observed_at desc limit 1"
+            .formatted(comment),
+        String.class);
+  }
+
   String outcome() {
     return stage.database.one(
         "select outcome from revision order by observed_at desc limit 1", String.class);

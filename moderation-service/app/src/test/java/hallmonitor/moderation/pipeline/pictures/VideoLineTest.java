@@ -57,7 +57,7 @@ class VideoLineTest {
     pictures.readPictures();
 
     assertThat(pictures.states()).containsExactlyInAnyOrder("read frames", "waiting", "read");
-    assertThat(pictures.outcome()).isEqualTo("escalate");
+    assertThat(pictures.outcome("18")).isEqualTo("escalate");
     pictures.set(PictureStage.VIDEOS);
     pictures.readPictures();
     assertThat(pictures.states()).containsExactlyInAnyOrder("read frames", "read frames", "read");

@@ -326,7 +326,7 @@ class VideoReadingTest {
 
     assertThat(pictures.states()).containsExactly("unread no-frames", "read");
     assertThat(pictures.fetched).filteredOn(CLIP::equals).hasSize(2);
-    assertThat(pictures.outcome()).isEqualTo("escalate");
+    assertThat(pictures.outcome("18")).isEqualTo("escalate");
   }
 
   @Test
