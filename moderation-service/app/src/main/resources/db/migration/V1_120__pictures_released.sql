@@ -24,6 +24,10 @@ begin
   return new;
 end $$;
 
+-- SHA-256 of each picture and frame that someone opened on the item's page, in hexadecimal. No other one goes out: an address can
+-- lead to another picture later, and before this version nobody saw one.
+alter table records_request_item add column opened text[] not null default '{}';
+
 -- A picture of a comment that a person asked for stays, also if the comment has no case.
 alter table comment_picture add column for_people boolean not null default false;
 

@@ -20,6 +20,8 @@ public record Orientation(int value) {
   private static final int APP1 = 0xE1;
   private static final int START_OF_SCAN = 0xDA;
   private static final int MARKER = 0xFF;
+
+  private static final int SHORT = 3;
   private static final int TAG = 0x0112;
   private static final int ENTRY = 12;
 
@@ -41,17 +43,72 @@ public record Orientation(int value) {
     }
   }
 
+  /**
+   * Returns whether every reader finds the same one: the segments of a JPEG follow each other
+   * without a gap, one at most is Exif, and it says the number as the standard asks. What readers
+   * make of others differs.
+   */
+  public static boolean isCertain(byte[] content) {
+    try {
+      ByteBuffer jpeg = ByteBuffer.wrap(content);
+      int exif = 0;
+      int at = 2;
+      while ((jpeg.get(at + 1) & 0xFF) != START_OF_SCAN) {
+        int length = jpeg.getShort(at + 2) & 0xFFFF;
+        if ((jpeg.get(at) & 0xFF) != MARKER || !hasLength(jpeg.get(at + 1) & 0xFF) || length < 2) {
+          return false;
+        }
+        if (isExif(jpeg, at, length)) {
+          int from = at + 4 + EXIF.length;
+          if (++exif > 1 || !isPlain(jpeg.slice(from, length - 2 - EXIF.length))) {
+            return false;
+          }
+        }
+        at += 2 + length;
+      }
+      return (jpeg.get(at) & 0xFF) == MARKER;
+    } catch (IndexOutOfBoundsException e) {
+      return false;
+    }
+  }
+
+  /** Of markers that stand before the picture; ITU-T T.81, table B.1. */
+  private static boolean hasLength(int marker) {
+    return marker >= 0xC0 && marker < 0xD0 || marker > 0xD9 && marker < MARKER;
+  }
+
+  private static boolean isExif(ByteBuffer jpeg, int at, int length) {
+    byte[] start = new byte[EXIF.length];
+    if ((jpeg.get(at + 1) & 0xFF) != APP1 || length <= EXIF.length + 2) {
+      return false;
+    }
+    jpeg.get(at + 4, start);
+    return Arrays.equals(start, EXIF);
+  }
+
+  private static boolean isPlain(ByteBuffer tiff) {
+    tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+    int directory = tiff.getInt(4);
+    int entries = tiff.getShort(directory) & 0xFFFF;
+    int found = 0;
+    for (int entry = directory + 2; entry < directory + 2 + entries * ENTRY; entry += ENTRY) {
+      if ((tiff.getShort(entry) & 0xFFFF) == TAG) {
+        found++;
+        if (tiff.getShort(entry + 2) != SHORT || tiff.getInt(entry + 4) != 1) {
+          return false;
+        }
+      }
+    }
+    return found <= 1;
+  }
+
   private static Orientation inSegments(ByteBuffer jpeg) {
     int at = 2;
     while ((jpeg.get(at) & 0xFF) == MARKER && (jpeg.get(at + 1) & 0xFF) != START_OF_SCAN) {
       int length = jpeg.getShort(at + 2) & 0xFFFF;
-      byte[] start = new byte[EXIF.length];
-      if ((jpeg.get(at + 1) & 0xFF) == APP1 && length > EXIF.length + 2) {
-        jpeg.get(at + 4, start);
-        if (Arrays.equals(start, EXIF)) {
-          int from = at + 4 + EXIF.length;
-          return inTiff(jpeg.slice(from, Math.min(length - 8, jpeg.capacity() - from)));
-        }
+      if (isExif(jpeg, at, length)) {
+        int from = at + 4 + EXIF.length;
+        return inTiff(jpeg.slice(from, Math.min(length - 8, jpeg.capacity() - from)));
       }
       at += 2 + Math.max(2, length);
     }

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 
 /**
  * The pictures of released records as files of the package: only those that the archive keeps, each
- * drawn again, so that nothing of a stranger's file goes out. Nothing is fetched.
+ * and that someone opened on the page of the item, drawn again, so that nothing of a stranger's
+ * file goes out. Nothing is fetched.
  */
 @ApplicationScoped
 class DrawnFiles {
@@ -78,20 +79,24 @@ class DrawnFiles {
     Optional<byte[]> picture =
         database.read(h -> shelf.find(h, one.of(), address)).map(CommentPictures.Kept::content);
     if (picture.isPresent()) {
-      add(picture.get(), covers, name, names, kept);
+      add(one, picture.get(), covers, name, names, kept);
     } else if (shelf == PictureShelf.COMMENTS && covers.isEmpty()) {
       for (CommentFrames.Frame frame : database.read(h -> CommentFrames.of(h, one.of(), address))) {
-        add(frame.content(), List.of(), name + "-" + frame.second(), names, kept);
+        add(one, frame.content(), List.of(), name + "-" + frame.second(), names, kept);
       }
     }
   }
 
   private static void add(
+      Decided one,
       byte[] content,
       List<Redaction> covers,
       String name,
       List<String> names,
       Consumer<FilePiece> kept) {
+    if (!one.opened().contains(CommentPictures.contentKey(content))) {
+      return;
+    }
     RedrawnPicture.released(content, covers)
         .ifPresent(
             drawn -> {

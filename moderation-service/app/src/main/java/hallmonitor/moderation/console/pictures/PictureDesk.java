@@ -95,7 +95,9 @@ public class PictureDesk {
     PictureLink link = place.link(key);
     return PictureParts.frame(
         link,
-        store.get(place.shelf(), place.of(), link),
+        place.shelf() == PictureShelf.COMMENTS
+            ? store.frame(place.of(), link, second)
+            : store.get(place.shelf(), place.of(), link),
         second,
         () -> seen(place, link, ", second " + second));
   }

@@ -1,6 +1,7 @@
 package hallmonitor.moderation.console.pictures;
 
 import hallmonitor.messaging.http.PictureType;
+import hallmonitor.messaging.picture.Orientation;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class StillPicture {
       return type.filter(
               one ->
                   switch (one) {
-                    case JPEG -> true;
+                    case JPEG -> Orientation.isCertain(content);
                     case PNG -> isStillPng(bytes);
                     case GIF -> isStillGif(bytes.order(ByteOrder.LITTLE_ENDIAN));
                     case WEBP -> false;

@@ -4,10 +4,12 @@ import static hallmonitor.moderation.console.access.ConsoleUser.ADMINISTRATOR;
 import static hallmonitor.moderation.console.access.ConsoleUser.RECORDS_OFFICER;
 
 import hallmonitor.moderation.casework.redaction.Redaction;
+import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.pictures.PictureDesk;
 import hallmonitor.moderation.console.pictures.PictureDesk.Place;
 import hallmonitor.moderation.console.pictures.RedrawnPicture;
+import hallmonitor.moderation.store.request.OpenedPictures;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -30,18 +32,21 @@ public class ItemPicturePages {
   private final RedactionDesk redactions;
   private final PictureDesk pictures;
   private final Viewer viewer;
+  private final ConsoleDatabase database;
 
   ItemPicturePages(
       RequestQueries requests,
       ReviewQueries review,
       RedactionDesk redactions,
       PictureDesk pictures,
-      Viewer viewer) {
+      Viewer viewer,
+      ConsoleDatabase database) {
     this.requests = requests;
     this.review = review;
     this.redactions = redactions;
     this.pictures = pictures;
     this.viewer = viewer;
+    this.database = database;
   }
 
   /** Returns the part of the item's page that shows the picture veiled, or says why it cannot. */
@@ -57,7 +62,7 @@ public class ItemPicturePages {
   @Path("file")
   public Response file(
       @PathParam("id") UUID id, @PathParam("item") long item, @PathParam("key") String key) {
-    return pictures.whole(place(id, item), key);
+    return opened(item, pictures.whole(place(id, item), key));
   }
 
   /** Returns a frame of a video, and records who sees it. */
@@ -68,7 +73,7 @@ public class ItemPicturePages {
       @PathParam("item") long item,
       @PathParam("key") String key,
       @PathParam("second") int second) {
-    return pictures.frame(place(id, item), key, second);
+    return opened(item, pictures.frame(place(id, item), key, second));
   }
 
   /** Returns the picture as the public gets it, with the parts that are covered now. */
@@ -81,11 +86,31 @@ public class ItemPicturePages {
     return pictures.redrawn(
         place(request(id), item),
         key,
-        (address, content) ->
-            item.isWithheld()
-                ? Optional.empty()
-                : RedrawnPicture.released(
-                    content, confirmed.stream().filter(r -> r.hides(address)).toList()));
+        (address, content) -> {
+          Optional<RedrawnPicture> drawn =
+              item.isWithheld()
+                  ? Optional.empty()
+                  : RedrawnPicture.released(
+                      content, confirmed.stream().filter(r -> r.hides(address)).toList());
+          drawn.ifPresent(seen -> opened(item.itemNo(), content));
+          return drawn;
+        });
+  }
+
+  /** What goes out is only what someone saw here. */
+  private Response opened(long itemNo, Response response) {
+    if (response.getEntity() instanceof byte[] content) {
+      opened(itemNo, content);
+    }
+    return response;
+  }
+
+  private void opened(long itemNo, byte[] content) {
+    database.write(
+        h -> {
+          OpenedPictures.add(h, itemNo, content);
+          return content;
+        });
   }
 
   private Place place(UUID id, long number) {
@@ -106,6 +131,6 @@ public class ItemPicturePages {
         item.key(),
         item.getPictures(),
         "/requests/" + request.requestId() + "/items/" + item.itemNo() + "/pictures",
-        "request " + request.number() + ", item " + item.itemNo());
+        "request " + request.number() + ", item " + item.number());
   }
 }

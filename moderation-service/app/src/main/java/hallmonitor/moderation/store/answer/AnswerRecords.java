@@ -32,7 +32,7 @@ public final class AnswerRecords {
       """
       select * from (select all_of.*, sum(length(text) + length(raw)) over (order by number) - length(text) - length(raw)
         as before from (
-      select i.item_no, i.number, i.kind, i.state, i.account, i.item_id, i.seen_at, i.exemption, i.text_hash,
+      select i.item_no, i.number, i.kind, i.state, i.account, i.item_id, i.seen_at, i.exemption, i.text_hash, i.opened,
         coalesce(r.claimed_at, v.claimed_at) as written_at,
         case when i.kind = 'post' then '' else coalesce(c.author_name, '') end as author,
         coalesce(case when i.kind = 'post' then v.title else p.title end, '') as title,
@@ -110,12 +110,14 @@ public final class AnswerRecords {
    *
    * @param of the comment, or the post
    * @param pictures addresses of the first ones, which its page showed to the person who decided
+   * @param opened SHA-256 of those, and of frames of videos, that someone opened on its page
    * @param withheld the ground of one that is withheld
    */
   public record Decided(
       FoundRecord found,
       CommentKey of,
       List<String> pictures,
+      List<String> opened,
       List<Redaction> redactions,
       Optional<LegalGround> withheld) {}
 
@@ -136,6 +138,7 @@ public final class AnswerRecords {
       Instant seenAt,
       String exemption,
       String textHash,
+      List<String> opened,
       @Nullable Instant writtenAt,
       String author,
       String title,
@@ -220,6 +223,7 @@ public final class AnswerRecords {
                     ? PostPictures.MOST_OF_A_POST
                     : PicturedRevisions.MOST_OF_A_COMMENT)
             .toList(),
+        row.opened(),
         outcome == Outcome.REDACT ? redactions : List.of(),
         outcome == Outcome.WITHHOLD
             ? Optional.of(ground(row.ground(), row.exemption()))

@@ -178,6 +178,16 @@ public final class AnswerWork {
   }
 
   private static void leak(Handle t, AnswerPackage made, long item, Collection<String> places) {
+    boolean known =
+        t.createQuery(
+                "select exists (select from records_request_item where request_id = :request and number = :item)")
+            .bind("request", made.requestId())
+            .bind("item", item)
+            .mapTo(boolean.class)
+            .one();
+    if (!known) {
+      throw new IllegalStateException("words of item " + item + " were found, which is not there");
+    }
     t.createUpdate(
             """
             insert into records_answer_leak (answer_id, item_no, place)

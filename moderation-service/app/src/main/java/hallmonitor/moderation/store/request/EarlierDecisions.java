@@ -75,7 +75,7 @@ public final class EarlierDecisions {
   private static final String TAKE =
       """
       update records_request_item i
-      set state = e.state, exemption = e.exemption, ground_no = e.ground_no, redactions = e.redactions, note = '',
+      set opened = i.opened || e.opened, state = e.state, exemption = e.exemption, ground_no = e.ground_no, redactions = e.redactions, note = '',
         decided_by = :by, decided_at = :now, version = i.version + 1
       from records_request_item e where i.item_no = :item and e.item_no = :from
       """;

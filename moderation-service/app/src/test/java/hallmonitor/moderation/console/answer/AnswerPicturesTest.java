@@ -55,6 +55,12 @@ class AnswerPicturesTest extends AnswersAtWork {
                 "update revision set attachments = array[?] where comment_id = ?", url, comment));
   }
 
+  /** Looks at a picture or a frame on the page of its item. */
+  private void opened(String text, String url, String file) {
+    String picture = path + "/items/" + item(text) + "/pictures/" + CommentPictures.key(url);
+    assertThat(officer.picture(picture + file).statusCode()).isEqualTo(200);
+  }
+
   private List<String> pictures() throws IOException {
     return files().keySet().stream().filter(name -> name.startsWith("pictures/")).toList();
   }
@@ -72,6 +78,7 @@ class AnswerPicturesTest extends AnswersAtWork {
   @Test
   void aReleasedPictureIsAFileOfThePackageWithoutWhatElseItsFileHad() throws Exception {
     asked("bus");
+    opened(LATE, URL, "/file");
     releaseTheRest();
     make();
     sign();
@@ -91,6 +98,7 @@ class AnswerPicturesTest extends AnswersAtWork {
   @Test
   void aCoveredPartIsBlackAndNeitherThePictureNorItsAddressGoesOut() throws IOException {
     asked("bus");
+    opened(LATE, URL, "/file");
     redact(
         item(LATE),
         Redaction.ofArea(
@@ -112,6 +120,34 @@ class AnswerPicturesTest extends AnswersAtWork {
   }
 
   @Test
+  void aPictureThatNobodyOpenedHasNoFile() throws IOException {
+    asked("bus");
+    assertThat(
+            officer.part(path + "/items/" + item(LATE) + "/pictures/" + CommentPictures.key(URL)))
+        .isNotNull();
+    releaseTheRest();
+    make();
+
+    assertThat(state()).isEqualTo("signing");
+    assertThat(pictures()).isEmpty();
+  }
+
+  @Test
+  void anotherPictureThanTheOneThatWasOpenedHasNoFile() throws IOException {
+    asked("bus");
+    opened(LATE, URL, "/file");
+    releaseTheRest();
+    database.write(
+        h ->
+            h.execute(
+                "update comment_picture set content = ?", PictureHost.picture("jpeg", 300, 200)));
+    make();
+
+    assertThat(state()).isEqualTo("signing");
+    assertThat(pictures()).isEmpty();
+  }
+
+  @Test
   void whatIsRedactedAsAWholeOrWithheldHasNoFile() throws IOException {
     deciding.allowed("72", "Kai Lund", "No bus today", Duration.ofMinutes(8));
     shows("72", URL + "?2");
@@ -121,6 +157,7 @@ class AnswerPicturesTest extends AnswersAtWork {
           return PHOTO;
         });
     asked("bus");
+    opened(LATE, URL, "/file");
     redact(item(LATE), Redaction.ofAttachment(URL, FERPA));
     decide(item(LATE), "redact");
     decide(item("No bus today"), "withhold", "exemption", "ferpa");
@@ -133,6 +170,7 @@ class AnswerPicturesTest extends AnswersAtWork {
   @Test
   void whenThePictureIsAnotherThanTheCoveredOneItHasNoFile() throws IOException {
     asked("bus");
+    opened(LATE, URL, "/file");
     redact(item(LATE), Redaction.ofArea(URL, "ab", new PictureArea(0, 0, 500, 500), FERPA));
     decide(item(LATE), "redact");
     make();
@@ -151,6 +189,7 @@ class AnswerPicturesTest extends AnswersAtWork {
           return PHOTO;
         });
     asked("bus");
+    opened(LATE, video, "/frames/12");
     releaseTheRest();
     make();
 
@@ -255,6 +294,7 @@ class AnswerPicturesTest extends AnswersAtWork {
   void whatAStepKeptThatNeverEndedDoesNotGoOut() throws IOException {
     deciding.allowed("72", "Kai Lund", "No bus today", Duration.ofMinutes(8));
     asked("bus");
+    opened(LATE, URL, "/file");
     releaseTheRest();
     officer.post(path + "/answer/package", Map.of());
     database.write(

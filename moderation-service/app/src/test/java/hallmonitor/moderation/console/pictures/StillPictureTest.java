@@ -76,4 +76,38 @@ class StillPictureTest {
     assertThat(StillPicture.is("RIFF1234WEBPVP8 ".getBytes(ISO_8859_1))).isFalse();
     assertThat(StillPicture.is("<svg/>".getBytes(ISO_8859_1))).isFalse();
   }
+
+  /** A JPEG with a segment behind its start. */
+  private static byte[] jpeg(byte[] segment) {
+    byte[] plain = PictureHost.picture("jpeg", 40, 30);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write(plain, 0, 2);
+    out.writeBytes(segment);
+    out.write(plain, 2, plain.length - 2);
+    return out.toByteArray();
+  }
+
+  /** An Exif segment that says how the camera was held. */
+  private static byte[] held(int type, int count, int before) {
+    ByteBuffer exif = ByteBuffer.allocate(before + 36);
+    exif.put(new byte[] {-1, -1, -1}, 0, before);
+    exif.put(new byte[] {-1, (byte) 0xE1}).putShort((short) 34);
+    exif.put("Exif\0\0MM".getBytes(ISO_8859_1)).putShort((short) 42).putInt(8);
+    exif.putShort((short) 1).putShort((short) 0x0112).putShort((short) type).putInt(count);
+    exif.putShort((short) 6).putShort((short) 0).putInt(0);
+    return exif.array();
+  }
+
+  @Test
+  void aPhotographIsCoveredIfAllReadersTurnItAlike() {
+    assertThat(StillPicture.is(jpeg(new byte[0]))).isTrue();
+    assertThat(StillPicture.is(jpeg(held(3, 1, 0)))).isTrue();
+    assertThat(StillPicture.is(jpeg(held(3, 1, 1)))).isFalse();
+    assertThat(StillPicture.is(jpeg(held(4, 1, 0)))).isFalse();
+    assertThat(StillPicture.is(jpeg(held(3, 2, 0)))).isFalse();
+    byte[] twice = Arrays.copyOf(held(3, 1, 0), 72);
+    System.arraycopy(held(3, 1, 0), 0, twice, 36, 36);
+    assertThat(StillPicture.is(jpeg(twice))).isFalse();
+    assertThat(StillPicture.is(new byte[] {-1, (byte) 0xD8, -1, (byte) 0xE0, 0})).isFalse();
+  }
 }
