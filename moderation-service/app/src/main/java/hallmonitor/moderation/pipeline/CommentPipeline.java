@@ -39,16 +39,19 @@ import org.jdbi.v3.core.Handle;
 public final class CommentPipeline implements BatchReader.Handler, AutoCloseable {
   private final LookParts parts;
   private final DetectionPool detection;
+  private final Precedence precedence;
   private final Runnable left;
 
   /**
    * Creates a pipeline.
    *
    * @param threads for detecting, at least 1
+   * @param precedence of danger that was found ahead
    * @param left called after a commit that may have left something to the second look
    */
-  public CommentPipeline(LookParts parts, int threads, Runnable left) {
+  public CommentPipeline(LookParts parts, int threads, Precedence precedence, Runnable left) {
     this.parts = parts;
+    this.precedence = precedence;
     this.left = left;
     this.detection = parts.detection(threads);
   }
@@ -71,6 +74,11 @@ public final class CommentPipeline implements BatchReader.Handler, AutoCloseable
     List<CommentSeen> seen = CommentDecoder.decode(batch);
     List<CommentVerdict> verdicts =
         parts.database().inTransaction(t -> handle(t, look, batch, seen));
+    if (look == WhichLook.AHEAD) {
+      precedence.judged(
+          seen.stream().map(s -> s.comment().key()).toList(),
+          verdicts.stream().filter(CommentVerdict::hides).map(v -> v.key().toString()).toList());
+    }
     // 10. Publish the orders and begin the second look: neither need wait for its next check.
     parts.committed().run();
     left.run();

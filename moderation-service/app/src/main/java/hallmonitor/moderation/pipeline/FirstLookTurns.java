@@ -18,6 +18,7 @@ public final class FirstLookTurns implements BatchReader.Handler {
 
   private final CommentPipeline pipeline;
   private final Precedence precedence;
+  private final Precedence.GivingWay givingWay;
   private final TurnSize size;
 
   /**
@@ -28,6 +29,7 @@ public final class FirstLookTurns implements BatchReader.Handler {
   public FirstLookTurns(CommentPipeline pipeline, Precedence precedence, int most) {
     this.pipeline = pipeline;
     this.precedence = precedence;
+    this.givingWay = precedence.givingWay();
     this.size = new TurnSize(FEWEST, FEWEST, most);
   }
 
@@ -37,11 +39,11 @@ public final class FirstLookTurns implements BatchReader.Handler {
     long longest = System.nanoTime() + GIVING_WAY_NANOS;
     while (from < batch.size()) {
       if (System.nanoTime() < longest) {
-        precedence.giveWay();
+        givingWay.giveWay();
       }
       // The look-ahead, while it is behind, waits for the partitions that this locks.
-      boolean givingWay = precedence.isBehind();
-      int most = givingWay ? FEWEST : size.comments();
+      boolean behind = precedence.isBehind();
+      int most = behind ? FEWEST : size.comments();
       int to = Math.min(batch.size(), from + most);
       long start = System.nanoTime();
       pipeline.handle(batch.subList(from, to));
@@ -50,7 +52,7 @@ public final class FirstLookTurns implements BatchReader.Handler {
       if (to - from == most) {
         precedence.tookFullTurn();
       }
-      if (!givingWay) {
+      if (!behind) {
         precedence.took(to - from, time);
       }
       from = to;

@@ -102,7 +102,6 @@ public final class LookAhead implements AutoCloseable {
       throws Exception {
     List<ConsumerRecord<byte[], byte[]>> distant = new ArrayList<>();
     List<CommentSeen> seen = new ArrayList<>();
-    // While this is behind, the first look gives way, and reaches nothing soon.
     long soon = precedence.reachedSoon();
     for (ConsumerRecord<byte[], byte[]> record : batch) {
       if (record.offset() >= positions.next(record.topic(), record.partition()) + soon) {
@@ -115,10 +114,14 @@ public final class LookAhead implements AutoCloseable {
       }
     }
     for (List<Integer> turn : UrgentTurns.of(seen, verdicts(seen), DANGEROUS, TURN)) {
-      precedence.found(turn.stream().map(i -> seen.get(i).comment().key()).toList());
+      precedence.found(keys(turn, seen));
       pipeline.handle(turn.stream().map(distant::get).toList());
       parts.metrics().readAhead(turn.size());
     }
+  }
+
+  private static List<String> keys(List<Integer> turn, List<CommentSeen> seen) {
+    return turn.stream().map(i -> seen.get(i).comment().key()).toList();
   }
 
   /** Leaves what cannot be read to the first look, which sets it aside. */

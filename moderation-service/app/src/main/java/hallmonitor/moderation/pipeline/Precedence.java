@@ -11,8 +11,8 @@ import java.util.function.LongSupplier;
  * Lets danger go first: on a small machine everything shares the processors, and danger must be
  * found and hidden before harmless comments are archived. Others give way while the look-ahead is
  * behind, and still take a turn each second; and while something that it found is on its way to
- * being hidden, but for half of the time at most. What the first look reaches within half a second
- * is not worth reading ahead.
+ * being hidden, each of them for half of its time at most. What the first look reaches within half
+ * a second is not worth reading ahead.
  */
 public final class Precedence {
   private static final long BEHIND = 1_000;
@@ -20,7 +20,7 @@ public final class Precedence {
   private static final long MOST_NANOS = Duration.ofSeconds(1).toNanos();
   private static final long STEP_MILLIS = 10;
 
-  /** Alone on the processors, what was found is hidden sooner. */
+  /** What is not hidden after so long waits for something else, such as a platform. */
   private static final long ON_ITS_WAY_NANOS = Duration.ofMillis(500).toNanos();
 
   private static final long BURST_NANOS = Duration.ofSeconds(1).toNanos();
@@ -32,7 +32,7 @@ public final class Precedence {
   private volatile LongSupplier unread = () -> 0;
   private volatile double perNano;
   private volatile long fullTurnAt;
-  private volatile long nextWay;
+  private volatile boolean ended;
 
   /** When each was found, by the key of its comment. */
   private final Map<String, Long> onItsWay = new ConcurrentHashMap<>();
@@ -48,8 +48,7 @@ public final class Precedence {
    */
   Precedence(LongSupplier nanos) {
     this.nanos = nanos;
-    nextWay = nanos.getAsLong();
-    fullTurnAt = nextWay - BURST_NANOS;
+    fullTurnAt = nanos.getAsLong() - BURST_NANOS;
   }
 
   /**
@@ -87,44 +86,85 @@ public final class Precedence {
     return (long) (perNano * REACHED_SOON_NANOS);
   }
 
-  /** Returns the number of records of a partition that the first look reaches soon. */
+  /**
+   * Returns the number of records of a partition that the first look reaches soon: none while it
+   * gives way.
+   */
   long reachedSoon() {
-    return isBehind() ? 0 : Math.max(BEHIND / 2, soon());
+    return isBehind() || isDangerOnItsWay() ? 0 : Math.max(BEHIND / 2, soon());
   }
 
-  /** Learns that comments were found that must be hidden. */
+  /** Learns that the look-ahead found danger in comments, by their keys. */
   void found(Collection<String> keys) {
+    forgetOld();
     long now = nanos.getAsLong();
     keys.forEach(key -> onItsWay.put(key, now));
   }
 
-  /** Learns what a platform answered to orders to hide. */
+  /**
+   * Learns what the pipeline made of comments that were found.
+   *
+   * @param hidden those that a platform is asked to hide now
+   */
+  void judged(Collection<String> keys, Collection<String> hidden) {
+    onItsWay.keySet().removeAll(keys);
+    found(hidden);
+  }
+
+  /** Learns of answers to orders to hide. One that was refused or is delayed is answered, too. */
   void answered(Collection<String> keys) {
     onItsWay.keySet().removeAll(keys);
   }
 
   private boolean isDangerOnItsWay() {
-    long now = nanos.getAsLong();
-    onItsWay.values().removeIf(at -> now - at > ON_ITS_WAY_NANOS);
+    forgetOld();
     return !onItsWay.isEmpty();
   }
 
-  /**
-   * Waits while the look-ahead is behind, at most a second, or while danger is on its way: then the
-   * next wait comes after as much time without one. Waiting gets nowhere while a record must be
-   * alone in the process.
-   */
-  void giveWay() throws InterruptedException {
-    long start = nanos.getAsLong();
-    boolean mayWait = start - nextWay >= 0;
-    while ((isBehind() || mayWait && isDangerOnItsWay())
-        && !BatchReader.oneAlone()
-        && nanos.getAsLong() - start < MOST_NANOS) {
-      Thread.sleep(STEP_MILLIS);
-    }
-    if (mayWait) {
-      long now = nanos.getAsLong();
-      nextWay = now + (now - start);
+  private void forgetOld() {
+    long now = nanos.getAsLong();
+    onItsWay.values().removeIf(at -> now - at > ON_ITS_WAY_NANOS);
+  }
+
+  /** Lets nothing give way any more: no answer is heard while the service ends. */
+  public void end() {
+    ended = true;
+  }
+
+  /** Returns how one reader, or the second look, gives way. Each has its own. */
+  GivingWay givingWay() {
+    return new GivingWay();
+  }
+
+  /** Not thread-safe. */
+  final class GivingWay {
+    private long mayWaitFrom = nanos.getAsLong();
+
+    private GivingWay() {}
+
+    /**
+     * Waits while the look-ahead is behind, at most a second, or while danger is on its way, at
+     * most half a second: then it waits for danger again after as much time. Waiting gets nowhere
+     * while a record must be alone in the process.
+     */
+    void giveWay() throws InterruptedException {
+      long start = nanos.getAsLong();
+      boolean mayWait = start - mayWaitFrom >= 0;
+      long now = start;
+      long forDanger = 0;
+      while (!ended && !BatchReader.oneAlone() && now - start < MOST_NANOS) {
+        boolean behind = isBehind();
+        if (!behind && !(mayWait && forDanger < ON_ITS_WAY_NANOS && isDangerOnItsWay())) {
+          break;
+        }
+        Thread.sleep(STEP_MILLIS);
+        long waited = nanos.getAsLong() - now;
+        now += waited;
+        forDanger += behind ? 0 : waited;
+      }
+      if (forDanger > 0) {
+        mayWaitFrom = now + forDanger;
+      }
     }
   }
 }

@@ -59,7 +59,7 @@ public final class SecondLook implements AutoCloseable {
   private static final int MOST_DEATHS = 3;
 
   private final LookParts parts;
-  private final Precedence precedence;
+  private final Precedence.GivingWay precedence;
   private final DetectionPool detection;
   private final TurnSize size = new TurnSize(4, 32, 256);
   private final Worker worker = new Worker("second-look", this::lookAtSome);
@@ -73,7 +73,7 @@ public final class SecondLook implements AutoCloseable {
    */
   public SecondLook(LookParts parts, int threads, Precedence precedence) {
     this.parts = parts;
-    this.precedence = precedence;
+    this.precedence = precedence.givingWay();
     this.detection = parts.detection(threads);
   }
 

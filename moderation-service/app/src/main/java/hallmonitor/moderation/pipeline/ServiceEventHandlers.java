@@ -8,6 +8,7 @@ import hallmonitor.contract.event.CredentialResult;
 import hallmonitor.contract.event.EscalationEvent;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.contract.event.EvidenceResult;
+import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.contract.event.PostSeen;
 import hallmonitor.contract.event.ProfileRead;
 import hallmonitor.messaging.BatchReader;
@@ -50,7 +51,7 @@ public final class ServiceEventHandlers {
    * Creates the handlers.
    *
    * @param relay called after a commit that may have to be published
-   * @param precedence of what waits for a platform's answer
+   * @param precedence is told what was hidden
    * @param clauses finds a clause of the current policy by its id
    */
   public ServiceEventHandlers(
@@ -72,7 +73,11 @@ public final class ServiceEventHandlers {
   public BatchReader.Handler actionResults() {
     return batch -> {
       List<ActionResult> results = read(batch, ActionResult.class);
-      precedence.answered(results.stream().map(result -> result.comment().key()).toList());
+      precedence.answered(
+          results.stream()
+              .filter(result -> result.action() == PlatformAction.HIDE)
+              .map(result -> result.comment().key())
+              .toList());
       List<Duration> hidden =
           database.inTransaction(
               t -> {

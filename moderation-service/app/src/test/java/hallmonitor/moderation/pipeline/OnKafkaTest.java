@@ -224,6 +224,7 @@ class OnKafkaTest {
                 () -> {},
                 stage.metrics),
             1,
+            new Precedence(),
             () -> {});
     BatchReader reader = read("first", topic, pipeline);
     send(aComment("1"), aComment("2").saying("you idiot"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -13,87 +14,158 @@ import org.junit.jupiter.api.Timeout;
 /** Harmless comments give way to danger, and still get half of the time. */
 @Timeout(60)
 class PrecedenceTest {
+  private static final List<String> ONE = List.of("board/1");
+  private static final List<String> OTHER = List.of("board/2");
+
   private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000);
   private final Precedence precedence = new Precedence(nanos::get);
-  private final Thread first = new Thread(this::giveWay);
-  private boolean gaveWay;
-
-  private void giveWay() {
-    try {
-      precedence.giveWay();
-      gaveWay = true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
+  private final Precedence.GivingWay reader = precedence.givingWay();
+  private final List<Thread> waiting = new ArrayList<>();
 
   @AfterEach
   void end() throws InterruptedException {
-    first.interrupt();
-    first.join();
+    for (Thread thread : waiting) {
+      thread.interrupt();
+      thread.join();
+    }
   }
 
   private void pass(int millis) {
     nanos.addAndGet(Duration.ofMillis(millis).toNanos());
   }
 
-  private void waits() {
-    first.start();
-    await().until(() -> first.getState() == Thread.State.TIMED_WAITING);
+  /** The clock stands still, so what waits does so until someone moves it. */
+  private Thread waits(Precedence.GivingWay givingWay) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                givingWay.giveWay();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    waiting.add(thread);
+    thread.start();
+    await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+    return thread;
   }
 
-  private void goesOn() throws InterruptedException {
-    first.join();
-    assertThat(gaveWay).isTrue();
+  private static void goesOn(Thread thread) throws InterruptedException {
+    thread.join();
+  }
+
+  private static void stillWaits(Thread thread) throws InterruptedException {
+    thread.join(100);
+    assertThat(thread.isAlive()).isTrue();
   }
 
   @Test
   void nothingWaitsWithoutDanger() throws Exception {
-    precedence.giveWay();
-    precedence.found(List.of("board/1"));
+    reader.giveWay();
+    precedence.found(ONE);
     precedence.answered(List.of("board/1", "board/2"));
-    precedence.giveWay();
+    reader.giveWay();
   }
 
   @Test
-  void dangerGoesFirstUntilThePlatformAnswered() throws Exception {
+  void dangerGoesFirstUntilThePlatformAnsweredForAllOfIt() throws Exception {
     precedence.found(List.of("board/1", "board/2"));
-    waits();
-    precedence.answered(List.of("board/1"));
-    pass(300);
-    precedence.answered(List.of("board/2"));
-    goesOn();
+    Thread waits = waits(reader);
+    precedence.answered(ONE);
+    stillWaits(waits);
+    precedence.answered(OTHER);
+    goesOn(waits);
+  }
+
+  @Test
+  void whatThePipelineDoesNotHideIsNotWaitedFor() throws Exception {
+    precedence.found(List.of("board/1", "board/2"));
+    Thread waits = waits(reader);
+    precedence.judged(List.of("board/1", "board/2"), OTHER);
+    stillWaits(waits);
+    precedence.judged(OTHER, List.of());
+    goesOn(waits);
   }
 
   @Test
   void anAnswerThatNeverComesIsNotWaitedFor() throws Exception {
-    precedence.found(List.of("board/1"));
-    waits();
+    precedence.found(ONE);
+    Thread waits = waits(reader);
     pass(501);
-    goesOn();
+    goesOn(waits);
+  }
+
+  @Test
+  void dangerWithoutEndIsWaitedForHalfASecond() throws Exception {
+    precedence.found(ONE);
+    Thread waits = waits(reader);
+    pass(400);
+    precedence.found(OTHER);
+    stillWaits(waits);
+    pass(100);
+    goesOn(waits);
   }
 
   @Test
   void afterAWaitThereIsAsMuchTimeWithoutOne() throws Exception {
-    precedence.found(List.of("board/1"));
-    waits();
+    precedence.found(ONE);
+    Thread waits = waits(reader);
     pass(200);
-    precedence.answered(List.of("board/1"));
-    goesOn();
+    precedence.answered(ONE);
+    goesOn(waits);
 
     pass(199);
-    precedence.found(List.of("board/2"));
-    precedence.giveWay();
+    precedence.found(OTHER);
+    reader.giveWay();
+    pass(1);
+    Thread again = waits(reader);
+    precedence.answered(OTHER);
+    goesOn(again);
   }
 
   @Test
-  void afterThatTimeDangerGoesFirstAgain() throws Exception {
-    precedence.found(List.of("board/1"));
-    pass(501);
-    precedence.giveWay();
-    precedence.found(List.of("board/2"));
-    waits();
-    precedence.answered(List.of("board/2"));
-    goesOn();
+  void whatOneWaitedIsNotCountedAgainstAnother() throws Exception {
+    precedence.found(ONE);
+    Thread waits = waits(reader);
+    pass(200);
+    precedence.answered(ONE);
+    goesOn(waits);
+
+    precedence.found(OTHER);
+    Thread other = waits(precedence.givingWay());
+    reader.giveWay();
+    precedence.answered(OTHER);
+    goesOn(other);
+  }
+
+  @Test
+  void aWaitForTheLookAheadIsNoWaitForDanger() throws Exception {
+    AtomicLong unread = new AtomicLong(5_000);
+    precedence.of(unread::get);
+    Thread waits = waits(reader);
+    pass(300);
+    unread.set(0);
+    goesOn(waits);
+
+    precedence.found(ONE);
+    Thread danger = waits(reader);
+    precedence.answered(ONE);
+    goesOn(danger);
+  }
+
+  @Test
+  void whileTheFirstLookGivesWayItReachesNothingSoon() {
+    assertThat(precedence.reachedSoon()).isPositive();
+    precedence.found(ONE);
+    assertThat(precedence.reachedSoon()).isZero();
+  }
+
+  @Test
+  void nothingWaitsWhileTheServiceEnds() throws Exception {
+    precedence.found(ONE);
+    Thread waits = waits(reader);
+    precedence.end();
+    goesOn(waits);
   }
 }

@@ -61,10 +61,11 @@ public final class Stage {
   public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   public final PipelineMetrics metrics = new PipelineMetrics(meters);
   private final Detectors plainWords = new Detectors(List.of(new PlainWords()));
+  private final Precedence precedence = new Precedence();
   public final CommentPipeline pipeline = pipeline(plainWords);
   public final ServiceEventHandlers handlers =
       new ServiceEventHandlers(
-          database.jdbi(), CLOCK, () -> {}, new Precedence(), metrics, id -> Optional.empty());
+          database.jdbi(), CLOCK, () -> {}, precedence, metrics, id -> Optional.empty());
   public final HeldHideReleaseJob held =
       new HeldHideReleaseJob(
           database.jdbi(), CaseSettings.DEFAULT.sealWait(), CLOCK, () -> {}, metrics);
@@ -79,12 +80,12 @@ public final class Stage {
 
   public CommentPipeline pipeline(
       RuleSnapshot rules, ContextSettings context, ThirdOpinion thirdOpinion) {
-    return new CommentPipeline(parts(rules, context, thirdOpinion), 2, () -> {});
+    return new CommentPipeline(parts(rules, context, thirdOpinion), 2, precedence, () -> {});
   }
 
   public SecondLook secondLook(
       RuleSnapshot rules, ContextSettings context, ThirdOpinion thirdOpinion) {
-    return new SecondLook(parts(rules, context, thirdOpinion), 2, new Precedence());
+    return new SecondLook(parts(rules, context, thirdOpinion), 2, precedence);
   }
 
   /** Lets the second look read until nothing is left. */

@@ -49,6 +49,11 @@ public record CommentVerdict(
     return update.key();
   }
 
+  /** Returns whether a platform is asked to hide it, if it can. */
+  public boolean hides() {
+    return escalates() || verdict.filter(v -> v.outcome() == PolicyOutcome.HIDE).isPresent();
+  }
+
   boolean escalates() {
     return verdict.filter(v -> v.outcome() == PolicyOutcome.ESCALATE).isPresent();
   }

@@ -148,8 +148,9 @@ public class ModerationWiring {
 
   @Produces
   @Singleton
-  CommentPipeline comments(LookParts parts, PipelineConfig config, SecondLook secondLook) {
-    return new CommentPipeline(parts, threads(config), secondLook::wake);
+  CommentPipeline comments(
+      LookParts parts, PipelineConfig config, Precedence precedence, SecondLook secondLook) {
+    return new CommentPipeline(parts, threads(config), precedence, secondLook::wake);
   }
 
   @Produces

@@ -236,6 +236,7 @@ public final class PipelineRun implements AutoCloseable {
 
   @Override
   public void close() {
+    precedence.end();
     // In parallel: each finishes its current batch, which may take seconds.
     readers.values().parallelStream().forEach(BatchReader::close);
     urgent.values().forEach(UrgentQueue::close);

@@ -69,7 +69,7 @@ class PictureSearchTest extends NovakAtWork {
             "Dana Reyes",
             "These words stand in a picture:",
             "I will &lt;<mark>shoot</mark>&gt; up",
-            "<span class=\"chip\">picture</span>");
+            "<span class=\"chip\">Picture</span>");
     assertThat(found("\"shoot up\"")).contains("1 result");
     assertThat(found("lol"))
         .contains("see this <mark>lol</mark>")
