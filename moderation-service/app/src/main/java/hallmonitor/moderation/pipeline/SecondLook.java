@@ -59,7 +59,7 @@ public final class SecondLook implements AutoCloseable {
   private static final int MOST_DEATHS = 3;
 
   private final LookParts parts;
-  private final Precedence.GivingWay precedence;
+  private final Precedence.GivingWay givingWay;
   private final DetectionPool detection;
   private final TurnSize size = new TurnSize(4, 32, 256);
   private final Worker worker = new Worker("second-look", this::lookAtSome);
@@ -73,7 +73,7 @@ public final class SecondLook implements AutoCloseable {
    */
   public SecondLook(LookParts parts, int threads, Precedence precedence) {
     this.parts = parts;
-    this.precedence = precedence.givingWay();
+    this.givingWay = precedence.givingWay();
     this.detection = parts.detection(threads);
   }
 
@@ -102,7 +102,7 @@ public final class SecondLook implements AutoCloseable {
    * @return the time until another is due; zero if there may be more
    */
   Duration lookAtSome() throws Exception {
-    precedence.giveWay();
+    givingWay.giveWay();
     // 1. Claim the most dangerous.
     List<Waiting> claimed = claimed();
     if (claimed.isEmpty()) {
