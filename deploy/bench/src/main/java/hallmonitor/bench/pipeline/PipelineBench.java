@@ -14,6 +14,7 @@ import hallmonitor.system.ScratchStack;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -210,13 +211,14 @@ public final class PipelineBench implements Callable<Integer> {
                   "all looks, percent of the bare loop", percent(comments, times.allLooks(), least))
               .times("sent to the order to hide, ms", times.sentToOrdered())
               .times(
-                  "sent to the order to hide what is sealed first, ms", times.dangerSentToOrdered())
-              .add("orders to hide", times.sentToOrdered().size())
-              .times("threats typed while comments wait, to hidden, ms", times.typedMeanwhile())
-              .times("of these, typed when all comments were sent, ms", times.typedIntoBacklog());
-      times
-          .backlogSteps()
-          .forEach((step, took) -> figures.times("  of that, " + step + ", ms", took));
+                  "sent to the order to hide what is sealed first, ms",
+                  times.dangerSentToOrdered());
+      steps(figures, times.dangerSteps());
+      figures
+          .add("orders to hide", times.sentToOrdered().size())
+          .times("threats typed while comments wait, to hidden, ms", times.typedMeanwhile())
+          .times("of these, typed when all comments were sent, ms", times.typedIntoBacklog());
+      steps(figures, times.backlogSteps());
       processors
           .seconds()
           .forEach((program, used) -> figures.add("processor seconds, " + program, used));
@@ -233,6 +235,10 @@ public final class PipelineBench implements Callable<Integer> {
           .add("what connections of moderation do that are not idle", moderation.shares())
           .add("what connections of the notifier do that are not idle", notifier.shares());
     }
+  }
+
+  private static void steps(Figures figures, Map<String, List<Long>> steps) {
+    steps.forEach((step, took) -> figures.times("  of that, " + step + ", ms", took));
   }
 
   private static double percent(int comments, double seconds, double least) {

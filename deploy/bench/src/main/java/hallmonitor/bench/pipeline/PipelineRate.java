@@ -31,7 +31,8 @@ final class PipelineRate {
    * @param typedMeanwhile threats typed on the practice page from the first comment sent until all
    *     were archived with a verdict, until they were hidden; in milliseconds
    * @param typedIntoBacklog of these, those typed after the last comment was sent
-   * @param backlogSteps how long each step of the way took those
+   * @param dangerSteps how long each step of the way took those with evidence
+   * @param backlogSteps how long each step took those typed after the last comment was sent
    */
   record Times(
       double firstLook,
@@ -40,6 +41,7 @@ final class PipelineRate {
       List<Long> dangerSentToOrdered,
       List<Long> typedMeanwhile,
       List<Long> typedIntoBacklog,
+      Map<String, List<Long>> dangerSteps,
       Map<String, List<Long>> backlogSteps) {}
 
   private final ScratchStack stack;
@@ -131,7 +133,8 @@ final class PipelineRate {
           ofDanger,
           millis(between(typed, start, lastRead)),
           millis(between(typed, sentAt, lastRead)),
-          StepsOfThreats.of(stack.archive(), between(typed, sentAt, lastRead)));
+          StepsToHide.ofSent(stack.archive(), sent, orders.ordered()),
+          StepsToHide.ofTyped(stack.archive(), between(typed, sentAt, lastRead)));
     }
   }
 

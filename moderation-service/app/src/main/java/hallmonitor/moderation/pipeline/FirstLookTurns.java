@@ -29,7 +29,7 @@ public final class FirstLookTurns implements BatchReader.Handler {
   public FirstLookTurns(CommentPipeline pipeline, Precedence precedence, int most) {
     this.pipeline = pipeline;
     this.precedence = precedence;
-    this.givingWay = precedence.givingWay();
+    this.givingWay = precedence.ofFirstLook();
     this.size = new TurnSize(FEWEST, FEWEST, most);
   }
 

@@ -5,14 +5,16 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
  * Lets danger go first: on a small machine everything shares the processors, and danger must be
  * found and hidden before harmless comments are archived. Others give way while the look-ahead is
  * behind, and still take a turn each second; and while something that it found is on its way to
- * being hidden, each of them for half of its time at most. What the first look reaches within half
- * a second is not worth reading ahead.
+ * being hidden, each of them for half of its time at most, the first look only in a burst:
+ * otherwise it has little to do, and the next danger may be in it. What the first look reaches
+ * within half a second is not worth reading ahead.
  */
 public final class Precedence {
   private static final long BEHIND = 1_000;
@@ -91,7 +93,7 @@ public final class Precedence {
    * gives way.
    */
   long reachedSoon() {
-    return isBehind() || isDangerOnItsWay() ? 0 : Math.max(BEHIND / 2, soon());
+    return isBehind() || isBurst() && isDangerOnItsWay() ? 0 : Math.max(BEHIND / 2, soon());
   }
 
   /** Learns that the look-ahead found danger in comments, by their keys. */
@@ -131,16 +133,23 @@ public final class Precedence {
     ended = true;
   }
 
-  /** Returns how one reader, or the second look, gives way. Each has its own. */
-  GivingWay givingWay() {
-    return new GivingWay();
+  /** Returns how one reader of the first look gives way. Each has its own. */
+  GivingWay ofFirstLook() {
+    return new GivingWay(this::isBurst);
+  }
+
+  GivingWay ofSecondLook() {
+    return new GivingWay(() -> true);
   }
 
   /** Not thread-safe. */
   final class GivingWay {
+    private final BooleanSupplier toDanger;
     private long mayWaitFrom = nanos.getAsLong();
 
-    private GivingWay() {}
+    private GivingWay(BooleanSupplier toDanger) {
+      this.toDanger = toDanger;
+    }
 
     /**
      * Waits while the look-ahead is behind, at most a second, or while danger is on its way, at
@@ -149,7 +158,7 @@ public final class Precedence {
      */
     void giveWay() throws InterruptedException {
       long start = nanos.getAsLong();
-      boolean mayWait = start - mayWaitFrom >= 0;
+      boolean mayWait = toDanger.getAsBoolean() && start - mayWaitFrom >= 0;
       long now = start;
       long forDanger = 0;
       while (!ended && !BatchReader.oneAlone() && now - start < MOST_NANOS) {

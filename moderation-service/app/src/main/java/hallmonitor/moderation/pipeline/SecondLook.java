@@ -73,7 +73,7 @@ public final class SecondLook implements AutoCloseable {
    */
   public SecondLook(LookParts parts, int threads, Precedence precedence) {
     this.parts = parts;
-    this.givingWay = precedence.givingWay();
+    this.givingWay = precedence.ofSecondLook();
     this.detection = parts.detection(threads);
   }
 

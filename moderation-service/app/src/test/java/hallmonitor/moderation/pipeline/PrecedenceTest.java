@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,8 +20,13 @@ class PrecedenceTest {
 
   private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000);
   private final Precedence precedence = new Precedence(nanos::get);
-  private final Precedence.GivingWay reader = precedence.givingWay();
+  private final Precedence.GivingWay reader = precedence.ofFirstLook();
   private final List<Thread> waiting = new ArrayList<>();
+
+  @BeforeEach
+  void burst() {
+    precedence.tookFullTurn();
+  }
 
   @AfterEach
   void end() throws InterruptedException {
@@ -133,7 +139,7 @@ class PrecedenceTest {
     goesOn(waits);
 
     precedence.found(OTHER);
-    Thread other = waits(precedence.givingWay());
+    Thread other = waits(precedence.ofFirstLook());
     reader.giveWay();
     precedence.answered(OTHER);
     goesOn(other);
@@ -152,6 +158,18 @@ class PrecedenceTest {
     Thread danger = waits(reader);
     precedence.answered(ONE);
     goesOn(danger);
+  }
+
+  @Test
+  void withoutABurstOnlyTheSecondLookGivesWayToDanger() throws Exception {
+    pass(1_000);
+    precedence.found(ONE);
+    reader.giveWay();
+    assertThat(precedence.reachedSoon()).isPositive();
+
+    Thread second = waits(precedence.ofSecondLook());
+    precedence.answered(ONE);
+    goesOn(second);
   }
 
   @Test
