@@ -28,7 +28,7 @@ import org.jdbi.v3.core.Jdbi;
  * threads and instances may share the queue. A try is counted before anything else, so that a
  * picture that ends the process is given up after some tries, too. Nothing is fetched twice: what
  * the archive has, from evidence or from an earlier fetch, is read. What was fetched stays if the
- * comment has a case, and is otherwise deleted once it is judged.
+ * comment has a case and there is room, and is otherwise deleted once it is judged.
  */
 public final class PictureReading {
   private static final System.Logger LOG = System.getLogger(PictureReading.class.getName());
@@ -57,7 +57,7 @@ public final class PictureReading {
     this.database = database;
     this.look = look;
     this.frames = frames;
-    this.videos = new VideoReading(database, frames, look);
+    this.videos = new VideoReading(database, frames, look, settings.room());
     this.fetching = new PictureFetching(database, site, settings, ofVideos);
     this.settings = settings;
     this.handedOver = handedOver;
@@ -173,9 +173,6 @@ public final class PictureReading {
     Claimed picture = claim.now();
     if (!settings.fetch()) {
       return new Unread(PictureGap.NOT_FETCHED);
-    }
-    if (!fetching.hasRoom()) {
-      return ReadingEnd.failed(PictureGap.FULL, picture.tries());
     }
     FetchOutcome outcome = fetching.fetch(picture);
     if (outcome instanceof Nothing nothing) {

@@ -7,6 +7,7 @@ import hallmonitor.moderation.store.archive.CommentFrames;
 import hallmonitor.moderation.store.archive.PictureGap;
 import hallmonitor.moderation.store.archive.PictureQueue;
 import hallmonitor.moderation.store.archive.PictureQueue.Claimed;
+import hallmonitor.moderation.store.archive.PictureRoom;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -29,15 +30,17 @@ final class VideoReading {
   private final Jdbi database;
   private final FrameTaker taker;
   private final PictureLook look;
+  private final PictureRoom room;
   private volatile boolean failing;
 
-  VideoReading(Jdbi database, FrameTaker taker, PictureLook look) {
+  VideoReading(Jdbi database, FrameTaker taker, PictureLook look, PictureRoom room) {
     this.database = database;
     this.taker = taker;
     this.look = look;
+    this.room = room;
   }
 
-  /** Takes frames, keeps them, and looks at each before the next one. */
+  /** Takes frames, keeps them while there is room, and looks at each before the next one. */
   ReadingEnd read(PictureClaim claim, VideoFile video) throws IOException, InterruptedException {
     database.useTransaction(t -> new PictureQueue(t).isContent(claim.now(), video.sha256()));
     if (!taker.isReady()) {
@@ -105,7 +108,13 @@ final class VideoReading {
 
   private void keep(PictureClaim claim, int second, byte[] frame) {
     database.useTransaction(
-        t -> CommentFrames.keep(t, claim.now().key(), claim.now().url(), second, frame));
+        t -> {
+          if (room.isFullForReading(PictureRoom.used(t))) {
+            new PictureQueue(t).hasNoRoom(claim.now());
+          } else {
+            CommentFrames.keep(t, claim.now().key(), claim.now().url(), second, frame);
+          }
+        });
   }
 
   /**

@@ -14,6 +14,27 @@ import org.jdbi.v3.core.statement.Update;
  * goes to the second look, which gives the comment another verdict.
  */
 public final class PictureQueue {
+  private static final String CLAIM =
+      """
+      update picture_reading p
+      set tries = tries + 1, claimed_until = clock_timestamp() + cast(:lease as interval), asking = true
+      where p.id = (
+        select w.id from picture_reading w
+        where w.state = 'waiting' and w.video = :video and w.due_at <= clock_timestamp()
+          and (w.claimed_until is null or w.claimed_until < clock_timestamp())
+          and not exists (
+            select from picture_reading o
+            where o.host = w.host and o.video = w.video and o.asking and o.claimed_until >= clock_timestamp())
+          and (w.why = 'too-many' or exists (
+            select from comment_picture c
+            where c.account = w.account and c.comment_id = w.comment_id and c.url_key = w.url_key)
+          or %s)
+        order by w.from_history, w.tries > 0, w.due_at
+        limit 1
+        for update skip locked)
+      returning p.id, p.account, p.comment_id, p.url, p.tries, p.why = 'too-many' as too_many, p.looks, p.claimed_until
+      """;
+
   /**
    * What the looks are at is passed over, and comes again a moment later: they lock both tables.
    */
@@ -78,14 +99,6 @@ public final class PictureQueue {
     }
   }
 
-  /**
-   * How much may be fetched from the sites that have pictures.
-   *
-   * @param pictures in an hour
-   * @param bytes in an hour
-   */
-  public record HourlyLimit(int pictures, long bytes) {}
-
   private final Handle transaction;
 
   public PictureQueue(Handle transaction) {
@@ -93,41 +106,18 @@ public final class PictureQueue {
   }
 
   /**
-   * Claims what is due first, new comments before those of a history, and none of a host that is
-   * being asked for the same kind. While the hour's limit is reached, none is due that would have
-   * to be fetched.
+   * Claims what is due first, new comments before those of a history and first tries before further
+   * ones, and none of a host that is being asked for the same kind. While the hour's limit is
+   * reached, none is due that would have to be fetched.
    *
    * @param lease time after which another instance may claim it
    * @param kind videos, or all that is not known to be one
    */
   public Optional<Claimed> claim(Duration lease, FetchKind kind, HourlyLimit limit) {
-    return transaction
-        .createQuery(
-            """
-            update picture_reading p
-            set tries = tries + 1, claimed_until = clock_timestamp() + cast(:lease as interval), asking = true
-            where p.id = (
-              select w.id from picture_reading w
-              where w.state = 'waiting' and w.video = :video and w.due_at <= clock_timestamp()
-                and (w.claimed_until is null or w.claimed_until < clock_timestamp())
-                and not exists (
-                  select from picture_reading o
-                  where o.host = w.host and o.video = w.video and o.asking and o.claimed_until >= clock_timestamp())
-                and (w.why = 'too-many' or exists (
-                  select from comment_picture c
-                  where c.account = w.account and c.comment_id = w.comment_id and c.url_key = w.url_key)
-                or %s)
-              order by w.from_history, w.due_at
-              limit 1
-              for update skip locked)
-            returning p.id, p.account, p.comment_id, p.url, p.tries, p.why = 'too-many' as too_many, p.looks, p.claimed_until
-            """
-                .formatted(PictureFetches.IS_WITHIN))
+    return PictureFetches.bind(
+            transaction.createQuery(CLAIM.formatted(PictureFetches.IS_WITHIN)), kind.hour(), limit)
         .bind("lease", lease.toString())
         .bind("video", kind == FetchKind.VIDEO)
-        .bind("kind", kind.code())
-        .bind("pictures", limit.pictures())
-        .bind("bytes", limit.bytes())
         .map(
             (row, context) ->
                 new Claimed(
@@ -166,7 +156,13 @@ public final class PictureQueue {
 
   /** Records that it is fetched now. */
   public void fetching(Claimed picture) {
-    on(picture, "update picture_reading set fetched_at = clock_timestamp()").execute();
+    on(picture, "update picture_reading set fetched_at = clock_timestamp(), no_room = false")
+        .execute();
+  }
+
+  /** Records that it is not kept for lack of room. It is looked at all the same. */
+  public void hasNoRoom(Claimed picture) {
+    on(picture, "update picture_reading set no_room = true").execute();
   }
 
   /** Lets its host be asked for others, while this one is worked on. */

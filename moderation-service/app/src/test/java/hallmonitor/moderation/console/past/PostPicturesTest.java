@@ -13,6 +13,7 @@ import hallmonitor.moderation.console.seed.NovakAtWork;
 import hallmonitor.moderation.store.archive.CommentPictures;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +52,9 @@ class PostPicturesTest extends NovakAtWork {
     assertThat(officer.get(page(1, "")).asString())
         .contains("hx-get=\"" + path(url) + "\"", "<code>" + url + "</code>")
         .doesNotContain("src=\"" + host.address());
-    assertThat(officer.part(path(url)).asString())
+    assertThat(officer.part(path(url)).asString()).contains("Fetch the picture");
+    assertThat(host.askedFor("/gala.png")).isEmpty();
+    assertThat(officer.postPart(path(url), Map.of()).asString())
         .contains("class=\"picture veiled\"", "data:image/png;base64,", path(url) + "/file");
     assertThat(looks()).isEmpty();
     assertThat(officer.picture(path(url) + "/file").asByteArray()).isEqualTo(PNG);
@@ -62,7 +65,7 @@ class PostPicturesTest extends NovakAtWork {
   void itIsStillThereAfterThePostAndTheSiteHaveAnother() {
     String url = host.has("/stays.png", PNG);
     past.post(0, "Gala", "Monday", url);
-    officer.part(path(url));
+    officer.postPart(path(url), Map.of());
     host.loses("/stays.png");
     past.post(2, "Gala", "Tuesday", "");
 
@@ -74,7 +77,7 @@ class PostPicturesTest extends NovakAtWork {
     String url = host.address() + "/nowhere.png";
     past.post(0, "Gala", "Monday", url);
 
-    assertThat(officer.part(path(url)).asString()).contains("no longer has it");
+    assertThat(officer.postPart(path(url), Map.of()).asString()).contains("no longer has it");
     assertThat(officer.picture(path(url) + "/file").statusCode()).isEqualTo(404);
     assertThat(looks()).isEmpty();
   }
@@ -84,18 +87,18 @@ class PostPicturesTest extends NovakAtWork {
     EmptyTables.empty(database, "post_picture_fetch");
     String url = host.address() + "/refused.png";
     past.post(0, "Gala", "Monday", url);
-    officer.part(path(url));
+    officer.postPart(path(url), Map.of());
     assertThat(deciding.texts("select count(*)::text from post_picture_fetch"))
         .containsExactly("1");
     database.write(
         h ->
             h.execute(
-                "insert into post_picture_fetch (started_at) select now() from generate_series(1, 100000)"));
+                "insert into post_picture_fetch (started_at, kind) select now(), 'person' from generate_series(1, 100000)"));
     String other = host.has("/later.png", PNG);
     past.post(1, "Gala", "Tuesday", other);
 
-    assertThat(officer.part(path(other)).asString())
-        .contains("In the last hour, as many pictures of posts were fetched");
+    assertThat(officer.postPart(path(other), Map.of()).asString())
+        .contains("In the last hour, this server fetched as many pictures for people as it may.");
     assertThat(host.askedFor("/later.png")).isEmpty();
     EmptyTables.empty(database, "post_picture_fetch");
   }
@@ -105,7 +108,7 @@ class PostPicturesTest extends NovakAtWork {
     past.post(0, "Gala", "Monday", "");
     String url = host.has("/foreign.png", PNG);
 
-    assertThat(officer.part(path(url)).statusCode()).isEqualTo(404);
+    assertThat(officer.postPart(path(url), Map.of()).statusCode()).isEqualTo(404);
     assertThat(host.askedFor("/foreign.png")).isEmpty();
   }
 }
