@@ -16,7 +16,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** A picture, or a video, of a comment without a case, which is fetched when someone asks for it. */
+/**
+ * A picture, or a video, of a comment without a case, which is fetched when someone asks for it.
+ */
 @Path("/comments/{id}/pictures/{key}")
 @RolesAllowed(READ)
 public class CommentPicturePages {

@@ -10,8 +10,8 @@ import jakarta.inject.Named;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * How much space pictures take in the archive. When they reach the limit, no more are kept. Pictures
- * of evidence are still added, because evidence has limits of its own.
+ * How much space pictures take in the archive. When they reach the limit, no more are kept.
+ * Pictures of evidence are still added, because evidence has limits of its own.
  */
 @ApplicationScoped
 @Named("pictureRoom")

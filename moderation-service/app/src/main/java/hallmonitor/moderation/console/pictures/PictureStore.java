@@ -121,7 +121,7 @@ public class PictureStore {
     return fetches.isWithin() ? Optional.empty() : Optional.of(Missing.HOURLY);
   }
 
-  private PictureResult notKept(PictureShelf shelf, CommentKey of, PictureLink link) {
+  private Missing notKept(PictureShelf shelf, CommentKey of, PictureLink link) {
     if (shelf == PictureShelf.POSTS) {
       return Missing.NOT_KEPT;
     }
@@ -145,8 +145,7 @@ public class PictureStore {
     Optional<FetchOutcome> outcome;
     try {
       outcome =
-          fetches.fetch(
-              shelf == PictureShelf.POSTS ? FetchKind.POST : FetchKind.PICTURE, of, link);
+          fetches.fetch(shelf == PictureShelf.POSTS ? FetchKind.POST : FetchKind.PICTURE, of, link);
     } finally {
       free.release();
     }
@@ -161,9 +160,7 @@ public class PictureStore {
     return videos.inTurn(
         of,
         link,
-        () ->
-            result(
-                PictureShelf.COMMENTS, of, link, fetches.fetch(FetchKind.VIDEO, of, link)));
+        () -> result(PictureShelf.COMMENTS, of, link, fetches.fetch(FetchKind.VIDEO, of, link)));
   }
 
   private PictureResult result(

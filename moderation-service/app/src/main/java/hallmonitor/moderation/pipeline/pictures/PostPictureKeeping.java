@@ -63,8 +63,8 @@ public final class PostPictureKeeping {
 
   private void fetch(Claimed picture) {
     long fetch =
-        database.inTransaction(t -> PictureFetches.start(
-                    t, FetchHour.POST, picture.tries() > 1, settings.largest()));
+        database.inTransaction(
+            t -> PictureFetches.start(t, FetchHour.POST, picture.tries() > 1, settings.largest()));
     FetchOutcome outcome = site.fetch(picture.account(), picture.url(), FetchKind.POST);
     database.useTransaction(t -> PictureFetches.end(t, fetch, outcome, settings.largest()));
     if (outcome instanceof Nothing nothing) {

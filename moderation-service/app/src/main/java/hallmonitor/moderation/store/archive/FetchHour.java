@@ -2,7 +2,9 @@ package hallmonitor.moderation.store.archive;
 
 import hallmonitor.moderation.casework.EnumCodes;
 
-/** What a fetch counts for. Each has a limit of the hour of its own, so that none takes another's. */
+/**
+ * What a fetch counts for. Each has a limit of the hour of its own, so that none takes another's.
+ */
 public enum FetchHour {
   /** Pictures of posts that are kept as they are read. */
   POST,

@@ -240,7 +240,6 @@ class CaseVideosTest extends NovakAtWork {
     String url = host.has("/broken.mp4", "\0\0\0\u0020ftypisom and no more of it".getBytes());
     UUID id = withVideo(url);
 
-    assertThat(plain(ask(novak, id, url)))
-        .contains("Picture 1 of 1 can't be shown. It is a video");
+    assertThat(plain(ask(novak, id, url))).contains("Picture 1 of 1 can't be shown. It is a video");
   }
 }

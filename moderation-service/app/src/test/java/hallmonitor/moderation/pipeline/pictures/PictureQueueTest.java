@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hallmonitor.contract.event.EscalationEvent.PictureKept;
 import hallmonitor.messaging.http.FetchOutcome.Cause;
 import hallmonitor.moderation.store.archive.FetchKind;
+import hallmonitor.moderation.store.archive.HourlyLimit;
 import hallmonitor.moderation.store.archive.PictureGap;
 import hallmonitor.moderation.store.archive.PictureQueue;
-import hallmonitor.moderation.store.archive.HourlyLimit;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -362,7 +362,11 @@ class PictureQueueTest {
   @Test
   void firstTriesGoBeforeFurtherOnes() throws Exception {
     pictures.read(aComment("17"), MEME);
-    pictures.stage.database.jdbi().useHandle(h -> h.execute("update picture_reading set tries = 1"));
+    pictures
+        .stage
+        .database
+        .jdbi()
+        .useHandle(h -> h.execute("update picture_reading set tries = 1"));
     pictures.read(aComment("18"), OTHER);
 
     assertThat(claimed()).isEqualTo(OTHER);

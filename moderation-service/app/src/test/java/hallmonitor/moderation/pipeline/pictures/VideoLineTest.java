@@ -8,10 +8,10 @@ import static org.awaitility.Awaitility.await;
 import hallmonitor.moderation.pipeline.jobs.PictureReadingJob;
 import hallmonitor.moderation.store.archive.FetchHour;
 import hallmonitor.moderation.store.archive.FetchKind;
+import hallmonitor.moderation.store.archive.HourlyLimit;
 import hallmonitor.moderation.store.archive.PictureFetches;
 import hallmonitor.moderation.store.archive.PictureQueue;
 import hallmonitor.moderation.store.archive.PictureQueue.Claimed;
-import hallmonitor.moderation.store.archive.HourlyLimit;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -205,18 +205,22 @@ class VideoLineTest {
     posted(CLIP);
     pictures.reading().readNext();
     again(FetchHour.VIDEO, 100);
-    pictures.stage.database.jdbi().useHandle(h -> h.execute("update picture_reading set tries = 1"));
-    assertThat(pictures.reading().readNextVideo()).as("its quarter is used up").isFalse();
-
-    pictures.stage.database.jdbi().useHandle(h -> h.execute("update picture_reading set tries = 0"));
-    assertThat(pictures.reading().readNextVideo()).isTrue();
-  }
-
-  private void again(FetchHour hour, long bytes) {
     pictures
         .stage
         .database
         .jdbi()
-        .inTransaction(t -> PictureFetches.start(t, hour, true, bytes));
+        .useHandle(h -> h.execute("update picture_reading set tries = 1"));
+    assertThat(pictures.reading().readNextVideo()).as("its quarter is used up").isFalse();
+
+    pictures
+        .stage
+        .database
+        .jdbi()
+        .useHandle(h -> h.execute("update picture_reading set tries = 0"));
+    assertThat(pictures.reading().readNextVideo()).isTrue();
+  }
+
+  private void again(FetchHour hour, long bytes) {
+    pictures.stage.database.jdbi().inTransaction(t -> PictureFetches.start(t, hour, true, bytes));
   }
 }
