@@ -65,7 +65,7 @@ public class PictureStore {
    */
   public PictureResult get(PictureShelf shelf, CommentKey of, PictureLink link) {
     return here(shelf, of, link)
-        .orElseGet(() -> obstacle(shelf, of, link).orElseGet(() -> notKept(shelf, of, link)));
+        .orElseGet(() -> obstacle(shelf).orElseGet(() -> notKept(shelf, of, link)));
   }
 
   /**
@@ -78,7 +78,7 @@ public class PictureStore {
     return here(shelf, of, link)
         .orElseGet(
             () ->
-                obstacle(shelf, of, link)
+                obstacle(shelf)
                     .map(PictureResult.class::cast)
                     .orElseGet(() -> fetched(shelf, of, link)));
   }
@@ -111,7 +111,7 @@ public class PictureStore {
   }
 
   /** What keeps it from being fetched. */
-  private Optional<Missing> obstacle(PictureShelf shelf, CommentKey of, PictureLink link) {
+  private Optional<Missing> obstacle(PictureShelf shelf) {
     if (!config.fetch()) {
       return Optional.of(Missing.NOT_FETCHED);
     }
