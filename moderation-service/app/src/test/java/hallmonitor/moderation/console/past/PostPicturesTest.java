@@ -104,7 +104,8 @@ class PostPicturesTest extends NovakAtWork {
     String url = host.address() + "/refused.png";
     past.post(0, "Gala", "Monday", url);
     officer.postPart(path(url), Map.of());
-    assertThat(deciding.texts("select count(*)::text from post_picture_fetch where kind = 'person'"))
+    assertThat(
+            deciding.texts("select count(*)::text from post_picture_fetch where kind = 'person'"))
         .containsExactly("1");
     fetchedInTheHour("person");
     String other = host.has("/later.png", PNG);
