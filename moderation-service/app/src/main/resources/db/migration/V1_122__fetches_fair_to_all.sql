@@ -1,6 +1,7 @@
 -- What is fetched next: what is new before a history, and what was not tried yet before further tries.
 create index picture_reading_next on picture_reading (video, from_history, (tries > 0), due_at) where state = 'waiting';
 drop index picture_reading_due;
+create index picture_reading_too_many on picture_reading (id) where state = 'waiting' and why = 'too-many';
 create index post_picture_next on post_picture ((tries > 0), due_at) where state = 'waiting';
 drop index post_picture_due;
 

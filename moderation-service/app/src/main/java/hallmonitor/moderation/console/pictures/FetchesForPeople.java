@@ -44,7 +44,7 @@ class FetchesForPeople {
 
   /** Returns whether the hour leaves another one. */
   boolean isWithin() {
-    return database.read(h -> PictureFetches.isWithin(h, FetchHour.PERSON, hourly));
+    return database.read(h -> PictureFetches.left(h, FetchHour.PERSON, hourly).first());
   }
 
   /**
@@ -57,7 +57,7 @@ class FetchesForPeople {
     Optional<Long> number =
         database.write(
             t ->
-                PictureFetches.isWithin(t, FetchHour.PERSON, hourly)
+                PictureFetches.left(t, FetchHour.PERSON, hourly).first()
                     ? Optional.of(PictureFetches.start(t, FetchHour.PERSON, false, most))
                     : Optional.empty());
     return number.map(counted -> fetch(counted, kind, of, link, most));

@@ -3,12 +3,12 @@ package hallmonitor.moderation.pipeline.pictures;
 import hallmonitor.messaging.http.FetchOutcome;
 import hallmonitor.messaging.http.FetchOutcome.Body;
 import hallmonitor.messaging.http.PictureType;
+import hallmonitor.moderation.store.archive.ClaimedPicture;
 import hallmonitor.moderation.store.archive.CommentPictures;
 import hallmonitor.moderation.store.archive.FetchKind;
 import hallmonitor.moderation.store.archive.HourlyLimit;
 import hallmonitor.moderation.store.archive.PictureFetches;
-import hallmonitor.moderation.store.archive.PictureQueue;
-import hallmonitor.moderation.store.archive.PictureQueue.Claimed;
+import hallmonitor.moderation.store.archive.PictureProgress;
 import hallmonitor.moderation.store.archive.PictureRoom;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -39,12 +39,12 @@ final class PictureFetching {
    * Fetches it, counts that, and keeps a picture if there is room: without, it is looked at all the
    * same. Its host is free afterwards, however long the work on it takes.
    */
-  FetchOutcome fetch(Claimed picture) {
+  FetchOutcome fetch(ClaimedPicture picture) {
     long most = most(picture.kind());
     long fetch =
         database.inTransaction(
             t -> {
-              new PictureQueue(t).fetching(picture);
+              new PictureProgress(t).fetching(picture);
               return PictureFetches.start(t, picture.kind().hour(), picture.tries() > 1, most);
             });
     FetchOutcome outcome = site.fetch(picture.key().account(), picture.url(), picture.kind());
@@ -52,7 +52,7 @@ final class PictureFetching {
       database.useTransaction(
           t -> {
             PictureFetches.end(t, fetch, outcome, most);
-            new PictureQueue(t).hostIsFree(picture);
+            new PictureProgress(t).hostIsFree(picture);
             keep(t, picture, outcome);
           });
     } catch (RuntimeException e) {
@@ -62,12 +62,12 @@ final class PictureFetching {
     return outcome;
   }
 
-  private void keep(Handle transaction, Claimed picture, FetchOutcome outcome) {
+  private void keep(Handle transaction, ClaimedPicture picture, FetchOutcome outcome) {
     if (!(outcome instanceof Body body) || PictureType.of(body.content()).isEmpty()) {
       return;
     }
     if (settings.room().isFullForReading(PictureRoom.used(transaction))) {
-      new PictureQueue(transaction).hasNoRoom(picture);
+      new PictureProgress(transaction).hasNoRoom(picture);
     } else {
       CommentPictures.keep(transaction, picture.key(), picture.url(), body.content());
     }

@@ -6,7 +6,6 @@ import hallmonitor.messaging.http.FetchOutcome.Cause;
 import hallmonitor.messaging.http.FetchOutcome.Nothing;
 import hallmonitor.messaging.http.FetchOutcome.Video;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
  * Counts what is fetched, so that no site is asked without limit: each try that asks a server,
@@ -15,34 +14,31 @@ import org.jdbi.v3.core.statement.SqlStatement;
  */
 public final class PictureFetches {
   /**
-   * Whether another fetch is within the limit: the first try of the row {@code w}, or a further
-   * one. Binds what {@link #bind} does.
+   * What the limit of the hour leaves.
+   *
+   * @param first whether one may be fetched that was not tried yet
+   * @param again whether a further try may be made, too
    */
-  static final String IS_WITHIN =
-      """
-      case when w.tries = 0
-        then (select count(*) < :pictures and coalesce(sum(f.bytes), 0) < :bytes
-          from post_picture_fetch f where f.kind = :hour and f.started_at > clock_timestamp() - interval '1 hour')
-        else (select count(*) < :pictures and coalesce(sum(f.bytes), 0) < :bytes
-            and 4 * count(*) filter (where f.again) < :pictures and 4 * coalesce(sum(f.bytes) filter (where f.again), 0) < :bytes
-          from post_picture_fetch f where f.kind = :hour and f.started_at > clock_timestamp() - interval '1 hour')
-      end
-      """;
+  public record Left(boolean first, boolean again) {}
 
   private PictureFetches() {}
 
-  static <S extends SqlStatement<S>> S bind(S statement, FetchHour hour, HourlyLimit limit) {
-    return statement
+  /** Returns what the limit of the hour leaves. */
+  public static Left left(Handle handle, FetchHour hour, HourlyLimit limit) {
+    return handle
+        .createQuery(
+            """
+            select all_of.first, all_of.first and 4 * further < :pictures and 4 * further_bytes < :bytes as again
+            from (
+              select count(*) < :pictures and coalesce(sum(bytes), 0) < :bytes as first,
+                count(*) filter (where again) as further, coalesce(sum(bytes) filter (where again), 0) as further_bytes
+              from post_picture_fetch
+              where kind = :hour and started_at > clock_timestamp() - interval '1 hour') all_of
+            """)
         .bind("hour", hour.code())
         .bind("pictures", limit.pictures())
-        .bind("bytes", limit.bytes());
-  }
-
-  /** Returns whether the limit of the hour leaves another one that was not tried yet. */
-  public static boolean isWithin(Handle handle, FetchHour hour, HourlyLimit limit) {
-    return bind(
-            handle.createQuery("select " + IS_WITHIN + " from (select 0 as tries) w"), hour, limit)
-        .mapTo(Boolean.class)
+        .bind("bytes", limit.bytes())
+        .map((row, context) -> new Left(row.getBoolean("first"), row.getBoolean("again")))
         .one();
   }
 

@@ -2,6 +2,7 @@ package hallmonitor.moderation.store.archive;
 
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.store.archive.CommentPictures.Kept;
+import hallmonitor.moderation.store.archive.PictureFetches.Left;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -38,24 +39,26 @@ public final class PostPictures {
    * @param lease time after which another instance may claim it
    */
   public static Optional<Claimed> claim(Handle transaction, Duration lease, HourlyLimit limit) {
-    return PictureFetches.bind(
-            transaction.createQuery(
-                """
-                update post_picture p
-                set tries = tries + 1, claimed_until = clock_timestamp() + cast(:lease as interval), fetched_at = clock_timestamp()
-                where (p.account, p.post_id, p.url_key) = (
-                  select w.account, w.post_id, w.url_key from post_picture w
-                  where w.state = 'waiting' and w.due_at <= clock_timestamp()
-                    and (w.claimed_until is null or w.claimed_until < clock_timestamp())
-                    and %s
-                  order by w.tries > 0, w.due_at
-                  limit 1
-                  for update skip locked)
-                returning p.account, p.post_id, p.url_key, p.url, p.tries, p.claimed_until as until
-                """
-                    .formatted(PictureFetches.IS_WITHIN)),
-            FetchHour.POST,
-            limit)
+    Left left = PictureFetches.left(transaction, FetchHour.POST, limit);
+    if (!left.first()) {
+      return Optional.empty();
+    }
+    return transaction
+        .createQuery(
+            """
+            update post_picture p
+            set tries = tries + 1, claimed_until = clock_timestamp() + cast(:lease as interval), fetched_at = clock_timestamp()
+            where (p.account, p.post_id, p.url_key) = (
+              select w.account, w.post_id, w.url_key from post_picture w
+              where w.state = 'waiting' and w.due_at <= clock_timestamp()
+                and (w.claimed_until is null or w.claimed_until < clock_timestamp())
+                and (w.tries = 0 or :again)
+              order by w.tries > 0, w.due_at
+              limit 1
+              for update skip locked)
+            returning p.account, p.post_id, p.url_key, p.url, p.tries, p.claimed_until as until
+            """)
+        .bind("again", left.again())
         .bind("lease", lease.toString())
         .map(ConstructorMapper.of(Claimed.class))
         .findOne();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.contract.event.EscalationEvent.PictureKept;
 import hallmonitor.messaging.http.FetchOutcome.Cause;
+import hallmonitor.moderation.store.archive.ClaimedPicture;
 import hallmonitor.moderation.store.archive.FetchKind;
 import hallmonitor.moderation.store.archive.HourlyLimit;
 import hallmonitor.moderation.store.archive.PictureGap;
@@ -243,7 +244,7 @@ class PictureQueueTest {
             t ->
                 new PictureQueue(t)
                     .claim(Duration.ofMinutes(3), FetchKind.PICTURE, PictureStage.SETTINGS.hourly())
-                    .map(PictureQueue.Claimed::url)
+                    .map(ClaimedPicture::url)
                     .orElse(""));
   }
 

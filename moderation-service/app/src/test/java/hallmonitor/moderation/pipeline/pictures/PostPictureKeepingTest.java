@@ -227,7 +227,9 @@ class PostPictureKeepingTest {
 
   @Test
   void whatAsksNoServerDoesNotCount() throws SQLException {
-    site.put(URL, new Nothing(Cause.HOST, "Its host is not known.", true, 0, false));
+    for (String url : List.of(URL, URL + "?1")) {
+      site.put(url, new Nothing(Cause.HOST, "Its host is not known.", true, 0, false));
+    }
     read("Monday", Instant.now(), URL, URL + "?1");
     PostPictureKeeping keeping = keeping(new HourlyLimit(1, 1 << 20), 1 << 20);
     while (keeping.keepNext()) {}

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import hallmonitor.moderation.pipeline.jobs.PictureReadingJob;
+import hallmonitor.moderation.store.archive.ClaimedPicture;
 import hallmonitor.moderation.store.archive.FetchHour;
 import hallmonitor.moderation.store.archive.FetchKind;
 import hallmonitor.moderation.store.archive.HourlyLimit;
 import hallmonitor.moderation.store.archive.PictureFetches;
 import hallmonitor.moderation.store.archive.PictureQueue;
-import hallmonitor.moderation.store.archive.PictureQueue.Claimed;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -105,10 +105,10 @@ class VideoLineTest {
         .jdbi()
         .inTransaction(
             t -> {
-              Optional<Claimed> claimed =
+              Optional<ClaimedPicture> claimed =
                   new PictureQueue(t)
                       .claim(Duration.ofMinutes(3), kind, PictureStage.SETTINGS.hourly());
-              return claimed.map(Claimed::url).orElse("");
+              return claimed.map(ClaimedPicture::url).orElse("");
             });
   }
 
@@ -180,7 +180,11 @@ class VideoLineTest {
   }
 
   private boolean isWithin(FetchHour hour, HourlyLimit limit) {
-    return pictures.stage.database.jdbi().withHandle(h -> PictureFetches.isWithin(h, hour, limit));
+    return pictures
+        .stage
+        .database
+        .jdbi()
+        .withHandle(h -> PictureFetches.left(h, hour, limit).first());
   }
 
   @Test
