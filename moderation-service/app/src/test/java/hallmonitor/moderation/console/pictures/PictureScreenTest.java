@@ -155,6 +155,8 @@ class PictureScreenTest extends NovakAtWork {
     screen.until(ASKABLE);
     assertThat(screen.text("form[data-ask] button")).isEqualTo("Fetch the picture");
     noViolations("picture-not-kept");
+    screen.open("/cases/" + id);
+    screen.until(ASKABLE);
     screen.click("form[data-ask] button");
     screen.until(VEILED);
     String button = "figure.picture button";
