@@ -50,8 +50,15 @@ public sealed interface FetchOutcome {
    * @param why in words for a person
    * @param again whether another attempt may succeed
    * @param bytes that came in vain
+   * @param asked whether a server was asked, or it was tried to: not for an address or a host that
+   *     is refused at once
    */
-  record Nothing(Cause cause, String why, boolean again, long bytes) implements FetchOutcome {
+  record Nothing(Cause cause, String why, boolean again, long bytes, boolean asked)
+      implements FetchOutcome {
+    public Nothing(Cause cause, String why, boolean again, long bytes) {
+      this(cause, why, again, bytes, true);
+    }
+
     public Nothing(Cause cause, String why, boolean again) {
       this(cause, why, again, 0);
     }

@@ -121,7 +121,7 @@ public final class SafeFetch implements AutoCloseable {
       return new Nothing(
           Cause.ADDRESS, "It leads from address to address more than 5 times.", false);
     } catch (URISyntaxException e) {
-      return new Nothing(Cause.ADDRESS, "It is no web address.", false);
+      return refused(Cause.ADDRESS, "It is no web address.", false, way);
     }
   }
 
@@ -136,10 +136,10 @@ public final class SafeFetch implements AutoCloseable {
       URI uri, Optional<Origin> own, List<String> way, long end, AnswerReader reader) {
     Origin origin = Origin.of(uri);
     if (!origin.scheme().equals("http") && !origin.scheme().equals("https")) {
-      return Step.end(new Nothing(Cause.ADDRESS, "Only http and https are fetched.", false));
+      return Step.end(refused(Cause.ADDRESS, "Only http and https are fetched.", false, way));
     }
     if (uri.getHost() == null || uri.getRawUserInfo() != null) {
-      return Step.end(new Nothing(Cause.ADDRESS, "It names no host, or a user name.", false));
+      return Step.end(refused(Cause.ADDRESS, "It names no host, or a user name.", false, way));
     }
     InetAddress address;
     try {
@@ -148,17 +148,23 @@ public final class SafeFetch implements AutoCloseable {
       for (InetAddress one : all) {
         if (!allowed && !PublicAddress.is(one)) {
           return Step.end(
-              new Nothing(
+              refused(
                   Cause.HOST,
                   "Its host is not on the public internet, so it is not fetched from here.",
-                  false));
+                  false,
+                  way));
         }
       }
       address = all[0];
     } catch (UnknownHostException e) {
-      return Step.end(new Nothing(Cause.HOST, "Its host is not known.", true));
+      return Step.end(refused(Cause.HOST, "Its host is not known.", true, way));
     }
     return get(uri, address, way, end, reader);
+  }
+
+  /** The first address asks nobody; one that a server leads to comes after a question to it. */
+  private static Nothing refused(Cause cause, String why, boolean again, List<String> way) {
+    return new Nothing(cause, why, again, 0, way.size() > 1);
   }
 
   private static String bare(String host) {

@@ -104,6 +104,7 @@ class SafeFetchTest {
     FetchOutcome.Nothing nothing = (FetchOutcome.Nothing) fetch(url);
 
     assertThat(nothing.again() && !nothing.why().contains("not known")).isFalse();
+    assertThat(nothing.asked()).isFalse();
     assertThat(asked).isEmpty();
   }
 
@@ -122,6 +123,7 @@ class SafeFetchTest {
         (FetchOutcome.Nothing) fetch(site + "/to?http://127.0.0.1:9/latest/meta-data");
 
     assertThat(nothing.why()).contains("not on the public internet");
+    assertThat(nothing.asked()).as("the first site was").isTrue();
   }
 
   @Test

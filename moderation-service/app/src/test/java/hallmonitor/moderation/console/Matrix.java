@@ -132,6 +132,7 @@ final class Matrix {
       GET  /cases/{id}/row                         mod own  bld own  adm all  rec own  aud own  new pwd  out in
       GET  /cases/{id}/english                     mod own  bld own  adm all  rec own  aud own  new pwd  out in
       GET  /cases/{id}/pictures/{key}              mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      POST /cases/{id}/pictures/{key}              mod own  bld own  adm all  rec own  aud own  new pwd  out in
       GET  /cases/{id}/pictures/{key}/file         mod own  bld own  adm all  rec own  aud own  new pwd  out in
       GET  /cases/{id}/pictures/{key}/frames/{second} mod own  bld own  adm all  rec own  aud own  new pwd  out in
       GET  /cases/{id}/next                        mod own  bld own  adm all  rec own  aud own  new pwd  out in
@@ -189,6 +190,7 @@ final class Matrix {
       GET  /comments                               mod own  bld own  adm all  rec own  aud own  new pwd  out in
       GET  /comments/{id}                          mod own  bld own  adm all  rec own  aud own  new pwd  out in
       GET  /comments/{id}/pictures/{key}           mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      POST /comments/{id}/pictures/{key}           mod own  bld own  adm all  rec own  aud own  new pwd  out in
       GET  /comments/{id}/pictures/{key}/file      mod own  bld own  adm all  rec own  aud own  new pwd  out in
       GET  /comments/{id}/pictures/{key}/frames/{second} mod own  bld own  adm all  rec own  aud own  new pwd  out in
       POST /comments/{id}/case                     mod own  bld own  adm all  rec -    aud -    new pwd  out in   wish=hide&clause=2.1&why=A+parent+called.
@@ -206,6 +208,7 @@ final class Matrix {
       POST /authors/{id}/merges/parting            mod own  bld own  adm all  rec -    aud -    new pwd  out in   reason=No.
       GET  /posts/{id}/then                        mod own  bld own  adm all  rec own  aud own  new pwd  out in   view=full
       GET  /posts/{id}/pictures/{key}              mod own  bld own  adm all  rec own  aud own  new pwd  out in
+      POST /posts/{id}/pictures/{key}              mod own  bld own  adm all  rec own  aud own  new pwd  out in
       GET  /posts/{id}/pictures/{key}/file         mod own  bld own  adm all  rec own  aud own  new pwd  out in
       GET  /posts/{id}/pictures/{key}/removal      mod -    bld -    adm all  rec own  aud -    new pwd  out in
       POST /posts/{id}/pictures/{key}/removal      mod -    bld -    adm all  rec own  aud -    new pwd  out in   reason=Gone.
@@ -360,6 +363,7 @@ final class Matrix {
       POST /requests/{id}/list                     mod -    bld -    adm yes  rec yes  aud -    new pwd  out in   last=1&outcome=release&seen=1:9:&item=1
       GET  /requests/{id}/items/{item}/preview     mod -    bld -    adm yes  rec yes  aud -    new pwd  out in
       GET  /requests/{id}/items/{item}/pictures/{key} mod - bld - adm yes rec yes aud - new pwd out in
+      POST /requests/{id}/items/{item}/pictures/{key} mod - bld - adm yes rec yes aud - new pwd out in
       GET  /requests/{id}/items/{item}/pictures/{key}/file mod - bld - adm yes rec yes aud - new pwd out in
       GET  /requests/{id}/items/{item}/pictures/{key}/frames/{second} mod - bld - adm yes rec yes aud - new pwd out in
       GET  /requests/{id}/items/{item}/pictures/{key}/released mod - bld - adm yes rec yes aud - new pwd out in

@@ -26,7 +26,7 @@ class AnswerQueries {
         h ->
             h.createQuery(
                     """
-                    select answer_id, state, items, done, asked_by, asked_at, bytes, sha256, signer, ended_at,
+                    select answer_id, state, items, done, asked_by, asked_at, bytes, sha256, signer, ended_at, picture_removed,
                       case when state in ('ready', 'leaking') then decisions = records_answer_basis(request_id)
                         else true end as current
                     from records_answer where request_id = :request order by asked_at desc limit 1

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The newest package of a request.
  *
  * @param done records so far
+ * @param pictureRemoved whether a picture that stood in it was removed for good
  * @param current whether no item was decided otherwise since it was begun
  * @param signer the public key, as PEM; empty before it is signed
  * @param endedAt null while it is made
@@ -19,6 +20,7 @@ public record AnswerView(
     String state,
     long items,
     long done,
+    boolean pictureRemoved,
     boolean current,
     String askedBy,
     Instant askedAt,
@@ -36,6 +38,11 @@ public record AnswerView(
 
   public boolean isLeaking() {
     return state.equals("leaking");
+  }
+
+  /** Returns whether it was sent with a picture that was removed since. */
+  public boolean isWithRemovedPicture() {
+    return pictureRemoved && isReady();
   }
 
   public String getSize() {
@@ -64,7 +71,11 @@ public record AnswerView(
           Sentence.of(
               "Not released: words that are redacted or withheld stand in it. Check each place below.");
       case "outdated" ->
-          Sentence.of("Items were decided otherwise while it was made. Make it again.");
+          pictureRemoved
+              ? Sentence.of(
+                  "A picture that stood in it was removed for good, so this package was removed, too. If the"
+                      + " answer is still to be sent, make it again.")
+              : Sentence.of("Items were decided otherwise while it was made. Make it again.");
       default ->
           Sentence.of(
               "It was not made. Make it again. If it fails again, ask the technology director to check the log.");

@@ -13,6 +13,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -48,6 +49,18 @@ public class CasePicturePages {
         "/cases/" + id + "/pictures/" + key,
         link,
         store.get(PictureShelf.COMMENTS, view.getKey(), link));
+  }
+
+  /** Fetches the picture for the person who asks for it, and returns the same part. */
+  @POST
+  @Produces(MediaType.TEXT_HTML)
+  public TemplateInstance fetched(@PathParam("id") UUID id, @PathParam("key") String key) {
+    CaseView view = find(id);
+    PictureLink link = link(view, key);
+    return PictureParts.veiled(
+        "/cases/" + id + "/pictures/" + key,
+        link,
+        store.fetch(PictureShelf.COMMENTS, view.getKey(), link));
   }
 
   /** Returns the picture itself, and records who sees it. */

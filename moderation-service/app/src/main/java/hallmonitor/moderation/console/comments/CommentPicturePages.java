@@ -9,13 +9,16 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** A picture, or a video, of a comment without a case, which is fetched when someone looks. */
+/**
+ * A picture, or a video, of a comment without a case, which is fetched when someone asks for it.
+ */
 @Path("/comments/{id}/pictures/{key}")
 @RolesAllowed(READ)
 public class CommentPicturePages {
@@ -34,6 +37,13 @@ public class CommentPicturePages {
   @Produces(MediaType.TEXT_HTML)
   public TemplateInstance veiled(@PathParam("id") String id, @PathParam("key") String key) {
     return pictures.veiled(place(id), key);
+  }
+
+  /** Fetches the picture for the person who asks for it, and returns the same part. */
+  @POST
+  @Produces(MediaType.TEXT_HTML)
+  public TemplateInstance fetched(@PathParam("id") String id, @PathParam("key") String key) {
+    return pictures.fetched(place(id), key);
   }
 
   /** Returns the picture itself, and records who sees it. */

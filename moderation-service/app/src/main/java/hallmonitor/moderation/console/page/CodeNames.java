@@ -17,6 +17,7 @@ final class CodeNames {
       picture-look: Read with the words in its pictures
       request-answer-begun: Package of an answer requested
       request-answer-made: Package of an answer made
+      request-answer-picture-removed: Package of an answer removed with a picture
       request-answer-read: Answer to a request opened
       request-answer-downloaded: Package of an answer downloaded in the console
       hide-held: Hide waiting for evidence

@@ -16,6 +16,8 @@ import hallmonitor.moderation.console.pictures.PictureLink;
 import hallmonitor.moderation.console.proposals.SecondPerson;
 import hallmonitor.moderation.console.records.RecordPlaces;
 import hallmonitor.moderation.pipeline.rules.DecisionSettings;
+import hallmonitor.moderation.store.answer.AnswersWithPicture;
+import hallmonitor.moderation.store.answer.AnswersWithPicture.WithPicture;
 import hallmonitor.moderation.store.archive.PictureShelf;
 import hallmonitor.moderation.store.records.PictureRemovals;
 import hallmonitor.moderation.store.records.PictureRemovals.PostPicture;
@@ -33,9 +35,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +89,8 @@ public class PictureRemovalPages {
     PostPicture picture = picture(post, link);
     Optional<Proposal> waiting =
         database.read(h -> PictureRemovals.waiting(h, picture, Instant.now()));
+    List<WithPicture> answers =
+        database.read(h -> AnswersWithPicture.of(h, post, picture.urlKey()));
     return new PictureRemovalView(
         id,
         picture.path(),
@@ -93,7 +99,17 @@ public class PictureRemovalPages {
         decisions.get().asksSecond(Kind.REMOVE_PICTURE),
         waiting.orElse(null),
         waiting.filter(p -> p.proposedBy().equals(viewer.userName())).isPresent(),
+        numbers(answers, true),
+        numbers(answers, false),
         UUID.randomUUID());
+  }
+
+  private static String numbers(List<WithPicture> answers, boolean sent) {
+    return answers.stream()
+        .filter(one -> one.sent() == sent)
+        .map(one -> one.number().toString())
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private static PostPicture picture(CommentKey post, PictureLink link) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param second whether another person must approve it
  * @param waiting the proposal that waits; absent if there is none
  * @param mine whether the viewer made it
+ * @param sent numbers of requests with an answer that was sent with it; may be empty
+ * @param unsent numbers of requests with a package that was not sent; may be empty
  * @param form of a new proposal, so that sending it twice is one
  */
 public record PictureRemovalView(
@@ -24,4 +26,6 @@ public record PictureRemovalView(
     boolean second,
     @Nullable Proposal waiting,
     boolean mine,
+    String sent,
+    String unsent,
     UUID form) {}

@@ -12,6 +12,7 @@ import hallmonitor.moderation.store.archive.PictureShelf;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -46,6 +47,16 @@ public class PostPicturePages {
     PictureLink link = finder.link(post, key);
     return PictureParts.veiled(
         PostPictureFinder.path(post, link), link, store.get(PictureShelf.POSTS, post, link));
+  }
+
+  /** Fetches the picture for the person who asks for it, and returns the same part. */
+  @POST
+  @Produces(MediaType.TEXT_HTML)
+  public TemplateInstance fetched(@PathParam("id") String id, @PathParam("key") String key) {
+    CommentKey post = finder.post(id);
+    PictureLink link = finder.link(post, key);
+    return PictureParts.veiled(
+        PostPictureFinder.path(post, link), link, store.fetch(PictureShelf.POSTS, post, link));
   }
 
   /** Returns the picture itself, and records who sees it. */

@@ -75,6 +75,17 @@ public class PictureDesk {
   }
 
   /**
+   * Returns the same after fetching it, because a person asked for that.
+   *
+   * @throws NotFoundException if the page has no such picture
+   */
+  public TemplateInstance fetched(Place place, String key) {
+    PictureLink link = place.link(key);
+    return PictureParts.veiled(
+        place.path() + "/" + key, link, store.fetch(place.shelf(), place.of(), link));
+  }
+
+  /**
    * Returns the picture itself, and records who sees it.
    *
    * @throws NotFoundException if the page has no such picture

@@ -67,16 +67,22 @@ public class PictureReadings {
    * @param oldest since when the one that waits longest does; absent if none waits
    * @param read pictures that were read
    * @param withWords those of them in which words were found
+   * @param noRoom those that were looked at, and not kept for lack of room
    */
   public record Day(
-      long waiting, @Nullable Instant oldest, long read, long withWords, List<Unread> unread) {
+      long waiting,
+      @Nullable Instant oldest,
+      long read,
+      long withWords,
+      long noRoom,
+      List<Unread> unread) {
     public Day {
       unread = List.copyOf(unread);
     }
 
     /** Returns whether no picture came or waits. */
     public boolean isEmpty() {
-      return waiting == 0 && read == 0 && unread.isEmpty();
+      return waiting == 0 && read == 0 && noRoom == 0 && unread.isEmpty();
     }
   }
 
@@ -106,7 +112,8 @@ public class PictureReadings {
   }
 
   /** The figures of a day, without the reasons. */
-  public record Figures(long waiting, Instant oldest, long read, long withWords) {}
+  public record Figures(
+      long waiting, @Nullable Instant oldest, long read, long withWords, long noRoom) {}
 
   private final ConsoleDatabase database;
   private final PictureReading reading;
@@ -210,11 +217,13 @@ public class PictureReadings {
           Figures figures =
               h.createQuery(
                       """
-                      select w.waiting, w.oldest, d.read, d.with_words
+                      select w.waiting, w.oldest, d.read, d.with_words, d.no_room
                       from (select count(*) as waiting, min(since) as oldest from picture_reading where state = 'waiting') w,
-                        (select count(*) as read, count(*) filter (where words <> '') as with_words
+                        (select count(*) filter (where state = 'read') as read,
+                           count(*) filter (where state = 'read' and words <> '') as with_words,
+                           count(*) filter (where no_room) as no_room
                          from picture_reading
-                         where state = 'read' and done_at > clock_timestamp() - interval '1 day') d
+                         where state <> 'waiting' and done_at > clock_timestamp() - interval '1 day') d
                       """)
                   .map(rows(Figures.class))
                   .one();
@@ -223,6 +232,7 @@ public class PictureReadings {
               figures.oldest(),
               figures.read(),
               figures.withWords(),
+              figures.noRoom(),
               h.createQuery(
                       """
                       select why, count(*) as count from picture_reading

@@ -76,7 +76,7 @@ public sealed interface PictureResult {
   /**
    * No picture.
    *
-   * @param again whether another attempt may succeed
+   * @param again whether another attempt may succeed; the person who wants it asks for it
    */
   record Missing(Sentence why, boolean again) implements PictureResult {
     static final Missing NO_PICTURE =
@@ -115,11 +115,26 @@ public sealed interface PictureResult {
         new Missing(
             Sentence.of("A video is being looked at right now. Try again in a moment."), true);
 
+    static final Missing IN_WORK =
+        new Missing(
+            Sentence.of("This video is being looked at right now. Try again in a moment."), true);
+
     static final Missing HOURLY =
         new Missing(
             Sentence.of(
-                "In the last hour, as many pictures of posts were fetched as this server may. Try"
+                "In the last hour, this server fetched as many pictures for people as it may. Try"
                     + " again later."),
+            true);
+
+    static final Missing NOT_KEPT =
+        new Missing(
+            Sentence.of("It isn't kept here. This server can fetch it from its site."), true);
+
+    static final Missing HAD_NO_ROOM =
+        new Missing(
+            Sentence.of(
+                "It was read and compared when it came, but there was no room to keep it. This"
+                    + " server can fetch it from its site again."),
             true);
 
     static Missing of(RemovedPicture removed) {
@@ -134,9 +149,14 @@ public sealed interface PictureResult {
           false);
     }
 
-    /** Returns whether the page asks again by itself. */
+    /** Returns whether the page asks again by itself, because a person asked. */
     public boolean isBusy() {
       return equals(BUSY) || equals(BUSY_VIDEO);
+    }
+
+    /** Returns whether nobody asked for it yet. */
+    public boolean isAskable() {
+      return equals(NOT_KEPT) || equals(HAD_NO_ROOM);
     }
 
     static Missing of(Nothing nothing) {

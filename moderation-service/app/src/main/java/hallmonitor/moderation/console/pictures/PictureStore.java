@@ -5,7 +5,6 @@ import hallmonitor.messaging.http.FetchOutcome.Cause;
 import hallmonitor.messaging.http.FetchOutcome.Nothing;
 import hallmonitor.messaging.http.FetchOutcome.Video;
 import hallmonitor.messaging.http.PictureType;
-import hallmonitor.messaging.http.SafeFetch;
 import hallmonitor.messaging.picture.video.VideoFile;
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.console.ConsoleDatabase;
@@ -13,18 +12,11 @@ import hallmonitor.moderation.console.RecentValues;
 import hallmonitor.moderation.console.pictures.PictureResult.Frames;
 import hallmonitor.moderation.console.pictures.PictureResult.Missing;
 import hallmonitor.moderation.console.pictures.PictureResult.Picture;
-import hallmonitor.moderation.pipeline.pictures.PictureSite;
-import hallmonitor.moderation.pipeline.rules.LiveRules;
 import hallmonitor.moderation.pipeline.wiring.PicturesConfig;
 import hallmonitor.moderation.store.archive.CommentFrames;
 import hallmonitor.moderation.store.archive.FetchKind;
-import hallmonitor.moderation.store.archive.PictureFetches;
-import hallmonitor.moderation.store.archive.PictureQueue.HourlyLimit;
 import hallmonitor.moderation.store.archive.PictureShelf;
-import hallmonitor.moderation.store.archive.PostPictures;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,23 +25,22 @@ import java.util.concurrent.Semaphore;
 
 /**
  * Pictures of comments and of posts: from the evidence, from the archive, or fetched by this server
- * and then kept in the archive. A reader's browser never contacts a stranger's host.
+ * for a person who asked for that, and then kept in the archive. A reader's browser never contacts
+ * a stranger's host, and what a page shows by itself contacts none.
  */
 @ApplicationScoped
 public class PictureStore {
   /** A slow host must not take the threads that answer everybody else. */
   private static final int AT_ONCE = 4;
 
-  /** An old post asks for ten pictures at once: those of cases do not wait for them. */
+  /** An old post has ten pictures: those of cases do not wait for them. */
   private static final int OF_POSTS_AT_ONCE = 2;
 
   private final ConsoleDatabase database;
   private final PicturesConfig config;
   private final PictureQuota quota;
   private final VideoStore videos;
-  private final SafeFetch fetch;
-  private final PictureSite site;
-  private final HourlyLimit hourly;
+  private final FetchesForPeople fetches;
   private final Semaphore places = new Semaphore(AT_ONCE);
   private final Semaphore placesOfPosts = new Semaphore(OF_POSTS_AT_ONCE);
   private final RecentValues<Missing> failed = new RecentValues<>(500, Duration.ofSeconds(15));
@@ -59,32 +50,37 @@ public class PictureStore {
       PicturesConfig config,
       PictureQuota quota,
       VideoStore videos,
-      LiveRules rules) {
+      FetchesForPeople fetches) {
     this.database = database;
     this.videos = videos;
     this.config = config;
     this.quota = quota;
-    this.hourly = new HourlyLimit(config.hourlyPictures(), config.hourlyBytes());
-    this.fetch =
-        new SafeFetch(InetAddress::getAllByName, new SafeFetch.Caps(config.bytes(), config.time()));
-    this.site = PictureSite.of(fetch, rules, config.videoBytes());
-  }
-
-  @PreDestroy
-  void stop() {
-    fetch.close();
+    this.fetches = fetches;
   }
 
   /**
-   * Returns the picture; takes up to the time limit if it has to be fetched.
+   * Returns the picture if it is kept here, or why it is not. Fetches nothing.
    *
    * @param of the comment, or the post, that shows it
    */
   public PictureResult get(PictureShelf shelf, CommentKey of, PictureLink link) {
-    return kept(shelf, of, link)
-        .or(() -> removed(shelf, of, link))
-        .or(() -> failed.get(link.getKey()).map(PictureResult.class::cast))
-        .orElseGet(() -> fetched(shelf, of, link));
+    return here(shelf, of, link)
+        .orElseGet(() -> obstacle(shelf).orElseGet(() -> notKept(shelf, of, link)));
+  }
+
+  /**
+   * Returns the picture for a person who asked to fetch it if it is not kept here; takes up to the
+   * time limit then.
+   *
+   * @param of the comment, or the post, that shows it
+   */
+  public PictureResult fetch(PictureShelf shelf, CommentKey of, PictureLink link) {
+    return here(shelf, of, link)
+        .orElseGet(
+            () ->
+                obstacle(shelf)
+                    .map(PictureResult.class::cast)
+                    .orElseGet(() -> fetched(shelf, of, link)));
   }
 
   /**
@@ -98,15 +94,14 @@ public class PictureStore {
         .orElseGet(() -> get(PictureShelf.COMMENTS, of, link));
   }
 
-  private Optional<PictureResult> kept(PictureShelf shelf, CommentKey of, PictureLink link) {
+  /** What is kept, what people removed, and what was just asked for in vain. */
+  private Optional<PictureResult> here(PictureShelf shelf, CommentKey of, PictureLink link) {
     return database
         .read(h -> shelf.find(h, of, link.url()))
         .map(found -> result(found.content(), found.evidence(), found.keptAt()))
-        .or(() -> shelf == PictureShelf.COMMENTS ? videos.kept(of, link) : Optional.empty());
-  }
-
-  private Optional<PictureResult> removed(PictureShelf shelf, CommentKey of, PictureLink link) {
-    return database.read(h -> shelf.removed(h, of, link.url())).<PictureResult>map(Missing::of);
+        .or(() -> shelf == PictureShelf.COMMENTS ? videos.kept(of, link) : Optional.empty())
+        .or(() -> database.read(h -> shelf.removed(h, of, link.url())).map(Missing::of))
+        .or(() -> failed.get(link.getKey()));
   }
 
   private static PictureResult result(byte[] content, boolean evidence, Instant keptAt) {
@@ -115,17 +110,31 @@ public class PictureStore {
         .orElse(Missing.NO_PICTURE);
   }
 
-  private PictureResult fetched(PictureShelf shelf, CommentKey of, PictureLink link) {
+  /** What keeps it from being fetched. */
+  private Optional<Missing> obstacle(PictureShelf shelf) {
     if (!config.fetch()) {
-      return Missing.NOT_FETCHED;
+      return Optional.of(Missing.NOT_FETCHED);
     }
-    if (isFull(shelf)) {
-      return Missing.FULL;
+    if (quota.getNow().isFullFor(shelf)) {
+      return Optional.of(Missing.FULL);
     }
-    if (shelf == PictureShelf.POSTS
-        && !database.read(h -> PictureFetches.isWithin(h, FetchKind.POST, hourly))) {
-      return Missing.HOURLY;
+    return fetches.isWithin() ? Optional.empty() : Optional.of(Missing.HOURLY);
+  }
+
+  private Missing notKept(PictureShelf shelf, CommentKey of, PictureLink link) {
+    if (shelf == PictureShelf.POSTS) {
+      return Missing.NOT_KEPT;
     }
+    return videos
+        .obstacle(of, link)
+        .orElseGet(
+            () ->
+                database.read(h -> NoRoom.was(h, of, link))
+                    ? Missing.HAD_NO_ROOM
+                    : Missing.NOT_KEPT);
+  }
+
+  private PictureResult fetched(PictureShelf shelf, CommentKey of, PictureLink link) {
     if (shelf == PictureShelf.COMMENTS && videos.isKnown(of, link)) {
       return video(of, link);
     }
@@ -133,13 +142,16 @@ public class PictureStore {
     if (!free.tryAcquire()) {
       return Missing.BUSY;
     }
-    FetchOutcome outcome;
+    Optional<FetchOutcome> outcome;
     try {
-      outcome = outcome(shelf == PictureShelf.POSTS ? FetchKind.POST : FetchKind.PICTURE, of, link);
+      outcome =
+          fetches.fetch(shelf == PictureShelf.POSTS ? FetchKind.POST : FetchKind.PICTURE, of, link);
     } finally {
       free.release();
     }
-    return outcome instanceof Nothing nothing && nothing.cause() == Cause.VIDEO
+    return outcome
+            .filter(o -> o instanceof Nothing nothing && nothing.cause() == Cause.VIDEO)
+            .isPresent()
         ? video(of, link)
         : result(shelf, of, link, outcome);
   }
@@ -148,18 +160,15 @@ public class PictureStore {
     return videos.inTurn(
         of,
         link,
-        () -> result(PictureShelf.COMMENTS, of, link, outcome(FetchKind.VIDEO, of, link)));
-  }
-
-  private boolean isFull(PictureShelf shelf) {
-    return quota.getNow().isFull()
-        || shelf == PictureShelf.POSTS
-            && !database.read(h -> PostPictures.hasRoom(h, config.total(), config.bytes()));
+        () -> result(PictureShelf.COMMENTS, of, link, fetches.fetch(FetchKind.VIDEO, of, link)));
   }
 
   private PictureResult result(
-      PictureShelf shelf, CommentKey of, PictureLink link, FetchOutcome outcome) {
-    PictureResult result = brought(shelf, of, link, outcome);
+      PictureShelf shelf, CommentKey of, PictureLink link, Optional<FetchOutcome> outcome) {
+    if (outcome.isEmpty()) {
+      return Missing.HOURLY;
+    }
+    PictureResult result = brought(shelf, of, link, outcome.get());
     if (result instanceof Missing missing) {
       failed.put(link.getKey(), missing);
     }
@@ -186,28 +195,5 @@ public class PictureStore {
           });
     }
     return result;
-  }
-
-  /**
-   * Each fetch for a post counts, also one that its site refuses, and each of a video, so that the
-   * queue leaves a site alone that people look at. A video of a post is not shown.
-   */
-  private FetchOutcome outcome(FetchKind kind, CommentKey of, PictureLink link) {
-    if (kind == FetchKind.PICTURE) {
-      return site.fetch(of.account(), link.url(), kind);
-    }
-    long most = kind == FetchKind.VIDEO ? config.videoBytes() : config.bytes();
-    long number = database.write(t -> PictureFetches.start(t, kind, most));
-    FetchOutcome outcome = site.fetch(of.account(), link.url(), kind);
-    try {
-      return database.write(
-          t -> {
-            PictureFetches.end(t, number, outcome, most);
-            return outcome;
-          });
-    } catch (RuntimeException e) {
-      outcome.discard();
-      throw e;
-    }
   }
 }

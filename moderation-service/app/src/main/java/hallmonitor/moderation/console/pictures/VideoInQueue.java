@@ -39,7 +39,7 @@ public record VideoInQueue(String state, String why, int looks, boolean inWork) 
    */
   Optional<Missing> obstacle(boolean taker) {
     if (inWork) {
-      return Optional.of(Missing.BUSY_VIDEO);
+      return Optional.of(Missing.IN_WORK);
     }
     if (state.equals("waiting")) {
       return looks > 0 ? Optional.of(Missing.ONCE_MORE) : Optional.empty();

@@ -56,6 +56,17 @@ class VideoStore {
         || database.read(h -> VideoInQueue.find(h, of, link)).isPresent();
   }
 
+  /** Returns what is known to keep frames from being taken of it; empty if nothing does. */
+  Optional<Missing> obstacle(CommentKey of, PictureLink link) {
+    return givenUp
+        .get(link.getKey())
+        .or(
+            () ->
+                database
+                    .read(h -> VideoInQueue.find(h, of, link))
+                    .flatMap(video -> video.obstacle(taker.isReady())));
+  }
+
   /**
    * Works on a video, unless there is a reason not to, or another one is being worked on.
    *
@@ -63,14 +74,7 @@ class VideoStore {
    */
   PictureResult inTurn(CommentKey of, PictureLink link, Supplier<PictureResult> work) {
     told.put(link.getKey(), true);
-    Optional<Missing> obstacle =
-        givenUp
-            .get(link.getKey())
-            .or(
-                () ->
-                    database
-                        .read(h -> VideoInQueue.find(h, of, link))
-                        .flatMap(video -> video.obstacle(taker.isReady())));
+    Optional<Missing> obstacle = obstacle(of, link);
     if (obstacle.isPresent()) {
       return obstacle.get();
     }

@@ -14,6 +14,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -55,6 +56,14 @@ public class ItemPicturePages {
   public TemplateInstance veiled(
       @PathParam("id") UUID id, @PathParam("item") long item, @PathParam("key") String key) {
     return pictures.veiled(place(id, item), key);
+  }
+
+  /** Fetches the picture for the person who asks for it, and returns the same part. */
+  @POST
+  @Produces(MediaType.TEXT_HTML)
+  public TemplateInstance fetched(
+      @PathParam("id") UUID id, @PathParam("item") long item, @PathParam("key") String key) {
+    return pictures.fetched(place(id, item), key);
   }
 
   /** Returns the picture itself, and records who sees it. */

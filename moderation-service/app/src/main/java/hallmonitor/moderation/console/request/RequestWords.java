@@ -71,6 +71,8 @@ public final class RequestWords {
       case "letter-changed" -> Sentence.of("Changed the letter of the answer");
       case "answer-begun" -> Sentence.of("Asked for the package of the answer");
       case "answer-made" -> Sentence.of("The package of the answer was made");
+      case "answer-picture-removed" ->
+          Sentence.of("Removed a picture for good, and the package that was not sent with it");
       case "leak-passed" -> Sentence.of("Allowed the same words in another place");
       case "link-made" -> Sentence.of("Made a link to the answer");
       case "link-revoked" -> Sentence.of("Ended a link to the answer");

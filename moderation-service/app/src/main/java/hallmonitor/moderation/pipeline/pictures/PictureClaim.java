@@ -1,7 +1,7 @@
 package hallmonitor.moderation.pipeline.pictures;
 
+import hallmonitor.moderation.store.archive.ClaimedPicture;
 import hallmonitor.moderation.store.archive.PictureQueue;
-import hallmonitor.moderation.store.archive.PictureQueue.Claimed;
 import java.io.IOException;
 import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
@@ -15,14 +15,14 @@ final class PictureClaim {
   static final Duration LEASE = Duration.ofMinutes(8);
 
   private final Jdbi database;
-  private Claimed now;
+  private ClaimedPicture now;
 
-  PictureClaim(Jdbi database, Claimed claimed) {
+  PictureClaim(Jdbi database, ClaimedPicture claimed) {
     this.database = database;
     this.now = claimed;
   }
 
-  Claimed now() {
+  ClaimedPicture now() {
     return now;
   }
 

@@ -3,11 +3,11 @@ package hallmonitor.moderation.pipeline.pictures;
 import hallmonitor.messaging.picture.PdqHash;
 import hallmonitor.messaging.picture.PictureHashes;
 import hallmonitor.moderation.pipeline.pictures.KnownPictureLists.ListedMatch;
+import hallmonitor.moderation.store.archive.ClaimedPicture;
 import hallmonitor.moderation.store.archive.CommentPictures;
 import hallmonitor.moderation.store.archive.KnownInPicture;
 import hallmonitor.moderation.store.archive.ListedPictures;
-import hallmonitor.moderation.store.archive.PictureQueue;
-import hallmonitor.moderation.store.archive.PictureQueue.Claimed;
+import hallmonitor.moderation.store.archive.PictureProgress;
 import hallmonitor.moderation.store.archive.ReadPictureHashes;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ final class PictureComparison {
    * @param contentKey see {@link CommentPictures#contentKey}; empty if it is recorded already
    * @throws IOException if it trips the comparison; another picture does not
    */
-  void see(Claimed picture, String contentKey, byte[] content) throws IOException {
+  void see(ClaimedPicture picture, String contentKey, byte[] content) throws IOException {
     try {
       Optional<PictureHashes> kept = PictureHashes.kept(content).filter(PictureHashes::isTellable);
       boolean written;
@@ -57,7 +57,7 @@ final class PictureComparison {
 
   private boolean isWritten(
       Handle transaction,
-      Claimed picture,
+      ClaimedPicture picture,
       String contentKey,
       ListedMatch match,
       Optional<PictureHashes> kept) {
@@ -66,7 +66,7 @@ final class PictureComparison {
     }
     // A frame that is no known picture leaves what a search found in those before it.
     if (isBetter(match.found()) || !contentKey.isEmpty()) {
-      new PictureQueue(transaction).seen(picture, contentKey, known);
+      new PictureProgress(transaction).seen(picture, contentKey, known);
     }
     if (kept.isPresent()) {
       hashes.addAll(kept.get().hashes());

@@ -3,13 +3,13 @@ package hallmonitor.moderation.pipeline.pictures;
 import hallmonitor.messaging.http.FetchOutcome;
 import hallmonitor.messaging.http.FetchOutcome.Body;
 import hallmonitor.messaging.http.PictureType;
+import hallmonitor.moderation.store.archive.ClaimedPicture;
 import hallmonitor.moderation.store.archive.CommentPictures;
 import hallmonitor.moderation.store.archive.FetchKind;
+import hallmonitor.moderation.store.archive.HourlyLimit;
 import hallmonitor.moderation.store.archive.PictureFetches;
-import hallmonitor.moderation.store.archive.PictureQueue;
-import hallmonitor.moderation.store.archive.PictureQueue.Claimed;
-import hallmonitor.moderation.store.archive.PictureQueue.HourlyLimit;
-import hallmonitor.moderation.store.archive.PictureShelf;
+import hallmonitor.moderation.store.archive.PictureProgress;
+import hallmonitor.moderation.store.archive.PictureRoom;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -35,30 +35,24 @@ final class PictureFetching {
     return kind == FetchKind.VIDEO ? videos.largest() : settings.largest();
   }
 
-  /** Returns whether the archive has room for another picture. */
-  boolean hasRoom() {
-    long most = settings.total() - settings.largest();
-    return database.withHandle(h -> PictureShelf.bytes(h) <= most);
-  }
-
   /**
-   * Fetches it, counts that, and keeps a picture. Its host is free afterwards, however long the
-   * work on it takes.
+   * Fetches it, counts that, and keeps a picture if there is room: without, it is looked at all the
+   * same. Its host is free afterwards, however long the work on it takes.
    */
-  FetchOutcome fetch(Claimed picture) {
+  FetchOutcome fetch(ClaimedPicture picture) {
     long most = most(picture.kind());
     long fetch =
         database.inTransaction(
             t -> {
-              new PictureQueue(t).fetching(picture);
-              return PictureFetches.start(t, picture.kind(), most);
+              new PictureProgress(t).fetching(picture);
+              return PictureFetches.start(t, picture.kind().hour(), picture.tries() > 1, most);
             });
     FetchOutcome outcome = site.fetch(picture.key().account(), picture.url(), picture.kind());
     try {
       database.useTransaction(
           t -> {
             PictureFetches.end(t, fetch, outcome, most);
-            new PictureQueue(t).hostIsFree(picture);
+            new PictureProgress(t).hostIsFree(picture);
             keep(t, picture, outcome);
           });
     } catch (RuntimeException e) {
@@ -68,8 +62,13 @@ final class PictureFetching {
     return outcome;
   }
 
-  private static void keep(Handle transaction, Claimed picture, FetchOutcome outcome) {
-    if (outcome instanceof Body body && PictureType.of(body.content()).isPresent()) {
+  private void keep(Handle transaction, ClaimedPicture picture, FetchOutcome outcome) {
+    if (!(outcome instanceof Body body) || PictureType.of(body.content()).isEmpty()) {
+      return;
+    }
+    if (settings.room().isFullForReading(PictureRoom.used(transaction))) {
+      new PictureProgress(transaction).hasNoRoom(picture);
+    } else {
       CommentPictures.keep(transaction, picture.key(), picture.url(), body.content());
     }
   }

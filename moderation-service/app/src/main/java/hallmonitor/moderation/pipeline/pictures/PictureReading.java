@@ -10,12 +10,15 @@ import hallmonitor.moderation.pipeline.pictures.ReadingEnd.Later;
 import hallmonitor.moderation.pipeline.pictures.ReadingEnd.Read;
 import hallmonitor.moderation.pipeline.pictures.ReadingEnd.ToVideos;
 import hallmonitor.moderation.pipeline.pictures.ReadingEnd.Unread;
+import hallmonitor.moderation.store.archive.ClaimedPicture;
 import hallmonitor.moderation.store.archive.CommentFrames;
 import hallmonitor.moderation.store.archive.CommentPictures;
 import hallmonitor.moderation.store.archive.FetchKind;
+import hallmonitor.moderation.store.archive.PictureEnds;
 import hallmonitor.moderation.store.archive.PictureGap;
 import hallmonitor.moderation.store.archive.PictureQueue;
-import hallmonitor.moderation.store.archive.PictureQueue.Claimed;
+import hallmonitor.moderation.store.archive.PicturesAgain;
+import hallmonitor.moderation.store.archive.PicturesToJudge;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -25,10 +28,10 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Finds known pictures in comments and reads the words in all, one picture at a time; several
- * threads and instances may share the queue. A try is counted before anything else, so that a
+ * threads and instances may share the ends. A try is counted before anything else, so that a
  * picture that ends the process is given up after some tries, too. Nothing is fetched twice: what
  * the archive has, from evidence or from an earlier fetch, is read. What was fetched stays if the
- * comment has a case, and is otherwise deleted once it is judged.
+ * comment has a case and there is room, and is otherwise deleted once it is judged.
  */
 public final class PictureReading {
   private static final System.Logger LOG = System.getLogger(PictureReading.class.getName());
@@ -57,7 +60,7 @@ public final class PictureReading {
     this.database = database;
     this.look = look;
     this.frames = frames;
-    this.videos = new VideoReading(database, frames, look);
+    this.videos = new VideoReading(database, frames, look, settings.room());
     this.fetching = new PictureFetching(database, site, settings, ofVideos);
     this.settings = settings;
     this.handedOver = handedOver;
@@ -90,7 +93,7 @@ public final class PictureReading {
 
   /** Lets pictures be read that could not be while a program was not installed. */
   public void readAtLast(PictureGap lacked) {
-    database.useTransaction(t -> new PictureQueue(t).readAtLast(lacked));
+    database.useTransaction(t -> new PicturesAgain(t).readAtLast(lacked));
   }
 
   /**
@@ -112,7 +115,7 @@ public final class PictureReading {
   }
 
   private boolean readNext(FetchKind kind) throws SQLException, InterruptedException {
-    Optional<Claimed> claimed =
+    Optional<ClaimedPicture> claimed =
         database.inTransaction(
             t -> new PictureQueue(t).claim(PictureClaim.LEASE, kind, fetching.hourly(kind)));
     if (claimed.isEmpty()) {
@@ -130,13 +133,13 @@ public final class PictureReading {
    * what another instance left.
    */
   public void handOver() throws SQLException {
-    if (database.inTransaction(t -> new PictureQueue(t).handOver()) > 0) {
+    if (database.inTransaction(PicturesToJudge::handOver) > 0) {
       handedOver.run();
     }
   }
 
   private ReadingEnd tried(PictureClaim claim) throws InterruptedException {
-    Claimed picture = claim.now();
+    ClaimedPicture picture = claim.now();
     if (picture.tooMany()) {
       return new Unread(PictureGap.TOO_MANY);
     }
@@ -163,19 +166,16 @@ public final class PictureReading {
     }
   }
 
-  private ReadingEnd read(Claimed picture, byte[] content)
+  private ReadingEnd read(ClaimedPicture picture, byte[] content)
       throws IOException, InterruptedException {
     look.comparison(database).see(picture, CommentPictures.contentKey(content), content);
     return look.isReady() ? ReadingEnd.of(look.words(content)) : new Unread(PictureGap.NO_READER);
   }
 
   private ReadingEnd fetched(PictureClaim claim) throws IOException, InterruptedException {
-    Claimed picture = claim.now();
+    ClaimedPicture picture = claim.now();
     if (!settings.fetch()) {
       return new Unread(PictureGap.NOT_FETCHED);
-    }
-    if (!fetching.hasRoom()) {
-      return ReadingEnd.failed(PictureGap.FULL, picture.tries());
     }
     FetchOutcome outcome = fetching.fetch(picture);
     if (outcome instanceof Nothing nothing) {
@@ -196,21 +196,21 @@ public final class PictureReading {
     return kept.isEmpty() ? ReadingEnd.of(nothing, claim.now().tries()) : videos.read(claim, kept);
   }
 
-  private List<CommentFrames.Frame> kept(Claimed video) {
+  private List<CommentFrames.Frame> kept(ClaimedPicture video) {
     return database.withHandle(h -> CommentFrames.of(h, video.key(), video.url()));
   }
 
-  private void write(Handle transaction, Claimed picture, ReadingEnd end) {
-    PictureQueue queue = new PictureQueue(transaction);
+  private void write(Handle transaction, ClaimedPicture picture, ReadingEnd end) {
+    PictureEnds ends = new PictureEnds(transaction);
     if (end instanceof Read read) {
       boolean whole = read.gap() == PictureGap.NONE;
-      queue.read(picture, read.words(), read.gap(), !whole && settings.unreadForPeople());
+      ends.read(picture, read.words(), read.gap(), !whole && settings.unreadForPeople());
     } else if (end instanceof Later later) {
-      queue.later(picture, later.why(), later.pause());
+      ends.later(picture, later.why(), later.pause());
     } else if (end instanceof ToVideos) {
-      queue.isVideo(picture);
+      ends.isVideo(picture);
     } else if (end instanceof Unread unread) {
-      queue.unread(picture, unread.why(), settings.unreadForPeople());
+      ends.unread(picture, unread.why(), settings.unreadForPeople());
     }
   }
 }

@@ -5,10 +5,11 @@ import hallmonitor.messaging.http.FetchOutcome.Nothing;
 import hallmonitor.messaging.http.PictureType;
 import hallmonitor.moderation.pipeline.pictures.ReadingEnd.Later;
 import hallmonitor.moderation.pipeline.pictures.ReadingEnd.Unread;
+import hallmonitor.moderation.store.archive.FetchHour;
 import hallmonitor.moderation.store.archive.FetchKind;
 import hallmonitor.moderation.store.archive.PictureFetches;
 import hallmonitor.moderation.store.archive.PictureGap;
-import hallmonitor.moderation.store.archive.PictureShelf;
+import hallmonitor.moderation.store.archive.PictureRoom;
 import hallmonitor.moderation.store.archive.PostPictures;
 import hallmonitor.moderation.store.archive.PostPictures.Claimed;
 import java.time.Duration;
@@ -62,7 +63,8 @@ public final class PostPictureKeeping {
 
   private void fetch(Claimed picture) {
     long fetch =
-        database.inTransaction(t -> PictureFetches.start(t, FetchKind.POST, settings.largest()));
+        database.inTransaction(
+            t -> PictureFetches.start(t, FetchHour.POST, picture.tries() > 1, settings.largest()));
     FetchOutcome outcome = site.fetch(picture.account(), picture.url(), FetchKind.POST);
     database.useTransaction(t -> PictureFetches.end(t, fetch, outcome, settings.largest()));
     if (outcome instanceof Nothing nothing) {
@@ -78,11 +80,7 @@ public final class PostPictureKeeping {
   }
 
   private boolean hasRoom() {
-    long most = settings.total() - settings.largest();
-    return database.withHandle(
-        h ->
-            PictureShelf.bytes(h) <= most
-                && PostPictures.hasRoom(h, settings.total(), settings.largest()));
+    return !settings.room().isFullForPosts(database.withHandle(PictureRoom::used));
   }
 
   private void missing(Claimed picture, ReadingEnd end) {

@@ -1,6 +1,7 @@
 package hallmonitor.moderation.pipeline.pictures;
 
-import hallmonitor.moderation.store.archive.PictureQueue.HourlyLimit;
+import hallmonitor.moderation.store.archive.HourlyLimit;
+import hallmonitor.moderation.store.archive.PictureRoom;
 
 /**
  * How pictures are read.
@@ -12,4 +13,8 @@ import hallmonitor.moderation.store.archive.PictureQueue.HourlyLimit;
  * @param unreadForPeople whether a person must look at a picture that cannot be read
  */
 public record ReadingSettings(
-    boolean fetch, HourlyLimit hourly, long total, long largest, boolean unreadForPeople) {}
+    boolean fetch, HourlyLimit hourly, long total, long largest, boolean unreadForPeople) {
+  PictureRoom room() {
+    return new PictureRoom(total, largest);
+  }
+}

@@ -3,10 +3,11 @@ package hallmonitor.moderation.pipeline.pictures;
 import hallmonitor.messaging.picture.video.FrameTaker;
 import hallmonitor.messaging.picture.video.VideoFile;
 import hallmonitor.moderation.pipeline.pictures.ReadingEnd.Unread;
+import hallmonitor.moderation.store.archive.ClaimedPicture;
 import hallmonitor.moderation.store.archive.CommentFrames;
 import hallmonitor.moderation.store.archive.PictureGap;
-import hallmonitor.moderation.store.archive.PictureQueue;
-import hallmonitor.moderation.store.archive.PictureQueue.Claimed;
+import hallmonitor.moderation.store.archive.PictureProgress;
+import hallmonitor.moderation.store.archive.PictureRoom;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -29,21 +30,23 @@ final class VideoReading {
   private final Jdbi database;
   private final FrameTaker taker;
   private final PictureLook look;
+  private final PictureRoom room;
   private volatile boolean failing;
 
-  VideoReading(Jdbi database, FrameTaker taker, PictureLook look) {
+  VideoReading(Jdbi database, FrameTaker taker, PictureLook look, PictureRoom room) {
     this.database = database;
     this.taker = taker;
     this.look = look;
+    this.room = room;
   }
 
-  /** Takes frames, keeps them, and looks at each before the next one. */
+  /** Takes frames, keeps them while there is room, and looks at each before the next one. */
   ReadingEnd read(PictureClaim claim, VideoFile video) throws IOException, InterruptedException {
-    database.useTransaction(t -> new PictureQueue(t).isContent(claim.now(), video.sha256()));
+    database.useTransaction(t -> new PictureProgress(t).isContent(claim.now(), video.sha256()));
     if (!taker.isReady()) {
       return new Unread(PictureGap.NO_FRAME_TAKER);
     }
-    database.useTransaction(t -> new PictureQueue(t).looking(claim.now()));
+    database.useTransaction(t -> new PictureProgress(t).looking(claim.now()));
     PictureComparison comparison = look.comparison(database);
     FramesSaid said = new FramesSaid();
     try {
@@ -83,7 +86,7 @@ final class VideoReading {
       return new Unread(PictureGap.NO_FRAME_TAKER);
     }
     failing = true;
-    database.useTransaction(t -> new PictureQueue(t).notLooked(claim.now()));
+    database.useTransaction(t -> new PictureProgress(t).notLooked(claim.now()));
     throw new IOException("ffmpeg takes no frames, of no video");
   }
 
@@ -92,20 +95,26 @@ final class VideoReading {
     return failing;
   }
 
-  private static ReadingEnd late(Claimed before) {
+  private static ReadingEnd late(ClaimedPicture before) {
     return before.looks() + 1 < MOST_LOOKS
         ? ReadingEnd.failed(PictureGap.NO_FRAMES, before.tries())
         : new Unread(PictureGap.NO_FRAMES);
   }
 
   /** Returns whether ffmpeg began with it often enough, whatever became of that. */
-  static boolean isGivenUp(Claimed video) {
+  static boolean isGivenUp(ClaimedPicture video) {
     return video.looks() >= MOST_LOOKS;
   }
 
   private void keep(PictureClaim claim, int second, byte[] frame) {
     database.useTransaction(
-        t -> CommentFrames.keep(t, claim.now().key(), claim.now().url(), second, frame));
+        t -> {
+          if (room.isFullForReading(PictureRoom.used(t))) {
+            new PictureProgress(t).hasNoRoom(claim.now());
+          } else {
+            CommentFrames.keep(t, claim.now().key(), claim.now().url(), second, frame);
+          }
+        });
   }
 
   /**

@@ -1,6 +1,6 @@
 package hallmonitor.moderation.pipeline.pictures;
 
-import hallmonitor.moderation.store.archive.PictureQueue.HourlyLimit;
+import hallmonitor.moderation.store.archive.HourlyLimit;
 
 /**
  * How videos are fetched.

@@ -18,7 +18,7 @@ import hallmonitor.moderation.pipeline.pictures.PostPictureKeeping;
 import hallmonitor.moderation.pipeline.pictures.ReadingSettings;
 import hallmonitor.moderation.pipeline.pictures.VideoSettings;
 import hallmonitor.moderation.pipeline.rules.LiveRules;
-import hallmonitor.moderation.store.archive.PictureQueue.HourlyLimit;
+import hallmonitor.moderation.store.archive.HourlyLimit;
 import hallmonitor.moderation.store.cases.CaseOpenings;
 import hallmonitor.moderation.store.cases.FoundAgainCases;
 import hallmonitor.settings.yaml.InvalidFileException;

@@ -295,11 +295,19 @@ public final class AnswerWork {
   }
 
   private static void end(Handle t, AnswerPackage made, String state) {
-    removeFiles(t, made.answerId());
+    end(t, made.answerId(), state);
+  }
+
+  /** Ends a package, and removes its files. */
+  static void end(Handle t, UUID answerId, String state) {
+    removeFiles(t, answerId);
     t.execute(
-        "update records_answer set state = ?, ended_at = clock_timestamp() where answer_id = ?",
+        """
+        update records_answer set state = ?, bytes = 0, sha256 = '', ended_at = coalesce(ended_at, clock_timestamp())
+        where answer_id = ?
+        """,
         state,
-        made.answerId());
+        answerId);
   }
 
   private static void removeFiles(Handle t, UUID answerId) {

@@ -1,7 +1,6 @@
 package hallmonitor.moderation.store.archive;
 
 import hallmonitor.moderation.casework.CommentKey;
-import hallmonitor.moderation.store.archive.PictureQueue.Claimed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +54,7 @@ public final class CommentFrames {
   }
 
   /** Deletes those of a video, unless they are of this content. */
-  static void deleteOthers(Handle transaction, Claimed video, String contentKey) {
+  static void deleteOthers(Handle transaction, ClaimedPicture video, String contentKey) {
     transaction
         .createUpdate(
             """

@@ -1,18 +1,22 @@
 package hallmonitor.moderation.store.archive;
 
-import hallmonitor.moderation.casework.EnumCodes;
-
-/** What is fetched. Each has a limit of the hour of its own. */
+/** What is fetched. */
 public enum FetchKind {
   /** A picture of a post. */
-  POST,
+  POST(FetchHour.POST),
   /** A picture of a comment, or what may turn out to be a video. */
-  PICTURE,
+  PICTURE(FetchHour.PICTURE),
   /** What is known to be a video of a comment. */
-  VIDEO;
+  VIDEO(FetchHour.VIDEO);
 
-  /** Returns what stands in the database. */
-  String code() {
-    return EnumCodes.of(this);
+  private final FetchHour hour;
+
+  FetchKind(FetchHour hour) {
+    this.hour = hour;
+  }
+
+  /** Returns what it counts for unless a person asked for it. */
+  public FetchHour hour() {
+    return hour;
   }
 }

@@ -41,16 +41,4 @@ public enum PictureShelf {
       PostPictures.keep(transaction, of, url, content);
     }
   }
-
-  /** Returns how many bytes the pictures on all shelves have; reads no picture. */
-  public static long bytes(Handle handle) {
-    return handle
-        .createQuery(
-            """
-            select (select coalesce(sum(octet_length(content)), 0) from comment_picture)
-              + (select coalesce(sum(octet_length(content)), 0) from post_picture)
-            """)
-        .mapTo(Long.class)
-        .one();
-  }
 }

@@ -2,7 +2,7 @@ package hallmonitor.moderation.store.archive;
 
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.store.archive.CommentPictures.Kept;
-import hallmonitor.moderation.store.archive.PictureQueue.HourlyLimit;
+import hallmonitor.moderation.store.archive.PictureFetches.Left;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -33,11 +33,16 @@ public final class PostPictures {
   private PostPictures() {}
 
   /**
-   * Claims the picture that is due first; none while the limit of the hour is used up.
+   * Claims the picture that is due first, further tries last; none while the limit of the hour is
+   * used up.
    *
    * @param lease time after which another instance may claim it
    */
   public static Optional<Claimed> claim(Handle transaction, Duration lease, HourlyLimit limit) {
+    Left left = PictureFetches.left(transaction, FetchHour.POST, limit);
+    if (!left.first()) {
+      return Optional.empty();
+    }
     return transaction
         .createQuery(
             """
@@ -47,17 +52,14 @@ public final class PostPictures {
               select w.account, w.post_id, w.url_key from post_picture w
               where w.state = 'waiting' and w.due_at <= clock_timestamp()
                 and (w.claimed_until is null or w.claimed_until < clock_timestamp())
-                and %s
-              order by w.due_at
+                and (w.tries = 0 or :again)
+              order by w.tries > 0, w.due_at
               limit 1
               for update skip locked)
             returning p.account, p.post_id, p.url_key, p.url, p.tries, p.claimed_until as until
-            """
-                .formatted(PictureFetches.IS_WITHIN))
-        .bind("kind", FetchKind.POST.code())
+            """)
+        .bind("again", left.again())
         .bind("lease", lease.toString())
-        .bind("pictures", limit.pictures())
-        .bind("bytes", limit.bytes())
         .map(ConstructorMapper.of(Claimed.class))
         .findOne();
   }
@@ -103,22 +105,6 @@ public final class PostPictures {
         .bind("key", picture.urlKey())
         .bind("until", picture.until())
         .execute();
-  }
-
-  /**
-   * Returns whether there is room for one more. They may take a quarter of all, so that pictures of
-   * comments, which can be dangerous, always find the rest.
-   *
-   * @param total bytes that all pictures may take
-   * @param largest bytes of one picture
-   */
-  public static boolean hasRoom(Handle handle, long total, long largest) {
-    long taken =
-        handle
-            .createQuery("select coalesce(sum(octet_length(content)), 0) from post_picture")
-            .mapTo(Long.class)
-            .one();
-    return taken + largest <= total / 4;
   }
 
   public static Optional<Kept> find(Handle handle, CommentKey post, String url) {

@@ -9,7 +9,7 @@ import hallmonitor.contract.event.EscalationEvent.WordsRead;
 import hallmonitor.moderation.policy.Clause;
 import hallmonitor.moderation.store.AuditLog;
 import hallmonitor.moderation.store.archive.CommentPictures;
-import hallmonitor.moderation.store.archive.PictureQueue;
+import hallmonitor.moderation.store.archive.PicturesAgain;
 import hallmonitor.moderation.store.cases.CaseTable;
 import hallmonitor.moderation.store.cases.HeldOrders;
 import java.sql.SQLException;
@@ -77,7 +77,7 @@ public final class EscalationEventHandler {
     List<EscalationEvent> others = new ArrayList<>();
     for (EscalationEvent event : news) {
       if (event instanceof PictureKept kept) {
-        new PictureQueue(transaction).evidenceCame(kept);
+        new PicturesAgain(transaction).evidenceCame(kept);
         CommentPictures.keep(transaction, kept);
       } else {
         others.add(event);

@@ -7,17 +7,21 @@ import hallmonitor.moderation.casework.Proposal.Answer;
 import hallmonitor.moderation.casework.Proposal.Kind;
 import hallmonitor.moderation.store.AuditLog;
 import hallmonitor.moderation.store.Proposals;
+import hallmonitor.moderation.store.answer.AnswersWithPicture;
+import hallmonitor.moderation.store.answer.AnswersWithPicture.WithPicture;
 import hallmonitor.moderation.store.export.ArchiveExports;
 import hallmonitor.moderation.wording.Sentence;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
  * Removals of kept pictures of posts, for good. Who, when and why stay, and the picture is not
- * fetched again. Where the district names a second person for disposals, one person proposes and
- * another approves.
+ * fetched again. With it go exports, and packages of answers that were not sent. Where the district
+ * names a second person for disposals, one person proposes and another approves.
  */
 public final class PictureRemovals {
   /**
@@ -45,6 +49,9 @@ public final class PictureRemovals {
       Optional<String> approvedBy,
       KeptDays.Calendar district) {
     check(transaction, picture, district);
+    List<WithPicture> answers =
+        AnswersWithPicture.removed(
+            transaction, picture.post(), picture.urlKey(), approvedBy.orElse(by));
     int removed =
         transaction
             .createUpdate(
@@ -69,9 +76,16 @@ public final class PictureRemovals {
         approvedBy.orElse(by),
         "picture-removed",
         picture.post().account() + " " + picture.post().id(),
-        "picture " + picture.urlKey() + ": " + reason);
+        "picture " + picture.urlKey() + ": " + reason + told(answers));
     // Last, because nobody asks for an export meanwhile.
     ArchiveExports.disposed(transaction, "picture " + picture.urlKey());
+  }
+
+  private static String told(List<WithPicture> answers) {
+    return answers.stream()
+        .map(one -> (one.sent() ? "; stays in the answer " : "; and the package ") + one.number())
+        .distinct()
+        .collect(Collectors.joining());
   }
 
   private static void check(Handle transaction, PostPicture picture, KeptDays.Calendar district) {

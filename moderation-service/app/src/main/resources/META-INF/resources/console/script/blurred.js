@@ -23,7 +23,10 @@ const look = (picture, shown) => {
 export const reveal = scope => {
   const places = [scope, rows && $("#detail .case")].filter(Boolean);
   const pictures = places.flatMap(place => all("figure.picture", place));
-  if (!looks.contains("blurred") && !pictures.length) {
+  // What is not kept here comes blurred, and is shown with the next press.
+  const unasked = places.flatMap(place => all("form[data-ask]", place));
+  unasked.forEach(form => form.requestSubmit());
+  if (!looks.contains("blurred") && !pictures.length && !unasked.length) {
     announce(say("Nothing is blurred here. Keys has a switch to blur text."));
     return;
   }

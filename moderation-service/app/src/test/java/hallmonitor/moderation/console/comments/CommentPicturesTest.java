@@ -10,9 +10,10 @@ import hallmonitor.moderation.store.archive.CommentPictures;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The page of a comment without a case names its pictures, and fetches them for who looks. */
+/** The page of a comment without a case names its pictures, and fetches them for who asks. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
 class CommentPicturesTest extends NovakAtWork {
@@ -37,7 +38,7 @@ class CommentPicturesTest extends NovakAtWork {
   }
 
   @Test
-  void itIsNamedAndFetchedWhenSomeoneLooksAndThatIsOnRecord() {
+  void itIsNamedAndFetchedWhenSomeoneAsksAndALookIsOnRecord() {
     String url = host.has("/art.png", PNG);
     String page = page(url);
 
@@ -45,8 +46,9 @@ class CommentPicturesTest extends NovakAtWork {
         .contains("hx-get=\"" + picture(page, url) + "\"", "<code>" + url + "</code>")
         .contains("data-reveal", "/console/queue.js")
         .doesNotContain("src=\"" + host.address());
+    assertThat(novak.part(picture(page, url)).asString()).contains("Fetch the picture");
     assertThat(host.askedFor("/art.png")).isEmpty();
-    assertThat(novak.part(picture(page, url)).asString())
+    assertThat(novak.postPart(picture(page, url), Map.of()).asString())
         .contains("class=\"picture veiled\"", picture(page, url) + "/file");
     assertThat(looks()).isEmpty();
     host.loses("/art.png");
@@ -58,7 +60,7 @@ class CommentPicturesTest extends NovakAtWork {
   @Test
   void whatAPersonAskedForStays() {
     String url = host.has("/stays.png", PNG);
-    novak.part(picture(page(url), url));
+    novak.postPart(picture(page(url), url), Map.of());
 
     assertThat(deciding.texts("select for_people::text from comment_picture"))
         .containsExactly("true");
@@ -69,7 +71,7 @@ class CommentPicturesTest extends NovakAtWork {
     String page = page("https://pictures.example/a.png");
     String url = host.has("/other.png", PNG);
 
-    assertThat(novak.part(picture(page, url)).statusCode()).isEqualTo(404);
+    assertThat(novak.postPart(picture(page, url), Map.of()).statusCode()).isEqualTo(404);
     assertThat(host.askedFor("/other.png")).isEmpty();
   }
 }

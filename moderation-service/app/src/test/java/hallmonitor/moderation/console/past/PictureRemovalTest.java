@@ -46,7 +46,7 @@ class PictureRemovalTest extends NovakAtWork {
     path =
         "/posts/%s/pictures/%s"
             .formatted(CommentAddress.of("practice", PastSeed.POST), CommentPictures.key(url));
-    officer.part(path);
+    officer.postPart(path, Map.of());
   }
 
   @AfterEach

@@ -13,6 +13,8 @@ import hallmonitor.moderation.console.seed.NovakAtWork;
 import hallmonitor.moderation.store.archive.CommentPictures;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,22 @@ class PostPicturesTest extends NovakAtWork {
     seed.person("okafor", "records-officer", false);
     officer = ConsoleBrowser.signedIn("okafor");
     past = new PastSeed(database);
+    EmptyTables.empty(database, "post_picture_fetch");
+    fetchedInTheHour("post");
+  }
+
+  @AfterEach
+  void anotherHour() {
+    EmptyTables.empty(database, "post_picture_fetch");
+  }
+
+  /** With that of posts used up, nothing is fetched but what people ask for. */
+  private void fetchedInTheHour(String kind) {
+    database.write(
+        h ->
+            h.execute(
+                "insert into post_picture_fetch (started_at, kind) select now(), ? from generate_series(1, 10000)",
+                kind));
   }
 
   private static String path(String url) {
@@ -51,7 +69,9 @@ class PostPicturesTest extends NovakAtWork {
     assertThat(officer.get(page(1, "")).asString())
         .contains("hx-get=\"" + path(url) + "\"", "<code>" + url + "</code>")
         .doesNotContain("src=\"" + host.address());
-    assertThat(officer.part(path(url)).asString())
+    assertThat(officer.part(path(url)).asString()).contains("Fetch the picture");
+    assertThat(host.askedFor("/gala.png")).isEmpty();
+    assertThat(officer.postPart(path(url), Map.of()).asString())
         .contains("class=\"picture veiled\"", "data:image/png;base64,", path(url) + "/file");
     assertThat(looks()).isEmpty();
     assertThat(officer.picture(path(url) + "/file").asByteArray()).isEqualTo(PNG);
@@ -62,7 +82,7 @@ class PostPicturesTest extends NovakAtWork {
   void itIsStillThereAfterThePostAndTheSiteHaveAnother() {
     String url = host.has("/stays.png", PNG);
     past.post(0, "Gala", "Monday", url);
-    officer.part(path(url));
+    officer.postPart(path(url), Map.of());
     host.loses("/stays.png");
     past.post(2, "Gala", "Tuesday", "");
 
@@ -74,30 +94,26 @@ class PostPicturesTest extends NovakAtWork {
     String url = host.address() + "/nowhere.png";
     past.post(0, "Gala", "Monday", url);
 
-    assertThat(officer.part(path(url)).asString()).contains("no longer has it");
+    assertThat(officer.postPart(path(url), Map.of()).asString()).contains("no longer has it");
     assertThat(officer.picture(path(url) + "/file").statusCode()).isEqualTo(404);
     assertThat(looks()).isEmpty();
   }
 
   @Test
   void whatTheSiteRefusesCountsAndTheLimitOfTheHourIsTold() {
-    EmptyTables.empty(database, "post_picture_fetch");
     String url = host.address() + "/refused.png";
     past.post(0, "Gala", "Monday", url);
-    officer.part(path(url));
-    assertThat(deciding.texts("select count(*)::text from post_picture_fetch"))
+    officer.postPart(path(url), Map.of());
+    assertThat(
+            deciding.texts("select count(*)::text from post_picture_fetch where kind = 'person'"))
         .containsExactly("1");
-    database.write(
-        h ->
-            h.execute(
-                "insert into post_picture_fetch (started_at) select now() from generate_series(1, 100000)"));
+    fetchedInTheHour("person");
     String other = host.has("/later.png", PNG);
     past.post(1, "Gala", "Tuesday", other);
 
-    assertThat(officer.part(path(other)).asString())
-        .contains("In the last hour, as many pictures of posts were fetched");
+    assertThat(officer.postPart(path(other), Map.of()).asString())
+        .contains("In the last hour, this server fetched as many pictures for people as it may.");
     assertThat(host.askedFor("/later.png")).isEmpty();
-    EmptyTables.empty(database, "post_picture_fetch");
   }
 
   @Test
@@ -105,7 +121,7 @@ class PostPicturesTest extends NovakAtWork {
     past.post(0, "Gala", "Monday", "");
     String url = host.has("/foreign.png", PNG);
 
-    assertThat(officer.part(path(url)).statusCode()).isEqualTo(404);
+    assertThat(officer.postPart(path(url), Map.of()).statusCode()).isEqualTo(404);
     assertThat(host.askedFor("/foreign.png")).isEmpty();
   }
 }

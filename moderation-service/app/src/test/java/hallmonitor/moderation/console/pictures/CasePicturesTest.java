@@ -3,9 +3,11 @@ package hallmonitor.moderation.console.pictures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.contract.event.EscalationEvent.PictureKept;
+import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
 import hallmonitor.moderation.console.seed.ConsoleResponse;
+import hallmonitor.moderation.console.seed.EmptyTables;
 import hallmonitor.moderation.console.seed.FullDistrict;
 import hallmonitor.moderation.console.seed.NovakAtWork;
 import hallmonitor.moderation.console.seed.StaffSeed;
@@ -33,8 +35,18 @@ class CasePicturesTest extends NovakAtWork {
     return "/cases/" + id + "/pictures/" + CommentPictures.key(url);
   }
 
+  /** Asks for the picture, as its button does. */
   private String part(UUID id, String url) {
-    return novak.part(path(id, url)).asString().replace("&#39;", "'");
+    return plain(novak.postPart(path(id, url), Map.of()));
+  }
+
+  /** Looks at the page, as opening it does. */
+  private String opened(UUID id, String url) {
+    return plain(novak.part(path(id, url)));
+  }
+
+  private static String plain(ConsoleResponse part) {
+    return part.asString().replace("&#39;", "'").replaceAll("\\s+", " ");
   }
 
   private ConsoleResponse file(UUID id, String url) {
@@ -56,6 +68,113 @@ class CasePicturesTest extends NovakAtWork {
         .doesNotContain(host.address());
     assertThat(novak.get("/queue?state=open").asString())
         .contains("<span class=\"chip\">Picture</span>");
+  }
+
+  @Test
+  void noPageFetchesAPictureUntilAPersonAsksForIt() {
+    String url = host.has("/unasked.png", PNG);
+    UUID id = withPictures(url);
+
+    novak.get("/cases/" + id);
+    assertThat(opened(id, url))
+        .contains("It isn't kept here. This server can fetch it from its site.")
+        .contains("hx-post=\"" + path(id, url) + "\"", "data-ask", "Fetch the picture")
+        .doesNotContain("load delay");
+    assertThat(file(id, url).statusCode()).isEqualTo(404);
+    assertThat(host.askedFor("/unasked.png")).isEmpty();
+    assertThat(novak.postWithoutToken(path(id, url), Map.of()).statusCode())
+        .as("another site has no token")
+        .isGreaterThanOrEqualTo(400);
+    assertThat(host.askedFor("/unasked.png")).isEmpty();
+
+    assertThat(part(id, url)).contains("class=\"picture veiled\"");
+    assertThat(opened(id, url)).contains("class=\"picture veiled\"");
+    assertThat(host.askedFor("/unasked.png")).hasSize(1);
+  }
+
+  @Test
+  void whatPeopleAskForHasAnHourOfItsOwn() {
+    EmptyTables.empty(database, "post_picture_fetch");
+    String url = host.has("/hourly.png", PNG);
+    UUID id = withPictures(url);
+    fetchedInTheHour("picture", 100_000);
+    fetchedInTheHour("video", 100_000);
+    fetchedInTheHour("post", 100_000);
+    assertThat(part(id, url)).contains("class=\"picture veiled\"");
+    assertThat(
+            deciding.texts("select count(*)::text from post_picture_fetch where kind = 'person'"))
+        .containsExactly("1");
+    fetchedInTheHour("person", 100_000);
+    String later = host.has("/later-hour.png", PNG);
+    UUID another = withPictures(later);
+
+    for (String page : List.of(opened(another, later), part(another, later))) {
+      assertThat(page)
+          .contains("In the last hour, this server fetched as many pictures for people as it may.")
+          .contains("Try again</button>");
+    }
+    assertThat(host.askedFor("/later-hour.png")).isEmpty();
+    EmptyTables.empty(database, "post_picture_fetch");
+    assertThat(part(another, later)).contains("class=\"picture veiled\"");
+  }
+
+  private void fetchedInTheHour(String kind, int count) {
+    database.write(
+        h ->
+            h.execute(
+                "insert into post_picture_fetch (started_at, kind) select now(), ? from generate_series(1, ?)",
+                kind,
+                count));
+  }
+
+  @Test
+  void whatWasReadAndHadNoRoomSaysSo() {
+    String url = host.has("/no-room.png", PNG);
+    String comment = UUID.randomUUID().toString();
+    UUID id = seed.aCase(comment).saying("See this").there();
+    PictureSeed.attach(database, id, url);
+    database.write(
+        h ->
+            h.execute(
+                """
+                insert into picture_reading (account, comment_id, url_key, url, host, revision, seen, from_history,
+                  state, why, since, due_at, done_at, no_room)
+                values ('practice', ?, ?, ?, '127.0.0.1', '1', '{}', false, 'read', 'moving', now(), now(), now(), true)
+                """,
+                comment,
+                CommentPictures.key(url),
+                url));
+    new StaffSeed(database, seed).person("chief", "administrator");
+
+    assertThat(opened(id, url))
+        .contains("It was read and compared when it came, but there was no room to keep it.")
+        .contains("Fetch the picture");
+    assertThat(plain(ConsoleBrowser.signedIn("chief").get("/accounts")))
+        .contains("Looked at, but not kept for lack of room: 1.");
+    assertThat(part(id, url)).contains("class=\"picture veiled\"");
+  }
+
+  @Test
+  void picturesThatWaitForPeopleLeaveRoomForWhatPeopleAskFor() {
+    String url = host.has("/asked-for.png", PNG);
+    UUID id = withPictures(url);
+    byte[] filler = new byte[FullDistrict.TOTAL_OF_PICTURES / 2];
+    database.write(
+        h -> {
+          String comment =
+              h.createQuery("select comment_id from review_case where case_id = :id")
+                  .bind("id", id)
+                  .mapTo(String.class)
+                  .one();
+          CommentPictures.keep(
+              h, new CommentKey("practice", comment), "http://x.example/flood", filler);
+          return filler;
+        });
+    new StaffSeed(database, seed).person("chief", "administrator");
+
+    assertThat(plain(ConsoleBrowser.signedIn("chief").get("/accounts")))
+        .contains("The archive keeps no more of the pictures that are fetched to be read.");
+    assertThat(part(id, url)).contains("class=\"picture veiled\"");
   }
 
   @Test
@@ -188,6 +307,7 @@ class CasePicturesTest extends NovakAtWork {
     String shown = principal.post("/my-building/" + id + "/words", Map.of("x", "x")).asString();
     assertThat(shown)
         .contains("hx-get=\"" + path(id, url) + "\"", path(id, url) + "/file\">Picture 1 of 1</a>");
+    principal.postPart(path(id, url), Map.of());
     principal.picture(path(id, url) + "/file");
     assertThat(looks(id)).containsExactly("principal");
   }
@@ -200,6 +320,9 @@ class CasePicturesTest extends NovakAtWork {
     new StaffSeed(database, seed).person("principal", "building-administrator", StaffSeed.OWN);
     ConsoleBrowser principal = ConsoleBrowser.signedIn("principal");
 
+    assertThat(principal.postPart(path(other, url), Map.of()).statusCode()).isEqualTo(404);
+    assertThat(host.askedFor("/scope.png")).isEmpty();
+    principal.postPart(path(own, url), Map.of());
     assertThat(principal.picture(path(own, url) + "/file").statusCode()).isEqualTo(200);
     assertThat(principal.picture(path(other, url) + "/file").statusCode()).isEqualTo(404);
     assertThat(principal.part(path(other, url)).statusCode()).isEqualTo(404);

@@ -25,6 +25,9 @@ class PictureScreenTest extends NovakAtWork {
   private static final String SHOWN =
       FIRST + "return image.src.endsWith('/file') && image.naturalWidth === 400";
 
+  private static final String ASKABLE =
+      "return document.querySelectorAll('form[data-ask]').length === 2";
+
   private static final String VIDEO = "https://videos.example/clip.mp4";
   private static final String FRAMES =
       "const frames = [...document.querySelectorAll('.frames figure.picture')];";
@@ -75,6 +78,9 @@ class PictureScreenTest extends NovakAtWork {
   @Test
   void besideTheQueueOneKeyShowsThePictureAndBlursItAgain() {
     screen.open("/queue?state=open");
+    screen.until(ASKABLE);
+    screen.picture("pictures-not-kept");
+    screen.press("b");
     screen.until(VEILED);
     screen.until("return document.querySelector('#detail').innerText.includes('no longer has it')");
     screen.picture("pictures-veiled");
@@ -146,6 +152,12 @@ class PictureScreenTest extends NovakAtWork {
   @Test
   void onThePageOfTheCaseTheButtonSaysWhatItDoes() {
     screen.open("/cases/" + id);
+    screen.until(ASKABLE);
+    assertThat(screen.text("form[data-ask] button")).isEqualTo("Fetch the picture");
+    noViolations("picture-not-kept");
+    screen.open("/cases/" + id);
+    screen.until(ASKABLE);
+    screen.click("form[data-ask] button");
     screen.until(VEILED);
     String button = "figure.picture button";
     assertThat(screen.text(button)).isEqualTo("Show the picture");

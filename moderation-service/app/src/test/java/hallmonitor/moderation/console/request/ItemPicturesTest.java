@@ -45,7 +45,7 @@ class ItemPicturesTest extends RedactionsAtWork {
     assertThat(page(officer, at(0)))
         .contains("hx-get=\"" + picture(url) + "\"", "data-reveal", "<code>" + url + "</code>")
         .doesNotContain("src=\"" + host.address());
-    assertThat(officer.part(picture(url)).asString())
+    assertThat(officer.postPart(picture(url), Map.of()).asString())
         .contains("class=\"picture veiled\"", "data:image/png;base64,", picture(url) + "/file");
     assertThat(looks()).isEmpty();
 

@@ -3,8 +3,8 @@ package hallmonitor.moderation.pipeline.pictures;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.store.archive.ClaimedPicture;
 import hallmonitor.moderation.store.archive.FetchKind;
-import hallmonitor.moderation.store.archive.PictureQueue.Claimed;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Who is at fault when a comparison fails: the picture, or the database. */
 class PictureComparisonTest {
-  private static final Claimed PICTURE =
-      new Claimed(
+  private static final ClaimedPicture PICTURE =
+      new ClaimedPicture(
           1,
           new CommentKey("westfield", "17"),
           "https://pictures.example/photo.jpg",

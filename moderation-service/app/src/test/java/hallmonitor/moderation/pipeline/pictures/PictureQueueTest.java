@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hallmonitor.contract.event.EscalationEvent.PictureKept;
 import hallmonitor.messaging.http.FetchOutcome.Cause;
+import hallmonitor.moderation.store.archive.ClaimedPicture;
 import hallmonitor.moderation.store.archive.FetchKind;
+import hallmonitor.moderation.store.archive.HourlyLimit;
 import hallmonitor.moderation.store.archive.PictureGap;
 import hallmonitor.moderation.store.archive.PictureQueue;
-import hallmonitor.moderation.store.archive.PictureQueue.HourlyLimit;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ class PictureQueueTest {
   private static final String MEME = "https://pictures.example/meme.gif";
   private static final String SAME_HOST = "https://pictures.example/second.gif";
   private static final String OTHER = "https://elsewhere.example/other.gif";
+  private static final int LARGEST = 1 << 10;
 
   private final PictureStage pictures = new PictureStage();
 
@@ -241,7 +244,7 @@ class PictureQueueTest {
             t ->
                 new PictureQueue(t)
                     .claim(Duration.ofMinutes(3), FetchKind.PICTURE, PictureStage.SETTINGS.hourly())
-                    .map(PictureQueue.Claimed::url)
+                    .map(ClaimedPicture::url)
                     .orElse(""));
   }
 
@@ -296,14 +299,117 @@ class PictureQueueTest {
   }
 
   @Test
-  void anArchiveWithoutRoomSaysSo() throws Exception {
-    pictures.set(new ReadingSettings(true, PictureStage.SETTINGS.hourly(), 20, 30, false));
-    pictures.has(MEME, "one");
+  void aFloodOfPicturesThatWaitForPeopleStopsNoReading() throws Exception {
+    pictures.set(
+        new ReadingSettings(true, PictureStage.SETTINGS.hourly(), 4 * LARGEST, LARGEST, true));
+    pictures.moving = true;
+    for (int i = 0; i < 5; i++) {
+      String url = "https://flood.example/" + i + ".gif";
+      pictures.has(url, i + "x".repeat(LARGEST - 5));
+      pictures.read(aComment("flood" + i), url);
+    }
+    pictures.readPictures();
+    assertThat(pictures.kept()).as("half of the room").containsExactly("flood0", "flood1");
+    assertThat(withoutRoom()).containsExactly("flood2", "flood3", "flood4");
+
+    pictures.has(MEME, "I will shoot them all");
+    pictures.read(aComment("17").saying("See you"), MEME);
+    pictures.readPictures();
+
+    assertThat(pictures.outcome("17")).isEqualTo("escalate");
+    assertThat(pictures.states()).hasSize(6).containsOnly("read moving");
+    assertThat(withoutRoom()).contains("17");
+  }
+
+  @Test
+  void whatWaitsForNobodyMakesRoomAgain() throws Exception {
+    pictures.set(
+        new ReadingSettings(true, PictureStage.SETTINGS.hourly(), 2 * LARGEST, LARGEST, false));
+    pictures.has(MEME, "Spring Book Fair");
     pictures.read(aComment("17"), MEME);
+    pictures.readPictures();
+    pictures.has(OTHER, "I will shoot them all");
+    pictures.read(aComment("18"), OTHER);
+    pictures.readPictures();
+
+    assertThat(pictures.kept()).containsExactly("18");
+    assertThat(withoutRoom()).isEmpty();
+  }
+
+  @Test
+  void anArchiveWithoutRoomReadsAndKeepsNothing() throws Exception {
+    pictures.set(new ReadingSettings(true, PictureStage.SETTINGS.hourly(), 20, 30, false));
+    pictures.has(MEME, "I will shoot them all");
+    pictures.read(aComment("17").saying("See you"), MEME);
 
     pictures.readPictures();
 
-    assertThat(pictures.states()).containsExactly("waiting full");
-    assertThat(pictures.fetched).isEmpty();
+    assertThat(pictures.states()).containsExactly("read");
+    assertThat(pictures.outcome()).isEqualTo("escalate");
+    assertThat(pictures.kept()).isEmpty();
+    assertThat(withoutRoom()).containsExactly("17");
+  }
+
+  private List<String> withoutRoom() {
+    return pictures
+        .stage
+        .database
+        .rows("select comment_id from picture_reading where no_room order by id")
+        .stream()
+        .map(row -> row.get("comment_id").toString())
+        .toList();
+  }
+
+  @Test
+  void firstTriesGoBeforeFurtherOnes() throws Exception {
+    pictures.read(aComment("17"), MEME);
+    pictures
+        .stage
+        .database
+        .jdbi()
+        .useHandle(h -> h.execute("update picture_reading set tries = 1"));
+    pictures.read(aComment("18"), OTHER);
+
+    assertThat(claimed()).isEqualTo(OTHER);
+    assertThat(claimed()).isEqualTo(MEME);
+  }
+
+  @Test
+  void sitesThatDoNotAnswerLeaveMostOfTheHourToOthers() throws Exception {
+    pictures.set(new ReadingSettings(true, new HourlyLimit(12, 1 << 20), 1 << 20, 1 << 10, false));
+    for (int i = 0; i < 6; i++) {
+      String url = "https://dead" + i + ".example/a.gif";
+      pictures.hasNo(url, Cause.SERVER, true);
+      pictures.read(aComment("dead" + i), url);
+    }
+    for (int i = 0; i < 4; i++) {
+      pictures.readPictures();
+      pictures.later();
+    }
+    assertThat(pictures.fetched).as("six first tries, and a quarter of the hour").hasSize(6 + 3);
+
+    pictures.has(MEME, "I will shoot them all");
+    pictures.read(aComment("17").saying("See you"), MEME);
+    pictures.readPictures();
+
+    assertThat(pictures.outcome("17")).isEqualTo("escalate");
+  }
+
+  @Test
+  void whatAsksNoServerDoesNotCountForTheHour() throws Exception {
+    pictures.set(new ReadingSettings(true, new HourlyLimit(1, 1 << 20), 1 << 20, 1 << 10, false));
+    for (int i = 0; i < 5; i++) {
+      String url = "https://unknown" + i + ".example/a.gif";
+      pictures.asksNobody(url, Cause.HOST, i > 0);
+      pictures.read(aComment("unknown" + i), url);
+    }
+    pictures.has(MEME, "I will shoot them all");
+    pictures.read(aComment("17").saying("See you"), MEME);
+
+    pictures.readPictures();
+
+    assertThat(pictures.fetched).hasSize(6);
+    assertThat(pictures.states()).contains("unread host", "waiting host", "read");
+    assertThat(pictures.outcome("17")).isEqualTo("escalate");
   }
 }

@@ -17,7 +17,7 @@ import hallmonitor.moderation.pipeline.SeenComment;
 import hallmonitor.moderation.pipeline.Stage;
 import hallmonitor.moderation.pipeline.opinion.ThirdOpinion;
 import hallmonitor.moderation.store.archive.FetchKind;
-import hallmonitor.moderation.store.archive.PictureQueue.HourlyLimit;
+import hallmonitor.moderation.store.archive.HourlyLimit;
 import hallmonitor.settings.yaml.FileProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -151,6 +151,11 @@ final class PictureStage implements AutoCloseable, WordReader, PictureSite {
   void hasNo(String url, Cause cause, boolean again) {
     videos.remove(url);
     site.put(url, new Nothing(cause, "It is not there.", again));
+  }
+
+  /** Lets its address lead to no server. */
+  void asksNobody(String url, Cause cause, boolean again) {
+    site.put(url, new Nothing(cause, "Nobody is there.", again, 0, false));
   }
 
   /** Lets the site send some bytes, and then nothing more. */

@@ -13,7 +13,7 @@ import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.casework.Decisions.NotLegal;
 import hallmonitor.moderation.pipeline.Stage;
 import hallmonitor.moderation.store.archive.CommentPictures;
-import hallmonitor.moderation.store.archive.PictureQueue.HourlyLimit;
+import hallmonitor.moderation.store.archive.HourlyLimit;
 import hallmonitor.moderation.store.archive.PostArchive;
 import hallmonitor.moderation.store.archive.PostPictures;
 import hallmonitor.moderation.store.records.KeptDays;
@@ -206,6 +206,35 @@ class PostPictureKeepingTest {
     }
 
     assertThat(fetched).hasSize(2);
+  }
+
+  @Test
+  void firstTriesGoBeforeFurtherOnesAndHaveMostOfTheHour() throws SQLException {
+    site.put(URL, new Nothing(Cause.SERVER, "It does not answer.", true));
+    read("Monday", Instant.now(), URL);
+    PostPictureKeeping keeping = keeping(new HourlyLimit(4, 1 << 20), 1 << 20);
+    keeping.keepNext();
+    due();
+    has(URL + "?new", GIF);
+    read("Tuesday", Instant.now(), URL + "?new");
+    keeping.keepNext();
+    keeping.keepNext();
+    due();
+
+    assertThat(fetched).containsExactly(URL, URL + "?new", URL);
+    assertThat(keeping.keepNext()).as("a quarter of the hour is used up").isFalse();
+  }
+
+  @Test
+  void whatAsksNoServerDoesNotCount() throws SQLException {
+    for (String url : List.of(URL, URL + "?1")) {
+      site.put(url, new Nothing(Cause.HOST, "Its host is not known.", true, 0, false));
+    }
+    read("Monday", Instant.now(), URL, URL + "?1");
+    PostPictureKeeping keeping = keeping(new HourlyLimit(1, 1 << 20), 1 << 20);
+    while (keeping.keepNext()) {}
+
+    assertThat(fetched).containsExactlyInAnyOrder(URL, URL + "?1");
   }
 
   @Test

@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import hallmonitor.moderation.pipeline.jobs.PictureReadingJob;
+import hallmonitor.moderation.store.archive.ClaimedPicture;
+import hallmonitor.moderation.store.archive.FetchHour;
 import hallmonitor.moderation.store.archive.FetchKind;
+import hallmonitor.moderation.store.archive.HourlyLimit;
 import hallmonitor.moderation.store.archive.PictureFetches;
 import hallmonitor.moderation.store.archive.PictureQueue;
-import hallmonitor.moderation.store.archive.PictureQueue.Claimed;
-import hallmonitor.moderation.store.archive.PictureQueue.HourlyLimit;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -104,10 +105,10 @@ class VideoLineTest {
         .jdbi()
         .inTransaction(
             t -> {
-              Optional<Claimed> claimed =
+              Optional<ClaimedPicture> claimed =
                   new PictureQueue(t)
                       .claim(Duration.ofMinutes(3), kind, PictureStage.SETTINGS.hourly());
-              return claimed.map(Claimed::url).orElse("");
+              return claimed.map(ClaimedPicture::url).orElse("");
             });
   }
 
@@ -166,14 +167,64 @@ class VideoLineTest {
   @Test
   void aFetchThatEndsTheProcessCountsWithAllThatItMayBring() {
     HourlyLimit limit = new HourlyLimit(9, 50);
-    pictures.stage.database.jdbi().inTransaction(t -> PictureFetches.start(t, FetchKind.VIDEO, 50));
+    pictures
+        .stage
+        .database
+        .jdbi()
+        .inTransaction(t -> PictureFetches.start(t, FetchHour.VIDEO, false, 50));
 
-    assertThat(isWithin(FetchKind.VIDEO, limit)).isFalse();
-    assertThat(isWithin(FetchKind.PICTURE, limit)).isTrue();
-    assertThat(isWithin(FetchKind.POST, limit)).isTrue();
+    assertThat(isWithin(FetchHour.VIDEO, limit)).isFalse();
+    assertThat(isWithin(FetchHour.PICTURE, limit)).isTrue();
+    assertThat(isWithin(FetchHour.POST, limit)).isTrue();
+    assertThat(isWithin(FetchHour.PERSON, limit)).isTrue();
   }
 
-  private boolean isWithin(FetchKind kind, HourlyLimit limit) {
-    return pictures.stage.database.jdbi().withHandle(h -> PictureFetches.isWithin(h, kind, limit));
+  private boolean isWithin(FetchHour hour, HourlyLimit limit) {
+    return pictures
+        .stage
+        .database
+        .jdbi()
+        .withHandle(h -> PictureFetches.left(h, hour, limit).first());
+  }
+
+  @Test
+  void aVideoIsLookedAtWithoutRoomForItsFrames() throws Exception {
+    film.shows(0, "I will shoot them all");
+    pictures.by(film);
+    pictures.set(new ReadingSettings(true, PictureStage.SETTINGS.hourly(), 20, 30, false));
+    pictures.hasVideo(CLIP, FILM);
+    pictures.read(aComment("17").saying("See you"), CLIP);
+
+    pictures.readPictures();
+
+    assertThat(pictures.states()).containsExactly("read frames");
+    assertThat(pictures.outcome()).isEqualTo("escalate");
+    assertThat(pictures.kept()).isEmpty();
+    assertThat(pictures.stage.database.count("picture_reading where no_room")).isEqualTo(1);
+  }
+
+  @Test
+  void furtherTriesOfVideosLeaveMostOfTheirHourToFirstOnes() throws Exception {
+    pictures.set(new VideoSettings(new HourlyLimit(100, 400), 100));
+    posted(CLIP);
+    pictures.reading().readNext();
+    again(FetchHour.VIDEO, 100);
+    pictures
+        .stage
+        .database
+        .jdbi()
+        .useHandle(h -> h.execute("update picture_reading set tries = 1"));
+    assertThat(pictures.reading().readNextVideo()).as("its quarter is used up").isFalse();
+
+    pictures
+        .stage
+        .database
+        .jdbi()
+        .useHandle(h -> h.execute("update picture_reading set tries = 0"));
+    assertThat(pictures.reading().readNextVideo()).isTrue();
+  }
+
+  private void again(FetchHour hour, long bytes) {
+    pictures.stage.database.jdbi().inTransaction(t -> PictureFetches.start(t, hour, true, bytes));
   }
 }
