@@ -141,6 +141,7 @@ class StoppedServiceTest extends MessagesTests {
         ample,
         ample,
         ample,
+        ample,
         ample);
   }
 }

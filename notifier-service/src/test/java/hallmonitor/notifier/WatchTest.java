@@ -167,6 +167,7 @@ class WatchTest extends MessagesTests {
         ample,
         ample,
         ample,
+        ample,
         ample);
   }
 }

@@ -175,6 +175,20 @@ public final class BatchReader implements AutoCloseable {
     return WorkMarks.oneAlone();
   }
 
+  /** Returns where a record lies, for a log, such as {@code hallmonitor.comments.v1-3@1200}. */
+  public static String place(ConsumerRecord<byte[], byte[]> record) {
+    return BatchTries.place(record);
+  }
+
+  /**
+   * Has records handled on a thread that is no reader's. Waits while a record that may have ended
+   * the process must be alone in it.
+   */
+  public static void handleBeside(Handler handler, List<ConsumerRecord<byte[], byte[]>> batch)
+      throws Exception {
+    WorkMarks.beside(handler, batch);
+  }
+
   private Duration readSome() throws Exception {
     try {
       if (rewindFirst) {

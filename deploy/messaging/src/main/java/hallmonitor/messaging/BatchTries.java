@@ -101,7 +101,7 @@ final class BatchTries {
     }
   }
 
-  private static String place(ConsumerRecord<byte[], byte[]> record) {
+  static String place(ConsumerRecord<byte[], byte[]> record) {
     return record.topic() + "-" + record.partition() + "@" + record.offset();
   }
 }

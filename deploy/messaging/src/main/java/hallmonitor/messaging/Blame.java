@@ -62,6 +62,7 @@ public enum Blame {
     }
     if (t instanceof KafkaException
         || t instanceof InterruptedException
+        || t instanceof Worker.Trouble
         || t instanceof SQLTransientConnectionException
         || t instanceof SQLNonTransientConnectionException) {
       return Optional.of(SURROUNDINGS);

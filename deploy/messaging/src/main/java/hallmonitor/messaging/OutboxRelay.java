@@ -38,6 +38,9 @@ public final class OutboxRelay implements AutoCloseable {
   private static final int BATCH = 500;
   private static final Duration BETWEEN_CLEANINGS = Duration.ofMinutes(1);
 
+  /** The producer itself gives an event up after two minutes. */
+  private static final Duration HANGS = Duration.ofMinutes(4);
+
   /** An event may have a megabyte, and a service's heap is small. */
   private static final int BATCH_BYTES = 8 << 20;
 
@@ -72,6 +75,7 @@ public final class OutboxRelay implements AutoCloseable {
     this.worker =
         new Worker(name, this::publishAll)
             .retryAfter(AFTER_FAULT, AFTER_FAULT)
+            .longestStep(HANGS)
             .faultsAs(DeadLetters::describe);
   }
 
@@ -109,6 +113,7 @@ public final class OutboxRelay implements AutoCloseable {
     boolean more = true;
     while (more && !worker.closing()) {
       more = publishSome();
+      worker.progressed();
     }
     forgetOld();
     report();

@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * work begins, costs one request to the broker for each batch, and follows the partition to any
  * instance. Not thread-safe, as its consumer.
  *
- * <p>A record is alone only if no other reader of this process has anything in hand: the one that
- * ended it is then known, and none of the others answers for it.
+ * <p>A record is alone only if no other reader of this process has anything in hand, nor what
+ * {@link #beside} handles: the one that ended it is then known, and none of the others answers for
+ * it.
  */
 final class WorkMarks implements ConsumerRebalanceListener {
   /** A record that ended the process this often, alone the last time, is set aside. */
@@ -159,6 +160,18 @@ final class WorkMarks implements ConsumerRebalanceListener {
   private Mark read(TopicPartition partition, OffsetAndMetadata at) {
     at.leaderEpoch().ifPresent(epoch -> epochs.putIfAbsent(partition, epoch));
     return Mark.read(at);
+  }
+
+  /** Has records handled that no reader has in hand, but not while one must be alone. */
+  static void beside(BatchReader.Handler handler, List<ConsumerRecord<byte[], byte[]>> batch)
+      throws Exception {
+    Lock lock = PROCESS.readLock();
+    lock.lockInterruptibly();
+    try {
+      handler.handle(batch);
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Returns whether one record keeps the other readers of this process waiting, or soon will. */

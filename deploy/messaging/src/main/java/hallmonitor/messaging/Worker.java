@@ -30,8 +30,8 @@ public final class Worker implements AutoCloseable {
   }
 
   /**
-   * A failure with a message that is safe to show; a database's own message may contain what people
-   * wrote.
+   * A failure of the surroundings, with a message that is safe to show; a database's own message
+   * may contain what people wrote.
    */
   public static final class Trouble extends RuntimeException {
     public Trouble(String words, @Nullable Throwable cause) {
@@ -54,6 +54,9 @@ public final class Worker implements AutoCloseable {
   private Duration longestRetry = IDLE;
   private Duration nextRetry = IDLE;
   private Duration patience = Duration.ofSeconds(10);
+  private long longestStepNanos = Long.MAX_VALUE;
+  private volatile long gotOnAt = System.nanoTime();
+  private volatile boolean working;
   private Function<Throwable, String> words = Worker::words;
   private AutoCloseable last = () -> {};
   private volatile boolean closing;
@@ -102,6 +105,15 @@ public final class Worker implements AutoCloseable {
     return this;
   }
 
+  /**
+   * Sets how long a step may take, from its beginning or from when it last got on: one that takes
+   * longer hangs. By default a step may take any time.
+   */
+  public Worker longestStep(Duration longest) {
+    longestStepNanos = longest.toNanos();
+    return this;
+  }
+
   /** Sets what the thread does last, after its last step. */
   public Worker atEnd(AutoCloseable last) {
     this.last = last;
@@ -118,9 +130,9 @@ public final class Worker implements AutoCloseable {
     bell.release();
   }
 
-  /** Returns whether the thread runs. */
+  /** Returns whether the thread runs, and does not hang in a step. */
   public boolean alive() {
-    return thread.isAlive();
+    return thread.isAlive() && !(working && System.nanoTime() - gotOnAt > longestStepNanos);
   }
 
   /** Returns whether it should end; a long step checks this now and then. */
@@ -160,6 +172,8 @@ public final class Worker implements AutoCloseable {
   }
 
   private Duration next() {
+    gotOnAt = System.nanoTime();
+    working = true;
     try {
       Duration wait = step.run();
       if (fault.getAndSet(null) != null) {
@@ -169,6 +183,8 @@ public final class Worker implements AutoCloseable {
       return spread(wait);
     } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
       return failed(e);
+    } finally {
+      working = false;
     }
   }
 
@@ -196,8 +212,12 @@ public final class Worker implements AutoCloseable {
     return wait;
   }
 
-  /** Signals from within the step that it got on, so that the next failure waits briefly. */
+  /**
+   * Signals from within the step that it got on: the next failure waits briefly, and the step may
+   * take its time again.
+   */
   void progressed() {
+    gotOnAt = System.nanoTime();
     nextRetry = firstRetry;
   }
 

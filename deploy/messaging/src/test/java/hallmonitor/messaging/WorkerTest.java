@@ -42,6 +42,35 @@ class WorkerTest {
   }
 
   @Test
+  void oneThatHangsInAStepIsNotAliveUntilItGetsOn() throws InterruptedException {
+    CountDownLatch hang = new CountDownLatch(1);
+    Worker.Step step =
+        () -> {
+          hang.await();
+          return NEVER;
+        };
+    try (Worker worker = new Worker("test", step).longestStep(Duration.ofMillis(100)).start()) {
+      await().until(() -> !worker.alive());
+      hang.countDown();
+      await().until(worker::alive);
+    }
+  }
+
+  @Test
+  void aLongRestIsNoHang() {
+    AtomicInteger steps = new AtomicInteger();
+    Worker.Step step =
+        () -> {
+          steps.incrementAndGet();
+          return NEVER;
+        };
+    try (Worker worker = new Worker("test", step).longestStep(Duration.ofNanos(1)).start()) {
+      await().until(() -> steps.get() == 1);
+      await().until(worker::alive);
+    }
+  }
+
+  @Test
   void aWakeDuringAStepIsNotLost() throws InterruptedException {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch woken = new CountDownLatch(1);

@@ -41,6 +41,10 @@ public interface WatchSettings {
   @WithDefault("30m")
   Duration secondLookAfter();
 
+  /** Returns the limit for what moderation orders, which leaves it within a second. */
+  @WithDefault("2m")
+  Duration outboxAfter();
+
   /** Returns the limit for a seal, which takes less than a second. */
   @WithDefault("5m")
   Duration sealAfter();

@@ -79,6 +79,7 @@ public class WatchWiring {
         settings.readingAfter(),
         settings.firstLookAfter(),
         settings.secondLookAfter(),
+        settings.outboxAfter(),
         settings.sealAfter(),
         settings.noticeAfter());
   }

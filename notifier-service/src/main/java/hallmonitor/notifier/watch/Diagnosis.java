@@ -224,6 +224,7 @@ final class Diagnosis {
     Optional<List<Wait>> self = Optional.of(signs.self().waits());
     late("first-look", true, limits.firstLook(), moderation);
     late("second-look", false, limits.secondLook(), moderation);
+    late("outbox", true, limits.outbox(), moderation);
     late("failed-message", false, AT_ONCE, moderation);
     late("account", false, AT_ONCE, moderation);
     late("seal", true, limits.seal(), self);

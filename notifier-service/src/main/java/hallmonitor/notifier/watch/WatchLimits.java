@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param reading since any account was read
  * @param firstLook of many comments that wait for it
  * @param secondLook of the oldest doubtful comment that waits for it
+ * @param outbox of the oldest order or escalation that waits to leave the moderation service
  * @param seal of the oldest evidence that waits for it
  * @param notice of the oldest notice that is due
  */
@@ -24,5 +25,6 @@ public record WatchLimits(
     Duration reading,
     Duration firstLook,
     Duration secondLook,
+    Duration outbox,
     Duration seal,
     Duration notice) {}

@@ -23,6 +23,7 @@ class DiagnosisTest {
           Duration.ofMinutes(30),
           Duration.ofMinutes(10),
           Duration.ofMinutes(30),
+          Duration.ofMinutes(2),
           Duration.ofMinutes(5),
           Duration.ofMinutes(5));
 
@@ -91,12 +92,14 @@ class DiagnosisTest {
         signs()
             .waits("moderation", new Wait("first-look", 5_000, NOW.minusSeconds(601)))
             .waits("moderation", new Wait("second-look", 9, NOW.minusSeconds(1_700)))
+            .waits("moderation", new Wait("outbox", 3, NOW.minusSeconds(121)))
             .waits("moderation", new Wait("failed-message", 1, NOW.minusSeconds(1)))
             .waits("notifier", new Wait("seal", 1, NOW.minusSeconds(301)))
             .waits("notifier", new Wait("notice", 1, NOW.minusSeconds(299)));
 
     assertThat(wrong(late))
-        .containsExactlyInAnyOrder("late/first-look", "late/failed-message", "late/seal");
+        .containsExactlyInAnyOrder(
+            "late/first-look", "late/outbox", "late/failed-message", "late/seal");
   }
 
   @Test

@@ -35,8 +35,8 @@ public record ServiceBeat(
   /**
    * Work that waits.
    *
-   * @param what {@code first-look}, {@code second-look}, {@code seal}, {@code notice}, {@code
-   *     failed-message} or {@code account}; a newer writer may know more
+   * @param what {@code first-look}, {@code second-look}, {@code outbox}, {@code seal}, {@code
+   *     notice}, {@code failed-message} or {@code account}; a newer writer may know more
    * @param count how many, at least 1
    * @param since when the oldest one began to wait
    */

@@ -56,7 +56,7 @@ public final class FirstLookPositions implements AutoCloseable {
       LOG.log(
           System.Logger.Level.WARNING,
           "the brokers do not say how far the first look is ({0})",
-          e.getClass().getSimpleName());
+          String.valueOf(e instanceof ExecutionException ? e.getCause() : e));
     }
     askedAt = System.nanoTime();
   }

@@ -88,7 +88,8 @@ public final class LookAhead implements AutoCloseable {
       if (batch.size() == 1) {
         LOG.log(
             System.Logger.Level.WARNING,
-            "A record was not looked at ahead of the first look: {0}",
+            "The record at {0} was not looked at ahead of the first look: {1}",
+            BatchReader.place(batch.get(0)),
             e.getClass().getSimpleName());
         return;
       }

@@ -29,10 +29,19 @@ public final class UrgentQueue implements AutoCloseable {
   /** Records of a transaction, but for what belongs to the last of them: it locks partitions. */
   private static final int AT_ONCE = 50;
 
-  /** Records that may wait; then looking waits, too. */
+  /** Handling takes several times a record's bytes in memory. */
+  private static final long BYTES_AT_ONCE = 8 << 20;
+
+  /** When as many records wait, or as many bytes, looking waits, too. */
   private static final int MOST = 2 * AT_ONCE;
 
+  private static final long MOST_BYTES = 2 * BYTES_AT_ONCE;
+
   private static final Duration STEP = Duration.ofMillis(100);
+  private static final Duration LONGEST_RETRY = Duration.ofSeconds(1);
+
+  /** A reader that did not ask for records for so long counts as hanging, too. */
+  private static final Duration HANGS = Duration.ofMinutes(2);
 
   private final BatchReader.Handler pipeline;
   private final BooleanSupplier healthy;
@@ -48,7 +57,8 @@ public final class UrgentQueue implements AutoCloseable {
    * @param healthy whether the database works
    */
   public UrgentQueue(String name, BatchReader.Handler pipeline, BooleanSupplier healthy) {
-    this.worker = new Worker(name, this::handleSome);
+    this.worker =
+        new Worker(name, this::handleSome).retryAfter(STEP, LONGEST_RETRY).longestStep(HANGS);
     this.pipeline = pipeline;
     this.healthy = healthy;
   }
@@ -58,10 +68,15 @@ public final class UrgentQueue implements AutoCloseable {
     return this;
   }
 
-  /** Adds records. Waits while too many wait. */
+  /**
+   * Adds records. Waits while too many wait, but not while a record must be alone in the process:
+   * this queue then waits for the reader that adds.
+   *
+   * @throws Worker.Trouble if too many wait and the pipeline has a fault
+   */
   public void add(List<ConsumerRecord<byte[], byte[]>> records) throws InterruptedException {
     synchronized (this) {
-      while (waiting.stream().mapToInt(List::size).sum() >= MOST) {
+      while (isFull() && !BatchReader.oneAlone()) {
         Optional<String> fault = worker.fault();
         if (fault.isPresent()) {
           throw new Worker.Trouble(fault.get(), null);
@@ -71,6 +86,15 @@ public final class UrgentQueue implements AutoCloseable {
       waiting.addLast(records);
     }
     worker.wake();
+  }
+
+  private boolean isFull() {
+    return waiting.stream().mapToInt(List::size).sum() >= MOST
+        || waiting.stream().mapToLong(UrgentQueue::bytes).sum() >= MOST_BYTES;
+  }
+
+  private static long bytes(List<ConsumerRecord<byte[], byte[]>> records) {
+    return records.stream().mapToLong(record -> record.value().length).sum();
   }
 
   private Duration handleSome() throws Exception {
@@ -87,7 +111,9 @@ public final class UrgentQueue implements AutoCloseable {
 
   private synchronized List<ConsumerRecord<byte[], byte[]>> take() {
     List<ConsumerRecord<byte[], byte[]>> some = new ArrayList<>();
-    while (some.size() < AT_ONCE && !waiting.isEmpty()) {
+    while (!waiting.isEmpty()
+        && (some.isEmpty()
+            || some.size() < AT_ONCE && bytes(some) + bytes(waiting.getFirst()) <= BYTES_AT_ONCE)) {
       some.addAll(waiting.removeFirst());
     }
     notifyAll();
@@ -96,7 +122,7 @@ public final class UrgentQueue implements AutoCloseable {
 
   private void handle(List<ConsumerRecord<byte[], byte[]>> records) throws Exception {
     try {
-      pipeline.handle(records);
+      BatchReader.handleBeside(pipeline, records);
     } catch (Exception | Error e) {
       if (!Blame.mayBeOnRecord(e, healthy)) {
         throw e;
@@ -104,7 +130,8 @@ public final class UrgentQueue implements AutoCloseable {
       if (records.size() == 1) {
         LOG.log(
             System.Logger.Level.WARNING,
-            "What was found ahead of the first look is left to it: {0}",
+            "The record at {0}, found ahead of the first look, is left to it: {1}",
+            BatchReader.place(records.get(0)),
             e.getClass().getSimpleName());
         return;
       }

@@ -3,10 +3,12 @@ package hallmonitor.moderation.pipeline;
 import static hallmonitor.moderation.pipeline.SeenComment.aComment;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hallmonitor.contract.event.Capture;
 import hallmonitor.messaging.BatchReader;
 import hallmonitor.messaging.KafkaClients;
+import hallmonitor.messaging.Worker;
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Detectors;
 import hallmonitor.testparts.Parts;
@@ -69,6 +71,20 @@ class LookAheadTest {
     assertThat(stage.escalations()).hasSize(1);
     assertThat(stage.database.one("select count(*) from case_event", Long.class))
         .isEqualTo(aloneInOrder());
+  }
+
+  /** The database works again, but what waits was not tried again yet. */
+  @Test
+  void dangerIsNotPassedOverWhileTheQueueOfUrgentOnesIsFullAndHasAFault() {
+    harmless(FAR);
+    write(aComment("threat").saying("I will shoot you"));
+    BatchReader.Handler full =
+        looking.givingTo(
+            batch -> {
+              throw new Worker.Trouble("PSQLException", null);
+            });
+
+    assertThatThrownBy(() -> full.handle(waiting)).isInstanceOf(Worker.Trouble.class);
   }
 
   /** Returns how many lines of history a threat has that nothing was looked at ahead of. */

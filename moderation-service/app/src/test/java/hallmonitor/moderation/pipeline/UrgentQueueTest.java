@@ -95,16 +95,7 @@ class UrgentQueueTest {
     queue.add(records(1, 2));
     await().until(turns::hasQueuedThreads);
     queue.add(records(100, 220));
-    Thread more =
-        new Thread(
-            () -> {
-              try {
-                queue.add(records(300, 301));
-              } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-              }
-            });
-    more.start();
+    Thread more = adding(records(300, 301));
     await().until(() -> more.getState() == Thread.State.TIMED_WAITING);
     turns.release(1_000);
 
@@ -112,6 +103,48 @@ class UrgentQueueTest {
     await().until(() -> handled.size() == 3);
     assertThat(handled.get(1)).hasSize(120);
     assertThat(handled.get(2)).containsExactly(300L);
+  }
+
+  @Test
+  void largeRecordsAreNotHandledTogether() throws Exception {
+    queue.add(List.of(large(1)));
+    queue.add(List.of(large(2)));
+    queue.add(records(3, 4));
+    turns.release(1_000);
+    queue.start();
+
+    await().until(() -> handled.size() == 2);
+    assertThat(handled).containsExactly(List.of(1L), List.of(2L, 3L));
+  }
+
+  @Test
+  void lookingWaitsWhileTooManyBytesWait() throws Exception {
+    queue.add(List.of(large(1), large(2), large(3)));
+    Thread more = adding(records(4, 5));
+    await().until(() -> more.getState() == Thread.State.TIMED_WAITING);
+    turns.release(1_000);
+    queue.start();
+
+    more.join();
+    await().until(() -> handled.size() == 2);
+  }
+
+  private static ConsumerRecord<byte[], byte[]> large(int offset) {
+    return new ConsumerRecord<>("t", 0, offset, new byte[0], new byte[6 << 20]);
+  }
+
+  private Thread adding(List<ConsumerRecord<byte[], byte[]>> records) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                queue.add(records);
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    thread.start();
+    return thread;
   }
 
   private static List<ConsumerRecord<byte[], byte[]>> records(int from, int to) {

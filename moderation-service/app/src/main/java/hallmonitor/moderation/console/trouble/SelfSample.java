@@ -44,6 +44,8 @@ class SelfSample {
             from (
               select 'second-look' as what, count(*) as count, min(since) as since from second_look where danger > 0
               union all
+              select 'outbox', count(*), min(created_at) from (select created_at from outbox order by id limit 1000) first
+              union all
               select 'failed-message', count(*), min(at) from dead_letter where state = 'open'
               union all
               select 'account', count(*), min(since)

@@ -48,6 +48,7 @@ final class ServiceTroubleWords {
       case "reading" -> Sentence.of("No account was read for a long time");
       case "first-look" -> Sentence.of("Many comments wait for their first look");
       case "second-look" -> Sentence.of("Comments wait too long for their second look");
+      case "outbox" -> Sentence.of("Orders and escalations do not leave the moderation service");
       case "seal" -> Sentence.of("Evidence waits too long to be sealed");
       case "notice" -> Sentence.of("Notices wait too long to be sent");
       case "failed-message" -> Sentence.of("Messages between the services failed");
@@ -112,6 +113,10 @@ final class ServiceTroubleWords {
           Sentence.of(
               "It catches up automatically. If it does not, give the moderation service more"
                   + " processors.");
+      case "outbox" ->
+          Sentence.of(
+              "Nothing is hidden and nobody is told. Restart the moderation service and read its"
+                  + " log. Until then, read your accounts on the platforms.");
       case "notice" ->
           Sentence.of("Call the people in the open escalations. Then check the mail server.");
       case "failed-message" ->

@@ -6,9 +6,9 @@ import hallmonitor.moderation.finding.Detectors;
 
 /** How a comment is read. */
 public enum WhichLook {
-  /** At once, with everything that is read: rules and the linear models. */
   /** The first look before its turn: what was written earlier may not be archived yet. */
   AHEAD,
+  /** At once, with everything that is read: rules and the linear models. */
   FIRST,
   /** Later, what the first look leaves: with the scout and the encoders. */
   SECOND;

@@ -62,7 +62,8 @@ public final class Archive {
 
   /**
    * Locks partitions until this transaction ends. An instance that was presumed dead but still
-   * works on its last batch must finish before its records can be skipped.
+   * works on its last batch must finish before its records can be skipped. One that stands still
+   * for a minute does not finish: the database ends its transaction.
    *
    * @param partitions such as {@code hallmonitor.comments.v1-3}
    */
@@ -72,7 +73,7 @@ public final class Archive {
         .query(
             connection,
             """
-            select pg_advisory_xact_lock(h)
+            select pg_advisory_xact_lock(h), set_config('idle_in_transaction_session_timeout', '1min', true)
             from (select distinct hashtextextended(p, 0) as h from unnest(?) p order by h) locks
             """,
             row -> 1);
