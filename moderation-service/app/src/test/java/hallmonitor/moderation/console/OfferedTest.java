@@ -62,6 +62,9 @@ class OfferedTest {
           "POST /bulk/escalate/now", // after several were chosen
           "POST /cases/{id}/alike/decision", // where cases are similar
           "POST /cases/{id}/deletion/{proposal}", // for proposer and approvers
+          "POST /cases/{id}/pictures/{key}", // where a picture is not kept
+          "POST /comments/{id}/pictures/{key}",
+          "POST /posts/{id}/pictures/{key}",
           "POST /authors/{id}/purpose", // before the page opens, for an hour
           "POST /authors/{id}/merges", // for people who opened the page of another author, too
           "POST /authors/{id}/merges/{proposal}", // for proposer and approvers

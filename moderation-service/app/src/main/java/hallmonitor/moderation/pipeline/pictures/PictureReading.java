@@ -28,10 +28,10 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Finds known pictures in comments and reads the words in all, one picture at a time; several
- * threads and instances may share the ends. A try is counted before anything else, so that a
- * picture that ends the process is given up after some tries, too. Nothing is fetched twice: what
- * the archive has, from evidence or from an earlier fetch, is read. What was fetched stays if the
- * comment has a case and there is room, and is otherwise deleted once it is judged.
+ * threads and instances may share the queue. A try is counted before anything else, so that a
+ * picture that ends the process is given up after some tries, too. Nothing kept is fetched twice:
+ * what the archive has, from evidence or from an earlier fetch, is read. What was fetched stays if
+ * the comment has a case and there is room, and is otherwise deleted once it is judged.
  */
 public final class PictureReading {
   private static final System.Logger LOG = System.getLogger(PictureReading.class.getName());

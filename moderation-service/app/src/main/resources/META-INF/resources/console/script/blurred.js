@@ -24,7 +24,7 @@ export const reveal = scope => {
   const places = [scope, rows && $("#detail .case")].filter(Boolean);
   const pictures = places.flatMap(place => all("figure.picture", place));
   // What is not kept here comes blurred, and is shown with the next press.
-  const unasked = places.flatMap(place => all("form[data-ask]", place));
+  const unasked = places.flatMap(place => all("form[data-fetch]", place));
   unasked.forEach(form => form.requestSubmit());
   if (!looks.contains("blurred") && !pictures.length && !unasked.length) {
     announce(say("Nothing is blurred here. Keys has a switch to blur text."));

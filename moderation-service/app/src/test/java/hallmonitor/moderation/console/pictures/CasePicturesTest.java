@@ -78,7 +78,7 @@ class CasePicturesTest extends NovakAtWork {
     novak.get("/cases/" + id);
     assertThat(opened(id, url))
         .contains("It isn't kept here. This server can fetch it from its site.")
-        .contains("hx-post=\"" + path(id, url) + "\"", "data-ask", "Fetch the picture")
+        .contains("hx-post=\"" + path(id, url) + "\"", "data-fetch", "Fetch the picture")
         .doesNotContain("load delay");
     assertThat(file(id, url).statusCode()).isEqualTo(404);
     assertThat(host.askedFor("/unasked.png")).isEmpty();

@@ -26,7 +26,7 @@ class PictureScreenTest extends NovakAtWork {
       FIRST + "return image.src.endsWith('/file') && image.naturalWidth === 400";
 
   private static final String ASKABLE =
-      "return document.querySelectorAll('form[data-ask]').length === 2";
+      "return document.querySelectorAll('form[data-fetch]').length === 2";
 
   private static final String VIDEO = "https://videos.example/clip.mp4";
   private static final String FRAMES =
@@ -153,11 +153,11 @@ class PictureScreenTest extends NovakAtWork {
   void onThePageOfTheCaseTheButtonSaysWhatItDoes() {
     screen.open("/cases/" + id);
     screen.until(ASKABLE);
-    assertThat(screen.text("form[data-ask] button")).isEqualTo("Fetch the picture");
+    assertThat(screen.text("form[data-fetch] button")).isEqualTo("Fetch the picture");
     noViolations("picture-not-kept");
     screen.open("/cases/" + id);
     screen.until(ASKABLE);
-    screen.click("form[data-ask] button");
+    screen.click("form[data-fetch] button");
     screen.until(VEILED);
     String button = "figure.picture button";
     assertThat(screen.text(button)).isEqualTo("Show the picture");

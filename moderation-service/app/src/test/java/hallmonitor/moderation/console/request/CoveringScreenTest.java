@@ -47,7 +47,7 @@ class CoveringScreenTest extends RedactionsAtWork {
     screen.size(1200, 900, false);
     screen.signIn("vega");
     screen.open(at(0));
-    screen.until("return document.querySelector('form[data-ask]') !== null");
+    screen.until("return document.querySelector('form[data-fetch]') !== null");
     screen.press("b");
     screen.until(VEILED);
   }
