@@ -38,6 +38,11 @@ public record AnswerView(
     return state.equals("leaking");
   }
 
+  /** Returns whether it was given up because of the bytes of its pictures. */
+  public boolean isTooLarge() {
+    return state.equals("too-large");
+  }
+
   public String getSize() {
     return DisplayLabels.megabytes(bytes);
   }
@@ -63,8 +68,13 @@ public record AnswerView(
       case "leaking" ->
           Sentence.of(
               "Not released: words that are redacted or withheld stand in it. Check each place below.");
+      case "too-large" ->
+          Sentence.of(
+              "Not made: its pictures have too many bytes for one package. Nothing of it was kept.");
       case "outdated" ->
-          Sentence.of("Items were decided otherwise while it was made. Make it again.");
+          Sentence.of(
+              "Items were decided otherwise while it was made, or a picture became another one. Make it"
+                  + " again.");
       default ->
           Sentence.of(
               "It was not made. Make it again. If it fails again, ask the technology director to check the log.");
