@@ -8,7 +8,6 @@ import hallmonitor.moderation.store.BackgroundWork;
 import hallmonitor.moderation.store.request.RequestDesk;
 import hallmonitor.moderation.store.request.RequestDesk.Locked;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -165,7 +164,7 @@ public final class AnswerWork {
             end(t, made, "outdated");
             return;
           }
-          leaks.forEach((item, places) -> leak(t, made, item, places));
+          leaks.forEach((item, places) -> AnswerLeaks.add(t, made, item, places));
           if (t.createQuery("select count(*) from records_answer_leak where answer_id = :id")
                   .bind("id", made.answerId())
                   .mapTo(Long.class)
@@ -192,36 +191,6 @@ public final class AnswerWork {
           Outbox.add(t, Topic.EVIDENCE_ORDERS.topicName(), order.key(), order);
         });
     relay.run();
-  }
-
-  private static void leak(Handle t, AnswerPackage made, long item, Collection<String> places) {
-    boolean known =
-        t.createQuery(
-                "select exists (select from records_request_item where request_id = :request and number = :item)")
-            .bind("request", made.requestId())
-            .bind("item", item)
-            .mapTo(boolean.class)
-            .one();
-    if (!known) {
-      throw new IllegalStateException("words of item " + item + " were found, which is not there");
-    }
-    t.createUpdate(
-            """
-            insert into records_answer_leak (answer_id, item_no, place, looked)
-            select :id, i.item_no, found.place, now.looked
-            from records_request_item i
-            cross join unnest(:places) as found(place)
-            cross join lateral (select records_answer_looked(:id, i.item_no, found.place) as looked) now
-            where i.request_id = :request and i.number = :item and not exists (
-              select from records_answer_pass p
-              where p.request_id = :request and p.item_no = i.item_no and p.place = found.place
-                and p.looked = now.looked)
-            """)
-        .bind("id", made.answerId())
-        .bind("request", made.requestId())
-        .bind("item", item)
-        .bindArray("places", String.class, places.toArray())
-        .execute();
   }
 
   /** Notes the signature of the notifier; another one, or a late one, changes nothing. */
