@@ -27,8 +27,15 @@ final class IllnessPlaces {
   private static final Pattern PERSONAL =
       Pattern.compile(
           "\\b(?:i|i'm|im|he|he's|hes|she|she's|shes|him|his|her|my|our|who|has|had|sons?|daughters?|kids?|child|brother"
-              + "|sister|mom|dad|mother|father|boy|girl|student|teacher|el|ella|su|sus|mi|mis|tiene|tenia|tengo|padece|sufre"
+              + "|sister|mom|dad|mother|father|boy|girl|student|teacher|ella|su|sus|mi|mis|tiene|tenia|tengo|padece|sufre"
               + "|hij[oa]s?|ni[nñ][oa]s?|herman[oa]s?|mama|papa|alumn[oa]|estudiante|maestr[oa])\\b");
+
+  /** "He" in Spanish: with its accent as written, or before a verb. Else it is an article. */
+  private static final Pattern HE =
+      Pattern.compile(
+          "(?<!\\p{L})(?:é|e\\u0301|e(?=l\\s+(?:es|era|esta|está|estaba|fue|toma|tomaba|usa|usaba|necesita|lleva|no|se"
+              + "|le|lo|ya|siempre|tambien|también)\\b))l(?!\\p{L})",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern SENTENCE = Pattern.compile("[^.!?\\n]+");
 
@@ -46,8 +53,10 @@ final class IllnessPlaces {
     while (sentence.find()) {
       Matcher illness = ILLNESS.matcher(sentence.group());
       while (illness.find()) {
+        Span written = original(light, sentence.start(), sentence.end());
         if (PERSONAL.matcher(sentence.group()).find()
-            || isNamed(names, original(light, sentence.start(), sentence.end()))) {
+            || HE.matcher(written.of(text)).find()
+            || isNamed(names, written)) {
           places.add(
               original(
                   light, sentence.start() + illness.start(), sentence.start() + illness.end()));

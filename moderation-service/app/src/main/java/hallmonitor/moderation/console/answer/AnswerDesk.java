@@ -27,6 +27,7 @@ class AnswerDesk {
   private static final KeptLetter NO_LETTER = new KeptLetter("", 0);
 
   private final AnswerQueries answers;
+  private final PictureForecast pictures;
   private final WrittenLetter written;
   private final RequestOffice office;
   private final RequestsConfig config;
@@ -34,11 +35,13 @@ class AnswerDesk {
 
   AnswerDesk(
       AnswerQueries answers,
+      PictureForecast pictures,
       WrittenLetter written,
       RequestOffice office,
       RequestsConfig config,
       Viewer viewer) {
     this.answers = answers;
+    this.pictures = pictures;
     this.written = written;
     this.office = office;
     this.config = config;
@@ -100,6 +103,7 @@ class AnswerDesk {
         made,
         made == null ? List.of() : answers.leaks(made.answerId()),
         answers.deliveries(request.requestId()),
+        made != null && made.isInWork() ? PicturesToGo.NONE : pictures.of(request.requestId()),
         office.asksSecond(),
         config.linkDays(),
         link,

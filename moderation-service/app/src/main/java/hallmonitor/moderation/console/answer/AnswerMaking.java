@@ -11,6 +11,7 @@ import hallmonitor.moderation.console.answer.AnswerPdf.PdfPart;
 import hallmonitor.moderation.console.request.ExemptionCsv;
 import hallmonitor.moderation.console.request.ExemptionLogQueries;
 import hallmonitor.moderation.console.request.RequestOffice;
+import hallmonitor.moderation.console.request.RequestsConfig;
 import hallmonitor.moderation.store.answer.AnswerPackage;
 import hallmonitor.moderation.store.answer.AnswerParts;
 import hallmonitor.moderation.store.answer.AnswerRecords;
@@ -56,6 +57,7 @@ class AnswerMaking {
   private final AnswerParts parts;
   private final ExemptionLogQueries log;
   private final RequestOffice office;
+  private final RequestsConfig config;
 
   AnswerMaking(
       AnswerRecords records,
@@ -64,7 +66,8 @@ class AnswerMaking {
       AnswerWork work,
       AnswerParts parts,
       ExemptionLogQueries log,
-      RequestOffice office) {
+      RequestOffice office,
+      RequestsConfig config) {
     this.records = records;
     this.read = read;
     this.drawn = drawn;
@@ -72,6 +75,7 @@ class AnswerMaking {
     this.parts = parts;
     this.log = log;
     this.office = office;
+    this.config = config;
   }
 
   private AnswerWords words(AnswerPackage made) {
@@ -88,19 +92,28 @@ class AnswerMaking {
     boolean first = made.files() == 0;
     boolean last = next.isEmpty() || made.done() + next.size() >= made.items();
     List<FilePiece> pieces = new ArrayList<>();
+    PictureRoom room =
+        new PictureRoom(
+            config.mostPictureBytes() - made.pictureBytes(), file -> work.keep(made, file));
     work.again(made);
     if (first) {
       start(made, pieces);
     }
-    if (first || !next.isEmpty()) {
-      pieces(made, next, last, pieces);
+    try {
+      if (first || !next.isEmpty()) {
+        pieces(made, next, last, room, pieces);
+      }
+    } catch (PictureRoom.Full e) {
+      work.tooLarge(made);
+      return;
     }
     if (last) {
       add(pieces, "records.json", Long.MAX_VALUE, AnswerJson.end());
     }
     long place = next.isEmpty() ? made.place() : next.get(next.size() - 1).found().number();
     int files = made.files() + (first || !next.isEmpty() ? 1 : 0);
-    work.add(made, pieces, new Reached(place, made.done() + next.size(), files, last));
+    long pictures = made.pictureBytes() + room.taken();
+    work.add(made, pieces, new Reached(place, made.done() + next.size(), files, pictures, last));
   }
 
   private static List<Decided> withFewPictures(List<Decided> next) {
@@ -131,7 +144,11 @@ class AnswerMaking {
   }
 
   private void pieces(
-      AnswerPackage made, List<Decided> next, boolean last, List<FilePiece> pieces) {
+      AnswerPackage made,
+      List<Decided> next,
+      boolean last,
+      PictureRoom room,
+      List<FilePiece> pieces) {
     AnswerWords words = words(made);
     AnswerTable table = new AnswerTable(words);
     StringBuilder csv = new StringBuilder();
@@ -140,7 +157,7 @@ class AnswerMaking {
     for (Decided one : next) {
       ReleasedRecord record =
           ReleasedRecord.of(one.found(), one.redactions(), one.withheld(), made.language())
-              .with(drawn.draw(one, file -> work.keep(made, file)));
+              .with(drawn.draw(one, room));
       boolean firstOfAll = made.done() == 0 && released.isEmpty();
       released.add(record);
       csv.append(table.line(record));
@@ -191,13 +208,19 @@ class AnswerMaking {
   void check(AnswerPackage made) throws IOException {
     AnswerParts.Written written = parts.write(made.answerId(), Map.of());
     FoundLeaks found = new FoundLeaks(FoundLeaks.MOST, work.allowed(made));
-    LeakSearch hidden = LeakSearch.of(hidden(made.requestId()));
+    LeakSearch hidden = hidden(made.requestId());
     LeakCheck check = new LeakCheck(words(made), new OwnWords(hidden, own(made)), found);
     check.search(parts.open(made.answerId()));
-    read.released(made.requestId())
-        .forEach(p -> check.picture(DrawnFiles.name(p.item(), p.place()), p.words()));
-    read.again(made.requestId())
-        .forEach(p -> found.add(p.item(), DrawnFiles.name(p.inItem(), p.place())));
+    read.released(
+        made.requestId(),
+        pictures ->
+            pictures.forEach(p -> check.picture(DrawnFiles.name(p.item(), p.place()), p.words())));
+    read.again(
+        made.requestId(),
+        pictures ->
+            pictures
+                .takeWhile(p -> !found.isFull())
+                .forEach(p -> found.add(p.item(), DrawnFiles.name(p.inItem(), p.place()))));
     work.checked(made, written.listSha256(), found.places());
   }
 
@@ -230,15 +253,17 @@ class AnswerMaking {
     return own;
   }
 
-  private Stream<HiddenText> hidden(UUID request) {
-    return Stream.concat(hiddenRecords(request), hiddenPictures(request))
-        .flatMap(AnswerMaking::asWrittenAndPrinted);
-  }
-
-  private Stream<HiddenText> hiddenPictures(UUID request) {
-    return read.hidden(request).stream()
-        .filter(picture -> picture.words().strip().split("\\s+").length >= LEAST_WORDS)
-        .map(picture -> new HiddenText(picture.item(), picture.words()));
+  private LeakSearch hidden(UUID request) {
+    return read.hidden(
+        request,
+        pictures ->
+            LeakSearch.of(
+                Stream.concat(
+                        hiddenRecords(request),
+                        pictures
+                            .filter(p -> p.words().strip().split("\\s+").length >= LEAST_WORDS)
+                            .map(p -> new HiddenText(p.item(), p.words())))
+                    .flatMap(AnswerMaking::asWrittenAndPrinted)));
   }
 
   private Stream<HiddenText> hiddenRecords(UUID request) {

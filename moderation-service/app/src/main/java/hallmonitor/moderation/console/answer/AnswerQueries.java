@@ -46,7 +46,8 @@ class AnswerQueries {
                     from records_answer_leak l join records_answer a using (answer_id)
                     join records_request_item i using (item_no)
                     left join records_request_item o
-                      on o.request_id = a.request_id and l.place = 'item ' || o.number
+                      on o.request_id = a.request_id
+                        and o.number = cast(substring(l.place from '^(?:item |pictures/)([0-9]+)(?:-[0-9]+)?$') as bigint)
                     where l.answer_id = :answer and not exists (
                       select from records_answer_pass p
                       where p.request_id = a.request_id and p.item_no = l.item_no and p.place = l.place

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param unfilled why not; empty if it can
  * @param made the newest package; null if there is none
  * @param leaks what must not go out and stands in it
+ * @param pictures that go out; none while a package is made
  * @param asksSecond whether an answer takes two people
  * @param days for which a link leads to the answer
  * @param link that was just made, shown once; empty otherwise
@@ -29,6 +30,7 @@ public record AnswerSheet(
     @Nullable AnswerView made,
     List<LeakView> leaks,
     List<DeliveryView> deliveries,
+    PicturesToGo pictures,
     boolean asksSecond,
     int days,
     String link,

@@ -45,6 +45,11 @@ public record AnswerView(
     return pictureRemoved && isReady();
   }
 
+  /** Returns whether it was given up because of the bytes of its pictures. */
+  public boolean isTooLarge() {
+    return state.equals("too-large");
+  }
+
   public String getSize() {
     return DisplayLabels.megabytes(bytes);
   }
@@ -70,12 +75,17 @@ public record AnswerView(
       case "leaking" ->
           Sentence.of(
               "Not released: words that are redacted or withheld stand in it. Check each place below.");
+      case "too-large" ->
+          Sentence.of(
+              "Not made: its pictures have too many bytes for one package. Nothing of it was kept.");
       case "outdated" ->
           pictureRemoved
               ? Sentence.of(
                   "A picture that stood in it was removed for good, so this package was removed, too. If the"
                       + " answer is still to be sent, make it again.")
-              : Sentence.of("Items were decided otherwise while it was made. Make it again.");
+              : Sentence.of(
+                  "Items were decided otherwise while it was made, or a picture became another one. Make it"
+                      + " again.");
       default ->
           Sentence.of(
               "It was not made. Make it again. If it fails again, ask the technology director to check the log.");

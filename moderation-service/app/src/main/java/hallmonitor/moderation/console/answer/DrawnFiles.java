@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.answer;
 
+import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.casework.redaction.RedactedPart;
 import hallmonitor.moderation.casework.redaction.Redaction;
 import hallmonitor.moderation.casework.request.ItemDecision.Outcome;
@@ -14,12 +15,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * The pictures of released records as files of the package: only those that the archive keeps, each
- * and that someone opened on the page of the item, drawn again, so that nothing of a stranger's
+ * The pictures of released records as files of the package: only those that the archive keeps and
+ * that someone opened on the page of the item, each drawn again, so that nothing of a stranger's
  * file goes out. Nothing is fetched.
  */
 @ApplicationScoped
@@ -34,31 +34,6 @@ class DrawnFiles {
   }
 
   /**
-   * Draws the pictures of a record, one at a time. What is redacted as a whole, and what is not the
-   * picture in which a part was covered, is left out.
-   *
-   * @param kept takes each
-   * @return their names
-   */
-  List<String> draw(Decided one, Consumer<FilePiece> kept) {
-    List<String> names = new ArrayList<>();
-    if (one.found().outcome() == Outcome.WITHHOLD) {
-      return names;
-    }
-    for (int i = 0; i < one.pictures().size(); i++) {
-      String address = one.pictures().get(i);
-      List<Redaction> redacted = one.redactions().stream().filter(r -> r.hides(address)).toList();
-      boolean released =
-          one.found().attachments().contains(address)
-              && redacted.stream().noneMatch(r -> r.part() == RedactedPart.ATTACHMENT);
-      if (released) {
-        draw(one, address, redacted, name(one.found().number(), i + 1), names, kept);
-      }
-    }
-    return names;
-  }
-
-  /**
    * Returns the start of the names of a picture's files.
    *
    * @param place of the picture in the record, from 1
@@ -67,42 +42,67 @@ class DrawnFiles {
     return "pictures/%d-%d".formatted(record, place);
   }
 
-  private void draw(
-      Decided one,
-      String address,
-      List<Redaction> covers,
-      String name,
-      List<String> names,
-      Consumer<FilePiece> kept) {
+  /**
+   * Draws the pictures of a record, one at a time. What is redacted as a whole, and what is not the
+   * picture in which a part was covered, is left out.
+   *
+   * @param room takes each
+   * @return their names
+   * @throws PictureRoom.Full if there is no room for one
+   */
+  List<String> draw(Decided one, PictureRoom room) {
+    if (one.found().outcome() == Outcome.WITHHOLD) {
+      return List.of();
+    }
+    Drawing drawing = new Drawing(one, room, new ArrayList<>());
+    for (int i = 0; i < one.pictures().size(); i++) {
+      String address = one.pictures().get(i);
+      List<Redaction> redacted = one.redactions().stream().filter(r -> r.hides(address)).toList();
+      boolean released =
+          one.found().attachments().contains(address)
+              && redacted.stream().noneMatch(r -> r.part() == RedactedPart.ATTACHMENT);
+      if (released) {
+        draw(drawing, address, redacted, name(one.found().number(), i + 1));
+      }
+    }
+    return drawing.names();
+  }
+
+  private void draw(Drawing drawing, String address, List<Redaction> covers, String name) {
+    CommentKey of = drawing.one().of();
     PictureShelf shelf =
-        one.found().kind().equals("post") ? PictureShelf.POSTS : PictureShelf.COMMENTS;
+        drawing.one().found().kind().equals("post") ? PictureShelf.POSTS : PictureShelf.COMMENTS;
     Optional<byte[]> picture =
-        database.read(h -> shelf.find(h, one.of(), address)).map(CommentPictures.Kept::content);
+        database.read(h -> shelf.find(h, of, address)).map(CommentPictures.Kept::content);
     if (picture.isPresent()) {
-      add(one, picture.get(), covers, name, names, kept);
+      drawing.add(picture.get(), covers, name);
     } else if (shelf == PictureShelf.COMMENTS && covers.isEmpty()) {
-      for (CommentFrames.Frame frame : database.read(h -> CommentFrames.of(h, one.of(), address))) {
-        add(one, frame.content(), List.of(), name + "-" + frame.second(), names, kept);
+      for (int second : database.read(h -> CommentFrames.seconds(h, of, address))) {
+        database
+            .read(h -> CommentFrames.at(h, of, address, second))
+            .ifPresent(frame -> drawing.add(frame.content(), List.of(), name + "-" + second));
       }
     }
   }
 
-  private static void add(
-      Decided one,
-      byte[] content,
-      List<Redaction> covers,
-      String name,
-      List<String> names,
-      Consumer<FilePiece> kept) {
-    if (!one.opened().contains(CommentPictures.contentKey(content))) {
-      return;
+  /**
+   * The pictures of one record.
+   *
+   * @param names of the files so far
+   */
+  private record Drawing(Decided one, PictureRoom room, List<String> names) {
+    void add(byte[] content, List<Redaction> covers, String name) {
+      String key = CommentPictures.contentKey(content);
+      if (!one.opened().contains(key)) {
+        return;
+      }
+      RedrawnPicture.released(content, covers)
+          .ifPresent(
+              drawn -> {
+                String file = name + "." + drawn.extension();
+                room.keep(new FilePiece(file, 0, drawn.content(), key));
+                names.add(file);
+              });
     }
-    RedrawnPicture.released(content, covers)
-        .ifPresent(
-            drawn -> {
-              String file = name + "." + drawn.extension();
-              kept.accept(new FilePiece(file, 0, drawn.content()));
-              names.add(file);
-            });
   }
 }

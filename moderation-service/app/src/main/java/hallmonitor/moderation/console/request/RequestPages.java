@@ -6,7 +6,6 @@ import static hallmonitor.moderation.console.access.Permission.AUDIT;
 
 import hallmonitor.moderation.casework.Decisions.NotLegal;
 import hallmonitor.moderation.casework.EnumCodes;
-import hallmonitor.moderation.casework.ShortCode;
 import hallmonitor.moderation.casework.request.LegalGround;
 import hallmonitor.moderation.casework.request.RequestState;
 import hallmonitor.moderation.casework.request.RequestStatute;
@@ -14,13 +13,11 @@ import hallmonitor.moderation.console.RequestAudit;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.console.request.RequestScopePages.RequestScope;
 import hallmonitor.moderation.console.search.SearchInWords;
-import hallmonitor.moderation.store.request.NewRequest;
 import hallmonitor.moderation.store.request.RequestDesk;
 import hallmonitor.moderation.wording.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -33,19 +30,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The register of requests: the list, what came in otherwise than by the form, and each request.
- */
+/** The register of requests: the list, and each request. */
 @Path("/requests")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(AUDIT)
@@ -60,9 +51,6 @@ public class RequestPages {
   @CheckedTemplate(basePath = "console/request")
   static class Templates {
     static native TemplateInstance requests(RequestList list);
-
-    static native TemplateInstance requestEntry(
-        RequestEntry entry, RequestStatute statute, LocalDate today, UUID form);
 
     static native TemplateInstance request(RequestDetails details);
   }
@@ -115,55 +103,6 @@ public class RequestPages {
             office.rules(),
             more,
             recipients.areThere()));
-  }
-
-  @GET
-  @Path("new")
-  @RolesAllowed({RECORDS_OFFICER, ADMINISTRATOR})
-  public TemplateInstance entry() {
-    return entry(new RequestEntry(), UUID.randomUUID());
-  }
-
-  private TemplateInstance entry(RequestEntry typed, UUID form) {
-    return Templates.requestEntry(typed, statute(), office.today(), form);
-  }
-
-  /** Without a state nothing can be entered, and the list says what to do. */
-  private RequestStatute statute() {
-    return office.statute().orElseThrow(NotFoundException::new);
-  }
-
-  @POST
-  @RolesAllowed({RECORDS_OFFICER, ADMINISTRATOR})
-  public Response enter(@BeanParam RequestEntry typed) {
-    RequestStatute statute = statute();
-    if (!typed.isTyped() || !typed.isUsable(office.today())) {
-      return Response.status(422).entity(entry(typed, typed.getId())).build();
-    }
-    Instant arrived =
-        typed
-            .day()
-            .orElseThrow()
-            .atTime(typed.isAfterHours() ? LocalTime.MAX : LocalTime.MIN)
-            .atZone(office.zone())
-            .toInstant();
-    UUID id = typed.getId();
-    desk.take(
-        new NewRequest(
-            id,
-            ShortCode.of(id.getMostSignificantBits() ^ id.getLeastSignificantBits()),
-            Optional.empty(),
-            typed.getWay(),
-            typed.getRequester(),
-            typed.getContact(),
-            typed.getWords(),
-            typed.getLanguage(),
-            typed.isCommercial() && statute.commercial().isPresent(),
-            arrived,
-            statute.id(),
-            office.deadline(statute, arrived, typed.isCommercial()),
-            viewer.userName()));
-    return back(id);
   }
 
   private static Response back(UUID id) {

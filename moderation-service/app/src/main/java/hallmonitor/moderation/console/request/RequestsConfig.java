@@ -40,6 +40,10 @@ public interface RequestsConfig {
   @WithDefault("1s")
   String answerEvery();
 
+  /** Returns the most bytes of all pictures of one package, as they are drawn. */
+  @WithDefault("1073741824")
+  long mostPictureBytes();
+
   /** Returns for how many days a link leads to an answer. */
   @WithDefault("30")
   int linkDays();

@@ -8,6 +8,8 @@ import hallmonitor.moderation.store.request.RequestDesk;
 import hallmonitor.moderation.store.request.RequestDesk.Locked;
 import hallmonitor.moderation.wording.Sentence;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -18,6 +20,11 @@ public final class AnswerOffice {
 
   static final Sentence OTHERWISE =
       Sentence.of("Items were decided otherwise after this package was made. Make it again.");
+
+  private static final Sentence OTHER_PICTURE =
+      Sentence.of(
+          "A picture became another one after this package was searched, or other words were read in"
+              + " it. Make the package again, and look at what is found then.");
 
   private final Jdbi database;
 
@@ -110,7 +117,8 @@ public final class AnswerOffice {
    * Says that the same words of an item may stand in some places, because a person looked.
    *
    * @param item its key
-   * @throws NotLegal if an item was decided otherwise after the package was begun
+   * @throws NotLegal if an item was decided otherwise after the package was begun, or if a picture
+   *     became another one, or was read again, after something was found in it
    */
   public void pass(
       UUID requestId, UUID answerId, long item, List<String> places, String note, String by) {
@@ -120,20 +128,27 @@ public final class AnswerOffice {
           if (!isCurrent(t, answerId)) {
             throw new NotLegal(OTHERWISE);
           }
-          t.createUpdate(
-                  """
-                  insert into records_answer_pass (request_id, item_no, place, looked, passed_by)
-                  select :request, :item, p.place, records_answer_looked(:answer, :item, p.place), :by
-                  from unnest(:places) as p(place)
-                  on conflict (request_id, item_no, place) do update
-                  set looked = excluded.looked, passed_by = excluded.passed_by, passed_at = clock_timestamp()
-                  """)
-              .bind("request", requestId)
-              .bind("item", item)
-              .bind("answer", answerId)
-              .bind("by", by)
-              .bindArray("places", String.class, places.stream().distinct().toArray())
-              .execute();
+          Set<String> distinct = new TreeSet<>(places);
+          int passed =
+              t.createUpdate(
+                      """
+                      insert into records_answer_pass (request_id, item_no, place, looked, passed_by)
+                      select :request, l.item_no, l.place, l.looked, :by
+                      from records_answer_leak l
+                      where l.answer_id = :answer and l.item_no = :item and l.place = any(:places)
+                        and l.looked = records_answer_looked(l.answer_id, l.item_no, l.place)
+                      on conflict (request_id, item_no, place) do update
+                      set looked = excluded.looked, passed_by = excluded.passed_by, passed_at = clock_timestamp()
+                      """)
+                  .bind("request", requestId)
+                  .bind("item", item)
+                  .bind("answer", answerId)
+                  .bind("by", by)
+                  .bindArray("places", String.class, distinct.toArray())
+                  .execute();
+          if (passed < distinct.size()) {
+            throw new NotLegal(OTHER_PICTURE);
+          }
           RequestDesk.tell(
               t,
               requestId,

@@ -14,6 +14,7 @@ import org.jdbi.v3.core.mapper.Nested;
  * @param done items so far
  * @param place the number of the item after which it goes on
  * @param files PDF files so far
+ * @param pictureBytes of all pictures so far, as they are drawn
  * @param listSha256 of the list of files that is signed; empty before
  * @param signature the file with the signature; empty before
  * @param signer the public key, as PEM; empty before
@@ -30,6 +31,7 @@ public record AnswerPackage(
     long done,
     long place,
     int files,
+    long pictureBytes,
     String listSha256,
     String signature,
     String signer) {}

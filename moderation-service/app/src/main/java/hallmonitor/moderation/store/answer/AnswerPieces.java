@@ -13,8 +13,8 @@ final class AnswerPieces {
     try (PreparedBatch batch =
         t.prepareBatch(
             """
-            insert into records_answer_piece (answer_id, file, piece, content)
-            values (:id, :file, :piece, :content)
+            insert into records_answer_piece (answer_id, file, piece, content, content_key)
+            values (:id, :file, :piece, :content, :key)
             """)) {
       for (FilePiece piece : pieces) {
         batch
@@ -22,10 +22,33 @@ final class AnswerPieces {
             .bind("file", piece.file())
             .bind("piece", piece.place())
             .bind("content", piece.content())
+            .bind("key", piece.drawnFrom())
             .add();
       }
       batch.execute();
     }
+  }
+
+  /**
+   * Returns whether a picture became another one after it was drawn: the search compares what is
+   * known of the later one.
+   */
+  static boolean haveOtherPictures(Handle t, AnswerPackage made) {
+    return t.createQuery(
+            """
+            select exists (
+              select from records_answer_piece d
+              join records_request_item i
+                on i.request_id = :request and i.number = cast(substring(d.file from '^pictures/([0-9]+)-') as bigint)
+              where d.answer_id = :id and d.content_key <> '' and not exists (
+                select from records_item_pictures(i.item_no) p
+                where p.place = cast(substring(d.file from '^pictures/[0-9]+-([0-9]+)') as int)
+                  and d.content_key = any(p.content_keys)))
+            """)
+        .bind("request", made.requestId())
+        .bind("id", made.answerId())
+        .mapTo(Boolean.class)
+        .one();
   }
 
   /** Removes pictures of records that are not done yet. */

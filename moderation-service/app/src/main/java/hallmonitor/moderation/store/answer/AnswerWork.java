@@ -8,7 +8,6 @@ import hallmonitor.moderation.store.BackgroundWork;
 import hallmonitor.moderation.store.request.RequestDesk;
 import hallmonitor.moderation.store.request.RequestDesk.Locked;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,8 +43,16 @@ public final class AnswerWork {
     this.relay = relay;
   }
 
-  /** A piece of a file; those of one file follow each other by their place. */
-  public record FilePiece(String file, long place, byte[] content) {}
+  /**
+   * A piece of a file; those of one file follow each other by their place.
+   *
+   * @param drawnFrom SHA-256 of the bytes that a picture was drawn from; empty for other files
+   */
+  public record FilePiece(String file, long place, byte[] content, String drawnFrom) {
+    public FilePiece(String file, long place, byte[] content) {
+      this(file, place, content, "");
+    }
+  }
 
   /**
    * How far a step came.
@@ -53,9 +60,10 @@ public final class AnswerWork {
    * @param place the number of the item after which it goes on
    * @param done items so far
    * @param files PDF files so far
+   * @param pictureBytes of all pictures so far
    * @param last whether all items are done
    */
-  public record Reached(long place, long done, int files, boolean last) {}
+  public record Reached(long place, long done, int files, long pictureBytes, boolean last) {}
 
   /**
    * Does something while no other instance does: two would make the same files.
@@ -73,8 +81,8 @@ public final class AnswerWork {
             h.createQuery(
                     """
                     select a.answer_id, a.request_id, q.year as number_year, q.position as number_position, q.language,
-                      a.letter, a.asked_by, a.state, a.items, a.done, a.place, a.files, a.list_sha256, a.signature,
-                      a.signer
+                      a.letter, a.asked_by, a.state, a.items, a.done, a.place, a.files, a.picture_bytes, a.list_sha256,
+                      a.signature, a.signer
                     from records_answer a join records_request q using (request_id)
                     where a.state in ('making', 'checking', 'packing') and a.next_at <= clock_timestamp()
                     order by a.asked_at limit 1
@@ -91,12 +99,14 @@ public final class AnswerWork {
           AnswerPieces.add(t, made, pieces);
           t.execute(
               """
-              update records_answer set place = ?, done = ?, files = ?, faults = 0, next_at = clock_timestamp(), state = ?
+              update records_answer set place = ?, done = ?, files = ?, picture_bytes = ?, faults = 0,
+                next_at = clock_timestamp(), state = ?
               where answer_id = ?
               """,
               reached.place(),
               reached.done(),
               reached.files(),
+              reached.pictureBytes(),
               reached.last() ? "checking" : "making",
               made.answerId());
         });
@@ -105,6 +115,11 @@ public final class AnswerWork {
   /** Keeps a picture while a step runs. */
   public void keep(AnswerPackage made, FilePiece picture) {
     step(made, t -> AnswerPieces.add(t, made, List.of(picture)));
+  }
+
+  /** Ends a package with more pictures than it may have; none of its files stay. */
+  public void tooLarge(AnswerPackage made) {
+    step(made, t -> end(t, made, "too-large"));
   }
 
   /** Removes the pictures that a step kept which never ended: the archive may have others now. */
@@ -144,11 +159,12 @@ public final class AnswerWork {
     step(
         made,
         t -> {
-          if (!AnswerOffice.isCurrent(t, made.answerId())) {
+          if (!AnswerOffice.isCurrent(t, made.answerId())
+              || AnswerPieces.haveOtherPictures(t, made)) {
             end(t, made, "outdated");
             return;
           }
-          leaks.forEach((item, places) -> leak(t, made, item, places));
+          leaks.forEach((item, places) -> AnswerLeaks.add(t, made, item, places));
           if (t.createQuery("select count(*) from records_answer_leak where answer_id = :id")
                   .bind("id", made.answerId())
                   .mapTo(Long.class)
@@ -175,33 +191,6 @@ public final class AnswerWork {
           Outbox.add(t, Topic.EVIDENCE_ORDERS.topicName(), order.key(), order);
         });
     relay.run();
-  }
-
-  private static void leak(Handle t, AnswerPackage made, long item, Collection<String> places) {
-    boolean known =
-        t.createQuery(
-                "select exists (select from records_request_item where request_id = :request and number = :item)")
-            .bind("request", made.requestId())
-            .bind("item", item)
-            .mapTo(boolean.class)
-            .one();
-    if (!known) {
-      throw new IllegalStateException("words of item " + item + " were found, which is not there");
-    }
-    t.createUpdate(
-            """
-            insert into records_answer_leak (answer_id, item_no, place)
-            select :id, i.item_no, found.place from records_request_item i, unnest(:places) as found(place)
-            where i.request_id = :request and i.number = :item and not exists (
-              select from records_answer_pass p
-              where p.request_id = :request and p.item_no = i.item_no and p.place = found.place
-                and p.looked = records_answer_looked(:id, i.item_no, found.place))
-            """)
-        .bind("id", made.answerId())
-        .bind("request", made.requestId())
-        .bind("item", item)
-        .bindArray("places", String.class, places.toArray())
-        .execute();
   }
 
   /** Notes the signature of the notifier; another one, or a late one, changes nothing. */

@@ -1,52 +1,52 @@
 package hallmonitor.moderation.store.answer;
 
-import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
- * What is known of the pictures of a request's comments because they were read: their words, and
- * which of them are the same. Pictures of posts are not read.
+ * What is known of the pictures of a request's items: the words that were read in them, and which
+ * of them are the same, by the SHA-256 of the bytes that were read or are kept. Pictures of posts
+ * are kept, and not read. Rows come one after the other: 100,000 items can have four pictures each.
  */
 public final class ReadPictures {
-  /**
-   * Each picture of each item. A deletion has none of its own, so those of the last text count, as
-   * in its record. Redactions count only where the item is redacted.
-   */
+  private static final int ROWS_AT_ONCE = 500;
+
+  /** Each picture of each item. Redactions count only where the item is redacted. */
   private static final String SHOWN =
       """
       with shown as (
-        select i.number as item, array_position(a.attachments, w.url) as place, w.words, w.content_key,
+        select i.number as item, p.place, p.words, p.content_keys,
           i.state in ('release', 'redact') and not (i.state = 'redact' and x.whole) as released,
           case when i.state = 'redact' then x.areas else '' end as areas
         from records_request_item i
-        cross join lateral (
-          select rv.attachments from revision rv
-          where rv.account = i.account and rv.comment_id = i.item_id
-            and case when i.kind = 'deletion' then rv.kind <> 'deleted' else rv.revision = i.revision end
-          order by rv.observed_at desc limit 1) a
-        join picture_reading w on w.account = i.account and w.comment_id = i.item_id and w.url = any(a.attachments)
+        cross join lateral records_item_pictures(i.item_no) p
         cross join lateral (
           select coalesce(bool_or(x.part = 'attachment'), false) as whole,
             coalesce(string_agg(concat_ws(' ', x.area_left, x.area_top, x.area_right, x.area_bottom), ','
               order by x.area_left, x.area_top, x.area_right, x.area_bottom) filter (where x.part = 'area'), '') as areas
           from records_request_redaction x
-          where x.item_no = i.item_no and x.state = 'confirmed' and x.address = w.url) x
-        where i.request_id = :request and i.kind <> 'post')
+          where x.item_no = i.item_no and x.state = 'confirmed' and x.address = p.url) x
+        where i.request_id = :request)
       """;
 
   private static final String WORDS =
       """
-      select item, place, words from shown where words <> '' and released = :released order by item, place
+      select item, place, words from shown where words <> '' and %s order by item, place
       """;
 
+  /** Not in an order: of a picture that many show, the first rows come before all are found. */
   private static final String AGAIN =
       """
-      select distinct h.item, r.item as in_item, r.place
-      from shown h join shown r using (content_key)
-      where content_key <> '' and r.released and (not h.released or h.areas not in ('', r.areas))
-      order by h.item, in_item, r.place
+      , known as (
+        select s.item, s.place, s.released, s.areas, k.content_key
+        from shown s cross join lateral unnest(s.content_keys) as k(content_key))
+      select h.item, r.item as in_item, r.place
+      from known h join known r using (content_key)
+      where r.released and (not h.released or h.areas not in ('', r.areas))
       """;
 
   private final Jdbi database;
@@ -74,33 +74,42 @@ public final class ReadPictures {
    */
   public record ShownAgain(long item, long inItem, int place) {}
 
-  /** Returns the words in pictures that the public gets, in whole or with parts covered. */
-  public List<ReadInPicture> released(UUID request) {
-    return words(request, true);
+  /** Gives the words in pictures that the public gets, in whole or with parts covered. */
+  public void released(UUID request, Consumer<Stream<ReadInPicture>> use) {
+    rows(WORDS.formatted("released"), request, ReadInPicture.class, asFunction(use));
   }
 
-  /** Returns the words in pictures that are withheld or redacted as a whole. */
-  public List<ReadInPicture> hidden(UUID request) {
-    return words(request, false);
+  /**
+   * Gives the words in pictures that are withheld or redacted as a whole.
+   *
+   * @return what the use returns
+   */
+  public <T> T hidden(UUID request, Function<Stream<ReadInPicture>, T> use) {
+    return rows(WORDS.formatted("not released"), request, ReadInPicture.class, use);
   }
 
-  private List<ReadInPicture> words(UUID request, boolean released) {
-    return database.withHandle(
-        h ->
-            h.createQuery(SHOWN + WORDS)
+  /**
+   * Gives pictures that are left out in one place and go out in another, by their bytes. The same
+   * can come twice.
+   */
+  public void again(UUID request, Consumer<Stream<ShownAgain>> use) {
+    rows(AGAIN, request, ShownAgain.class, asFunction(use));
+  }
+
+  private static <R> Function<Stream<R>, Boolean> asFunction(Consumer<Stream<R>> use) {
+    return stream -> {
+      use.accept(stream);
+      return true;
+    };
+  }
+
+  private <R, T> T rows(String which, UUID request, Class<R> row, Function<Stream<R>, T> use) {
+    return database.inTransaction(
+        t ->
+            t.createQuery(SHOWN + which)
                 .bind("request", request)
-                .bind("released", released)
-                .map(ConstructorMapper.of(ReadInPicture.class))
-                .list());
-  }
-
-  /** Returns pictures that are left out in one place and go out in another, by their bytes. */
-  public List<ShownAgain> again(UUID request) {
-    return database.withHandle(
-        h ->
-            h.createQuery(SHOWN + AGAIN)
-                .bind("request", request)
-                .map(ConstructorMapper.of(ShownAgain.class))
-                .list());
+                .setFetchSize(ROWS_AT_ONCE)
+                .map(ConstructorMapper.of(row))
+                .withStream(use::apply));
   }
 }

@@ -1,61 +1,87 @@
-// A frame in a picture follows the numbers of the form that covers a part of it, and the mouse sets them.
+// Below each picture stands the form that covers a part of it. A frame in that picture follows the numbers of its form, and
+// the mouse sets them.
 import { $, all } from "./page.js";
 
-const form = $("#covering");
-const field = name => form.elements[name];
-const share = name => Math.min(100, Math.max(0, Number(field(name).value) || 0)) / 100;
-const chosen = () => $(`figure.picture[data-file$="/${CSS.escape(field("picture").value)}/file"]:not(.veiled)`);
+const places = all(".covered-picture").filter(place => $(".covering", place));
+const details = place => $(".covering", place);
+const field = (place, name) => $(`[name=${name}]`, details(place));
+const share = (place, name) => Math.min(100, Math.max(0, Number(field(place, name).value) || 0)) / 100;
+// A frame of a video has another address: no part of it is covered.
+const image = place => $('figure.picture[data-file$="/file"]:not(.veiled) img', place);
+const placeOf = event => places.find(place => place.contains(event.target));
 
-const show = () => {
-  for (const old of all(".cover-frame")) old.remove();
-  const figure = chosen();
-  if (!figure) return;
-  const image = $("img", figure);
+const show = place => {
+  for (const old of all(".cover-frame", place)) old.remove();
+  const shown = image(place);
+  if (!shown || !details(place).open) return;
   const frame = document.createElement("span");
   frame.className = "cover-frame";
-  frame.style.left = `${image.offsetLeft + image.offsetWidth * share("left")}px`;
-  frame.style.top = `${image.offsetTop + image.offsetHeight * share("top")}px`;
-  frame.style.width = `${image.offsetWidth * Math.max(0, share("right") - share("left"))}px`;
-  frame.style.height = `${image.offsetHeight * Math.max(0, share("bottom") - share("top"))}px`;
-  figure.append(frame);
+  frame.style.left = `${shown.offsetLeft + shown.offsetWidth * share(place, "left")}px`;
+  frame.style.top = `${shown.offsetTop + shown.offsetHeight * share(place, "top")}px`;
+  frame.style.width = `${shown.offsetWidth * Math.max(0, share(place, "right") - share(place, "left"))}px`;
+  frame.style.height = `${shown.offsetHeight * Math.max(0, share(place, "bottom") - share(place, "top"))}px`;
+  shown.closest("figure").append(frame);
 };
 
 // Halves of a percent, as the fields have them.
-const at = (event, image) => {
-  const box = image.getBoundingClientRect();
+const at = (event, shown) => {
+  const box = shown.getBoundingClientRect();
   const percent = part => Math.round(Math.min(1, Math.max(0, part)) * 200) / 2;
   return [percent((event.clientX - box.left) / box.width), percent((event.clientY - box.top) / box.height)];
 };
 
-const set = ([x, y], [otherX, otherY]) => {
-  field("left").value = Math.min(x, otherX);
-  field("right").value = Math.max(x, otherX);
-  field("top").value = Math.min(y, otherY);
-  field("bottom").value = Math.max(y, otherY);
-  show();
+const set = (place, [x, y], [otherX, otherY]) => {
+  field(place, "left").value = Math.min(x, otherX);
+  field(place, "right").value = Math.max(x, otherX);
+  field(place, "top").value = Math.min(y, otherY);
+  field(place, "bottom").value = Math.max(y, otherY);
+  show(place);
 };
 
-if (form) {
-  let start = null;
-  form.addEventListener("input", show);
-  // Images are loaded when they are shown or blurred; this does not bubble.
-  document.addEventListener("load", show, true);
-  window.addEventListener("resize", show);
+// The picture that someone looks at: where the focus is, or the mouse, or most of what is in sight.
+const inSight = place => {
+  const box = place.getBoundingClientRect();
+  return Math.min(box.bottom, window.innerHeight) - Math.max(box.top, 0);
+};
+const lookedAt = () => places.find(place => place.contains(document.activeElement))
+  || places.find(place => place.matches(":hover"))
+  || places.reduce((most, place) => inSight(place) > inSight(most) ? place : most);
 
-  const image = event => event.target.closest?.("figure.picture:not(.veiled) img");
+if (places.length) {
+  let start = null;
+  const showOf = event => {
+    const place = placeOf(event);
+    if (place) show(place);
+  };
+  document.addEventListener("input", showOf);
+  // Images are loaded when they are shown or blurred; this does not bubble, nor does the opening of a form.
+  document.addEventListener("load", showOf, true);
+  document.addEventListener("toggle", showOf, true);
+  window.addEventListener("resize", () => places.forEach(show));
+
+  $("#cover")?.addEventListener("click", event => {
+    event.preventDefault();
+    const place = lookedAt();
+    details(place).open = true;
+    field(place, "left").focus();
+    if (place.offsetHeight <= window.innerHeight) place.scrollIntoView({ block: "nearest" });
+  });
+
+  const pressed = event => {
+    const place = placeOf(event);
+    return place && event.target === image(place) && place;
+  };
   document.addEventListener("dragstart", event => {
-    if (image(event)) event.preventDefault();
+    if (pressed(event)) event.preventDefault();
   });
   document.addEventListener("pointerdown", event => {
-    const pressed = image(event);
-    const key = pressed?.closest("figure").dataset.file.split("/").at(-2);
-    const picture = [...field("picture").options].some(option => option.value === key);
-    if (!picture || event.button !== 0) return;
-    field("picture").value = key;
-    start = { image: pressed, from: at(event, pressed) };
+    const place = pressed(event);
+    if (!place || event.button !== 0) return;
+    details(place).open = true;
+    start = { place, image: event.target, from: at(event, event.target) };
   });
   document.addEventListener("pointermove", event => {
-    if (start) set(start.from, at(event, start.image));
+    if (start) set(start.place, start.from, at(event, start.image));
   });
   ["pointerup", "pointercancel"].forEach(end => document.addEventListener(end, () => {
     start = null;

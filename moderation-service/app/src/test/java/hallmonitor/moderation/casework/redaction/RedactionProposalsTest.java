@@ -228,6 +228,25 @@ class RedactionProposalsTest {
     assertThat(proposed("The walk for asthma is on Friday")).isEmpty();
   }
 
+  @Test
+  void anArticleMakesNobodyIllAndIsNoPartOfTheFact() {
+    assertThat(proposed("La marcha contra el asma es el viernes")).isEmpty();
+    assertThat(proposed("El asma es común en primavera, y el viernes hay charla")).isEmpty();
+    assertThat(proposed("The asthma walk and the autism fair are on Friday")).isEmpty();
+    assertThat(proposed("Mi hijo faltó por el asma"))
+        .containsExactly("MATTER asma il-personal-privacy");
+    assertThat(proposed("A él le dio el asma y nadie llamó"))
+        .containsExactly("MATTER asma il-personal-privacy");
+    assertThat(proposed("el no vino por el asma"))
+        .containsExactly("MATTER asma il-personal-privacy");
+    assertThat(proposed("He missed it because of the asthma"))
+        .containsExactly("MATTER asthma il-personal-privacy");
+    assertThat(proposed("La epilepsia de mi hija"))
+        .containsExactly("MATTER epilepsia il-personal-privacy");
+    assertThat(proposed("Toby Wren: el promedio es 2"))
+        .contains("MATTER promedio es il-personal-privacy");
+  }
+
   private static boolean areAll(String text) {
     return ProposedRedaction.areAll(text, PROPOSALS.of(text, "", "", List.of(), List.of()));
   }

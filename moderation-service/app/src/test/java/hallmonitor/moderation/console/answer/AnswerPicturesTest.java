@@ -23,48 +23,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Released pictures are files of the package, drawn again, and nothing else of them goes out. */
 @ConsoleTest
 @TestProfile(FullDistrict.class)
-class AnswerPicturesTest extends AnswersAtWork {
-  private static final String LATE = "The bus was late";
-  private static final String URL = "https://pictures.example/photo.jpg";
-  private static final CommentKey COMMENT = new CommentKey("practice", "71");
-  private static final byte[] SMALL = PictureHost.picture("jpeg", 16, 12);
-  private static final byte[] PHOTO =
-      new CameraPhoto(PictureHost.picture("jpeg", 200, 100), SMALL, 1).file();
-
-  @BeforeEach
-  void aCommentWithAPicture() {
-    deciding.allowed("71", "Dana Reyes", LATE, Duration.ofMinutes(9));
-    shows("71", URL);
-    database.write(
-        h -> {
-          CommentPictures.keep(h, COMMENT, URL, PHOTO);
-          return PHOTO;
-        });
-  }
-
-  private void shows(String comment, String url) {
-    database.write(
-        h ->
-            h.execute(
-                "update revision set attachments = array[?] where comment_id = ?", url, comment));
-  }
-
-  /** Looks at a picture or a frame on the page of its item. */
-  private void opened(String text, String url, String file) {
-    String picture = path + "/items/" + item(text) + "/pictures/" + CommentPictures.key(url);
-    assertThat(officer.picture(picture + file).statusCode()).isEqualTo(200);
-  }
-
-  private List<String> pictures() throws IOException {
-    return files().keySet().stream().filter(name -> name.startsWith("pictures/")).toList();
-  }
-
+class AnswerPicturesTest extends PicturedAnswers {
   /** Looks into every file, as a stranger does, for what only the archive has. */
   private void nothingElseOfThePhotoGoesOut() throws IOException {
     for (Map.Entry<String, byte[]> file : files().entrySet()) {
@@ -226,7 +190,9 @@ class AnswerPicturesTest extends AnswersAtWork {
     String picture = "pictures/" + number("Bus of Ana Ruiz") + "-1";
     assertThat(found()).containsExactlyInAnyOrder(text, picture);
     assertThat(officer.get(path + "/answer").asString())
-        .contains("what is left out stands in the file " + picture);
+        .contains(
+            "what is left out stands in picture 1 of item " + number("Bus of Ana Ruiz"),
+            path + "/items/" + item("Bus of Ana Ruiz") + "#picture-1");
 
     allowed(named, text);
     make();
@@ -246,27 +212,6 @@ class AnswerPicturesTest extends AnswersAtWork {
 
   private List<String> found() {
     return texts("select place from records_answer_leak");
-  }
-
-  private void allowed(String text, String place) {
-    Map<String, String> pass = Map.of("item", "" + item(text), "place", place, "note", "A street.");
-    assertThat(officer.post(path + "/answer/passes", pass).statusCode()).isEqualTo(303);
-  }
-
-  private void read(String comment, String url, String words) {
-    database.write(
-        h ->
-            h.execute(
-                """
-                insert into picture_reading (account, comment_id, url_key, url, host, revision, seen, from_history,
-                  state, words, content_key, since, due_at, done_at)
-                values ('practice', ?, ?, ?, 'pictures.example', '1', '{}', false, 'read', ?, ?, now(), now(), now())
-                """,
-                comment,
-                CommentPictures.key(url),
-                url,
-                words,
-                CommentPictures.contentKey(PHOTO)));
   }
 
   @Test

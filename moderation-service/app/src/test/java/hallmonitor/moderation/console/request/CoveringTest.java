@@ -67,7 +67,8 @@ class CoveringTest extends RedactionsAtWork {
   @Test
   void itIsCoveredForAGroundAndTheAddressIsNotReleasedEither() throws IOException {
     assertThat(page(officer, at(0)))
-        .contains("id=\"covering\"", "data-direct=\"p\"", "Cover a part of a picture");
+        .contains("id=\"cover-1\"", "data-direct=\"p\"", "Cover a part of picture 1")
+        .doesNotContain("id=\"cover-2\"");
 
     assertThat(cover("25", "30", "50", "60.5").statusCode()).isEqualTo(303);
 
@@ -137,6 +138,7 @@ class CoveringTest extends RedactionsAtWork {
     officer.post("/language", Map.of("language", "es", "back", "/requests"));
 
     assertThat(page(officer, at(0)))
-        .contains("Cubrir una parte de una imagen", "Borde izquierdo", "Como la recibe el público");
+        .contains(
+            "Cubrir una parte de la imagen 1", "Borde izquierdo", "Como la recibe el público");
   }
 }

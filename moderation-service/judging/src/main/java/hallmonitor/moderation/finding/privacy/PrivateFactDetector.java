@@ -36,6 +36,12 @@ public final class PrivateFactDetector implements Detector {
   /** Words that say how the author knows something; they say nothing about the author. */
   private static final Set<String> WITNESSED = Set.of("saw", "seen", "read", "printed", "vi");
 
+  /** A rule can begin with one of these, but what it says of a person begins after it. */
+  private static final Set<String> DETERMINERS =
+      Set.of(
+          "a", "an", "the", "his", "her", "their", "my", "our", "your", "el", "la", "los", "las",
+          "un", "una", "unos", "unas", "su", "sus", "mi", "mis", "tu", "tus", "nuestro", "nuestra");
+
   /** Start of the {@code why} of rules about access codes and keys, which count for any owner. */
   private static final String GIVEN_AWAY = "Gives away";
 
@@ -97,34 +103,49 @@ public final class PrivateFactDetector implements Detector {
 
   /**
    * Returns all places with a private fact, also about the author, their own child, or a person
-   * without a name; {@link #detect} says the surest about another person.
+   * without a name; {@link #detect} says the surest about another person. A place begins at the
+   * fact, without the article before it.
    */
   public List<PrivatePlace> places(Comment comment) {
     RuleReading reading = facts.read(comment);
     return reading.matches().stream()
         .filter(match -> reading.score(match) >= WORTH_SAYING)
-        .map(match -> finding(comment, reading, match))
-        .map(finding -> new PrivatePlace(PrivatePlace.Kind.MATTER, finding.spans().get(0)))
+        .map(match -> new PrivatePlace(PrivatePlace.Kind.MATTER, place(comment, reading, match)))
         .distinct()
         .toList();
   }
 
-  private Finding finding(Comment comment, RuleReading reading, Rulebook.Match match) {
-    RuleWords words = reading.words();
+  private static Span place(Comment comment, RuleReading reading, Rulebook.Match match) {
+    int first = match.word();
+    while (first < match.end() - 1 && DETERMINERS.contains(word(reading, first))) {
+      first++;
+    }
+    return span(comment, reading.words(), first, match.end());
+  }
+
+  private static String word(RuleReading reading, int word) {
+    return reading.text().substring(reading.words().from(word), reading.words().to(word));
+  }
+
+  private static Span span(Comment comment, RuleWords words, int first, int end) {
     NormalizedText folded = comment.normalized().folded();
-    int from = folded.originalFrom(words.from(match.word()));
-    int to = folded.originalTo(words.to(match.end() - 1));
+    return new Span(folded.originalFrom(words.from(first)), folded.originalTo(words.to(end - 1)));
+  }
+
+  private Finding finding(Comment comment, RuleReading reading, Rulebook.Match match) {
+    Span span = span(comment, reading.words(), match.word(), match.end());
+    int from = span.from();
+    int to = span.to();
     String text = comment.text();
     KnownPeople people =
         KnownPeople.of(text, Math.max(0, from - BEFORE), Math.min(text.length(), to + AFTER));
-    String first = reading.text().substring(words.from(match.word()), words.to(match.word()));
+    String first = word(reading, match.word());
     double known =
         match.rule().why().startsWith(GIVEN_AWAY)
             ? owned(people, from, to)
             : known(people, from, to, first, comment);
     double score = Math.min(SUREST_OF_ONE, reading.score(match) * known);
-    return new Finding(
-        Category.CONFIDENTIAL, score, name(), List.of(new Span(from, to)), match.rule().why());
+    return new Finding(Category.CONFIDENTIAL, score, name(), List.of(span), match.rule().why());
   }
 
   /** Returns how surely a code or number belongs to a person and not to a public thing. */

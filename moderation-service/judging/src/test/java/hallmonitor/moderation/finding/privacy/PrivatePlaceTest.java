@@ -51,6 +51,13 @@ class PrivatePlaceTest {
   }
 
   @Test
+  void aPlaceBeginsAtTheFactAndNotAtTheArticleBeforeIt() {
+    assertThat(places("Toby Wren: el promedio es bajo, su iep no sirve"))
+        .contains("MATTER promedio es", "MATTER iep");
+    assertThat(places("Mi hijo tiene una epilepsia severa")).contains("MATTER tiene una epilepsia");
+  }
+
+  @Test
   void aNumberOrAddressIsFoundAsAWhole() {
     assertThat(places("Pay 4111 1111 1111 1111 now")).contains("PHONE 4111 1111 1111 1111");
     assertThat(places("Call +52 55 1234 5678")).contains("PHONE +52 55 1234 5678");
