@@ -1,5 +1,6 @@
 package hallmonitor.notifier.service;
 
+import hallmonitor.messaging.http.ClientNetwork;
 import hallmonitor.messaging.http.TrustedProxies;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -11,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The address of a visitor of the pages behind links, for their limits. */
+/**
+ * The network of a visitor of the pages behind links, for their limits: one household has a whole
+ * network of IPv6.
+ */
 @ApplicationScoped
 public class VisitorAddress {
   private final TrustedProxies proxies;
@@ -35,11 +39,12 @@ public class VisitorAddress {
   /** Stops a start that would believe anyone: the constructor refuses it. */
   void atStart(@Observes StartupEvent event) {}
 
-  /** Returns the address; empty if it is unknown. */
+  /** Returns the network, see {@link ClientNetwork#of}; empty if it is unknown. */
   String of(HttpServerRequest request) {
     SocketAddress end = request.connection().remoteAddress();
     return end == null
         ? ""
-        : proxies.client(end.hostAddress(), request.headers().getAll("X-Forwarded-For"));
+        : ClientNetwork.of(
+            proxies.client(end.hostAddress(), request.headers().getAll("X-Forwarded-For")));
   }
 }

@@ -87,6 +87,19 @@ class DrillPageQuarkusTest {
     assertThat(guess("1.1.1.1, 198.51.100.8")).isEqualTo(404);
   }
 
+  /** One household has a whole network of IPv6, and some proxies write a port. */
+  @Test
+  void guessesFromOneNetworkAreCountedTogether() {
+    List<Integer> answers =
+        IntStream.range(0, 250)
+            .map(i -> guess("[2001:db8:0:7::" + i + "]:47" + i))
+            .boxed()
+            .toList();
+
+    assertThat(answers).contains(404, 429);
+    assertThat(guess("2001:db8:0:8::1")).isEqualTo(404);
+  }
+
   @Test
   void aRequestWhoseEndIsUnclearIsRefusedAndNothingBehindItAnswered() {
     for (AmbiguousRequest request : AmbiguousRequest.to("/answer/drill/abc")) {

@@ -75,6 +75,7 @@ final class VideosMeasure {
     try (Ffmpeg ffmpeg = new Ffmpeg(Duration.ofMinutes(2), FRAMES)) {
       for (int i = 0; i < videos; i++) {
         look(ffmpeg, film(folder, i, cards.get(2 * i), cards.get(2 * i + 1)));
+        System.out.printf("video %d of %d: %d frames so far%n", i + 1, videos, frames);
       }
     } finally {
       Folders.delete(folder);

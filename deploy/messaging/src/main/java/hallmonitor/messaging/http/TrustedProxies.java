@@ -1,11 +1,9 @@
 package hallmonitor.messaging.http;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -18,10 +16,6 @@ import java.util.stream.Collectors;
 public final class TrustedProxies {
   /** Trusts nobody: each request comes from the address of its connection. */
   public static final TrustedProxies NONE = new TrustedProxies(List.of());
-
-  /** Four numbers, or at least one colon: everything else is a name, and would be looked up. */
-  private static final Pattern NUMERIC =
-      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F.]*:[0-9a-fA-F.:]*");
 
   private static final Pattern BITS = Pattern.compile("\\d{1,3}");
 
@@ -55,7 +49,9 @@ public final class TrustedProxies {
 
   private static AddressBlock block(String written) {
     String[] parts = written.strip().split("/", 2);
-    InetAddress address = parse(parts[0]).orElseThrow(() -> unreadable(written));
+    InetAddress address =
+        NumericAddress.parse(parts[0].replaceFirst("^\\[(.*)]$", "$1"))
+            .orElseThrow(() -> unreadable(written));
     int all = address.getAddress().length * Byte.SIZE;
     if (parts.length == 1 && written.indexOf(':') >= 0) {
       throw new IllegalArgumentException(
@@ -79,19 +75,8 @@ public final class TrustedProxies {
             + "'. Write addresses such as 10.1.2.3, or networks such as 10.1.2.0/24.");
   }
 
-  private static Optional<InetAddress> parse(String written) {
-    String bare = written.strip().replaceFirst("^\\[(.*)]$", "$1");
-    try {
-      return NUMERIC.matcher(bare).matches()
-          ? Optional.of(InetAddress.getByName(bare))
-          : Optional.empty();
-    } catch (UnknownHostException e) {
-      return Optional.empty();
-    }
-  }
-
   /**
-   * Returns the client's address.
+   * Returns the client's address, without a port.
    *
    * @param connection address at the other end of the connection
    * @param forwardedFor values of the header {@code X-Forwarded-For}, in the order of the request
@@ -103,11 +88,11 @@ public final class TrustedProxies {
     List<String> chain =
         forwardedFor.stream()
             .flatMap(line -> Arrays.stream(line.split(",")))
-            .map(String::strip)
+            .map(NumericAddress::bare)
             .collect(Collectors.toList());
     Collections.reverse(chain);
     for (String hop : chain) {
-      if (parse(hop).isEmpty()) {
+      if (NumericAddress.parse(hop).isEmpty()) {
         return connection;
       }
       if (!isTrusted(hop)) {
@@ -118,7 +103,7 @@ public final class TrustedProxies {
   }
 
   private boolean isTrusted(String address) {
-    return parse(address)
+    return NumericAddress.parse(address)
         .filter(one -> blocks.stream().anyMatch(block -> block.holds(one)))
         .isPresent();
   }

@@ -64,6 +64,30 @@ final class GrayPicture {
     return 0.299 * (rgb >> 16 & 0xFF) + 0.587 * (rgb >> 8 & 0xFF) + 0.114 * (rgb & 0xFF);
   }
 
+  int width() {
+    return width;
+  }
+
+  int height() {
+    return height;
+  }
+
+  /**
+   * Returns the average of a part, given in whole pixels.
+   *
+   * @param right the first column that is beyond
+   * @param bottom the first row that is beyond
+   */
+  double average(int left, int top, int right, int bottom) {
+    int wide = width + 1;
+    double sum =
+        sums[bottom * wide + right]
+            - sums[bottom * wide + left]
+            - sums[top * wide + right]
+            + sums[top * wide + left];
+    return sum / ((right - left) * (bottom - top));
+  }
+
   /**
    * Returns what is left when strips are cut off, scaled to a square: each value is the average of
    * the part that it stands for.

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A picture that is looked for: by hashes of many parts of it, in all positions, and, around the
- * parts that come nearest, by hashes of others. So a cut on all four sides is met, although a hash
- * changes with each hundredth that is cut off.
+ * A picture that is looked for: by the hash that others have of it, by hashes of many parts of it,
+ * in all positions, and, around the parts that come nearest, by hashes of others. So a cut on all
+ * four sides is met, although a hash changes with each hundredth that is cut off.
  */
 public final class PostedPicture {
   /**
@@ -53,6 +53,7 @@ public final class PostedPicture {
   private PostedPicture(GrayPicture gray) {
     this.gray = gray;
     this.quality = PictureHashes.quality(gray.square(PdqFrequencies.SIDE, PictureCut.NONE));
+    parts.add(new Part(PictureCut.NONE, new SampledPicture(gray).frequencies().turned()));
     PictureHashes.cuts(CUTS).forEach(cut -> parts.add(new Part(cut, frequencies(cut).turned())));
   }
 

@@ -34,8 +34,44 @@ class TrustedProxiesTest {
   }
 
   @Test
+  void aPortThatTheProxyWritesIsNoPartOfTheAddress() {
+    assertThat(OURS.client("10.0.0.5", List.of("198.51.100.1:4711"))).isEqualTo("198.51.100.1");
+    assertThat(OURS.client("10.0.0.5", List.of("[2001:db8::1]:4711"))).isEqualTo("2001:db8::1");
+    assertThat(OURS.client("10.0.0.5", List.of("[2001:db8::1]"))).isEqualTo("2001:db8::1");
+    assertThat(OURS.client("10.0.0.5", List.of("198.51.100.1:4711, 192.168.7.9:80")))
+        .as("a chain of two proxies")
+        .isEqualTo("198.51.100.1");
+    assertThat(OURS.client("::ffff:10.0.0.5", List.of("198.51.100.1")))
+        .as("the proxy on a socket of IPv6")
+        .isEqualTo("198.51.100.1");
+  }
+
+  @Test
+  void aClientThatClaimsToBeAProxyIsTakenForWhatTheProxySaw() {
+    assertThat(OURS.client("10.0.0.5", List.of("192.168.7.9, 10.0.0.5, 198.51.100.1")))
+        .isEqualTo("198.51.100.1");
+  }
+
+  @Test
   void withoutAnAddressTheProxyItselfCounts() {
-    for (String name : List.of("beef", "cafe.de", "1234", ",", ", ,", ":", "")) {
+    for (String name :
+        List.of(
+            "beef",
+            "cafe.de",
+            "1234",
+            ",",
+            ", ,",
+            ":",
+            "",
+            "1.2.3.999",
+            "1.2.3.4:",
+            "1.2.3.4:x",
+            "2001:db8::1:::",
+            "[::1",
+            "::1%lo",
+            "1.2.3.4 5.6.7.8",
+            "\u0661.2.3.4",
+            "0x7f.1.1.1")) {
       assertThat(OURS.client("10.0.0.5", List.of(name))).as(name).isEqualTo("10.0.0.5");
     }
     assertThat(OURS.client("10.0.0.5", List.of())).isEqualTo("10.0.0.5");

@@ -7,13 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A program that this machine may have. It is looked for when it is first needed, and while it is
  * not there, again each minute. It has no network where the kernel lets an ordinary user say so.
- * One run at a time, so that several take no more memory than one.
+ * While it is not known whether the kernel does, it is not run, and that is asked again each
+ * minute. One run at a time, so that several take no more memory than one.
  */
 public final class InstalledProgram implements AutoCloseable {
   /** All that it gets of an environment. */
@@ -25,9 +27,6 @@ public final class InstalledProgram implements AutoCloseable {
           "C.UTF-8",
           "OMP_THREAD_LIMIT",
           "1");
-
-  private static final List<String> ISOLATED =
-      List.of("unshare", "--user", "--map-current-user", "--net", "--kill-child", "--");
 
   private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
 
@@ -45,57 +44,39 @@ public final class InstalledProgram implements AutoCloseable {
   private final BoundedProcess process;
   private final Look look;
   private final Duration lookAgain;
-  private final List<String> isolated;
+  private final NetworkIsolation isolation;
   private final Semaphore turn = new Semaphore(1, true);
 
-  /** Keeps the network away; empty where the kernel forbids that, absent without the program. */
-  private @Nullable List<String> prefix;
+  private boolean there;
 
-  /** Whether the machine was too busy to say whether the kernel forbids it. */
-  private boolean undecided;
+  /** Keeps the network away; empty where that is refused, absent while that is not known. */
+  private @Nullable List<String> prefix;
 
   private long lookedAt;
 
   public InstalledProgram(BoundedProcess.Limits limits, Look look) {
-    this(limits, look, LOOK_AGAIN, ISOLATED);
+    this(limits, look, LOOK_AGAIN, NetworkIsolation.OF_AN_ORDINARY_USER);
   }
 
-  /**
-   * Creates one.
-   *
-   * @param isolated the program before it that keeps the network away
-   */
   InstalledProgram(
-      BoundedProcess.Limits limits, Look look, Duration lookAgain, List<String> isolated) {
-    this.isolated = List.copyOf(isolated);
+      BoundedProcess.Limits limits, Look look, Duration lookAgain, NetworkIsolation isolation) {
+    this.isolation = isolation;
     this.process = new BoundedProcess(limits, ENVIRONMENT);
     this.look = look;
     this.lookAgain = lookAgain;
     this.lookedAt = System.nanoTime() - lookAgain.toNanos();
   }
 
-  private synchronized Optional<List<String>> prefix() throws InterruptedException {
-    if ((prefix == null || undecided) && System.nanoTime() - lookedAt >= lookAgain.toNanos()) {
-      lookedAt = System.nanoTime();
-      if (prefix != null || succeeds(look)) {
-        prefix = isolation();
-      }
-    }
-    return Optional.ofNullable(prefix);
-  }
+  /** What is known of it now. */
+  private record Found(boolean there, Optional<List<String>> prefix) {}
 
-  private List<String> isolation() throws InterruptedException {
-    undecided = false;
-    try {
-      process.run(command(isolated, List.of("true")), new byte[0]);
-      return isolated;
-    } catch (ProcessFailure e) {
-      undecided = e.isLate();
-      return List.of();
-    } catch (IOException e) {
-      undecided = true;
-      return List.of();
+  private synchronized Found found() throws InterruptedException {
+    if (prefix == null && System.nanoTime() - lookedAt >= lookAgain.toNanos()) {
+      lookedAt = System.nanoTime();
+      there = there || succeeds(look);
+      prefix = there ? isolation.tried(process).orElse(null) : null;
     }
+    return new Found(there, Optional.ofNullable(prefix));
   }
 
   private boolean succeeds(Look at) throws InterruptedException {
@@ -112,18 +93,25 @@ public final class InstalledProgram implements AutoCloseable {
 
   /** Returns whether it is there. */
   public boolean isReady() {
-    try {
-      return prefix().isPresent();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    return is(Found::there);
   }
 
   /** Returns whether it is there and has no network. */
   public boolean isIsolated() {
+    return is(found -> found.prefix().filter(before -> !before.isEmpty()).isPresent());
+  }
+
+  /**
+   * Returns whether it is there, and is not run, because it is not known whether it can be kept
+   * away from the network.
+   */
+  public boolean isUndecided() {
+    return is(found -> found.there() && found.prefix().isEmpty());
+  }
+
+  private boolean is(Predicate<Found> so) {
     try {
-      return !prefix().orElse(List.of()).isEmpty();
+      return so.test(found());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
@@ -137,6 +125,7 @@ public final class InstalledProgram implements AutoCloseable {
    * @return what it answers
    * @throws ProcessFailure if it fails, is killed, takes too long, answers too much, or is not
    *     there; then {@link #isReady} says so, too
+   * @throws IOException also while {@link #isUndecided}
    */
   public byte[] run(List<String> command, byte[] input) throws IOException, InterruptedException {
     return run(command, input, false);
@@ -154,7 +143,17 @@ public final class InstalledProgram implements AutoCloseable {
 
   private byte[] run(List<String> command, byte[] input, boolean untilFull)
       throws IOException, InterruptedException {
-    List<String> before = prefix().orElseThrow(ProcessFailure::missing);
+    Found found = found();
+    if (!found.there()) {
+      throw ProcessFailure.missing();
+    }
+    List<String> before =
+        found
+            .prefix()
+            .orElseThrow(
+                () ->
+                    new IOException(
+                        "it is not known whether it can be kept away from the network"));
     turn.acquire();
     try {
       return untilFull
@@ -172,6 +171,7 @@ public final class InstalledProgram implements AutoCloseable {
 
   /** Somebody removed it, or installs it again. */
   private synchronized void forget() {
+    there = false;
     prefix = null;
     lookedAt = System.nanoTime();
   }

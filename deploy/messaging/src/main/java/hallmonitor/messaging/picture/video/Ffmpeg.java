@@ -69,6 +69,11 @@ public final class Ffmpeg implements FrameTaker, AutoCloseable {
   }
 
   @Override
+  public boolean isUndecided() {
+    return program.isUndecided();
+  }
+
+  @Override
   public boolean isIsolated() {
     return program.isIsolated();
   }

@@ -19,6 +19,12 @@ public interface FrameTaker {
   /** Returns whether it is kept away from the network. */
   boolean isIsolated();
 
+  /**
+   * Returns whether it is installed, and takes no frames for now, because it is not known whether
+   * it can be kept away from the network.
+   */
+  boolean isUndecided();
+
   /** Tries it out, and returns whether it takes a frame of a video that is good. */
   boolean isWorking();
 

@@ -58,6 +58,11 @@ public final class Tesseract implements WordReader, AutoCloseable {
   }
 
   @Override
+  public boolean isUndecided() {
+    return program.isUndecided();
+  }
+
+  @Override
   public PictureWords read(byte[] picture) throws IOException, InterruptedException {
     TextDrawing drawing = TextDrawing.of(picture).orElse(null);
     if (drawing == null) {

@@ -8,6 +8,12 @@ public interface WordReader {
   boolean isReady();
 
   /**
+   * Returns whether it is installed, and reads nothing for now, because it is not known whether it
+   * can be kept away from the network.
+   */
+  boolean isUndecided();
+
+  /**
    * Reads a picture.
    *
    * @param picture as a stranger made it

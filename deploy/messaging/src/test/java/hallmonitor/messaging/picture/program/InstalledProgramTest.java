@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A program that comes and goes while the service runs. */
 class InstalledProgramTest {
@@ -35,7 +37,7 @@ class InstalledProgramTest {
         LIMITS,
         process -> process.run(List.of(script().toString()), new byte[0]).length > 0,
         lookAgain,
-        List.of("env"));
+        new NetworkIsolation(List.of("env")));
   }
 
   private String answer(InstalledProgram program) throws Exception {
@@ -65,9 +67,7 @@ class InstalledProgramTest {
   void whatKeepsTheNetworkAwayIsUsedWhereThereIsOne() throws Exception {
     install();
     try (InstalledProgram with = program(Duration.ZERO);
-        InstalledProgram without =
-            new InstalledProgram(
-                LIMITS, process -> true, Duration.ZERO, List.of("no-such-program-here"))) {
+        InstalledProgram without = isolatedBy("no-such-program-here", LIMITS)) {
       assertThat(with.isIsolated()).isTrue();
       assertThat(answer(with)).isEqualTo("here\n");
       assertThat(without.isReady()).isTrue();
@@ -76,20 +76,72 @@ class InstalledProgramTest {
     }
   }
 
-  /** A machine that is busy once does not leave the program its network for good. */
-  @Test
-  void whatTookTooLongIsTriedAgain() throws Exception {
-    install();
-    Path slow = folder.resolve("slow");
-    Files.writeString(slow, "#!/bin/sh\ntest -e " + script() + "-fast || sleep 60\nexec \"$@\"\n");
-    Files.setPosixFilePermissions(slow, PosixFilePermissions.fromString("rwxr-xr-x"));
-    Limits impatient = new Limits(Duration.ofSeconds(2), 1L << 30, 1_000);
-    try (InstalledProgram program =
-        new InstalledProgram(impatient, process -> true, Duration.ZERO, List.of(slow.toString()))) {
-      assertThat(program.isIsolated()).isFalse();
+  private static InstalledProgram isolatedBy(String program, Limits limits) {
+    return new InstalledProgram(
+        limits, process -> true, Duration.ZERO, new NetworkIsolation(List.of(program)));
+  }
 
-      Files.createFile(Path.of(script() + "-fast"));
+  /**
+   * Writes a program that stands before another one, and does something else until a file is there.
+   */
+  private String before(String otherwise) throws IOException {
+    Path file = folder.resolve("before");
+    Files.writeString(
+        file, "#!/bin/sh\ntest -e %s || { %s; }\nexec \"$@\"\n".formatted(calm(), otherwise));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return file.toString();
+  }
+
+  private Path calm() {
+    return folder.resolve("calm");
+  }
+
+  /**
+   * A machine that is busy once never leaves the program its network, not even until the next look.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sleep 60",
+        "kill -9 $$",
+        "echo 'unshare: fork failed: Resource temporarily unavailable' >&2; exit 1",
+        "echo 'unshare: unshare failed: Cannot allocate memory' >&2; exit 1",
+        "yes"
+      })
+  void whatIsNotDecidedIsNotRunUntilItIs(String busy) throws Exception {
+    install();
+    Limits impatient = new Limits(Duration.ofSeconds(2), 1L << 30, 1_000);
+    try (InstalledProgram program = isolatedBy(before(busy), impatient)) {
+      assertThat(program.isUndecided()).isTrue();
+      assertThat(program.isIsolated()).isFalse();
+      assertThat(program.isReady()).as("it is installed").isTrue();
+      assertThatThrownBy(() -> answer(program))
+          .isNotInstanceOf(ProcessFailure.class)
+          .hasMessage("it is not known whether it can be kept away from the network");
+
+      Files.createFile(calm());
+      assertThat(program.isUndecided()).isFalse();
       assertThat(program.isIsolated()).isTrue();
+      assertThat(answer(program)).isEqualTo("here\n");
+    }
+  }
+
+  /** What can never succeed is decided at once, and told as such. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "echo 'unshare: unshare failed: Operation not permitted' >&2; exit 1",
+        "echo \"unshare: unrecognized option '--map-current-user'\" >&2; exit 1",
+        "kill -31 $$",
+        "exit 127"
+      })
+  void whatIsRefusedIsDecided(String refused) throws Exception {
+    install();
+    try (InstalledProgram program = isolatedBy(before(refused), LIMITS)) {
+      assertThat(program.isReady()).isTrue();
+      assertThat(program.isUndecided()).isFalse();
+      assertThat(program.isIsolated()).isFalse();
+      assertThat(answer(program)).isEqualTo("here\n");
     }
   }
 

@@ -1,5 +1,7 @@
 package hallmonitor.moderation.console.access;
 
+import hallmonitor.messaging.http.ClientNetwork;
+
 /**
  * Where an attempt comes from, as it is counted.
  *

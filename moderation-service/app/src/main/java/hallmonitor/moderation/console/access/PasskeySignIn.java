@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.access;
 
+import hallmonitor.messaging.http.ClientNetwork;
 import hallmonitor.moderation.console.access.passkey.PasskeyCheck;
 import hallmonitor.moderation.console.access.passkey.PasskeyRefused;
 import io.vertx.ext.web.RoutingContext;

@@ -92,8 +92,8 @@ class AnswerMaking {
     boolean first = made.files() == 0;
     boolean last = next.isEmpty() || made.done() + next.size() >= made.items();
     List<FilePiece> pieces = new ArrayList<>();
-    PictureRoom room =
-        new PictureRoom(
+    AnswerPictureRoom room =
+        new AnswerPictureRoom(
             config.mostPictureBytes() - made.pictureBytes(), file -> work.keep(made, file));
     work.again(made);
     if (first) {
@@ -103,7 +103,7 @@ class AnswerMaking {
       if (first || !next.isEmpty()) {
         pieces(made, next, last, room, pieces);
       }
-    } catch (PictureRoom.Full e) {
+    } catch (AnswerPictureRoom.Full e) {
       work.tooLarge(made);
       return;
     }
@@ -147,7 +147,7 @@ class AnswerMaking {
       AnswerPackage made,
       List<Decided> next,
       boolean last,
-      PictureRoom room,
+      AnswerPictureRoom room,
       List<FilePiece> pieces) {
     AnswerWords words = words(made);
     AnswerTable table = new AnswerTable(words);

@@ -48,9 +48,9 @@ class DrawnFiles {
    *
    * @param room takes each
    * @return their names
-   * @throws PictureRoom.Full if there is no room for one
+   * @throws AnswerPictureRoom.Full if there is no room for one
    */
-  List<String> draw(Decided one, PictureRoom room) {
+  List<String> draw(Decided one, AnswerPictureRoom room) {
     if (one.found().outcome() == Outcome.WITHHOLD) {
       return List.of();
     }
@@ -90,7 +90,7 @@ class DrawnFiles {
    *
    * @param names of the files so far
    */
-  private record Drawing(Decided one, PictureRoom room, List<String> names) {
+  private record Drawing(Decided one, AnswerPictureRoom room, List<String> names) {
     void add(byte[] content, List<Redaction> covers, String name) {
       String key = CommentPictures.contentKey(content);
       if (!one.opened().contains(key)) {

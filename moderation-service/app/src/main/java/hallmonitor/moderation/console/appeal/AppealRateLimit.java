@@ -1,7 +1,7 @@
 package hallmonitor.moderation.console.appeal;
 
+import hallmonitor.messaging.http.ClientNetwork;
 import hallmonitor.moderation.console.ConsoleDatabase;
-import hallmonitor.moderation.console.access.ClientNetwork;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**

@@ -2,8 +2,8 @@ package hallmonitor.moderation.console.people;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import hallmonitor.messaging.http.ClientNetwork;
 import hallmonitor.moderation.console.ConsoleDatabase;
-import hallmonitor.moderation.console.access.ClientNetwork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;

@@ -6,6 +6,7 @@ import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.pipeline.jobs.PictureReadingJob;
 import hallmonitor.moderation.pipeline.pictures.PictureReading;
 import hallmonitor.moderation.pipeline.wiring.PicturesConfig;
+import hallmonitor.moderation.store.archive.FetchKind;
 import hallmonitor.moderation.store.archive.PictureGap;
 import hallmonitor.moderation.store.archive.PicturedRevisions;
 import hallmonitor.moderation.wording.Sentence;
@@ -149,6 +150,18 @@ public class PictureReadings {
   /** Returns whether that program is there, and could reach the network. */
   public boolean isNetworkOpen() {
     return config.videoBytes() > 0 && reading.isNetworkOpen();
+  }
+
+  /**
+   * Returns whether pictures wait until it is known how what reads them is kept off the network.
+   */
+  public boolean isHeld() {
+    return reading.isHeld(FetchKind.PICTURE);
+  }
+
+  /** Returns whether only videos wait for that. */
+  public boolean isHeldForVideos() {
+    return config.videoBytes() > 0 && !isHeld() && reading.isHeld(FetchKind.VIDEO);
   }
 
   /** Returns whether that program is there, and takes no frame of any video. */

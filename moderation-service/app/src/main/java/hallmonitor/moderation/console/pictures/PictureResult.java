@@ -119,6 +119,13 @@ public sealed interface PictureResult {
         new Missing(
             Sentence.of("This video is being looked at right now. Try again in a moment."), true);
 
+    static final Missing HELD_VIDEO =
+        new Missing(
+            Sentence.of(
+                "It is a video, and it isn't known yet whether ffmpeg can be kept away from the"
+                    + " network on this server. Try again in a minute."),
+            true);
+
     static final Missing HOURLY =
         new Missing(
             Sentence.of(

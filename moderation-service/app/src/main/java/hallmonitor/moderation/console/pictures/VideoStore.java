@@ -64,7 +64,8 @@ class VideoStore {
             () ->
                 database
                     .read(h -> VideoInQueue.find(h, of, link))
-                    .flatMap(video -> video.obstacle(taker.isReady())));
+                    .flatMap(video -> video.obstacle(taker.isReady())))
+        .or(() -> taker.isUndecided() ? Optional.of(Missing.HELD_VIDEO) : Optional.empty());
   }
 
   /**

@@ -3,10 +3,10 @@ package hallmonitor.moderation.console.request;
 import static hallmonitor.moderation.console.ConsoleDatabase.rows;
 import static hallmonitor.moderation.console.appeal.FormRoutes.field;
 
+import hallmonitor.messaging.http.ClientNetwork;
 import hallmonitor.moderation.casework.request.RequestStatute;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.access.ClientAddress;
-import hallmonitor.moderation.console.access.ClientNetwork;
 import hallmonitor.moderation.console.appeal.AppealRateLimit;
 import hallmonitor.moderation.console.appeal.AppealSeal;
 import hallmonitor.moderation.console.appeal.FormAge;

@@ -1,6 +1,7 @@
 package hallmonitor.moderation.pipeline.jobs;
 
 import hallmonitor.moderation.pipeline.pictures.PictureReading;
+import hallmonitor.moderation.store.archive.FetchKind;
 import hallmonitor.moderation.store.archive.PictureGap;
 import java.sql.SQLException;
 import java.util.concurrent.ExecutorService;
@@ -30,6 +31,7 @@ public final class PictureReadingJob implements AutoCloseable {
   private final ProgramWatch words;
   private final ProgramWatch frames;
   private final ProgramWatch isolation;
+  private final ProgramWatch decision;
   private final boolean on;
   private final boolean videos;
   private volatile boolean failing;
@@ -64,6 +66,13 @@ public final class PictureReadingJob implements AutoCloseable {
             "ffmpeg, which reads videos of strangers, has the network of this service: here a"
                 + " process may not give up its network (unshare --user --net). Its other limits"
                 + " hold.");
+    this.decision =
+        new ProgramWatch(
+            () -> !reading.isHeld(videos ? FetchKind.VIDEO : FetchKind.PICTURE),
+            () -> {},
+            "It could not be found out whether Tesseract or ffmpeg can be kept away from the network"
+                + " here (unshare --user --net): the machine was busy, or lacked memory or"
+                + " processes. What they would read waits. This is tried again each minute.");
   }
 
   private static Thread thread(Runnable work) {
@@ -86,6 +95,7 @@ public final class PictureReadingJob implements AutoCloseable {
         frames.look();
         isolation.look();
       }
+      decision.look();
       reading.handOver();
       begin(free, reading::readNext);
       begin(freeForVideo, reading::readNextVideo);

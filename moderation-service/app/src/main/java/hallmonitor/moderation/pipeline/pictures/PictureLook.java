@@ -25,6 +25,11 @@ public final class PictureLook {
     return reader.isReady();
   }
 
+  /** Returns whether words are not read for now, because it is not known how that is safe here. */
+  boolean isUndecided() {
+    return reader.isUndecided();
+  }
+
   /** Returns whether the reader fails with each picture. */
   boolean isFailing() {
     return failures.get() >= BROKEN;

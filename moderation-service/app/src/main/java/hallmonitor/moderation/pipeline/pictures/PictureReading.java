@@ -78,7 +78,15 @@ public final class PictureReading {
 
   /** Returns whether what takes their frames could reach the network. */
   public boolean isNetworkOpen() {
-    return frames.isReady() && !frames.isIsolated();
+    return frames.isReady() && !frames.isUndecided() && !frames.isIsolated();
+  }
+
+  /**
+   * Returns whether pictures wait, because it is not known whether a program that is needed can be
+   * kept away from the network. They wait without being tried, so none is given up for that.
+   */
+  public boolean isHeld(FetchKind kind) {
+    return look.isUndecided() || (kind == FetchKind.VIDEO && frames.isUndecided());
   }
 
   /** Returns whether the reader fails with each picture. */
@@ -99,7 +107,7 @@ public final class PictureReading {
   /**
    * Reads the picture that is due first.
    *
-   * @return false if none is due
+   * @return false if none is due, or all are held
    */
   public boolean readNext() throws SQLException, InterruptedException {
     return readNext(FetchKind.PICTURE);
@@ -108,13 +116,16 @@ public final class PictureReading {
   /**
    * Looks at the video that is due first.
    *
-   * @return false if none is due
+   * @return false if none is due, or all are held
    */
   public boolean readNextVideo() throws SQLException, InterruptedException {
     return readNext(FetchKind.VIDEO);
   }
 
   private boolean readNext(FetchKind kind) throws SQLException, InterruptedException {
+    if (isHeld(kind)) {
+      return false;
+    }
     Optional<ClaimedPicture> claimed =
         database.inTransaction(
             t -> new PictureQueue(t).claim(PictureClaim.LEASE, kind, fetching.hourly(kind)));

@@ -6,6 +6,7 @@ import hallmonitor.moderation.casework.ShortCode;
 import hallmonitor.moderation.console.ConsoleDatabase;
 import hallmonitor.moderation.console.ConsoleTest;
 import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.console.seed.FullDistrict;
 import hallmonitor.moderation.console.seed.ObjectionSeed;
 import hallmonitor.moderation.console.seed.Seed;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.Test;
 @TestProfile(FullDistrict.class)
 class ProxyAddressTest {
   private static final String NOBODYS = ShortCode.of(123_456_789).toString();
+  private static final List<String> HOSTILE =
+      List.of("[", "]:", "::", "1.2.3.4:99999", "1.2.3.999", "x".repeat(4_000), "1.1.1.1,,");
+
   private static final int LOOKS_AN_HOUR = 30;
   private static final int WRONG_PASSWORDS = 5;
 
@@ -82,10 +86,31 @@ class ProxyAddressTest {
         .allMatch("network 198.51.100.7."::equals);
   }
 
+  /** Some proxies write the port, which is another one for each connection. */
+  @Test
+  void aPortIsNoPartOfTheAddress() {
+    for (int i = 0; i < LOOKS_AN_HOUR; i++) {
+      assertThat(looks("198.51.100.9:" + (4711 + i))).isEqualTo(200);
+    }
+
+    assertThat(looks("198.51.100.9:80")).isEqualTo(429);
+    assertThat(looks("198.51.100.9")).isEqualTo(429);
+    assertThat(looks("198.51.100.10:80")).isEqualTo(200);
+  }
+
+  /** One that starts with an empty address gets none; the limits in the documents say so. */
+  @Test
+  void whatIsNoAddressGetsAnAnswer() {
+    for (String forwardedFor : HOSTILE) {
+      ConsoleResponse page = new ConsoleBrowser().get("/appeal", "X-Forwarded-For", forwardedFor);
+      assertThat(page.statusCode()).as(forwardedFor).isEqualTo(200);
+    }
+  }
+
   @Test
   void anAddressThatCannotBeReadIsTheProxys() {
     new Seed(database).person("novak", "moderator", false);
-    for (String forwardedFor : List.of("unknown", "_hidden, 198.51.100.x", "1.1.1.1:99999")) {
+    for (String forwardedFor : List.of("unknown", "_hidden, 198.51.100.x", "1.1.1.1:x")) {
       assertThat(signedIn(Seed.PASSWORD, forwardedFor)).as(forwardedFor).endsWith("/");
     }
   }

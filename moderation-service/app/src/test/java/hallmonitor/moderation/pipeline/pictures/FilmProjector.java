@@ -18,6 +18,7 @@ final class FilmProjector implements FrameTaker {
   boolean installed = true;
   boolean works = true;
   boolean isolated = true;
+  boolean undecided;
 
   /** The second at which it takes too long; -1 for none. */
   int late = -1;
@@ -62,6 +63,11 @@ final class FilmProjector implements FrameTaker {
   @Override
   public boolean isIsolated() {
     return isolated;
+  }
+
+  @Override
+  public boolean isUndecided() {
+    return undecided;
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import hallmonitor.moderation.pipeline.jobs.PictureReadingJob;
+import hallmonitor.moderation.store.archive.FetchKind;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,27 @@ class PictureReadingJobTest {
 
       await().until(() -> pictures.states().equals(List.of("read", "read")));
       assertThat(job.isFailing()).isFalse();
+    }
+    pictures.lookAgain();
+    assertThat(pictures.outcome()).isEqualTo("escalate");
+  }
+
+  @Test
+  void picturesWaitWhileItIsNotKnownWhetherTheNetworkCanBeKeptAway() throws Exception {
+    pictures.has(MEME, "I will shoot them all");
+    pictures.read(aComment("17").saying("See you"), MEME);
+    pictures.undecided = true;
+    try (PictureReadingJob job = new PictureReadingJob(pictures.reading(), true, true)) {
+      job.round();
+      assertThat(pictures.reading().isHeld(FetchKind.PICTURE)).isTrue();
+    }
+    assertThat(pictures.states()).containsExactly("waiting");
+    assertThat(pictures.fetched).isEmpty();
+
+    pictures.undecided = false;
+    try (PictureReadingJob job = new PictureReadingJob(pictures.reading(), true, true)) {
+      job.round();
+      await().until(() -> pictures.states().equals(List.of("read")));
     }
     pictures.lookAgain();
     assertThat(pictures.outcome()).isEqualTo("escalate");

@@ -47,6 +47,7 @@ final class PictureStage implements AutoCloseable, WordReader, PictureSite {
   final Stage stage = new Stage();
   final List<String> fetched = Collections.synchronizedList(new ArrayList<>());
   boolean installed = true;
+  boolean undecided;
   boolean fails;
   boolean moving;
   private final Map<String, FetchOutcome> site = new HashMap<>();
@@ -246,6 +247,11 @@ final class PictureStage implements AutoCloseable, WordReader, PictureSite {
   @Override
   public boolean isReady() {
     return installed;
+  }
+
+  @Override
+  public boolean isUndecided() {
+    return undecided;
   }
 
   @Override

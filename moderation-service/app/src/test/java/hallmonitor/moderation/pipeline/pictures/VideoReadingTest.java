@@ -113,6 +113,26 @@ class VideoReadingTest {
     assertThat(pictures.outcome()).isEqualTo("escalate");
   }
 
+  /** As long as it takes: no try is counted, so the video is not given up. */
+  @Test
+  void aVideoWaitsWhileItIsNotKnownWhetherTheNetworkCanBeKeptAway() throws Exception {
+    film.shows(0, "I will shoot them all").undecided = true;
+    for (int round = 0; round < 20; round++) {
+      posted();
+      pictures.later();
+    }
+    assertThat(pictures.states()).containsExactly("waiting");
+    assertThat(pictures.fetched).isEmpty();
+    assertThat(pictures.stage.database.one("select max(tries) from picture_reading", Integer.class))
+        .isZero();
+
+    film.undecided = false;
+    pictures.readPictures();
+
+    assertThat(pictures.states()).containsExactly("read frames");
+    assertThat(pictures.outcome()).isEqualTo("escalate");
+  }
+
   @Test
   void aProgramThatVanishesInTheMiddleIsToldAndTheVideoLookedAtWhenItIsBack() throws Exception {
     film.shows(0, "I will shoot them all");

@@ -4,7 +4,7 @@ import hallmonitor.moderation.store.answer.AnswerWork.FilePiece;
 import java.util.function.Consumer;
 
 /** What is left for the pictures of a package: it keeps one after the other, and none too many. */
-final class PictureRoom {
+final class AnswerPictureRoom {
   private final long most;
   private final Consumer<FilePiece> kept;
   private long taken;
@@ -15,7 +15,7 @@ final class PictureRoom {
    * @param most bytes of all pictures of this step together
    * @param kept takes each picture
    */
-  PictureRoom(long most, Consumer<FilePiece> kept) {
+  AnswerPictureRoom(long most, Consumer<FilePiece> kept) {
     this.most = most;
     this.kept = kept;
   }

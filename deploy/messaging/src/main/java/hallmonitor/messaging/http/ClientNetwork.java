@@ -1,6 +1,5 @@
-package hallmonitor.moderation.console.access;
+package hallmonitor.messaging.http;
 
-import io.netty.util.NetUtil;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -19,7 +18,7 @@ public final class ClientNetwork {
    * 2001:db8:0:1:0:0:0:0/64}, because one household has a whole network.
    */
   public static String of(String address) {
-    InetAddress parsed = NetUtil.createInetAddressFromIpAddressString(address);
+    InetAddress parsed = NumericAddress.parse(withoutZone(address)).orElse(null);
     if (parsed == null) {
       return address;
     }
@@ -33,10 +32,16 @@ public final class ClientNetwork {
    * or {@code 2001:db8:0:0:0:0:0:0/48}, because one person can rent a whole one.
    */
   public static String around(String address) {
-    InetAddress parsed = NetUtil.createInetAddressFromIpAddressString(address);
+    InetAddress parsed = NumericAddress.parse(withoutZone(address)).orElse(null);
     return parsed == null
         ? address
         : network(parsed, parsed instanceof Inet6Address ? NEIGHBOR_BYTES : NEIGHBOR_BYTES_4);
+  }
+
+  /** A link-local address of IPv6 may name the interface, such as {@code fe80::1%eth0}. */
+  private static String withoutZone(String address) {
+    int zone = address.indexOf('%');
+    return zone < 0 ? address : address.substring(0, zone);
   }
 
   private static String network(InetAddress address, int bytes) {
