@@ -1,6 +1,5 @@
 package hallmonitor.bench.queue;
 
-import hallmonitor.bench.Quantiles;
 import hallmonitor.system.ConsoleClient;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -27,17 +26,7 @@ final class ScriptedModerator {
    * @param decisions from the key until the server has decided, in milliseconds
    * @param withNext from the key until the next case has arrived as well
    */
-  record Shift(List<Long> decisions, List<Long> withNext) {
-    @Override
-    public String toString() {
-      return "  %-60s %s%n  %-60s %s"
-          .formatted(
-              "a decision",
-              Quantiles.of(decisions),
-              "a decision and the next case",
-              Quantiles.of(withNext));
-    }
-  }
+  record Shift(List<Long> decisions, List<Long> withNext) {}
 
   private final ConsoleClient console;
 
