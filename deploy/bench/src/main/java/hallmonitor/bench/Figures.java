@@ -46,7 +46,7 @@ public final class Figures {
   public Figures typed(String name, Collection<Long> millis) {
     long late = millis.stream().filter(TypedToHidden::isLate).count();
     times(name, millis);
-    return late == 0 ? this : add("  of that, not hidden within 60 s, with the time until then", late);
+    return late == 0 ? this : add(name + ": not hidden within 60 s", late);
   }
 
   public void print() {

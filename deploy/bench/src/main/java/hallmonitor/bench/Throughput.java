@@ -70,6 +70,7 @@ final class Throughput {
         .add("first look, comments a second", Math.round(comments / firstLook))
         .each("all looks, s", Math.round(allLooks * 100), 100)
         .add("all looks, comments a second", Math.round(comments / allLooks))
+        .add("one stream, hidden", hidden.size())
         .times("one stream, seen to hidden, ms", hidden);
   }
 

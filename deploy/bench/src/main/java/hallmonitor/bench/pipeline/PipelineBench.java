@@ -206,12 +206,12 @@ public final class PipelineBench implements Callable<Integer> {
               .times(
                   "sent to the order to hide what is sealed first, ms",
                   times.dangerSentToOrdered());
-      steps(figures, times.dangerSteps());
+      steps(figures, "what is sealed first", times.dangerSteps());
       figures
           .add("orders to hide", times.sentToOrdered().size())
           .typed("threats typed while comments wait, to hidden, ms", times.typedMeanwhile())
           .typed("of these, typed when all comments were sent, ms", times.typedIntoBacklog());
-      steps(figures, times.backlogSteps());
+      steps(figures, "these threats", times.backlogSteps());
       processors
           .seconds()
           .forEach((program, used) -> figures.add("processor seconds, " + program, used));
@@ -230,8 +230,8 @@ public final class PipelineBench implements Callable<Integer> {
     }
   }
 
-  private static void steps(Figures figures, Map<String, List<Long>> steps) {
-    steps.forEach((step, took) -> figures.times("  of that, " + step + ", ms", took));
+  private static void steps(Figures figures, String of, Map<String, List<Long>> steps) {
+    steps.forEach((step, took) -> figures.times("  of " + of + ", " + step + ", ms", took));
   }
 
   private static double percent(int comments, double seconds, double least) {
