@@ -1,5 +1,7 @@
 package hallmonitor.bench;
 
+import hallmonitor.local.practice.CommentStore;
+import hallmonitor.local.practice.StreamOrder;
 import hallmonitor.settings.tool.Tool;
 import hallmonitor.settings.tool.ToolFailure;
 import hallmonitor.system.ScratchStack;
@@ -49,7 +51,7 @@ public final class Bench implements Callable<Integer> {
       names = "--rate",
       paramLabel = "N",
       defaultValue = "2400",
-      description = "comments of that stream a second, at least 1 (${DEFAULT-VALUE})")
+      description = "comments of that stream a second, 1 to 3000 (${DEFAULT-VALUE})")
   private int rate;
 
   @Option(
@@ -73,7 +75,9 @@ public final class Bench implements Callable<Integer> {
     NumberOptions.atLeast(0, "--webhooks", webhooks);
     NumberOptions.atLeast(0, "--escalations", escalations);
     NumberOptions.atLeast(0, "--comments", comments);
+    NumberOptions.atMost(CommentStore.MOST, "--comments", comments);
     NumberOptions.atLeast(1, "--rate", rate);
+    NumberOptions.atMost(StreamOrder.FASTEST, "--rate", rate);
     if (wordPress && threats == 0) {
       throw new ToolFailure("--wordpress types threats; give --threats of 1 or more.");
     }

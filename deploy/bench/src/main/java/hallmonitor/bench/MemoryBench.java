@@ -1,5 +1,6 @@
 package hallmonitor.bench;
 
+import hallmonitor.local.practice.CommentStore;
 import hallmonitor.settings.tool.Tool;
 import hallmonitor.settings.tool.ToolFailure;
 import java.nio.file.Files;
@@ -45,6 +46,7 @@ public final class MemoryBench implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     NumberOptions.atLeast(0, "--comments", comments);
+    NumberOptions.atMost(CommentStore.MOST, "--comments", comments);
     NumberOptions.atLeast(0, "--rest", rest);
     if (!Files.isReadable(Path.of("/proc/self/smaps_rollup"))) {
       throw new ToolFailure(

@@ -20,6 +20,17 @@ public final class NumberOptions {
   }
 
   /**
+   * Checks a whole number.
+   *
+   * @throws ToolFailure if it is above the most, with the option's name
+   */
+  public static void atMost(int most, String option, int given) {
+    if (given > most) {
+      throw new ToolFailure("%s must be %d or less, not %d.".formatted(option, most, given));
+    }
+  }
+
+  /**
    * Checks a share.
    *
    * @throws ToolFailure if it is not from 0 to 1, with the option's name

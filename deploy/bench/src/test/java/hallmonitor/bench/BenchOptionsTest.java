@@ -30,6 +30,7 @@ class BenchOptionsTest {
         arguments(new Bench(), "--webhooks=-1", "--webhooks must be zero or more, not -1."),
         arguments(new Bench(), "--escalations=-2", "--escalations must be zero or more, not -2."),
         arguments(new Bench(), "--comments=-1", "--comments must be zero or more, not -1."),
+        arguments(new Bench(), "--rate=3001", "--rate must be 3000 or less, not 3001."),
         arguments(new Bench(), "--rate=0", "--rate must be 1 or more, not 0."),
         arguments(new MemoryBench(), "--comments=-1", "--comments must be zero or more, not -1."),
         arguments(new MemoryBench(), "--rest=-5", "--rest must be zero or more, not -5."),

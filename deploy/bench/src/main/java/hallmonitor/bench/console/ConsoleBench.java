@@ -115,7 +115,7 @@ public final class ConsoleBench implements Callable<Integer> {
 
   private static void print(ConsoleFigures figures) {
     System.out.printf(
-        "%n%,d archived comments, %,d cases, %d pages%n     median       max    size%n",
+        "%n%,d archived comments, %,d cases, %d pages%n    n    median       max    size%n",
         figures.archived(), figures.cases(), figures.pages().size());
     figures.pages().forEach(System.out::println);
     System.out.println("rows read without an index meanwhile: " + figures.pageRows());
