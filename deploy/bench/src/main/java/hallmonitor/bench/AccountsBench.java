@@ -66,11 +66,7 @@ public final class AccountsBench implements Callable<Integer> {
     NumberOptions.share("--faults", faults);
     AccountsRun.Order order =
         new AccountsRun.Order(
-            accounts,
-            Duration.ofSeconds(seconds),
-            Duration.ofSeconds(killEvery),
-            faults,
-            seed);
+            accounts, Duration.ofSeconds(seconds), Duration.ofSeconds(killEvery), faults, seed);
     List<String> broken;
     Consumer<String> progress = System.out::println;
     try (AccountsRun run = new AccountsRun(order, progress)) {

@@ -70,8 +70,7 @@ final class MeasuredOn {
   private static Optional<String> git(String... arguments) throws IOException {
     try {
       Process git =
-          new ProcessBuilder(
-                  Stream.concat(Stream.of("git"), Stream.of(arguments)).toList())
+          new ProcessBuilder(Stream.concat(Stream.of("git"), Stream.of(arguments)).toList())
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       String answer = new String(git.getInputStream().readAllBytes(), UTF_8).strip();

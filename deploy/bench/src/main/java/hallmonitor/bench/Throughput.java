@@ -22,8 +22,7 @@ final class Throughput {
    *
    * @throws IllegalStateException if nothing more is archived or looked at again for ten minutes
    */
-  static Figures measure(ScratchStack stack, int rate, int comments)
-      throws InterruptedException {
+  static Figures measure(ScratchStack stack, int rate, int comments) throws InterruptedException {
     ServiceTables archive = stack.archive();
     PracticeSite site = stack.practice();
     long before = archive.count("select count(*) from revision");

@@ -145,11 +145,10 @@ final class WebhookToHidden implements AutoCloseable {
   }
 
   private static List<Long> since(Map<String, Long> sent, Map<String, Long> reached) {
-    return
-        sent.entrySet().stream()
-            .map(one -> reached.getOrDefault(one.getKey(), Long.MAX_VALUE) - one.getValue())
-            .map(nanos -> Duration.ofNanos(nanos).toMillis())
-            .toList();
+    return sent.entrySet().stream()
+        .map(one -> reached.getOrDefault(one.getKey(), Long.MAX_VALUE) - one.getValue())
+        .map(nanos -> Duration.ofNanos(nanos).toMillis())
+        .toList();
   }
 
   @Override

@@ -56,7 +56,9 @@ class BenchOptionsTest {
     assertThat(saying(command, option)).isEqualTo(sentence);
   }
 
-  /** The second option is refused, so nothing starts; the first one is not the one that is named. */
+  /**
+   * The second option is refused, so nothing starts; the first one is not the one that is named.
+   */
   @ParameterizedTest
   @ValueSource(strings = {"--threats=0", "--webhooks=0", "--escalations=0", "--comments=0"})
   void zeroIsTakenAsANumber(String option) {

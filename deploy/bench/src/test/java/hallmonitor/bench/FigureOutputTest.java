@@ -45,8 +45,7 @@ class FigureOutputTest {
     @Override
     public Integer call() throws IOException {
       output.check();
-      output.report(
-          new Figures().add("comments", comments).times("took, ms", List.of(5L, 1L, 3L)));
+      output.report(new Figures().add("comments", comments).times("took, ms", List.of(5L, 1L, 3L)));
       return 0;
     }
   }
@@ -82,8 +81,7 @@ class FigureOutputTest {
   void aFileThatCannotBeWrittenIsRefusedFirst() {
     assertThat(run(FigureOutput.ofStack(), "--json=" + folder.resolve("missing/figures.json")))
         .isEqualTo(Tool.FAILED);
-    assertThat(said())
-        .isEqualTo("--json: there is no folder " + folder.resolve("missing") + ".");
+    assertThat(said()).isEqualTo("--json: there is no folder " + folder.resolve("missing") + ".");
     errors.reset();
     assertThat(run(FigureOutput.ofStack(), "--json=" + folder)).isEqualTo(Tool.FAILED);
     assertThat(said()).isEqualTo("--json: " + folder + " is a folder; name a file in it.");

@@ -11,7 +11,9 @@ class FiguresTest {
   void quantilesSayOfHowManyTheyAre() {
     assertThat(new Figures().times("took, ms", List.of(8L, 2L)).byName())
         .isEqualTo(
-            Map.of("took, ms", Map.of("n", 2L, "min", 2L, "p50", 2L, "p95", 8L, "p99", 8L, "max", 8L)));
+            Map.of(
+                "took, ms",
+                Map.of("n", 2L, "min", 2L, "p50", 2L, "p95", 8L, "p99", 8L, "max", 8L)));
   }
 
   @Test
@@ -27,8 +29,7 @@ class FiguresTest {
 
     assertThat(figures.get("typed, ms").toString())
         .isEqualTo("{n=3, min=200, p50=300, p95=60004, p99=60004, max=60004}");
-    assertThat(figures)
-        .containsEntry("typed, ms: not hidden within 60 s", 1L);
+    assertThat(figures).containsEntry("typed, ms: not hidden within 60 s", 1L);
   }
 
   @Test

@@ -143,7 +143,15 @@ public final class SearchBench implements Callable<Integer> {
     Quantiles times = Quantiles.of(millis);
     System.out.printf(
         "  n=%d  median %5d ms  p95 %5d ms  max %5d ms  processor: database %3d ms, service %3d ms  load %4.1f  %s%s%n",
-        requests, times.at(0.5), times.at(0.95), times.at(1), database, service, load, kind, problems);
+        requests,
+        times.at(0.5),
+        times.at(0.95),
+        times.at(1),
+        database,
+        service,
+        load,
+        kind,
+        problems);
     return Map.of(
         "n",
         requests,
