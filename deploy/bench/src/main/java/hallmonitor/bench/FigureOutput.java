@@ -27,6 +27,7 @@ public final class FigureOutput {
 
   private final boolean stack;
   private final Instant began = Instant.now();
+  private Map<String, Object> on = Map.of();
 
   @Spec(Spec.Target.MIXEE)
   private @Nullable CommandSpec command;
@@ -52,11 +53,13 @@ public final class FigureOutput {
   }
 
   /**
-   * Checks that the file can be written, before anything is measured for it.
+   * Notes what the figures depend on, which may change while it measures, and checks that the file
+   * can be written. Comes before anything else of this class.
    *
    * @throws ToolFailure if its folder is missing, or it is a folder
    */
-  public void check() {
+  public void check() throws IOException {
+    on = MeasuredOn.now(began, stack);
     if (json.isPresent()) {
       Path file = json.get().toAbsolutePath();
       if (Files.isDirectory(file)) {
@@ -69,10 +72,10 @@ public final class FigureOutput {
   }
 
   /** Prints what the figures depend on, in two lines: the machine and so on, and the options. */
-  public void head() throws IOException {
+  public void head() {
     System.out.printf(
         "%n%s%n%s %s%n",
-        MeasuredOn.now(began, stack).entrySet().stream()
+        on.entrySet().stream()
             .map(one -> one.getKey() + " " + one.getValue())
             .collect(Collectors.joining(", ")),
         command().qualifiedName(),
@@ -92,7 +95,7 @@ public final class FigureOutput {
   public void write(Map<String, ?> figures) throws IOException {
     if (json.isPresent()) {
       Map<String, Object> all = new LinkedHashMap<>(figures);
-      all.putAll(MeasuredOn.now(began, stack));
+      all.putAll(on);
       all.put("options", options());
       JSON.writerWithDefaultPrettyPrinter().writeValue(json.get().toFile(), all);
     }
