@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * Checks a command of {@code deploy/} against its script. Its options must occur in the script,
- * where the header is the help, or in the package of the program that it starts, or in a
- * mixin of that package.
+ * where the header is the help, or in the package of the program that it starts, or in a mixin of
+ * that package.
  */
 final class ScriptCommand {
   private static final Pattern OPTION = Pattern.compile("--[a-z][a-z0-9.-]*");
