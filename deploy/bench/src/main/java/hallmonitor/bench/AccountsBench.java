@@ -30,21 +30,21 @@ public final class AccountsBench implements Callable<Integer> {
       names = "--seconds",
       paramLabel = "N",
       defaultValue = "600",
-      description = "how long comments come in (${DEFAULT-VALUE})")
+      description = "how long comments come in, at least 1 (${DEFAULT-VALUE})")
   private int seconds;
 
   @Option(
       names = "--kill-every",
       paramLabel = "SECONDS",
       defaultValue = "20",
-      description = "from one kill to the next (${DEFAULT-VALUE})")
+      description = "from one kill to the next, at least 1 (${DEFAULT-VALUE})")
   private int killEvery;
 
   @Option(
       names = "--faults",
       paramLabel = "SHARE",
       defaultValue = "0.05",
-      description = "share of the platform's answers that fail (${DEFAULT-VALUE})")
+      description = "share of the platform's answers that fail, from 0 to 1 (${DEFAULT-VALUE})")
   private double faults;
 
   @Option(
@@ -60,13 +60,13 @@ public final class AccountsBench implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    NumberOptions.atLeast(2, "--accounts", accounts);
+    NumberOptions.atLeast(1, "--seconds", seconds);
+    NumberOptions.atLeast(1, "--kill-every", killEvery);
+    NumberOptions.share("--faults", faults);
     AccountsRun.Order order =
         new AccountsRun.Order(
-            Math.max(2, accounts),
-            Duration.ofSeconds(seconds),
-            Duration.ofSeconds(Math.max(1, killEvery)),
-            faults,
-            seed);
+            accounts, Duration.ofSeconds(seconds), Duration.ofSeconds(killEvery), faults, seed);
     List<String> broken;
     Consumer<String> progress = System.out::println;
     try (AccountsRun run = new AccountsRun(order, progress)) {

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Backs up and restores a whole stack with a large archive. */
@@ -47,8 +48,7 @@ public final class BackupBench implements Callable<Integer> {
       description = "archived comments, at least 1 (${DEFAULT-VALUE})")
   private int archived;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "writes the figures there as well")
-  private Optional<Path> json = Optional.empty();
+  @Mixin private final FigureOutput output = FigureOutput.ofStack();
 
   private record Timed<T>(T result, double seconds) {}
 
@@ -64,9 +64,9 @@ public final class BackupBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (archived < 1) {
-      throw new ToolFailure("--archived must be 1 or more, not " + archived + ".");
-    }
+    NumberOptions.atLeast(1, "--archived", archived);
+    output.check();
+    output.head();
     Path folder = Files.createTempDirectory("hall-monitor-backup-bench-");
     try {
       measure(folder);
@@ -107,7 +107,7 @@ public final class BackupBench implements Callable<Integer> {
     System.out.println(restore.result());
     figures.put("restoreSeconds", restore.seconds());
     print(figures);
-    FigureFile.write(json, figures);
+    output.write(figures);
   }
 
   /** The first copy, of a database without comments, is not what is measured. */

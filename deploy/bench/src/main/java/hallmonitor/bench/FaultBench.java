@@ -29,7 +29,7 @@ public final class FaultBench implements Callable<Integer> {
       names = "--faults",
       paramLabel = "N",
       defaultValue = "200",
-      description = "how many (${DEFAULT-VALUE})")
+      description = "how many, at least 0 (${DEFAULT-VALUE})")
   private int faults;
 
   @Option(
@@ -62,6 +62,7 @@ public final class FaultBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    NumberOptions.atLeast(0, "--faults", faults);
     if (older != null && !Files.exists(ServiceName.MODERATION.jar(older))) {
       throw new ToolFailure(
           older + " has no services: in that checkout, run mvn -q package -DskipTests first");

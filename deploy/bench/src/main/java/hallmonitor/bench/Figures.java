@@ -1,13 +1,10 @@
 package hallmonitor.bench;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** The figures of one run, by name: printed as a table or written as JSON. */
 public final class Figures {
@@ -29,11 +26,13 @@ public final class Figures {
     return count == 0 ? this : add(name, Math.round(100 * (double) sum / count) / 100.0);
   }
 
-  /** Adds quantiles of times in milliseconds; nothing where none was measured. */
+  /** Adds quantiles of times in milliseconds and their number; nothing where none was measured. */
   public Figures times(String name, Collection<Long> millis) {
     if (!millis.isEmpty()) {
       Quantiles quantiles = Quantiles.of(millis);
       Map<String, Long> by = new LinkedHashMap<>();
+      by.put("n", (long) millis.size());
+      by.put("min", quantiles.at(0));
       by.put("p50", quantiles.at(.5));
       by.put("p95", quantiles.at(.95));
       by.put("p99", quantiles.at(.99));
@@ -41,6 +40,13 @@ public final class Figures {
       add(name, by);
     }
     return this;
+  }
+
+  /** Adds {@link #times} of threats until they were hidden, and how many were not in time. */
+  public Figures typed(String name, Collection<Long> millis) {
+    long late = millis.stream().filter(TypedToHidden::isLate).count();
+    times(name, millis);
+    return late == 0 ? this : add(name + ": not hidden within 60 s", late);
   }
 
   public void print() {
@@ -55,8 +61,8 @@ public final class Figures {
         });
   }
 
-  /** Writes them as JSON if a file is given, with the machine and the commit. */
-  public void write(Optional<Path> file) throws IOException {
-    FigureFile.write(file, figures);
+  /** Returns them in their order. */
+  public Map<String, Object> byName() {
+    return figures;
   }
 }

@@ -1,5 +1,6 @@
 package hallmonitor.bench;
 
+import hallmonitor.local.practice.CommentStore;
 import hallmonitor.settings.tool.Tool;
 import hallmonitor.settings.tool.ToolFailure;
 import java.nio.file.Files;
@@ -7,10 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The memory of everything of a local run at rest. */
@@ -37,8 +37,7 @@ public final class MemoryBench implements Callable<Integer> {
       description = "between the last comment and the look (${DEFAULT-VALUE})")
   private int rest;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "writes the figures there, too")
-  private @Nullable Path json;
+  @Mixin private final FigureOutput output = FigureOutput.ofStack();
 
   public static void main(String[] arguments) {
     Tool.main(new MemoryBench(), arguments);
@@ -46,21 +45,22 @@ public final class MemoryBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    FigureFile.notNegative("--comments", comments);
-    FigureFile.notNegative("--rest", rest);
+    NumberOptions.atLeast(0, "--comments", comments);
+    NumberOptions.atMost(CommentStore.MOST, "--comments", comments);
+    NumberOptions.atLeast(0, "--rest", rest);
     if (!Files.isReadable(Path.of("/proc/self/smaps_rollup"))) {
       throw new ToolFailure(
           "Only Linux says how much memory a process has to itself; run this there.");
     }
+    output.check();
+    output.head();
     try (LocalRun run = LocalRun.begin()) {
       run.awaitUp();
       stream(run);
       Thread.sleep(rest * 1_000L);
       List<ProgramMemory> programs = MemoryUse.of(run);
       print(programs);
-      FigureFile.write(
-          Optional.ofNullable(json),
-          Map.of("comments", comments, "restSeconds", rest, "megabytes", programs));
+      output.write(Map.of("comments", comments, "restSeconds", rest, "megabytes", programs));
     }
     return 0;
   }

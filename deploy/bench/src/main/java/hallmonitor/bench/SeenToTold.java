@@ -26,7 +26,7 @@ final class SeenToTold {
 
   private SeenToTold() {}
 
-  static Quantiles measure(ScratchStack stack, int escalations, int perMinute)
+  static List<Long> measure(ScratchStack stack, int escalations, int perMinute)
       throws InterruptedException {
     stack.changeEscalations(text -> text.replace("by: [post, author, text]", "by: [text]"));
     Thread.sleep(SETTLE.toMillis());
@@ -41,7 +41,7 @@ final class SeenToTold {
       long due = start + (i + 1) * Duration.ofMinutes(1).toNanos() / perMinute;
       Thread.sleep(Math.max(0, (due - System.nanoTime()) / 1_000_000));
     }
-    return Quantiles.of(told(stack.archive(), first, last, escalations));
+    return told(stack.archive(), first, last, escalations);
   }
 
   /** Returns the times of escalated comments; their number is reported beside the times. */

@@ -2,16 +2,14 @@ package hallmonitor.bench;
 
 import hallmonitor.settings.tool.Tool;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The time of a start. */
@@ -30,8 +28,7 @@ public final class StartBench implements Callable<Integer> {
       description = "on the data that are there; 0 for none (${DEFAULT-VALUE})")
   private int starts;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "writes the figures there, too")
-  private @Nullable Path json;
+  @Mixin private final FigureOutput output = FigureOutput.ofStack();
 
   public static void main(String[] arguments) {
     Tool.main(new StartBench(), arguments);
@@ -39,7 +36,9 @@ public final class StartBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    FigureFile.notNegative("--starts", starts);
+    NumberOptions.atLeast(0, "--starts", starts);
+    output.check();
+    output.head();
     Map<String, List<StartMoment>> timelines = new LinkedHashMap<>();
     try (LocalRun run = LocalRun.begin()) {
       timelines.put("first start, on new data", printed("first start, on new data", run));
@@ -59,8 +58,7 @@ public final class StartBench implements Callable<Integer> {
           again.get(again.size() / 2),
           again.size());
     }
-    FigureFile.write(
-        Optional.ofNullable(json), Map.of("secondsOnExistingData", again, "timelines", timelines));
+    output.write(Map.of("secondsOnExistingData", again, "timelines", timelines));
     return 0;
   }
 

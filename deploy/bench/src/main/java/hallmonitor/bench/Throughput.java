@@ -5,22 +5,24 @@ import hallmonitor.system.ScratchStack;
 import hallmonitor.system.ServiceTables;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
  * The rate at which a stream of comments is written to the page, read through the connector, judged
  * and archived with fsync on; and how long its violating comments stayed visible after the
  * connector read them.
- *
- * @param firstLook seconds until all were archived with the verdict of the first look
- * @param allLooks seconds until no comment waited for its second look
  */
-record Throughput(int comments, double firstLook, double allLooks, Quantiles seenToHidden) {
+final class Throughput {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-  static Throughput measure(ScratchStack stack, int rate, int comments)
-      throws InterruptedException {
+  private Throughput() {}
+
+  /**
+   * Measures.
+   *
+   * @throws IllegalStateException if nothing more is archived or looked at again for ten minutes
+   */
+  static Figures measure(ScratchStack stack, int rate, int comments) throws InterruptedException {
     ServiceTables archive = stack.archive();
     PracticeSite site = stack.practice();
     long before = archive.count("select count(*) from revision");
@@ -29,20 +31,24 @@ record Throughput(int comments, double firstLook, double allLooks, Quantiles see
     site.stream(Map.of("rate", rate, "count", comments, "seed", 11, "violating", 0.02, "edits", 0));
     double firstLook = 0;
     double allLooks = 0;
+    Patience patience = new Patience(PATIENCE, start);
     while (allLooks == 0) {
       Thread.sleep(200);
       long archived = archive.count("select count(*) from revision") - before;
       long waiting = archive.count("select count(*) from second_look");
+      int posted = site.streamProgress().path("posted").asInt();
       double now = (System.nanoTime() - start) / 1e9;
       System.out.printf(
           "  %5.1f s  written %6d  archived %6d  waiting for the second look %6d%n",
-          now, site.streamProgress().path("posted").asInt(), archived, waiting);
+          now, posted, archived, waiting);
       if (archived >= comments) {
         firstLook = firstLook == 0 ? now : firstLook;
         allLooks = waiting == 0 ? now : 0;
       }
-      if (now > PATIENCE.toSeconds()) {
-        throw new IllegalStateException("only " + archived + " were archived within " + PATIENCE);
+      if (patience.isOver(true, System.nanoTime(), posted, archived, waiting)) {
+        throw new IllegalStateException(
+            "%d were archived and %d wait for the second look; nothing happened for %s"
+                .formatted(archived, waiting, PATIENCE));
       }
     }
     awaitActions(archive);
@@ -57,7 +63,14 @@ record Throughput(int comments, double firstLook, double allLooks, Quantiles see
             .stream()
             .map(Long::valueOf)
             .toList();
-    return new Throughput(comments, firstLook, allLooks, Quantiles.of(hidden));
+    return new Figures()
+        .add("one stream, comments", comments)
+        .each("first look, s", Math.round(firstLook * 100), 100)
+        .add("first look, comments a second", Math.round(comments / firstLook))
+        .each("all looks, s", Math.round(allLooks * 100), 100)
+        .add("all looks, comments a second", Math.round(comments / allLooks))
+        .add("one stream, hidden", hidden.size())
+        .times("one stream, seen to hidden, ms", hidden);
   }
 
   private static void awaitActions(ServiceTables archive) throws InterruptedException {
@@ -70,19 +83,5 @@ record Throughput(int comments, double firstLook, double allLooks, Quantiles see
       Thread.sleep(1_000);
     }
     throw new IllegalStateException("orders are still open after five minutes");
-  }
-
-  @Override
-  public String toString() {
-    return String.format(
-        Locale.ROOT,
-        "%d comments written, read, judged and archived: first look in %.1f s = %.0f comments/s,"
-            + " all looks in %.1f s = %.0f comments/s%n   seen to hidden: %s",
-        comments,
-        firstLook,
-        comments / firstLook,
-        allLooks,
-        comments / allLooks,
-        seenToHidden);
   }
 }

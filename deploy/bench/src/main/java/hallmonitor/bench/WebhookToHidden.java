@@ -39,11 +39,12 @@ final class WebhookToHidden implements AutoCloseable {
   private final Map<String, Long> hidden = new ConcurrentHashMap<>();
   private int written;
 
-  /** The times of a series. */
-  record Times(Quantiles ordered, Quantiles hidden) {
-    @Override
-    public String toString() {
-      return "%n   hide ordered:    %s%n   no longer seen:  %s".formatted(ordered, hidden);
+  /** The times of a series, in milliseconds. */
+  record Times(List<Long> ordered, List<Long> hidden) {
+    Figures figures(String series) {
+      return new Figures()
+          .times(series + ", to hide ordered, ms", ordered)
+          .times(series + ", to no longer seen, ms", hidden);
     }
   }
 
@@ -143,13 +144,11 @@ final class WebhookToHidden implements AutoCloseable {
     return new Times(since(sent, ordered), since(sent, hidden));
   }
 
-  private static Quantiles since(Map<String, Long> sent, Map<String, Long> reached) {
-    List<Long> millis =
-        sent.entrySet().stream()
-            .map(one -> reached.getOrDefault(one.getKey(), Long.MAX_VALUE) - one.getValue())
-            .map(nanos -> Duration.ofNanos(nanos).toMillis())
-            .toList();
-    return Quantiles.of(millis);
+  private static List<Long> since(Map<String, Long> sent, Map<String, Long> reached) {
+    return sent.entrySet().stream()
+        .map(one -> reached.getOrDefault(one.getKey(), Long.MAX_VALUE) - one.getValue())
+        .map(nanos -> Duration.ofNanos(nanos).toMillis())
+        .toList();
   }
 
   @Override

@@ -43,6 +43,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     this.guard = OrphanGuard.runWhenAbandoned(cluster.stopCommand());
   }
 
+  /** Returns the version of PostgreSQL that is packed, such as 17.7.0. */
+  public static String version() {
+    return PostgresBinaries.VERSION;
+  }
+
   /**
    * Starts without an archive on the files in {@code directory}, which are created if they do not
    * exist.

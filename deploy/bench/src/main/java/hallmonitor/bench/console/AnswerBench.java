@@ -1,6 +1,7 @@
 package hallmonitor.bench.console;
 
-import hallmonitor.bench.FigureFile;
+import hallmonitor.bench.FigureOutput;
+import hallmonitor.bench.NumberOptions;
 import hallmonitor.bench.OldComments;
 import hallmonitor.bench.ProcessorSeconds;
 import hallmonitor.bench.ServiceMemory;
@@ -8,16 +9,15 @@ import hallmonitor.embedded.DatabaseRole;
 import hallmonitor.settings.tool.Tool;
 import hallmonitor.settings.tool.ToolFailure;
 import hallmonitor.system.ScratchStack;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Makes the package of a request with very many items on a whole stack. */
@@ -41,8 +41,7 @@ public final class AnswerBench implements Callable<Integer> {
       description = "of the request, at least 1 (${DEFAULT-VALUE})")
   private int items;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "writes the figures there as well")
-  private Optional<Path> json = Optional.empty();
+  @Mixin private final FigureOutput output = FigureOutput.ofStack();
 
   /** Where a package is. */
   public record Progress(String state, long done, int files, long bytes) {}
@@ -53,7 +52,9 @@ public final class AnswerBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    FigureFile.notNegative("--items", items - 1);
+    NumberOptions.atLeast(1, "--items", items);
+    output.check();
+    output.head();
     try (ScratchStack stack = ScratchStack.start()) {
       DataSource tables = stack.stack().database().dataSource(DatabaseRole.MODERATION);
       Jdbi database = Jdbi.create(tables);
@@ -65,7 +66,7 @@ public final class AnswerBench implements Callable<Integer> {
           .seconds()
           .forEach((program, used) -> figures.put("processor, seconds: " + program, used));
       figures.forEach((name, figure) -> System.out.printf("%-40s %s%n", name, figure));
-      FigureFile.write(json, figures);
+      output.write(figures);
     }
     return 0;
   }

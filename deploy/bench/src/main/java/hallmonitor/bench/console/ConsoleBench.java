@@ -1,6 +1,7 @@
 package hallmonitor.bench.console;
 
-import hallmonitor.bench.FigureFile;
+import hallmonitor.bench.FigureOutput;
+import hallmonitor.bench.NumberOptions;
 import hallmonitor.bench.OldComments;
 import hallmonitor.bench.queue.ManyCases;
 import hallmonitor.embedded.DatabaseRole;
@@ -8,20 +9,15 @@ import hallmonitor.local.PortName;
 import hallmonitor.settings.tool.Tool;
 import hallmonitor.system.ConsoleClient;
 import hallmonitor.system.ScratchStack;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Opens every page of the console of a whole stack while the archive is large. */
 @Command(
@@ -69,10 +65,7 @@ public final class ConsoleBench implements Callable<Integer> {
       description = "measured requests for each page, at least 1 (${DEFAULT-VALUE})")
   private int requests;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "writes the figures there as well")
-  private Optional<Path> json = Optional.empty();
-
-  @Spec private @Nullable CommandSpec command;
+  @Mixin private final FigureOutput output = FigureOutput.ofStack();
 
   public static void main(String[] arguments) {
     Tool.main(new ConsoleBench(), arguments);
@@ -80,9 +73,11 @@ public final class ConsoleBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    atLeast(0, archived, "--archived");
-    atLeast(0, cases, "--cases");
-    atLeast(1, requests, "--requests");
+    NumberOptions.atLeast(0, "--archived", archived);
+    NumberOptions.atLeast(0, "--cases", cases);
+    NumberOptions.atLeast(1, "--requests", requests);
+    output.check();
+    output.head();
     try (ScratchStack stack = ScratchStack.start()) {
       DataSource tables = stack.stack().database().dataSource(DatabaseRole.MODERATION);
       Jdbi database = Jdbi.create(tables);
@@ -91,16 +86,9 @@ public final class ConsoleBench implements Callable<Integer> {
       database.useHandle(h -> h.execute("vacuum analyze"));
       ConsoleFigures figures = measure(stack.address(PortName.CONSOLE), database);
       print(figures);
-      FigureFile.write(json, figures.byName());
+      output.write(figures.byName());
     }
     return 0;
-  }
-
-  private void atLeast(int least, int given, String option) {
-    if (given < least && command != null) {
-      throw new ParameterException(
-          command.commandLine(), "%s must be at least %d.".formatted(option, least));
-    }
   }
 
   private ConsoleFigures measure(String address, Jdbi database) throws Exception {
@@ -127,7 +115,7 @@ public final class ConsoleBench implements Callable<Integer> {
 
   private static void print(ConsoleFigures figures) {
     System.out.printf(
-        "%n%,d archived comments, %,d cases, %d pages%n     median       max    size%n",
+        "%n%,d archived comments, %,d cases, %d pages%n    n    median       max    size%n",
         figures.archived(), figures.cases(), figures.pages().size());
     figures.pages().forEach(System.out::println);
     System.out.println("rows read without an index meanwhile: " + figures.pageRows());

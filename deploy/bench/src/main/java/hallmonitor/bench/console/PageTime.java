@@ -45,7 +45,8 @@ record PageTime(
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "  %6d ms %6d ms %5d KB  %s%s",
+        "  %3d %6d ms %6d ms %5d KB  %s%s",
+        requests,
         medianMillis,
         maxMillis,
         kilobytes,

@@ -1,6 +1,7 @@
 package hallmonitor.bench.console;
 
-import hallmonitor.bench.FigureFile;
+import hallmonitor.bench.FigureOutput;
+import hallmonitor.bench.NumberOptions;
 import hallmonitor.bench.OldComments;
 import hallmonitor.bench.ProcessorSeconds;
 import hallmonitor.bench.Quantiles;
@@ -24,6 +25,7 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Searches a whole stack's console while the archive is large. */
@@ -62,8 +64,7 @@ public final class SearchBench implements Callable<Integer> {
               + " without it, everything is deleted at the end")
   private @Nullable Path data;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "writes the figures there as well")
-  private Optional<Path> json = Optional.empty();
+  @Mixin private final FigureOutput output = FigureOutput.ofStack();
 
   public static void main(String[] arguments) {
     Tool.main(new SearchBench(), arguments);
@@ -71,8 +72,10 @@ public final class SearchBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    FigureFile.notNegative("--archived", archived);
-    FigureFile.notNegative("--requests", requests - 1);
+    NumberOptions.atLeast(0, "--archived", archived);
+    NumberOptions.atLeast(1, "--requests", requests);
+    output.check();
+    output.head();
     KeptArchive kept = new KeptArchive(Optional.ofNullable(data), archived);
     try (ScratchStack stack = ScratchStack.start(kept::in)) {
       DataSource tables = stack.stack().database().dataSource(DatabaseRole.MODERATION);
@@ -82,7 +85,7 @@ public final class SearchBench implements Callable<Integer> {
             SearchedComments.put(database, archived, OldComments.put(tables, archived));
             database.useHandle(h -> h.execute("vacuum analyze"));
           });
-      FigureFile.write(json, measured(stack, database));
+      output.write(measured(stack, database));
     }
     return 0;
   }
@@ -139,9 +142,19 @@ public final class SearchBench implements Callable<Integer> {
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     Quantiles times = Quantiles.of(millis);
     System.out.printf(
-        "  median %5d ms  p95 %5d ms  max %5d ms  processor: database %3d ms, service %3d ms  load %4.1f  %s%s%n",
-        times.at(0.5), times.at(0.95), times.at(1), database, service, load, kind, problems);
+        "  n=%d  median %5d ms  p95 %5d ms  max %5d ms  processor: database %3d ms, service %3d ms  load %4.1f  %s%s%n",
+        requests,
+        times.at(0.5),
+        times.at(0.95),
+        times.at(1),
+        database,
+        service,
+        load,
+        kind,
+        problems);
     return Map.of(
+        "n",
+        requests,
         "median",
         times.at(0.5),
         "p95",

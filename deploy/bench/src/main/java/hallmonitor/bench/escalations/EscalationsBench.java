@@ -1,7 +1,8 @@
 package hallmonitor.bench.escalations;
 
-import hallmonitor.bench.FigureFile;
+import hallmonitor.bench.FigureOutput;
 import hallmonitor.bench.Figures;
+import hallmonitor.bench.NumberOptions;
 import hallmonitor.local.StackSettings;
 import hallmonitor.settings.tool.Tool;
 import hallmonitor.system.ScratchStack;
@@ -10,10 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Sends escalations to a notifier at a steady rate and looks how fast people are told. */
 @Command(
@@ -24,8 +23,6 @@ import picocli.CommandLine.Spec;
             + " until the mail server accepted its first mail and until its evidence was sealed,"
             + " and what that cost. Ends with 1 when one was never told or never sealed.%n")
 public final class EscalationsBench implements Callable<Integer> {
-  @Spec private CommandSpec command;
-
   @Option(
       names = "--rate",
       paramLabel = "N",
@@ -56,11 +53,7 @@ public final class EscalationsBench implements Callable<Integer> {
               + " (${DEFAULT-VALUE})")
   private double distinct;
 
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "writes the figures into this file, too")
-  private Optional<Path> json = Optional.empty();
+  @Mixin private final FigureOutput output = FigureOutput.ofStack();
 
   @Option(
       names = "--recording",
@@ -74,12 +67,11 @@ public final class EscalationsBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    FigureFile.notNegative("--rate", rate);
-    FigureFile.notNegative("--seconds", seconds);
-    FigureFile.notNegative("--warm-up", warmUp);
-    if (!(distinct >= 0 && distinct <= 1)) {
-      throw new ParameterException(command.commandLine(), "--distinct is a share from 0 to 1.");
-    }
+    NumberOptions.atLeast(0, "--rate", rate);
+    NumberOptions.atLeast(0, "--seconds", seconds);
+    NumberOptions.atLeast(0, "--warm-up", warmUp);
+    NumberOptions.share("--distinct", distinct);
+    output.check();
     AcceptedMails mails = new AcceptedMails();
     Figures figures;
     boolean complete;
@@ -88,8 +80,7 @@ public final class EscalationsBench implements Callable<Integer> {
       figures = run.measure(warmUp, seconds);
       complete = run.complete();
     }
-    figures.print();
-    figures.write(json);
+    output.report(figures);
     return complete ? 0 : 1;
   }
 

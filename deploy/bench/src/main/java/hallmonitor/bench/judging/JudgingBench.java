@@ -1,11 +1,14 @@
 package hallmonitor.bench.judging;
 
+import hallmonitor.bench.FigureOutput;
 import hallmonitor.settings.tool.Tool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -15,6 +18,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Runs the benchmarks and prints the figures that the page on performance states. */
@@ -38,6 +42,10 @@ public final class JudgingBench implements Callable<Integer> {
       description = "a method of JudgingBenchmark, or the start of its name (all)")
   private String benchmark = "";
 
+  @Mixin private final FigureOutput output = FigureOutput.withoutStack();
+
+  private final Map<String, Object> measured = new LinkedHashMap<>();
+
   public static void main(String[] args) {
     Tool.main(new JudgingBench(), args);
   }
@@ -48,6 +56,7 @@ public final class JudgingBench implements Callable<Integer> {
    */
   @Override
   public Integer call() throws RunnerException, IOException {
+    output.check();
     Collection<RunResult> results =
         new Runner(
                 new OptionsBuilder()
@@ -55,9 +64,12 @@ public final class JudgingBench implements Callable<Integer> {
                     .addProfiler(GCProfiler.class)
                     .build())
             .run();
+    output.head();
     for (Sample stream : Sample.values()) {
       System.out.println();
-      figures(stream, results).lines().forEach(System.out::println);
+      StreamFigures figures = figures(stream, results);
+      figures.lines().forEach(System.out::println);
+      measured.put(figures.name(), figures.byName());
     }
     if (benchmark.isEmpty()) {
       System.out.println();
@@ -65,11 +77,13 @@ public final class JudgingBench implements Callable<Integer> {
       firstJudgment("all stages");
       firstJudgment("first stage alone", "--stage", "1");
     }
+    output.write(measured);
     return 0;
   }
 
-  private static void firstJudgment(String name, String... arguments) throws IOException {
+  private void firstJudgment(String name, String... arguments) throws IOException {
     double[] seconds = FirstJudgment.seconds(Path.of(""), arguments);
+    measured.put("first verdict of a fresh process, s, " + name, seconds);
     System.out.printf(
         Locale.ROOT,
         "  %-57s median %.2f s (%.2f to %.2f s, %d runs)%n",

@@ -2,8 +2,10 @@ package hallmonitor.bench.judging;
 
 import hallmonitor.moderation.finding.encoder.EncoderStage.Looks;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What was measured on one stream. A figure that was not measured is NaN.
@@ -78,6 +80,35 @@ record StreamFigures(
         table,
         table.perSecond / categorizer.perSecond);
     return lines;
+  }
+
+  /** Returns what was measured by name: comments a second with half of the interval, and so on. */
+  Map<String, Object> byName() {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("comments", shares.comments());
+    rate(all, "first stage alone", firstStage);
+    measured(all, "first stage alone, bytes for a comment", bytes);
+    rate(all, "all stages", allStages);
+    rate(all, "linear models in one table", table);
+    rate(all, "linear models one by one", categorizer);
+    for (int model = 0; model < looks.size(); model++) {
+      Looks taken = shares.looks().get(model);
+      measured(all, "reach " + taken.model() + ", percent", shares.percent(taken.all()));
+      measured(all, "a look of " + taken.model() + ", ms", looks.get(model));
+      measured(all, "known to " + taken.model() + " from an equal text, percent", known(taken));
+    }
+    return all;
+  }
+
+  private static void rate(Map<String, Object> all, String name, Rate rate) {
+    measured(all, name + ", comments a second", rate.perSecond());
+    measured(all, name + ", comments a second, error", rate.error());
+  }
+
+  private static void measured(Map<String, Object> all, String name, double figure) {
+    if (!Double.isNaN(figure)) {
+      all.put(name, figure);
+    }
   }
 
   private static double known(Looks looks) {

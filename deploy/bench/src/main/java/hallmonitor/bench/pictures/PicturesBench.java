@@ -92,7 +92,8 @@ public final class PicturesBench implements Callable<Integer> {
       long[] sorted = millis.stream().mapToLong(m -> m).sorted().toArray();
       System.out.printf(
           Locale.ROOT,
-          "time of one picture: median %d ms, 95 %% within %d ms, longest %d ms%n",
+          "time of one picture, n=%d: median %d ms, 95 %% within %d ms, longest %d ms%n",
+          sorted.length,
           sorted[sorted.length / 2],
           sorted[sorted.length * 95 / 100],
           sorted[sorted.length - 1]);

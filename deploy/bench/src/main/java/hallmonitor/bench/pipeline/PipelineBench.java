@@ -1,14 +1,14 @@
 package hallmonitor.bench.pipeline;
 
-import hallmonitor.bench.FigureFile;
+import hallmonitor.bench.FigureOutput;
 import hallmonitor.bench.Figures;
+import hallmonitor.bench.NumberOptions;
 import hallmonitor.bench.OldComments;
 import hallmonitor.bench.ProcessorSeconds;
 import hallmonitor.bench.judging.CommentMix;
 import hallmonitor.embedded.DatabaseRole;
 import hallmonitor.local.ServiceName;
 import hallmonitor.settings.tool.Tool;
-import hallmonitor.settings.tool.ToolFailure;
 import hallmonitor.system.MoreProcesses;
 import hallmonitor.system.ScratchStack;
 import java.nio.file.Files;
@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Comments straight into Kafka, beside the least that any pipeline would do with them. */
@@ -47,7 +48,7 @@ public final class PipelineBench implements Callable<Integer> {
       names = "--comments",
       paramLabel = "N",
       defaultValue = "20000",
-      description = "to be measured, at least 1 (${DEFAULT-VALUE})")
+      description = "to be measured (${DEFAULT-VALUE})")
   private int comments;
 
   @Option(
@@ -116,11 +117,7 @@ public final class PipelineBench implements Callable<Integer> {
       description = "counts what each kind of SQL statement costs, at a small cost of its own")
   private boolean statements;
 
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "writes the figures into this file, too")
-  private Optional<Path> json = Optional.empty();
+  @Mixin private final FigureOutput output = FigureOutput.ofStack();
 
   public static void main(String[] arguments) {
     Tool.main(new PipelineBench(), arguments);
@@ -128,23 +125,19 @@ public final class PipelineBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    FigureFile.notNegative("--comments", comments);
-    FigureFile.notNegative("--warm-up", warmUp);
-    FigureFile.notNegative("--rate", rate);
-    FigureFile.notNegative("--threats", threats);
-    FigureFile.notNegative("--archived", archived);
-    if (processes < 1) {
-      throw new ToolFailure("--processes is at least 1, not " + processes + ".");
-    }
-    if (!(harmful >= 0 && harmful <= 1)) {
-      throw new ToolFailure("--harmful is a share from 0 to 1, not " + harmful + ".");
-    }
+    NumberOptions.atLeast(0, "--comments", comments);
+    NumberOptions.atLeast(0, "--warm-up", warmUp);
+    NumberOptions.atLeast(0, "--rate", rate);
+    NumberOptions.atLeast(0, "--threats", threats);
+    NumberOptions.atLeast(0, "--archived", archived);
+    NumberOptions.atLeast(1, "--processes", processes);
+    NumberOptions.share("--harmful", harmful);
+    output.check();
     Optional<Figures> without =
         withAndWithoutSearch ? Optional.of(measured(false)) : Optional.empty();
     Figures figures = measured(true);
     without.ifPresent(other -> figures.addAll("without the search: ", other));
-    figures.print();
-    figures.write(json);
+    output.report(figures);
     return 0;
   }
 
@@ -213,12 +206,12 @@ public final class PipelineBench implements Callable<Integer> {
               .times(
                   "sent to the order to hide what is sealed first, ms",
                   times.dangerSentToOrdered());
-      steps(figures, times.dangerSteps());
+      steps(figures, "what is sealed first", times.dangerSteps());
       figures
           .add("orders to hide", times.sentToOrdered().size())
-          .times("threats typed while comments wait, to hidden, ms", times.typedMeanwhile())
-          .times("of these, typed when all comments were sent, ms", times.typedIntoBacklog());
-      steps(figures, times.backlogSteps());
+          .typed("threats typed while comments wait, to hidden, ms", times.typedMeanwhile())
+          .typed("of these, typed when all comments were sent, ms", times.typedIntoBacklog());
+      steps(figures, "these threats", times.backlogSteps());
       processors
           .seconds()
           .forEach((program, used) -> figures.add("processor seconds, " + program, used));
@@ -237,12 +230,12 @@ public final class PipelineBench implements Callable<Integer> {
     }
   }
 
-  private static void steps(Figures figures, Map<String, List<Long>> steps) {
-    steps.forEach((step, took) -> figures.times("  of that, " + step + ", ms", took));
+  private static void steps(Figures figures, String of, Map<String, List<Long>> steps) {
+    steps.forEach((step, took) -> figures.times("  of " + of + ", " + step + ", ms", took));
   }
 
   private static double percent(int comments, double seconds, double least) {
-    return Math.round(1_000 * comments / seconds / least) / 10.0;
+    return Math.round(1_000.0 * comments / seconds / least) / 10.0;
   }
 
   private static StatementSamples samples(ScratchStack stack, DatabaseRole role) {

@@ -1,6 +1,7 @@
 package hallmonitor.bench.pipeline;
 
 import hallmonitor.bench.OrderedHides;
+import hallmonitor.bench.Patience;
 import hallmonitor.bench.TypedToHidden;
 import hallmonitor.bench.judging.CommentMix;
 import hallmonitor.contract.event.Topic;
@@ -58,6 +59,8 @@ final class PipelineRate {
    * @param first number of the first comment
    * @param rate comments a second; 0 for as fast as possible
    * @param threats typed on the practice page, four a second
+   * @throws IllegalStateException if all are sent, and nothing is read or looked at again for a
+   *     quarter of an hour
    */
   Times measure(int first, int comments, int rate, int threats) throws Exception {
     Map<String, Object> brokers = stack.stack().broker();
@@ -84,6 +87,8 @@ final class PipelineRate {
       double firstLook = 0;
       double allLooks = 0;
       long nextLine = 0;
+      long waiting = 0;
+      Patience patience = new Patience(PATIENCE, start);
       while (allLooks == 0) {
         Thread.sleep(STEP.toMillis());
         long behind = readings.behind();
@@ -94,7 +99,7 @@ final class PipelineRate {
         }
         boolean line = now >= nextLine;
         if (firstLook > 0 || line) {
-          long waiting = stack.archive().count("select count(*) from second_look");
+          waiting = stack.archive().count("select count(*) from second_look");
           allLooks = firstLook > 0 && waiting == 0 ? now : 0;
           if (line) {
             System.out.printf(
@@ -103,8 +108,10 @@ final class PipelineRate {
             nextLine = (long) now + 2;
           }
         }
-        if (now > PATIENCE.toSeconds()) {
-          throw new IllegalStateException(behind + " comments are still not read");
+        if (patience.isOver(sending.isDone(), System.nanoTime(), behind, waiting)) {
+          throw new IllegalStateException(
+              "%d comments are not read and %d wait for the second look; nothing happened for %s"
+                  .formatted(behind, waiting, PATIENCE));
         }
       }
       long sentAt = sending.join();

@@ -23,7 +23,7 @@ final class StepsToHide {
     this.archive = archive;
   }
 
-  /** Returns for each step how many milliseconds each threat took that was typed. */
+  /** Returns for each step how many milliseconds each threat took that was typed and hidden. */
   static Map<String, List<Long>> ofTyped(
       ServiceTables archive, List<TypedToHidden.Hidden> threats) {
     StepsToHide steps = new StepsToHide(archive);
@@ -31,7 +31,7 @@ final class StepsToHide {
         steps.archived(threats.stream().map(t -> String.valueOf(t.comment())).toList());
     for (TypedToHidden.Hidden threat : threats) {
       Archived times = archived.get(String.valueOf(threat.comment()));
-      if (times != null) {
+      if (times != null && !threat.isLate()) {
         Instant typed = threat.hiddenAt().minusMillis(threat.millis());
         steps.put("typed to read", typed, times.read());
         steps.put("read to judged", times.read(), times.judged());

@@ -1,5 +1,8 @@
 package hallmonitor.bench.queue;
 
+import hallmonitor.bench.FigureOutput;
+import hallmonitor.bench.Figures;
+import hallmonitor.bench.NumberOptions;
 import hallmonitor.bench.Quantiles;
 import hallmonitor.embedded.DatabaseRole;
 import hallmonitor.local.PortName;
@@ -13,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Opens the queue of a whole stack over HTTP while very many cases wait. */
@@ -22,7 +26,7 @@ import picocli.CommandLine.Option;
         "Measures how long the review queue takes to open with very many open cases, on free ports"
             + " and with data of its own; nothing else should run beside it. Prints the median of"
             + " 20 requests for the page and for several filters, of opening the next case, and of"
-            + " 200 decisions one after another, none of which may be lost.%n")
+            + " 200 decisions (or as many as there are open cases) one after another, none of which may be lost.%n")
 public final class QueueBench implements Callable<Integer> {
   private static final int REQUESTS = 20;
   private static final int WARM_UP = 10;
@@ -56,22 +60,26 @@ public final class QueueBench implements Callable<Integer> {
       names = "--open",
       paramLabel = "N",
       defaultValue = "100000",
-      description = "open cases (${DEFAULT-VALUE})")
+      description = "open cases, at least 0 (${DEFAULT-VALUE})")
   private int open;
 
   @Option(
       names = "--decided",
       paramLabel = "N",
       defaultValue = "100000",
-      description = "decided cases (${DEFAULT-VALUE})")
+      description = "decided cases, at least 0 (${DEFAULT-VALUE})")
   private int decided;
 
   @Option(
       names = "--copies",
       paramLabel = "N",
       defaultValue = "30000",
-      description = "copies of one comment, put on top at the end (${DEFAULT-VALUE})")
+      description = "copies of one comment, put on top at the end, at least 0 (${DEFAULT-VALUE})")
   private int copies;
+
+  @Mixin private final FigureOutput output = FigureOutput.ofStack();
+
+  private final Figures figures = new Figures();
 
   public static void main(String[] arguments) {
     Tool.main(new QueueBench(), arguments);
@@ -79,6 +87,11 @@ public final class QueueBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    NumberOptions.atLeast(0, "--open", open);
+    NumberOptions.atLeast(0, "--decided", decided);
+    NumberOptions.atLeast(0, "--copies", copies);
+    output.check();
+    output.head();
     try (ScratchStack stack = ScratchStack.start()) {
       Jdbi database = Jdbi.create(stack.stack().database().dataSource(DatabaseRole.MODERATION));
       ManyCases.put(database, open, decided);
@@ -88,21 +101,30 @@ public final class QueueBench implements Callable<Integer> {
       System.out.printf(
           "%n%,d open and %,d decided cases, %d requests each%n", open, decided, REQUESTS);
       for (String list : LISTS) {
-        measure(console, list);
+        measure(console, list, list);
       }
-      nextCases(console);
-      System.out.printf("%nand a moderator who decides %d of them%n", DECISIONS);
-      System.out.println(new ScriptedModerator(console).decide(DECISIONS, database, "bench"));
-      ManyCases.copies(database, copies);
-      database.useHandle(h -> h.execute("vacuum analyze"));
-      System.out.printf("%nand %,d copies of one comment, the oldest in the queue%n", copies);
-      measure(console, "/queue?state=open");
+      if (open > 0) {
+        nextCases(console);
+        int most = Math.min(DECISIONS, open);
+        System.out.printf("%nand a moderator who decides %d of them%n", most);
+        ScriptedModerator.Shift shift =
+            new ScriptedModerator(console).decide(most, database, "bench");
+        times("a decision", shift.decisions());
+        times("a decision and the next case", shift.withNext());
+      }
+      if (copies > 0) {
+        ManyCases.copies(database, copies);
+        database.useHandle(h -> h.execute("vacuum analyze"));
+        System.out.printf("%nand %,d copies of one comment, the oldest in the queue%n", copies);
+        measure(console, "/queue?state=open", "with copies: /queue?state=open");
+      }
     }
+    output.write(figures.byName());
     return 0;
   }
 
   /** Opens one case after another beside the list, as its pane does. */
-  private static void nextCases(ConsoleClient console) throws Exception {
+  private void nextCases(ConsoleClient console) throws Exception {
     List<String> cases =
         CASE.matcher(console.get("/queue?state=open").body())
             .results()
@@ -116,12 +138,11 @@ public final class QueueBench implements Callable<Integer> {
       millis.add((System.nanoTime() - start) / 1_000_000);
       longest = Math.max(longest, answer.body().length());
     }
-    System.out.printf(
-        "  %-60s %s, %d KB at most%n",
-        "the next case, " + cases.size() + " of them", Quantiles.of(millis), longest / 1024);
+    times("the next case", millis);
+    size("the next case at most, KB", longest);
   }
 
-  private static void measure(ConsoleClient console, String path) throws Exception {
+  private void measure(ConsoleClient console, String path, String name) throws Exception {
     List<Long> millis = new ArrayList<>();
     int length = 0;
     for (int i = 0; i < WARM_UP + REQUESTS; i++) {
@@ -136,6 +157,17 @@ public final class QueueBench implements Callable<Integer> {
         millis.add(took);
       }
     }
-    System.out.printf("  %-60s %s, %d KB%n", path, Quantiles.of(millis), length / 1024);
+    times(name, millis);
+    size(name + ", KB", length);
+  }
+
+  private void times(String name, List<Long> millis) {
+    figures.times(name + ", ms", millis);
+    System.out.printf("  %-60s %s%n", name, Quantiles.of(millis));
+  }
+
+  private void size(String name, int characters) {
+    figures.add(name, characters / 1024);
+    System.out.printf("  %-60s %d%n", name, characters / 1024);
   }
 }

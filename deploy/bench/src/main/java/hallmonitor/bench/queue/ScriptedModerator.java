@@ -1,6 +1,5 @@
 package hallmonitor.bench.queue;
 
-import hallmonitor.bench.Quantiles;
 import hallmonitor.system.ConsoleClient;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -27,17 +26,7 @@ final class ScriptedModerator {
    * @param decisions from the key until the server has decided, in milliseconds
    * @param withNext from the key until the next case has arrived as well
    */
-  record Shift(List<Long> decisions, List<Long> withNext) {
-    @Override
-    public String toString() {
-      return "  %-60s %s%n  %-60s %s"
-          .formatted(
-              "a decision",
-              Quantiles.of(decisions),
-              "a decision and the next case",
-              Quantiles.of(withNext));
-    }
-  }
+  record Shift(List<Long> decisions, List<Long> withNext) {}
 
   private final ConsoleClient console;
 
@@ -46,9 +35,9 @@ final class ScriptedModerator {
   }
 
   /**
-   * Decides cases from the top of the queue.
+   * Decides cases from the top of the queue, until so many are decided or it is empty.
    *
-   * @throws IllegalStateException if a decision is refused or lost
+   * @throws IllegalStateException if a decision is refused or lost, or none could be made
    */
   Shift decide(int cases, Jdbi database, String userName) throws IOException, InterruptedException {
     long before = onRecord(database, userName);
@@ -57,7 +46,7 @@ final class ScriptedModerator {
       String page = console.get("/queue?state=open").body();
       List<MatchResult> rows = ROW.matcher(page).results().toList();
       if (rows.isEmpty()) {
-        throw new IllegalStateException("the queue is empty");
+        break;
       }
       String token = ConsoleClient.token(page);
       for (int i = 0; i < rows.size() && shift.decisions().size() < cases; i++) {
@@ -66,8 +55,9 @@ final class ScriptedModerator {
       }
     }
     long kept = onRecord(database, userName) - before;
-    if (kept != cases) {
-      throw new IllegalStateException(cases + " cases were decided, " + kept + " are on record");
+    int decided = shift.decisions().size();
+    if (kept != decided || decided == 0) {
+      throw new IllegalStateException(decided + " cases were decided, " + kept + " are on record");
     }
     return shift;
   }

@@ -13,15 +13,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Tests what the measurement of the console asks for, before it starts anything. */
 class ConsoleBenchTest {
   @ParameterizedTest
-  @CsvSource({"--archived=-1, 0", "--cases=-1, 0", "--requests=0, 1"})
-  void aNumberThatIsTooSmallIsRefusedInWords(String option, int least) {
+  @CsvSource({"--archived=-1, zero", "--cases=-1, zero", "--requests=0, 1"})
+  void aNumberThatIsTooSmallIsRefusedInWords(String option, String least) {
     ByteArrayOutputStream errors = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(errors, true, UTF_8);
 
     assertThat(Tool.run(new ConsoleBench(), out, out, option)).isEqualTo(Tool.FAILED);
 
     assertThat(errors.toString(UTF_8))
-        .startsWith(option.split("=")[0] + " must be at least " + least + ".");
+        .startsWith(option.split("=")[0] + " must be " + least + " or more, not ");
   }
 
   @ParameterizedTest

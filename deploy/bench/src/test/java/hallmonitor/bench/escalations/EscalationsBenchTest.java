@@ -20,8 +20,8 @@ class EscalationsBenchTest {
     "--rate=-1, --rate must be zero or more",
     "--seconds=-3, --seconds must be zero or more",
     "--warm-up=-2, --warm-up must be zero or more",
-    "--distinct=1.5, --distinct is a share from 0 to 1.",
-    "--distinct=NaN, --distinct is a share from 0 to 1."
+    "--distinct=1.5, --distinct is a share from 0 to 1",
+    "--distinct=NaN, --distinct is a share from 0 to 1"
   })
   void whatCannotBeMeasuredIsRefusedWithTheOptionsName(String option, String words) {
     assertThat(run(option)).isEqualTo(Tool.FAILED);

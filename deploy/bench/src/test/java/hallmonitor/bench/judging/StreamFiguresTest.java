@@ -60,4 +60,27 @@ class StreamFiguresTest {
     assertThat(figures.lines().get(1))
         .endsWith("- comments/s (\u00b1 -), - microseconds, - bytes each");
   }
+
+  @Test
+  void theFileHasOnlyWhatWasMeasured() {
+    StreamFigures figures =
+        new StreamFigures(
+            "ordinary stream",
+            SHARES,
+            rate(40_000),
+            9_000,
+            rate(Double.NaN),
+            rate(Double.NaN),
+            rate(Double.NaN),
+            List.of(Double.NaN, 7.0));
+
+    assertThat(figures.byName())
+        .containsEntry("comments", 1_000)
+        .containsEntry("first stage alone, comments a second", 40_000.0)
+        .containsEntry("first stage alone, comments a second, error", 4_000.0)
+        .containsEntry("first stage alone, bytes for a comment", 9_000.0)
+        .containsEntry("reach scout, percent", 20.0)
+        .containsEntry("a look of english, ms", 7.0)
+        .doesNotContainKeys("all stages, comments a second", "a look of scout, ms");
+  }
 }

@@ -21,13 +21,16 @@ public record StreamOrder(
     @Nullable Double edits,
     @JsonProperty("first") int firstMarker) {
 
+  /** The highest rate. */
+  public static final int FASTEST = 3_000;
+
   /**
    * Checks the request.
    *
    * @throws IllegalArgumentException with a sentence for the requester
    */
   public StreamOrder {
-    if (!(rate >= 0.2 && rate <= 3000)) {
+    if (!(rate >= 0.2 && rate <= FASTEST)) {
       throw new IllegalArgumentException("Choose a rate between 0.2 and 3000 comments a second.");
     }
     if (count < 0 || count > CommentStore.MOST) {
