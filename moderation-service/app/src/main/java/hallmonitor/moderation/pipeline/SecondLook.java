@@ -26,7 +26,6 @@ import hallmonitor.moderation.store.cases.CaseTable;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +40,7 @@ import org.jdbi.v3.core.Handle;
  * the work, and another one takes over what one has left when it dies.
  *
  * <p>A comment that fails alone waits behind the others. After {@value #MOST_FAILURES} failures a
- * person must look at it, as after {@value #MOST_DEATHS} ends of the process. Any other failure,
+ * person must look at it, as after {@value TurnClaim#MOST_DEATHS} turns that came to no end. Any other failure,
  * such as an unreachable database, is retried and reported through {@link #fault()}.
  */
 public final class SecondLook implements AutoCloseable {
@@ -52,16 +51,13 @@ public final class SecondLook implements AutoCloseable {
 
   static final int MOST_FAILURES = 3;
 
-  /** A comment that ended the process this often is left to a person. */
-  private static final int MOST_DEATHS = 3;
-
   private final LookParts parts;
   private final Precedence.GivingWay givingWay;
   private final DetectionPool detection;
   private final TurnSize size = new TurnSize(4, 32, 256);
+  private final TurnClaim claim;
   private final TurnLease lease;
   private final Worker worker = new Worker("second-look", this::lookAtSome);
-  private boolean turnOfSuspect;
 
   /**
    * Creates the second look.
@@ -75,6 +71,7 @@ public final class SecondLook implements AutoCloseable {
 
   SecondLook(LookParts parts, int threads, Precedence precedence, Duration lease) {
     this.parts = parts;
+    this.claim = new TurnClaim(parts.database());
     this.lease = new TurnLease(parts.database(), lease);
     this.givingWay = precedence.ofSecondLook();
     this.detection = parts.detection(threads);
@@ -108,7 +105,7 @@ public final class SecondLook implements AutoCloseable {
   Duration lookAtSome() throws Exception {
     givingWay.giveWay();
     // 1. Claim the most dangerous.
-    List<Waiting> claimed = claimed();
+    List<Waiting> claimed = claim.next(size.comments(), lease.length());
     if (claimed.isEmpty()) {
       return Worker.IDLE;
     }
@@ -123,48 +120,16 @@ public final class SecondLook implements AutoCloseable {
     }
   }
 
-  /**
-   * A comment that may have ended the process twice is looked at alone: only it then counts. Such
-   * comments take turns with all others.
-   */
-  private List<Waiting> claimed() throws Exception {
-    return parts
-        .database()
-        .inTransaction(
-            t -> {
-              SecondLookQueue queue = new SecondLookQueue(t.getConnection());
-              List<Waiting> all = queue.claim(size.comments(), lease.length());
-              List<Waiting> now = theTurnOf(all);
-              queue.release(all.stream().filter(w -> !now.contains(w)).toList());
-              return now;
-            });
-  }
-
-  private List<Waiting> theTurnOf(List<Waiting> all) {
-    Set<CommentKey> suspects =
-        all.stream()
-            .filter(w -> w.deaths() >= MOST_DEATHS - 1)
-            .map(Waiting::key)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    if (suspects.isEmpty()) {
-      return all;
-    }
-    List<Waiting> others = all.stream().filter(w -> !suspects.contains(w.key())).toList();
-    turnOfSuspect = !turnOfSuspect || others.isEmpty();
-    CommentKey suspect = suspects.iterator().next();
-    return turnOfSuspect ? all.stream().filter(w -> w.key().equals(suspect)).toList() : others;
-  }
-
   /** If not even that can be written, it counts as a failure, and waits behind the others. */
   private boolean mayLookAt(List<Waiting> claimed) throws Exception {
-    if (claimed.stream().noneMatch(w -> w.deaths() >= MOST_DEATHS)) {
+    if (claimed.stream().noneMatch(w -> w.deaths() >= TurnClaim.MOST_DEATHS)) {
       return true;
     }
     LOG.log(
         System.Logger.Level.ERROR,
         "The second look at comment {1} came to no end {0} times, because the process ended or hung."
             + " A person must look at it.",
-        MOST_DEATHS,
+        TurnClaim.MOST_DEATHS,
         claimed.get(0).key());
     try {
       leaveToPerson(claimed, new IllegalStateException("it came to no end"));
