@@ -40,8 +40,8 @@ import org.jdbi.v3.core.Handle;
  * the work, and another one takes over what one has left when it dies.
  *
  * <p>A comment that fails alone waits behind the others. After {@value #MOST_FAILURES} failures a
- * person must look at it, as after {@value TurnClaim#MOST_DEATHS} turns that came to no end. Any other failure,
- * such as an unreachable database, is retried and reported through {@link #fault()}.
+ * person must look at it, as after {@value TurnClaim#MOST_DEATHS} turns that came to no end. Any
+ * other failure, such as an unreachable database, is retried and reported through {@link #fault()}.
  */
 public final class SecondLook implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(SecondLook.class.getName());

@@ -91,7 +91,7 @@ class SecondLookLeaseTest {
       look.lookAtSome();
     }
 
-    assertThat(judged).hasSize(2);
+    assertThat(judged).contains("a slow way to pay", "another slow way to pay");
     assertThat(open).isEmpty();
     assertThat(stage.escalations()).hasSize(2);
   }
@@ -124,9 +124,9 @@ class SecondLookLeaseTest {
       look.lookAtSome();
     }
 
-    // Two together, then each alone.
-    assertThat(claims).hasSizeGreaterThanOrEqualTo(3);
-    assertThat(claims.get(0)).isEqualTo(claims.get(1));
-    assertThat(claims.get(2)).isAfter(claims.get(1));
+    // Together, then each alone.
+    assertThat(claims).hasSizeGreaterThan(3);
+    assertThat(claims.get(1)).isEqualTo(claims.get(0));
+    assertThat(claims.get(claims.size() - 1)).isAfter(claims.get(0));
   }
 }
