@@ -26,7 +26,6 @@ import hallmonitor.moderation.store.cases.CaseTable;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,29 +40,24 @@ import org.jdbi.v3.core.Handle;
  * the work, and another one takes over what one has left when it dies.
  *
  * <p>A comment that fails alone waits behind the others. After {@value #MOST_FAILURES} failures a
- * person must look at it, as after {@value #MOST_DEATHS} ends of the process. Any other failure,
- * such as an unreachable database, is retried and reported through {@link #fault()}.
+ * person must look at it, as after {@value TurnClaim#MOST_DEATHS} turns that came to no end. Any
+ * other failure, such as an unreachable database, is retried and reported through {@link #fault()}.
  */
 public final class SecondLook implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(SecondLook.class.getName());
 
-  /** Longer than one turn takes. */
+  /** Another instance takes over so long after this one died. */
   private static final Duration LEASE = Duration.ofSeconds(20);
 
-  /** Longer than a slow policy reader takes. */
-  private static final Duration LEASE_WHILE_ASKED = Duration.ofMinutes(2);
-
   static final int MOST_FAILURES = 3;
-
-  /** A comment that ended the process this often is left to a person. */
-  private static final int MOST_DEATHS = 3;
 
   private final LookParts parts;
   private final Precedence.GivingWay givingWay;
   private final DetectionPool detection;
   private final TurnSize size = new TurnSize(4, 32, 256);
+  private final TurnClaim claim;
+  private final TurnLease lease;
   private final Worker worker = new Worker("second-look", this::lookAtSome);
-  private boolean turnOfSuspect;
 
   /**
    * Creates the second look.
@@ -72,12 +66,19 @@ public final class SecondLook implements AutoCloseable {
    * @param precedence of the look-ahead
    */
   public SecondLook(LookParts parts, int threads, Precedence precedence) {
+    this(parts, threads, precedence, LEASE);
+  }
+
+  SecondLook(LookParts parts, int threads, Precedence precedence, Duration lease) {
     this.parts = parts;
+    this.claim = new TurnClaim(parts.database());
+    this.lease = new TurnLease(parts.database(), lease);
     this.givingWay = precedence.ofSecondLook();
     this.detection = parts.detection(threads);
   }
 
   public SecondLook start() {
+    lease.start();
     worker.start();
     return this;
   }
@@ -89,11 +90,11 @@ public final class SecondLook implements AutoCloseable {
 
   /** Returns what keeps it from reading, in words; empty if it reads. */
   public Optional<String> fault() {
-    return worker.fault();
+    return worker.fault().or(lease::fault);
   }
 
   public boolean alive() {
-    return worker.alive();
+    return worker.alive() && lease.alive();
   }
 
   /**
@@ -104,63 +105,34 @@ public final class SecondLook implements AutoCloseable {
   Duration lookAtSome() throws Exception {
     givingWay.giveWay();
     // 1. Claim the most dangerous.
-    List<Waiting> claimed = claimed();
+    List<Waiting> claimed = claim.next(size.comments(), lease.length());
     if (claimed.isEmpty()) {
       return Worker.IDLE;
     }
+    lease.begin(claimed);
     try {
       return mayLookAt(claimed) && lookAt(claimed) ? Duration.ZERO : Worker.IDLE;
     } catch (Exception | LinkageError | StackOverflowError e) {
       release(claimed, e);
       throw e;
+    } finally {
+      lease.end();
     }
-  }
-
-  /**
-   * A comment that may have ended the process twice is looked at alone: only it then counts. Such
-   * comments take turns with all others.
-   */
-  private List<Waiting> claimed() throws Exception {
-    return parts
-        .database()
-        .inTransaction(
-            t -> {
-              SecondLookQueue queue = new SecondLookQueue(t.getConnection());
-              List<Waiting> all = queue.claim(size.comments(), LEASE);
-              List<Waiting> now = theTurnOf(all);
-              queue.release(all.stream().filter(w -> !now.contains(w)).toList());
-              return now;
-            });
-  }
-
-  private List<Waiting> theTurnOf(List<Waiting> all) {
-    Set<CommentKey> suspects =
-        all.stream()
-            .filter(w -> w.deaths() >= MOST_DEATHS - 1)
-            .map(Waiting::key)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    if (suspects.isEmpty()) {
-      return all;
-    }
-    List<Waiting> others = all.stream().filter(w -> !suspects.contains(w.key())).toList();
-    turnOfSuspect = !turnOfSuspect || others.isEmpty();
-    CommentKey suspect = suspects.iterator().next();
-    return turnOfSuspect ? all.stream().filter(w -> w.key().equals(suspect)).toList() : others;
   }
 
   /** If not even that can be written, it counts as a failure, and waits behind the others. */
   private boolean mayLookAt(List<Waiting> claimed) throws Exception {
-    if (claimed.stream().noneMatch(w -> w.deaths() >= MOST_DEATHS)) {
+    if (claimed.stream().noneMatch(w -> w.deaths() >= TurnClaim.MOST_DEATHS)) {
       return true;
     }
     LOG.log(
         System.Logger.Level.ERROR,
-        "The process ended {0} times in the second look at comment {1}, which a person must look"
-            + " at.",
-        MOST_DEATHS,
+        "The second look at comment {1} came to no end {0} times, because the process ended or hung."
+            + " A person must look at it.",
+        TurnClaim.MOST_DEATHS,
         claimed.get(0).key());
     try {
-      leaveToPerson(claimed, new IllegalStateException("it ended the process"));
+      leaveToPerson(claimed, new IllegalStateException("it came to no end"));
     } catch (Exception | StackOverflowError e) {
       if (!mayBeOnRecord(e)) {
         throw e;
@@ -203,6 +175,9 @@ public final class SecondLook implements AutoCloseable {
         failed(claimed, e);
         return false;
       }
+      // That takes longer.
+      lease.begin(claimed);
+      lease.renew();
       boolean all = true;
       for (List<Waiting> one : comments.values()) {
         all &= lookAt(one);
@@ -215,14 +190,19 @@ public final class SecondLook implements AutoCloseable {
     return Blame.mayBeOnRecord(failure, Database.health(parts.database()));
   }
 
-  /** After some failures a person looks instead. If even that cannot be written, it stays. */
+  /**
+   * After some failures a person looks instead. If even that cannot be written, it stays and is
+   * tried again ever later, and the service says so.
+   */
   private void failed(List<Waiting> comment, Throwable why) throws Exception {
-    LOG.log(
-        System.Logger.Level.ERROR,
-        "The second look failed on comment " + comment.get(0).key() + ".",
-        why);
     int failures =
         parts.database().inTransaction(t -> new SecondLookQueue(t.getConnection()).failed(comment));
+    if (failures <= MOST_FAILURES) {
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "The second look failed on comment " + comment.get(0).key() + ".",
+          why);
+    }
     try {
       if (failures >= MOST_FAILURES) {
         leaveToPerson(comment, why);
@@ -231,10 +211,23 @@ public final class SecondLook implements AutoCloseable {
       if (!mayBeOnRecord(e)) {
         throw e;
       }
-      LOG.log(System.Logger.Level.ERROR, "It cannot be put before a person either.", e);
+      postpone(comment, failures, e);
     } finally {
       parts.database().useTransaction(t -> new SecondLookQueue(t.getConnection()).release(comment));
     }
+  }
+
+  /** The log has the whole cause once, and then a line for each try. */
+  private void postpone(List<Waiting> comment, int failures, Throwable why) throws SQLException {
+    Duration wait = RetryWait.after(failures - MOST_FAILURES + 1);
+    LOG.log(
+        System.Logger.Level.ERROR,
+        "Comment %s cannot be put before a person either (%s). It is tried again in %d s."
+            .formatted(comment.get(0).key(), why.getClass().getSimpleName(), wait.toSeconds()),
+        failures == MOST_FAILURES ? why : null);
+    parts
+        .database()
+        .useTransaction(t -> new SecondLookQueue(t.getConnection()).postpone(comment, wait));
   }
 
   private void lookAtAll(List<Waiting> claimed) throws Exception {
@@ -253,10 +246,6 @@ public final class SecondLook implements AutoCloseable {
     commit(claimed.stream().filter(w -> !asked.contains(w.key())).toList(), alone, Map.of(), rules);
     if (!asked.isEmpty()) {
       List<Waiting> doubtful = claimed.stream().filter(w -> asked.contains(w.key())).toList();
-      parts
-          .database()
-          .useTransaction(
-              t -> new SecondLookQueue(t.getConnection()).keep(doubtful, LEASE_WHILE_ASKED));
       commit(doubtful, alone, parts.thirdOpinion().ask(questions), rules);
     }
   }
@@ -349,6 +338,7 @@ public final class SecondLook implements AutoCloseable {
   @Override
   public void close() {
     worker.close();
+    lease.close();
     detection.close();
   }
 }

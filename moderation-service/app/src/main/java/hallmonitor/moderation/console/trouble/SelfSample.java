@@ -2,9 +2,11 @@ package hallmonitor.moderation.console.trouble;
 
 import static hallmonitor.moderation.console.ConsoleDatabase.rows;
 
+import hallmonitor.contract.event.ServiceBeat.Fault;
 import hallmonitor.contract.event.ServiceBeat.PlannedStop;
 import hallmonitor.contract.event.ServiceBeat.Wait;
 import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.store.archive.WaitingRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -18,8 +20,9 @@ class SelfSample {
    * What was read.
    *
    * @param planned absent unless it lies ahead
+   * @param faults told, although the service is ready
    */
-  record Sample(List<Wait> waits, Optional<PlannedStop> planned) {}
+  record Sample(List<Wait> waits, Optional<PlannedStop> planned, List<Fault> faults) {}
 
   /** A stop as a row. */
   public record StopRow(Instant untilAt, String setBy) {}
@@ -31,7 +34,7 @@ class SelfSample {
   }
 
   Sample read() {
-    return database.read(h -> new Sample(waits(h), planned(h)));
+    return database.read(h -> new Sample(waits(h), planned(h), faults(h)));
   }
 
   /**
@@ -42,20 +45,41 @@ class SelfSample {
             """
             select what, count, since
             from (
-              select 'second-look' as what, count(*) as count, min(since) as since from second_look where danger > 0
+              %s
               union all
-              select 'outbox', count(*), min(created_at) from (select created_at from outbox order by id limit 1000) first
+              %s
               union all
-              select 'failed-message', count(*), min(at) from dead_letter where state = 'open'
+              %s
               union all
               select 'account', count(*), min(since)
               from account_trouble
               where ended_at is null and cause in ('signed-out', 'unreachable')
                 and since < now() - interval '30 minutes') w
             where count > 0
-            """)
+            """
+                .formatted(WaitingRows.LIVE_LOOKS, WaitingRows.OUTBOX, WaitingRows.DEAD_LETTERS))
         .map(rows(Wait.class))
         .list();
+  }
+
+  private static List<Fault> faults(Handle h) {
+    int stuck =
+        h.createQuery(
+                """
+                select count(distinct (account, comment_id)) as comments
+                from (
+                  select account, comment_id from second_look where not_before is not null order by since limit :most) few
+                """)
+            .bind("most", WaitingRows.MOST)
+            .mapTo(Integer.class)
+            .one();
+    return stuck == 0
+        ? List.of()
+        : List.of(
+            new Fault(
+                "service",
+                "The second look fails on %d comment(s), and they cannot be put before a person either. The log of the moderation service says why."
+                    .formatted(stuck)));
   }
 
   static Optional<PlannedStop> planned(Handle h) {

@@ -57,7 +57,7 @@ public class ServiceWatch implements NotifierBacklog {
   private final SilenceLimits limits;
   private volatile @Nullable BeatBoard board;
   private volatile @Nullable BeatSender sender;
-  private volatile Sample sample = new Sample(List.of(), Optional.empty());
+  private volatile Sample sample = new Sample(List.of(), Optional.empty(), List.of());
   private volatile long sampledNanos = System.nanoTime();
   private volatile @Nullable Instant manySince;
 
@@ -117,6 +117,7 @@ public class ServiceWatch implements NotifierBacklog {
     // Told, but the service is ready: it has done all that it can.
     lost.alarm().ifPresent(why -> wrong.add(new Fault("service", why)));
     positions.alarm().ifPresent(why -> wrong.add(new Fault("service", why)));
+    wrong.addAll(sample.faults());
     search.fault().ifPresent(why -> wrong.add(new Fault("search", why)));
     if (System.nanoTime() - sampledNanos > NO_ANSWER.toNanos()) {
       wrong.add(new Fault("database", "The moderation service gets no answer from its database."));

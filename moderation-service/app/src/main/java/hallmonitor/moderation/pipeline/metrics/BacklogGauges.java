@@ -1,24 +1,43 @@
 package hallmonitor.moderation.pipeline.metrics;
 
+import hallmonitor.moderation.store.archive.WaitingRows;
 import hallmonitor.moderation.store.search.SearchIndex.Trail;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The amounts of waiting work in the database: the queue, second looks, the outbox, held hides,
- * what the search lacks, dead letters. Refreshed every few seconds.
+ * what the search lacks, dead letters. Refreshed every few seconds, so no count but that of the
+ * search reads more than {@value WaitingRows#MOST} rows.
  */
 public final class BacklogGauges {
-  private static final String[] URGENCIES = {"immediate", "danger-lane", "soon", "digest"};
+  /** An index has each part in the order in which its cases were opened. */
+  private static final Map<String, String> QUEUE =
+      Map.of(
+          "immediate", "urgency = 'immediate' and lane_since is null",
+          "soon", "urgency = 'soon' and lane_since is null",
+          "digest", "urgency = 'digest' and lane_since is null",
+          "danger-lane", "lane_since is not null");
 
-  private static final String SECOND_LOOK = "second-look";
+  private static final List<String> ROWS =
+      Stream.concat(
+              QUEUE.entrySet().stream().map(part -> cases(part.getKey(), part.getValue())),
+              Stream.of(
+                  WaitingRows.LIVE_LOOKS,
+                  WaitingRows.HISTORY_LOOKS,
+                  WaitingRows.DEAD_LETTERS,
+                  WaitingRows.of("outbox", "outbox", "id", "created_at"),
+                  WaitingRows.of("held", "held_action", "release_at", "held_at")))
+          .toList();
 
   private record Waiting(double count, double oldestSeconds) {
     static final Waiting NOTHING = new Waiting(0, 0);
@@ -29,35 +48,42 @@ public final class BacklogGauges {
 
   public BacklogGauges(Jdbi database, MeterRegistry registry) {
     this.database = database;
-    for (String urgency : URGENCIES) {
-      gauge(registry, "hallmonitor.queue.open", "queue/" + urgency, false, urgency);
-      gauge(registry, "hallmonitor.queue.oldest.seconds", "queue/" + urgency, true, urgency);
+    for (String part : QUEUE.keySet()) {
+      Tags urgency = Tags.of("urgency", part);
+      gauge(registry, "hallmonitor.queue.open", "queue/" + part, false, urgency);
+      gauge(registry, "hallmonitor.queue.oldest.seconds", "queue/" + part, true, urgency);
     }
-    gauge(registry, "hallmonitor.second.look.waiting", SECOND_LOOK, false, null);
-    gauge(registry, "hallmonitor.second.look.oldest.seconds", SECOND_LOOK, true, null);
-    gauge(registry, "hallmonitor.outbox.depth", "outbox", false, null);
-    gauge(registry, "hallmonitor.outbox.oldest.seconds", "outbox", true, null);
-    gauge(registry, "hallmonitor.hides.held", "held", false, null);
-    gauge(registry, "hallmonitor.hides.held.oldest.seconds", "held", true, null);
-    gauge(registry, "hallmonitor.search.waiting", "search", false, null);
-    gauge(registry, "hallmonitor.search.oldest.seconds", "search", true, null);
-    gauge(registry, "hallmonitor.dead.letters.open", "dead-letters", false, null);
+    looks(registry, "live", "second-look");
+    looks(registry, "history", "second-look/history");
+    gauge(registry, "hallmonitor.outbox.depth", "outbox", false, Tags.empty());
+    gauge(registry, "hallmonitor.outbox.oldest.seconds", "outbox", true, Tags.empty());
+    gauge(registry, "hallmonitor.hides.held", "held", false, Tags.empty());
+    gauge(registry, "hallmonitor.hides.held.oldest.seconds", "held", true, Tags.empty());
+    gauge(registry, "hallmonitor.search.waiting", "search", false, Tags.empty());
+    gauge(registry, "hallmonitor.search.oldest.seconds", "search", true, Tags.empty());
+    gauge(registry, "hallmonitor.dead.letters.open", "failed-message", false, Tags.empty());
   }
 
-  private void gauge(
-      MeterRegistry registry, String name, String what, boolean age, @Nullable String urgency) {
-    Gauge.Builder<BacklogGauges> gauge =
-        Gauge.builder(
+  private static String cases(String part, String condition) {
+    String rows = "review_case where state = 'open' and " + condition;
+    return WaitingRows.of("queue/" + part, rows, "opened_at", "opened_at");
+  }
+
+  private void looks(MeterRegistry registry, String of, String what) {
+    gauge(registry, "hallmonitor.second.look.waiting", what, false, Tags.of("of", of));
+    gauge(registry, "hallmonitor.second.look.oldest.seconds", what, true, Tags.of("of", of));
+  }
+
+  private void gauge(MeterRegistry registry, String name, String what, boolean age, Tags tags) {
+    Gauge.builder(
             name,
             this,
             s -> {
               Waiting waits = s.waiting.getOrDefault(what, Waiting.NOTHING);
               return age ? waits.oldestSeconds() : waits.count();
-            });
-    if (urgency != null) {
-      gauge.tag("urgency", urgency);
-    }
-    gauge.register(registry);
+            })
+        .tags(tags)
+        .register(registry);
   }
 
   /** Reads the database. */
@@ -70,19 +96,10 @@ public final class BacklogGauges {
     handle
         .createQuery(
             """
-            select 'queue/' || case when lane_since is null then urgency else 'danger-lane' end as what,
-              count(*) as waiting, extract(epoch from now() - min(opened_at)) as oldest
-            from review_case where state = 'open' group by 1
-            union all
-            select 'second-look', count(*), extract(epoch from clock_timestamp() - min(since)) from second_look
-            union all
-            select 'outbox', count(*), extract(epoch from now() - min(created_at)) from outbox
-            union all
-            select 'held', count(*), extract(epoch from clock_timestamp() - min(held_at)) from held_action
-            union all
-            select 'dead-letters', count(*), extract(epoch from now() - min(at))
-            from dead_letter where state = 'open'
-            """)
+            select what, count as waiting, extract(epoch from clock_timestamp() - since) as oldest
+            from (%s) w
+            """
+                .formatted(String.join(" union all ", ROWS)))
         .map(
             (row, context) ->
                 Map.entry(

@@ -16,6 +16,9 @@ import java.util.Set;
  * come before the seal of what the second look escalates. Pure.
  */
 public final class FirstVerdicts {
+  /** Zero means history. */
+  private static final double LEAST = 1e-6;
+
   private final RuleSnapshot rules;
   private final DoubtfulComments doubtful;
   private final Set<CommentKey> waiting;
@@ -78,6 +81,6 @@ public final class FirstVerdicts {
   private double danger(CommentFindings found) {
     return CommentTranslation.isLongPast(found.update().seen(), doubtful.longPast())
         ? 0
-        : Math.max(found.danger().orElse(0), FirstLook.danger(found.findings()));
+        : Math.max(LEAST, Math.max(found.danger().orElse(0), FirstLook.danger(found.findings())));
   }
 }

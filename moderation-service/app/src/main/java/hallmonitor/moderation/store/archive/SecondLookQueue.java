@@ -128,6 +128,7 @@ public final class SecondLookQueue {
                   select account, comment_id
                   from second_look w
                   where (claimed_until is null or claimed_until < clock_timestamp())
+                    and (not_before is null or not_before < clock_timestamp())
                     and not exists (
                       select from second_look o
                       where (o.account, o.comment_id) = (w.account, w.comment_id)
@@ -194,7 +195,8 @@ public final class SecondLookQueue {
   }
 
   /**
-   * Claims these for longer.
+   * Renews the claim on these. It passes over what was released or taken out since, and what is
+   * locked for that at this moment.
    *
    * @param lease from now on
    */
@@ -207,10 +209,36 @@ public final class SecondLookQueue {
         .execute(
             connection,
             """
+            with present as (
+              select s.account, s.comment_id, s.revision, c.lease
+              from second_look s join unnest(?, ?, ?, ?) as c(account, comment_id, revision, lease)
+                on (s.account, s.comment_id, s.revision) = (c.account, c.comment_id, c.revision)
+              where s.claimed_until is not null
+              for update of s skip locked)
             update second_look s
-            set claimed_until = clock_timestamp() + c.lease::interval
-            from unnest(?, ?, ?, ?) as c(account, comment_id, revision, lease)
-            where (s.account, s.comment_id, s.revision) = (c.account, c.comment_id, c.revision)
+            set claimed_until = clock_timestamp() + p.lease::interval
+            from present p
+            where (s.account, s.comment_id, s.revision) = (p.account, p.comment_id, p.revision)
+            """);
+  }
+
+  /**
+   * Lets no one claim a comment for a while.
+   *
+   * @param wait from now on
+   */
+  public void postpone(List<Waiting> comment, Duration wait) throws SQLException {
+    ColumnArrays.of(comment)
+        .text(w -> w.key().account())
+        .text(w -> w.key().id())
+        .text(w -> wait.toString())
+        .execute(
+            connection,
+            """
+            update second_look s
+            set not_before = clock_timestamp() + c.wait::interval
+            from unnest(?, ?, ?) as c(account, comment_id, wait)
+            where (s.account, s.comment_id) = (c.account, c.comment_id)
             """);
   }
 

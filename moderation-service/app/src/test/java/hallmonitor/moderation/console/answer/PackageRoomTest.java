@@ -102,11 +102,11 @@ class PackageRoomTest extends PicturedAnswers {
   @Test
   void oneMoreThanThereIsRoomForIsNotKept() {
     List<FilePiece> kept = new ArrayList<>();
-    PictureRoom room = new PictureRoom(10, kept::add);
+    AnswerPictureRoom room = new AnswerPictureRoom(10, kept::add);
 
     room.keep(new FilePiece("a", 0, new byte[6]));
     assertThatThrownBy(() -> room.keep(new FilePiece("b", 0, new byte[5])))
-        .isInstanceOf(PictureRoom.Full.class);
+        .isInstanceOf(AnswerPictureRoom.Full.class);
     room.keep(new FilePiece("c", 0, new byte[4]));
 
     assertThat(kept).extracting(FilePiece::file).containsExactly("a", "c");

@@ -115,19 +115,25 @@ class CommentsTest extends NovakAtWork {
     assertThat(novak.get("/queue").asString()).doesNotContain("wait for their second look");
 
     waitsSince(Duration.ofMinutes(3));
+    waits(Duration.ofHours(3), 0); // of the history
     assertThat(novak.get("/queue").asString())
         .contains("Comments that wait for their second look: 2.", "The oldest was read 3 min ago");
   }
 
   private void waitsSince(Duration ago) {
+    waits(ago, .5);
+  }
+
+  private void waits(Duration ago, double danger) {
     database.write(
         h ->
             h.execute(
                 """
                 insert into second_look (account, comment_id, revision, danger, since, seen)
-                values ('practice', '71', ?, .5, clock_timestamp() - ?::interval, '{}')
+                values ('practice', '71', ?, ?, clock_timestamp() - ?::interval, '{}')
                 """,
                 "r" + ago,
+                danger,
                 ago.toString()));
   }
 

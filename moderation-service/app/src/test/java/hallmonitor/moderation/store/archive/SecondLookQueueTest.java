@@ -36,12 +36,16 @@ class SecondLookQueueTest {
         Optional.of("00-1-2-01"));
   }
 
+  private interface Change {
+    void with(SecondLookQueue queue) throws SQLException;
+  }
+
+  private void run(Change change) throws SQLException {
+    database.jdbi().useTransaction(t -> change.with(new SecondLookQueue(t.getConnection())));
+  }
+
   private void add(Waiting... waiting) throws SQLException {
-    queue(
-        q -> {
-          q.add(List.of(waiting), NOON);
-          return 0;
-        });
+    run(q -> q.add(List.of(waiting), NOON));
   }
 
   private List<String> claim(int comments, Duration lease) throws SQLException {
@@ -82,16 +86,44 @@ class SecondLookQueueTest {
     add(waiting(aComment("1"), 0.1));
     List<Waiting> first = queue(q -> q.claim(1, Duration.ZERO));
     List<Waiting> second = queue(q -> q.claim(1, Duration.ZERO));
-    queue(
-        q -> {
-          q.release(second);
-          return 0;
-        });
+    run(q -> q.release(second));
     List<Waiting> third = queue(q -> q.claim(1, MINUTE));
 
     assertThat(first).extracting(Waiting::deaths).containsExactly(0);
     assertThat(second).extracting(Waiting::deaths).containsExactly(1);
     assertThat(third).extracting(Waiting::deaths).containsExactly(1);
+  }
+
+  @Test
+  void aClaimThatIsRenewedIsNotTakenOver() throws SQLException {
+    add(waiting(aComment("1"), 0.1));
+    List<Waiting> claimed = queue(q -> q.claim(1, Duration.ZERO));
+    run(q -> q.keep(claimed, MINUTE));
+
+    assertThat(claim(1, MINUTE)).isEmpty();
+  }
+
+  @Test
+  void whatWasReleasedIsNotClaimedAgainByRenewing() throws SQLException {
+    add(waiting(aComment("1"), 0.1));
+    List<Waiting> claimed = queue(q -> q.claim(1, MINUTE));
+    run(q -> q.release(claimed));
+    run(q -> q.keep(claimed, MINUTE));
+
+    assertThat(claim(1, MINUTE)).containsExactly("1 r1");
+  }
+
+  @Test
+  void whatIsPostponedWaitsAndIsNoDeath() throws SQLException {
+    add(waiting(aComment("1"), 0.1));
+    List<Waiting> claimed = queue(q -> q.claim(1, MINUTE));
+    run(q -> q.postpone(claimed, MINUTE));
+    run(q -> q.release(claimed));
+    assertThat(claim(1, MINUTE)).isEmpty();
+
+    run(q -> q.postpone(claimed, Duration.ofMinutes(-1)));
+    List<Waiting> later = queue(q -> q.claim(1, MINUTE));
+    assertThat(later).extracting(Waiting::deaths).containsExactly(0);
   }
 
   @Test
