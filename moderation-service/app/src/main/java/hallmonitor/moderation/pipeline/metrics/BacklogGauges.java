@@ -35,7 +35,7 @@ public final class BacklogGauges {
                   WaitingRows.LIVE_LOOKS,
                   WaitingRows.HISTORY_LOOKS,
                   WaitingRows.DEAD_LETTERS,
-                  WaitingRows.of("outbox", "outbox", "id", "created_at"),
+                  WaitingRows.OUTBOX,
                   WaitingRows.of("held", "held_action", "release_at", "held_at")))
           .toList();
 
