@@ -60,7 +60,9 @@ class SecondLookLeaseTest {
     try (pipeline) {
       int id = 0;
       for (String text : texts) {
-        pipeline.handle(List.of(aComment(String.valueOf(++id)).saying(text).record()));
+        // Of authors of their own, so that none is read together with another's.
+        String name = String.valueOf(++id);
+        pipeline.handle(List.of(aComment(name).by("Reader " + name).saying(text).record()));
       }
     }
   }
@@ -116,7 +118,7 @@ class SecondLookLeaseTest {
   }
 
   @Test
-  void beforeItTriesThemOneByOneItClaimsThemAnew() throws Exception {
+  void theClaimIsRenewedBeforeEachIsTriedAlone() throws Exception {
     read("a slow way to pay", "slow and unwritable");
     List<OffsetDateTime> claims = new ArrayList<>();
 
@@ -124,9 +126,8 @@ class SecondLookLeaseTest {
       look.lookAtSome();
     }
 
-    // Together, then each alone.
-    assertThat(claims).hasSizeGreaterThan(3);
+    assertThat(claims).as("both together, then each alone").hasSizeGreaterThanOrEqualTo(4);
     assertThat(claims.get(1)).isEqualTo(claims.get(0));
-    assertThat(claims.get(claims.size() - 1)).isAfter(claims.get(0));
+    assertThat(claims.get(2)).isAfter(claims.get(0));
   }
 }
