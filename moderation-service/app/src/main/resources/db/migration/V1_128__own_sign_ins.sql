@@ -15,46 +15,42 @@ language sql stable as $$
       and not exists (select from approved_change c where c.audit_id = a.id))
 $$;
 
--- Whether a person signed in with something that the maker cannot have set: a password, an app, a passkey or recovery codes
--- from before the maker touched the account, or from long after; or the district's single sign-on with an address that
--- nobody set within that time. What has no record is older than the log.
-create function is_own_sign_in(person text, the_maker text, signed_in timestamptz, how text, days integer) returns boolean
-language sql stable as $$
-  select case
-    when how = 'single sign-on' then not exists (
-        select from audit a
-        where a.target = person and a.act in ('person-added', 'person-invited', 'email-set')
-          and a.at <= signed_in and a.at > signed_in - make_interval(days => days)
-          and (a.actor = the_maker or a.act = 'email-set'))
-    else how like 'password%' and not maker_touched(person, the_maker,
-        coalesce((
-          select max(a.at) from audit a
-          where a.target = person and a.at <= signed_in
-            and a.act in ('password-changed', 'password-reset', 'person-added', 'invitation-accepted')),
-          '-infinity'), days)
-      or (how like '%passkey' or how like '%code') and not maker_touched(person, the_maker,
-        coalesce((
-          select max(a.at) from audit a
-          where a.target = person and a.at <= signed_in
-            and a.act in ('second-factor-set-up', 'passkey-added', 'recovery-codes-made')),
-          '-infinity'), days)
-  end
-$$;
-
 -- For how many days a new password or a removed code ties: all of them, because who reset it can sign in first, choose a
--- password as that person, and wait. Three, if every sign-in since then was the person's own, and there was one.
+-- password as that person, and wait. Three, if there was a sign-in since then, and each was with something that the maker
+-- cannot have set: a password, an app, a passkey or recovery codes from before the maker touched the account, or from after
+-- the days; or the district's single sign-on with an address that nobody set within the days. What has no record is older
+-- than the log. Sign-ins with the same means count once, because a person has many.
 create function reset_days(person text, the_maker text, reset_at timestamptz, days integer) returns integer
-language sql stable as $$
-  select case when exists (
-        select from audit s
-        where s.act = 'sign-in' and s.target = person and s.at > reset_at
-          and s.at <= reset_at + make_interval(days => days))
-      and not exists (
-        select from audit s
-        where s.act = 'sign-in' and s.target = person and s.at > reset_at
-          and s.at <= reset_at + make_interval(days => days)
-          and not is_own_sign_in(person, the_maker, s.at, s.detail, days))
-    then least(days, 3) else days end
+language sql stable cost 100000 as $$
+  select case when count(*) > 0 and bool_and(s.own) then least(days, 3) else days end
+  from (
+    select case
+        when m.how = 'single sign-on' then not exists (
+          select from audit a
+          where a.target = person and a.act in ('person-added', 'person-invited', 'email-set')
+            and a.at <= m.single_at and a.at > m.single_at - make_interval(days => days)
+            and (a.actor = the_maker or a.act = 'email-set'))
+        else m.how like 'password%' and not maker_touched(person, the_maker, m.password_at, days)
+          or (m.how like '%passkey' or m.how like '%code') and not maker_touched(person, the_maker, m.second_at, days)
+      end as own
+    from (
+      select distinct i.detail as how,
+        case when i.detail = 'single sign-on' then i.at end as single_at,
+        coalesce((
+            select max(a.at) from audit a
+            where a.target = person and a.at <= i.at
+              and a.act in ('password-changed', 'password-reset', 'person-added', 'invitation-accepted')),
+          '-infinity') as password_at,
+        coalesce((
+            select max(a.at) from audit a
+            where a.target = person and a.at <= i.at
+              and a.act in ('second-factor-set-up', 'passkey-added', 'recovery-codes-made')),
+          '-infinity') as second_at
+      from audit i
+      where i.act = 'sign-in' and i.target = person and i.at > reset_at
+        and i.at <= reset_at + make_interval(days => days)
+    ) m
+  ) s
 $$;
 
 -- A passkey outlasts the password and the code, as before. It counts from when it was added, if another person could sign in
@@ -84,10 +80,12 @@ returns table (account text, maker text, act text, at timestamptz, days integer,
   with recursive chain as (
     select c.account, c.maker, c.act, c.at, c.days, true as direct, c.at as held_from
     from account_change c
-    where c.account = person and c.at > clock_timestamp() - make_interval(days => c.days)
+    where c.account = person and c.at > clock_timestamp() - make_interval(days => (select p.days from two_persons p))
+      and c.at > clock_timestamp() - make_interval(days => c.days)
     union
     select person, c.maker, n.act, n.at, n.days, false, c.at
     from chain n join account_change c on c.account = n.maker and c.at <= n.held_from
+      and c.at > n.held_from - make_interval(days => (select p.days from two_persons p))
       and c.at > n.held_from - make_interval(days => c.days)
   )
   select distinct account, maker, act, at, days, direct from chain

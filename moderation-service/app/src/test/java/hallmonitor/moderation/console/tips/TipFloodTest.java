@@ -70,7 +70,8 @@ class TipFloodTest extends TipsAtWork {
     int flood = accepted + 3;
     CountDownLatch reading = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
-    try (ExecutorService threads = Executors.newCachedThreadPool()) {
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try {
       threads.execute(
           () ->
               SafePicture.readSentIn(
@@ -108,6 +109,7 @@ class TipFloodTest extends TipsAtWork {
               });
     } finally {
       release.countDown();
+      threads.shutdown();
     }
     assertThat(tips()).isEqualTo(accepted + 1);
   }
