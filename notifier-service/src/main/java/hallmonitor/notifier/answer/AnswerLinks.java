@@ -173,14 +173,20 @@ public final class AnswerLinks {
     if (request.choice().equals("look")) {
       return shown(token, asked, request);
     }
-    database.useTransaction(
-        transaction -> {
-          if (closesDanger(asked, request)) {
-            LinkUses.noteClosing(transaction, token, request.caseId().orElseThrow(), asked.now());
-          }
-          act(transaction, asked, request);
-        });
-    return new Reply.Answered(request.caseId());
+    // Of two requests at the same time, the second one is answered as one that came later.
+    return database.inTransaction(transaction -> acted(transaction, token, asked, request))
+        ? new Reply.Answered(request.caseId())
+        : answer(token, request, browser);
+  }
+
+  /** Returns false, without any change, if this link has closed the comment a moment ago. */
+  private boolean acted(Handle transaction, String token, Asked asked, AnswerRequest request) {
+    if (closesDanger(asked, request)
+        && !LinkUses.noteClosing(transaction, token, request.caseId().orElseThrow(), asked.now())) {
+      return false;
+    }
+    act(transaction, asked, request);
+    return true;
   }
 
   private static boolean closesDanger(Asked asked, AnswerRequest request) {

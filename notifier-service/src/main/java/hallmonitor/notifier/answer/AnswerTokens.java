@@ -28,6 +28,7 @@ public final class AnswerTokens {
    */
   public record Grant(UUID conversation, String person, Instant until) {}
 
+  private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
   private static final byte VERSION = 1;
   private static final int FIXED = 1 + 16 + 8;
   private static final int MAC = 32;
@@ -90,22 +91,16 @@ public final class AnswerTokens {
         .putLong(now.plus(valid).getEpochSecond())
         .put(name);
     byte[] mac = mac(keys.get(0), signed.array());
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(
-            ByteBuffer.allocate(FIXED + name.length + MAC).put(signed.array()).put(mac).array());
+    return TEXT.encodeToString(
+        ByteBuffer.allocate(FIXED + name.length + MAC).put(signed.array()).put(mac).array());
   }
 
   /**
-   * Returns empty for anything not signed by one of the keys. The caller checks the expiry time.
+   * Returns empty for anything not signed by one of the keys, and for another spelling of what is:
+   * a link is counted by its text, so it has one text only. The caller checks the expiry time.
    */
   public Optional<Grant> read(String token) {
-    byte[] bytes;
-    try {
-      bytes = token.length() > LONGEST ? new byte[0] : Base64.getUrlDecoder().decode(token);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    byte[] bytes = bytes(token);
     if (bytes.length <= FIXED + MAC || bytes[0] != VERSION) {
       return Optional.empty();
     }
@@ -120,6 +115,19 @@ public final class AnswerTokens {
     byte[] name = new byte[in.remaining()];
     in.get(name);
     return Optional.of(new Grant(conversation, new String(name, UTF_8), until));
+  }
+
+  /**
+   * Returns nothing for what {@link #token} cannot have written. Java's decoder takes up to 16 last
+   * characters, each with and without padding, for the same bytes.
+   */
+  private static byte[] bytes(String token) {
+    try {
+      byte[] bytes = token.length() > LONGEST ? new byte[0] : Base64.getUrlDecoder().decode(token);
+      return TEXT.encodeToString(bytes).equals(token) ? bytes : new byte[0];
+    } catch (IllegalArgumentException e) {
+      return new byte[0];
+    }
   }
 
   private byte[] mac(byte[] key, byte[] signed) {

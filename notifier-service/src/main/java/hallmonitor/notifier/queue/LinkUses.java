@@ -16,7 +16,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of what links were used for, and in which browsers. They hold hashes only. */
+/**
+ * The tables of what links were used for, and in which browsers. They hold hashes only: of the
+ * token as it was made, the only spelling of it that opens anything.
+ */
 public final class LinkUses {
   /**
    * A link that was used in another browser than the first.
@@ -89,17 +92,23 @@ public final class LinkUses {
         .one();
   }
 
-  public static void noteClosing(Handle transaction, String token, UUID caseId, Instant now) {
-    transaction
-        .createUpdate(
-            """
-            insert into link_closing (link, case_id, closed_at) values (:link, :case, :now)
-            on conflict do nothing
-            """)
-        .bind("link", hash(token))
-        .bind("case", caseId)
-        .bind("now", now.atOffset(ZoneOffset.UTC))
-        .execute();
+  /**
+   * Notes that a link closes a comment.
+   *
+   * @return false if it has closed the comment before; waits for another transaction that does
+   */
+  public static boolean noteClosing(Handle transaction, String token, UUID caseId, Instant now) {
+    return transaction
+            .createUpdate(
+                """
+                insert into link_closing (link, case_id, closed_at) values (:link, :case, :now)
+                on conflict do nothing
+                """)
+            .bind("link", hash(token))
+            .bind("case", caseId)
+            .bind("now", now.atOffset(ZoneOffset.UTC))
+            .execute()
+        == 1;
   }
 
   /** Locks a use that its person must be told of; empty if none is due. */

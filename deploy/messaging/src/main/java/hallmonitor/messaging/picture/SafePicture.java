@@ -28,6 +28,9 @@ public final class SafePicture {
     T of(ImageReader reader) throws IOException;
   }
 
+  private static final Object COLLECTED = new Object();
+  private static final Object SENT_IN = new Object();
+
   private SafePicture() {}
 
   /**
@@ -40,11 +43,27 @@ public final class SafePicture {
   }
 
   /**
+   * Does the same for a picture that anybody can send in at any time. It waits for others of that
+   * kind only: a flood of them keeps no picture of a comment waiting.
+   */
+  public static <T> Optional<T> readSentIn(byte[] content, Use<T> use) {
+    synchronized (SENT_IN) {
+      return decoded(content, MOST_PIXELS, use);
+    }
+  }
+
+  /**
    * Reads one picture at a time, so that several large ones take no more memory than one.
    *
    * @param most pixels
    */
-  static synchronized <T> Optional<T> read(byte[] content, long most, Use<T> use) {
+  static <T> Optional<T> read(byte[] content, long most, Use<T> use) {
+    synchronized (COLLECTED) {
+      return decoded(content, most, use);
+    }
+  }
+
+  private static <T> Optional<T> decoded(byte[] content, long most, Use<T> use) {
     try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {

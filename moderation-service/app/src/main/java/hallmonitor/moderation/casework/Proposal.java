@@ -55,13 +55,9 @@ public record Proposal(
       return this == REMOVE_PICTURE ? DISPOSE_RECORDS : this;
     }
 
-    /** Returns whether it cannot be undone, or gives rights to people. */
+    /** Returns whether it is more than everyday work that can be undone. */
     public boolean isGrave() {
-      return this == DELETE_COMMENT
-          || this == DISPOSE_RECORDS
-          || this == CHANGE_ACCESS
-          || this == RELEASE_RECORDS
-          || this == REMOVE_PICTURE;
+      return this != REPLY && this != MERGE_AUTHORS;
     }
   }
 

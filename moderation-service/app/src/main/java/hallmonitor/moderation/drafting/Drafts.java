@@ -2,6 +2,7 @@ package hallmonitor.moderation.drafting;
 
 import hallmonitor.moderation.store.AuditLog;
 import hallmonitor.moderation.store.TwoPersons;
+import hallmonitor.moderation.store.TwoPersons.AccountTie;
 import hallmonitor.moderation.wording.Sentence;
 import hallmonitor.settings.yaml.WatchedFile;
 import java.io.IOException;
@@ -196,7 +197,7 @@ public final class Drafts {
             .map(DocumentVersion::version)
             .orElseGet(() -> inForce(document).version());
     allow(PublicationRules.againstApproval(draft, seen, who, readAgainst, inForce, mistakes));
-    allow(TwoPersons.refusal(t, List.of(draft.proposedBy()), who));
+    allow(TwoPersons.tie(t, draft.proposedBy(), who, true).map(AccountTie::refusal));
     String version = WatchedFile.versionOf(draft.body());
     if (version.equals(inForce)) {
       throw new DraftRejected(

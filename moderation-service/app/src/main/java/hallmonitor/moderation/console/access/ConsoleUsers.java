@@ -86,8 +86,12 @@ public class ConsoleUsers implements PanacheRepositoryBase<ConsoleUser, String> 
 
   /** Sets a new temporary password as an administrator; also restores a removed access. */
   public void resetPassword(String userName, String hash, String by) {
+    boolean restores = named(userName).filter(ConsoleUser::removed).isPresent();
     setPassword(userName, hash, true);
     audit.add(by, "password-reset", userName, "");
+    if (restores) {
+      audit.add(by, "access-restored", userName, "");
+    }
   }
 
   private void setPassword(String userName, String hash, boolean mustChange) {

@@ -2,6 +2,7 @@ package hallmonitor.moderation.console.access;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import hallmonitor.moderation.console.WorkLane;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,13 +42,13 @@ public class Passwords {
   private final String nobody;
 
   /** Half of the processors at most, so that pages keep the other half. */
-  private final HashingLane strangers =
-      new HashingLane(
-          "strangers",
+  private final WorkLane strangers =
+      new WorkLane(
+          "hashing-strangers",
           Math.max(1, Math.min(MOST_AT_ONCE, Runtime.getRuntime().availableProcessors() / 2)),
           WAITING);
 
-  private final HashingLane known = new HashingLane("known", 1, WAITING);
+  private final WorkLane known = new WorkLane("hashing-known", 1, WAITING);
 
   Passwords() {
     this(COST);
@@ -73,7 +74,7 @@ public class Passwords {
    * @throws HashingBusy if too many wait
    */
   public String hash(String password) {
-    return known.run(() -> BcryptUtil.bcryptHash(readable(password), cost));
+    return run(known, () -> BcryptUtil.bcryptHash(readable(password), cost));
   }
 
   /** Returns a hash that no password matches, for people who do not have one yet. */
@@ -88,7 +89,15 @@ public class Passwords {
    * @throws HashingBusy if too many wait
    */
   <T> T attempt(boolean byStranger, Supplier<T> attempt) {
-    return (byStranger ? strangers : known).run(attempt);
+    return run(byStranger ? strangers : known, attempt);
+  }
+
+  private static <T> T run(WorkLane lane, Supplier<T> work) {
+    try {
+      return lane.run(work);
+    } catch (WorkLane.Full e) {
+      throw new HashingBusy(e);
+    }
   }
 
   /**

@@ -3,6 +3,7 @@ package hallmonitor.moderation.console.tips;
 import static hallmonitor.moderation.console.appeal.FormRoutes.TOO_LARGE;
 import static hallmonitor.moderation.console.appeal.FormRoutes.field;
 
+import hallmonitor.moderation.console.WorkLane;
 import hallmonitor.moderation.console.access.ClientAddress;
 import hallmonitor.moderation.console.access.ConsoleUser;
 import hallmonitor.moderation.console.appeal.AppealSeal;
@@ -40,6 +41,7 @@ public class PublicTipForm {
   private static final String STATE = FORM + "/state/";
   private static final System.Logger LOG = System.getLogger(PublicTipForm.class.getName());
   private static final int TOO_OFTEN = 429;
+  private static final int BUSY = 503;
 
   @CheckedTemplate(basePath = "report")
   static class Templates {
@@ -56,6 +58,7 @@ public class PublicTipForm {
   private final FormAge age;
   private final TipLimits limits;
   private final TipIntake intake;
+  private final TipPictures pictures;
   private final TipStatuses statuses;
   private final TipKinds kinds;
   private final SchoolLinkTokens tokens;
@@ -68,6 +71,7 @@ public class PublicTipForm {
       FormAge age,
       TipLimits limits,
       TipIntake intake,
+      TipPictures pictures,
       TipStatuses statuses,
       TipKinds kinds,
       SchoolLinkTokens tokens,
@@ -78,6 +82,7 @@ public class PublicTipForm {
     this.age = age;
     this.limits = limits;
     this.intake = intake;
+    this.pictures = pictures;
     this.statuses = statuses;
     this.kinds = kinds;
     this.tokens = tokens;
@@ -133,30 +138,43 @@ public class PublicTipForm {
       answer(context, 404, page, Templates.revoked(page));
       return;
     }
-    TipUpload upload = TipUpload.of(context.fileUploads());
-    String problem = problem(page, typed, upload, field(request, "form"));
+    boolean pictured = TipUpload.isAny(context.fileUploads());
+    String problem = problem(page, typed, pictured, field(request, "form"));
     if (!problem.isEmpty()) {
       show(context, 422, page.typed(typed, problem));
     } else if (!limits.maySend(sender.way(), sender.countedBy(typed), clients.of(request))) {
       show(context, TOO_OFTEN, page.typed(typed, "problem-often"));
     } else {
-      UUID id = intake.id(field(request, "form"), typed);
-      // Only a bot fills in the invisible field; it gets the usual answer.
-      if (field(request, "website").isEmpty()) {
-        intake.receive(id, typed, sender, upload.screenshot(), page.language());
-      }
-      String state = STATE + intake.state(id) + "?lang=" + page.language();
-      Receipt receipt = new Receipt(seal.code(id).toString(), addresses.of(state));
-      answer(context, 200, page, Templates.received(page, receipt));
+      receive(context, page, sender);
     }
   }
 
-  /** Returns the name of the first problem; empty if there is none. */
-  private String problem(TipFormView page, TipForm typed, TipUpload upload, String form) {
-    if (upload.isUnusable()) {
-      return "problem-picture";
+  private void receive(RoutingContext context, TipFormView page, TipSender sender) {
+    UUID id = intake.id(field(context.request(), "form"), page.typed());
+    // Only a bot fills in the invisible field; it gets the usual answer.
+    if (field(context.request(), "website").isEmpty()) {
+      TipUpload upload;
+      try {
+        upload = pictures.read(context.fileUploads());
+      } catch (WorkLane.Full e) {
+        context.response().putHeader("Retry-After", String.valueOf(TipPictures.SECONDS));
+        show(context, BUSY, page.typed(page.typed(), "problem-busy"));
+        return;
+      }
+      if (upload.isUnusable()) {
+        show(context, 422, page.typed(page.typed(), "problem-picture"));
+        return;
+      }
+      intake.receive(id, page.typed(), sender, upload.screenshot(), page.language());
     }
-    if (!typed.says() && upload.screenshot().isEmpty()) {
+    String state = STATE + intake.state(id) + "?lang=" + page.language();
+    Receipt receipt = new Receipt(seal.code(id).toString(), addresses.of(state));
+    answer(context, 200, page, Templates.received(page, receipt));
+  }
+
+  /** Returns the name of the first problem, before any picture is read; empty if there is none. */
+  private String problem(TipFormView page, TipForm typed, boolean pictured, String form) {
+    if (!typed.says() && !pictured) {
       return "problem-empty";
     }
     String wrong = typed.problem(page.schools().stream().map(Building::id).toList(), page.kinds());

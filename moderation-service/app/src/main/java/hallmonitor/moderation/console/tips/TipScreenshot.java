@@ -25,7 +25,7 @@ final class TipScreenshot {
   private TipScreenshot() {}
 
   static Optional<Screenshot> read(byte[] content) {
-    return SafePicture.read(
+    return SafePicture.readSentIn(
             content, reader -> jpeg(Orientation.of(content).upright(scaled(reader.read(0)))))
         .map(drawn -> new Screenshot(drawn, sha256(drawn), sha256(content)));
   }

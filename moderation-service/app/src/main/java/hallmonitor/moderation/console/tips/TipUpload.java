@@ -15,11 +15,19 @@ import java.util.Optional;
  * @param isUnusable whether there was a file that is no picture which can be read here
  */
 record TipUpload(Optional<Screenshot> screenshot, boolean isUnusable) {
+  static final TipUpload NONE = new TipUpload(Optional.empty(), false);
+
+  static boolean isAny(List<FileUpload> uploads) {
+    return uploads.stream().anyMatch(TipUpload::isSent);
+  }
+
+  private static boolean isSent(FileUpload file) {
+    return file.size() > 0;
+  }
+
+  /** Reads the one file among them that is not empty. */
   static TipUpload of(List<FileUpload> uploads) {
-    List<FileUpload> sent = uploads.stream().filter(file -> file.size() > 0).toList();
-    if (sent.isEmpty()) {
-      return new TipUpload(Optional.empty(), false);
-    }
+    List<FileUpload> sent = uploads.stream().filter(TipUpload::isSent).toList();
     Optional<Screenshot> read =
         sent.size() == 1 && sent.get(0).name().equals("screenshot")
             ? TipScreenshot.read(content(sent.get(0)))

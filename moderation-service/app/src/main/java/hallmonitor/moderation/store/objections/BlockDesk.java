@@ -98,7 +98,7 @@ public final class BlockDesk {
                       t, facts.comment().account(), facts.authorKey(), rules.limits()),
                   rules.limits());
           String target = "case " + block.caseId();
-          TwoPersons.approve(t, block.proposedBy(), by, step.kind(), target);
+          TwoPersons.approve(t, block.proposedBy(), by, step.kind(), target, true);
           return step;
         });
   }

@@ -55,6 +55,37 @@ class PolicyPublishingTest extends DeskAtWork {
   }
 
   @Test
+  void twoAccountsOfOneMakerPublishNothing() {
+    long id = desk.draft("Milder");
+    String read = rules.get().policyVersion();
+    PolicyDesk.save(brandt, id, 1, 0, PolicyDesk.clause12("0.7"));
+    brandt.post("/policy/drafts/" + id, PolicyDesk.propose(1, "Too many false alarms."));
+    for (String account : new String[] {"brandt", "haddad"}) {
+      database.write(
+          h ->
+              h.execute(
+                  "insert into audit (actor, act, target) values ('novak', 'person-added', ?)",
+                  account));
+    }
+
+    assertThat(haddad.get("/policy/drafts/" + id).asString())
+        .contains("made or changed both accounts")
+        .doesNotContain("value=\"approve\"");
+    ConsoleResponse refused = haddad.post("/policy/drafts/" + id, PolicyDesk.approve(1, read));
+
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.asString()).contains("made or changed both accounts");
+    assertThat(rules.get().policyVersion()).isEqualTo(read);
+    database.write(
+        h ->
+            h.execute(
+                "update console_user set email = 'a@maple.example' where user_name = 'novak'"));
+    assertThat(haddad.post("/policy/drafts/" + id, PolicyDesk.approve(1, read)).statusCode())
+        .as("only the maker has an address")
+        .isEqualTo(409);
+  }
+
+  @Test
   void anEditedClauseOpensInADraftOfOnesOwnAndGoesOnThere() {
     ConsoleResponse first = brandt.post("/policy/edit", Map.of("clause", "3.2"));
     String place = first.header("Location").replaceFirst("^https?://[^/]+", "");

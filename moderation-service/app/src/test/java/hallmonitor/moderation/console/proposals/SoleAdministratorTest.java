@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hallmonitor.moderation.console.ConsoleTest;
+import hallmonitor.moderation.console.seed.ConsoleBrowser;
+import hallmonitor.moderation.console.seed.ConsoleResponse;
 import hallmonitor.moderation.store.TwoPersons;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ConsoleTest
 class SoleAdministratorTest extends TwoPersonsTests {
   @ParameterizedTest
-  @ValueSource(strings = {"delete-comment", "dispose-records", "change-access"})
+  @ValueSource(
+      strings = {
+        "delete-comment",
+        "dispose-records",
+        "change-access",
+        "release-records",
+        "publish-policy",
+        "lift-hold",
+        "block-author",
+        "remove-picture"
+      })
   void twoAccountsOfASoleAdministratorDoNothingGrave(String kind) {
     change("delete from console_user where user_name in ('haddad', 'lopez')");
     adds(brandt, "ruiz");
@@ -27,6 +39,50 @@ class SoleAdministratorTest extends TwoPersonsTests {
     assertThat(refusal())
         .contains("made or changed both accounts", "Ask another person to approve this");
     assertThat(proposedByRuizApprovedByVega("reply")).isEqualTo(1);
+    assertThat(proposedByRuizApprovedByVega("merge-authors")).isEqualTo(1);
+  }
+
+  @Test
+  void twoAccountsOfASoleAdministratorLiftNoHold() {
+    ConsoleBrowser ruiz = adds(brandt, "ruiz");
+    ConsoleBrowser vega = adds(brandt, "vega");
+    propose(ruiz);
+
+    assertThat(vega.get("/records").asString())
+        .contains("made or changed both accounts")
+        .doesNotContain("Approve: lift");
+    ConsoleResponse refused = approve(vega);
+
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.asString()).contains("made or changed both accounts");
+    assertThat(isLifted()).isFalse();
+    assertThat(approve(haddad).statusCode()).isEqualTo(303);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "insert into document_version (document, version, body, origin, proposed_by, approved_by)"
+            + " values ('policy', 'both', '', 'console', 'ruiz', 'vega')",
+        "insert into author_block (block_id, case_id, account, author_key, author_name, clause, reason, notice, last_day,"
+            + " ends_at, state, proposed_by) select gen_random_uuid(), case_id, 'a', 'k', 'n', '2.1', 'x', 'x',"
+            + " current_date + 9, now() + interval '9 days', 'proposed', 'ruiz' from review_case limit 1;"
+            + " update author_block set state = 'approved', approved_by = 'vega' where author_key = 'k'"
+      })
+  void theDatabaseLetsThemNeitherPublishNorBlock(String sql) {
+    adds(brandt, "ruiz");
+    adds(brandt, "vega");
+
+    assertThatThrownBy(
+            () ->
+                database.write(
+                    h -> {
+                      for (String statement : sql.split(";")) {
+                        h.execute(statement);
+                      }
+                      return 1;
+                    }))
+        .hasMessageContaining("are not two persons");
   }
 
   @Test

@@ -82,50 +82,6 @@ class TwoPersonsTest extends TwoPersonsTests {
   }
 
   @Test
-  void aNewPasswordTiesForThreeDaysOnly() {
-    brandt.post("/people/lopez", Map.of("act", "reset"));
-    ConsoleBrowser lopez = usualPassword("lopez");
-    older("lopez", 2);
-    propose(brandt);
-    assertThat(approve(lopez).asString()).contains("changed the account of", "For 3 days");
-    older("lopez", 2);
-
-    assertThat(approve(lopez).statusCode()).isEqualTo(303);
-  }
-
-  @Test
-  void aPasskeyThatWasAddedInThoseThreeDaysTiesAsLongAsEveryOtherChange() {
-    brandt.post("/people/lopez", Map.of("act", "reset"));
-    ConsoleBrowser lopez = usualPassword("lopez");
-    older("lopez", 2);
-    passkeyAdded("lopez");
-    older("lopez", 20);
-    propose(brandt);
-    assertThat(approve(lopez).asString()).contains("changed the account of", "For 30 days");
-    older("lopez", 20);
-
-    assertThat(approve(lopez).statusCode()).isEqualTo(303);
-  }
-
-  @Test
-  void aPasskeyThatWasAddedLaterTiesNobody() {
-    brandt.post("/people/lopez", Map.of("act", "reset"));
-    ConsoleBrowser lopez = usualPassword("lopez");
-    older("lopez", 4);
-    passkeyAdded("lopez");
-    propose(brandt);
-
-    assertThat(approve(lopez).statusCode()).isEqualTo(303);
-  }
-
-  private void passkeyAdded(String person) {
-    change(
-        "insert into audit (actor, act, target, detail) values (?, 'passkey-added', ?, 'Key')",
-        person,
-        person);
-  }
-
-  @Test
   void aLinkToTheContactsTiesNobody() {
     change("insert into audit (actor, act, target) values ('brandt', 'linked', 'lopez')");
     propose(brandt);

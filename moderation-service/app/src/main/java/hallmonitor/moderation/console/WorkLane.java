@@ -1,4 +1,4 @@
-package hallmonitor.moderation.console.access;
+package hallmonitor.moderation.console;
 
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -9,11 +9,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * A few threads that hash passwords, with a short queue. Hashing takes a quarter of a second of a
- * processor, so what does not fit is refused at once instead of waiting on a thread that pages
- * need.
+ * A few threads for work that takes a quarter of a second of a processor and more, such as hashing
+ * a password or reading a picture, with a short queue. What does not fit is refused at once instead
+ * of waiting on a thread that pages need.
  */
-final class HashingLane implements AutoCloseable {
+public final class WorkLane implements AutoCloseable {
+  /** Too much waits. The same request works again after some seconds. */
+  public static final class Full extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Full(Throwable cause) {
+      super("too much waits for a thread", cause);
+    }
+  }
+
   private static final int SECONDS_IDLE = 60;
 
   private final ThreadPoolExecutor threads;
@@ -21,10 +30,11 @@ final class HashingLane implements AutoCloseable {
   /**
    * Creates a lane.
    *
-   * @param atOnce threads, which end when nothing is hashed
+   * @param name of its threads
+   * @param atOnce threads, which end when nothing is to be done
    * @param waiting the most that wait for one
    */
-  HashingLane(String name, int atOnce, int waiting) {
+  public WorkLane(String name, int atOnce, int waiting) {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     this.threads =
         new ThreadPoolExecutor(
@@ -34,7 +44,7 @@ final class HashingLane implements AutoCloseable {
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(waiting),
             work -> {
-              Thread thread = new Thread(work, "hashing-" + name);
+              Thread thread = new Thread(work, name);
               thread.setDaemon(true);
               thread.setContextClassLoader(loader);
               return thread;
@@ -45,19 +55,19 @@ final class HashingLane implements AutoCloseable {
   /**
    * Runs this on the lane and waits for it.
    *
-   * @throws HashingBusy at once, if the queue is full
+   * @throws Full at once, if the queue is full
    */
-  <T> T run(Supplier<T> work) {
+  public <T> T run(Supplier<T> work) {
     try {
       Future<T> result = threads.submit(work::get);
       return result.get();
     } catch (RejectedExecutionException e) {
-      throw new HashingBusy(e);
+      throw new Full(e);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new HashingBusy(e);
+      throw new Full(e);
     }
   }
 
