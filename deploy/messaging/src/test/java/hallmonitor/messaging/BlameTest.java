@@ -20,6 +20,7 @@ class BlameTest {
     "54000, RECORD", // a key too long for its index
     "08006, SURROUNDINGS", // the connection broke
     "25006, SURROUNDINGS", // the server became a standby
+    "25P03, SURROUNDINGS", // this process stood still in its transaction
     "40P01, SURROUNDINGS", // a deadlock
     "53100, SURROUNDINGS", // the disk is full
     "53300, SURROUNDINGS", // too many connections
@@ -39,7 +40,8 @@ class BlameTest {
             List.of(
                 new IllegalStateException(new TimeoutException()),
                 new SQLNonTransientConnectionException("no route"),
-                new InterruptedException()))
+                new InterruptedException(),
+                new Worker.Trouble("no connection", null)))
         .extracting(Blame::of)
         .containsOnly(Blame.SURROUNDINGS);
   }
