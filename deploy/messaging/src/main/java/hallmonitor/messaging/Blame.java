@@ -31,8 +31,8 @@ public enum Blame {
    */
   private static final Set<String> OF_THE_DATABASE = Set.of("08", "40", "53", "57", "58");
 
-  /** Of a server that became a standby, and of a transaction in which this process stood still. */
-  private static final Set<String> OF_THE_MOMENT = Set.of("25006", "25P03");
+  /** Of a server that became a standby. */
+  private static final String READ_ONLY = "25006";
 
   /** Of class 57, but a statement can take too long because of its record. */
   private static final String CANCELED = "57014";
@@ -75,7 +75,7 @@ public enum Blame {
     if (OF_THE_ROW.contains(its)) {
       return RECORD;
     }
-    boolean waitedFor = OF_THE_DATABASE.contains(its) || OF_THE_MOMENT.contains(state);
+    boolean waitedFor = OF_THE_DATABASE.contains(its) || state.equals(READ_ONLY);
     return waitedFor && !state.equals(CANCELED) ? SURROUNDINGS : UNCLEAR;
   }
 

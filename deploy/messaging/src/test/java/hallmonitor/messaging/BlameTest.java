@@ -20,7 +20,7 @@ class BlameTest {
     "54000, RECORD", // a key too long for its index
     "08006, SURROUNDINGS", // the connection broke
     "25006, SURROUNDINGS", // the server became a standby
-    "25P03, SURROUNDINGS", // this process stood still in its transaction
+    "25P03, UNCLEAR", // this process stood still in its transaction, perhaps because of its records
     "40P01, SURROUNDINGS", // a deadlock
     "53100, SURROUNDINGS", // the disk is full
     "53300, SURROUNDINGS", // too many connections

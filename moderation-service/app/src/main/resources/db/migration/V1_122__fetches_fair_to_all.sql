@@ -13,3 +13,8 @@ alter table post_picture_fetch
   add column again boolean not null default false,
   drop constraint post_picture_fetch_kind_check,
   add constraint post_picture_fetch_kind_check check (kind in ('post', 'picture', 'video', 'person'));
+
+-- It was not read for lack of room in the archive, which no longer keeps a picture from being read.
+update picture_reading
+set state = 'waiting', why = '', tries = 0, due_at = clock_timestamp(), done_at = null, for_people = false
+where state = 'unread' and why = 'full' and done_at > clock_timestamp() - interval '7 days';

@@ -1,6 +1,7 @@
 -- SHA-256 of each kept picture and frame, in hexadecimal, as in picture_reading: an answer to a request compares those that go
 -- out with those that are left out, and reads no picture for it. A trigger fills it, also for an older service that writes
--- beside this version. Empty where no picture is kept.
+-- beside this version. Empty where no picture is kept, and for those kept before, which are read for each answer: to read all of
+-- them here would keep every table locked meanwhile.
 alter table comment_picture add column content_key text not null default '';
 alter table post_picture add column content_key text not null default '';
 
@@ -13,8 +14,6 @@ create trigger comment_picture_has_content_key before insert or update of conten
   for each row execute function picture_has_content_key();
 create trigger post_picture_has_content_key before insert or update of content on post_picture
   for each row execute function picture_has_content_key();
-update comment_picture set content_key = encode(sha256(content), 'hex');
-update post_picture set content_key = encode(sha256(content), 'hex') where content is not null;
 
 -- The pictures and videos of an item of a request, by their place in it, from 1. A deletion has none of its own, so those of the
 -- last text count, as in its record. What is known of each: words that were read in it, and the SHA-256 of all bytes that were
@@ -25,13 +24,13 @@ language sql stable as $$
     array(
       select w.content_key where w.content_key <> ''
       union
-      select c.content_key from comment_picture c
+      select coalesce(nullif(c.content_key, ''), encode(sha256(c.content), 'hex')) from comment_picture c
       where i.kind <> 'post' and c.account = i.account and c.comment_id = i.item_id
         and (c.url_key = u.url_key or c.video_key = u.url_key)
       union
-      select p.content_key from post_picture p
+      select coalesce(nullif(p.content_key, ''), encode(sha256(p.content), 'hex')) from post_picture p
       where i.kind = 'post' and p.account = i.account and p.post_id = i.item_id and p.url_key = u.url_key
-        and p.content_key <> ''
+        and p.content is not null
       order by 1)
   from records_request_item i
   cross join lateral (

@@ -3,6 +3,8 @@ package hallmonitor.messaging.picture.program;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -42,6 +44,14 @@ record NetworkIsolation(List<String> before) {
           "Too many open files",
           "Text file busy");
 
+  /** What it says of a limit of namespaces, which may be none at all. See user_namespaces(7). */
+  private static final List<String> NO_MORE = List.of("Too many users", "No space left on device");
+
+  private static final List<Path> LIMITS =
+      List.of(
+          Path.of("/proc/sys/user/max_user_namespaces"),
+          Path.of("/proc/sys/user/max_net_namespaces"));
+
   NetworkIsolation {
     before = List.copyOf(before);
   }
@@ -64,6 +74,14 @@ record NetworkIsolation(List<String> before) {
     }
   }
 
+  private static boolean allowsAny(Path limit) {
+    try {
+      return !Files.readString(limit).strip().equals("0");
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
   private Optional<List<String>> answer(String told) {
     Matcher end = END.matcher(told);
     if (!end.find()) {
@@ -74,7 +92,10 @@ record NetworkIsolation(List<String> before) {
       return Optional.of(before);
     }
     boolean ended = status >= SIGNALED && status != FORBIDDEN;
-    return ended || FOR_A_MOMENT.stream().anyMatch(told::contains)
+    return ended
+            || FOR_A_MOMENT.stream().anyMatch(told::contains)
+            || NO_MORE.stream().anyMatch(told::contains)
+                && LIMITS.stream().allMatch(NetworkIsolation::allowsAny)
         ? Optional.empty()
         : Optional.of(List.of());
   }

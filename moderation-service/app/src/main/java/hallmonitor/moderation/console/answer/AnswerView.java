@@ -81,8 +81,8 @@ public record AnswerView(
       case "outdated" ->
           pictureRemoved
               ? Sentence.of(
-                  "A picture that stood in it was removed for good, so this package was removed, too. If the"
-                      + " answer is still to be sent, make it again.")
+                  "A picture that stood in it was removed for good, so this package was removed, too. Its"
+                      + " request is closed.")
               : Sentence.of(
                   "Items were decided otherwise while it was made, or a picture became another one. Make it"
                       + " again.");

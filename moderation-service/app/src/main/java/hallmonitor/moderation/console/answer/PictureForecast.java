@@ -29,11 +29,12 @@ class PictureForecast {
           from (
             select c.content from comment_picture c
             where i.kind <> 'post' and c.account = i.account and c.comment_id = i.item_id
-              and (c.url_key = p.url_key or c.video_key = p.url_key) and c.content_key = any(i.opened)
+              and (c.url_key = p.url_key or c.video_key = p.url_key) and coalesce(nullif(c.content_key, ''), encode(sha256(c.content), 'hex')) = any(i.opened)
             union all
             select o.content from post_picture o
             where i.kind = 'post' and o.account = i.account and o.post_id = i.item_id and o.url_key = p.url_key
-              and o.state = 'kept' and o.content_key = any(i.opened)) kept) k
+              and o.state = 'kept'
+                and coalesce(nullif(o.content_key, ''), encode(sha256(o.content), 'hex')) = any(i.opened)) kept) k
         where i.request_id = :request and i.state in ('release', 'redact')
           and p.place <= case when i.kind = 'post' then :of_post else :of_comment end
           and not (i.state = 'redact' and exists (

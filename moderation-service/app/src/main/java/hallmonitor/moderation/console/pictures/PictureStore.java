@@ -125,13 +125,10 @@ public class PictureStore {
     if (shelf == PictureShelf.POSTS) {
       return Missing.NOT_KEPT;
     }
-    return videos
-        .obstacle(of, link)
-        .orElseGet(
-            () ->
-                database.read(h -> NoRoom.was(h, of, link))
-                    ? Missing.HAD_NO_ROOM
-                    : Missing.NOT_KEPT);
+    Optional<Missing> ofVideo =
+        videos.isKnown(of, link) ? videos.obstacle(of, link) : Optional.empty();
+    return ofVideo.orElseGet(
+        () -> database.read(h -> NoRoom.was(h, of, link)) ? Missing.HAD_NO_ROOM : Missing.NOT_KEPT);
   }
 
   private PictureResult fetched(PictureShelf shelf, CommentKey of, PictureLink link) {

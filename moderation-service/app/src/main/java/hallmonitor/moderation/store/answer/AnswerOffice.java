@@ -23,8 +23,8 @@ public final class AnswerOffice {
 
   private static final Sentence OTHER_PICTURE =
       Sentence.of(
-          "A picture became another one after this package was searched, or other words were read in"
-              + " it. Make the package again, and look at what is found then.");
+          "Something became different after this package was searched, such as a picture, or what was"
+              + " read in it. Make the package again, and look at what is found then.");
 
   private final Jdbi database;
 

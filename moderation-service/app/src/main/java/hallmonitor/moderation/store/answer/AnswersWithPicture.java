@@ -20,7 +20,7 @@ public final class AnswersWithPicture {
       select a.answer_id, a.request_id, q.year as number_year, q.position as number_position,
         exists (select from records_delivery d where d.answer_id = a.answer_id) as sent
       from records_answer a join records_request q using (request_id)
-      where a.state not in ('outdated', 'failed') and exists (
+      where a.state not in ('outdated', 'failed', 'too-large') and exists (
         select from records_request_item i
         join post_picture p on p.account = i.account and p.post_id = i.item_id
         where i.request_id = a.request_id and i.kind = 'post' and i.state in ('release', 'redact')

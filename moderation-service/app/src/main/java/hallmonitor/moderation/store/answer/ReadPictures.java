@@ -19,7 +19,7 @@ public final class ReadPictures {
   private static final String SHOWN =
       """
       with shown as (
-        select i.number as item, p.place, p.words, p.content_keys,
+        select i.number as item, p.place, p.words, p.content_keys, p.url_key,
           i.state in ('release', 'redact') and not (i.state = 'redact' and x.whole) as released,
           case when i.state = 'redact' then x.areas else '' end as areas
         from records_request_item i
@@ -38,12 +38,15 @@ public final class ReadPictures {
       select item, place, words from shown where words <> '' and %s order by item, place
       """;
 
-  /** Not in an order: of a picture that many show, the first rows come before all are found. */
+  /**
+   * The same address is the same picture, also where this server never had it. Not in an order: of
+   * a picture that many show, the first rows come before all are found.
+   */
   private static final String AGAIN =
       """
       , known as (
         select s.item, s.place, s.released, s.areas, k.content_key
-        from shown s cross join lateral unnest(s.content_keys) as k(content_key))
+        from shown s cross join lateral unnest(s.content_keys || ('address ' || s.url_key)) as k(content_key))
       select h.item, r.item as in_item, r.place
       from known h join known r using (content_key)
       where r.released and (not h.released or h.areas not in ('', r.areas))

@@ -21,9 +21,12 @@ public final class PicturesAgain {
         .createUpdate(
             """
             update picture_reading p set why = 'changed'
-            from review_case rc join comment_picture c using (account, comment_id)
+            from review_case rc
             where rc.case_id = :case and p.account = rc.account and p.comment_id = rc.comment_id
-              and p.url_key = :key and c.url_key = p.url_key and (p.words <> '' or p.known_key <> '') and c.content <> :content
+              and p.url_key = :key and (p.words <> '' or p.known_key <> '')
+              and (not p.video and p.content_key not in ('', encode(sha256(:content), 'hex')) or exists (
+                select from comment_picture c
+                where c.account = p.account and c.comment_id = p.comment_id and c.url_key = p.url_key and c.content <> :content))
             """)
         .bind("case", kept.caseId())
         .bind("key", CommentPictures.key(kept.url()))
@@ -33,7 +36,7 @@ public final class PicturesAgain {
         .createUpdate(
             """
             update picture_reading p
-            set state = 'waiting', why = '', tries = 0, due_at = clock_timestamp(), done_at = null, for_people = false,
+            set state = 'waiting', why = '', tries = 0, due_at = clock_timestamp(), done_at = null, for_people = false, no_room = false,
               claimed_until = null, asking = false, video = false, looks = 0
             from review_case rc
             where rc.case_id = :case and p.account = rc.account and p.comment_id = rc.comment_id

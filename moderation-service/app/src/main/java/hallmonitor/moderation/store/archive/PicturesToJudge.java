@@ -14,7 +14,7 @@ public final class PicturesToJudge {
         from second_look s join picture_reading p using (account, comment_id, revision)
         where p.to_judge and (p.words <> '' or p.known_key <> '') and not p.from_history and s.danger < :unjudged
         for update of s skip locked)
-      update second_look s set danger = :unjudged
+      update second_look s set danger = :unjudged, not_before = null
       from due
       where (s.account, s.comment_id, s.revision) = (due.account, due.comment_id, due.revision)
       """;

@@ -5,6 +5,7 @@ import hallmonitor.moderation.casework.search.EntryWords;
 import hallmonitor.moderation.casework.search.WordForms;
 import hallmonitor.moderation.text.language.Languages;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -39,29 +40,46 @@ final class DuePosts {
     this.languages = languages;
   }
 
+  /** What was taken out. */
+  public record Taken(String account, String postId, OffsetDateTime observedAt) {}
+
   /**
-   * Takes some out. A version that comments had told of, word for word, stands in the index
-   * already.
+   * Takes some out.
    *
    * @param history whether of those that were archived before there was a search
    */
-  List<Version> take(boolean history, int most) {
+  List<Taken> take(boolean history, int most) {
     return transaction
         .createQuery(
             """
-            with taken as (
-              delete from search_post_due d
-              using (
-                select account, post_id, observed_at from search_post_due
-                where not failed and history = :history order by since limit :most for update skip locked) n
-              where (d.account, d.post_id, d.observed_at) = (n.account, n.post_id, n.observed_at)
-              returning d.account, d.post_id, d.observed_at)
+            delete from search_post_due d
+            using (
+              select account, post_id, observed_at from search_post_due
+              where not failed and history = :history order by since limit :most for update skip locked) n
+            where (d.account, d.post_id, d.observed_at) = (n.account, n.post_id, n.observed_at)
+            returning d.account, d.post_id, d.observed_at
+            """)
+        .bind("history", history)
+        .bind("most", most)
+        .map(ConstructorMapper.of(Taken.class))
+        .list();
+  }
+
+  /**
+   * Returns the versions of what was taken out, without those that comments had told of, word for
+   * word: these stand in the index already.
+   */
+  List<Version> versions(List<Taken> taken) {
+    return transaction
+        .createQuery(
+            """
             select v.account, v.post_id, v.version, v.title, v.body, v.pictures <> '{}' as pictures,
               case when not exists (
                 select from post_version e
                 where (e.account, e.post_id) = (v.account, v.post_id) and e.observed_at < v.observed_at)
               then v.claimed_at end as claimed_at, v.observed_at
-            from taken join post_version v using (account, post_id, observed_at)
+            from unnest(:accounts, :posts, cast(:observed as timestamptz[])) as taken(account, post_id, observed_at)
+            join post_version v using (account, post_id, observed_at)
             where not v.listed or not exists (
               select from post_version mentioned
               where mentioned.account = v.account and mentioned.post_id = v.post_id and mentioned.version = v.version
@@ -72,8 +90,10 @@ final class DuePosts {
                     and between_them.observed_at > mentioned.observed_at
                     and between_them.observed_at < v.observed_at))
             """)
-        .bind("history", history)
-        .bind("most", most)
+        .bindArray("accounts", String.class, taken.stream().map(Taken::account).toList())
+        .bindArray("posts", String.class, taken.stream().map(Taken::postId).toList())
+        .bindArray(
+            "observed", String.class, taken.stream().map(t -> t.observedAt().toString()).toList())
         .map(ConstructorMapper.of(Version.class))
         .list();
   }

@@ -2,6 +2,7 @@ package hallmonitor.moderation.store.search;
 
 import hallmonitor.moderation.casework.search.WordForms;
 import hallmonitor.moderation.store.ColumnArrays;
+import hallmonitor.moderation.store.search.DuePosts.Taken;
 import hallmonitor.moderation.store.search.DuePosts.Version;
 import hallmonitor.moderation.store.search.DueRevisions.Archived;
 import hallmonitor.moderation.store.search.DueRevisions.Due;
@@ -185,13 +186,14 @@ public final class SearchIndex {
 
   private boolean posts(Handle t, boolean history, boolean singly) throws SQLException {
     DuePosts posts = new DuePosts(t, forms, languages);
-    List<Version> found = posts.take(history, POSTS_AT_ONCE);
+    List<Taken> taken = posts.take(history, POSTS_AT_ONCE);
+    List<Version> found = posts.versions(taken);
     if (singly) {
       singly(t, found, posts::entry, posts::fail);
     } else {
       put(t, found.stream().map(posts::entry).toList());
     }
-    return !found.isEmpty();
+    return !taken.isEmpty();
   }
 
   private static <R> void singly(

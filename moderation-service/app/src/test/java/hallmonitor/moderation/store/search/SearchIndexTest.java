@@ -107,6 +107,24 @@ class SearchIndexTest {
   }
 
   @Test
+  void postsThatAreGoneDoNotEndTheCatchingUp() throws SQLException {
+    sql(
+        """
+        insert into search_post_due (account, post_id, observed_at, since)
+        select 'practice', 'gone-' || i, now(), now() - interval '1 hour' from generate_series(1, 25) i
+        """);
+    sql(
+        """
+        insert into post_version (account, post_id, observed_at, version, title, body, pictures, listed)
+        values ('practice', 'p9', now(), '1', 'Lunch', 'What is for lunch', '{}', true)
+        """);
+
+    catchUp();
+
+    assertThat(texts("select kind from search_entry")).containsExactly("post");
+  }
+
+  @Test
   void whatIsArchivedTwiceStandsInItOnce() throws SQLException {
     comments(3, false, "See you there");
     catchUp();
