@@ -131,7 +131,7 @@ class LookedPicturesTest extends PicturedAnswers {
     ConsoleResponse refused = pass(NAMED, picture);
 
     assertThat(refused.statusCode()).isEqualTo(409);
-    assertThat(refused.asString()).contains("A picture became another one");
+    assertThat(refused.asString()).contains("Something became different");
     assertThat(texts("select place from records_answer_pass")).isEmpty();
 
     foundAgain(picture);
