@@ -104,6 +104,31 @@ class BatchReaderDeathsTest extends BatchReaderTests {
   }
 
   @Test
+  void whileOneRecordIsAloneNothingIsHandledBesideIt() {
+    List<String> inTurn = new CopyOnWriteArrayList<>();
+    Thread other =
+        new Thread(
+            () -> {
+              try {
+                BatchReader.handleBeside(
+                    batch -> inTurn.add("beside"), List.of(record(0, "other")));
+              } catch (Exception e) {
+                inTurn.add("failed");
+              }
+            });
+    earlier = new OffsetAndMetadata(0, "begun 2 until 0");
+    start(
+        batch -> {
+          other.start();
+          await().until(() -> other.getState() == Thread.State.WAITING);
+          inTurn.add("alone");
+        },
+        "a");
+
+    await().untilAsserted(() -> assertThat(inTurn).containsExactly("alone", "beside"));
+  }
+
+  @Test
   void aReaderWithManyRecordsToWorkOnAloneAsksForTheRestAnew() {
     oneByOne = Duration.ZERO;
     earlier = new OffsetAndMetadata(0, "begun 2 until 2");

@@ -115,8 +115,8 @@ final class ServiceTroubleWords {
                   + " processors.");
       case "outbox" ->
           Sentence.of(
-              "Nothing is hidden and nobody is told. Restart the moderation service and read its"
-                  + " log. Until then, read your accounts on the platforms.");
+              "Hides and notices may wait. Read the log of the moderation service and restart it."
+                  + " Until then, read your accounts on the platforms.");
       case "notice" ->
           Sentence.of("Call the people in the open escalations. Then check the mail server.");
       case "failed-message" ->

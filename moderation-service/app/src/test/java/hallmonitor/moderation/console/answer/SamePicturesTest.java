@@ -45,6 +45,36 @@ class SamePicturesTest extends PicturedAnswers {
   }
 
   @Test
+  void picturesThatWereKeptBeforeTheyHadAHashAreComparedToo() {
+    comment("72", AGAIN, COPY);
+    kept("72", COPY, PHOTO);
+    database.write(h -> h.execute("update comment_picture set content_key = ''"));
+    asked("bus");
+    opened(AGAIN, COPY, "/file");
+    decide(item(LATE), "withhold", "exemption", "ferpa");
+    made();
+
+    foundOnlyInTheCopy();
+  }
+
+  @Test
+  void theAddressOfAWithheldOneThatThisServerNeverHadIsTheSamePicture() {
+    comment("72", AGAIN, URL);
+    kept("72", URL, PHOTO);
+    database.write(h -> h.execute("delete from comment_picture where comment_id = '71'"));
+    asked("bus");
+    opened(AGAIN, URL, "/file");
+    decide(item(LATE), "withhold", "exemption", "ferpa");
+    made();
+
+    // The address stands in the record of the other, and the picture goes out with it.
+    String copy = number(AGAIN) + "";
+    assertThat(leaks())
+        .containsExactly(
+            item(LATE) + " in item " + copy, item(LATE) + " in pictures/" + copy + "-1");
+  }
+
+  @Test
   void theBytesOfACoveredOneGoOutOnlyWithTheSamePartsCovered() {
     comment("72", AGAIN, COPY);
     kept("72", COPY, PHOTO);
