@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "deploy/bench/nightly",
     description =
-        "Runs the short form of the measurements one after the other, in six to fifteen minutes, and"
+        "Runs the short form of the measurements one after the other, in ten to twenty-five minutes, and"
             + " writes each one's figures into a folder as NAME.json. Nothing else should run"
             + " beside it. Ends with 1 if one could not be measured, and measures the others all"
             + " the same.%n")
@@ -33,6 +33,23 @@ public final class NightlyBench implements Callable<Integer> {
     all.put(
         "pipeline-first-look",
         List.of("pipeline", "--comments=20000", "--warm-up=10000", "--without-second-look"));
+    all.put(
+        "latency",
+        List.of(
+            "pipeline",
+            "--comments=30000",
+            "--rate=1000",
+            "--warm-up=10000",
+            "--without-second-look"));
+    all.put(
+        "burst",
+        List.of(
+            "pipeline",
+            "--comments=50000",
+            "--warm-up=20000",
+            "--threats=50",
+            "--without-second-look"));
+    all.put("judge", List.of("judge", "firstStage"));
     all.put("escalations", List.of("escalations", "--seconds=20", "--warm-up=10"));
     all.put("console", List.of("console", "--archived=100000", "--cases=10000"));
     all.put("memory", List.of("memory", "--rest=60"));

@@ -26,9 +26,10 @@ import picocli.CommandLine.Parameters;
     name = "deploy/bench/judge",
     description = {
       "Measures how fast comments are judged on one core, without broker and database (JMH, about"
-          + " eight minutes); nothing else should run beside it.",
-      "Two streams are measured: the ordinary one is the exam's ordinary day with one harmful"
-          + " comment in a hundred; the hard one has comments of about 80 characters that were made"
+          + " twelve minutes); nothing else should run beside it.",
+      "Three streams are measured: the ordinary one is the exam's ordinary day with one harmful"
+          + " comment in a hundred; the mixed one has one in twenty, as when an account is under"
+          + " attack; the hard one has comments of about 80 characters that were made"
           + " to be hard to judge, each with an author's name.",
       "Prints for each, at the end: comments/s of the first stage alone and of all stages, and"
           + " their ratio; the share of comments that reach each encoder, and what a look"

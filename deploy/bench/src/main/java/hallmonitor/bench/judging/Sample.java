@@ -18,12 +18,18 @@ public enum Sample {
   ORDINARY("ordinary stream") {
     @Override
     List<Posted> read(Path root) {
-      Path exam = root.resolve("moderation-service/training/exam/ordinary");
-      List<Posted> harmless =
-          merged(
-              posted(LabeledFiles.in(exam.resolve("en"))),
-              posted(LabeledFiles.in(exam.resolve("es"))));
-      return withHarmful(harmless, harmfulOfTestSplit(root));
+      return withHarmful(ordinaryDay(root), harmfulOfTestSplit(root), HARMFUL_EVERY);
+    }
+  },
+
+  /**
+   * The same ordinary day while an account is under attack: one harmful comment in each {@link
+   * #HARMFUL_EVERY_OF_MIXED}.
+   */
+  MIXED("mixed stream") {
+    @Override
+    List<Posted> read(Path root) {
+      return withHarmful(ordinaryDay(root), harmfulOfTestSplit(root), HARMFUL_EVERY_OF_MIXED);
     }
   },
 
@@ -44,6 +50,7 @@ public enum Sample {
   };
 
   static final int HARMFUL_EVERY = 100;
+  static final int HARMFUL_EVERY_OF_MIXED = 20;
   private static final String CORPUS = "moderation-service/training/corpus";
   private static final int SIZE = 4_000;
   private static final int SHORTEST = 60;
@@ -86,14 +93,24 @@ public enum Sample {
     return merged;
   }
 
-  /** Puts a harmful comment at every hundredth place; they are taken evenly from all given ones. */
-  static <T> List<T> withHarmful(List<T> harmless, List<T> harmful) {
-    int needed = harmless.size() / (HARMFUL_EVERY - 1);
+  private static List<Posted> ordinaryDay(Path root) {
+    Path exam = root.resolve("moderation-service/training/exam/ordinary");
+    return merged(
+        posted(LabeledFiles.in(exam.resolve("en"))), posted(LabeledFiles.in(exam.resolve("es"))));
+  }
+
+  /**
+   * Puts a harmful comment at every n-th place; they are taken evenly from all given ones.
+   *
+   * @param every at least 2
+   */
+  static <T> List<T> withHarmful(List<T> harmless, List<T> harmful, int every) {
+    int needed = harmless.size() / (every - 1);
     List<T> stream = new ArrayList<>(harmless.size() + needed);
     int taken = 0;
     for (T comment : harmless) {
       stream.add(comment);
-      if (stream.size() % HARMFUL_EVERY == HARMFUL_EVERY - 1 && taken < needed) {
+      if (stream.size() % every == every - 1 && taken < needed) {
         stream.add(harmful.get((int) ((long) taken * harmful.size() / needed)));
         taken++;
       }

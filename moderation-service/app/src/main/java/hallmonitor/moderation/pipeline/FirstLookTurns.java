@@ -42,7 +42,7 @@ public final class FirstLookTurns implements BatchReader.Handler {
         givingWay.giveWay();
       }
       // The look-ahead, while it is behind, waits for the partitions that this locks.
-      boolean behind = precedence.isBehind();
+      boolean behind = precedence.isLookAheadBehind();
       int most = behind ? FEWEST : size.comments();
       int to = Math.min(batch.size(), from + most);
       long start = System.nanoTime();

@@ -54,16 +54,19 @@ public final class Precedence {
   }
 
   /**
-   * Says who goes first.
+   * Says what is still to be read ahead.
    *
    * @param records that neither the look-ahead nor the first look has read; zero if the look-ahead
    *     cannot read
    */
-  public void of(LongSupplier records) {
+  public void unread(LongSupplier records) {
     unread = records;
   }
 
-  /** Learns how fast one reader of the first look is while nothing goes before it. */
+  /**
+   * Learns how fast one reader of the first look is while nothing goes before it. Several readers
+   * tell it, and one of two turns that end together may be lost: it is an average.
+   */
   void took(int comments, Duration time) {
     double pace = comments / (double) Math.max(1, time.toNanos());
     perNano = (1 - LAST) * perNano + LAST * pace;
@@ -79,7 +82,7 @@ public final class Precedence {
     return nanos.getAsLong() - fullTurnAt < BURST_NANOS;
   }
 
-  boolean isBehind() {
+  boolean isLookAheadBehind() {
     return unread.getAsLong() > Math.max(BEHIND, 2 * soon());
   }
 
@@ -93,7 +96,9 @@ public final class Precedence {
    * gives way.
    */
   long reachedSoon() {
-    return isBehind() || isBurst() && isDangerOnItsWay() ? 0 : Math.max(BEHIND / 2, soon());
+    return isLookAheadBehind() || isBurst() && isDangerOnItsWay()
+        ? 0
+        : Math.max(BEHIND / 2, soon());
   }
 
   /** Learns that the look-ahead found danger in comments, by their keys. */
@@ -162,7 +167,7 @@ public final class Precedence {
       long now = start;
       long forDanger = 0;
       while (!ended && !BatchReader.oneAlone() && now - start < MOST_NANOS) {
-        boolean behind = isBehind();
+        boolean behind = isLookAheadBehind();
         if (!behind && !(mayWait && forDanger < ON_ITS_WAY_NANOS && isDangerOnItsWay())) {
           break;
         }

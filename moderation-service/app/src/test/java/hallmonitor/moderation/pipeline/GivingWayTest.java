@@ -4,6 +4,9 @@ import static hallmonitor.moderation.pipeline.SeenComment.aComment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import hallmonitor.contract.event.ActionOrdered;
+import hallmonitor.contract.event.ActionResult.ActionTaken;
+import hallmonitor.contract.event.EventJson;
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Comment;
 import hallmonitor.moderation.finding.Detector;
@@ -11,10 +14,12 @@ import hallmonitor.moderation.finding.Detectors;
 import hallmonitor.moderation.finding.Finding;
 import hallmonitor.moderation.finding.FirstLook;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -93,6 +98,51 @@ class GivingWayTest {
           turns.handle(List.of(aComment("1").saying("a slow way to pay").record()));
           return 0;
         });
+  }
+
+  /** Otherwise each hide would hold up everything else for half a second. */
+  @Test
+  void whatThePlatformAnswersIsTheDangerThatWasFound() throws Exception {
+    SeenComment threat = aComment("1").saying("I will shoot you");
+    CommentPipeline ahead = new CommentPipeline(stage.parts(), 1, precedence, () -> {});
+    precedence.tookFullTurn();
+    precedence.found(List.of(threat.event().comment().key()));
+
+    ahead.handleAhead(List.of(threat.record()));
+    assertThat(precedence.reachedSoon()).isZero();
+
+    stage.seal();
+    ActionOrdered hide = stage.orders().get(0);
+    answers().actionResults().handle(List.of(taken(hide)));
+    assertThat(precedence.reachedSoon()).isPositive();
+    ahead.close();
+  }
+
+  private static ConsumerRecord<byte[], byte[]> taken(ActionOrdered order) {
+    return new ConsumerRecord<>(
+        "action-results",
+        0,
+        0,
+        null,
+        EventJson.write(
+            new ActionTaken(
+                order.actionId(),
+                order.caseId(),
+                order.comment(),
+                order.action(),
+                true,
+                "hold",
+                SeenComment.NOON)));
+  }
+
+  private ServiceEventHandlers answers() {
+    return new ServiceEventHandlers(
+        stage.database.jdbi(),
+        Stage.CLOCK,
+        () -> {},
+        precedence,
+        stage.metrics,
+        id -> Optional.empty());
   }
 
   @Test

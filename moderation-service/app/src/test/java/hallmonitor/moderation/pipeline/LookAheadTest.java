@@ -177,7 +177,7 @@ class LookAheadTest {
 
   @Test
   void whileItIsBehindNothingCountsAsReachedSoon() throws Exception {
-    precedence.of(unread::get);
+    precedence.unread(unread::get);
     unread.set(5_000);
     write(aComment("threat").saying("I will shoot you"));
 

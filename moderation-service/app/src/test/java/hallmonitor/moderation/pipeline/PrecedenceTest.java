@@ -148,7 +148,7 @@ class PrecedenceTest {
   @Test
   void aWaitForTheLookAheadIsNoWaitForDanger() throws Exception {
     AtomicLong unread = new AtomicLong(5_000);
-    precedence.of(unread::get);
+    precedence.unread(unread::get);
     Thread waits = waits(reader);
     pass(300);
     unread.set(0);

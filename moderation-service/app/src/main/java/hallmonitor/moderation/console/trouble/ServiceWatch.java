@@ -17,6 +17,7 @@ import hallmonitor.moderation.pipeline.jobs.LostEventsJob;
 import hallmonitor.moderation.pipeline.jobs.NotifierBacklog;
 import hallmonitor.moderation.pipeline.jobs.OwnThread;
 import hallmonitor.moderation.pipeline.jobs.SearchIndexJob;
+import hallmonitor.moderation.pipeline.metrics.PipelineMetrics;
 import hallmonitor.moderation.pipeline.wiring.PipelineFaults;
 import hallmonitor.moderation.pipeline.wiring.PipelineRun;
 import io.quarkus.runtime.ShutdownEvent;
@@ -46,6 +47,10 @@ public class ServiceWatch implements NotifierBacklog {
   private static final long MANY = 2_000;
 
   private static final Duration NO_ANSWER = Duration.ofSeconds(60);
+
+  /** After this a person, who has the comment for review, must free the thread. */
+  private static final Duration DETECTOR_COMES_BACK = Duration.ofMinutes(2);
+
   private static final Duration SEALS_ARE_LATE = Duration.ofMinutes(1);
 
   private final SelfSample database;
@@ -54,12 +59,14 @@ public class ServiceWatch implements NotifierBacklog {
   private final LostEventsJob lost;
   private final SearchIndexJob search;
   private final ReadPositions positions;
+  private final PipelineMetrics metrics;
   private final SilenceLimits limits;
   private volatile @Nullable BeatBoard board;
   private volatile @Nullable BeatSender sender;
   private volatile Sample sample = new Sample(List.of(), Optional.empty(), List.of());
   private volatile long sampledNanos = System.nanoTime();
-  private volatile @Nullable Instant manySince;
+  private final Lasting manyUnread = new Lasting();
+  private final Lasting hanging = new Lasting();
 
   ServiceWatch(
       SelfSample database,
@@ -68,7 +75,9 @@ public class ServiceWatch implements NotifierBacklog {
       LostEventsJob lost,
       SearchIndexJob search,
       ReadPositions positions,
+      PipelineMetrics metrics,
       SilenceConfig config) {
+    this.metrics = metrics;
     this.positions = positions;
     this.lost = lost;
     this.search = search;
@@ -103,11 +112,9 @@ public class ServiceWatch implements NotifierBacklog {
             .map(Map.Entry::getValue)
             .mapToLong(BatchReader::lag)
             .sum();
-    if (unread <= MANY) {
-      manySince = null;
-    } else if (manySince == null) {
-      manySince = Instant.now();
-    }
+    Instant now = Instant.now();
+    manyUnread.note(unread > MANY, now);
+    hanging.note(metrics.hanging() > 0, now);
   }
 
   /** Asks neither the database nor the broker. */
@@ -119,14 +126,18 @@ public class ServiceWatch implements NotifierBacklog {
     positions.alarm().ifPresent(why -> wrong.add(new Fault("service", why)));
     wrong.addAll(sample.faults());
     search.fault().ifPresent(why -> wrong.add(new Fault("search", why)));
+    if (hanging.isLongerThan(DETECTOR_COMES_BACK, Instant.now())) {
+      wrong.add(
+          new Fault(
+              "service",
+              "A detector does not come back from a comment and may use up a processor; restart the"
+                  + " moderation service."));
+    }
     if (System.nanoTime() - sampledNanos > NO_ANSWER.toNanos()) {
       wrong.add(new Fault("database", "The moderation service gets no answer from its database."));
     }
     List<Wait> waits = new ArrayList<>(sample.waits());
-    Instant since = manySince;
-    if (since != null) {
-      waits.add(new Wait("first-look", MANY, since));
-    }
+    manyUnread.since().ifPresent(since -> waits.add(new Wait("first-look", MANY, since)));
     return SelfView.of(Optional.empty(), waits, wrong).withPlanned(sample.planned());
   }
 

@@ -157,6 +157,11 @@ public final class PipelineMetrics {
     hanging.addAndGet(more);
   }
 
+  /** Returns how many threads hang. */
+  public int hanging() {
+    return hanging.get();
+  }
+
   public void hidden(List<Duration> times) {
     // Clocks of two machines may differ, and a negative time would be rejected.
     times.forEach(t -> seenToHidden.record(t.isNegative() ? Duration.ZERO : t));

@@ -6,9 +6,12 @@ import hallmonitor.settings.secret.NamedSecrets;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.kafka.client.runtime.KafkaRuntimeConfigProducer;
 import io.quarkus.runtime.ApplicationConfig;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -19,6 +22,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The connection of every Kafka client in this service, those of Quarkus included. */
 @ApplicationScoped
 public class ModerationBroker {
+  /** A broker that is refused ends the start before rounds begin and fail in the log. */
+  void checkFirst(
+      @Observes @Priority(1) StartupEvent event,
+      @Identifier("default-kafka-broker") Map<String, Object> kafka) {}
+
   /**
    * Takes the place of Quarkus's own, which reads the same settings and no passwords.
    *

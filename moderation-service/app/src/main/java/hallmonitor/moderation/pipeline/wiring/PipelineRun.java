@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 
@@ -120,7 +121,7 @@ public final class PipelineRun implements AutoCloseable {
             ahead.givingTo(urgent("urgent-ahead", comments)::add),
             (record, why) -> {}, // the first look reads it, too, and sets it aside
             BETWEEN_LOOKS_AHEAD);
-    precedence.of(() -> unread(lookAhead, firstLook));
+    precedence.unread(() -> unread(lookAhead, firstLook));
     // What arrives now is not to wait until the look-ahead has read what arrived before it.
     start(
         "comments-newest",
@@ -153,7 +154,10 @@ public final class PipelineRun implements AutoCloseable {
     return this;
   }
 
-  /** What the look-ahead has left behind, the first look may have handled: then nothing waits. */
+  /**
+   * What the look-ahead has left behind, the first look may have handled: then nothing waits. Two
+   * services share the partitions of both differently, so each counts only what it reads itself.
+   */
   private static long unread(BatchReader ahead, List<BatchReader> firstLook) {
     return ahead.alive() && ahead.fault().isEmpty()
         ? Math.min(ahead.lag(), firstLook.stream().mapToLong(BatchReader::lag).sum())
@@ -239,8 +243,10 @@ public final class PipelineRun implements AutoCloseable {
     precedence.end();
     // In parallel: each finishes its current batch, which may take seconds.
     readers.values().parallelStream().forEach(BatchReader::close);
-    urgent.values().forEach(UrgentQueue::close);
-    secondLook.close();
+    Stream.<Runnable>concat(
+            urgent.values().stream().map(queue -> queue::close), Stream.of(secondLook::close))
+        .parallel()
+        .forEach(Runnable::run);
     relay.close();
   }
 }

@@ -52,7 +52,14 @@ class RequestReminderTest extends RequestsAtWork {
   }
 
   private List<String> told() {
-    return Arrays.stream(mails.getReceivedMessages()).map(RequestReminderTest::line).toList();
+    return mailed().stream().map(RequestReminderTest::line).toList();
+  }
+
+  /** Other rounds of the service send mail, too, such as about accounts. */
+  private List<MimeMessage> mailed() {
+    return Arrays.stream(mails.getReceivedMessages())
+        .filter(mail -> !line(mail).contains("Accounts that need you"))
+        .toList();
   }
 
   private static String line(MimeMessage mail) {
@@ -79,7 +86,7 @@ class RequestReminderTest extends RequestsAtWork {
     assertThat(told())
         .containsExactlyInAnyOrder(
             "vega: New request for records " + number, "okoro: New request for records " + number);
-    assertThat(GreenMailUtil.getWholeMessage(mails.getReceivedMessages()[0]))
+    assertThat(GreenMailUtil.getWholeMessage(mailed().get(0)))
         .contains("/requests/")
         .doesNotContain("Sam Ortiz", "school bus");
   }
@@ -144,7 +151,7 @@ class RequestReminderTest extends RequestsAtWork {
     reminder.tellDue(late);
     reminder.tellDue(late);
     assertThat(told()).hasSize(6).contains("vega: 5 requests for records are late");
-    assertThat(GreenMailUtil.getWholeMessage(mails.getReceivedMessages()[5]))
+    assertThat(GreenMailUtil.getWholeMessage(mailed().get(5)))
         .contains("/requests?show=", "-0001", "-0005");
   }
 
