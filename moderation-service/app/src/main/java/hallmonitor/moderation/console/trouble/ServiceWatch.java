@@ -65,8 +65,8 @@ public class ServiceWatch implements NotifierBacklog {
   private volatile @Nullable BeatSender sender;
   private volatile Sample sample = new Sample(List.of(), Optional.empty(), List.of());
   private volatile long sampledNanos = System.nanoTime();
-  private final Lasting manyUnread = new Lasting();
-  private final Lasting hanging = new Lasting();
+  private final SinceWhen manyUnread = new SinceWhen();
+  private final SinceWhen hanging = new SinceWhen();
 
   ServiceWatch(
       SelfSample database,

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Since when something has been so without a pause. */
-final class Lasting {
+final class SinceWhen {
   private volatile @Nullable Instant since;
 
   /** Learns whether it is so now. */
