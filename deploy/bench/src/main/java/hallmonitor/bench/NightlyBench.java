@@ -17,9 +17,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "deploy/bench/nightly",
     description =
-        "Runs the short form of the measurements one after the other, in ten to twenty-five minutes, and"
-            + " writes each one's figures into a folder as NAME.json. Nothing else should run"
-            + " beside it. Ends with 1 if one could not be measured, and measures the others all"
+        "Runs the short form of the measurements one after the other, in ten to twenty-five"
+            + " minutes, and writes each one's figures into a folder as NAME.json. Nothing else"
+            + " should run beside it. Ends with 1 if one could not be measured, and measures the others all"
             + " the same.%n")
 public final class NightlyBench implements Callable<Integer> {
   private static final Map<String, List<String>> MEASUREMENTS = measurements();

@@ -189,15 +189,7 @@ class CaseEventsTest {
 
   private void taken() throws Exception {
     ActionOrdered order = stage.orders().get(0);
-    ActionTaken taken =
-        new ActionTaken(
-            order.actionId(),
-            order.caseId(),
-            order.comment(),
-            order.action(),
-            true,
-            "hold",
-            NOON.plusSeconds(70));
+    ActionTaken taken = Stage.taken(order, NOON.plusSeconds(70));
     stage
         .handlers
         .actionResults()

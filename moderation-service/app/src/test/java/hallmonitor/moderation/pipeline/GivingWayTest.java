@@ -4,8 +4,6 @@ import static hallmonitor.moderation.pipeline.SeenComment.aComment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import hallmonitor.contract.event.ActionOrdered;
-import hallmonitor.contract.event.ActionResult.ActionTaken;
 import hallmonitor.contract.event.EventJson;
 import hallmonitor.moderation.finding.Category;
 import hallmonitor.moderation.finding.Comment;
@@ -112,27 +110,12 @@ class GivingWayTest {
     assertThat(precedence.reachedSoon()).isZero();
 
     stage.seal();
-    ActionOrdered hide = stage.orders().get(0);
-    answers().actionResults().handle(List.of(taken(hide)));
+    byte[] answer = EventJson.write(Stage.taken(stage.orders().get(0), SeenComment.NOON));
+    answers()
+        .actionResults()
+        .handle(List.of(new ConsumerRecord<>("action-results", 0, 0, null, answer)));
     assertThat(precedence.reachedSoon()).isPositive();
     ahead.close();
-  }
-
-  private static ConsumerRecord<byte[], byte[]> taken(ActionOrdered order) {
-    return new ConsumerRecord<>(
-        "action-results",
-        0,
-        0,
-        null,
-        EventJson.write(
-            new ActionTaken(
-                order.actionId(),
-                order.caseId(),
-                order.comment(),
-                order.action(),
-                true,
-                "hold",
-                SeenComment.NOON)));
   }
 
   private ServiceEventHandlers answers() {

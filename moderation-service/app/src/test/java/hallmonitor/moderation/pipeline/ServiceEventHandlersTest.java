@@ -262,14 +262,7 @@ class ServiceEventHandlersTest {
   }
 
   private static ActionTaken taken(ActionOrdered order, int millis) {
-    return new ActionTaken(
-        order.actionId(),
-        order.caseId(),
-        order.comment(),
-        order.action(),
-        true,
-        "hold",
-        NOON.plus(Duration.ofMillis(millis)));
+    return Stage.taken(order, NOON.plus(Duration.ofMillis(millis)));
   }
 
   private static ActionFailed failed(ActionOrdered order, Why why) {

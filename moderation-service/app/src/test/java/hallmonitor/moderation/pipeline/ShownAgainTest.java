@@ -43,15 +43,7 @@ class ShownAgainTest {
   /** Carries out the newest order. */
   private void done() throws Exception {
     ActionOrdered order = stage.orders().get(stage.orders().size() - 1);
-    ActionTaken taken =
-        new ActionTaken(
-            order.actionId(),
-            order.caseId(),
-            order.comment(),
-            order.action(),
-            true,
-            "so",
-            Stage.CLOCK.instant());
+    ActionTaken taken = Stage.taken(order, Stage.CLOCK.instant());
     stage
         .handlers
         .actionResults()

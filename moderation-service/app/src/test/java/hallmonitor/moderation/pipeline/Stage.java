@@ -1,6 +1,7 @@
 package hallmonitor.moderation.pipeline;
 
 import hallmonitor.contract.event.ActionOrdered;
+import hallmonitor.contract.event.ActionResult.ActionTaken;
 import hallmonitor.contract.event.CaseEscalated;
 import hallmonitor.contract.event.CaseEvent;
 import hallmonitor.contract.event.EscalationEvent;
@@ -32,6 +33,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -156,6 +158,12 @@ public final class Stage {
               e.escalationId(), e.caseId(), i + 1, "ab".repeat(32), SeenComment.NOON));
     }
     hear(seals.toArray(EscalationEvent[]::new));
+  }
+
+  /** Returns the answer of a platform that carried out an order. */
+  static ActionTaken taken(ActionOrdered order, Instant at) {
+    return new ActionTaken(
+        order.actionId(), order.caseId(), order.comment(), order.action(), true, "hold", at);
   }
 
   /** Handles these notifier events as one batch. */
