@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  */
 public record PictureWords(boolean readable, String words, boolean moving, boolean cut) {
   /** More than this is no picture with some words on it. In UTF-16 units. */
-  static final int LONGEST = 4_000;
+  public static final int LONGEST = 4_000;
 
   static final PictureWords UNREADABLE = new PictureWords(false, "", false, false);
 

@@ -22,4 +22,18 @@ final class NoRoom {
         .mapTo(Boolean.class)
         .one();
   }
+
+  /** Records that all of it is kept now. */
+  static void isOver(Handle transaction, CommentKey comment, PictureLink link) {
+    transaction
+        .createUpdate(
+            """
+            update picture_reading set no_room = false
+            where account = :account and comment_id = :comment and url_key = :key and no_room
+            """)
+        .bind("account", comment.account())
+        .bind("comment", comment.id())
+        .bind("key", link.getKey())
+        .execute();
+  }
 }

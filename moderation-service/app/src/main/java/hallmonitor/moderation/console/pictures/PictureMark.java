@@ -31,7 +31,7 @@ public record PictureMark(int pictures, int videos, String words) {
       """
       coalesce((
         select array_agg(
-          case when pr.why in (%3$s) or lower(a.url) ~ '[.](mp4|m4v|mov|webm)$'
+          case when pr.why in (%3$s) or pr.video or lower(a.url) ~ '[.](mp4|m4v|mov|webm)$'
             then 'video ' else 'picture ' end || left(coalesce(pr.words, ''), 400) order by a.place)
         from unnest(%1$s) with ordinality as a(url, place)
         left join picture_reading pr

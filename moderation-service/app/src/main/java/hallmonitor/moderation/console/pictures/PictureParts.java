@@ -50,6 +50,9 @@ public final class PictureParts {
     if (result instanceof Picture picture) {
       return whole(link, picture, recorded);
     }
+    if (result instanceof Frames video && video.later() != null) {
+      return whole(link, video.later(), recorded);
+    }
     return missing(result instanceof Missing missing ? missing.why() : VIDEO);
   }
 

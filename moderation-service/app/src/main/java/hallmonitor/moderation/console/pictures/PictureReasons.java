@@ -14,8 +14,14 @@ final class PictureReasons {
       case FRAMES ->
           Sentence.of(
               "It is a video. Only still frames of it were read, and not what is said in it.");
+      case SOME_FRAMES ->
+          Sentence.of(
+              "It is a video, and only a part of its still frames was read. The rest of it was not.");
       case LONG -> Sentence.of("It has more words than are read.");
-      case CHANGED -> Sentence.of("Its site showed another picture when the evidence was sealed.");
+      case CHANGED ->
+          Sentence.of(
+              "Its site showed something else later, when the evidence was sealed or when someone had"
+                  + " it fetched. What was found first stays.");
       case TOO_MANY -> Sentence.of("The comment has more pictures than are read.");
       case NOT_FETCHED ->
           Sentence.of("This server is set up not to fetch pictures from other sites.");

@@ -10,6 +10,7 @@ import hallmonitor.moderation.wording.Sentence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a reader sees in place of a linked picture. */
 public sealed interface PictureResult {
@@ -36,10 +37,27 @@ public sealed interface PictureResult {
    * A video: some still frames of it.
    *
    * @param frames at least one
+   * @param rest why there are no more of them; absent if these are all
+   * @param later a picture that its address showed later; absent if none is kept
    */
-  record Frames(List<Frame> frames) implements PictureResult {
+  record Frames(List<Frame> frames, @Nullable Missing rest, @Nullable Picture later)
+      implements PictureResult {
     public Frames {
       frames = List.copyOf(frames);
+    }
+
+    /** Returns the same with what became of the wish to have the rest. */
+    Frames lacking(Missing why) {
+      return new Frames(frames, why, later);
+    }
+
+    /** Returns whether a person may ask for the rest. */
+    public boolean isAskable() {
+      return rest != null && rest.again();
+    }
+
+    Frames and(Picture shownLater) {
+      return new Frames(frames, rest, shownLater);
     }
 
     /** Returns the one at a second. */
@@ -133,6 +151,13 @@ public sealed interface PictureResult {
                     + " again later."),
             true);
 
+    static final Missing HOURLY_OF_ONE =
+        new Missing(
+            Sentence.of(
+                "In the last hour, this server fetched as many pictures for you as it may for one"
+                    + " person. Others can still ask. Try again later."),
+            true);
+
     static final Missing NOT_KEPT =
         new Missing(
             Sentence.of("It isn't kept here. This server can fetch it from its site."), true);
@@ -143,6 +168,20 @@ public sealed interface PictureResult {
                 "It was read and compared when it came, but there was no room to keep it. This"
                     + " server can fetch it from its site again."),
             true);
+
+    static final Missing REST_HAD_NO_ROOM =
+        new Missing(
+            Sentence.of(
+                "All of its frames were looked at when it came, but only these found room. This"
+                    + " server can fetch the rest from its site again."),
+            true);
+
+    static final Missing ANOTHER_VIDEO =
+        new Missing(
+            Sentence.of(
+                "Its site has another video now, so there is no rest of this one. The other one is"
+                    + " read, too."),
+            false);
 
     static Missing of(RemovedPicture removed) {
       String by = DisplayLabels.person(removed.removedBy());

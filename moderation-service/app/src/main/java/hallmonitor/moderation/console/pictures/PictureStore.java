@@ -14,8 +14,10 @@ import hallmonitor.moderation.console.pictures.PictureResult.Missing;
 import hallmonitor.moderation.console.pictures.PictureResult.Picture;
 import hallmonitor.moderation.pipeline.wiring.PicturesConfig;
 import hallmonitor.moderation.store.archive.CommentFrames;
+import hallmonitor.moderation.store.archive.CommentPictures;
 import hallmonitor.moderation.store.archive.FetchKind;
 import hallmonitor.moderation.store.archive.PictureShelf;
+import hallmonitor.moderation.store.archive.PicturesAgain;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,12 +77,17 @@ public class PictureStore {
    * @param of the comment, or the post, that shows it
    */
   public PictureResult fetch(PictureShelf shelf, CommentKey of, PictureLink link) {
-    return here(shelf, of, link)
-        .orElseGet(
-            () ->
-                obstacle(shelf)
-                    .map(PictureResult.class::cast)
-                    .orElseGet(() -> fetched(shelf, of, link)));
+    Optional<PictureResult> here = here(shelf, of, link);
+    if (here.isPresent() && here.get() instanceof Frames frames && frames.isAskable()) {
+      PictureResult brought =
+          obstacle(shelf).<PictureResult>map(r -> r).orElseGet(() -> video(of, link));
+      return brought instanceof Missing missing ? frames.lacking(missing) : brought;
+    }
+    return here.orElseGet(
+        () ->
+            obstacle(shelf)
+                .map(PictureResult.class::cast)
+                .orElseGet(() -> fetched(shelf, of, link)));
   }
 
   /**
@@ -90,16 +97,24 @@ public class PictureStore {
   public PictureResult frame(CommentKey of, PictureLink link, int second) {
     return database
         .read(h -> CommentFrames.at(h, of, link.url(), second))
-        .<PictureResult>map(frame -> new Frames(List.of(PictureResult.Frame.of(frame))))
+        .<PictureResult>map(frame -> new Frames(List.of(PictureResult.Frame.of(frame)), null, null))
         .orElseGet(() -> get(PictureShelf.COMMENTS, of, link));
   }
 
   /** What is kept, what people removed, and what was just asked for in vain. */
   private Optional<PictureResult> here(PictureShelf shelf, CommentKey of, PictureLink link) {
-    return database
-        .read(h -> shelf.find(h, of, link.url()))
-        .map(found -> result(found.content(), found.evidence(), found.keptAt()))
-        .or(() -> shelf == PictureShelf.COMMENTS ? videos.kept(of, link) : Optional.empty())
+    Optional<PictureResult> picture =
+        database
+            .read(h -> shelf.find(h, of, link.url()))
+            .map(found -> result(found.content(), found.evidence(), found.keptAt()));
+    return (shelf == PictureShelf.COMMENTS ? videos.kept(of, link) : Optional.<Frames>empty())
+        .<PictureResult>map(
+            frames ->
+                picture
+                    .filter(Picture.class::isInstance)
+                    .map(p -> frames.and((Picture) p))
+                    .orElse(frames))
+        .or(() -> picture)
         .or(() -> database.read(h -> shelf.removed(h, of, link.url())).map(Missing::of))
         .or(() -> failed.get(link.getKey()));
   }
@@ -118,7 +133,7 @@ public class PictureStore {
     if (quota.getNow().isFullFor(shelf)) {
       return Optional.of(Missing.FULL);
     }
-    return fetches.isWithin() ? Optional.empty() : Optional.of(Missing.HOURLY);
+    return fetches.obstacle();
   }
 
   private Missing notKept(PictureShelf shelf, CommentKey of, PictureLink link) {
@@ -163,7 +178,7 @@ public class PictureStore {
   private PictureResult result(
       PictureShelf shelf, CommentKey of, PictureLink link, Optional<FetchOutcome> outcome) {
     if (outcome.isEmpty()) {
-      return Missing.HOURLY;
+      return fetches.obstacle().orElse(Missing.BUSY);
     }
     PictureResult result = brought(shelf, of, link, outcome.get());
     if (result instanceof Missing missing) {
@@ -188,8 +203,13 @@ public class PictureStore {
       database.write(
           transaction -> {
             shelf.keep(transaction, of, link.url(), content);
+            if (shelf == PictureShelf.COMMENTS) {
+              new PicturesAgain(transaction)
+                  .personCame(of, link.url(), CommentPictures.contentKey(content));
+            }
             return content;
           });
+      return here(shelf, of, link).orElse(result);
     }
     return result;
   }

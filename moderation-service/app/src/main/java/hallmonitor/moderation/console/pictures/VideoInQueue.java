@@ -12,16 +12,17 @@ import org.jdbi.v3.core.Handle;
  * What the queue knows of a video, so that the console takes no frames of one that was given up.
  *
  * @param why code of the gap
+ * @param contentKey SHA-256 of the video that was looked at; empty if none was
  * @param looks how often frames of it were begun to be taken
  * @param inWork whether an instance works on it now
  */
-public record VideoInQueue(String state, String why, int looks, boolean inWork) {
+public record VideoInQueue(String state, String why, String contentKey, int looks, boolean inWork) {
   /** Returns it; empty if the queue does not know it, or not as a video. */
   static Optional<VideoInQueue> find(Handle handle, CommentKey comment, PictureLink link) {
     return handle
         .createQuery(
             """
-            select state, why, looks, coalesce(claimed_until >= clock_timestamp(), false) as in_work
+            select state, why, content_key, looks, coalesce(claimed_until >= clock_timestamp(), false) as in_work
             from picture_reading
             where account = :account and comment_id = :comment and url_key = :key and video
             """)
@@ -47,6 +48,8 @@ public record VideoInQueue(String state, String why, int looks, boolean inWork) 
     return switch (PictureGap.of(why)) {
       case NO_FRAMES -> Optional.of(Missing.NO_FRAMES);
       case FAILED -> Optional.of(new Missing(PictureReasons.of(PictureGap.FAILED), false));
+      // It ended the process, or took too long, each time.
+      case SOME_FRAMES -> looks > 1 ? Optional.of(Missing.NO_FRAMES) : Optional.empty();
       case NO_FRAME_TAKER -> taker ? Optional.empty() : Optional.of(Missing.NO_FRAME_TAKER);
       default -> Optional.empty();
     };

@@ -9,6 +9,7 @@ import hallmonitor.moderation.console.pictures.PictureResult.Frames;
 import hallmonitor.moderation.console.pictures.PictureResult.Missing;
 import hallmonitor.moderation.store.archive.CommentFrames;
 import hallmonitor.moderation.store.archive.CommentPictures;
+import hallmonitor.moderation.store.archive.PicturesAgain;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
 
 /** Videos of comments: still frames of them, from the archive, or taken now and then kept there. */
 @ApplicationScoped
@@ -43,11 +45,18 @@ class VideoStore {
   }
 
   /** Returns the frames that the archive has; empty if there are none. */
-  Optional<PictureResult> kept(CommentKey of, PictureLink link) {
-    List<CommentFrames.Frame> kept = database.read(h -> CommentFrames.of(h, of, link.url()));
-    return kept.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Frames(kept.stream().map(PictureResult.Frame::of).toList()));
+  Optional<Frames> kept(CommentKey of, PictureLink link) {
+    return database.read(
+        h -> {
+          List<CommentFrames.Frame> kept = CommentFrames.of(h, of, link.url());
+          return kept.isEmpty()
+              ? Optional.empty()
+              : Optional.of(
+                  new Frames(
+                      kept.stream().map(PictureResult.Frame::of).toList(),
+                      NoRoom.was(h, of, link) ? Missing.REST_HAD_NO_ROOM : null,
+                      null));
+        });
   }
 
   /** Returns whether it is known to be a video. */
@@ -84,35 +93,80 @@ class VideoStore {
     }
     try {
       // Another reader of the case may have had the place just before.
-      return kept(of, link).orElseGet(work);
+      return kept(of, link)
+          .filter(frames -> !frames.isAskable())
+          .<PictureResult>map(frames -> frames)
+          .orElseGet(work);
     } finally {
       place.release();
     }
   }
 
-  /** Takes frames; what was taken before it took too long is kept, too. */
+  /**
+   * Takes frames; what was taken before it took too long is kept, too. If some of another video are
+   * kept that had no room for all, these stay, and the queue looks at this one.
+   */
   PictureResult taken(CommentKey of, PictureLink link, VideoFile video) {
     if (!taker.isReady()) {
       return Missing.NO_FRAME_TAKER;
     }
+    Optional<Frames> before = kept(of, link);
+    if (before.isPresent() && database.write(t -> isAnother(t, of, link, video))) {
+      return before.get().lacking(Missing.ANOTHER_VIDEO);
+    }
+    boolean all = false;
     long end = System.nanoTime() + ALL_FRAMES.toNanos();
     try {
-      for (int second : taker.seconds(video)) {
+      List<Integer> seconds = taker.seconds(video);
+      all = !seconds.isEmpty();
+      for (int second : seconds) {
         if (System.nanoTime() < end) {
           Optional<byte[]> frame = taker.frame(video, second);
           frame.ifPresent(jpeg -> keep(of, link, second, jpeg));
+        } else {
+          all = false;
         }
       }
     } catch (IOException e) {
+      all = false;
       LOG.log(
           System.Logger.Level.WARNING,
           "Frames of a video of comment {0} could not be taken: {1}.",
           of,
           e.getMessage());
     } catch (InterruptedException e) {
+      all = false;
       Thread.currentThread().interrupt();
     }
-    return kept(of, link).orElseGet(() -> nothing(link));
+    if (kept(of, link).isEmpty()) {
+      return nothing(link);
+    }
+    came(of, link, video, all);
+    return kept(of, link).<PictureResult>map(frames -> frames).orElse(Missing.FAILED);
+  }
+
+  private void came(CommentKey of, PictureLink link, VideoFile video, boolean all) {
+    database.write(
+        t -> {
+          if (all) {
+            NoRoom.isOver(t, of, link);
+          }
+          new PicturesAgain(t).personCame(of, link.url(), video.sha256());
+          return all;
+        });
+  }
+
+  private static boolean isAnother(
+      Handle transaction, CommentKey of, PictureLink link, VideoFile video) {
+    boolean another =
+        VideoInQueue.find(transaction, of, link)
+            .filter(queued -> !queued.contentKey().isEmpty())
+            .filter(queued -> !queued.contentKey().equals(video.sha256()))
+            .isPresent();
+    if (another) {
+      new PicturesAgain(transaction).personCame(of, link.url(), video.sha256());
+    }
+    return another;
   }
 
   private Missing nothing(PictureLink link) {

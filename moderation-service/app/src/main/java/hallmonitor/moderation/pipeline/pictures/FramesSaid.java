@@ -42,9 +42,10 @@ final class FramesSaid {
    * Returns what became of the video: never that all of it was read.
    *
    * @param reader whether there is one
+   * @param all whether all frames that are taken of it were looked at
    * @throws IOException if not one frame could be read, and why
    */
-  ReadingEnd end(boolean reader) throws IOException {
+  ReadingEnd end(boolean reader, boolean all) throws IOException {
     if (isEmpty() && failure.isPresent()) {
       throw failure.get();
     }
@@ -52,7 +53,9 @@ final class FramesSaid {
       return new Unread(PictureGap.NO_FRAMES);
     }
     return reader
-        ? new Read(PictureWords.cut(String.join("\n", words)), PictureGap.FRAMES)
+        ? new Read(
+            PictureWords.cut(String.join("\n", words)),
+            all && failure.isEmpty() ? PictureGap.FRAMES : PictureGap.SOME_FRAMES)
         : new Unread(PictureGap.NO_READER);
   }
 }

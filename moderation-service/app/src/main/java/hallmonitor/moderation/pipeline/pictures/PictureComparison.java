@@ -64,11 +64,20 @@ final class PictureComparison {
     if (!ListedPictures.isStill(transaction, match.version())) {
       return false;
     }
-    // A frame that is no known picture leaves what a search found in those before it.
-    if (isBetter(match.found()) || !contentKey.isEmpty()) {
+    boolean better = isBetter(match.found());
+    if (picture.changed()) {
+      if (better) {
+        new PictureProgress(transaction).seenToo(picture, known);
+      }
+      // A frame that is no known picture leaves what a search found in those before it.
+    } else if (better || !contentKey.isEmpty()) {
       new PictureProgress(transaction).seen(picture, contentKey, known);
     }
     if (kept.isPresent()) {
+      if (picture.changed() && hashes.isEmpty()) {
+        hashes.addAll(
+            ReadPictureHashes.of(transaction, picture.key(), CommentPictures.key(picture.url())));
+      }
       hashes.addAll(kept.get().hashes());
       ReadPictureHashes.keep(
           transaction, picture.key(), CommentPictures.key(picture.url()), hashes);

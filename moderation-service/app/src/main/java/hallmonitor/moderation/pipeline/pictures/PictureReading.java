@@ -162,11 +162,15 @@ public final class PictureReading {
     }
     try {
       if (VideoReading.isGivenUp(picture)) {
-        return videos.read(claim, kept(picture));
+        return videos.read(claim, kept(picture), false);
       }
       Optional<CommentPictures.Kept> kept =
           database.withHandle(h -> CommentPictures.find(h, picture.key(), picture.url()));
-      return kept.isPresent() ? read(picture, kept.get().content()) : fetched(claim);
+      if (kept.isPresent()) {
+        return read(picture, kept.get().content());
+      }
+      List<CommentFrames.Frame> forPeople = picture.noRoom() ? List.of() : forPeople(picture);
+      return forPeople.isEmpty() ? fetched(claim) : videos.read(claim, forPeople, true);
     } catch (IOException e) { // it is tried again, and holds up no other
       LOG.log(
           System.Logger.Level.WARNING,
@@ -204,11 +208,17 @@ public final class PictureReading {
   private ReadingEnd missing(PictureClaim claim, Nothing nothing)
       throws IOException, InterruptedException {
     List<CommentFrames.Frame> kept = kept(claim.now());
-    return kept.isEmpty() ? ReadingEnd.of(nothing, claim.now().tries()) : videos.read(claim, kept);
+    return kept.isEmpty()
+        ? ReadingEnd.of(nothing, claim.now().tries())
+        : videos.read(claim, kept, false);
   }
 
   private List<CommentFrames.Frame> kept(ClaimedPicture video) {
     return database.withHandle(h -> CommentFrames.of(h, video.key(), video.url()));
+  }
+
+  private List<CommentFrames.Frame> forPeople(ClaimedPicture video) {
+    return database.withHandle(h -> CommentFrames.forPeople(h, video.key(), video.url()));
   }
 
   private void write(Handle transaction, ClaimedPicture picture, ReadingEnd end) {

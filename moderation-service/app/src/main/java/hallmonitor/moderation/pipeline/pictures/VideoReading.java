@@ -42,19 +42,26 @@ final class VideoReading {
 
   /** Takes frames, keeps them while there is room, and looks at each before the next one. */
   ReadingEnd read(PictureClaim claim, VideoFile video) throws IOException, InterruptedException {
-    database.useTransaction(t -> new PictureProgress(t).isContent(claim.now(), video.sha256()));
+    // Frames of two videos do not mix, and those stay that something was found in before.
+    boolean another = claim.now().changed();
+    if (!another) {
+      database.useTransaction(t -> new PictureProgress(t).isContent(claim.now(), video.sha256()));
+    }
     if (!taker.isReady()) {
       return new Unread(PictureGap.NO_FRAME_TAKER);
     }
     database.useTransaction(t -> new PictureProgress(t).looking(claim.now()));
     PictureComparison comparison = look.comparison(database);
     FramesSaid said = new FramesSaid();
+    boolean all = true;
     try {
       for (int second : taker.seconds(video)) {
         claim.prolong();
         Optional<byte[]> frame = taker.frame(video, second);
         if (frame.isPresent()) {
-          keep(claim, second, frame.get());
+          if (!another) {
+            keep(claim, second, frame.get());
+          }
           lookAt(claim, frame.get(), comparison, said);
         }
       }
@@ -67,13 +74,14 @@ final class VideoReading {
       if (said.isEmpty()) {
         return late(claim.now());
       }
+      all = false;
     }
-    return said.isUnseen() ? unseen(claim) : seen(said);
+    return said.isUnseen() ? unseen(claim) : seen(said, all);
   }
 
-  private ReadingEnd seen(FramesSaid said) throws IOException {
+  private ReadingEnd seen(FramesSaid said, boolean all) throws IOException {
     failing = false;
-    return said.end(look.isReady());
+    return said.end(look.isReady(), all);
   }
 
   /** Nothing came out: the video is broken, or ffmpeg is, or it was removed meanwhile. */
@@ -118,12 +126,13 @@ final class VideoReading {
   }
 
   /**
-   * Looks at the frames that an earlier try kept, of a video that its site no longer has, or that
-   * ffmpeg does not begin with again.
+   * Looks at the frames that are kept: of a video that its site no longer has, or that ffmpeg does
+   * not begin with again, or that were taken for a person.
    *
    * @param kept may be empty
+   * @param all whether these are all that are taken of it
    */
-  ReadingEnd read(PictureClaim claim, List<CommentFrames.Frame> kept)
+  ReadingEnd read(PictureClaim claim, List<CommentFrames.Frame> kept, boolean all)
       throws IOException, InterruptedException {
     PictureComparison comparison = look.comparison(database);
     FramesSaid said = new FramesSaid();
@@ -131,7 +140,7 @@ final class VideoReading {
       claim.prolong();
       lookAt(claim, frame.content(), comparison, said);
     }
-    return said.end(look.isReady());
+    return said.end(look.isReady(), all);
   }
 
   /** A frame that takes too long to read, or that trips something, hides no other. */

@@ -12,6 +12,8 @@ import org.jdbi.v3.core.statement.Update;
  * @param tooMany whether its comment has more pictures than are read before it
  * @param kind whether it is known to be a video
  * @param looks how often taking frames of it was begun before
+ * @param changed whether its address brought something else to a person than what was read
+ * @param noRoom whether it, or some of its frames, is not kept for lack of room
  * @param until end of the claim, which tells it from others
  */
 public record ClaimedPicture(
@@ -22,9 +24,11 @@ public record ClaimedPicture(
     boolean tooMany,
     FetchKind kind,
     int looks,
+    boolean changed,
+    boolean noRoom,
     OffsetDateTime until) {
   ClaimedPicture until(OffsetDateTime later) {
-    return new ClaimedPicture(id, key, url, tries, tooMany, kind, looks, later);
+    return new ClaimedPicture(id, key, url, tries, tooMany, kind, looks, changed, noRoom, later);
   }
 
   /**

@@ -92,16 +92,26 @@ public final class CommentFrames {
         .list();
   }
 
+  /** Returns those that were taken for a person, the first one first. */
+  public static List<Frame> forPeople(Handle handle, CommentKey comment, String video) {
+    return of(handle, comment, video, "and for_people");
+  }
+
   /** Returns those of a video, the first one first. */
   public static List<Frame> of(Handle handle, CommentKey comment, String video) {
+    return of(handle, comment, video, "");
+  }
+
+  private static List<Frame> of(Handle handle, CommentKey comment, String video, String which) {
     return handle
         .createQuery(
             """
             select second, content, kept_at
             from comment_picture
-            where account = :account and comment_id = :comment and video_key = :video
+            where account = :account and comment_id = :comment and video_key = :video %s
             order by second
-            """)
+            """
+                .formatted(which))
         .bind("account", comment.account())
         .bind("comment", comment.id())
         .bind("video", CommentPictures.key(video))

@@ -1,5 +1,6 @@
 package hallmonitor.moderation.store.archive;
 
+import hallmonitor.messaging.picture.words.PictureWords;
 import java.time.Duration;
 import org.jdbi.v3.core.Handle;
 
@@ -31,6 +32,7 @@ public final class PictureEnds {
     end(picture, "unread", why, "", forPeople);
   }
 
+  /** What was found in other bytes of the same address stands beside what was found before. */
   private void end(
       ClaimedPicture picture, String state, PictureGap why, String words, boolean forPeople) {
     picture
@@ -38,12 +40,17 @@ public final class PictureEnds {
             transaction,
             """
             update picture_reading
-            set state = :state, why = :why, words = :words, for_people = :people,
+            set state = case when other_key <> '' and (words <> '' or known_key <> '') then 'read' else :state end,
+              why = case when other_key = '' then :why else 'changed' end,
+              words = case when other_key = '' or words = '' then :words
+                when strpos(words, :words) > 0 then words
+                else left(words || chr(10) || :words, :most) end, for_people = :people,
               to_judge = to_judge or :words <> '' or :people, claimed_until = null, asking = false, done_at = clock_timestamp()
             """)
         .bind("state", state)
         .bind("why", why.code())
         .bind("words", words)
+        .bind("most", PictureWords.LONGEST)
         .bind("people", forPeople)
         .execute();
     transaction

@@ -43,6 +43,37 @@ public final class PictureFetches {
   }
 
   /**
+   * Returns whether one person may have something fetched: half of the hour of all people is for
+   * one at most. Fetches that two requests start at once are counted one after the other.
+   *
+   * @param person name of the account
+   */
+  public static boolean isLeftTo(Handle transaction, HourlyLimit limit, String person) {
+    transaction.execute("select pg_advisory_xact_lock(hashtextextended('fetches for people', 0))");
+    return transaction
+        .createQuery(
+            """
+            select 2 * count(*) < :pictures and 2 * coalesce(sum(bytes), 0) < :bytes
+            from post_picture_fetch
+            where kind = :hour and person = :person and started_at > clock_timestamp() - interval '1 hour'
+            """)
+        .bind("hour", FetchHour.PERSON.code())
+        .bind("person", person)
+        .bind("pictures", limit.pictures())
+        .bind("bytes", limit.bytes())
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /** Counts a fetch for a person before it starts. */
+  public static long start(Handle transaction, String person, long most) {
+    long fetch = start(transaction, FetchHour.PERSON, false, most);
+    transaction.execute(
+        "update post_picture_fetch set person = ? where fetch_id = ?", person, fetch);
+    return fetch;
+  }
+
+  /**
    * Counts a fetch before it starts, so that one that ends the process counts, too.
    *
    * @param again whether it was tried before

@@ -10,9 +10,11 @@ public enum PictureGap {
   MOVING,
   /** It is a video: only still frames of it were read, and not what is said. */
   FRAMES,
+  /** It is a video, and not even all of its still frames were read. */
+  SOME_FRAMES,
   /** It has more words than are read. */
   LONG,
-  /** Evidence has another picture of the same address. */
+  /** The same address brought another picture later, to evidence or to a person. */
   CHANGED,
   /** The comment has more pictures than are read. */
   TOO_MANY,
@@ -45,7 +47,7 @@ public enum PictureGap {
 
   /** Returns whether it is known to be a video. */
   public boolean isVideo() {
-    return this == FRAMES || this == NO_FRAMES || this == NO_FRAME_TAKER;
+    return this == FRAMES || this == SOME_FRAMES || this == NO_FRAMES || this == NO_FRAME_TAKER;
   }
 
   /** Returns what stands in the database. */

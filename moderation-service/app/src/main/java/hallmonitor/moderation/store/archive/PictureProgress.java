@@ -15,7 +15,7 @@ public final class PictureProgress {
     picture
         .update(
             transaction,
-            "update picture_reading set fetched_at = clock_timestamp(), no_room = false")
+            "update picture_reading set fetched_at = clock_timestamp(), no_room = no_room and other_key <> ''")
         .execute();
   }
 
@@ -52,6 +52,31 @@ public final class PictureProgress {
   public void notLooked(ClaimedPicture video) {
     video
         .update(transaction, "update picture_reading set looks = greatest(looks - 1, 0)")
+        .execute();
+  }
+
+  /**
+   * Records what was seen in other bytes of the same address. A known picture that was found before
+   * stays, unless this one has a higher score.
+   *
+   * @param known a known picture
+   */
+  public void seenToo(ClaimedPicture picture, KnownInPicture known) {
+    picture
+        .update(
+            transaction,
+            """
+            update picture_reading
+            set to_judge = true, (known_key, known_category, known_score, known_why) = (
+              select k.listed, k.category, k.score, k.why
+              from (values (known_key, known_category, known_score, known_why), (:known, :category, :score, :reason))
+                k (listed, category, score, why)
+              order by k.listed = '', k.score desc limit 1)
+            """)
+        .bind("known", known.key())
+        .bind("category", known.category())
+        .bind("score", known.score())
+        .bind("reason", known.why())
         .execute();
   }
 

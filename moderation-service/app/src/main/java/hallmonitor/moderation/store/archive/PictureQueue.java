@@ -29,7 +29,8 @@ public final class PictureQueue {
         order by w.from_history, w.tries > 0, w.due_at
         limit 1
         for update skip locked)
-      returning p.id, p.account, p.comment_id, p.url, p.tries, p.why = 'too-many' as too_many, p.looks, p.claimed_until
+      returning p.id, p.account, p.comment_id, p.url, p.tries, p.why = 'too-many' as too_many, p.looks,
+        p.other_key <> '' as changed, p.no_room, p.claimed_until
       """;
 
   private static final String ALL = CLAIM.formatted("true");
@@ -85,6 +86,8 @@ public final class PictureQueue {
                     row.getBoolean("too_many"),
                     kind,
                     row.getInt("looks"),
+                    row.getBoolean("changed"),
+                    row.getBoolean("no_room"),
                     row.getObject("claimed_until", OffsetDateTime.class)))
         .findOne();
   }

@@ -1,6 +1,7 @@
 package hallmonitor.moderation.store.archive;
 
 import hallmonitor.contract.event.EscalationEvent.PictureKept;
+import hallmonitor.moderation.casework.CommentKey;
 import org.jdbi.v3.core.Handle;
 
 /** Lets pictures of comments wait again that could not be read before. */
@@ -36,7 +37,7 @@ public final class PicturesAgain {
         .createUpdate(
             """
             update picture_reading p
-            set state = 'waiting', why = '', tries = 0, due_at = clock_timestamp(), done_at = null, for_people = false, no_room = false,
+            set state = 'waiting', why = '', tries = 0, due_at = clock_timestamp(), done_at = null, for_people = false, no_room = false, other_key = '',
               claimed_until = null, asking = false, video = false, looks = 0
             from review_case rc
             where rc.case_id = :case and p.account = rc.account and p.comment_id = rc.comment_id
@@ -48,6 +49,33 @@ public final class PicturesAgain {
         .bind("case", kept.caseId())
         .bind("key", CommentPictures.key(kept.url()))
         .bind("content", kept.bytes())
+        .execute();
+  }
+
+  /**
+   * Lets what a person had fetched be read, if it was not read before: nothing of it was, or other
+   * bytes. What was read of those stays, and is marked. To be called after it is kept.
+   *
+   * @param contentKey of the picture, or of the video file
+   */
+  public void personCame(CommentKey comment, String url, String contentKey) {
+    transaction
+        .createUpdate(
+            """
+            update picture_reading
+            set state = 'waiting', tries = 0, looks = 0, due_at = clock_timestamp(), done_at = null, for_people = false,
+              claimed_until = null, asking = false,
+              other_key = case when content_key in ('', :content) then other_key else :content end,
+              why = case when content_key in ('', :content) and other_key = '' then '' else 'changed' end
+            where account = :account and comment_id = :comment and url_key = :key
+              and state <> 'waiting' and why <> 'too-many'
+              and (content_key <> '' or state = 'unread')
+              and (:content not in (content_key, other_key) or why = 'some-frames')
+            """)
+        .bind("account", comment.account())
+        .bind("comment", comment.id())
+        .bind("key", CommentPictures.key(url))
+        .bind("content", contentKey)
         .execute();
   }
 

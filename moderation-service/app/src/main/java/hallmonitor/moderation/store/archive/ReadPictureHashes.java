@@ -47,6 +47,22 @@ public final class ReadPictureHashes {
         .execute();
   }
 
+  /** Returns those of one address; empty if there are none. */
+  public static List<PdqHash> of(Handle handle, CommentKey comment, String urlKey) {
+    return handle
+        .createQuery(
+            """
+            select hashes from picture_hash where account = :account and comment_id = :comment and url_key = :key
+            """)
+        .bind("account", comment.account())
+        .bind("comment", comment.id())
+        .bind("key", urlKey)
+        .mapTo(byte[].class)
+        .findOne()
+        .map(ReadPictureHashes::hashes)
+        .orElseGet(List::of);
+  }
+
   /** Returns the pictures after one, as far as a search goes, in the order of their numbers. */
   static List<ReadPicture> after(Handle handle, long id, long until, int most) {
     return handle

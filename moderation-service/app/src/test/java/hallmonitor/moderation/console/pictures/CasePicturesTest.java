@@ -118,6 +118,51 @@ class CasePicturesTest extends NovakAtWork {
     assertThat(part(another, later)).contains("class=\"picture veiled\"");
   }
 
+  @Test
+  void onePersonHasHalfOfTheHour() {
+    EmptyTables.empty(database, "post_picture_fetch");
+    new StaffSeed(database, seed).person("chief", "administrator");
+    String url = host.has("/half.png", PNG);
+    UUID id = withPictures(url);
+    fetchedInTheHour("person", 300);
+    database.write(h -> h.execute("update post_picture_fetch set person = 'novak'"));
+
+    assertThat(part(id, url))
+        .contains("fetched as many pictures for you as it may for one person.");
+    assertThat(host.askedFor("/half.png")).isEmpty();
+
+    ConsoleBrowser chief = ConsoleBrowser.signedIn("chief");
+    assertThat(plain(chief.postPart(path(id, url), Map.of()))).contains("class=\"picture veiled\"");
+    assertThat(deciding.texts("select person from post_picture_fetch where person <> 'novak'"))
+        .containsExactly("chief");
+    EmptyTables.empty(database, "post_picture_fetch");
+  }
+
+  @Test
+  void anotherPictureThanTheOneThatWasReadIsMarkedAndWhatWasReadStays() {
+    String url = host.has("/swapped.png", PNG);
+    String comment = UUID.randomUUID().toString();
+    UUID id = seed.aCase(comment).saying("See this").there();
+    PictureSeed.attach(database, id, url);
+    database.write(
+        h ->
+            h.execute(
+                """
+                insert into picture_reading (account, comment_id, url_key, url, host, revision, seen, from_history,
+                  state, words, content_key, since, due_at, done_at)
+                values ('practice', ?, ?, ?, '127.0.0.1', '1', '{}', false, 'read', 'meet me at noon', ?, now(), now(), now())
+                """,
+                comment,
+                CommentPictures.key(url),
+                url,
+                CommentPictures.contentKey(new byte[] {1})));
+
+    assertThat(part(id, url)).contains("class=\"picture veiled\"");
+
+    assertThat(plain(novak.get("/cases/" + id)))
+        .contains("meet me at noon", "Its site showed something else later");
+  }
+
   private void fetchedInTheHour(String kind, int count) {
     database.write(
         h ->

@@ -242,4 +242,65 @@ class CaseVideosTest extends NovakAtWork {
 
     assertThat(plain(ask(novak, id, url))).contains("Picture 1 of 1 can't be shown. It is a video");
   }
+
+  @Test
+  void framesThatHadNoRoomAreSaidAndFetchedWhenAPersonAsks() throws Exception {
+    assumeThat(taker.isReady()).as("ffmpeg: install Debian's ffmpeg").isTrue();
+    BufferedImage scene = ImageIO.read(new ByteArrayInputStream(FIRST));
+    byte[] film = new FilmMaker(folder).film("part.mp4", 3, scene);
+    String url = host.has("/part.mp4", film);
+    UUID id = keptInPart(url, CommentPictures.contentKey(film));
+
+    assertThat(plain(novak.part(path(id, url))))
+        .contains(
+            "These are not all of its frames.", "but only these found room.", "Fetch the rest")
+        .contains("frames/99");
+    assertThat(host.askedFor("/part.mp4")).isEmpty();
+
+    assertThat(plain(ask(novak, id, url)))
+        .contains("frames/0\"", "frames/99\"")
+        .doesNotContain("These are not all");
+  }
+
+  @Test
+  void aPictureInPlaceOfAVideoThatIsKeptInPartIsShownBesideItsFrames() {
+    String url = host.has("/now-a-picture.mp4", FIRST);
+    UUID id = keptInPart(url, CommentPictures.contentKey(SECOND));
+
+    assertThat(plain(ask(novak, id, url)))
+        .containsSubsequence("frames/99\"", "Its site showed this picture later:", "/file\"");
+    assertThat(novak.picture(path(id, url) + "/file").asByteArray()).isEqualTo(FIRST);
+    assertThat(plain(novak.get("/cases/" + id)))
+        .contains("meet me at noon", "Its site showed something else later");
+  }
+
+  @Test
+  void framesThatAreKeptStayWhenTheSiteHasTheVideoNoLonger() {
+    String url = host.address() + "/gone.mp4";
+    UUID id = keptInPart(url, CommentPictures.contentKey(SECOND));
+
+    assertThat(plain(ask(novak, id, url)))
+        .contains("frames/99\"", "Its site no longer has it", "These are not all of its frames.");
+  }
+
+  private UUID keptInPart(String url, String contentKey) {
+    String comment = UUID.randomUUID().toString();
+    UUID id = seed.aCase(comment).saying("See this").there();
+    PictureSeed.attach(database, id, url);
+    keep(id, url, 99, SECOND);
+    database.write(
+        h ->
+            h.execute(
+                """
+                insert into picture_reading (account, comment_id, url_key, url, host, revision, seen, from_history,
+                  state, why, words, content_key, since, due_at, done_at, video, looks, no_room)
+                values ('practice', ?, ?, ?, '127.0.0.1', '1', '{}', false, 'read', 'frames', 'meet me at noon', ?,
+                  now(), now(), now(), true, 1, true)
+                """,
+                comment,
+                CommentPictures.key(url),
+                url,
+                contentKey));
+    return id;
+  }
 }

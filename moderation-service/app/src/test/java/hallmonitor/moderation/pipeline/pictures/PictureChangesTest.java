@@ -9,7 +9,11 @@ import hallmonitor.contract.event.CaseEscalated;
 import hallmonitor.contract.event.EscalationEvent.PictureKept;
 import hallmonitor.messaging.http.FetchOutcome;
 import hallmonitor.messaging.http.FetchOutcome.Cause;
+import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.pipeline.SeenComment;
+import hallmonitor.moderation.store.archive.CommentPictures;
+import hallmonitor.moderation.store.archive.PictureShelf;
+import hallmonitor.moderation.store.archive.PicturesAgain;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -165,5 +169,79 @@ class PictureChangesTest {
 
     assertThat(pictures.states()).containsExactly("read");
     assertThat(pictures.history()).contains("picture-look");
+  }
+
+  /** As the console keeps what it fetches for a person. */
+  private void personHas(byte[] picture) {
+    CommentKey comment = new CommentKey("practice", "17");
+    pictures
+        .stage
+        .database
+        .jdbi()
+        .useTransaction(
+            t -> {
+              PictureShelf.COMMENTS.keep(t, comment, MEME, picture);
+              new PicturesAgain(t).personCame(comment, MEME, CommentPictures.contentKey(picture));
+            });
+  }
+
+  @Test
+  void anotherPictureThatAPersonHasFetchedIsReadAndWhatWasReadStays() throws Exception {
+    pictures.set(new ReadingSettings(true, PictureStage.SETTINGS.hourly(), 20, 30, false));
+    pictures.has(MEME, "Spring Book Fair");
+    pictures.read(aComment("17").saying("See you"), MEME);
+    pictures.readPictures();
+    assertThat(pictures.outcome()).isEqualTo("allow");
+
+    personHas(PictureStage.picture(THREAT));
+    pictures.readPictures();
+
+    assertThat(pictures.states()).containsExactly("read changed");
+    assertThat(pictures.stage.database.one("select words from picture_reading", String.class))
+        .isEqualTo("Spring Book Fair\n" + THREAT);
+    assertThat(pictures.outcome()).isEqualTo("escalate");
+    assertThat(pictures.fetched).containsExactly(MEME);
+  }
+
+  @Test
+  void theSamePictureThatAPersonHasFetchedIsNotReadAgain() throws Exception {
+    pictures.set(new ReadingSettings(true, PictureStage.SETTINGS.hourly(), 20, 30, false));
+    pictures.has(MEME, "Spring Book Fair");
+    pictures.read(aComment("17").saying("See you"), MEME);
+    pictures.readPictures();
+
+    personHas(PictureStage.picture("Spring Book Fair"));
+
+    assertThat(pictures.states()).containsExactly("read");
+  }
+
+  @Test
+  void aPictureThatWasGoneIsReadWhenAPersonHasIt() throws Exception {
+    pictures.hasNo(MEME, Cause.GONE, false);
+    pictures.read(aComment("17").saying("See you"), MEME);
+    pictures.readPictures();
+
+    personHas(PictureStage.picture(THREAT));
+    pictures.readPictures();
+
+    assertThat(pictures.states()).containsExactly("read");
+    assertThat(pictures.outcome()).isEqualTo("escalate");
+  }
+
+  @Test
+  void aKnownPictureThatWasFoundStaysBesideAnotherPicture() throws Exception {
+    PostedPhoto known = PostedPhoto.number(1);
+    pictures.looksFor(PostedPhoto.list("threat", "1") + known.entry("one"));
+    pictures.set(new ReadingSettings(true, PictureStage.SETTINGS.hourly(), 20, 30, false));
+    pictures.hasBytes(MEME, known.jpeg());
+    pictures.read(aComment("17").saying("See you"), MEME);
+    pictures.readPictures();
+
+    personHas(PostedPhoto.number(2).jpeg());
+    pictures.readPictures();
+
+    assertThat(pictures.states()).containsExactly("read changed");
+    assertThat(pictures.stage.database.one("select known_key from picture_reading", String.class))
+        .endsWith("/one");
   }
 }

@@ -24,6 +24,8 @@ class PictureComparisonTest {
           false,
           FetchKind.PICTURE,
           0,
+          false,
+          false,
           OffsetDateTime.now());
 
   @Test

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hallmonitor.messaging.http.FetchOutcome.Cause;
+import hallmonitor.moderation.casework.CommentKey;
+import hallmonitor.moderation.store.archive.CommentFrames;
+import hallmonitor.moderation.store.archive.CommentPictures;
 import hallmonitor.moderation.store.archive.PictureGap;
+import hallmonitor.moderation.store.archive.PicturesAgain;
 import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -231,7 +235,7 @@ class VideoReadingTest {
 
     posted();
 
-    assertThat(pictures.states()).containsExactly("read frames");
+    assertThat(pictures.states()).containsExactly("read some-frames");
     assertThat(pictures.outcome()).isEqualTo("escalate");
   }
 
@@ -243,7 +247,7 @@ class VideoReadingTest {
 
     posted();
 
-    assertThat(pictures.states()).containsExactly("read frames");
+    assertThat(pictures.states()).containsExactly("read some-frames");
     assertThat(pictures.outcome()).isEqualTo("escalate");
   }
 
@@ -358,7 +362,7 @@ class VideoReadingTest {
 
     pictures.readPictures();
 
-    assertThat(pictures.states()).containsExactly("read frames");
+    assertThat(pictures.states()).containsExactly("read some-frames");
     assertThat(pictures.fetched).hasSize(2);
     assertThat(pictures.outcome()).isEqualTo("escalate");
   }
@@ -377,7 +381,7 @@ class VideoReadingTest {
     sql("update picture_reading set claimed_until = clock_timestamp() - interval '1 s'");
     pictures.readPictures();
 
-    assertThat(pictures.states()).containsExactly("read frames");
+    assertThat(pictures.states()).containsExactly("read some-frames");
     assertThat(pictures.outcome()).isEqualTo("escalate");
   }
 
@@ -392,5 +396,102 @@ class VideoReadingTest {
 
     assertThat(pictures.states()).as("another one has it").containsExactly("waiting");
     assertThat(pictures.outcome()).isEqualTo("allow");
+  }
+
+  /** Has room for the first frame only: half of the room is for what is fetched to be read. */
+  private void roomForOneFrame() {
+    pictures.set(new ReadingSettings(true, PictureStage.SETTINGS.hourly(), 100, 40, false));
+  }
+
+  /** As the console keeps what it fetches for a person. */
+  private void personHas(int second, String text, byte[] video) {
+    CommentKey comment = new CommentKey("practice", "17");
+    pictures
+        .stage
+        .database
+        .jdbi()
+        .useTransaction(
+            t -> {
+              CommentFrames.keep(t, comment, CLIP, second, PictureStage.picture(text));
+              CommentPictures.stays(t, comment, CLIP);
+              t.execute("update picture_reading set no_room = false");
+              new PicturesAgain(t).personCame(comment, CLIP, CommentPictures.contentKey(video));
+            });
+  }
+
+  @Test
+  void ofAVideoThatEndsTheProcessTheFramesWithoutRoomAreMissingAndAPersonCompletesThem()
+      throws Exception {
+    film.shows(0, "Spring Book Fair 2026").shows(5, "I will shoot them all").shows(9, "");
+    pictures.by(film);
+    roomForOneFrame();
+    diesAt(9);
+    pictures.hasVideo(CLIP, "a film".getBytes());
+    pictures.read(aComment("17").saying("See you"), CLIP);
+    assertThatThrownBy(pictures::readPictures).hasMessage("as if killed");
+    diesAgain();
+    pictures.readPictures();
+    assertThat(pictures.states()).as("the threat had no room").containsExactly("read some-frames");
+    assertThat(pictures.outcome()).isEqualTo("allow");
+
+    personHas(0, "Spring Book Fair 2026", "a film".getBytes());
+    personHas(5, "I will shoot them all", "a film".getBytes());
+    pictures.readPictures();
+
+    assertThat(pictures.states()).containsExactly("read frames");
+    assertThat(pictures.fetched).as("what is kept is read").hasSize(2);
+    assertThat(pictures.outcome()).isEqualTo("escalate");
+  }
+
+  @Test
+  void framesOfAnotherVideoThatAPersonHasAreReadAndWhatWasReadStays() throws Exception {
+    film.shows(0, "I will shoot them all");
+    pictures.by(film);
+    pictures.set(new ReadingSettings(true, PictureStage.SETTINGS.hourly(), 20, 30, false));
+    pictures.hasVideo(CLIP, "a film".getBytes());
+    pictures.read(aComment("17").saying("See you"), CLIP);
+    pictures.readPictures();
+    assertThat(pictures.outcome()).isEqualTo("escalate");
+
+    personHas(0, "Spring Book Fair", "another film".getBytes());
+    pictures.readPictures();
+
+    assertThat(pictures.states()).containsExactly("read changed");
+    assertThat(pictures.stage.database.one("select words from picture_reading", String.class))
+        .isEqualTo("I will shoot them all\nSpring Book Fair");
+    assertThat(pictures.fetched).hasSize(1);
+  }
+
+  /** What was found in its frames would be gone with them. */
+  @Test
+  void aHarmlessVideoInPlaceOfOneThatIsKeptInPartTakesNothingOfIt() throws Exception {
+    film.shows(0, "I will shoot them all").shows(5, "Spring Book Fair 2026");
+    pictures.by(film);
+    roomForOneFrame();
+    pictures.hasVideo(CLIP, "a film".getBytes());
+    pictures.read(aComment("17").saying("See you"), CLIP);
+    pictures.readPictures();
+    assertThat(keptSeconds()).containsExactly("0");
+
+    film.shows(0, "a cat").shows(5, "a dog");
+    pictures.hasVideo(CLIP, "another film".getBytes());
+    pictures
+        .stage
+        .database
+        .jdbi()
+        .useTransaction(
+            t ->
+                new PicturesAgain(t)
+                    .personCame(
+                        new CommentKey("practice", "17"),
+                        CLIP,
+                        CommentPictures.contentKey("another film".getBytes())));
+    pictures.readPictures();
+
+    assertThat(pictures.states()).containsExactly("read changed");
+    assertThat(pictures.stage.database.one("select words from picture_reading", String.class))
+        .isEqualTo("I will shoot them all\nSpring Book Fair 2026\na cat\na dog");
+    assertThat(pictures.stage.database.one("select content from comment_picture", byte[].class))
+        .isEqualTo(PictureStage.picture("I will shoot them all"));
   }
 }
