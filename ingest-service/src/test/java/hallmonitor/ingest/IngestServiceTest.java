@@ -11,17 +11,21 @@ import hallmonitor.contract.event.CommentRef;
 import hallmonitor.contract.event.CommentSeen;
 import hallmonitor.contract.event.PlatformAction;
 import hallmonitor.contract.event.Topic;
+import hallmonitor.testparts.ConnectionLimits;
 import hallmonitor.testparts.QuarkusParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -42,6 +46,13 @@ class IngestServiceTest extends OneAccountTests {
 
   @TestHTTPResource(value = "health/live", management = true)
   String live;
+
+  @Inject DataSource pool;
+
+  @Test
+  void everyConnectionHasLimits() throws SQLException {
+    assertThat(ConnectionLimits.of(pool)).containsExactly("1min", "30s", "75000");
+  }
 
   private List<CommentSeen> comments() {
     return topics.read(Topic.COMMENTS, CommentSeen.class).stream()

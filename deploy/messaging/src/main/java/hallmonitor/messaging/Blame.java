@@ -27,15 +27,13 @@ public enum Blame {
 
   /**
    * Connection exception, transaction rollback (such as a deadlock), insufficient resources,
-   * operator intervention, system error.
+   * operator intervention, system error. A statement that was canceled for its time is one of them:
+   * a database that is slow for all comments must not put them aside one after the other.
    */
   private static final Set<String> OF_THE_DATABASE = Set.of("08", "40", "53", "57", "58");
 
-  /** Of a server that became a standby. */
-  private static final String READ_ONLY = "25006";
-
-  /** Of class 57, but a statement can take too long because of its record. */
-  private static final String CANCELED = "57014";
+  /** Of a server that became a standby, and of a lock that others keep. */
+  private static final Set<String> ALSO_OF_THE_DATABASE = Set.of("25006", "55P03");
 
   private static final int LENGTH_OF_STATE = 5;
 
@@ -75,8 +73,8 @@ public enum Blame {
     if (OF_THE_ROW.contains(its)) {
       return RECORD;
     }
-    boolean waitedFor = OF_THE_DATABASE.contains(its) || state.equals(READ_ONLY);
-    return waitedFor && !state.equals(CANCELED) ? SURROUNDINGS : UNCLEAR;
+    boolean waitedFor = OF_THE_DATABASE.contains(its) || ALSO_OF_THE_DATABASE.contains(state);
+    return waitedFor ? SURROUNDINGS : UNCLEAR;
   }
 
   private static Optional<String> state(SQLException e) {

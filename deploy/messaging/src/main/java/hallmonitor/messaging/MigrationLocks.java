@@ -56,6 +56,7 @@ public final class MigrationLocks implements Callback {
       """;
 
   private final Duration longest;
+  private int driverLimit;
 
   /** Creates it for Flyway. */
   public MigrationLocks() {
@@ -78,7 +79,7 @@ public final class MigrationLocks implements Callback {
 
   @Override
   public boolean supports(Event event, Context context) {
-    return event == Event.BEFORE_EACH_MIGRATE;
+    return event == Event.BEFORE_EACH_MIGRATE || event == Event.AFTER_EACH_MIGRATE;
   }
 
   @Override
@@ -87,7 +88,7 @@ public final class MigrationLocks implements Callback {
   }
 
   /**
-   * Takes the tables until the transaction of the migration ends.
+   * Takes the tables until the transaction of the migration ends, and lets it take its time.
    *
    * @throws FlywayException if others did not let go of them
    */
@@ -95,8 +96,12 @@ public final class MigrationLocks implements Callback {
   public void handle(Event event, Context context) {
     try {
       Connection connection = context.getConnection();
-      if (!connection.getAutoCommit()) {
+      if (event == Event.AFTER_EACH_MIGRATE) {
+        // The service goes on with this connection, and the database ends its part by itself.
+        connection.setNetworkTimeout(Runnable::run, driverLimit);
+      } else if (!connection.getAutoCommit()) {
         takeAll(connection);
+        driverLimit = LongStatements.MIGRATION.allow(connection);
       }
     } catch (SQLException e) {
       throw new FlywayException("The tables cannot be taken for the migration", e);

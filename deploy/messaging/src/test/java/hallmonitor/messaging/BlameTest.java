@@ -26,7 +26,8 @@ class BlameTest {
     "53300, SURROUNDINGS", // too many connections
     "57P01, SURROUNDINGS", // the server shuts down
     "58030, SURROUNDINGS", // the disk fails
-    "57014, UNCLEAR", // a statement that took too long, perhaps because of its record
+    "55P03, SURROUNDINGS", // a lock that others keep
+    "57014, SURROUNDINGS", // a statement that took too long
     "42703, UNCLEAR", // no such column: a fault of ours
     "XX001, UNCLEAR"
   })

@@ -50,6 +50,7 @@ final class InstanceLease implements AutoCloseable {
   private final Worker worker = new Worker("lease", this::renewAndListen).atEnd(this::disconnect);
   private volatile Stay stay;
   private @Nullable Handle connection;
+  private int poolsLimit;
   private long nextRenewal;
 
   /**
@@ -165,6 +166,7 @@ final class InstanceLease implements AutoCloseable {
       open = database.open();
       connection = open;
       // Without it, a database that is cut off would be waited for much longer than a lease lasts.
+      poolsLimit = open.getConnection().getNetworkTimeout();
       open.getConnection().setNetworkTimeout(Runnable::run, ANSWER_MILLIS);
       open.execute("listen " + OwnerCall.CHANNEL);
     }
@@ -177,7 +179,7 @@ final class InstanceLease implements AutoCloseable {
     if (open != null) {
       try (open) {
         open.execute("unlisten " + OwnerCall.CHANNEL);
-        open.getConnection().setNetworkTimeout(Runnable::run, 0);
+        open.getConnection().setNetworkTimeout(Runnable::run, poolsLimit);
       } catch (SQLException | RuntimeException e) {
         LOG.log(System.Logger.Level.DEBUG, "the connection is not used again", e);
       }

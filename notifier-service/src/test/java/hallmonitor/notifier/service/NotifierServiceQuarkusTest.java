@@ -11,6 +11,7 @@ import hallmonitor.contract.event.EventJson;
 import hallmonitor.contract.event.Topic;
 import hallmonitor.messaging.KafkaClients;
 import hallmonitor.notifier.Districts;
+import hallmonitor.testparts.ConnectionLimits;
 import hallmonitor.testparts.QuarkusParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -21,7 +22,9 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -45,6 +48,13 @@ class NotifierServiceQuarkusTest {
   String bootstrapServers;
 
   @Inject NotifierSettings settings;
+
+  @Inject DataSource pool;
+
+  @Test
+  void everyConnectionHasLimits() throws SQLException {
+    assertThat(ConnectionLimits.of(pool)).containsExactly("1min", "30s", "75000");
+  }
 
   @Test
   void anEscalationIsSentAndCounted() {

@@ -7,14 +7,17 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import hallmonitor.testparts.ConnectionLimits;
 import hallmonitor.testparts.QuarkusParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jdbi.v3.core.Jdbi;
@@ -38,6 +41,13 @@ class ServiceTest {
 
   @Inject Jdbi jdbi;
   @Inject Producer<byte[], byte[]> producer;
+
+  @Inject DataSource pool;
+
+  @Test
+  void everyConnectionHasLimits() throws SQLException {
+    assertThat(ConnectionLimits.of(pool)).containsExactly("1min", "30s", "75000");
+  }
 
   @Test
   void aCommentFromTheTopicIsArchivedWithItsVerdict() throws Exception {

@@ -6,6 +6,7 @@ import static hallmonitor.moderation.console.access.ConsoleUser.RECORDS_OFFICER;
 import hallmonitor.exporter.ArchivePart;
 import hallmonitor.exporter.OtherVersion;
 import hallmonitor.exporter.PartExport;
+import hallmonitor.messaging.LongStatements;
 import hallmonitor.moderation.console.WorkRounds;
 import hallmonitor.moderation.console.access.ConsoleUser;
 import hallmonitor.moderation.console.access.ConsoleUsers;
@@ -164,7 +165,8 @@ public class ArchiveExportJob {
   private void write(WaitingExport export, long fileSize, BooleanSupplier stops)
       throws IOException, SQLException {
     ExportFiles files = new ExportFiles(database, export.exportId(), config.mostBytes());
-    try (Connection connection = source.getConnection()) {
+    try (Connection connection = source.getConnection();
+        LongStatements.Longer longer = LongStatements.EXPORT.on(connection)) {
       boolean complete =
           PartExport.write(
               connection,

@@ -1,5 +1,6 @@
 package hallmonitor.moderation.store.archive;
 
+import hallmonitor.messaging.LongStatements;
 import hallmonitor.moderation.finding.stance.Stance;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -182,6 +183,7 @@ public final class DayCounts {
     database.useTransaction(
         t -> {
           lock(t);
+          LongStatements.COUNT.allow(t);
           if (isDue(t, day, Optional.ofNullable(counted(t, day).get(day)), now)) {
             Map<Key, Count> counts = read(t, day);
             t.execute("delete from judged_day where day = ?", day);

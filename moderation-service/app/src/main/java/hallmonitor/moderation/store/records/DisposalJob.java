@@ -1,5 +1,6 @@
 package hallmonitor.moderation.store.records;
 
+import hallmonitor.messaging.LongStatements;
 import hallmonitor.moderation.casework.CommentKey;
 import hallmonitor.moderation.casework.EnumCodes;
 import hallmonitor.moderation.casework.RetentionExemption;
@@ -95,10 +96,12 @@ public final class DisposalJob {
   public Step step(UUID id, Map<String, String> places) {
     try {
       return database.inTransaction(
-          t ->
-              Disposal.take(t, id)
-                  .map(disposal -> step(t, disposal, places))
-                  .orElse(Step.NOT_MINE));
+          t -> {
+            LongStatements.DISPOSAL.allow(t);
+            return Disposal.take(t, id)
+                .map(disposal -> step(t, disposal, places))
+                .orElse(Step.NOT_MINE);
+          });
     } catch (UnableToExecuteStatementException e) {
       if (e.getCause() instanceof SQLException why && NOT_AVAILABLE.equals(why.getSQLState())) {
         return Step.BUSY;

@@ -1,5 +1,6 @@
 package hallmonitor.moderation.store.records;
 
+import hallmonitor.messaging.LongStatements;
 import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -73,6 +74,7 @@ public final class KeptCounts {
                   .mapTo(boolean.class)
                   .one();
           if (mine) {
+            LongStatements.COUNT.allow(t);
             t.execute(
                 """
                 insert into kept_month (month, counted_at, took) values (?, now(), '0')
