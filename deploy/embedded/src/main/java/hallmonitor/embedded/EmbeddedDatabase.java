@@ -1,12 +1,17 @@
 package hallmonitor.embedded;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -106,6 +111,42 @@ public final class EmbeddedDatabase implements AutoCloseable {
     cluster.recover(port, archive, timeline, until.map(MOMENT::format));
     awaitEndOfRecovery(cluster, port, passwords);
     return started(cluster, port, passwords, Optional.empty());
+  }
+
+  /**
+   * Creates a database that answers a commit when a standby has it, for a test of its loss.
+   *
+   * @param standby gets a copy of the files, for {@link #follow}
+   */
+  public static void createFollowed(Path directory, Path standby, DatabasePasswords passwords) {
+    create(directory, passwords);
+    PrivateFiles.folder(standby);
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.skip(1).toList()) {
+        Files.copy(
+            file, standby.resolve(directory.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+      Files.writeString(
+          directory.resolve("cluster/postgresql.auto.conf"),
+          PostgresSettings.FOLLOWED,
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Starts a standby, which takes changes once its owner has called {@code pg_promote()}.
+   *
+   * @param directory the copy that {@link #createFollowed} made
+   * @param passwords those of the primary
+   * @param primary its port; it may start later
+   */
+  public static EmbeddedDatabase follow(
+      Path directory, int port, DatabasePasswords passwords, int primary) {
+    PostgresCluster cluster = cluster(directory);
+    cluster.follow(port, primary, passwords.superuser());
+    return new EmbeddedDatabase(cluster, port, passwords, Optional.empty());
   }
 
   /** {@code pg_ctl} returns as soon as the files are consistent. */

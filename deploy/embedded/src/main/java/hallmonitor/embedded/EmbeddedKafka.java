@@ -63,7 +63,7 @@ public final class EmbeddedKafka implements AutoCloseable {
    */
   public static EmbeddedKafka start(
       Path directory, int port, int controllerPort, BrokerAccess access, Map<String, Object> more) {
-    format(directory);
+    format(directory, 1, Uuid.randomUuid().toString());
     Properties settings = settings(directory, port, controllerPort, access);
     settings.putAll(more);
     KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
@@ -88,15 +88,21 @@ public final class EmbeddedKafka implements AutoCloseable {
     server.awaitShutdown();
   }
 
-  private static void format(Path directory) {
+  /**
+   * Makes a log ready that is new.
+   *
+   * @param node the broker's number
+   * @param cluster what all brokers of a cluster have in common
+   */
+  public static void format(Path directory, int node, String cluster) {
     if (Files.exists(directory.resolve("meta.properties"))) {
       return;
     }
     try {
       Files.createDirectories(directory);
       Formatter formatter = new Formatter();
-      formatter.setClusterId(Uuid.randomUuid().toString());
-      formatter.setNodeId(1);
+      formatter.setClusterId(cluster);
+      formatter.setNodeId(node);
       formatter.setReleaseVersion(MetadataVersion.LATEST_PRODUCTION);
       formatter.setIgnoreFormatted(true);
       formatter.setControllerListenerName("CONTROLLER");

@@ -97,6 +97,21 @@ final class PostgresCluster {
     run(startCommand(RECOVERY_SECONDS), RECOVERY_SECONDS);
   }
 
+  /**
+   * Starts the server on a copy of another server's files, which it follows until it is promoted.
+   *
+   * @param primary the other server's port; it may start later
+   */
+  void follow(int port, int primary, String superuserPassword) {
+    configure(port, () -> PostgresSettings.following(primary, superuserPassword));
+    try {
+      Files.createFile(files.resolve("standby.signal"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    run(startCommand(WAIT_SECONDS), WAIT_SECONDS);
+  }
+
   /** Settings that write files of their own. */
   @FunctionalInterface
   private interface Prepared {

@@ -56,6 +56,15 @@ public final class PostgresSettings {
       timezone = 'UTC'
       """;
 
+  /** Of a server with a standby: a commit that was answered is on both. */
+  static final String FOLLOWED =
+      """
+      wal_level = replica
+      max_wal_senders = 4
+      wal_keep_size = 256MB
+      synchronous_standby_names = 'ANY 1 (*)'
+      """;
+
   private PostgresSettings() {}
 
   /**
@@ -74,6 +83,21 @@ public final class PostgresSettings {
             .formatted(port)
         + COMMON
         + more;
+  }
+
+  /** Settings of a standby. */
+  static String following(int primary, String superuserPassword) {
+    return """
+
+    # No standby starts with less than its primary had, which initdb ran with its own values.
+    max_connections = 100
+    max_worker_processes = 8
+    max_wal_senders = 10
+    wal_level = replica
+    wal_retrieve_retry_interval = 200ms
+    primary_conninfo = 'host=127.0.0.1 port=%d user=postgres password=%s'
+    """
+        .formatted(primary, superuserPassword);
   }
 
   /**

@@ -31,9 +31,13 @@ final class BrokerProcess {
         .orElse(Map.of());
   }
 
+  /** Returns who may use the broker of this process, by those variables. */
+  static BrokerAccess access() {
+    return BrokerAccess.by(BrokerPasswords.from(user -> System.getenv(VARIABLE + user)));
+  }
+
   public static void main(String[] arguments) throws Exception {
-    BrokerAccess access =
-        BrokerAccess.by(BrokerPasswords.from(user -> System.getenv(VARIABLE + user)));
+    BrokerAccess access = access();
     EmbeddedKafka broker =
         EmbeddedKafka.startBehind(
             Integer.parseInt(arguments[4]),

@@ -21,6 +21,11 @@ public final class EvidenceProgram {
     return objection("--data", data.toString());
   }
 
+  /** Returns the objection to the ledger of a stack with a database elsewhere. */
+  public static Optional<String> objectionTo(String database, Path data) {
+    return objection("--data", data.toString(), "--database", database);
+  }
+
   /**
    * Returns the objection to a package; empty if it is signed with this key and unchanged.
    *
