@@ -99,9 +99,12 @@ public final class MigrationLocks implements Callback {
       if (event == Event.AFTER_EACH_MIGRATE) {
         // The service goes on with this connection, and the database ends its part by itself.
         connection.setNetworkTimeout(Runnable::run, driverLimit);
-      } else if (!connection.getAutoCommit()) {
+        return;
+      }
+      driverLimit = connection.getNetworkTimeout();
+      if (!connection.getAutoCommit()) {
         takeAll(connection);
-        driverLimit = LongStatements.MIGRATION.allow(connection);
+        LongStatements.MIGRATION.allow(connection);
       }
     } catch (SQLException e) {
       throw new FlywayException("The tables cannot be taken for the migration", e);

@@ -75,6 +75,20 @@ class MigrationLocksTest {
     migrate(new MigrationLocks());
   }
 
+  @Test
+  void aMigrationMayTakeLongerThanAnyOtherWork() throws Exception {
+    migration("2", "select pg_sleep(1.5); create table c (n int);");
+    String limits = url.contains("?") ? "&" : "?";
+    url += limits + "options=-c%20statement_timeout=500ms&socketTimeout=1";
+
+    migrate(new MigrationLocks());
+
+    try (Connection connection = connect(url);
+        Statement statement = connection.createStatement()) {
+      assertThat(statement.executeQuery("select n from c").next()).isFalse();
+    }
+  }
+
   private int writeFromTheOtherEnd(CountDownLatch begun, AtomicBoolean enough) {
     int turns = 0;
     try (Connection connection = connect(url);
