@@ -30,6 +30,7 @@ public record AnswerDoor(
     ENDED(410),
     UNKNOWN(404),
     OFTEN(429),
+    BUSY(503),
     FAULT(500);
 
     private final int status;
@@ -41,6 +42,15 @@ public record AnswerDoor(
     /** Returns the code of the page over HTTP. */
     int status() {
       return status;
+    }
+
+    /**
+     * Returns the state of a request that could not be handled.
+     *
+     * @param status that of FormRoutes
+     */
+    static State failed(int status) {
+      return status == BUSY.status ? BUSY : FAULT;
     }
 
     static State of(Optional<Delivery> found, Instant now) {

@@ -35,8 +35,6 @@ public class PublicAnswer {
   static final String PATH = "/records-request/answer/";
   static final String PURPOSE = "records answer";
 
-  private static final System.Logger LOG = System.getLogger(PublicAnswer.class.getName());
-
   /** For a part of a megabyte: slower readers are cut off, and ask again. */
   private static final long SECONDS = 120;
 
@@ -174,11 +172,11 @@ public class PublicAnswer {
   }
 
   private void failed(RoutingContext context) {
-    if (context.failure() != null) {
-      LOG.log(System.Logger.Level.ERROR, "the page of an answer failed", context.failure());
+    if (context.response().headWritten()) {
+      // The reader left during a download.
+      return;
     }
-    if (!context.response().ended() && !context.response().headWritten()) {
-      show(context, Optional.empty(), State.FAULT);
-    }
+    int status = FormRoutes.failed(context, "the page of an answer");
+    show(context, Optional.empty(), State.failed(status));
   }
 }

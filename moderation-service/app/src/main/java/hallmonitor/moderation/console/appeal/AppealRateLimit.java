@@ -1,7 +1,7 @@
 package hallmonitor.moderation.console.appeal;
 
 import hallmonitor.messaging.http.ClientNetwork;
-import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.access.OpenPageDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -28,11 +28,11 @@ public class AppealRateLimit {
              where kind = :kind and known and at > clock_timestamp() - interval '1 hour') < :all
       """;
 
-  private final ConsoleDatabase database;
+  private final OpenPageDatabase database;
   private final AppealSeal seal;
   private final AppealConfig config;
 
-  AppealRateLimit(ConsoleDatabase database, AppealSeal seal, AppealConfig config) {
+  AppealRateLimit(OpenPageDatabase database, AppealSeal seal, AppealConfig config) {
     this.database = database;
     this.seal = seal;
     this.config = config;

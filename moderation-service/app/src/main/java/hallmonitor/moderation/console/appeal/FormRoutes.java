@@ -1,5 +1,6 @@
 package hallmonitor.moderation.console.appeal;
 
+import hallmonitor.moderation.console.access.OpenPagesBusy;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Route;
@@ -7,7 +8,10 @@ import io.vertx.ext.web.RoutingContext;
 
 /** What the routes of public forms share. */
 public final class FormRoutes {
-  public static final int TOO_LARGE = 413;
+  private static final System.Logger LOG = System.getLogger(FormRoutes.class.getName());
+  private static final int TOO_LARGE = 413;
+  private static final int BUSY = 503;
+  private static final int FAULT = 500;
 
   private FormRoutes() {}
 
@@ -28,6 +32,36 @@ public final class FormRoutes {
       } catch (RuntimeException e) {
         context.fail(e);
       }
+    };
+  }
+
+  /**
+   * Returns the status of the page for a request that could not be handled, and logs what is a
+   * fault.
+   *
+   * @param page for the log
+   */
+  public static int failed(RoutingContext context, String page) {
+    if (context.statusCode() == TOO_LARGE) {
+      return TOO_LARGE;
+    }
+    if (context.failure() instanceof OpenPagesBusy) {
+      // A flood must not fill the log as well.
+      context.response().putHeader("Retry-After", Integer.toString(OpenPagesBusy.SECONDS));
+      return BUSY;
+    }
+    if (context.failure() != null) {
+      LOG.log(System.Logger.Level.ERROR, page + " failed", context.failure());
+    }
+    return FAULT;
+  }
+
+  /** Returns the word that tells a person of such a status. */
+  public static String problem(int failed) {
+    return switch (failed) {
+      case TOO_LARGE -> "problem-large";
+      case BUSY -> "problem-crowd";
+      default -> "problem-fault";
     };
   }
 

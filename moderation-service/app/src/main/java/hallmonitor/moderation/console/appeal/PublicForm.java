@@ -26,7 +26,6 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class PublicForm {
-  private static final System.Logger LOG = System.getLogger(PublicForm.class.getName());
   private static final int LONGEST_BODY = 32 * 1024;
   private static final int TOO_OFTEN = 429;
 
@@ -187,11 +186,7 @@ public class PublicForm {
   }
 
   private void failed(RoutingContext context) {
-    if (context.failure() != null && context.statusCode() != FormRoutes.TOO_LARGE) {
-      LOG.log(System.Logger.Level.ERROR, "the public form failed", context.failure());
-    }
-    int status = context.statusCode() == FormRoutes.TOO_LARGE ? FormRoutes.TOO_LARGE : 500;
-    String word = status == FormRoutes.TOO_LARGE ? "problem-large" : "problem-fault";
-    answer(context, status, page(context).problem(word));
+    int status = FormRoutes.failed(context, "the public form");
+    answer(context, status, page(context).problem(FormRoutes.problem(status)));
   }
 }

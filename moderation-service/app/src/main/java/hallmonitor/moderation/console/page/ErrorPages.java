@@ -2,6 +2,7 @@ package hallmonitor.moderation.console.page;
 
 import hallmonitor.moderation.console.access.HashingBusy;
 import hallmonitor.moderation.console.access.NotPermitted;
+import hallmonitor.moderation.console.access.OpenPagesBusy;
 import hallmonitor.moderation.console.access.Refusals;
 import hallmonitor.moderation.console.access.Viewer;
 import hallmonitor.moderation.wording.Sentence;
@@ -67,12 +68,21 @@ public class ErrorPages {
 
   @ServerExceptionMapper
   Response busy(HashingBusy e) {
+    return busy(Sentence.of("Too many sign-ins at once"), HashingBusy.SECONDS);
+  }
+
+  @ServerExceptionMapper
+  Response busy(OpenPagesBusy e) {
+    return busy(Sentence.of("Too many visitors at once"), OpenPagesBusy.SECONDS);
+  }
+
+  private Response busy(Sentence title, int seconds) {
     Response page =
         page(
             503,
-            Sentence.of("Too many sign-ins at once"),
+            title,
             Sentence.of("Nothing was changed. Wait a few seconds, go back, and try again."));
-    return Response.fromResponse(page).header("Retry-After", HashingBusy.SECONDS).build();
+    return Response.fromResponse(page).header("Retry-After", seconds).build();
   }
 
   @ServerExceptionMapper

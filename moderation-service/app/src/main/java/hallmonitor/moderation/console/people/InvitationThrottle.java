@@ -3,7 +3,7 @@ package hallmonitor.moderation.console.people;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hallmonitor.messaging.http.ClientNetwork;
-import hallmonitor.moderation.console.ConsoleDatabase;
+import hallmonitor.moderation.console.access.OpenPageDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
@@ -19,11 +19,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class InvitationThrottle {
   static final int MOST_AN_HOUR = 60;
 
-  private final ConsoleDatabase database;
+  private final OpenPageDatabase database;
   private final String key;
 
   InvitationThrottle(
-      ConsoleDatabase database,
+      OpenPageDatabase database,
       @ConfigProperty(name = "quarkus.http.auth.session.encryption-key") String key) {
     this.database = database;
     this.key = key;

@@ -36,7 +36,6 @@ import java.util.UUID;
 public class PublicRequestForm {
   static final String FORM = "/records-request";
 
-  private static final System.Logger LOG = System.getLogger(PublicRequestForm.class.getName());
   private static final String STATE = FORM + "/state/";
   private static final String PURPOSE = "request state";
   private static final int LONGEST_BODY = 64 * 1024;
@@ -207,12 +206,8 @@ public class PublicRequestForm {
   }
 
   private void failed(RoutingContext context) {
-    boolean large = context.statusCode() == FormRoutes.TOO_LARGE;
-    if (context.failure() != null && !large) {
-      LOG.log(System.Logger.Level.ERROR, "the form to request records failed", context.failure());
-    }
+    int status = FormRoutes.failed(context, "the form to request records");
     RequestFormView page = page(context);
-    String word = large ? "problem-large" : "problem-fault";
-    show(context, large ? FormRoutes.TOO_LARGE : 500, page.typed(page.typed(), word));
+    show(context, status, page.typed(page.typed(), FormRoutes.problem(status)));
   }
 }

@@ -1,6 +1,5 @@
 package hallmonitor.moderation.console.tips;
 
-import static hallmonitor.moderation.console.appeal.FormRoutes.TOO_LARGE;
 import static hallmonitor.moderation.console.appeal.FormRoutes.field;
 
 import hallmonitor.moderation.console.WorkLane;
@@ -39,7 +38,6 @@ public class PublicTipForm {
   static final String AT_SCHOOL = FORM + "/s/";
 
   private static final String STATE = FORM + "/state/";
-  private static final System.Logger LOG = System.getLogger(PublicTipForm.class.getName());
   private static final int TOO_OFTEN = 429;
   private static final int BUSY = 503;
 
@@ -223,12 +221,8 @@ public class PublicTipForm {
   }
 
   private void failed(RoutingContext context) {
-    boolean large = context.statusCode() == TOO_LARGE;
-    if (context.failure() != null && !large) {
-      LOG.log(System.Logger.Level.ERROR, "the form to report something failed", context.failure());
-    }
+    int status = FormRoutes.failed(context, "the form to report something");
     TipFormView page = page(context, Optional.empty());
-    String word = large ? "problem-large" : "problem-fault";
-    show(context, large ? TOO_LARGE : 500, page.typed(page.typed(), word));
+    show(context, status, page.typed(page.typed(), FormRoutes.problem(status)));
   }
 }
