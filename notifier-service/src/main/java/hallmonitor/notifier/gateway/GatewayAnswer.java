@@ -37,8 +37,18 @@ record GatewayAnswer(int status, Optional<String> retryAfter, byte[] body) {
 
   /** Returns the body as text, 100 characters at most. */
   String text() {
-    String text = new String(body, UTF_8).strip().replaceAll("\\p{Cntrl}+", " ");
-    return text.length() > 100 ? text.substring(0, 100) : text;
+    return line(new String(body, UTF_8));
+  }
+
+  /** Returns a field of the body, 100 characters at most; empty if it has none. */
+  String text(String field) {
+    return line(json().map(found -> found.path(field).asText()).orElse(""));
+  }
+
+  /** What a provider says goes into logs and pages: one short line. */
+  private static String line(String text) {
+    String line = text.strip().replaceAll("\\p{Cntrl}+", " ");
+    return line.length() > 100 ? line.substring(0, 100) : line;
   }
 
   /**

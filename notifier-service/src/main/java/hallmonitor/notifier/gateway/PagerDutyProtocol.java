@@ -71,6 +71,6 @@ final class PagerDutyProtocol implements GatewayProtocol {
   public GatewayResult meaning(GatewayAnswer answer) {
     return answer.isSuccess()
         ? new GatewayResult.Taken(Optional.empty())
-        : answer.failure(answer.json().map(json -> json.path("message").asText()).orElse(""));
+        : answer.failure(answer.text("message"));
   }
 }
