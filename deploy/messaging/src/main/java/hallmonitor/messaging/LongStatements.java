@@ -66,8 +66,11 @@ public enum LongStatements {
     execute(connection, "set statement_timeout = " + longest.toMillis());
     int before = limitDriver(connection);
     return () -> {
-      execute(connection, "reset statement_timeout");
-      connection.setNetworkTimeout(Runnable::run, before);
+      try {
+        execute(connection, "reset statement_timeout");
+      } finally {
+        connection.setNetworkTimeout(Runnable::run, before);
+      }
     };
   }
 

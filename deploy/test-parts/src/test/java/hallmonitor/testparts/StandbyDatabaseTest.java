@@ -41,9 +41,13 @@ class StandbyDatabaseTest {
         EmbeddedDatabase.follow(folder.resolve("standby"), standbyPort, passwords, primaryPort)) {
       try (EmbeddedDatabase primary = EmbeddedDatabase.start(files, primaryPort, passwords)) {
         write(both, "create table kept as select 1 as id");
-        assertThatThrownBy(() -> connect(address(standbyPort)))
-            .isInstanceOf(SQLException.class)
-            .hasMessageContaining("targetServerType: primary");
+        // It has the passwords only when it has repeated what the primary wrote.
+        await()
+            .untilAsserted(
+                () ->
+                    assertThatThrownBy(() -> connect(address(standbyPort)))
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageContaining("targetServerType: primary"));
         assertThat(poolKeeps(primary)).isTrue();
         assertThat(poolKeeps(standby)).isFalse();
       }
