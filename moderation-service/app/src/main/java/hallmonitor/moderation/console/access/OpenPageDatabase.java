@@ -2,8 +2,6 @@ package hallmonitor.moderation.console.access;
 
 import hallmonitor.moderation.console.ConsoleDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -21,21 +19,13 @@ public class OpenPageDatabase {
   /** Each that waits holds a thread that a person's page may need. */
   private static final int MOST_WAITING = 30;
 
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+  private static final long LONGEST_WAIT_MILLIS = 1_000;
 
   private final ConsoleDatabase database;
-  private final Semaphore places;
-  private final Duration longestWait;
+  private final Semaphore places = new Semaphore(AT_ONCE, true);
 
-  @Inject
   OpenPageDatabase(ConsoleDatabase database) {
-    this(database, AT_ONCE, LONGEST_WAIT);
-  }
-
-  OpenPageDatabase(ConsoleDatabase database, int atOnce, Duration longestWait) {
     this.database = database;
-    this.places = new Semaphore(atOnce, true);
-    this.longestWait = longestWait;
   }
 
   /**
@@ -57,7 +47,7 @@ public class OpenPageDatabase {
   private boolean hasPlace() {
     try {
       return places.getQueueLength() < MOST_WAITING
-          && places.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS);
+          && places.tryAcquire(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

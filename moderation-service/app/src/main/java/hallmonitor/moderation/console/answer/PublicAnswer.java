@@ -172,11 +172,9 @@ public class PublicAnswer {
   }
 
   private void failed(RoutingContext context) {
-    if (context.response().headWritten()) {
-      // The reader left during a download.
-      return;
-    }
     int status = FormRoutes.failed(context, "the page of an answer");
-    show(context, Optional.empty(), State.failed(status));
+    if (!context.response().ended() && !context.response().headWritten()) {
+      show(context, Optional.empty(), State.failed(status));
+    }
   }
 }
