@@ -37,8 +37,11 @@ final class SearchMonths {
   private static final String ORDER =
       "e.at desc, e.account desc, e.item_id desc, e.kind desc, e.revision desc";
 
-  /** PostgreSQL stopped the statement. */
-  private static final String CANCELED = "57014";
+  /** PostgreSQL stopped the statement: for its time, or because others kept a lock. */
+  private static final Set<String> STOPPED = Set.of("57014", "55P03");
+
+  /** A month that is being rebuilt is not waited for while others want to search. */
+  private static final Duration LONGEST_FOR_A_LOCK = Duration.ofSeconds(2);
 
   /**
    * An entry that was found.
@@ -238,13 +241,14 @@ final class SearchMonths {
             t.execute(
                 """
                 select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true),
-                  set_config('statement_timeout', ?, true)
+                  set_config('statement_timeout', ?, true), set_config('lock_timeout', ?, true)
                 """,
-                String.valueOf(millis));
+                String.valueOf(millis),
+                String.valueOf(LONGEST_FOR_A_LOCK.toMillis()));
             return Optional.of(statement.apply(t));
           });
     } catch (UnableToExecuteStatementException e) {
-      if (e.getCause() instanceof SQLException why && CANCELED.equals(why.getSQLState())) {
+      if (e.getCause() instanceof SQLException why && STOPPED.contains(why.getSQLState())) {
         return Optional.empty();
       }
       throw e;
